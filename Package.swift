@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every Swift target is held to the same rules; the import table itself is a test (Tests/ArchitectureTests).
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "zhibu",
+    products: [
+        .executable(name: "zhibu", targets: ["zhibu"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // ncursesw behind about fifteen functions. No pkgConfig: it warns at every build.
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+        // The domain. Imports nothing.
+        .target(name: "PartyWork", swiftSettings: strict),
+        // The domain in a database.
+        .target(
+            name: "Ledger",
+            dependencies: ["PartyWork", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        // Files in and out.
+        .target(name: "Exchange", dependencies: ["PartyWork"], swiftSettings: strict),
+        // A toolkit for screens made of cells. Knows no domain and no terminal.
+        .target(name: "TerminalUI", swiftSettings: strict),
+        // Draws frames on a terminal and reads its keys.
+        .target(name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
+        // The screens.
+        .target(name: "Dashboard", dependencies: ["PartyWork", "TerminalUI"], swiftSettings: strict),
+        // The command line, and the only place where everything meets.
+        .executableTarget(
+            name: "zhibu",
+            dependencies: [
+                "PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["PartyWork", "TerminalUI"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PartyWorkTests", dependencies: ["PartyWork", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "PartyWork", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CursesTerminalTests",
+            dependencies: ["CursesTerminal", "CNcurses", "TerminalUI", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["Dashboard", "PartyWork", "TerminalUI", "TestSupport"],
+            swiftSettings: strict
+        ),
+        // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.
+        .testTarget(name: "CommandTests", dependencies: ["zhibu", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ]
+)
