@@ -1,0 +1,169 @@
+/// A day of the Gregorian calendar, without time or zone: 1900-01-01 to 9999-12-31.
+///
+/// All dates of the ledger are days (CONTRACT section 1). An end date is everywhere the first day on
+/// which the thing no longer holds (CONTRACT section 2).
+package struct Day: Hashable, Comparable, Sendable {
+    /// The day as the number yyyymmdd, which sorts as the calendar does.
+    private let number: Int32
+
+    /// The calendar year, four digits.
+    package var year: Int { Int(number) / 10_000 }
+    /// The month, 1 to 12.
+    package var month: Int { Int(number) / 100 % 100 }
+    /// The day of the month, 1 to 31.
+    package var dayOfMonth: Int { Int(number) % 100 }
+
+    /// Nil if the calendar has no such day or it lies before 1900.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Day.length(ofMonth: month, year: year)
+        else { return nil }
+        number = Int32(year * 10_000 + month * 100 + day)
+    }
+
+    private init(unchecked number: Int) {
+        self.number = Int32(number)
+    }
+
+    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+}
+
+// MARK: - The calendar
+
+extension Day {
+    /// Whether 29 February exists in the year (Gregorian rule).
+    package static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// The number of days in a month, 28 to 31.
+    package static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// 365 or 366.
+    package var daysInYear: Int { Day.isLeap(year) ? 366 : 365 }
+
+    /// 1 on 1 January, `daysInYear` on 31 December.
+    package var dayOfYear: Int {
+        (1..<month).reduce(dayOfMonth) { $0 + Day.length(ofMonth: $1, year: year) }
+    }
+
+    /// The days of the year that remain after this one: 0 on 31 December.
+    package var daysLeftInYear: Int { daysInYear - dayOfYear }
+
+    /// 1 January of the same year.
+    package var firstOfYear: Day { Day(unchecked: year * 10_000 + 101) }
+    /// 31 December of the same year.
+    package var lastOfYear: Day { Day(unchecked: year * 10_000 + 1231) }
+    /// The first of the same month.
+    package var firstOfMonth: Day { Day(unchecked: Int(number) / 100 * 100 + 1) }
+    /// The last day of the same month.
+    package var lastOfMonth: Day {
+        Day(unchecked: Int(number) / 100 * 100 + Day.length(ofMonth: month, year: year))
+    }
+
+    /// The same day of another month, or that month's last day where it is shorter; the calendar's ends hold.
+    package func adding(months: Int) -> Day {
+        let index = min(max(year * 12 + month - 1 + months, 1900 * 12), 9999 * 12 + 11)
+        let (year, month) = (index / 12, index % 12 + 1)
+        return Day(unchecked: year * 10_000 + month * 100 + min(dayOfMonth, Day.length(ofMonth: month, year: year)))
+    }
+
+    /// The day so many days later, or earlier if negative; the calendar's ends hold.
+    package func adding(days: Int) -> Day {
+        var day = self
+        var left = days
+        while left > 0, day.number < 9999_12_31 {
+            let step = min(left, day.lastOfMonth.dayOfMonth - day.dayOfMonth)
+            if step > 0 {
+                day = Day(unchecked: Int(day.number) + step)
+                left -= step
+            } else {
+                day = day.firstOfMonth.adding(months: 1)
+                left -= 1
+            }
+        }
+        while left < 0, day.number > 1900_01_01 {
+            let step = min(-left, day.dayOfMonth - 1)
+            if step > 0 {
+                day = Day(unchecked: Int(day.number) - step)
+                left += step
+            } else {
+                day = day.adding(months: -1).lastOfMonth
+                left += 1
+            }
+        }
+        return day
+    }
+}
+
+// MARK: - Text
+
+extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
+    /// `2016-06-30`, the only form the ledger stores and exports.
+    package var description: String {
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            var rest = Int(number)
+            for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+                bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            bytes[4] = UInt8(ascii: "-")
+            bytes[7] = UInt8(ascii: "-")
+            return 10
+        }
+    }
+
+    /// Reads one of the four forms of CONTRACT section 1: `2016-06-30`, `2016/6/30`, `2016.6.30`, `2016年6月30日`.
+    package init?(_ description: String) {
+        var text = description.utf8[...]
+        guard let year = Day.digits(&text, 4...4), let form = Day.separator(&text, after: "年"),
+            let month = Day.digits(&text, 1...2), Day.separator(&text, after: "月") == form,
+            let day = Day.digits(&text, 1...2),
+            form == "年" ? text.elementsEqual("日".utf8) : text.isEmpty
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// Takes so many ASCII digits off the front; nil if there are fewer or more.
+    private static func digits(_ text: inout Substring.UTF8View, _ count: ClosedRange<Int>) -> Int? {
+        var value = 0
+        var taken = 0
+        while let byte = text.first, byte >= 0x30, byte <= 0x39, taken < count.upperBound {
+            value = value * 10 + Int(byte - 0x30)
+            text.removeFirst()
+            taken += 1
+        }
+        return count.contains(taken) ? value : nil
+    }
+
+    /// Takes one separator off the front and says which form it belongs to: `-`, `/`, `.`, or 年 for both 年 and 月.
+    private static func separator(_ text: inout Substring.UTF8View, after word: String) -> Unicode.Scalar? {
+        guard let byte = text.first else { return nil }
+        if byte == 0x2D || byte == 0x2F || byte == 0x2E {
+            text.removeFirst()
+            return Unicode.Scalar(byte)
+        }
+        guard text.starts(with: word.utf8) else { return nil }
+        text.removeFirst(word.utf8.count)
+        return "年"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let day = Day(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day")
+        }
+        self = day
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

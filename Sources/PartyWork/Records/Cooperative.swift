@@ -1,0 +1,103 @@
+/// A farmers' cooperative.
+package struct Cooperative: Sendable, Hashable {
+    package typealias ID = Identifier<Cooperative>
+
+    /// 统一社会信用代码, by GB 32100 eighteen characters; others are warned of and kept.
+    package var id: ID
+    package var name: String
+    /// The township, branch or group the cooperative is counted under.
+    package var organization: Code
+    package var trade: String
+    package var foundedOn: Day?
+    /// The first day on which it is no longer registered.
+    package var deregisteredOn: Day?
+    /// Member households, as reported.
+    package var memberHouseholds: Int
+    /// Households led, as reported: 户次, so a household led by two cooperatives counts twice.
+    package var householdsLed: Int
+    /// The party members who founded it.
+    package var founders: [Person.ID]
+
+    package init(
+        id: ID, name: String, organization: Code, trade: String = "", foundedOn: Day? = nil, deregisteredOn: Day? = nil,
+        memberHouseholds: Int = 0, householdsLed: Int = 0, founders: [Person.ID] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.organization = organization
+        self.trade = trade
+        self.foundedOn = foundedOn
+        self.deregisteredOn = deregisteredOn
+        self.memberHouseholds = memberHouseholds
+        self.householdsLed = householdsLed
+        self.founders = founders
+    }
+
+    /// Whether it is registered on a day (CONTRACT section 2).
+    package func isActive(on day: Day) -> Bool {
+        (foundedOn.map { $0 <= day } ?? true) && (deregisteredOn.map { $0 > day } ?? true)
+    }
+}
+
+extension Cooperative: LedgerRecord {
+    package static let table = Table.cooperatives
+    package static var blank: Cooperative { Cooperative(id: "", name: "", organization: "") }
+    package var key: RecordKey { RecordKey(id.text) }
+
+    package func text(_ column: Column) -> String {
+        switch column {
+        case .creditCode: id.text
+        case .name: name
+        case .organization: organization.digits
+        case .trade: trade
+        case .foundedOn: foundedOn.cellText
+        case .deregisteredOn: deregisteredOn.cellText
+        case .memberHouseholds: String(memberHouseholds)
+        case .householdsLed: String(householdsLed)
+        case .founders: founders.cellText(\.text)
+        default: ""
+        }
+    }
+
+    package mutating func set(_ column: Column, to cell: String) throws(Fault) {
+        switch column {
+        case .creditCode: id = ID(cell)
+        case .name: name = cell
+        case .organization: organization = Code(cell)
+        case .trade: trade = cell
+        case .foundedOn: foundedOn = try CellRules.day(cell)
+        case .deregisteredOn: deregisteredOn = try CellRules.day(cell)
+        case .memberHouseholds: memberHouseholds = try CellRules.number(cell, in: 0...99_999)
+        case .householdsLed: householdsLed = try CellRules.number(cell, in: 0...99_999)
+        case .founders: founders = try CellRules.items(cell).map { Person.ID($0) }
+        default: break
+        }
+    }
+
+    package func faults(unread: Set<Column>) -> [FieldFault] {
+        var faults = FaultList(unread)
+        faults.checkOrder(.foundedOn, foundedOn, .deregisteredOn, deregisteredOn)
+        return faults.found
+    }
+
+    package var references: [Reference] {
+        [Reference(.organization, .organization(organization, .any))]
+            + founders.map { Reference(.founders, .person($0)) }
+    }
+}
+
+extension Cooperative {
+    /// Whether a text is a 统一社会信用代码: 18 characters whose last one checks the others (GB 32100-2015, modulo 31).
+    package static func isCreditCode(_ text: String) -> Bool {
+        let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
+        let values = text.utf8.compactMap { alphabet.firstIndex(of: $0) }
+        guard values.count == 18, text.utf8.count == 18 else { return false }
+        var weight = 1
+        var sum = 0
+        for value in values.dropLast() {
+            sum += value * weight
+            weight = weight * 3 % 31
+        }
+        return (31 - sum % 31) % 31 == values[17]
+    }
+}

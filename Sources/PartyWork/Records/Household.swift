@@ -1,0 +1,105 @@
+/// A poor household, with the days on which its state changed.
+package struct Household: Sendable, Hashable {
+    package typealias ID = Identifier<Household>
+
+    package var id: ID
+    /// The name of the head.
+    package var head: String
+    /// The 村党组织 of the household's village.
+    package var village: Code
+    /// The number of people, from 1.
+    package var headcount: Int
+    package var cause: String
+    package var identifiedOn: Day
+    package var liftedOn: Day?
+    package var returnedOn: Day?
+    package var closedOn: Day?
+    package var closedReason: String
+
+    package init(
+        id: ID, head: String, village: Code, headcount: Int, cause: String = "", identifiedOn: Day,
+        liftedOn: Day? = nil,
+        returnedOn: Day? = nil, closedOn: Day? = nil, closedReason: String = ""
+    ) {
+        self.id = id
+        self.head = head
+        self.village = village
+        self.headcount = headcount
+        self.cause = cause
+        self.identifiedOn = identifiedOn
+        self.liftedOn = liftedOn
+        self.returnedOn = returnedOn
+        self.closedOn = closedOn
+        self.closedReason = closedReason
+    }
+
+    /// The state on a day (CONTRACT section 2, pairing); nil before 识别日期.
+    package func state(on day: Day) -> HouseholdState? {
+        if day < identifiedOn { return nil }
+        if let closedOn, closedOn <= day { return .closed }
+        guard let liftedOn, liftedOn <= day else { return .poor }
+        if let returnedOn, returnedOn > liftedOn, returnedOn <= day { return .poor }
+        return .lifted
+    }
+}
+
+/// The state of a household on a day.
+package enum HouseholdState: String, Sendable, Hashable, CaseIterable {
+    /// 在册: poor, so it must have a serving helper.
+    case poor = "未脱贫"
+    /// 脱贫: lifted out of poverty; the helper may stay.
+    case lifted = "已脱贫"
+    /// 销户: closed; no longer counted anywhere.
+    case closed = "已销户"
+}
+
+extension Household: LedgerRecord {
+    package static let table = Table.households
+    package static var blank: Household {
+        Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset)
+    }
+    package var key: RecordKey { RecordKey(id.text) }
+
+    package func text(_ column: Column) -> String {
+        switch column {
+        case .householdID: id.text
+        case .head: head
+        case .village: village.digits
+        case .headcount: String(headcount)
+        case .cause: cause
+        case .identifiedOn: identifiedOn.description
+        case .liftedOn: liftedOn.cellText
+        case .returnedOn: returnedOn.cellText
+        case .closedOn: closedOn.cellText
+        case .closedReason: closedReason
+        default: ""
+        }
+    }
+
+    package mutating func set(_ column: Column, to cell: String) throws(Fault) {
+        switch column {
+        case .householdID: id = ID(cell)
+        case .head: head = cell
+        case .village: village = Code(cell)
+        case .headcount: headcount = try CellRules.number(cell, in: 1...99_999)
+        case .cause: cause = cell
+        case .identifiedOn: identifiedOn = try CellRules.day(cell) ?? identifiedOn
+        case .liftedOn: liftedOn = try CellRules.day(cell)
+        case .returnedOn: returnedOn = try CellRules.day(cell)
+        case .closedOn: closedOn = try CellRules.day(cell)
+        case .closedReason: closedReason = cell
+        default: break
+        }
+    }
+
+    package func faults(unread: Set<Column>) -> [FieldFault] {
+        var faults = FaultList(unread)
+        faults.checkOrder(.identifiedOn, identifiedOn, .liftedOn, liftedOn)
+        faults.checkOrder(.identifiedOn, identifiedOn, .returnedOn, returnedOn)
+        faults.checkOrder(.identifiedOn, identifiedOn, .closedOn, closedOn)
+        faults.check(.returnedOn, with: .liftedOn, returnedOn != nil && liftedOn == nil ? .without(.liftedOn) : nil)
+        return faults.found
+    }
+
+    package var references: [Reference] { [Reference(.village, .organization(village, .village))] }
+}

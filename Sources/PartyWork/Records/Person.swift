@@ -1,0 +1,100 @@
+/// A party member, applicant or resident whom the ledger knows.
+package struct Person: Sendable, Hashable {
+    package typealias ID = Identifier<Person>
+
+    package var id: ID
+    package var name: String
+    /// The township, branch or party group the person belongs to.
+    package var organization: Code
+    package var category: PersonCategory
+    package var post: String
+    /// Whether the person is one of the township's committee members, of whom four visits a year are asked.
+    package var isCommitteeMember: Bool
+    /// The villages assigned to a committee member.
+    package var assignedVillages: [Code]
+    /// The first day of service; nil if always.
+    package var arrivedOn: Day?
+    /// The first day on which the person no longer serves.
+    package var leftOn: Day?
+    package var leftReason: String
+    /// Why the member need not be paired with a household; any text exempts.
+    package var exemption: String
+    package var phone: String
+
+    package init(
+        id: ID, name: String, organization: Code, category: PersonCategory, post: String = "",
+        isCommitteeMember: Bool = false, assignedVillages: [Code] = [], arrivedOn: Day? = nil, leftOn: Day? = nil,
+        leftReason: String = "", exemption: String = "", phone: String = ""
+    ) {
+        self.id = id
+        self.name = name
+        self.organization = organization
+        self.category = category
+        self.post = post
+        self.isCommitteeMember = isCommitteeMember
+        self.assignedVillages = assignedVillages
+        self.arrivedOn = arrivedOn
+        self.leftOn = leftOn
+        self.leftReason = leftReason
+        self.exemption = exemption
+        self.phone = phone
+    }
+
+    /// Whether the person serves on a day (CONTRACT section 2).
+    package func serves(on day: Day) -> Bool {
+        (arrivedOn.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
+    }
+}
+
+extension Person: LedgerRecord {
+    package static let table = Table.people
+    package static var blank: Person { Person(id: "", name: "", organization: "", category: .member) }
+    package var key: RecordKey { RecordKey(id.text) }
+
+    package func text(_ column: Column) -> String {
+        switch column {
+        case .personID: id.text
+        case .personName: name
+        case .organization: organization.digits
+        case .category: category.rawValue
+        case .post: post
+        case .committee: (isCommitteeMember ? YesNo.yes : .no).rawValue
+        case .assignedVillages: assignedVillages.cellText(\.digits)
+        case .arrivedOn: arrivedOn.cellText
+        case .leftOn: leftOn.cellText
+        case .leftReason: leftReason
+        case .exemption: exemption
+        case .phone: phone
+        default: ""
+        }
+    }
+
+    package mutating func set(_ column: Column, to cell: String) throws(Fault) {
+        switch column {
+        case .personID: id = ID(cell)
+        case .personName: name = cell
+        case .organization: organization = Code(cell)
+        case .category: category = try CellRules.word(cell) ?? category
+        case .post: post = cell
+        case .committee: isCommitteeMember = try CellRules.word(cell, YesNo.self) == .yes
+        case .assignedVillages: assignedVillages = try CellRules.items(cell).map { Code($0) }
+        case .arrivedOn: arrivedOn = try CellRules.day(cell)
+        case .leftOn: leftOn = try CellRules.day(cell)
+        case .leftReason: leftReason = cell
+        case .exemption: exemption = cell
+        case .phone: phone = cell
+        default: break
+        }
+    }
+
+    package func faults(unread: Set<Column>) -> [FieldFault] {
+        var faults = FaultList(unread)
+        faults.checkOrder(.arrivedOn, arrivedOn, .leftOn, leftOn)
+        return faults.found
+    }
+
+    package var references: [Reference] {
+        [Reference(.organization, .organization(organization, .any))]
+            + assignedVillages.map { Reference(.assignedVillages, .organization($0, .village)) }
+    }
+}

@@ -1,0 +1,84 @@
+/// One row of one of the six tables.
+///
+/// A record reads and writes itself column by column in the contract's text forms, so that files, forms, the journal and
+/// the comparison of old with new all speak of the same columns.
+package protocol LedgerRecord: Hashable, Sendable {
+    static var table: Table { get }
+
+    /// A record in which nothing is filled in yet.
+    static var blank: Self { get }
+
+    /// What tells the record from others of its table.
+    var key: RecordKey { get }
+
+    /// A column's value as exports write it (CONTRACT section 3): empty for nothing, dates `2016-06-30`, lists with `;`.
+    func text(_ column: Column) -> String
+
+    /// Takes a trimmed cell. On a fault the column keeps what it had.
+    mutating func set(_ column: Column, to cell: String) throws(Fault)
+
+    /// What the rules of writing say of the record alone, leaving out rules about `unread` columns, whose cells could not
+    /// be read.
+    func faults(unread: Set<Column>) -> [FieldFault]
+
+    /// What must exist elsewhere for the record to be valid.
+    var references: [Reference] { get }
+}
+
+/// The key of a record: the texts of its key columns, compared by code points.
+package struct RecordKey: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    /// The texts of the key columns, joined by U+001F, which no cell can contain.
+    package let text: String
+
+    package init(_ parts: String...) {
+        text = parts.count == 1 ? parts[0] : parts.joined(separator: "\u{1F}")
+    }
+
+    package static func == (left: RecordKey, right: RecordKey) -> Bool { left.text.hasSameCodePoints(as: right.text) }
+    package static func < (left: RecordKey, right: RecordKey) -> Bool { left.text.precedesByCodePoint(right.text) }
+    package func hash(into hasher: inout Hasher) { Identifier<Self>(text).hash(into: &hasher) }
+
+    /// The parts as an officer reads them.
+    package var description: String { text.replacing("\u{1F}", with: " ") }
+
+    package init(from decoder: any Decoder) throws {
+        text = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// A thing elsewhere in the ledger that a record names in one of its columns.
+package struct Reference: Hashable, Sendable {
+    package let column: Column
+    package let target: Target
+
+    /// What is named, and what it must be.
+    package enum Target: Hashable, Sendable {
+        case organization(Code, OrganizationDemand)
+        case person(Person.ID)
+        case household(Household.ID)
+    }
+
+    package init(_ column: Column, _ target: Target) {
+        self.column = column
+        self.target = target
+    }
+}
+
+/// What an organization that a record names must be.
+package enum OrganizationDemand: Hashable, Sendable {
+    /// Any organization.
+    case any
+    /// A 村党组织.
+    case village
+    /// A branch of any kind.
+    case branch
+    /// The organization above the one that names it.
+    case parent
+    /// An organization to which activities of the kind belong.
+    case host(ActivityKind)
+}

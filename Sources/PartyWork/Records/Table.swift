@@ -1,0 +1,147 @@
+/// The six tables of the ledger, with the columns of CONTRACT section 1.
+package enum Table: String, CaseIterable, Sendable, Codable {
+    case organizations
+    case people
+    case households
+    case pairings
+    case cooperatives
+    case activities
+
+    /// The columns in the order of the contract, which is the order of exports, forms and journal entries.
+    package var columns: [Column] {
+        switch self {
+        case .organizations:
+            [.code, .name, .kind, .jointUnits, .leader, .industryChain, .foundedOn, .dissolvedOn]
+        case .people:
+            [
+                .personID, .personName, .organization, .category, .post, .committee, .assignedVillages, .arrivedOn,
+                .leftOn,
+                .leftReason, .exemption, .phone,
+            ]
+        case .households:
+            [
+                .householdID, .head, .village, .headcount, .cause, .identifiedOn, .liftedOn, .returnedOn, .closedOn,
+                .closedReason,
+            ]
+        case .pairings:
+            [.householdID, .personID, .startedOn, .endedOn, .endReason]
+        case .cooperatives:
+            [
+                .creditCode, .name, .organization, .trade, .foundedOn, .deregisteredOn, .memberHouseholds,
+                .householdsLed,
+                .founders,
+            ]
+        case .activities:
+            [
+                .number, .heldOn, .kind, .organization, .title, .participants, .householdID, .resolvedOn, .evidence,
+                .note,
+                .voidedOn, .voidReason,
+            ]
+        }
+    }
+
+    /// The columns that must be in a file's header and filled in every row.
+    package var required: [Column] {
+        switch self {
+        case .organizations: [.code, .name, .kind]
+        case .people: [.personID, .personName, .organization, .category]
+        case .households: [.householdID, .head, .village, .headcount, .identifiedOn]
+        case .pairings: [.householdID, .personID, .startedOn]
+        case .cooperatives: [.creditCode, .name, .organization]
+        case .activities: [.number, .heldOn, .kind, .organization, .title]
+        }
+    }
+
+    /// The columns that tell one row from another.
+    package var key: [Column] {
+        switch self {
+        case .organizations: [.code]
+        case .people: [.personID]
+        case .households: [.householdID]
+        case .pairings: [.householdID, .personID, .startedOn]
+        case .cooperatives: [.creditCode]
+        case .activities: [.number]
+        }
+    }
+
+    /// What an officer calls the table.
+    package var title: String {
+        switch self {
+        case .organizations: "组织"
+        case .people: "人员"
+        case .households: "贫困户"
+        case .pairings: "结对"
+        case .cooperatives: "合作社"
+        case .activities: "活动"
+        }
+    }
+
+    /// The name of the table's file in an export folder.
+    package var fileName: String { rawValue + ".csv" }
+}
+
+/// A column of the contract's tables; the raw value is its header in the files and its label on screens.
+package enum Column: String, CaseIterable, Sendable, Codable {
+    case code = "编码"
+    case name = "名称"
+    case kind = "类型"
+    case jointUnits = "联合单位"
+    case leader = "牵头人"
+    case industryChain = "产业链"
+    case foundedOn = "成立日期"
+    case dissolvedOn = "撤销日期"
+    case personID = "人员编号"
+    case personName = "姓名"
+    case organization = "组织编码"
+    case category = "类别"
+    case post = "职务"
+    case committee = "镇班子成员"
+    case assignedVillages = "联系村"
+    case arrivedOn = "到岗日期"
+    case leftOn = "离开日期"
+    case leftReason = "离开原因"
+    case exemption = "免结对原因"
+    case phone = "电话"
+    case householdID = "户编号"
+    case head = "户主"
+    case village = "村编码"
+    case headcount = "人口"
+    case cause = "致贫原因"
+    case identifiedOn = "识别日期"
+    case liftedOn = "脱贫日期"
+    case returnedOn = "返贫日期"
+    case closedOn = "销户日期"
+    case closedReason = "销户原因"
+    case startedOn = "开始日期"
+    case endedOn = "结束日期"
+    case endReason = "结束原因"
+    case creditCode = "统一社会信用代码"
+    case trade = "产业"
+    case deregisteredOn = "注销日期"
+    case memberHouseholds = "成员户数"
+    case householdsLed = "带动户数"
+    case founders = "领办党员"
+    case number = "编号"
+    case heldOn = "日期"
+    case title = "主题"
+    case participants = "参加人员"
+    case resolvedOn = "办结日期"
+    case evidence = "材料"
+    case note = "备注"
+    case voidedOn = "作废日期"
+    case voidReason = "作废原因"
+
+    /// Whether a cell holds several items separated by `;` or `；`.
+    package var isList: Bool {
+        switch self {
+        case .jointUnits, .assignedVillages, .participants, .founders: true
+        default: false
+        }
+    }
+
+    /// The most code points a cell may have (CONTRACT section 1, bad rows).
+    package var limit: Int { isList || self == .note ? 2_000 : 200 }
+
+    /// Whether a cell may hold line breaks: only 备注.
+    package var allowsLineBreaks: Bool { self == .note }
+}

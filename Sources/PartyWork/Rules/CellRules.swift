@@ -1,0 +1,100 @@
+/// The rules for a single cell, whatever its column (CONTRACT section 1: trimming, lists, whole numbers, texts).
+package enum CellRules {
+    /// The cell without spaces, tabs, no-break spaces and U+3000 at both ends.
+    package static func trimmed(_ text: String) -> String {
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last else { return text }
+        if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+            let end = scalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(scalars[start...end])
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{3000}"
+    }
+
+    /// What is wrong with the characters or the length of a trimmed cell; nil if nothing.
+    package static func fault(in cell: String, of column: Column) -> Fault? {
+        fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+    }
+
+    /// The same for a text that belongs to no column, such as a header cell.
+    package static func fault(in cell: String, limit: Int = 200, allowsLineBreaks: Bool = false) -> Fault? {
+        if let scalar = forbidden(in: cell, allowsLineBreaks: allowsLineBreaks) {
+            return scalar == "\n" || scalar == "\r" ? .lineBreak : .forbiddenCharacter(scalar)
+        }
+        guard cell.utf8.count > limit else { return nil }
+        let count = cell.unicodeScalars.count
+        return count > limit ? .tooLong(count, limit: limit) : nil
+    }
+
+    private static func forbidden(in cell: String, allowsLineBreaks: Bool) -> Unicode.Scalar? {
+        // Only C0, DEL and what begins with C2, D8, E2 or EF can be forbidden; most cells have none of these bytes.
+        let isSuspect = cell.utf8.contains {
+            $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF
+        }
+        guard isSuspect else { return nil }
+        var returned = false
+        for scalar in cell.unicodeScalars {
+            if returned, scalar != "\n" { return "\r" }
+            returned = allowsLineBreaks && scalar == "\r"
+            if returned || (allowsLineBreaks && scalar == "\n") { continue }
+            if isForbidden(scalar) { return scalar }
+        }
+        return returned ? "\r" : nil
+    }
+
+    /// Unicode Cc, and the bidirectional and invisible characters that CONTRACT section 1 lists.
+    package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x2066...0x2069,
+            0xFEFF:
+            true
+        default: false
+        }
+    }
+
+    /// The items of a list cell: separated by `;` or `；`, trimmed, empty ones dropped.
+    package static func items(_ cell: String) throws(Fault) -> [String] {
+        guard !cell.isEmpty else { return [] }
+        var items: [String] = []
+        for part in cell.unicodeScalars.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
+            let item = trimmed(String(part))
+            guard !item.isEmpty else { continue }
+            if items.contains(where: { $0.hasSameCodePoints(as: item) }) { throw .repeatedItem(item) }
+            items.append(item)
+        }
+        return items
+    }
+
+    /// A day in one of the four forms; nil for an empty cell.
+    package static func day(_ cell: String) throws(Fault) -> Day? {
+        if cell.isEmpty { return nil }
+        guard let day = Day(cell) else { throw .notADay(cell) }
+        return day
+    }
+
+    /// ASCII digits, leading zeros allowed; 0 for an empty cell.
+    package static func number(_ cell: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
+        if cell.isEmpty { return 0 }
+        var value = 0
+        for byte in cell.utf8 {
+            guard (0x30...0x39).contains(byte) else { throw .notANumber(cell, range: range) }
+            value = min(value * 10 + Int(byte - 0x30), 1_000_000)
+        }
+        guard range.contains(value) else { throw .notANumber(cell, range: range) }
+        return value
+    }
+
+    /// A word of a closed list; nil for an empty cell.
+    package static func word<W: Word>(_ cell: String, _: W.Type = W.self) throws(Fault) -> W? {
+        if cell.isEmpty { return nil }
+        guard let word = W(rawValue: cell), word.rawValue.hasSameCodePoints(as: cell) else {
+            throw .unknownWord(cell, choices: W.choices)
+        }
+        return word
+    }
+}

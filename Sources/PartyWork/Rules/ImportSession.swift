@@ -1,0 +1,23 @@
+/// The ledger as an import sees it: one open transaction, in which all files of a call are resolved together with what is
+/// saved (CONTRACT section 1, import is one transaction).
+///
+/// Nothing is visible to others, and nothing stays, until the caller commits the whole.
+package protocol ImportSession: AnyObject {
+    /// The kind of a saved organization, those of this session included; nil if it is nowhere.
+    func organizationKind(_ code: Code) throws -> OrganizationKind?
+    /// The category of a saved person, those of this session included; nil if the person is nowhere.
+    func personCategory(_ id: Person.ID) throws -> PersonCategory?
+    /// Whether a household is saved, those of this session included.
+    func hasHousehold(_ id: Household.ID) throws -> Bool
+    /// The record that was saved under a key before this session began, or was inserted in it; nil if there is none.
+    func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord?
+    /// Whether the table held no row when the session began, so that no row of it needs looking up.
+    func wasEmpty(_ table: Table) throws -> Bool
+    /// Adds a row whose key is not saved yet.
+    func insert(_ record: AnyRecord) throws
+    /// Replaces a saved row by one with the same key.
+    func replace(_ old: AnyRecord, with new: AnyRecord) throws
+    /// Whether on the day an ended pairing ended its household was `poor` and had no active pairing with a serving helper.
+    /// Asked once all rows are in.
+    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool
+}
