@@ -1,0 +1,79 @@
+/// How far a count has come towards its target at a date (CONTRACT section 2, state).
+package enum ProgressState: String, Sendable, Hashable, CaseIterable {
+    case done
+    case onTrack = "on-track"
+    case dueSoon = "due-soon"
+    case behind
+    case overdue
+    case notApplicable = "not-applicable"
+
+    /// The state as officers call it.
+    package var title: String {
+        switch self {
+        case .done: "完成"
+        case .onTrack: "正常"
+        case .dueSoon: "将到期"
+        case .behind: "滞后"
+        case .overdue: "逾期"
+        case .notApplicable: "不适用"
+        }
+    }
+
+    /// Whether something must be done about it.
+    package var needsAction: Bool { self == .overdue || self == .behind || self == .dueSoon }
+}
+
+/// A count against its target, judged at a date.
+package struct Progress: Hashable, Sendable {
+    package let done: Int
+    package let target: Int
+    package let state: ProgressState
+
+    package init(done: Int, target: Int, state: ProgressState) {
+        self.done = done
+        self.target = target
+        self.state = state
+    }
+
+    /// Judges a count against a target over the year of a date (CONTRACT section 2). A target of 0 asks for nothing.
+    package init(done: Int, ofYearly target: Int, asOf day: Day) {
+        self.init(done: done, target: target, state: Progress.state(done, target, day))
+    }
+
+    private static func state(_ count: Int, _ target: Int, _ day: Day) -> ProgressState {
+        if target == 0 { return .notApplicable }
+        if count >= target { return .done }
+        if day == day.lastOfYear { return .overdue }
+        if count < target * day.dayOfYear / day.daysInYear { return .behind }
+        return day.daysLeftInYear <= 30 ? .dueSoon : .onTrack
+    }
+}
+
+/// How many of those in scope are covered.
+package struct Coverage: Hashable, Sendable {
+    package let covered: Int
+    package let inScope: Int
+
+    package init(covered: Int, inScope: Int) {
+        self.covered = covered
+        self.inScope = inScope
+    }
+
+    package static let none = Coverage(covered: 0, inScope: 0)
+
+    package static func + (left: Coverage, right: Coverage) -> Coverage {
+        Coverage(covered: left.covered + right.covered, inScope: left.inScope + right.inScope)
+    }
+
+    /// Those missing.
+    package var gap: Int { inScope - covered }
+
+    /// The rate in tenths of a per cent, cut and never rounded up: 999 for 99.97 %. Nil for no one in scope.
+    package var permille: Int? { inScope > 0 ? covered * 1_000 / inScope : nil }
+
+    /// `99.9%`, `100%` for all of them, `—` for no one in scope (CONTRACT section 2).
+    package var percentage: String {
+        guard let permille else { return "—" }
+        return permille == 1_000 ? "100%" : "\(permille / 10).\(permille % 10)%"
+    }
+}

@@ -1,0 +1,102 @@
+/// Something a method asks for: how many of which activities, of whom, in each period.
+///
+/// An obligation is a requirement × a subject × a period (DESIGN, idea 1). The built-in 四四五 and 主题党日, and the
+/// checklists that officers will define, are values of this type.
+package struct Requirement: Hashable, Sendable {
+    /// A stable name, also the obligation's kind in the JSON of `zhibu gaps` (CONTRACT section 4).
+    package let id: String
+    /// What officers call it.
+    package let title: String
+    /// The rule in a sentence (口径).
+    package let rule: String
+    package let subject: Subject
+    /// The activities that count towards it.
+    package let kind: ActivityKind
+    /// How many are asked for in each period.
+    package let target: Int
+    package let period: Period
+
+    /// Of whom it is asked.
+    package enum Subject: Hashable, Sendable {
+        /// Each serving committee member of the township.
+        case committeeMember
+        /// Each 村党组织.
+        case village
+        /// Each branch.
+        case branch
+        /// Each party group.
+        case group
+    }
+
+    /// How often.
+    package enum Period: Hashable, Sendable {
+        case year
+        case month
+    }
+
+    /// The progress of one subject over the running year at a date.
+    package func progress(_ count: Int, asOf day: Day) -> Progress {
+        Progress(done: count, ofYearly: target, asOf: day)
+    }
+}
+
+/// A named set of requirements.
+package struct Method: Hashable, Sendable {
+    package let title: String
+    package let requirements: [Requirement]
+
+    /// 四四五村级党建工作法 (the article's first system; CONTRACT section 2).
+    package static let fourFourFive = Method(
+        title: "四四五工作法", requirements: [.visits, .themeActivity] + Requirement.fiveOnes)
+
+    /// 支部主题党日+: monthly, by our reading.
+    package static let partyDay = Method(title: "主题党日", requirements: [.partyDay])
+}
+
+extension Requirement {
+    /// Each committee member researches villages at least four times a year.
+    package static let visits = Requirement(
+        id: "visits", title: "专题调研", rule: "镇班子成员每人每年到村（联合支部）专题调研不少于 4 次；一次多人同去，各计一次",
+        subject: .committeeMember, kind: .researchVisit, target: 4, period: .year)
+
+    /// Each 村党组织 holds at least four theme activities a year.
+    package static let themeActivity = Requirement(
+        id: "themeActivity", title: "主题活动", rule: "每个村党组织每年开展党员主题活动不少于 4 次；联合支部、机关支部只计数不考核",
+        subject: .village, kind: .themeActivity, target: 4, period: .year)
+
+    /// Each party group does each of the five ones once a year.
+    package static let fiveOnes: [Requirement] = ActivityKind.fiveOnes.map { kind in
+        Requirement(
+            id: "fiveOnes", title: kind.rawValue, rule: fiveOnesRule(kind), subject: .group, kind: kind, target: 1,
+            period: .year)
+    }
+
+    /// The five ones as one figure of a branch.
+    package static let fiveOnesRule = "每个党小组每年各完成“五个一”一次；矛盾纠纷、办实事在办结后才计，安全隐患发现即计"
+
+    /// Each branch holds one 主题党日 a month (our reading).
+    package static let partyDay = Requirement(
+        id: "partyDay", title: "主题党日", rule: "每个支部每月开展主题党日 1 次（按月计，同月多次计一次）",
+        subject: .branch, kind: .partyDay, target: 1, period: .month)
+
+    private static func fiveOnesRule(_ kind: ActivityKind) -> String {
+        switch kind {
+        case .activist: "每个党小组每年培养入党积极分子不少于 1 名"
+        case .suggestion: "每个党小组每年为村“两委”提合理化建议不少于 1 条"
+        case .hazard: "每个党小组每年排查安全隐患不少于 1 处，发现即计"
+        case .dispute: "每个党小组每年化解矛盾纠纷不少于 1 起，办结才计，按办结日期"
+        case .deed: "每个党小组每年帮助贫困户办实事不少于 1 件，办结才计，按办结日期"
+        default: ""
+        }
+    }
+}
+
+extension Requirement {
+    /// The state of a month without the activity: overdue once the month is finished, due soon in its last seven days, on
+    /// track before; nil for a month after the date (CONTRACT section 4, partyDay).
+    package static func stateOfMissing(month: Int, asOf day: Day) -> ProgressState? {
+        if month > day.month { return nil }
+        if month < day.month { return .overdue }
+        return day.lastOfMonth.dayOfMonth - day.dayOfMonth < 7 ? .dueSoon : .onTrack
+    }
+}

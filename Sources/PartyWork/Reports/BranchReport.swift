@@ -1,0 +1,57 @@
+/// Everything the ledger keeps of one branch at a date: what the branch screen shows.
+package struct BranchReport: Sendable, Hashable {
+    package let organization: Organization
+    package let asOf: Day
+    /// The branch's line of the overview; nil when the branch does not exist at the date.
+    package let status: StatusReport.BranchStatus?
+    /// The groups existing at the date, by code.
+    package let groups: [Group]
+    /// The committee members to whom the village is assigned, with their visits of the year.
+    package let committee: [StatusReport.CommitteeStatus]
+    /// The activities of the year up to the date on the branch and its groups, by month.
+    package let months: [Month]
+
+    /// A party group and its five ones.
+    package struct Group: Sendable, Hashable {
+        package let code: Code
+        package let name: String
+        /// How many counted in the window, in the order of `ActivityKind.fiveOnes`.
+        package let counts: [Int]
+        /// How many are recorded but not resolved or completed, in the same order.
+        package let open: [Int]
+
+        package init(code: Code, name: String, counts: [Int], open: [Int]) {
+            self.code = code
+            self.name = name
+            self.counts = counts
+            self.open = open
+        }
+    }
+
+    /// What was recorded in a month.
+    package struct Month: Sendable, Hashable {
+        package let month: Int
+        /// Recorded activities that are not voided, by kind.
+        package let counts: [ActivityKind: Int]
+        /// Those whose papers are missing.
+        package let papersMissing: Int
+
+        package init(month: Int, counts: [ActivityKind: Int], papersMissing: Int) {
+            self.month = month
+            self.counts = counts
+            self.papersMissing = papersMissing
+        }
+    }
+
+    package init(
+        organization: Organization, asOf: Day, status: StatusReport.BranchStatus?, groups: [Group],
+        committee: [StatusReport.CommitteeStatus], months: [Month]
+    ) {
+        self.organization = organization
+        self.asOf = asOf
+        self.status = status
+        self.groups = groups
+        self.committee = committee
+        self.months = months
+    }
+}

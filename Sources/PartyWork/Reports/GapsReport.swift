@@ -1,0 +1,177 @@
+/// Every unmet obligation of a scope at a date: the worklist, and what `zhibu gaps` prints (CONTRACT section 4).
+package struct GapsReport: Sendable, Hashable {
+    package let asOf: Day
+    package let scope: Scope
+    package let scopeName: String
+    /// Overdue, uncovered households, behind, uncovered members, due soon; then by organization, then by subject.
+    package let gaps: [Gap]
+}
+
+/// One unmet obligation.
+package struct Gap: Sendable, Hashable {
+    package let kind: Kind
+    package let state: State
+    /// The organization of the subject: 村编码 of a household, 组织编码 of a person, the branch or group itself.
+    package let organization: Code
+    /// What is missing it: a 户编号, a 人员编号, a branch, a branch and month, a group and item.
+    package let subject: String
+    /// The name of the household's head, the person, the branch or the group.
+    package let name: String
+    package let done: Int
+    package let target: Int
+
+    /// What is asked for; the raw value is the JSON's word.
+    package enum Kind: String, Sendable, CaseIterable {
+        case household
+        case member
+        case visits
+        case themeActivity
+        case fiveOnes
+        case partyDay
+
+        /// The kind as officers call it.
+        package var title: String {
+            switch self {
+            case .household: "户无帮扶人"
+            case .member: "党员未结对"
+            case .visits: "专题调研"
+            case .themeActivity: "主题活动"
+            case .fiveOnes: "五个一"
+            case .partyDay: "主题党日"
+            }
+        }
+    }
+
+    /// How urgent; the raw value is the JSON's word.
+    package enum State: String, Sendable, CaseIterable {
+        case overdue
+        case behind
+        case dueSoon = "due-soon"
+        case uncovered
+
+        /// The state as officers call it.
+        package var title: String {
+            switch self {
+            case .overdue: ProgressState.overdue.title
+            case .behind: ProgressState.behind.title
+            case .dueSoon: ProgressState.dueSoon.title
+            case .uncovered: "无人"
+            }
+        }
+    }
+
+    /// 0 for the most urgent.
+    fileprivate var rank: Int {
+        switch (state, kind) {
+        case (.overdue, _): 0
+        case (.uncovered, .household): 1
+        case (.behind, _): 2
+        case (.uncovered, _): 3
+        case (.dueSoon, _): 4
+        }
+    }
+
+    /// The month of a partyDay gap, 1 to 12.
+    package var month: Int? { kind == .partyDay ? Int(subject.suffix(2)) : nil }
+    /// The item of a fiveOnes gap.
+    package var item: ActivityKind? {
+        kind == .fiveOnes ? subject.split(separator: "/").last.flatMap { ActivityKind(rawValue: String($0)) } : nil
+    }
+}
+
+/// A household or member without a pairing that covers it.
+package struct Uncovered: Sendable, Hashable {
+    package let subject: String
+    package let name: String
+    package let organization: Code
+
+    package init(subject: String, name: String, organization: Code) {
+        self.subject = subject
+        self.name = name
+        self.organization = organization
+    }
+}
+
+extension GapsReport {
+    /// Finds the gaps in the counts of a scope; the uncovered come from the same predicates as the coverage.
+    package init(_ tallies: Tallies, households: [Uncovered], members: [Uncovered]) {
+        let counts = ActivityCounts(tallies)
+        let status = StatusReport(tallies)
+        var gaps = households.map { Gap(.household, $0) } + members.map { Gap(.member, $0) }
+        gaps += status.committee.compactMap { Gap($0) }
+        for branch in status.branches {
+            gaps += [Gap(themeActivityOf: branch)].compactMap { $0 }
+            gaps += Gap.partyDays(of: branch, asOf: tallies.asOf)
+        }
+        gaps += Gap.fiveOnes(tallies, counts)
+        self.init(
+            asOf: tallies.asOf, scope: tallies.scope, scopeName: tallies.scopeName,
+            gaps: gaps.sorted { $0.precedes($1) })
+    }
+}
+
+extension Gap {
+    fileprivate func precedes(_ other: Gap) -> Bool {
+        if rank != other.rank { return rank < other.rank }
+        if organization != other.organization { return organization < other.organization }
+        return subject.precedesByCodePoint(other.subject)
+    }
+
+    fileprivate init(_ kind: Kind, _ uncovered: Uncovered) {
+        self.init(
+            kind: kind, state: .uncovered, organization: uncovered.organization, subject: uncovered.subject,
+            name: uncovered.name, done: 0, target: 1)
+    }
+
+    private init?(
+        _ kind: Kind, _ progress: Progress, organization: Code, subject: String, name: String
+    ) {
+        guard progress.state.needsAction, let state = State(rawValue: progress.state.rawValue) else { return nil }
+        self.init(
+            kind: kind, state: state, organization: organization, subject: subject, name: name, done: progress.done,
+            target: progress.target)
+    }
+
+    fileprivate init?(_ member: StatusReport.CommitteeStatus) {
+        self.init(
+            .visits, member.visits, organization: member.organization, subject: member.id.text, name: member.name)
+    }
+
+    fileprivate init?(themeActivityOf branch: StatusReport.BranchStatus) {
+        self.init(
+            .themeActivity, branch.themeActivity, organization: branch.code, subject: branch.code.digits,
+            name: branch.name)
+    }
+
+    fileprivate static func partyDays(of branch: StatusReport.BranchStatus, asOf day: Day) -> [Gap] {
+        (1...12).compactMap { month in
+            guard !branch.partyDayMonths.contains(month),
+                let state = Requirement.stateOfMissing(month: month, asOf: day)
+            else { return nil }
+            let subject = "\(branch.code)/\(day.year)-\(month < 10 ? "0" : "")\(month)"
+            return Gap(
+                .partyDay, Progress(done: 0, target: 1, state: state), organization: branch.code, subject: subject,
+                name: branch.name)
+        }
+    }
+
+    /// One gap per missing item; behind where the branch's sum is behind (CONTRACT section 4).
+    fileprivate static func fiveOnes(_ tallies: Tallies, _ counts: ActivityCounts) -> [Gap] {
+        let day = tallies.asOf
+        let behind = Set(
+            tallies.organizations.filter { branch in
+                branch.kind.isBranch
+                    && counts.fiveOnes(of: counts.groups[branch.code] ?? [], asOf: day).state == .behind
+            }.map(\.code))
+        return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
+            let isBehind = group.code.branch.map { behind.contains($0) } ?? false
+            return Requirement.fiveOnes.compactMap { item -> Gap? in
+                let progress = item.progress(min(counts.count(group.code, item.kind), 1), asOf: day)
+                let state = isBehind && progress.state != .done ? .behind : progress.state
+                return Gap(
+                    .fiveOnes, Progress(done: progress.done, target: 1, state: state), organization: group.code,
+                    subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/// A household in a list, with what coverage asks of it.
+package struct HouseholdRow: Sendable, Hashable {
+    package let household: Household
+    package let villageName: String
+    /// Nil before it was identified.
+    package let state: HouseholdState?
+    /// The helpers of active pairings, those who no longer serve included.
+    package let helpers: [Helper]
+    /// The latest 帮扶走访 up to the date.
+    package let lastVisitOn: Day?
+
+    package init(
+        household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?
+    ) {
+        self.household = household
+        self.villageName = villageName
+        self.state = state
+        self.helpers = helpers
+        self.lastVisitOn = lastVisitOn
+    }
+
+    /// A helper of an active pairing.
+    package struct Helper: Sendable, Hashable {
+        package let id: Person.ID
+        package let name: String
+        package let serves: Bool
+
+        package init(id: Person.ID, name: String, serves: Bool) {
+            self.id = id
+            self.name = name
+            self.serves = serves
+        }
+    }
+
+    /// Whether a serving helper has an active pairing with it.
+    package var isCovered: Bool { helpers.contains(where: \.serves) }
+    /// Whether it is poor and has no serving helper.
+    package var isGap: Bool { state == .poor && !isCovered }
+}
+
+/// A person in a list.
+package struct PersonRow: Sendable, Hashable {
+    package let person: Person
+    package let organizationName: String
+    package let serves: Bool
+    /// The households of active pairings that are poor or lifted.
+    package let households: Int
+
+    package init(person: Person, organizationName: String, serves: Bool, households: Int) {
+        self.person = person
+        self.organizationName = organizationName
+        self.serves = serves
+        self.households = households
+    }
+
+    /// Whether the person is on the member side of the coverage.
+    package var isInScope: Bool { serves && person.category.isPartyMember && person.exemption.isEmpty }
+    /// Whether the person is in scope and has no household.
+    package var isGap: Bool { isInScope && households == 0 }
+}
+
+/// An organization in a list.
+package struct OrganizationRow: Sendable, Hashable {
+    package let organization: Organization
+    package let exists: Bool
+    package let parentName: String
+    package let leaderName: String
+
+    package init(organization: Organization, exists: Bool, parentName: String, leaderName: String) {
+        self.organization = organization
+        self.exists = exists
+        self.parentName = parentName
+        self.leaderName = leaderName
+    }
+}
+
+/// A cooperative in a list.
+package struct CooperativeRow: Sendable, Hashable {
+    package let cooperative: Cooperative
+    package let organizationName: String
+    package let founderNames: [String]
+    package let isActive: Bool
+
+    package init(cooperative: Cooperative, organizationName: String, founderNames: [String], isActive: Bool) {
+        self.cooperative = cooperative
+        self.organizationName = organizationName
+        self.founderNames = founderNames
+        self.isActive = isActive
+    }
+}
+
+/// An activity in a list.
+package struct ActivityRow: Sendable, Hashable {
+    package let activity: Activity
+    package let organizationName: String
+    package let participantNames: [String]
+    package let head: String
+
+    package init(activity: Activity, organizationName: String, participantNames: [String], head: String) {
+        self.activity = activity
+        self.organizationName = organizationName
+        self.participantNames = participantNames
+        self.head = head
+    }
+}
+
+/// A pairing in a history.
+package struct PairingRow: Sendable, Hashable {
+    package let pairing: Pairing
+    package let head: String
+    package let helperName: String
+    package let isActive: Bool
+    package let helperServes: Bool
+    /// The state of the household at the date.
+    package let state: HouseholdState?
+
+    package init(
+        pairing: Pairing, head: String, helperName: String, isActive: Bool, helperServes: Bool, state: HouseholdState?
+    ) {
+        self.pairing = pairing
+        self.head = head
+        self.helperName = helperName
+        self.isActive = isActive
+        self.helperServes = helperServes
+        self.state = state
+    }
+}
+
+/// A household with its helpers of all times and the visits it received.
+package struct HouseholdCard: Sendable, Hashable {
+    package let row: HouseholdRow
+    package let pairings: [PairingRow]
+    package let visits: [ActivityRow]
+
+    package init(row: HouseholdRow, pairings: [PairingRow], visits: [ActivityRow]) {
+        self.row = row
+        self.pairings = pairings
+        self.visits = visits
+    }
+}
+
+/// A person with the households helped at all times.
+package struct PersonCard: Sendable, Hashable {
+    package let row: PersonRow
+    package let pairings: [PairingRow]
+    package let activities: [ActivityRow]
+
+    package init(row: PersonRow, pairings: [PairingRow], activities: [ActivityRow]) {
+        self.row = row
+        self.pairings = pairings
+        self.activities = activities
+    }
+}
+
+/// An entry of the journal.
+package struct JournalRow: Sendable, Hashable {
+    /// Counts from 1, without holes.
+    package let id: Int
+    /// The instant in UTC: `2016-06-30T08:15:00Z`.
+    package let at: String
+    package let officer: String
+    package let summary: String
+    /// How many rows the act changed.
+    package let rows: Int
+    /// The entry that this one takes back; nil for an act of its own.
+    package let undoes: Int?
+
+    package init(id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int?) {
+        self.id = id
+        self.at = at
+        self.officer = officer
+        self.summary = summary
+        self.rows = rows
+        self.undoes = undoes
+    }
+}

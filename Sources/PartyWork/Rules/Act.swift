@@ -1,0 +1,75 @@
+/// One thing an officer does to the ledger: one transaction, one journal entry, one undo.
+package enum Act: Sendable, Hashable {
+    /// Adds an activity; the ledger gives it a number when its own is empty.
+    case recordActivity(Activity)
+    /// Adds an organization, person, household or cooperative.
+    case add(AnyRecord)
+    /// Replaces a record by one with the same key. `from` is what the officer saw: a ledger that holds something else by
+    /// now refuses.
+    case correct(from: AnyRecord, to: AnyRecord)
+    /// Voids an activity: it stays, and never counts again.
+    case voidActivity(Activity.ID, on: Day, reason: String)
+    /// Pairs a helper with a household.
+    case pair(Household.ID, Person.ID, from: Day)
+    /// Ends pairings, each with or without a successor: all or none.
+    case endPairings([PairingEnding])
+    /// Takes back an entry of the journal.
+    case undo(entry: Int)
+}
+
+/// How a pairing ends.
+package struct PairingEnding: Sendable, Hashable {
+    package let household: Household.ID
+    package let helper: Person.ID
+    /// The first day on which it no longer holds.
+    package let on: Day
+    package let reason: PairingEndReason
+    /// Asked for with 录入有误; kept in the journal and listed by `zhibu check`.
+    package let sentence: String
+    /// Who takes over on the same day.
+    package let replacement: Person.ID?
+
+    package init(
+        household: Household.ID, helper: Person.ID, on: Day, reason: PairingEndReason, sentence: String = "",
+        replacement: Person.ID? = nil
+    ) {
+        self.household = household
+        self.helper = helper
+        self.on = on
+        self.reason = reason
+        self.sentence = sentence
+        self.replacement = replacement
+    }
+}
+
+/// Who acts, and when.
+package struct Officer: Sendable, Hashable {
+    /// The number of the account on this computer.
+    package let uid: Int
+    /// The officer's name, as the journal shows it.
+    package let name: String
+
+    package init(uid: Int, name: String) {
+        self.uid = uid
+        self.name = name
+    }
+}
+
+/// What an act did.
+package struct Receipt: Sendable, Hashable {
+    /// The journal entry.
+    package let entry: Int
+    /// The entry's sentence.
+    package let summary: String
+    /// The key of the record added or changed; nil where there were several.
+    package let key: RecordKey?
+    /// What the officer should know all the same.
+    package let warnings: [String]
+
+    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = []) {
+        self.entry = entry
+        self.summary = summary
+        self.key = key
+        self.warnings = warnings
+    }
+}

@@ -1,0 +1,71 @@
+/// Why the ledger does not do what was asked. Data when thrown; `text` says it in Chinese: what is wrong, what to do next.
+package enum Refusal: Error, Hashable, Sendable {
+    /// Fields that break a rule.
+    case faults([FieldFault])
+    /// A record with the key is there already.
+    case keyTaken(Table, RecordKey)
+    /// No record has the key.
+    case notFound(Table, RecordKey)
+    /// The key of a record may not be changed.
+    case keyChanged(Column)
+    /// Someone changed the record after the officer opened it.
+    case changedMeanwhile(Table, RecordKey)
+    /// The day lies after today.
+    case inFuture(Column, Day)
+    /// The person does not serve on the day.
+    case helperGone(name: String, leftOn: Day)
+    /// The household is closed on the day.
+    case householdClosed(head: String, closedOn: Day)
+    /// The two are paired already on the day.
+    case alreadyPaired(head: String, helper: String, since: Day)
+    /// The two are not paired on the day.
+    case notPaired(household: String, helper: String, on: Day)
+    /// A helper cannot take over from themselves.
+    case replacesSelf(name: String)
+    /// 不脱贫不脱钩.
+    case leavesPoorHousehold(head: String, on: Day)
+    /// 录入有误 asks for a sentence.
+    case sentenceMissing
+    /// The activity is void already.
+    case voidedAlready(Activity.ID, on: Day)
+    /// There is nothing to take back.
+    case nothingToUndo
+    /// The entry was taken back already.
+    case undoneAlready(entry: Int)
+    /// A later entry changed one of the entry's rows.
+    case changedSince(entry: Int, by: Int, summary: String)
+    /// Later rows refer to a row that would go.
+    case stillReferenced(entry: Int, what: String)
+    /// The scope covers no organization.
+    case emptyScope(String)
+    /// There is no township, or several that share no county, so that a scope must be named.
+    case noStandardScope
+
+    /// What is wrong and what to do next.
+    package var text: String {
+        switch self {
+        case .faults(let faults): faults.map(\.text).joined(separator: "；")
+        case .keyTaken(let table, let key): "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改"
+        case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
+        case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
+        case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请看过新内容后再改"
+        case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
+        case .helperGone(let name, let day): "\(name) 自 \(day) 起已不在岗，不能作帮扶人，请另选"
+        case .householdClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能再结对"
+        case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
+        case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
+        case .replacesSelf(let name): "接替人不能是 \(name) 本人，请另选"
+        case .leavesPoorHousehold(let head, let day):
+            "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
+        case .sentenceMissing: "“录入有误”须用一句话说明原因"
+        case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"
+        case .nothingToUndo: "没有可以撤销的操作"
+        case .undoneAlready(let entry): "流水第 \(entry) 条已经撤销过了"
+        case .changedSince(let entry, let later, let summary):
+            "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者"
+        case .stillReferenced(let entry, let what): "不能撤销第 \(entry) 条：\(what)"
+        case .emptyScope(let scope): "范围“\(scope)”内没有任何组织，请核对编码"
+        case .noStandardScope: "无法确定默认范围（台账为空，或各乡镇不属同一省市县），请用 --scope 指明编码"
+        }
+    }
+}
