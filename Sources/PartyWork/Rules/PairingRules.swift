@@ -17,16 +17,18 @@ package struct HouseholdHistory: Sendable {
             && !pairings.contains { $0.isActive(on: day) && (people[$0.helper]?.serves(on: day) ?? false) }
     }
 
-    /// The first day from `start` to `end` on which the household is poor without a serving helper.
+    /// The first day from `start` to `end` on which the household is a gap though it was none `before` a change; on
+    /// `start` itself also if it was one.
     ///
     /// Coverage can change only on the days on which a pairing, a helper's service or the household's state does.
-    package func firstGap(from start: Day, to end: Day) -> Day? {
+    package func firstGap(from start: Day, to end: Day, unlike before: HouseholdHistory) -> Day? {
         var days = [start, end, household.identifiedOn, household.liftedOn, household.returnedOn, household.closedOn]
         for pairing in pairings {
             let helper = people[pairing.helper]
             days += [pairing.startedOn, pairing.endedOn, helper?.arrivedOn, helper?.leftOn]
         }
-        return days.compactMap { $0 }.filter { $0 >= start && $0 <= end }.sorted().first { isGap(on: $0) }
+        return days.compactMap { $0 }.filter { $0 >= start && $0 <= end }.sorted()
+            .first { isGap(on: $0) && ($0 == start || !before.isGap(on: $0)) }
     }
 }
 
@@ -60,7 +62,8 @@ package enum PairingRules {
         _ ending: PairingEnding, in history: HouseholdHistory, today: Day
     ) throws(Refusal) -> (ended: Pairing, was: Pairing, successor: Pairing?) {
         if ending.on > today { throw .inFuture(.endedOn, ending.on) }
-        guard let was = history.pairings.first(where: { $0.helper == ending.helper && isRunning($0, ending.on) }) else {
+        guard let was = history.pairings.first(where: { $0.helper == ending.helper && $0.isActive(on: ending.on) })
+        else {
             let household = ending.household.text
             throw .notPaired(household: household, helper: ending.helper.text, on: ending.on)
         }
@@ -73,16 +76,11 @@ package enum PairingRules {
         if let successor { pairings.append(successor) }
         let after = HouseholdHistory(household: history.household, pairings: pairings, people: history.people)
         if ending.reason != .householdClosed, ending.reason != .enteredInError,
-            let day = after.firstGap(from: ending.on, to: today)
+            let day = after.firstGap(from: ending.on, to: today, unlike: history)
         {
             throw .leavesPoorHousehold(head: history.household.head, on: day)
         }
         return (ended, was, successor)
-    }
-
-    /// Whether a pairing holds on the day it is to end, one that began on that very day included.
-    private static func isRunning(_ pairing: Pairing, _ day: Day) -> Bool {
-        pairing.isActive(on: day)
     }
 
     private static func successor(
