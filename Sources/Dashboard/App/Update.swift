@@ -345,7 +345,7 @@ extension Model {
     private mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
         switch outcome {
         case .stay: return []
-        case .save(let act): return [.perform(act)]
+        case .save(let effect): return [effect]
         case .cancel:
             overlays.removeLast()
             if form.isChanged {

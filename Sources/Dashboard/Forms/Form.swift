@@ -13,7 +13,7 @@ package struct Form: Sendable {
     var message: String?
     /// Whether the act is on its way to the ledger.
     private(set) var isSaving = false
-    private let act: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
+    private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
     private var candidates: [CandidateSource: [Candidate]] = [:]
 
     /// A form whose fields, once filled, make an act.
@@ -26,9 +26,25 @@ package struct Form: Sendable {
         self.title = title
         self.rule = rule
         self.fields = fields
-        self.act = act
-        focus =
-            fields.firstIndex { $0.isEditable && $0.text.isEmpty && $0.chosen.isEmpty }
+        effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
+        focus = Form.firstToFill(fields)
+    }
+
+    /// A form whose one field is the path of a file or folder to import.
+    init(title: String, rule: String, path field: Field) {
+        self.title = title
+        self.rule = rule
+        fields = [field]
+        effect = { cells, _ throws(RecordFaults) in
+            let path = cells[field.column] ?? ""
+            if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
+            return .importFiles([path])
+        }
+        focus = 0
+    }
+
+    private static func firstToFill(_ fields: [Field]) -> Int {
+        fields.firstIndex { $0.isEditable && $0.text.isEmpty && $0.chosen.isEmpty }
             ?? fields.firstIndex(where: \.isEditable) ?? 0
     }
 
@@ -71,7 +87,7 @@ extension Form {
     enum Outcome {
         case stay
         case cancel
-        case save(Act)
+        case save(Effect)
     }
 
     /// Acts on a key.
@@ -116,9 +132,9 @@ extension Form {
         var cells: [PartyWork.Column: String] = [:]
         for field in fields { cells[field.column] = field.cell(today: context.today) }
         do throws(RecordFaults) {
-            let act = try act(cells, context)
+            let effect = try effect(cells, context)
             isSaving = true
-            return .save(act)
+            return .save(effect)
         } catch {
             show(error.faults)
             return .stay
@@ -175,8 +191,9 @@ extension Form {
         for index in fields.indices.dropFirst(first) where row < frame.size.rows - 1 {
             draw(fields[index], isFocused: index == focus, on: &frame, row: &row, context)
         }
-        if let message {
-            frame.put(message, row: row, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.fieldError))
+        for line in context.textWidth.wrap(message ?? "", to: frame.size.columns - 4) where message != nil {
+            frame.put(line, row: row, column: 2, style: context.style(.fieldError))
+            row += 1
         }
         drawOffers(on: &frame, top: row + 1, context)
         return frame

@@ -3,6 +3,10 @@ extension Place {
     func screen() -> any Screen {
         switch self {
         case .overview: OverviewScreen()
+        case .worklist: WorklistScreen()
+        case .cooperatives: CooperativesScreen()
+        case .registry: RegistryScreen()
+        case .welcome: WelcomeScreen()
         default: OverviewScreen()
         }
     }
