@@ -1,0 +1,75 @@
+/// How large a screen or a part of it is, in cells.
+package struct Size: Hashable, Sendable {
+    package var columns: Int
+    package var rows: Int
+
+    /// A size of so many columns and rows; negative ones count as none.
+    package init(columns: Int, rows: Int) {
+        self.columns = max(0, columns)
+        self.rows = max(0, rows)
+    }
+}
+
+/// A cell of a screen, counted from 0 at the top left.
+package struct Position: Hashable, Sendable {
+    package var row: Int
+    package var column: Int
+
+    /// The cell in that row and column.
+    package init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+}
+
+/// Where the terminal's own cursor stands. Input methods and screen readers follow it, so it is always placed.
+package struct Cursor: Hashable, Sendable {
+    package var row: Int
+    package var column: Int
+    /// Shown in fields, hidden on lists.
+    package var visible: Bool
+
+    /// A cursor at a cell counted from 0 at the top left.
+    package init(row: Int = 0, column: Int = 0, visible: Bool = false) {
+        self.row = row
+        self.column = column
+        self.visible = visible
+    }
+}
+
+/// A screen, or part of one, as a grid of cells: a plain value that is drawn, compared and printed.
+///
+/// A wide character always has both its halves: whatever cuts one leaves blanks. Everything outside the grid is clipped,
+/// silently, so a view may be asked for any size.
+package struct Frame: Hashable, Sendable {
+    /// The grid's size.
+    package let size: Size
+    /// How text is measured here.
+    package let textWidth: TextWidth
+    /// Where the terminal's cursor belongs.
+    package var cursor = Cursor()
+    /// Row after row.
+    var cells: [Cell]
+
+    /// An empty frame.
+    package init(_ size: Size, textWidth: TextWidth = TextWidth(), style: Style = .plain) {
+        self.size = size
+        self.textWidth = textWidth
+        cells = Array(repeating: .blank(style), count: size.columns * size.rows)
+    }
+
+    /// The cell at a place inside the grid.
+    package subscript(row: Int, column: Int) -> Cell {
+        precondition(contains(row: row) && (0..<size.columns).contains(column), "outside the frame")
+        return cells[row * size.columns + column]
+    }
+
+    /// The cells of one row, left to right.
+    package func row(_ row: Int) -> ArraySlice<Cell> {
+        cells[row * size.columns..<(row + 1) * size.columns]
+    }
+
+    func contains(row: Int) -> Bool {
+        (0..<size.rows).contains(row)
+    }
+}
