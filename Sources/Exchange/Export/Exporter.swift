@@ -1,0 +1,122 @@
+import Glibc
+import PartyWork
+
+/// Writes the six tables as CSV files into a folder (CONTRACT section 3, `export`).
+///
+/// Each file is written beside its final name and synced; only when all six are complete do they take their names, so
+/// that nobody finds half a file and a failure leaves the files of before.
+package struct Exporter {
+    /// Hands over the records of a table one by one, sorted by key in code-point order.
+    package typealias Source = (Table, _ give: (AnyRecord) throws -> Void) throws -> Void
+
+    private let folder: String
+
+    package init(folder: String) {
+        self.folder = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+    }
+
+    /// A failure of the folder or of a file in it, named as messages name it.
+    package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The folder or file.
+        package let path: String
+        package let fault: FileFault
+
+        package var description: String { "\(PlainText.safe(path)): \(fault.text)" }
+    }
+
+    /// Writes all tables; the folder is created if it is missing, for its owner alone.
+    ///
+    /// - Returns: the number of rows by table.
+    /// - Throws: `Failure`, or what the source throws; the files of before are then as they were.
+    @discardableResult
+    package func run(_ source: Source) throws -> [Table: Int] {
+        try createFolder()
+        var replacement = Replacement()
+        defer { replacement.removeTemporaries() }
+        var counts: [Table: Int] = [:]
+        for table in Table.allCases {
+            let path = folder + table.fileName
+            let temporary = "\(folder).\(table.fileName).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+            try failure(path) {
+                try Exporter.checkReplaceable(path)
+                let file = try OutputFile(creating: temporary)
+                replacement.add(temporary, path)
+                counts[table] = try write(table, to: file, source)
+            }
+        }
+        try replacement.commit()
+        try failure(folder) { try Exporter.synchronize(folder) }
+        return counts
+    }
+
+    private func write(_ table: Table, to file: OutputFile, _ source: Source) throws -> Int {
+        let columns = table.columns
+        try file.write(CSVText.line(columns.map(\.rawValue)))
+        var count = 0
+        var line = ""
+        try source(table) { record in
+            line.removeAll(keepingCapacity: true)
+            let record = record.record
+            for (index, column) in columns.enumerated() {
+                if index > 0 { line += "," }
+                CSVText.append(record.text(column), to: &line)
+            }
+            line += "\n"
+            try file.write(line)
+            count += 1
+        }
+        try file.synchronize()
+        return count
+    }
+
+    private func createFolder() throws {
+        guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
+        throw Failure(path: folder, fault: .unwritable(errno))
+    }
+
+    private func failure(_ path: String, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let fault as FileFault {
+            throw Failure(path: path, fault: fault)
+        }
+    }
+
+    /// A folder of the same name would stop the renaming half way.
+    private static func checkReplaceable(_ path: String) throws(FileFault) {
+        var info = stat()
+        if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { throw .unwritable(EISDIR) }
+    }
+
+    /// Makes the new names in a folder last.
+    private static func synchronize(_ folder: String) throws(FileFault) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unwritable(errno) }
+        defer { close(descriptor) }
+        // Some file systems cannot sync a folder; the names last all the same.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .unwritable(errno) }
+    }
+}
+
+/// Files that wait under temporary names to take the place of others.
+private struct Replacement {
+    private var waiting: [(temporary: String, path: String)] = []
+
+    mutating func add(_ temporary: String, _ path: String) {
+        waiting.append((temporary, path))
+    }
+
+    /// Gives every file its name.
+    mutating func commit() throws {
+        while let (temporary, path) = waiting.first {
+            guard rename(temporary, path) == 0 else {
+                throw Exporter.Failure(path: path, fault: .unwritable(errno))
+            }
+            waiting.removeFirst()
+        }
+    }
+
+    func removeTemporaries() {
+        for file in waiting { unlink(file.temporary) }
+    }
+}

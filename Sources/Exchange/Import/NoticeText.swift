@@ -1,0 +1,77 @@
+import PartyWork
+
+extension ImportNotice {
+    /// What is wrong and what to do next, in Chinese, without control characters.
+    package var text: String { PlainText.safe(reason.text) }
+}
+
+extension ImportNotice.Reason {
+    fileprivate var text: String {
+        switch self {
+        case .file(let fault): fault.text
+        case .unreadableText: "不是 UTF-8 或 GB18030 编码的文字，请另存为“CSV UTF-8”后再导入"
+        case .emptyFile: "文件是空的，没有表头，请核对文件"
+        case .noTable(nil, _): "表头不属于任何一张表，请按模板填写表头"
+        case .noTable(let table?, let missing): "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上"
+        case .twoTables(let tables): "表头同时符合\(tables.map { "“\($0.title)”" }.joined())表，请删去多余的列"
+        case .columnTwice(let column): "表头中「\(column.rawValue)」出现了两次，请只留一列"
+        case .header(let name, let fault): "表头“\(name)”\(fault.text)"
+        case .quoting(let quoting, let column): (column.map { "「\($0)」" } ?? "") + quoting.text
+        case .surplus(let cell): "单元格比表头多（多出“\(cell)”），请核对是否多了逗号"
+        case .field(let fault): fault.text
+        case .duplicate(let key, let file, let line): "“\(key)”与 \(file):\(line) 重复，请只留一行"
+        case .differs(let changes): "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入"
+        case .updated(let changes): "修改：\(list(changes))"
+        case .unknownColumn("", let place): "第 \(place) 列没有列名，已忽略"
+        case .unknownColumn(let name, _): "不认识的列“\(name)”，已忽略"
+        case .uncovered(let household, let day): "\(day) 结束后，未脱贫户“\(household)”没有在岗帮扶人，请核对"
+        case .creditCode(let code): "“\(code)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"
+        case .residentHelper(let person): "帮扶人“\(person)”的类别是群众，请核对"
+        case .future(let day): "日期 \(day) 在今天以后，请核对"
+        }
+    }
+
+    private func list(_ columns: [Column]) -> String {
+        columns.map { "「\($0.rawValue)」" }.joined(separator: "、")
+    }
+
+    private func list(_ changes: [ColumnChange]) -> String {
+        changes.map { "「\($0.column.rawValue)」\(quoted($0.old)) → \(quoted($0.new))" }.joined(separator: "，")
+    }
+
+    private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : "“\(text)”" }
+}
+
+extension ImportNotice.Quoting {
+    fileprivate var text: String {
+        switch self {
+        case .unterminated: "引号没有结束，此后的内容未检查，请补上引号"
+        case .textAfterQuote: "结束引号后还有文字，请核对引号"
+        case .quoteInside: "单元格中间有引号，请用引号括起整格并把其中的引号写两遍"
+        case .tooLong: "此行过长，请核对引号"
+        }
+    }
+}
+
+/// Text for messages.
+enum PlainText {
+    /// The text without control, bidirectional and invisible characters: line breaks and tabs as a space, others as
+    /// `U+XXXX` (CONTRACT section 1: reported texts carry no control characters).
+    static func safe(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: CellRules.isForbidden) else { return text }
+        var safe = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n", "\r", "\t": safe += " "
+            case _ where CellRules.isForbidden(scalar): safe += name(scalar)
+            default: safe.unicodeScalars.append(scalar)
+            }
+        }
+        return safe
+    }
+
+    private static func name(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,159 @@
+import PartyWork
+
+/// Checks the rows of one file and hands the good ones to the session.
+struct RowImport<R: ImportedRecord> {
+    private let run: ImportRun
+    private let file: Int
+    private let header: Header
+    private let wasEmpty: Bool
+    private(set) var counts = ImportReport.Counts()
+
+    init(_ run: ImportRun, _ file: SourceFile) {
+        self.run = run
+        self.file = file.number
+        header = file.header
+        wasEmpty = run.book.wasEmpty[R.table.place]
+    }
+
+    /// What has been found about a row so far.
+    private struct Findings {
+        var line: Int
+        var reasons: [ImportNotice.Reason] = []
+        /// The columns whose cells could not be read.
+        var unread: Set<Column> = []
+        /// The number of the row's key; nil if it could not be read or stood in an earlier row.
+        var row: Int?
+        /// Whether a reference to an organization of the wrong kind waits for the end.
+        var isWaiting = false
+    }
+
+    /// Looks at a row: its cells, its key, the saved row, the rules for the whole, what it refers to.
+    mutating func take(_ row: borrowing RowReader) throws {
+        var record = R.blank
+        var findings = Findings(line: row.line)
+        readCells(row, into: &record, &findings)
+        let old = try findSaved(&record, &findings)
+        let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
+        if !changes.isEmpty, !run.update { findings.reasons.append(.differs(changes)) }
+        for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
+        try judgeReferences(of: record, &findings)
+        if findings.reasons.isEmpty, !findings.isWaiting {
+            try write(record, old, changes, line: findings.line)
+        } else {
+            for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
+        }
+        guard let index = findings.row else { return }
+        if !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
+        run.book.setMark(record.mark, R.table, index)
+    }
+
+    // MARK: Cells
+
+    private func readCells(_ row: borrowing RowReader, into record: inout R, _ findings: inout Findings) {
+        if row.fault != nil { noteQuoting(row, &findings) }
+        for place in header.places {
+            let bytes = row[place.index]
+            // A blank record is what empty cells make it.
+            if bytes.isEmpty, !place.isRequired { continue }
+            if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
+            let cell = String(decoding: bytes, as: UTF8.self)
+            guard let fault = record.take(cell, into: place.column) else { continue }
+            findings.unread.insert(place.column)
+            findings.reasons.append(.field(FieldFault(place.column, fault)))
+        }
+        guard row.count > header.width else { return }
+        for index in header.width..<row.count where !row[index].isEmpty {
+            findings.reasons.append(.surplus(String(decoding: row[index], as: UTF8.self)))
+            break
+        }
+    }
+
+    /// Notes each cell whose quotes do not match; it, and what an open quote swallowed, cannot be read.
+    private func noteQuoting(_ row: borrowing RowReader, _ findings: inout Findings) {
+        for index in 0..<row.count {
+            guard let fault = row.fault(at: index) else { continue }
+            let column = header.places.first { $0.index == index }?.column
+            findings.reasons.append(.quoting(fault, column: column?.rawValue))
+            if let column { findings.unread.insert(column) }
+        }
+        // A row too long to keep has no cells.
+        if row.count == 0, let fault = row.fault { findings.reasons.append(.quoting(fault, column: nil)) }
+        guard row.count == 0 || row.fault(at: row.count - 1) == .unterminated else { return }
+        for place in header.places where place.index >= row.count { findings.unread.insert(place.column) }
+    }
+
+    // MARK: The saved row
+
+    /// Notes the row's key and finds the saved row of the same key, whose values the absent columns take.
+    private func findSaved(_ record: inout R, _ findings: inout Findings) throws -> R? {
+        guard findings.unread.isEmpty || findings.unread.isDisjoint(with: R.table.key) else { return nil }
+        let key = record.key
+        let (isNew, index) = run.book.insert(key, R.table, file: file, line: findings.line)
+        guard isNew else {
+            let first = run.book.place(R.table, index)
+            findings.reasons.append(.duplicate(key, file: run.name(of: first.file), line: first.line))
+            return nil
+        }
+        findings.row = index
+        guard !wasEmpty, let old = try run.session.saved(R.table, key).flatMap(R.unwrapped) else { return nil }
+        for column in header.absent {
+            guard let fault = record.take(old.text(column), into: column) else { continue }
+            findings.reasons.append(.field(FieldFault(column, fault)))
+        }
+        return old
+    }
+
+    /// The present columns whose values differ, compared as the ledger writes them.
+    private func differences(from old: R, to new: R, _ unread: Set<Column>) -> [ColumnChange] {
+        header.places.compactMap { place in
+            if unread.contains(place.column) { return nil }
+            let change = ColumnChange(place.column, old: old.text(place.column), new: new.text(place.column))
+            return change.old.hasSameCodePoints(as: change.new) ? nil : change
+        }
+    }
+
+    // MARK: References
+
+    private func judgeReferences(of record: R, _ findings: inout Findings) throws {
+        for reference in record.references {
+            if !findings.unread.isEmpty, findings.unread.contains(reference.column) { continue }
+            switch try run.book.judge(reference) {
+            case .fine: break
+            case .mismatched:
+                if findings.unread.contains(.kind) { break }
+                findings.isWaiting = true
+                run.noteMismatch(waiting(reference, findings))
+            case .nowhere(let fault):
+                if R.table == .organizations {
+                    run.wait(waiting(reference, findings))
+                } else {
+                    findings.reasons.append(.field(FieldFault(reference.column, fault)))
+                }
+            }
+        }
+    }
+
+    private func waiting(_ reference: Reference, _ findings: Findings) -> ImportRun.Waiting {
+        ImportRun.Waiting(
+            file: file, line: findings.line, row: findings.row, table: R.table, reference: reference)
+    }
+
+    // MARK: Writing
+
+    private mutating func write(_ record: R, _ old: R?, _ changes: [ColumnChange], line: Int) throws {
+        switch old {
+        case nil:
+            counts.new += 1
+            if run.isClean { try run.session.insert(record.wrapped) }
+        case .some where changes.isEmpty: counts.unchanged += 1
+        case .some(let old):
+            counts.updated += 1
+            run.note(.updated(changes), file: file, line: line)
+            if run.isClean { try run.session.replace(old.wrapped, with: record.wrapped) }
+        }
+        for warning in try record.warnings(today: run.today, category: { try run.book.category($0) }) {
+            run.note(warning, file: file, line: line)
+        }
+        if let pairing = record.ended { run.noteEnded(pairing, file: file, line: line) }
+    }
+}

@@ -1,0 +1,106 @@
+import PartyWork
+
+/// The first row of a file: which table it belongs to and where its columns stand (CONTRACT section 1, files).
+struct Header: Sendable {
+    /// The table; nil if the file's rows are not to be looked at.
+    let table: Table?
+    /// The table's columns with their places in a row, in the order of the file.
+    let places: [Place]
+    /// The table's columns that the file does not have.
+    let absent: [Column]
+    /// The number of cells; what stands beyond must be empty.
+    let width: Int
+    /// Faults and warnings, all of line 1.
+    let reasons: [ImportNotice.Reason]
+
+    /// Where a column stands, and whether its cells must be filled.
+    struct Place: Sendable {
+        let column: Column
+        let index: Int
+        let isRequired: Bool
+    }
+
+    /// Reads a header row.
+    init(_ row: borrowing RowReader) {
+        let names = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
+        var reasons = (0..<row.count).compactMap { index in
+            row.fault(at: index).map { ImportNotice.Reason.quoting($0, column: names[index]) }
+        }
+        if row.fault == .tooLong { reasons.append(.quoting(.tooLong, column: nil)) }
+        self.init(names, reasons)
+    }
+
+    /// The header of a file without any row.
+    static let empty = Header([], [.emptyFile])
+
+    init(_ names: [String], _ quoting: [ImportNotice.Reason] = []) {
+        var reasons = quoting
+        for name in names {
+            guard let fault = CellRules.fault(in: name, limit: .max) else { continue }
+            reasons.append(.header(name, fault))
+        }
+        let known = names.map { name in Column.allCases.first { $0.rawValue.hasSameCodePoints(as: name) } }
+        let table = Header.table(of: Set(known.compactMap { $0 }), isEmpty: names.isEmpty, &reasons)
+        let places = Header.places(known, table)
+        let repeated = Header.repeated(places)
+        reasons += repeated.map { .columnTwice($0) }
+        self.table = repeated.isEmpty ? table : nil
+        self.places = places
+        absent = table?.columns.filter { column in !places.contains { $0.column == column } } ?? []
+        width = names.count
+        if self.table != nil { reasons += Header.unknown(names, places) }
+        self.reasons = reasons
+    }
+
+    /// The only table all of whose required columns are there.
+    private static func table(
+        of columns: Set<Column>, isEmpty: Bool, _ reasons: inout [ImportNotice.Reason]
+    ) -> Table? {
+        let fitting = Table.allCases.filter { columns.isSuperset(of: $0.required) }
+        if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
+        if fitting.isEmpty, !isEmpty { reasons.append(nearest(columns)) }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// Which table was meant, by the share of its required columns that are there, and what it lacks.
+    private static func nearest(_ columns: Set<Column>) -> ImportNotice.Reason {
+        let shares = Table.allCases.map { table in
+            let found = table.required.count { columns.contains($0) }
+            return found * 100 / table.required.count + table.columns.count { columns.contains($0) }
+        }
+        guard let best = shares.max(), best > 0, let index = shares.firstIndex(of: best) else {
+            return .noTable(nearest: nil, missing: [])
+        }
+        let table = Table.allCases[index]
+        return .noTable(nearest: table, missing: table.required.filter { !columns.contains($0) })
+    }
+
+    private static func places(_ known: [Column?], _ table: Table?) -> [Place] {
+        guard let table else { return [] }
+        let (columns, required) = (Set(table.columns), Set(table.required))
+        return known.enumerated().compactMap { index, column in
+            guard let column, columns.contains(column) else { return nil }
+            return Place(column: column, index: index, isRequired: required.contains(column))
+        }
+    }
+
+    private static func repeated(_ places: [Place]) -> [Column] {
+        var seen: Set<Column> = []
+        var repeated: [Column] = []
+        for place in places where !seen.insert(place.column).inserted && !repeated.contains(place.column) {
+            repeated.append(place.column)
+        }
+        return repeated
+    }
+
+    /// A warning for each column that the table does not have.
+    private static func unknown(_ names: [String], _ places: [Place]) -> [ImportNotice.Reason] {
+        let used = Set(places.map(\.index))
+        var seen: [String] = []
+        return names.enumerated().compactMap { index, name in
+            guard !used.contains(index), !seen.contains(where: { $0.hasSameCodePoints(as: name) }) else { return nil }
+            seen.append(name)
+            return .unknownColumn(name, place: index + 1)
+        }
+    }
+}
