@@ -5,6 +5,8 @@ import TerminalUI
 package enum Message: Sendable {
     case key(Key)
     case resized(Size)
+    /// The terminal gives characters of ambiguous width other cells than was assumed.
+    case measured(TextWidth)
     case answered(Question, Answer)
     /// An act was saved.
     case done(Act, Receipt)

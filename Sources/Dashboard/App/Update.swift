@@ -11,6 +11,7 @@ extension Model {
         switch message {
         case .key(let key): effects = press(key)
         case .resized(let size): resize(to: size)
+        case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let question, let answer): effects = receive(question, answer)
         case .done(_, let receipt): finish(receipt)
         case .refused(let act, let refusal): refuse(act, refusal)
