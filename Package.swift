@@ -28,7 +28,10 @@ let package = Package(
         // The domain in a database.
         .target(
             name: "Ledger",
-            dependencies: ["PartyWork", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PartyWork", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         // Files in and out.
