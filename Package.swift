@@ -65,9 +65,16 @@ let package = Package(
         ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
+        // A program that tests of the terminal layer drive, crash and kill.
+        .executableTarget(
+            name: "TerminalFixture",
+            dependencies: ["CNcurses", "CursesTerminal", "TerminalUI"],
+            path: "Tests/Fixtures/TerminalFixture",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CursesTerminalTests",
-            dependencies: ["CursesTerminal", "CNcurses", "TerminalUI", "TestSupport"],
+            dependencies: ["CursesTerminal", "CNcurses", "TerminalFixture", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -27,6 +27,14 @@ package struct TextWidth: Hashable, Sendable {
         cells(of: WidthClass(scalar.value))
     }
 
+    /// What POSIX `wcwidth` returns for a code point: 0 for NUL, -1 for controls and what is no code point. The terminal
+    /// layer gives it to ncurses, so that nothing is laid out by one table and drawn by another.
+    package func wcwidth(_ point: UInt32) -> Int32 {
+        if point == 0 { return 0 }
+        let kind = WidthClass(point)
+        return kind == .control ? -1 : Int32(cells(of: kind))
+    }
+
     /// Cells of the text as displayed.
     package func cells(_ text: String) -> Int {
         var sum = 0
