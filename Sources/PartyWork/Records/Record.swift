@@ -82,3 +82,15 @@ package enum OrganizationDemand: Hashable, Sendable {
     /// An organization to which activities of the kind belong.
     case host(ActivityKind)
 }
+
+extension OrganizationDemand {
+    /// Whether an organization of a kind is what is needed (CONTRACT section 1, bad rows).
+    package func accepts(_ kind: OrganizationKind) -> Bool {
+        switch self {
+        case .any, .parent: true
+        case .village: kind == .village
+        case .branch: kind.isBranch
+        case .host(let activity): activity.belongs(to: kind)
+        }
+    }
+}
