@@ -13,6 +13,7 @@ extension Model {
         case .resized(let size): resize(to: size)
         case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let question, let answer): effects = receive(question, answer)
+        case .unanswered(let question, let text): giveUp(question, text)
         case .done(_, let receipt): finish(receipt)
         case .refused(let act, let refusal): refuse(act, refusal)
         case .failed(let text): fail(text)
@@ -44,10 +45,6 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
-        if case .failed(let text) = answer {
-            notice = Notice(text: text, isWarning: true)
-            return []
-        }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
                 stacks[tab]?[index].answered.insert(question)
@@ -59,6 +56,14 @@ extension Model {
             overlays[overlays.count - 1] = .form(form)
         }
         return []
+    }
+
+    /// Nothing more comes for the question; what was shown before stays.
+    private mutating func giveUp(_ question: Question, _ text: String) {
+        if awaiting?.question(self) == question { awaiting = nil }
+        notice = Notice(text: text, isWarning: true)
+        guard let index = stacks[tab]?.indices.last else { return }
+        stacks[tab]?[index].answered.insert(question)
     }
 
     // MARK: After an act
@@ -277,7 +282,6 @@ extension Model {
         case (.undo, .undoable(let row)): return undo(row)
         case (.redo, .journal(let rows)): return redo(rows)
         case (.scopes, .organizations(let rows)): showScopes(rows)
-        case (_, .failed(let text)): notice = Notice(text: text, isWarning: true)
         default: break
         }
         return []

@@ -1,6 +1,4 @@
-import PartyWork
-
-/// What a screen wants to know from the ledger. The runtime asks, and feeds the `Answer` back as a message.
+/// What can be asked of the ledger: one question, one report.
 package enum Question: Hashable, Sendable {
     case status(Scope, asOf: Day)
     case gaps(Scope, asOf: Day)
@@ -19,7 +17,7 @@ package enum Question: Hashable, Sendable {
     case undoable
 }
 
-/// What the ledger says.
+/// What the ledger says to a `Question`.
 package enum Answer: Sendable {
     case status(StatusReport)
     case gaps(GapsReport)
@@ -34,6 +32,4 @@ package enum Answer: Sendable {
     case journal([JournalRow])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
-    /// The ledger could not answer; the sentence says why and what to do next.
-    case failed(String)
 }
