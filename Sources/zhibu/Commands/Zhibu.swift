@@ -13,7 +13,8 @@ struct Zhibu: ParsableCommand {
             """,
         version: "zhibu 0.1.0",
         subcommands: [
-            StatusCommand.self, GapsCommand.self,
+            ImportCommand.self, StatusCommand.self, GapsCommand.self, RecordCommand.self, PairCommand.self,
+            UnpairCommand.self, DemoCommand.self,
         ])
 
     @OptionGroup var place: LedgerPlace
