@@ -67,6 +67,7 @@ extension Model {
         if case .form(let form)? = overlays.last {
             drafts[form.title] = nil
             overlays.removeLast()
+            if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
         let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
         notice = Notice(text: "已保存：\(receipt.summary)\(warnings)  ^Z 撤销", isWarning: !receipt.warnings.isEmpty)
@@ -75,6 +76,10 @@ extension Model {
     private mutating func refuse(_ act: Act, _ refusal: Refusal) {
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
+            if var pane = top {
+                pane.screen.refuse(refusal)
+                replaceTop(pane)
+            }
             return
         }
         form.refuse(refusal)

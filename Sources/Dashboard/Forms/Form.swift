@@ -9,6 +9,8 @@ package struct Form: Sendable {
     let rule: String?
     private(set) var fields: [Field]
     private(set) var focus: Int
+    /// Where saving leads, when the work goes on there.
+    let next: Place?
     /// Why the ledger refused, where it is about no single field.
     var message: String?
     /// Whether the act is on its way to the ledger.
@@ -18,14 +20,17 @@ package struct Form: Sendable {
 
     /// A form whose fields, once filled, make an act.
     ///
-    /// - Parameter act: reads the cells; throws what is wrong with them.
+    /// - Parameters:
+    ///   - next: where saving leads.
+    ///   - act: reads the cells; throws what is wrong with them.
     init(
-        title: String, rule: String? = nil, fields: [Field],
+        title: String, rule: String? = nil, fields: [Field], next: Place? = nil,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
         self.title = title
         self.rule = rule
         self.fields = fields
+        self.next = next
         self.act = act
         focus =
             fields.firstIndex { $0.isEditable && $0.text.isEmpty && $0.chosen.isEmpty }
@@ -130,8 +135,9 @@ extension Form {
         isSaving = false
         switch refusal {
         case .faults(let faults): show(faults)
-        case .inFuture(let column, _): show(column, refusal.text)
-        default: message = refusal.text
+        default:
+            guard let column = refusal.column else { return message = refusal.text }
+            show(column, refusal.text)
         }
     }
 
@@ -176,7 +182,10 @@ extension Form {
             draw(fields[index], isFocused: index == focus, on: &frame, row: &row, context)
         }
         if let message {
-            frame.put(message, row: row, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.fieldError))
+            for line in context.textWidth.wrap("! " + message, to: frame.size.columns - 4) {
+                frame.put(line, row: row, column: 2, style: context.style(.fieldError))
+                row += 1
+            }
         }
         drawOffers(on: &frame, top: row + 1, context)
         return frame
@@ -200,8 +209,10 @@ extension Form {
         }
         row += 1
         guard let error = field.error else { return }
-        frame.put("! " + error, row: row, column: left, maxWidth: width, style: context.style(.fieldError))
-        row += 1
+        for line in context.textWidth.wrap("! " + error, to: width) {
+            frame.put(line, row: row, column: left, style: context.style(.fieldError))
+            row += 1
+        }
     }
 
     private func shown(_ field: Field) -> String {
