@@ -3,6 +3,10 @@ extension Place {
     func screen() -> any Screen {
         switch self {
         case .overview: OverviewScreen()
+        case .pairing: PairingScreen()
+        case .household(let id): HouseholdScreen(id)
+        case .person(let id): PersonScreen(id)
+        case .pairingList(let code, let name, let side): PairingListScreen(code, name: name, side: side)
         default: OverviewScreen()
         }
     }
