@@ -45,6 +45,7 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
+        if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
                 stacks[tab]?[index].answered.insert(question)
@@ -56,6 +57,12 @@ extension Model {
             overlays[overlays.count - 1] = .form(form)
         }
         return []
+    }
+
+    /// The header calls the scope by its organization's name, or by its digits where it is none.
+    private mutating func learnName(of report: StatusReport) {
+        context.scopeName = report.scopeName.isEmpty ? report.scope.prefix : report.scopeName
+        if report.scope == fullScope { fullScopeName = context.scopeName }
     }
 
     /// Nothing more comes for the question; what was shown before stays.
@@ -73,6 +80,7 @@ extension Model {
         if case .form(let form)? = overlays.last {
             drafts[form.title] = nil
             overlays.removeLast()
+            if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
         let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
         notice = Notice(text: "已保存：\(receipt.summary)\(warnings)  ^Z 撤销", isWarning: !receipt.warnings.isEmpty)
@@ -81,6 +89,10 @@ extension Model {
     private mutating func refuse(_ act: Act, _ refusal: Refusal) {
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
+            if var pane = top {
+                pane.screen.refuse(refusal)
+                replaceTop(pane)
+            }
             return
         }
         form.refuse(refusal)

@@ -74,6 +74,8 @@ extension RowList {
     var allRows: [Row] { rows }
     var count: Int { shown.count }
     var total: Int { rows.count }
+    /// Whether a search leaves rows out.
+    var isSearching: Bool { search != nil }
     /// `第 3/19 行`, and of how many where a search or a filter leaves some out.
     var position: String {
         let all = shown.count < rows.count ? "（共 \(rows.count)）" : ""
@@ -234,7 +236,7 @@ extension RowList {
         drawHeading(on: &frame, row: top, places, context)
         if shown.isEmpty {
             frame.put(
-                rows.isEmpty ? empty : "没有符合条件的行，按 Esc 清除查找", row: top + 1, column: 2, style: context.style(.muted))
+                isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
         }
         for (line, index) in state.visible.enumerated() {
             draw(

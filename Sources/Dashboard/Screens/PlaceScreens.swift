@@ -7,6 +7,10 @@ extension Place {
         case .cooperatives: CooperativesScreen()
         case .registry: RegistryScreen()
         case .welcome: WelcomeScreen()
+        case .pairing: PairingScreen()
+        case .household(let id): HouseholdScreen(id)
+        case .person(let id): PersonScreen(id)
+        case .pairingList(let code, let name, let side): PairingListScreen(code, name: name, side: side)
         default: OverviewScreen()
         }
     }

@@ -6,14 +6,13 @@ enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
     static func open(_ place: LedgerPlace) throws {
         try refuseWithoutTerminal()
-        try run(place.path, asOf: nil)
+        try run(place.path, today: Clock.today())
     }
 
-    /// Runs the dashboard on a ledger; it shows the figures of today unless a date is given.
-    static func run(_ path: String, asOf day: Day?) throws {
+    /// Runs the dashboard on a ledger by a clock that stands at a day.
+    static func run(_ path: String, today: Day) throws {
         let ledger = try Ledger.open(path: path)
-        let today = Clock.today()
-        try runDashboard(ledger: ledger, today: today, asOf: day ?? today, officer: Surroundings.officer)
+        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on.

@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
 
 extension ImportReport {
     /// What the journal says of it.
-    fileprivate var summary: String {
+    var summary: String {
         let parts = rows.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
         return "导入：" + parts.joined(separator: "，")
     }
