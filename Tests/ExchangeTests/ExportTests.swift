@@ -77,6 +77,21 @@ struct ExportTests {
         #expect(try folder.read("organizations.csv") == Array("old".utf8))
     }
 
+    @Test("A file that cannot take its name puts the others back")
+    func rollBack() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("people.csv", "old")
+        let failure = Exporter.Failure(path: folder.path + "/activities.csv", fault: .unwritable(EISDIR))
+        #expect(throws: failure) {
+            try Exporter(folder: folder.path).run { table, _ in
+                // After the look at the names, before they are taken.
+                if table == .activities { _ = folder.makeFolder("activities.csv") }
+            }
+        }
+        #expect(folder.names == ["activities.csv", "people.csv"])
+        #expect(try folder.read("people.csv") == Array("old".utf8))
+    }
+
     @Test("A link in the place of a file is replaced, not followed")
     func links() throws {
         let folder = try TemporaryFolder()

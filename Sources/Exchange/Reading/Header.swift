@@ -102,12 +102,9 @@ struct Header: Sendable {
     /// A warning for each column that the table does not have.
     private static func unknown(_ names: [String?], _ places: [Place]) -> [ImportNotice.Reason] {
         let used = Set(places.map(\.index))
-        var seen: [String] = []
+        var seen: Set<RecordKey> = []
         return names.enumerated().compactMap { index, name in
-            guard let name, !used.contains(index), !seen.contains(where: { $0.hasSameCodePoints(as: name) }) else {
-                return nil
-            }
-            seen.append(name)
+            guard let name, !used.contains(index), seen.insert(RecordKey(name)).inserted else { return nil }
             return .unknownColumn(name, place: index + 1)
         }
     }
