@@ -77,9 +77,14 @@ struct Prepared {
     /// The rows, read one by one.
     func rows<T>(_ read: (Prepared) throws -> T) throws -> [T] {
         var rows: [T] = []
-        defer { sqlite3_reset(handle) }
-        while try step() { rows.append(try read(self)) }
+        try each { rows.append(try read($0)) }
         return rows
+    }
+
+    /// Visits the rows one by one.
+    func each(_ visit: (Prepared) throws -> Void) throws {
+        defer { sqlite3_reset(handle) }
+        while try step() { try visit(self) }
     }
 
     /// The first row; nil if there is none.

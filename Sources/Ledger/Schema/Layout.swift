@@ -113,7 +113,9 @@ struct Layout: Sendable {
 extension Layout {
     /// The SQL that reads and writes a table's rows.
     struct Statements: Sendable {
-        /// The contract's columns of `t`, lists joined by `;`: `SELECT` up to and with `FROM`.
+        /// The contract's columns of `t`, in its order, lists joined by `;`.
+        let columns: String
+        /// All rows with these columns, without a condition.
         let select: String
         /// One row by its key.
         let selectByKey: String
@@ -128,7 +130,8 @@ extension Layout {
             let own = places.compactMap(\.ownColumn)
             let keys = zip(table.columns, places).filter { table.key.contains($0.0) }.compactMap(\.1.ownColumn)
             let isKey = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-            select = "SELECT \(places.map { $0.expression(key: keys[0]) }.joined(separator: ", ")) FROM \(name) t"
+            columns = places.map { $0.expression(key: keys[0]) }.joined(separator: ", ")
+            select = "SELECT \(columns) FROM \(name) t"
             selectByKey = "\(select) WHERE \(keys.map { "t.\($0) = ?" }.joined(separator: " AND "))"
             selectAll = "\(select) ORDER BY \(keys.map { "t.\($0)" }.joined(separator: ", "))"
             let marks = own.map { _ in "?" }.joined(separator: ", ")

@@ -14,11 +14,6 @@ extension NamedSQL {
         SELECT 1 FROM household h
         WHERE h.id = :id AND \(Predicate.isPoor("h")) AND NOT \(Predicate.isCovered(household: "h"))
         """)
-
-    /// All pairings of a household, by helper and start.
-    static let pairingsOfHousehold = NamedSQL(
-        "pairings of household",
-        "\(Layout.of(.pairings).statements.select) WHERE t.household = :id ORDER BY t.person, t.started_on")
 }
 
 extension Database {
