@@ -79,7 +79,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "PartyWork", "TerminalUI", "TestSupport"],
+            dependencies: ["Dashboard", "Ledger", "Exchange", "PartyWork", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.

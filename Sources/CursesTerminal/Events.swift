@@ -10,8 +10,9 @@ extension CursesTerminal {
     /// Sleeps until something happens, and gives all of it. There is no timer unless a key is half read, so an idle program
     /// never wakes.
     ///
-    /// With a `wakeDescriptor`, also returns when that can be read; the caller reads it.
-    package func wait(alsoOn wakeDescriptor: Int32? = nil) -> [TerminalEvent] {
+    /// With a `wakeDescriptor`, also returns when that can be read; the caller reads it. With a `limit` in milliseconds,
+    /// returns with no event when nothing has happened for so long: for a caller that waits for something of its own.
+    package func wait(alsoOn wakeDescriptor: Int32? = nil, atMost limit: Int32? = nil) -> [TerminalEvent] {
         var events: [TerminalEvent] = []
         while events.isEmpty {
             var descriptors = watched(wakeDescriptor)

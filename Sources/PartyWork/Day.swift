@@ -56,6 +56,9 @@ extension Day {
     /// The days of the year that remain after this one: 0 on 31 December.
     package var daysLeftInYear: Int { daysInYear - dayOfYear }
 
+    /// 1900-01-01, before which no date lies.
+    package static let earliest = Day(unchecked: 1900_01_01)
+
     /// 1 January of the same year.
     package var firstOfYear: Day { Day(unchecked: year * 10_000 + 101) }
     /// 31 December of the same year.

@@ -1,5 +1,5 @@
 /// A column of a table.
-package struct Column: Hashable, Sendable {
+package struct TableColumn: Hashable, Sendable {
     /// Its heading.
     package var title: String
     /// The fewest cells it is of use with.
@@ -42,10 +42,10 @@ package struct ColumnLayout: Hashable, Sendable {
     }
 
     /// All columns, in order.
-    package var columns: [Column]
+    package var columns: [TableColumn]
 
     /// A layout of these columns.
-    package init(_ columns: [Column]) {
+    package init(_ columns: [TableColumn]) {
         self.columns = columns
     }
 

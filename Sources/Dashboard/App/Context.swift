@@ -1,0 +1,41 @@
+import PartyWork
+import TerminalUI
+
+/// Where the officer stands: passed to every screen, changed by none.
+package struct Context: Sendable, Hashable {
+    /// The day on the clock.
+    package var today: Day
+    /// The day of which every figure speaks.
+    package var asOf: Day
+    package var scope: Scope
+    /// The name of the scope's organization; its digits where it is none.
+    package var scopeName: String
+    /// The part of the terminal that belongs to the screen, below the header and above the footer.
+    package var body: Size
+    /// How text is measured on this terminal.
+    package var textWidth: TextWidth
+    /// Whether colours may be used; no meaning depends on them.
+    package var colour: Bool
+
+    package init(
+        today: Day, asOf: Day, scope: Scope, scopeName: String, body: Size, textWidth: TextWidth = TextWidth(),
+        colour: Bool = true
+    ) {
+        self.today = today
+        self.asOf = asOf
+        self.scope = scope
+        self.scopeName = scopeName
+        self.body = body
+        self.textWidth = textWidth
+        self.colour = colour
+    }
+
+    /// How an element looks here.
+    func style(_ element: Element) -> Style { element.style(colour: colour) }
+
+    /// An empty frame of the body's size.
+    var emptyBody: Frame { Frame(body, textWidth: textWidth) }
+
+    /// The day that a form proposes: the clock's, or in a past month that month's last day.
+    var proposedDay: Day { asOf < today ? asOf : today }
+}

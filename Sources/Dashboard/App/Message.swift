@@ -1,0 +1,36 @@
+import PartyWork
+import TerminalUI
+
+/// What happens to the dashboard.
+package enum Message: Sendable {
+    case key(Key)
+    case resized(Size)
+    /// The terminal gives characters of ambiguous width other cells than was assumed.
+    case measured(TextWidth)
+    case answered(Question, Answer)
+    /// The ledger could not answer; the sentence says why and what to do next.
+    case unanswered(Question, String)
+    /// An act was saved.
+    case done(Act, Receipt)
+    /// An act was refused by a rule, with nothing changed.
+    case refused(Act, Refusal)
+    /// An act or a task failed for another reason; the sentence says why and what to do next.
+    case failed(String)
+    /// A task of the welcome screen ended; the ledger has other contents now.
+    case loaded(String, Scope)
+    /// What was asked for takes longer than two seconds.
+    case slow
+}
+
+/// What the dashboard wants done outside.
+package enum Effect: Sendable, Hashable {
+    case ask(Question)
+    case perform(Act)
+    /// Imports files or folders, from the welcome screen.
+    case importFiles([String])
+    /// Imports the sample town, from the welcome screen.
+    case loadSample
+    /// Sends the whole screen again.
+    case repaint
+    case quit
+}

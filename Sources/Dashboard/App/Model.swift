@@ -1,0 +1,98 @@
+import PartyWork
+import TerminalUI
+
+/// Everything the dashboard knows: where the officer is, what each screen was told, what lies over it. A value; `update`
+/// changes it, `view` draws it.
+package struct Model: Sendable {
+    /// What does not change while the dashboard runs, except the as-of date and the scope.
+    var context: Context
+    /// The scope that 范围 goes back to.
+    let fullScope: Scope
+    let fullScopeName: String
+    /// A standing remark for the header, such as that the file is shared.
+    let remark: String
+    private(set) var size: Size
+    /// The screens of each tab, the one in sight last.
+    var stacks: [Tab: [Pane]] = [:]
+    var tab = Tab.overview
+    /// Forms, menus, questions and help over the screen, the one in sight last.
+    var overlays: [Overlay] = []
+    var notice: Notice?
+    /// Counts the changes of the ledger that this dashboard has seen; screens asked before are asked again.
+    var revision = 0
+    /// What the next answer is for, where it is not for a screen.
+    var awaiting: Awaiting?
+    /// Forms that were put aside, by title: a form opened again shows what was typed.
+    var drafts: [String: Form] = [:]
+
+    /// A dashboard about to show the overview, or the welcome screen over an empty ledger.
+    ///
+    /// - Parameter remark: a standing remark for the header; empty for none.
+    package init(_ context: Context, size: Size, isEmpty: Bool, remark: String = "") {
+        self.context = context
+        fullScope = context.scope
+        fullScopeName = context.scopeName
+        self.remark = remark
+        self.size = size
+        self.context.body = Model.body(of: size)
+        stacks[.overview] = [Pane(isEmpty ? Place.welcome : .overview)]
+    }
+
+    /// The smallest terminal on which anything can be done (PERFORMANCE, one set of numbers).
+    static let smallest = Size(columns: 60, rows: 15)
+
+    /// The lines above and below the screen's own part: header, tabs, title; notice, footer.
+    static let chrome = (above: 3, below: 2)
+
+    static func body(of size: Size) -> Size {
+        Size(columns: size.columns, rows: size.rows - chrome.above - chrome.below)
+    }
+
+    mutating func resize(to size: Size) {
+        self.size = size
+        context.body = Model.body(of: size)
+    }
+
+    /// The screen in sight.
+    var top: Pane? { stacks[tab]?.last }
+
+    /// A screen and what it was told.
+    struct Pane: Sendable {
+        var screen: any Screen
+        let place: Place
+        /// What it was asked for last, and at which revision of the ledger.
+        var asked: [Question] = []
+        var revision = -1
+        /// Which of these were answered.
+        var answered: Set<Question> = []
+
+        init(_ place: Place) {
+            self.place = place
+            screen = place.screen()
+        }
+
+        /// Whether everything it needs is there.
+        var isComplete: Bool { asked.allSatisfy { answered.contains($0) } }
+    }
+
+    /// What lies over the screen.
+    enum Overlay: Sendable {
+        case form(Form)
+        case menu(Menu)
+        case confirm(Confirmation)
+        case help
+    }
+
+    /// A sentence above the footer, until the next key.
+    struct Notice: Sendable, Hashable {
+        let text: String
+        let isWarning: Bool
+    }
+
+    /// What an answer is for when no screen asked.
+    enum Awaiting: Sendable, Hashable {
+        case undo
+        case redo
+        case scopes
+    }
+}

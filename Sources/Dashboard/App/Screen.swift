@@ -1,0 +1,73 @@
+import PartyWork
+import TerminalUI
+
+/// One screen: what it asks the ledger, what its keys do, how it draws. It neither waits nor reads.
+///
+/// A new screen is one file with a type of this kind and one case of `Place`.
+package protocol Screen: Sendable {
+    /// What the screen is called, for its title line and the way back.
+    func title(_ context: Context) -> String
+    /// What must be known to draw it; asked again whenever the list or the ledger changes.
+    func questions(_ context: Context) -> [Question]
+    /// Takes an answer to one of its questions.
+    mutating func receive(_ answer: Answer, _ context: Context)
+    /// The actions it offers now, the most useful first.
+    func offers(_ context: Context) -> [Offer]
+    /// Does one of the actions it offers.
+    mutating func perform(_ action: Action, _ context: Context) -> [Command]
+    /// Moves within the screen or types into its search; false for a key that means nothing here.
+    mutating func handle(_ key: Key, _ context: Context) -> Bool
+    /// Whether typed characters belong to a text, so that no letter is an action.
+    var isTyping: Bool { get }
+    /// Draws the screen and places the cursor.
+    func draw(_ context: Context) -> Frame
+    /// The counting rule (口径) of what is selected or shown, for the line above the footer.
+    func definition(_ context: Context) -> String?
+    /// Where a new activity would be recorded, as far as the selection tells.
+    func draft(_ context: Context) -> ActivityDraft
+}
+
+extension Screen {
+    package mutating func receive(_ answer: Answer, _ context: Context) {}
+    package var isTyping: Bool { false }
+    package func definition(_ context: Context) -> String? { nil }
+    package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+}
+
+/// What a screen wants of the application.
+package indirect enum Command: Sendable {
+    case open(Place)
+    case back
+    case form(Form)
+    case menu(Menu)
+    case confirm(Confirmation)
+    case effect(Effect)
+    /// A sentence for the line above the footer.
+    case notice(String)
+    /// Opens the form for an activity, filled with what is known.
+    case record(ActivityDraft)
+    /// Changes the scope of everything shown.
+    case scope(Scope, String)
+}
+
+/// What is known of an activity before its form is opened.
+package struct ActivityDraft: Sendable, Hashable {
+    package var kind: ActivityKind?
+    package var organization: Code?
+    package var organizationName = ""
+    package var participants: [Candidate] = []
+    package var household: Candidate?
+    package var heldOn: Day?
+
+    package init(
+        kind: ActivityKind? = nil, organization: Code? = nil, organizationName: String = "",
+        participants: [Candidate] = [], household: Candidate? = nil, heldOn: Day? = nil
+    ) {
+        self.kind = kind
+        self.organization = organization
+        self.organizationName = organizationName
+        self.participants = participants
+        self.household = household
+        self.heldOn = heldOn
+    }
+}

@@ -1,0 +1,98 @@
+import PartyWork
+import TerminalUI
+
+extension Model {
+    /// The whole terminal as a frame: header, tabs, title, the screen or what lies over it, a notice, the footer.
+    package var view: Frame {
+        var frame = Frame(size, textWidth: context.textWidth)
+        guard size.columns >= Model.smallest.columns, size.rows >= Model.smallest.rows else {
+            let smallest = Model.smallest
+            frame.put(
+                "请放大窗口：至少 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)", row: 0, column: 0)
+            return frame
+        }
+        drawHeader(on: &frame)
+        drawTabs(on: &frame)
+        drawTitle(on: &frame)
+        let body = drawnBody
+        frame.blit(body, row: Model.chrome.above, column: 0)
+        frame.cursor = Cursor(
+            row: Model.chrome.above + body.cursor.row, column: body.cursor.column, visible: body.cursor.visible)
+        drawNotice(on: &frame)
+        drawFooter(on: &frame)
+        return frame
+    }
+
+    private var drawnBody: Frame {
+        switch overlays.last {
+        case .form(let form): form.draw(context)
+        case .menu(let menu): menu.draw(context)
+        case .confirm(let confirmation): confirmation.draw(context)
+        case .help: Help(offers: offers, screen: top?.screen.title(context) ?? "").draw(context)
+        case nil: top?.isComplete ?? true ? top?.screen.draw(context) ?? context.emptyBody : waiting
+        }
+    }
+
+    /// What is shown until the ledger has answered for the first time; a screen that was complete keeps its rows.
+    private var waiting: Frame {
+        if let top, top.revision > 0 || !top.answered.isEmpty { return top.screen.draw(context) }
+        var frame = context.emptyBody
+        frame.put("正在读取…", row: 0, column: 2, style: context.style(.muted))
+        return frame
+    }
+
+    private func drawHeader(on frame: inout Frame) {
+        let style = context.style(.header)
+        frame.fill(row: 0, style: style)
+        let past = context.asOf == context.today ? "" : "（往日，^T 回到今天）"
+        frame.put(" 支部台账  \(context.scopeName)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
+        let width = context.textWidth.cells(remark)
+        frame.put(remark, row: 0, column: size.columns - width - 1, style: style)
+    }
+
+    private func drawTabs(on frame: inout Frame) {
+        var column = 1
+        for tab in Tab.allCases {
+            let isCurrent = tab == self.tab
+            let label = isCurrent ? "[\(tab.rawValue)\(tab.title)]" : " \(tab.rawValue)\(tab.title) "
+            column = frame.put(label, row: 1, column: column, style: context.style(isCurrent ? .currentTab : .text))
+        }
+    }
+
+    private func drawTitle(on frame: inout Frame) {
+        frame.put(titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
+    }
+
+    /// Where the officer is: the way from the tab to here.
+    private var titleLine: String {
+        switch overlays.last {
+        case .form(let form): form.title
+        case .menu(let menu): menu.title
+        case .confirm(let confirmation): confirmation.title
+        case .help: "帮助：\(top?.screen.title(context) ?? "")"
+        case nil: (stacks[tab] ?? []).map { $0.screen.title(context) }.joined(separator: " > ")
+        }
+    }
+
+    private func drawNotice(on frame: inout Frame) {
+        let row = size.rows - 2
+        if let notice {
+            let text = notice.isWarning ? "! " + notice.text : notice.text
+            frame.put(
+                context.textWidth.truncate(text, to: size.columns - 2), row: row, column: 1,
+                style: context.style(notice.isWarning ? .warning : .notice))
+        } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
+            frame.put(
+                context.textWidth.truncate(definition, to: size.columns - 2), row: row, column: 1,
+                style: context.style(.muted))
+        }
+    }
+
+    private func drawFooter(on frame: inout Frame) {
+        var column = 1
+        for hint in Footer(overlay: overlays.last, offers: offers).hints(width: size.columns - 2, context.textWidth) {
+            column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
+            column = frame.put(hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
+        }
+    }
+}

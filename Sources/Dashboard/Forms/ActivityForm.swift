@@ -1,0 +1,93 @@
+import PartyWork
+
+extension Form {
+    /// The form for a new activity, filled with what is known of it.
+    static func record(_ kind: ActivityKind, _ draft: ActivityDraft, _ context: Context) -> Form {
+        let blank = Activity(
+            id: "", heldOn: draft.heldOn ?? context.proposedDay, kind: kind, organization: draft.organization ?? "",
+            title: "",
+            participants: draft.participants.map { Person.ID($0.key) },
+            household: draft.household.map { Household.ID($0.key) })
+        let host = draft.organization.map { [Candidate(key: $0.digits, name: draft.organizationName)] } ?? []
+        let household = draft.household.map { [$0] } ?? []
+        let fields = activityFields(blank, host: host, participants: draft.participants, household: household)
+        return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), fields: fields) {
+            cells, _ throws(RecordFaults) in
+            .recordActivity(try blank.setting(withoutNumber: cells))
+        }
+    }
+
+    /// The form to correct an activity.
+    static func correct(_ row: ActivityRow) -> Form {
+        let activity = row.activity
+        let people = zip(activity.participants, row.participantNames).map { Candidate(key: $0.text, name: $1) }
+        let fields = activityFields(
+            activity, host: [Candidate(key: activity.organization.digits, name: row.organizationName)],
+            participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [])
+        let title = "修改活动 \(activity.id)：\(activity.kind.rawValue)"
+        return Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: .activity(activity), to: .activity(try activity.setting(cells)))
+        }
+    }
+
+    private static func activityFields(
+        _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate]
+    ) -> [Field] {
+        let kind = activity.kind
+        var fields = [
+            Field(
+                .organization, .pick(.hosts(kind), several: false), label: kind.isFiveOnes ? "党小组" : "支部", chosen: host),
+            Field(.heldOn, .day, value: activity.heldOn.description, hint: "如 6-15、615、今天"),
+            Field(.title, .text, value: activity.title),
+        ]
+        if kind.needsHousehold {
+            fields.append(Field(.householdID, .pick(.households, several: false), label: "贫困户", chosen: household))
+        }
+        let must = kind.needsParticipants ? "必填，可多人" : "可不填"
+        fields.append(Field(.participants, .pick(.servingPeople, several: true), chosen: participants, hint: must))
+        if kind.countsWhenResolved || kind == .hazard {
+            let hint = kind.countsWhenResolved ? "办结才计数；未办结留空" : "整改完成的日期，可不填"
+            fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))
+        }
+        fields.append(Field(.evidence, .choice(Evidence.choices), value: activity.evidence.rawValue))
+        fields.append(Field(.note, .text, value: activity.note, hint: "可不填"))
+        return fields
+    }
+
+    private static func rule(of kind: ActivityKind) -> String? {
+        switch kind {
+        case .researchVisit: Requirement.visits.rule
+        case .themeActivity: Requirement.themeActivity.rule
+        case .partyDay: Requirement.partyDay.rule
+        case .homeVisit: Definition.visited
+        default: Requirement.fiveOnes.first { $0.kind == kind }?.rule
+        }
+    }
+
+    /// The form to void an activity.
+    static func void(_ row: ActivityRow, _ context: Context) -> Form {
+        let activity = row.activity
+        let fields = [
+            Field(.number, .fixed, value: activity.id.text),
+            Field(.title, .fixed, value: "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title)"),
+            Field(.voidedOn, .day, value: context.today.description),
+            Field(.voidReason, .text, hint: "必填"),
+        ]
+        let rule = "作废的活动保留在台账里，不再计数；原因随记录保存"
+        return Form(title: "作废活动", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+            let after = try activity.setting([.voidedOn: cells[.voidedOn] ?? "", .voidReason: cells[.voidReason] ?? ""])
+            guard let day = after.voidedOn else { throw RecordFaults([FieldFault(.voidedOn, .missing)]) }
+            return .voidActivity(activity.id, on: day, reason: after.voidReason)
+        }
+    }
+}
+
+extension Activity {
+    /// The activity with cells replaced by the rules, its number still to be given by the ledger.
+    fileprivate func setting(withoutNumber cells: [PartyWork.Column: String]) throws(RecordFaults) -> Activity {
+        // A required number is filled for the check and emptied again: the ledger gives the real one.
+        var activity = try setting(cells.merging([.number: "-"]) { given, _ in given })
+        activity.id = ""
+        return activity
+    }
+}

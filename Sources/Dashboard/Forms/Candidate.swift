@@ -1,0 +1,75 @@
+import PartyWork
+
+/// Something a picker offers: a key with what an officer knows it by.
+package struct Candidate: Hashable, Sendable {
+    package let key: String
+    package let name: String
+    /// What tells it from others of the same name: village, branch, state.
+    package let detail: String
+
+    package init(key: String, name: String, detail: String = "") {
+        self.key = key
+        self.name = name
+        self.detail = detail
+    }
+}
+
+/// Where the candidates of a picker come from.
+package enum CandidateSource: Hashable, Sendable {
+    /// Organizations to which activities of a kind belong.
+    case hosts(ActivityKind)
+    case branches
+    case villages
+    case anyOrganization
+    /// People who serve at the date.
+    case servingPeople
+    /// Households that are not closed at the date.
+    case households
+
+    /// The question that brings them.
+    func question(_ context: Context) -> Question {
+        switch self {
+        case .hosts, .branches, .villages, .anyOrganization: .organizations(context.scope, asOf: context.asOf)
+        case .servingPeople: .people(context.scope, asOf: context.asOf)
+        case .households: .households(context.scope, asOf: context.asOf)
+        }
+    }
+
+    /// The candidates in an answer; nil if it is an answer to something else.
+    func candidates(in answer: Answer) -> [Candidate]? {
+        switch (self, answer) {
+        case (.servingPeople, .people(let rows)): rows.filter(\.serves).map { Candidate($0) }
+        case (.households, .households(let rows)): rows.filter { $0.state != .closed }.map { Candidate($0) }
+        case (.servingPeople, _), (.households, _): nil
+        case (_, .organizations(let rows)):
+            rows.filter { $0.exists && admits($0.organization.kind) }.map { Candidate($0) }
+        default: nil
+        }
+    }
+
+    private func admits(_ kind: OrganizationKind) -> Bool {
+        switch self {
+        case .hosts(let activity): activity.belongs(to: kind)
+        case .branches: kind.isBranch
+        case .villages: kind == .village
+        default: true
+        }
+    }
+}
+
+extension Candidate {
+    package init(_ row: PersonRow) {
+        let load = row.households > 0 ? " 帮扶 \(row.households) 户" : ""
+        self.init(key: row.person.id.text, name: row.person.name, detail: row.organizationName + load)
+    }
+
+    package init(_ row: HouseholdRow) {
+        let state = row.state?.rawValue ?? "未识别"
+        self.init(key: row.household.id.text, name: row.household.head, detail: "\(row.villageName) \(state)")
+    }
+
+    package init(_ row: OrganizationRow) {
+        let above = row.organization.kind == .group ? row.parentName : row.organization.kind.rawValue
+        self.init(key: row.organization.code.digits, name: row.organization.name, detail: above)
+    }
+}

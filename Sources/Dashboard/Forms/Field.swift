@@ -1,0 +1,146 @@
+import PartyWork
+import TerminalUI
+
+/// One entry of a form: a column, what has been typed or chosen, and what is wrong with it.
+package struct Field: Sendable {
+    let column: PartyWork.Column
+    let label: String
+    let kind: Kind
+    /// What the field wants, beside the label while it has the cursor.
+    let hint: String
+    private(set) var text: TextField
+    private(set) var chosen: [Candidate]
+    /// Which of the offered candidates the arrows stand on.
+    private(set) var highlighted = 0
+    /// What is wrong, beside the field.
+    var error: String?
+    private let original: String
+
+    /// What a field takes.
+    enum Kind: Sendable, Hashable {
+        case text
+        case day
+        case number
+        /// One of a few words, by arrows, space or digit.
+        case choice([String])
+        /// One or several of many, by searching.
+        case pick(CandidateSource, several: Bool)
+        /// Shown, not changed.
+        case fixed
+    }
+
+    init(
+        _ column: PartyWork.Column, _ kind: Kind, label: String? = nil, value: String = "", chosen: [Candidate] = [],
+        hint: String = ""
+    ) {
+        self.column = column
+        self.label = label ?? column.rawValue
+        self.kind = kind
+        self.hint = hint
+        self.chosen = chosen
+        text = TextField(value, limit: column.limit)
+        original = value + chosen.map(\.key).joined(separator: ";")
+    }
+
+    /// Whether something else stands in it than when the form was opened.
+    var isChanged: Bool { text.text + chosen.map(\.key).joined(separator: ";") != original }
+
+    /// Whether the cursor stops here.
+    var isEditable: Bool { kind != .fixed }
+
+    /// What is saved: words and texts trimmed, days in the contract's form, candidates by their keys.
+    func cell(today: Day) -> String {
+        switch kind {
+        case .pick:
+            return chosen.map(\.key).joined(separator: ";")
+        case .day:
+            let typed = CellRules.trimmed(text.text)
+            return Day(entered: typed, today: today)?.description ?? typed
+        case .number:
+            return CellRules.trimmed(text.text).map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
+        case .text, .choice, .fixed:
+            return CellRules.trimmed(text.text)
+        }
+    }
+
+    /// Text that was searched for and not chosen; saving it silently would lose it.
+    var isUndecided: Bool {
+        if case .pick = kind { return !text.isEmpty }
+        return false
+    }
+
+    /// The candidates that match what is typed, those chosen left out.
+    func offered(_ candidates: [Candidate]) -> [Candidate] {
+        let query = text.text.lowercased().split(separator: " ")
+        return candidates.filter { candidate in
+            let searched = "\(candidate.key) \(candidate.name) \(candidate.detail)".lowercased()
+            return query.allSatisfy { searched.contains($0) } && !chosen.contains(candidate)
+        }
+    }
+
+    /// Fills the names of candidates that are known by key only.
+    mutating func name(from candidates: [Candidate]) {
+        chosen = chosen.map { given in candidates.first { $0.key == given.key } ?? given }
+    }
+
+    // MARK: Keys
+
+    /// Acts on a key; false for one that is not for a field, such as Tab.
+    mutating func handle(_ key: Key, candidates: [Candidate], page: Int) -> Bool {
+        switch kind {
+        case .fixed: return false
+        case .choice(let words): return choose(key, among: words)
+        case .pick(_, let several): return pick(key, candidates, several: several, page: page)
+        case .text, .day, .number: return type(key)
+        }
+    }
+
+    private mutating func type(_ key: Key) -> Bool {
+        guard text.handle(key) else { return false }
+        error = text.refused ? "最多 \(text.limit) 字，多出的没有输入" : nil
+        return true
+    }
+
+    private mutating func choose(_ key: Key, among words: [String]) -> Bool {
+        let current = words.firstIndex(of: text.text)
+        switch key.asciiEquivalent {
+        case .left: set(words[((current ?? 0) + words.count - 1) % words.count])
+        case .right, .text(" "): set(words[current.map { ($0 + 1) % words.count } ?? 0])
+        case .text(let typed):
+            guard let digit = Int(typed), (1...words.count).contains(digit) else { return false }
+            set(words[digit - 1])
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func set(_ word: String) {
+        text.replace(with: word)
+        error = nil
+    }
+
+    private mutating func pick(_ key: Key, _ candidates: [Candidate], several: Bool, page: Int) -> Bool {
+        let offers = offered(candidates)
+        switch key {
+        case .up where highlighted > 0: highlighted -= 1
+        case .down where highlighted + 1 < offers.count: highlighted += 1
+        case .pageUp: highlighted = max(0, highlighted - page)
+        case .pageDown: highlighted = max(0, min(offers.count - 1, highlighted + page))
+        case .enter where !text.isEmpty || (chosen.isEmpty && highlighted > 0):
+            guard offers.indices.contains(highlighted) else { return true }
+            take(offers[highlighted], several: several)
+        case .backspace where text.isEmpty && !chosen.isEmpty: chosen.removeLast()
+        default:
+            guard text.handle(key) else { return false }
+            highlighted = 0
+        }
+        error = nil
+        return true
+    }
+
+    private mutating func take(_ candidate: Candidate, several: Bool) {
+        chosen = several ? chosen + [candidate] : [candidate]
+        text = TextField(limit: column.limit)
+        highlighted = 0
+    }
+}

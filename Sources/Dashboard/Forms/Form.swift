@@ -1,0 +1,282 @@
+import PartyWork
+import TerminalUI
+
+/// A form over the screen: fields, the cursor in one of them, errors beside them. What was typed stays until it is saved
+/// or thrown away on purpose.
+package struct Form: Sendable {
+    let title: String
+    /// The rule the form is about, in a sentence.
+    let rule: String?
+    private(set) var fields: [Field]
+    private(set) var focus: Int
+    /// Why the ledger refused, where it is about no single field.
+    var message: String?
+    /// Whether the act is on its way to the ledger.
+    private(set) var isSaving = false
+    private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
+    private var candidates: [CandidateSource: [Candidate]] = [:]
+
+    /// A form whose fields, once filled, make an act.
+    ///
+    /// - Parameter act: reads the cells; throws what is wrong with them.
+    init(
+        title: String, rule: String? = nil, fields: [Field],
+        act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
+    ) {
+        self.title = title
+        self.rule = rule
+        self.fields = fields
+        effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
+        focus = Form.firstToFill(fields)
+    }
+
+    /// A form whose one field is the path of a file or folder to import.
+    init(title: String, rule: String, path field: Field) {
+        self.title = title
+        self.rule = rule
+        fields = [field]
+        effect = { cells, _ throws(RecordFaults) in
+            let path = cells[field.column] ?? ""
+            if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
+            return .importFiles([path])
+        }
+        focus = 0
+    }
+
+    private static func firstToFill(_ fields: [Field]) -> Int {
+        fields.firstIndex { $0.isEditable && $0.text.isEmpty && $0.chosen.isEmpty }
+            ?? fields.firstIndex(where: \.isEditable) ?? 0
+    }
+
+    /// Whether throwing it away would lose something typed.
+    var isChanged: Bool { fields.contains(where: \.isChanged) }
+
+    /// What its pickers need to know.
+    func questions(_ context: Context) -> [Question] {
+        var questions: [Question] = []
+        for field in fields {
+            if case .pick(let source, _) = field.kind, !questions.contains(source.question(context)) {
+                questions.append(source.question(context))
+            }
+        }
+        return questions
+    }
+
+    /// Takes the candidates for its pickers.
+    mutating func receive(_ answer: Answer) {
+        for index in fields.indices {
+            guard case .pick(let source, _) = fields[index].kind, let found = source.candidates(in: answer) else {
+                continue
+            }
+            candidates[source] = found
+            fields[index].name(from: found)
+        }
+    }
+
+    /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker.
+    var offered: [Candidate]? {
+        guard fields.indices.contains(focus), case .pick(let source, _) = fields[focus].kind else { return nil }
+        return candidates[source].map { fields[focus].offered($0) }
+    }
+}
+
+// MARK: - Keys
+
+extension Form {
+    /// What a key led to.
+    enum Outcome {
+        case stay
+        case cancel
+        case save(Effect)
+    }
+
+    /// Acts on a key.
+    mutating func handle(_ key: Key, _ context: Context) -> Outcome {
+        if isSaving { return .stay }
+        if key == .escape { return .cancel }
+        if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
+        if fields[focus].handle(key, candidates: currentCandidates, page: 5) { return .stay }
+        switch key {
+        case .enter where focus == lastEditable: return save(context)
+        case .tab, .down, .enter: move(by: 1)
+        case .backTab, .up: move(by: -1)
+        default: break
+        }
+        return .stay
+    }
+
+    private var currentCandidates: [Candidate] {
+        guard case .pick(let source, _) = fields[focus].kind else { return [] }
+        return candidates[source] ?? []
+    }
+
+    private var lastEditable: Int { fields.lastIndex(where: \.isEditable) ?? 0 }
+
+    private mutating func move(by step: Int) {
+        var next = focus
+        repeat {
+            next = (next + step + fields.count) % fields.count
+        } while !fields[next].isEditable && next != focus
+        focus = next
+    }
+
+    private mutating func save(_ context: Context) -> Outcome {
+        message = nil
+        for index in fields.indices {
+            fields[index].error = fields[index].isUndecided ? "“\(fields[index].text.text)”还没有选定：用上下键选中后按 Enter" : nil
+        }
+        if let undecided = fields.firstIndex(where: { $0.error != nil }) {
+            focus = undecided
+            return .stay
+        }
+        var cells: [PartyWork.Column: String] = [:]
+        for field in fields { cells[field.column] = field.cell(today: context.today) }
+        do throws(RecordFaults) {
+            let effect = try effect(cells, context)
+            isSaving = true
+            return .save(effect)
+        } catch {
+            show(error.faults)
+            return .stay
+        }
+    }
+
+    /// Shows why the ledger refused: beside the fields where it is about one. Nothing typed is lost.
+    mutating func refuse(_ refusal: Refusal) {
+        isSaving = false
+        switch refusal {
+        case .faults(let faults): show(faults)
+        case .inFuture(let column, _): show(column, refusal.text)
+        default: message = refusal.text
+        }
+    }
+
+    /// Takes back the wish to save after a fault that no rule explains.
+    mutating func fail(_ text: String) {
+        isSaving = false
+        message = text
+    }
+
+    private mutating func show(_ faults: [FieldFault]) {
+        for fault in faults.reversed() { show(fault.column, fault.fault.text) }
+        let shown = Set(fields.map(\.column))
+        let rest = faults.filter { !shown.contains($0.column) }
+        if !rest.isEmpty { message = rest.map(\.text).joined(separator: "；") }
+    }
+
+    private mutating func show(_ column: PartyWork.Column, _ text: String) {
+        guard let index = fields.firstIndex(where: { $0.column == column }) else {
+            message = text
+            return
+        }
+        fields[index].error = text
+        if fields[index].isEditable { focus = index }
+    }
+}
+
+// MARK: - Drawing
+
+extension Form {
+    /// Draws the form over the body, and places the cursor in its field.
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var row = 0
+        for line in context.textWidth.wrap(rule ?? "", to: frame.size.columns - 4) where rule != nil {
+            frame.put(line, row: row, column: 2, style: context.style(.muted))
+            row += 1
+        }
+        let space = max(1, frame.size.rows - row - 1 - pickerHeight(frame.size.rows - row))
+        let lines = fields.count { $0.error != nil } + fields.count
+        let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
+        for index in fields.indices.dropFirst(first) where row < frame.size.rows - 1 {
+            draw(fields[index], isFocused: index == focus, on: &frame, row: &row, context)
+        }
+        for line in context.textWidth.wrap(message ?? "", to: frame.size.columns - 4) where message != nil {
+            frame.put(line, row: row, column: 2, style: context.style(.fieldError))
+            row += 1
+        }
+        drawOffers(on: &frame, top: row + 1, context)
+        return frame
+    }
+
+    private var labelWidth: Int { 18 }
+
+    private func pickerHeight(_ rows: Int) -> Int { offered == nil ? 0 : min(7, rows / 2) }
+
+    private func draw(_ field: Field, isFocused: Bool, on frame: inout Frame, row: inout Int, _ context: Context) {
+        let left = 2 + labelWidth + 1
+        let width = max(8, frame.size.columns - left - 2)
+        frame.put(isFocused ? ">" : " ", row: row, column: 0, style: context.style(.keyName))
+        frame.put(
+            field.label, row: row, column: 2, width: labelWidth, alignment: .left,
+            style: context.style(isFocused ? .screenTitle : .fieldLabel))
+        switch field.kind {
+        case .choice(let words): draw(field, words, isFocused, on: &frame, row: row, left, context)
+        case .fixed: frame.put(shown(field), row: row, column: left, maxWidth: width, style: context.style(.muted))
+        case .text, .day, .number, .pick: drawText(field, isFocused, on: &frame, row: row, left, width, context)
+        }
+        row += 1
+        guard let error = field.error else { return }
+        frame.put("! " + error, row: row, column: left, maxWidth: width, style: context.style(.fieldError))
+        row += 1
+    }
+
+    private func shown(_ field: Field) -> String {
+        field.chosen.isEmpty ? field.text.text : field.chosen.map { named($0) }.joined(separator: "；")
+    }
+
+    private func named(_ candidate: Candidate) -> String {
+        candidate.name.isEmpty ? candidate.key : candidate.name
+    }
+
+    private func drawText(
+        _ field: Field, _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int, _ width: Int,
+        _ context: Context
+    ) {
+        let chosen = field.chosen.map { named($0) + (isFocused ? "(\($0.key))" : "") + "；" }.joined()
+        let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
+        let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
+        let (text, column) = field.text.shown(room, textWidth: context.textWidth)
+        frame.put(text, row: row, column: start, maxWidth: room, style: context.style(.field))
+        if isFocused {
+            frame.style(row: row, columns: start..<start + min(room, 20), context.style(.field))
+            frame.cursor = Cursor(row: row, column: start + column, visible: true)
+            let hint = left + width - context.textWidth.cells(field.hint)
+            if hint > start + column + 2 { frame.put(field.hint, row: row, column: hint, style: context.style(.muted)) }
+        }
+    }
+
+    private func draw(
+        _ field: Field, _ words: [String], _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int,
+        _ context: Context
+    ) {
+        var column = left
+        for (index, word) in words.enumerated() {
+            let isChosen = field.text.text == word
+            if isFocused, isChosen { frame.cursor = Cursor(row: row, column: column, visible: true) }
+            let text = isChosen ? "[\(word)]" : isFocused ? "\(index + 1)\(word)" : " \(word)"
+            column =
+                frame.put(text, row: row, column: column, style: context.style(isChosen ? .currentTab : .muted)) + 1
+        }
+        if isFocused, field.text.isEmpty { frame.cursor = Cursor(row: row, column: left, visible: true) }
+    }
+
+    private func drawOffers(on frame: inout Frame, top: Int, _ context: Context) {
+        guard let offered, top < frame.size.rows else { return }
+        let room = frame.size.rows - top - 1
+        let highlighted = fields[focus].highlighted
+        let summary = offered.isEmpty ? "没有符合的，换几个字再找" : "可选 \(offered.count) 个：输入姓名、编号或村名查找，上下键选，Enter 选定"
+        frame.put(summary, row: top, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.muted))
+        guard room > 0 else { return }
+        let first = max(0, min(highlighted - room / 2, offered.count - room))
+        for (line, candidate) in offered.dropFirst(first).prefix(room).enumerated() {
+            let isHighlighted = first + line == highlighted
+            let row = top + 1 + line
+            if isHighlighted { frame.put("*", row: row, column: 2, style: context.style(.keyName)) }
+            frame.put(
+                candidate.name, row: row, column: 4, width: 16, alignment: .left,
+                style: context.style(isHighlighted ? .selection : .text))
+            frame.put("\(candidate.key)  \(candidate.detail)", row: row, column: 22, style: context.style(.muted))
+        }
+    }
+}

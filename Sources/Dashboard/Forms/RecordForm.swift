@@ -1,0 +1,148 @@
+import PartyWork
+
+/// Forms made from the columns of a table: to add a record, to correct one, to mark a dated change.
+extension Form {
+    /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened.
+    static func add(_ table: Table, _ cells: [PartyWork.Column: String] = [:]) -> Form {
+        let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: false) }
+        return Form(title: "新增\(table.title)", fields: fields) { cells, _ throws(RecordFaults) in
+            .add(try AnyRecord.read(table, from: cells))
+        }
+    }
+
+    /// The form to correct a record; its key stays.
+    static func correct(_ record: AnyRecord) -> Form {
+        let table = record.table
+        let cells = record.cells
+        let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: table.key.contains($0)) }
+        return Form(title: "修改\(table.title) \(record.key)", fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: record, to: try record.setting(cells))
+        }
+    }
+
+    /// The form for a dated change of a record: only the columns it is about.
+    static func mark(_ record: AnyRecord, _ mark: Mark, _ context: Context) -> Form {
+        let table = record.table
+        let cells = record.cells
+        var fields = [Field(table.key[0], .fixed, label: table.title, value: mark.subject(record))]
+        for column in mark.columns {
+            let isFirstDay = column == mark.columns.first && Field.isDay(column)
+            let proposed = isFirstDay ? context.proposedDay.description : ""
+            fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
+        }
+        let title = "\(mark.title)：\(mark.subject(record))"
+        return Form(title: title, rule: mark.rule, fields: fields) { cells, _ throws(RecordFaults) in
+            let changed = cells.filter { mark.columns.contains($0.key) }
+            return .correct(from: record, to: try record.setting(changed))
+        }
+    }
+
+    /// The menu of the dated changes that a record can go through.
+    static func marks(of record: AnyRecord, _ context: Context) -> Menu {
+        let items = Mark.all(of: record.table).map { mark in
+            Menu.Item(mark.title, detail: mark.rule, .form(.mark(record, mark, context)))
+        }
+        return Menu(title: "标记：\(Mark.name(of: record))", items: items)
+    }
+}
+
+/// A dated change that a record can go through: what is filled, and what follows.
+struct Mark: Sendable {
+    let title: String
+    let columns: [PartyWork.Column]
+    let rule: String
+
+    func subject(_ record: AnyRecord) -> String { Mark.name(of: record) }
+
+    /// What officers call a record.
+    static func name(of record: AnyRecord) -> String {
+        switch record {
+        case .organization(let organization): organization.name
+        case .person(let person): "\(person.name) \(person.id)"
+        case .household(let household): "\(household.head) 户 \(household.id)"
+        case .pairing(let pairing): "\(pairing.household) \(pairing.helper)"
+        case .cooperative(let cooperative): cooperative.name
+        case .activity(let activity): "\(activity.id)"
+        }
+    }
+
+    static func all(of table: Table) -> [Mark] {
+        switch table {
+        case .organizations:
+            [
+                Mark(title: "成立", columns: [.foundedOn], rule: "自成立日起计入"),
+                Mark(title: "撤销", columns: [.dissolvedOn], rule: "自撤销日起不再计入，以前的数字不变"),
+            ]
+        case .people:
+            [
+                Mark(title: "离开", columns: [.leftOn, .leftReason], rule: "自离开日起不再在岗；帮扶的户须移交"),
+                Mark(title: "免结对", columns: [.exemption], rule: "写明原因即免结对（年老、因病、外出等），清空即恢复"),
+                Mark(title: "到岗", columns: [.arrivedOn], rule: "自到岗日起在岗"),
+            ]
+        case .households:
+            [
+                Mark(title: "脱贫", columns: [.liftedOn], rule: "自脱贫日起为已脱贫，可不再结对"),
+                Mark(title: "返贫", columns: [.returnedOn], rule: "晚于脱贫日期，自返贫日起重新计入未脱贫"),
+                Mark(title: "销户", columns: [.closedOn, .closedReason], rule: "自销户日起不再计入"),
+            ]
+        case .cooperatives:
+            [Mark(title: "注销", columns: [.deregisteredOn], rule: "自注销日起不再计入")]
+        case .pairings, .activities:
+            []
+        }
+    }
+}
+
+extension Field {
+    /// The field of a column by what the column holds.
+    init(_ column: PartyWork.Column, of table: Table, value: String, isKey: Bool) {
+        let isRequired = table.required.contains(column)
+        let hint = isRequired ? "必填" : ""
+        if isKey {
+            self.init(column, .fixed, value: value)
+        } else if let source = Field.source(of: column) {
+            let chosen = value.split(separator: ";").map { Candidate(key: String($0), name: "") }
+            self.init(column, .pick(source, several: column.isList), chosen: chosen, hint: hint)
+        } else if let words = Field.words(of: column, in: table) {
+            self.init(column, .choice(words), value: value.isEmpty ? (words.last ?? "") : value)
+        } else if Field.isDay(column) {
+            self.init(column, .day, value: value, hint: isRequired ? "必填，如 6-15、今天" : "如 6-15、今天")
+        } else {
+            self.init(column, Field.isNumber(column) ? .number : .text, value: value, hint: hint)
+        }
+    }
+
+    private static func source(of column: PartyWork.Column) -> CandidateSource? {
+        switch column {
+        case .organization: .anyOrganization
+        case .village, .assignedVillages: .villages
+        case .jointUnits: .branches
+        case .leader, .founders: .servingPeople
+        default: nil
+        }
+    }
+
+    private static func words(of column: PartyWork.Column, in table: Table) -> [String]? {
+        switch column {
+        case .kind: table == .organizations ? OrganizationKind.choices : ActivityKind.choices
+        case .category: PersonCategory.choices.reversed()
+        case .committee: YesNo.choices
+        default: nil
+        }
+    }
+
+    /// Whether the column holds a day.
+    static func isDay(_ column: PartyWork.Column) -> Bool {
+        switch column {
+        case .foundedOn, .dissolvedOn, .arrivedOn, .leftOn, .identifiedOn, .liftedOn, .returnedOn, .closedOn,
+            .startedOn,
+            .endedOn, .deregisteredOn, .heldOn, .resolvedOn, .voidedOn:
+            true
+        default: false
+        }
+    }
+
+    private static func isNumber(_ column: PartyWork.Column) -> Bool {
+        column == .headcount || column == .memberHouseholds || column == .householdsLed
+    }
+}

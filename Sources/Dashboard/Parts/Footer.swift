@@ -1,0 +1,48 @@
+import TerminalUI
+
+/// The hints at the foot: as many as have room, those that everyone needs always among them.
+struct Footer {
+    let overlay: Model.Overlay?
+    let offers: [Offer]
+
+    /// A key and what it does.
+    struct Hint: Hashable {
+        let key: String
+        let label: String
+    }
+
+    /// The hints that fit into a width, in order; 返回 and 帮助 are never left out.
+    func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
+        let all = all
+        let kept = all.filter { Footer.essential.contains($0.label) }
+        var room = width - kept.reduce(0) { $0 + cells($1, textWidth) }
+        return all.filter { hint in
+            if Footer.essential.contains(hint.label) { return true }
+            guard room >= cells(hint, textWidth) else { return false }
+            room -= cells(hint, textWidth)
+            return true
+        }
+    }
+
+    private static let essential: Set<String> = ["返回", "帮助", "取消"]
+
+    private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
+        textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
+    }
+
+    private var all: [Hint] {
+        switch overlay {
+        case .form: [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), Hint("Esc", "返回（内容保留）")]
+        case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), Hint("Esc", "返回")]
+        case .confirm: [Hint("y", "确定"), Hint("Enter", "选定"), Hint("Esc", "取消")]
+        case .help: [Hint("任意键", "关闭帮助")]
+        case nil: offers.filter { $0.unavailable == nil }.map { Hint($0.action.keys[0].name, $0.label) }
+        }
+    }
+}
+
+extension Footer.Hint {
+    fileprivate init(_ key: String, _ label: String) {
+        self.init(key: key, label: label)
+    }
+}

@@ -1,0 +1,116 @@
+import PartyWork
+import TerminalUI
+
+/// A short list to choose one of, by digit or by arrows and Enter.
+package struct Menu: Sendable {
+    let title: String
+    let items: [Item]
+    private var state: ListState
+
+    /// One choice.
+    struct Item: Sendable {
+        let label: String
+        /// What it means, beside it.
+        let detail: String
+        let command: Command
+
+        init(_ label: String, detail: String = "", _ command: Command) {
+            self.label = label
+            self.detail = detail
+            self.command = command
+        }
+    }
+
+    init(title: String, items: [Item]) {
+        self.title = title
+        self.items = items
+        state = ListState(count: items.count, page: 1)
+    }
+
+    /// What a key led to.
+    enum Outcome {
+        case stay
+        case cancel
+        case chosen(Command)
+    }
+
+    /// Acts on a key.
+    mutating func handle(_ key: Key, _ context: Context) -> Outcome {
+        state.update(count: items.count, page: max(1, context.body.rows - 1))
+        if state.handle(key) { return .stay }
+        switch key.asciiEquivalent {
+        case .escape: return .cancel
+        case .enter where !items.isEmpty: return .chosen(items[state.selected].command)
+        case .text(let typed):
+            guard let digit = Int(typed), (1...9).contains(digit), digit <= items.count else { return .stay }
+            return .chosen(items[digit - 1].command)
+        default: return .stay
+        }
+    }
+
+    /// Draws the menu over the body.
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var state = state
+        state.update(count: items.count, page: max(1, frame.size.rows - 1))
+        let width = items.map { context.textWidth.cells($0.label) }.max() ?? 0
+        for (line, index) in state.visible.enumerated() {
+            let isSelected = index == state.selected
+            frame.put(isSelected ? ">" : " ", row: line, column: 0, style: context.style(.keyName))
+            if index < 9 { frame.put("\(index + 1)", row: line, column: 2, style: context.style(.keyName)) }
+            frame.put(items[index].label, row: line, column: 4, style: context.style(isSelected ? .selection : .text))
+            frame.put(items[index].detail, row: line, column: 4 + width + 2, style: context.style(.muted))
+        }
+        frame.cursor = Cursor(row: state.selected - state.top, column: 0)
+        return frame
+    }
+}
+
+/// A question before something is done that is hard to take back. Enter means no (TERMINAL, pitfall 16).
+package struct Confirmation: Sendable {
+    let title: String
+    /// What will happen, with names and numbers.
+    let lines: [String]
+    /// What doing it is called, such as 撤销.
+    let verb: String
+    let command: Command
+    private var isYes = false
+
+    init(title: String, lines: [String], verb: String, command: Command) {
+        self.title = title
+        self.lines = lines
+        self.verb = verb
+        self.command = command
+    }
+
+    /// Acts on a key.
+    mutating func handle(_ key: Key) -> Menu.Outcome {
+        switch key.asciiEquivalent {
+        case .escape, .text("n"), .text("N"): return .cancel
+        case .text("y"), .text("Y"): return .chosen(command)
+        case .left, .right, .tab, .backTab: isYes.toggle()
+        case .enter: return isYes ? .chosen(command) : .cancel
+        default: break
+        }
+        return .stay
+    }
+
+    /// Draws the question over the body.
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var row = 0
+        for line in lines.flatMap({ context.textWidth.wrap($0, to: frame.size.columns - 4) }) {
+            frame.put(line, row: row, column: 2)
+            row += 1
+        }
+        let no = " 不\(verb) "
+        let yes = " \(verb)(y) "
+        let left = 2
+        let right = left + context.textWidth.cells(no) + 2
+        frame.put(no, row: row + 1, column: left, style: context.style(isYes ? .text : .selection))
+        frame.put(yes, row: row + 1, column: right, style: context.style(isYes ? .selection : .text))
+        frame.put("左右键选择，Enter 确定，Esc 取消", row: row + 3, column: 2, style: context.style(.muted))
+        frame.cursor = Cursor(row: row + 1, column: isYes ? right : left)
+        return frame
+    }
+}

@@ -1,0 +1,285 @@
+import TerminalUI
+
+/// A list of rows in columns: scrolls, sorts, searches, and keeps the selected row when its rows are loaded again.
+package struct RowList<Row: Sendable>: Sendable {
+    /// A column: where it stands, what it says of a row, how rows are ordered by it.
+    struct Column: Sendable {
+        let layout: TableColumn
+        let text: @Sendable (Row) -> String
+        let element: @Sendable (Row) -> Element
+        /// Whether a row comes before another in the column's natural order; nil for a column that does not sort.
+        let precedes: (@Sendable (Row, Row) -> Bool)?
+
+        init(
+            _ layout: TableColumn, element: @escaping @Sendable (Row) -> Element = { _ in .text },
+            precedes: (@Sendable (Row, Row) -> Bool)? = nil, text: @escaping @Sendable (Row) -> String
+        ) {
+            self.layout = layout
+            self.text = text
+            self.element = element
+            self.precedes = precedes
+        }
+
+        /// A column ordered by a value of the row.
+        init<Value: Comparable & SendableMetatype>(
+            _ layout: TableColumn, by value: @escaping @Sendable (Row) -> Value,
+            element: @escaping @Sendable (Row) -> Element = { _ in .text },
+            text: @escaping @Sendable (Row) -> String
+        ) {
+            self.init(layout, element: element, precedes: { value($0) < value($1) }, text: text)
+        }
+    }
+
+    private let columns: [Column]
+    /// Tells one row from another across loads.
+    private let identity: @Sendable (Row) -> String
+    /// Everything of a row that a search looks through.
+    private let searched: @Sendable (Row) -> String
+    /// Worst first.
+    private let isWorse: (@Sendable (Row, Row) -> Bool)?
+
+    private var rows: [Row] = []
+    private var shown: [Int] = []
+    private var state = ListState()
+    private var order = Order.natural
+    private var filter: (@Sendable (Row) -> Bool)?
+    private var search: TextField?
+    private(set) var isTyping = false
+
+    private enum Order: Equatable {
+        case natural
+        case worst
+        case column(Int, reversed: Bool)
+    }
+
+    init(
+        _ columns: [Column], identity: @escaping @Sendable (Row) -> String,
+        searched: @escaping @Sendable (Row) -> String, isWorse: (@Sendable (Row, Row) -> Bool)? = nil
+    ) {
+        self.columns = columns
+        self.identity = identity
+        self.searched = searched
+        self.isWorse = isWorse
+    }
+}
+
+// MARK: - Contents
+
+extension RowList {
+    /// The row the keys act on; nil in an empty list.
+    var selected: Row? { shown.indices.contains(state.selected) ? rows[shown[state.selected]] : nil }
+    /// The rows shown, in order.
+    var visibleRows: [Row] { shown.map { rows[$0] } }
+    /// All rows, those left out by a search or a filter included.
+    var allRows: [Row] { rows }
+    var count: Int { shown.count }
+    var total: Int { rows.count }
+    /// `第 3/19 行`, and of how many where a search or a filter leaves some out.
+    var position: String {
+        let all = shown.count < rows.count ? "（共 \(rows.count)）" : ""
+        return shown.isEmpty ? "无" + all : "第 \(state.selected + 1)/\(shown.count) 行" + all
+    }
+
+    /// Replaces the rows. The selected row stays selected if it is still there.
+    mutating func load(_ rows: [Row]) {
+        let kept = selected.map(identity)
+        self.rows = rows
+        arrange(keeping: kept)
+    }
+
+    /// Shows only some of the rows; nil shows all.
+    mutating func show(only filter: (@Sendable (Row) -> Bool)?) {
+        let kept = selected.map(identity)
+        self.filter = filter
+        arrange(keeping: kept)
+    }
+
+    /// Selects the first row for which the test holds, and says whether there is one.
+    @discardableResult
+    mutating func select(where test: (Row) -> Bool) -> Bool {
+        guard let index = shown.firstIndex(where: { test(rows[$0]) }) else { return false }
+        state.select(index)
+        return true
+    }
+
+    private mutating func arrange(keeping kept: String?) {
+        let query = search?.text ?? ""
+        shown = rows.indices.filter { index in
+            (filter?(rows[index]) ?? true) && (query.isEmpty || matches(rows[index], query))
+        }
+        if let precedes = precedes {
+            shown.sort { precedes(rows[$0], rows[$1]) || (!precedes(rows[$1], rows[$0]) && $0 < $1) }
+        }
+        state.update(count: shown.count, page: state.page)
+        if let kept, let index = shown.firstIndex(where: { identity(rows[$0]) == kept }) { state.select(index) }
+    }
+
+    private var precedes: (@Sendable (Row, Row) -> Bool)? {
+        switch order {
+        case .natural: return nil
+        case .worst: return isWorse
+        case .column(let index, let reversed):
+            guard let natural = columns[index].precedes else { return nil }
+            return reversed ? { natural($1, $0) } : natural
+        }
+    }
+
+    private func matches(_ row: Row, _ query: String) -> Bool {
+        let text = searched(row).lowercased()
+        return query.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+    }
+}
+
+// MARK: - Keys
+
+extension RowList {
+    /// Moves or types; false for a key that means nothing here. `page` is how many rows are seen.
+    mutating func handle(_ key: Key, page: Int) -> Bool {
+        state.update(count: shown.count, page: page)
+        if state.handle(key) { return true }
+        return isTyping ? type(key) : beginSearch(with: key)
+    }
+
+    /// Opens the search line.
+    mutating func find() {
+        isTyping = true
+        if search == nil { search = TextField() }
+    }
+
+    /// Leaves the search, dropping its text; false if there was none.
+    mutating func clearSearch() -> Bool {
+        guard search != nil else { return false }
+        let kept = selected.map(identity)
+        search = nil
+        isTyping = false
+        arrange(keeping: kept)
+        return true
+    }
+
+    /// Han typed in a list starts the search with that text (TERMINAL, requirement 7).
+    private mutating func beginSearch(with key: Key) -> Bool {
+        guard case .text(let text) = key,
+            text.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000 })
+        else { return false }
+        find()
+        return type(key)
+    }
+
+    private mutating func type(_ key: Key) -> Bool {
+        if key == .enter {
+            isTyping = false
+            if search?.isEmpty ?? false { search = nil }
+            return true
+        }
+        guard search?.handle(key) ?? false else { return false }
+        let kept = selected.map(identity)
+        arrange(keeping: kept)
+        return true
+    }
+
+    /// Orders by the next column that sorts; after the last by none.
+    mutating func sortByNextColumn() -> String {
+        let sortable = columns.indices.filter { columns[$0].precedes != nil }
+        let current: Int? = if case .column(let index, _) = order { index } else { nil }
+        let next = sortable.first { $0 > current ?? -1 }
+        set(next.map { .column($0, reversed: false) } ?? .natural)
+        return next.map { "按“\(columns[$0].layout.title)”排序" } ?? "恢复原来的次序"
+    }
+
+    /// Turns the order of the current column round.
+    mutating func reverse() -> String {
+        guard case .column(let index, let reversed) = order else { return "先按 F6 选择一列排序" }
+        set(.column(index, reversed: !reversed))
+        return "按“\(columns[index].layout.title)”\(reversed ? "升序" : "降序")"
+    }
+
+    /// Puts the worst first, or takes it back.
+    mutating func toggleWorst() -> String {
+        set(order == .worst ? .natural : .worst)
+        return order == .worst ? "差的在前" : "恢复原来的次序"
+    }
+
+    private mutating func set(_ order: Order) {
+        self.order = order
+        arrange(keeping: nil)
+        state.select(0)
+    }
+
+    /// Does the actions that every list shares: find, sort, reverse, worst first; nil for any other.
+    mutating func perform(_ action: Action) -> [Command]? {
+        switch action {
+        case .find: find()
+        case .sort: return [.notice(sortByNextColumn())]
+        case .reverse: return [.notice(reverse())]
+        case .worst: return isWorse == nil ? nil : [.notice(toggleWorst())]
+        case .back: return clearSearch() ? [] : nil
+        default: return nil
+        }
+        return []
+    }
+}
+
+// MARK: - Drawing
+
+extension RowList {
+    /// The rows of an area that show rows of the list: all but the heading and the search line.
+    func page(in area: Int) -> Int { max(1, area - 1 - (search == nil ? 0 : 1)) }
+
+    /// Draws heading, rows and search line, and places the cursor on the selected row.
+    func draw(on frame: inout Frame, top: Int, rows area: Int, _ context: Context, empty: String, focused: Bool = true)
+    {
+        var state = state
+        state.update(count: shown.count, page: page(in: area))
+        let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
+        drawHeading(on: &frame, row: top, places, context)
+        if shown.isEmpty {
+            frame.put(
+                rows.isEmpty ? empty : "没有符合条件的行，按 Esc 清除查找", row: top + 1, column: 2, style: context.style(.muted))
+        }
+        for (line, index) in state.visible.enumerated() {
+            draw(
+                rows[shown[index]], on: &frame, row: top + 1 + line, places, index == state.selected && focused, context
+            )
+        }
+        if focused { frame.cursor = Cursor(row: top + 1 + state.selected - state.top, column: 0, visible: false) }
+        drawSearch(on: &frame, row: top + area - 1, context)
+    }
+
+    private func drawHeading(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
+        for place in places {
+            let title = columns[place.index].layout.title + mark(place.index)
+            frame.put(
+                title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
+                style: context.style(.columnTitle))
+        }
+    }
+
+    private func mark(_ index: Int) -> String {
+        guard case .column(index, let reversed) = order else { return "" }
+        return reversed ? "v" : "^"
+    }
+
+    private func draw(
+        _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ isSelected: Bool,
+        _ context: Context
+    ) {
+        if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
+        for (number, place) in places.enumerated() {
+            let column = columns[place.index]
+            let style = context.style(isSelected && number == 0 ? .selection : column.element(value))
+            frame.put(
+                column.text(value), row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
+                style: style)
+        }
+    }
+
+    private func drawSearch(on frame: inout Frame, row: Int, _ context: Context) {
+        guard let search else { return }
+        let label = "查找："
+        let start = context.textWidth.cells(label)
+        let (text, column) = search.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
+        frame.put(label, row: row, column: 0, style: context.style(.fieldLabel))
+        frame.put(text, row: row, column: start, style: context.style(.field))
+        if isTyping { frame.cursor = Cursor(row: row, column: start + column, visible: true) }
+    }
+}

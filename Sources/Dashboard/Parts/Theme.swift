@@ -1,0 +1,85 @@
+import PartyWork
+import TerminalUI
+
+/// What is drawn, by meaning. Every element is told apart without colour by a word or a sign beside it.
+package enum Element: Hashable, Sendable, CaseIterable {
+    case text
+    /// The line at the top of the terminal.
+    case header
+    /// The name of the tab that is open.
+    case currentTab
+    case screenTitle
+    case columnTitle
+    /// What the keys act on.
+    case selection
+    /// Less important than its surroundings.
+    case muted
+    case done
+    case onTrack
+    case dueSoon
+    case behind
+    case overdue
+    case uncovered
+    case bar
+    case keyName
+    case fieldLabel
+    case field
+    case fieldError
+    case notice
+    case warning
+    case match
+
+    /// The element's look; without colour by weight, reversal and underline alone.
+    func style(colour: Bool) -> Style {
+        switch self {
+        case .text: .plain
+        case .header: .reversed
+        case .currentTab: Style(bold: true, reverse: true)
+        case .screenTitle: .bold
+        case .columnTitle: Style(bold: true, underline: true)
+        case .selection: Style(bold: true, reverse: true)
+        case .muted: .plain
+        case .done: Style(foreground: colour ? .green : .standard)
+        case .onTrack: .plain
+        case .dueSoon: Style(foreground: colour ? .yellow : .standard)
+        case .behind: Style(foreground: colour ? .yellow : .standard, bold: true)
+        case .overdue, .uncovered: Style(foreground: colour ? .red : .standard, bold: true)
+        case .bar: Style(foreground: colour ? .cyan : .standard)
+        case .keyName: .bold
+        case .fieldLabel: .plain
+        case .field: Style(underline: true)
+        case .fieldError: Style(foreground: colour ? .red : .standard, bold: true)
+        case .notice: .bold
+        case .warning: Style(foreground: colour ? .red : .standard, bold: true)
+        case .match: Style(bold: true, underline: true)
+        }
+    }
+
+    /// The element of a state.
+    static func of(_ state: ProgressState) -> Element {
+        switch state {
+        case .done: .done
+        case .onTrack: .onTrack
+        case .dueSoon: .dueSoon
+        case .behind: .behind
+        case .overdue: .overdue
+        case .notApplicable: .muted
+        }
+    }
+
+    /// The element of a gap's state.
+    static func of(_ state: Gap.State) -> Element {
+        switch state {
+        case .overdue: .overdue
+        case .behind: .behind
+        case .dueSoon: .dueSoon
+        case .uncovered: .uncovered
+        }
+    }
+
+    /// The element of a coverage rate: full, or lacking.
+    static func of(_ coverage: Coverage) -> Element {
+        if coverage.inScope == 0 { return .muted }
+        return coverage.gap == 0 ? .done : .text
+    }
+}

@@ -1,0 +1,226 @@
+import PartyWork
+import TerminalUI
+
+/// 合作社: the cooperatives one by one, or counted by branch, joint branch and trade.
+struct CooperativesScreen: Screen {
+    private var rows: [CooperativeRow] = []
+    private var view = Grouping.none
+    private var list = CooperativesScreen.cooperatives
+    private var groups = CooperativesScreen.grouped(title: "产业")
+
+    /// What the cooperatives are counted by.
+    private enum Grouping: Int, CaseIterable, Sendable {
+        case none
+        case branch
+        case jointBranch
+        case trade
+
+        var title: String {
+            switch self {
+            case .none: "逐个"
+            case .branch: "按支部"
+            case .jointBranch: "按联合支部"
+            case .trade: "按产业"
+            }
+        }
+    }
+
+    /// The active cooperatives that share a branch or a trade.
+    private struct Group: Sendable {
+        let key: String
+        let name: String
+        var active = 0
+        var memberFounded = 0
+        var founders: Set<Person.ID> = []
+        var householdsLed = 0
+    }
+
+    func title(_ context: Context) -> String {
+        "合作社：\(view.title)  \(view == .none ? list.position : groups.position)"
+    }
+
+    func questions(_ context: Context) -> [Question] {
+        [.organizations(context.scope, asOf: context.asOf), .cooperatives(context.scope, asOf: context.asOf)]
+    }
+
+    private var names: [Code: String] = [:]
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        switch answer {
+        case .organizations(let rows):
+            names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
+        case .cooperatives(let rows):
+            self.rows = rows
+            list.load(rows)
+        default: break
+        }
+        group()
+    }
+
+    private mutating func group() {
+        groups = CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部")
+        var found: [String: Group] = [:]
+        for row in rows where row.isActive {
+            guard let (key, name) = groupKey(row) else { continue }
+            var group = found[key] ?? Group(key: key, name: name)
+            group.active += 1
+            group.memberFounded += row.cooperative.founders.isEmpty ? 0 : 1
+            group.founders.formUnion(row.cooperative.founders)
+            group.householdsLed += row.cooperative.householdsLed
+            found[key] = group
+        }
+        groups.load(found.values.sorted { $0.key < $1.key })
+    }
+
+    private func groupKey(_ row: CooperativeRow) -> (key: String, name: String)? {
+        let code = row.cooperative.organization
+        let branch = code.branch ?? code
+        switch view {
+        case .none: return nil
+        case .branch: return (branch.digits, names[branch] ?? branch.digits)
+        case .jointBranch:
+            guard OrganizationKind.joint.accepts(branch) else { return nil }
+            return (branch.digits, names[branch] ?? branch.digits)
+        case .trade:
+            let trade = row.cooperative.trade.isEmpty ? "未填" : row.cooperative.trade
+            return (trade, trade)
+        }
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let reason = view != .none ? "先按 Tab 换到逐个" : list.selected == nil ? "没有选中的合作社" : nil
+        return [
+            Offer(.open, unavailable: view != .none || list.selected != nil ? nil : reason), Offer(.nextPane, "换汇总"),
+            Offer(.find), Offer(.add), Offer(.edit, unavailable: reason), Offer(.mark, "注销", unavailable: reason),
+            Offer(.sort), Offer(.reverse),
+        ]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: return open()
+        case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
+        case .add: return [.form(.add(.cooperatives, known))]
+        case .edit: return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
+        case .mark: return list.selected.map { [.menu(Form.marks(of: .cooperative($0.cooperative), context))] } ?? []
+        default: return (view == .none ? list.perform(action) : groups.perform(action)) ?? []
+        }
+        return []
+    }
+
+    private var known: [PartyWork.Column: String] {
+        guard let cooperative = list.selected?.cooperative else { return [:] }
+        return [.organization: cooperative.organization.digits, .trade: cooperative.trade]
+    }
+
+    /// A group opens into its rows; a cooperative into its form.
+    private mutating func open() -> [Command] {
+        guard view != .none else {
+            return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
+        }
+        guard let key = groups.selected?.key else { return [] }
+        let byTrade = view == .trade
+        view = .none
+        list.show { row in
+            byTrade
+                ? (row.cooperative.trade.isEmpty ? "未填" : row.cooperative.trade) == key && row.isActive
+                : row.cooperative.organization.isWithin(key) && row.isActive
+        }
+        return [.notice("只列出“\(key)”的合作社，按 Tab 看全部")]
+    }
+
+    private mutating func step(by step: Int) {
+        let count = Grouping.allCases.count
+        view = Grouping(rawValue: (view.rawValue + step + count) % count) ?? .none
+        list.show(only: nil)
+        group()
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        let rows = context.body.rows - 3
+        return view == .none
+            ? list.handle(key, page: list.page(in: rows)) : groups.handle(key, page: groups.page(in: rows))
+    }
+
+    var isTyping: Bool { view == .none ? list.isTyping : groups.isTyping }
+
+    func definition(_ context: Context) -> String? { Definition.cooperatives }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        guard let row = list.selected, view == .none else { return ActivityDraft() }
+        return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var column = 2
+        for grouping in Grouping.allCases {
+            let isCurrent = grouping == view
+            column = frame.put(
+                isCurrent ? "[\(grouping.title)]" : " \(grouping.title) ", row: 0, column: column,
+                style: context.style(isCurrent ? .currentTab : .text))
+        }
+        frame.put(summary, row: 1, column: 2, maxWidth: frame.size.columns - 4)
+        let rows = frame.size.rows - 3
+        if view == .none {
+            list.draw(on: &frame, top: 3, rows: rows, context, empty: "还没有合作社，按 F5 新增")
+        } else {
+            groups.draw(on: &frame, top: 3, rows: rows, context, empty: "截至这天没有在册的合作社")
+        }
+        return frame
+    }
+
+    private var summary: String {
+        let active = rows.filter(\.isActive).map(\.cooperative)
+        let founded = active.count { !$0.founders.isEmpty }
+        let founders = Set(active.flatMap(\.founders)).count
+        let led = active.reduce(0) { $0 + $1.householdsLed }
+        return "在册 \(active.count) 个  党员领办 \(founded) 个  领办党员 \(founders) 人  带动 \(led) 户次"
+    }
+}
+
+// MARK: - Columns
+
+extension CooperativesScreen {
+    private static let cooperatives = RowList<CooperativeRow>(
+        [
+            .init(TableColumn("名称", minimum: 18, ideal: 30, share: 2), by: \.cooperative.name) { $0.cooperative.name },
+            .init(TableColumn("支部", minimum: 8, ideal: 18), by: \.cooperative.organization) { $0.organizationName },
+            .init(TableColumn("产业", minimum: 6, ideal: 8), by: \.cooperative.trade) { $0.cooperative.trade },
+            .init(TableColumn("领办党员", minimum: 8, ideal: 16, share: 1), by: \.founderNames.count) {
+                $0.founderNames.joined(separator: "、")
+            },
+            .init(TableColumn("成员户", minimum: 6, alignment: .right, dropOrder: 1), by: \.cooperative.memberHouseholds) {
+                String($0.cooperative.memberHouseholds)
+            },
+            .init(TableColumn("带动户", minimum: 6, alignment: .right), by: \.cooperative.householdsLed) {
+                String($0.cooperative.householdsLed)
+            },
+            .init(TableColumn("情况", minimum: 4, dropOrder: 2), by: { state($0) }) { state($0) },
+        ], identity: \.cooperative.id.text,
+        searched: {
+            "\($0.cooperative.name) \($0.cooperative.id) \($0.organizationName) \($0.cooperative.trade) "
+                + $0.founderNames.joined(separator: " ")
+        })
+
+    private static func state(_ row: CooperativeRow) -> String {
+        row.isActive ? "在册" : row.cooperative.deregisteredOn == nil ? "未立" : "注销"
+    }
+
+    private static func grouped(title: String) -> RowList<Group> {
+        RowList(
+            [
+                .init(TableColumn(title, minimum: 12, ideal: 26), by: \.name) { $0.name },
+                .init(TableColumn("在册", minimum: 6, alignment: .right), by: \.active) { String($0.active) },
+                .init(TableColumn("党员领办", minimum: 8, alignment: .right), by: \.memberFounded) {
+                    String($0.memberFounded)
+                },
+                .init(TableColumn("领办党员", minimum: 8, alignment: .right), by: \.founders.count) {
+                    String($0.founders.count)
+                },
+                .init(TableColumn("带动户次", minimum: 8, alignment: .right), by: \.householdsLed) {
+                    String($0.householdsLed)
+                },
+            ], identity: \.key, searched: \.name)
+    }
+}

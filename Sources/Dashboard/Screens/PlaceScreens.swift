@@ -1,0 +1,13 @@
+extension Place {
+    /// The screen of the place.
+    func screen() -> any Screen {
+        switch self {
+        case .overview: OverviewScreen()
+        case .worklist: WorklistScreen()
+        case .cooperatives: CooperativesScreen()
+        case .registry: RegistryScreen()
+        case .welcome: WelcomeScreen()
+        default: OverviewScreen()
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import PartyWork
+import TerminalUI
+
+/// 名册: people, households, organizations; add, correct, mark dated changes.
+struct RegistryScreen: Screen {
+    private var pane = Pane.people
+    private var people = RegistryScreen.peopleList
+    private var households = RegistryScreen.householdList
+    private var organizations = RegistryScreen.organizationList
+
+    /// Which register is in sight.
+    private enum Pane: Int, CaseIterable, Sendable {
+        case people
+        case households
+        case organizations
+
+        var table: Table {
+            switch self {
+            case .people: .people
+            case .households: .households
+            case .organizations: .organizations
+            }
+        }
+    }
+
+    func title(_ context: Context) -> String { "名册：\(pane.table.title)  \(position)" }
+
+    private var position: String {
+        switch pane {
+        case .people: people.position
+        case .households: households.position
+        case .organizations: organizations.position
+        }
+    }
+
+    func questions(_ context: Context) -> [Question] {
+        switch pane {
+        case .people: [.people(context.scope, asOf: context.asOf)]
+        case .households: [.households(context.scope, asOf: context.asOf)]
+        case .organizations: [.organizations(context.scope, asOf: context.asOf)]
+        }
+    }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        switch answer {
+        case .people(let rows): people.load(rows)
+        case .households(let rows): households.load(rows)
+        case .organizations(let rows): organizations.load(rows)
+        default: break
+        }
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let reason = selected == nil ? "没有选中的行" : nil
+        return [
+            Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
+            Offer(.edit, unavailable: reason),
+            Offer(.mark, unavailable: reason), Offer(.sort), Offer(.reverse),
+        ]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: return open()
+        case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
+        case .add: return [.form(.add(pane.table, known))]
+        case .edit: return selected.map { [.form(.correct($0))] } ?? []
+        case .mark: return selected.map { [.menu(Form.marks(of: $0, context))] } ?? []
+        default: return performOnList(action)
+        }
+        return []
+    }
+
+    private mutating func performOnList(_ action: Action) -> [Command] {
+        switch pane {
+        case .people: people.perform(action) ?? []
+        case .households: households.perform(action) ?? []
+        case .organizations: organizations.perform(action) ?? []
+        }
+    }
+
+    private mutating func step(by step: Int) {
+        let count = Pane.allCases.count
+        pane = Pane(rawValue: (pane.rawValue + step + count) % count) ?? .people
+    }
+
+    private func open() -> [Command] {
+        switch selected {
+        case .person(let person): [.open(.person(person.id))]
+        case .household(let household): [.open(.household(household.id))]
+        case .organization(let organization) where organization.kind.isBranch: [.open(.branch(organization.code))]
+        case let record?: [.form(.correct(record))]
+        case nil: []
+        }
+    }
+
+    /// The record the keys act on.
+    private var selected: AnyRecord? {
+        switch pane {
+        case .people: people.selected.map { .person($0.person) }
+        case .households: households.selected.map { .household($0.household) }
+        case .organizations: organizations.selected.map { .organization($0.organization) }
+        }
+    }
+
+    /// What a new record shares with the selected one.
+    private var known: [PartyWork.Column: String] {
+        switch selected {
+        case .person(let person): [.organization: person.organization.digits]
+        case .household(let household): [.village: household.village.digits]
+        default: [:]
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        let rows = context.body.rows - 2
+        switch pane {
+        case .people: return people.handle(key, page: people.page(in: rows))
+        case .households: return households.handle(key, page: households.page(in: rows))
+        case .organizations: return organizations.handle(key, page: organizations.page(in: rows))
+        }
+    }
+
+    var isTyping: Bool {
+        switch pane {
+        case .people: people.isTyping
+        case .households: households.isTyping
+        case .organizations: organizations.isTyping
+        }
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        switch selected {
+        case .person(let person):
+            ActivityDraft(
+                organization: person.organization, participants: [Candidate(key: person.id.text, name: person.name)])
+        case .household(let household):
+            ActivityDraft(
+                organization: household.village, household: Candidate(key: household.id.text, name: household.head))
+        case .organization(let organization):
+            ActivityDraft(organization: organization.code, organizationName: organization.name)
+        default: ActivityDraft()
+        }
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var column = 2
+        for pane in Pane.allCases {
+            let isCurrent = pane == self.pane
+            column = frame.put(
+                isCurrent ? "[\(pane.table.title)]" : " \(pane.table.title) ", row: 0, column: column,
+                style: context.style(isCurrent ? .currentTab : .text))
+        }
+        let rows = frame.size.rows - 2
+        let empty = "还没有\(pane.table.title)，按 F5 新增，或用 zhibu import 导入"
+        switch pane {
+        case .people: people.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
+        case .households: households.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
+        case .organizations: organizations.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
+        }
+        return frame
+    }
+}
+
+// MARK: - Columns
+
+extension RegistryScreen {
+    private static let peopleList = RowList<PersonRow>(
+        [
+            .init(TableColumn("姓名", minimum: 8, ideal: 10), by: \.person.name) { $0.person.name },
+            .init(TableColumn("人员编号", minimum: 8, ideal: 10), by: \.person.id) { $0.person.id.text },
+            .init(TableColumn("组织", minimum: 12, ideal: 24, share: 1), by: \.person.organization) {
+                $0.organizationName
+            },
+            .init(TableColumn("类别", minimum: 8, ideal: 12), by: \.person.category.rawValue) {
+                $0.person.category.rawValue
+            },
+            .init(TableColumn("职务", minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post) { $0.person.post },
+            .init(TableColumn("结对", minimum: 4, alignment: .right), by: \.households) { String($0.households) },
+            .init(
+                TableColumn("情况", minimum: 8, ideal: 14, share: 1, dropOrder: 1), by: { remark($0) },
+                element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
+        ], identity: \.person.id.text,
+        searched: {
+            "\($0.person.name) \($0.person.id) \($0.organizationName) \($0.person.category.rawValue) \($0.person.post)"
+        })
+
+    private static func remark(_ row: PersonRow) -> String {
+        if let day = row.person.leftOn, !row.serves { return "离开 \(day)" }
+        if !row.serves { return "未到岗" }
+        if !row.person.exemption.isEmpty { return "免：\(row.person.exemption)" }
+        return row.isGap ? "未结对" : ""
+    }
+
+    private static let householdList = RowList<HouseholdRow>(
+        [
+            .init(TableColumn("户主", minimum: 8, ideal: 10), by: \.household.head) { $0.household.head },
+            .init(TableColumn("户编号", minimum: 8, ideal: 12), by: \.household.id) { $0.household.id.text },
+            .init(TableColumn("村", minimum: 8, ideal: 14), by: \.household.village) { $0.villageName },
+            .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.household.headcount) {
+                String($0.household.headcount)
+            },
+            .init(
+                TableColumn("状态", minimum: 6), by: { $0.state?.rawValue ?? "" },
+                element: { $0.isGap ? .uncovered : .text },
+                text: { $0.state?.rawValue ?? "未识别" }),
+            .init(TableColumn("致贫原因", minimum: 8, ideal: 12, dropOrder: 2), by: \.household.cause) {
+                $0.household.cause
+            },
+            .init(TableColumn("帮扶人", minimum: 8, ideal: 16, share: 1), by: { helpers($0) }) { helpers($0) },
+        ], identity: \.household.id.text,
+        searched: { "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))" })
+
+    private static func helpers(_ row: HouseholdRow) -> String {
+        row.helpers.isEmpty && row.state == .poor
+            ? "（无）" : row.helpers.map { $0.serves ? $0.name : "\($0.name)(已离开)" }.joined(separator: "、")
+    }
+
+    private static let organizationList = RowList<OrganizationRow>(
+        [
+            .init(TableColumn("名称", minimum: 12, ideal: 26, share: 1), by: \.organization.name) {
+                $0.organization.name
+            },
+            .init(TableColumn("编码", minimum: 14), by: \.organization.code) { $0.organization.code.digits },
+            .init(TableColumn("类型", minimum: 8), by: \.organization.kind.rawValue) { $0.organization.kind.rawValue },
+            .init(TableColumn("上级", minimum: 8, ideal: 14, dropOrder: 1), by: \.parentName) { $0.parentName },
+            .init(TableColumn("牵头人", minimum: 8, dropOrder: 2), by: \.leaderName) { $0.leaderName },
+            .init(TableColumn("情况", minimum: 15, share: 1), by: { existence($0) }) { existence($0) },
+        ], identity: \.organization.code.digits,
+        searched: {
+            "\($0.organization.name) \($0.organization.code) \($0.organization.kind.rawValue) \($0.parentName)"
+        })
+
+    private static func existence(_ row: OrganizationRow) -> String {
+        if row.exists { return row.organization.foundedOn.map { "成立 \($0)" } ?? "" }
+        return row.organization.dissolvedOn.map { "撤销 \($0)" } ?? "未成立"
+    }
+}

@@ -1,0 +1,191 @@
+import PartyWork
+import TerminalUI
+
+/// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
+struct WorklistScreen: Screen {
+    private var report: GapsReport?
+    private var section = Section.all
+    private var list = WorklistScreen.list(names: [:])
+    private var names: [Code: String] = [:]
+
+    /// Which obligations are shown.
+    private enum Section: Int, CaseIterable, Sendable {
+        case all
+        case overdue
+        case households
+        case behind
+        case members
+        case dueSoon
+
+        var title: String {
+            switch self {
+            case .all: "全部"
+            case .overdue: "逾期"
+            case .households: "户无帮扶人"
+            case .behind: "滞后"
+            case .members: "党员未结对"
+            case .dueSoon: "将到期"
+            }
+        }
+
+        func contains(_ gap: Gap) -> Bool {
+            switch self {
+            case .all: true
+            case .overdue: gap.state == .overdue
+            case .households: gap.kind == .household
+            case .behind: gap.state == .behind
+            case .members: gap.kind == .member
+            case .dueSoon: gap.state == .dueSoon
+            }
+        }
+    }
+
+    func title(_ context: Context) -> String { "待办  \(list.position)" }
+
+    func questions(_ context: Context) -> [Question] {
+        [.organizations(context.scope, asOf: context.asOf), .gaps(context.scope, asOf: context.asOf)]
+    }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        switch answer {
+        case .organizations(let rows):
+            names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
+            let kept = list
+            list = WorklistScreen.list(names: names)
+            list.load(kept.allRows)
+        case .gaps(let report):
+            self.report = report
+            list.load(report.gaps)
+        default: break
+        }
+        showSection()
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let reason = list.selected == nil ? "没有待办" : nil
+        return [Offer(.open, "去办", unavailable: reason), Offer(.nextPane, "换一类"), Offer(.find), Offer(.sort)]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: return list.selected.map { [command(for: $0, context)] } ?? []
+        case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
+        default: return list.perform(action) ?? []
+        }
+        return []
+    }
+
+    private mutating func step(by step: Int) {
+        let count = Section.allCases.count
+        section = Section(rawValue: (section.rawValue + step + count) % count) ?? .all
+        showSection()
+    }
+
+    private mutating func showSection() {
+        let section = section
+        list.show { section.contains($0) }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        list.handle(key, page: list.page(in: context.body.rows - 2))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        switch list.selected?.kind {
+        case .household: Definition.householdCoverage
+        case .member: Definition.memberCoverage
+        case .visits: Requirement.visits.rule
+        case .themeActivity: Requirement.themeActivity.rule
+        case .fiveOnes: Requirement.fiveOnesRule
+        case .partyDay: Requirement.partyDay.rule
+        case nil: nil
+        }
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        guard let gap = list.selected else { return ActivityDraft() }
+        var draft = activity(for: gap, context)
+        draft.kind = nil
+        return draft
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard let report else { return frame }
+        var column = 2
+        for section in Section.allCases {
+            let text = "\(section.title) \(report.gaps.count { section.contains($0) })"
+            let isCurrent = section == self.section
+            column = frame.put(
+                isCurrent ? "[\(text)]" : " \(text) ", row: 0, column: column,
+                style: context.style(isCurrent ? .currentTab : .text))
+        }
+        list.draw(on: &frame, top: 2, rows: frame.size.rows - 2, context, empty: "没有待办：该办的都办了")
+        return frame
+    }
+}
+
+// MARK: - Where it is recorded
+
+extension WorklistScreen {
+    private func command(for gap: Gap, _ context: Context) -> Command {
+        switch gap.kind {
+        case .household: .open(.household(Household.ID(gap.subject)))
+        case .member: .open(.person(Person.ID(gap.subject)))
+        case .visits, .themeActivity, .fiveOnes, .partyDay: .record(activity(for: gap, context))
+        }
+    }
+
+    private func activity(for gap: Gap, _ context: Context) -> ActivityDraft {
+        var draft = ActivityDraft(organization: gap.organization, organizationName: names[gap.organization] ?? gap.name)
+        switch gap.kind {
+        case .visits:
+            draft = ActivityDraft(
+                kind: .researchVisit, participants: [Candidate(key: gap.subject, name: gap.name)])
+        case .themeActivity: draft.kind = .themeActivity
+        case .fiveOnes: draft.kind = gap.item
+        case .partyDay:
+            draft.kind = .partyDay
+            draft.heldOn = gap.month.flatMap { Day(year: context.asOf.year, month: $0, day: 1) }
+                .map { min($0.lastOfMonth, context.proposedDay) }
+        case .household, .member: break
+        }
+        return draft
+    }
+}
+
+// MARK: - Columns
+
+extension WorklistScreen {
+    private static func list(names: [Code: String]) -> RowList<Gap> {
+        RowList(
+            columns(names), identity: { "\($0.kind)\($0.subject)" },
+            searched: { "\($0.name) \(names[$0.organization] ?? "") \($0.subject) \($0.kind.title) \(what($0))" })
+    }
+
+    private static func columns(_ names: [Code: String]) -> [RowList<Gap>.Column] {
+        [
+            .init(TableColumn("状态", minimum: 6), element: { .of($0.state) }, text: { $0.state.title }),
+            .init(TableColumn("事项", minimum: 10), by: \.kind.title) { $0.kind.title },
+            .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.name) { $0.name },
+            .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0) }) { what($0) },
+            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) {
+                names[$0.organization] ?? $0.organization.digits
+            },
+            .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.done) { "\($0.done)/\($0.target)" },
+        ]
+    }
+
+    private static func what(_ gap: Gap) -> String {
+        switch gap.kind {
+        case .household: "户 \(gap.subject)"
+        case .member: "党员"
+        case .visits: "到村调研"
+        case .themeActivity: "党员活动"
+        case .fiveOnes: gap.item?.rawValue ?? ""
+        case .partyDay: gap.month.map { "\($0) 月" } ?? ""
+        }
+    }
+}

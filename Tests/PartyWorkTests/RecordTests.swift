@@ -1,0 +1,159 @@
+import PartyWork
+import Testing
+
+@Suite("A record")
+struct RecordTests {
+    @Test("reads back every cell it writes", arguments: Table.allCases)
+    func roundTrip(table: Table) throws {
+        let cells: [Table: [Column: String]] = [
+            .organizations: [
+                .code: "422801100901", .name: "茶叶联合支部", .kind: "联合支部", .jointUnits: "422801100211;422801100212",
+                .leader: "P0001", .industryChain: "茶叶", .foundedOn: "2016-01-01", .dissolvedOn: "2016-12-31",
+            ],
+            .people: [
+                .personID: "P0001", .personName: "李娟", .organization: "422801100", .category: "正式党员", .post: "委员",
+                .committee: "是", .assignedVillages: "422801100211", .arrivedOn: "2015-01-01", .leftOn: "2016-06-30",
+                .leftReason: "调离", .exemption: "外出", .phone: "00000000000",
+            ],
+            .households: [
+                .householdID: "H1", .head: "向某", .village: "422801100211", .headcount: "3", .cause: "因病",
+                .identifiedOn: "2013-12-01", .liftedOn: "2015-12-31", .returnedOn: "2016-03-01",
+                .closedOn: "2016-05-01",
+                .closedReason: "搬迁",
+            ],
+            .pairings: [
+                .householdID: "H1", .personID: "P0001", .startedOn: "2014-01-01", .endedOn: "2016-01-01",
+                .endReason: "调整",
+            ],
+            .cooperatives: [
+                .creditCode: "93422801000000001X", .name: "茶叶合作社", .organization: "422801100211", .trade: "茶叶",
+                .foundedOn: "2014-01-01", .deregisteredOn: "2016-01-01", .memberHouseholds: "12", .householdsLed: "40",
+                .founders: "P0001;P0002",
+            ],
+            .activities: [
+                .number: "A1", .heldOn: "2016-06-15", .kind: "帮扶走访", .organization: "422801100211", .title: "走访",
+                .participants: "P0001;P0002", .householdID: "H1", .resolvedOn: "2016-06-16", .evidence: "待补",
+                .note: "一\n二",
+                .voidedOn: "2016-06-20", .voidReason: "重复",
+            ],
+        ]
+        let given = try #require(cells[table])
+        #expect(Set(given.keys) == Set(table.columns))
+        #expect(try AnyRecord.read(table, from: given).cells == given)
+    }
+
+    @Test("misses its required columns", arguments: Table.allCases)
+    func required(table: Table) throws {
+        #expect {
+            try AnyRecord.read(table, from: [:])
+        } throws: { error in
+            let missing = (error as? RecordFaults)?.faults.filter { $0.fault == .missing }.map(\.column)
+            return missing == table.required
+        }
+    }
+
+    @Test(
+        "may not end before it begins; the same day is fine",
+        arguments: [
+            (Table.organizations, Column.foundedOn, Column.dissolvedOn), (.people, .arrivedOn, .leftOn),
+            (.households, .identifiedOn, .liftedOn), (.households, .identifiedOn, .closedOn),
+            (.pairings, .startedOn, .endedOn),
+            (.cooperatives, .foundedOn, .deregisteredOn), (.activities, .heldOn, .resolvedOn),
+        ])
+    func order(table: Table, early: Column, late: Column) throws {
+        var cells = Samples.minimal[table] ?? [:]
+        if table == .pairings { cells[.endReason] = "调整" }
+        cells[early] = "2016-06-15"
+        cells[late] = "2016-06-15"
+        #expect(throws: Never.self) { try AnyRecord.read(table, from: cells) }
+        cells[late] = "2016-06-14"
+        let fault = FieldFault(late, .before(early, try #require(Day("2016-06-15"))))
+        #expect(throws: RecordFaults([fault])) { try AnyRecord.read(table, from: cells) }
+    }
+
+    @Test("may return to poverty before it was lifted again, but not without ever being lifted")
+    func returning() throws {
+        var cells = Samples.minimal[.households] ?? [:]
+        cells[.liftedOn] = "2016-05-01"
+        cells[.returnedOn] = "2016-03-01"
+        #expect(throws: Never.self) { try AnyRecord.read(.households, from: cells) }
+        cells[.liftedOn] = nil
+        #expect(throws: RecordFaults([FieldFault(.returnedOn, .without(.liftedOn))])) {
+            try AnyRecord.read(.households, from: cells)
+        }
+    }
+
+    @Test("keeps quiet about a date's order when the date itself cannot be read")
+    func unread() throws {
+        var cells = Samples.minimal[.pairings] ?? [:]
+        cells[.endedOn] = "2016-02-30"
+        cells[.endReason] = "调整"
+        #expect(throws: RecordFaults([FieldFault(.endedOn, .notADay("2016-02-30"))])) {
+            try AnyRecord.read(.pairings, from: cells)
+        }
+    }
+
+    @Test("of an activity needs the household and the people of its kind")
+    func needs() throws {
+        for kind in ActivityKind.allCases {
+            var cells = Samples.minimal[.activities] ?? [:]
+            cells[.kind] = kind.rawValue
+            let missing =
+                (kind.needsHousehold ? [Column.householdID] : [])
+                + (kind.needsParticipants ? [Column.participants] : [])
+            let expected = missing.map { FieldFault($0, .neededFor(kind)) }
+            if expected.isEmpty {
+                #expect(throws: Never.self) { try AnyRecord.read(.activities, from: cells) }
+            } else {
+                #expect(throws: RecordFaults(expected)) { try AnyRecord.read(.activities, from: cells) }
+            }
+        }
+    }
+
+    @Test(
+        "of an organization has a code of its kind's length and last three digits",
+        arguments: [
+            ("乡镇党委", "422801100", true), ("乡镇党委", "42280110", false), ("村党组织", "422801100000", true),
+            ("村党组织", "422801100899", true), ("村党组织", "422801100900", false), ("联合支部", "422801100900", true),
+            ("机关支部", "422801100999", true), ("机关支部", "422801100899", false), ("党小组", "42280110021101", true),
+            ("党小组", "422801100211", false), ("村党组织", "42280110021a", false), ("村党组织", "４２２８０１１００２１１", false),
+        ])
+    func codes(kind: String, code: String, fits: Bool) throws {
+        let kind = try #require(OrganizationKind(rawValue: kind))
+        #expect(kind.accepts(Code(code)) == fits)
+    }
+
+    @Test(
+        "of a cooperative carries a checked credit code",
+        arguments: [
+            ("91350100M000100Y43", true), ("91350100M000100Y44", false), ("91350100M000100Y4", false),
+            ("91350100m000100y43", false), ("9135O100M000100Y43", false),
+        ])
+    func creditCodes(text: String, isRight: Bool) {
+        #expect(Cooperative.isCreditCode(text) == isRight)
+    }
+
+    @Test("tells keys apart that only Unicode calls equal")
+    func keys() {
+        #expect(Person.ID("é") != Person.ID("e\u{301}"))
+        #expect(Set([Person.ID("é"), Person.ID("e\u{301}")]).count == 2)
+        #expect(Person.ID("P10") < Person.ID("P2"))
+        #expect(RecordKey("豈") != RecordKey("\u{F900}"))
+    }
+}
+
+/// Rows with nothing but what is required.
+enum Samples {
+    static let minimal: [Table: [Column: String]] = [
+        .organizations: [.code: "422801100", .name: "龙凤镇", .kind: "乡镇党委"],
+        .people: [.personID: "P1", .personName: "李娟", .organization: "422801100", .category: "正式党员"],
+        .households: [
+            .householdID: "H1", .head: "向某", .village: "422801100211", .headcount: "1", .identifiedOn: "2013-12-01",
+        ],
+        .pairings: [.householdID: "H1", .personID: "P1", .startedOn: "2014-01-01"],
+        .cooperatives: [.creditCode: "C1", .name: "合作社", .organization: "422801100211"],
+        .activities: [
+            .number: "A1", .heldOn: "2016-06-15", .kind: "主题党日", .organization: "422801100211", .title: "学习",
+        ],
+    ]
+}
