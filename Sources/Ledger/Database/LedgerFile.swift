@@ -45,10 +45,19 @@ enum LedgerFile {
 
     /// Makes the names in a folder durable.
     static func synchronize(folder: String) throws(LedgerError) {
-        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard file >= 0 else { throw .cannotCreate(path: folder, errno: errno) }
+        try synchronize(folder, flags: O_RDONLY | O_DIRECTORY)
+    }
+
+    /// Makes the contents of a file durable.
+    static func synchronize(file: String) throws(LedgerError) {
+        try synchronize(file, flags: O_RDWR | O_NOFOLLOW)
+    }
+
+    private static func synchronize(_ path: String, flags: Int32) throws(LedgerError) {
+        let file = open(path, flags | O_CLOEXEC)
+        guard file >= 0 else { throw .cannotCreate(path: path, errno: errno) }
         defer { close(file) }
-        guard fsync(file) == 0 else { throw .cannotCreate(path: folder, errno: errno) }
+        guard fsync(file) == 0 else { throw .cannotCreate(path: path, errno: errno) }
     }
 
     private static func create(_ path: String) throws(LedgerError) {

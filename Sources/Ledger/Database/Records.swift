@@ -115,5 +115,7 @@ extension Prepared {
 
 extension RecordKey {
     /// The texts of the key columns.
-    var parts: [String] { text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) } }
+    var parts: [String] {
+        text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    }
 }

@@ -44,7 +44,10 @@ extension Database {
     /// The months of the year up to the day, those without an activity too.
     fileprivate func months(_ scope: Scope, asOf day: Day) throws -> [BranchReport.Month] {
         let rows = try all(.recordedByMonth, Parameters(scope, asOf: day)) { row in
-            (month: row.integer(0), kind: try row.word(1, ActivityKind.self), count: row.integer(2), pending: row.integer(3))
+            (
+                month: row.integer(0), kind: try row.word(1, ActivityKind.self), count: row.integer(2),
+                pending: row.integer(3)
+            )
         }
         return (1...day.month).map { month in
             let own = rows.filter { $0.month == month }

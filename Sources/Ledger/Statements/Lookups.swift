@@ -3,7 +3,8 @@ import PartyWork
 
 /// Single rows that the rules of writing ask for.
 extension NamedSQL {
-    static let organizationKind = NamedSQL("organization kind", "SELECT o.kind FROM organization o WHERE o.code = :code")
+    static let organizationKind = NamedSQL(
+        "organization kind", "SELECT o.kind FROM organization o WHERE o.code = :code")
     static let personCategory = NamedSQL("person category", "SELECT p.category FROM person p WHERE p.id = :id")
     static let hasHousehold = NamedSQL("has household", "SELECT 1 FROM household h WHERE h.id = :id")
 

@@ -11,7 +11,8 @@ extension Performer {
         try refuseTaken(pairing)
         try entry.add(pairing)
         return Deed(
-            summary: "结对 \(try pair(household, helper))，自 \(day) 起", key: pairing.key, warnings: warnings(helper: person))
+            summary: "结对 \(try pair(household, helper))，自 \(day) 起", key: pairing.key,
+            warnings: warnings(helper: person))
     }
 
     /// Adds a pairing as a form gives it: an open one, by the rules of pairing.

@@ -119,7 +119,9 @@ extension Performer {
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
     private func warnings(of record: any LedgerRecord) -> [String] {
-        guard let cooperative = record as? Cooperative, !Cooperative.isCreditCode(cooperative.id.text) else { return [] }
+        guard let cooperative = record as? Cooperative, !Cooperative.isCreditCode(cooperative.id.text) else {
+            return []
+        }
         return ["“\(cooperative.id)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"]
     }
 

@@ -1,11 +1,10 @@
-import GRDB
 import PartyWork
 
 /// What `zhibu check` found.
 package struct CheckReport: Sendable, Hashable {
     /// Each a sentence: where, what is wrong, what to do next. Empty for a sound ledger.
     package let problems: [String]
-    /// The endings that say the pairing was entered in error, with their sentences, the oldest first
+    /// The endings that say the pairing was entered in error, with their sentences, by ending day
     /// (CONTRACT section 2, pairing).
     package let enteredInError: [EnteredInError]
     /// How many rows each table has.
@@ -27,20 +26,5 @@ package struct CheckReport: Sendable, Hashable {
         package let officer: String
         /// The journal entry; nil for an ending that came by import.
         package let entry: Int?
-    }
-}
-
-extension Ledger {
-    /// Looks the whole ledger over: SQLite's structure, references, and the journal, by which every row is accounted for.
-    ///
-    /// - Throws: `LedgerError`.
-    package func check() throws -> CheckReport {
-        CheckReport(problems: [], enteredInError: [], rows: [:], entries: 0)
-    }
-
-    /// Copies the ledger while it is in use into a new file of mode 0600, and checks the copy.
-    ///
-    /// - Throws: `LedgerError.fileExists` when there is a file of the name; other `LedgerError`s.
-    package func backup(to path: String) throws {
     }
 }
