@@ -17,8 +17,12 @@ package enum CellRules {
     }
 
     /// What is wrong with the characters or the length of a trimmed cell; nil if nothing.
+    ///
+    /// In a list the blanks beside its separators are trimmed too, so that a tab there is no control character.
     package static func fault(in cell: String, of column: Column) -> Fault? {
-        fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+        let fault = fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+        guard column.isList, fault == .forbiddenCharacter("\t") else { return fault }
+        return self.fault(in: parts(cell).joined(separator: ";"), limit: column.limit)
     }
 
     /// The same for a text that belongs to no column, such as a header cell.
@@ -84,13 +88,15 @@ package enum CellRules {
         // `；` is EF BC 9B; a cell without 3B and BC is one item.
         guard cell.utf8.contains(where: { $0 == 0x3B || $0 == 0xBC }) else { return [cell] }
         var items: [String] = []
-        for part in cell.unicodeScalars.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
-            let item = trimmed(String(part))
-            guard !item.isEmpty else { continue }
+        for item in parts(cell) where !item.isEmpty {
             if items.contains(where: { $0.hasSameCodePoints(as: item) }) { throw .repeatedItem(item) }
             items.append(item)
         }
         return items
+    }
+
+    private static func parts(_ cell: String) -> [String] {
+        cell.unicodeScalars.split { $0 == ";" || $0 == "；" }.map { trimmed(String($0)) }
     }
 
     /// A day in one of the four forms; nil for an empty cell.
