@@ -153,8 +153,7 @@ extension Form {
         switch refusal {
         case .faults(let faults): show(faults)
         default:
-            guard let column = refusal.column else { return message = refusal.text }
-            show(column, refusal.text)
+            if let column = refusal.column { show(column, refusal.text) } else { message = refusal.text }
         }
     }
 

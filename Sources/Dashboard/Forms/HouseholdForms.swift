@@ -61,7 +61,8 @@ extension Form {
             field(.identifiedOn, .day), field(.liftedOn, .day, hint: "未脱贫留空"), field(.returnedOn, .day, hint: "没有留空"),
             field(.closedOn, .day, hint: "没有留空"), field(.closedReason, .text),
         ]
-        return Form(title: "修改贫困户：\(household.head)（\(household.id)）", fields: fields) { cells, _ throws(RecordFaults) in
+        let title = "修改贫困户：\(household.head)（\(household.id)）"
+        return Form(title: title, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .household(household), to: .household(try household.setting(cells)))
         }
     }

@@ -27,7 +27,8 @@ extension Form {
             Field(.exemption, .text, value: person.exemption, hint: "留空即不免"),
         ]
         let rule = "写明原因（如年老、患病、外出）的党员不计入党员覆盖率"
-        return Form(title: "免结对：\(person.name)（\(person.id)）", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+        let title = "免结对：\(person.name)（\(person.id)）"
+        return Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
         }
     }

@@ -25,8 +25,8 @@ struct ListPair<First: Sendable, Second: Sendable>: Sendable {
 
     /// The actions that both lists share; the other list's name beside Tab.
     var offers: [Offer] {
-        [Offer(.nextPane, isSecond ? titles.first : titles.second), Offer(.previousPane)]
-            + (isSecond ? second.offers : first.offers)
+        let other = isSecond ? titles.first : titles.second
+        return [Offer(.nextPane, other)] + (isSecond ? second.offers : first.offers) + [Offer(.previousPane, other)]
     }
 
     /// Does the actions of the pair and of the list with the keys; nil for any other.

@@ -74,6 +74,8 @@ extension RowList {
     var allRows: [Row] { rows }
     var count: Int { shown.count }
     var total: Int { rows.count }
+    /// All rows, those left out by a search or a filter too, as they were loaded.
+    var allRows: [Row] { rows }
     /// Whether a search leaves rows out.
     var isSearching: Bool { search != nil }
     /// `第 3/19 行`, and of how many where a search or a filter leaves some out.

@@ -6,7 +6,8 @@ struct HouseholdScreen: Screen {
     private let id: Household.ID
     private var card: HouseholdCard?
     private var lists = ListPair(
-        RowList(PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
+        RowList(
+            PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
         RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
         titles: ("结对", "走访"), isStacked: true)
 
@@ -92,11 +93,10 @@ extension HouseholdScreen {
         let noPairing = pairing == nil ? "先按 Tab 到“结对”栏选一条" : nil
         let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
         return [
-            Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束结对", unavailable: notActive),
+            Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束", unavailable: notActive),
             Offer(.record, "记走访", unavailable: nothing), Offer(.mark, unavailable: nothing),
-            Offer(.handOver, unavailable: notActive), Offer(.edit, unavailable: nothing),
             Offer(.open, "帮扶人", unavailable: noPairing),
-        ] + lists.offers
+        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -105,7 +105,9 @@ extension HouseholdScreen {
         switch action {
         case .open: return pairing.map { [.open(.person($0.pairing.helper))] } ?? []
         case .add: return [.form(.pair(row, context))]
-        case .end: return pairing.map { [.form(.end($0.parties(row.household.village, row.villageName), context))] } ?? []
+        case .end:
+            let parties = pairing?.parties(row.household.village, row.villageName)
+            return parties.map { [.form(.end($0, context))] } ?? []
         case .handOver: return pairing.map { [.open(.handOver($0.pairing.helper))] } ?? []
         case .record: return [.record(draft(context))]
         case .mark: return [.menu(marks(row, context))]

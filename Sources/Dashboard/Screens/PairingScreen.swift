@@ -27,8 +27,7 @@ struct PairingScreen: Screen {
         let other = side == .households ? "看党员" : "看户"
         return [
             Offer(.open, unavailable: list.selected == nil ? "没有支部" : nil), Offer(.nextPane, other),
-            Offer(.previousPane, other),
-        ] + list.offers
+        ] + list.offers + [Offer(.previousPane, other)]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -37,6 +36,7 @@ struct PairingScreen: Screen {
         case .nextPane, .previousPane:
             side = side == .households ? .members : .households
             load()
+            list.select { _ in true }
             return []
         default: return list.perform(action) ?? []
         }

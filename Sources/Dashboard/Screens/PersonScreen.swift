@@ -43,7 +43,8 @@ struct PersonScreen: Screen {
     func draft(_ context: Context) -> ActivityDraft {
         guard let row else { return ActivityDraft() }
         return ActivityDraft(
-            organization: row.person.organization, organizationName: row.organizationName, participants: [Candidate(row)])
+            organization: row.person.organization, organizationName: row.organizationName,
+            participants: [Candidate(row)])
     }
 
     func draw(_ context: Context) -> Frame {
@@ -69,7 +70,7 @@ extension PersonScreen {
             .init("姓名", person.name), .init("人员编号", person.id.text),
             .init("组织", row.organizationName), .init("类别", person.category.rawValue),
             .init("职务", person.post), .init("镇班子", person.text(.committee)),
-            .init("在岗", service(row), element: row.serves || !isHelping ? .text : .uncovered, isWide: true),
+            .init("状态", service(row), element: row.serves || !isHelping ? .text : .uncovered, isWide: true),
             .init("结对", coverage(row), element: row.isGap ? .uncovered : .text, isWide: true),
             .init("电话", phone(person), isWide: true),
         ])
@@ -105,11 +106,10 @@ extension PersonScreen {
         let pair = Offer(.add, "结对", unavailable: nothing ?? gone)
         let handOver = Offer(.handOver, unavailable: nothing ?? (isHelping ? nil : "没有在帮扶的户"))
         return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
-            Offer(.end, "结束结对", unavailable: notActive), Offer(.mark, unavailable: nothing),
-            Offer(.edit, unavailable: nothing), Offer(.open, "户", unavailable: noPairing),
-            Offer(.record, unavailable: nothing),
+            Offer(.end, "结束", unavailable: notActive), Offer(.mark, unavailable: nothing),
+            Offer(.open, "户", unavailable: noPairing),
             Offer(.reveal, isPhoneOpen ? "遮电话" : "看电话", unavailable: nothing ?? noPhone),
-        ] + lists.offers
+        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
     }
 
     private var noPhone: String? { row?.person.phone.isEmpty ?? true ? "没有登记电话" : nil }

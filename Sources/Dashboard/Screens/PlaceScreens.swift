@@ -10,6 +10,7 @@ extension Place {
         case .pairing: PairingScreen()
         case .household(let id): HouseholdScreen(id)
         case .person(let id): PersonScreen(id)
+        case .handOver(let id): HandOverScreen(id)
         case .pairingList(let code, let name, let side): PairingListScreen(code, name: name, side: side)
         default: OverviewScreen()
         }
