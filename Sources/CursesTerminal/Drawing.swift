@@ -84,8 +84,9 @@ extension CursesTerminal {
         guard count > 0 else { return }
         let home = Array("\u{1B}[H".utf8)
         // An empty update enters the screen and clears it.
-        prelude = CursesTerminal.bytes { cn_update($0) } + home + quote.prefix(count).map(UInt8.init(bitPattern:))
-            + Array("\u{1B}[6n".utf8) + home + Array("  ".utf8) + home + prelude
+        var question = CursesTerminal.bytes { cn_update($0) } + home
+        question += quote.prefix(count).map(UInt8.init(bitPattern:)) + Array("\u{1B}[6n".utf8)
+        prelude = question + home + Array("  ".utf8) + home + prelude
     }
 }
 
