@@ -97,7 +97,8 @@ extension cn_cell {
     fileprivate init(_ cell: Cell) {
         let points = cell.points
         let style = cell.style
-        let attributes = (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
+        let attributes =
+            (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
             | (style.underline ? CN_UNDERLINE : 0)
         self.init(
             base: points.base, mark: points.mark, second_mark: points.secondMark,

@@ -4,7 +4,9 @@ import Testing
 
 extension OneTerminal {
     struct ByteBudgetTests {
-        static let types = ["xterm-256color", "xterm", "screen-256color", "tmux-256color", "putty-256color", "linux", "vt100"]
+        static let types = [
+            "xterm-256color", "xterm", "screen-256color", "tmux-256color", "putty-256color", "linux", "vt100",
+        ]
 
         /// Bytes of moving the selection down, from every row.
         private func cursorKeys(_ type: String, _ highlight: SampleScreen.Highlight) throws -> [Int] {
@@ -13,20 +15,22 @@ extension OneTerminal {
             return try (1..<19).map { try memory.draw(SampleScreen(selected: $0, highlight: highlight).frame()).count }
         }
 
-        @Test("A cursor key costs at most 185 bytes when the name is reversed, everywhere", arguments: types)
+        @Test(
+            "A cursor key costs 10 bytes with a marker, 70 with the name reversed, 256 with the whole row",
+            arguments: types)
         func cursorKey(_ type: String) throws {
             let name = try cursorKeys(type, .name)
-            #expect(name.max()! <= 185)
+            #expect(name.max()! <= 70)
             let marker = try cursorKeys(type, .marker)
-            #expect(marker.max()! <= 40)
-            print("\(type): name \(name.max()!), marker \(marker.max()!), row \(try cursorKeys(type, .wholeRow).max()!)")
+            #expect(marker.max()! <= 10)
+            let wholeRow = try cursorKeys(type, .wholeRow)
+            #expect(wholeRow.max()! <= 256)
         }
 
         @Test("A new screen costs at most 2,500 bytes and one write", arguments: types)
         func newScreen(_ type: String) throws {
             let memory = try MemoryTerminal(type)
             let bytes = try memory.draw(SampleScreen().frame())
-            print("\(type): first \(bytes.count)")
             #expect(bytes.count <= 2_500)
             #expect(memory.terminal.counters.writes == 1)
         }
@@ -36,7 +40,6 @@ extension OneTerminal {
             let memory = try MemoryTerminal(type)
             try memory.draw(SampleScreen().frame())
             let bytes = try memory.draw(SampleScreen(first: 5).frame())
-            print("\(type): page \(bytes.count)")
             #expect(bytes.count <= 1_500)
             #expect(memory.terminal.counters.writes == 2)
         }
@@ -46,7 +49,6 @@ extension OneTerminal {
             let memory = try MemoryTerminal(type)
             try memory.draw(SampleScreen(field: "李").frame())
             let bytes = try memory.draw(SampleScreen(field: "李娟").frame())
-            print("\(type): han \(bytes.count)")
             #expect(bytes.count <= 64)
         }
 
@@ -63,7 +65,8 @@ extension OneTerminal {
         func largeScreen() throws {
             for (type, marked) in [("xterm-256color", true), ("linux", false), ("vt100", false)] {
                 let memory = try MemoryTerminal(type, size: Size(columns: 160, rows: 50))
-                let text = String(decoding: try memory.draw(SampleScreen().frame(Size(columns: 160, rows: 50))), as: UTF8.self)
+                let bytes = try memory.draw(SampleScreen().frame(memory.terminal.size))
+                let text = String(decoding: bytes, as: UTF8.self)
                 #expect(memory.terminal.counters.writes == 1)
                 #expect(text.contains("\u{1B}[?2026h") == marked, "\(type)")
             }

@@ -7,7 +7,8 @@ import Testing
 extension OneTerminal {
     struct DrawingTests {
         private static let corpus = [
-            "中文", "“三会一课”——…※①●★√×°→℃", "￥¥，。", "\u{20000}\u{31350}\u{2EBF0}", "e\u{301}x", "\u{E863}\u{F0000}", "─│█▄░", "😀",
+            "中文", "“三会一课”——…※①●★√×°→℃", "￥¥，。", "\u{20000}\u{31350}\u{2EBF0}", "e\u{301}x", "\u{E863}\u{F0000}",
+            "─│█▄░", "😀",
             "ｱＡあ한", "\u{2800}✓✔",
         ]
 
@@ -22,7 +23,9 @@ extension OneTerminal {
             #expect(memory.terminal.textWidth == width)
         }
 
-        @Test("ncurses measures each code point as we do, whatever the locale's table says", arguments: AmbiguousWidth.allCases)
+        @Test(
+            "ncurses measures each code point as we do, whatever the locale's table says",
+            arguments: AmbiguousWidth.allCases)
         func everyPoint(_ ambiguous: AmbiguousWidth) throws {
             let memory = try MemoryTerminal(ambiguous: ambiguous)
             let width = TextWidth(ambiguous)
@@ -81,7 +84,8 @@ extension OneTerminal {
             return frame.styleGrid
         }
 
-        @Test("A ledger full of escapes, bidi controls and marks sends nothing but text and the renderer's own sequences")
+        @Test(
+            "A ledger full of escapes, bidi controls and marks sends nothing but text and the renderer's own sequences")
         func hostileData() throws {
             var random = SeededGenerator(seed: 5)
             let memory = try MemoryTerminal()

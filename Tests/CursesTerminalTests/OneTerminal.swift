@@ -14,7 +14,8 @@ final class MemoryTerminal {
     private var bytesBefore = 0
 
     init(
-        _ type: String = "xterm-256color", size: Size = Size(columns: 80, rows: 24), ambiguous: AmbiguousWidth = .narrow,
+        _ type: String = "xterm-256color", size: Size = Size(columns: 80, rows: 24),
+        ambiguous: AmbiguousWidth = .narrow,
         colour: Bool = true, mouse: Bool = false
     ) throws {
         var template = Array("/tmp/frame-XXXXXX".utf8CString)

@@ -5,27 +5,39 @@ import Testing
 /// Every spelling we know of every key.
 let spellings: [(String, Key)] = {
     var known: [(String, Key)] = [
-        ("\u{1B}[I", .focusIn), ("\u{1B}[O", .focusOut), ("\u{1B}[Z", .backTab), ("\u{1B}[12;40R", .cursorReport(row: 12, column: 40)),
-        ("\r", .enter), ("\n", .enter), ("\u{1B}OM", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
+        ("\u{1B}[I", .focusIn), ("\u{1B}[O", .focusOut), ("\u{1B}[Z", .backTab),
+        ("\u{1B}[12;40R", .cursorReport(row: 12, column: 40)),
+        ("\r", .enter), ("\n", .enter), ("\u{1B}OM", .enter), ("\t", .tab), ("\u{7F}", .backspace),
+        ("\u{8}", .backspace),
         ("\u{1}", .control("a")), ("\u{1A}", .control("z")), ("\u{0}", .control("@")), ("\u{1C}", .control("\\")),
-        ("\u{1B}[1;5A", .modified(.control, .up)), ("\u{1B}[1;2D", .modified(.shift, .left)), ("\u{1B}O5C", .modified(.control, .right)),
-        ("\u{1B}[5;5~", .modified(.control, .pageUp)), ("\u{1B}[a", .modified(.shift, .up)), ("\u{1B}Ob", .modified(.control, .down)),
+        ("\u{1B}[1;5A", .modified(.control, .up)), ("\u{1B}[1;2D", .modified(.shift, .left)),
+        ("\u{1B}O5C", .modified(.control, .right)),
+        ("\u{1B}[5;5~", .modified(.control, .pageUp)), ("\u{1B}[a", .modified(.shift, .up)),
+        ("\u{1B}Ob", .modified(.control, .down)),
         ("\u{1B}[3$", .modified(.shift, .delete)), ("\u{1B}[3^", .modified(.control, .delete)),
-        ("\u{1B}\u{1B}[A", .modified(.alt, .up)), ("\u{1B}a", .modified(.alt, .text("a"))), ("\u{1B}[1;5P", .modified(.control, .function(1))),
-        ("\u{1B}[97;5u", .control("a")), ("\u{1B}[27;5;97~", .control("a")), ("\u{1B}[13u", .enter), ("\u{1B}[9;2u", .backTab),
+        ("\u{1B}\u{1B}[A", .modified(.alt, .up)), ("\u{1B}a", .modified(.alt, .text("a"))),
+        ("\u{1B}[1;5P", .modified(.control, .function(1))),
+        ("\u{1B}[97;5u", .control("a")), ("\u{1B}[27;5;97~", .control("a")), ("\u{1B}[13u", .enter),
+        ("\u{1B}[9;2u", .backTab),
         ("\u{1B}[97;2u", .text("A")), ("\u{1B}[27u", .escape), ("\u{1B}Oj", .text("*")), ("\u{1B}Op", .text("0")),
-        ("\u{1B}[<0;5;3M", .mouse(MouseEvent(.press(0), row: 2, column: 4))), ("\u{1B}[<0;5;3m", .mouse(MouseEvent(.release, row: 2, column: 4))),
-        ("\u{1B}[<64;1;1M", .mouse(MouseEvent(.wheelUp, row: 0, column: 0))), ("\u{1B}[<65;1;1M", .mouse(MouseEvent(.wheelDown, row: 0, column: 0))),
+        ("\u{1B}[<0;5;3M", .mouse(MouseEvent(.press(0), row: 2, column: 4))),
+        ("\u{1B}[<0;5;3m", .mouse(MouseEvent(.release, row: 2, column: 4))),
+        ("\u{1B}[<64;1;1M", .mouse(MouseEvent(.wheelUp, row: 0, column: 0))),
+        ("\u{1B}[<65;1;1M", .mouse(MouseEvent(.wheelDown, row: 0, column: 0))),
         ("\u{1B}[<32;2;2M", .mouse(MouseEvent(.drag, row: 1, column: 1))),
-        ("\u{1B}[M !!", .mouse(MouseEvent(.press(0), row: 0, column: 0))), ("\u{1B}[M`!\"", .mouse(MouseEvent(.wheelUp, row: 1, column: 0))),
-        ("\u{1B}[M#!!", .mouse(MouseEvent(.release, row: 0, column: 0))), ("\u{1B}[32;5;3M", .mouse(MouseEvent(.press(0), row: 2, column: 4))),
+        ("\u{1B}[M !!", .mouse(MouseEvent(.press(0), row: 0, column: 0))),
+        ("\u{1B}[M`!\"", .mouse(MouseEvent(.wheelUp, row: 1, column: 0))),
+        ("\u{1B}[M#!!", .mouse(MouseEvent(.release, row: 0, column: 0))),
+        ("\u{1B}[32;5;3M", .mouse(MouseEvent(.press(0), row: 2, column: 4))),
         ("\u{1B}[200~一行\r二行\u{1B}[201~", .paste("一行\r二行")), ("\u{1B}[200~\u{1B}[201~", .paste("")),
         ("a", .text("a")), ("é", .text("é")), ("中", .text("中")), ("\u{2EBF0}", .text("\u{2EBF0}")), ("？", .text("？")),
     ]
     for (final, key) in [("A", Key.up), ("B", .down), ("C", .right), ("D", .left), ("H", .home), ("F", .end)] {
         known += [("\u{1B}[" + final, key), ("\u{1B}O" + final, key)]
     }
-    for (number, key) in [(1, Key.home), (7, .home), (4, .end), (8, .end), (2, .insert), (3, .delete), (5, .pageUp), (6, .pageDown)] {
+    for (number, key) in [
+        (1, Key.home), (7, .home), (4, .end), (8, .end), (2, .insert), (3, .delete), (5, .pageUp), (6, .pageDown),
+    ] {
         known.append(("\u{1B}[\(number)~", key))
     }
     let functions = [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24]
@@ -37,8 +49,10 @@ let spellings: [(String, Key)] = {
 
 /// Sequences that are no key of ours, and must do nothing at all.
 let meaningless = [
-    "\u{1B}[E", "\u{1B}[57441;1u", "\u{1B}[97;5:3u", "\u{1B}[?2026;2$y", "\u{1B}[?62;4c", "\u{1B}[>0;276;0c", "\u{1B}[29~", "\u{1B}[201~",
-    "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[?1u", "\u{1B}Oz", "\u{1B}[1;2;3;4;5x",
+    "\u{1B}[E", "\u{1B}[57441;1u", "\u{1B}[97;5:3u", "\u{1B}[?2026;2$y", "\u{1B}[?62;4c", "\u{1B}[>0;276;0c",
+    "\u{1B}[29~", "\u{1B}[201~",
+    "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[?1u", "\u{1B}Oz",
+    "\u{1B}[1;2;3;4;5x",
 ]
 
 struct KeyDecoderTests {
@@ -151,10 +165,13 @@ struct KeyDecoderTests {
     @Test("After random bytes and a pause a letter acts at once, and cutting differently changes nothing")
     func fuzz() {
         var random = SeededGenerator(seed: 3)
-        let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x31, 0x3B, 0x7E, 0x41, 0xE4, 0xB8, 0xAD, 0xFF, 0x20, 0x5D, 0x07, 0x4D]
+        let alphabet: [UInt8] = [
+            0x1B, 0x5B, 0x4F, 0x31, 0x3B, 0x7E, 0x41, 0xE4, 0xB8, 0xAD, 0xFF, 0x20, 0x5D, 0x07, 0x4D,
+        ]
         for _ in 0..<2_000 {
             let bytes = (0..<Int.random(in: 1...24, using: &random)).map { _ in
-                Bool.random(using: &random) ? alphabet.randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
+                Bool.random(using: &random)
+                    ? alphabet.randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
             }
             var whole = KeyDecoder()
             var cut = KeyDecoder()

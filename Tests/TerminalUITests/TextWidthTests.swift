@@ -6,24 +6,31 @@ struct TextWidthTests {
     let narrow = TextWidth(.narrow)
     let wide = TextWidth(.wide)
 
-    @Test("Han of every extension, full-width forms and kana take two cells", arguments: [
-        "中", "。", "，", "￥", "\u{3000}", "Ａ", "あ", "한", "\u{3400}", "\u{20000}", "\u{31350}", "\u{2EBF0}", "\u{3FFFD}",
-        "😀",
-    ])
+    @Test(
+        "Han of every extension, full-width forms and kana take two cells",
+        arguments: [
+            "中", "。", "，", "￥", "\u{3000}", "Ａ", "あ", "한", "\u{3400}", "\u{20000}", "\u{31350}", "\u{2EBF0}",
+            "\u{3FFFD}",
+            "😀",
+        ])
     func twoCells(_ text: String) {
         #expect(narrow.cells(text) == 2)
         #expect(wide.cells(text) == 2)
     }
 
-    @Test("Quotes, dashes, circled numbers and stars are as wide as the terminal says", arguments: [
-        "“", "”", "—", "…", "·", "※", "①", "●", "○", "★", "√", "×", "°", "→", "℃", "▲", "─", "█", "\u{E000}", "\u{F0000}",
-    ])
+    @Test(
+        "Quotes, dashes, circled numbers and stars are as wide as the terminal says",
+        arguments: [
+            "“", "”", "—", "…", "·", "※", "①", "●", "○", "★", "√", "×", "°", "→", "℃", "▲", "─", "█", "\u{E000}",
+            "\u{F0000}",
+        ])
     func ambiguous(_ text: String) {
         #expect(narrow.cells(text) == 1)
         #expect(wide.cells(text) == 2)
     }
 
-    @Test("ASCII, half-width kana and currency signs take one cell", arguments: ["a", " ", "~", "¥", "ｱ", "✓", "░", "⣿"])
+    @Test(
+        "ASCII, half-width kana and currency signs take one cell", arguments: ["a", " ", "~", "¥", "ｱ", "✓", "░", "⣿"])
     func oneCell(_ text: String) {
         #expect(narrow.cells(text) == 1)
         #expect(wide.cells(text) == 1)
@@ -78,11 +85,13 @@ struct TextWidthTests {
 }
 
 struct DisplayableTests {
-    @Test("What could move the cursor, reverse the line or hide is shown as a space or a question mark", arguments: [
-        ("甲\u{1B}[31m乙", "甲?[31m乙"), ("a\tb", "a b"), ("a\r\nb\nc", "a b c"), ("a\u{202E}b", "a?b"),
-        ("a\u{9B}b", "a?b"), ("\u{FEFF}a\u{200B}b\u{200D}", "?a?b?"), ("a\u{2028}b", "a b"), ("a\u{E0041}b", "a?b"),
-        ("\u{0}\u{7F}\u{FFFE}", "???"), ("葛\u{E0100}❤\u{FE0F}", "葛❤"),
-    ])
+    @Test(
+        "What could move the cursor, reverse the line or hide is shown as a space or a question mark",
+        arguments: [
+            ("甲\u{1B}[31m乙", "甲?[31m乙"), ("a\tb", "a b"), ("a\r\nb\nc", "a b c"), ("a\u{202E}b", "a?b"),
+            ("a\u{9B}b", "a?b"), ("\u{FEFF}a\u{200B}b\u{200D}", "?a?b?"), ("a\u{2028}b", "a b"), ("a\u{E0041}b", "a?b"),
+            ("\u{0}\u{7F}\u{FFFE}", "???"), ("葛\u{E0100}❤\u{FE0F}", "葛❤"),
+        ])
     func replaced(_ sample: (String, String)) {
         #expect(TextWidth.displayable(sample.0) == sample.1)
     }

@@ -19,8 +19,10 @@ package struct SeededGenerator: RandomNumberGenerator {
     /// Words as they stand in a ledger, with whatever else gets into one.
     package mutating func hostileText() -> String {
         let pieces = [
-            "村", "龙凤镇", "a", "“", "—", "\u{1B}]52;c;AA\u{7}", "\u{9B}", "\u{202E}", "\u{FEFF}", "\u{200B}", "\t", "\n", "\r",
-            "\u{301}", "\u{2EBF0}", "😀", "\u{E000}", " ", "①", "\u{FE0F}", "\u{200D}", "\u{E0041}", "한", "\u{1100}\u{1161}",
+            "村", "龙凤镇", "a", "“", "—", "\u{1B}]52;c;AA\u{7}", "\u{9B}", "\u{202E}", "\u{FEFF}", "\u{200B}", "\t", "\n",
+            "\r",
+            "\u{301}", "\u{2EBF0}", "😀", "\u{E000}", " ", "①", "\u{FE0F}", "\u{200D}", "\u{E0041}", "한",
+            "\u{1100}\u{1161}",
         ]
         return (0..<Int.random(in: 0...12, using: &self)).map { _ in pieces.randomElement(using: &self)! }.joined()
     }
