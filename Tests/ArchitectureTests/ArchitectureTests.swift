@@ -3,23 +3,23 @@ import Testing
 
 /// The import table and the house rules of the sources, read from the sources themselves.
 @Suite struct ArchitectureTests {
-    /// What each module may import, the C library and the standard library's own aside.
+    /// What each module may import. SQLite comes by way of GRDB, and so does Foundation, which nothing else may use.
     static let allowed: [String: Set<String>] = [
         "PartyWork": [],
         "TerminalUI": [],
-        "Ledger": ["PartyWork", "GRDB"],
+        "Ledger": ["PartyWork", "GRDB", "GRDBSQLite", "Foundation"],
         "Exchange": ["PartyWork"],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
         "Dashboard": ["PartyWork", "TerminalUI"],
         "zhibu": ["PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard", "ArgumentParser"],
     ]
 
-    /// Modules that may speak to the system directly.
+    /// Modules that may speak to the C library and the standard library's locks.
     static let usesSystem: Set<String> = ["Ledger", "Exchange", "CursesTerminal", "zhibu"]
 
     @Test("每个模块只引入表中允许的模块", arguments: Sources.all)
     func importsFollowTheTable(file: SourceFile) {
-        let system: Set<String> = Self.usesSystem.contains(file.module) ? ["Glibc"] : []
+        let system: Set<String> = Self.usesSystem.contains(file.module) ? ["Glibc", "Synchronization"] : []
         let extra = file.imports.subtracting(Self.allowed[file.module, default: []]).subtracting(system)
         #expect(extra.isEmpty, "\(file.path) imports \(extra.sorted())")
     }
@@ -36,7 +36,7 @@ import Testing
 
     @Test("没有留待以后的记号", arguments: Sources.all)
     func nothingIsLeftForLater(file: SourceFile) {
-        #expect(file.lines(matching: "TO" + "DO|FIX" + "ME|XX" + "X").isEmpty, "\(file.path)")
+        #expect(file.lines(matching: "\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b").isEmpty, "\(file.path)")
     }
 
     @Test("会使程序中止的写法都注明理由", arguments: Sources.all)

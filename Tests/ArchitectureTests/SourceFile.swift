@@ -9,6 +9,9 @@ enum Sources {
         let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { SourceFile(path: $0, below: root) }
     }()
+
+    /// The names of all functions that protocols ask for.
+    static let requirements = Set(all.flatMap(\.requirements))
 }
 
 /// A file and its lines.
@@ -60,13 +63,22 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
 
     private var kinds: String { #"(func|struct|class|enum|protocol|actor)\s+\S"# }
 
-    /// Operators, hashing and coding; the columns of `LedgerRecord`; the rows of `ImportSession`.
+    /// Operators, hashing and coding, and what a protocol of ours documents.
     private func fulfilsProtocol(_ line: Int) -> Bool {
-        let witnesses = [
-            #"func (==|<|\+) ?\("#, #"func hash\(into"#, #"func encode\(to"#, #"func text\(_ column"#,
-            #"func set\(_ column"#, #"func faults\(unread"#,
-        ]
-        return witnesses.contains { texts[line].range(of: $0, options: .regularExpression) != nil }
+        guard let name = SourceFile.function(in: texts[line]) else { return false }
+        return ["==", "<", "+", "hash", "encode"].contains(name) || Sources.requirements.contains(name)
+    }
+
+    /// The functions that its protocols ask for, each with its documentation: functions without a body.
+    var requirements: [String] {
+        lines(matching: #"^    ((mutating|static)\s+)*func "#)
+            .filter { !texts[$0].contains("{") && isDocumented($0) }
+            .compactMap { SourceFile.function(in: texts[$0]) }
+    }
+
+    private static func function(in line: String) -> String? {
+        guard let start = line.range(of: "func ")?.upperBound else { return nil }
+        return line[start...].prefix { $0 != "(" }.trimmingCharacters(in: .whitespaces)
     }
 
     private func isDocumented(_ line: Int) -> Bool {

@@ -21,20 +21,29 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let ledger = try place.open()
-        let today = Clock.today()
         let progress = ImportProgress()
-        let report = try ledger.importing(by: Surroundings.officer, at: Clock.instant(), dryRun: dryRun) { session in
+        do {
+            let report = try load(progress)
+            progress.end()
+            try tell(report)
+        } catch let interrupted as Signals.Interrupted {
+            progress.end()
+            StandardStream.error.tell("zhibu：已中断，什么都没有保存\n")
+            throw interrupted
+        }
+    }
+
+    private func load(_ progress: ImportProgress) throws -> ImportReport {
+        let today = Clock.today()
+        let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
+        return try place.open().importing(by: Surroundings.officer, at: Clock.instant(), dryRun: dryRun) { session in
             let report = try Signals.patiently {
-                let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
                 let report = try importer.run(into: session)
                 try Signals.stopIfSignalled()
                 return report
             }
             return (result: report, commit: report.isAccepted, summary: report.summary)
         }
-        progress.end()
-        try tell(report)
     }
 
     private func tell(_ report: ImportReport) throws {

@@ -13,8 +13,9 @@ struct Zhibu: ParsableCommand {
             """,
         version: "zhibu 0.1.0",
         subcommands: [
-            ImportCommand.self, StatusCommand.self, GapsCommand.self, RecordCommand.self, PairCommand.self,
-            UnpairCommand.self, DemoCommand.self,
+            DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, RecordCommand.self,
+            PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
+            JournalCommand.self, UndoCommand.self,
         ])
 
     @OptionGroup var place: LedgerPlace

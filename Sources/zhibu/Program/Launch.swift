@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Exchange
 import Glibc
 import Ledger
 import PartyWork
@@ -30,6 +31,7 @@ enum Launch {
         case let failure as Failure: tell(failure.message, failure.status)
         case let refusal as Refusal: tell(refusal.text, .refused)
         case let error as LedgerError: tell(error.text, error.status)
+        case let failure as Exporter.Failure: tell(failure.description, failure.fault.status)
         case let interrupted as Signals.Interrupted: 128 + interrupted.signal
         default: endOfParsing(error)
         }

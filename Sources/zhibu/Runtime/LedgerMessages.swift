@@ -27,9 +27,10 @@ extension Ledger {
     /// What comes of importing files or folders from the welcome screen; with no paths, of the sample town.
     func message(importing paths: [String]?, by officer: Officer, today: Day) -> Message {
         do {
-            let report = try importAll(try paths ?? [SampleFiles.folder()], by: officer, today: today)
+            let report = try importAll(try paths ?? [SampleFiles().folder], by: officer, today: today)
             guard report.isAccepted else { return .failed(problems(report)) }
-            let text = "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+            let text =
+                "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))

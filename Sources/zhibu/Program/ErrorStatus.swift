@@ -1,3 +1,5 @@
+import Exchange
+import Glibc
 import Ledger
 
 extension LedgerError {
@@ -10,6 +12,17 @@ extension LedgerError {
             .unavailable
         case .fileExists: .refused
         case .diskFull, .inputOutput, .failed: .fault
+        }
+    }
+}
+
+extension FileFault {
+    /// The exit status it ends a command with: 70 where the machine failed, 1 where another file or folder would do.
+    var status: ExitStatus {
+        switch self {
+        case .unreadable(let number), .unwritable(let number):
+            [ENOSPC, EDQUOT, EFBIG, EIO].contains(number) ? .fault : .refused
+        default: .refused
         }
     }
 }

@@ -1,0 +1,16 @@
+import GRDB
+import PartyWork
+
+extension Ledger {
+    /// Hands the rows of a table over, by key in code-point order.
+    package typealias ExportSource = (PartyWork.Table, _ give: (AnyRecord) throws -> Void) throws -> Void
+
+    /// Lets a writer of files take the tables one after the other from one consistent state (CONTRACT section 3, export).
+    ///
+    /// - Throws: What `write` throws; a `LedgerError`.
+    package func exporting<T>(_ write: (ExportSource) throws -> T) throws -> T {
+        try reading { db in
+            try write { table, give in try db.visit(table, give) }
+        }
+    }
+}

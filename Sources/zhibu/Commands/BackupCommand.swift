@@ -1,0 +1,18 @@
+import ArgumentParser
+import Ledger
+
+/// `zhibu backup`.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "备份台账，不必停止使用", discussion: "备份是一份完整的台账，用 --database 即可打开；不覆盖已有文件。")
+
+    @Argument(help: ArgumentHelp("备份文件", valueName: "文件"), completion: .file())
+    var file: String
+
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        try place.open().backup(to: file)
+        try StandardStream.output.write("已备份到 \(file.safe)\n")
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `zhibu journal`.
+struct JournalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal", abstract: "列出最近的流水：谁在什么时候做了什么", discussion: "时间为协调世界时（UTC）。")
+
+    @Option(name: .long, help: ArgumentHelp("最多列出多少条", valueName: "条数"))
+    var limit = 20
+
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        guard limit > 0 else { throw Failure(.wrongUsage, "--limit 应为 1 以上的整数，请改正") }
+        var table = TextTable([("条", .right), ("时间", .left), ("经办人", .left), ("行", .right), ("事项", .left)])
+        for row in try place.open().journal(limit: limit) {
+            let summary = row.undoes.map { "撤销第 \($0) 条：" + row.summary } ?? row.summary
+            table.add([String(row.id), row.at, row.officer, String(row.rows), summary])
+        }
+        try StandardStream.output.write(table.lines().joined(separator: "\n") + "\n")
+    }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+/// `zhibu import`: all or nothing, and every reason told.
+@Suite struct ImportTests {
+    @Test("导入文件夹，再导入一次没有变化")
+    func folderTwice() throws {
+        let folder = try SmallTown.written()
+        let first = try Program.run(["import", "town"], in: folder)
+        #expect(first.status == 0)
+        #expect(first.output.hasSuffix("活动    新增 6  更新 0  不变 0\n"))
+        #expect(first.errors == "")
+        let second = try Program.run(["import", "town"], in: folder)
+        #expect(second.output.hasSuffix("活动    新增 0  更新 0  不变 6\n"))
+    }
+
+    @Test("--dry-run 只检查")
+    func dryRun() throws {
+        let folder = try SmallTown.written()
+        let outcome = try Program.run(["import", "town", "--dry-run"], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("活动    新增 6  更新 0  不变 0\n"))
+        #expect(try Program.run(["status"], in: folder).status == 1)
+    }
+
+    @Test("一行有误，什么都不保存，每处一行，写明文件和行号")
+    func badRows() throws {
+        let folder = try SmallTown.written()
+        try folder.write("town/people.csv", "人员编号,姓名,组织编码,类别\nP9,周九,422801100299,党员\nP8,,422801100201,群众\n")
+        let outcome = try Program.run(["import", "town"], in: folder)
+        #expect(outcome.status == 1)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains("town/people.csv:2: 「类别」“党员”不在可选项中"))
+        #expect(outcome.errors.contains("town/people.csv:2: 「组织编码」找不到“422801100299”"))
+        #expect(outcome.errors.contains("town/people.csv:3: 「姓名」必填"))
+        #expect(outcome.errors.hasSuffix("什么都没有保存；请改正后重新导入\n"))
+        #expect(try Program.run(["status"], in: folder).status == 1)
+    }
+
+    @Test("内容不同的行要加 --update，并显示旧值和新值")
+    func update() throws {
+        let folder = try SmallTown.imported()
+        try folder.write("new.csv", "人员编号,姓名,组织编码,类别,职务\nP3,孙三,422801100201,正式党员,会计\n")
+        let refused = try Program.run(["import", "new.csv"], in: folder)
+        #expect(refused.status == 1)
+        #expect(refused.errors.hasPrefix("new.csv:2: 与已登记的不同：「类别」“预备党员” → “正式党员”"))
+        let updated = try Program.run(["import", "new.csv", "--update"], in: folder)
+        #expect(updated.status == 0)
+        #expect(updated.output.hasPrefix("new.csv:2: 修改：「类别」“预备党员” → “正式党员”，「职务」（空） → “会计”\n"))
+        #expect(updated.output.hasSuffix("人员  新增 0  更新 1  不变 0\n"))
+    }
+
+    @Test("没有的文件，说明是哪一个")
+    func missingFile() throws {
+        let outcome = try Program.run(["import", "没有.csv"], in: Folder())
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("没有.csv: 找不到此文件或文件夹"))
+    }
+
+    @Test("警告写到标准错误，照样保存")
+    func warnings() throws {
+        let folder = try SmallTown.imported()
+        try folder.write("p.csv", "户编号,人员编号,开始日期,备用\nH2,P4,2016-01-01,\n")
+        let outcome = try Program.run(["import", "p.csv"], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.errors.contains("p.csv:1: warning: 不认识的列“备用”"))
+        #expect(outcome.errors.contains("p.csv:2: warning: 帮扶人“P4”的类别是群众"))
+    }
+}

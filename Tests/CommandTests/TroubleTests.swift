@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// What the machine and other people do to the program.
+@Suite struct TroubleTests {
+    @Test("结果写不出去：70，并说明原因", arguments: [(">/dev/full", "磁盘空间不足"), (">&-", "输出未打开")])
+    func outputFails(redirection: String, reason: String) throws {
+        let folder = try SmallTown.imported()
+        for line in ["status", "gaps --format csv", "--help", "check"] {
+            let outcome = try Program.shell("zhibu \(line) \(redirection)", in: folder)
+            #expect(outcome.status == 70, "\(line)")
+            #expect(outcome.errors.contains(reason), "\(line)")
+        }
+    }
+
+    @Test("读结果的一方走了：70，不被信号杀死")
+    func readerGone() throws {
+        let folder = try SmallTown.imported()
+        let line = "{ sleep 0.2; zhibu status; echo $? >code; } | true; sleep 1; cat code"
+        #expect(try Program.shell(line, in: folder).output == "70\n")
+    }
+
+    @Test("台账被占用：约 5 秒后 69，并说明怎么办")
+    func lockedLedger() throws {
+        let folder = try SmallTown.imported()
+        // The bytes that SQLite locks (file format, "pending byte"), held by this process as another writer would.
+        let descriptor = open(folder.database, O_RDWR | O_CLOEXEC)
+        defer { close(descriptor) }
+        var lock = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0000, l_len: 512, l_pid: 0)
+        try #require(fcntl(descriptor, F_SETLK, &lock) == 0)
+        let began = Date()
+        let outcome = try Program.run(["pair", "H2", "P3"], in: folder)
+        #expect(outcome.status == 69)
+        #expect(outcome.errors.contains("正被别的程序占用"))
+        #expect((4...9).contains(Date().timeIntervalSince(began)))
+    }
+
+    @Test("导入中按 Ctrl-C：130，什么都没留下", arguments: [SIGINT, SIGTERM, SIGHUP])
+    func interruptedImport(signal: Int32) throws {
+        let folder = try largeTown()
+        let running = try Program.start("exec \"$ZHIBU\" import town more.csv", in: folder)
+        usleep(700_000)
+        running.signal(signal)
+        let outcome = try running.outcome()
+        #expect(outcome.status == 128 + signal)
+        #expect(outcome.exited)
+        #expect(outcome.errors == "zhibu：已中断，什么都没有保存\n")
+        #expect(try Program.run(["status"], in: folder).status == 1)
+        #expect(try folder.names() == ["more.csv", "town", "zhibu.db"])
+    }
+
+    @Test("导入中断电般被杀：台账完好，和导入前一样")
+    func killedImport() throws {
+        let folder = try largeTown()
+        #expect(try Program.run(["import", "town"], in: folder).status == 0)
+        let line = ["status", "--as-of", "2016-06-30", "--format", "json"]
+        let before = try Program.run(line, in: folder).output
+        for milliseconds in [100, 300, 900] {
+            let running = try Program.start("exec \"$ZHIBU\" import more.csv", in: folder)
+            usleep(UInt32(milliseconds) * 1_000)
+            running.signal(SIGKILL)
+            #expect(try running.outcome().exited == false)
+            #expect(try Program.run(["check"], in: folder).status == 0)
+            #expect(try Program.run(line, in: folder).output == before)
+        }
+    }
+
+    @Test("恶意文字到不了终端")
+    func hostileText() throws {
+        let folder = try Folder()
+        let hostile = "\u{1B}]0;x\u{7}\u{202E}\u{9B}31m\u{200B}"
+        try folder.write("\(hostile).csv", "编码,名称,类型\n422801100,\(hostile),乡镇党委\n")
+        let lines = [
+            ["import", "\(hostile).csv"], ["status", "--scope", hostile], ["status", "--format", hostile], [hostile],
+            ["pair", hostile, hostile], ["status", "--database", "/no/\(hostile)"], ["export", "/no/\(hostile)"],
+            ["record", "--kind", hostile, "--org", hostile, "--date", hostile, "--title", hostile],
+        ]
+        for line in lines {
+            let outcome = try Program.run(line, in: folder)
+            #expect(outcome.status != 0)
+            let text = outcome.output + outcome.errors
+            #expect(
+                !text.unicodeScalars.contains {
+                    $0 != "\n" && "\u{1B}\u{7}\u{202E}\u{9B}\u{200B}".contains(Character($0))
+                })
+        }
+    }
+
+    /// The small town, and a file with so many activities that importing them takes a while.
+    private func largeTown() throws -> Folder {
+        let folder = try SmallTown.written()
+        let rows = (0..<60_000).map { "B\($0),2016-0\($0 % 6 + 1)-15,主题党日,422801100201,党日\($0)\n" }
+        try folder.write("more.csv", "编号,日期,类型,组织编码,主题\n" + rows.joined())
+        return folder
+    }
+}

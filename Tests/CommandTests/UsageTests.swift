@@ -1,0 +1,68 @@
+import Testing
+
+/// Wrong usage ends with 64 and a Chinese sentence; help is complete.
+@Suite struct UsageTests {
+    static let wrong: [([String], String)] = [
+        (["没有"], "没有“没有”这个命令"),
+        (["status", "--scop", "1"], "不认识的选项“--scop”，是不是 --scope？"),
+        (["status", "--as-of"], "选项“--as-of <日期>”缺少值"),
+        (["status", "--as-of", "2016-13-01"], "“--as-of <日期>”的值“2016-13-01”无效，请写成 2016-06-30 这样"),
+        (["gaps", "--format", "xml"], "“--format <格式>”的值“xml”无效，可选：table、json、csv"),
+        (["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "乱"], "可选：脱贫、调整、离任、销户、录入有误"),
+        (["pair", "H1"], "缺少“<人员编号>”"),
+        (["pair", "H1", "P2", "P3"], "多余的参数：“P3”"),
+        (["status", "--scope", "1", "--scope=2"], "选项 --scope 给了两次"),
+        (["import", "--update=1", "town"], "选项 --update 不带值"),
+        (["status", "--database="], "选项“--database <路径>”缺少值"),
+    ]
+
+    @Test("用法有误：64，中文说明哪里错、怎么改", arguments: wrong)
+    func wrongUsage(arguments: [String], sentence: String) throws {
+        let outcome = try Program.run(arguments, in: Folder())
+        #expect(outcome.status == 64)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.hasPrefix("zhibu：") && outcome.errors.contains(sentence), "\(outcome.errors)")
+    }
+
+    @Test("看板要有终端")
+    func dashboardWithoutTerminal() throws {
+        for arguments in [[], ["demo"]] {
+            let outcome = try Program.run(arguments, in: Folder())
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("要在终端里打开"))
+        }
+    }
+
+    static let commands = [
+        "demo", "import", "status", "gaps", "record", "pair", "unpair", "export", "check", "backup", "journal", "undo",
+    ]
+
+    @Test("每个命令、每个选项都有中文说明", arguments: commands)
+    func help(command: String) throws {
+        let outcome = try Program.run([command, "--help"], in: Folder())
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("用法：zhibu \(command)"))
+        #expect(outcome.output.contains("--database <路径>"))
+        #expect(!outcome.output.contains("OPTIONS") && !outcome.output.contains("Show "))
+        let options = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  -") || $0.hasPrefix("  <") }
+        for option in options {
+            #expect(option.dropFirst(2).unicodeScalars.contains { $0.value > 0x2E80 }, "\(option)")
+        }
+    }
+
+    @Test("总说明列出全部命令")
+    func rootHelp() throws {
+        let outcome = try Program.run(["--help"], in: Folder())
+        for command in Self.commands { #expect(outcome.output.contains("\n  \(command) ")) }
+    }
+
+    @Test("版本和补全脚本")
+    func versionAndCompletions() throws {
+        #expect(try Program.run(["--version"], in: Folder()).output == "zhibu 0.1.0\n")
+        for shell in ["bash", "zsh", "fish"] {
+            let outcome = try Program.run(["--generate-completion-script", shell], in: Folder())
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("as-of"))
+        }
+    }
+}
