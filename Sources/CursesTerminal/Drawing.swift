@@ -84,8 +84,9 @@ extension CursesTerminal {
         guard count > 0 else { return }
         let home = Array("\u{1B}[H".utf8)
         // An empty update enters the screen and clears it.
-        prelude = CursesTerminal.bytes { cn_update($0) } + home + quote.prefix(count).map(UInt8.init(bitPattern:))
-            + Array("\u{1B}[6n".utf8) + home + Array("  ".utf8) + home + prelude
+        var question = CursesTerminal.bytes { cn_update($0) } + home
+        question += quote.prefix(count).map(UInt8.init(bitPattern:)) + Array("\u{1B}[6n".utf8)
+        prelude = question + home + Array("  ".utf8) + home + prelude
     }
 }
 
@@ -96,7 +97,8 @@ extension cn_cell {
     fileprivate init(_ cell: Cell) {
         let points = cell.points
         let style = cell.style
-        let attributes = (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
+        let attributes =
+            (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
             | (style.underline ? CN_UNDERLINE : 0)
         self.init(
             base: points.base, mark: points.mark, second_mark: points.secondMark,

@@ -16,7 +16,8 @@ extension CursesTerminal {
         var events: [TerminalEvent] = []
         while events.isEmpty {
             var descriptors = watched(wakeDescriptor)
-            let count = poll(&descriptors, nfds_t(descriptors.count), decoder.isPending ? CursesTerminal.escapeDelay : -1)
+            let delay = decoder.isPending ? CursesTerminal.escapeDelay : -1
+            let count = poll(&descriptors, nfds_t(descriptors.count), delay)
             counters.wakeups += 1
             if count == 0 { events += interpret(decoder.timeout()) }
             guard count > 0 else { continue }

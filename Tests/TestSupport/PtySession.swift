@@ -55,7 +55,11 @@ package final class PtySession {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         // As the leader of a session without a terminal, the child gets the first one it opens. POSIX_SPAWN_SETSID is 0x80.
-        posix_spawnattr_setflags(&attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF))
+        posix_spawnattr_setflags(&attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        // Tests run on threads that block signals.
+        var noSignal = sigset_t()
+        sigemptyset(&noSignal)
+        posix_spawnattr_setsigmask(&attributes, &noSignal)
         var everySignal = sigset_t()
         sigfillset(&everySignal)
         posix_spawnattr_setsigdefault(&attributes, &everySignal)
@@ -67,7 +71,7 @@ package final class PtySession {
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         let words = command.map { strdup($0) } + [nil]
         let settings = environment.map { strdup("\($0)=\($1)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
+        defer { for word in words + settings { free(word) } }
         var child: pid_t = 0
         let result = posix_spawn(&child, command[0], &actions, &attributes, words, settings)
         guard result == 0 else { throw PtyFailure.cannotStart(command[0], String(cString: strerror(result))) }

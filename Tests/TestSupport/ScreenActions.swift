@@ -19,6 +19,8 @@ extension VirtualScreen {
         switch sequence.mark {
         case "": if !move(sequence) && !erase(sequence) && !report(sequence) { unknown.append("CSI " + sequence.text) }
         case "?" where "hl".contains(sequence.final): setModes(sequence)
+        // The shape of the Linux console's cursor.
+        case "?" where sequence.final == "c": break
         default: unknown.append("CSI " + sequence.text)
         }
     }

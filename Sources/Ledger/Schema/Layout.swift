@@ -36,11 +36,17 @@ struct Layout: Sendable {
         var delete: String { "DELETE FROM \(name) WHERE \(owner) = ?" }
     }
 
-    private init(_ table: Table, _ name: String, _ places: [Place]) {
+    /// A column that follows from the others: its value over parameters named as their columns.
+    struct Derived: Sendable {
+        let column: String
+        let value: String
+    }
+
+    private init(_ table: Table, _ name: String, _ places: [Place], derived: Derived? = nil) {
         self.table = table
         self.name = name
         self.places = places
-        statements = Statements(table, name, places)
+        statements = Statements(table, name, places, derived)
     }
 
     /// The side tables of the table.
@@ -107,7 +113,14 @@ struct Layout: Sendable {
             .list(SideTable(name: "activity_participant", owner: "activity", item: "person")),
             .optional("household"), .optional("resolved_on"), .value("evidence"), .value("note"),
             .optional("voided_on"), .value("void_reason"),
-        ])
+        ],
+        // The counting date (CONTRACT section 2); the schema checks it, a test holds it to `Activity.countingDate`.
+        derived: Derived(
+            column: "counted_on",
+            value: """
+                CASE WHEN :voided_on IS NOT NULL THEN NULL
+                WHEN :kind IN ('矛盾纠纷', '办实事') THEN :resolved_on ELSE :held_on END
+                """))
 }
 
 extension Layout {
@@ -126,17 +139,20 @@ extension Layout {
         let update: String
         let delete: String
 
-        fileprivate init(_ table: Table, _ name: String, _ places: [Place]) {
+        fileprivate init(_ table: Table, _ name: String, _ places: [Place], _ derived: Derived?) {
             let own = places.compactMap(\.ownColumn)
+            // Named parameters are numbered as they first appear, so own columns are bound 1, 2, 3 …
+            let written = own.map { ($0, ":\($0)") } + (derived.map { [($0.column, $0.value)] } ?? [])
             let keys = zip(table.columns, places).filter { table.key.contains($0.0) }.compactMap(\.1.ownColumn)
             let isKey = keys.map { "\($0) = ?" }.joined(separator: " AND ")
             columns = places.map { $0.expression(key: keys[0]) }.joined(separator: ", ")
             select = "SELECT \(columns) FROM \(name) t"
             selectByKey = "\(select) WHERE \(keys.map { "t.\($0) = ?" }.joined(separator: " AND "))"
             selectAll = "\(select) ORDER BY \(keys.map { "t.\($0)" }.joined(separator: ", "))"
-            let marks = own.map { _ in "?" }.joined(separator: ", ")
-            insert = "INSERT INTO \(name) (\(own.joined(separator: ", "))) VALUES (\(marks))"
-            update = "UPDATE \(name) SET \(own.map { "\($0) = ?" }.joined(separator: ", ")) WHERE \(isKey)"
+            let values = written.map(\.1).joined(separator: ", ")
+            insert = "INSERT INTO \(name) (\(written.map(\.0).joined(separator: ", "))) VALUES (\(values))"
+            let settings = written.map { "\($0) = \($1)" }.joined(separator: ", ")
+            update = "UPDATE \(name) SET \(settings) WHERE \(isKey)"
             delete = "DELETE FROM \(name) WHERE \(isKey)"
         }
     }

@@ -1,7 +1,8 @@
 /// The first schema: the six tables of CONTRACT section 1, and the journal.
 ///
 /// Text is compared by code points (SQLite's BINARY on UTF-8). A day is its text `2016-06-30`; an optional one NULL. Lists
-/// stand in side tables in the file's order. What PostgreSQL would not take (STRICT, WITHOUT ROWID, triggers) stays
+/// stand in side tables in the file's order. `counted_on` is the day on which an activity counts; it is no generated
+/// column, because SQLite takes an index on one of those for incomplete and reads each row besides. What PostgreSQL would not take (STRICT, WITHOUT ROWID, triggers) stays
 /// outside the column definitions.
 enum Migration1 {
     static let sql = tables + indexes + journal
@@ -111,9 +112,9 @@ enum Migration1 {
             note TEXT NOT NULL,
             voided_on TEXT CHECK (length(voided_on) = 10),
             void_reason TEXT NOT NULL,
-            counted_on TEXT GENERATED ALWAYS AS
-                (CASE WHEN voided_on IS NOT NULL THEN NULL
-                    WHEN kind IN ('矛盾纠纷', '办实事') THEN resolved_on ELSE held_on END) STORED,
+            counted_on TEXT,
+            CHECK (coalesce(counted_on, '') = coalesce(CASE WHEN voided_on IS NOT NULL THEN NULL
+                WHEN kind IN ('矛盾纠纷', '办实事') THEN resolved_on ELSE held_on END, '')),
             CHECK (resolved_on >= held_on),
             CHECK ((voided_on IS NULL) = (void_reason = '')),
             CHECK (household IS NOT NULL OR kind NOT IN ('帮扶走访', '办实事'))
