@@ -70,7 +70,10 @@ static short pair(uint8_t foreground, uint8_t background) {
 }
 
 static attr_t attributes(uint8_t bits) {
-    return (bits & CN_BOLD ? A_BOLD : 0) | (bits & CN_REVERSE ? A_REVERSE : 0) | (bits & CN_UNDERLINE ? A_UNDERLINE : 0);
+    attr_t bold = bits & CN_BOLD ? A_BOLD : 0;
+    attr_t reverse = bits & CN_REVERSE ? A_REVERSE : 0;
+    attr_t underline = bits & CN_UNDERLINE ? A_UNDERLINE : 0;
+    return bold | reverse | underline;
 }
 
 void cn_row(int row, const struct cn_cell *cells, int count) {
