@@ -68,7 +68,7 @@ let package = Package(
         // A program that tests of the terminal layer drive, crash and kill.
         .executableTarget(
             name: "TerminalFixture",
-            dependencies: ["CNcurses", "CursesTerminal", "TerminalUI"],
+            dependencies: ["CursesTerminal", "TerminalUI"],
             path: "Tests/Fixtures/TerminalFixture",
             swiftSettings: strict
         ),

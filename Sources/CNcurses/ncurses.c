@@ -26,25 +26,21 @@ static void use_colours(int wanted) {
     state.colour = wanted && has_colors() && start_color() == OK && use_default_colors() == OK;
 }
 
-static void set_number(const char *name, int value) {
-    char text[12];
-    snprintf(text, sizeof text, "%d", value > 0 ? value : 1);
-    setenv(name, text, 1);
+// Only where needed: changing the environment is not safe beside threads that read it, as tests have.
+static void prepare_environment(void) {
+    // The user's, or those of the window the program was started from, would freeze the size.
+    if (getenv("LINES")) unsetenv("LINES");
+    if (getenv("COLUMNS")) unsetenv("COLUMNS");
+    // Pauses for printing terminals would be sent as NULs.
+    if (!getenv("NCURSES_NO_PADDING")) setenv("NCURSES_NO_PADDING", "1", 1);
 }
 
 int cn_open(const char *type, int rows, int columns, int colour) {
-    // The only way to give newterm a size, for the output is no terminal and terminfo has none for the Linux console.
-    set_number("LINES", rows);
-    set_number("COLUMNS", columns);
-    // Pauses for printing terminals would be sent as NULs.
-    setenv("NCURSES_NO_PADDING", "1", 1);
+    prepare_environment();
     int descriptor = memfd_create("frame", MFD_CLOEXEC);
     state.memory = descriptor < 0 ? NULL : fdopen(descriptor, "w+");
     state.silence = fopen("/dev/null", "re");
     if (state.memory && state.silence) state.screen = newterm(type, state.memory, state.silence);
-    // Left in the environment, or taken from the user's, they would freeze the size.
-    unsetenv("LINES");
-    unsetenv("COLUMNS");
     if (!state.screen) {
         cn_close();
         return 0;
@@ -53,6 +49,8 @@ int cn_open(const char *type, int rows, int columns, int colour) {
     typeahead(-1);
     use_colours(colour);
     state.cursor_visible = -1;
+    // The output is no terminal, so newterm has taken terminfo's size or 80 by 24.
+    if (rows > 0 && columns > 0) resize_term(rows, columns);
     return 1;
 }
 
@@ -70,7 +68,10 @@ static short pair(uint8_t foreground, uint8_t background) {
 }
 
 static attr_t attributes(uint8_t bits) {
-    return (bits & CN_BOLD ? A_BOLD : 0) | (bits & CN_REVERSE ? A_REVERSE : 0) | (bits & CN_UNDERLINE ? A_UNDERLINE : 0);
+    attr_t bold = bits & CN_BOLD ? A_BOLD : 0;
+    attr_t reverse = bits & CN_REVERSE ? A_REVERSE : 0;
+    attr_t underline = bits & CN_UNDERLINE ? A_UNDERLINE : 0;
+    return bold | reverse | underline;
 }
 
 void cn_row(int row, const struct cn_cell *cells, int count) {

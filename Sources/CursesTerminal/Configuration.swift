@@ -18,7 +18,8 @@ extension CursesTerminal {
         package var output: Int32 = STDOUT_FILENO
         /// The terminal's type; nil takes `TERM`.
         package var type: String?
-        /// A fixed size, for tests: then descriptors need not be terminals, and neither settings nor signals are touched.
+        /// A fixed size, for tests: then descriptors need not be terminals, and neither settings nor signals are
+        /// touched.
         package var size: Size?
 
         /// A terminal on standard input and output, everything else found out.

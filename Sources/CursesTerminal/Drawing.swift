@@ -2,8 +2,8 @@ import CNcurses
 import TerminalUI
 
 extension CursesTerminal {
-    /// Frames beyond this many bytes are marked as one update, so that a terminal that can does not show them half done.
-    /// Smaller ones arrive in one piece anyway, and the marks would cost 16 bytes.
+    /// Frames beyond this many bytes are marked as one update, so that a terminal that can does not show them half
+    /// done. Smaller ones arrive in one piece anyway, and the marks would cost 16 bytes.
     private static let longUpdate = 1_024
 
     /// Shows a frame. Only rows that differ from the frame before are looked at, an unchanged frame sends nothing, and
@@ -74,8 +74,8 @@ extension CursesTerminal {
         try write(bytes)
     }
 
-    /// Draws “ in the corner of the fresh screen and asks where the cursor went; the frame then covers it. The answer comes
-    /// as a key, so nothing waits for it.
+    /// Draws “ in the corner of the fresh screen and asks where the cursor went; the frame then covers it. The answer
+    /// comes as a key, so nothing waits for it.
     private func askForWidth() {
         guard probe == .due else { return }
         probe = .sent

@@ -1,13 +1,8 @@
 import CNcurses
 
-/// What a program does before anything else.
-package enum Hardening {
-    /// Makes files the owner's alone, forbids core dumps, debuggers and new privileges, turns a full disk or a closed pipe
-    /// into an error, and opens descriptors 0 to 2 where they are closed.
-    ///
-    /// Everything the program starts inherits it, and the file system then hides the process's own details; so a test
-    /// must not call it in its own process.
-    package static func apply() {
-        cn_harden()
-    }
+/// The first thing `main` does, for every command: new files are the owner's only, there are no core dumps, no debugger
+/// of the same user gets in and no program gains rights, a full disk or a closed pipe is an error and no signal, and
+/// descriptors 0 to 2 are open (RELIABILITY, appendix D). Not for test processes: readers of `/proc` are refused too.
+package func hardenProcess() {
+    cn_harden()
 }

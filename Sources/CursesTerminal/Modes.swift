@@ -50,8 +50,8 @@ extension CursesTerminal {
         resume()
     }
 
-    /// Takes the terminal over again after a stop: one of ours, or a SIGSTOP, before which we could not leave the screen
-    /// and after which the shell has changed the settings.
+    /// Takes the terminal over again after a stop: one of ours, or a SIGSTOP, before which we could not leave the
+    /// screen and after which the shell has changed the settings.
     func resume() {
         guard isInteractive else { return }
         _ = cn_raw(configuration.input)

@@ -10,6 +10,8 @@ package struct TextField: Hashable, Sendable {
     package let limit: Int
     /// Whether the last key was refused because it would have gone beyond the limit; nothing is cut silently.
     package private(set) var refused = false
+    /// The most steps that can be undone.
+    private static let memory = 200
     private var graphemes: [Character]
     private var past: [Step] = []
     private var future: [Step] = []
@@ -129,7 +131,7 @@ extension TextField {
     }
 
     private mutating func change(joining: Bool = false, _ body: (inout Step) -> Void) {
-        if !joining { past.append(current) }
+        if !joining { past = past.suffix(TextField.memory - 1) + [current] }
         future = []
         isTyping = false
         var next = current

@@ -1,8 +1,8 @@
 import Glibc
 import TestSupport
 
-/// A folder with the locale zh_CN.GB18030. localedef needs ten seconds for it, so it is made once and kept beside the test
-/// program, where a clean build removes it.
+/// A folder with the locale zh_CN.GB18030. localedef needs ten seconds for it, so it is made once and kept beside the
+/// test program, where a clean build removes it.
 enum LocaleFolder {
     /// 龙凤镇 in GB18030.
     static let titleInGB: [UInt8] = [0xC1, 0xFA, 0xB7, 0xEF, 0xD5, 0xF2]

@@ -82,7 +82,7 @@ struct FrameTests {
     func tableRow() {
         var frame = frame(16, 1)
         let layout = ColumnLayout([
-            Column("村", minimum: 7, share: 1), Column("户", minimum: 4, alignment: .right, dropOrder: 1),
+            TableColumn("村", minimum: 7, share: 1), TableColumn("户", minimum: 4, alignment: .right, dropOrder: 1),
         ])
         frame.put(["店子槽村支部", "12"], in: layout.places(in: 12), row: 0)
         #expect(frame.text(row: 0) == "店子槽~   12")

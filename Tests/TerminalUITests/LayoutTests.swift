@@ -47,10 +47,10 @@ struct ListStateTests {
 
 struct ColumnLayoutTests {
     private let layout = ColumnLayout([
-        Column("支部", minimum: 8, ideal: 14, share: 1),
-        Column("书记", minimum: 6, ideal: 8, dropOrder: 1),
-        Column("主题", minimum: 4, alignment: .right),
-        Column("备注", minimum: 6, ideal: 20, share: 2, dropOrder: 2),
+        TableColumn("支部", minimum: 8, ideal: 14, share: 1),
+        TableColumn("书记", minimum: 6, ideal: 8, dropOrder: 1),
+        TableColumn("主题", minimum: 4, alignment: .right),
+        TableColumn("备注", minimum: 6, ideal: 20, share: 2, dropOrder: 2),
     ])
 
     private func widths(_ total: Int) -> [Int] {

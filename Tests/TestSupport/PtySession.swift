@@ -54,7 +54,8 @@ package final class PtySession {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // As the leader of a session without a terminal, the child gets the first one it opens. POSIX_SPAWN_SETSID is 0x80.
+        // As the leader of a session without a terminal, the child gets the first one it opens. POSIX_SPAWN_SETSID is
+        // 0x80.
         posix_spawnattr_setflags(&attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         // Tests run on threads that block signals.
         var noSignal = sigset_t()

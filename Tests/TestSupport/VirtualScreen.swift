@@ -1,7 +1,8 @@
 import TerminalUI
 
-/// A small terminal in memory: takes the bytes a program writes and keeps the picture they make, so that a test can assert
-/// the whole screen as text. It knows what ncurses sends for xterm, screen, tmux, linux and vt100, and records the rest.
+/// A small terminal in memory: takes the bytes a program writes and keeps the picture they make, so that a test can
+/// assert the whole screen as text. It knows what ncurses sends for xterm, screen, tmux, linux and vt100, and records
+/// the rest.
 package struct VirtualScreen {
     /// The grid as it stands, blanks and wide characters included.
     package var frame: Frame { alternate ? alternateFrame : mainFrame }
@@ -44,7 +45,8 @@ package struct VirtualScreen {
     package var text: String { frame.text }
     /// The size of the window.
     package var size: Size { mainFrame.size }
-    /// Whether the program cleaned up after itself: first screen, cursor shown, wrapping, no paste, mouse or update mode.
+    /// Whether the program cleaned up after itself: first screen, cursor shown, wrapping, no paste, mouse or update
+    /// mode.
     package var isReset: Bool { modes == [7, 25] && style == .plain && !lineDrawing }
 
     /// The window gets another size. What it showed is lost, as on many terminals; the program must draw again.

@@ -38,9 +38,9 @@ void cn_close(void);
 
 // width.c
 
-// Takes the place of glibc's wcwidth for the whole program, libncursesw included. glibc's gives -1 to Han of Extensions H
-// and I, which ncurses then draws as blanks, and measures “ ” — … by the locale, not by the terminal. It is defined in C
-// because Swift's symbols are protected, and gold does not export those to libraries.
+// Takes the place of glibc's wcwidth for the whole program, libncursesw included. glibc's gives -1 to Han of Extensions
+// H and I, which ncurses then draws as blanks, and measures “ ” — … by the locale, not by the terminal. It is defined
+// in C because Swift's symbols are protected, and gold does not export those to libraries.
 void cn_measure_with(int32_t (*cells)(uint32_t point));
 // The column after drawing code points at the left edge, as ncurses sees it (getcurx is a macro); for the test that it
 // does measure with this.
@@ -89,8 +89,8 @@ int cn_set_locale(void);
 size_t cn_decode(const uint8_t *from, size_t count, uint8_t *to);
 // Converts a UTF-8 string to the locale's encoding; gives the number of bytes, 0 where it does not fit.
 size_t cn_encode(const char *from, char *to, size_t room);
-// Sends descriptor 2 to a file, made for the owner only, and gives a copy of the former one; -1 on failure. Swift's fatal
-// errors would otherwise be written over the screen and wiped with it.
+// Sends descriptor 2 to a file, made for the owner only, and gives a copy of the former one; -1 on failure. Swift's
+// fatal errors would otherwise be written over the screen and wiped with it.
 int cn_redirect_errors(const char *path);
 // Puts back what cn_redirect_errors gave.
 void cn_restore_errors(int former);

@@ -20,6 +20,19 @@ extension Form {
         }
     }
 
+    /// The form to say since when a person serves; one who had left comes back by emptying 离开日期.
+    static func join(_ person: Person, _ context: Context) -> Form {
+        let fields = [
+            Field(.personName, .fixed, value: person.name),
+            Field(.arrivedOn, .day, value: (person.arrivedOn ?? context.proposedDay).description, hint: "第一天在岗"),
+            Field(.leftOn, .day, value: person.leftOn?.description ?? "", hint: "仍在岗留空"),
+        ]
+        let title = "标记到岗：\(person.name)（\(person.id)）"
+        return Form(title: title, rule: "到岗日起计为在岗", fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: .person(person), to: .person(try person.setting(cells)))
+        }
+    }
+
     /// The form to exempt a member from being paired, or to take that back.
     static func exempt(_ person: Person) -> Form {
         let fields = [

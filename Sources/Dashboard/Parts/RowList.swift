@@ -70,8 +70,6 @@ extension RowList {
     var selected: Row? { shown.indices.contains(state.selected) ? rows[shown[state.selected]] : nil }
     /// The rows shown, in order.
     var visibleRows: [Row] { shown.map { rows[$0] } }
-    /// All rows, those left out by a search or a filter included.
-    var allRows: [Row] { rows }
     var count: Int { shown.count }
     var total: Int { rows.count }
     /// All rows, those left out by a search or a filter too, as they were loaded.

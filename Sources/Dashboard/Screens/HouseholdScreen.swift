@@ -110,22 +110,9 @@ extension HouseholdScreen {
             return parties.map { [.form(.end($0, context))] } ?? []
         case .handOver: return pairing.map { [.open(.handOver($0.pairing.helper))] } ?? []
         case .record: return [.record(draft(context))]
-        case .mark: return [.menu(marks(row, context))]
+        case .mark: return [.menu(.marks(of: row, context))]
         case .edit: return [.form(.edit(row))]
         default: return []
         }
-    }
-
-    private func marks(_ row: HouseholdRow, _ context: Context) -> Menu {
-        let household = row.household
-        var items: [Menu.Item] = []
-        if row.state != .lifted, row.state != .closed {
-            items.append(Menu.Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(household, context))))
-        }
-        if row.state == .lifted {
-            items.append(Menu.Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(household, context))))
-        }
-        items.append(Menu.Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(household, context))))
-        return Menu(title: "标记 \(household.head) 户：选一项（数字键）", items: items)
     }
 }

@@ -123,22 +123,11 @@ extension PersonScreen {
         case .end: return pairing.map { [.form(.end($0.parties(nil, ""), context))] } ?? []
         case .handOver: return [.open(.handOver(id))]
         case .record: return [.record(draft(context))]
-        case .mark: return [.menu(marks(row, context))]
+        case .mark: return [.menu(.marks(of: row, context))]
         case .edit: return [.form(.edit(row))]
         case .reveal: isPhoneOpen.toggle()
         default: break
         }
         return []
-    }
-
-    private func marks(_ row: PersonRow, _ context: Context) -> Menu {
-        let person = row.person
-        let left = person.leftOn == nil ? "调离、退休、去世等；之后移交帮扶的户" : "改正离开日期和原因"
-        return Menu(
-            title: "标记 \(person.name)：选一项（数字键）",
-            items: [
-                Menu.Item("离开", detail: left, .form(.leave(person, handingOver: isHelping, context))),
-                Menu.Item("免结对", detail: "写明原因，或取消", .form(.exempt(person))),
-            ])
     }
 }

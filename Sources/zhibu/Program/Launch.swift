@@ -10,7 +10,7 @@ enum Launch {
     /// Runs the program.
     static func main() -> Never {
         if !StandardStream.output.isOpen { StandardStream.isOutputClosed.set() }
-        Hardening.apply()
+        hardenProcess()
         Signals.endProgram()
         exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }

@@ -1,5 +1,4 @@
 // A program for tests of the terminal layer: it shows the last key, the window's size and a field, and can crash.
-import CNcurses
 import CursesTerminal
 import Glibc
 import TerminalUI
@@ -85,7 +84,7 @@ func run(_ terminal: CursesTerminal) throws {
     }
 }
 
-if CommandLine.arguments.contains("--harden") { cn_harden() }
+if CommandLine.arguments.contains("--harden") { hardenProcess() }
 var configuration = CursesTerminal.Configuration()
 configuration.logPath = getenv("FIXTURE_LOG").map { String(cString: $0) }
 do {
