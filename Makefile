@@ -48,13 +48,13 @@ bench: $(PROGRAM) floor
 
 floor: .build/bench/floor
 
-.build/bench/floor: Benchmarks/floor.c | dependencies
+.build/bench/floor: Benchmarks/floor/floor.swift Benchmarks/floor/floor.h | dependencies
 	@mkdir -p $(@D)
-	clang -O2 -Wall -Wextra -o $@ $< -lncursesw -ltinfo -lsqlite3
+	swiftc -O -static-stdlib -module-cache-path .build/bench/modules -I Benchmarks/floor -o $@ $<
 
 ## install: 安装到 PREFIX（默认 /usr/local）/ install below PREFIX
 install: $(PROGRAM)
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
+	install -D -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
