@@ -70,8 +70,15 @@ extension Model {
         case .menu(let menu): menu.title
         case .confirm(let confirmation): confirmation.title
         case .help: "帮助：\(top?.screen.title(context) ?? "")"
-        case nil: (stacks[tab] ?? []).map { $0.screen.title(context) }.joined(separator: " > ")
+        case nil: way
         }
+    }
+
+    /// The titles of the screens one above the other; the first are left off where there is no room for all.
+    private var way: String {
+        let titles = (stacks[tab] ?? []).map { $0.screen.title(context) }
+        let ways = titles.indices.map { ($0 > 0 ? "~ > " : "") + titles[$0...].joined(separator: " > ") }
+        return ways.first { context.textWidth.cells($0) <= size.columns - 2 } ?? ways.last ?? ""
     }
 
     private func drawNotice(on frame: inout Frame) {
