@@ -5,6 +5,7 @@ extension Place {
         case .overview: OverviewScreen()
         case .worklist: WorklistScreen()
         case .cooperatives: CooperativesScreen()
+        case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
         case .registry: RegistryScreen()
         case .welcome: WelcomeScreen()
