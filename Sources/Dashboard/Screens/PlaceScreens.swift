@@ -3,6 +3,7 @@ extension Place {
     func screen() -> any Screen {
         switch self {
         case .overview: OverviewScreen()
+        case .branch(let code): BranchScreen(code)
         case .worklist: WorklistScreen()
         case .cooperatives: CooperativesScreen()
         case .activities(let filter): ActivitiesScreen(filter)
