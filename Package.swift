@@ -28,7 +28,10 @@ let package = Package(
         // The domain in a database.
         .target(
             name: "Ledger",
-            dependencies: ["PartyWork", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "PartyWork", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         // Files in and out.
@@ -62,14 +65,21 @@ let package = Package(
         ),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
+        // A program that tests of the terminal layer drive, crash and kill.
+        .executableTarget(
+            name: "TerminalFixture",
+            dependencies: ["CursesTerminal", "TerminalUI"],
+            path: "Tests/Fixtures/TerminalFixture",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CursesTerminalTests",
-            dependencies: ["CursesTerminal", "CNcurses", "TerminalUI", "TestSupport"],
+            dependencies: ["CursesTerminal", "CNcurses", "TerminalFixture", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "PartyWork", "TerminalUI", "TestSupport"],
+            dependencies: ["Dashboard", "Ledger", "Exchange", "PartyWork", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.

@@ -1,1 +1,102 @@
-// Ledger
+import GRDB
+import PartyWork
+
+/// The domain kept in one SQLite file: rows in, figures out.
+///
+/// Every method is one transaction and blocks its thread; they may be called from any thread, but not from within each
+/// other. The file is never opened, copied or renamed by other means while a ledger is open on it.
+package final class Ledger: Sendable {
+    /// Where the file is; `:memory:` for a ledger in memory.
+    package let path: String
+
+    /// Whether the file may be written by a group, so that roles in the program are guidance only.
+    package let isShared: Bool
+
+    private let queue: DatabaseQueue
+
+    static let memory = ":memory:"
+
+    /// Opens a ledger; creates the file, and its folders, where there is none.
+    ///
+    /// - Parameters:
+    ///   - path: The file. A new one has mode 0600, or 0660 in a folder that is setgid and writable by its group.
+    ///   - busyTimeout: How many seconds to wait for another process's lock.
+    /// - Throws: A `LedgerError` for what is no ledger, comes from a later version, is locked, or is not safe where it is.
+    package static func open(path: String, busyTimeout: Double = 5) throws(LedgerError) -> Ledger {
+        try LedgerFile.prepare(path)
+        return try Ledger(path: path, busyTimeout: busyTimeout)
+    }
+
+    /// A ledger that lives and dies with this value, for tests and trials.
+    ///
+    /// - Throws: A `LedgerError` only if SQLite is out of memory.
+    package static func inMemory() throws(LedgerError) -> Ledger {
+        try Ledger(path: memory, busyTimeout: 0)
+    }
+
+    private init(path: String, busyTimeout: Double) throws(LedgerError) {
+        self.path = path
+        do {
+            queue = try DatabaseQueue(
+                path: path, configuration: Connection.configuration(path: path, busyTimeout: busyTimeout))
+            isShared = path != Ledger.memory && LedgerFile.isShared(path)
+            let version = try queue.unsafeRead { try Connection.number($0, "PRAGMA user_version") }
+            if version < Migrations.current { try Migrations.run(queue) }
+        } catch {
+            throw LedgerError(any: error, path: path)
+        }
+    }
+
+    // MARK: - One method, one transaction
+
+    /// Runs a body on one consistent state of the ledger; it cannot write.
+    func reading<T>(_ body: (Database) throws -> T) throws -> T {
+        try explaining { try queue.read(body) }
+    }
+
+    /// Runs a body in a transaction that no other process can disturb; all of it is saved, or nothing if it throws.
+    func writing<T>(_ body: (Database) throws -> T) throws -> T {
+        try withConnection { db in
+            try db.transaction { (try body(db), .commit) }
+        }
+    }
+
+    /// Runs a body outside of any transaction, for what SQLite does not do inside one.
+    func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
+        try explaining { try queue.writeWithoutTransaction(body) }
+    }
+
+    private func explaining<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw LedgerError(error, path: path)
+        } catch let damage as Damage {
+            throw LedgerError.corrupt(path: path, detail: damage.detail)
+        }
+    }
+}
+
+extension Database {
+    /// Runs a body in a write transaction that begins at once, and commits or rolls back as the body says.
+    func transaction<T>(_ body: () throws -> (T, TransactionCompletion)) throws -> T {
+        var result: Result<T, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+        try inTransaction(.immediate) {
+            let (value, completion) = try body()
+            result = .success(value)
+            return completion
+        }
+        return try result.get()
+    }
+}
+
+extension LedgerError {
+    /// Any error on the way to an open ledger.
+    fileprivate init(any error: any Error, path: String) {
+        switch error {
+        case let error as LedgerError: self = error
+        case let error as DatabaseError: self = LedgerError(error, path: path)
+        default: self = .failed(path: path, detail: "\(error)")
+        }
+    }
+}

@@ -56,6 +56,9 @@ extension Day {
     /// The days of the year that remain after this one: 0 on 31 December.
     package var daysLeftInYear: Int { daysInYear - dayOfYear }
 
+    /// 1900-01-01, before which no date lies.
+    package static let earliest = Day(unchecked: 1900_01_01)
+
     /// 1 January of the same year.
     package var firstOfYear: Day { Day(unchecked: year * 10_000 + 101) }
     /// 31 December of the same year.
@@ -121,37 +124,49 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
 
     /// Reads one of the four forms of CONTRACT section 1: `2016-06-30`, `2016/6/30`, `2016.6.30`, `2016年6月30日`.
     package init?(_ description: String) {
-        var text = description.utf8[...]
-        guard let year = Day.digits(&text, 4...4), let form = Day.separator(&text, after: "年"),
-            let month = Day.digits(&text, 1...2), Day.separator(&text, after: "月") == form,
-            let day = Day.digits(&text, 1...2),
-            form == "年" ? text.elementsEqual("日".utf8) : text.isEmpty
+        var text = description
+        guard let day = text.withUTF8({ Day.read($0) }) else { return nil }
+        self = day
+    }
+
+    /// Reads bytes rather than characters, because imports read a date or more in every row.
+    private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Day? {
+        var place = 0
+        guard let year = digits(text, &place, 4...4), let form = separator(text, &place, "年"),
+            let month = digits(text, &place, 1...2), separator(text, &place, "月") == form,
+            let day = digits(text, &place, 1...2),
+            form == 0 ? separator(text, &place, "日") == 0 : true, place == text.count
         else { return nil }
-        self.init(year: year, month: month, day: day)
+        return Day(year: year, month: month, day: day)
     }
 
-    /// Takes so many ASCII digits off the front; nil if there are fewer or more.
-    private static func digits(_ text: inout Substring.UTF8View, _ count: ClosedRange<Int>) -> Int? {
+    /// Takes so many ASCII digits; nil if there are fewer or more.
+    private static func digits(
+        _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ count: ClosedRange<Int>
+    ) -> Int? {
+        let start = place
         var value = 0
-        var taken = 0
-        while let byte = text.first, byte >= 0x30, byte <= 0x39, taken < count.upperBound {
-            value = value * 10 + Int(byte - 0x30)
-            text.removeFirst()
-            taken += 1
+        while place < text.count, place - start < count.upperBound, (0x30...0x39).contains(text[place]) {
+            value = value * 10 + Int(text[place] - 0x30)
+            place += 1
         }
-        return count.contains(taken) ? value : nil
+        return count.contains(place - start) ? value : nil
     }
 
-    /// Takes one separator off the front and says which form it belongs to: `-`, `/`, `.`, or 年 for both 年 and 月.
-    private static func separator(_ text: inout Substring.UTF8View, after word: String) -> Unicode.Scalar? {
-        guard let byte = text.first else { return nil }
+    /// Takes one separator and says which form it belongs to: `-`, `/` or `.`, or 0 for the word.
+    private static func separator(
+        _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, _ word: StaticString
+    ) -> UInt8? {
+        guard place < text.count else { return nil }
+        let byte = text[place]
         if byte == 0x2D || byte == 0x2F || byte == 0x2E {
-            text.removeFirst()
-            return Unicode.Scalar(byte)
+            place += 1
+            return byte
         }
-        guard text.starts(with: word.utf8) else { return nil }
-        text.removeFirst(word.utf8.count)
-        return "年"
+        guard text.count - place >= word.utf8CodeUnitCount else { return nil }
+        for offset in 0..<word.utf8CodeUnitCount where text[place + offset] != word.utf8Start[offset] { return nil }
+        place += word.utf8CodeUnitCount
+        return 0
     }
 
     package init(from decoder: any Decoder) throws {

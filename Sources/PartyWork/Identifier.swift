@@ -37,7 +37,11 @@ extension Identifier: Hashable, Comparable, Codable, CustomStringConvertible, Ex
 
 extension String {
     /// Equality by code points: UTF-8 is equal exactly when the code points are.
-    package func hasSameCodePoints(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    package func hasSameCodePoints(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in right.withUTF8 { right in left.elementsEqual(right) } }
+    }
 
     /// Order by code points: UTF-8 bytes sort as code points do.
     package func precedesByCodePoint(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }

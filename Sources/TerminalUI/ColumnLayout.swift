@@ -49,8 +49,8 @@ package struct ColumnLayout: Hashable, Sendable {
         self.columns = columns
     }
 
-    /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its ideal
-    /// width, else of one.
+    /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its
+    /// ideal width, else of one.
     package func places(in total: Int) -> [Place] {
         let kept = kept(in: total)
         let gaps = max(0, kept.count - 1)
@@ -119,8 +119,8 @@ package struct ColumnLayout: Hashable, Sendable {
 }
 
 extension Frame {
-    /// Writes the texts of a table's row into its columns, cut with a `~` where they are too long. `texts` is indexed like
-    /// ``ColumnLayout/columns``; the cells between columns stay as they are.
+    /// Writes the texts of a table's row into its columns, cut with a `~` where they are too long. `texts` is indexed
+    /// like ``ColumnLayout/columns``; the cells between columns stay as they are.
     package mutating func put(
         _ texts: [String], in places: [ColumnLayout.Place], row: Int, column: Int = 0, style: Style = .plain
     ) {

@@ -34,7 +34,7 @@ enum ControlSequence {
         return KeyParser.Step(length: (0x20...0x7E).contains(digit) ? 3 : 2)
     }
 
-    private static func known(length: Int, _ key: Key?) -> KeyParser.Step {
+    private static func known(length: Int, _ key: Key? = nil) -> KeyParser.Step {
         KeyParser.Step(length: length, keys: key.map { [$0] } ?? [], isKnown: key != nil)
     }
 
@@ -61,6 +61,9 @@ extension ControlSequence {
         }
         let isPrivate = parameters.first.map { (0x3C...0x3F).contains($0) } ?? false
         if isPrivate { return known(length: length, privateSequence(parameters, final: final)) }
+        let parts = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        // kitty adds `:3` to the modifiers when a key is let go.
+        if parts.count > 1 && parts[1].suffix(2).elementsEqual(":3".utf8) { return known(length: length) }
         let numbers = numbers(parameters)
         var step = known(length: length, key(numbers, final: final))
         step.isKnown = step.isKnown || final == UInt8(ascii: "~")

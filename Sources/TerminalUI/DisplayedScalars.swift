@@ -1,8 +1,8 @@
 /// The code points of a text that may reach an output, one after the other.
 ///
 /// - A tab or a line end (CR LF is one) becomes a space.
-/// - Every other control, bidi control, zero-width or tag character, and every noncharacter, becomes a `?`: one cell, and
-///   visible, because someone put it there to hide something.
+/// - Every other control, bidi control, zero-width or tag character, and every noncharacter, becomes a `?`: one cell,
+///   and visible, because someone put it there to hide something.
 /// - Variation selectors go; the character before them stays.
 /// - A base keeps its first two combining marks. A mark without a base gets a space to stand on.
 struct DisplayedScalars: Sequence, IteratorProtocol {

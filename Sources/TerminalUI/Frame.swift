@@ -1,6 +1,8 @@
 /// How large a screen or a part of it is, in cells.
 package struct Size: Hashable, Sendable {
+    /// Cells in a row.
     package var columns: Int
+    /// Rows.
     package var rows: Int
 
     /// A size of so many columns and rows; negative ones count as none.
@@ -12,7 +14,9 @@ package struct Size: Hashable, Sendable {
 
 /// A cell of a screen, counted from 0 at the top left.
 package struct Position: Hashable, Sendable {
+    /// Rows above it.
     package var row: Int
+    /// Cells to the left of it.
     package var column: Int
 
     /// The cell in that row and column.
@@ -24,7 +28,9 @@ package struct Position: Hashable, Sendable {
 
 /// Where the terminal's own cursor stands. Input methods and screen readers follow it, so it is always placed.
 package struct Cursor: Hashable, Sendable {
+    /// Rows above it.
     package var row: Int
+    /// Cells to the left of it.
     package var column: Int
     /// Shown in fields, hidden on lists.
     package var visible: Bool
@@ -39,8 +45,8 @@ package struct Cursor: Hashable, Sendable {
 
 /// A screen, or part of one, as a grid of cells: a plain value that is drawn, compared and printed.
 ///
-/// A wide character always has both its halves: whatever cuts one leaves blanks. Everything outside the grid is clipped,
-/// silently, so a view may be asked for any size.
+/// A wide character always has both its halves: whatever cuts one leaves blanks. Everything outside the grid is
+/// clipped, silently, so a view may be asked for any size.
 package struct Frame: Hashable, Sendable {
     /// The grid's size.
     package let size: Size

@@ -1,8 +1,8 @@
 extension Frame {
     /// Writes a text as ``TextWidth/displayable(_:)`` makes it, and returns the column after it.
     ///
-    /// At most `maxWidth` cells are used, and none outside the row; a wide character that does not fit whole is left off.
-    /// With a row outside the frame nothing is drawn, but the column returned is the same.
+    /// At most `maxWidth` cells are used, and none outside the row; a wide character that does not fit whole is left
+    /// off. With a row outside the frame nothing is drawn, but the column returned is the same.
     @discardableResult
     package mutating func put(
         _ text: String, row: Int, column: Int, maxWidth: Int = .max, style: Style = .plain

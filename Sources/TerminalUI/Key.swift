@@ -41,21 +41,25 @@ package enum Key: Hashable, Sendable {
 
 /// The keys held while another was pressed.
 package struct Modifiers: OptionSet, Hashable, Sendable {
+    /// The bits xterm sends, less one.
     package let rawValue: UInt8
 
-    /// The bits xterm sends, less one.
+    /// The keys of these bits.
     package init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
+    /// Shift.
     package static let shift = Modifiers(rawValue: 1)
+    /// Alt, or Escape just before the key.
     package static let alt = Modifiers(rawValue: 2)
+    /// Ctrl.
     package static let control = Modifiers(rawValue: 4)
 }
 
 /// A click or a turn of the wheel.
 package struct MouseEvent: Hashable, Sendable {
-    /// What the mouse did.
+    /// The kinds of event.
     package enum Action: Hashable, Sendable {
         /// A button went down: 0 left, 1 middle, 2 right.
         case press(Int)
@@ -65,6 +69,7 @@ package struct MouseEvent: Hashable, Sendable {
         case wheelDown
     }
 
+    /// What the mouse did.
     package var action: Action
     /// Counted from 0 at the top left.
     package var row: Int

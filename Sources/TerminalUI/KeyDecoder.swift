@@ -1,8 +1,9 @@
 /// Turns the bytes of a terminal into keys, however they are cut into reads.
 ///
-/// A pure machine: it has no clock. When ``isPending`` is true after ``feed(_:)``, the caller waits about 100 ms for more
-/// and then calls ``timeout()``. An unfinished UTF-8 character needs no such wait: it stays until its next byte comes, or
-/// is given up as soon as a byte comes that cannot belong to it. Unknown sequences vanish; they never become text.
+/// A pure machine: it has no clock. When ``isPending`` is true after ``feed(_:)``, the caller waits about 100 ms for
+/// more and then calls ``timeout()``. An unfinished UTF-8 character needs no such wait: it stays until its next byte
+/// comes, or is given up as soon as a byte comes that cannot belong to it. Unknown sequences vanish; they never become
+/// text.
 package struct KeyDecoder: Sendable {
     /// Bytes of an unfinished key; the first of them begins it.
     private var buffer: [UInt8] = []

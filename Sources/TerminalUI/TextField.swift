@@ -10,6 +10,8 @@ package struct TextField: Hashable, Sendable {
     package let limit: Int
     /// Whether the last key was refused because it would have gone beyond the limit; nothing is cut silently.
     package private(set) var refused = false
+    /// The most steps that can be undone.
+    private static let memory = 200
     private var graphemes: [Character]
     private var past: [Step] = []
     private var future: [Step] = []
@@ -129,7 +131,7 @@ extension TextField {
     }
 
     private mutating func change(joining: Bool = false, _ body: (inout Step) -> Void) {
-        if !joining { past.append(current) }
+        if !joining { past = past.suffix(TextField.memory - 1) + [current] }
         future = []
         isTyping = false
         var next = current
@@ -193,19 +195,16 @@ extension TextField {
         return (textWidth.clip(String(graphemes[first...]), to: width), before)
     }
 
+    /// Going back from the insertion point as far as the width allows, but not beyond what was seen first so far.
     private func firstToShow(_ width: Int, _ textWidth: TextWidth) -> Int {
-        var first = min(firstVisible, insertion)
         // The cursor needs a cell of its own, two if it stands on a wide character.
         let room = max(1, width) - cursorCells(textWidth)
-        var before = textWidth.cells(String(graphemes[first..<insertion]))
-        while before > room && first < insertion {
-            before -= textWidth.cells(String(graphemes[first]))
-            first += 1
-        }
+        var first = insertion
+        while first > firstVisible && textWidth.cells(String(graphemes[first - 1..<insertion])) <= room { first -= 1 }
         return first
     }
 
     private func cursorCells(_ textWidth: TextWidth) -> Int {
-        insertion < graphemes.count ? textWidth.cells(String(graphemes[insertion])) : 1
+        insertion < graphemes.count ? max(1, textWidth.cells(String(graphemes[insertion]))) : 1
     }
 }

@@ -10,8 +10,9 @@ package enum AmbiguousWidth: UInt8, Sendable, CaseIterable {
 
 /// Measures text in cells of the terminal, never in characters or bytes.
 ///
-/// Widths are those of the generated table (Unicode 17). All of them speak of text as ``displayable(_:)`` makes it, which is
-/// also what ``Frame/put(_:row:column:maxWidth:style:)`` draws, so a measured text takes the cells it was measured for.
+/// Widths are those of the generated table (Unicode 17). All of them speak of text as ``displayable(_:)`` makes it,
+/// which is also what ``Frame/put(_:row:column:maxWidth:style:)`` draws, so a measured text takes the cells it was
+/// measured for.
 package struct TextWidth: Hashable, Sendable {
     /// The cells of ambiguous and private-use characters.
     package var ambiguous: AmbiguousWidth
@@ -21,10 +22,18 @@ package struct TextWidth: Hashable, Sendable {
         self.ambiguous = ambiguous
     }
 
-    /// Cells of one code point as it is: 0 for combining marks and invisible characters, 1 or 2 for what is seen, 1 for a
-    /// control (a mark stands in for it).
+    /// Cells of one code point as it is: 0 for combining marks and invisible characters, 1 or 2 for what is seen, 1 for
+    /// a control (a mark stands in for it).
     package func cells(_ scalar: Unicode.Scalar) -> Int {
         cells(of: WidthClass(scalar.value))
+    }
+
+    /// What POSIX `wcwidth` returns for a code point: 0 for NUL, -1 for controls and what is no code point. The
+    /// terminal layer gives it to ncurses, so that nothing is laid out by one table and drawn by another.
+    package func wcwidth(_ point: UInt32) -> Int32 {
+        if point == 0 { return 0 }
+        let kind = WidthClass(point)
+        return kind == .control ? -1 : Int32(cells(of: kind))
     }
 
     /// Cells of the text as displayed.
@@ -55,8 +64,8 @@ package enum Alignment: Hashable, Sendable {
 }
 
 extension TextWidth {
-    /// The longest beginning of the text, as displayed, that fits into `width` cells. A wide character that would stick out
-    /// is left off whole, so the result may be a cell short.
+    /// The longest beginning of the text, as displayed, that fits into `width` cells. A wide character that would stick
+    /// out is left off whole, so the result may be a cell short.
     package func clip(_ text: String, to width: Int) -> String {
         var kept = String.UnicodeScalarView()
         var sum = 0
@@ -81,7 +90,8 @@ extension TextWidth {
         return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: rest - before)
     }
 
-    /// The text clipped to `width` cells, its last one a `~` if anything was left off. (An ellipsis is of ambiguous width.)
+    /// The text clipped to `width` cells, its last one a `~` if anything was left off. (An ellipsis is of ambiguous
+    /// width.)
     package func truncate(_ text: String, to width: Int) -> String {
         guard width > 0 else { return "" }
         guard cells(text) > width else { return TextWidth.displayable(text) }

@@ -1,8 +1,8 @@
 extension TextWidth {
     /// The text as lines of at most `width` cells, for notes and help.
     ///
-    /// A line end in the text ends a line here. Han may break anywhere but before closing punctuation or after opening one
-    /// (。，、）》” do not begin a line, （《“ do not end one); other words break at spaces, or anywhere if longer than a
+    /// A line end in the text ends a line here. Han may break anywhere but before closing punctuation or after opening
+    /// one (。，、）》” do not begin a line, （《“ do not end one); other words break at spaces, or anywhere if longer than a
     /// line. An empty text is one empty line.
     package func wrap(_ text: String, to width: Int) -> [String] {
         let width = max(width, 2)

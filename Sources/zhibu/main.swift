@@ -1,1 +1,2 @@
-print("zhibu")
+// The program starts here; everything it does is in Launch.
+Launch.main()

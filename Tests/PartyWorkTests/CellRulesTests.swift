@@ -66,6 +66,15 @@ struct CellRulesTests {
         #expect(try CellRules.items("é;e\u{301}").count == 2)
     }
 
+    @Test("of a list may have tabs beside its separators, and nowhere else")
+    func tabsInLists() throws {
+        #expect(CellRules.fault(in: "P1;\tP2 \t；P3", of: .participants) == nil)
+        #expect(try CellRules.items("P1;\tP2 \t；P3") == ["P1", "P2", "P3"])
+        #expect(CellRules.fault(in: "P1;P\t2", of: .participants) == .forbiddenCharacter("\t"))
+        #expect(CellRules.fault(in: "P1;\tP\u{200B}2", of: .participants) == .forbiddenCharacter("\u{200B}"))
+        #expect(CellRules.fault(in: "P1;\tP2", of: .name) == .forbiddenCharacter("\t"))
+    }
+
     @Test("of a number takes ASCII digits in its range, leading zeros allowed")
     func numbers() throws {
         #expect(try CellRules.number("007", in: 1...99_999) == 7)

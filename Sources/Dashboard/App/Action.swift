@@ -19,6 +19,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case mark
     case handOver
     case filter
+    case reveal
     case previousMonth
     case nextMonth
     case present
@@ -50,6 +51,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
+        case .reveal: [.control("v"), .text("v")]
         case .previousMonth: [.text("["), .control("p")]
         case .nextMonth: [.text("]"), .control("n")]
         case .present: [.text("="), .control("t")]
@@ -83,6 +85,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记"
         case .handOver: "移交"
         case .filter: "只看缺口"
+        case .reveal: "看电话"
         case .previousMonth: "上月"
         case .nextMonth: "下月"
         case .present: "回到今天"
@@ -116,6 +119,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
         case .handOver: "把选中帮扶人的户移交给接替人"
         case .filter: "只看有缺口的，或再看全部"
+        case .reveal: "显示完整电话号码，再按恢复遮盖"
         case .previousMonth: "截至日移到上个月底，所有数字随之变化"
         case .nextMonth: "截至日移到下个月底，不超过今天"
         case .present: "截至日回到今天"

@@ -5,7 +5,11 @@ import TerminalUI
 package enum Message: Sendable {
     case key(Key)
     case resized(Size)
+    /// The terminal gives characters of ambiguous width other cells than was assumed.
+    case measured(TextWidth)
     case answered(Question, Answer)
+    /// The ledger could not answer; the sentence says why and what to do next.
+    case unanswered(Question, String)
     /// An act was saved.
     case done(Act, Receipt)
     /// An act was refused by a rule, with nothing changed.

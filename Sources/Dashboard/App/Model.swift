@@ -8,7 +8,7 @@ package struct Model: Sendable {
     var context: Context
     /// The scope that 范围 goes back to.
     let fullScope: Scope
-    let fullScopeName: String
+    var fullScopeName: String
     /// A standing remark for the header, such as that the file is shared.
     let remark: String
     private(set) var size: Size

@@ -11,6 +11,8 @@ package protocol Screen: Sendable {
     func questions(_ context: Context) -> [Question]
     /// Takes an answer to one of its questions.
     mutating func receive(_ answer: Answer, _ context: Context)
+    /// Takes the reason why an act of its own, not of a form, was refused.
+    mutating func refuse(_ refusal: Refusal)
     /// The actions it offers now, the most useful first.
     func offers(_ context: Context) -> [Offer]
     /// Does one of the actions it offers.
@@ -29,6 +31,7 @@ package protocol Screen: Sendable {
 
 extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
+    package mutating func refuse(_ refusal: Refusal) {}
     package var isTyping: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }

@@ -11,7 +11,9 @@ extension Model {
         switch message {
         case .key(let key): effects = press(key)
         case .resized(let size): resize(to: size)
+        case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let question, let answer): effects = receive(question, answer)
+        case .unanswered(let question, let text): giveUp(question, text)
         case .done(_, let receipt): finish(receipt)
         case .refused(let act, let refusal): refuse(act, refusal)
         case .failed(let text): fail(text)
@@ -43,10 +45,7 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
-        if case .failed(let text) = answer {
-            notice = Notice(text: text, isWarning: true)
-            return []
-        }
+        if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
                 stacks[tab]?[index].answered.insert(question)
@@ -60,6 +59,20 @@ extension Model {
         return []
     }
 
+    /// The header calls the scope by its organization's name, or by its digits where it is none.
+    private mutating func learnName(of report: StatusReport) {
+        context.scopeName = report.scopeName.isEmpty ? report.scope.prefix : report.scopeName
+        if report.scope == fullScope { fullScopeName = context.scopeName }
+    }
+
+    /// Nothing more comes for the question; what was shown before stays.
+    private mutating func giveUp(_ question: Question, _ text: String) {
+        if awaiting?.question(self) == question { awaiting = nil }
+        notice = Notice(text: text, isWarning: true)
+        guard let index = stacks[tab]?.indices.last else { return }
+        stacks[tab]?[index].answered.insert(question)
+    }
+
     // MARK: After an act
 
     private mutating func finish(_ receipt: Receipt) {
@@ -67,6 +80,7 @@ extension Model {
         if case .form(let form)? = overlays.last {
             drafts[form.title] = nil
             overlays.removeLast()
+            if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
         let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
         notice = Notice(text: "已保存：\(receipt.summary)\(warnings)  ^Z 撤销", isWarning: !receipt.warnings.isEmpty)
@@ -75,6 +89,10 @@ extension Model {
     private mutating func refuse(_ act: Act, _ refusal: Refusal) {
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
+            if var pane = top {
+                pane.screen.refuse(refusal)
+                replaceTop(pane)
+            }
             return
         }
         form.refuse(refusal)
@@ -276,7 +294,6 @@ extension Model {
         case (.undo, .undoable(let row)): return undo(row)
         case (.redo, .journal(let rows)): return redo(rows)
         case (.scopes, .organizations(let rows)): showScopes(rows)
-        case (_, .failed(let text)): notice = Notice(text: text, isWarning: true)
         default: break
         }
         return []

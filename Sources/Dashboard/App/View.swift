@@ -63,22 +63,24 @@ extension Model {
         frame.put(titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
     }
 
-    /// Where the officer is: the way from the tab to here.
+    /// Where the officer is: the way from the tab to here. A title ends with where its selection stands, after two spaces;
+    /// only the last one's is shown.
     private var titleLine: String {
         switch overlays.last {
         case .form(let form): form.title
         case .menu(let menu): menu.title
         case .confirm(let confirmation): confirmation.title
         case .help: "帮助：\(top?.screen.title(context) ?? "")"
-        case nil: way
+        case nil: way.joined(separator: " > ")
         }
     }
 
-    /// The titles of the screens one above the other; the first are left off where there is no room for all.
-    private var way: String {
+    private var way: [String] {
         let titles = (stacks[tab] ?? []).map { $0.screen.title(context) }
-        let ways = titles.indices.map { ($0 > 0 ? "~ > " : "") + titles[$0...].joined(separator: " > ") }
-        return ways.first { context.textWidth.cells($0) <= size.columns - 2 } ?? ways.last ?? ""
+        let above = titles.dropLast().map { title in
+            title.firstRange(of: "  ").map { String(title[..<$0.lowerBound]) } ?? title
+        }
+        return above + titles.suffix(1)
     }
 
     private func drawNotice(on frame: inout Frame) {

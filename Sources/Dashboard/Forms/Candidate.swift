@@ -25,13 +25,17 @@ package enum CandidateSource: Hashable, Sendable {
     case servingPeople
     /// Households that are not closed at the date.
     case households
+    /// People who serve at the date, those first who could best help a household of the village.
+    case helpers(of: Code?, besides: Person.ID?)
+    /// Households that are not closed at the date, those first that need a helper of the branch most.
+    case needy(near: Code?)
 
     /// The question that brings them.
     func question(_ context: Context) -> Question {
         switch self {
         case .hosts, .branches, .villages, .anyOrganization: .organizations(context.scope, asOf: context.asOf)
-        case .servingPeople: .people(context.scope, asOf: context.asOf)
-        case .households: .households(context.scope, asOf: context.asOf)
+        case .servingPeople, .helpers: .people(context.scope, asOf: context.asOf)
+        case .households, .needy: .households(context.scope, asOf: context.asOf)
         }
     }
 
@@ -40,7 +44,10 @@ package enum CandidateSource: Hashable, Sendable {
         switch (self, answer) {
         case (.servingPeople, .people(let rows)): rows.filter(\.serves).map { Candidate($0) }
         case (.households, .households(let rows)): rows.filter { $0.state != .closed }.map { Candidate($0) }
-        case (.servingPeople, _), (.households, _): nil
+        case (.helpers(let village, let helper), .people(let rows)):
+            SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
+        case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
+        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _): nil
         case (_, .organizations(let rows)):
             rows.filter { $0.exists && admits($0.organization.kind) }.map { Candidate($0) }
         default: nil

@@ -10,8 +10,9 @@ package struct Field: Sendable {
     let hint: String
     private(set) var text: TextField
     private(set) var chosen: [Candidate]
-    /// Which of the offered candidates the arrows stand on.
-    private(set) var highlighted = 0
+    /// Which of the offered candidates the arrows stand on; -1 before anything was typed or the arrows were used, when
+    /// Enter goes on to the next field.
+    private(set) var highlighted = -1
     /// What is wrong, beside the field.
     var error: String?
     private let original: String
@@ -122,17 +123,17 @@ package struct Field: Sendable {
     private mutating func pick(_ key: Key, _ candidates: [Candidate], several: Bool, page: Int) -> Bool {
         let offers = offered(candidates)
         switch key {
-        case .up where highlighted > 0: highlighted -= 1
+        case .up where highlighted >= 0: highlighted -= text.isEmpty || highlighted > 0 ? 1 : 0
         case .down where highlighted + 1 < offers.count: highlighted += 1
         case .pageUp: highlighted = max(0, highlighted - page)
         case .pageDown: highlighted = max(0, min(offers.count - 1, highlighted + page))
-        case .enter where !text.isEmpty || (chosen.isEmpty && highlighted > 0):
+        case .enter where !text.isEmpty || highlighted >= 0:
             guard offers.indices.contains(highlighted) else { return true }
             take(offers[highlighted], several: several)
         case .backspace where text.isEmpty && !chosen.isEmpty: chosen.removeLast()
         default:
             guard text.handle(key) else { return false }
-            highlighted = 0
+            highlighted = text.isEmpty ? -1 : 0
         }
         error = nil
         return true
@@ -141,6 +142,6 @@ package struct Field: Sendable {
     private mutating func take(_ candidate: Candidate, several: Bool) {
         chosen = several ? chosen + [candidate] : [candidate]
         text = TextField(limit: column.limit)
-        highlighted = 0
+        highlighted = -1
     }
 }

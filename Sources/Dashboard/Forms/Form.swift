@@ -9,6 +9,8 @@ package struct Form: Sendable {
     let rule: String?
     private(set) var fields: [Field]
     private(set) var focus: Int
+    /// Where saving leads, when the work goes on there.
+    let next: Place?
     /// Why the ledger refused, where it is about no single field.
     var message: String?
     /// Whether the act is on its way to the ledger.
@@ -18,14 +20,17 @@ package struct Form: Sendable {
 
     /// A form whose fields, once filled, make an act.
     ///
-    /// - Parameter act: reads the cells; throws what is wrong with them.
+    /// - Parameters:
+    ///   - next: where saving leads.
+    ///   - act: reads the cells; throws what is wrong with them.
     init(
-        title: String, rule: String? = nil, fields: [Field],
+        title: String, rule: String? = nil, fields: [Field], next: Place? = nil,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
         self.title = title
         self.rule = rule
         self.fields = fields
+        self.next = next
         effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
         focus = Form.firstToFill(fields)
     }
@@ -35,6 +40,7 @@ package struct Form: Sendable {
         self.title = title
         self.rule = rule
         fields = [field]
+        next = nil
         effect = { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
@@ -146,8 +152,8 @@ extension Form {
         isSaving = false
         switch refusal {
         case .faults(let faults): show(faults)
-        case .inFuture(let column, _): show(column, refusal.text)
-        default: message = refusal.text
+        default:
+            if let column = refusal.column { show(column, refusal.text) } else { message = refusal.text }
         }
     }
 
@@ -191,9 +197,11 @@ extension Form {
         for index in fields.indices.dropFirst(first) where row < frame.size.rows - 1 {
             draw(fields[index], isFocused: index == focus, on: &frame, row: &row, context)
         }
-        for line in context.textWidth.wrap(message ?? "", to: frame.size.columns - 4) where message != nil {
-            frame.put(line, row: row, column: 2, style: context.style(.fieldError))
-            row += 1
+        if let message {
+            for line in context.textWidth.wrap("! " + message, to: frame.size.columns - 4) {
+                frame.put(line, row: row, column: 2, style: context.style(.fieldError))
+                row += 1
+            }
         }
         drawOffers(on: &frame, top: row + 1, context)
         return frame
@@ -217,8 +225,10 @@ extension Form {
         }
         row += 1
         guard let error = field.error else { return }
-        frame.put("! " + error, row: row, column: left, maxWidth: width, style: context.style(.fieldError))
-        row += 1
+        for line in context.textWidth.wrap("! " + error, to: width) {
+            frame.put(line, row: row, column: left, style: context.style(.fieldError))
+            row += 1
+        }
     }
 
     private func shown(_ field: Field) -> String {

@@ -36,14 +36,6 @@ extension Form {
             return .correct(from: record, to: try record.setting(changed))
         }
     }
-
-    /// The menu of the dated changes that a record can go through.
-    static func marks(of record: AnyRecord, _ context: Context) -> Menu {
-        let items = Mark.all(of: record.table).map { mark in
-            Menu.Item(mark.title, detail: mark.rule, .form(.mark(record, mark, context)))
-        }
-        return Menu(title: "标记：\(Mark.name(of: record))", items: items)
-    }
 }
 
 /// A dated change that a record can go through: what is filled, and what follows.
@@ -58,11 +50,8 @@ struct Mark: Sendable {
     static func name(of record: AnyRecord) -> String {
         switch record {
         case .organization(let organization): organization.name
-        case .person(let person): "\(person.name) \(person.id)"
-        case .household(let household): "\(household.head) 户 \(household.id)"
-        case .pairing(let pairing): "\(pairing.household) \(pairing.helper)"
         case .cooperative(let cooperative): cooperative.name
-        case .activity(let activity): "\(activity.id)"
+        default: "\(record.key)"
         }
     }
 
@@ -73,21 +62,9 @@ struct Mark: Sendable {
                 Mark(title: "成立", columns: [.foundedOn], rule: "自成立日起计入"),
                 Mark(title: "撤销", columns: [.dissolvedOn], rule: "自撤销日起不再计入，以前的数字不变"),
             ]
-        case .people:
-            [
-                Mark(title: "离开", columns: [.leftOn, .leftReason], rule: "自离开日起不再在岗；帮扶的户须移交"),
-                Mark(title: "免结对", columns: [.exemption], rule: "写明原因即免结对（年老、因病、外出等），清空即恢复"),
-                Mark(title: "到岗", columns: [.arrivedOn], rule: "自到岗日起在岗"),
-            ]
-        case .households:
-            [
-                Mark(title: "脱贫", columns: [.liftedOn], rule: "自脱贫日起为已脱贫，可不再结对"),
-                Mark(title: "返贫", columns: [.returnedOn], rule: "晚于脱贫日期，自返贫日起重新计入未脱贫"),
-                Mark(title: "销户", columns: [.closedOn, .closedReason], rule: "自销户日起不再计入"),
-            ]
         case .cooperatives:
             [Mark(title: "注销", columns: [.deregisteredOn], rule: "自注销日起不再计入")]
-        case .pairings, .activities:
+        case .people, .households, .pairings, .activities:
             []
         }
     }

@@ -70,10 +70,12 @@ extension RowList {
     var selected: Row? { shown.indices.contains(state.selected) ? rows[shown[state.selected]] : nil }
     /// The rows shown, in order.
     var visibleRows: [Row] { shown.map { rows[$0] } }
-    /// All rows, those left out by a search or a filter included.
-    var allRows: [Row] { rows }
     var count: Int { shown.count }
     var total: Int { rows.count }
+    /// All rows, those left out by a search or a filter too, as they were loaded.
+    var allRows: [Row] { rows }
+    /// Whether a search leaves rows out.
+    var isSearching: Bool { search != nil }
     /// `第 3/19 行`, and of how many where a search or a filter leaves some out.
     var position: String {
         let all = shown.count < rows.count ? "（共 \(rows.count)）" : ""
@@ -205,11 +207,6 @@ extension RowList {
         state.select(0)
     }
 
-    /// What every list offers: to find, sort and reverse, and to drop a search that is open.
-    var offers: [Offer] {
-        [Offer(.find), Offer(.sort), Offer(.reverse)] + (search == nil ? [] : [Offer(.back)])
-    }
-
     /// Does the actions that every list shares: find, sort, reverse, worst first; nil for any other.
     mutating func perform(_ action: Action) -> [Command]? {
         switch action {
@@ -243,7 +240,7 @@ extension RowList {
         drawHeading(on: &frame, row: top, places, context)
         if shown.isEmpty {
             frame.put(
-                rows.isEmpty ? empty : "没有符合条件的行，按 Esc 清除查找", row: top + 1, column: 2, style: context.style(.muted))
+                isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
         }
         for (line, index) in state.visible.enumerated() {
             draw(

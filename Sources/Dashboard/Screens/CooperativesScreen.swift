@@ -102,7 +102,7 @@ struct CooperativesScreen: Screen {
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .add: return [.form(.add(.cooperatives, known))]
         case .edit: return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
-        case .mark: return list.selected.map { [.menu(Form.marks(of: .cooperative($0.cooperative), context))] } ?? []
+        case .mark: return list.selected.map { [.menu(.marks(of: .cooperative($0.cooperative), context))] } ?? []
         default: return (view == .none ? list.perform(action) : groups.perform(action)) ?? []
         }
         return []

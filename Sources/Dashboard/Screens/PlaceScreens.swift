@@ -10,7 +10,11 @@ extension Place {
         case .journal: JournalScreen()
         case .registry: RegistryScreen()
         case .welcome: WelcomeScreen()
-        default: OverviewScreen()
+        case .pairing: PairingScreen()
+        case .household(let id): HouseholdScreen(id)
+        case .person(let id): PersonScreen(id)
+        case .handOver(let id): HandOverScreen(id)
+        case .pairingList(let code, let name, let side): PairingListScreen(code, name: name, side: side)
         }
     }
 }

@@ -64,11 +64,28 @@ struct RegistryScreen: Screen {
         case .open: return open()
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .add: return [.form(.add(pane.table, known))]
-        case .edit: return selected.map { [.form(.correct($0))] } ?? []
-        case .mark: return selected.map { [.menu(Form.marks(of: $0, context))] } ?? []
+        case .edit: return edit()
+        case .mark: return mark(context)
         default: return performOnList(action)
         }
         return []
+    }
+
+    private func edit() -> [Command] {
+        switch pane {
+        case .people: people.selected.map { [.form(.edit($0))] } ?? []
+        case .households: households.selected.map { [.form(.edit($0))] } ?? []
+        case .organizations: organizations.selected.map { [.form(.correct(.organization($0.organization)))] } ?? []
+        }
+    }
+
+    private func mark(_ context: Context) -> [Command] {
+        switch pane {
+        case .people: people.selected.map { [.menu(.marks(of: $0, context))] } ?? []
+        case .households: households.selected.map { [.menu(.marks(of: $0, context))] } ?? []
+        case .organizations:
+            organizations.selected.map { [.menu(.marks(of: .organization($0.organization), context))] } ?? []
+        }
     }
 
     private mutating func performOnList(_ action: Action) -> [Command] {

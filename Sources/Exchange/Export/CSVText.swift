@@ -16,7 +16,7 @@ package enum CSVText {
     /// The cell, with `'` before it where its first character after spaces would begin a formula (CONTRACT section 3;
     /// CWE-1236, RELIABILITY section 4).
     package static func neutralised(_ cell: String) -> String {
-        switch cell.unicodeScalars.first(where: { $0 != " " }) {
+        switch cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }) {
         case "=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠": "'" + cell
         default: cell
         }

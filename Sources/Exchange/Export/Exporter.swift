@@ -100,23 +100,46 @@ package struct Exporter {
 
 /// Files that wait under temporary names to take the place of others.
 private struct Replacement {
-    private var waiting: [(temporary: String, path: String)] = []
+    private var waiting: [Names] = []
+    private var done: [Names] = []
+    /// The paths that were free before.
+    private var new: Set<String> = []
 
-    mutating func add(_ temporary: String, _ path: String) {
-        waiting.append((temporary, path))
+    private struct Names {
+        let temporary: String
+        let path: String
+        /// A second name of the file of before, for going back.
+        var backup: String { temporary + ".old" }
     }
 
-    /// Gives every file its name.
+    mutating func add(_ temporary: String, _ path: String) {
+        waiting.append(Names(temporary: temporary, path: path))
+    }
+
+    /// Gives every file its name, or leaves every name with the file it had.
     mutating func commit() throws {
-        while let (temporary, path) = waiting.first {
-            guard rename(temporary, path) == 0 else {
-                throw Exporter.Failure(path: path, fault: .unwritable(errno))
+        while let names = waiting.first {
+            // Some file systems have no second names; there a failure half way cannot be undone.
+            let isNew = link(names.path, names.backup) != 0 && errno == ENOENT
+            guard rename(names.temporary, names.path) == 0 else {
+                let number = errno
+                rollBack()
+                throw Exporter.Failure(path: names.path, fault: .unwritable(number))
             }
+            done.append(names)
+            if isNew { new.insert(names.path) }
             waiting.removeFirst()
         }
     }
 
+    private func rollBack() {
+        for names in done {
+            if new.contains(names.path) { unlink(names.path) } else { rename(names.backup, names.path) }
+        }
+    }
+
     func removeTemporaries() {
-        for file in waiting { unlink(file.temporary) }
+        for names in waiting { unlink(names.temporary) }
+        for names in waiting + done { unlink(names.backup) }
     }
 }

@@ -40,8 +40,19 @@ package final class OutputFile {
             let count = buffer.withUnsafeBytes { bytes in
                 Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
             }
-            if count < 0, errno != EINTR { throw .unwritable(errno) }
+            if count < 0 { try waitAfterFailure(errno) }
             done += max(count, 0)
+        }
+    }
+
+    /// Waits for room where a pipe does not block; goes on after a signal.
+    private func waitAfterFailure(_ number: Int32) throws(FileFault) {
+        switch number {
+        case EINTR: break
+        case EAGAIN:
+            var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            poll(&wanted, 1, -1)
+        default: throw .unwritable(number)
         }
     }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The keys of one table that a call has met, each with where it stood first and what became of its row.
 ///
 /// A million keys take about 50 MB: the bytes one after another, and an open hash table of their numbers. Keys are
@@ -6,7 +8,6 @@ struct KeyTable {
     /// What is known of a key.
     struct Entry {
         fileprivate let start: Int
-        fileprivate let hash: UInt32
         fileprivate let length: UInt32
         /// Where the key stood first.
         let line: UInt32
@@ -17,10 +18,18 @@ struct KeyTable {
         var isBad = false
     }
 
+    /// The number of an entry plus one, and its hash, which spares a look at most entries.
+    private struct Slot {
+        var number: UInt32
+        var hash: UInt32
+
+        static let free = Slot(number: 0, hash: 0)
+    }
+
     private var bytes: ContiguousArray<UInt8> = []
     private var entries: ContiguousArray<Entry> = []
-    /// The number of an entry plus one; 0 for a free slot. A power of two, at most half full.
-    private var slots = ContiguousArray<UInt32>(repeating: 0, count: 16)
+    /// A power of two, at most half full.
+    private var slots = ContiguousArray(repeating: Slot.free, count: 16)
     private static let seed = UInt64.random(in: .min ... .max)
 
     var count: Int { entries.count }
@@ -33,7 +42,7 @@ struct KeyTable {
     /// The number of a key; nil if it was not met.
     func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
         let slot = slots[slot(of: key, KeyTable.hash(key))]
-        return slot == 0 ? nil : Int(slot) - 1
+        return slot.number == 0 ? nil : Int(slot.number) - 1
     }
 
     /// The same for a text.
@@ -53,13 +62,13 @@ struct KeyTable {
     ) -> (isNew: Bool, index: Int) {
         let hash = KeyTable.hash(key)
         let slot = slot(of: key, hash)
-        if slots[slot] != 0 { return (false, Int(slots[slot]) - 1) }
+        if slots[slot].number != 0 { return (false, Int(slots[slot].number) - 1) }
         entries.append(
             Entry(
-                start: bytes.count, hash: hash, length: UInt32(key.count), line: UInt32(line),
+                start: bytes.count, length: UInt32(key.count), line: UInt32(line),
                 file: UInt16(truncatingIfNeeded: file)))
         bytes.append(contentsOf: key)
-        slots[slot] = UInt32(entries.count)
+        slots[slot] = Slot(number: UInt32(entries.count), hash: hash)
         if entries.count * 2 > slots.count { grow() }
         return (true, entries.count - 1)
     }
@@ -68,9 +77,8 @@ struct KeyTable {
     private func slot(of key: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
-        while slots[slot] != 0 {
-            let entry = entries[Int(slots[slot]) - 1]
-            if entry.hash == hash, isEqual(entry, key) { break }
+        while slots[slot].number != 0 {
+            if slots[slot].hash == hash, isEqual(entries[Int(slots[slot].number) - 1], key) { break }
             slot = (slot + 1) & mask
         }
         return slot
@@ -79,18 +87,19 @@ struct KeyTable {
     private func isEqual(_ entry: Entry, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
         guard Int(entry.length) == key.count else { return false }
         return bytes.withUnsafeBufferPointer { all in
-            for offset in 0..<key.count where all[entry.start + offset] != key[offset] { return false }
-            return true
+            guard let all = all.baseAddress, let key = key.baseAddress else { return true }
+            return memcmp(all + entry.start, key, Int(entry.length)) == 0
         }
     }
 
     private mutating func grow() {
-        slots = ContiguousArray(repeating: 0, count: slots.count * 2)
+        let old = slots
+        slots = ContiguousArray(repeating: .free, count: old.count * 2)
         let mask = slots.count - 1
-        for (index, entry) in entries.enumerated() {
-            var slot = Int(entry.hash) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(index + 1)
+        for moved in old where moved.number != 0 {
+            var slot = Int(moved.hash) & mask
+            while slots[slot].number != 0 { slot = (slot + 1) & mask }
+            slots[slot] = moved
         }
     }
 

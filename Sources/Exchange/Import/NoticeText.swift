@@ -56,7 +56,7 @@ extension ImportNotice.Quoting {
 /// Text for messages.
 enum PlainText {
     /// The text without control, bidirectional and invisible characters: line breaks and tabs as a space, others as
-    /// `U+XXXX` (CONTRACT section 1: reported texts carry no control characters).
+    /// `U+202E` and the like (CONTRACT section 1: reported texts carry no control characters).
     static func safe(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: CellRules.isForbidden) else { return text }
         var safe = ""

@@ -42,9 +42,7 @@ struct RowImport<R: ImportedRecord> {
         } else {
             for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
         }
-        guard let index = findings.row else { return }
-        if !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
-        run.book.setMark(record.mark, R.table, index)
+        if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
     }
 
     // MARK: Cells
@@ -95,6 +93,8 @@ struct RowImport<R: ImportedRecord> {
             return nil
         }
         findings.row = index
+        // At once, because an organization may refer to itself.
+        run.book.setMark(record.mark, R.table, index)
         guard !wasEmpty, let old = try run.session.saved(R.table, key).flatMap(R.unwrapped) else { return nil }
         for column in header.absent {
             guard let fault = record.take(old.text(column), into: column) else { continue }

@@ -25,7 +25,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case .notRegular: "不是普通文件，请先另存为 CSV 文件"
         case .changed: "读取期间文件被改动，请关闭其他程序后重试"
         case .unreadable(let number): "无法读取（\(FileFault.reason(number))），请检查权限后重试"
-        case .unwritable(let number): "无法写入（\(FileFault.reason(number))），原有文件未被改动，请处理后重试"
+        case .unwritable(let number): "无法写入（\(FileFault.reason(number))），请处理后重试"
         case .noCSV: "文件夹里没有 .csv 文件，请核对路径"
         }
     }
@@ -40,6 +40,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case ENOTDIR: "路径中有一段不是文件夹"
         case EISDIR: "同名文件夹占用了文件名"
         case ELOOP: "链接不可用"
+        case EPIPE: "接收方已关闭"
         case EMFILE, ENFILE: "打开的文件过多"
         case ENAMETOOLONG: "名称过长"
         default: "系统错误 \(number)"

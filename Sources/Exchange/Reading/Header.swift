@@ -20,26 +20,32 @@ struct Header: Sendable {
         let isRequired: Bool
     }
 
-    /// Reads a header row.
+    /// Reads a header row; a cell whose quotes do not match names no column.
     init(_ row: borrowing RowReader) {
-        let names = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
-        var reasons = (0..<row.count).compactMap { index in
-            row.fault(at: index).map { ImportNotice.Reason.quoting($0, column: names[index]) }
+        var quoting: [ImportNotice.Reason] = []
+        var names: [String?] = []
+        for index in 0..<row.count {
+            let fault = row.fault(at: index)
+            if let fault { quoting.append(.quoting(fault, column: nil)) }
+            names.append(fault == nil ? String(decoding: row[index], as: UTF8.self) : nil)
         }
-        if row.fault == .tooLong { reasons.append(.quoting(.tooLong, column: nil)) }
-        self.init(names, reasons)
+        // A row too long to keep has no cells.
+        if row.count == 0, let fault = row.fault { quoting.append(.quoting(fault, column: nil)) }
+        self.init(names, quoting)
     }
 
     /// The header of a file without any row.
     static let empty = Header([], [.emptyFile])
 
-    init(_ names: [String], _ quoting: [ImportNotice.Reason] = []) {
+    init(_ names: [String?], _ quoting: [ImportNotice.Reason] = []) {
         var reasons = quoting
-        for name in names {
+        for case let name? in names {
             guard let fault = CellRules.fault(in: name, limit: .max) else { continue }
             reasons.append(.header(name, fault))
         }
-        let known = names.map { name in Column.allCases.first { $0.rawValue.hasSameCodePoints(as: name) } }
+        let known = names.map { name in
+            Column.allCases.first { $0.rawValue.hasSameCodePoints(as: name ?? "") }
+        }
         let table = Header.table(of: Set(known.compactMap { $0 }), isEmpty: names.isEmpty, &reasons)
         let places = Header.places(known, table)
         let repeated = Header.repeated(places)
@@ -94,12 +100,11 @@ struct Header: Sendable {
     }
 
     /// A warning for each column that the table does not have.
-    private static func unknown(_ names: [String], _ places: [Place]) -> [ImportNotice.Reason] {
+    private static func unknown(_ names: [String?], _ places: [Place]) -> [ImportNotice.Reason] {
         let used = Set(places.map(\.index))
-        var seen: [String] = []
+        var seen: Set<RecordKey> = []
         return names.enumerated().compactMap { index, name in
-            guard !used.contains(index), !seen.contains(where: { $0.hasSameCodePoints(as: name) }) else { return nil }
-            seen.append(name)
+            guard let name, !used.contains(index), seen.insert(RecordKey(name)).inserted else { return nil }
             return .unknownColumn(name, place: index + 1)
         }
     }

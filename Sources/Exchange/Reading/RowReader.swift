@@ -7,8 +7,7 @@ struct RowReader: ~Copyable {
     typealias Input = (UnsafeMutableRawBufferPointer) throws -> Int
 
     /// A longer row is bad, and not kept, so that a quote nobody closed cannot fill the memory.
-    static let longestRow = 1 << 22
-
+    private let longest: Int
     private let input: Input
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -33,8 +32,9 @@ struct RowReader: ~Copyable {
         var isDoubled = false
     }
 
-    init(chunk: Int = 1 << 20, input: @escaping Input) {
+    init(chunk: Int = 1 << 20, longest: Int = 1 << 22, input: @escaping Input) {
         self.input = input
+        self.longest = longest
         // Room for the longest character.
         capacity = max(chunk, 8)
         buffer = .allocate(capacity: capacity)
@@ -70,7 +70,7 @@ struct RowReader: ~Copyable {
         while true {
             if start < filled, scan() { break }
             if isDrained { return false }
-            if filled - start >= RowReader.longestRow { return try skipRow() }
+            if filled - start >= longest { return try skipRow() }
             try refill()
         }
         if hasDoubledQuotes { undoubleQuotes() }

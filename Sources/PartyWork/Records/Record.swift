@@ -30,8 +30,12 @@ package struct RecordKey: Hashable, Comparable, Sendable, Codable, CustomStringC
     /// The texts of the key columns, joined by U+001F, which no cell can contain.
     package let text: String
 
+    package init(_ part: String) {
+        text = part
+    }
+
     package init(_ parts: String...) {
-        text = parts.count == 1 ? parts[0] : parts.joined(separator: "\u{1F}")
+        text = parts.joined(separator: "\u{1F}")
     }
 
     package static func == (left: RecordKey, right: RecordKey) -> Bool { left.text.hasSameCodePoints(as: right.text) }

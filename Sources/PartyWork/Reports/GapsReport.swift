@@ -158,11 +158,7 @@ extension Gap {
     /// One gap per missing item; behind where the branch's sum is behind (CONTRACT section 4).
     fileprivate static func fiveOnes(_ tallies: Tallies, _ counts: ActivityCounts) -> [Gap] {
         let day = tallies.asOf
-        let behind = Set(
-            tallies.organizations.filter { branch in
-                branch.kind.isBranch
-                    && counts.fiveOnes(of: counts.groups[branch.code] ?? [], asOf: day).state == .behind
-            }.map(\.code))
+        let behind = Set(counts.groups.filter { counts.fiveOnes(of: $0.value, asOf: day).state == .behind }.keys)
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
             return Requirement.fiveOnes.compactMap { item -> Gap? in

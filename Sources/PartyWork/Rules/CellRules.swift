@@ -17,8 +17,12 @@ package enum CellRules {
     }
 
     /// What is wrong with the characters or the length of a trimmed cell; nil if nothing.
+    ///
+    /// In a list the blanks beside its separators are trimmed too, so that a tab there is no control character.
     package static func fault(in cell: String, of column: Column) -> Fault? {
-        fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+        let fault = fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+        guard column.isList, fault == .forbiddenCharacter("\t") else { return fault }
+        return self.fault(in: parts(cell).joined(separator: ";"), limit: column.limit)
     }
 
     /// The same for a text that belongs to no column, such as a header cell.
@@ -32,11 +36,8 @@ package enum CellRules {
     }
 
     private static func forbidden(in cell: String, allowsLineBreaks: Bool) -> Unicode.Scalar? {
-        // Only C0, DEL and what begins with C2, D8, E2 or EF can be forbidden; most cells have none of these bytes.
-        let isSuspect = cell.utf8.contains {
-            $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 || $0 == 0xEF
-        }
-        guard isSuspect else { return nil }
+        var text = cell
+        guard text.withUTF8(hasForbidden) else { return nil }
         var returned = false
         for scalar in cell.unicodeScalars {
             if returned, scalar != "\n" { return "\r" }
@@ -45,6 +46,30 @@ package enum CellRules {
             if isForbidden(scalar) { return scalar }
         }
         return returned ? "\r" : nil
+    }
+
+    /// Whether a text may hold a forbidden character: `isForbidden` on the bytes of UTF-8, because imports ask it of every
+    /// cell.
+    private static func hasForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for (index, byte) in bytes.enumerated() {
+            if byte >= 0x20, byte < 0x7F { continue }
+            switch byte {
+            case 0x00...0x1F, 0x7F: return true
+            case 0xC2: if bytes[index + 1] < 0xA0 { return true }
+            case 0xD8: if bytes[index + 1] == 0x9C { return true }
+            case 0xE2:
+                let last = bytes[index + 2]
+                if bytes[index + 1] == 0x80, (0x8B...0x8F).contains(last) || (0xA8...0xAE).contains(last) {
+                    return true
+                }
+                if bytes[index + 1] == 0x81, (0xA0...0xA4).contains(last) || (0xA6...0xA9).contains(last) {
+                    return true
+                }
+            case 0xEF: if bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// Unicode Cc, and the bidirectional and invisible characters that CONTRACT section 1 lists.
@@ -57,17 +82,21 @@ package enum CellRules {
         }
     }
 
-    /// The items of a list cell: separated by `;` or `；`, trimmed, empty ones dropped.
+    /// The items of a trimmed list cell: separated by `;` or `；`, trimmed, empty ones dropped.
     package static func items(_ cell: String) throws(Fault) -> [String] {
         guard !cell.isEmpty else { return [] }
+        // `；` is EF BC 9B; a cell without 3B and BC is one item.
+        guard cell.utf8.contains(where: { $0 == 0x3B || $0 == 0xBC }) else { return [cell] }
         var items: [String] = []
-        for part in cell.unicodeScalars.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
-            let item = trimmed(String(part))
-            guard !item.isEmpty else { continue }
+        for item in parts(cell) where !item.isEmpty {
             if items.contains(where: { $0.hasSameCodePoints(as: item) }) { throw .repeatedItem(item) }
             items.append(item)
         }
         return items
+    }
+
+    private static func parts(_ cell: String) -> [String] {
+        cell.unicodeScalars.split { $0 == ";" || $0 == "；" }.map { trimmed(String($0)) }
     }
 
     /// A day in one of the four forms; nil for an empty cell.
@@ -92,9 +121,8 @@ package enum CellRules {
     /// A word of a closed list; nil for an empty cell.
     package static func word<W: Word>(_ cell: String, _: W.Type = W.self) throws(Fault) -> W? {
         if cell.isEmpty { return nil }
-        guard let word = W(rawValue: cell), word.rawValue.hasSameCodePoints(as: cell) else {
-            throw .unknownWord(cell, choices: W.choices)
-        }
-        return word
+        // `W(rawValue:)` compares by canonical equivalence, which takes a microsecond for Chinese.
+        for word in W.allCases where word.rawValue.hasSameCodePoints(as: cell) { return word }
+        throw .unknownWord(cell, choices: W.choices)
     }
 }

@@ -1,0 +1,95 @@
+# 支部台账 zhibu：make run 打开示例看板，make help 列出全部目标。
+# On Debian every target installs what it needs; only git, make and the Swift 6.3 toolchain must be there before.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+RELEASE := -c release --static-swift-stdlib --explicit-target-dependency-import-check error
+# Where Swift puts a release build, and the program in it.
+PROGRAM := .build/release/zhibu
+SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift
+# Debian packages: what the sources include, and what the Swift toolchain links with.
+PACKAGES := libncurses-dev libsqlite3-dev binutils libc6-dev libstdc++-12-dev
+TESTS ?=
+
+.PHONY: help run build test lint format bench floor install uninstall clean dependencies
+
+## help: 列出全部目标 / list the targets
+help:
+	@sed -n 's/^## //p' Makefile
+
+## run: 编译并打开龙凤镇示例看板 / build, and open the dashboard on the sample town
+run: $(PROGRAM)
+	@ZHIBU_ASSETS=assets $(PROGRAM) demo
+
+## build: 编译 / build
+build: $(PROGRAM)
+
+$(PROGRAM): $(SOURCES) | dependencies
+	swift build $(RELEASE) --product zhibu
+	@touch $@
+
+## test: 运行全部测试；TESTS=名称 只运行一部分 / run the tests
+test: dependencies
+	swift test --disable-xctest --explicit-target-dependency-import-check error \
+		$(if $(TESTS),--filter '$(TESTS)')
+
+## lint: 检查代码格式 / check the format
+lint:
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+## format: 整理代码格式 / format the sources
+format:
+	swift format format --in-place --parallel --recursive Sources Tests Package.swift
+
+## bench: 与最低开销程序对比的性能表 / performance as ratios against the floor
+bench: $(PROGRAM) floor
+	python3 Benchmarks/bench.py --program $(PROGRAM) --floor .build/bench/floor
+
+floor: .build/bench/floor
+
+.build/bench/floor: Benchmarks/floor.c | dependencies
+	@mkdir -p $(@D)
+	clang -O2 -Wall -Wextra -o $@ $< -lncursesw -ltinfo -lsqlite3
+
+## install: 安装到 PREFIX（默认 /usr/local）/ install below PREFIX
+install: $(PROGRAM)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
+	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
+	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu
+	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu
+	$(PROGRAM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish
+
+## uninstall: 卸载，台账不动 / remove what install put there; ledgers stay
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/zhibu $(DESTDIR)$(PREFIX)/share/zhibu \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish
+
+## clean: 删除编译结果 / remove what was built
+clean:
+	rm -rf .build
+
+# Looks for one file of each package, so that other systems pass where they have the same headers.
+dependencies:
+	@if ! command -v swift >/dev/null; then \
+		echo '未找到 swift：请先安装 Swift 6.3（https://www.swift.org/install/linux/）。'; \
+		echo 'swift not found: install Swift 6.3 first (https://www.swift.org/install/linux/).'; exit 1; \
+	fi >&2
+	@if [ "$$(uname)" = Linux ] && ! { [ -e /usr/include/ncurses.h ] && [ -e /usr/include/sqlite3.h ] && \
+		[ -e /usr/include/stdlib.h ] && command -v ld >/dev/null && ls -d /usr/include/c++/* >/dev/null 2>&1; }; then \
+		if command -v apt-get >/dev/null; then \
+			echo '正在安装编译所需的软件包 / installing what the build needs: $(PACKAGES)'; \
+			as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+			$$as_root apt-get update && \
+				$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(PACKAGES); \
+		else \
+			echo '缺少编译所需的软件包，请安装 ncurses、SQLite 3 的开发文件和 C++ 编译环境，再运行 make。'; \
+			echo 'Missing: development files of ncurses and SQLite 3, binutils, a C and C++ library. Then run make again.'; \
+			exit 1; \
+		fi; \
+	fi >&2

@@ -1,0 +1,38 @@
+import PartyWork
+
+extension Menu {
+    /// The dated changes of a household that its state allows.
+    static func marks(of row: HouseholdRow, _ context: Context) -> Menu {
+        let household = row.household
+        var items: [Item] = []
+        if row.state != .lifted, row.state != .closed {
+            items.append(Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(household, context))))
+        }
+        if row.state == .lifted {
+            items.append(Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(household, context))))
+        }
+        items.append(Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(household, context))))
+        return Menu(title: "标记 \(household.head) 户：选一项（数字键）", items: items)
+    }
+
+    /// The dated changes of a person. Leaving leads to handing over the households helped.
+    static func marks(of row: PersonRow, _ context: Context) -> Menu {
+        let person = row.person
+        let left = person.leftOn == nil ? "调离、退休、去世等；之后移交帮扶的户" : "改正离开日期和原因"
+        return Menu(
+            title: "标记 \(person.name)：选一项（数字键）",
+            items: [
+                Item("离开", detail: left, .form(.leave(person, handingOver: row.households > 0, context))),
+                Item("免结对", detail: "写明原因，或取消", .form(.exempt(person))),
+                Item("到岗", detail: "转入或到岗的第一天", .form(.join(person, context))),
+            ])
+    }
+
+    /// The dated changes of an organization or a cooperative.
+    static func marks(of record: AnyRecord, _ context: Context) -> Menu {
+        let items = Mark.all(of: record.table).map { mark in
+            Item(mark.title, detail: mark.rule, .form(.mark(record, mark, context)))
+        }
+        return Menu(title: "标记 \(Mark.name(of: record))：选一项（数字键）", items: items)
+    }
+}

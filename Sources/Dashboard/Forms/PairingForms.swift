@@ -1,0 +1,114 @@
+import PartyWork
+
+/// A household and a helper that are paired, as far as a form must know them.
+struct PairedParties: Sendable, Hashable {
+    let household: Candidate
+    let helper: Candidate
+    /// The village of the household; nil where it is not known.
+    let village: Code?
+    /// The reason that ending most likely has.
+    let reason: PairingEndReason
+}
+
+extension Form {
+    /// The form to pair a household that is known.
+    static func pair(_ row: HouseholdRow, _ context: Context) -> Form {
+        let household = Candidate(row)
+        return pair(
+            title: "结对：\(row.household.head)（\(household.key)）",
+            [
+                Field(.householdID, .fixed, label: "贫困户", value: household.key, chosen: [household.full]),
+                Field(.personID, helpers(row.household.village, besides: nil), label: "帮扶人", hint: "必填"),
+            ], context)
+    }
+
+    /// The form to pair a helper who is known.
+    static func pair(_ row: PersonRow, _ context: Context) -> Form {
+        let helper = Candidate(row)
+        let source = CandidateSource.needy(near: row.person.organization.branch)
+        return pair(
+            title: "结对：\(row.person.name)（\(helper.key)）",
+            [
+                Field(.personID, .fixed, label: "帮扶人", value: helper.key, chosen: [helper.full]),
+                Field(.householdID, .pick(source, several: false), label: "贫困户", hint: "必填，缺口在前"),
+            ], context)
+    }
+
+    private static func pair(title: String, _ parties: [Field], _ context: Context) -> Form {
+        let start = Field(.startedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
+        return Form(title: title, rule: Definition.householdCoverage, fields: parties + [start]) {
+            cells, _ throws(RecordFaults) in
+            let pairing = try Pairing.blank.setting(cells)
+            return .pair(pairing.household, pairing.helper, from: pairing.startedOn)
+        }
+    }
+
+    /// The form to end a pairing, with or without a successor.
+    static func end(_ parties: PairedParties, _ context: Context) -> Form {
+        let (household, helper) = (parties.household, parties.helper)
+        let source = helpers(parties.village, besides: Person.ID(helper.key))
+        let fields = [
+            Field(.householdID, .fixed, label: "贫困户", value: household.key, chosen: [household.full]),
+            Field(.personName, .fixed, label: "帮扶人", value: helper.key, chosen: [helper.full]),
+            Field(.endedOn, .day, value: context.proposedDay.description, hint: "第一天不再帮扶"),
+            Field(.endReason, .choice(PairingEndReason.choices), value: parties.reason.rawValue),
+            Field(.personID, source, label: "接替人", hint: "未脱贫必填"),
+            Field(.note, .text, label: "说明", hint: "录入有误必填"),
+        ]
+        let title = "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）"
+        return Form(title: title, rule: Definition.noRelease, fields: fields) { cells, _ throws(RecordFaults) in
+            .endPairings([try ending(cells)])
+        }
+    }
+
+    private static func ending(_ cells: [PartyWork.Column: String]) throws(RecordFaults) -> PairingEnding {
+        let texts = cells.filter { $0.key == .endedOn || $0.key == .endReason }
+        let ended = try Pairing.blank.setting(texts)
+        guard let day = ended.endedOn else { throw RecordFaults([FieldFault(.endedOn, .missing)]) }
+        guard let reason = ended.endReason else { throw RecordFaults([FieldFault(.endReason, .missing)]) }
+        let sentence = cells[.note] ?? ""
+        if let fault = CellRules.fault(in: sentence, of: .endReason) { throw RecordFaults([FieldFault(.note, fault)]) }
+        let replacement = cells[.personID] ?? ""
+        return PairingEnding(
+            household: Household.ID(cells[.householdID] ?? ""), helper: Person.ID(cells[.personName] ?? ""), on: day,
+            reason: reason, sentence: sentence, replacement: replacement.isEmpty ? nil : Person.ID(replacement))
+    }
+
+    private static func helpers(_ village: Code?, besides helper: Person.ID?) -> Field.Kind {
+        .pick(.helpers(of: village, besides: helper), several: false)
+    }
+}
+
+extension PairingEndReason {
+    /// The reason that ending most likely has, by the state of the household and whether the helper still serves.
+    static func likely(_ state: HouseholdState?, helperServes: Bool) -> PairingEndReason {
+        switch state {
+        case .closed: .householdClosed
+        case .lifted: .lifted
+        case .poor, nil: helperServes ? .reassigned : .helperLeft
+        }
+    }
+}
+
+extension Candidate {
+    /// The same with everything in the name, for a field that is only shown.
+    var full: Candidate {
+        Candidate(key: key, name: [name, key, detail].filter { !$0.isEmpty }.joined(separator: "  "))
+    }
+
+    /// Households to choose one for a helper: those without one first, of the helper's own branch before others.
+    static func needy(_ rows: [HouseholdRow], near branch: Code?) -> [Candidate] {
+        func rank(_ row: HouseholdRow) -> Int {
+            (row.isGap ? 0 : row.state == .poor ? 2 : 4) + (row.household.village == branch ? 0 : 1)
+        }
+        let open = rows.filter { $0.state != .closed }
+        let ranked = open.map { (rank: rank($0), row: $0) }.sorted {
+            $0.rank != $1.rank ? $0.rank < $1.rank : $0.row.household.id < $1.row.household.id
+        }
+        return ranked.map { _, row in
+            let candidate = Candidate(row)
+            let gap = row.isGap ? " 缺口" : ""
+            return Candidate(key: candidate.key, name: candidate.name, detail: candidate.detail + gap)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import PartyWork
+
+extension Form {
+    /// The form to say that a person has left.
+    ///
+    /// - Parameter handingOver: whether the person helps households; saving then leads to handing them over.
+    static func leave(_ person: Person, handingOver: Bool, _ context: Context) -> Form {
+        let fields = [
+            Field(.personName, .fixed, value: person.name),
+            Field(.leftOn, .day, value: (person.leftOn ?? context.proposedDay).description, hint: "第一天不再在岗"),
+            Field(.leftReason, .text, value: person.leftReason, hint: "如 调离、退休、去世"),
+        ]
+        let rule = handingOver ? "有在帮扶的户；保存后接着移交给接替人" : "离开日起不再计为在岗"
+        let next = handingOver ? Place.handOver(person.id) : nil
+        let title = "标记离开：\(person.name)（\(person.id)）"
+        return Form(title: title, rule: rule, fields: fields, next: next) { cells, _ throws(RecordFaults) in
+            let after = try person.setting(cells)
+            if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
+            return .correct(from: .person(person), to: .person(after))
+        }
+    }
+
+    /// The form to say since when a person serves; one who had left comes back by emptying 离开日期.
+    static func join(_ person: Person, _ context: Context) -> Form {
+        let fields = [
+            Field(.personName, .fixed, value: person.name),
+            Field(.arrivedOn, .day, value: (person.arrivedOn ?? context.proposedDay).description, hint: "第一天在岗"),
+            Field(.leftOn, .day, value: person.leftOn?.description ?? "", hint: "仍在岗留空"),
+        ]
+        let title = "标记到岗：\(person.name)（\(person.id)）"
+        return Form(title: title, rule: "到岗日起计为在岗", fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: .person(person), to: .person(try person.setting(cells)))
+        }
+    }
+
+    /// The form to exempt a member from being paired, or to take that back.
+    static func exempt(_ person: Person) -> Form {
+        let fields = [
+            Field(.personName, .fixed, value: person.name),
+            Field(.exemption, .text, value: person.exemption, hint: "留空即不免"),
+        ]
+        let rule = "写明原因（如年老、患病、外出）的党员不计入党员覆盖率"
+        let title = "免结对：\(person.name)（\(person.id)）"
+        return Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: .person(person), to: .person(try person.setting(cells)))
+        }
+    }
+
+    /// The form to correct what is known of a person.
+    static func edit(_ row: PersonRow) -> Form {
+        let person = row.person
+        func field(_ column: PartyWork.Column, _ kind: Field.Kind, hint: String = "") -> Field {
+            Field(column, kind, value: person.text(column), hint: hint)
+        }
+        let organization = Candidate(key: person.organization.digits, name: row.organizationName)
+        let villages = person.assignedVillages.map { Candidate(key: $0.digits, name: "") }
+        let fields = [
+            field(.personID, .fixed), field(.personName, .text),
+            Field(.organization, .pick(.anyOrganization, several: false), label: "组织", chosen: [organization]),
+            field(.category, .choice(PersonCategory.choices)), field(.post, .text),
+            field(.committee, .choice(YesNo.choices)),
+            Field(.assignedVillages, .pick(.villages, several: true), chosen: villages, hint: "可多村"),
+            field(.arrivedOn, .day), field(.leftOn, .day, hint: "在岗留空"), field(.leftReason, .text),
+            field(.exemption, .text, hint: "不免留空"), field(.phone, .text),
+        ]
+        return Form(title: "修改人员：\(person.name)（\(person.id)）", fields: fields) { cells, _ throws(RecordFaults) in
+            .correct(from: .person(person), to: .person(try person.setting(cells)))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import PartyWork
+import TerminalUI
+
+// How pairings and activities look in the lists of a card.
+
+extension PairingRow {
+    /// Whose card it is.
+    enum Owner {
+        case household
+        case person
+    }
+
+    /// The columns of a history of pairings.
+    static func columns(of owner: Owner) -> [RowList<PairingRow>.Column] {
+        let other: [RowList<PairingRow>.Column] =
+            switch owner {
+            case .household: [.init(TableColumn("帮扶人", minimum: 8, ideal: 16, share: 1)) { $0.helperName }]
+            case .person:
+                [
+                    .init(TableColumn("户主", minimum: 8, ideal: 16, share: 1)) { $0.head },
+                    .init(TableColumn("户编号", minimum: 8, dropOrder: 1)) { $0.pairing.household.text },
+                    .init(TableColumn("户状态", minimum: 6)) { $0.state?.rawValue ?? "未识别" },
+                ]
+            }
+        return other + [
+            .init(TableColumn("开始", minimum: 10), by: \.pairing.startedOn) { $0.pairing.startedOn.description },
+            .init(TableColumn("结束", minimum: 10), by: \.endText, text: \.endText),
+            .init(TableColumn("原因", minimum: 8)) { $0.pairing.endReason?.rawValue ?? "" },
+            .init(TableColumn("情况", minimum: 8), element: { $0.isHeldByNoOne ? .uncovered : .text }, text: \.situation),
+        ]
+    }
+
+    /// Tells it from others across loads.
+    var identity: String { pairing.key.text }
+
+    /// Whether it is active and its helper has left.
+    var isHeldByNoOne: Bool { isActive && !helperServes }
+
+    /// Whether it holds, and what is wrong if the helper does not serve.
+    var situation: String {
+        if isHeldByNoOne { return "人已离开" }
+        if isActive { return "在帮扶" }
+        return pairing.endReason == nil ? "未开始" : "已结束"
+    }
+
+    private var endText: String { pairing.endedOn?.description ?? "" }
+
+    /// What the form to end it must know.
+    func parties(_ village: Code?, _ villageName: String) -> PairedParties {
+        let state = state?.rawValue ?? "未识别"
+        let detail = villageName.isEmpty ? state : "\(villageName) \(state)"
+        return PairedParties(
+            household: Candidate(key: pairing.household.text, name: head, detail: detail),
+            helper: Candidate(key: pairing.helper.text, name: helperName, detail: helperServes ? "" : "已离开"),
+            village: village, reason: .likely(self.state, helperServes: helperServes))
+    }
+}
+
+extension [PairingRow] {
+    /// Those that hold first, then the newest.
+    var activeFirst: [PairingRow] {
+        sorted {
+            if $0.isActive != $1.isActive { return $0.isActive }
+            if $0.pairing.startedOn != $1.pairing.startedOn { return $0.pairing.startedOn > $1.pairing.startedOn }
+            return $0.pairing.key < $1.pairing.key
+        }
+    }
+}
+
+extension ActivityRow {
+    /// The columns of the visits to a household.
+    static var visitColumns: [RowList<ActivityRow>.Column] {
+        [
+            day, .init(TableColumn("参加人员", minimum: 10, ideal: 18)) { $0.participantNames.joined(separator: "、") },
+            title, remark,
+        ]
+    }
+
+    /// The columns of activities of any kind.
+    static var columns: [RowList<ActivityRow>.Column] {
+        [
+            day, .init(TableColumn("类型", minimum: 10)) { $0.activity.kind.rawValue },
+            .init(TableColumn("组织", minimum: 10, ideal: 16)) { $0.organizationName }, title, remark,
+        ]
+    }
+
+    /// What a search looks through.
+    var searched: String {
+        "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title) \(participantNames.joined(separator: " "))"
+    }
+
+    private static var day: RowList<ActivityRow>.Column {
+        .init(TableColumn("日期", minimum: 10), by: \.activity.heldOn) { $0.activity.heldOn.description }
+    }
+
+    private static var title: RowList<ActivityRow>.Column {
+        .init(TableColumn("主题", minimum: 12, share: 1)) { $0.activity.title }
+    }
+
+    private static var remark: RowList<ActivityRow>.Column {
+        .init(TableColumn("情况", minimum: 4)) { row in
+            row.activity.voidedOn != nil ? "作废" : row.activity.evidence == .pending ? "待补" : ""
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import PartyWork
+import TerminalUI
+
+/// A household to be handed over, and who takes it.
+struct HandOverRow: Sendable, Hashable {
+    let pairing: PairingRow
+    /// Nil for a household outside the scope.
+    let household: HouseholdRow?
+    /// The first day on which the helper no longer helps it.
+    let endsOn: Day
+    let reason: PairingEndReason
+    /// Whether 不脱贫不脱钩 asks for a successor.
+    let needsSuccessor: Bool
+    let successor: PersonRow?
+    private(set) var suggestion: PersonRow?
+
+    /// - Parameter leftOn: the day on which the helper left or will leave; nil for one who stays.
+    init(_ pairing: PairingRow, _ household: HouseholdRow?, leftOn: Day?, today: Day, successor: PersonRow?) {
+        self.pairing = pairing
+        self.household = household
+        self.successor = successor
+        let hasLeft = leftOn.map { $0 <= today } ?? false
+        let end = max(hasLeft ? leftOn ?? today : today, pairing.pairing.startedOn)
+        endsOn = end
+        reason = hasLeft ? .helperLeft : .reassigned
+        let others = household?.others(than: pairing.pairing.helper) ?? []
+        let isPoor = household?.household.isPoor(from: end, to: today) ?? (pairing.state == .poor)
+        needsSuccessor = isPoor && others.isEmpty
+    }
+
+    var id: Household.ID { pairing.pairing.household }
+    var head: String { pairing.head }
+    var village: Code? { household?.household.village }
+    /// Whether it cannot be saved like this.
+    var isMissing: Bool { needsSuccessor && successor == nil }
+    /// 0 for those that need a successor, whether or not one is chosen, so that choosing moves no row.
+    var rank: Int { needsSuccessor ? 0 : 1 }
+
+    var need: SuccessorRules.Need? { village.map { .init(household: id, village: $0, from: endsOn) } }
+
+    func suggesting(_ person: PersonRow?) -> HandOverRow {
+        var row = self
+        row.suggestion = person
+        return row
+    }
+
+    func ending(by helper: Person.ID) -> PairingEnding {
+        PairingEnding(household: id, helper: helper, on: endsOn, reason: reason, replacement: successor?.person.id)
+    }
+}
+
+extension Household {
+    /// Whether it is poor on any of the days.
+    fileprivate func isPoor(from start: Day, to end: Day) -> Bool {
+        [start, identifiedOn, returnedOn].contains { day in
+            day.map { $0 >= start && $0 <= end && state(on: $0) == .poor } ?? false
+        }
+    }
+}
+
+extension HouseholdRow {
+    /// The names of the serving helpers besides one.
+    fileprivate func others(than helper: Person.ID) -> [String] {
+        helpers.filter { $0.serves && $0.id != helper }.map(\.name)
+    }
+}
+
+// MARK: - Looks
+
+extension HandOverRow {
+    static let columns: [RowList<HandOverRow>.Column] = [
+        .init(TableColumn("户编号", minimum: 8, dropOrder: 1), by: \.id) { $0.id.text },
+        .init(TableColumn("户主", minimum: 8)) { $0.head },
+        .init(TableColumn("村", minimum: 8)) { $0.household?.villageName ?? "范围以外" },
+        .init(TableColumn("状态", minimum: 6)) { $0.pairing.state?.rawValue ?? "未识别" },
+        .init(TableColumn("结对自", minimum: 10, dropOrder: 2), by: \.pairing.pairing.startedOn) {
+            $0.pairing.pairing.startedOn.description
+        },
+        .init(
+            TableColumn("接替人", minimum: 26, share: 1), element: { $0.isMissing ? .uncovered : .text },
+            text: \.outcome),
+    ]
+
+    var searched: String { "\(id) \(head) \(household?.villageName ?? "") \(outcome)" }
+
+    /// Who takes over, or why no one need.
+    var outcome: String {
+        if let successor { return "\(successor.person.name)（\(successor.organizationName)）" }
+        if isMissing { return "缺" + (suggestion.map { "  建议 \($0.person.name)（现有 \($0.households) 户）" } ?? "  请选") }
+        let others = household?.others(than: pairing.pairing.helper) ?? []
+        return others.isEmpty ? "可不接替" : "可不接替，另有 " + others.joined(separator: "、")
+    }
+}
+
+extension PersonRow {
+    /// The columns of a list to choose a successor from, the fittest first.
+    static let successorColumns: [RowList<PersonRow>.Column] = [
+        .init(TableColumn("姓名", minimum: 8)) { $0.person.name },
+        .init(TableColumn("人员编号", minimum: 8)) { $0.person.id.text },
+        .init(TableColumn("组织", minimum: 12, ideal: 18, share: 1)) { $0.organizationName },
+        .init(TableColumn("类别", minimum: 12)) { $0.person.category.rawValue },
+        .init(TableColumn("结对户", minimum: 6, alignment: .right)) { String($0.households) },
+        .init(TableColumn("免结对原因", minimum: 10, share: 1)) { $0.person.exemption },
+    ]
+}

@@ -1,0 +1,264 @@
+import PartyWork
+import TerminalUI
+
+/// All households of a helper on one screen, each with who takes it over; saved together or not at all.
+///
+/// It speaks of today whatever the as-of date, because it changes the ledger.
+struct HandOverScreen: Screen {
+    let id: Person.ID
+    private(set) var card: PersonCard?
+    private var households: [Household.ID: HouseholdRow] = [:]
+    private var people: [PersonRow] = []
+    private var successors: [Household.ID: PersonRow] = [:]
+    private var list = RowList(HandOverRow.columns, identity: \.id.text, searched: \.searched)
+    private var picking: Picking?
+    private var candidates = RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
+    /// Why the ledger refused the last time.
+    private var refusal: String?
+
+    /// For whom a successor is being chosen.
+    private enum Picking: Equatable {
+        case one(HandOverRow)
+        case all
+    }
+
+    init(_ id: Person.ID) {
+        self.id = id
+    }
+
+    var rows: [HandOverRow] { list.allRows }
+
+    func title(_ context: Context) -> String {
+        "移交\(card?.row.person.name ?? id.text)的户  \(picking == nil ? list.position : candidates.position)"
+    }
+
+    func questions(_ context: Context) -> [Question] {
+        let day = context.today
+        return [.person(id, asOf: day), .households(context.scope, asOf: day), .people(context.scope, asOf: day)]
+    }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        switch answer {
+        case .person(let card): self.card = card
+        case .households(let rows):
+            households = Dictionary(rows.map { ($0.household.id, $0) }, uniquingKeysWith: { first, _ in first })
+        case .people(let rows): people = rows
+        default: return
+        }
+        arrange(context.today)
+    }
+
+    mutating func refuse(_ refusal: Refusal) {
+        self.refusal = refusal.text
+        if case .leavesPoorHousehold(let head, _) = refusal { list.select { $0.head == head } }
+    }
+
+    var isTyping: Bool { picking != nil || list.isTyping }
+
+    func definition(_ context: Context) -> String? { Definition.noRelease }
+}
+
+// MARK: - Rows
+
+extension HandOverScreen {
+    /// Makes the rows anew after an answer or a choice, with suggestions for those that still need a successor.
+    private mutating func arrange(_ today: Day) {
+        guard let card else { return }
+        let rows = card.pairings.filter(\.isActive).map { pairing in
+            HandOverRow(
+                pairing, households[pairing.pairing.household], leftOn: card.row.person.leftOn, today: today,
+                successor: successors[pairing.pairing.household])
+        }
+        let suggestions = SuccessorRules.suggestions(
+            for: rows.filter(\.isMissing).compactMap(\.need), besides: id, among: people, taken: taken)
+        list.load(
+            rows.map { $0.suggesting(suggestions[$0.id]) }.sorted {
+                $0.rank != $1.rank ? $0.rank < $1.rank : $0.id < $1.id
+            })
+    }
+
+    /// The households promised to people here and not saved yet.
+    private var taken: [Person.ID: Int] {
+        successors.values.reduce(into: [:]) { $0[$1.person.id, default: 0] += 1 }
+    }
+
+    private mutating func take(_ successor: PersonRow?, for households: [Household.ID], _ today: Day) {
+        for household in households { successors[household] = successor }
+        refusal = nil
+        arrange(today)
+    }
+}
+
+// MARK: - Actions
+
+extension HandOverScreen {
+    func offers(_ context: Context) -> [Offer] {
+        if picking != nil { return [Offer(.open, "选定"), Offer(.back, "返回")] }
+        let nothing = rows.isEmpty ? "没有要移交的户" : nil
+        let suggested = rows.contains { $0.suggestion != nil }
+        return [
+            Offer(.open, "选接替人", unavailable: nothing),
+            Offer(.add, "用全部建议", unavailable: nothing ?? (suggested ? nil : "没有建议")),
+            Offer(.mark, "一人全接", unavailable: nothing),
+            Offer(.end, "清空", unavailable: list.selected?.successor == nil ? "这一户没有选接替人" : nil),
+            Offer(.save, unavailable: nothing),
+        ] + list.offers.filter { $0.action != .back } + (list.isSearching || isChosen ? [Offer(.back)] : [])
+    }
+
+    /// Whether leaving would lose choices.
+    private var isChosen: Bool { rows.contains { $0.successor != nil } }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: if let row = list.selected { pick(.one(row)) }
+        case .mark: pick(.all)
+        case .add: return acceptSuggestions(context.today)
+        case .end: take(nil, for: list.selected.map { [$0.id] } ?? [], context.today)
+        case .save: return save(context)
+        case .back where !list.isSearching: return [.confirm(abandoning)]
+        default: return list.perform(action) ?? []
+        }
+        return []
+    }
+
+    private mutating func acceptSuggestions(_ today: Day) -> [Command] {
+        let suggested = rows.filter { $0.suggestion != nil }
+        for row in suggested { successors[row.id] = row.suggestion }
+        take(nil, for: [], today)
+        let missing = rows.count(where: \.isMissing)
+        let rest = missing == 0 ? "按 ^S 保存" : "还有 \(missing) 户没有合适的人，按 Enter 另选"
+        return [.notice("已填上 \(suggested.count) 户的建议；\(rest)")]
+    }
+
+    private var abandoning: Confirmation {
+        let count = rows.count { $0.successor != nil }
+        return Confirmation(
+            title: "放弃这次移交？", lines: ["已选的 \(count) 户接替人还没有保存。"], verb: "放弃", command: .back)
+    }
+
+    /// Asks before saving; without a successor for every poor household there is nothing to ask.
+    private mutating func save(_ context: Context) -> [Command] {
+        let missing = rows.count(where: \.isMissing)
+        if missing > 0 {
+            list.select(where: \.isMissing)
+            return [.notice("还有 \(missing) 户未脱贫、没有接替人，不能保存：按 F5 用建议，或按 Enter 选")]
+        }
+        let endings = rows.map { $0.ending(by: id) }
+        let handedOver = endings.count { $0.replacement != nil }
+        let name = card?.row.person.name ?? id.text
+        return [
+            .confirm(
+                Confirmation(
+                    title: "移交 \(name) 的 \(endings.count) 户？",
+                    lines: [
+                        "\(handedOver) 户由接替人接着帮扶，\(endings.count - handedOver) 户结束后不再指定帮扶人（已脱贫，或另有帮扶人）。",
+                        "\(ending)。一次保存，可以撤销。",
+                    ], verb: "移交", command: .effect(.perform(.endPairings(endings)))))
+        ]
+    }
+
+    /// The day and the reason that every ending has.
+    var ending: String {
+        guard let row = rows.first else { return "" }
+        return "结束日期 \(rows.map(\.endsOn).min() ?? row.endsOn)，原因“\(row.reason.rawValue)”"
+    }
+}
+
+// MARK: - Choosing a successor
+
+extension HandOverScreen {
+    private mutating func pick(_ picking: Picking) {
+        self.picking = picking
+        let (village, day): (Code?, Day?) =
+            if case .one(let row) = picking { (row.village, row.endsOn) } else { (nil, rows.map(\.endsOn).min()) }
+        candidates = RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
+        candidates.load(SuccessorRules.ranked(people, for: village, from: day, besides: id, taken: taken))
+        candidates.find()
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        let heights = heights(context)
+        guard let picking else { return list.handle(key, page: list.page(in: heights.list)) }
+        switch key {
+        case .escape: self.picking = nil
+        case .enter:
+            guard let chosen = candidates.selected else { return true }
+            self.picking = nil
+            take(chosen, for: households(for: picking), context.today)
+        default: return candidates.handle(key, page: candidates.page(in: heights.candidates))
+        }
+        return true
+    }
+
+    private func households(for picking: Picking) -> [Household.ID] {
+        switch picking {
+        case .one(let row): [row.id]
+        case .all: rows.map(\.id)
+        }
+    }
+
+    private var question: String {
+        switch picking {
+        case .one(let row): "为 \(row.head) 户选接替人：输入姓名、编号或组织查找，上下键选"
+        case .all: "选一人接替全部 \(rows.count) 户：输入姓名、编号或组织查找，上下键选"
+        case nil: ""
+        }
+    }
+}
+
+// MARK: - Drawing
+
+extension HandOverScreen {
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard card != nil else { return frame }
+        for (row, line) in head(context).enumerated() {
+            frame.put(line.text, row: row, column: 2, style: context.style(line.element))
+        }
+        let heights = heights(context)
+        let top = heights.head
+        list.draw(
+            on: &frame, top: top, rows: heights.list, context, empty: "没有在帮扶的户，不用移交；按 Esc 返回",
+            focused: picking == nil)
+        guard picking != nil else { return frame }
+        let start = top + heights.list + 2
+        frame.put(question, row: start - 1, column: 2, style: context.style(.screenTitle))
+        candidates.draw(
+            on: &frame, top: start, rows: heights.candidates, context, empty: "没有在岗的人可选；按 Esc 返回")
+        return frame
+    }
+
+    private func head(_ context: Context) -> [(text: String, element: Element)] {
+        // On a small terminal the candidates need the room.
+        guard let row = card?.row, picking == nil || context.body.rows >= 16 else { return [] }
+        let person = row.person
+        let reason = person.leftReason.isEmpty ? "" : "（\(person.leftReason)）"
+        let service = person.leftOn.map { "\($0) 离开\(reason)" } ?? "在岗"
+        var lines: [(String, Element)] = [
+            ("\(person.name)  \(row.organizationName)  \(person.category.rawValue)  \(service)", .text)
+        ]
+        if !rows.isEmpty {
+            lines.append((summary, rows.contains(where: \.isMissing) ? .uncovered : .done))
+            lines.append((ending, .text))
+        }
+        let width = context.body.columns - 4
+        lines += (refusal.map { context.textWidth.wrap("! 未保存：" + $0, to: width) } ?? []).map { ($0, .fieldError) }
+        return lines
+    }
+
+    private var summary: String {
+        let chosen = rows.count { $0.successor != nil }
+        let missing = rows.count(where: \.isMissing)
+        return "在帮扶 \(rows.count) 户：已选接替人 \(chosen)，可不接替 \(rows.count - chosen - missing)，还缺 \(missing)"
+    }
+
+    /// The rows of the list and of the candidates below it, under the head.
+    private func heights(_ context: Context) -> (head: Int, list: Int, candidates: Int) {
+        let lines = head(context).count
+        let head = lines == 0 ? 0 : lines + 1
+        let area = max(0, context.body.rows - head)
+        guard picking != nil else { return (head, area, 0) }
+        let above = min(rows.count + 1, max(2, area * 2 / 5))
+        return (head, above, max(2, area - above - 2))
+    }
+}

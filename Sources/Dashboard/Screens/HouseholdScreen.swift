@@ -1,0 +1,118 @@
+import PartyWork
+import TerminalUI
+
+/// The card of a household: what is known of it, its helpers of all times, the visits it received.
+struct HouseholdScreen: Screen {
+    private let id: Household.ID
+    private var card: HouseholdCard?
+    private var lists = ListPair(
+        RowList(
+            PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
+        RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
+        titles: ("结对", "走访"), isStacked: true)
+
+    init(_ id: Household.ID) {
+        self.id = id
+    }
+
+    private var row: HouseholdRow? { card?.row }
+    private var pairing: PairingRow? { lists.isSecond ? nil : lists.first.selected }
+
+    func title(_ context: Context) -> String { "\(row?.household.head ?? id.text) 户  \(lists.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.household(id, asOf: context.asOf)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .household(let card) = answer else { return }
+        self.card = card
+        lists.first.load(card.pairings.activeFirst)
+        lists.second.load(card.visits)
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        lists.handle(key, area: context.body.rows - facts.rows - 1)
+    }
+
+    var isTyping: Bool { lists.isTyping }
+
+    func definition(_ context: Context) -> String? { lists.isSecond ? Definition.visited : Definition.noRelease }
+
+    func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard row != nil else { return frame }
+        let facts = facts
+        facts.draw(on: &frame, top: 0, context)
+        let top = facts.rows + 1
+        lists.draw(
+            on: &frame, top: top, rows: frame.size.rows - top, context,
+            empty: ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访"))
+        return frame
+    }
+}
+
+// MARK: - The card
+
+extension HouseholdScreen {
+    private var facts: Facts {
+        guard let row else { return Facts([]) }
+        let household = row.household
+        return Facts([
+            .init("户主", household.head), .init("户编号", household.id.text),
+            .init("村", row.villageName), .init("人口", "\(household.headcount) 人"),
+            .init("致贫原因", household.cause), .init("最近走访", row.lastVisit),
+            .init("状态", state(household), isWide: true),
+            .init(
+                "帮扶人", row.isGap ? "缺口：\(helpers)" : helpers, element: row.isGap ? .uncovered : .text, isWide: true),
+        ])
+    }
+
+    private func state(_ household: Household) -> String {
+        let days: [(Day?, String)] = [
+            (household.identifiedOn, "识别"), (household.liftedOn, "脱贫"), (household.returnedOn, "返贫"),
+            (household.closedOn, household.closedReason.isEmpty ? "销户" : "销户（\(household.closedReason)）"),
+        ]
+        let history = days.compactMap { day, word in day.map { (day: $0, text: "\($0) \(word)") } }
+        let ordered = history.sorted { $0.day < $1.day }.map(\.text).joined(separator: "，")
+        return "\(row?.stateTitle ?? "")  \(ordered)"
+    }
+
+    private var helpers: String {
+        guard let row, !row.helpers.isEmpty else { return "没有在册的帮扶人" }
+        return row.helperNames
+    }
+}
+
+// MARK: - Actions
+
+extension HouseholdScreen {
+    func offers(_ context: Context) -> [Offer] {
+        let nothing = row == nil ? "正在读取" : nil
+        let closed = row?.state == .closed ? "已销户" : nil
+        let noPairing = pairing == nil ? "先按 Tab 到“结对”栏选一条" : nil
+        let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
+        return [
+            Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束", unavailable: notActive),
+            Offer(.record, "记走访", unavailable: nothing), Offer(.mark, unavailable: nothing),
+            Offer(.open, "帮扶人", unavailable: noPairing),
+        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        if let commands = lists.perform(action) { return commands }
+        guard let row else { return [] }
+        switch action {
+        case .open: return pairing.map { [.open(.person($0.pairing.helper))] } ?? []
+        case .add: return [.form(.pair(row, context))]
+        case .end:
+            let parties = pairing?.parties(row.household.village, row.villageName)
+            return parties.map { [.form(.end($0, context))] } ?? []
+        case .handOver: return pairing.map { [.open(.handOver($0.pairing.helper))] } ?? []
+        case .record: return [.record(draft(context))]
+        case .mark: return [.menu(.marks(of: row, context))]
+        case .edit: return [.form(.edit(row))]
+        default: return []
+        }
+    }
+}

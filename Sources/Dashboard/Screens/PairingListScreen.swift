@@ -1,0 +1,141 @@
+import PartyWork
+import TerminalUI
+
+/// The households and the members of a branch, gaps first: who is missing, and the keys to do something about it.
+struct PairingListScreen: Screen {
+    private let code: Code
+    private let name: String
+    private var onlyGaps = false
+    private var lists = ListPair(
+        RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched),
+        RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched),
+        titles: ("户", "党员"), isStacked: false)
+
+    init(_ code: Code, name: String, side: PairingSide) {
+        self.code = code
+        self.name = name
+        lists.isSecond = side == .members
+    }
+
+    private var household: HouseholdRow? { lists.isSecond ? nil : lists.first.selected }
+    private var person: PersonRow? { lists.isSecond ? lists.second.selected : nil }
+
+    func title(_ context: Context) -> String { "\(name)  \(lists.position)" }
+
+    func questions(_ context: Context) -> [Question] {
+        [.households(Scope(code), asOf: context.asOf), .people(Scope(code), asOf: context.asOf)]
+    }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        switch answer {
+        case .households(let rows): lists.first.load(rows.rankedByNeed)
+        case .people(let rows): lists.second.load(rows.rankedByNeed)
+        default: break
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool { lists.handle(key, area: context.body.rows) }
+
+    var isTyping: Bool { lists.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        lists.isSecond ? Definition.memberCoverage : Definition.householdCoverage
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        if let household { return ActivityDraft(visitTo: household) }
+        let participants = person.map { [Candidate($0)] } ?? []
+        return ActivityDraft(organization: code, organizationName: name, participants: participants)
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        let empty = onlyGaps ? "没有缺口；按 ^E 看全部" : nil
+        lists.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context,
+            empty: (empty ?? "这里没有登记贫困户；按 Tab 看党员", empty ?? "这里没有登记党员；按 Tab 看户"))
+        return frame
+    }
+}
+
+// MARK: - Actions
+
+extension PairingListScreen {
+    func offers(_ context: Context) -> [Offer] {
+        let nothing = household == nil && person == nil ? "没有选中的行" : nil
+        let filter = Offer(.filter, onlyGaps ? "看全部" : "只看缺口")
+        return [
+            Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
+            Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
+            filter,
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+    }
+
+    private var noPairing: String? {
+        if household?.state == .closed { return "已销户" }
+        return person?.serves == false ? "已离开" : nil
+    }
+
+    private var noHelper: String? {
+        if let household { return household.helpers.isEmpty ? "没有在帮扶的人" : nil }
+        return person?.households == 0 ? "没有在帮扶的户" : nil
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        if action == .filter {
+            toggleFilter()
+            return []
+        }
+        if let commands = lists.perform(action) { return commands }
+        if let household { return perform(action, on: household, context) }
+        return person.map { perform(action, on: $0, context) } ?? []
+    }
+
+    private mutating func toggleFilter() {
+        onlyGaps.toggle()
+        if onlyGaps {
+            lists.first.show { $0.isGap }
+            lists.second.show { $0.isGap }
+        } else {
+            lists.first.show(only: nil)
+            lists.second.show(only: nil)
+        }
+    }
+
+    private func perform(_ action: Action, on row: HouseholdRow, _ context: Context) -> [Command] {
+        switch action {
+        case .open: [.open(.household(row.household.id))]
+        case .add: [.form(.pair(row, context))]
+        case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
+        case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
+        case .record: [.record(draft(context))]
+        default: []
+        }
+    }
+
+    private func perform(_ action: Action, on row: PersonRow, _ context: Context) -> [Command] {
+        switch action {
+        case .open: [.open(.person(row.person.id))]
+        case .add: [.form(.pair(row, context))]
+        case .end: [.open(.person(row.person.id)), .notice("选中要结束的一户，再按 F8")]
+        case .handOver: [.open(.handOver(row.person.id))]
+        default: []
+        }
+    }
+}
+
+extension HouseholdRow {
+    /// A command about one of the helpers: at once for the only one, by a menu for several.
+    fileprivate func choosingHelper(_ title: String, _ command: (Helper) -> Command) -> Command {
+        if helpers.count == 1 { return command(helpers[0]) }
+        let items = helpers.map { Menu.Item($0.name, detail: $0.serves ? "在岗" : "已离开", command($0)) }
+        return .menu(Menu(title: title, items: items))
+    }
+
+    fileprivate func parties(_ helper: Helper) -> PairedParties {
+        PairedParties(
+            household: Candidate(self),
+            helper: Candidate(key: helper.id.text, name: helper.name, detail: helper.serves ? "" : "已离开"),
+            village: household.village, reason: .likely(state, helperServes: helper.serves))
+    }
+}

@@ -1,0 +1,143 @@
+import PartyWork
+import TerminalUI
+
+/// 结对: the two coverage rates of each branch, the branches with the most gaps first.
+struct PairingScreen: Screen {
+    private var report: StatusReport?
+    /// Which side Enter opens, and which side's gaps put a branch first.
+    private var side = PairingSide.households
+    private var list = RowList<StatusReport.BranchStatus>(
+        PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+
+    func title(_ context: Context) -> String { "结对  \(list.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.status(context.scope, asOf: context.asOf)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .status(let report) = answer else { return }
+        self.report = report
+        load()
+    }
+
+    private mutating func load() {
+        list.load((report?.branches ?? []).sorted { PairingScreen.isWorse($0, $1, side) })
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let other = side == .households ? "看党员" : "看户"
+        return [
+            Offer(.open, unavailable: list.selected == nil ? "没有支部" : nil), Offer(.nextPane, other),
+        ] + list.offers + [Offer(.previousPane, other)]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: return list.selected.map { [.open(.pairingList($0.code, name: $0.name, side: side))] } ?? []
+        case .nextPane, .previousPane:
+            side = side == .households ? .members : .households
+            load()
+            list.select { _ in true }
+            return []
+        default: return list.perform(action) ?? []
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        list.handle(key, page: list.page(in: context.body.rows - PairingScreen.figureRows))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        side == .households ? Definition.householdCoverage : Definition.memberCoverage
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard let totals = report?.totals else { return frame }
+        drawFigures(totals, on: &frame, context)
+        let top = PairingScreen.figureRows
+        list.draw(
+            on: &frame, top: top, rows: frame.size.rows - top, context, empty: "这个范围内没有支部；按 ^G 换范围")
+        return frame
+    }
+}
+
+// MARK: - The town's figures
+
+extension PairingScreen {
+    private static let figureRows = 4
+
+    private func drawFigures(_ totals: StatusReport.Totals, on frame: inout Frame, _ context: Context) {
+        let visited = Coverage(covered: totals.visitedThisMonth, inScope: totals.households.inScope)
+        draw("户覆盖", totals.households, "户", side == .households, on: &frame, row: 0, context)
+        draw("党员覆盖", totals.members, "人", side == .members, on: &frame, row: 1, context)
+        draw("本月走访", visited, nil, false, on: &frame, row: 2, context)
+    }
+
+    private func draw(
+        _ label: String, _ coverage: Coverage, _ unit: String?, _ isCurrent: Bool, on frame: inout Frame, row: Int,
+        _ context: Context
+    ) {
+        frame.put(
+            isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
+            style: context.style(isCurrent ? .currentTab : .text))
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 20)
+        frame.put(bar, row: row, column: 13, style: context.style(.bar))
+        frame.put(
+            coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
+        guard let unit else { return }
+        frame.put(
+            coverage.gap == 0 ? "没有缺口" : "缺口 \(coverage.gap) \(unit)", row: row, column: 56,
+            style: context.style(coverage.gap == 0 ? .done : .uncovered))
+    }
+}
+
+// MARK: - The branches
+
+extension PairingScreen {
+    private static let columns: [RowList<StatusReport.BranchStatus>.Column] = [
+        .init(TableColumn("支部", minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
+        .init(
+            TableColumn("户覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.households.permille ?? 1_001 },
+            element: { .of($0.households) }, text: { $0.households.figure }),
+        gaps("户缺口", \.households),
+        .init(
+            TableColumn("党员覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.members.permille ?? 1_001 },
+            element: { .of($0.members) }, text: { $0.members.figure }),
+        gaps("党员缺口", \.members),
+        .init(TableColumn("本月走访", minimum: 8, alignment: .right), by: \.visitedThisMonth) {
+            $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
+        },
+    ]
+
+    private static func gaps(
+        _ title: String, _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage
+    ) -> RowList<StatusReport.BranchStatus>.Column {
+        .init(
+            TableColumn(title, minimum: 6, ideal: title == "户缺口" ? 6 : 8, alignment: .right),
+            element: { coverage($0).gap > 0 ? .uncovered : .muted },
+            precedes: { coverage($0).gap > coverage($1).gap },
+            text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) })
+    }
+
+    /// More gaps on the side looked at, then more on the other, then by code.
+    private static func isWorse(
+        _ left: StatusReport.BranchStatus, _ right: StatusReport.BranchStatus, _ side: PairingSide
+    ) -> Bool {
+        func gaps(_ branch: StatusReport.BranchStatus) -> (Int, Int) {
+            let (households, members) = (branch.households.gap, branch.members.gap)
+            return side == .households ? (households, members) : (members, households)
+        }
+        return gaps(left) != gaps(right) ? gaps(left) > gaps(right) : left.code < right.code
+    }
+}
+
+extension Coverage {
+    /// `41/43 95.3%`, or a dash for no one in scope.
+    fileprivate var figure: String { inScope == 0 ? "—" : "\(covered)/\(inScope) \(percentage)" }
+}

@@ -1,0 +1,133 @@
+import PartyWork
+import TerminalUI
+
+/// The card of a person: what is known, the households helped now and before, the activities taken part in.
+struct PersonScreen: Screen {
+    private let id: Person.ID
+    private var card: PersonCard?
+    /// Whether the telephone number is shown whole, until the key is pressed again or the screen is left.
+    private var isPhoneOpen = false
+    private var lists = ListPair(
+        RowList(PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
+        RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched),
+        titles: ("帮扶的户", "参加的活动"), isStacked: true)
+
+    init(_ id: Person.ID) {
+        self.id = id
+    }
+
+    private var row: PersonRow? { card?.row }
+    private var pairing: PairingRow? { lists.isSecond ? nil : lists.first.selected }
+    /// Whether there is a household to hand over.
+    private var isHelping: Bool { card?.pairings.contains(where: \.isActive) ?? false }
+
+    func title(_ context: Context) -> String { "\(row?.person.name ?? id.text)  \(lists.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.person(id, asOf: context.asOf)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .person(let card) = answer else { return }
+        self.card = card
+        lists.first.load(card.pairings.activeFirst)
+        lists.second.load(card.activities)
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        lists.handle(key, area: context.body.rows - facts.rows - 1)
+    }
+
+    var isTyping: Bool { lists.isTyping }
+
+    func definition(_ context: Context) -> String? { lists.isSecond ? nil : Definition.memberCoverage }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        guard let row else { return ActivityDraft() }
+        return ActivityDraft(
+            organization: row.person.organization, organizationName: row.organizationName,
+            participants: [Candidate(row)])
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard row != nil else { return frame }
+        let facts = facts
+        facts.draw(on: &frame, top: 0, context)
+        let top = facts.rows + 1
+        lists.draw(
+            on: &frame, top: top, rows: frame.size.rows - top, context,
+            empty: ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动"))
+        return frame
+    }
+}
+
+// MARK: - The card
+
+extension PersonScreen {
+    private var facts: Facts {
+        guard let row else { return Facts([]) }
+        let person = row.person
+        return Facts([
+            .init("姓名", person.name), .init("人员编号", person.id.text),
+            .init("组织", row.organizationName), .init("类别", person.category.rawValue),
+            .init("职务", person.post), .init("镇班子", person.text(.committee)),
+            .init("状态", service(row), element: row.serves || !isHelping ? .text : .uncovered, isWide: true),
+            .init("结对", coverage(row), element: row.isGap ? .uncovered : .text, isWide: true),
+            .init("电话", phone(person), isWide: true),
+        ])
+    }
+
+    private func service(_ row: PersonRow) -> String {
+        let person = row.person
+        let arrived = person.arrivedOn.map { "\($0) 到岗" }
+        let reason = person.leftReason.isEmpty ? "" : "（\(person.leftReason)）"
+        let left = person.leftOn.map { "\($0) 离开\(reason)" }
+        let handOver = !row.serves && isHelping ? "  还有户未移交，按 ^O 移交" : ""
+        let days = [arrived, left].compactMap { $0 }.joined(separator: "，")
+        return (row.serves ? "在岗" : "已不在岗") + (days.isEmpty ? "" : "  " + days) + handOver
+    }
+
+    private func coverage(_ row: PersonRow) -> String {
+        let helped = row.households == 0 ? "没有结对的户" : "帮扶 \(row.households) 户"
+        if row.isGap { return "缺口：\(helped)" }
+        return row.person.exemption.isEmpty ? helped : "\(helped)  免结对：\(row.person.exemption)"
+    }
+
+    private func phone(_ person: Person) -> String { isPhoneOpen ? person.phone : person.maskedPhone }
+}
+
+// MARK: - Actions
+
+extension PersonScreen {
+    func offers(_ context: Context) -> [Offer] {
+        let nothing = row == nil ? "正在读取" : nil
+        let gone = row?.serves == false ? "已不在岗" : nil
+        let noPairing = pairing == nil ? "先按 Tab 到“帮扶的户”栏选一条" : nil
+        let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
+        let pair = Offer(.add, "结对", unavailable: nothing ?? gone)
+        let handOver = Offer(.handOver, unavailable: nothing ?? (isHelping ? nil : "没有在帮扶的户"))
+        return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
+            Offer(.end, "结束", unavailable: notActive), Offer(.mark, unavailable: nothing),
+            Offer(.open, "户", unavailable: noPairing),
+            Offer(.reveal, isPhoneOpen ? "遮电话" : "看电话", unavailable: nothing ?? noPhone),
+        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
+    }
+
+    private var noPhone: String? { row?.person.phone.isEmpty ?? true ? "没有登记电话" : nil }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        if let commands = lists.perform(action) { return commands }
+        guard let row else { return [] }
+        switch action {
+        case .open: return pairing.map { [.open(.household($0.pairing.household))] } ?? []
+        case .add: return [.form(.pair(row, context))]
+        case .end: return pairing.map { [.form(.end($0.parties(nil, ""), context))] } ?? []
+        case .handOver: return [.open(.handOver(id))]
+        case .record: return [.record(draft(context))]
+        case .mark: return [.menu(.marks(of: row, context))]
+        case .edit: return [.form(.edit(row))]
+        case .reveal: isPhoneOpen.toggle()
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,43 @@
+import GRDB
+
+/// How every connection to a ledger is set up.
+enum Connection {
+    /// The settings of a ledger's connection: foreign keys, a rollback journal and full safety (DESIGN, storage).
+    static func configuration(path: String, busyTimeout: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.label = "ledger"
+        configuration.prepareDatabase { try prepare($0, path: path) }
+        return configuration
+    }
+
+    /// Looks at the file's stamps before anything is changed, and sets what is kept per connection.
+    private static func prepare(_ db: Database, path: String) throws {
+        if path != Ledger.memory { try refuseStranger(db, path: path) }
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+        try db.execute(sql: "PRAGMA synchronous = EXTRA")
+        try db.execute(sql: "PRAGMA trusted_schema = OFF")
+        try db.execute(sql: "PRAGMA cell_size_check = ON")
+        let synchronous = try number(db, "PRAGMA synchronous")
+        if synchronous != 3 { throw LedgerError.unsafeWrites(path: path, synchronous: synchronous) }
+    }
+
+    /// Refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
+    private static func refuseStranger(_ db: Database, path: String) throws {
+        let stamp = try number(db, "PRAGMA application_id")
+        if stamp != Migrations.applicationID {
+            let isEmpty = try number(db, "PRAGMA page_count") == 0
+            // A writer that is about to make the first page holds the file; then the stamp is there when it is done.
+            guard stamp == 0, try isEmpty || number(db, "SELECT count(*) FROM sqlite_master") == 0 else {
+                throw LedgerError.notALedger(path: path)
+            }
+        }
+        if try number(db, "PRAGMA user_version") > Migrations.current { throw LedgerError.newerSchema(path: path) }
+    }
+
+    /// The number that a pragma or a count gives.
+    static func number(_ db: Database, _ sql: String) throws -> Int {
+        try Prepared(db, sql).first { $0.integer(0) } ?? 0
+    }
+}

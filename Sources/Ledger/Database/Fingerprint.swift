@@ -1,0 +1,30 @@
+/// 64 bits that stand for a row's texts (FNV-1a): the journal keeps one for each imported row, so that `check` sees a row
+/// changed behind the program's back, and undo does not delete one. It finds accidents, not forgers.
+struct Fingerprint: Equatable, Sendable {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init() {}
+
+    /// Reads what `description` wrote; nil for anything else.
+    init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 16, let value = UInt64(text, radix: 16) else { return nil }
+        self.value = value
+    }
+
+    /// Takes in the next column's text.
+    mutating func add(_ text: String) {
+        var text = text
+        value = text.withUTF8 { bytes in
+            var value = value
+            for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            // A byte that no text has parts one column from the next.
+            return (value ^ 0xFF) &* 0x100_0000_01B3
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var digits: [UInt8] {
+        let alphabet = Array("0123456789abcdef".utf8)
+        return (0..<16).map { alphabet[Int(value >> (60 - 4 * UInt64($0)) & 15)] }
+    }
+}

@@ -1,0 +1,121 @@
+import GRDB
+import PartyWork
+
+/// Reading and writing rows of the six tables as records of the domain.
+extension Database {
+    /// The record under a key; nil if there is none.
+    func anyRecord(_ table: Table, _ key: RecordKey) throws -> AnyRecord? {
+        switch table {
+        case .organizations: try record(key).map(AnyRecord.organization)
+        case .people: try record(key).map(AnyRecord.person)
+        case .households: try record(key).map(AnyRecord.household)
+        case .pairings: try record(key).map(AnyRecord.pairing)
+        case .cooperatives: try record(key).map(AnyRecord.cooperative)
+        case .activities: try record(key).map(AnyRecord.activity)
+        }
+    }
+
+    /// The record of a type under a key; nil if there is none.
+    func record<R: LedgerRecord>(_ key: RecordKey, _: R.Type = R.self) throws -> R? {
+        let statement = try Prepared(self, Layout.of(R.table).statements.selectByKey)
+        try statement.bindKey(key, from: 1)
+        return try statement.first { try $0.record() }
+    }
+
+    /// Adds a record whose key is not there yet.
+    func insert(_ record: any LedgerRecord) throws {
+        let layout = Layout.of(type(of: record).table)
+        let statement = try Prepared(self, layout.statements.insert)
+        _ = try statement.bind(record, layout)
+        try statement.run()
+        try insertLists(of: record, layout)
+    }
+
+    /// Replaces the row that has the record's key.
+    func update(_ record: any LedgerRecord) throws {
+        let layout = Layout.of(type(of: record).table)
+        let statement = try Prepared(self, layout.statements.update)
+        try statement.bindKey(record.key, from: try statement.bind(record, layout))
+        try statement.run()
+        try deleteLists(record.key, layout)
+        try insertLists(of: record, layout)
+    }
+
+    /// Takes a row away.
+    func delete(_ table: Table, _ key: RecordKey) throws {
+        let layout = Layout.of(table)
+        try deleteLists(key, layout)
+        let statement = try Prepared(self, layout.statements.delete)
+        try statement.bindKey(key, from: 1)
+        try statement.run()
+    }
+
+    private func deleteLists(_ key: RecordKey, _ layout: Layout) throws {
+        for side in layout.lists { try run(side.delete, [.text(key.text)]) }
+    }
+
+    private func insertLists(of record: any LedgerRecord, _ layout: Layout) throws {
+        for (column, place) in zip(layout.table.columns, layout.places) {
+            guard case .list(let side) = place else { continue }
+            let cell = record.text(column)
+            if cell.isEmpty { continue }
+            let statement = try Prepared(self, side.insert)
+            for (position, item) in cell.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
+                try statement.bind(1, record.key.text)
+                try statement.bind(2, .integer(position))
+                try statement.bind(3, String(Substring(item)))
+                try statement.run()
+            }
+        }
+    }
+}
+
+extension Prepared {
+    /// The record of the current row, whose first columns are the table's.
+    ///
+    /// - Throws: `Damage` for a text that its column cannot hold.
+    func record<R: LedgerRecord>(_: R.Type = R.self) throws -> R {
+        var record = R.blank
+        for (place, column) in R.table.columns.enumerated() {
+            guard let text = optionalText(Int32(place)), !text.isEmpty else { continue }
+            do {
+                try record.set(column, to: text)
+            } catch {
+                throw Damage("\(R.table.title)“\(record.key)”\(FieldFault(column, error).text)")
+            }
+        }
+        return record
+    }
+
+    /// Binds a record's own columns from the first parameter on; gives the number of the next.
+    func bind(_ record: any LedgerRecord, _ layout: Layout) throws -> Int32 {
+        var index: Int32 = 1
+        for (column, place) in zip(layout.table.columns, layout.places) {
+            if try bind(record.text(column), at: index, place) { index += 1 }
+        }
+        return index
+    }
+
+    /// Binds a column's text as its place keeps it; false for a list, which is not in the row.
+    func bind(_ text: String, at index: Int32, _ place: Layout.Place) throws -> Bool {
+        switch place {
+        case .value: try bind(index, text)
+        case .optional: try text.isEmpty ? bind(index, .null) : bind(index, text)
+        case .flag: try bind(index, .integer(text == YesNo.yes.rawValue ? 1 : 0))
+        case .list: return false
+        }
+        return true
+    }
+
+    /// Binds the parts of a key.
+    func bindKey(_ key: RecordKey, from first: Int32) throws {
+        for (place, part) in key.parts.enumerated() { try bind(first + Int32(place), part) }
+    }
+}
+
+extension RecordKey {
+    /// The texts of the key columns.
+    var parts: [String] {
+        text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+
+/// Why the ledger's file cannot be used. Data when thrown; `text` says it in Chinese: what, where, what to do next.
+///
+/// Rules of the domain that say no are `Refusal`s of PartyWork, not errors of this type.
+package enum LedgerError: Error, Hashable, Sendable {
+    /// The file or its folder cannot be created; `errno` of the call that failed.
+    case cannotCreate(path: String, errno: Int32)
+    /// The file cannot be opened; `errno` of the call that failed, 0 if SQLite did not say.
+    case cannotOpen(path: String, errno: Int32)
+    /// A text, an archive, a folder, or the database of another program.
+    case notALedger(path: String)
+    /// Written by a later version of zhibu.
+    case newerSchema(path: String)
+    /// Another process kept the ledger locked for longer than the busy time-out.
+    case locked(path: String)
+    /// The file or its disk takes no writes.
+    case readOnly(path: String)
+    /// No room for the write; nothing of it was saved.
+    case diskFull(path: String)
+    /// Reading or writing the disk failed; SQLite's extended code.
+    case inputOutput(path: String, code: Int32)
+    /// The file's structure or a row in it is damaged.
+    case corrupt(path: String, detail: String)
+    /// On a network file system, where the locks of SQLite cannot be trusted.
+    case networkFileSystem(path: String, kind: String)
+    /// SQLite did not take `synchronous=EXTRA`, without which a power cut can lose a saved act.
+    case unsafeWrites(path: String, synchronous: Int)
+    /// A backup never replaces a file that is there already.
+    case fileExists(path: String)
+    /// A fault of ours: a statement failed that should not have.
+    case failed(path: String, detail: String)
+}
+
+extension LedgerError {
+    /// What is wrong, with which file, and what to do next.
+    package var text: String {
+        switch self {
+        case .cannotCreate(let path, let errno):
+            "无法建立台账文件 \(path)：\(Self.reason(errno))；请检查文件夹和权限，或用 --database 换一个位置"
+        case .cannotOpen(let path, let errno):
+            "无法打开台账文件 \(path)：\(Self.reason(errno))；请检查路径和权限"
+        case .notALedger(let path): "\(path) 不是支部台账的数据文件；请用 --database 指明正确的文件，此文件未作任何改动"
+        case .newerSchema(let path): "\(path) 的数据由更新的版本建立；请升级本程序后再打开，此文件未作任何改动"
+        case .locked(let path): "台账 \(path) 正被别的程序占用，本次未保存；请稍候再试"
+        case .readOnly(let path): "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读"
+        case .diskFull(let path): "磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试"
+        case .inputOutput(let path, let code):
+            "读写台账 \(path) 时磁盘出错（SQLite \(code)），本次未保存；请检查磁盘，并尽快备份"
+        case .corrupt(let path, let detail):
+            "台账 \(path) 的数据已损坏：\(detail)；请停止录入，用最近的备份恢复"
+        case .networkFileSystem(let path, let kind):
+            "台账 \(path) 在网络或挂载的文件系统（\(kind)）上，多人同时使用会损坏数据；请放到本机磁盘上"
+        case .unsafeWrites(let path, let synchronous):
+            "台账 \(path) 的写盘方式不可靠（synchronous=\(synchronous)，应为 3），已拒绝打开；请更换系统的 SQLite"
+        case .fileExists(let path): "\(path) 已存在，备份不覆盖已有文件；请换一个文件名"
+        case .failed(let path, let detail): "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员"
+        }
+    }
+
+    private static func reason(_ errno: Int32) -> String {
+        switch errno {
+        case 1, 13: "没有权限"
+        case 2: "文件或文件夹不存在"
+        case 17: "同名文件已存在"
+        case 20: "路径中有一段不是文件夹"
+        case 21: "这是一个文件夹"
+        case 28: "磁盘已满"
+        case 30: "磁盘只读"
+        case 36: "文件名过长"
+        case 40: "这是一个失效的链接"
+        case 122: "超出磁盘配额"
+        case 0: "原因不明"
+        default: "系统错误 \(errno)"
+        }
+    }
+
+    /// What SQLite reported, as an officer needs to know it.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_IOERR: self = .inputOutput(path: path, code: error.extendedResultCode.rawValue)
+        case .SQLITE_NOTADB: self = .notALedger(path: path)
+        case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message ?? "")
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, errno: 0)
+        default: self = .failed(path: path, detail: error.description)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import PartyWork
+
+extension Ledger {
+    /// The report a question asks for, read in one transaction.
+    ///
+    /// - Throws: A `Refusal` for what is nowhere, a `LedgerError` where the file cannot be read.
+    package func answer(_ question: Question) throws -> Answer {
+        switch question {
+        case .status(let scope, let day): .status(try status(asOf: day, scope: scope))
+        case .gaps(let scope, let day): .gaps(try gaps(asOf: day, scope: scope))
+        case .branch(let code, let day): .branch(try branch(code, asOf: day))
+        case .households(let scope, let day): .households(try households(in: scope, asOf: day))
+        case .household(let id, let day): .household(try household(id, asOf: day))
+        case .people(let scope, let day): .people(try people(in: scope, asOf: day))
+        case .person(let id, let day): .person(try person(id, asOf: day))
+        case .organizations(let scope, let day): .organizations(try organizations(in: scope, asOf: day))
+        case .cooperatives(let scope, let day): .cooperatives(try cooperatives(in: scope, asOf: day))
+        case .activities(let scope, let from, let to): .activities(try activities(in: scope, from: from, to: to))
+        case .journal(let limit): .journal(try journal(limit: limit, before: nil))
+        case .undoable: .undoable(try undoable())
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import PartyWork
+
+extension Ledger {
+    /// Everything that the screen of one branch shows.
+    ///
+    /// - Throws: `Refusal.notFound` for a code that is no branch.
+    package func branch(_ code: Code, asOf day: Day) throws -> BranchReport {
+        try reading { db in
+            let key = RecordKey(code.digits)
+            guard let organization: Organization = try db.record(key), organization.kind.isBranch else {
+                throw Refusal.notFound(.organizations, key)
+            }
+            var tallies = try db.tallies(asOf: day, scope: Scope(code))
+            // Those to whom the village is assigned stand in for the township's whole committee.
+            tallies.committee = try db.all(
+                .assignedCommittee, Parameters(asOf: day).with("code", code.digits), Database.committeeTally)
+            let status = StatusReport(tallies)
+            return BranchReport(
+                organization: organization, asOf: day, status: status.branches.first { $0.code == code },
+                groups: try db.groups(tallies), committee: status.committee,
+                months: try db.months(Scope(code), asOf: day))
+        }
+    }
+}
+
+extension Database {
+    /// The groups of a branch with the counts of their five ones.
+    fileprivate func groups(_ tallies: Tallies) throws -> [BranchReport.Group] {
+        let counts = ActivityCounts(tallies)
+        let rows = try all(.openFiveOnes, Parameters(tallies.scope, asOf: tallies.asOf)) { row in
+            (code: Code(row.text(0)), kind: try row.word(1, ActivityKind.self), count: row.integer(2))
+        }
+        return tallies.organizations.filter { $0.kind == .group }.map { group in
+            BranchReport.Group(
+                code: group.code, name: group.name,
+                counts: ActivityKind.fiveOnes.map { counts.count(group.code, $0) },
+                open: ActivityKind.fiveOnes.map { kind in
+                    rows.first { $0.code == group.code && $0.kind == kind }?.count ?? 0
+                })
+        }
+    }
+
+    /// The months of the year up to the day, those without an activity too.
+    fileprivate func months(_ scope: Scope, asOf day: Day) throws -> [BranchReport.Month] {
+        let rows = try all(.recordedByMonth, Parameters(scope, asOf: day)) { row in
+            (
+                month: row.integer(0), kind: try row.word(1, ActivityKind.self), count: row.integer(2),
+                pending: row.integer(3)
+            )
+        }
+        return (1...day.month).map { month in
+            let own = rows.filter { $0.month == month }
+            return BranchReport.Month(
+                month: month, counts: Dictionary(uniqueKeysWithValues: own.map { ($0.kind, $0.count) }),
+                papersMissing: own.reduce(0) { $0 + $1.pending })
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import PartyWork
+
+extension Ledger {
+    /// A household with its helpers of all times, newest first, and the visits it received up to a day, newest first.
+    ///
+    /// - Throws: `Refusal.notFound`.
+    package func household(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
+        try reading { db in
+            let parameters = Parameters(asOf: day).with("id", id.text)
+            let helpers = try db.helpers(.helpersOfHousehold, parameters)
+            guard let row = try db.first(.householdRow, parameters, { try $0.householdRow(helpers, asOf: day) }) else {
+                throw Refusal.notFound(.households, RecordKey(id.text))
+            }
+            let pairings: [Pairing] = try db.all(.pairingsOfHousehold, parameters) { try $0.record() }
+            return HouseholdCard(
+                row: row, pairings: try pairings.newestFirst.map { try db.pairingRow($0, asOf: day) },
+                visits: try db.all(.visitsOfHousehold, parameters) { try $0.activityRow() })
+        }
+    }
+
+    /// A person with the households helped at all times, newest first, and the activities up to a day, newest first.
+    ///
+    /// - Throws: `Refusal.notFound`.
+    package func person(_ id: Person.ID, asOf day: Day) throws -> PersonCard {
+        try reading { db in
+            let parameters = Parameters(asOf: day).with("id", id.text)
+            guard let row = try db.first(.personRow, parameters, { try $0.personRow(asOf: day) }) else {
+                throw Refusal.notFound(.people, RecordKey(id.text))
+            }
+            let pairings: [Pairing] = try db.all(.pairingsOfPerson, parameters) { try $0.record() }
+            return PersonCard(
+                row: row, pairings: try pairings.newestFirst.map { try db.pairingRow($0, asOf: day) },
+                activities: try db.all(.activitiesOfPerson, parameters) { try $0.activityRow() })
+        }
+    }
+}
+
+extension Database {
+    fileprivate func pairingRow(_ pairing: Pairing, asOf day: Day) throws -> PairingRow {
+        let household: Household? = try record(RecordKey(pairing.household.text))
+        let helper: Person? = try record(RecordKey(pairing.helper.text))
+        return PairingRow(
+            pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
+            isActive: pairing.isActive(on: day), helperServes: helper?.serves(on: day) ?? false,
+            state: household?.state(on: day))
+    }
+}
+
+extension [Pairing] {
+    /// By start, the newest first; on the same day by key.
+    fileprivate var newestFirst: [Pairing] {
+        sorted { $0.startedOn == $1.startedOn ? $0.key < $1.key : $0.startedOn > $1.startedOn }
+    }
+}

@@ -1,0 +1,114 @@
+import GRDB
+import PartyWork
+
+extension Ledger {
+    /// The households of a scope in every state, by village, then id.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func households(in scope: Scope, asOf day: Day) throws -> [HouseholdRow] {
+        try reading { db in
+            try db.requireOrganization(in: scope)
+            let parameters = Parameters(scope, asOf: day)
+            let helpers = try db.helpers(.helpers, parameters)
+            return try db.all(.householdRows, parameters) { try $0.householdRow(helpers, asOf: day) }
+        }
+    }
+
+    /// The people of a scope, by organization, then id; those who left included.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func people(in scope: Scope, asOf day: Day) throws -> [PersonRow] {
+        try reading { db in
+            try db.requireOrganization(in: scope)
+            return try db.all(.personRows, Parameters(scope, asOf: day)) { try $0.personRow(asOf: day) }
+        }
+    }
+
+    /// The organizations of a scope, by code; dissolved ones included.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func organizations(in scope: Scope, asOf day: Day) throws -> [OrganizationRow] {
+        try reading { db in
+            try db.requireOrganization(in: scope)
+            return try db.all(.organizationRows, Parameters(scope)) { row in
+                let organization: Organization = try row.record()
+                return OrganizationRow(
+                    organization: organization, exists: organization.exists(on: day), parentName: row.text(8),
+                    leaderName: row.text(9))
+            }
+        }
+    }
+
+    /// The cooperatives of a scope, by organization, then code; deregistered ones included.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func cooperatives(in scope: Scope, asOf day: Day) throws -> [CooperativeRow] {
+        try reading { db in
+            try db.requireOrganization(in: scope)
+            return try db.all(.cooperativeRows, Parameters(scope)) { row in
+                let cooperative: Cooperative = try row.record()
+                return CooperativeRow(
+                    cooperative: cooperative, organizationName: row.text(9), founderNames: row.lines(10),
+                    isActive: cooperative.isActive(on: day))
+            }
+        }
+    }
+
+    /// The activities of a scope held from one day to another, both included, newest first; voided ones included.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func activities(in scope: Scope, from: Day, to: Day) throws -> [ActivityRow] {
+        try reading { db in
+            try db.requireOrganization(in: scope)
+            let parameters = Parameters(scope).with("from", from.description).with("to", to.description)
+            return try db.all(.activityRows, parameters) { try $0.activityRow() }
+        }
+    }
+
+    /// The record under a key; nil if there is none.
+    ///
+    /// - Throws: `LedgerError`.
+    package func record(_ table: PartyWork.Table, _ key: RecordKey) throws -> AnyRecord? {
+        try reading { try $0.anyRecord(table, key) }
+    }
+}
+
+extension Database {
+    /// The helpers of active pairings, by household.
+    func helpers(_ query: NamedSQL, _ parameters: Parameters) throws -> [Household.ID: [HouseholdRow.Helper]] {
+        let rows = try all(query, parameters) { row in
+            (
+                Household.ID(row.text(0)),
+                HouseholdRow.Helper(id: Person.ID(row.text(1)), name: row.text(2), serves: row.flag(3))
+            )
+        }
+        return rows.reduce(into: [:]) { helpers, row in
+            // Two pairings of the same two may overlap in imported files; the helper is one.
+            if helpers[row.0]?.contains(row.1) != true { helpers[row.0, default: []].append(row.1) }
+        }
+    }
+}
+
+extension Prepared {
+    func householdRow(_ helpers: [Household.ID: [HouseholdRow.Helper]], asOf day: Day) throws -> HouseholdRow {
+        let household: Household = try record()
+        return HouseholdRow(
+            household: household, villageName: text(10), state: household.state(on: day),
+            helpers: helpers[household.id] ?? [], lastVisitOn: try optionalDay(11))
+    }
+
+    func personRow(asOf day: Day) throws -> PersonRow {
+        let person: Person = try record()
+        return PersonRow(
+            person: person, organizationName: text(12), serves: person.serves(on: day), households: integer(13))
+    }
+
+    func activityRow() throws -> ActivityRow {
+        ActivityRow(activity: try record(), organizationName: text(12), participantNames: lines(13), head: text(14))
+    }
+
+    /// The lines of the nth column.
+    func lines(_ column: Int32) -> [String] {
+        text(column).split(separator: "\n").map { String($0) }
+    }
+}

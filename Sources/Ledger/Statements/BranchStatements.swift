@@ -1,0 +1,25 @@
+/// What the screen of one branch shows besides its line of the overview.
+extension NamedSQL {
+    /// Disputes not resolved and deeds not completed at the day, by group and kind, whatever year they were begun.
+    static let openFiveOnes = NamedSQL(
+        "open five ones",
+        """
+        SELECT a.organization, a.kind, count(*) FROM organization o CROSS JOIN activity a
+        WHERE \(Predicate.isInScope("o.code")) AND o.kind = '党小组' AND \(Predicate.exists("o"))
+            AND a.organization = o.code AND a.held_on <= :day
+            AND a.kind IN ('矛盾纠纷', '办实事') AND a.voided_on IS NULL
+            AND (a.resolved_on IS NULL OR a.resolved_on > :day)
+        GROUP BY 1, 2
+        """)
+
+    /// What was recorded from the first of the year to the day, by month and kind, and how much of it lacks its papers.
+    static let recordedByMonth = NamedSQL(
+        "recorded by month",
+        """
+        SELECT CAST(substr(a.held_on, 6, 2) AS INTEGER), a.kind, count(*), sum(a.evidence = '待补')
+        FROM organization o CROSS JOIN activity a
+        WHERE \(Predicate.isInScope("o.code")) AND a.organization = o.code
+            AND a.held_on BETWEEN :first AND :day AND a.voided_on IS NULL
+        GROUP BY 1, 2
+        """)
+}

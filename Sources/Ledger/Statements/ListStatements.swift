@@ -1,0 +1,136 @@
+import PartyWork
+
+/// The rows behind the figures, by the same predicates. The first columns are the table's own, as `Layout` reads them.
+extension NamedSQL {
+    // MARK: - Households
+
+    /// The households of a scope, each with its village's name and its latest visit.
+    static let householdRows = NamedSQL(
+        "household rows", "\(householdColumns) WHERE \(Predicate.isInScope("t.village")) ORDER BY t.village, t.id")
+
+    /// The same for one household.
+    static let householdRow = NamedSQL("household row", "\(householdColumns) WHERE t.id = :id")
+
+    private static let householdColumns = """
+        SELECT \(columns(.households)), v.name,
+            (SELECT max(a.counted_on) FROM activity a
+                WHERE a.household = t.id AND a.kind = '帮扶走访' AND a.counted_on <= :day)
+        FROM household t JOIN organization v ON v.code = t.village
+        """
+
+    /// The helpers of the active pairings of a scope's households.
+    static let helpers = NamedSQL(
+        "helpers",
+        """
+        SELECT p.household, s.id, s.name, \(Predicate.serves("s"))
+        FROM household h CROSS JOIN pairing p CROSS JOIN person s
+        WHERE \(Predicate.isInScope("h.village")) AND p.household = h.id AND \(Predicate.isActive("p"))
+            AND s.id = p.person
+        """)
+
+    /// The same for one household.
+    static let helpersOfHousehold = NamedSQL(
+        "helpers of household",
+        """
+        SELECT p.household, s.id, s.name, \(Predicate.serves("s"))
+        FROM pairing p CROSS JOIN person s
+        WHERE p.household = :id AND \(Predicate.isActive("p")) AND s.id = p.person
+        """)
+
+    // MARK: - People
+
+    /// The people of a scope, each with the number of households helped that are poor or lifted.
+    static let personRows = NamedSQL(
+        "person rows",
+        "\(personColumns) WHERE \(Predicate.isInScope("t.organization")) ORDER BY t.organization, t.id")
+
+    /// The same for one person.
+    static let personRow = NamedSQL("person row", "\(personColumns) WHERE t.id = :id")
+
+    private static let personColumns = """
+        SELECT \(columns(.people)), o.name,
+            (SELECT count(DISTINCT p.household) FROM pairing p JOIN household k ON k.id = p.household
+                WHERE p.person = t.id AND \(Predicate.isActive("p")) AND \(Predicate.isKept("k")))
+        FROM person t JOIN organization o ON o.code = t.organization
+        """
+
+    // MARK: - Organizations and cooperatives
+
+    /// The organizations of a scope, each with the names of the one above and of its leader.
+    static let organizationRows = NamedSQL(
+        "organization rows",
+        """
+        SELECT \(columns(.organizations)), o.name, l.name
+        FROM organization t LEFT JOIN organization o ON o.code = t.parent LEFT JOIN person l ON l.id = t.leader
+        WHERE \(Predicate.isInScope("t.code")) ORDER BY t.code
+        """)
+
+    /// The cooperatives of a scope, each with the names of its founders joined by line breaks.
+    static let cooperativeRows = NamedSQL(
+        "cooperative rows",
+        """
+        SELECT \(columns(.cooperatives)), o.name, \(names("cooperative_founder", of: "cooperative", "t.code"))
+        FROM cooperative t JOIN organization o ON o.code = t.organization
+        WHERE \(Predicate.isInScope("t.organization")) ORDER BY t.organization, t.code
+        """)
+
+    // MARK: - Activities
+
+    /// The activities of a scope held from one day to another, newest first: from each organization to its days.
+    static let activityRows = NamedSQL(
+        "activity rows",
+        """
+        SELECT \(activityColumns)
+        FROM organization o CROSS JOIN activity t LEFT JOIN household h ON h.id = t.household
+        WHERE \(Predicate.isInScope("o.code")) AND t.organization = o.code AND t.held_on BETWEEN :from AND :to
+        ORDER BY t.held_on DESC, t.id DESC
+        """)
+
+    /// The visits to a household up to the day, newest first.
+    static let visitsOfHousehold = NamedSQL(
+        "visits of household",
+        """
+        SELECT \(activityColumns)
+        FROM activity t CROSS JOIN organization o LEFT JOIN household h ON h.id = t.household
+        WHERE t.household = :id AND t.kind = '帮扶走访' AND t.held_on <= :day AND o.code = t.organization
+        ORDER BY t.held_on DESC, t.id DESC
+        """)
+
+    /// The activities in which a person took part up to the day, newest first.
+    static let activitiesOfPerson = NamedSQL(
+        "activities of person",
+        """
+        SELECT \(activityColumns)
+        FROM activity_participant y CROSS JOIN activity t CROSS JOIN organization o
+            LEFT JOIN household h ON h.id = t.household
+        WHERE y.person = :id AND t.id = y.activity AND t.held_on <= :day AND o.code = t.organization
+        ORDER BY t.held_on DESC, t.id DESC
+        """)
+
+    private static let activityColumns =
+        "\(columns(.activities)), o.name, \(names("activity_participant", of: "activity", "t.id")), h.head"
+
+    // MARK: - Pairings
+
+    /// All pairings of a household, by helper and start.
+    static let pairingsOfHousehold = NamedSQL(
+        "pairings of household",
+        "SELECT \(columns(.pairings)) FROM pairing t WHERE t.household = :id ORDER BY t.person, t.started_on")
+
+    /// All pairings of a person, by start.
+    static let pairingsOfPerson = NamedSQL(
+        "pairings of person",
+        "SELECT \(columns(.pairings)) FROM pairing t WHERE t.person = :id ORDER BY t.started_on, t.household")
+
+    // MARK: - Parts
+
+    private static func columns(_ table: Table) -> String { Layout.of(table).statements.columns }
+
+    /// The names of the people in a list, in its order, joined by line breaks.
+    private static func names(_ table: String, of owner: String, _ key: String) -> String {
+        """
+        (SELECT group_concat(n.name, char(10)) FROM (SELECT q.name FROM \(table) x JOIN person q ON q.id = x.person
+            WHERE x.\(owner) = \(key) ORDER BY x.position) n)
+        """
+    }
+}

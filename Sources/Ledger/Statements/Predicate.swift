@@ -1,0 +1,79 @@
+/// Which rows count at a day, each rule once (CONTRACT section 2). An end date is the first day on which the thing no
+/// longer holds. Every statement takes its conditions from here, the lists behind a figure too.
+///
+/// `table` is the alias of the row judged; the day is bound as `:day`, the firsts of its year and month as `:first` and
+/// `:month`, the scope as `:scope` and `:end`.
+enum Predicate {
+    /// An organization that exists.
+    static func exists(_ table: String) -> String { isHeld(table, from: "founded_on", until: "dissolved_on") }
+
+    /// A person who serves.
+    static func serves(_ table: String) -> String { isHeld(table, from: "arrived_on", until: "left_on") }
+
+    /// A cooperative that is active.
+    static func isRegistered(_ table: String) -> String {
+        isHeld(table, from: "founded_on", until: "deregistered_on")
+    }
+
+    /// A household that is `poor` or `lifted`: identified and not closed.
+    static func isKept(_ table: String) -> String {
+        "(\(table).identified_on <= :day AND (\(table).closed_on IS NULL OR \(table).closed_on > :day))"
+    }
+
+    /// A household that is `poor`. 返贫 counts only when it comes after 脱贫; on the same day or before, it was lifted again.
+    static func isPoor(_ table: String) -> String {
+        """
+        (\(isKept(table)) AND (\(table).lifted_on IS NULL OR \(table).lifted_on > :day
+            OR (\(table).returned_on > \(table).lifted_on AND \(table).returned_on <= :day)))
+        """
+    }
+
+    /// A pairing that is active: begun, not ended, not entered in error.
+    static func isActive(_ table: String) -> String {
+        """
+        (\(table).started_on <= :day AND (\(table).ended_on IS NULL OR \(table).ended_on > :day)
+            AND coalesce(\(table).end_reason, '') <> '录入有误')
+        """
+    }
+
+    /// A household with an active pairing whose helper serves.
+    static func isCovered(household table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM pairing p JOIN person s ON s.id = p.person
+            WHERE p.household = \(table).id AND \(isActive("p")) AND \(serves("s")))
+        """
+    }
+
+    /// A person who must be paired: a member who serves and is not exempt.
+    static func mustBePaired(_ table: String) -> String {
+        """
+        (\(table).category IN ('正式党员', '预备党员') AND \(table).exemption = '' AND \(serves(table)))
+        """
+    }
+
+    /// A person with an active pairing to a household, wherever, that is poor or lifted.
+    static func isCovered(member table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
+            WHERE p.person = \(table).id AND \(isActive("p")) AND \(isKept("k")))
+        """
+    }
+
+    /// A household with a 帮扶走访 from the first of the month to the day.
+    static func isVisited(household table: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM activity v
+            WHERE v.household = \(table).id AND v.kind = '帮扶走访' AND v.counted_on BETWEEN :month AND :day)
+        """
+    }
+
+    /// A column with codes within the scope.
+    static func isInScope(_ column: String) -> String { "(\(column) >= :scope AND \(column) < :end)" }
+
+    private static func isHeld(_ table: String, from start: String, until end: String) -> String {
+        """
+        ((\(table).\(start) IS NULL OR \(table).\(start) <= :day)
+            AND (\(table).\(end) IS NULL OR \(table).\(end) > :day))
+        """
+    }
+}

@@ -1,0 +1,124 @@
+/// The counts of a scope at a day, one statement per group of figures (CONTRACT section 2).
+extension NamedSQL {
+    /// The branches and groups that exist.
+    static let organizations = NamedSQL(
+        "organizations",
+        """
+        SELECT o.code, o.name, o.kind FROM organization o
+        WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND \(Predicate.exists("o"))
+        ORDER BY o.code
+        """)
+
+    /// What counted from the first of the year to the day, on organizations that exist.
+    ///
+    /// Goes from each organization to its counted activities of each kind, so that neither the visits to households nor
+    /// other years cost anything. `CROSS JOIN` keeps SQLite to this order; to PostgreSQL it is a plain join.
+    static let activityTally = NamedSQL(
+        "activity tally",
+        """
+        SELECT o.code, a.kind, CAST(substr(a.counted_on, 6, 2) AS INTEGER), count(*)
+        FROM organization o CROSS JOIN activity a
+        WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND \(Predicate.exists("o"))
+            AND a.organization = o.code
+            AND a.kind IN ('专题调研', '主题活动', '主题党日', '培养积极分子', '合理化建议', '安全隐患', '矛盾纠纷', '办实事')
+            AND a.counted_on BETWEEN :first AND :day
+        GROUP BY 1, 2, 3
+        """)
+
+    /// The poor households of each village, those covered and those visited this month.
+    static let householdCoverage = NamedSQL(
+        "household coverage",
+        """
+        SELECT h.village, count(*), sum(\(Predicate.isCovered(household: "h"))),
+            sum(\(Predicate.isVisited(household: "h")))
+        FROM household h
+        WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isPoor("h"))
+        GROUP BY h.village
+        """)
+
+    /// The poor households without a serving helper.
+    static let uncoveredHouseholds = NamedSQL(
+        "uncovered households",
+        """
+        SELECT h.id, h.head, h.village FROM household h
+        WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isPoor("h"))
+            AND NOT \(Predicate.isCovered(household: "h"))
+        """)
+
+    /// The members of each branch, or of a township itself, who must be paired, and those who are.
+    static let memberCoverage = NamedSQL(
+        "member coverage",
+        """
+        SELECT substr(organization, 1, 12), sum(members), sum(covered)
+        FROM (SELECT m.organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered
+            FROM person m
+            WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
+            GROUP BY m.organization) AS organizations
+        GROUP BY 1
+        """)
+
+    /// The members who must be paired and are not.
+    static let uncoveredMembers = NamedSQL(
+        "uncovered members",
+        """
+        SELECT m.id, m.name, m.organization FROM person m
+        WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
+            AND NOT \(Predicate.isCovered(member: "m"))
+        """)
+
+    /// The active cooperatives of each branch, or of a township itself.
+    static let cooperatives = NamedSQL(
+        "cooperatives",
+        """
+        SELECT substr(c.organization, 1, 12), count(*),
+            sum(EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)), sum(c.households_led)
+        FROM cooperative c
+        WHERE \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c"))
+        GROUP BY 1
+        """)
+
+    /// The founders of active cooperatives, once per branch.
+    static let founders = NamedSQL(
+        "founders",
+        """
+        SELECT DISTINCT substr(c.organization, 1, 12), f.person
+        FROM cooperative c CROSS JOIN cooperative_founder f
+        WHERE f.cooperative = c.code AND \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c"))
+        """)
+
+    /// The serving committee members of the scope's townships, and their visits of the year, wherever these were.
+    ///
+    /// The scope bound here is at most a township: its members stand for every scope inside it too.
+    static let committee = NamedSQL(
+        "committee", committeeVisits(of: Predicate.isInScope("p.organization")))
+
+    /// The same for those to whom a village is assigned.
+    static let assignedCommittee = NamedSQL(
+        "assigned committee",
+        committeeVisits(of: "p.id IN (SELECT w.person FROM person_village w WHERE w.village = :code)"))
+
+    private static func committeeVisits(of members: String) -> String {
+        """
+        SELECT p.id, p.name, p.organization,
+            (SELECT count(*) FROM activity_participant t CROSS JOIN activity a CROSS JOIN organization o
+                WHERE t.person = p.id AND a.id = t.activity AND a.kind = '专题调研'
+                    AND a.counted_on BETWEEN :first AND :day
+                    AND o.code = a.organization AND o.kind IN ('村党组织', '联合支部'))
+        FROM person p
+        WHERE p.is_committee = 1 AND \(members) AND \(Predicate.serves("p"))
+        ORDER BY p.id
+        """
+    }
+
+    /// The townships, for the scope of a request that names none.
+    static let townships = NamedSQL(
+        "townships", "SELECT o.code FROM organization o WHERE o.kind = '乡镇党委' ORDER BY o.code")
+
+    /// Whether any organization lies in the scope.
+    static let scopeExists = NamedSQL(
+        "scope exists", "SELECT 1 FROM organization o WHERE \(Predicate.isInScope("o.code")) LIMIT 1")
+
+    /// The name of an organization.
+    static let organizationName = NamedSQL(
+        "organization name", "SELECT o.name FROM organization o WHERE o.code = :code")
+}

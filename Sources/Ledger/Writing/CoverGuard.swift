@@ -1,0 +1,89 @@
+import GRDB
+import PartyWork
+
+extension NamedSQL {
+    /// Whether a household is poor and has a serving helper: the counts' own predicates.
+    static let isCoveredPoor = NamedSQL(
+        "is covered poor",
+        """
+        SELECT 1 FROM household h
+        WHERE h.id = :id AND \(Predicate.isPoor("h")) AND \(Predicate.isCovered(household: "h"))
+        """)
+
+    /// The changes after an entry to the pairings of a household.
+    static let laterPairingChanges = NamedSQL(
+        "later pairing changes",
+        """
+        SELECT c.entry FROM journal_change c
+        WHERE c.table_name = 'pairings' AND c.key >= :id || char(31) AND c.key < :id || char(32) AND c.entry > :entry
+        """)
+
+    /// The changes after an entry to the people ever paired with a household.
+    static let laterHelperChanges = NamedSQL(
+        "later helper changes",
+        """
+        SELECT c.table_name, c.key, c.before, c.after, c.entry
+        FROM pairing p CROSS JOIN journal_change c
+        WHERE p.household = :id AND c.table_name = 'people' AND c.key = p.person AND c.entry > :entry
+        """)
+
+    /// Whether anything was done after an entry.
+    static let hasLaterEntry = NamedSQL("has later entry", "SELECT 1 FROM journal j WHERE j.id > :entry LIMIT 1")
+}
+
+/// 不脱贫不脱钩 for an undo: a poor household that has a helper today may lose the last one only as far as the act gave it;
+/// not if a later entry relied on the helper that would go.
+struct CoverGuard {
+    private let db: Database
+    private let target: Int
+    private let today: Day
+    /// The households that the undo touches and that are poor and covered before it.
+    private let covered: [Household.ID]
+
+    init(_ db: Database, _ changes: [JournalChange], after target: Int, on today: Day) throws {
+        self.db = db
+        self.target = target
+        self.today = today
+        let hasLater = try db.first(.hasLaterEntry, Parameters().with("entry", target)) { _ in true } ?? false
+        var households: Set<Household.ID> = []
+        for change in hasLater ? changes : [] {
+            switch change.table {
+            case .pairings: households.insert(Household.ID(change.key.parts[0]))
+            case .people: households.formUnion(try Self.households(of: Person.ID(change.key.text), db))
+            default: break
+            }
+        }
+        covered = try households.sorted().filter { id in
+            try db.first(.isCoveredPoor, Parameters(asOf: today).with("id", id.text)) { _ in true } ?? false
+        }
+    }
+
+    /// The newest later entry that stands and relied on what the undo took away; nil if none did.
+    func uncoveringEntry(_ undone: [Int: Int]) throws -> Int? {
+        try covered.filter { try db.isGap($0, on: today) }.flatMap { try laterEntries($0) }
+            .filter { undone[$0] == nil }.max()
+    }
+
+    /// The acts after the entry that touched the household's pairings or its helpers' service.
+    private func laterEntries(_ household: Household.ID) throws -> [Int] {
+        let parameters = Parameters().with("id", household.text).with("entry", target)
+        let pairings = try db.all(.laterPairingChanges, parameters) { $0.integer(0) }
+        let helpers = try db.all(.laterHelperChanges, parameters) { try $0.changesService() ? $0.integer(4) : nil }
+        return try (pairings + helpers.compactMap { $0 }).filter { try db.journalRow($0)?.undoes == nil }
+    }
+
+    private static func households(of helper: Person.ID, _ db: Database) throws -> [Household.ID] {
+        try db.all(.pairingsOfPerson, Parameters().with("id", helper.text)) { try $0.record(Pairing.self).household }
+    }
+}
+
+extension Prepared {
+    /// Whether the change of the current row is one of the days on which a person serves.
+    fileprivate func changesService() throws -> Bool {
+        let change = try journalChange()
+        guard case .person(let before)? = change.before, case .record(.person(let after)) = change.after else {
+            return true
+        }
+        return before.arrivedOn != after.arrivedOn || before.leftOn != after.leftOn
+    }
+}

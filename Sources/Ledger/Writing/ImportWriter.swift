@@ -1,0 +1,125 @@
+import GRDB
+import PartyWork
+
+/// The session of an import: rows go straight into prepared statements, and the journal gets the keys of new rows and the
+/// old values of changed ones.
+final class ImportWriter: ImportSession {
+    private let db: Database
+    private let entry: JournalEntry
+    private let inserts: [Table: Insertion]
+    private var wereEmpty: Set<Table> = []
+
+    init(_ db: Database) throws {
+        self.db = db
+        entry = try JournalEntry(db)
+        var inserts: [Table: Insertion] = [:]
+        for table in Table.allCases {
+            inserts[table] = try Insertion(db, Layout.of(table))
+            if try Connection.number(db, "SELECT EXISTS (SELECT 1 FROM \(Layout.of(table).name))") == 0 {
+                wereEmpty.insert(table)
+            }
+        }
+        self.inserts = inserts
+    }
+
+    /// Runs a body with settings for many writes: a page cache that a town fits in, so that little is written twice; and
+    /// foreign keys off, because the importer looks every reference up itself.
+    static func tuned<T>(_ db: Database, _ body: () throws -> T) throws -> T {
+        let cache = try Connection.number(db, "PRAGMA cache_size")
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        let result = Result { try body() }
+        try db.execute(sql: "PRAGMA foreign_keys = ON")
+        try db.execute(sql: "PRAGMA cache_size = \(cache)")
+        return try result.get()
+    }
+
+    /// Writes the journal entry; none if nothing changed.
+    func close(by officer: Officer, at instant: String, summary: String) throws {
+        let imported = inserts.values.reduce(0) { $0 + $1.count }
+        if imported == 0, !entry.hasChanges { return }
+        for (table, insertion) in inserts where insertion.count > 0 {
+            try db.run(
+                "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
+                [.integer(entry.id), .text(table.rawValue), .text(String(decoding: insertion.lines, as: UTF8.self))])
+        }
+        try entry.close(by: officer, at: instant, action: "import", summary: summary, imported: imported)
+    }
+
+    // MARK: - ImportSession
+
+    func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
+    func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
+    func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
+    func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
+    func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
+
+    func insert(_ record: AnyRecord) throws {
+        switch record {
+        case .organization(let record): try inserts[.organizations]?.insert(record)
+        case .person(let record): try inserts[.people]?.insert(record)
+        case .household(let record): try inserts[.households]?.insert(record)
+        case .pairing(let record): try inserts[.pairings]?.insert(record)
+        case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
+        case .activity(let record): try inserts[.activities]?.insert(record)
+        }
+    }
+
+    func replace(_ old: AnyRecord, with new: AnyRecord) throws {
+        try entry.replace(old.record, with: new.record)
+    }
+
+    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool {
+        guard let day = ended.endedOn else { return false }
+        return try db.isGap(ended.household, on: day)
+    }
+}
+
+/// Adds rows to one table, and keeps their keys and fingerprints for the journal.
+private final class Insertion {
+    private(set) var count = 0
+    /// One row a line: key, tab, fingerprint.
+    private(set) var lines: [UInt8] = []
+    private let places: [(column: Column, place: Layout.Place)]
+    private let row: Prepared
+    private let items: [Prepared?]
+
+    init(_ db: Database, _ layout: Layout) throws {
+        places = Array(zip(layout.table.columns, layout.places))
+        row = try Prepared(db, layout.statements.insert)
+        items = try layout.places.map { place in
+            guard case .list(let side) = place else { return nil }
+            return try Prepared(db, side.insert)
+        }
+    }
+
+    func insert<R: LedgerRecord>(_ record: R) throws {
+        var fingerprint = Fingerprint()
+        var index: Int32 = 1
+        let key = record.key.text
+        for (place, (column, kind)) in places.enumerated() {
+            let text = record.text(column)
+            fingerprint.add(text)
+            if try row.bind(text, at: index, kind) {
+                index += 1
+            } else if !text.isEmpty, let item = items[place] {
+                try insert(text, of: key, item)
+            }
+        }
+        try row.run()
+        count += 1
+        lines += key.utf8
+        lines.append(UInt8(ascii: "\t"))
+        lines += fingerprint.digits
+        lines.append(UInt8(ascii: "\n"))
+    }
+
+    private func insert(_ cell: String, of key: String, _ statement: Prepared) throws {
+        for (position, item) in cell.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
+            try statement.bind(1, key)
+            try statement.bind(2, .integer(position))
+            try statement.bind(3, String(Substring(item)))
+            try statement.run()
+        }
+    }
+}

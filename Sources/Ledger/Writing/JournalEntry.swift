@@ -1,0 +1,72 @@
+import GRDB
+import PartyWork
+
+/// A journal entry in the making. Every write to the six tables goes through it, so that no row changes without its line.
+///
+/// The entry's number is taken when it begins, which the write lock makes safe; its sentence is written when it ends.
+final class JournalEntry {
+    /// Counts from 1, without holes.
+    let id: Int
+    private let db: Database
+    private var changes = 0
+
+    /// Begins the entry after the newest.
+    init(_ db: Database) throws {
+        self.db = db
+        id = try Connection.number(db, "SELECT coalesce(max(id), 0) + 1 FROM journal")
+    }
+
+    /// Adds a row.
+    func add(_ record: any LedgerRecord) throws {
+        try db.insert(record)
+        try note(nil, record)
+    }
+
+    /// Replaces a row by one with the same key. `sentence` is kept with the change.
+    func replace(_ old: any LedgerRecord, with new: any LedgerRecord, sentence: String = "") throws {
+        try db.update(new)
+        try note(old, new, sentence)
+    }
+
+    /// Takes a row away.
+    func remove(_ record: any LedgerRecord) throws {
+        try db.delete(type(of: record).table, record.key)
+        try note(record, nil)
+    }
+
+    /// Ends the entry.
+    ///
+    /// - Parameter imported: How many new rows `journal_rows` holds besides the changes.
+    func close(
+        by officer: Officer, at instant: String, action: String, summary: String, undoes: Int? = nil, imported: Int = 0
+    ) throws {
+        try db.run(
+            """
+            INSERT INTO journal (id, at, uid, officer, action, summary, row_count, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(id), .text(instant), .integer(officer.uid), .text(officer.name), .text(action),
+                .text(summary), .integer(changes + imported), undoes.map { .integer($0) } ?? .null,
+            ])
+    }
+
+    /// Whether a row was changed through the entry.
+    var hasChanges: Bool { changes > 0 }
+
+    private func note(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?, _ sentence: String = "") throws {
+        guard let record = after ?? before else { return }
+        changes += 1
+        try db.run(
+            """
+            INSERT INTO journal_change (entry, position, table_name, key, before, after, note)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(id), .integer(changes), .text(type(of: record).table.rawValue), .text(record.key.text),
+                before.map { .text(JournalText.write($0)) } ?? .null,
+                after.map { .text(JournalText.write($0)) } ?? .null,
+                .text(sentence),
+            ])
+    }
+}

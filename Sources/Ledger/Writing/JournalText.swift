@@ -1,0 +1,53 @@
+import Foundation
+import PartyWork
+
+/// Rows as the journal keeps them: a JSON object from a column's header to its text, empty columns left out.
+enum JournalText {
+    /// The columns of a record in the contract's order.
+    static func write(_ record: any LedgerRecord) -> String {
+        var json = "{"
+        for column in type(of: record).table.columns {
+            let text = record.text(column)
+            if text.isEmpty { continue }
+            if json.utf8.count > 1 { json += "," }
+            append(column.rawValue, to: &json)
+            json += ":"
+            append(text, to: &json)
+        }
+        return json + "}"
+    }
+
+    /// The record that `write` wrote.
+    ///
+    /// - Throws: `Damage` for anything else.
+    static func read(_ table: Table, _ json: String) throws -> AnyRecord {
+        var cells: [Column: String] = [:]
+        do {
+            for (header, text) in try JSONDecoder().decode([String: String].self, from: Data(json.utf8)) {
+                guard let column = Column(rawValue: header) else { throw Damage("流水中有未知的列“\(header)”") }
+                cells[column] = text
+            }
+            return try AnyRecord.read(table, from: cells)
+        } catch let faults as RecordFaults {
+            throw Damage("流水中的\(table.title)\(faults.faults.first?.text ?? "")")
+        } catch let error as DecodingError {
+            throw Damage("流水中有无法读取的内容：\(error)")
+        }
+    }
+
+    private static func append(_ text: String, to json: inout String) {
+        json += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": json += "\\\""
+            case "\\": json += "\\\\"
+            case "\n": json += "\\n"
+            case "\r": json += "\\r"
+            case "\t": json += "\\t"
+            case "\u{0}"..."\u{1F}": json += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: json.unicodeScalars.append(scalar)
+            }
+        }
+        json += "\""
+    }
+}

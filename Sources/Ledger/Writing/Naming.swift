@@ -1,0 +1,31 @@
+import GRDB
+import PartyWork
+
+/// What records are called in the journal's sentences.
+extension Performer {
+    /// An organization, activity or other record with its names, not only its codes.
+    func name(_ record: any LedgerRecord) throws -> String {
+        switch record {
+        case let record as Organization: "组织 \(record.code) \(record.name)"
+        case let record as Person: "人员 \(record.id) \(record.name)（\(try organizationName(record.organization))）"
+        case let record as Household: "贫困户 \(record.id) \(record.head)（\(try organizationName(record.village))）"
+        case let record as Cooperative: "合作社 \(record.name)（\(try organizationName(record.organization))）"
+        case let record as Pairing: "结对 \(try pair(record.household, record.helper))，自 \(record.startedOn) 起"
+        case let record as Activity:
+            "\(record.id) \(try organizationName(record.organization)) \(record.heldOn) \(record.kind.rawValue)《\(record.title)》"
+        default: record.key.description
+        }
+    }
+
+    /// `张三（户 H001）与 李四`.
+    func pair(_ household: Household.ID, _ helper: Person.ID) throws -> String {
+        let head = try db.record(RecordKey(household.text), Household.self)?.head ?? ""
+        let name = try db.record(RecordKey(helper.text), Person.self)?.name ?? helper.text
+        return "\(head)（\(household)）与 \(name)"
+    }
+
+    private func organizationName(_ code: Code) throws -> String {
+        let name = try db.organizationName(code)
+        return name.isEmpty ? code.digits : name
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import PartyWork
+
+extension Ledger {
+    /// Does one thing: checks it by the rules of CONTRACT sections 1 and 2, writes its rows and its journal entry, or
+    /// nothing at all.
+    ///
+    /// - Parameters:
+    ///   - today: The day on the clock; dates after it are refused.
+    ///   - instant: The moment in UTC, `2016-06-30T08:15:00Z`, for the journal.
+    /// - Throws: A `Refusal` where a rule says no; a `LedgerError` where the file does.
+    package func perform(_ act: Act, by officer: Officer, today: Day, at instant: String) throws -> Receipt {
+        try writing { db in
+            let entry = try JournalEntry(db)
+            let deed = try Performer(db: db, entry: entry, today: today).perform(act)
+            try entry.close(
+                by: officer, at: instant, action: act.word, summary: deed.summary, undoes: act.undoneEntry)
+            return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
+        }
+    }
+}
+
+/// What an act came to.
+struct Deed {
+    var summary: String
+    var key: RecordKey?
+    var warnings: [String] = []
+}
+
+/// Does acts within one transaction.
+struct Performer {
+    let db: Database
+    let entry: JournalEntry
+    let today: Day
+
+    func perform(_ act: Act) throws -> Deed {
+        switch act {
+        case .recordActivity(let activity): try add(activity)
+        case .add(.activity(let activity)): try add(activity)
+        case .add(.pairing(let pairing)): try add(pairing)
+        case .add(let record): try add(record)
+        case .correct(let from, let to): try correct(from, to)
+        case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)
+        case .pair(let household, let helper, let day): try pair(household, helper, from: day)
+        case .endPairings(let endings): try end(endings)
+        case .undo(let entry): try undo(entry)
+        }
+    }
+}
+
+extension Act {
+    /// The journal's word for the kind of act.
+    fileprivate var word: String {
+        switch self {
+        case .recordActivity: "record"
+        case .add: "add"
+        case .correct: "correct"
+        case .voidActivity: "void"
+        case .pair: "pair"
+        case .endPairings: "unpair"
+        case .undo: "undo"
+        }
+    }
+
+    fileprivate var undoneEntry: Int? { if case .undo(let entry) = self { entry } else { nil } }
+}

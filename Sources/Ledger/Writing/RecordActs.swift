@@ -1,0 +1,158 @@
+import GRDB
+import PartyWork
+
+/// Adding, correcting and voiding records.
+extension Performer {
+    /// Adds an activity, and numbers it if it has no number.
+    func add(_ activity: Activity) throws -> Deed {
+        var numbered = activity
+        if CellRules.trimmed(activity.id.text).isEmpty {
+            numbered.id = "-"
+            let checked = try checked(numbered)
+            numbered.id = try nextNumber(checked.organization.township)
+        }
+        let new = try checked(numbered)
+        try refuseTaken(new)
+        try refuseFuture(new, unlike: nil)
+        try entry.add(new)
+        return Deed(summary: "记 \(try name(new))", key: new.key)
+    }
+
+    /// Adds an organization, person, household or cooperative.
+    func add(_ record: AnyRecord) throws -> Deed {
+        try addChecked(record.record)
+    }
+
+    private func addChecked(_ record: some LedgerRecord) throws -> Deed {
+        let new = try checked(record)
+        try refuseTaken(new)
+        try entry.add(new)
+        return Deed(summary: "登记\(try name(new))", key: new.key, warnings: warnings(of: new))
+    }
+
+    /// Replaces a record by one with the same key, if it is still what the officer saw.
+    func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Deed {
+        try correct(from, by: to.record)
+    }
+
+    private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Deed {
+        let new = try checked(correction)
+        if let column = from.table.key.first(where: { !from.record.text($0).hasSameCodePoints(as: new.text($0)) }) {
+            throw Refusal.keyChanged(column)
+        }
+        guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
+        if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
+        if case .activity(let old) = saved, let new = new as? Activity { try refuseFuture(new, unlike: old) }
+        if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
+        try entry.replace(saved.record, with: new)
+        let changes = new.changes(from: saved.record)
+        return Deed(
+            summary: "修改\(try name(new))：\(changes.isEmpty ? "没有改动" : changes.joined(separator: "，"))", key: new.key,
+            warnings: warnings(of: new))
+    }
+
+    /// Voids an activity.
+    func void(_ id: Activity.ID, on day: Day, reason: String) throws -> Deed {
+        let key = RecordKey(id.text)
+        guard let saved: Activity = try db.record(key) else { throw Refusal.notFound(.activities, key) }
+        if let voidedOn = saved.voidedOn { throw Refusal.voidedAlready(id, on: voidedOn) }
+        var new = saved
+        new.voidedOn = day
+        new.voidReason = reason
+        new = try checked(new)
+        try refuseFuture(new, unlike: saved)
+        try entry.replace(saved, with: new)
+        return Deed(summary: "作废 \(try name(new))：\(new.voidReason)", key: key)
+    }
+
+    // MARK: - Checks
+
+    /// The record with its texts trimmed, if all rules for its cells, for itself and for what it refers to hold.
+    func checked<R: LedgerRecord>(_ record: R) throws -> R {
+        var cells: [Column: String] = [:]
+        for column in R.table.columns { cells[column] = CellRules.trimmed(record.text(column)) }
+        let new: R
+        do throws(RecordFaults) {
+            new = try R.blank.setting(cells)
+        } catch {
+            throw Refusal.faults(error.faults)
+        }
+        let faults = try new.references.compactMap { try fault($0, in: new) }
+        if !faults.isEmpty { throw Refusal.faults(faults) }
+        return new
+    }
+
+    private func fault(_ reference: Reference, in record: any LedgerRecord) throws -> FieldFault? {
+        let fault: Fault?
+        switch reference.target {
+        case .organization(let code, let demand): fault = try self.fault(code, demand, in: record)
+        case .person(let id): fault = try db.personCategory(id) == nil ? .nowhere(id.text) : nil
+        case .household(let id): fault = try db.hasHousehold(id) ? nil : .nowhere(id.text)
+        }
+        return fault.map { FieldFault(reference.column, $0) }
+    }
+
+    private func fault(_ code: Code, _ demand: OrganizationDemand, in record: any LedgerRecord) throws -> Fault? {
+        // A joint branch may name itself before it is saved.
+        let own = (record as? Organization).flatMap { $0.code == code ? $0.kind : nil }
+        guard let kind = try own ?? db.organizationKind(code) else {
+            return demand == .parent ? .parentNowhere(code.digits) : .nowhere(code.digits)
+        }
+        return demand.accepts(kind) ? nil : .wrongOrganization(code.digits, demand)
+    }
+
+    func refuseTaken<R: LedgerRecord>(_ record: R) throws {
+        let taken: R? = try db.record(record.key)
+        if taken != nil { throw Refusal.keyTaken(R.table, record.key) }
+    }
+
+    /// Refuses days after today; what was saved with one before, by an import, may keep it.
+    private func refuseFuture(_ new: Activity, unlike old: Activity?) throws {
+        let days: [(Column, Day?, Day?)] = [
+            (.heldOn, new.heldOn, old?.heldOn), (.resolvedOn, new.resolvedOn, old?.resolvedOn),
+            (.voidedOn, new.voidedOn, old?.voidedOn),
+        ]
+        for (column, day, was) in days {
+            if let day, day > today, day != was { throw Refusal.inFuture(column, day) }
+        }
+    }
+
+    /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
+    private func warnings(of record: any LedgerRecord) -> [String] {
+        guard let cooperative = record as? Cooperative, !Cooperative.isCreditCode(cooperative.id.text) else {
+            return []
+        }
+        return ["“\(cooperative.id)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"]
+    }
+
+    // MARK: - Numbers
+
+    /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
+    private func nextNumber(_ township: Code) throws -> Activity.ID {
+        var last = try Prepared(db, "SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+            .text(township.digits)
+        ])
+        var id: Activity.ID
+        repeat {
+            last += 1
+            id = Activity.ID(ActivityNumber.text(township: township, sequence: last))
+        } while try db.record(RecordKey(id.text), Activity.self) != nil
+        try db.run(
+            """
+            INSERT INTO activity_sequence (township, last) VALUES (?, ?)
+            ON CONFLICT (township) DO UPDATE SET last = excluded.last
+            """, [.text(township.digits), .integer(last)])
+        return id
+    }
+}
+
+extension LedgerRecord {
+    /// The columns that differ from another record's, as `「电话」旧 → 新`.
+    fileprivate func changes(from old: any LedgerRecord) -> [String] {
+        Self.table.columns.compactMap { column in
+            let (was, now) = (old.text(column), text(column))
+            if was.hasSameCodePoints(as: now) { return nil }
+            return "「\(column.rawValue)」\(was.isEmpty ? "（空）" : was) → \(now.isEmpty ? "（空）" : now)"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import GRDB
+import PartyWork
+
+/// Taking entries back: their changes backwards, as a new entry, if every row still is what the entry left.
+extension Performer {
+    /// Takes back an entry of the journal; taking back an undo does the act again.
+    func undo(_ target: Int) throws -> Deed {
+        guard let row = try db.journalRow(target) else { throw Refusal.nothingToUndo }
+        let undone = try db.undoneEntries()
+        if undone[target] != nil { throw Refusal.undoneAlready(entry: target) }
+        let changes = try db.changes(of: target)
+        let cover = try CoverGuard(db, changes, after: target, on: today)
+        for change in changes.reversed() {
+            let current = try db.anyRecord(change.table, change.key)
+            guard change.stands(in: current) else { throw try changedSince(target, change, undone) }
+            try restore(change.before, over: current)
+        }
+        try refuseBrokenReferences(target)
+        if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later) }
+        return Deed(summary: try summary(of: row), key: changes.count == 1 ? changes[0].key : nil)
+    }
+
+    private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {
+        switch (before, current) {
+        case (let before?, let current?): try entry.replace(current.record, with: before.record)
+        case (let before?, nil): try entry.add(before.record)
+        case (nil, let current?): try entry.remove(current.record)
+        case (nil, nil): break
+        }
+    }
+
+    /// `撤销第 3 条：…`, or `重做第 3 条：…` for the undo of an undo; the sentence is the act's own.
+    private func summary(of target: JournalRow) throws -> String {
+        var root = target
+        var isUndo = true
+        while let earlier = try root.undoes.flatMap({ try db.journalRow($0) }) {
+            root = earlier
+            isUndo.toggle()
+        }
+        return "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)"
+    }
+
+    // MARK: - Refusals
+
+    /// Names the entry to take back first: the newest that stands; of undos, the act they left standing.
+    private func changedSince(_ target: Int, _ change: JournalChange, _ undone: [Int: Int]) throws -> any Error {
+        let parameters = Parameters().with("entry", target).with("table", change.table.rawValue)
+            .with("key", change.key.text)
+        let later = try db.all(.laterEntriesOfRow, parameters) { $0.integer(0) }
+        let standing = try later.first { try undone[$0] == nil && db.journalRow($0)?.undoes == nil }
+        guard let entry = standing ?? later.first else {
+            return Damage("\(change.table.title)“\(change.key)”被本程序以外的办法改过，请先运行 zhibu check")
+        }
+        return try changedSince(target, by: entry)
+    }
+
+    private func changedSince(_ target: Int, by later: Int) throws -> Refusal {
+        .changedSince(entry: target, by: later, summary: try db.journalRow(later)?.summary ?? "")
+    }
+
+    private func refuseBrokenReferences(_ target: Int) throws {
+        guard try db.unresolvedReferences() > 0 else { return }
+        for key in ForeignKey.all {
+            let broken = try Prepared(db, key.broken).first { key.sentence($0.text(0), $0.text(1)) }
+            if let broken { throw Refusal.stillReferenced(entry: target, what: broken) }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// What can be asked of the ledger: one question, one report.
+package enum Question: Hashable, Sendable {
+    case status(Scope, asOf: Day)
+    case gaps(Scope, asOf: Day)
+    case branch(Code, asOf: Day)
+    case households(Scope, asOf: Day)
+    case household(Household.ID, asOf: Day)
+    case people(Scope, asOf: Day)
+    case person(Person.ID, asOf: Day)
+    case organizations(Scope, asOf: Day)
+    case cooperatives(Scope, asOf: Day)
+    /// The activities held on the days from the first to the last, newest first, voided ones included.
+    case activities(Scope, from: Day, to: Day)
+    /// The newest entries of the journal, at most so many.
+    case journal(limit: Int)
+    /// What undoing would take back.
+    case undoable
+}
+
+/// What the ledger says to a `Question`.
+package enum Answer: Sendable {
+    case status(StatusReport)
+    case gaps(GapsReport)
+    case branch(BranchReport)
+    case households([HouseholdRow])
+    case household(HouseholdCard)
+    case people([PersonRow])
+    case person(PersonCard)
+    case organizations([OrganizationRow])
+    case cooperatives([CooperativeRow])
+    case activities([ActivityRow])
+    case journal([JournalRow])
+    /// Nil when there is nothing to take back.
+    case undoable(JournalRow?)
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Ledger
+
+/// `zhibu gaps`.
+struct GapsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gaps", abstract: "还缺什么：逾期、滞后、将到期的事项和没有结对的人、户", discussion: "按轻重排列，先急后缓。")
+
+    @OptionGroup var options: ReportOptions
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        let ledger = try place.open()
+        let report = try ledger.gaps(asOf: options.day(today: Clock.today()), scope: ledger.scope(options.scope))
+        let text =
+            switch options.format {
+            case .table: report.table
+            case .json: report.json.document
+            case .csv: report.csv
+            }
+        try StandardStream.output.write(text)
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Exchange
+import Ledger
+import PartyWork
+
+/// `zhibu import`.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "导入 CSV 文件或文件夹：全部保存，或有一处错误就什么都不保存",
+        discussion: "表由表头辨认，编码为 UTF-8 或 GB18030。一次给出的文件一起核对，先后无关。")
+
+    @Argument(help: ArgumentHelp("CSV 文件，或放着它们的文件夹", valueName: "文件或文件夹"), completion: .file())
+    var paths: [String]
+
+    @Flag(name: .customLong("dry-run"), help: "只检查，不保存")
+    var dryRun = false
+
+    @Flag(name: .long, help: "编号已登记而内容不同的行，以文件为准修改")
+    var update = false
+
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        let ledger = try place.open()
+        let today = Clock.today()
+        let progress = ImportProgress()
+        let report = try ledger.importing(by: Surroundings.officer, at: Clock.instant(), dryRun: dryRun) { session in
+            let report = try Signals.patiently {
+                let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
+                let report = try importer.run(into: session)
+                try Signals.stopIfSignalled()
+                return report
+            }
+            return (result: report, commit: report.isAccepted, summary: report.summary)
+        }
+        progress.end()
+        try tell(report)
+    }
+
+    private func tell(_ report: ImportReport) throws {
+        for notice in report.notices where notice.kind != .change {
+            StandardStream.error.tell(notice.description.safe + "\n")
+        }
+        guard report.isAccepted else {
+            let count = report.notices.count { $0.kind == .fault }
+            throw Failure(.refused, "有 \(count) 处错误，什么都没有保存；请改正后重新导入")
+        }
+        let changes = report.notices.filter { $0.kind == .change }.map { $0.description.safe + "\n" }
+        let ending = dryRun ? "检查通过；--dry-run 只检查，没有保存\n" : ""
+        try StandardStream.output.write(changes.joined() + report.countLines + ending)
+    }
+}
+
+extension ImportReport {
+    /// What the journal says of it.
+    var summary: String {
+        let parts = rows.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
+        return "导入：" + parts.joined(separator: "，")
+    }
+
+    /// A line per table: new, updated, unchanged.
+    fileprivate var countLines: String {
+        var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right)])
+        for row in rows {
+            let counts = row.counts
+            table.add([row.table.title, "新增 \(counts.new)", "更新 \(counts.updated)", "不变 \(counts.unchanged)"])
+        }
+        return table.lines().map { $0 + "\n" }.joined()
+    }
+
+    private var rows: [(table: Table, counts: Counts)] {
+        Table.allCases.compactMap { table in counts[table].map { (table, $0) } }
+    }
+}

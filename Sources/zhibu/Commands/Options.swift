@@ -1,0 +1,63 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `--database`, which every command takes.
+struct LedgerPlace: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）", valueName: "路径"),
+        completion: .file())
+    var database: String?
+
+    /// The file to open.
+    var path: String {
+        get throws {
+            let path = database ?? Surroundings.database
+            guard !path.isEmpty, !path.unicodeScalars.contains(where: \.isUnsafeInOutput) else {
+                throw Failure(.wrongUsage, "--database 的路径是空的或含有控制字符，请改正")
+            }
+            return path
+        }
+    }
+
+    /// Opens the ledger, which is created where it does not exist yet.
+    func open() throws -> Ledger {
+        try Ledger.open(path: path)
+    }
+}
+
+/// `--as-of`, `--scope` and `--format`, which reports take.
+struct ReportOptions: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("截至日期；默认今天", valueName: "日期"))
+    var asOf: DayArgument?
+
+    @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
+    var scope: String?
+
+    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
+    var format = OutputFormat.table
+
+    /// The date asked for, else the one on the clock.
+    func day(today: Day) -> Day { asOf?.day ?? today }
+}
+
+/// How a report is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
+}
+
+/// A date on the command line, in the four forms of CONTRACT section 1.
+struct DayArgument: ExpressibleByArgument {
+    let day: Day
+
+    init?(argument: String) {
+        guard let day = Day(CellRules.trimmed(argument)) else { return nil }
+        self.day = day
+    }
+}
+
+extension PairingEndReason: ExpressibleByArgument {}

@@ -1,0 +1,30 @@
+import PartyWork
+
+extension Unicode.Scalar {
+    /// Whether the character would steer a terminal or deceive the eye: controls, bidirectional and invisible characters.
+    ///
+    /// New rows cannot contain the ones CONTRACT section 1 lists; a ledger from elsewhere could.
+    var isUnsafeInOutput: Bool {
+        guard value >= 0x7F else { return value < 0x20 }
+        guard !CellRules.isForbidden(self) else { return true }
+        switch properties.generalCategory {
+        case .format, .lineSeparator, .paragraphSeparator: return true
+        default: return false
+        }
+    }
+}
+
+extension String {
+    /// The text with a `?` for every character that must not reach an output; nothing else is changed.
+    var safe: String {
+        guard unicodeScalars.contains(where: \.isUnsafeInOutput) else { return self }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: unicodeScalars.map { $0.isUnsafeInOutput ? "?" : $0 })
+        return String(text)
+    }
+
+    /// The same for a text of several lines that we wrote: its line ends stay.
+    var safeLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }.joined(separator: "\n")
+    }
+}

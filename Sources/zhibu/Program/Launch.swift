@@ -1,0 +1,56 @@
+import ArgumentParser
+import CursesTerminal
+import Glibc
+import Ledger
+import PartyWork
+
+/// From the arguments to the exit status.
+enum Launch {
+    /// Runs the program.
+    static func main() -> Never {
+        if !StandardStream.output.isOpen { StandardStream.isOutputClosed.set() }
+        hardenProcess()
+        Signals.endProgram()
+        exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    private static func status(of arguments: [String]) -> Int32 {
+        do {
+            let arguments = try Arguments.prepared(arguments)
+            var command = try Zhibu.parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.done.rawValue
+        } catch {
+            return end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Int32 {
+        switch error {
+        case let failure as Failure: tell(failure.message, failure.status)
+        case let refusal as Refusal: tell(refusal.text, .refused)
+        case let error as LedgerError: tell(error.text, error.status)
+        case let interrupted as Signals.Interrupted: 128 + interrupted.signal
+        default: endOfParsing(error)
+        }
+    }
+
+    /// Help, versions and completion scripts arrive as errors too.
+    private static func endOfParsing(_ error: any Error) -> Int32 {
+        guard Zhibu.exitCode(for: error) == .success else {
+            let isUsage = Zhibu.exitCode(for: error) == .validationFailure
+            return tell(isUsage ? UsageErrors.text(for: error) : "内部错误：\(error)", isUsage ? .wrongUsage : .fault)
+        }
+        do {
+            try StandardStream.output.write(HelpText.chinese(Zhibu.fullMessage(for: error, columns: 1_000)))
+            return ExitStatus.done.rawValue
+        } catch {
+            return end(with: error)
+        }
+    }
+
+    private static func tell(_ message: String?, _ status: ExitStatus) -> Int32 {
+        if let message { StandardStream.error.tell("zhibu：\(message.safeLines)\n") }
+        return status.rawValue
+    }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Standard output and standard error. The only way out for text: `print` drops what cannot be written, and
+/// `FileHandle.write` traps on a full disk.
+struct StandardStream {
+    private let descriptor: Int32
+    private let name: String
+
+    static let output = StandardStream(descriptor: 1, name: "标准输出")
+    static let error = StandardStream(descriptor: 2, name: "标准错误")
+    /// Only asked whether it is a terminal.
+    static let input = StandardStream(descriptor: 0, name: "标准输入")
+
+    /// Whether a terminal is at the other end.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// Whether anything is at the other end. Must be asked before the launch opens what is closed on the null device.
+    var isOpen: Bool { fcntl(descriptor, F_GETFD) >= 0 }
+
+    /// Writes the whole text.
+    ///
+    /// - Throws: a `Failure` if the disk is full, the reader is gone or the stream is closed.
+    func write(_ text: String) throws {
+        if StandardStream.isOutputClosed.value, descriptor == 1 { throw failure(EBADF) }
+        var text = text
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes a text whose loss must not change how the program ends: messages on standard error.
+    func tell(_ text: String) {
+        // Nobody is left to be told.
+        try? write(text)
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if count > 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            } else if errno == EAGAIN {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+            } else if errno != EINTR {
+                throw failure(errno)
+            }
+        }
+    }
+
+    private func failure(_ number: Int32) -> Failure {
+        Failure(.fault, "\(name)：写不出去（\(SystemError.text(number))），结果不完整；请处理后重新运行")
+    }
+}
+
+extension StandardStream {
+    /// Whether the program was started with standard output closed.
+    static let isOutputClosed = Once()
+
+    /// A switch that the launch sets before there is a second thread.
+    final class Once: @unchecked Sendable {
+        private(set) var value = false
+        func set() { value = true }
+    }
+}
+
+/// The system's error numbers in words.
+enum SystemError {
+    /// What the number means to someone who has to do something about it.
+    static func text(_ number: Int32) -> String {
+        switch number {
+        case ENOSPC, EDQUOT, EFBIG: "磁盘空间不足"
+        case EPIPE: "接收方已关闭"
+        case EBADF: "输出未打开"
+        case EACCES, EPERM: "没有权限"
+        case EROFS: "磁盘只读"
+        case ENOENT: "文件夹不存在"
+        case EIO: "读写出错"
+        default: String(cString: strerror(number))
+        }
+    }
+}

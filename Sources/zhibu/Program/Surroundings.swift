@@ -1,0 +1,50 @@
+import Glibc
+import PartyWork
+
+/// What the program takes from its environment.
+enum Surroundings {
+    /// A variable's value; nil where it is unset or empty.
+    static func variable(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// A folder of the XDG base directory specification: the variable if it is absolute, else the path below the home.
+    static func folder(_ name: String, else path: String) -> String {
+        if let folder = variable(name), folder.hasPrefix("/") { return folder }
+        return home + "/" + path
+    }
+
+    /// Where the ledger is unless the command says otherwise (CONTRACT section 3).
+    static var database: String {
+        variable("ZHIBU_DATABASE") ?? folder("XDG_DATA_HOME", else: ".local/share") + "/zhibu/zhibu.db"
+    }
+
+    /// The person at the keyboard: $ZHIBU_OFFICER, else the account's full name, else its login name.
+    static var officer: Officer {
+        let uid = getuid()
+        let name = variable("ZHIBU_OFFICER") ?? account { accountName($0) } ?? String(uid)
+        return Officer(uid: Int(uid), name: CellRules.trimmed(name.safe))
+    }
+
+    private static var home: String { variable("HOME") ?? account { $0.pw_dir.map { String(cString: $0) } } ?? "" }
+
+    /// The full name is the first field of the comment (GECOS).
+    private static func accountName(_ account: passwd) -> String? {
+        let comment = account.pw_gecos.map { String(cString: $0) } ?? ""
+        let full = CellRules.trimmed(String(comment.prefix { $0 != "," }))
+        return full.isEmpty ? account.pw_name.map { String(cString: $0) } : full
+    }
+
+    private static func account<Value>(_ read: (passwd) -> Value?) -> Value? {
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        return buffer.withUnsafeMutableBufferPointer {
+            guard let base = $0.baseAddress, getpwuid_r(getuid(), &entry, base, $0.count, &found) == 0, let found else {
+                return nil
+            }
+            return read(found.pointee)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Dashboard
+import Exchange
+import Ledger
+import PartyWork
+
+extension Ledger {
+    /// What comes of a question, as a message to the screens.
+    func message(answering question: Question) -> Message {
+        do {
+            return .answered(question, try answer(question))
+        } catch {
+            return .unanswered(question, sentence(for: error))
+        }
+    }
+
+    /// What comes of an act.
+    func message(performing act: Act, by officer: Officer, today: Day) -> Message {
+        do {
+            return .done(act, try perform(act, by: officer, today: today, at: Clock.instant()))
+        } catch let refusal as Refusal {
+            return .refused(act, refusal)
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+
+    /// What comes of importing files or folders from the welcome screen; with no paths, of the sample town.
+    func message(importing paths: [String]?, by officer: Officer, today: Day) -> Message {
+        do {
+            let report = try importAll(try paths ?? [SampleFiles.folder()], by: officer, today: today)
+            guard report.isAccepted else { return .failed(problems(report)) }
+            let text = "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+            return .loaded(text, try scope(nil))
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+
+    private func importAll(_ paths: [String], by officer: Officer, today: Day) throws -> ImportReport {
+        try importing(by: officer, at: Clock.instant(), dryRun: false) { session in
+            let report = try Importer(paths: paths, update: false, today: today).run(into: session)
+            return (result: report, commit: report.isAccepted, summary: report.summary)
+        }
+    }
+
+    /// The first 200 faults, each on a line (PERFORMANCE, one set of numbers).
+    private func problems(_ report: ImportReport) -> String {
+        let faults = report.notices.filter { $0.kind == .fault }
+        let shown = faults.prefix(200).map(\.description.safe)
+        return (["有 \(faults.count) 处错误，什么都没有保存；请改正后重新导入："] + shown).joined(separator: "\n")
+    }
+}
+
+/// What an officer is told of an error that ends in no exit status.
+private func sentence(for error: any Error) -> String {
+    switch error {
+    case let failure as Failure: failure.message ?? "没有做成，请再试一次"
+    case let refusal as Refusal: refusal.text
+    case let error as LedgerError: error.text
+    default: "内部错误：\(error)"
+    }
+}

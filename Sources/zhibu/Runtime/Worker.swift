@@ -1,0 +1,95 @@
+import Dashboard
+import Glibc
+import Synchronization
+
+/// One plain thread that does what the dashboard wants done outside, in order, while the screen goes on.
+///
+/// A thread and two pipes, because a `Task` or a global queue would have Dispatch wake up every second for ever, and an
+/// idle dashboard is silent (DESIGN, modules).
+final class Worker: Sendable {
+    /// What a job says while it goes on and when it ends.
+    typealias Job = @Sendable (_ tell: (Message) -> Void) -> Void
+
+    /// Can be read when there are messages.
+    let messagesReady: Int32
+
+    private let jobs = Mutex<[Job]>([])
+    private let messages = Mutex<[Message]>([])
+    private let unfinished = Atomic<Int>(0)
+    private let jobsReady: Int32
+    private let wakeThread: Int32
+    private let wakeScreen: Int32
+
+    /// Starts the thread.
+    ///
+    /// - Throws: a `Failure` where the system has no more pipes or threads.
+    init() throws {
+        let forJobs = try Worker.pipe()
+        let forMessages = try Worker.pipe()
+        (jobsReady, wakeThread) = forJobs
+        (messagesReady, wakeScreen) = forMessages
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<Worker>.fromOpaque(argument).takeRetainedValue().work() }
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        guard status == 0 else { throw Failure(.fault, "开不了工作线程（\(SystemError.text(status))）") }
+    }
+
+    /// Whether something is still under way.
+    var isBusy: Bool { unfinished.load(ordering: .relaxed) > 0 }
+
+    /// Adds a job behind those that wait.
+    func submit(_ job: @escaping Job) {
+        unfinished.add(1, ordering: .relaxed)
+        jobs.withLock { $0.append(job) }
+        Worker.signal(wakeThread)
+    }
+
+    /// The messages that have come since they were last taken.
+    func take() -> [Message] {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        _ = read(messagesReady, &bytes, bytes.count)
+        return messages.withLock { messages in
+            defer { messages = [] }
+            return messages
+        }
+    }
+
+    private func work() {
+        // Signals belong to the screen's thread.
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, nil)
+        var byte: UInt8 = 0
+        while true {
+            let count = read(jobsReady, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1 else { return }
+            let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+            job? { tell($0) }
+            unfinished.subtract(1, ordering: .relaxed)
+        }
+    }
+
+    private func tell(_ message: Message) {
+        messages.withLock { $0.append(message) }
+        Worker.signal(wakeScreen)
+    }
+
+    private static func signal(_ descriptor: Int32) {
+        var byte: UInt8 = 1
+        while write(descriptor, &byte, 1) < 0, errno == EINTR {}
+    }
+
+    private static func pipe() throws -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else {
+            throw Failure(.fault, "开不了管道（\(SystemError.text(errno))），请关掉一些程序再试")
+        }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// All Swift files below `Sources`.
+enum Sources {
+    static let all: [SourceFile] = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { SourceFile(path: $0, below: root) }
+    }()
+}
+
+/// A file and its lines.
+struct SourceFile: Sendable, CustomTestStringConvertible {
+    let path: String
+    private let texts: [String]
+
+    init?(path: String, below root: URL) {
+        guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
+        self.path = path
+        texts = text.components(separatedBy: "\n")
+    }
+
+    var testDescription: String { path }
+
+    /// The folder directly below `Sources`.
+    var module: String { String(path.prefix { $0 != "/" }) }
+
+    /// The modules it imports, submodules and single declarations counting for their module.
+    var imports: Set<String> {
+        Set(
+            texts.compactMap { line in
+                let words = line.split { " .".contains($0) }
+                guard let index = words.firstIndex(of: "import"), !line.contains("//"),
+                    words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "package" || $0 == "internal" })
+                else { return nil }
+                let kinds: Set<Substring> = ["func", "struct", "class", "enum", "let", "var", "typealias", "protocol"]
+                let rest = words[(index + 1)...]
+                return rest.first { !kinds.contains($0) }.map(String.init)
+            })
+    }
+
+    /// The indices of the lines in which a pattern is found.
+    func lines(matching pattern: String) -> [Int] {
+        texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }
+    }
+
+    /// Whether the line or the one above has a comment.
+    func hasComment(at line: Int) -> Bool {
+        texts[line].contains("//") || (line > 0 && texts[line - 1].contains("//"))
+    }
+
+    /// `package` types and functions without a `///` above them. What only fulfils a protocol is explained there.
+    var undocumented: [String] {
+        lines(matching: #"^\s*(@\w+(\(.*\))?\s+)*package\s+(final\s+|static\s+|mutating\s+|indirect\s+)*"# + kinds)
+            .filter { !isDocumented($0) && !fulfilsProtocol($0) }
+            .map { texts[$0].trimmingCharacters(in: .whitespaces) }
+    }
+
+    private var kinds: String { #"(func|struct|class|enum|protocol|actor)\s+\S"# }
+
+    /// Operators, hashing and coding; the columns of `LedgerRecord`; the rows of `ImportSession`.
+    private func fulfilsProtocol(_ line: Int) -> Bool {
+        let witnesses = [
+            #"func (==|<|\+) ?\("#, #"func hash\(into"#, #"func encode\(to"#, #"func text\(_ column"#,
+            #"func set\(_ column"#, #"func faults\(unread"#,
+        ]
+        return witnesses.contains { texts[line].range(of: $0, options: .regularExpression) != nil }
+    }
+
+    private func isDocumented(_ line: Int) -> Bool {
+        var above = line - 1
+        while above >= 0, texts[above].trimmingCharacters(in: .whitespaces).hasPrefix("@") { above -= 1 }
+        return above >= 0 && texts[above].trimmingCharacters(in: .whitespaces).hasPrefix("///")
+    }
+}

@@ -1,0 +1,43 @@
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite("The binding table")
+struct BindingTests {
+    @Test("gives every action a key that no input method takes", arguments: Action.allCases)
+    func inputMethodProof(action: Action) {
+        #expect(action.keys.contains { !isTakenByInputMethods($0) })
+    }
+
+    @Test("binds no key that a terminal or an input method keeps for itself")
+    func reserved() {
+        let reserved: [Key] = [
+            .control(" "), .control("."), .control(","), .control("h"), .control("i"), .control("j"), .control("m"),
+        ]
+        #expect(Action.allCases.flatMap(\.keys).allSatisfy { !reserved.contains($0) })
+    }
+
+    @Test("gives no key two meanings")
+    func unambiguous() {
+        let keys = Action.allCases.flatMap(\.keys)
+        #expect(Set(keys).count == keys.count)
+    }
+
+    @Test("gives keys that terminals take a twin")
+    func twins() {
+        for action in Action.allCases where action.keys.contains(.function(1)) || action.keys.contains(.function(10)) {
+            #expect(action.keys.count > 1)
+        }
+    }
+
+    @Test("makes KEYS.md")
+    func page() {
+        Golden.expect(KeyReference.markdown + "\n", "../../Documentation/KEYS.md")
+    }
+
+    private func isTakenByInputMethods(_ key: Key) -> Bool {
+        if case .text = key { return true }
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+import TerminalUI
+import Testing
+
+/// Every screen of the sample town, whole, at three sizes.
+@Suite("The screens of Longfeng")
+struct ScreenFrameTests {
+    static let sizes = [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 160, rows: 50)]
+
+    /// A screen and the keys that lead to it.
+    static let screens: [(name: String, keys: [Key])] = [
+        ("overview", []),
+        ("overview-worst", [.function(7)]),
+        ("branch", [.down, .enter]),
+        ("worklist", [.text("3")]),
+        ("pairing", [.text("4")]),
+        ("pairing-list", [.text("4"), .enter]),
+        ("household", [.text("4"), .enter, .enter]),
+        ("cooperatives", [.text("5")]),
+        ("cooperatives-by-trade", [.text("5"), .tab, .tab, .tab]),
+        ("activities", [.text("6")]),
+        ("registry-people", [.text("7")]),
+        ("registry-households", [.text("7"), .tab]),
+        ("registry-organizations", [.text("7"), .tab, .tab]),
+        ("person", [.text("7"), .enter]),
+        ("journal", [.text("8")]),
+        ("record-menu", [.down, .text("r")]),
+        ("record-form", [.down, .text("r"), .text("3")]),
+        ("help", [.text("?")]),
+        ("may", [.text("[")]),
+    ]
+
+    @Test("look as they are kept", arguments: screens, sizes)
+    func frames(screen: (name: String, keys: [Key]), size: Size) throws {
+        var stage = try Stage.longfeng(size)
+        for key in screen.keys { try stage.press(key) }
+        Golden.expect(stage.frame, "\(screen.name)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test("are as clear without colour: the same text, and every state in words", arguments: screens)
+    func mono(screen: (name: String, keys: [Key])) throws {
+        var coloured = try Stage.longfeng()
+        var plain = try Stage.longfeng(colour: false)
+        for key in screen.keys {
+            try coloured.press(key)
+            try plain.press(key)
+        }
+        #expect(coloured.text == plain.text)
+    }
+}

@@ -1,0 +1,102 @@
+import Dashboard
+import Exchange
+import Ledger
+import PartyWork
+import TerminalUI
+import Testing
+
+/// A dashboard on a ledger in memory: keys in, frames out. What the screens ask and do is done at once.
+struct Stage {
+    private(set) var model: Model
+    let ledger: Ledger
+    private let today: Day
+    private(set) var hasQuit = false
+    /// How often the ledger was asked or written.
+    private(set) var asked = 0
+
+    /// Opens the dashboard on a ledger.
+    init(_ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true)
+        throws
+    {
+        self.ledger = ledger
+        self.today = try #require(Day(today))
+        let isEmpty = try ledger.isEmpty()
+        let scope = isEmpty ? Scope(Code("0")) : try ledger.scope(nil)
+        let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
+        let context = Context(
+            today: self.today, asOf: self.today, scope: scope, scopeName: name, body: size, colour: colour)
+        model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
+        try perform(model.start())
+    }
+
+    /// The dashboard on the Longfeng sample, which no test changes.
+    static func longfeng(_ size: Size = Size(columns: 80, rows: 24), colour: Bool = true) throws -> Stage {
+        try Stage(Longfeng.shared.get(), size: size, colour: colour)
+    }
+
+    /// The whole terminal.
+    var frame: Frame { model.view }
+    /// The whole terminal as text.
+    var text: String { frame.text }
+    /// One row of it, counted from 0.
+    func row(_ row: Int) -> String { frame.text(row: row) }
+
+    /// Presses keys one after the other.
+    mutating func press(_ keys: Key...) throws {
+        for key in keys { try perform(model.update(.key(key))) }
+    }
+
+    /// Types a text, a code point at a time, as a terminal sends it.
+    mutating func type(_ text: String) throws {
+        for scalar in text.unicodeScalars { try press(.text(String(scalar))) }
+    }
+
+    /// Changes the size of the terminal.
+    mutating func resize(_ columns: Int, _ rows: Int) throws {
+        try perform(model.update(.resized(Size(columns: columns, rows: rows))))
+    }
+
+    private mutating func perform(_ effects: [Effect]) throws {
+        for effect in effects {
+            switch effect {
+            case .ask(let question):
+                asked += 1
+                try perform(model.update(.answered(question, try ledger.answer(question))))
+            case .perform(let act):
+                asked += 1
+                try perform(model.update(message(of: act)))
+            case .quit: hasQuit = true
+            case .importFiles, .loadSample, .repaint: break
+            }
+        }
+    }
+
+    private func message(of act: Act) throws -> Message {
+        do {
+            let officer = Officer(uid: 1000, name: "李娟")
+            return .done(act, try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:15:00Z"))
+        } catch let refusal as Refusal {
+            return .refused(act, refusal)
+        }
+    }
+}
+
+/// The sample town of `assets/longfeng`, imported once for all tests.
+enum Longfeng {
+    static let shared = Result { try load() }
+
+    /// The sample in a ledger of its own, for tests that write.
+    static func load() throws -> Ledger {
+        let ledger = try Ledger.inMemory()
+        let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let today = try #require(Day("2016-06-30"))
+        let officer = Officer(uid: 1000, name: "李娟")
+        try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+            let report = try Importer(paths: ["/\(folder)/assets/longfeng"], update: false, today: today).run(
+                into: session)
+            #expect(report.notices.isEmpty)
+            return (result: (), commit: true, summary: "导入龙凤镇示例")
+        }
+        return ledger
+    }
+}

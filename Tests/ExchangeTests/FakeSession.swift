@@ -1,0 +1,55 @@
+import PartyWork
+
+/// A ledger in memory, as an import sees it.
+final class FakeSession: ImportSession {
+    private(set) var rows: [Table: [RecordKey: AnyRecord]] = [:]
+    private let saved: Set<Table>
+    private(set) var asked: [RecordKey] = []
+    /// Households that an ended pairing leaves alone.
+    var alone: Set<Household.ID> = []
+
+    init(_ records: [AnyRecord] = []) {
+        saved = Set(records.map(\.table))
+        for record in records { rows[record.table, default: [:]][record.key] = record }
+    }
+
+    /// The records of a table by key.
+    subscript(table: Table) -> [AnyRecord] {
+        (rows[table] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    func organizationKind(_ code: Code) -> OrganizationKind? {
+        guard case .organization(let found) = rows[.organizations]?[RecordKey(code.digits)] else { return nil }
+        return found.kind
+    }
+
+    func personCategory(_ id: Person.ID) -> PersonCategory? {
+        guard case .person(let found) = rows[.people]?[RecordKey(id.text)] else { return nil }
+        return found.category
+    }
+
+    func hasHousehold(_ id: Household.ID) -> Bool { rows[.households]?[RecordKey(id.text)] != nil }
+
+    func saved(_ table: Table, _ key: RecordKey) -> AnyRecord? {
+        asked.append(key)
+        return rows[table]?[key]
+    }
+
+    func wasEmpty(_ table: Table) -> Bool { !saved.contains(table) }
+
+    func insert(_ record: AnyRecord) throws {
+        guard rows[record.table]?[record.key] == nil else { throw Doubled(key: record.key) }
+        rows[record.table, default: [:]][record.key] = record
+    }
+
+    func replace(_ old: AnyRecord, with new: AnyRecord) throws {
+        guard old.key == new.key, rows[old.table]?[old.key] == old else { throw Doubled(key: old.key) }
+        rows[old.table]?[old.key] = new
+    }
+
+    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) -> Bool { alone.contains(ended.household) }
+
+    struct Doubled: Error {
+        let key: RecordKey
+    }
+}

@@ -1,0 +1,59 @@
+import PartyWork
+import Testing
+
+@testable import Ledger
+
+@Suite("Query plans") struct PlanTests {
+    /// Every statement that runs on tables which grow with the town.
+    static let statements: [NamedSQL] = [
+        .organizations, .activityTally, .householdCoverage, .uncoveredHouseholds, .memberCoverage, .uncoveredMembers,
+        .cooperatives, .founders, .committee, .assignedCommittee, .townships, .scopeExists, .organizationName,
+        .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
+        .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
+        .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold, .isGap,
+        .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
+        .ownActs, .undos, .hasLaterEntry,
+    ]
+
+    @Test("no statement reads a table from end to end", arguments: statements)
+    func searches(_ query: NamedSQL) throws {
+        #expect(try scans(plan(query)) == [], "\(query.name)")
+    }
+
+    @Test("the counts of a town read indexes only, and sort no large table")
+    func coveringIndexes() throws {
+        #expect(try plan(.activityTally).contains {
+            $0.hasPrefix("SEARCH a USING COVERING INDEX activity_counted (organization=? AND kind=? AND counted_on>?")
+        })
+        let households = try plan(.householdCoverage)
+        #expect(households.contains { $0.hasPrefix("SEARCH h USING COVERING INDEX household_village") })
+        #expect(households.contains { $0.hasPrefix("SEARCH v USING COVERING INDEX activity_household (household=?") })
+        #expect(!households.contains { $0.contains("TEMP B-TREE") })
+        let members = try plan(.memberCoverage)
+        #expect(members.contains { $0.hasPrefix("SEARCH m USING COVERING INDEX person_organization") })
+        #expect(members.contains { $0.hasPrefix("SEARCH p USING COVERING INDEX pairing_person (person=?") })
+    }
+
+    @Test("the plans are the same on a ledger that has grown, which has no statistics")
+    func grown() throws {
+        let people = (0..<200).map { AnyRecord.person(Person.ID("P\($0)")) }
+        let households = (0..<400).map { AnyRecord.household(Household.ID("H\($0)")) }
+        let pairings = (0..<400).map { AnyRecord.pairing(Household.ID("H\($0)"), Person.ID("P\($0 % 200)")) }
+        let town = try Town(people + households + pairings)
+        for query in Self.statements {
+            #expect(try plan(query, town.ledger) == plan(query), "\(query.name)")
+        }
+    }
+
+    private func plan(_ query: NamedSQL, _ ledger: Ledger? = nil) throws -> [String] {
+        try (ledger ?? .inMemory()).reading { db in
+            try Prepared(db, "EXPLAIN QUERY PLAN " + query.sql).rows { $0.text(3) }
+        }
+    }
+
+    /// Full scans, but of what the statement made itself and of the few townships.
+    private func scans(_ plan: [String]) -> [String] {
+        let small = ["SCAN i", "SCAN n", "SCAN organizations", "SCAN o USING INDEX organization_township"]
+        return plan.filter { $0.hasPrefix("SCAN") && !small.contains($0) }
+    }
+}

@@ -1,0 +1,102 @@
+import TerminalUI
+import Testing
+
+struct ListStateTests {
+    private func list(_ count: Int, page: Int, keys: [Key]) -> ListState {
+        var list = ListState(count: count, page: page)
+        for key in keys { _ = list.handle(key) }
+        return list
+    }
+
+    @Test("Arrows move by one, stop at the ends, and scroll only when they must")
+    func arrows() {
+        #expect(list(10, page: 4, keys: [.down, .down]).visible == 0..<4)
+        let fifth = list(10, page: 4, keys: [.down, .down, .down, .down])
+        #expect(fifth.selected == 4 && fifth.visible == 1..<5)
+        #expect(list(10, page: 4, keys: [.up]).selected == 0)
+        #expect(list(3, page: 9, keys: [.end, .down]).selected == 2)
+    }
+
+    @Test("Pages turn selection and window together, and end at the last row")
+    func pages() {
+        let second = list(10, page: 4, keys: [.pageDown])
+        #expect(second.selected == 4 && second.visible == 4..<8)
+        let last = list(10, page: 4, keys: [.pageDown, .pageDown, .pageDown])
+        #expect(last.selected == 9 && last.visible == 6..<10)
+        let back = list(10, page: 4, keys: [.end, .pageUp])
+        #expect(back.selected == 5 && back.visible == 2..<6)
+        #expect(list(10, page: 4, keys: [.end, .home]).visible == 0..<4)
+    }
+
+    @Test("When rows go or the window shrinks, the selection is still there and in sight")
+    func update() {
+        var list = list(10, page: 8, keys: [.end])
+        list.update(count: 6, page: 3)
+        #expect(list.selected == 5 && list.visible == 3..<6)
+        list.update(count: 0, page: 3)
+        #expect(list.selected == 0 && list.visible.isEmpty)
+    }
+
+    @Test("Other keys are not the list's")
+    func notMine() {
+        var list = ListState(count: 3, page: 3)
+        let taken = [list.handle(.enter), list.handle(.text("a"))]
+        #expect(taken == [false, false])
+    }
+}
+
+struct ColumnLayoutTests {
+    private let layout = ColumnLayout([
+        TableColumn("支部", minimum: 8, ideal: 14, share: 1),
+        TableColumn("书记", minimum: 6, ideal: 8, dropOrder: 1),
+        TableColumn("主题", minimum: 4, alignment: .right),
+        TableColumn("备注", minimum: 6, ideal: 20, share: 2, dropOrder: 2),
+    ])
+
+    private func widths(_ total: Int) -> [Int] {
+        layout.places(in: total).map(\.width)
+    }
+
+    @Test("With room everything has its ideal, the rest goes by share, and gaps are two")
+    func roomy() {
+        let places = layout.places(in: 80)
+        #expect(places.map(\.width) == [24, 8, 4, 38])
+        #expect(places.map(\.column) == [0, 26, 36, 42])
+    }
+
+    @Test("With less room gaps are one and columns shrink together towards their minimum")
+    func tight() {
+        #expect(widths(40) == [14, 8, 4, 11])
+        #expect(widths(27) == [8, 6, 4, 6])
+    }
+
+    @Test("On a narrow screen the least needed columns go, first the last")
+    func narrow() {
+        #expect(layout.places(in: 26).map(\.index) == [0, 1, 2])
+        #expect(layout.places(in: 19).map(\.index) == [0, 2])
+        #expect(widths(5) == [4, 0])
+    }
+
+    @Test("At any width the columns fit")
+    func always() {
+        for total in 0...120 {
+            let places = layout.places(in: total)
+            let end = places.last.map { $0.column + $0.width } ?? 0
+            #expect(end <= max(total, 2), "\(total)")
+        }
+    }
+}
+
+struct BarTests {
+    @Test("A bar is cut, never rounded up, and full only when all is done")
+    func bars() {
+        #expect(bar(fraction: 0.5, width: 8) == "####----")
+        #expect(bar(fraction: 0.999, width: 4) == "###-")
+        #expect(bar(fraction: 1, width: 4) == "####")
+        #expect(bar(fraction: .nan, width: 2) == "--")
+        #expect(bar(fraction: 7, width: 2) == "##")
+        #expect(bar(done: 990, of: 1_004, width: 10) == "#########-")
+        #expect(bar(done: 0, of: 0, width: 3) == "---")
+        #expect(bar(done: 1, of: 1, width: -1) == "")
+    }
+}
