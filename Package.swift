@@ -79,7 +79,9 @@ let package = Package(
         ),
         .testTarget(
             name: "DashboardTests",
-            dependencies: ["Dashboard", "Ledger", "Exchange", "PartyWork", "TerminalUI", "TestSupport"],
+            dependencies: [
+                "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "TerminalUI", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.

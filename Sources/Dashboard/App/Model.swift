@@ -22,7 +22,7 @@ package struct Model: Sendable {
     var revision = 0
     /// What the next answer is for, where it is not for a screen.
     var awaiting: Awaiting?
-    /// Forms that were put aside, by title: a form opened again shows what was typed.
+    /// Forms that were put aside, by identity: a form opened again shows what was typed.
     var drafts: [String: Form] = [:]
 
     /// A dashboard about to show the overview, or the welcome screen over an empty ledger.
@@ -80,7 +80,7 @@ package struct Model: Sendable {
         case form(Form)
         case menu(Menu)
         case confirm(Confirmation)
-        case help
+        case help(Help)
     }
 
     /// A sentence above the footer, until the next key.

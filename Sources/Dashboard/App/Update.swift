@@ -78,7 +78,7 @@ extension Model {
     private mutating func finish(_ receipt: Receipt) {
         revision += 1
         if case .form(let form)? = overlays.last {
-            drafts[form.title] = nil
+            drafts[form.identity] = nil
             overlays.removeLast()
             if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
@@ -193,7 +193,7 @@ extension Model {
         case .nextMonth: moveMonth(by: 1)
         case .present: context.asOf = context.today
         case .back: return goBack()
-        case .help: overlays.append(.help)
+        case .help: overlays.append(.help(Help(title: screenName, offers: offers)))
         case .scope: return inquire(.scopes)
         case .undo: return inquire(.undo)
         case .redo: return inquire(.redo)
@@ -259,7 +259,7 @@ extension Model {
     }
 
     private mutating func show(_ form: Form) -> [Effect] {
-        let form = drafts[form.title] ?? form
+        let form = drafts[form.identity] ?? form
         overlays.append(.form(form))
         return form.questions(context).map { .ask($0) }
     }
@@ -272,12 +272,14 @@ extension Model {
             draft.kind = kind
             if let code = draft.organization, !kind.isFiveOnes, code.level == .group {
                 draft.organization = code.branch
+                draft.organizationName = ""
             }
             if draft.organization.map({ kind.isFiveOnes != ($0.level == .group) }) ?? false {
                 draft.organization = nil
                 draft.organizationName = ""
             }
-            let place = draft.organization == nil ? "" : "记在 \(draft.organizationName)"
+            let name = draft.organizationName.isEmpty ? "所属支部" : draft.organizationName
+            let place = draft.organization == nil ? "" : "记在 \(name)"
             return Menu.Item(kind.rawValue, detail: place, .record(draft))
         }
         overlays.append(.menu(Menu(title: "记活动：选类型（数字键）", items: items)))
@@ -353,9 +355,12 @@ extension Model {
             let outcome = confirmation.handle(key)
             overlays[overlays.count - 1] = .confirm(confirmation)
             return follow(outcome)
-        case .help, nil:
-            if !overlays.isEmpty { overlays.removeLast() }
+        case .help(var help):
+            let stays = help.handle(key, context)
+            overlays[overlays.count - 1] = .help(help)
+            if !stays { overlays.removeLast() }
             return []
+        case nil: return []
         }
     }
 
@@ -366,7 +371,7 @@ extension Model {
         case .cancel:
             overlays.removeLast()
             if form.isChanged {
-                drafts[form.title] = form
+                drafts[form.identity] = form
                 notice = Notice(text: "未保存；填过的内容还在，再打开“\(form.title)”可接着填", isWarning: false)
             }
             return []

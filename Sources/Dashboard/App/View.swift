@@ -28,7 +28,7 @@ extension Model {
         case .form(let form): form.draw(context)
         case .menu(let menu): menu.draw(context)
         case .confirm(let confirmation): confirmation.draw(context)
-        case .help: Help(offers: offers, screen: top?.screen.title(context) ?? "").draw(context)
+        case .help(let help): help.draw(context)
         case nil: top?.isComplete ?? true ? top?.screen.draw(context) ?? context.emptyBody : waiting
         }
     }
@@ -70,17 +70,22 @@ extension Model {
         case .form(let form): form.title
         case .menu(let menu): menu.title
         case .confirm(let confirmation): confirmation.title
-        case .help: "帮助：\(top?.screen.title(context) ?? "")"
+        case .help(let help): "帮助：\(help.title)"
         case nil: way.joined(separator: " > ")
         }
     }
 
     private var way: [String] {
         let titles = (stacks[tab] ?? []).map { $0.screen.title(context) }
-        let above = titles.dropLast().map { title in
-            title.firstRange(of: "  ").map { String(title[..<$0.lowerBound]) } ?? title
-        }
-        return above + titles.suffix(1)
+        return titles.dropLast().map { Model.name(in: $0) } + titles.suffix(1)
+    }
+
+    /// What the screen in sight is called.
+    var screenName: String { Model.name(in: top?.screen.title(context) ?? "") }
+
+    /// A title without the position after its two spaces.
+    private static func name(in title: String) -> String {
+        title.firstRange(of: "  ").map { String(title[..<$0.lowerBound]) } ?? title
     }
 
     private func drawNotice(on frame: inout Frame) {

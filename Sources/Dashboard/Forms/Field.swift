@@ -15,7 +15,8 @@ package struct Field: Sendable {
     private(set) var highlighted = -1
     /// What is wrong, beside the field.
     var error: String?
-    private let original: String
+    /// What stood in it when the form was opened.
+    let original: String
 
     /// What a field takes.
     enum Kind: Sendable, Hashable {

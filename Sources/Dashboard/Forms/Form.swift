@@ -54,6 +54,10 @@ package struct Form: Sendable {
             ?? fields.firstIndex(where: \.isEditable) ?? 0
     }
 
+    /// What the form is about and what it was opened with: the same for the same form opened again, another as soon as the
+    /// record behind it is another.
+    var identity: String { ([title] + fields.map(\.original)).joined(separator: "\u{1F}") }
+
     /// Whether throwing it away would lose something typed.
     var isChanged: Bool { fields.contains(where: \.isChanged) }
 

@@ -35,9 +35,14 @@ struct Footer {
         case .form: [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), Hint("Esc", "返回（内容保留）")]
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), Hint("Esc", "返回")]
         case .confirm: [Hint("y", "确定"), Hint("Enter", "选定"), Hint("Esc", "取消")]
-        case .help: [Hint("任意键", "关闭帮助")]
-        case nil: offers.filter { $0.unavailable == nil }.map { Hint($0.action.keys[0].name, $0.label) }
+        case .help: [Hint("上下键", "滚动"), Hint("其他键", "关闭帮助")]
+        case nil: offers.filter { $0.unavailable == nil && $0.action != .nextMonth }.map { hint(for: $0) }
         }
+    }
+
+    /// The two keys of the months are one hint.
+    private func hint(for offer: Offer) -> Hint {
+        offer.action == .previousMonth ? Hint("[ ]", "换月") : Hint(offer.action.keys[0].name, offer.label)
     }
 }
 

@@ -258,9 +258,11 @@ extension RowList {
         for place in places {
             let title = columns[place.index].layout.title + mark(place.index)
             frame.put(
-                title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
-                style: context.style(.columnTitle))
+                title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
         }
+        // One run from the first column to the last: a style for each column would cost four times the bytes.
+        let end = places.last.map { 2 + $0.column + $0.width } ?? 2
+        frame.style(row: row, columns: 2..<end, context.style(.columnTitle))
     }
 
     private func mark(_ index: Int) -> String {

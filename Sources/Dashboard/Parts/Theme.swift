@@ -36,15 +36,16 @@ package enum Element: Hashable, Sendable, CaseIterable {
         case .header: .reversed
         case .currentTab: Style(bold: true, reverse: true)
         case .screenTitle: .bold
-        case .columnTitle: Style(bold: true, underline: true)
+        case .columnTitle: Style(underline: true)
         case .selection: Style(bold: true, reverse: true)
         case .muted: .plain
         case .done: Style(foreground: colour ? .green : .standard)
         case .onTrack: .plain
         case .dueSoon: Style(foreground: colour ? .yellow : .standard)
-        case .behind: Style(foreground: colour ? .yellow : .standard, bold: true)
-        case .overdue, .uncovered: Style(foreground: colour ? .red : .standard, bold: true)
-        case .bar: Style(foreground: colour ? .cyan : .standard)
+        // One attribute each: a colour, or weight where there is none. Two would cost twice the bytes on every row.
+        case .behind: colour ? Style(foreground: .yellow) : .bold
+        case .overdue, .uncovered: colour ? Style(foreground: .red) : .bold
+        case .bar: .plain
         case .keyName: .bold
         case .fieldLabel: .plain
         case .field: Style(underline: true)

@@ -4,9 +4,7 @@ import TerminalUI
 /// 总览: the town's figures, then a row for each branch.
 struct OverviewScreen: Screen {
     private var report: StatusReport?
-    private var list = RowList<StatusReport.BranchStatus>(
-        OverviewScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" },
-        isWorse: { OverviewScreen.badness($0) > OverviewScreen.badness($1) })
+    private var list = BranchLine.list
 
     func title(_ context: Context) -> String { "总览  \(list.position)" }
 
@@ -15,7 +13,7 @@ struct OverviewScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .status(let report) = answer else { return }
         self.report = report
-        list.load(report.branches)
+        list.load(report.branches.map { BranchLine(branch: $0, asOf: report.asOf) })
     }
 
     func offers(_ context: Context) -> [Offer] {
@@ -26,7 +24,7 @@ struct OverviewScreen: Screen {
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if action == .open { return list.selected.map { [.open(.branch($0.code))] } ?? [] }
+        if action == .open { return list.selected.map { [.open(.branch($0.branch.code))] } ?? [] }
         return list.perform(action) ?? []
     }
 
@@ -39,7 +37,7 @@ struct OverviewScreen: Screen {
     func definition(_ context: Context) -> String? { Definition.householdCoverage }
 
     func draft(_ context: Context) -> ActivityDraft {
-        ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
+        ActivityDraft(organization: list.selected?.branch.code, organizationName: list.selected?.branch.name ?? "")
     }
 
     func draw(_ context: Context) -> Frame {
@@ -92,7 +90,7 @@ extension OverviewScreen {
             )
         }
         let cooperatives = report.totals.cooperatives
-        let text = "合作社 \(cooperatives.active)（党员领办 \(cooperatives.memberFounded)）带动 \(cooperatives.householdsLed) 户次"
+        let text = "合作社 \(cooperatives.active) 领办 \(cooperatives.memberFounded) 带动 \(cooperatives.householdsLed) 户次"
         frame.put(text, row: 7 / perLine, column: 2 + 7 % perLine * width, maxWidth: width - 2)
     }
 
@@ -105,68 +103,5 @@ extension OverviewScreen {
         frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
         let text = "\(figure.done)/\(figure.target) \(coverage.percentage)"
         frame.put(text, row: row, column: column + 22, maxWidth: width - 22, style: context.style(.of(coverage)))
-    }
-}
-
-// MARK: - The branches
-
-extension OverviewScreen {
-    private static let columns: [RowList<StatusReport.BranchStatus>.Column] = [
-        .init(TableColumn("支部", minimum: 10, ideal: 20), by: \.code) { $0.name },
-        .init(TableColumn("受访", minimum: 4, alignment: .right), by: \.visitsReceived) { String($0.visitsReceived) },
-        .init(
-            TableColumn("主题活动", minimum: 8, ideal: 10), by: { ratio($0.themeActivity) },
-            element: { .of($0.themeActivity.state) }, text: { text($0.themeActivity) }),
-        .init(
-            TableColumn("五个一", minimum: 10, ideal: 12), by: { ratio($0.fiveOnes) }, element: { .of($0.fiveOnes.state) },
-            text: { text($0.fiveOnes) }),
-        .init(TableColumn("党日", minimum: 4, ideal: 12), by: \.partyDayMonths.count) { months($0.partyDayMonths) },
-        .init(
-            TableColumn("户覆盖", minimum: 11, ideal: 13, alignment: .right), by: { $0.households.permille ?? 1_001 },
-            element: { .of($0.households) }, text: { text($0.households) }),
-        .init(
-            TableColumn("党员覆盖", minimum: 11, ideal: 13, alignment: .right), by: { $0.members.permille ?? 1_001 },
-            element: { .of($0.members) }, text: { text($0.members) }),
-        .init(TableColumn("走访", minimum: 4, alignment: .right, dropOrder: 2), by: \.visitedThisMonth) {
-            String($0.visitedThisMonth)
-        },
-        .init(TableColumn("合作社", minimum: 6, alignment: .right, dropOrder: 1), by: \.cooperatives.active) {
-            String($0.cooperatives.active)
-        },
-    ]
-
-    private static func ratio(_ progress: Progress) -> Int {
-        progress.target == 0 ? .max : progress.done * 1_000 / progress.target
-    }
-
-    private static func text(_ progress: Progress) -> String {
-        progress.target == 0
-            ? (progress.done == 0 ? "不考核" : "\(progress.done) 不考核")
-            : "\(progress.done)/\(progress.target) \(progress.state.title)"
-    }
-
-    private static func text(_ coverage: Coverage) -> String {
-        coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
-    }
-
-    /// The months held, so that a missing one is seen: `123-56`.
-    private static func months(_ months: [Int]) -> String {
-        guard let last = months.last else { return "无" }
-        return (1...last).map { months.contains($0) ? String($0 % 10) : "-" }.joined()
-    }
-
-    /// The more, the worse: overdue and behind first, then what is missing.
-    private static func badness(_ branch: StatusReport.BranchStatus) -> Int {
-        let states = [branch.themeActivity.state, branch.fiveOnes.state].reduce(0) { $0 + weight($1) }
-        return states * 10_000 + (branch.households.gap + branch.members.gap) * 10 - branch.partyDayMonths.count
-    }
-
-    private static func weight(_ state: ProgressState) -> Int {
-        switch state {
-        case .overdue: 8
-        case .behind: 4
-        case .dueSoon: 1
-        case .done, .onTrack, .notApplicable: 0
-        }
     }
 }

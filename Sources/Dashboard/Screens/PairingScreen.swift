@@ -104,11 +104,11 @@ extension PairingScreen {
         .init(TableColumn("支部", minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
         .init(
             TableColumn("户覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.households.permille ?? 1_001 },
-            element: { .of($0.households) }, text: { $0.households.figure }),
+            text: { $0.households.figure }),
         gaps("户缺口", \.households),
         .init(
             TableColumn("党员覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.members.permille ?? 1_001 },
-            element: { .of($0.members) }, text: { $0.members.figure }),
+            text: { $0.members.figure }),
         gaps("党员缺口", \.members),
         .init(TableColumn("本月走访", minimum: 8, alignment: .right), by: \.visitedThisMonth) {
             $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"

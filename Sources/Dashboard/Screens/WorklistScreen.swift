@@ -171,8 +171,10 @@ extension WorklistScreen {
             .init(TableColumn("事项", minimum: 10), by: \.kind.title) { $0.kind.title },
             .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.name) { $0.name },
             .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0) }) { what($0) },
-            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) {
-                names[$0.organization] ?? $0.organization.digits
+            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) { gap in
+                // A branch or group that owes something itself is named already.
+                let name = names[gap.organization] ?? gap.organization.digits
+                return name == gap.name ? "" : name
             },
             .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.done) { "\($0.done)/\($0.target)" },
         ]

@@ -1,0 +1,88 @@
+import PartyWork
+import TerminalUI
+
+/// A branch as a line of the overview.
+struct BranchLine: Sendable {
+    let branch: StatusReport.BranchStatus
+    let asOf: Day
+
+    /// The list of the overview.
+    static var list: RowList<BranchLine> {
+        RowList(
+            columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
+            isWorse: { $0.badness > $1.badness })
+    }
+
+    private static let columns: [RowList<BranchLine>.Column] = [
+        .init(TableColumn("支部", minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
+        .init(TableColumn("受访", minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
+            String($0.branch.visitsReceived)
+        },
+        .init(
+            TableColumn("主题活动", minimum: 8, ideal: 10), by: { ratio($0.branch.themeActivity) },
+            element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
+        .init(
+            TableColumn("五个一", minimum: 10, ideal: 12), by: { ratio($0.branch.fiveOnes) },
+            element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
+        .init(
+            TableColumn("党日", minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
+            text: \.partyDays),
+        .init(
+            TableColumn("户覆盖", minimum: 11, ideal: 13, alignment: .right),
+            by: { $0.branch.households.permille ?? 1_001 },
+            text: { text($0.branch.households) }),
+        .init(
+            TableColumn("党员覆盖", minimum: 11, ideal: 13, alignment: .right), by: { $0.branch.members.permille ?? 1_001 },
+            text: { text($0.branch.members) }),
+        .init(TableColumn("走访", minimum: 4, alignment: .right, dropOrder: 1), by: \.branch.visitedThisMonth) {
+            String($0.branch.visitedThisMonth)
+        },
+        .init(TableColumn("合作社", minimum: 6, alignment: .right, dropOrder: 2), by: \.branch.cooperatives.active) {
+            String($0.branch.cooperatives.active)
+        },
+    ]
+
+    private static func ratio(_ progress: Progress) -> Int {
+        progress.target == 0 ? .max : progress.done * 1_000 / progress.target
+    }
+
+    private static func text(_ progress: Progress) -> String {
+        guard progress.target == 0 else { return "\(progress.done)/\(progress.target) \(progress.state.title)" }
+        return progress.done == 0 ? "不考核" : "\(progress.done) 不考核"
+    }
+
+    private static func text(_ coverage: Coverage) -> String {
+        coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
+    }
+
+    /// The finished months without 主题党日, and the running one in its last seven days.
+    private var missingPartyDays: [Int] {
+        (1...asOf.month).filter { month in
+            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
+        }
+    }
+
+    /// `齐`, or the months missing, or how many where they would not fit.
+    private var partyDays: String {
+        let missing = missingPartyDays
+        if missing.isEmpty { return "齐" }
+        let months = "缺" + missing.map(String.init).joined(separator: " ")
+        return months.count <= 5 ? months : "缺\(missing.count)次"
+    }
+
+    /// The more, the worse: overdue and behind first, then what is missing.
+    private var badness: Int {
+        let states = [branch.themeActivity.state, branch.fiveOnes.state].reduce(0) { $0 + BranchLine.weight($1) }
+        let gaps = branch.households.gap + branch.members.gap + missingPartyDays.count
+        return states * 10_000 + gaps
+    }
+
+    private static func weight(_ state: ProgressState) -> Int {
+        switch state {
+        case .overdue: 8
+        case .behind: 4
+        case .dueSoon: 1
+        case .done, .onTrack, .notApplicable: 0
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import CursesTerminal
+import Glibc
+import TerminalUI
+import Testing
+
+/// What a slow line has to carry, counted in process (PERFORMANCE, targets; TERMINAL, requirement 14).
+@Suite("The bytes of Longfeng", .serialized)
+struct ByteBudgetTests {
+    @Test("show any new screen within 2,500", arguments: ScreenFrameTests.screens)
+    func newScreen(screen: (name: String, keys: [Key])) throws {
+        var line = try Line()
+        for key in screen.keys.dropLast() { _ = try line.bytes(of: key) }
+        guard let last = screen.keys.last else { return }
+        let bytes = try line.bytes(of: last)
+        #expect(bytes <= 2_500)
+    }
+
+    @Test("paint the first screen within 2,500")
+    func firstScreen() throws {
+        let bytes = try Line().painted
+        #expect(bytes <= 2_500)
+    }
+
+    @Test("move down within 256 and turn a page within 1,500", arguments: ScreenFrameTests.screens)
+    func moving(screen: (name: String, keys: [Key])) throws {
+        var line = try Line()
+        for key in screen.keys { _ = try line.bytes(of: key) }
+        let down = try line.bytes(of: .down)
+        #expect(down <= 256)
+        let page = try line.bytes(of: .pageDown)
+        #expect(page <= 1_500)
+    }
+
+    @Test("say nothing when nothing changes")
+    func unchanged() throws {
+        var line = try Line()
+        #expect(try line.bytes(of: .up) == 0)
+        #expect(try line.bytes(of: .focusIn) == 0)
+    }
+
+    @Test("carry a Han character typed into a field within 64")
+    func typing() throws {
+        var line = try Line()
+        for key: Key in [.text("r"), .text("3")] { _ = try line.bytes(of: key) }
+        #expect(try line.bytes(of: .text("学")) <= 64)
+        #expect(try line.bytes(of: .text("习")) <= 64)
+    }
+}
+
+/// The dashboard on a terminal that only counts.
+private struct Line {
+    private var stage: Stage
+    private let terminal: CursesTerminal
+    /// The bytes of the first frame.
+    let painted: Int
+
+    init() throws {
+        stage = try Stage.longfeng()
+        var configuration = CursesTerminal.Configuration()
+        configuration.colour = true
+        configuration.ambiguous = .narrow
+        configuration.type = "xterm-256color"
+        configuration.size = Size(columns: 80, rows: 24)
+        configuration.output = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        terminal = try CursesTerminal(configuration)
+        try terminal.draw(stage.frame)
+        painted = terminal.counters.bytes
+    }
+
+    mutating func bytes(of key: Key) throws -> Int {
+        let before = terminal.counters.bytes
+        try stage.press(key)
+        try terminal.draw(stage.frame)
+        return terminal.counters.bytes - before
+    }
+}
