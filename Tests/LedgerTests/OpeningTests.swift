@@ -1,11 +1,128 @@
-import Ledger
+import Foundation
+import GRDB
 import PartyWork
 import Testing
 
+@testable import Ledger
+
 @Suite("Opening a ledger") struct OpeningTests {
+    let folder = TemporaryFolder()
+
     @Test("a new ledger is empty and has no standard scope") func newLedger() throws {
         let ledger = try Ledger.inMemory()
         #expect(try ledger.isEmpty())
         #expect(throws: Refusal.noStandardScope) { try ledger.scope(nil) }
+        #expect(throws: Refusal.emptyScope("1")) { try ledger.status(asOf: Town.today, scope: Scope("1")!) }
+        #expect(try !Town().ledger.isEmpty())
+    }
+
+    @Test("a new file, and the folders to it, are the owner's only") func modes() throws {
+        let path = folder.path("a/b/zhibu.db")
+        let ledger = try Ledger.open(path: path)
+        #expect(try folder.mode("a/b/zhibu.db") == 0o600)
+        #expect(try folder.mode("a/b") == 0o700)
+        #expect(!ledger.isShared)
+    }
+
+    @Test("in a group's folder the group may write it") func groupFolder() throws {
+        try folder.make("office", mode: 0o2770)
+        let ledger = try Ledger.open(path: folder.path("office/zhibu.db"))
+        #expect(try folder.mode("office/zhibu.db") == 0o660)
+        #expect(ledger.isShared)
+    }
+
+    @Test("a ledger is written with full safety, on a rollback journal, with foreign keys") func settings() throws {
+        let ledger = try Ledger.open(path: folder.path("zhibu.db"))
+        let settings = try ledger.reading { db in
+            try ["synchronous", "foreign_keys", "trusted_schema", "cell_size_check"].map {
+                try Connection.number(db, "PRAGMA \($0)")
+            }
+        }
+        #expect(settings == [3, 1, 0, 1])
+        #expect(try ledger.reading { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
+    }
+
+    @Test("what was saved is there when the ledger is opened again, without migrating again") func reopening() throws {
+        let path = folder.path("zhibu.db")
+        _ = try Town(.household("H"), in: .open(path: path))
+        let raw = try DatabaseQueue(path: path)
+        try raw.write { try $0.execute(sql: "DROP TABLE grdb_migrations") }
+        try raw.close()
+        let ledger = try Ledger.open(path: path)
+        #expect(try ledger.record(.households, RecordKey("H")) != nil)
+        #expect(try ledger.reading { try !$0.tableExists("grdb_migrations") })
+    }
+
+    @Test("a ledger of a later version is refused and left alone") func newerSchema() throws {
+        let path = folder.path("zhibu.db")
+        _ = try Ledger.open(path: path)
+        let raw = try DatabaseQueue(path: path)
+        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 2") }
+        try raw.close()
+        let before = try folder.contents("zhibu.db")
+        #expect(throws: LedgerError.newerSchema(path: path)) { try Ledger.open(path: path) }
+        #expect(try folder.contents("zhibu.db") == before)
+    }
+
+    @Test("a text and an archive are no ledgers, and stay as they are", arguments: ["编码,名称\n", "PK\u{3}\u{4}"])
+    func strangers(_ start: String) throws {
+        let text = start + String(repeating: "0123456789", count: 1_000)
+        let path = try folder.write("names.csv", text)
+        #expect(throws: LedgerError.notALedger(path: path)) { try Ledger.open(path: path) }
+        #expect(try folder.contents("names.csv") == Data(text.utf8))
+    }
+
+    @Test("another program's database is no ledger, and keeps its journal mode") func otherDatabase() throws {
+        let path = folder.path("other.db")
+        let raw = try DatabasePool(path: path)
+        try raw.write { try $0.execute(sql: "CREATE TABLE t (a)") }
+        try raw.close()
+        #expect(throws: LedgerError.notALedger(path: path)) { try Ledger.open(path: path) }
+        let again = try DatabaseQueue(path: path)
+        #expect(try again.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    }
+
+    @Test("a folder, a dangling link and a file in the way of a folder are named") func impossiblePaths() throws {
+        try folder.make("folder", mode: 0o700)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link.db"), withDestinationPath: folder.path("nowhere.db"))
+        let file = try folder.write("file", "x")
+        let paths = [folder.path("folder"), folder.path("link.db"), file + "/zhibu.db"]
+        let errors = [
+            LedgerError.cannotOpen(path: paths[0], errno: EISDIR), .cannotCreate(path: paths[1], errno: ELOOP),
+            .cannotOpen(path: paths[2], errno: ENOTDIR),
+        ]
+        for (path, error) in zip(paths, errors) {
+            #expect(throws: error) { try Ledger.open(path: path) }
+        }
+    }
+
+    @Test("file systems over the network are known by their number") func networkFileSystems() {
+        let magic: [UInt32] = [0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0xEF53]
+        #expect(magic.map { LedgerFile.networkFileSystem($0) } == ["NFS", "CIFS", "SMB", "FUSE", nil])
+    }
+
+    @Test("a ledger that another keeps locked says so after the time-out, and nothing is lost") func locked() throws {
+        let path = folder.path("zhibu.db")
+        let town = try Town(in: .open(path: path, busyTimeout: 0.05))
+        let other = try DatabaseQueue(path: path)
+        try other.writeWithoutTransaction { db in
+            try db.beginTransaction(.immediate)
+            #expect(throws: LedgerError.locked(path: path)) { try town.perform(.recordActivity(Town.partyDay())) }
+            #expect(try town.status().totals.branches == 4)
+            try db.commit()
+        }
+        #expect(try town.perform(.recordActivity(Town.partyDay())).entry == 2)
+    }
+
+    @Test("a file without the right to write is read, and every write says why not") func readOnly() throws {
+        let path = folder.path("zhibu.db")
+        _ = try Town(in: .open(path: path))
+        let message = LedgerError(DatabaseError(resultCode: .SQLITE_READONLY_DBMOVED), path: path)
+        #expect(message == .readOnly(path: path))
+        #expect(LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path) == .diskFull(path: path))
+        let broken = LedgerError(DatabaseError(resultCode: .SQLITE_IOERR_FSYNC), path: path)
+        #expect(broken == .inputOutput(path: path, code: 1034))
+        #expect(broken.text.contains("1034"))
     }
 }

@@ -19,6 +19,11 @@ struct Town {
     static let secondGroup: Code = "10000000110102"
     static let otherGroup: Code = "10000000110201"
 
+    /// An activity as a form gives it: without a number.
+    static func partyDay(_ title: String = "学习", on day: Day = "2016-06-15") -> Activity {
+        Activity(id: "", heldOn: day, kind: .partyDay, organization: village, title: title)
+    }
+
     static let organizations: [AnyRecord] = [
         .organization(Organization(code: township, name: "镇", kind: .township)),
         .organization(Organization(code: village, name: "甲村", kind: .village)),

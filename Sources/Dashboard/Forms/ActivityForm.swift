@@ -7,7 +7,7 @@ extension Form {
             id: "", heldOn: draft.heldOn ?? context.proposedDay, kind: kind, organization: draft.organization ?? "",
             title: "",
             participants: draft.participants.map { Person.ID($0.key) },
-            household: draft.household.map { Household.ID($0.key) })
+            household: kind.needsHousehold ? draft.household.map { Household.ID($0.key) } : nil)
         let host = draft.organization.map { [Candidate(key: $0.digits, name: draft.organizationName)] } ?? []
         let household = draft.household.map { [$0] } ?? []
         let fields = activityFields(blank, host: host, participants: draft.participants, household: household)
@@ -54,7 +54,7 @@ extension Form {
         return fields
     }
 
-    private static func rule(of kind: ActivityKind) -> String? {
+    static func rule(of kind: ActivityKind) -> String? {
         switch kind {
         case .researchVisit: Requirement.visits.rule
         case .themeActivity: Requirement.themeActivity.rule
@@ -74,7 +74,7 @@ extension Form {
             Field(.voidReason, .text, hint: "必填"),
         ]
         let rule = "作废的活动保留在台账里，不再计数；原因随记录保存"
-        return Form(title: "作废活动", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+        return Form(title: "作废活动 \(activity.id)", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             let after = try activity.setting([.voidedOn: cells[.voidedOn] ?? "", .voidReason: cells[.voidReason] ?? ""])
             guard let day = after.voidedOn else { throw RecordFaults([FieldFault(.voidedOn, .missing)]) }
             return .voidActivity(activity.id, on: day, reason: after.voidReason)

@@ -228,8 +228,12 @@ extension RowList {
     func page(in area: Int) -> Int { max(1, area - 1 - (search == nil ? 0 : 1)) }
 
     /// Draws heading, rows and search line, and places the cursor on the selected row.
-    func draw(on frame: inout Frame, top: Int, rows area: Int, _ context: Context, empty: String, focused: Bool = true)
-    {
+    ///
+    /// - Parameter cell: the column whose cell is selected, in brackets; nil where whole rows are.
+    func draw(
+        on frame: inout Frame, top: Int, rows area: Int, _ context: Context, empty: String, focused: Bool = true,
+        cell: Int? = nil
+    ) {
         var state = state
         state.update(count: shown.count, page: page(in: area))
         let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
@@ -240,10 +244,13 @@ extension RowList {
         }
         for (line, index) in state.visible.enumerated() {
             draw(
-                rows[shown[index]], on: &frame, row: top + 1 + line, places, index == state.selected && focused, context
-            )
+                rows[shown[index]], on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell,
+                context)
         }
-        if focused { frame.cursor = Cursor(row: top + 1 + state.selected - state.top, column: 0, visible: false) }
+        if focused {
+            let column = places.first { $0.index == cell }.map { 2 + $0.column } ?? 0
+            frame.cursor = Cursor(row: top + 1 + state.selected - state.top, column: column, visible: false)
+        }
         drawSearch(on: &frame, row: top + area - 1, context)
     }
 
@@ -262,16 +269,21 @@ extension RowList {
     }
 
     private func draw(
-        _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ isSelected: Bool,
+        _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ isSelected: Bool, _ cell: Int?,
         _ context: Context
     ) {
         if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
         for (number, place) in places.enumerated() {
             let column = columns[place.index]
-            let style = context.style(isSelected && number == 0 ? .selection : column.element(value))
+            let isName = isSelected && number == 0 && cell == nil
+            let style = context.style(isName ? .selection : column.element(value))
             frame.put(
                 column.text(value), row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
                 style: style)
+            guard isSelected, cell == place.index else { continue }
+            frame.put(
+                "[\(column.text(value))]", row: row, column: 1 + place.column, maxWidth: place.width + 2,
+                style: context.style(.selection))
         }
     }
 

@@ -3,8 +3,11 @@ extension Place {
     func screen() -> any Screen {
         switch self {
         case .overview: OverviewScreen()
+        case .branch(let code): BranchScreen(code)
         case .worklist: WorklistScreen()
         case .cooperatives: CooperativesScreen()
+        case .activities(let filter): ActivitiesScreen(filter)
+        case .journal: JournalScreen()
         case .registry: RegistryScreen()
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()
@@ -12,7 +15,6 @@ extension Place {
         case .person(let id): PersonScreen(id)
         case .handOver(let id): HandOverScreen(id)
         case .pairingList(let code, let name, let side): PairingListScreen(code, name: name, side: side)
-        default: OverviewScreen()
         }
     }
 }

@@ -1,0 +1,183 @@
+import PartyWork
+import TerminalUI
+
+/// 活动: what was recorded in the year up to the date, to be corrected, completed or voided.
+struct ActivitiesScreen: Screen {
+    private var filter: ActivityFilter
+    private var only: ActivityStanding?
+    private var items: [ActivityItem] = []
+    private var list: RowList<ActivityItem>
+
+    init(_ filter: ActivityFilter) {
+        self.filter = filter
+        list = RowList(
+            ActivityItem.columns(in: filter.organization?.level), identity: \.row.activity.id.text,
+            searched: \.searched, isWorse: { $0.standing < $1.standing })
+    }
+
+    /// Which of them can be asked for alone.
+    private static let standings: [ActivityStanding] = [.papersMissing, .unresolved, .voided]
+
+    func title(_ context: Context) -> String { "活动：\(words(context))  \(list.position)" }
+
+    /// The filter in words.
+    private func words(_ context: Context) -> String {
+        let place = filter.organization.map { filter.organizationName.isEmpty ? $0.digits : filter.organizationName }
+        let parts = [
+            place ?? context.scopeName, filter.kinds.map(\.rawValue).joined(separator: "、"),
+            filter.month.map { "\($0) 月" } ?? "全年", only?.title ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// From the year before: what was begun then may count in this year, or be open still.
+    func questions(_ context: Context) -> [Question] {
+        let scope = filter.organization.map { Scope($0) } ?? context.scope
+        return [.activities(scope, from: context.asOf.firstOfYear.adding(months: -12), to: context.asOf)]
+    }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .activities(let rows) = answer else { return }
+        items = rows.map { ActivityItem($0, of: filter.organizationName, asOf: context.asOf) }
+            .filter { $0.belongs(to: context.asOf.year) }
+        narrow(context)
+    }
+
+    private mutating func narrow(_ context: Context) {
+        let (filter, only) = (filter, only)
+        list.load(items.filter { $0.passes(filter, year: context.asOf.year) && $0.stands(only) })
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let nothing = list.selected == nil ? "没有选中的活动" : nil
+        let isVoid = list.selected?.standing == .voided
+        return [
+            Offer(.open, "修改", unavailable: nothing), Offer(.record), Offer(.nextPane, "换类型"), Offer(.filter, "只看"),
+            Offer(.end, "作废", unavailable: nothing ?? (isVoid ? "这条已经作废" : nil)), Offer(.previousPane, "前一类型"),
+            Offer(.worst, "未完在前"), Offer(.edit, unavailable: nothing), Offer(.add),
+        ] + list.offers
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open, .edit: return list.selected.map { [.form(.correct($0.row))] } ?? []
+        case .record, .add: return [.record(draft(context))]
+        case .end: return list.selected.map { [.form(.void($0.row, context))] } ?? []
+        case .nextPane: stepKind(by: 1)
+        case .previousPane: stepKind(by: -1)
+        case .filter: stepOnly()
+        default: return list.perform(action) ?? []
+        }
+        narrow(context)
+        return []
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        if !list.isTyping, key == .left || key == .right {
+            stepMonth(by: key == .left ? -1 : 1, context)
+            narrow(context)
+            return true
+        }
+        return list.handle(key, page: list.page(in: listRows(context)))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        guard filter.kinds.count == 1, let kind = filter.kinds.first else {
+            return "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计"
+        }
+        return Form.rule(of: kind)
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        let kind = filter.kinds.count == 1 ? filter.kinds.first : nil
+        var draft = ActivityDraft(kind: kind, heldOn: day(context))
+        let host = filter.organization ?? list.selected?.row.activity.organization
+        guard let host, kind.map({ $0.isFiveOnes == (host.level == .group) }) ?? true else { return draft }
+        draft.organization = host
+        draft.organizationName =
+            filter.organization == nil ? list.selected?.row.organizationName ?? "" : filter.organizationName
+        return draft
+    }
+
+    /// The last day of the month shown, where that is past.
+    private func day(_ context: Context) -> Day? {
+        filter.month.flatMap { Day(year: context.asOf.year, month: $0, day: 1) }
+            .map { min($0.lastOfMonth, context.proposedDay) }
+    }
+
+    private static let filterRows = 3
+
+    private func listRows(_ context: Context) -> Int {
+        context.body.rows - ActivitiesScreen.filterRows - Details.height(context)
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        drawFilters(on: &frame, context)
+        list.draw(
+            on: &frame, top: ActivitiesScreen.filterRows, rows: listRows(context), context,
+            empty: items.isEmpty ? "今年还没有活动：按 F2 记第一条" : "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条")
+        if let item = list.selected { Details(text: item.details).draw(on: &frame, context) }
+        return frame
+    }
+}
+
+// MARK: - Filters
+
+extension ActivitiesScreen {
+    private mutating func stepKind(by step: Int) {
+        let kinds = ActivityKind.allCases
+        let current = filter.kinds.count == 1 ? filter.kinds.first.flatMap { kinds.firstIndex(of: $0) } : nil
+        let next = ((current ?? -1) + 1 + step + kinds.count + 1) % (kinds.count + 1)
+        filter.kinds = next == 0 ? [] : [kinds[next - 1]]
+    }
+
+    private mutating func stepMonth(by step: Int, _ context: Context) {
+        let next = ((filter.month ?? 0) + step + context.asOf.month + 1) % (context.asOf.month + 1)
+        filter.month = next == 0 ? nil : next
+    }
+
+    private mutating func stepOnly() {
+        let all = ActivitiesScreen.standings
+        let next = only.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        only = next < all.count ? all[next] : nil
+    }
+
+    private func drawFilters(on frame: inout Frame, _ context: Context) {
+        let kinds = ActivityKind.allCases
+        let start = frame.put("类型", row: 0, column: 2, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: ["全部"] + kinds.map(\.shortTitle)) { index in
+            index == 0 ? filter.kinds.isEmpty : filter.kinds.contains(kinds[index - 1])
+        }.draw(on: &frame, row: 0, column: start, context)
+        frame.put("月份", row: 1, column: 2, style: context.style(.fieldLabel))
+        let end = ChoiceLine(words: ["全年"] + (1...context.asOf.month).map { String($0) }) { $0 == filter.month ?? 0 }
+            .draw(on: &frame, row: 1, column: start, context)
+        let label = frame.put("只看", row: 1, column: end + 2, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: ActivitiesScreen.standings.map(\.title)) { ActivitiesScreen.standings[$0] == only }
+            .draw(on: &frame, row: 1, column: label, context)
+    }
+}
+
+extension ActivityItem {
+    /// Whether it is of a year: begun in it, counted in it, or open still.
+    fileprivate func belongs(to year: Int) -> Bool {
+        let activity = row.activity
+        if activity.heldOn.year == year { return true }
+        guard activity.kind.countsWhenResolved, activity.voidedOn == nil else { return false }
+        return activity.resolvedOn.map { $0.year >= year } ?? true
+    }
+
+    fileprivate func passes(_ filter: ActivityFilter, year: Int) -> Bool {
+        let day = row.activity.heldOn
+        return (filter.kinds.isEmpty || filter.kinds.contains(row.activity.kind))
+            && (filter.month.map { day.month == $0 && day.year == year } ?? true)
+    }
+
+    /// Missing papers are asked for whether or not the matter is resolved.
+    fileprivate func stands(_ only: ActivityStanding?) -> Bool {
+        if only == .papersMissing { return standing != .voided && row.activity.evidence == .pending }
+        return only == nil || only == standing
+    }
+}

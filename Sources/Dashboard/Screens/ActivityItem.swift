@@ -1,0 +1,70 @@
+import PartyWork
+import TerminalUI
+
+/// An activity in the list of activities, with what the date makes of it.
+struct ActivityItem: Sendable {
+    let row: ActivityRow
+    let standing: ActivityStanding
+    /// `06-15`, with the year's last two digits before it where the year is another one.
+    let date: String
+    let resolved: String
+    /// The organization's name, without the branch's before it in a list of that branch.
+    let host: String
+
+    init(_ row: ActivityRow, of branch: String, asOf day: Day) {
+        self.row = row
+        host = row.organizationName.name(in: branch)
+        standing = ActivityStanding(row.activity, asOf: day)
+        date = row.activity.heldOn.short(in: day.year)
+        resolved = row.activity.resolvedOn?.short(in: day.year) ?? ""
+    }
+
+    /// Everything of it, for the lines below the list.
+    var details: String {
+        let activity = row.activity
+        let parts = [
+            "\(activity.id)：\(activity.title)", row.organizationName,
+            part("参加", row.participantNames.joined(separator: "、")), part("贫困户", row.head),
+            part("办结", activity.resolvedOn?.description ?? ""), part("备注", activity.note),
+            activity.voidedOn.map { "\($0) 作废：\(activity.voidReason)" } ?? "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
+    private func part(_ name: String, _ value: String) -> String { value.isEmpty ? "" : "\(name) \(value)" }
+
+    /// What a search looks through.
+    var searched: String {
+        "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.rawValue) \(row.organizationName) "
+            + "\(row.activity.title) \(row.participantNames.joined(separator: " ")) \(row.head) \(standing.title)"
+    }
+}
+
+extension Day {
+    fileprivate func short(in year: Int) -> String {
+        String(description.dropFirst(year == self.year ? 5 : 2))
+    }
+}
+
+extension ActivityItem {
+    /// The columns of a list; in one of a branch the organization needs less room, in one of a group none.
+    static func columns(in level: Code.Level?) -> [RowList<ActivityItem>.Column] {
+        let host = RowList<ActivityItem>.Column(
+            TableColumn("组织", minimum: level == .branch ? 10 : 18, ideal: 18), by: \.row.activity.organization
+        ) { $0.host }
+        return [
+            .init(TableColumn("日期", minimum: 8), by: \.row.activity.heldOn) { $0.date },
+            .init(TableColumn("类型", minimum: 12), by: \.row.activity.kind.rawValue) { $0.row.activity.kind.rawValue },
+        ] + (level == .group ? [] : [host]) + [
+            .init(TableColumn("主题", minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
+            .init(TableColumn("参加", minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
+                $0.row.participantNames.joined(separator: "、")
+            },
+            .init(TableColumn("办结", minimum: 5)) { $0.resolved },
+            .init(TableColumn("材料", minimum: 4, dropOrder: 1)) { $0.row.activity.evidence.rawValue },
+            .init(
+                TableColumn("状态", minimum: 6), by: \.standing, element: { $0.standing.element },
+                text: { $0.standing.title }),
+        ]
+    }
+}

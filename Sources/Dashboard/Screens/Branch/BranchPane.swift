@@ -1,0 +1,65 @@
+import PartyWork
+import TerminalUI
+
+/// A part of the branch screen: a titled list with keys of its own. A new pane is one value in `BranchScreen.panes`.
+protocol BranchPane: Sendable {
+    /// What the line of panes calls it, with how many rows it has.
+    var title: String { get }
+    /// `第 3/43 行`.
+    var position: String { get }
+    /// The lines it would like: heading, rows and what stands below them.
+    var wantedRows: Int { get }
+    /// The rule of its figures (口径).
+    var definition: String { get }
+    var isTyping: Bool { get }
+    mutating func receive(_ answer: Answer, _ context: Context)
+    /// What Enter does on the selected row, first; then what its list offers.
+    var offers: [Offer] { get }
+    mutating func perform(_ action: Action) -> [Command]
+    /// Moves or searches; `rows` is the height it is drawn with.
+    mutating func handle(_ key: Key, rows: Int) -> Bool
+    /// Draws into the whole of a frame.
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context)
+    /// What the selected row adds to a new activity of the branch.
+    func draft(_ branch: ActivityDraft) -> ActivityDraft
+}
+
+/// A pane that is a list whose rows open into a place.
+struct ListPane<Row: Sendable>: BranchPane {
+    let name: String
+    let definition: String
+    let empty: String
+    var list: RowList<Row>
+    /// Its rows in an answer; nil if the answer is about something else.
+    let rows: @Sendable (Answer, Context) -> [Row]?
+    let place: @Sendable (Row) -> Place
+    var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
+
+    var title: String { "\(name) \(list.total)" }
+    var position: String { list.position }
+    var wantedRows: Int { max(1, list.total) + 1 }
+    var isTyping: Bool { list.isTyping }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        if let rows = rows(answer, context) { list.load(rows) }
+    }
+
+    var offers: [Offer] { [Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil)] + list.offers }
+
+    mutating func perform(_ action: Action) -> [Command] {
+        if action == .open { return list.selected.map { [.open(place($0))] } ?? [] }
+        return list.perform(action) ?? []
+    }
+
+    mutating func handle(_ key: Key, rows: Int) -> Bool { list.handle(key, page: list.page(in: rows)) }
+
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
+        list.draw(on: &frame, top: 0, rows: frame.size.rows, context, empty: empty, focused: focused)
+    }
+
+    func draft(_ branch: ActivityDraft) -> ActivityDraft {
+        var draft = branch
+        if let row = list.selected { adding(row, &draft) }
+        return draft
+    }
+}

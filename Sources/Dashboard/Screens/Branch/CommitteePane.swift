@@ -1,0 +1,28 @@
+import PartyWork
+import TerminalUI
+
+extension ListPane where Row == StatusReport.CommitteeStatus {
+    /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
+    static var committee: Self {
+        ListPane(
+            name: "班子成员", definition: Requirement.visits.rule, empty: "没有班子成员联系本支部",
+            list: RowList(columns, identity: \.id.text, searched: { "\($0.id) \($0.name)" }),
+            rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
+            place: { .person($0.id) },
+            adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] })
+    }
+
+    private static var columns: [RowList<StatusReport.CommitteeStatus>.Column] {
+        [
+            .init(TableColumn("姓名", minimum: 8, ideal: 10), by: \.name) { $0.name },
+            .init(TableColumn("人员编号", minimum: 8, ideal: 10), by: \.id) { $0.id.text },
+            .init(
+                TableColumn("专题调研", minimum: 8, ideal: 10), element: { _ in .bar },
+                text: { bar(done: $0.visits.done, of: $0.visits.target, width: 8) }),
+            .init(
+                TableColumn("今年次数", minimum: 10, ideal: 12), by: \.visits.done,
+                element: { .of($0.visits.state) },
+                text: { "\($0.visits.done)/\($0.visits.target) \($0.visits.state.title)" }),
+        ]
+    }
+}

@@ -1,0 +1,45 @@
+import PartyWork
+import TerminalUI
+
+extension ListPane where Row == CooperativeRow {
+    /// 合作社: those registered at the date, led by party members first.
+    static var cooperatives: Self {
+        ListPane(
+            name: "合作社", definition: Definition.cooperatives, empty: "截至这天没有在册的合作社",
+            list: RowList(
+                columns, identity: \.cooperative.id.text,
+                searched: {
+                    "\($0.cooperative.id) \($0.cooperative.name) \($0.cooperative.trade) "
+                        + $0.founderNames.joined(separator: " ")
+                }),
+            rows: { answer, _ in
+                guard case .cooperatives(let rows) = answer else { return nil }
+                let active = rows.filter(\.isActive)
+                return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
+            },
+            place: { _ in .cooperatives },
+            adding: { row, draft in
+                draft.participants = zip(row.cooperative.founders, row.founderNames).map {
+                    Candidate(key: $0.text, name: $1)
+                }
+            })
+    }
+
+    private static var columns: [RowList<CooperativeRow>.Column] {
+        [
+            .init(TableColumn("名称", minimum: 18, ideal: 28, share: 1), by: \.cooperative.name) { $0.cooperative.name },
+            .init(TableColumn("产业", minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade) {
+                $0.cooperative.trade
+            },
+            .init(TableColumn("领办党员", minimum: 8, ideal: 14), by: \.founderNames.count) {
+                $0.founderNames.isEmpty ? "-" : $0.founderNames.joined(separator: "、")
+            },
+            .init(
+                TableColumn("成员户", minimum: 6, alignment: .right, dropOrder: 1), by: \.cooperative.memberHouseholds
+            ) { String($0.cooperative.memberHouseholds) },
+            .init(TableColumn("带动户次", minimum: 8, alignment: .right), by: \.cooperative.householdsLed) {
+                String($0.cooperative.householdsLed)
+            },
+        ]
+    }
+}

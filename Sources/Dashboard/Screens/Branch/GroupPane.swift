@@ -1,0 +1,114 @@
+import PartyWork
+import TerminalUI
+
+/// 党小组 by 五个一: a cell for each item of each group, selected with the four arrows.
+struct GroupPane: BranchPane {
+    /// A group with the states of its five items.
+    fileprivate struct Row: Sendable {
+        let group: BranchReport.Group
+        /// The name without the branch's before it.
+        let name: String
+        let states: [ProgressState]
+    }
+
+    private var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
+    /// Which of the five ones is selected.
+    private var item = 0
+
+    var title: String { "党小组 \(list.total)" }
+    var position: String { list.position }
+    /// Heading, groups, totals.
+    var wantedRows: Int { max(1, list.total) + 2 }
+    var definition: String { Requirement.fiveOnes[item].rule }
+    var isTyping: Bool { list.isTyping }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .branch(let report) = answer else { return }
+        let sum = report.status?.fiveOnes.state
+        list.load(report.groups.map { Row($0, of: report.organization.name, sum: sum, asOf: report.asOf) })
+    }
+
+    var offers: [Offer] {
+        guard let group = list.selected?.group else { return [Offer(.open, unavailable: "没有党小组")] }
+        return [Offer(.open, group.isEmpty(item) ? "记这一项" : "看活动")] + list.offers
+    }
+
+    mutating func perform(_ action: Action) -> [Command] {
+        guard action == .open else { return list.perform(action) ?? [] }
+        guard let group = list.selected?.group else { return [] }
+        let kind = ActivityKind.fiveOnes[item]
+        if group.isEmpty(item) {
+            return [.record(ActivityDraft(kind: kind, organization: group.code, organizationName: group.name))]
+        }
+        return [
+            .open(.activities(ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])))
+        ]
+    }
+
+    mutating func handle(_ key: Key, rows: Int) -> Bool {
+        if !list.isTyping, key == .left || key == .right {
+            item = max(0, min(ActivityKind.fiveOnes.count - 1, item + (key == .left ? -1 : 1)))
+            return true
+        }
+        return list.handle(key, page: list.page(in: rows - 1))
+    }
+
+    func draft(_ branch: ActivityDraft) -> ActivityDraft {
+        guard let group = list.selected?.group else { return branch }
+        return ActivityDraft(organization: group.code, organizationName: group.name)
+    }
+}
+
+extension BranchReport.Group {
+    /// Whether nothing at all was recorded for an item.
+    fileprivate func isEmpty(_ item: Int) -> Bool { counts[item] == 0 && open[item] == 0 }
+
+    /// `完成 2`, `在办 1`, `未办`.
+    fileprivate func text(_ item: Int) -> String {
+        if counts[item] > 0 { return counts[item] > 1 ? "完成 \(counts[item])" : "完成" }
+        return open[item] > 0 ? "在办 \(open[item])" : "未办"
+    }
+}
+
+extension GroupPane.Row {
+    /// An item that is not done is as late as the branch's sum, as in the worklist (CONTRACT section 4).
+    fileprivate init(_ group: BranchReport.Group, of branch: String, sum: ProgressState?, asOf day: Day) {
+        self.group = group
+        name = group.name.name(in: branch)
+        states = zip(Requirement.fiveOnes, group.counts).map { item, count in
+            let state = item.progress(min(count, 1), asOf: day).state
+            return state != .done && sum == .behind ? .behind : state
+        }
+    }
+}
+
+// MARK: - Drawing
+
+extension GroupPane {
+    private static let columns: [RowList<Row>.Column] =
+        [.init(TableColumn("党小组", minimum: 10, ideal: 18, share: 1), by: \.group.code) { $0.name }]
+        + Requirement.fiveOnes.indices.map { item in
+            let title = item == 0 ? "积极分子" : Requirement.fiveOnes[item].title
+            return .init(
+                TableColumn(title, minimum: max(6, TextWidth().cells(title)), ideal: 10),
+                by: { $0.group.counts[item] }, element: { .of($0.states[item]) }, text: { $0.group.text(item) })
+        }
+
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
+        let rows = frame.size.rows - 1
+        list.draw(
+            on: &frame, top: 0, rows: rows, context, empty: "没有党小组，五个一不适用", focused: focused,
+            cell: list.isTyping ? nil : item + 1)
+        if list.total > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
+    }
+
+    /// How many of the groups have done each item.
+    private func drawTotals(on frame: inout Frame, row: Int, _ context: Context) {
+        let rows = list.visibleRows
+        let done = ActivityKind.fiveOnes.indices.map { item in rows.count { $0.states[item] == .done } }
+        let places = ColumnLayout(GroupPane.columns.map(\.layout)).places(in: frame.size.columns - 2)
+        frame.put(
+            ["完成的小组"] + done.map { "\($0)/\(rows.count)" }, in: places, row: row, column: 2,
+            style: context.style(.muted))
+    }
+}

@@ -1,0 +1,73 @@
+import PartyWork
+import TerminalUI
+
+/// A month of a branch: what was recorded in it, by kind.
+struct BranchMonth: Sendable {
+    let organization: Organization
+    let month: Int
+    let counts: [ActivityKind: Int]
+    let papersMissing: Int
+    /// What a month without 主题党日 is; nil for one that has it.
+    let missing: ProgressState?
+
+    var total: Int { counts.values.reduce(0, +) }
+}
+
+extension ListPane where Row == BranchMonth {
+    /// 活动 by month, from January to the date's.
+    static var months: Self {
+        ListPane(
+            name: "活动", definition: "按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天",
+            empty: "今年还没有活动，按 F2 记第一条",
+            list: RowList(columns, identity: { String($0.month) }, searched: { "\($0.month)月" }),
+            rows: { answer, _ in
+                if case .branch(let report) = answer { BranchMonth.all(of: report) } else { nil }
+            },
+            place: { row in
+                .activities(
+                    ActivityFilter(
+                        organization: row.organization.code, organizationName: row.organization.name, month: row.month))
+            })
+    }
+
+    private static var columns: [RowList<BranchMonth>.Column] {
+        [.init(TableColumn("月份", minimum: 5), by: \.month) { "\($0.month) 月" }]
+            + ActivityKind.allCases.map { kind in
+                .init(
+                    TableColumn(kind.shortTitle, minimum: 4, alignment: .right),
+                    element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
+                    text: { $0.text(kind) })
+            } + [
+                .init(TableColumn("合计", minimum: 4, alignment: .right, dropOrder: 1), by: \.total) { String($0.total) },
+                .init(
+                    TableColumn("缺材料", minimum: 6, alignment: .right), by: \.papersMissing,
+                    element: { $0.papersMissing > 0 ? .dueSoon : .text },
+                    text: { $0.papersMissing > 0 ? String($0.papersMissing) : "-" }),
+            ]
+    }
+}
+
+extension BranchMonth {
+    fileprivate static func all(of report: BranchReport) -> [BranchMonth] {
+        let byMonth = Dictionary(report.months.map { ($0.month, $0) }) { first, _ in first }
+        let held = report.status?.partyDayMonths
+        return (1...report.asOf.month).map { month in
+            let isHeld = held?.contains(month) ?? true
+            return BranchMonth(
+                organization: report.organization, month: month, counts: byMonth[month]?.counts ?? [:],
+                papersMissing: byMonth[month]?.papersMissing ?? 0,
+                missing: isHeld ? nil : Requirement.stateOfMissing(month: month, asOf: report.asOf))
+        }
+    }
+
+    /// A count, or for a missing 主题党日 the word.
+    fileprivate func text(_ kind: ActivityKind) -> String {
+        if let count = counts[kind], count > 0 { return String(count) }
+        guard kind == .partyDay else { return "-" }
+        return switch missing {
+        case .overdue: "缺"
+        case .dueSoon: "待开"
+        default: "-"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import PartyWork
+import TerminalUI
+
+/// A household of the branch's village, with whether it was visited in the date's month.
+struct BranchHousehold: Sendable {
+    let row: HouseholdRow
+    let isVisited: Bool
+
+    /// Gaps first, then the covered poor, then the lifted.
+    fileprivate var rank: Int { row.isGap ? 0 : row.state == .poor ? 1 : 2 }
+}
+
+extension ListPane where Row == BranchHousehold {
+    /// 结对: the households that are poor or lifted, gaps first.
+    static var pairing: Self {
+        ListPane(
+            name: "结对", definition: Definition.householdCoverage, empty: "没有贫困户（户登记在村党组织名下）",
+            list: RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
+            rows: { answer, context in
+                guard case .households(let rows) = answer else { return nil }
+                let shown = rows.filter { $0.state == .poor || $0.state == .lifted }
+                    .map { BranchHousehold($0, asOf: context.asOf) }
+                return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
+            },
+            place: { .household($0.row.household.id) }, adding: { $1.household = Candidate($0.row) })
+    }
+
+    private static var columns: [RowList<BranchHousehold>.Column] {
+        [
+            .init(TableColumn("户主", minimum: 8, ideal: 10), by: \.row.household.head) { $0.row.household.head },
+            .init(TableColumn("户编号", minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id) {
+                $0.row.household.id.text
+            },
+            .init(TableColumn("人口", minimum: 4, alignment: .right, dropOrder: 2), by: \.row.household.headcount) {
+                String($0.row.household.headcount)
+            },
+            .init(TableColumn("状态", minimum: 6), by: \.rank) { $0.row.state?.rawValue ?? "" },
+            .init(
+                TableColumn("帮扶人", minimum: 12, ideal: 20, share: 1), by: \.rank,
+                element: { $0.row.isGap ? .uncovered : .text }, text: { $0.helpers }),
+            .init(
+                TableColumn("最近走访", minimum: 15), by: { $0.row.lastVisitOn?.description ?? "" },
+                element: { $0.isVisited ? .done : .text }, text: { $0.visit }),
+        ]
+    }
+}
+
+extension BranchHousehold {
+    fileprivate init(_ row: HouseholdRow, asOf day: Day) {
+        self.row = row
+        isVisited = row.lastVisitOn.map { $0 >= day.firstOfMonth } ?? false
+    }
+
+    fileprivate var helpers: String {
+        let serving = row.helpers.filter(\.serves).map(\.name).joined(separator: "、")
+        if !serving.isEmpty { return serving }
+        let gone = row.helpers.map { $0.name + "离岗" }.joined(separator: "、")
+        return row.isGap ? (gone.isEmpty ? "无帮扶人" : "缺（\(gone)）") : gone
+    }
+
+    fileprivate var visit: String {
+        row.lastVisitOn.map { "\($0)\(isVisited ? " 本月" : "")" } ?? "未走访"
+    }
+
+    fileprivate var searched: String {
+        "\(row.household.id) \(row.household.head) \(row.household.cause) \(helpers)"
+    }
+}

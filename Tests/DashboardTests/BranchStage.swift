@@ -1,0 +1,231 @@
+import Dashboard
+import PartyWork
+import TerminalUI
+
+/// A dashboard on a terminal of a size, with a ledger that answers by hand-made values.
+struct BranchStage {
+    private(set) var model: Model
+    private let answer: (Question) -> Answer?
+    /// What was wanted besides answers.
+    private(set) var effects: [Effect] = []
+
+    init(_ columns: Int = 80, _ rows: Int = 24, answer: @escaping (Question) -> Answer?) {
+        self.answer = answer
+        let size = Size(columns: columns, rows: rows)
+        let context = Context(
+            today: .june, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size, colour: false)
+        model = Model(context, size: size, isEmpty: false)
+        serve(model.start())
+    }
+
+    /// Presses keys one after the other, the ledger answering in between.
+    mutating func press(_ keys: Key...) {
+        for key in keys { serve(model.update(.key(key))) }
+    }
+
+    /// Types text, a key for each character.
+    mutating func type(_ text: String) {
+        for character in text { press(.text(String(character))) }
+    }
+
+    mutating func resize(_ columns: Int, _ rows: Int) {
+        serve(model.update(.resized(Size(columns: columns, rows: rows))))
+    }
+
+    private mutating func serve(_ wanted: [Effect]) {
+        for effect in wanted {
+            if case .ask(let question) = effect, let found = answer(question) {
+                serve(model.update(.answered(question, found)))
+            } else {
+                effects.append(effect)
+            }
+        }
+    }
+
+    var frame: Frame { model.view }
+    /// The whole terminal as text.
+    var text: String { frame.text }
+
+    /// One line of the terminal.
+    func line(_ row: Int) -> String { frame.text(row: row) }
+
+    /// The acts that were to be performed.
+    var acts: [Act] {
+        effects.compactMap { if case .perform(let act) = $0 { act } else { nil } }
+    }
+}
+
+extension Day {
+    static let june = Day("2016-06-30")!
+}
+
+extension Code {
+    static let town: Code = "422801100"
+    static let village: Code = "422801100211"
+    static let joint: Code = "422801100901"
+}
+
+/// A village branch, a joint branch, and what the ledger knows of them at the end of June 2016.
+enum SampleBranch {
+    static let names = ["第一", "第二", "第三", "第四"]
+
+    static func answer(_ question: Question) -> Answer? {
+        switch question {
+        case .status(_, let day): .status(StatusReport(tallies(day)))
+        case .branch(let code, let day): .branch(code == .village ? village(day) : joint(day))
+        case .households(let scope, _): .households(scope.contains(.village) ? households : [])
+        case .cooperatives(let scope, _): .cooperatives(scope.contains(.village) ? cooperatives : [])
+        case .organizations: .organizations(organizations)
+        case .activities(let scope, let from, let to):
+            .activities(
+                activities.filter {
+                    scope.contains($0.activity.organization) && from <= $0.activity.heldOn && $0.activity.heldOn <= to
+                })
+        case .journal: .journal(journal)
+        default: nil
+        }
+    }
+
+    static func tallies(_ day: Day) -> Tallies {
+        var tallies = Tallies(asOf: day, scope: Scope(.town), scopeName: "龙凤镇")
+        tallies.organizations = [.init(code: .village, name: "店子槽村", kind: .village)]
+        for group in groups { tallies.organizations.append(.init(code: group.code, name: group.name, kind: .group)) }
+        tallies.organizations.append(.init(code: .joint, name: "茶叶产业联合支部", kind: .joint))
+        tallies.activities = [
+            counted(.village, .researchVisit, 4, 3), counted(.village, .themeActivity, 3, 1),
+            counted(.village, .themeActivity, 5, 1),
+        ]
+        tallies.activities += [1, 2, 3, 5].map { counted(.village, .partyDay, $0, 1) }
+        for group in groups {
+            for (kind, count) in zip(ActivityKind.fiveOnes, group.counts) where count > 0 {
+                tallies.activities.append(counted(group.code, kind, 4, count))
+            }
+        }
+        tallies.households = [.init(village: .village, coverage: Coverage(covered: 2, inScope: 4), visited: 1)]
+        tallies.members = [.init(organization: .village, coverage: Coverage(covered: 35, inScope: 38))]
+        tallies.cooperatives = [.init(organization: .village, active: 3, memberFounded: 2, householdsLed: 170)]
+        tallies.committee = [.init(id: "P0003", name: "谭应柏", organization: .town, visits: 3)]
+        return tallies
+    }
+
+    private static func counted(
+        _ code: Code, _ kind: ActivityKind, _ month: Int, _ count: Int
+    ) -> Tallies.ActivityTally {
+        .init(organization: code, kind: kind, month: month, count: count)
+    }
+
+    static let groups: [BranchReport.Group] = [
+        ([1, 2, 1, 0, 1], [0, 0, 0, 1, 0]), ([0, 1, 3, 1, 0], [0, 0, 0, 0, 1]), ([0, 0, 1, 0, 0], [0, 0, 0, 0, 0]),
+        ([0, 1, 1, 1, 0], [0, 0, 0, 0, 0]),
+    ].enumerated().map { index, item in
+        BranchReport.Group(
+            code: Code("4228011002110\(index + 1)"), name: "店子槽村\(names[index])党小组", counts: item.0, open: item.1)
+    }
+
+    static func village(_ day: Day) -> BranchReport {
+        let status = StatusReport(tallies(day))
+        return BranchReport(
+            organization: Organization(code: .village, name: "店子槽村", kind: .village), asOf: day,
+            status: status.branches[0], groups: groups, committee: status.committee,
+            months: [
+                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], papersMissing: 0),
+                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], papersMissing: 0),
+                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], papersMissing: 1),
+                .init(
+                    month: 4, counts: [.researchVisit: 3, .homeVisit: 10, .activist: 1, .suggestion: 4, .hazard: 6],
+                    papersMissing: 2),
+                .init(
+                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], papersMissing: 0),
+                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], papersMissing: 0),
+            ])
+    }
+
+    /// The joint branch was founded in 2015.
+    static func joint(_ day: Day) -> BranchReport {
+        let organization = Organization(
+            code: .joint, name: "茶叶产业联合支部", kind: .joint, jointUnits: [.village], leader: "P0003",
+            industryChain: "茶叶", foundedOn: Day("2015-03-01"))
+        let status = organization.exists(on: day) ? StatusReport(tallies(day)).branches.last : nil
+        return BranchReport(
+            organization: organization, asOf: day, status: status, groups: [], committee: [], months: [])
+    }
+
+    static let organizations: [OrganizationRow] = [
+        OrganizationRow(
+            organization: village(.june).organization, exists: true, parentName: "龙凤镇", leaderName: ""),
+        OrganizationRow(organization: joint(.june).organization, exists: true, parentName: "龙凤镇", leaderName: "谭应柏"),
+    ]
+
+    static let households: [HouseholdRow] = [
+        household(1, "唐应松", helpers: [("覃绍槐", true)], visited: "2016-06-12"),
+        household(2, "龚仕坤", lifted: "2016-06-02", helpers: [("向启椿", true)], visited: "2016-04-20"),
+        household(3, "谭莲菊", helpers: [("李国珍", false)], visited: "2016-03-08"),
+        household(4, "黄大远", helpers: [("覃绍槐", true), ("谭应柏", true)], visited: "2016-05-17"),
+        household(5, "杨秀成", helpers: [], visited: nil),
+    ]
+
+    private static func household(
+        _ number: Int, _ head: String, lifted: String? = nil, helpers: [(String, Bool)], visited: String?
+    ) -> HouseholdRow {
+        HouseholdRow(
+            household: Household(
+                id: Household.ID("H211-000\(number)"), head: head, village: .village, headcount: number + 1,
+                identifiedOn: Day("2014-02-13")!, liftedOn: lifted.flatMap { Day($0) }),
+            villageName: "店子槽村", state: lifted == nil ? .poor : .lifted,
+            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, serves: $0.1) },
+            lastVisitOn: visited.flatMap { Day($0) })
+    }
+
+    static let cooperatives: [CooperativeRow] = [
+        ("佳禾生猪专业合作社", "生猪", [], 57), ("瑞禾中药材专业合作社", "中药材", ["谭应柏"], 43),
+        ("店子槽富硒茶叶专业合作社", "茶叶", ["覃绍槐", "黄大远"], 70),
+    ].enumerated().map { index, item in
+        CooperativeRow(
+            cooperative: Cooperative(
+                id: Cooperative.ID("93422801000000000\(index)"), name: item.0, organization: .village, trade: item.1,
+                memberHouseholds: 20 + index, householdsLed: item.3, founders: item.2.map { Person.ID($0) }),
+            organizationName: "店子槽村", founderNames: item.2, isActive: true)
+    }
+
+    static let activities: [ActivityRow] = [
+        activity(9, .homeVisit, "2016-06-21", "入户核对增收计划", people: ["覃绍槐"], head: "唐应松"),
+        activity(8, .deed, "2016-06-14", "帮助申请危房改造补助", group: 2, people: ["向启椿", "谭应柏"], head: "杨秀成"),
+        activity(7, .partyDay, "2016-05-25", "5月支部主题党日：学习党章党规", pending: true),
+        activity(6, .dispute, "2016-05-09", "两户田界纠纷", group: 2, resolved: "2016-05-20"),
+        activity(5, .themeActivity, "2016-05-04", "“我为产业献一策”主题活动", people: ["谭应柏"]),
+        activity(4, .themeActivity, "2016-05-04", "重复登记", void: "2016-05-06"),
+        activity(3, .hazard, "2016-04-18", "村道弯道缺护栏", group: 1, people: ["黄大远"]),
+        activity(2, .dispute, "2016-04-11", "林地流转分红争议", group: 1),
+        activity(1, .dispute, "2015-12-20", "饮水管道占地补偿", group: 4, resolved: "2016-01-12"),
+        activity(0, .partyDay, "2015-11-25", "11月支部主题党日"),
+    ]
+
+    private static func activity(
+        _ number: Int, _ kind: ActivityKind, _ day: String, _ title: String, group: Int? = nil, people: [String] = [],
+        head: String = "", resolved: String? = nil, pending: Bool = false, void: String? = nil
+    ) -> ActivityRow {
+        let host = group.map { groups[$0 - 1] }
+        return ActivityRow(
+            activity: Activity(
+                id: Activity.ID("LF-2016-0000\(number)"), heldOn: Day(day)!, kind: kind,
+                organization: host?.code ?? .village, title: title, participants: people.map { Person.ID($0) },
+                household: head.isEmpty ? nil : Household.ID(head), resolvedOn: resolved.flatMap { Day($0) },
+                evidence: pending ? .pending : .complete, voidedOn: void.flatMap { Day($0) },
+                voidReason: void == nil ? "" : "与前一条重复"),
+            organizationName: host?.name ?? "店子槽村", participantNames: people, head: head)
+    }
+
+    static let journal: [JournalRow] = [
+        .init(
+            id: 5, at: "2016-06-30T08:15:00Z", officer: "李娟", summary: "撤销第 3 条：记活动 LF-2016-00008 办实事", rows: 1,
+            undoes: 3),
+        .init(
+            id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", summary: "结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远",
+            rows: 2,
+            undoes: nil),
+        .init(
+            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoes: nil),
+        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1, undoes: nil),
+        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214, undoes: nil),
+    ]
+}

@@ -1,0 +1,82 @@
+import PartyWork
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite("The journal")
+struct JournalScreenTests {
+    private func opened() -> BranchStage {
+        var stage = BranchStage(answer: SampleBranch.answer)
+        stage.press(.text("8"))
+        return stage
+    }
+
+    @Test("shows who did what and when, and what was taken back")
+    func entries() {
+        #expect(
+            opened().text == """
+                 支部台账  龙凤镇  截至 2016-06-30
+                  1总览  2支部  3待办  4结对  5合作社  6活动  7名册 [8流水]
+                 流水  第 1/5 行
+                   序号 时间             经手人     内容                       行数 撤销
+                >     5 2016-06-30 16:15 李娟       撤销第 3 条：记活动 LF-2~     1 撤销第 3 条
+                      4 2016-06-30 01:40 李娟       结束结对：谭莲菊 户与李~      2
+                      3 2016-06-29 10:05 王建国     记活动 LF-2016-00008 办~      1 已撤销
+                      2 2016-06-01 09:00 王建国     修改贫困户 H211-0002：脱~     1
+                      1 2016-05-30 09:00 王建国     导入 6 个文件              9214
+
+
+
+
+
+
+
+
+
+
+
+                  第 5 条：撤销第 3 条：记活动 LF-2016-00008 办实事
+
+                 每次保存一条，最近的在前，至多列 500 条；撤销也记一条，什么都不会从台账里消失
+                 Enter撤销这条  F3查找  F6排序  ^R倒序  F2记活动  [上月  Esc返回  F1帮助
+                """)
+    }
+
+    @Test("asks before it takes an entry back")
+    func undo() {
+        var stage = opened()
+        stage.press(.down, .enter)
+        #expect(stage.line(2) == " 撤销流水第 4 条？")
+        stage.press(.enter)
+        #expect(stage.acts.isEmpty)
+        stage.press(.enter, .text("y"))
+        #expect(stage.acts == [.undo(entry: 4)])
+    }
+
+    @Test("does not take back what was taken back")
+    func undone() {
+        var stage = opened()
+        stage.press(.down, .down, .enter)
+        #expect(stage.line(22) == " ! “撤销这条”现在不能用：第 3 条已经撤销过了")
+    }
+
+    @Test("counts an entry as standing again once its undoing is undone")
+    func redone() {
+        let rows = [(3, 2), (2, 1), (1, nil)].map {
+            JournalRow(id: $0.0, at: "", officer: "", summary: "", rows: 1, undoes: $0.1)
+        }
+        #expect(JournalRow.undone(in: rows) == [2])
+    }
+
+    @Test(
+        "tells the local time of an instant",
+        arguments: [
+            ("2016-06-30T08:15:00Z", 480, "2016-06-30 16:15"), ("2016-12-31T16:00:00Z", 480, "2017-01-01 00:00"),
+            ("2016-03-01T00:05:00Z", -60, "2016-02-29 23:05"), ("2016-06-30T08:15:00Z", 0, "2016-06-30 08:15"),
+            ("soon", 480, "soon"),
+        ])
+    func clock(instant: String, offset: Int, local: String) {
+        #expect(localTime(instant, offset: offset) == local)
+    }
+}
