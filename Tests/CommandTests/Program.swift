@@ -119,6 +119,11 @@ final class Folder {
     /// The ledger that the program takes if it is not told otherwise.
     var database: String { path + "/zhibu.db" }
 
+    /// The environment of a program on a terminal.
+    var terminalEnvironment: [String: String] {
+        environment.merging(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]) { $1 }
+    }
+
     init() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "zhibu-test-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -41,11 +41,13 @@ enum DemoTown {
 
 /// The sample as a ledger, kept in the user's cache folder under a name that changes with the files and the program.
 struct DemoCache {
+    private let parent: String
     private let folder: String
     private let name: String
 
     init(_ files: SampleFiles) {
-        folder = Surroundings.folder("XDG_CACHE_HOME", else: ".cache") + "/zhibu"
+        parent = Surroundings.folder("XDG_CACHE_HOME", else: ".cache")
+        folder = parent + "/zhibu"
         name = "longfeng-\(String(files.fingerprint, radix: 36)).db"
     }
 
@@ -56,6 +58,7 @@ struct DemoCache {
 
     /// Keeps a ledger for the next start, in place of those kept before. Without a cache the demo only starts later.
     func keep(_ path: String) {
+        mkdir(parent, 0o700)
         mkdir(folder, 0o700)
         let temporary = folder + "/.\(name).\(getpid())"
         guard FileCopy.copy(path, to: temporary, synced: true) else { return }
