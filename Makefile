@@ -12,7 +12,7 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift
 PACKAGES := libncurses-dev libsqlite3-dev binutils libc6-dev libstdc++-12-dev
 TESTS ?=
 
-.PHONY: help run build test lint format bench floor install uninstall clean dependencies
+.PHONY: help run build test golden lint format bench floor install uninstall clean dependencies
 
 ## help: 列出全部目标 / list the targets
 help:
@@ -33,6 +33,10 @@ $(PROGRAM): $(SOURCES) | dependencies
 test: dependencies
 	swift test --disable-xctest --explicit-target-dependency-import-check error \
 		$(if $(TESTS),--filter '$(TESTS)')
+
+## golden: 重写各屏的样本和 KEYS.md，改动见 git diff / write the kept frames and KEYS.md anew
+golden: dependencies
+	ZHIBU_GOLDEN=write swift test --disable-xctest --filter DashboardTests
 
 ## lint: 检查代码格式 / check the format
 lint:

@@ -63,7 +63,8 @@ let package = Package(
             dependencies: ["Ledger", "PartyWork", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict
         ),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
         // A program that tests of the terminal layer drive, crash and kill.
         .executableTarget(
@@ -82,6 +83,7 @@ let package = Package(
             dependencies: [
                 "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "TerminalUI", "TestSupport",
             ],
+            exclude: ["Frames"],
             swiftSettings: strict
         ),
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.

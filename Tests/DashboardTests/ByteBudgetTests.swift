@@ -21,7 +21,10 @@ struct ByteBudgetTests {
         #expect(bytes <= 2_500)
     }
 
-    @Test("move down within 256 and turn a page within 1,500", arguments: ScreenFrameTests.screens)
+    /// All but the form, where ↓ opens the candidates of the next field.
+    private static let lists = ScreenFrameTests.screens.filter { $0.name != "record-form" }
+
+    @Test("move down within 256 and turn a page within 1,500", arguments: lists)
     func moving(screen: (name: String, keys: [Key])) throws {
         var line = try Line()
         for key in screen.keys { _ = try line.bytes(of: key) }

@@ -120,7 +120,7 @@ struct HandOverTests {
 
                 查找：
                  不脱贫不脱钩：未脱贫户须一直有在岗帮扶人；接替人从结束当天接上，不留空档
-                 Enter选定  Esc返回  F2记活动  [ ]换月  F1帮助  ^G范围  ^Z撤销  ^Y重做  ^L重画
+                 Enter选定  Esc返回  F2记活动  [ ]换月  F1帮助  ^G范围  ^Z撤销  ^Y重做
                 """)
         #expect(stage.cursor == Cursor(row: 21, column: 6, visible: true))
         stage.type("周")

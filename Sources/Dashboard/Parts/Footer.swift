@@ -24,6 +24,9 @@ struct Footer {
         }
     }
 
+    /// Actions whose key is told with another's.
+    private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab]
+
     private static let essential: Set<String> = ["返回", "帮助", "取消"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
@@ -36,7 +39,7 @@ struct Footer {
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), Hint("Esc", "返回")]
         case .confirm: [Hint("y", "确定"), Hint("Enter", "选定"), Hint("Esc", "取消")]
         case .help: [Hint("上下键", "滚动"), Hint("其他键", "关闭帮助")]
-        case nil: offers.filter { $0.unavailable == nil && $0.action != .nextMonth }.map { hint(for: $0) }
+        case nil: offers.filter { $0.unavailable == nil && !Footer.twins.contains($0.action) }.map { hint(for: $0) }
         }
     }
 

@@ -170,14 +170,16 @@ extension WorklistScreen {
             .init(TableColumn("状态", minimum: 6), element: { .of($0.state) }, text: { $0.state.title }),
             .init(TableColumn("事项", minimum: 10), by: \.kind.title) { $0.kind.title },
             .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.name) { $0.name },
-            .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0) }) { what($0) },
-            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) { gap in
-                // A branch or group that owes something itself is named already.
-                let name = names[gap.organization] ?? gap.organization.digits
-                return name == gap.name ? "" : name
-            },
+            .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0) }, text: { what($0) }),
+            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) { unit(of: $0, names) },
             .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.done) { "\($0.done)/\($0.target)" },
         ]
+    }
+
+    /// The organization's name; nothing for a branch or group that owes something itself and is named already.
+    private static func unit(of gap: Gap, _ names: [Code: String]) -> String {
+        let name = names[gap.organization] ?? gap.organization.digits
+        return name == gap.name ? "" : name
     }
 
     private static func what(_ gap: Gap) -> String {

@@ -45,7 +45,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         /// The same with `--update`: saved.
         case updated([ColumnChange])
         /// A column that the table does not have; empty for one without a name.
-        case unknownColumn(String, place: Int)
+        case unknownColumn(String)
         /// After the pairing ended its household, still poor, had no serving helper.
         case uncovered(Household.ID, Day)
         /// Not a 统一社会信用代码 by GB 32100.

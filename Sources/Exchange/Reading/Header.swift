@@ -99,13 +99,14 @@ struct Header: Sendable {
         return repeated
     }
 
-    /// A warning for each column that the table does not have.
+    /// A warning for each column that the table does not have; one without a name is a trailing comma.
     private static func unknown(_ names: [String?], _ places: [Place]) -> [ImportNotice.Reason] {
         let used = Set(places.map(\.index))
         var seen: Set<RecordKey> = []
         return names.enumerated().compactMap { index, name in
-            guard let name, !used.contains(index), seen.insert(RecordKey(name)).inserted else { return nil }
-            return .unknownColumn(name, place: index + 1)
+            guard let name, !name.isEmpty, !used.contains(index), seen.insert(RecordKey(name)).inserted
+            else { return nil }
+            return .unknownColumn(name)
         }
     }
 }

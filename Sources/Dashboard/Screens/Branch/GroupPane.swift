@@ -30,7 +30,7 @@ struct GroupPane: BranchPane {
 
     var offers: [Offer] {
         guard let group = list.selected?.group else { return [Offer(.open, unavailable: "没有党小组")] }
-        return [Offer(.open, group.isEmpty(item) ? "记这一项" : "看活动")] + list.offers
+        return [Offer(.open, group.isEmpty(item) ? "记一项" : "看活动")] + list.offers
     }
 
     mutating func perform(_ action: Action) -> [Command] {
