@@ -54,8 +54,11 @@ struct Town {
     }
 
     @discardableResult
-    func perform(_ act: Act, today: Day = Town.today) throws -> Receipt {
-        try ledger.perform(act, by: Town.officer, today: today, at: Town.now)
+    func perform(_ act: Act) throws -> Receipt { try Town.perform(act, on: ledger) }
+
+    @discardableResult
+    static func perform(_ act: Act, on ledger: Ledger) throws -> Receipt {
+        try ledger.perform(act, by: officer, today: today, at: now)
     }
 
     func status(_ day: Day = Town.today, scope: Scope = Scope(Town.township)) throws -> StatusReport {
