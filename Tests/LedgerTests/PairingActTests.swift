@@ -71,7 +71,8 @@ import Testing
         #expect(try town.ledger.person("Q", asOf: Town.today).row.households == 2)
     }
 
-    @Test("an ending entered in error keeps its sentence for check, and the pairing never counted") func error() throws {
+    @Test("an ending entered in error keeps its sentence for check, and the pairing never counted") func error() throws
+    {
         try town.perform(.endPairings([ending("H", "P", .enteredInError, "录错了户")]))
         #expect(try town.branch(Town.village, "2016-01-01")?.households == Coverage(covered: 1, inScope: 2))
         let listed = try town.ledger.check().enteredInError

@@ -3,7 +3,8 @@ import PartyWork
 import Testing
 
 @Suite("Recording and correcting") struct RecordActTests {
-    @Test("an activity is numbered, counted, and in the journal under the officer's name") func recordActivity() throws {
+    @Test("an activity is numbered, counted, and in the journal under the officer's name") func recordActivity() throws
+    {
         let town = try Town(.person("P1"), .person("P2"))
         var activity = Town.partyDay(" 学习\u{3000}")
         activity.participants = ["P2", "P1"]

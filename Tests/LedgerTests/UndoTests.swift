@@ -17,7 +17,8 @@ import Testing
         let person = try #require(try town.ledger.record(.people, RecordKey("P")))
         let acts: [Act] = [
             .recordActivity(Town.partyDay()), .add(.household("J")), .add(.cooperative("C", Town.village, ["Q", "P"])),
-            .add(.organization(Organization(code: "100000001904", name: "联", kind: .joint, jointUnits: [Town.village]))),
+            .add(
+                .organization(Organization(code: "100000001904", name: "联", kind: .joint, jointUnits: [Town.village]))),
             .correct(from: person, to: try person.setting([.phone: "1", .assignedVillages: Town.village.digits])),
             .voidActivity("A", on: "2016-06-30", reason: "重复"), .pair("H", "Q", from: "2016-06-01"),
             .endPairings([
@@ -55,7 +56,8 @@ import Testing
         #expect(try town.ledger.undoable()?.id == 1)
         try town.perform(.undo(entry: 1))
         #expect(try town.ledger.undoable() == nil)
-        #expect(try town.ledger.journal(limit: 99, before: nil).compactMap(\.undoes) == [1, first, second, undo, second])
+        #expect(
+            try town.ledger.journal(limit: 99, before: nil).compactMap(\.undoes) == [1, first, second, undo, second])
     }
 
     @Test("there is nothing to take back under a number that is no entry") func nothing() throws {
@@ -119,7 +121,8 @@ import Testing
         #expect(try town.branch()?.households.covered == 1)
     }
 
-    @Test("nor one on whom a helper's leaving relied; a new telephone number does not matter") func helperLeft() throws {
+    @Test("nor one on whom a helper's leaving relied; a new telephone number does not matter") func helperLeft() throws
+    {
         let town = try Town(.person("P"), .person("Q"), .household("H"), .household("I"), .pairing("H", "P"))
         let alone = try town.perform(.pair("I", "Q", from: "2016-06-01")).entry
         let second = try town.perform(.pair("H", "Q", from: "2016-06-01")).entry
