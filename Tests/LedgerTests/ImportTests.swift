@@ -113,7 +113,7 @@ import Testing
         for row in rows { #expect(try town.ledger.record(row.table, row.key) == row) }
         #expect(try town.ledger.check().problems == [])
         let undo = try town.perform(.undo(entry: 1))
-        #expect(try town.ledger.isEmpty() == false)
+        #expect(try town.ledger.isEmpty())
         try town.perform(.undo(entry: undo.entry))
         for row in rows { #expect(try town.ledger.record(row.table, row.key) == row) }
     }

@@ -24,6 +24,11 @@ struct Town {
         Activity(id: "", heldOn: day, kind: .partyDay, organization: village, title: title)
     }
 
+    /// One of ten other townships of the county.
+    static func neighbour(_ number: Int) -> Organization {
+        Organization(code: Code("10000001\(number)"), name: "邻镇\(number)", kind: .township)
+    }
+
     static let organizations: [AnyRecord] = [
         .organization(Organization(code: township, name: "镇", kind: .township)),
         .organization(Organization(code: village, name: "甲村", kind: .village)),

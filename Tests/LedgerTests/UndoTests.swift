@@ -145,9 +145,9 @@ import Testing
     @Test("an import is taken back whole, and done again") func importUndo() throws {
         let town = try Town(.person("P"))
         let before = try rows(town)
-        let people = (0..<2_000).map { AnyRecord.person(Person.ID("N\($0)")) }
-        let homes = (0..<2_000).map { AnyRecord.household(Household.ID("H\($0)")) }
-        try town.insert(people + homes + (0..<2_000).map { .pairing(Household.ID("H\($0)"), Person.ID("N\($0)")) })
+        let people = (0..<300).map { AnyRecord.person(Person.ID("N\($0)")) }
+        let homes = (0..<300).map { AnyRecord.household(Household.ID("H\($0)")) }
+        try town.insert(people + homes + (0..<300).map { .pairing(Household.ID("H\($0)"), Person.ID("N\($0)")) })
         let after = try rows(town)
         let undo = try town.perform(.undo(entry: 2))
         #expect(try rows(town) == before)
