@@ -42,7 +42,7 @@ extension LedgerError {
             "无法打开台账文件 \(path)：\(Self.reason(errno))；请检查路径和权限"
         case .notALedger(let path): "\(path) 不是支部台账的数据文件；请用 --database 指明正确的文件，此文件未作任何改动"
         case .newerSchema(let path): "\(path) 的数据由更新的版本建立；请升级本程序后再打开，此文件未作任何改动"
-        case .locked(let path): "台账 \(path) 正被别的程序占用，本次未保存；请稍候再试"
+        case .locked(let path): "台账 \(path) 正被别的程序占用，等了一会儿仍未空闲；请稍候再试"
         case .readOnly(let path): "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读"
         case .diskFull(let path): "磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试"
         case .inputOutput(let path, let code):

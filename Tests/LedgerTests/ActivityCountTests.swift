@@ -77,7 +77,8 @@ import Testing
 
     @Test("an item counts once, however often it was done") func itemsOnce() throws {
         let town = try Town(
-            .activity("A", .hazard, Town.group, on: "2016-03-01"), .activity("B", .hazard, Town.group, on: "2016-03-02"),
+            .activity("A", .hazard, Town.group, on: "2016-03-01"),
+            .activity("B", .hazard, Town.group, on: "2016-03-02"),
             .activity("C", .hazard, Town.secondGroup, on: "2016-03-01"))
         #expect(try town.branch()?.fiveOnes.done == 2)
         #expect(try town.status().totals.fiveOnes.done == 2)

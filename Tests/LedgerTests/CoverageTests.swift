@@ -78,7 +78,8 @@ import Testing
     }
 
     static let members = [
-        Story("a member with a poor household is covered", [.person("M"), .household("H"), .pairing("H", "M")], 1, of: 1),
+        Story(
+            "a member with a poor household is covered", [.person("M"), .household("H"), .pairing("H", "M")], 1, of: 1),
         Story("a probationary member counts", [.person("M", Town.village, .probationary)], 0, of: 1),
         Story("an applicant does not", [.person("M", Town.village, .applicant)], 0, of: 0),
         Story("nor a resident", [.person("M", Town.village, .resident)], 0, of: 0),

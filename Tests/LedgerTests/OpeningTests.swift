@@ -53,6 +53,30 @@ import Testing
         #expect(try ledger.reading { try !$0.tableExists("grdb_migrations") })
     }
 
+    @Test("a first start that died before the first migration is taken up again") func interruptedStart() throws {
+        let path = folder.path("zhibu.db")
+        let raw = try DatabaseQueue(path: path)
+        try raw.write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        try raw.close()
+        #expect(try Ledger.open(path: path).isEmpty())
+    }
+
+    @Test("programs that start at the same moment make one ledger") func race() throws {
+        let path = folder.path("zhibu.db")
+        DispatchQueue.concurrentPerform(iterations: 6) { number in
+            #expect(throws: Never.self) {
+                let ledger = try Ledger.open(path: path)
+                try Town.perform(.add(.organization(Town.neighbour(number))), on: ledger)
+            }
+        }
+        let ledger = try Ledger.open(path: path)
+        #expect(try ledger.journal(limit: 99, before: nil).map(\.id) == [6, 5, 4, 3, 2, 1])
+        #expect(try ledger.organizations(in: Scope("1000000")!, asOf: Town.today).count == 6)
+        #expect(try ledger.check().isSound)
+    }
+
     @Test("a ledger of a later version is refused and left alone") func newerSchema() throws {
         let path = folder.path("zhibu.db")
         _ = try Ledger.open(path: path)

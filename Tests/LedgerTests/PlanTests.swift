@@ -22,9 +22,11 @@ import Testing
 
     @Test("the counts of a town read indexes only, and sort no large table")
     func coveringIndexes() throws {
-        #expect(try plan(.activityTally).contains {
-            $0.hasPrefix("SEARCH a USING COVERING INDEX activity_counted (organization=? AND kind=? AND counted_on>?")
-        })
+        #expect(
+            try plan(.activityTally).contains {
+                $0.hasPrefix(
+                    "SEARCH a USING COVERING INDEX activity_counted (organization=? AND kind=? AND counted_on>?")
+            })
         let households = try plan(.householdCoverage)
         #expect(households.contains { $0.hasPrefix("SEARCH h USING COVERING INDEX household_village") })
         #expect(households.contains { $0.hasPrefix("SEARCH v USING COVERING INDEX activity_household (household=?") })

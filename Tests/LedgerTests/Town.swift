@@ -24,6 +24,11 @@ struct Town {
         Activity(id: "", heldOn: day, kind: .partyDay, organization: village, title: title)
     }
 
+    /// One of ten other townships of the county.
+    static func neighbour(_ number: Int) -> Organization {
+        Organization(code: Code("10000001\(number)"), name: "邻镇\(number)", kind: .township)
+    }
+
     static let organizations: [AnyRecord] = [
         .organization(Organization(code: township, name: "镇", kind: .township)),
         .organization(Organization(code: village, name: "甲村", kind: .village)),
@@ -54,8 +59,11 @@ struct Town {
     }
 
     @discardableResult
-    func perform(_ act: Act, today: Day = Town.today) throws -> Receipt {
-        try ledger.perform(act, by: Town.officer, today: today, at: Town.now)
+    func perform(_ act: Act) throws -> Receipt { try Town.perform(act, on: ledger) }
+
+    @discardableResult
+    static func perform(_ act: Act, on ledger: Ledger) throws -> Receipt {
+        try ledger.perform(act, by: officer, today: today, at: now)
     }
 
     func status(_ day: Day = Town.today, scope: Scope = Scope(Town.township)) throws -> StatusReport {

@@ -27,11 +27,9 @@ enum Connection {
     private static func refuseStranger(_ db: Database, path: String) throws {
         let stamp = try number(db, "PRAGMA application_id")
         if stamp != Migrations.applicationID {
-            let isEmpty = try number(db, "PRAGMA page_count") == 0
-            // A writer that is about to make the first page holds the file; then the stamp is there when it is done.
-            guard stamp == 0, try isEmpty || number(db, "SELECT count(*) FROM sqlite_master") == 0 else {
-                throw LedgerError.notALedger(path: path)
-            }
+            // The migrator makes a table of its own before the first migration; a first start may have died between.
+            let strangers = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+            guard stamp == 0, try number(db, strangers) == 0 else { throw LedgerError.notALedger(path: path) }
         }
         if try number(db, "PRAGMA user_version") > Migrations.current { throw LedgerError.newerSchema(path: path) }
     }

@@ -3,6 +3,11 @@ import PartyWork
 
 /// Reading and writing rows of the six tables as records of the domain.
 extension Database {
+    /// Whether a table has no row.
+    func isEmpty(_ table: Table) throws -> Bool {
+        try Connection.number(self, "SELECT EXISTS (SELECT 1 FROM \(Layout.of(table).name))") == 0
+    }
+
     /// The record under a key; nil if there is none.
     func anyRecord(_ table: Table, _ key: RecordKey) throws -> AnyRecord? {
         switch table {

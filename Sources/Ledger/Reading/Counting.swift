@@ -2,17 +2,11 @@ import GRDB
 import PartyWork
 
 extension Ledger {
-    /// Whether nothing was ever entered.
+    /// Whether no table has a row.
     ///
     /// - Throws: `LedgerError`.
     package func isEmpty() throws -> Bool {
-        try reading { db in
-            try Connection.number(
-                db,
-                """
-                SELECT EXISTS (SELECT 1 FROM organization) OR EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM journal)
-                """) == 0
-        }
+        try reading { db in try Table.allCases.allSatisfy { try db.isEmpty($0) } }
     }
 
     /// The scope that a request names, or the standard one for nil (CONTRACT section 2, scope).

@@ -10,21 +10,23 @@ extension NamedSQL {
         WHERE h.id = :id AND \(Predicate.isPoor("h")) AND \(Predicate.isCovered(household: "h"))
         """)
 
-    /// The changes after an entry to the pairings of a household.
+    /// The changes between an entry and its undo to the pairings of a household.
     static let laterPairingChanges = NamedSQL(
         "later pairing changes",
         """
         SELECT c.entry FROM journal_change c
-        WHERE c.table_name = 'pairings' AND c.key >= :id || char(31) AND c.key < :id || char(32) AND c.entry > :entry
+        WHERE c.table_name = 'pairings' AND c.key >= :id || char(31) AND c.key < :id || char(32)
+            AND c.entry > :entry AND c.entry < :undo
         """)
 
-    /// The changes after an entry to the people ever paired with a household.
+    /// The changes between an entry and its undo to the people ever paired with a household.
     static let laterHelperChanges = NamedSQL(
         "later helper changes",
         """
         SELECT c.table_name, c.key, c.before, c.after, c.entry
         FROM pairing p CROSS JOIN journal_change c
-        WHERE p.household = :id AND c.table_name = 'people' AND c.key = p.person AND c.entry > :entry
+        WHERE p.household = :id AND c.table_name = 'people' AND c.key = p.person
+            AND c.entry > :entry AND c.entry < :undo
         """)
 
     /// Whether anything was done after an entry.
@@ -36,13 +38,16 @@ extension NamedSQL {
 struct CoverGuard {
     private let db: Database
     private let target: Int
+    private let undo: Int
     private let today: Day
     /// The households that the undo touches and that are poor and covered before it.
     private let covered: [Household.ID]
 
-    init(_ db: Database, _ changes: [JournalChange], after target: Int, on today: Day) throws {
+    /// Looks at the households before the undo changes anything.
+    init(_ db: Database, _ changes: [JournalChange], of target: Int, by undo: Int, on today: Day) throws {
         self.db = db
         self.target = target
+        self.undo = undo
         self.today = today
         let hasLater = try db.first(.hasLaterEntry, Parameters().with("entry", target)) { _ in true } ?? false
         var households: Set<Household.ID> = []
@@ -66,7 +71,7 @@ struct CoverGuard {
 
     /// The acts after the entry that touched the household's pairings or its helpers' service.
     private func laterEntries(_ household: Household.ID) throws -> [Int] {
-        let parameters = Parameters().with("id", household.text).with("entry", target)
+        let parameters = Parameters().with("id", household.text).with("entry", target).with("undo", undo)
         let pairings = try db.all(.laterPairingChanges, parameters) { $0.integer(0) }
         let helpers = try db.all(.laterHelperChanges, parameters) { try $0.changesService() ? $0.integer(4) : nil }
         return try (pairings + helpers.compactMap { $0 }).filter { try db.journalRow($0)?.undoes == nil }

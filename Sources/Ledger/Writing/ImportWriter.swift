@@ -15,9 +15,7 @@ final class ImportWriter: ImportSession {
         var inserts: [Table: Insertion] = [:]
         for table in Table.allCases {
             inserts[table] = try Insertion(db, Layout.of(table))
-            if try Connection.number(db, "SELECT EXISTS (SELECT 1 FROM \(Layout.of(table).name))") == 0 {
-                wereEmpty.insert(table)
-            }
+            if try db.isEmpty(table) { wereEmpty.insert(table) }
         }
         self.inserts = inserts
     }

@@ -9,7 +9,7 @@ extension Performer {
         let undone = try db.undoneEntries()
         if undone[target] != nil { throw Refusal.undoneAlready(entry: target) }
         let changes = try db.changes(of: target)
-        let cover = try CoverGuard(db, changes, after: target, on: today)
+        let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         for change in changes.reversed() {
             let current = try db.anyRecord(change.table, change.key)
             guard change.stands(in: current) else { throw try changedSince(target, change, undone) }

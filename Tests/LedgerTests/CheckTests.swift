@@ -1,0 +1,124 @@
+import GRDB
+import PartyWork
+import Testing
+
+@testable import Ledger
+
+@Suite("Checking and copying") struct CheckTests {
+    let folder = TemporaryFolder()
+
+    func openTown() throws -> Town {
+        try Town(
+            .person("P"), .household("H"), .pairing("H", "P"),
+            .activity("A", .partyDay, Town.village, on: "2016-06-01"),
+            in: .open(path: folder.path("zhibu.db")))
+    }
+
+    @Test("a sound ledger has no problems, and its rows are counted") func sound() throws {
+        let town = try openTown()
+        try town.perform(.recordActivity(Town.partyDay()))
+        let report = try town.ledger.check()
+        #expect(report.problems == [] && report.isSound)
+        #expect(report.entries == 2)
+        #expect(
+            report.rows == [
+                .organizations: 8, .people: 1, .households: 1, .pairings: 1, .cooperatives: 0, .activities: 2,
+            ])
+    }
+
+    @Test(
+        "what was done behind the program's back is found",
+        arguments: [
+            ("UPDATE person SET name = '张三丰'", "人员“P”与流水不符"),
+            ("UPDATE pairing SET started_on = '2015-01-02'", "结对“H P 2015-01-02”不在流水中"),
+            ("UPDATE pairing SET started_on = '2015-01-02'", "结对“H P 2015-01-01”在流水中有、台账中没有"),
+            ("DELETE FROM activity", "活动“A”在流水中有、台账中没有"),
+            (
+                "INSERT INTO household SELECT 'X', head, village, 1, '', '2014-01-01', NULL, NULL, NULL, '' FROM household",
+                "贫困户“X”不在流水中"
+            ),
+            ("UPDATE household SET village = '100000001555'", "贫困户“H”的「村编码」仍指向“100000001555”"),
+            ("INSERT INTO activity_participant VALUES ('X', 0, 'P')", "表 activity_participant 中有多余的行"),
+            ("DROP TRIGGER journal_is_kept; DELETE FROM journal WHERE id = 1", "流水缺第 1–1 条"),
+            ("DROP TRIGGER journal_is_fixed; UPDATE journal SET row_count = 99 WHERE id = 2", "流水第 2 条应有 99 行"),
+            ("DROP TRIGGER journal_change_is_fixed; UPDATE journal_change SET after = '{'", "流水第 2 条"),
+            ("PRAGMA ignore_check_constraints = 1; UPDATE person SET arrived_on = '2016-13-01'", "「到岗日期」"),
+        ])
+    func tampering(_ sql: String, _ expected: String) throws {
+        let town = try openTown()
+        try town.perform(.recordActivity(Town.partyDay()))
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let raw = try DatabaseQueue(path: town.ledger.path, configuration: configuration)
+        try raw.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try raw.close()
+        let problems = try town.ledger.check().problems
+        #expect(problems.contains { $0.contains(expected) }, "\(problems)")
+    }
+
+    @Test("many problems of a kind are summed up") func many() {
+        var problems = Problems()
+        for number in 1...25 { problems.add("人员", "第 \(number) 处") }
+        problems.add("流水", "缺")
+        #expect(problems.sentences.count == 22)
+        #expect(problems.sentences[20] == "人员：另有 5 处，未一一列出")
+    }
+
+    @Test("the journal takes no changes and no deletions", arguments: ["journal", "journal_change", "journal_rows"])
+    func appendOnly(_ table: String) throws {
+        let town = try openTown()
+        try town.perform(.recordActivity(Town.partyDay()))
+        for sql in ["DELETE FROM \(table)", "UPDATE \(table) SET rowid = rowid", "UPDATE \(table) SET entry = entry"] {
+            #expect(throws: (any Error).self) { try town.ledger.writing { try $0.execute(sql: sql) } }
+        }
+        #expect(try town.ledger.check().isSound)
+    }
+
+    @Test("an undo does not touch a row changed behind the program's back") func undoOfTampered() throws {
+        let town = try openTown()
+        try town.ledger.writing { try $0.execute(sql: "UPDATE person SET name = '张三丰'") }
+        #expect(throws: LedgerError.self) { try town.perform(.undo(entry: 1)) }
+        #expect(try town.ledger.record(.people, RecordKey("P")) != nil)
+    }
+
+    @Test("a backup taken in use is a ledger of its own, the owner's only") func backup() throws {
+        let town = try openTown()
+        let copy = folder.path("backup.db")
+        try town.ledger.backup(to: copy)
+        #expect(try folder.mode("backup.db") == 0o600)
+        #expect(try folder.names() == ["backup.db", "zhibu.db"])
+        try town.perform(.add(.person("Q")))
+        let ledger = try Ledger.open(path: copy)
+        #expect(try ledger.check().isSound)
+        #expect(try ledger.record(.people, RecordKey("P")) != nil)
+        #expect(try ledger.record(.people, RecordKey("Q")) == nil)
+        #expect(try ledger.journal(limit: 9, before: nil).count == 1)
+    }
+
+    @Test("a backup never replaces a file, and one that fails leaves none") func noOverwrite() throws {
+        let town = try openTown()
+        let taken = try folder.write("taken", "x")
+        #expect(throws: LedgerError.fileExists(path: taken)) { try town.ledger.backup(to: taken) }
+        #expect(try folder.contents("taken").count == 1)
+        #expect(throws: LedgerError.self) { try town.ledger.backup(to: folder.path("nowhere/backup.db")) }
+        #expect(try folder.names() == ["taken", "zhibu.db"])
+    }
+
+    @Test("the references that can be named are those of the schema") func foreignKeys() throws {
+        let schema = try Ledger.inMemory().reading { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT m.name || '.' || f."from" || ' ' || f."table" || '.' || f."to"
+                    FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+                    WHERE m.type = 'table' AND m.name NOT LIKE 'journal%'
+                    """)
+        }
+        let owners = [
+            "organization_unit.joint organization.code", "person_village.person person.id",
+            "cooperative_founder.cooperative cooperative.code", "activity_participant.activity activity.id",
+        ]
+        let named = ForeignKey.all.map { "\($0.child).\($0.reference) \($0.parent).\($0.key)" }
+        #expect(schema == Set(named + owners))
+    }
+}

@@ -1,0 +1,171 @@
+import Ledger
+import PartyWork
+import Testing
+
+@Suite("Recording and correcting") struct RecordActTests {
+    @Test("an activity is numbered, counted, and in the journal under the officer's name") func recordActivity() throws
+    {
+        let town = try Town(.person("P1"), .person("P2"))
+        var activity = Town.partyDay(" 学习\u{3000}")
+        activity.participants = ["P2", "P1"]
+        let receipt = try town.perform(.recordActivity(activity))
+        let number = ActivityNumber.text(township: Town.township, sequence: 1)
+        #expect(receipt.key == RecordKey(number))
+        #expect(receipt.summary == "记 \(number) 甲村 2016-06-15 主题党日《学习》")
+        #expect(try town.branch()?.partyDayMonths == [6])
+        let saved = try town.ledger.record(.activities, RecordKey(number))
+        #expect(saved?.cells[.participants] == "P2;P1")
+        let entry = try town.ledger.journal(limit: 1, before: nil).first
+        #expect(
+            entry
+                == JournalRow(id: 2, at: Town.now, officer: "李娟", summary: receipt.summary, rows: 1, undoes: nil))
+    }
+
+    @Test("numbers run on for each township, are never given again, and skip imported ones") func numbers() throws {
+        let taken = ActivityNumber.text(township: Town.township, sequence: 2)
+        let town = try Town(.activity(Activity.ID(taken), .partyDay, Town.village, on: "2016-01-01"))
+        let first = try town.perform(.recordActivity(Town.partyDay()))
+        let second = try town.perform(.recordActivity(Town.partyDay()))
+        try town.perform(.undo(entry: second.entry))
+        let third = try town.perform(.recordActivity(Town.partyDay()))
+        let numbers = [1, 3, 4].map { RecordKey(ActivityNumber.text(township: Town.township, sequence: $0)) }
+        #expect([first.key, second.key, third.key] == numbers)
+    }
+
+    @Test("a refused activity uses no number and leaves no trace") func refusedNumber() throws {
+        let town = try Town()
+        #expect(throws: Refusal.inFuture(.heldOn, "2016-07-01")) {
+            try town.perform(.recordActivity(Town.partyDay(on: "2016-07-01")))
+        }
+        #expect(try town.ledger.journal(limit: 9, before: nil).count == 1)
+        let receipt = try town.perform(.recordActivity(Town.partyDay()))
+        #expect(receipt.key == RecordKey(ActivityNumber.text(township: Town.township, sequence: 1)))
+    }
+
+    struct Bad: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let record: AnyRecord
+        let fault: FieldFault
+
+        init(_ sentence: String, _ record: AnyRecord, _ column: PartyWork.Column, _ fault: Fault) {
+            testDescription = sentence
+            self.record = record
+            self.fault = FieldFault(column, fault)
+        }
+    }
+
+    static let bad = [
+        Bad("no title", .activity(Town.partyDay("")), .title, .missing),
+        Bad("a control character", .activity(Town.partyDay("学\u{7}习")), .title, .forbiddenCharacter("\u{7}")),
+        Bad(
+            "a five-ones item on a village", .activity("A", .hazard, Town.village, on: "2016-06-01"), .organization,
+            .wrongOrganization(Town.village.digits, .host(.hazard))),
+        Bad(
+            "a theme activity on a group", .activity("A", .themeActivity, Town.group, on: "2016-06-01"), .organization,
+            .wrongOrganization(Town.group.digits, .host(.themeActivity))),
+        Bad(
+            "a home visit without a household", .activity("A", .homeVisit, Town.village, on: "2016-06-01", ["P"]),
+            .householdID, .neededFor(.homeVisit)),
+        Bad(
+            "a participant who is nowhere", .activity("A", .partyDay, Town.village, on: "2016-06-01", ["X"]),
+            .participants, .nowhere("X")),
+        Bad(
+            "a household that is nowhere", .activity("A", .partyDay, Town.village, on: "2016-06-01", household: "X"),
+            .householdID, .nowhere("X")),
+        Bad("an organization that is nowhere", .person("Q", "100000001555"), .organization, .nowhere("100000001555")),
+        Bad(
+            "a household on a joint branch", .household("H", Town.joint), .village,
+            .wrongOrganization(Town.joint.digits, .village)),
+        Bad(
+            "a group without its branch",
+            .organization(Organization(code: "10000000155501", name: "组", kind: .group)), .code,
+            .parentNowhere("100000001555")),
+        Bad(
+            "a code that does not fit its kind",
+            .organization(Organization(code: "100000001903", name: "村", kind: .village)), .code,
+            .codeDoesNotFit("100000001903", kind: .village)),
+        Bad(
+            "a joint branch of a group",
+            .organization(Organization(code: "100000001904", name: "联", kind: .joint, jointUnits: [Town.group])),
+            .jointUnits, .wrongOrganization(Town.group.digits, .branch)),
+        Bad(
+            "leaving before arriving", .person("Q", arrived: "2016-06-02", left: "2016-06-01"), .leftOn,
+            .before(.arrivedOn, "2016-06-02")),
+        Bad("a founder who is nowhere", .cooperative("C", Town.village, ["X"]), .founders, .nowhere("X")),
+    ]
+
+    @Test("what a file may not hold, a form may not either", arguments: bad)
+    func badRecords(_ story: Bad) throws {
+        let town = try Town(.person("P"))
+        #expect(throws: Refusal.faults([story.fault])) { try town.perform(.add(story.record)) }
+        #expect(try town.ledger.journal(limit: 9, before: nil).count == 1)
+    }
+
+    @Test("a key is taken once; an odd credit code is warned of") func add() throws {
+        let town = try Town(.person("P"))
+        #expect(throws: Refusal.keyTaken(.people, RecordKey("P"))) { try town.perform(.add(.person("P"))) }
+        #expect(try town.perform(.add(.person("Q"))).summary == "登记人员 Q 名Q（甲村）")
+        #expect(try town.perform(.add(.household("H"))).summary == "登记贫困户 H 户主H（甲村）")
+        let receipt = try town.perform(.add(.cooperative("C", Town.village, ["P"])))
+        #expect(receipt.warnings.count == 1)
+        #expect(try town.perform(.add(.cooperative("91350100M000100Y43"))).warnings == [])
+    }
+
+    @Test("a correction is saved if the row still is what the officer saw") func correct() throws {
+        let town = try Town(.person("P"))
+        let seen = try #require(try town.ledger.record(.people, RecordKey("P")))
+        let mine = try seen.setting([.phone: "13800000000", .committee: "是"])
+        let receipt = try town.perform(.correct(from: seen, to: mine))
+        #expect(receipt.summary == "修改人员 P 名P（甲村）：「镇班子成员」否 → 是，「电话」（空） → 13800000000")
+        #expect(try town.ledger.record(.people, RecordKey("P")) == mine)
+        #expect(throws: Refusal.changedMeanwhile(.people, RecordKey("P"))) {
+            try town.perform(.correct(from: seen, to: try seen.setting([.phone: "13900000000"])))
+        }
+        #expect(throws: Refusal.keyChanged(.personID)) {
+            try town.perform(.correct(from: mine, to: try mine.setting([.personID: "Q"])))
+        }
+        #expect(throws: Refusal.notFound(.people, RecordKey("X"))) {
+            try town.perform(.correct(from: .person("X"), to: .person("X", exemption: "年老")))
+        }
+    }
+
+    @Test("a correction replaces the lists of a row, in order") func correctLists() throws {
+        let town = try Town(
+            .person("P"), .person("Q"), .activity("A", .partyDay, Town.village, on: "2016-06-01", ["P", "Q"]))
+        let seen = try #require(try town.ledger.record(.activities, RecordKey("A")))
+        let turned = try seen.setting([.participants: "Q；P"])
+        try town.perform(.correct(from: seen, to: turned))
+        #expect(try town.ledger.record(.activities, RecordKey("A"))?.cells[.participants] == "Q;P")
+        try town.perform(.correct(from: turned, to: try turned.setting([.participants: ""])))
+        #expect(try town.ledger.record(.activities, RecordKey("A"))?.cells[.participants] == nil)
+    }
+
+    @Test("an imported date in the future may stay when something else is corrected") func importedFuture() throws {
+        let town = try Town(.activity("A", .partyDay, Town.village, on: "2016-12-01"))
+        let seen = try #require(try town.ledger.record(.activities, RecordKey("A")))
+        try town.perform(.correct(from: seen, to: try seen.setting([.title: "新题"])))
+        let now = try #require(try town.ledger.record(.activities, RecordKey("A")))
+        #expect(throws: Refusal.inFuture(.heldOn, "2016-12-02")) {
+            try town.perform(.correct(from: now, to: try now.setting([.heldOn: "2016-12-02"])))
+        }
+    }
+
+    @Test("voiding asks for a reason and a day up to today, once") func void() throws {
+        let town = try Town(.activity("A", .partyDay, Town.village, on: "2016-06-01"))
+        #expect(throws: Refusal.notFound(.activities, RecordKey("X"))) {
+            try town.perform(.voidActivity("X", on: Town.today, reason: "重复"))
+        }
+        #expect(throws: Refusal.faults([FieldFault(.voidReason, .without(.voidedOn))])) {
+            try town.perform(.voidActivity("A", on: Town.today, reason: " "))
+        }
+        #expect(throws: Refusal.inFuture(.voidedOn, "2016-07-01")) {
+            try town.perform(.voidActivity("A", on: "2016-07-01", reason: "重复"))
+        }
+        let receipt = try town.perform(.voidActivity("A", on: Town.today, reason: "重复"))
+        #expect(receipt.summary == "作废 A 甲村 2016-06-01 主题党日《题A》：重复")
+        #expect(try town.branch()?.partyDayMonths == [])
+        #expect(throws: Refusal.voidedAlready("A", on: Town.today)) {
+            try town.perform(.voidActivity("A", on: Town.today, reason: "重复"))
+        }
+    }
+}
