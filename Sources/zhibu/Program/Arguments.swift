@@ -1,5 +1,18 @@
 /// What is done to the arguments before they are parsed.
 enum Arguments {
+    /// Where the ledger is, if the arguments ask for the dashboard and say nothing else; nil for all that needs parsing.
+    static func onlyPlace(_ arguments: [String]) -> LedgerPlace? {
+        var place = LedgerPlace()
+        place.database = nil
+        switch leadingOption(arguments) {
+        case 0 where arguments.isEmpty: break
+        case 1 where arguments.count == 1: place.database = String(arguments[0].dropFirst("--database=".count))
+        case 2 where arguments.count == 2 && !arguments[1].hasPrefix("-"): place.database = arguments[1]
+        default: return nil
+        }
+        return place
+    }
+
     /// The arguments with `--database PATH` moved behind the command it precedes, so that it may stand anywhere.
     ///
     /// - Throws: a `Failure` where an option is given twice, because one of the two would be silently ignored.

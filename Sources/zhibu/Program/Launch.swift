@@ -17,13 +17,18 @@ enum Launch {
 
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            let arguments = try Arguments.prepared(arguments)
-            var command = try Zhibu.parseAsRoot(arguments)
-            try command.run()
+            try run(arguments)
             return ExitStatus.done.rawValue
         } catch {
             return end(with: error)
         }
+    }
+
+    /// The dashboard opens without the parser, which would take a sixth of the way to the first paint.
+    private static func run(_ arguments: [String]) throws {
+        if let place = Arguments.onlyPlace(arguments) { return try DashboardCommand.open(place) }
+        var command = try Zhibu.parseAsRoot(Arguments.prepared(arguments))
+        try command.run()
     }
 
     private static func end(with error: any Error) -> Int32 {
