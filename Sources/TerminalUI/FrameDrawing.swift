@@ -27,8 +27,12 @@ extension Frame {
     package mutating func put(
         _ text: String, row: Int, column: Int, width: Int, alignment: Alignment, style: Style = .plain
     ) -> Int {
-        let line = textWidth.pad(textWidth.truncate(text, to: width), to: width, alignment: alignment)
-        return put(line, row: row, column: column, maxWidth: width, style: style)
+        let (taken, isCut) = textWidth.fit(text, into: width)
+        fill(row: row, column: column, rows: 1, columns: width, style: style)
+        let start = column + alignment.blanks(before: width - taken)
+        let end = put(text, row: row, column: start, maxWidth: isCut ? width - 1 : width, style: style)
+        if isCut { put("~", row: row, column: end, maxWidth: column + width - end, style: style) }
+        return max(column, min(column + width, size.columns))
     }
 
     /// Blanks a rectangle in the given style.

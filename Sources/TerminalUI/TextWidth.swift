@@ -61,6 +61,15 @@ package enum Alignment: Hashable, Sendable {
     case right
     /// In the middle: titles.
     case centre
+
+    /// How many of the blanks that fill a field stand before the text.
+    func blanks(before rest: Int) -> Int {
+        switch self {
+        case .left: 0
+        case .right: rest
+        case .centre: rest / 2
+        }
+    }
 }
 
 extension TextWidth {
@@ -81,13 +90,21 @@ extension TextWidth {
     package func pad(_ text: String, to width: Int, alignment: Alignment = .left) -> String {
         let clipped = clip(text, to: width)
         let rest = max(0, width - cells(clipped))
-        let before =
-            switch alignment {
-            case .left: 0
-            case .right: rest
-            case .centre: rest / 2
-            }
+        let before = alignment.blanks(before: rest)
         return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: rest - before)
+    }
+
+    /// The cells that ``truncate(_:to:)`` leaves of the text, and whether it cuts it. Builds no text, because a screen asks
+    /// it for each of its fields at each key.
+    func fit(_ text: String, into width: Int) -> (cells: Int, isCut: Bool) {
+        var sum = 0
+        var beforeMark = 0
+        for scalar in DisplayedScalars(text) {
+            sum += cells(scalar)
+            if sum > width { return (width > 0 ? beforeMark + 1 : 0, true) }
+            if sum < width { beforeMark = sum }
+        }
+        return (sum, false)
     }
 
     /// The text clipped to `width` cells, its last one a `~` if anything was left off. (An ellipsis is of ambiguous
