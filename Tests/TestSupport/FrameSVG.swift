@@ -15,7 +15,7 @@ extension Frame {
         return (lines + ["</svg>", ""]).joined(separator: "\n")
     }
 
-    /// Neighbouring characters of one look and one width.
+    /// Neighbouring characters of one look and one width, or blanks.
     private struct Run {
         let row: Int
         let column: Int
@@ -28,13 +28,16 @@ extension Frame {
             let (x, y) = (8 + column * 9, 8 + row * 20)
             let span = count * cellWidth * 9
             var parts: [String] = []
-            if style.reverse { parts.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(span)\" height=\"20\" fill=\"#c5c8c6\"/>") }
-            guard text.contains(where: { $0 != " " }) || style.underline else { return parts }
+            if style.reverse {
+                parts.append("<rect x=\"\(x)\" y=\"\(y)\" width=\"\(span)\" height=\"20\" fill=\"#c5c8c6\"/>")
+            }
+            if style.underline {
+                parts.append("<rect x=\"\(x)\" y=\"\(y + 18)\" width=\"\(span)\" height=\"1\" fill=\"#c5c8c6\"/>")
+            }
+            guard text.first != " " else { return parts }
             let weight = style.bold ? " font-weight=\"bold\"" : ""
-            let decoration = style.underline ? " text-decoration=\"underline\"" : ""
-            parts.append(
-                "<text x=\"\(x)\" y=\"\(y + 15)\" textLength=\"\(span)\" lengthAdjust=\"spacingAndGlyphs\" "
-                    + "xml:space=\"preserve\" fill=\"\(fill)\"\(weight)\(decoration)>\(escaped)</text>")
+            let length = "textLength=\"\(span)\" lengthAdjust=\"spacingAndGlyphs\""
+            parts.append("<text x=\"\(x)\" y=\"\(y + 15)\" \(length) fill=\"\(fill)\"\(weight)>\(escaped)</text>")
             return parts
         }
 
@@ -68,8 +71,10 @@ extension Frame {
             if cell.isContinuation { continue }
             let isWide = column + 1 < size.columns && self[row, column + 1].isContinuation
             let width = isWide ? 2 : 1
+            // Words and the blanks between them are runs of their own: viewers treat leading blanks differently.
+            let isBlank = cell.text == " "
             let continues = runs.last.map {
-                $0.style == cell.style && $0.cellWidth == width && $0.column + $0.count * width == column
+                $0.style == cell.style && $0.cellWidth == width && ($0.text.first == " ") == isBlank
             }
             if continues != true { runs.append(Run(row: row, column: column, style: cell.style, cellWidth: width)) }
             runs[runs.count - 1].text += cell.text
