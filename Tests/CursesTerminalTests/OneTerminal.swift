@@ -1,10 +1,11 @@
 import CursesTerminal
 import Glibc
 import TerminalUI
+import TestSupport
 import Testing
 
 /// Tests that open ncurses in this process: one after the other, for its state is global.
-@Suite(.serialized)
+@Suite(.serialized, .oneTerminalAtATime)
 struct OneTerminal {}
 
 /// A terminal without a terminal: ncurses draws for a given type, and the bytes end in a file that has no name.

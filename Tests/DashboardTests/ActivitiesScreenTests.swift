@@ -75,7 +75,7 @@ struct ActivitiesScreenTests {
                   LF-2016-00009：入户核对增收计划；店子槽村；参加 覃绍槐；贫困户 唐应松
 
                  矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计
-                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  Shift-Tab前一类型  F7未完在前  F4修改  F5新增  Esc返回  F1帮助
+                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  F7未完在前  F4修改  F5新增  F3查找  F6排序  ^R倒序  Esc返回  F1帮助
                 """)
     }
 

@@ -1,10 +1,11 @@
 import CursesTerminal
 import Glibc
 import TerminalUI
+import TestSupport
 import Testing
 
 /// What a slow line has to carry, counted in process (PERFORMANCE, targets; TERMINAL, requirement 14).
-@Suite("The bytes of Longfeng", .serialized)
+@Suite("The bytes of Longfeng", .serialized, .oneTerminalAtATime)
 struct ByteBudgetTests {
     @Test("show any new screen within 2,500", arguments: ScreenFrameTests.screens)
     func newScreen(screen: (name: String, keys: [Key])) throws {

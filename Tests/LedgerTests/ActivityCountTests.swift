@@ -151,6 +151,18 @@ import Testing
         #expect(try town.status(scope: Scope("100000002")!).committee == [])
     }
 
+    @Test("in a group's scope the group's items are behind when its whole branch is") func behindAsBranch() throws {
+        let items = try Town().gaps(scope: Scope(Town.group))
+        #expect(items.map(\.organization) == Array(repeating: Town.group, count: 5))
+        #expect(items.allSatisfy { $0.kind == .fiveOnes && $0.state == .behind })
+        let done = ActivityKind.fiveOnes.map { kind in
+            AnyRecord.activity(
+                Activity.ID(kind.rawValue), kind, Town.secondGroup, on: "2016-03-01", household: "H",
+                resolved: "2016-03-01")
+        }
+        #expect(try Town([.household("H")] + done).gaps(scope: Scope(Town.group)) == [])
+    }
+
     @Test("the schema's counting date is the domain's, and follows a correction") func countingDate() throws {
         let town = try Town(.household("H"), .activity("A", .deed, Town.group, on: "2016-03-01", household: "H"))
         let open = try #require(try town.ledger.record(.activities, RecordKey("A")))

@@ -46,6 +46,24 @@ import Testing
         try town.perform(.add(.person("P")))
     }
 
+    @Test("a reference that points nowhere cannot be saved, in the first import nor in a later one")
+    func danglingReference() throws {
+        let ledger = try Ledger.inMemory()
+        for organizations in [[], Town.organizations] {
+            try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+                for row in organizations { try session.insert(row) }
+                return ((), true, "导入")
+            }
+            #expect(throws: LedgerError.self) {
+                try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+                    try session.insert(.person("P", "100000001555"))
+                    return ((), true, "导入")
+                }
+            }
+            #expect(try ledger.record(.people, RecordKey("P")) == nil)
+        }
+    }
+
     @Test("an import that changes nothing leaves no entry") func unchanged() throws {
         let town = try Town()
         try session(town) { _ in }

@@ -44,7 +44,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case differs([ColumnChange])
         /// The same with `--update`: saved.
         case updated([ColumnChange])
-        /// A column that the table does not have; empty for one without a name.
+        /// A column that the table does not have.
         case unknownColumn(String)
         /// After the pairing ended its household, still poor, had no serving helper.
         case uncovered(Household.ID, Day)
