@@ -7,17 +7,19 @@ final class ImportWriter: ImportSession {
     private let db: Database
     private let entry: JournalEntry
     private let inserts: [Table: Insertion]
-    private var wereEmpty: Set<Table> = []
+    private let wereEmpty: [Table]
+    private let indexes: DeferredIndexes
+    private let isGap: Prepared
 
     init(_ db: Database) throws {
         self.db = db
         entry = try JournalEntry(db)
+        wereEmpty = try Table.allCases.filter { try db.isEmpty($0) }
+        indexes = try DeferredIndexes(db, of: wereEmpty == Table.allCases ? wereEmpty : [])
         var inserts: [Table: Insertion] = [:]
-        for table in Table.allCases {
-            inserts[table] = try Insertion(db, Layout.of(table))
-            if try db.isEmpty(table) { wereEmpty.insert(table) }
-        }
+        for table in Table.allCases { inserts[table] = try Insertion(db, Layout.of(table)) }
         self.inserts = inserts
+        isGap = try Prepared(db, NamedSQL.isGap.sql)
     }
 
     /// Runs a body with settings for many writes: a page cache that a town fits in, so that little is written twice.
@@ -35,10 +37,11 @@ final class ImportWriter: ImportSession {
         return try result.get()
     }
 
-    /// Writes the journal entry; none if nothing changed.
+    /// Builds the indexes, and writes the journal entry; none if nothing changed.
     ///
     /// - Throws: A `DatabaseError` for a reference that points nowhere, which the importer should have refused.
     func close(by officer: Officer, at instant: String, summary: String) throws {
+        try indexes.build(db)
         try requireReferences()
         let imported = inserts.values.reduce(0) { $0 + $1.count }
         if imported == 0, !entry.hasChanges { return }
@@ -82,7 +85,8 @@ final class ImportWriter: ImportSession {
 
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool {
         guard let day = ended.endedOn else { return false }
-        return try db.isGap(ended.household, on: day)
+        try isGap.bind(Parameters(asOf: day).with("id", ended.household.text))
+        return try isGap.first { _ in true } ?? false
     }
 }
 
