@@ -66,8 +66,9 @@ struct BranchLine: Sendable {
     private var partyDays: String {
         let missing = missingPartyDays
         if missing.isEmpty { return "齐" }
-        let months = "缺" + missing.map(String.init).joined(separator: " ")
-        return months.count <= 5 ? months : "缺\(missing.count)次"
+        // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
+        let months = missing.count > 2 ? nil : "缺" + missing.map(String.init).joined(separator: " ")
+        return months.flatMap { $0.count <= 5 ? $0 : nil } ?? "缺\(missing.count)次"
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
