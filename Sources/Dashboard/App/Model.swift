@@ -53,6 +53,9 @@ package struct Model: Sendable {
         context.body = Model.body(of: size)
     }
 
+    /// Whether the screen in sight still lacks answers.
+    package var isWaiting: Bool { overlays.isEmpty && !(top?.isComplete ?? true) }
+
     /// The screen in sight.
     var top: Pane? { stacks[tab]?.last }
 

@@ -14,8 +14,13 @@ struct DashboardRuntime {
     private let worker: Worker
     private var model: Model
 
+    /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
+    private var isHolding = false
+
     /// How long the screen stays silent while the ledger works (milliseconds); then a word says so.
     private static let patience: Int32 = 2_000
+    /// How long the screen before stays in sight while the next one's answers come (milliseconds).
+    private static let holding: Int32 = 100
 
     init(terminal: CursesTerminal, ledger: Ledger, officer: Officer, today: Day, model: Model) throws {
         self.terminal = terminal
@@ -38,7 +43,8 @@ struct DashboardRuntime {
             effects = []
             for message in messages { effects += model.update(message) }
             if effects.contains(.repaint) { terminal.redrawAll() }
-            try draw()
+            isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
+            if !isHolding { try draw() }
         }
     }
 
@@ -75,10 +81,11 @@ struct DashboardRuntime {
         }
     }
 
+    /// What has happened; nothing when a frame was held back for long enough.
     private func nextMessages() throws -> [Message] {
-        let limit = worker.isBusy ? DashboardRuntime.patience : nil
+        let limit = isHolding ? DashboardRuntime.holding : worker.isBusy ? DashboardRuntime.patience : nil
         let events = terminal.wait(alsoOn: worker.messagesReady, atMost: limit)
-        if events.isEmpty { return [.slow] }
+        if events.isEmpty { return isHolding ? [] : [.slow] }
         return try events.flatMap { try messages(for: $0) }
     }
 
