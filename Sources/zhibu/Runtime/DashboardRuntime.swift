@@ -69,7 +69,8 @@ struct DashboardRuntime {
     private func nextMessages() throws -> [Message] {
         let limit = worker.isBusy ? DashboardRuntime.patience : nil
         let events = terminal.wait(alsoOn: worker.messagesReady, atMost: limit)
-        if events.isEmpty { return [.slow] }
+        // A job may have ended just after its last message was taken; then nothing is slow.
+        if events.isEmpty { return worker.isBusy ? [.slow] : [] }
         return try events.flatMap { try messages(for: $0) }
     }
 
