@@ -87,7 +87,11 @@ let package = Package(
             swiftSettings: strict
         ),
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.
-        .testTarget(name: "CommandTests", dependencies: ["zhibu", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["zhibu", "TerminalUI", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ]
 )

@@ -16,10 +16,13 @@ extension CursesTerminal {
         var events: [TerminalEvent] = []
         while events.isEmpty {
             var descriptors = watched(wakeDescriptor)
-            let delay = decoder.isPending ? CursesTerminal.escapeDelay : -1
+            let delay = decoder.isPending ? CursesTerminal.escapeDelay : limit ?? -1
             let count = poll(&descriptors, nfds_t(descriptors.count), delay)
             counters.wakeups += 1
-            if count == 0 { events += interpret(decoder.timeout()) }
+            if count == 0 {
+                guard decoder.isPending else { return [] }
+                events += interpret(decoder.timeout())
+            }
             guard count > 0 else { continue }
             if descriptors[1].revents != 0 { events += readSignals() }
             if descriptors[0].revents != 0 { events += readKeys() }
@@ -96,11 +99,16 @@ extension CursesTerminal {
         if seen.contains(SIGCONT) { expectsContinue = false }
         if seen.contains(SIGTSTP) { suspend() }
         if seen.contains(SIGTSTP) || seen.contains(SIGCONT) { events.append(.resumed) }
-        return events + sizeChange()
+        return events + sizeChange(isTold: seen.contains(SIGWINCH))
     }
 
-    private func sizeChange() -> [TerminalEvent] {
-        guard let now = CursesTerminal.size(of: configuration.output), now != size else { return [] }
+    /// A window that went small and came back in between has the same size again, but has lost what it showed.
+    private func sizeChange(isTold: Bool) -> [TerminalEvent] {
+        guard let now = CursesTerminal.size(of: configuration.output) else { return [] }
+        guard now != size else {
+            if isTold { redrawAll() }
+            return isTold ? [.resized(now)] : []
+        }
         size = now
         previous = nil
         cn_resize(Int32(now.rows), Int32(now.columns))

@@ -6,17 +6,58 @@ import Testing
 @Suite struct DemoTests {
     @Test("示例是临时副本：退出、被信号结束都不留下；第二次从缓存复制")
     func leavesNothing() throws {
-        let folder = try Folder()
-        folder.environment["XDG_CACHE_HOME"] = folder.path + "/cache/of"
-        try FileManager.default.createDirectory(atPath: folder.path + "/cache", withIntermediateDirectories: true)
+        let folder = try folderWithCache()
         for number in [SIGTERM, SIGHUP] {
-            let session = try PtySession([Program.path, "demo"], environment: folder.terminalEnvironment)
-            #expect(session.waitUntil(milliseconds: 20_000) { $0.text.contains("龙凤镇") })
-            #expect(try folder.names().filter { $0.hasPrefix("zhibu-demo-") }.count == 1)
+            let session = try demo(folder)
+            #expect(try copies(folder).count == 1)
             session.send(signal: number)
             #expect(session.waitForExit() == .status(128 + number))
             #expect(try folder.names() == ["cache"])
             #expect(try folder.names("cache/of/zhibu").count == 1)
         }
+        let session = try demo(folder)
+        session.type("q")
+        #expect(session.waitForExit() == .status(0))
+        #expect(try folder.names() == ["cache"])
+    }
+
+    @Test("被强行杀掉留下的副本，下一次启动清掉；还开着的不动")
+    func sweepsWhatTheDeadLeft() throws {
+        let folder = try folderWithCache()
+        let killed = try demo(folder)
+        let left = try copies(folder)
+        let living = try demo(folder)
+        killed.send(signal: SIGKILL)
+        #expect(killed.waitForExit() == .signal(SIGKILL))
+        #expect(try copies(folder).count == 2)
+        let next = try demo(folder)
+        let now = try copies(folder)
+        #expect(now.count == 2)
+        #expect(!now.contains(left[0]))
+        for session in [living, next] {
+            session.type("2")
+            #expect(session.waitUntil { $0.text.contains("[2支部]") })
+            session.type("q")
+            #expect(session.waitForExit() == .status(0))
+        }
+        #expect(try folder.names() == ["cache"])
+    }
+
+    /// The demo, once its first screen is there.
+    private func demo(_ folder: Folder) throws -> PtySession {
+        let session = try PtySession([Program.path, "demo"], environment: folder.terminalEnvironment)
+        try #require(session.waitUntil(milliseconds: 20_000) { $0.text.contains("龙凤镇") })
+        return session
+    }
+
+    private func copies(_ folder: Folder) throws -> [String] {
+        try folder.names().filter { $0.hasPrefix("zhibu-demo-") }
+    }
+
+    private func folderWithCache() throws -> Folder {
+        let folder = try Folder()
+        folder.environment["XDG_CACHE_HOME"] = folder.path + "/cache/of"
+        try FileManager.default.createDirectory(atPath: folder.path + "/cache", withIntermediateDirectories: true)
+        return folder
     }
 }

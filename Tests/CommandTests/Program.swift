@@ -151,6 +151,12 @@ final class Folder {
         try String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }
 
+    /// The permissions of a file or folder below the folder.
+    func mode(_ name: String) throws -> Int? {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
+        return (attributes[.posixPermissions] as? NSNumber)?.intValue
+    }
+
     /// The names in a folder, those of this file's own aside.
     func names(_ name: String = ".") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + name).filter { !$0.hasPrefix(".") }.sorted()

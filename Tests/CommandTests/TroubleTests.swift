@@ -20,21 +20,6 @@ import Testing
         #expect(try Program.shell(line, in: folder).output == "70\n")
     }
 
-    @Test("台账被占用：约 5 秒后 69，并说明怎么办")
-    func lockedLedger() throws {
-        let folder = try SmallTown.imported()
-        // The bytes that SQLite locks (file format, "pending byte"), held by this process as another writer would.
-        let descriptor = open(folder.database, O_RDWR | O_CLOEXEC)
-        defer { close(descriptor) }
-        var lock = flock(l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0000, l_len: 512, l_pid: 0)
-        try #require(fcntl(descriptor, F_SETLK, &lock) == 0)
-        let began = Date()
-        let outcome = try Program.run(["pair", "H2", "P3"], in: folder)
-        #expect(outcome.status == 69)
-        #expect(outcome.errors.contains("正被别的程序占用"))
-        #expect((4...9).contains(Date().timeIntervalSince(began)))
-    }
-
     @Test("导入中按 Ctrl-C：130，什么都没留下", arguments: [SIGINT, SIGTERM, SIGHUP])
     func interruptedImport(signal: Int32) throws {
         let folder = try largeTown()

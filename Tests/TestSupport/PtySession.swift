@@ -13,6 +13,8 @@ package final class PtySession {
     package var answers = true
     private var master: Int32
     private var status: Int32?
+    /// The processor time that the program has used; known when it has ended.
+    package private(set) var processorMilliseconds: Int?
 
     /// How a program ended.
     package enum Exit: Equatable, Sendable {
@@ -171,7 +173,12 @@ extension PtySession {
     private var hasEnded: Bool {
         if status != nil { return true }
         var value: Int32 = 0
-        if waitpid(process, &value, WNOHANG) == process { status = value }
+        var usage = rusage()
+        if wait4(process, &value, WNOHANG, &usage) == process {
+            status = value
+            processorMilliseconds = [usage.ru_utime, usage.ru_stime].map { $0.tv_sec * 1_000 + $0.tv_usec / 1_000 }
+                .reduce(0, +)
+        }
         return status != nil
     }
 

@@ -90,6 +90,9 @@ package struct Model: Sendable {
     struct Notice: Sendable, Hashable {
         let text: String
         let isWarning: Bool
+
+        /// Shown while the ledger keeps the officer waiting.
+        static let busy = Notice(text: "台账正忙，还在等…（别的程序可能正在写入）", isWarning: false)
     }
 
     /// What an answer is for when no screen asked.

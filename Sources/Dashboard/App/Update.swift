@@ -8,6 +8,7 @@ extension Model {
     /// Changes the model by what happened, and says what is wanted outside.
     package mutating func update(_ message: Message) -> [Effect] {
         var effects: [Effect] = []
+        if notice == .busy { notice = nil }
         switch message {
         case .key(let key): effects = press(key)
         case .resized(let size): resize(to: size)
@@ -18,7 +19,7 @@ extension Model {
         case .refused(let act, let refusal): refuse(act, refusal)
         case .failed(let text): fail(text)
         case .loaded(let text, let scope): return reload(text, scope)
-        case .slow: notice = Notice(text: "台账正忙，还在等…（别的程序可能正在写入）", isWarning: false)
+        case .slow: notice = .busy
         }
         return effects + settle()
     }

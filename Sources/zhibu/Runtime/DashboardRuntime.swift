@@ -35,33 +35,29 @@ struct DashboardRuntime {
     ///
     /// - Throws: `Signals.Interrupted` when a signal or a dropped line ends it.
     mutating func run() throws {
-        var effects = try paintFirstScreen()
+        try paintFirstScreen()
         lookForDamage()
-        while !effects.contains(.quit) {
-            for effect in effects { perform(effect) }
-            let messages = try nextMessages()
-            effects = []
-            for message in messages { effects += model.update(message) }
-            if effects.contains(.repaint) { terminal.redrawAll() }
-            isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
-            if !isHolding { try draw() }
-        }
+        while try turn() {}
+    }
+
+    /// Waits for what happens next, does what follows from it and draws; false once the officer leaves.
+    private mutating func turn() throws -> Bool {
+        let messages = try nextMessages()
+        var effects: [Effect] = []
+        for message in messages { effects += model.update(message) }
+        if effects.contains(.quit) { return false }
+        for effect in effects { perform(effect) }
+        isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
+        if !isHolding { try draw() }
+        return true
     }
 
     /// The first screen is asked for here and now, so that the first thing painted is the figures.
-    private mutating func paintFirstScreen() throws -> [Effect] {
-        var waiting = model.start()
-        var others: [Effect] = []
-        while !waiting.isEmpty {
-            let effect = waiting.removeFirst()
-            if case .ask(let question) = effect {
-                waiting += model.update(ledger.message(answering: question))
-            } else {
-                others.append(effect)
-            }
+    private mutating func paintFirstScreen() throws {
+        for case .ask(let question) in model.start() {
+            for effect in model.update(ledger.message(answering: question)) { perform(effect) }
         }
         try draw()
-        return others
     }
 
     /// The file's structure is looked at while the officer looks at the first screen.
@@ -85,7 +81,8 @@ struct DashboardRuntime {
     private func nextMessages() throws -> [Message] {
         let limit = isHolding ? DashboardRuntime.holding : worker.isBusy ? DashboardRuntime.patience : nil
         let events = terminal.wait(alsoOn: worker.messagesReady, atMost: limit)
-        if events.isEmpty { return isHolding ? [] : [.slow] }
+        // A job may have ended just after its last message was taken; then nothing is slow.
+        if events.isEmpty { return isHolding || !worker.isBusy ? [] : [.slow] }
         return try events.flatMap { try messages(for: $0) }
     }
 
@@ -112,7 +109,9 @@ struct DashboardRuntime {
             worker.submit { tell in tell(ledger.message(importing: paths, by: officer, today: today)) }
         case .loadSample:
             worker.submit { tell in tell(ledger.message(importing: nil, by: officer, today: today)) }
-        case .repaint, .quit:
+        case .repaint:
+            terminal.redrawAll()
+        case .quit:
             break
         }
     }

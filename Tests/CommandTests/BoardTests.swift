@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// The dashboard on the small town, by keys, from the first screen to the last.
+@Suite struct BoardTests {
+    @Test("打开就是数字；进支部记一项活动，汉字逐字节到达，保存后数字随之变化，台账里有它")
+    func recordsByKeys() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        #expect(board.lines[0].hasPrefix(" 支部台账  试验镇  截至 "))
+        #expect(board.text.contains("1/2"))
+        try board.press(Board.Keys.enter, until: "总览 > 甲村")
+        #expect(board.text.contains("0/4"))
+        try board.press("r", until: "记活动：选类型")
+        try board.press("2", until: "记活动：主题活动")
+        board.session.type("慰问老党员", millisecondsBetweenBytes: 15)
+        try #require(board.shows("慰问老党员"))
+        try board.press(Board.Keys.save, until: "已保存")
+        #expect(board.shows("1/4"))
+        #expect(!board.text.contains("0/4"))
+        let titles = try DatabaseQueue(path: folder.database).read {
+            try String.fetchAll($0, sql: "SELECT title FROM activity WHERE kind = '主题活动' ORDER BY held_on")
+        }
+        #expect(titles == ["学雷锋", "慰问老党员"])
+        board.quit()
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
+    @Test("[ 移到上月底，= 回到今天，每一屏都跟着")
+    func movesTheMonth() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        let present = String(board.lines[0])
+        try board.press("[", until: "截至 \(lastDayOfLastMonth)（往日")
+        try board.press("3", until: "[3待办]")
+        #expect(board.lines[0].contains("截至 \(lastDayOfLastMonth)（往日"))
+        board.session.type("=")
+        #expect(board.session.waitUntil { $0.text.hasPrefix(present) })
+        board.quit()
+    }
+
+    @Test("信号结束看板：128 + n，终端恢复", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    func signals(number: Int32) throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        #expect(!board.session.isCooked)
+        #expect(board.session.screen.modes.isSuperset(of: [1049, 2004]))
+        board.session.send(signal: number)
+        #expect(board.session.waitForExit() == .status(128 + number))
+        #expect(board.isRestored)
+    }
+
+    @Test("断线：两秒内退出，不空转", arguments: [false, true])
+    func hangUp(inForm: Bool) throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        if inForm {
+            try board.press("r2", until: "记活动：主题活动")
+            try board.press("半句", until: "半句")
+        }
+        board.session.hangUp()
+        #expect(board.session.waitForExit(milliseconds: 2_000) == .status(128 + SIGHUP))
+        #expect(board.session.processorMilliseconds.map { $0 < 1_000 } ?? false)
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
+    private var lastDayOfLastMonth: String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+        let parts = calendar.dateComponents([.year, .month], from: Date())
+        let first = calendar.date(from: parts) ?? Date()
+        let day = calendar.dateComponents([.year, .month, .day], from: first.addingTimeInterval(-3_600))
+        let texts = [day.year, day.month, day.day].map { String($0 ?? 0) }
+        return texts.map { $0.count < 2 ? "0" + $0 : $0 }.joined(separator: "-")
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// What was acknowledged is there, however a program ends (RELIABILITY P1).
+@Suite struct KillTests {
+    @Test("登记中随时被强行杀掉 30 次：报过编号的都在，没有半条，台账完好")
+    func killedWhileRecording() throws {
+        let folder = try SmallTown.imported()
+        var generator = SeededGenerator(seed: 20_160_630)
+        var acknowledged: [String] = []
+        // From one whole run the moments are taken, so that they fall into it on a slow machine too.
+        let began = Date()
+        acknowledged.append(try record("0", in: folder).outcome().output)
+        let whole = Date().timeIntervalSince(began) * 1_000_000
+        for number in 1...30 {
+            let running = try record("\(number)", in: folder)
+            usleep(useconds_t(Double.random(in: 0.2...1.1, using: &generator) * whole))
+            running.signal(SIGKILL)
+            acknowledged.append(try running.outcome().output)
+        }
+        let numbers = acknowledged.filter { $0.hasSuffix("\n") }.map { String($0.dropLast()) }
+        let saved = try DatabaseQueue(path: folder.database).read { db in
+            try Set(String.fetchAll(db, sql: "SELECT id FROM activity"))
+        }
+        #expect(numbers.count > 1)
+        #expect(saved.isSuperset(of: numbers))
+        let check = try Program.run(["check"], in: folder)
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(try record("后来", in: folder).outcome().status == 0)
+        #expect(try folder.names() == ["town", "zhibu.db"])
+    }
+
+    @Test("看板保存后立即被强行杀掉：显示“已保存”的就在")
+    func killedBoard() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("七一慰问", until: "七一慰问")
+        board.session.type(Board.Keys.save)
+        try #require(board.shows("已保存"))
+        board.session.send(signal: SIGKILL)
+        #expect(board.session.waitForExit() == .signal(SIGKILL))
+        #expect(try Program.run(["status", "--format", "csv"], in: folder).output.contains("甲村,village,1,0,1,4,"))
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
+    private func record(_ title: String, in folder: Folder) throws -> Running {
+        let line = "exec \"$ZHIBU\" record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title \"$1\""
+        return try Program.start(line, [title], in: folder)
+    }
+}

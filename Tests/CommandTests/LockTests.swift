@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// Several programs on one ledger.
+@Suite struct LockTests {
+    /// Another program's connection to a ledger, with a transaction that stays open.
+    private struct Holder {
+        private let queue: DatabaseQueue
+
+        init(_ folder: Folder, _ kind: String) throws {
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            try queue.inDatabase { try $0.execute(sql: "BEGIN \(kind)") }
+        }
+
+        func release() throws {
+            try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
+            try queue.close()
+        }
+    }
+
+    @Test("别的程序占着台账：命令约 5 秒后 69；看板 2 秒后说在等，5 秒后说明原因，表单还在；空闲后再存就成了")
+    func lockedWhileSaving() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("七一慰问", until: "七一慰问")
+        let holder = try Holder(folder, "IMMEDIATE")
+        let began = Date()
+        let command = try Program.start("exec \"$ZHIBU\" pair H2 P3", in: folder)
+        board.session.type(Board.Keys.save)
+        #expect(board.shows("台账正忙，还在等"))
+        #expect((1.5...4).contains(Date().timeIntervalSince(began)))
+        #expect(board.shows("正被别的程序占用"))
+        #expect((4...9).contains(Date().timeIntervalSince(began)))
+        #expect(board.text.contains("记活动：主题活动") && board.text.contains("七一慰问"))
+        let refused = try command.outcome()
+        #expect(refused.status == 69)
+        #expect(refused.errors.contains("正被别的程序占用"))
+        try holder.release()
+        try board.press(Board.Keys.save, until: "已保存")
+        #expect(!board.text.contains("台账正忙"))
+        board.quit()
+        #expect(try Program.run(["status", "--format", "csv"], in: folder).output.contains(",1,4,"))
+    }
+
+    @Test("正在写盘的台账：命令和看板约 5 秒后都是 69，终端没有动过")
+    func lockedWhileOpening() throws {
+        let folder = try SmallTown.imported()
+        let holder = try Holder(folder, "EXCLUSIVE")
+        let began = Date()
+        let board = try Board(folder)
+        let command = try Program.start("exec \"$ZHIBU\" status", in: folder)
+        #expect(board.session.waitForExit(milliseconds: 9_000) == .status(69))
+        #expect(board.text.withoutBlanks.contains("正被别的程序占用"))
+        #expect(board.isRestored)
+        let outcome = try command.outcome()
+        #expect(outcome.status == 69)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains("正被别的程序占用"))
+        #expect((4...9).contains(Date().timeIntervalSince(began)))
+        try holder.release()
+        #expect(try Program.run(["status"], in: folder).status == 0)
+    }
+
+    @Test("看板开着，别处的登记照样成功；两边都在")
+    func boardAndCommandTogether() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("看板记的", until: "看板记的")
+        let line = "zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 命令记的"
+        #expect(try Program.shell(line, in: folder).status == 0)
+        try board.press(Board.Keys.save, until: "已保存")
+        board.quit()
+        #expect(try activities(folder).filter { $0.title.hasSuffix("记的") }.count == 2)
+    }
+
+    @Test("四个程序同时各登记 25 项：100 项都在，编号不重")
+    func concurrentRecords() throws {
+        let folder = try SmallTown.imported()
+        let line = """
+            zhibu() { "$ZHIBU" "$@"; }; n=0; while [ $n -lt 25 ]; do n=$((n + 1))
+            zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title "$1-$n" || exit 1; done
+            """
+        let writers = try (1...4).map { try Program.start(line, ["\($0)"], in: folder) }
+        var numbers: [String] = []
+        for writer in writers {
+            let outcome = try writer.outcome()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            numbers += outcome.output.split(separator: "\n").map(String.init)
+        }
+        #expect(Set(numbers).count == 100)
+        let saved = try activities(folder)
+        #expect(Set(saved.map(\.id)).isSuperset(of: numbers))
+        let titles = Set((1...4).flatMap { writer in (1...25).map { "\(writer)-\($0)" } })
+        #expect(Set(saved.map(\.title)).isSuperset(of: titles))
+        #expect(saved.count == 106)
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
+    private func activities(_ folder: Folder) throws -> [(id: String, title: String)] {
+        try DatabaseQueue(path: folder.database).read { db in
+            try Row.fetchAll(db, sql: "SELECT id, title FROM activity").map { ($0["id"], $0["title"]) }
+        }
+    }
+}
