@@ -34,10 +34,10 @@ package struct Gap: Sendable, Hashable {
             switch self {
             case .household: "户无帮扶人"
             case .member: "党员未结对"
-            case .visits: "专题调研"
-            case .themeActivity: "主题活动"
+            case .visits: Requirement.visits.title
+            case .themeActivity: Requirement.themeActivity.title
             case .fiveOnes: "五个一"
-            case .partyDay: "主题党日"
+            case .partyDay: Requirement.partyDay.title
             }
         }
     }
