@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PartyWork
 import Testing
@@ -79,6 +80,23 @@ import Testing
         try town.ledger.writing { try $0.execute(sql: "UPDATE person SET name = '张三丰'") }
         #expect(throws: LedgerError.self) { try town.perform(.undo(entry: 1)) }
         #expect(try town.ledger.record(.people, RecordKey("P")) != nil)
+    }
+
+    @Test("an overwritten page is damage, found without looking at every row") func overwritten() throws {
+        let path = folder.path("damaged.db")
+        try Town(in: Ledger.open(path: path)).perform(.recordActivity(Town.partyDay()))
+        #expect(try Ledger.open(path: path).damage() == nil)
+        var bytes = try folder.contents("damaged.db")
+        // The last page: the first ones hold the schema, without which the file does not open at all.
+        bytes.replaceSubrange(bytes.count - 4_096..<bytes.count - 4_032, with: Data(repeating: 0xFF, count: 64))
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let ledger = try Ledger.open(path: path)
+        let found = Result { try ledger.damage() }
+        // SQLite either names the page or cannot read on; the officer is told in both cases.
+        switch found {
+        case .success(let sentence): #expect(sentence?.contains("损坏") == true)
+        case .failure(let error): #expect((error as? LedgerError)?.text.contains("损坏") == true)
+        }
     }
 
     @Test("a backup taken in use is a ledger of its own, the owner's only") func backup() throws {

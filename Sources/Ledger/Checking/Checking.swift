@@ -37,6 +37,21 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// Looks at the file's structure alone, in tens of milliseconds for a town: what the dashboard does after its first
+    /// screen. `check` looks at everything.
+    ///
+    /// - Returns: What is wrong and what to do next; nil if nothing is.
+    /// - Throws: `LedgerError` when the file cannot be read.
+    package func damage() throws -> String? {
+        try reading { db in
+            let lines = try Prepared(db, "PRAGMA quick_check(1)").rows { $0.text(0) }
+            guard let line = lines.first, line != "ok" else { return nil }
+            return "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复"
+        }
+    }
+}
+
 /// Sentences about what is wrong; of each kind the first twenty, and then how many more.
 struct Problems {
     private var found: [(kind: String, sentences: [String], count: Int)] = []

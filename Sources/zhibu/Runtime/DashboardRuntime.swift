@@ -31,6 +31,7 @@ struct DashboardRuntime {
     /// - Throws: `Signals.Interrupted` when a signal or a dropped line ends it.
     mutating func run() throws {
         var effects = try paintFirstScreen()
+        lookForDamage()
         while !effects.contains(.quit) {
             for effect in effects { perform(effect) }
             let messages = try nextMessages()
@@ -55,6 +56,14 @@ struct DashboardRuntime {
         }
         try draw()
         return others
+    }
+
+    /// The file's structure is looked at while the officer looks at the first screen.
+    private func lookForDamage() {
+        let ledger = ledger
+        worker.submit { tell in
+            if let message = ledger.messageOfDamage { tell(message) }
+        }
     }
 
     private func draw() throws {

@@ -13,6 +13,15 @@ extension Ledger {
         }
     }
 
+    /// What is wrong with the file; nil if nothing is.
+    var messageOfDamage: Message? {
+        do {
+            return try damage().map { .failed($0) }
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+
     /// What comes of an act.
     func message(performing act: Act, by officer: Officer, today: Day) -> Message {
         do {
