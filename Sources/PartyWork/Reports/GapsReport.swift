@@ -162,10 +162,10 @@ extension Gap {
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
             return Requirement.fiveOnes.compactMap { item -> Gap? in
-                let progress = item.progress(min(counts.count(group.code, item.kind), 1), asOf: day)
+                let progress = item.progress(counts.count(group.code, item.kind), asOf: day)
                 let state = isBehind && progress.state != .done ? .behind : progress.state
                 return Gap(
-                    .fiveOnes, Progress(done: progress.done, target: 1, state: state), organization: group.code,
+                    .fiveOnes, Progress(done: progress.done, target: item.target, state: state), organization: group.code,
                     subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
             }
         }
