@@ -8,8 +8,8 @@ RELEASE := -c release --static-swift-stdlib --explicit-target-dependency-import-
 # Where Swift puts a release build, and the program in it.
 PROGRAM := .build/release/zhibu
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift
-# Debian packages: what the sources include, and what the Swift toolchain links with.
-PACKAGES := libncurses-dev libsqlite3-dev binutils libc6-dev libstdc++-12-dev
+# Debian packages: what the sources include, what the Swift toolchain links with, and what it runs on itself.
+PACKAGES := libncurses-dev libsqlite3-dev binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 TESTS ?=
 
 .PHONY: help run build test golden lint format bench floor install uninstall clean dependencies
@@ -85,7 +85,8 @@ dependencies:
 		echo 'swift not found: install Swift 6.3 first (https://www.swift.org/install/linux/).'; exit 1; \
 	fi >&2
 	@if [ "$$(uname)" = Linux ] && ! { [ -e /usr/include/ncurses.h ] && [ -e /usr/include/sqlite3.h ] && \
-		[ -e /usr/include/stdlib.h ] && command -v ld >/dev/null && ls -d /usr/include/c++/* >/dev/null 2>&1; }; then \
+		[ -e /usr/include/stdlib.h ] && command -v ld >/dev/null && ls -d /usr/include/c++/* >/dev/null 2>&1 && \
+		swift package --version >/dev/null 2>&1; }; then \
 		if command -v apt-get >/dev/null; then \
 			echo '正在安装编译所需的软件包 / installing what the build needs: $(PACKAGES)'; \
 			as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
