@@ -65,7 +65,8 @@ private struct Rows {
         people = (0..<20).map { number in
             let arrived = maybe()
             return Person(
-                id: Person.ID("P\(number)"), name: "甲", organization: [Town.village, Town.group, Town.township][number % 3],
+                id: Person.ID("P\(number)"), name: "甲",
+                organization: [Town.village, Town.group, Town.township][number % 3],
                 category: PersonCategory.allCases[number % 4], arrivedOn: arrived, leftOn: maybe(from: arrived),
                 exemption: number % 5 == 0 ? "年老" : "")
         }

@@ -89,7 +89,9 @@ import Testing
         }
     }
 
-    @Test("a successor whose pairing from that day stands as an error cannot take over on it") func successorTaken() throws {
+    @Test("a successor whose pairing from that day stands as an error cannot take over on it") func successorTaken()
+        throws
+    {
         try town.perform(.pair("H", "Q", from: "2016-06-15"))
         try town.perform(.endPairings([ending("H", "Q", on: "2016-06-20", .enteredInError, "录错了人")]))
         #expect(throws: Refusal.keyTaken(.pairings, RecordKey("H", "Q", "2016-06-15"))) {
