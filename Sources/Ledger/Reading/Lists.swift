@@ -33,8 +33,8 @@ extension Ledger {
             return try db.all(.organizationRows, Parameters(scope)) { row in
                 let organization: Organization = try row.record()
                 return OrganizationRow(
-                    organization: organization, exists: organization.exists(on: day), parentName: row.text(.after(.organizations)),
-                    leaderName: row.text(.after(.organizations, 1)))
+                    organization: organization, exists: organization.exists(on: day),
+                    parentName: row.text(.after(.organizations)), leaderName: row.text(.after(.organizations, 1)))
             }
         }
     }

@@ -165,8 +165,8 @@ extension Gap {
                 let progress = item.progress(counts.count(group.code, item.kind), asOf: day)
                 let state = isBehind && progress.state != .done ? .behind : progress.state
                 return Gap(
-                    .fiveOnes, Progress(done: progress.done, target: item.target, state: state), organization: group.code,
-                    subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
+                    .fiveOnes, Progress(done: progress.done, target: item.target, state: state),
+                    organization: group.code, subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
             }
         }
     }
