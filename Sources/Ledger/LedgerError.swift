@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the ledger's file cannot be used. Data when thrown; `text` says it in Chinese: what, where, what to do next.
 ///
@@ -60,16 +61,16 @@ extension LedgerError {
 
     private static func reason(_ errno: Int32) -> String {
         switch errno {
-        case 1, 13: "没有权限"
-        case 2: "文件或文件夹不存在"
-        case 17: "同名文件已存在"
-        case 20: "路径中有一段不是文件夹"
-        case 21: "这是一个文件夹"
-        case 28: "磁盘已满"
-        case 30: "磁盘只读"
-        case 36: "文件名过长"
-        case 40: "这是一个失效的链接"
-        case 122: "超出磁盘配额"
+        case EPERM, EACCES: "没有权限"
+        case ENOENT: "文件或文件夹不存在"
+        case EEXIST: "同名文件已存在"
+        case ENOTDIR: "路径中有一段不是文件夹"
+        case EISDIR: "这是一个文件夹"
+        case ENOSPC: "磁盘已满"
+        case EROFS: "磁盘只读"
+        case ENAMETOOLONG: "文件名过长"
+        case ELOOP: "这是一个失效的链接"
+        case EDQUOT: "超出磁盘配额"
         case 0: "原因不明"
         default: "系统错误 \(errno)"
         }

@@ -12,20 +12,6 @@ package struct Size: Hashable, Sendable {
     }
 }
 
-/// A cell of a screen, counted from 0 at the top left.
-package struct Position: Hashable, Sendable {
-    /// Rows above it.
-    package var row: Int
-    /// Cells to the left of it.
-    package var column: Int
-
-    /// The cell in that row and column.
-    package init(row: Int, column: Int) {
-        self.row = row
-        self.column = column
-    }
-}
-
 /// Where the terminal's own cursor stands. Input methods and screen readers follow it, so it is always placed.
 package struct Cursor: Hashable, Sendable {
     /// Rows above it.

@@ -60,13 +60,6 @@ extension Style {
         set { set(0x400, newValue) }
     }
 
-    /// The same style with foreground and background exchanged.
-    package var inverted: Style {
-        var other = self
-        other.reverse.toggle()
-        return other
-    }
-
     private func has(_ bit: UInt16) -> Bool {
         bits & bit != 0
     }

@@ -30,6 +30,7 @@ struct BadRowTests {
             Case(.people, "P9,张三,422801100,党员", .category),
             Case(.people, "P9,张三,422801100,正式党员,,对", .committee),
             Case(.activities, "A1,2016-01-01,开会,422801100211,题", .kind),
+            Case(.activities, "A1,2016-01-01,开会,42280110021101,题", .kind),
             Case(.activities, "A1,2016-01-01,主题党日,422801100211,题,,,,缺", .evidence),
             Case(.pairings, "H1,P1,2015-01-01,2016-01-01,搬家", .endReason),
             // Days.

@@ -102,6 +102,6 @@ struct ChangeTests {
         let more = Town.households + "H2,王,422801100211,4,2014-01-01\n"
         let pairing = "户编号,人员编号,开始日期\nH2,P1,2015-01-01\n"
         let report = try Town.check([text, more, pairing], into: session, update: true)
-        #expect(report.notices.map(\.reason).last == .residentHelper("P1"))
+        #expect(report.notices.map(\.reason).last == .warning(.residentHelper("P1")))
     }
 }

@@ -146,6 +146,7 @@ struct ExportTests {
     @Test("Only what needs quotes gets them")
     func quotes() {
         #expect(CSVText.line(["a", "b c", "d,e", "f\"g", "h\ni", ""]) == "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\n")
+        #expect(CSVText.line(["a\rb"]) == "\"a\rb\"\n")
         #expect(CSVText.readableLine(["=a,b"]) == "\"'=a,b\"\n")
     }
 }

@@ -89,6 +89,26 @@ import Testing
         }
     }
 
+    @Test("a successor whose pairing from that day stands as an error cannot take over on it") func successorTaken()
+        throws
+    {
+        try town.perform(.pair("H", "Q", from: "2016-06-15"))
+        try town.perform(.endPairings([ending("H", "Q", on: "2016-06-20", .enteredInError, "录错了人")]))
+        #expect(throws: Refusal.keyTaken(.pairings, RecordKey("H", "Q", "2016-06-15"))) {
+            try town.perform(.endPairings([ending(by: "Q")]))
+        }
+    }
+
+    @Test("check keeps the sentence of an error whose day was corrected later") func correctedError() throws {
+        try town.perform(.endPairings([ending("H", "P", .enteredInError, "录错了户")]))
+        let seen = try #require(try town.ledger.record(.pairings, RecordKey("H", "P", "2015-01-01")))
+        try town.perform(.correct(from: seen, to: try seen.setting([.endedOn: "2016-06-16"])))
+        let listed = try town.ledger.check().enteredInError
+        #expect(listed.map(\.sentence) == ["录错了户"])
+        #expect(listed.map(\.entry) == [2])
+        #expect(listed.map(\.pairing.endedOn) == ["2016-06-16"])
+    }
+
     @Test("a correction of a pairing keeps to the rules of its ending") func correctPairing() throws {
         let seen = try #require(try town.ledger.record(.pairings, RecordKey("H", "P", "2015-01-01")))
         let refusals: [(Refusal, String, String)] = [

@@ -34,8 +34,8 @@ import Testing
 
     @Test("a refused activity uses no number and leaves no trace") func refusedNumber() throws {
         let town = try Town()
-        #expect(throws: Refusal.inFuture(.heldOn, "2016-07-01")) {
-            try town.perform(.recordActivity(Town.partyDay(on: "2016-07-01")))
+        #expect(throws: Refusal.faults([FieldFault(.title, .missing)])) {
+            try town.perform(.recordActivity(Town.partyDay("")))
         }
         #expect(try town.ledger.journal(limit: 9, before: nil).count == 1)
         let receipt = try town.perform(.recordActivity(Town.partyDay()))
@@ -140,14 +140,17 @@ import Testing
         #expect(try town.ledger.record(.activities, RecordKey("A"))?.cells[.participants] == nil)
     }
 
-    @Test("an imported date in the future may stay when something else is corrected") func importedFuture() throws {
-        let town = try Town(.activity("A", .partyDay, Town.village, on: "2016-12-01"))
-        let seen = try #require(try town.ledger.record(.activities, RecordKey("A")))
-        try town.perform(.correct(from: seen, to: try seen.setting([.title: "新题"])))
-        let now = try #require(try town.ledger.record(.activities, RecordKey("A")))
-        #expect(throws: Refusal.inFuture(.heldOn, "2016-12-02")) {
-            try town.perform(.correct(from: now, to: try now.setting([.heldOn: "2016-12-02"])))
-        }
+    @Test("a day after today is saved and warned of, by the rules of an import") func future() throws {
+        let town = try Town()
+        let receipt = try town.perform(.recordActivity(Town.partyDay(on: "2016-07-01")))
+        #expect(receipt.warnings == [Warning.future("2016-07-01").text])
+        #expect(try town.perform(.recordActivity(Town.partyDay(on: Town.today))).warnings == [])
+        let key = try #require(receipt.key)
+        let seen = try #require(try town.ledger.record(.activities, key))
+        let corrected = try town.perform(.correct(from: seen, to: try seen.setting([.heldOn: "2016-07-02"])))
+        #expect(corrected.warnings == [Warning.future("2016-07-02").text])
+        #expect(try town.branch()?.partyDayMonths == [6])
+        #expect(try town.branch(Town.village, "2016-07-02")?.partyDayMonths == [6, 7])
     }
 
     @Test("voiding asks for a reason and a day up to today, once") func void() throws {

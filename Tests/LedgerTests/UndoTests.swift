@@ -6,7 +6,9 @@ import Testing
     /// Every row of the ledger.
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
-        try town.ledger.export { rows.insert($1) }
+        try town.ledger.exporting { source in
+            for table in PartyWork.Table.allCases { try source(table) { rows.insert($0) } }
+        }
         return rows
     }
 

@@ -50,6 +50,32 @@ struct PairingRulesTests {
         }
     }
 
+    @Test("does not blame the ending for a gap that was there without it")
+    func earlierGap() throws {
+        let other = Pairing(
+            household: "H1", helper: "P2", startedOn: try day("2015-01-01"), endedOn: try day("2016-06-10"),
+            endReason: .reassigned)
+        #expect(throws: Never.self) {
+            try PairingRules.ending(
+                ending(on: "2016-05-01"), in: history(helperLeft: "2016-06-10", others: [other]), today: today)
+        }
+    }
+
+    @Test("pairs nobody anew when the successor helps the household already")
+    func alreadyThere() throws {
+        let other = Pairing(household: "H1", helper: "P2", startedOn: try day("2015-01-01"))
+        let result = try PairingRules.ending(ending(replacement: "P2"), in: history(others: [other]), today: today)
+        #expect(result.ended.endedOn == today)
+        #expect(result.successor == nil)
+    }
+
+    @Test("refuses a successor who starts to serve only later")
+    func notYetArrived() throws {
+        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: try day("2016-06-01"))) {
+            try PairingRules.ending(ending(on: "2016-06-01", replacement: "P4"), in: history(), today: today)
+        }
+    }
+
     @Test("lets go of a lifted household, of one struck off, and of a mistaken entry with its sentence")
     func exceptions() throws {
         #expect(throws: Never.self) {
@@ -129,6 +155,7 @@ struct PairingRulesTests {
             Person(id: "P1", name: "李某", organization: "4", category: .member, leftOn: helperLeft.flatMap { Day($0) }),
             Person(id: "P2", name: "冉某", organization: "4", category: .member),
             Person(id: "P3", name: "覃某", organization: "4", category: .member, leftOn: try day("2016-02-01")),
+            Person(id: "P4", name: "田某", organization: "4", category: .member, arrivedOn: try day("2016-06-02")),
         ]
         let pairing = Pairing(household: "H1", helper: "P1", startedOn: try day("2014-01-01"))
         return HouseholdHistory(

@@ -127,7 +127,7 @@ struct RecordTests {
         "of a cooperative carries a checked credit code",
         arguments: [
             ("91350100M000100Y43", true), ("91350100M000100Y44", false), ("91350100M000100Y4", false),
-            ("91350100m000100y43", false), ("9135O100M000100Y43", false),
+            ("91350100m000100y43", false), ("9135O100M000100Y43", false), ("93422801MA00000090", true),
         ])
     func creditCodes(text: String, isRight: Bool) {
         #expect(Cooperative.isCreditCode(text) == isRight)

@@ -39,7 +39,7 @@ package final class PtySession {
         for descriptor in [master, terminal] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         defer { close(terminal) }
         PtySession.resize(master, size)
-        process = try PtySession.spawn(command, environment, on: String(cString: ttyname(terminal)))
+        process = try PtySession.spawn(command, environment, on: try PtySession.name(of: terminal))
     }
 
     deinit {
@@ -48,6 +48,13 @@ package final class PtySession {
             waitpid(process, nil, 0)
         }
         close(master)
+    }
+
+    /// Not `ttyname`, whose one buffer sessions of other tests write to at the same time.
+    private static func name(of terminal: Int32) throws -> String {
+        var buffer = [CChar](repeating: 0, count: 64)
+        guard ttyname_r(terminal, &buffer, buffer.count) == 0 else { throw PtyFailure.noTerminal }
+        return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     private static func spawn(

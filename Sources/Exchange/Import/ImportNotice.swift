@@ -46,14 +46,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case updated([ColumnChange])
         /// A column that the table does not have.
         case unknownColumn(String)
-        /// After the pairing ended its household, still poor, had no serving helper.
-        case uncovered(Household.ID, Day)
-        /// Not a 统一社会信用代码 by GB 32100.
-        case creditCode(Cooperative.ID)
-        /// A helper who is 群众.
-        case residentHelper(Person.ID)
-        /// 日期 lies after today.
-        case future(Day)
+        /// Saved all the same, but worth a word.
+        case warning(Warning)
     }
 
     /// What is wrong with the quotes of a cell.
@@ -67,7 +61,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// Whether it refuses the import.
     package var kind: Kind {
         switch reason {
-        case .unknownColumn, .uncovered, .creditCode, .residentHelper, .future: .warning
+        case .unknownColumn, .warning: .warning
         case .updated: .change
         default: .fault
         }

@@ -150,7 +150,7 @@ final class ImportRun {
     private func askAboutEnded() throws {
         for (file, line, pairing) in ended {
             guard let day = pairing.endedOn, try session.leavesPoorHouseholdWithoutHelper(pairing) else { continue }
-            note(.uncovered(pairing.household, day), file: file, line: line)
+            note(.warning(.uncovered(pairing.household, day)), file: file, line: line)
         }
     }
 

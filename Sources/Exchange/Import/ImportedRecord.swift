@@ -11,13 +11,13 @@ protocol ImportedRecord: LedgerRecord {
     /// The pairing, if the record is one that has ended.
     var ended: Pairing? { get }
     /// What is saved all the same but worth a word (CONTRACT section 1, warnings); `category` looks up a person.
-    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [ImportNotice.Reason]
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning]
 }
 
 extension ImportedRecord {
     var mark: UInt8 { 0 }
     var ended: Pairing? { nil }
-    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [ImportNotice.Reason] { [] }
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
 }
 
 extension Organization: ImportedRecord {
@@ -54,8 +54,8 @@ extension Pairing: ImportedRecord {
         if case .pairing(let record) = record { record } else { nil }
     }
 
-    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [ImportNotice.Reason] {
-        try category(helper) == .resident ? [.residentHelper(helper)] : []
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        try category(helper) == .resident ? [.residentHelper(helper.text)] : []
     }
 }
 
@@ -66,7 +66,7 @@ extension Cooperative: ImportedRecord {
         if case .cooperative(let record) = record { record } else { nil }
     }
 
-    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [ImportNotice.Reason] {
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
         Cooperative.isCreditCode(id.text) ? [] : [.creditCode(id)]
     }
 }
@@ -78,7 +78,7 @@ extension Activity: ImportedRecord {
         if case .activity(let record) = record { record } else { nil }
     }
 
-    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [ImportNotice.Reason] {
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
         heldOn > today ? [.future(heldOn)] : []
     }
 }

@@ -23,10 +23,7 @@ extension ImportNotice.Reason {
         case .differs(let changes): "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入"
         case .updated(let changes): "修改：\(list(changes))"
         case .unknownColumn(let name): "不认识的列“\(name)”，已忽略"
-        case .uncovered(let household, let day): "\(day) 结束后，未脱贫户“\(household)”没有在岗帮扶人，请核对"
-        case .creditCode(let code): "“\(code)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"
-        case .residentHelper(let person): "帮扶人“\(person)”的类别是群众，请核对"
-        case .future(let day): "日期 \(day) 在今天以后，请核对"
+        case .warning(let warning): warning.text
         }
     }
 
@@ -62,15 +59,10 @@ enum PlainText {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n", "\r", "\t": safe += " "
-            case _ where CellRules.isForbidden(scalar): safe += name(scalar)
+            case _ where CellRules.isForbidden(scalar): safe += scalar.codePointName
             default: safe.unicodeScalars.append(scalar)
             }
         }
         return safe
-    }
-
-    private static func name(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

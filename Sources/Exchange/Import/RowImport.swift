@@ -152,7 +152,7 @@ struct RowImport<R: ImportedRecord> {
             if run.isClean { try run.session.replace(old.wrapped, with: record.wrapped) }
         }
         for warning in try record.warnings(today: run.today, category: { try run.book.category($0) }) {
-            run.note(warning, file: file, line: line)
+            run.note(.warning(warning), file: file, line: line)
         }
         if let pairing = record.ended { run.noteEnded(pairing, file: file, line: line) }
     }

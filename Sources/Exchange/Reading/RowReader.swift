@@ -21,7 +21,7 @@ struct RowReader: ~Copyable {
 
     /// The line on which the row begins; the first is 1.
     private(set) var line = 0
-    /// What is wrong with the row's quoting; `cellFault` says where.
+    /// The first thing wrong with the row's quoting; `fault(at:)` says in which cell.
     private(set) var fault: ImportNotice.Quoting?
 
     /// A piece of the buffer.

@@ -117,7 +117,8 @@ extension Database {
 extension Prepared {
     fileprivate func enteredInError() throws -> CheckReport.EnteredInError {
         CheckReport.EnteredInError(
-            pairing: try record(), head: text(5), helperName: text(6), sentence: text(7), officer: text(8),
-            entry: optionalInteger(9))
+            pairing: try record(), head: text(.after(.pairings)), helperName: text(.after(.pairings, 1)),
+            sentence: text(.after(.pairings, 2)), officer: text(.after(.pairings, 3)),
+            entry: optionalInteger(.after(.pairings, 4)))
     }
 }

@@ -25,14 +25,20 @@ enum Connection {
 
     /// Refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
     private static func refuseStranger(_ db: Database, path: String) throws {
-        let stamp = try number(db, "PRAGMA application_id")
-        if stamp != Migrations.applicationID {
+        if try stamp(db) != Migrations.applicationID {
             // The migrator makes a table of its own before the first migration; a first start may have died between.
             let strangers = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-            guard stamp == 0, try number(db, strangers) == 0 else { throw LedgerError.notALedger(path: path) }
+            let isEmpty = try number(db, strangers) == 0
+            // Read again, after the tables: another program may have made the ledger meanwhile, both in one transaction.
+            let stamp = try stamp(db)
+            guard stamp == Migrations.applicationID || (stamp == 0 && isEmpty) else {
+                throw LedgerError.notALedger(path: path)
+            }
         }
         if try number(db, "PRAGMA user_version") > Migrations.current { throw LedgerError.newerSchema(path: path) }
     }
+
+    private static func stamp(_ db: Database) throws -> Int { try number(db, "PRAGMA application_id") }
 
     /// The number that a pragma or a count gives.
     static func number(_ db: Database, _ sql: String) throws -> Int {

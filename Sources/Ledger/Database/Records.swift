@@ -64,13 +64,7 @@ extension Database {
             guard case .list(let side) = place else { continue }
             let cell = record.text(column)
             if cell.isEmpty { continue }
-            let statement = try Prepared(self, side.insert)
-            for (position, item) in cell.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
-                try statement.bind(1, record.key.text)
-                try statement.bind(2, .integer(position))
-                try statement.bind(3, String(Substring(item)))
-                try statement.run()
-            }
+            try Prepared(self, side.insert).insertItems(of: cell, for: record.key.text)
         }
     }
 }
@@ -110,6 +104,16 @@ extension Prepared {
         case .list: return false
         }
         return true
+    }
+
+    /// Runs a side table's insertion for each item of a list cell.
+    func insertItems(of cell: String, for key: String) throws {
+        for (position, item) in cell.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
+            try bind(1, key)
+            try bind(2, .integer(position))
+            try bind(3, String(Substring(item)))
+            try run()
+        }
     }
 
     /// Binds the parts of a key.

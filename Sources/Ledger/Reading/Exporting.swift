@@ -2,13 +2,15 @@ import GRDB
 import PartyWork
 
 extension Ledger {
-    /// Visits every row of the six tables, in the contract's order of tables, by key in code-point order, from one
-    /// consistent state (CONTRACT section 3, export).
+    /// Hands the rows of a table over, by key in code-point order.
+    package typealias ExportSource = (PartyWork.Table, _ give: (AnyRecord) throws -> Void) throws -> Void
+
+    /// Lets a writer of files take the tables one after the other from one consistent state (CONTRACT section 3, export).
     ///
-    /// - Throws: What `visit` throws, which ends the export; a `LedgerError`.
-    package func export(_ visit: (PartyWork.Table, AnyRecord) throws -> Void) throws {
+    /// - Throws: What `write` throws; a `LedgerError`.
+    package func exporting<T>(_ write: (ExportSource) throws -> T) throws -> T {
         try reading { db in
-            for table in Table.allCases { try db.visit(table) { try visit(table, $0) } }
+            try write { table, give in try db.visit(table, give) }
         }
     }
 }

@@ -33,8 +33,8 @@ extension Ledger {
             return try db.all(.organizationRows, Parameters(scope)) { row in
                 let organization: Organization = try row.record()
                 return OrganizationRow(
-                    organization: organization, exists: organization.exists(on: day), parentName: row.text(8),
-                    leaderName: row.text(9))
+                    organization: organization, exists: organization.exists(on: day),
+                    parentName: row.text(.after(.organizations)), leaderName: row.text(.after(.organizations, 1)))
             }
         }
     }
@@ -48,8 +48,8 @@ extension Ledger {
             return try db.all(.cooperativeRows, Parameters(scope)) { row in
                 let cooperative: Cooperative = try row.record()
                 return CooperativeRow(
-                    cooperative: cooperative, organizationName: row.text(9), founderNames: row.lines(10),
-                    isActive: cooperative.isActive(on: day))
+                    cooperative: cooperative, organizationName: row.text(.after(.cooperatives)),
+                    founderNames: row.lines(.after(.cooperatives, 1)), isActive: cooperative.isActive(on: day))
             }
         }
     }
@@ -93,22 +93,32 @@ extension Prepared {
     func householdRow(_ helpers: [Household.ID: [HouseholdRow.Helper]], asOf day: Day) throws -> HouseholdRow {
         let household: Household = try record()
         return HouseholdRow(
-            household: household, villageName: text(10), state: household.state(on: day),
-            helpers: helpers[household.id] ?? [], lastVisitOn: try optionalDay(11))
+            household: household, villageName: text(.after(.households)), state: household.state(on: day),
+            helpers: helpers[household.id] ?? [], lastVisitOn: try optionalDay(.after(.households, 1)))
     }
 
     func personRow(asOf day: Day) throws -> PersonRow {
         let person: Person = try record()
         return PersonRow(
-            person: person, organizationName: text(12), serves: person.serves(on: day), households: integer(13))
+            person: person, organizationName: text(.after(.people)), serves: person.serves(on: day),
+            households: integer(.after(.people, 1)))
     }
 
     func activityRow() throws -> ActivityRow {
-        ActivityRow(activity: try record(), organizationName: text(12), participantNames: lines(13), head: text(14))
+        ActivityRow(
+            activity: try record(), organizationName: text(.after(.activities)),
+            participantNames: lines(.after(.activities, 1)), head: text(.after(.activities, 2)))
     }
 
     /// The lines of the nth column.
     func lines(_ column: Int32) -> [String] {
         text(column).split(separator: "\n").map { String($0) }
+    }
+}
+
+extension Int32 {
+    /// The number of a column that a statement gives after those of a table's records.
+    static func after(_ table: Table, _ further: Int = 0) -> Int32 {
+        Int32(Layout.of(table).places.count + further)
     }
 }

@@ -2,8 +2,8 @@
 ///
 /// Text is compared by code points (SQLite's BINARY on UTF-8). A day is its text `2016-06-30`; an optional one NULL. Lists
 /// stand in side tables in the file's order. `counted_on` is the day on which an activity counts; it is no generated
-/// column, because SQLite takes an index on one of those for incomplete and reads each row besides. What PostgreSQL would not take (STRICT, WITHOUT ROWID, triggers) stays
-/// outside the column definitions.
+/// column, because SQLite takes an index on one of those for incomplete and reads each row besides. What PostgreSQL would
+/// not take (STRICT, WITHOUT ROWID, triggers) stays outside the column definitions.
 enum Migration1 {
     static let sql = tables + indexes + journal
 

@@ -7,8 +7,11 @@ enum Migrations {
     /// `PRAGMA application_id`: "zhib" in ASCII.
     static let applicationID = 0x7A68_6962
 
-    /// `PRAGMA user_version` of this version's schema.
-    static let current = 1
+    /// The SQL of each step, the first first.
+    private static let steps = [Migration1.sql]
+
+    /// `PRAGMA user_version` of this version's schema: how many steps lead to it.
+    static var current: Int { steps.count }
 
     /// Brings a ledger up to date. Two processes that start at once may both try: the second finds the work done.
     static func run(_ queue: DatabaseQueue) throws {
@@ -22,10 +25,12 @@ enum Migrations {
 
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: Migration1.sql)
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
+        for (index, sql) in steps.enumerated() {
+            migrator.registerMigration("\(index + 1)") { db in
+                try db.execute(sql: sql)
+                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+            }
         }
         return migrator
     }

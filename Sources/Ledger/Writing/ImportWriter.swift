@@ -118,7 +118,7 @@ private final class Insertion {
             if try row.bind(text, at: index, kind) {
                 index += 1
             } else if !text.isEmpty, let item = items[place] {
-                try insert(text, of: key, item)
+                try item.insertItems(of: text, for: key)
             }
         }
         try row.run()
@@ -127,14 +127,5 @@ private final class Insertion {
         lines.append(UInt8(ascii: "\t"))
         lines += fingerprint.digits
         lines.append(UInt8(ascii: "\n"))
-    }
-
-    private func insert(_ cell: String, of key: String, _ statement: Prepared) throws {
-        for (position, item) in cell.utf8.split(separator: UInt8(ascii: ";")).enumerated() {
-            try statement.bind(1, key)
-            try statement.bind(2, .integer(position))
-            try statement.bind(3, String(Substring(item)))
-            try statement.run()
-        }
     }
 }

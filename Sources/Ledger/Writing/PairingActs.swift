@@ -92,6 +92,6 @@ extension Performer {
     }
 
     private func warnings(helper: Person) -> [String] {
-        helper.category == .resident ? ["帮扶人“\(helper.name)”的类别是群众，请核对"] : []
+        helper.category == .resident ? [Warning.residentHelper(helper.name).text] : []
     }
 }

@@ -13,9 +13,8 @@ extension Performer {
         }
         let new = try checked(numbered)
         try refuseTaken(new)
-        try refuseFuture(new, unlike: nil)
         try entry.add(new)
-        return Deed(summary: "记 \(try name(new))", key: new.key)
+        return Deed(summary: "记 \(try name(new))", key: new.key, warnings: warnings(of: new))
     }
 
     /// Adds an organization, person, household or cooperative.
@@ -42,7 +41,6 @@ extension Performer {
         }
         guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
-        if case .activity(let old) = saved, let new = new as? Activity { try refuseFuture(new, unlike: old) }
         if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
         try entry.replace(saved.record, with: new)
         let changes = new.changes(from: saved.record)
@@ -60,7 +58,7 @@ extension Performer {
         new.voidedOn = day
         new.voidReason = reason
         new = try checked(new)
-        try refuseFuture(new, unlike: saved)
+        if day > today { throw Refusal.inFuture(.voidedOn, day) }
         try entry.replace(saved, with: new)
         return Deed(summary: "作废 \(try name(new))：\(new.voidReason)", key: key)
     }
@@ -106,23 +104,14 @@ extension Performer {
         if taken != nil { throw Refusal.keyTaken(R.table, record.key) }
     }
 
-    /// Refuses days after today; what was saved with one before, by an import, may keep it.
-    private func refuseFuture(_ new: Activity, unlike old: Activity?) throws {
-        let days: [(Column, Day?, Day?)] = [
-            (.heldOn, new.heldOn, old?.heldOn), (.resolvedOn, new.resolvedOn, old?.resolvedOn),
-            (.voidedOn, new.voidedOn, old?.voidedOn),
-        ]
-        for (column, day, was) in days {
-            if let day, day > today, day != was { throw Refusal.inFuture(column, day) }
-        }
-    }
-
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
     private func warnings(of record: any LedgerRecord) -> [String] {
-        guard let cooperative = record as? Cooperative, !Cooperative.isCreditCode(cooperative.id.text) else {
-            return []
+        switch record {
+        case let record as Cooperative where !Cooperative.isCreditCode(record.id.text):
+            [Warning.creditCode(record.id).text]
+        case let record as Activity where record.heldOn > today: [Warning.future(record.heldOn).text]
+        default: []
         }
-        return ["“\(cooperative.id)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"]
     }
 
     // MARK: - Numbers

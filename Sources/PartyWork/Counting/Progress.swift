@@ -40,6 +40,9 @@ package struct Progress: Hashable, Sendable {
         self.init(done: done, target: target, state: Progress.state(done, target, day))
     }
 
+    /// `2/4`; `2` where nothing is asked for.
+    package var fraction: String { state == .notApplicable ? String(done) : "\(done)/\(target)" }
+
     private static func state(_ count: Int, _ target: Int, _ day: Day) -> ProgressState {
         if target == 0 { return .notApplicable }
         if count >= target { return .done }
@@ -67,6 +70,9 @@ package struct Coverage: Hashable, Sendable {
 
     /// Those missing.
     package var gap: Int { inScope - covered }
+
+    /// `41/43`.
+    package var fraction: String { "\(covered)/\(inScope)" }
 
     /// The rate in tenths of a per cent, cut and never rounded up: 999 for 99.97 %. Nil for no one in scope.
     package var permille: Int? { inScope > 0 ? covered * 1_000 / inScope : nil }

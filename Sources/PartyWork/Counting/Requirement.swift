@@ -1,7 +1,7 @@
 /// Something a method asks for: how many of which activities, of whom, in each period.
 ///
-/// An obligation is a requirement × a subject × a period (DESIGN, idea 1). The built-in 四四五 and 主题党日, and the
-/// checklists that officers will define, are values of this type.
+/// An obligation is a requirement × a subject × a period (DESIGN, idea 1). The 四四五 method and 主题党日 are values of
+/// this type, as the checklists that officers define will be.
 package struct Requirement: Hashable, Sendable {
     /// A stable name, also the obligation's kind in the JSON of `zhibu gaps` (CONTRACT section 4).
     package let id: String
@@ -26,6 +26,16 @@ package struct Requirement: Hashable, Sendable {
         case branch
         /// Each party group.
         case group
+
+        /// Whether organizations of a kind are asked.
+        func includes(_ kind: OrganizationKind) -> Bool {
+            switch self {
+            case .committeeMember: false
+            case .village: kind == .village
+            case .branch: kind.isBranch
+            case .group: kind == .group
+            }
+        }
     }
 
     /// How often.
@@ -38,19 +48,11 @@ package struct Requirement: Hashable, Sendable {
     package func progress(_ count: Int, asOf day: Day) -> Progress {
         Progress(done: count, ofYearly: target, asOf: day)
     }
-}
 
-/// A named set of requirements.
-package struct Method: Hashable, Sendable {
-    package let title: String
-    package let requirements: [Requirement]
-
-    /// 四四五村级党建工作法 (the article's first system; CONTRACT section 2).
-    package static let fourFourFive = Method(
-        title: "四四五工作法", requirements: [.visits, .themeActivity] + Requirement.fiveOnes)
-
-    /// 支部主题党日+: monthly, by our reading.
-    package static let partyDay = Method(title: "主题党日", requirements: [.partyDay])
+    /// The progress of an organization: of a kind that is not asked for it the activities are only counted.
+    func progress(_ count: Int, of kind: OrganizationKind, asOf day: Day) -> Progress {
+        Progress(done: count, ofYearly: subject.includes(kind) ? target : 0, asOf: day)
+    }
 }
 
 extension Requirement {

@@ -18,8 +18,7 @@ package struct Household: Sendable, Hashable {
 
     package init(
         id: ID, head: String, village: Code, headcount: Int, cause: String = "", identifiedOn: Day,
-        liftedOn: Day? = nil,
-        returnedOn: Day? = nil, closedOn: Day? = nil, closedReason: String = ""
+        liftedOn: Day? = nil, returnedOn: Day? = nil, closedOn: Day? = nil, closedReason: String = ""
     ) {
         self.id = id
         self.head = head

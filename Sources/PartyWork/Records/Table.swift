@@ -14,28 +14,25 @@ package enum Table: String, CaseIterable, Sendable, Codable {
             [.code, .name, .kind, .jointUnits, .leader, .industryChain, .foundedOn, .dissolvedOn]
         case .people:
             [
-                .personID, .personName, .organization, .category, .post, .committee, .assignedVillages, .arrivedOn,
-                .leftOn,
-                .leftReason, .exemption, .phone,
+                .personID, .personName, .organization, .category, .post, .committee, .assignedVillages,
+                .arrivedOn, .leftOn, .leftReason, .exemption, .phone,
             ]
         case .households:
             [
-                .householdID, .head, .village, .headcount, .cause, .identifiedOn, .liftedOn, .returnedOn, .closedOn,
-                .closedReason,
+                .householdID, .head, .village, .headcount, .cause,
+                .identifiedOn, .liftedOn, .returnedOn, .closedOn, .closedReason,
             ]
         case .pairings:
             [.householdID, .personID, .startedOn, .endedOn, .endReason]
         case .cooperatives:
             [
-                .creditCode, .name, .organization, .trade, .foundedOn, .deregisteredOn, .memberHouseholds,
-                .householdsLed,
-                .founders,
+                .creditCode, .name, .organization, .trade, .foundedOn, .deregisteredOn,
+                .memberHouseholds, .householdsLed, .founders,
             ]
         case .activities:
             [
-                .number, .heldOn, .kind, .organization, .title, .participants, .householdID, .resolvedOn, .evidence,
-                .note,
-                .voidedOn, .voidReason,
+                .number, .heldOn, .kind, .organization, .title, .participants, .householdID, .resolvedOn,
+                .evidence, .note, .voidedOn, .voidReason,
             ]
         }
     }

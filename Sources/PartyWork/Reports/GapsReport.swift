@@ -34,10 +34,10 @@ package struct Gap: Sendable, Hashable {
             switch self {
             case .household: "户无帮扶人"
             case .member: "党员未结对"
-            case .visits: "专题调研"
-            case .themeActivity: "主题活动"
+            case .visits: Requirement.visits.title
+            case .themeActivity: Requirement.themeActivity.title
             case .fiveOnes: "五个一"
-            case .partyDay: "主题党日"
+            case .partyDay: Requirement.partyDay.title
             }
         }
     }
@@ -162,11 +162,11 @@ extension Gap {
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
             return Requirement.fiveOnes.compactMap { item -> Gap? in
-                let progress = item.progress(min(counts.count(group.code, item.kind), 1), asOf: day)
+                let progress = item.progress(counts.count(group.code, item.kind), asOf: day)
                 let state = isBehind && progress.state != .done ? .behind : progress.state
                 return Gap(
-                    .fiveOnes, Progress(done: progress.done, target: 1, state: state), organization: group.code,
-                    subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
+                    .fiveOnes, Progress(done: progress.done, target: item.target, state: state),
+                    organization: group.code, subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
             }
         }
     }

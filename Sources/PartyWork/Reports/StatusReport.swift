@@ -84,13 +84,11 @@ extension StatusReport.BranchStatus {
     ) {
         let code = branch.code
         let groups = counts.groups[code] ?? []
-        let themes = counts.count(code, .themeActivity)
         self.init(
             code: code, name: branch.name, kind: branch.kind, groups: groups.count,
             visitsReceived: counts.count(code, .researchVisit),
-            themeActivity: branch.kind == .village
-                ? Requirement.themeActivity.progress(themes, asOf: day)
-                : Progress(done: themes, target: 0, state: .notApplicable),
+            themeActivity: Requirement.themeActivity.progress(
+                counts.count(code, .themeActivity), of: branch.kind, asOf: day),
             fiveOnes: counts.fiveOnes(of: groups, asOf: day),
             partyDayMonths: counts.months(code, .partyDay),
             households: figures.households[code]?.coverage ?? .none,

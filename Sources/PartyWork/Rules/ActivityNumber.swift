@@ -1,6 +1,6 @@
 /// The numbers that zhibu gives to activities.
 ///
-/// `9K4T6G-125`: the township's nine digits in six signs, then the township's running number. Unique when the ledgers of
+/// `CK6VPC-125`: the township's nine digits in six signs, then the township's running number. Unique when the ledgers of
 /// several towns are joined, and short enough to read out: the signs leave out I, L, O and U (Crockford's base 32).
 package enum ActivityNumber {
     /// The number of a township's nth activity.

@@ -56,7 +56,7 @@ extension Fault {
         case .notANumber(let text, let range): "“\(text)”应为 \(range.lowerBound)–\(range.upperBound) 的整数"
         case .tooLong(let count, let limit): "有 \(count) 字，最多 \(limit) 字，请缩短"
         case .lineBreak: "含有换行，请改成一行"
-        case .forbiddenCharacter(let scalar): "含有不可见的控制字符 U+\(Fault.hexadecimal(scalar))，请删去"
+        case .forbiddenCharacter(let scalar): "含有不可见的控制字符 \(scalar.codePointName)，请删去"
         case .repeatedItem(let item): "“\(item)”重复列出，请只留一个"
         case .codeDoesNotFit(let code, let kind): "编码“\(code)”不合“\(kind.rawValue)”的规则：\(kind.codeRule)"
         case .before(let column, let day): "早于「\(column.rawValue)」\(day)，请核对"
@@ -67,10 +67,13 @@ extension Fault {
         case .wrongOrganization(let text, let demand): "“\(text)”\(demand.text)"
         }
     }
+}
 
-    private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+extension Unicode.Scalar {
+    /// `U+202E`, for a character that cannot be shown.
+    package var codePointName: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 

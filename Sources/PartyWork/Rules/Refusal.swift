@@ -45,6 +45,7 @@ package enum Refusal: Error, Hashable, Sendable {
     package var text: String {
         switch self {
         case .faults(let faults): faults.map(\.text).joined(separator: "；")
+        case .keyTaken(.pairings, let key): "结对“\(key)”已登记过，同一天不能再登记一次；请换一个开始日期"
         case .keyTaken(let table, let key): "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改"
         case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
         case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"

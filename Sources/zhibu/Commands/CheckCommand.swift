@@ -29,7 +29,7 @@ extension CheckReport {
     /// The pairings that were ended as 录入有误, with their sentences (CONTRACT section 2, pairing).
     fileprivate var errorLines: [String] {
         guard !enteredInError.isEmpty else { return [] }
-        var table = TextTable([("户", .left), ("帮扶人", .left), ("结束日期", .left), ("经办人", .left), ("说明", .left)])
+        var table = TextTable([("户", .left), ("帮扶人", .left), ("结束日期", .left), ("经手人", .left), ("说明", .left)])
         for ending in enteredInError {
             let pairing = ending.pairing
             table.add([

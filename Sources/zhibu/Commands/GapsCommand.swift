@@ -10,14 +10,6 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let ledger = try place.open()
-        let report = try ledger.gaps(asOf: options.day(today: Clock.today()), scope: ledger.scope(options.scope))
-        let text =
-            switch options.format {
-            case .table: report.table
-            case .json: report.json.document
-            case .csv: report.csv
-            }
-        try StandardStream.output.write(text)
+        try options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
     }
 }

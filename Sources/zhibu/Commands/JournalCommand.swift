@@ -14,10 +14,9 @@ struct JournalCommand: ParsableCommand {
 
     func run() throws {
         guard limit > 0 else { throw Failure(.wrongUsage, "--limit 应为 1 以上的整数，请改正") }
-        var table = TextTable([("条", .right), ("时间", .left), ("经办人", .left), ("行", .right), ("事项", .left)])
+        var table = TextTable([("条", .right), ("时间", .left), ("经手人", .left), ("行", .right), ("事项", .left)])
         for row in try place.open().journal(limit: limit) {
-            let summary = row.undoes.map { "撤销第 \($0) 条：" + row.summary } ?? row.summary
-            table.add([String(row.id), row.at, row.officer, String(row.rows), summary])
+            table.add([String(row.id), row.at, row.officer, String(row.rows), row.summary])
         }
         try StandardStream.output.write(table.lines().joined(separator: "\n") + "\n")
     }

@@ -39,9 +39,29 @@ struct ReportOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
     var format = OutputFormat.table
 
-    /// The date asked for, else the one on the clock.
-    func day(today: Day) -> Day { asOf?.day ?? today }
+    /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
+    func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
+        let ledger = try place.open()
+        let report = try report(ledger, asOf?.day ?? Clock.today(), ledger.scope(scope))
+        let text =
+            switch format {
+            case .table: report.table
+            case .json: report.json.document
+            case .csv: report.csv
+            }
+        try StandardStream.output.write(text)
+    }
 }
+
+/// A report in each format of `--format`.
+protocol PrintedReport {
+    var table: String { get }
+    var json: JSONValue { get }
+    var csv: String { get }
+}
+
+extension StatusReport: PrintedReport {}
+extension GapsReport: PrintedReport {}
 
 /// How a report is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

@@ -34,16 +34,6 @@ func reportHeading(_ title: String, _ scope: Scope, _ name: String, _ day: Day) 
     "\(title)  \(name.isEmpty ? "" : name.safe + " ")\(scope)  截至 \(day)"
 }
 
-extension Progress {
-    /// `2/4`; `2` where nothing is asked for.
-    var fraction: String { state == .notApplicable ? String(done) : "\(done)/\(target)" }
-}
-
-extension Coverage {
-    /// `41/43`.
-    var fraction: String { "\(covered)/\(inScope)" }
-}
-
 extension StatusReport.BranchStatus {
     fileprivate func cells(monthsSoFar: Int) -> [String] {
         [

@@ -63,9 +63,7 @@ struct DashboardRuntime {
     /// The file's structure is looked at while the officer looks at the first screen.
     private func lookForDamage() {
         let ledger = ledger
-        worker.submit { tell in
-            if let message = ledger.messageOfDamage { tell(message) }
-        }
+        worker.submit { ledger.messageOfDamage }
     }
 
     private func draw() throws {
@@ -102,13 +100,13 @@ struct DashboardRuntime {
         let (ledger, officer, today) = (ledger, officer, today)
         switch effect {
         case .ask(let question):
-            worker.submit { tell in tell(ledger.message(answering: question)) }
+            worker.submit { ledger.message(answering: question) }
         case .perform(let act):
-            worker.submit { tell in tell(ledger.message(performing: act, by: officer, today: today)) }
+            worker.submit { ledger.message(performing: act, by: officer, today: today) }
         case .importFiles(let paths):
-            worker.submit { tell in tell(ledger.message(importing: paths, by: officer, today: today)) }
+            worker.submit { ledger.message(importing: paths, by: officer, today: today) }
         case .loadSample:
-            worker.submit { tell in tell(ledger.message(importing: nil, by: officer, today: today)) }
+            worker.submit { ledger.message(importing: nil, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
         case .quit:

@@ -7,8 +7,8 @@ import Synchronization
 /// A thread and two pipes, because a `Task` or a global queue would have Dispatch wake up every second for ever, and an
 /// idle dashboard is silent (DESIGN, modules).
 final class Worker: Sendable {
-    /// What a job says while it goes on and when it ends.
-    typealias Job = @Sendable (_ tell: (Message) -> Void) -> Void
+    /// Something to do, and what came of it; nil where there is nothing to say.
+    typealias Job = @Sendable () -> Message?
 
     /// Can be read when there are messages.
     let messagesReady: Int32
@@ -69,13 +69,14 @@ final class Worker: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count == 1 else { return }
             let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-            job? { tell($0) }
-            unfinished.subtract(1, ordering: .relaxed)
+            finish(job?())
         }
     }
 
-    private func tell(_ message: Message) {
-        messages.withLock { $0.append(message) }
+    /// Wakes the screen even where there is nothing to say, so that it stops counting the time.
+    private func finish(_ message: Message?) {
+        unfinished.subtract(1, ordering: .relaxed)
+        if let message { messages.withLock { $0.append(message) } }
         Worker.signal(wakeScreen)
     }
 

@@ -1,0 +1,117 @@
+import Ledger
+import PartyWork
+import TestSupport
+import Testing
+
+/// Which rows count stands in SQL, for the figures, and in the domain, for the rules of writing and for lists. On random
+/// rows whose days lie close together both say the same.
+@Suite("Statements and rules agree") struct AgreementTests {
+    @Test("on who is covered, on any day", arguments: UInt64(1)...6) func coverage(_ seed: UInt64) throws {
+        let rows = Rows(seed: seed)
+        let town = try Town(rows.records)
+        for day in Rows.days {
+            let status = try town.status(day)
+            let poor = rows.households.filter { $0.state(on: day) == .poor }
+            let gaps = poor.filter { rows.history(of: $0).isGap(on: day) }
+            #expect(status.totals.households == Coverage(covered: poor.count - gaps.count, inScope: poor.count))
+            let members = rows.people.filter { $0.mustBePaired(on: day) }
+            let unpaired = members.filter { !rows.isCovered($0, on: day) }
+            #expect(status.totals.members == Coverage(covered: members.count - unpaired.count, inScope: members.count))
+            let listed = try town.gaps(day).filter { $0.state == .uncovered }.map(\.subject)
+            #expect(Set(listed) == Set(gaps.map(\.id.text) + unpaired.map(\.id.text)))
+        }
+    }
+
+    @Test("on which cooperatives are active and which organizations exist", arguments: UInt64(1)...6)
+    func lifetimes(_ seed: UInt64) throws {
+        let rows = Rows(seed: seed)
+        let town = try Town(rows.records)
+        for day in Rows.days {
+            let totals = try town.status(day).totals
+            let active = rows.cooperatives.filter { $0.isActive(on: day) }
+            #expect(totals.cooperatives.active == active.count)
+            #expect(totals.cooperatives.founders == Set(active.flatMap(\.founders)).count)
+            #expect(totals.villages == 2 + rows.villages.count { $0.exists(on: day) })
+        }
+    }
+}
+
+extension Person {
+    fileprivate func mustBePaired(on day: Day) -> Bool {
+        serves(on: day) && category.isPartyMember && exemption.isEmpty
+    }
+}
+
+/// Random rows of a town, every day of them within ten days.
+private struct Rows {
+    static let days = (20...29).compactMap { Day(year: 2016, month: 2, day: $0) }
+    let people: [Person]
+    let households: [Household]
+    let pairings: [Pairing]
+    let cooperatives: [Cooperative]
+    let villages: [Organization]
+
+    var records: [AnyRecord] {
+        villages.map(AnyRecord.organization) + people.map(AnyRecord.person) + households.map(AnyRecord.household)
+            + pairings.map(AnyRecord.pairing) + cooperatives.map(AnyRecord.cooperative)
+    }
+
+    init(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        func day(from start: Day? = nil) -> Day {
+            Rows.days.filter { $0 >= start ?? .earliest }.randomElement(using: &random) ?? Rows.days[0]
+        }
+        func maybe(from start: Day? = nil) -> Day? { Bool.random(using: &random) ? day(from: start) : nil }
+        people = (0..<20).map { number in
+            let arrived = maybe()
+            return Person(
+                id: Person.ID("P\(number)"), name: "甲",
+                organization: [Town.village, Town.group, Town.township][number % 3],
+                category: PersonCategory.allCases[number % 4], arrivedOn: arrived, leftOn: maybe(from: arrived),
+                exemption: number % 5 == 0 ? "年老" : "")
+        }
+        households = (0..<30).map { number in
+            let identified = day()
+            let lifted = maybe(from: identified)
+            return Household(
+                id: Household.ID("H\(number)"), head: "乙", village: number % 2 == 0 ? Town.village : Town.otherVillage,
+                headcount: 3, identifiedOn: identified, liftedOn: lifted,
+                returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified))
+        }
+        pairings = (0..<60).map { number in
+            let start = day()
+            let end = maybe(from: start)
+            let reason = PairingEndReason.allCases.randomElement(using: &random)
+            return Pairing(
+                household: Household.ID("H\(number % 30)"), helper: Person.ID("P\((number * 7 + number / 30) % 20)"),
+                startedOn: start, endedOn: end, endReason: end == nil ? nil : reason)
+        }
+        cooperatives = (0..<12).map { number in
+            let founded = maybe()
+            return Cooperative(
+                id: Cooperative.ID("C\(number)"), name: "社", organization: Town.village, foundedOn: founded,
+                deregisteredOn: maybe(from: founded), founders: [Person.ID("P\(number % 5)")])
+        }
+        villages = (0..<8).map { number in
+            let founded = maybe()
+            return Organization(
+                code: Code("10000000120\(number)"), name: "村\(number)", kind: .village, foundedOn: founded,
+                dissolvedOn: maybe(from: founded))
+        }
+    }
+
+    func history(of household: Household) -> HouseholdHistory {
+        HouseholdHistory(
+            household: household, pairings: pairings.filter { $0.household == household.id },
+            people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) }))
+    }
+
+    func isCovered(_ person: Person, on day: Day) -> Bool {
+        pairings.contains { pairing in
+            pairing.helper == person.id && pairing.isActive(on: day)
+                && households.contains {
+                    $0.id == pairing.household && [.poor, .lifted].contains($0.state(on: day))
+                }
+        }
+    }
+}
