@@ -56,6 +56,9 @@ struct Stage {
         try perform(model.update(.resized(Size(columns: columns, rows: rows))))
     }
 
+    /// Lets what was asked for fail.
+    mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {

@@ -8,6 +8,8 @@ package struct Context: Sendable, Hashable {
     /// The day of which every figure speaks.
     package var asOf: Day
     package var scope: Scope
+    /// The scope that 范围 goes back to, in which forms look for people, households and organizations.
+    package let fullScope: Scope
     /// The name of the scope's organization; its digits where it is none.
     package var scopeName: String
     /// The part of the terminal that belongs to the screen, below the header and above the footer.
@@ -24,6 +26,7 @@ package struct Context: Sendable, Hashable {
         self.today = today
         self.asOf = asOf
         self.scope = scope
+        fullScope = scope
         self.scopeName = scopeName
         self.body = body
         self.textWidth = textWidth

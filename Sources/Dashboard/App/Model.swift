@@ -6,8 +6,7 @@ import TerminalUI
 package struct Model: Sendable {
     /// What does not change while the dashboard runs, except the as-of date and the scope.
     var context: Context
-    /// The scope that 范围 goes back to.
-    let fullScope: Scope
+    /// What the header calls the whole of the ledger.
     var fullScopeName: String
     /// A standing remark for the header, such as that the file is shared.
     let remark: String
@@ -30,7 +29,6 @@ package struct Model: Sendable {
     /// - Parameter remark: a standing remark for the header; empty for none.
     package init(_ context: Context, size: Size, isEmpty: Bool, remark: String = "") {
         self.context = context
-        fullScope = context.scope
         fullScopeName = context.scopeName
         self.remark = remark
         self.size = size
@@ -83,13 +81,15 @@ package struct Model: Sendable {
         case form(Form)
         case menu(Menu)
         case confirm(Confirmation)
-        case help(Help)
+        case page(Page)
     }
 
     /// A sentence above the footer, until the next key.
     struct Notice: Sendable, Hashable {
         let text: String
         let isWarning: Bool
+        /// What stays in sight when the text is too long for the line.
+        var ending = ""
 
         /// Shown while the ledger keeps the officer waiting.
         static let busy = Notice(text: "台账正忙，还在等…（别的程序可能正在写入）", isWarning: false)

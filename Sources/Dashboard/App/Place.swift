@@ -14,7 +14,8 @@ package enum Place: Hashable, Sendable {
     case handOver(Person.ID)
     case cooperatives
     case activities(ActivityFilter)
-    case registry
+    /// The register of people, households or organizations that is in sight first.
+    case registry(Table)
     case journal
     case welcome
 }

@@ -21,6 +21,8 @@ package protocol Screen: Sendable {
     mutating func handle(_ key: Key, _ context: Context) -> Bool
     /// Whether typed characters belong to a text, so that no letter is an action.
     var isTyping: Bool { get }
+    /// Whether only its own actions have keys now, as while one row is being chosen for another.
+    var isModal: Bool { get }
     /// Draws the screen and places the cursor.
     func draw(_ context: Context) -> Frame
     /// The counting rule (口径) of what is selected or shown, for the line above the footer.
@@ -33,6 +35,7 @@ extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
     package mutating func refuse(_ refusal: Refusal) {}
     package var isTyping: Bool { false }
+    package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
 }
@@ -61,6 +64,8 @@ package struct ActivityDraft: Sendable, Hashable {
     package var participants: [Candidate] = []
     package var household: Candidate?
     package var heldOn: Day?
+    /// The branch whose groups, people and households are offered first, where it is no more than near.
+    package var near: Code?
 
     package init(
         kind: ActivityKind? = nil, organization: Code? = nil, organizationName: String = "",

@@ -15,10 +15,10 @@ extension Model {
         case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let question, let answer): effects = receive(question, answer)
         case .unanswered(let question, let text): giveUp(question, text)
-        case .done(_, let receipt): finish(receipt)
+        case .done(let act, let receipt): effects = finish(act, receipt)
         case .refused(let act, let refusal): refuse(act, refusal)
         case .failed(let text): fail(text)
-        case .loaded(let text, let scope): return reload(text, scope)
+        case .loaded(let text, let scope): reload(text, scope)
         case .slow: notice = .busy
         }
         return effects + settle()
@@ -63,7 +63,7 @@ extension Model {
     /// The header calls the scope by its organization's name, or by its digits where it is none.
     private mutating func learnName(of report: StatusReport) {
         context.scopeName = report.scopeName.isEmpty ? report.scope.prefix : report.scopeName
-        if report.scope == fullScope { fullScopeName = context.scopeName }
+        if report.scope == context.fullScope { fullScopeName = context.scopeName }
     }
 
     /// Nothing more comes for the question; what was shown before stays.
@@ -76,7 +76,8 @@ extension Model {
 
     // MARK: After an act
 
-    private mutating func finish(_ receipt: Receipt) {
+    private mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
+        if top?.place == .welcome, case .add(.organization(let first)) = act { return begin(with: first, receipt) }
         revision += 1
         if case .form(let form)? = overlays.last {
             drafts[form.identity] = nil
@@ -84,7 +85,20 @@ extension Model {
             if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
         let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
-        notice = Notice(text: "已保存：\(receipt.summary)\(warnings)  ^Z 撤销", isWarning: !receipt.warnings.isEmpty)
+        notice = Notice(
+            text: "已保存：\(receipt.summary)\(warnings)", isWarning: !receipt.warnings.isEmpty, ending: "  ^Z 撤销")
+        return []
+    }
+
+    /// An empty ledger has its township now: the officer goes on where branches are added.
+    private mutating func begin(with township: Organization, _ receipt: Receipt) -> [Effect] {
+        reload("已保存：\(receipt.summary)", Scope(township.code))
+        context.scopeName = township.name
+        fullScopeName = township.name
+        notice?.ending = "；接着按 F5 登记支部"
+        stacks[.registry] = [Pane(.registry(.organizations))]
+        tab = .registry
+        return []
     }
 
     private mutating func refuse(_ act: Act, _ refusal: Refusal) {
@@ -102,21 +116,22 @@ extension Model {
 
     private mutating func fail(_ text: String) {
         if case .form(var form)? = overlays.last, form.isSaving {
-            form.fail(text)
+            let lines = text.split(separator: "\n")
+            form.fail(lines.first.map(String.init) ?? text)
             overlays[overlays.count - 1] = .form(form)
+            if lines.count > 2 { overlays.append(.page(Page(title: "没有保存：\(form.title)", text: text))) }
         } else {
             notice = Notice(text: text, isWarning: true)
         }
     }
 
-    private mutating func reload(_ text: String, _ scope: Scope) -> [Effect] {
+    private mutating func reload(_ text: String, _ scope: Scope) {
         let size = size
-        var context = context
-        context.scope = scope
-        context.scopeName = scope.prefix
+        let context = Context(
+            today: context.today, asOf: context.asOf, scope: scope, scopeName: scope.prefix, body: context.body,
+            textWidth: context.textWidth, colour: context.colour)
         self = Model(context, size: size, isEmpty: false, remark: remark)
         notice = Notice(text: text, isWarning: false)
-        return start()
     }
 }
 
@@ -130,13 +145,14 @@ extension Model {
         }
         notice = nil
         if key == .control("l") { return [.repaint] }
-        if !overlays.isEmpty { return pressOverlay(key) }
+        if let overlay = overlays.last { return key == .function(1) ? help(on: overlay) : pressOverlay(key) }
         return pressScreen(key)
     }
 
     private mutating func pressScreen(_ key: Key) -> [Effect] {
         guard var pane = top else { return [] }
-        if pane.screen.isTyping, pane.screen.handle(key, context) {
+        // Esc first undoes what is going on within the screen, such as a search.
+        if pane.screen.isTyping || key == .escape, pane.screen.handle(key, context) {
             replaceTop(pane)
             return []
         }
@@ -162,13 +178,14 @@ extension Model {
     /// What the keys do now: the screen's actions, then those of every screen.
     var offers: [Offer] {
         let own = top?.screen.offers(context) ?? []
+        if top?.screen.isModal ?? false { return own + [Offer(.help), Offer(.repaint), Offer(.quit)] }
         let taken = Set(own.map(\.action))
         return own + globalOffers.filter { !taken.contains($0.action) }
     }
 
     private var globalOffers: [Offer] {
         let isWelcome = top?.place == .welcome
-        if isWelcome { return [Offer(.help), Offer(.quit)] }
+        if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
         let isPresent = context.asOf == context.today
         return [
             Offer(.record), Offer(.previousMonth), Offer(.nextMonth, unavailable: isPresent ? "已经是今天" : nil),
@@ -194,7 +211,7 @@ extension Model {
         case .nextMonth: moveMonth(by: 1)
         case .present: context.asOf = context.today
         case .back: return goBack()
-        case .help: overlays.append(.help(Help(title: screenName, offers: offers)))
+        case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
         case .scope: return inquire(.scopes)
         case .undo: return inquire(.undo)
         case .redo: return inquire(.redo)
@@ -262,7 +279,8 @@ extension Model {
     private mutating func show(_ form: Form) -> [Effect] {
         let form = drafts[form.identity] ?? form
         overlays.append(.form(form))
-        return form.questions(context).map { .ask($0) }
+        // An empty ledger has nothing to choose from.
+        return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }
     }
 
     /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
@@ -271,6 +289,7 @@ extension Model {
         let items = ActivityKind.allCases.map { kind in
             var draft = draft
             draft.kind = kind
+            draft.near = draft.organization?.branch
             if let code = draft.organization, !kind.isFiveOnes, code.level == .group {
                 draft.organization = code.branch
                 draft.organizationName = ""
@@ -330,7 +349,8 @@ extension Model {
 
     private func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {
         let branches = rows.filter { $0.organization.kind.isBranch && $0.exists }
-        let all = Menu.Item(fullScopeName, detail: fullScope.prefix, .scope(fullScope, fullScopeName))
+        let all = Menu.Item(
+            fullScopeName, detail: context.fullScope.prefix, .scope(context.fullScope, fullScopeName))
         return [all]
             + branches.map { row in
                 let code = row.organization.code
@@ -356,13 +376,19 @@ extension Model {
             let outcome = confirmation.handle(key)
             overlays[overlays.count - 1] = .confirm(confirmation)
             return follow(outcome)
-        case .help(var help):
-            let stays = help.handle(key, context)
-            overlays[overlays.count - 1] = .help(help)
+        case .page(var page):
+            let stays = page.handle(key, context)
+            overlays[overlays.count - 1] = .page(page)
             if !stays { overlays.removeLast() }
             return []
         case nil: return []
         }
+    }
+
+    /// The keys of what lies over the screen; a page that is being read is closed instead.
+    private mutating func help(on overlay: Overlay) -> [Effect] {
+        if let page = Page.help(on: overlay) { overlays.append(.page(page)) } else { overlays.removeLast() }
+        return []
     }
 
     private mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
@@ -398,7 +424,7 @@ extension Model.Awaiting {
         switch self {
         case .undo: .undoable
         case .redo: .journal(limit: 50)
-        case .scopes: .organizations(model.fullScope, asOf: model.context.asOf)
+        case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
         }
     }
 }
@@ -420,7 +446,7 @@ extension Tab {
         case .pairing: .pairing
         case .cooperatives: .cooperatives
         case .activities: .activities(ActivityFilter())
-        case .registry: .registry
+        case .registry: .registry(.people)
         case .journal: .journal
         }
     }

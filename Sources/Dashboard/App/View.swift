@@ -28,7 +28,7 @@ extension Model {
         case .form(let form): form.draw(context)
         case .menu(let menu): menu.draw(context)
         case .confirm(let confirmation): confirmation.draw(context)
-        case .help(let help): help.draw(context)
+        case .page(let page): page.draw(context)
         case nil: top?.isComplete ?? true ? top?.screen.draw(context) ?? context.emptyBody : waiting
         }
     }
@@ -70,7 +70,7 @@ extension Model {
         case .form(let form): form.title
         case .menu(let menu): menu.title
         case .confirm(let confirmation): confirmation.title
-        case .help(let help): "帮助：\(help.title)"
+        case .page(let page): page.title
         case nil: way.joined(separator: " > ")
         }
     }
@@ -92,8 +92,9 @@ extension Model {
         let row = size.rows - 2
         if let notice {
             let text = notice.isWarning ? "! " + notice.text : notice.text
+            let room = size.columns - 2 - context.textWidth.cells(notice.ending)
             frame.put(
-                context.textWidth.truncate(text, to: size.columns - 2), row: row, column: 1,
+                context.textWidth.truncate(text, to: room) + notice.ending, row: row, column: 1,
                 style: context.style(notice.isWarning ? .warning : .notice))
         } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
             frame.put(

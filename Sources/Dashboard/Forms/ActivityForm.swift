@@ -10,7 +10,9 @@ extension Form {
             household: kind.needsHousehold ? draft.household.map { Household.ID($0.key) } : nil)
         let host = draft.organization.map { [Candidate(key: $0.digits, name: draft.organizationName)] } ?? []
         let household = draft.household.map { [$0] } ?? []
-        let fields = activityFields(blank, host: host, participants: draft.participants, household: household)
+        let near = draft.near ?? draft.organization?.branch
+        let fields = activityFields(
+            blank, host: host, participants: draft.participants, household: household, near: near)
         return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), fields: fields) {
             cells, _ throws(RecordFaults) in
             .recordActivity(try blank.setting(withoutNumber: cells))
@@ -23,7 +25,8 @@ extension Form {
         let people = zip(activity.participants, row.participantNames).map { Candidate(key: $0.text, name: $1) }
         let fields = activityFields(
             activity, host: [Candidate(key: activity.organization.digits, name: row.organizationName)],
-            participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [])
+            participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [],
+            near: activity.organization.branch)
         let title = "修改活动 \(activity.id)：\(activity.kind.rawValue)"
         return Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .activity(activity), to: .activity(try activity.setting(cells)))
@@ -31,20 +34,27 @@ extension Form {
     }
 
     private static func activityFields(
-        _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate]
+        _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate],
+        near: Code?
     ) -> [Field] {
         let kind = activity.kind
+        let preferred: CandidateSource.Preference =
+            kind == .researchVisit ? .committee : near.map { .branch($0) } ?? .none
         var fields = [
             Field(
-                .organization, .pick(.hosts(kind), several: false), label: kind.isFiveOnes ? "党小组" : "支部", chosen: host),
+                .organization, .pick(.hosts(kind, near: near), several: false), label: kind.isFiveOnes ? "党小组" : "支部",
+                chosen: host, hint: "必填"),
             Field(.heldOn, .day, value: activity.heldOn.description, hint: "如 6-15、615、今天"),
             Field(.title, .text, value: activity.title),
         ]
         if kind.needsHousehold {
-            fields.append(Field(.householdID, .pick(.households, several: false), label: "贫困户", chosen: household))
+            let source = CandidateSource.households(near: near)
+            fields.append(
+                Field(.householdID, .pick(source, several: false), label: "贫困户", chosen: household, hint: "必填"))
         }
         let must = kind.needsParticipants ? "必填，可多人" : "可不填"
-        fields.append(Field(.participants, .pick(.servingPeople, several: true), chosen: participants, hint: must))
+        let people = CandidateSource.servingPeople(first: preferred)
+        fields.append(Field(.participants, .pick(people, several: true), chosen: participants, hint: must))
         if kind.countsWhenResolved || kind == .hazard {
             let hint = kind.countsWhenResolved ? "办结才计数；未办结留空" : "整改完成的日期，可不填"
             fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))

@@ -16,15 +16,15 @@ package struct Candidate: Hashable, Sendable {
 
 /// Where the candidates of a picker come from.
 package enum CandidateSource: Hashable, Sendable {
-    /// Organizations to which activities of a kind belong.
-    case hosts(ActivityKind)
+    /// Organizations to which activities of a kind belong, those of a branch first.
+    case hosts(ActivityKind, near: Code?)
     case branches
     case villages
     case anyOrganization
-    /// People who serve at the date.
-    case servingPeople
-    /// Households that are not closed at the date.
-    case households
+    /// People who serve at the date, those whom the officer most likely wants first.
+    case servingPeople(first: Preference)
+    /// Households that are not closed at the date, those of a branch first.
+    case households(near: Code?)
     /// People who serve at the date, those first who could best help a household of the village.
     case helpers(of: Code?, besides: Person.ID?)
     /// Households that are not closed at the date, those first that need a helper of the branch most.
@@ -33,30 +33,38 @@ package enum CandidateSource: Hashable, Sendable {
     /// The question that brings them.
     func question(_ context: Context) -> Question {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization: .organizations(context.scope, asOf: context.asOf)
-        case .servingPeople, .helpers: .people(context.scope, asOf: context.asOf)
-        case .households, .needy: .households(context.scope, asOf: context.asOf)
+        case .hosts, .branches, .villages, .anyOrganization: .organizations(context.fullScope, asOf: context.asOf)
+        case .servingPeople, .helpers: .people(context.fullScope, asOf: context.asOf)
+        case .households, .needy: .households(context.fullScope, asOf: context.asOf)
         }
     }
 
     /// The candidates in an answer; nil if it is an answer to something else.
     func candidates(in answer: Answer) -> [Candidate]? {
         switch (self, answer) {
-        case (.servingPeople, .people(let rows)): rows.filter(\.serves).map { Candidate($0) }
-        case (.households, .households(let rows)): rows.filter { $0.state != .closed }.map { Candidate($0) }
+        case (.servingPeople(let preference), .people(let rows)):
+            rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
+        case (.households(let branch), .households(let rows)):
+            rows.filter { $0.state != .closed }.putting { $0.household.village == branch }.map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
             SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
         case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
         case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _): nil
         case (_, .organizations(let rows)):
-            rows.filter { $0.exists && admits($0.organization.kind) }.map { Candidate($0) }
+            rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
+                .map { Candidate($0) }
         default: nil
         }
     }
 
+    private func isNear(_ code: Code) -> Bool {
+        if case .hosts(_, let branch?) = self { return code.isWithin(branch.digits) }
+        return false
+    }
+
     private func admits(_ kind: OrganizationKind) -> Bool {
         switch self {
-        case .hosts(let activity): activity.belongs(to: kind)
+        case .hosts(let activity, _): activity.belongs(to: kind)
         case .branches: kind.isBranch
         case .villages: kind == .village
         default: true
@@ -64,10 +72,33 @@ package enum CandidateSource: Hashable, Sendable {
     }
 }
 
+extension CandidateSource {
+    /// Who is offered first.
+    package enum Preference: Hashable, Sendable {
+        case none
+        case committee
+        case branch(Code)
+
+        func holds(_ person: Person) -> Bool {
+            switch self {
+            case .none: false
+            case .committee: person.isCommitteeMember
+            case .branch(let code): person.organization.isWithin(code.digits)
+            }
+        }
+    }
+}
+
+extension Array {
+    /// Those for which the test holds before the others, each in the order they had.
+    fileprivate func putting(first test: (Element) -> Bool) -> [Element] { filter(test) + filter { !test($0) } }
+}
+
 extension Candidate {
     package init(_ row: PersonRow) {
+        let member = row.person.isCommitteeMember ? " 镇班子成员" : ""
         let load = row.households > 0 ? " 帮扶 \(row.households) 户" : ""
-        self.init(key: row.person.id.text, name: row.person.name, detail: row.organizationName + load)
+        self.init(key: row.person.id.text, name: row.person.name, detail: row.organizationName + member + load)
     }
 
     package init(_ row: HouseholdRow) {

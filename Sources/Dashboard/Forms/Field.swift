@@ -98,9 +98,15 @@ package struct Field: Sendable {
     }
 
     private mutating func type(_ key: Key) -> Bool {
+        if case .text = key, isProposed { text.replace(with: "") }
         guard text.handle(key) else { return false }
         error = text.refused ? "最多 \(text.limit) 字，多出的没有输入" : nil
         return true
+    }
+
+    /// Whether the day that the form came with still stands there whole: typing then begins another.
+    private var isProposed: Bool {
+        kind == .day && !text.isEmpty && text.text == original && text.insertion == original.count
     }
 
     private mutating func choose(_ key: Key, among words: [String]) -> Bool {

@@ -54,6 +54,13 @@ package struct Form: Sendable {
             ?? fields.firstIndex(where: \.isEditable) ?? 0
     }
 
+    /// Begins with a field although something stands in it already.
+    func beginning(with column: PartyWork.Column) -> Form {
+        var form = self
+        form.focus = fields.firstIndex { $0.column == column && $0.isEditable } ?? focus
+        return form
+    }
+
     /// What the form is about and what it was opened with: the same for the same form opened again, another as soon as the
     /// record behind it is another.
     var identity: String { ([title] + fields.map(\.original)).joined(separator: "\u{1F}") }
@@ -283,14 +290,17 @@ extension Form {
         frame.put(summary, row: top, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.muted))
         guard room > 0 else { return }
         let first = max(0, min(highlighted - room / 2, offered.count - room))
+        let names = offered.dropFirst(first).prefix(room).map { context.textWidth.cells($0.name) }
+        let nameWidth = min(26, max(12, names.max() ?? 0))
         for (line, candidate) in offered.dropFirst(first).prefix(room).enumerated() {
             let isHighlighted = first + line == highlighted
             let row = top + 1 + line
             if isHighlighted { frame.put("*", row: row, column: 2, style: context.style(.keyName)) }
             frame.put(
-                candidate.name, row: row, column: 4, width: 16, alignment: .left,
+                candidate.name, row: row, column: 4, width: nameWidth, alignment: .left,
                 style: context.style(isHighlighted ? .selection : .text))
-            frame.put("\(candidate.key)  \(candidate.detail)", row: row, column: 22, style: context.style(.muted))
+            frame.put(
+                "\(candidate.key)  \(candidate.detail)", row: row, column: 6 + nameWidth, style: context.style(.muted))
         }
     }
 }

@@ -5,9 +5,11 @@ extension Form {
     /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened.
     static func add(_ table: Table, _ cells: [PartyWork.Column: String] = [:]) -> Form {
         let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: false) }
-        return Form(title: "新增\(table.title)", fields: fields) { cells, _ throws(RecordFaults) in
+        let form = Form(title: "新增\(table.title)", fields: fields) { cells, _ throws(RecordFaults) in
             .add(try AnyRecord.read(table, from: cells))
         }
+        // The code of a branch is proposed as far as its township goes, and is to be completed.
+        return form.beginning(with: .code)
     }
 
     /// The form to correct a record; its key stays.
@@ -74,7 +76,7 @@ extension Field {
     /// The field of a column by what the column holds.
     init(_ column: PartyWork.Column, of table: Table, value: String, isKey: Bool) {
         let isRequired = table.required.contains(column)
-        let hint = isRequired ? "必填" : ""
+        let hint = column == .code ? "乡镇 9 位，支部 12 位，党小组 14 位" : isRequired ? "必填" : ""
         if isKey {
             self.init(column, .fixed, value: value)
         } else if let source = Field.source(of: column) {
@@ -94,7 +96,7 @@ extension Field {
         case .organization: .anyOrganization
         case .village, .assignedVillages: .villages
         case .jointUnits: .branches
-        case .leader, .founders: .servingPeople
+        case .leader, .founders: .servingPeople(first: .none)
         default: nil
         }
     }

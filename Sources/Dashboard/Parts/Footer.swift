@@ -25,9 +25,9 @@ struct Footer {
     }
 
     /// Actions whose key is told with another's.
-    private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab]
+    private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
 
-    private static let essential: Set<String> = ["返回", "帮助", "取消"]
+    private static let essential: Set<String> = ["返回", "帮助"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
         textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
@@ -35,13 +35,17 @@ struct Footer {
 
     private var all: [Hint] {
         switch overlay {
-        case .form: [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), Hint("Esc", "返回（内容保留）")]
-        case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), Hint("Esc", "返回")]
-        case .confirm: [Hint("y", "确定"), Hint("Enter", "选定"), Hint("Esc", "取消")]
-        case .help: [Hint("上下键", "滚动"), Hint("其他键", "关闭帮助")]
+        case .form:
+            [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), back, help, Hint("", "（返回后填过的还在）")]
+        case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
+        case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
+        case .page: [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back]
         case nil: offers.filter { $0.unavailable == nil && !Footer.twins.contains($0.action) }.map { hint(for: $0) }
         }
     }
+
+    private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label) }
+    private var help: Hint { Hint(Action.help.keys[0].name, Action.help.label) }
 
     /// The two keys of the months are one hint.
     private func hint(for offer: Offer) -> Hint {

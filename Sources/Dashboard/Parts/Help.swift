@@ -1,56 +1,48 @@
 import TerminalUI
 
-/// The help of a screen: every action it offers now, with all its keys, from the binding table.
-struct Help: Sendable {
-    /// The screen it is about.
-    let title: String
-    let offers: [Offer]
-    private var top = 0
-
-    init(title: String, offers: [Offer]) {
-        self.title = title
-        self.offers = offers
+/// The help, made from the binding table.
+extension Page {
+    /// The help of a screen: every action it offers now, with all its keys.
+    static func help(title: String, offers: [Offer]) -> Page {
+        let movement = Entry(keys: "方向键 翻页键", text: "移动；Home、End 到头尾；数字 1–8 换页；直接输入汉字即查找")
+        return Page(title: "帮助：\(title)", entries: [movement] + offers.map { entry(of: $0) })
     }
 
-    /// Scrolls by a key; false for any other, which closes the help.
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        var list = ListState(count: lines(context).count, page: 1)
-        list.select(top)
-        guard list.handle(key) else { return false }
-        top = max(0, min(list.selected, lines(context).count - context.body.rows))
-        return true
-    }
-
-    /// Draws the help over the body.
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        let lines = lines(context)
-        for (row, line) in lines.dropFirst(top).prefix(frame.size.rows).enumerated() {
-            frame.put(line.keys, row: row, column: 2, maxWidth: Help.keyWidth, style: context.style(.keyName))
-            frame.put(line.text, row: row, column: 3 + Help.keyWidth)
-        }
-        let isMore = top + frame.size.rows < lines.count
-        if isMore {
-            frame.put("下键看更多", row: frame.size.rows - 1, column: frame.size.columns - 12, style: context.style(.notice))
-        }
-        return frame
-    }
-
-    private static let keyWidth = 14
-
-    private func lines(_ context: Context) -> [(keys: String, text: String)] {
-        let movement = (keys: "方向键 翻页键", text: "移动；Home、End 到头尾；数字 1–8 换页；直接输入汉字即查找")
-        let all = [movement] + offers.map { (keys: Help.keys(of: $0), text: Help.text(of: $0)) }
-        return all.flatMap { entry in
-            let texts = context.textWidth.wrap(entry.text, to: context.body.columns - Help.keyWidth - 5)
-            return texts.enumerated().map { (keys: $0 == 0 ? entry.keys : "", text: $1) }
-        }
-    }
-
-    private static func keys(of offer: Offer) -> String { offer.action.keys.map(\.name).joined(separator: " ") }
-
-    private static func text(of offer: Offer) -> String {
+    private static func entry(of offer: Offer) -> Entry {
         let reason = offer.unavailable.map { "（现在不能用：\($0)）" } ?? ""
-        return "\(offer.label)：\(offer.action.explanation)\(reason)"
+        let keys = offer.action.keys.map(\.name).joined(separator: " ")
+        return Entry(keys: keys, text: "\(offer.label)：\(offer.action.explanation)\(reason)")
     }
+
+    /// The keys of what lies over a screen; nil for a page that is being read.
+    static func help(on overlay: Model.Overlay) -> Page? {
+        switch overlay {
+        case .form(let form): Page(title: "帮助：\(form.title)", entries: formKeys)
+        case .menu(let menu): Page(title: "帮助：\(menu.title)", entries: menuKeys)
+        case .confirm(let confirmation): Page(title: "帮助：\(confirmation.title)", entries: confirmationKeys)
+        case .page: nil
+        }
+    }
+
+    private static let formKeys = [
+        Entry(keys: "Tab 下键", text: "到下一项；Enter 也是，在最后一项按 Enter 即保存"),
+        Entry(keys: "Shift-Tab 上键", text: "到前一项"),
+        Entry(keys: "^S F2", text: "保存；有不对的写在那一项下面，填过的都不会丢"),
+        Entry(keys: "Esc", text: "返回；填过的内容还在，再打开同一张表可接着填"),
+        Entry(text: ""),
+        Entry(keys: "选人选户", text: "输入姓名、编号或村名里的几个字，上下键到那一行，Enter 选定；可多人的接着选；退格去掉已选的"),
+        Entry(keys: "选词", text: "左右键、空格或数字"),
+        Entry(keys: "日期", text: "6-15、615、2016/6/15、今天、上月都可以；表里已填好的日期，直接输入就换掉"),
+        Entry(keys: "文字", text: "左右键移动，Home、End 到头尾，^U 清空"),
+    ]
+
+    private static let menuKeys = [
+        Entry(keys: "数字", text: "直接选"), Entry(keys: "上下键 Enter", text: "移到一项，选定"),
+        Entry(keys: "Esc", text: "返回，什么都不做"),
+    ]
+
+    private static let confirmationKeys = [
+        Entry(keys: "y", text: "确定"), Entry(keys: "左右键 Enter", text: "移到一项，选定；不移动时 Enter 是不做"),
+        Entry(keys: "Esc n", text: "返回，什么都不做"),
+    ]
 }

@@ -97,6 +97,6 @@ extension ListPair {
 extension RowList {
     /// The actions that lists share, for a screen to offer after its own.
     var offers: [Offer] {
-        [Offer(.find), Offer(.sort), Offer(.reverse)] + (isSearching ? [Offer(.back)] : [])
+        [Offer(.find), Offer(.sort), Offer(.reverse)]
     }
 }

@@ -139,6 +139,7 @@ extension RowList {
     mutating func handle(_ key: Key, page: Int) -> Bool {
         state.update(count: shown.count, page: page)
         if state.handle(key) { return true }
+        if key == .escape { return clearSearch() }
         return isTyping ? type(key) : beginSearch(with: key)
     }
 
@@ -149,7 +150,7 @@ extension RowList {
     }
 
     /// Leaves the search, dropping its text; false if there was none.
-    mutating func clearSearch() -> Bool {
+    private mutating func clearSearch() -> Bool {
         guard search != nil else { return false }
         let kept = selected.map(identity)
         search = nil
@@ -214,7 +215,6 @@ extension RowList {
         case .sort: return [.notice(sortByNextColumn())]
         case .reverse: return [.notice(reverse())]
         case .worst: return isWorse == nil ? nil : [.notice(toggleWorst())]
-        case .back: return clearSearch() ? [] : nil
         default: return nil
         }
         return []

@@ -18,7 +18,7 @@ extension PairingRow {
             case .person:
                 [
                     .init(TableColumn("户主", minimum: 8, ideal: 16, share: 1)) { $0.head },
-                    .init(TableColumn("户编号", minimum: 8, dropOrder: 1)) { $0.pairing.household.text },
+                    .init(TableColumn("户编号", minimum: 9, dropOrder: 1)) { $0.pairing.household.text },
                     .init(TableColumn("户状态", minimum: 6)) { $0.state?.rawValue ?? "未识别" },
                 ]
             }

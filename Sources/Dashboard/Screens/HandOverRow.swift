@@ -69,7 +69,7 @@ extension HouseholdRow {
 
 extension HandOverRow {
     static let columns: [RowList<HandOverRow>.Column] = [
-        .init(TableColumn("户编号", minimum: 8, dropOrder: 1), by: \.id) { $0.id.text },
+        .init(TableColumn("户编号", minimum: 9, dropOrder: 1), by: \.id) { $0.id.text },
         .init(TableColumn("户主", minimum: 8)) { $0.head },
         .init(TableColumn("村", minimum: 8)) { $0.household?.villageName ?? "范围以外" },
         .init(TableColumn("状态", minimum: 6)) { $0.pairing.state?.rawValue ?? "未识别" },

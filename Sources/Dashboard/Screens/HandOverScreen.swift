@@ -34,7 +34,8 @@ struct HandOverScreen: Screen {
 
     func questions(_ context: Context) -> [Question] {
         let day = context.today
-        return [.person(id, asOf: day), .households(context.scope, asOf: day), .people(context.scope, asOf: day)]
+        let town = context.fullScope
+        return [.person(id, asOf: day), .households(town, asOf: day), .people(town, asOf: day)]
     }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
@@ -53,7 +54,9 @@ struct HandOverScreen: Screen {
         if case .leavesPoorHousehold(let head, _) = refusal { list.select { $0.head == head } }
     }
 
-    var isTyping: Bool { picking != nil || list.isTyping }
+    var isTyping: Bool { isModal || list.isTyping }
+
+    var isModal: Bool { picking != nil }
 
     func definition(_ context: Context) -> String? { Definition.noRelease }
 }
@@ -93,7 +96,7 @@ extension HandOverScreen {
 
 extension HandOverScreen {
     func offers(_ context: Context) -> [Offer] {
-        if picking != nil { return [Offer(.open, "选定"), Offer(.back, "返回")] }
+        if isModal { return [Offer(.open, "选定"), Offer(.back)] }
         let nothing = rows.isEmpty ? "没有要移交的户" : nil
         let suggested = rows.contains { $0.suggestion != nil }
         return [
@@ -102,7 +105,7 @@ extension HandOverScreen {
             Offer(.mark, "一人全接", unavailable: nothing),
             Offer(.end, "清空", unavailable: list.selected?.successor == nil ? "这一户没有选接替人" : nil),
             Offer(.save, unavailable: nothing),
-        ] + list.offers.filter { $0.action != .back } + (list.isSearching || isChosen ? [Offer(.back)] : [])
+        ] + list.offers + (isChosen ? [Offer(.back)] : [])
     }
 
     /// Whether leaving would lose choices.
@@ -115,7 +118,7 @@ extension HandOverScreen {
         case .add: return acceptSuggestions(context.today)
         case .end: take(nil, for: list.selected.map { [$0.id] } ?? [], context.today)
         case .save: return save(context)
-        case .back where !list.isSearching: return [.confirm(abandoning)]
+        case .back: return [.confirm(abandoning)]
         default: return list.perform(action) ?? []
         }
         return []

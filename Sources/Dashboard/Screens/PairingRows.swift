@@ -6,7 +6,7 @@ import TerminalUI
 extension HouseholdRow {
     /// The columns of a list of households.
     static let columns: [RowList<HouseholdRow>.Column] = [
-        .init(TableColumn("户编号", minimum: 8, ideal: 8), by: \.household.id) { $0.household.id.text },
+        .init(TableColumn("户编号", minimum: 9, ideal: 9), by: \.household.id) { $0.household.id.text },
         .init(TableColumn("户主", minimum: 8)) { $0.household.head },
         .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.household.headcount) {
             String($0.household.headcount)

@@ -8,7 +8,7 @@ extension Place {
         case .cooperatives: CooperativesScreen()
         case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
-        case .registry: RegistryScreen()
+        case .registry(let table): RegistryScreen(table)
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()
         case .household(let id): HouseholdScreen(id)

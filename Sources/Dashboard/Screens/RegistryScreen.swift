@@ -23,6 +23,10 @@ struct RegistryScreen: Screen {
         }
     }
 
+    init(_ table: Table) {
+        pane = Pane.allCases.first { $0.table == table } ?? .people
+    }
+
     func title(_ context: Context) -> String { "名册：\(pane.table.title)  \(position)" }
 
     private var position: String {
@@ -63,7 +67,7 @@ struct RegistryScreen: Screen {
         switch action {
         case .open: return open()
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
-        case .add: return [.form(.add(pane.table, known))]
+        case .add: return [.form(.add(pane.table, known(context)))]
         case .edit: return edit()
         case .mark: return mark(context)
         default: return performOnList(action)
@@ -120,12 +124,22 @@ struct RegistryScreen: Screen {
         }
     }
 
-    /// What a new record shares with the selected one.
-    private var known: [PartyWork.Column: String] {
-        switch selected {
-        case .person(let person): [.organization: person.organization.digits]
-        case .household(let household): [.village: household.village.digits]
-        default: [:]
+    /// What is known of a new record: what it shares with the selected one, and the next free number.
+    private func known(_ context: Context) -> [PartyWork.Column: String] {
+        switch pane {
+        case .people:
+            let numbers = people.allRows.map(\.person.id.text)
+            let organization = people.selected?.person.organization.digits ?? ""
+            return [.personID: NextNumber.after("P0000", in: numbers), .organization: organization]
+        case .households:
+            let numbers = households.allRows.map(\.household.id.text)
+            let household = households.selected?.household
+            return [
+                .householdID: NextNumber.after(household?.id.text ?? "H0000", in: numbers),
+                .village: household?.village.digits ?? "", .identifiedOn: context.proposedDay.description,
+            ]
+        case .organizations:
+            return NextNumber.organization(beside: organizations.selected?.organization, in: organizations.allRows)
         }
     }
 
@@ -196,7 +210,7 @@ extension RegistryScreen {
             .init(TableColumn("职务", minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post) { $0.person.post },
             .init(TableColumn("结对", minimum: 4, alignment: .right), by: \.households) { String($0.households) },
             .init(
-                TableColumn("情况", minimum: 8, ideal: 14, share: 1, dropOrder: 1), by: { remark($0) },
+                TableColumn("情况", minimum: 10, ideal: 15, share: 1, dropOrder: 1), by: { remark($0) },
                 element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
         ], identity: \.person.id.text,
         searched: {
@@ -213,7 +227,7 @@ extension RegistryScreen {
     private static let householdList = RowList<HouseholdRow>(
         [
             .init(TableColumn("户主", minimum: 8, ideal: 10), by: \.household.head) { $0.household.head },
-            .init(TableColumn("户编号", minimum: 8, ideal: 12), by: \.household.id) { $0.household.id.text },
+            .init(TableColumn("户编号", minimum: 9, ideal: 12), by: \.household.id) { $0.household.id.text },
             .init(TableColumn("村", minimum: 8, ideal: 14), by: \.household.village) { $0.villageName },
             .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.household.headcount) {
                 String($0.household.headcount)
