@@ -140,6 +140,18 @@ import Testing
         #expect(try town.ledger.record(.activities, RecordKey("A"))?.cells[.participants] == nil)
     }
 
+    @Test("a visit without a committee member is saved and warned of, for it counts for nobody") func visits() throws {
+        var member = Person(id: "K", name: "覃某", organization: Town.township, category: .member)
+        member.isCommitteeMember = true
+        let town = try Town(.person("P"), .person(member))
+        var visit = Activity(
+            id: "", heldOn: Town.today, kind: .researchVisit, organization: Town.village, title: "调研",
+            participants: ["P"])
+        #expect(try town.perform(.recordActivity(visit)).warnings == [Warning.nobodysVisit.text])
+        visit.participants = ["P", "K"]
+        #expect(try town.perform(.recordActivity(visit)).warnings == [])
+    }
+
     @Test("a day after today is saved and warned of, by the rules of an import") func future() throws {
         let town = try Town()
         let receipt = try town.perform(.recordActivity(Town.partyDay(on: "2016-07-01")))

@@ -45,6 +45,7 @@ struct OverviewScreen: Screen {
         guard let report else { return frame }
         let top = figureRows(context)
         drawFigures(report, on: &frame, context)
+        drawGaps(report, on: &frame, row: top - 1, context)
         list.draw(on: &frame, top: top, rows: frame.size.rows - top, context, empty: "这个范围内没有支部")
         return frame
     }
@@ -68,7 +69,7 @@ extension OverviewScreen {
             Figure(label: "专题调研", done: totals.committeeDone, target: totals.committee, unit: "人够 4 次"),
             Figure(label: "主题活动", done: totals.villagesDone, target: totals.villages, unit: "村够 4 次"),
             Figure(label: "五个一", done: totals.fiveOnes.done, target: totals.fiveOnes.target, unit: "项"),
-            Figure(label: "本月主题党日", done: held, target: totals.branches, unit: "个支部"),
+            Figure(label: "本月党日", done: held, target: totals.branches, unit: "个支部"),
             Figure(label: "户覆盖", done: totals.households.covered, target: totals.households.inScope, unit: "户"),
             Figure(label: "党员覆盖", done: totals.members.covered, target: totals.members.inScope, unit: "人"),
             Figure(label: "本月走访", done: totals.visitedThisMonth, target: totals.households.inScope, unit: "户"),
@@ -90,8 +91,17 @@ extension OverviewScreen {
             )
         }
         let cooperatives = report.totals.cooperatives
-        let text = "合作社 \(cooperatives.active) 领办 \(cooperatives.memberFounded) 带动 \(cooperatives.householdsLed) 户次"
+        let text = "合作社\(cooperatives.active) 领办\(cooperatives.memberFounded) 带动\(cooperatives.householdsLed)户次"
         frame.put(text, row: 7 / perLine, column: 2 + 7 % perLine * width, maxWidth: width - 2)
+    }
+
+    /// What is missing, and where it is worked off.
+    private func drawGaps(_ report: StatusReport, on frame: inout Frame, row: Int, _ context: Context) {
+        let totals = report.totals
+        let behind = report.branches.count { $0.themeActivity.state.needsAction || $0.fiveOnes.state.needsAction }
+        guard totals.households.gap + totals.members.gap + behind > 0 else { return }
+        let text = "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3"
+        frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
     private func draw(

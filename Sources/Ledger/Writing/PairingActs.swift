@@ -85,7 +85,7 @@ extension Performer {
         return HouseholdHistory(household: household, pairings: pairings, people: people)
     }
 
-    private func person(_ id: Person.ID) throws -> Person {
+    func person(_ id: Person.ID) throws -> Person {
         let key = RecordKey(id.text)
         guard let person: Person = try db.record(key) else { throw Refusal.notFound(.people, key) }
         return person

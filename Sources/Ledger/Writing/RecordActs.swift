@@ -14,7 +14,7 @@ extension Performer {
         let new = try checked(numbered)
         try refuseTaken(new)
         try entry.add(new)
-        return Deed(summary: "记 \(try name(new))", key: new.key, warnings: warnings(of: new))
+        return Deed(summary: "记 \(try name(new))", key: new.key, warnings: try warnings(of: new))
     }
 
     /// Adds an organization, person, household or cooperative.
@@ -26,7 +26,7 @@ extension Performer {
         let new = try checked(record)
         try refuseTaken(new)
         try entry.add(new)
-        return Deed(summary: "登记\(try name(new))", key: new.key, warnings: warnings(of: new))
+        return Deed(summary: "登记\(try name(new))", key: new.key, warnings: try warnings(of: new))
     }
 
     /// Replaces a record by one with the same key, if it is still what the officer saw.
@@ -46,7 +46,7 @@ extension Performer {
         let changes = new.changes(from: saved.record)
         return Deed(
             summary: "修改\(try name(new))：\(changes.isEmpty ? "没有改动" : changes.joined(separator: "，"))", key: new.key,
-            warnings: warnings(of: new))
+            warnings: try warnings(of: new))
     }
 
     /// Voids an activity.
@@ -105,8 +105,10 @@ extension Performer {
     }
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
-    private func warnings(of record: any LedgerRecord) -> [String] {
+    private func warnings(of record: any LedgerRecord) throws -> [String] {
         switch record {
+        case let record as Activity where record.kind == .researchVisit && record.heldOn <= today:
+            try record.participants.contains { try person($0).isCommitteeMember } ? [] : [Warning.nobodysVisit.text]
         case let record as Cooperative where !Cooperative.isCreditCode(record.id.text):
             [Warning.creditCode(record.id).text]
         case let record as Activity where record.heldOn > today: [Warning.future(record.heldOn).text]

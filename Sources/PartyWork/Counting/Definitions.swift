@@ -1,7 +1,7 @@
 /// The counting rules of the figures that are no requirement, each in a sentence (口径), as screens show them beside the
 /// figure (CONTRACT section 2).
 package enum Definition {
-    package static let householdCoverage = "户覆盖率＝有在岗帮扶人结对的未脱贫户 ÷ 全部未脱贫户"
+    package static let householdCoverage = "户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户"
     package static let memberCoverage = "党员覆盖率＝已结对（户未销户）的在岗党员 ÷ 在岗且未免结对的正式、预备党员"
     package static let noRelease = "不脱贫不脱钩：未脱贫户须一直有在岗帮扶人；接替人从结束当天接上，不留空档"
     package static let visited = "本月走访＝当月 1 日至截至日有帮扶走访的未脱贫户"

@@ -1,0 +1,131 @@
+import PartyWork
+import TerminalUI
+
+// What screens and menus want done.
+
+extension Model {
+    /// Does what a screen or a menu wants.
+    mutating func run(_ command: Command) -> [Effect] {
+        switch command {
+        case .open(let place): stacks[tab, default: []].append(Pane(place))
+        case .back: return goBack()
+        case .form(let form): return show(form)
+        case .menu(let menu): overlays.append(.menu(menu))
+        case .confirm(let confirmation): overlays.append(.confirm(confirmation))
+        case .effect(let effect): return [effect]
+        case .notice(let text): notice = Notice(text: text, isWarning: false)
+        case .record(let draft): return record(draft)
+        case .scope(let scope, let name):
+            context.scope = scope
+            context.scopeName = name
+        }
+        return []
+    }
+
+    mutating func show(_ form: Form) -> [Effect] {
+        let form = drafts[form.identity] ?? form
+        overlays.append(.form(form))
+        // An empty ledger has nothing to choose from.
+        return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }
+    }
+
+    /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
+    mutating func record(_ draft: ActivityDraft) -> [Effect] {
+        if let kind = draft.kind { return show(.record(kind, draft, context)) }
+        let items = ActivityKind.allCases.map { kind in
+            var draft = draft
+            draft.kind = kind
+            draft.near = draft.organization?.branch
+            if let code = draft.organization, !kind.isFiveOnes, code.level == .group {
+                draft.organization = code.branch
+                draft.organizationName = ""
+            }
+            if draft.organization.map({ kind.isFiveOnes != ($0.level == .group) }) ?? false {
+                draft.organization = nil
+                draft.organizationName = ""
+            }
+            let name = draft.organizationName.isEmpty ? "所属支部" : draft.organizationName
+            let place = draft.organization == nil ? "" : "记在 \(name)"
+            return Menu.Item(kind.rawValue, detail: place, .record(draft))
+        }
+        overlays.append(.menu(Menu(title: "记活动：选类型（数字键）", items: items)))
+        return []
+    }
+
+    mutating func inquire(_ awaiting: Awaiting) -> [Effect] {
+        self.awaiting = awaiting
+        return [.ask(awaiting.question(self))]
+    }
+
+    mutating func serve(_ awaiting: Awaiting, _ answer: Answer) -> [Effect] {
+        switch (awaiting, answer) {
+        case (.undo, .undoable(let row)): return undo(row)
+        case (.redo, .journal(let rows)): return redo(rows)
+        case (.scopes, .organizations(let rows)): showScopes(rows)
+        default: break
+        }
+        return []
+    }
+
+    mutating func undo(_ row: JournalRow?) -> [Effect] {
+        guard let row else {
+            notice = Notice(text: Refusal.nothingToUndo.text, isWarning: false)
+            return []
+        }
+        // Taking back many rows at once, such as an import, is asked about; a single act is not.
+        if row.rows <= 10 { return [.perform(.undo(entry: row.id))] }
+        let lines = ["流水第 \(row.id) 条，\(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行。"]
+        return run(
+            .confirm(
+                Confirmation(
+                    title: "撤销这次操作？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))))
+    }
+
+    mutating func redo(_ rows: [JournalRow]) -> [Effect] {
+        guard let entry = JournalRow.redoable(in: rows) else {
+            notice = Notice(text: "没有可以重做的操作", isWarning: false)
+            return []
+        }
+        return [.perform(.undo(entry: entry))]
+    }
+
+    mutating func showScopes(_ rows: [OrganizationRow]) {
+        overlays.append(.menu(Menu(title: "范围：所有数字和列表只算选中的部分", items: scopeItems(rows))))
+    }
+
+    func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {
+        let branches = rows.filter { $0.organization.kind.isBranch && $0.exists }
+        let all = Menu.Item(
+            fullScopeName, detail: context.fullScope.prefix, .scope(context.fullScope, fullScopeName))
+        return [all]
+            + branches.map { row in
+                let code = row.organization.code
+                return Menu.Item(row.organization.name, detail: code.digits, .scope(Scope(code), row.organization.name))
+            }
+    }
+}
+
+extension Model.Awaiting {
+    /// What is asked; the answer to it is not for a screen.
+    func question(_ model: Model) -> Question {
+        switch self {
+        case .undo: .undoable
+        case .redo: .journal(limit: 50)
+        case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
+        }
+    }
+}
+
+extension JournalRow {
+    /// The undo that redoing takes back: the newest one that still stands, with no act after it.
+    static func redoable(in newestFirst: [JournalRow]) -> Int? {
+        let undone = Set(newestFirst.compactMap(\.undoes))
+        let undos = Set(newestFirst.filter { $0.undoes != nil }.map(\.id))
+        for row in newestFirst {
+            guard let target = row.undoes else { return nil }
+            let isRedo = undos.contains(target)
+            if !isRedo, !undone.contains(row.id) { return row.id }
+        }
+        return nil
+    }
+}

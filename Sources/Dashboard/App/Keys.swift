@@ -1,0 +1,145 @@
+import PartyWork
+import TerminalUI
+
+// What keys do where no form, menu or question lies over the screen.
+
+extension Model {
+    mutating func press(_ key: Key) -> [Effect] {
+        if case .unreadable = key {
+            notice = Notice(text: "收到无法识别的字节：请把终端的字符编码设为 UTF-8（或 GB18030 并设好 LANG）", isWarning: true)
+            return []
+        }
+        notice = nil
+        if key == .control("l") { return [.repaint] }
+        if let overlay = overlays.last { return key == .function(1) ? help(on: overlay) : pressOverlay(key) }
+        return pressScreen(key)
+    }
+
+    mutating func pressScreen(_ key: Key) -> [Effect] {
+        guard var pane = top else { return [] }
+        // Esc first undoes what is going on within the screen, such as a search.
+        if pane.screen.isTyping || key == .escape, pane.screen.handle(key, context) {
+            replaceTop(pane)
+            return []
+        }
+        if !pane.screen.isTyping, case .text(let typed) = key.asciiEquivalent, let number = Int(typed),
+            let tab = Tab(rawValue: number)
+        {
+            return open(tab)
+        }
+        let offers = offers
+        if let action = Action.of(key, among: offers.map(\.action)),
+            let offer = offers.first(where: { $0.action == action })
+        {
+            if let reason = offer.unavailable {
+                notice = Notice(text: "“\(offer.label)”现在不能用：\(reason)", isWarning: true)
+                return []
+            }
+            return perform(action)
+        }
+        if pane.screen.handle(key, context) { replaceTop(pane) }
+        return []
+    }
+
+    /// What the keys do now: the screen's actions, then those of every screen.
+    var offers: [Offer] {
+        let own = top?.screen.offers(context) ?? []
+        if top?.screen.isModal ?? false { return own + [Offer(.help), Offer(.repaint), Offer(.quit)] }
+        let taken = Set(own.map(\.action))
+        return own + globalOffers.filter { !taken.contains($0.action) }
+    }
+
+    var globalOffers: [Offer] {
+        let isWelcome = top?.place == .welcome
+        if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
+        let isPresent = context.asOf == context.today
+        return [
+            Offer(.record), Offer(.previousMonth), Offer(.nextMonth, unavailable: isPresent ? "已经是今天" : nil),
+            Offer(.present, unavailable: isPresent ? "已经是今天" : nil), Offer(.back), Offer(.help), Offer(.scope),
+            Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
+        ]
+    }
+
+    mutating func perform(_ action: Action) -> [Effect] {
+        guard var pane = top else { return [] }
+        if pane.screen.offers(context).contains(where: { $0.action == action }) {
+            let commands = pane.screen.perform(action, context)
+            replaceTop(pane)
+            return commands.flatMap { run($0) }
+        }
+        return performGlobally(action)
+    }
+
+    mutating func performGlobally(_ action: Action) -> [Effect] {
+        switch action {
+        case .record: return run(.record(top?.screen.draft(context) ?? ActivityDraft()))
+        case .previousMonth: moveMonth(by: -1)
+        case .nextMonth: moveMonth(by: 1)
+        case .present: context.asOf = context.today
+        case .back: return goBack()
+        case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
+        case .scope: return inquire(.scopes)
+        case .undo: return inquire(.undo)
+        case .redo: return inquire(.redo)
+        case .nextTab: return open(tab.stepped(by: 1))
+        case .previousTab: return open(tab.stepped(by: -1))
+        case .repaint: return [.repaint]
+        case .quit: return [.quit]
+        default: break
+        }
+        return []
+    }
+
+    /// To the end of another month, never past today.
+    mutating func moveMonth(by months: Int) {
+        let end = context.asOf.firstOfMonth.adding(months: months).lastOfMonth
+        context.asOf = min(end, context.today)
+    }
+
+    mutating func goBack() -> [Effect] {
+        if (stacks[tab]?.count ?? 0) > 1 {
+            stacks[tab]?.removeLast()
+            return []
+        }
+        if tab != .overview { return open(.overview) }
+        notice = Notice(text: "这里已是最上一层；按 q 或 ^Q 退出", isWarning: false)
+        return []
+    }
+
+    /// Shows a tab as it was left, or for the first time.
+    mutating func open(_ next: Tab) -> [Effect] {
+        guard top?.place != .welcome else { return [] }
+        if stacks[next] == nil {
+            guard let place = next.place(beside: top?.screen.draft(context).organization?.branch) else {
+                notice = Notice(text: "先在总览里选一个支部，按 Enter 打开", isWarning: false)
+                return []
+            }
+            stacks[next] = [Pane(place)]
+        }
+        tab = next
+        return []
+    }
+}
+
+extension Tab {
+    /// The tab so many further on, round the end.
+    func stepped(by step: Int) -> Tab {
+        let all = Tab.allCases
+        let index = (rawValue - 1 + step + all.count) % all.count
+        return all[index]
+    }
+
+    /// What a tab shows when it is opened for the first time; nil for a branch when none is selected.
+    func place(beside branch: Code?) -> Place? {
+        switch self {
+        case .overview: .overview
+        case .branch: branch.map { .branch($0) }
+        case .worklist: .worklist
+        case .pairing: .pairing
+        case .cooperatives: .cooperatives
+        case .activities: .activities(ActivityFilter())
+        case .registry: .registry(.people)
+        case .journal: .journal
+        }
+    }
+}

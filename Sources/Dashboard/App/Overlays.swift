@@ -1,0 +1,61 @@
+import PartyWork
+import TerminalUI
+
+// What keys do in the form, menu, question or help over the screen.
+
+extension Model {
+    mutating func pressOverlay(_ key: Key) -> [Effect] {
+        switch overlays.last {
+        case .form(var form):
+            let outcome = form.handle(key, context)
+            overlays[overlays.count - 1] = .form(form)
+            return follow(outcome, form)
+        case .menu(var menu):
+            let outcome = menu.handle(key, context)
+            overlays[overlays.count - 1] = .menu(menu)
+            return follow(outcome)
+        case .confirm(var confirmation):
+            let outcome = confirmation.handle(key)
+            overlays[overlays.count - 1] = .confirm(confirmation)
+            return follow(outcome)
+        case .page(var page):
+            let stays = page.handle(key, context)
+            overlays[overlays.count - 1] = .page(page)
+            if !stays { overlays.removeLast() }
+            return []
+        case nil: return []
+        }
+    }
+
+    /// The keys of what lies over the screen; a page that is being read is closed instead.
+    mutating func help(on overlay: Overlay) -> [Effect] {
+        if let page = Page.help(on: overlay) { overlays.append(.page(page)) } else { overlays.removeLast() }
+        return []
+    }
+
+    mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
+        switch outcome {
+        case .stay: return []
+        case .save(let effect): return [effect]
+        case .cancel:
+            overlays.removeLast()
+            if form.isChanged {
+                drafts[form.identity] = form
+                notice = Notice(text: "未保存；填过的内容还在，再打开“\(form.title)”可接着填", isWarning: false)
+            }
+            return []
+        }
+    }
+
+    mutating func follow(_ outcome: Menu.Outcome) -> [Effect] {
+        switch outcome {
+        case .stay: return []
+        case .cancel:
+            overlays.removeLast()
+            return []
+        case .chosen(let command):
+            overlays.removeLast()
+            return run(command)
+        }
+    }
+}
