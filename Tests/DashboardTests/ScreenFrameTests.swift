@@ -1,3 +1,4 @@
+import Ledger
 import TerminalUI
 import Testing
 
@@ -22,6 +23,7 @@ struct ScreenFrameTests {
         ("registry-households", [.text("7"), .tab]),
         ("registry-organizations", [.text("7"), .tab, .tab]),
         ("person", [.text("7"), .enter]),
+        ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .enter, .control("o")]),
         ("journal", [.text("8")]),
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
@@ -29,7 +31,22 @@ struct ScreenFrameTests {
         ("may", [.text("[")]),
     ]
 
-    @Test("look as they are kept", arguments: screens, sizes)
+    /// What lies over a screen, or is being typed in it.
+    static let interludes: [(name: String, keys: [Key])] = [
+        ("mark-menu", [.text("7"), .function(9)]),
+        ("search", [.text("7")] + typed("覃")),
+        ("pair-form", [.text("4"), .enter, .function(5)]),
+    ]
+
+    private static func typed(_ text: String) -> [Key] { text.unicodeScalars.map { .text(String($0)) } }
+
+    @Test("of an empty ledger says how to begin", arguments: sizes)
+    func welcome(size: Size) throws {
+        let stage = try Stage(Ledger.inMemory(), size: size)
+        Golden.expect(stage.frame, "welcome-\(size.columns)x\(size.rows)")
+    }
+
+    @Test("look as they are kept", arguments: screens + interludes, sizes)
     func frames(screen: (name: String, keys: [Key]), size: Size) throws {
         var stage = try Stage.longfeng(size)
         for key in screen.keys { try stage.press(key) }
