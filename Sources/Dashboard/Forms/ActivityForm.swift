@@ -28,9 +28,12 @@ extension Form {
             participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [],
             near: activity.organization.branch)
         let title = "修改活动 \(activity.id)：\(activity.kind.rawValue)"
-        return Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
+        let form = Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .activity(activity), to: .activity(try activity.setting(cells)))
         }
+        // What is still open is most often opened to be resolved.
+        let isOpen = activity.kind.countsWhenResolved && activity.resolvedOn == nil
+        return isOpen ? form.starting(at: .resolvedOn) : form
     }
 
     private static func activityFields(

@@ -49,6 +49,13 @@ package struct Form: Sendable {
         focus = 0
     }
 
+    /// The same form with the cursor in the field of a column, where there is one.
+    func starting(at column: PartyWork.Column) -> Form {
+        var form = self
+        form.focus = fields.firstIndex { $0.column == column && $0.isEditable } ?? focus
+        return form
+    }
+
     private static func firstToFill(_ fields: [Field]) -> Int {
         fields.firstIndex { $0.isEditable && $0.text.isEmpty && $0.chosen.isEmpty }
             ?? fields.firstIndex(where: \.isEditable) ?? 0
