@@ -40,15 +40,9 @@ struct HouseholdScreen: Screen {
     func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
 
     func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard row != nil else { return frame }
-        let facts = facts
-        facts.draw(on: &frame, top: 0, context)
-        let top = facts.rows + 1
-        lists.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context,
-            empty: ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访"))
-        return frame
+        guard row != nil else { return context.emptyBody }
+        let empty = ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访")
+        return facts.card(above: lists, context, empty: empty)
     }
 }
 

@@ -48,15 +48,9 @@ struct PersonScreen: Screen {
     }
 
     func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard row != nil else { return frame }
-        let facts = facts
-        facts.draw(on: &frame, top: 0, context)
-        let top = facts.rows + 1
-        lists.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context,
-            empty: ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动"))
-        return frame
+        guard row != nil else { return context.emptyBody }
+        let empty = ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动")
+        return facts.card(above: lists, context, empty: empty)
     }
 }
 
