@@ -18,21 +18,28 @@ struct Footer {
         let all = all
         var kept = Set(all.filter { Footer.essential.contains($0.label) })
         var room = width - kept.reduce(0) { $0 + cells($1, textWidth) }
-        let others = all.filter { !kept.contains($0) }
-        for hint in others.filter({ !isMinor($0) }) + others.filter(isMinor) where room >= cells(hint, textWidth) {
+        for hint in byWeight(all.filter { !kept.contains($0) }) where room >= cells(hint, textWidth) {
             room -= cells(hint, textWidth)
             kept.insert(hint)
         }
         return all.filter { kept.contains($0) }
     }
 
-    /// Where a list can be put worst first, sorting by columns gives way to what has no other key.
-    private func isMinor(_ hint: Hint) -> Bool {
-        hint.label == Action.sort.label && offers.contains { $0.action == .worst }
+    /// Where a list can be put worst first, sorting by columns gives way to the months.
+    private func byWeight(_ hints: [Hint]) -> [Hint] {
+        guard offers.contains(where: { $0.action == .worst }),
+            let sort = hints.firstIndex(where: { $0.label == Action.sort.label }),
+            let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }), sort < months
+        else { return hints }
+        var hints = hints
+        hints.insert(hints.remove(at: sort), at: months)
+        return hints
     }
 
     /// Actions whose key is told with another's.
     private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
+
+    private static let monthKeys = "[ ]"
 
     private static let essential: Set<String> = ["返回", "退出查找", "帮助"]
 
@@ -63,7 +70,7 @@ struct Footer {
 
     /// The two keys of the months are one hint.
     private func hint(for offer: Offer) -> Hint {
-        offer.action == .previousMonth ? Hint("[ ]", "换月") : Hint(offer.action.keys[0].name, offer.label)
+        offer.action == .previousMonth ? Hint(Footer.monthKeys, "换月") : Hint(offer.action.keys[0].name, offer.label)
     }
 }
 
