@@ -5,15 +5,9 @@ import TerminalUI
 struct JournalScreen: Screen {
     private static let limit = 500
 
-    /// An entry and whether a later one took it back.
-    private struct Entry: Sendable {
-        let row: JournalRow
-        let isUndone: Bool
-    }
-
-    private var list = RowList<Entry>(
-        JournalScreen.columns, identity: { String($0.row.id) },
-        searched: { "\($0.row.id) \(localTime($0.row.at)) \($0.row.officer) \($0.row.summary)" })
+    private var list = RowList<JournalRow>(
+        JournalScreen.columns, identity: { String($0.id) },
+        searched: { "\($0.id) \(localTime($0.at)) \($0.officer) \($0.summary)" })
 
     func title(_ context: Context) -> String { "流水  \(list.position)" }
 
@@ -21,8 +15,7 @@ struct JournalScreen: Screen {
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .journal(let rows) = answer else { return }
-        let undone = JournalRow.undone(in: rows)
-        list.load(rows.map { Entry(row: $0, isUndone: undone.contains($0.id)) })
+        list.load(rows)
     }
 
     func offers(_ context: Context) -> [Offer] {
@@ -31,11 +24,11 @@ struct JournalScreen: Screen {
 
     private var unavailable: String? {
         guard let entry = list.selected else { return "没有选中的流水" }
-        return entry.isUndone ? "第 \(entry.row.id) 条已经撤销过了" : nil
+        return entry.undoneBy == nil ? nil : "第 \(entry.id) 条已经撤销过了"
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if action == .open { return list.selected.map { [.confirm(.undo($0.row))] } ?? [] }
+        if action == .open { return list.selected.map { [.confirm(.undo($0))] } ?? [] }
         return list.perform(action) ?? []
     }
 
@@ -54,7 +47,7 @@ struct JournalScreen: Screen {
         list.draw(
             on: &frame, top: 0, rows: frame.size.rows - Details.height(context), context,
             empty: "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录")
-        if let row = list.selected?.row { Details(text: "第 \(row.id) 条：\(row.summary)").draw(on: &frame, context) }
+        if let row = list.selected { Details(text: "第 \(row.id) 条：\(row.summary)").draw(on: &frame, context) }
         return frame
     }
 }
@@ -62,18 +55,18 @@ struct JournalScreen: Screen {
 // MARK: - Columns
 
 extension JournalScreen {
-    private static let columns: [RowList<Entry>.Column] = [
-        .init(TableColumn("序号", minimum: 5, alignment: .right), by: \.row.id) { String($0.row.id) },
-        .init(TableColumn("时间", minimum: 16), by: \.row.at) { localTime($0.row.at) },
-        .init(TableColumn("经手人", minimum: 8, ideal: 10), by: \.row.officer) { $0.row.officer },
-        .init(TableColumn("内容", minimum: 16, ideal: 40, share: 1)) { $0.row.summary },
-        .init(TableColumn("行数", minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) { String($0.row.rows) },
-        .init(TableColumn("撤销", minimum: 12), element: { $0.isUndone ? .muted : .text }, text: { undoing($0) }),
+    private static let columns: [RowList<JournalRow>.Column] = [
+        .init(TableColumn("序号", minimum: 5, alignment: .right), by: \.id) { String($0.id) },
+        .init(TableColumn("时间", minimum: 16), by: \.at) { localTime($0.at) },
+        .init(TableColumn("经手人", minimum: 8, ideal: 10), by: \.officer) { $0.officer },
+        .init(TableColumn("内容", minimum: 16, ideal: 40, share: 1)) { $0.summary },
+        .init(TableColumn("行数", minimum: 5, alignment: .right, dropOrder: 1), by: \.rows) { String($0.rows) },
+        .init(TableColumn("撤销", minimum: 12), element: { $0.undoneBy != nil ? .muted : .text }, text: { undoing($0) }),
     ]
 
-    private static func undoing(_ entry: Entry) -> String {
-        if entry.isUndone { return "已撤销" }
-        return entry.row.undoes.map { "撤销第 \($0) 条" } ?? ""
+    private static func undoing(_ entry: JournalRow) -> String {
+        if entry.undoneBy != nil { return "已撤销" }
+        return entry.undoes.map { "撤销第 \($0) 条" } ?? ""
     }
 }
 
@@ -85,16 +78,5 @@ extension Confirmation {
         ]
         return Confirmation(
             title: "撤销流水第 \(row.id) 条？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))
-    }
-}
-
-extension JournalRow {
-    /// The entries that are taken back: undone by one that is not undone itself.
-    static func undone(in newestFirst: [JournalRow]) -> Set<Int> {
-        var undone: Set<Int> = []
-        for row in newestFirst {
-            if let target = row.undoes, !undone.contains(row.id) { undone.insert(target) }
-        }
-        return undone
     }
 }
