@@ -9,11 +9,12 @@ struct BranchStage {
     /// What was wanted besides answers.
     private(set) var effects: [Effect] = []
 
-    init(_ columns: Int = 80, _ rows: Int = 24, answer: @escaping (Question) -> Answer?) {
+    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (Question) -> Answer?) {
         self.answer = answer
         let size = Size(columns: columns, rows: rows)
         let context = Context(
-            today: .june, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size, colour: false)
+            today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size,
+            colour: false)
         model = Model(context, size: size, isEmpty: false)
         serve(model.start())
     }

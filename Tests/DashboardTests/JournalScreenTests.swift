@@ -87,14 +87,10 @@ struct JournalScreenTests {
         #expect(other.acts.isEmpty && other.text.contains("没有可以重做的操作"))
     }
 
-    @Test(
-        "tells the local time of an instant",
-        arguments: [
-            ("2016-06-30T08:15:00Z", 480, "2016-06-30 16:15"), ("2016-12-31T16:00:00Z", 480, "2017-01-01 00:00"),
-            ("2016-03-01T00:05:00Z", -60, "2016-02-29 23:05"), ("2016-06-30T08:15:00Z", 0, "2016-06-30 08:15"),
-            ("soon", 480, "soon"),
-        ])
-    func clock(instant: String, offset: Int, local: String) {
-        #expect(localTime(instant, offset: offset) == local)
+    @Test("shows times by the officer's clock, wherever it stands")
+    func clock() {
+        var stage = BranchStage(clockOffset: 330, answer: SampleBranch.answer)
+        stage.press(.text("8"))
+        #expect(stage.line(4).contains("2016-06-30 13:45 李娟"))
     }
 }
