@@ -129,15 +129,15 @@ enum SampleBranch {
             organization: Organization(code: .village, name: "店子槽村", kind: .village), asOf: day,
             status: status.branches[0], groups: groups, committee: status.committee,
             months: [
-                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], papersMissing: 0),
-                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], papersMissing: 0),
-                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], papersMissing: 1),
+                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], evidencePending: 0),
+                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], evidencePending: 0),
+                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], evidencePending: 1),
                 .init(
                     month: 4, counts: [.researchVisit: 3, .homeVisit: 10, .activist: 1, .suggestion: 4, .hazard: 6],
-                    papersMissing: 2),
+                    evidencePending: 2),
                 .init(
-                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], papersMissing: 0),
-                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], papersMissing: 0),
+                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0),
+                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
             ])
     }
 

@@ -105,7 +105,7 @@ import Testing
         #expect(report.committee.map(\.id) == ["M"] && report.committee[0].visits.done == 1)
         #expect(report.months.map(\.month) == [1, 2, 3, 4, 5, 6])
         #expect(report.months[1].counts == [.dispute: 2] && report.months[2].counts == [.partyDay: 2])
-        #expect(report.months[2].papersMissing == 1)
+        #expect(report.months[2].evidencePending == 1)
         for code in [Town.township, Town.group, "100000001999"] {
             #expect(throws: Refusal.notFound(.organizations, RecordKey(code.digits))) {
                 try town.ledger.branch(code, asOf: Town.today)
