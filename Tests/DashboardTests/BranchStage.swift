@@ -136,7 +136,8 @@ enum SampleBranch {
                     month: 4, counts: [.researchVisit: 3, .homeVisit: 10, .activist: 1, .suggestion: 4, .hazard: 6],
                     evidencePending: 2),
                 .init(
-                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0),
+                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0
+                ),
                 .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
             ])
     }
@@ -173,7 +174,7 @@ enum SampleBranch {
                 id: Household.ID("H211-000\(number)"), head: head, village: .village, headcount: number + 1,
                 identifiedOn: Day("2014-02-13")!, liftedOn: lifted.flatMap { Day($0) }),
             villageName: "店子槽村", state: lifted == nil ? .poor : .lifted,
-            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, serves: $0.1) },
+            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, service: $0.1 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
     }
 

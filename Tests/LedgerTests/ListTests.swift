@@ -29,6 +29,19 @@ import Testing
         }
     }
 
+    @Test("a helper who does not serve: gone, or not arrived yet") func service() throws {
+        let town = try Town(
+            .person("P"), .person("Q", left: "2016-01-01"), .person("R", arrived: "2016-07-01"), .household("H"),
+            .pairing("H", "P"), .pairing("H", "Q"), .pairing("H", "R"))
+        let row = try #require(try town.ledger.households(in: Scope(Town.village), asOf: Town.today).first)
+        #expect(row.helpers.map(\.service) == [.serving, .left, .notArrived])
+        let card = try town.ledger.household("H", asOf: Town.today)
+        #expect(card.row == row)
+        #expect(card.pairings.map(\.helperService) == [.serving, .left, .notArrived])
+        let people = try town.ledger.people(in: Scope(Town.village), asOf: Town.today)
+        #expect(people.map(\.service) == [.serving, .left, .notArrived])
+    }
+
     @Test("a person's row and card: households helped, activities newest first") func people() throws {
         let town = try Town(
             .person("P"), .person("Q", Town.group, left: "2016-01-01"), .household("H"),

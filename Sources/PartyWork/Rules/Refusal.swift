@@ -51,7 +51,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
         case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请看过新内容后再改"
         case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
-        case .helperGone(let name, let day): "\(name) 自 \(day) 起已不在岗，不能作帮扶人，请另选"
+        case .helperGone(let name, let day): "\(name) 自 \(day) 起已离开，不能作帮扶人，请另选"
         case .householdClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能再结对"
         case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
         case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
