@@ -67,7 +67,7 @@ extension Performer {
             household: before.household, pairings: before.pairings.filter { $0.key != old.key } + [new],
             people: before.people)
         if let gap = after.firstGap(from: day, to: today, unlike: before), !before.isGap(on: gap) {
-            throw Refusal.leavesPoorHousehold(head: before.household.head, on: gap)
+            throw Refusal.leavesPoorHousehold(new.household, head: before.household.head, on: gap)
         }
     }
 

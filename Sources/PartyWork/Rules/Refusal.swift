@@ -23,7 +23,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A helper cannot take over from themselves.
     case replacesSelf(name: String)
     /// 不脱贫不脱钩.
-    case leavesPoorHousehold(head: String, on: Day)
+    case leavesPoorHousehold(Household.ID, head: String, on: Day)
     /// 录入有误 asks for a sentence.
     case sentenceMissing
     /// The activity is void already.
@@ -56,7 +56,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
         case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
         case .replacesSelf(let name): "接替人不能是 \(name) 本人，请另选"
-        case .leavesPoorHousehold(let head, let day):
+        case .leavesPoorHousehold(_, let head, let day):
             "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
         case .sentenceMissing: "“录入有误”须用一句话说明原因"
         case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"
