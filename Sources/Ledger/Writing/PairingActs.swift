@@ -25,6 +25,7 @@ extension Performer {
 
     /// Ends pairings one after the other, each by what the ones before it left; one refusal refuses all.
     func end(_ endings: [PairingEnding]) throws -> Deed {
+        if endings.isEmpty { throw Refusal.nothingChanged }
         var deeds: [Deed] = []
         for ending in endings { deeds.append(try end(ending)) }
         guard deeds.count != 1 else { return deeds[0] }

@@ -10,6 +10,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case keyChanged(Column)
     /// Someone changed the record after the officer opened it.
     case changedMeanwhile(Table, RecordKey)
+    /// The act would leave everything as it is.
+    case nothingChanged
     /// The day lies after today.
     case inFuture(Column, Day)
     /// The person does not serve on the day.
@@ -50,6 +52,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
         case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
         case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请看过新内容后再改"
+        case .nothingChanged: "没有改动，什么都没有保存"
         case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
         case .helperGone(let name, let day): "\(name) 自 \(day) 起已离开，不能作帮扶人，请另选"
         case .householdClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能再结对"
