@@ -36,7 +36,7 @@ struct ImportCommand: ParsableCommand {
     private func load(_ progress: ImportProgress) throws -> ImportReport {
         let today = Clock.today()
         let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
-        return try place.open().importAll(importer, by: Surroundings.officer, dryRun: dryRun)
+        return try place.use { try $0.importAll(importer, by: Surroundings.officer, dryRun: dryRun) }
     }
 
     private func tell(_ report: ImportReport) throws {
