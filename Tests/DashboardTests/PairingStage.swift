@@ -140,7 +140,7 @@ extension HouseholdRow {
             id: Household.ID(id), head: head, village: village, headcount: people, cause: "因病",
             identifiedOn: Day("2014-01-01")!, liftedOn: liftedOn.flatMap { Day($0) })
         return HouseholdRow(
-            household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today),
+            household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today, earlier: []),
             helpers: helpers.map { Helper(id: Person.ID($0.0), name: $0.1, serves: $0.2) },
             lastVisitOn: visited.flatMap { Day($0) })
     }

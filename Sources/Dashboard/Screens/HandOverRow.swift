@@ -24,7 +24,7 @@ struct HandOverRow: Sendable, Hashable {
         endsOn = end
         reason = hasLeft ? .helperLeft : .reassigned
         let others = household?.others(than: pairing.pairing.helper) ?? []
-        let isPoor = household?.household.isPoor(from: end, to: today) ?? (pairing.state == .poor)
+        let isPoor = household?.isPoor(from: end, to: today) ?? (pairing.state == .poor)
         needsSuccessor = isPoor && others.isEmpty
     }
 
@@ -49,16 +49,14 @@ struct HandOverRow: Sendable, Hashable {
     }
 }
 
-extension Household {
+extension HouseholdRow {
     /// Whether it is poor on any of the days.
     fileprivate func isPoor(from start: Day, to end: Day) -> Bool {
-        [start, identifiedOn, returnedOn].contains { day in
-            day.map { $0 >= start && $0 <= end && state(on: $0) == .poor } ?? false
+        ([start, household.identifiedOn, household.returnedOn] + cycles.map(\.returnedOn)).contains { day in
+            day.map { $0 >= start && $0 <= end && household.state(on: $0, earlier: cycles) == .poor } ?? false
         }
     }
-}
 
-extension HouseholdRow {
     /// The names of the serving helpers besides one.
     fileprivate func others(than helper: Person.ID) -> [String] {
         helpers.filter { $0.serves && $0.id != helper }.map(\.name)

@@ -65,6 +65,7 @@ final class ImportWriter: ImportSession {
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
+    func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
@@ -76,6 +77,9 @@ final class ImportWriter: ImportSession {
         case .pairing(let record): try inserts[.pairings]?.insert(record)
         case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
         case .activity(let record): try inserts[.activities]?.insert(record)
+        case .householdCycle(let record): try inserts[.householdCycles]?.insert(record)
+        case .post(let record): try inserts[.posts]?.insert(record)
+        case .visit(let record): try inserts[.visits]?.insert(record)
         }
     }
 

@@ -33,9 +33,12 @@ package struct Household: Sendable, Hashable {
     }
 
     /// The state on a day (CONTRACT section 2, pairing); nil before 识别日期.
-    package func state(on day: Day) -> HouseholdState? {
+    ///
+    /// - Parameter cycles: the household's earlier cycles, inside which it was lifted.
+    package func state(on day: Day, earlier cycles: [HouseholdCycle]) -> HouseholdState? {
         if day < identifiedOn { return nil }
         if let closedOn, closedOn <= day { return .closed }
+        if cycles.contains(where: { $0.holds(on: day) }) { return .lifted }
         guard let liftedOn, liftedOn <= day else { return .poor }
         if let returnedOn, returnedOn > liftedOn, returnedOn <= day { return .poor }
         return .lifted
@@ -58,6 +61,7 @@ extension Household: LedgerRecord {
         Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset)
     }
     package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .household(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

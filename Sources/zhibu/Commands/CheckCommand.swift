@@ -21,7 +21,10 @@ struct CheckCommand: ParsableCommand {
 extension CheckReport {
     fileprivate var rowLines: [String] {
         var table = TextTable([("", .left), ("", .right)])
-        for kind in Table.allCases { table.add([kind.title, String(rows[kind] ?? 0)]) }
+        for kind in Table.allCases {
+            let count = rows[kind] ?? 0
+            if count > 0 || Table.contract.contains(kind) { table.add([kind.title, String(count)]) }
+        }
         table.add(["流水", String(entries)])
         return table.lines()
     }

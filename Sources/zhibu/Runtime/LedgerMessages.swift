@@ -39,7 +39,7 @@ extension Ledger {
             let report = try importAll(try paths ?? [SampleFiles().folder], by: officer, today: today)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
-                "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+                "已导入：" + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))
