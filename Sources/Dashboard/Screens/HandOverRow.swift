@@ -24,7 +24,7 @@ struct HandOverRow: Sendable, Hashable {
         endsOn = end
         reason = hasLeft ? .helperLeft : .reassigned
         let others = household?.others(than: pairing.pairing.helper) ?? []
-        let isPoor = household?.isPoor(from: end, to: today) ?? (pairing.state == .poor)
+        let isPoor = household.map { $0.household.isPoor(from: end, to: today, earlier: $0.cycles) } ?? (pairing.state == .poor)
         needsSuccessor = isPoor && others.isEmpty
     }
 
@@ -50,13 +50,6 @@ struct HandOverRow: Sendable, Hashable {
 }
 
 extension HouseholdRow {
-    /// Whether it is poor on any of the days.
-    fileprivate func isPoor(from start: Day, to end: Day) -> Bool {
-        ([start, household.identifiedOn, household.returnedOn] + cycles.map(\.returnedOn)).contains { day in
-            day.map { $0 >= start && $0 <= end && household.state(on: $0, earlier: cycles) == .poor } ?? false
-        }
-    }
-
     /// The names of the serving helpers besides one.
     fileprivate func others(than helper: Person.ID) -> [String] {
         helpers.filter { $0.serves && $0.id != helper }.map(\.name)

@@ -8,7 +8,7 @@ extension Ledger {
     package func household(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
         try reading { db in
             let parameters = Parameters(asOf: day).with("id", id.text)
-            let helpers = try db.helpers(.helpersOfHousehold, parameters)
+            let helpers = try db.helpers(.helpersOfHousehold, parameters, asOf: day)
             let cycles = [id: try db.cycles(of: id)]
             let found = try db.first(.householdRow, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
             guard let row = found else {
@@ -47,7 +47,7 @@ extension Database {
         let helper: Person? = try record(RecordKey(pairing.helper.text))
         return PairingRow(
             pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
-            isActive: pairing.isActive(on: day), helperServes: helper?.serves(on: day) ?? false,
+            isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
             state: try household?.state(on: day, earlier: cycles(of: pairing.household)))
     }
 }

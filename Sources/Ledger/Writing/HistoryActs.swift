@@ -25,7 +25,10 @@ extension Performer {
         let saved: VisitDetails? = try db.record(from.key)
         if saved != seen { throw Refusal.changedMeanwhile(.activities, from.key) }
         let new = try checked(becoming)
-        if new == saved || (saved == nil && new.isEmpty) { return deed }
+        if new == saved || (saved == nil && new.isEmpty) {
+            if from == to { throw Refusal.nothingChanged }
+            return deed
+        }
         switch saved {
         case nil: try entry.add(new)
         case let saved? where new.isEmpty: try entry.remove(saved)

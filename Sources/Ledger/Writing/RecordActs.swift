@@ -44,10 +44,11 @@ extension Performer {
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
         if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
         try refuseOverlap(new)
-        try entry.replace(saved.record, with: new)
         let changes = new.changes(from: saved.record)
+        if changes.isEmpty { throw Refusal.nothingChanged }
+        try entry.replace(saved.record, with: new)
         return Deed(
-            summary: "修改\(try name(new))：\(changes.isEmpty ? "没有改动" : changes.joined(separator: "，"))", key: new.key,
+            summary: "修改\(try name(new))：\(changes.joined(separator: "，"))", key: new.key,
             warnings: try warnings(of: new))
     }
 
