@@ -64,15 +64,15 @@ extension HouseholdScreen {
     }
 
     private func state(_ household: Household) -> String {
-        let cycles = (row?.cycles ?? []).flatMap { [($0.liftedOn, "脱贫"), ($0.returnedOn, "返贫")] as [(Day?, String)] }
-        let days: [(Day?, String)] =
-            cycles + [
-                (household.identifiedOn, "识别"), (household.liftedOn, "脱贫"), (household.returnedOn, "返贫"),
-                (household.closedOn, household.closedReason.isEmpty ? "销户" : "销户（\(household.closedReason)）"),
-            ]
+        let earlier = row?.cycles.count ?? 0
+        let days: [(Day?, String)] = [
+            (earlier == 0 ? household.identifiedOn : nil, "识别"), (household.liftedOn, "脱贫"),
+            (household.returnedOn, "返贫"),
+            (household.closedOn, household.closedReason.isEmpty ? "销户" : "销户（\(household.closedReason)）"),
+        ]
         let history = days.compactMap { day, word in day.map { (day: $0, text: "\($0) \(word)") } }
-        let ordered = history.sorted { $0.day < $1.day }.map(\.text).joined(separator: "，")
-        return "\(row?.stateTitle ?? "")  \(ordered)"
+        let ordered = history.sorted { $0.day < $1.day }.map(\.text) + (earlier == 0 ? [] : ["以前另有 \(earlier) 段经过"])
+        return "\(row?.stateTitle ?? "")  \(ordered.joined(separator: "，"))"
     }
 
     private var helpers: String {
