@@ -22,7 +22,10 @@ SELECT h.village, count(*), sum(EXISTS (SELECT 1 FROM pairing p JOIN person s ON
     WHERE v.household = h.id AND v.kind = '帮扶走访' AND v.counted_on BETWEEN :month AND :day))
 FROM household h
 WHERE (h.village >= :scope AND h.village < :end) AND ((h.identified_on <= :day AND (h.closed_on IS NULL OR h.closed_on > :day)) AND (h.lifted_on IS NULL OR h.lifted_on > :day
-    OR (h.returned_on > h.lifted_on AND h.returned_on <= :day)))
+    OR (h.returned_on > h.lifted_on AND h.returned_on <= :day))
+    AND (NOT EXISTS (SELECT 1 FROM household_cycle)
+    OR NOT EXISTS (SELECT 1 FROM household_cycle y
+        WHERE y.household = h.id AND y.lifted_on <= :day AND y.returned_on > :day)))
 GROUP BY h.village;
 -- member coverage
 SELECT substr(organization, 1, 12), sum(members), sum(covered)

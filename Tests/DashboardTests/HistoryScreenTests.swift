@@ -19,7 +19,8 @@ struct HistoryScreenTests {
             household: "H0001", liftedOn: day("2014-12-31"), returnedOn: day("2015-08-01"), remark: "产业脱贫")
         town.households[0] = HouseholdRow(
             household: household, villageName: "店子槽村", state: .poor,
-            helpers: [.init(id: "P0001", name: "王建国", service: .serving)], lastVisitOn: day("2016-06-12"), cycles: [cycle])
+            helpers: [.init(id: "P0001", name: "王建国", service: .serving)], lastVisitOn: day("2016-06-12"),
+            cycles: [cycle])
         let visit = ActivityRow.visit("2016-06-12")
         town.visits[0] = ActivityRow(
             activity: visit.activity, organizationName: visit.organizationName,
