@@ -23,7 +23,7 @@ extension Model {
     }
 
     mutating func show(_ form: Form) -> [Effect] {
-        let form = drafts[form.identity] ?? form
+        let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
         // An empty ledger has nothing to choose from.
         return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }

@@ -19,6 +19,7 @@ extension Model {
         case .refused(let act, let refusal): refuse(act, refusal)
         case .failed(let text): fail(text)
         case .loaded(let text, let scope): reload(text, scope)
+        case .changedElsewhere(let newest): learnOfChange(newest)
         case .slow: notice = .busy
         }
         return effects + settle()
@@ -88,6 +89,13 @@ extension Model {
         notice = Notice(
             text: "已保存：\(receipt.summary)\(warnings)", isWarning: !receipt.warnings.isEmpty, ending: "  ^Z 撤销")
         return []
+    }
+
+    /// Someone else wrote: every screen asks again, and unless something else is being said, a line tells who did what.
+    mutating func learnOfChange(_ newest: JournalRow?) {
+        revision += 1
+        guard notice == nil, let newest else { return }
+        notice = Notice(text: "刚有改动：\(newest.officer) \(newest.summary)", isWarning: false)
     }
 
     /// An empty ledger has its township now: the officer goes on where branches are added.

@@ -151,6 +151,20 @@ struct CooperativesScreen: Screen {
         return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "view"] = view.rawValue
+        list.keep("list", in: &notes)
+        groups.keep("groups", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        view = notes[number: "view"].flatMap { Grouping(rawValue: $0) } ?? .none
+        list.restore("list", from: notes)
+        groups.restore("groups", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         var column = 2

@@ -49,6 +49,16 @@ struct JournalScreen: Screen {
         "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失"
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         list.draw(

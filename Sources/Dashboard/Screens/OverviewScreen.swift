@@ -40,6 +40,16 @@ struct OverviewScreen: Screen {
         ActivityDraft(organization: list.selected?.branch.code, organizationName: list.selected?.branch.name ?? "")
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         guard let report else { return frame }

@@ -50,9 +50,7 @@ struct WorklistScreen: Screen {
         switch answer {
         case .organizations(let rows):
             names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
-            let kept = list
-            list = WorklistScreen.list(names: names)
-            list.load(kept.allRows)
+            list.adopt(WorklistScreen.list(names: names))
         case .gaps(let report):
             self.report = report
             list.load(report.gaps)
@@ -111,6 +109,19 @@ struct WorklistScreen: Screen {
         return draft
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "section"] = section.rawValue
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        section = notes[number: "section"].flatMap { Section(rawValue: $0) } ?? .all
+        showSection()
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         guard let report else { return frame }
@@ -161,7 +172,7 @@ extension WorklistScreen {
 extension WorklistScreen {
     private static func list(names: [Code: String]) -> RowList<Gap> {
         RowList(
-            columns(names), identity: { "\($0.kind)\($0.subject)" },
+            columns(names), identity: { "\($0.kind) \($0.subject) \($0.item?.rawValue ?? "") \($0.month ?? 0)" },
             searched: { "\($0.name) \(names[$0.organization] ?? "") \($0.subject) \($0.kind.title) \(what($0))" })
     }
 
