@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 /// `zhibu record`, `pair`, `unpair`, `journal` and `undo`.
@@ -79,6 +80,22 @@ import Testing
         #expect(try Program.run(["undo", "2"], in: folder).status == 0)
         #expect(try households(folder) == "1,2")
         #expect(try Program.run(["undo", "2"], in: folder).status == 1)
+    }
+
+    @Test("流水的时间是本机时间")
+    func localTimes() throws {
+        let folder = try SmallTown.imported()
+        try DatabaseQueue(path: folder.database).write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
+                    VALUES (2, '2016-06-30T16:30:00Z', 0, '李娟', 'add', '登记', 0)
+                    """)
+        }
+        for (zone, time) in [("CST-8", "2016-07-01 00:30"), ("EST5", "2016-06-30 11:30"), ("UTC", "2016-06-30 16:30")] {
+            folder.environment["TZ"] = zone
+            #expect(try Program.run(["journal"], in: folder).output.contains("\n 2  \(time)  李娟"))
+        }
     }
 
     private func households(_ folder: Folder) throws -> String {

@@ -9,11 +9,12 @@ struct BranchStage {
     /// What was wanted besides answers.
     private(set) var effects: [Effect] = []
 
-    init(_ columns: Int = 80, _ rows: Int = 24, answer: @escaping (Question) -> Answer?) {
+    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (Question) -> Answer?) {
         self.answer = answer
         let size = Size(columns: columns, rows: rows)
         let context = Context(
-            today: .june, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size, colour: false)
+            today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size,
+            colour: false)
         model = Model(context, size: size, isEmpty: false)
         serve(model.start())
     }
@@ -221,11 +222,10 @@ enum SampleBranch {
             undoes: 3),
         .init(
             id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", summary: "结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远",
-            rows: 2,
-            undoes: nil),
+            rows: 2),
         .init(
-            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoes: nil),
-        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1, undoes: nil),
-        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214, undoes: nil),
+            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoneBy: 5),
+        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1),
+        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214),
     ]
 }

@@ -12,8 +12,8 @@ struct PairingStage {
 
     init(_ place: Place, asOf: Day = PairingStage.today, town: Town = Town(), columns: Int = 80, rows: Int = 24) {
         let context = Context(
-            today: PairingStage.today, asOf: asOf, scope: Scope("422801100" as Code), scopeName: "龙凤镇",
-            body: Size(columns: columns, rows: rows), colour: false)
+            today: PairingStage.today, clockOffset: 480, asOf: asOf, scope: Scope("422801100" as Code),
+            scopeName: "龙凤镇", body: Size(columns: columns, rows: rows), colour: false)
         model = Model(context, size: Size(columns: columns, rows: rows), isEmpty: false)
         self.town = town
         follow(model.start())

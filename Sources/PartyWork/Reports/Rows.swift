@@ -164,13 +164,22 @@ package struct JournalRow: Sendable, Hashable {
     package let rows: Int
     /// The entry that this one takes back; nil for an act of its own.
     package let undoes: Int?
+    /// The entry that took this one back and stands; nil while this one stands. An undo that was itself taken back counts for
+    /// nothing.
+    package let undoneBy: Int?
 
-    package init(id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int?) {
+    package init(
+        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil
+    ) {
         self.id = id
         self.at = at
         self.officer = officer
         self.summary = summary
         self.rows = rows
         self.undoes = undoes
+        self.undoneBy = undoneBy
     }
+
+    /// Whether it is an act of its own that no undo took back.
+    package var isStandingAct: Bool { undoes == nil && undoneBy == nil }
 }

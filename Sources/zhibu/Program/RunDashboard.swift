@@ -19,8 +19,8 @@ func runDashboard(ledger: Ledger, today: Day, officer: Officer, files: StateFile
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
     let context = Context(
-        today: today, asOf: today, scope: scope, scopeName: "", body: terminal.size, textWidth: terminal.textWidth,
-        colour: configuration.colour ?? true)
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: terminal.size,
+        textWidth: terminal.textWidth, colour: configuration.colour ?? true)
     let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
     var model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
     if let files { try model.takeUp(files, ledger) }
