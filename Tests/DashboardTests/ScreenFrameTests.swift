@@ -25,6 +25,7 @@ struct ScreenFrameTests {
         ("person", [.text("7"), .enter]),
         ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .enter, .control("o")]),
         ("journal", [.text("8")]),
+        ("journal-entry", [.text("8"), .enter]),
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
         ("help", [.text("?")]),

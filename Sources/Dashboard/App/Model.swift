@@ -100,5 +100,7 @@ package struct Model: Sendable {
         case undo
         case redo
         case scopes
+        /// What someone else saved meanwhile.
+        case conflict(Table, RecordKey)
     }
 }

@@ -17,6 +17,8 @@ package enum Place: Hashable, Sendable {
     /// The register of people, households or organizations that is in sight first.
     case registry(Table)
     case journal
+    /// An entry of the journal with what it changed.
+    case entry(Int)
     case welcome
 }
 

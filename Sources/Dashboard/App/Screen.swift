@@ -58,6 +58,8 @@ package indirect enum Command: Sendable {
     case notice(String)
     /// Opens the form for an activity, filled with what is known.
     case record(ActivityDraft)
+    /// Builds the form below on what someone else has saved, with or without what was typed.
+    case settle(AnyRecord, keepingMine: Bool)
     /// Changes the scope of everything shown.
     case scope(Scope, String)
 }

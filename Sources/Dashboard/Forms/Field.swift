@@ -16,8 +16,8 @@ package struct Field: Sendable {
     /// What is wrong, beside the field.
     var error: String?
     /// What stood in it when the form was opened.
-    let original: String
-    private let opened: (text: String, chosen: [Candidate])
+    private(set) var original: String
+    private var opened: (text: String, chosen: [Candidate])
 
     /// What a field takes.
     enum Kind: Sendable, Hashable {
@@ -53,6 +53,14 @@ package struct Field: Sendable {
     mutating func fill(text: String, chosen: [Candidate]) {
         self.text = TextField(text, limit: column.limit)
         self.chosen = chosen
+    }
+
+    /// Begins anew with the text of a cell.
+    mutating func put(_ cell: String) {
+        let keys = if case .pick = kind { cell.split(separator: ";").map(String.init) } else { [String]() }
+        opened = (keys.isEmpty ? cell : "", keys.map { Candidate(key: $0, name: "") })
+        original = cell
+        reset()
     }
 
     /// Back to what it was opened with.

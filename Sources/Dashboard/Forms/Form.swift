@@ -17,6 +17,10 @@ package struct Form: Sendable {
     private(set) var isSaving = false
     /// Whether it was opened with what was typed earlier.
     var isResumed = false
+    /// The act that was last tried.
+    private(set) var attempt: Act?
+    /// What is saved by now, where someone else changed the record after the form was opened.
+    private var base: AnyRecord?
     /// What else than its title tells the form from others.
     private let subject: String
     private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
@@ -190,7 +194,12 @@ extension Form {
         var cells: [PartyWork.Column: String] = [:]
         for field in fields { cells[field.column] = field.cell(today: context.today) }
         do throws(RecordFaults) {
-            let effect = try effect(cells, context)
+            var effect = try effect(cells, context)
+            if case .perform(let act) = effect {
+                let act = try act.based(on: base)
+                attempt = act
+                effect = .perform(act)
+            }
             isSaving = true
             return .save(effect)
         } catch {
@@ -207,6 +216,19 @@ extension Form {
         default:
             if let column = refusal.column { show(column, refusal.text) } else { message = refusal.text }
         }
+    }
+
+    /// Replaces what stands in a column's field, as if the form had been opened with it.
+    mutating func put(_ cell: String, into column: PartyWork.Column) {
+        guard let index = fields.firstIndex(where: { $0.column == column }) else { return }
+        fields[index].put(cell)
+        if case .pick(let source, _) = fields[index].kind { fields[index].name(from: candidates[source] ?? []) }
+    }
+
+    /// What is saved from now on changes this record.
+    mutating func base(on saved: AnyRecord) {
+        base = saved
+        message = nil
     }
 
     /// Takes back the wish to save after a fault that no rule explains.

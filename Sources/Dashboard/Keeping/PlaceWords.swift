@@ -16,6 +16,7 @@ extension Place {
         case .activities(let filter): ["activities"] + filter.words
         case .registry(let table): ["registry", table.rawValue]
         case .journal: ["journal"]
+        case .entry(let id): ["entry", String(id)]
         case .welcome: []
         }
     }
@@ -51,6 +52,9 @@ extension Place {
         case "household": self = .household(Household.ID(key))
         case "person": self = .person(Person.ID(key))
         case "handOver": self = .handOver(Person.ID(key))
+        case "entry":
+            guard let id = Int(key) else { return nil }
+            self = .entry(id)
         case "registry":
             guard let table = Table(rawValue: key) else { return nil }
             self = .registry(table)

@@ -45,8 +45,8 @@ package struct RowList<Row: Sendable>: Sendable {
     private var filter: (@Sendable (Row) -> Bool)?
     private var search: TextField?
     private(set) var isTyping = false
-    /// The row to select once the rows come.
-    private var awaited: String?
+    /// The row to select once the rows come, and how many rows are to be seen above it.
+    private var awaited: (row: String, above: Int)?
 
     private enum Order: Equatable {
         case natural
@@ -86,10 +86,14 @@ extension RowList {
 
     /// Replaces the rows. The selected row stays selected if it is still there.
     mutating func load(_ rows: [Row]) {
-        let kept = selected.map(identity) ?? awaited
-        if !rows.isEmpty { awaited = nil }
+        let kept = selected.map(identity)
         self.rows = rows
         arrange(keeping: kept)
+        guard let awaited, !rows.isEmpty else { return }
+        if let index = shown.firstIndex(where: { identity(self.rows[$0]) == awaited.row }) {
+            state.select(index, above: awaited.above)
+        }
+        self.awaited = nil
     }
 
     /// Shows and searches the rows as another list does, which knows names that this one did not.
@@ -145,8 +149,10 @@ extension RowList {
 // MARK: - From one start to the next
 
 extension RowList {
-    /// The selected row, or the one to be selected; nil where there is none.
-    var keptRow: String? { selected.map(identity) ?? awaited }
+    /// The selected row, or the one to be selected, with how many are seen above it; nil where there is none.
+    var keptRow: (row: String, above: Int)? {
+        selected.map { (row: identity($0), above: state.selected - state.top) } ?? awaited
+    }
 
     /// What is searched for.
     var query: String { search?.text ?? "" }
@@ -161,7 +167,7 @@ extension RowList {
     }
 
     /// Sorts and searches as before, and selects a row as soon as it is loaded. An order that there is no more is dropped.
-    mutating func restore(row: String?, sorting: String, query: String) {
+    mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
         awaited = row
         search = query.isEmpty ? nil : TextField(query)
         if let index = columns.firstIndex(where: { $0.precedes != nil && $0.layout.title == sorting.dropFirst() }) {

@@ -58,7 +58,7 @@ struct CooperativesScreen: Screen {
     }
 
     private mutating func group() {
-        groups = CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部")
+        groups.adopt(CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部"))
         var found: [String: Group] = [:]
         for row in rows where row.isActive {
             guard let (key, name) = groupKey(row) else { continue }
@@ -133,6 +133,7 @@ struct CooperativesScreen: Screen {
         let count = Grouping.allCases.count
         view = Grouping(rawValue: (view.rawValue + step + count) % count) ?? .none
         list.show(only: nil)
+        groups = CooperativesScreen.grouped(title: "")
         group()
     }
 

@@ -8,6 +8,7 @@ extension Place {
         case .cooperatives: CooperativesScreen()
         case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
+        case .entry(let id): EntryScreen(id)
         case .registry(let table): RegistryScreen(table)
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()

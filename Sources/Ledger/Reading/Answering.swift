@@ -17,8 +17,15 @@ extension Ledger {
         case .cooperatives(let scope, let day): .cooperatives(try cooperatives(in: scope, asOf: day))
         case .activities(let scope, let from, let to): .activities(try activities(in: scope, from: from, to: to))
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
+        case .journalCard(let entry): .journalCard(try journalCard(entry))
+        case .saved(let table, let key): try known(table, key)
         case .undoable: .undoable(try undoable())
         case .redoable: .redoable(try redoable())
         }
+    }
+
+    private func known(_ table: PartyWork.Table, _ key: RecordKey) throws -> Answer {
+        let (record, entry) = try saved(table, key)
+        return .saved(record, entry)
     }
 }

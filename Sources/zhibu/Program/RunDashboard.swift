@@ -25,7 +25,12 @@ func runDashboard(ledger: Ledger, today: Day, officer: Officer, files: StateFile
     var model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
     if let files { try model.takeUp(files, ledger) }
     var runtime = try DashboardRuntime(
-        terminal: terminal, ledger: ledger, officer: officer, today: today, model: model, files: files)
+        terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model,
+        files: files)
+    defer {
+        terminal.close()
+        if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
+    }
     try runtime.run()
 }
 

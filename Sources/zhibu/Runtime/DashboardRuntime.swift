@@ -16,6 +16,8 @@ struct DashboardRuntime {
     /// The forms as the files hold them.
     private var kept: [String: Draft]
     private var model: Model
+    /// What is to be said once the terminal is a shell's again; nil for nothing.
+    private(set) var farewell: String?
 
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
@@ -152,7 +154,7 @@ extension DashboardRuntime {
         do {
             try files.keep(memory)
         } catch {
-            StandardStream.error.tell("zhibu：下次打开不会回到这一屏，写不进 \(error.message ?? "")\n")
+            farewell = "zhibu：下次打开不会回到这一屏，写不进 \(error.message ?? "")\n"
         }
     }
 }

@@ -1,0 +1,47 @@
+/// The kinds of acts by the word that the journal keeps.
+package enum ActKind: String, CaseIterable, Sendable, Hashable {
+    case record
+    case add
+    case correct
+    case void
+    case pair
+    case unpair
+    case undo
+    case imported = "import"
+
+    /// What officers call it.
+    package var title: String {
+        switch self {
+        case .record: "记活动"
+        case .add: "登记"
+        case .correct: "修改"
+        case .void: "作废"
+        case .pair: "结对"
+        case .unpair: "结束结对"
+        case .undo: "撤销重做"
+        case .imported: "导入"
+        }
+    }
+}
+
+extension Act {
+    /// What kind of act it is.
+    package var kind: ActKind {
+        switch self {
+        case .recordActivity: .record
+        case .add: .add
+        case .correct: .correct
+        case .voidActivity: .void
+        case .pair: .pair
+        case .endPairings: .unpair
+        case .undo: .undo
+        }
+    }
+}
+
+/// From where an act came, as the journal keeps it.
+package enum Origin: String, CaseIterable, Sendable, Hashable {
+    case dashboard = "看板"
+    case commandLine = "命令行"
+    case imported = "导入"
+}
