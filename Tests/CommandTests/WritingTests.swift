@@ -82,6 +82,21 @@ import Testing
         #expect(try Program.run(["undo", "2"], in: folder).status == 1)
     }
 
+    static let badCells: [([String], String)] = [
+        (["unpair", "H1", "P2", "--on", "2016-06-31", "--reason", "调整"], "「结束日期」“2016-06-31”不是有效日期"),
+        (["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "乱"], "「结束原因」“乱”不在可选项中，应为：脱贫、调整、离任、销户、录入有误"),
+        (["pair", "H2", "P3", "--from", "昨天"], "「开始日期」“昨天”不是有效日期"),
+        (["pair", "H2", "P3", "--from", " "], "「开始日期」必填"),
+    ]
+
+    @Test("结对的日期、原因同表格里的一样核对：不合规则 1", arguments: badCells)
+    func refusedCells(arguments: [String], sentence: String) throws {
+        let outcome = try Program.run(arguments, in: SmallTown.imported())
+        #expect(outcome.status == 1)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+    }
+
     @Test("流水的时间是本机时间")
     func localTimes() throws {
         let folder = try SmallTown.imported()

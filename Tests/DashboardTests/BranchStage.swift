@@ -130,15 +130,16 @@ enum SampleBranch {
             organization: Organization(code: .village, name: "店子槽村", kind: .village), asOf: day,
             status: status.branches[0], groups: groups, committee: status.committee,
             months: [
-                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], papersMissing: 0),
-                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], papersMissing: 0),
-                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], papersMissing: 1),
+                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], evidencePending: 0),
+                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], evidencePending: 0),
+                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], evidencePending: 1),
                 .init(
                     month: 4, counts: [.researchVisit: 3, .homeVisit: 10, .activist: 1, .suggestion: 4, .hazard: 6],
-                    papersMissing: 2),
+                    evidencePending: 2),
                 .init(
-                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], papersMissing: 0),
-                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], papersMissing: 0),
+                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0
+                ),
+                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
             ])
     }
 
@@ -174,7 +175,7 @@ enum SampleBranch {
                 id: Household.ID("H211-000\(number)"), head: head, village: .village, headcount: number + 1,
                 identifiedOn: Day("2014-02-13")!, liftedOn: lifted.flatMap { Day($0) }),
             villageName: "店子槽村", state: lifted == nil ? .poor : .lifted,
-            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, serves: $0.1) },
+            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, service: $0.1 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
     }
 
@@ -241,7 +242,9 @@ enum SampleBranch {
         ended.endedOn = .june
         ended.endReason = .helperLeft
         let next = Pairing(household: "H211-0003", helper: "P211-0004", startedOn: .june)
-        let changes = [RowChange(from: .pairing(pairing), to: .pairing(ended)), RowChange(from: nil, to: .pairing(next))]
+        let changes = [
+            RowChange(from: .pairing(pairing), to: .pairing(ended)), RowChange(from: nil, to: .pairing(next)),
+        ]
         return journal.first { $0.id == entry }.map {
             JournalCard(row: $0, changes: changes.compactMap { $0 }, unlisted: 0)
         }

@@ -27,12 +27,16 @@ struct KeepingTests {
 
     @Test("places that are none are not come back to")
     func noPlaces() {
-        for words in [[], ["moon"], ["branch", "x"], ["branch"], ["activities", "1"], ["registry", "x"], ["entry", "a"]] {
+        for words in [
+            [], ["moon"], ["branch", "x"], ["branch"], ["activities", "1"], ["registry", "x"], ["entry", "a"],
+        ] {
             #expect(Place(words: words) == nil)
         }
     }
 
-    @Test("every screen is shown again with its row, sort and filter", arguments: ScreenFrameTests.screens.filter { $0.name != "hand-over" })
+    @Test(
+        "every screen is shown again with its row, sort and filter",
+        arguments: ScreenFrameTests.screens.filter { $0.name != "hand-over" })
     func screens(way: (name: String, keys: [Key])) throws {
         var stage = try Stage.longfeng()
         for key in way.keys { try stage.press(key) }
@@ -69,8 +73,11 @@ struct KeepingTests {
 
     @Test("what is no such file is not read, and lines that mean nothing are passed over")
     func corrupt() throws {
-        for text in ["", "x", "zhibu\tboard\t2\ntab\tregistry\n", "\u{0}\u{1F}\n\n"] { #expect(Memory(text: text) == nil) }
-        let text = "zhibu\tboard\t1\ntab\tmoon\nscope\tx\ty\tz\nscreen\tregistry\tmoon\nword\ta\nscreen\n\t\t\nword\tb\tc\n"
+        for text in ["", "x", "zhibu\tboard\t2\ntab\tregistry\n", "\u{0}\u{1F}\n\n"] {
+            #expect(Memory(text: text) == nil)
+        }
+        let text =
+            "zhibu\tboard\t1\ntab\tmoon\nscope\tx\ty\tz\nscreen\tregistry\tmoon\nword\ta\nscreen\n\t\t\nword\tb\tc\n"
         let memory = try #require(Memory(text: text))
         #expect(memory == Memory(tab: .overview, scope: nil, stacks: [:]))
     }

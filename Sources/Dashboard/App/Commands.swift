@@ -74,7 +74,8 @@ extension Model {
 
     /// Both versions, to choose one; the form stays below.
     mutating func showConflict(_ saved: AnyRecord?, _ row: JournalRow?) {
-        guard case .form(let form)? = overlays.last, let saved, let conflict = form.conflict(with: saved, by: row) else {
+        guard case .form(let form)? = overlays.last, let saved, let conflict = form.conflict(with: saved, by: row)
+        else {
             return
         }
         overlays.append(.menu(conflict.menu(context)))

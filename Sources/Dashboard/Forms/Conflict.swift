@@ -83,7 +83,9 @@ extension Act {
         guard let saved, case .correct(let from, let to) = self, saved.key == from.key else { return self }
         let (before, after) = (from.cells, to.cells)
         var changes: [PartyWork.Column: String] = [:]
-        for column in saved.table.columns where before[column] != after[column] { changes[column] = after[column] ?? "" }
+        for column in saved.table.columns where before[column] != after[column] {
+            changes[column] = after[column] ?? ""
+        }
         return .correct(from: saved, to: try saved.setting(changes))
     }
 }

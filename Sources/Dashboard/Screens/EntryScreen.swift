@@ -91,7 +91,9 @@ struct EntryScreen: Screen {
             + context.textWidth.wrap(row.summary, to: context.body.columns - 4)
     }
 
-    private func time(_ row: JournalRow, _ context: Context) -> String { localTime(row.at, offset: context.clockOffset) }
+    private func time(_ row: JournalRow, _ context: Context) -> String {
+        localTime(row.at, offset: context.clockOffset)
+    }
 
     private static func sentence(_ line: Line) -> String {
         let row = "\(line.change.kind.rawValue) \(line.change.table.title)“\(line.change.key)”\(line.change.name)"

@@ -47,7 +47,8 @@ final class JournalEntry {
             """,
             [
                 .integer(id), .text(instant), .integer(officer.uid), .text(officer.name),
-                .text(officer.origin.rawValue), .text(kind.rawValue), .text(summary), .integer(changes + imported), undoes.map { .integer($0) } ?? .null,
+                .text(officer.origin.rawValue), .text(kind.rawValue), .text(summary), .integer(changes + imported),
+                undoes.map { .integer($0) } ?? .null,
             ])
     }
 

@@ -11,7 +11,7 @@ enum DashboardCommand {
 
     /// Runs the dashboard on a ledger by a clock that stands at a day; `isRemembered` where the next start is to go on there.
     static func run(_ path: String, today: Day, isRemembered: Bool) throws {
-        let ledger = try Ledger.open(path: path)
+        let ledger = try Signals.unstopped { try Ledger.open(path: path) }
         let files = isRemembered ? StateFiles(ledger: path) : nil
         try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, files: files)
     }

@@ -41,7 +41,10 @@ struct DashboardRuntime {
         self.model = model
         self.files = files
         kept = model.unfinished
-        worker = try Worker(LedgerWatch(ledger))
+        let worker = try Worker(LedgerWatch(ledger))
+        self.worker = worker
+        // A stopped program must not hold the ledger's lock.
+        terminal.stopping = { worker.betweenJobs($0) }
     }
 
     /// Runs until the officer leaves.

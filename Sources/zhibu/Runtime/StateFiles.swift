@@ -103,7 +103,9 @@ extension StateFiles {
     private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + done, $0.count - done) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + done, $0.count - done)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             done += count

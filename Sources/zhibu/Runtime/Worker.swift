@@ -17,6 +17,8 @@ final class Worker: Sendable {
     private let messages = Mutex<[Message]>([])
     private let unfinished = Atomic<Int>(0)
     private let watch: LedgerWatch
+    /// Held while a job is done, which may hold the ledger's lock.
+    private let working = Mutex<Void>(())
     private let jobsReady: Int32
     private let wakeThread: Int32
     private let wakeScreen: Int32
@@ -60,6 +62,11 @@ final class Worker: Sendable {
         }
     }
 
+    /// Does something, such as stopping the program, when no job is under way; waits for the end of one that is.
+    func betweenJobs(_ body: () -> Void) {
+        working.withLock { _ in body() }
+    }
+
     private func work() {
         // Signals belong to the screen's thread.
         var all = sigset_t()
@@ -68,17 +75,17 @@ final class Worker: Sendable {
         var descriptors = [jobsReady, watch.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while true {
             guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
-            if descriptors[0].revents != 0 { work(readByte: jobsReady) }
+            if descriptors[0].revents != 0 { doNextJob() }
             // After a job, so that our own writes are known before their news is looked at.
-            if descriptors[1].revents != 0, let news = watch.news() { tell(news) }
+            if descriptors[1].revents != 0, let news = working.withLock({ _ in watch.news() }) { tell(news) }
         }
     }
 
-    private func work(readByte descriptor: Int32) {
+    private func doNextJob() {
         var byte: UInt8 = 0
-        guard read(descriptor, &byte, 1) == 1 else { return }
+        guard read(jobsReady, &byte, 1) == 1 else { return }
         let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-        finish(job?())
+        finish(working.withLock { _ in job?() })
     }
 
     /// Wakes the screen even where there is nothing to say, so that it stops counting the time.
