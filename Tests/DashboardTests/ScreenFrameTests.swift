@@ -30,6 +30,7 @@ struct ScreenFrameTests {
         ("months", [.text("9")]),
         ("month", [.text("9"), .left, .down, .enter]),
         ("month-lacks", [.text("9"), .left, .down, .enter, .tab]),
+        ("journal-entry", [.text("8"), .enter]),
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
         ("help", [.text("?")]),

@@ -13,7 +13,8 @@ extension Form {
         let near = draft.near ?? draft.organization?.branch
         let fields = activityFields(
             blank, host: host, participants: draft.participants, household: household, near: near)
-        return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), fields: fields) {
+        let subject = (host + household).map(\.key).joined(separator: " ")
+        return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), subject: subject, fields: fields) {
             cells, _ throws(RecordFaults) in
             let activity = try blank.setting(withoutNumber: cells)
             let details = try VisitDetails.blank.setting(details: cells)

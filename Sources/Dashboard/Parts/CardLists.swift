@@ -85,6 +85,24 @@ struct CardLists: Sendable {
     }
 }
 
+// MARK: - What outlives a run
+
+extension CardLists {
+    /// Keeps the lists, and which of them has the keys.
+    func keep(in notes: inout Notes) {
+        notes[is: "timeline"] = isTimeline
+        pair.keep(in: &notes)
+        timeline.keep("timelineList", in: &notes)
+    }
+
+    /// Takes back what `keep` kept.
+    mutating func restore(from notes: Notes) {
+        isTimeline = notes[is: "timeline"]
+        pair.restore(from: notes)
+        timeline.restore("timelineList", from: notes)
+    }
+}
+
 // MARK: - What Enter does
 
 extension CardLists {

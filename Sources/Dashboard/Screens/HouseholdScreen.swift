@@ -40,6 +40,16 @@ struct HouseholdScreen: Screen {
 
     func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
 
+    var notes: Notes {
+        var notes = Notes()
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
         let empty = ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访")

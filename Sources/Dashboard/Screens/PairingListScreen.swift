@@ -100,6 +100,18 @@ extension PairingListScreen {
         return person.map { perform(action, on: $0, context) } ?? []
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[is: "gaps"] = onlyGaps
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+        if notes[is: "gaps"] { toggleFilter() }
+    }
+
     private mutating func toggleFilter() {
         onlyGaps.toggle()
         if onlyGaps {

@@ -48,6 +48,16 @@ struct PersonScreen: Screen {
             participants: [Candidate(row)])
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
         let empty = ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动")

@@ -50,7 +50,8 @@ final class ImportWriter: ImportSession {
                 "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
                 [.integer(entry.id), .text(table.rawValue), .text(String(decoding: insertion.lines, as: UTF8.self))])
         }
-        try entry.close(by: officer, at: instant, action: "import", summary: summary, imported: imported)
+        try entry.close(
+            by: officer.acting(from: .imported), at: instant, kind: .imported, summary: summary, imported: imported)
     }
 
     private func requireReferences() throws {

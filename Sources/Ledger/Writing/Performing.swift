@@ -14,7 +14,7 @@ extension Ledger {
             let entry = try JournalEntry(db)
             let deed = try Performer(db: db, entry: entry, today: today, officer: officer).perform(act)
             try entry.close(
-                by: officer, at: instant, action: act.word, summary: deed.summary, undoes: act.undoneEntry)
+                by: officer, at: instant, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
             return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
         }
     }
@@ -57,20 +57,5 @@ struct Performer {
 }
 
 extension Act {
-    /// The journal's word for the kind of act.
-    fileprivate var word: String {
-        switch self {
-        case .recordActivity, .recordVisit: "record"
-        case .add: "add"
-        case .correct, .correctVisit, .liftAgain: "correct"
-        case .move: "move"
-        case .voidActivity: "void"
-        case .pair: "pair"
-        case .endPairings: "unpair"
-        case .takeMonthStep: "month"
-        case .undo: "undo"
-        }
-    }
-
     fileprivate var undoneEntry: Int? { if case .undo(let entry) = self { entry } else { nil } }
 }

@@ -151,7 +151,12 @@ extension LedgerRecord {
         Self.table.columns.compactMap { column in
             let (was, now) = (old.text(column), text(column))
             if was.hasSameCodePoints(as: now) { return nil }
-            return "「\(column.rawValue)」\(was.isEmpty ? "（空）" : was) → \(now.isEmpty ? "（空）" : now)"
+            return "「\(column.rawValue)」\(shown(was, in: column)) → \(shown(now, in: column))"
         }
+    }
+
+    /// Telephone numbers are masked, because the journal's sentences are read on every screen.
+    private func shown(_ text: String, in column: Column) -> String {
+        text.isEmpty ? "（空）" : column == .phone ? Person.masked(text) : text
     }
 }

@@ -210,9 +210,14 @@ package struct JournalRow: Sendable, Hashable {
     /// The entry that took this one back and stands; nil while this one stands. An undo that was itself taken back counts for
     /// nothing.
     package let undoneBy: Int?
+    /// What kind of act it was.
+    package let kind: ActKind?
+    /// From where it was done; nil for an entry older than this record of it.
+    package let origin: Origin?
 
     package init(
-        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil
+        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil,
+        kind: ActKind? = nil, origin: Origin? = nil
     ) {
         self.id = id
         self.at = at
@@ -221,6 +226,8 @@ package struct JournalRow: Sendable, Hashable {
         self.rows = rows
         self.undoes = undoes
         self.undoneBy = undoneBy
+        self.kind = kind
+        self.origin = origin
     }
 
     /// Whether it is an act of its own that no undo took back.

@@ -58,11 +58,17 @@ package struct Officer: Sendable, Hashable {
     package let uid: Int
     /// The officer's name, as the journal shows it.
     package let name: String
+    /// From where the officer acts.
+    package let origin: Origin
 
-    package init(uid: Int, name: String) {
+    package init(uid: Int, name: String, origin: Origin = .commandLine) {
         self.uid = uid
         self.name = name
+        self.origin = origin
     }
+
+    /// The same officer acting from elsewhere.
+    package func acting(from origin: Origin) -> Officer { Officer(uid: uid, name: name, origin: origin) }
 }
 
 /// What an act did.

@@ -56,7 +56,7 @@ extension Ledger {
 }
 
 /// What an officer is told of an error that ends in no exit status.
-private func sentence(for error: any Error) -> String {
+func sentence(for error: any Error) -> String {
     switch error {
     case let failure as Failure: failure.message ?? "没有做成，请再试一次"
     case let refusal as Refusal: refusal.text
