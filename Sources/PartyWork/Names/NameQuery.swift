@@ -16,6 +16,7 @@ package struct NameQuery: Sendable, Hashable {
 
     /// Whether a text holds all words.
     package func finds(_ text: String) -> Bool {
+        if isEmpty { return true }
         let name = FoldedText(text).points
         return words.allSatisfy { $0.place(in: name) != nil }
     }
