@@ -42,6 +42,13 @@ struct ByteBudgetTests {
         #expect(try line.bytes(of: .focusIn) == 0)
     }
 
+    @Test("find by pinyin, a letter at a time, within 1,500", arguments: [[Key.control("p")], [.text("7"), .function(3)]])
+    func finding(keys: [Key]) throws {
+        var line = try Line()
+        for key in keys { _ = try line.bytes(of: key) }
+        for letter in ["z", "h", "s"] { #expect(try line.bytes(of: .text(letter)) <= 1_500) }
+    }
+
     @Test("carry a Han character typed into a field within 64")
     func typing() throws {
         var line = try Line()

@@ -12,7 +12,8 @@ import Testing
         .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
         .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold, .isGap,
         .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-        .ownActs, .undos, .hasLaterEntry,
+        .ownActs, .undos, .hasLaterEntry, .organizationNames, .personNames, .householdNames, .cooperativeNames,
+        .recentActivityNames,
     ]
 
     @Test("no statement reads a table from end to end", arguments: statements)

@@ -31,6 +31,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case save
     case repaint
     case help
+    case palette
     case quit
 
     /// The keys, the one shown in the footer first.
@@ -52,8 +53,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
         case .reveal: [.control("v"), .text("v")]
-        case .previousMonth: [.text("["), .control("p")]
-        case .nextMonth: [.text("]"), .control("n")]
+        case .previousMonth: [.text("["), .control("u")]
+        case .nextMonth: [.text("]"), .control("d")]
         case .present: [.text("="), .control("t")]
         case .scope: [.control("g"), .text("g")]
         case .nextTab: [.control("f")]
@@ -63,6 +64,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: [.control("s")]
         case .repaint: [.control("l")]
         case .help: [.function(1), .text("?")]
+        case .palette: [.control("p"), .text(":")]
         case .quit: [.control("q"), .text("q"), .function(10)]
         }
     }
@@ -97,6 +99,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: "保存"
         case .repaint: "重画"
         case .help: "帮助"
+        case .palette: "命令"
         case .quit: "退出"
         }
     }
@@ -131,6 +134,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: "保存表单"
         case .repaint: "重画整个屏幕"
         case .help: "这一页的按键和说明"
+        case .palette: "输入汉字、拼音或首字母，找到能做的事、各页、支部、人、户、合作社、活动，Enter 就做或打开"
         case .quit: "退出；已保存的都在"
         }
     }

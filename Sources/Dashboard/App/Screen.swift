@@ -52,6 +52,12 @@ package indirect enum Command: Sendable {
     case notice(String)
     /// Opens the form for an activity, filled with what is known.
     case record(ActivityDraft)
+    /// Does an action as its key would.
+    case perform(Action)
+    /// Shows a tab.
+    case tab(Tab)
+    /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
+    case search(Place, String, within: Code?)
     /// Changes the scope of everything shown.
     case scope(Scope, String)
 }

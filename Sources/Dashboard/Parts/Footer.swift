@@ -27,7 +27,7 @@ struct Footer {
     /// Actions whose key is told with another's.
     private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
 
-    private static let essential: Set<String> = ["返回", "帮助"]
+    private static let essential: Set<String> = ["返回", "帮助", "命令"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
         textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
@@ -40,6 +40,7 @@ struct Footer {
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
         case .page: [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back]
+        case .palette: [Hint("Enter", "做或打开"), Hint("上下键", "选"), Hint("^U", "清空"), back, help]
         case nil: offers.filter { $0.unavailable == nil && !Footer.twins.contains($0.action) }.map { hint(for: $0) }
         }
     }

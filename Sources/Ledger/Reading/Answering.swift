@@ -17,6 +17,7 @@ extension Ledger {
         case .cooperatives(let scope, let day): .cooperatives(try cooperatives(in: scope, asOf: day))
         case .activities(let scope, let from, let to): .activities(try activities(in: scope, from: from, to: to))
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
+        case .names(let scope, let day): .names(try names(in: scope, asOf: day))
         case .undoable: .undoable(try undoable())
         }
     }

@@ -13,6 +13,8 @@ package enum Question: Hashable, Sendable {
     case activities(Scope, from: Day, to: Day)
     /// The newest entries of the journal, at most so many.
     case journal(limit: Int)
+    /// Everything in a scope that has a name, of activities the newest in the year up to a day.
+    case names(Scope, asOf: Day)
     /// What undoing would take back.
     case undoable
 }
@@ -30,6 +32,7 @@ package enum Answer: Sendable {
     case cooperatives([CooperativeRow])
     case activities([ActivityRow])
     case journal([JournalRow])
+    case names([NamedThing])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
 }
