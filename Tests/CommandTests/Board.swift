@@ -15,12 +15,13 @@ struct Board {
         static let repaint = "\u{0C}"
     }
 
-    /// Starts it and goes on.
+    /// Starts it, or a command that does, and goes on.
     init(
-        _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24)
+        _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+        command: [String] = [Program.path]
     ) throws {
         let environment = folder.terminalEnvironment.merging(settings) { $1 }
-        session = try PtySession([Program.path], environment: environment, size: size)
+        session = try PtySession(command, environment: environment, size: size)
     }
 
     /// Starts it on the small town and waits for the first screen.
@@ -49,6 +50,15 @@ struct Board {
     /// Reads until nothing more comes.
     func settle() {
         session.readUntilQuiet(80)
+    }
+
+    /// The program that the command started.
+    var child: pid_t? {
+        get throws {
+            let process = session.process
+            return try String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+                .split(separator: " ").first.flatMap { pid_t($0) }
+        }
     }
 
     /// The picture.

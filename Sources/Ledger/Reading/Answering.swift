@@ -19,6 +19,7 @@ extension Ledger {
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
         case .names(let scope, let day): .names(try names(in: scope, asOf: day))
         case .undoable: .undoable(try undoable())
+        case .redoable: .redoable(try redoable())
         }
     }
 }

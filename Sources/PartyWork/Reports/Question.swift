@@ -17,6 +17,8 @@ package enum Question: Hashable, Sendable {
     case names(Scope, asOf: Day)
     /// What undoing would take back.
     case undoable
+    /// What redoing would take back.
+    case redoable
 }
 
 /// What the ledger says to a `Question`.
@@ -35,4 +37,6 @@ package enum Answer: Sendable {
     case names([NamedThing])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
+    /// Nil when there is nothing to do again.
+    case redoable(JournalRow?)
 }

@@ -18,8 +18,8 @@ func runDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
     let context = Context(
-        today: today, asOf: today, scope: scope, scopeName: "", body: terminal.size, textWidth: terminal.textWidth,
-        colour: configuration.colour ?? true)
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: terminal.size,
+        textWidth: terminal.textWidth, colour: configuration.colour ?? true)
     let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
     let model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
     var runtime = try DashboardRuntime(terminal: terminal, ledger: ledger, officer: officer, today: today, model: model)
