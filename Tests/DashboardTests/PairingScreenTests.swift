@@ -128,7 +128,7 @@ struct PairingScreenTests {
     @Test func `of several helpers one is chosen before the form to end the pairing opens`() {
         var stage = PairingStage(.pairingList("422801100211", name: "店子槽村", side: .households))
         stage.type("覃")
-        stage.press(.enter, .function(8))
+        stage.press(.function(8))
         #expect(stage.line(3) == " 结束哪一位的结对？")
         stage.press(.text("2"))
         #expect(stage.line(3) == " 结束结对：覃文武（H0005）与李娟（P0002）")

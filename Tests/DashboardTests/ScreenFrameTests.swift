@@ -23,7 +23,7 @@ struct ScreenFrameTests {
         ("registry-households", [.text("7"), .tab]),
         ("registry-organizations", [.text("7"), .tab, .tab]),
         ("person", [.text("7"), .enter]),
-        ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .enter, .control("o")]),
+        ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .control("o")]),
         ("journal", [.text("8")]),
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),

@@ -112,7 +112,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextPane: "到下一栏；表单里到下一项"
         case .previousPane: "到前一栏；表单里到前一项"
         case .record: "记一条活动：先选类型（数字键），再填表，表里已带上当前支部或党小组"
-        case .find: "在列表里查找；直接输入汉字也会开始查找"
+        case .find: "在列表里查找，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找"
         case .edit: "修改选中的一行"
         case .add: "新增一条；在结对页为选中的户或党员结对"
         case .sort: "按下一列排序"

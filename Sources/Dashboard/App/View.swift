@@ -46,7 +46,8 @@ extension Model {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
         let past = context.asOf == context.today ? "" : "（往日，^T 回到今天）"
-        frame.put(" 支部台账  \(context.scopeName)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
+        let scope = top?.place == .welcome ? "（空台账）" : context.scopeName
+        frame.put(" 支部台账  \(scope)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
         let width = context.textWidth.cells(remark)
         frame.put(remark, row: 0, column: size.columns - width - 1, style: style)
     }
@@ -107,9 +108,14 @@ extension Model {
 
     private func drawFooter(on frame: inout Frame) {
         var column = 1
-        for hint in Footer(overlay: overlays.last, offers: offers).hints(width: size.columns - 2, context.textWidth) {
+        for hint in footer.hints(width: size.columns - 2, context.textWidth) {
             column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
             column = frame.put(hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
         }
+    }
+
+    private var footer: Footer {
+        let isSearching = top.map { $0.screen.isTyping && !$0.screen.isModal } ?? false
+        return Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
     }
 }
