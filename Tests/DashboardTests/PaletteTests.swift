@@ -12,7 +12,7 @@ struct PaletteTests {
         var stage = try Stage.longfeng()
         for key in keys { try stage.press(key) }
         try stage.press(.control("p"))
-        try stage.type(text)
+        if !text.isEmpty { try stage.press(.paste(text)) }
         return stage
     }
 
@@ -43,7 +43,8 @@ struct PaletteTests {
 
     private func context(rows: Int) -> Context {
         Context(
-            today: today, asOf: today, scope: Scope(Code("422801100")), scopeName: "", body: Size(columns: 160, rows: rows))
+            today: today, clockOffset: 0, asOf: today, scope: Scope(Code("422801100")), scopeName: "",
+            body: Size(columns: 160, rows: rows))
     }
 
     @Test("does an action as its key does", arguments: ["xiugai", "改", "ctrl"])
@@ -99,7 +100,7 @@ struct PaletteTests {
             let thing = try #require(names.last { $0.kind == kind })
             var stage = try Stage.longfeng()
             try stage.press(.control("g"), .down, .enter, .control("p"))
-            try stage.type(thing.key)
+            try stage.press(.paste(thing.key))
             try stage.press(.enter)
             #expect(stage.text.contains(thing.name.prefix(6)))
             #expect(stage.row(2).contains("第 1/1 行"))

@@ -13,7 +13,7 @@ struct Footer {
         let label: String
     }
 
-    /// The hints that fit into a width, in order; 返回 and 帮助 are never left out.
+    /// The hints that fit into a width, in order; 返回, 帮助 and 命令 are never left out.
     func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
         let all = all
         var kept = Set(all.filter { Footer.essential.contains($0.label) })

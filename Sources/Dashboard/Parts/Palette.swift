@@ -23,6 +23,14 @@ package struct Palette: Sendable {
         /// What else it is found by.
         var alias = ""
         let command: Command
+
+        /// Whether the sign is a key.
+        var isKeyed: Bool {
+            switch command {
+            case .perform, .tab: true
+            default: false
+            }
+        }
     }
 
     /// What was found: one of the items, one of the names, or the search among all activities.
@@ -121,10 +129,11 @@ extension Palette {
             item.name, row: row, column: 2, width: width, alignment: .left,
             style: context.style(isSelected ? .selection : .text))
         frame.mark(query, in: item.name, row: row, column: 2, width: width)
-        frame.put(item.sign, row: row, column: sign, maxWidth: 8, style: context.style(.keyName))
+        frame.put(item.sign, row: row, column: sign, maxWidth: 8, style: context.style(item.isKeyed ? .keyName : .text))
+        let room = frame.size.columns - sign - 10
         frame.put(
-            context.textWidth.truncate(item.detail, to: frame.size.columns - sign - 10), row: row, column: sign + 9,
-            style: context.style(.muted))
+            item.detail, row: row, column: sign + 9, width: room, alignment: .left, style: context.style(.muted))
+        if !item.isKeyed { frame.mark(query, in: item.detail, row: row, column: sign + 9, width: room) }
     }
 
     private func drawText(on frame: inout Frame, _ context: Context) {
