@@ -14,6 +14,8 @@ import Testing
         .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
         .ownActs, .undos, .hasLaterEntry, .organizationNames, .personNames, .householdNames, .cooperativeNames,
         .recentActivityNames,
+        .monthTally, .monthActivities, .countedMonths, .pendingMonths, .stepsOfMonth,
+        .stepsOfYear, .signedMonths,
     ]
 
     @Test("no statement reads a table from end to end", arguments: statements)
@@ -35,6 +37,10 @@ import Testing
         let members = try plan(.memberCoverage)
         #expect(members.contains { $0.hasPrefix("SEARCH m USING COVERING INDEX person_organization") })
         #expect(members.contains { $0.hasPrefix("SEARCH p USING COVERING INDEX pairing_person (person=?") })
+        let months = try plan(.countedMonths)
+        #expect(months.contains { $0.hasPrefix("SEARCH a USING COVERING INDEX activity_counted (organization=?") })
+        let pending = try plan(.pendingMonths)
+        #expect(pending.contains { $0.hasPrefix("SEARCH a USING INDEX activity_pending (organization=?") })
     }
 
     @Test("the plans are the same on a ledger that has grown, which has no statistics")

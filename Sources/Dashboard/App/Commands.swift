@@ -21,6 +21,7 @@ extension Model {
         case .perform(let action): return take(action)
         case .tab(let tab): return open(tab)
         case .search(let place, let text, let organization): search(place, text, organization)
+        case .asOf(let day): context.asOf = min(day, context.today)
         case .scope(let scope, let name):
             context.scope = scope
             context.scopeName = name

@@ -144,6 +144,7 @@ extension Tab {
         case .activities: .activities(ActivityFilter())
         case .registry: .registry(.people)
         case .journal: .journal
+        case .months: .months
         }
     }
 }

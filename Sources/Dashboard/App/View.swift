@@ -53,10 +53,12 @@ extension Model {
     }
 
     private func drawTabs(on frame: inout Frame) {
+        // A narrow terminal has no room for a cell behind each.
+        let end = size.columns < 68 ? "" : " "
         var column = 1
         for tab in Tab.allCases {
             let isCurrent = tab == self.tab
-            let label = isCurrent ? "[\(tab.rawValue)\(tab.title)]" : " \(tab.rawValue)\(tab.title) "
+            let label = isCurrent ? "[\(tab.rawValue)\(tab.title)]" : " \(tab.rawValue)\(tab.title)\(end)"
             column = frame.put(label, row: 1, column: column, style: context.style(isCurrent ? .currentTab : .text))
         }
     }
