@@ -129,11 +129,11 @@ extension Palette {
             item.name, row: row, column: 2, width: width, alignment: .left,
             style: context.style(isSelected ? .selection : .text))
         frame.mark(query, in: item.name, row: row, column: 2, width: width)
-        frame.put(item.sign, row: row, column: sign, maxWidth: 8, style: context.style(item.isKeyed ? .keyName : .text))
-        let room = frame.size.columns - sign - 10
+        frame.put(item.sign, row: row, column: sign, maxWidth: 9, style: context.style(item.isKeyed ? .keyName : .text))
+        let room = frame.size.columns - sign - 11
         frame.put(
-            item.detail, row: row, column: sign + 9, width: room, alignment: .left, style: context.style(.muted))
-        if !item.isKeyed { frame.mark(query, in: item.detail, row: row, column: sign + 9, width: room) }
+            item.detail, row: row, column: sign + 10, width: room, alignment: .left, style: context.style(.muted))
+        if !item.isKeyed { frame.mark(query, in: item.detail, row: row, column: sign + 10, width: room) }
     }
 
     private func drawText(on frame: inout Frame, _ context: Context) {
