@@ -23,6 +23,8 @@ struct ScreenFrameTests {
         ("registry-households", [.text("7"), .tab]),
         ("registry-organizations", [.text("7"), .tab, .tab]),
         ("person", [.text("7"), .enter]),
+        ("household-timeline", [.text("4"), .enter, .enter, .tab, .tab]),
+        ("person-timeline", [.text("7"), .enter, .backTab]),
         ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .control("o")]),
         ("journal", [.text("8")]),
         ("months", [.text("9")]),

@@ -65,6 +65,7 @@ final class ImportWriter: ImportSession {
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
+    func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
@@ -82,6 +83,9 @@ final class ImportWriter: ImportSession {
         case .pairing(let record): try inserts[.pairings]?.insert(record)
         case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
         case .activity(let record): try inserts[.activities]?.insert(record)
+        case .householdCycle(let record): try inserts[.householdCycles]?.insert(record)
+        case .post(let record): try inserts[.posts]?.insert(record)
+        case .visit(let record): try inserts[.visits]?.insert(record)
         case .monthStep: throw Refusal.stepIsFixed
         }
     }
@@ -92,7 +96,8 @@ final class ImportWriter: ImportSession {
 
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool {
         guard let day = ended.endedOn else { return false }
-        try isGap.bind(Parameters(asOf: day).with("id", ended.household.text))
+        // By place, `:id` and `:day`: by name it took as long as the answer.
+        try isGap.bind([.text(ended.household.text), .text(day.description)])
         return try isGap.first { _ in true } ?? false
     }
 }

@@ -40,7 +40,7 @@ extension Ledger {
             let report = try importAll(importer, by: officer)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
-                "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+                "已导入：" + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))
