@@ -34,6 +34,7 @@ struct ScreenFrameTests {
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
         ("help", [.text("?")]),
+        ("palette", [.control("p")]),
         ("may", [.text("[")]),
     ]
 
@@ -41,6 +42,7 @@ struct ScreenFrameTests {
     static let interludes: [(name: String, keys: [Key])] = [
         ("mark-menu", [.text("7"), .function(9)]),
         ("search", [.text("7")] + typed("覃")),
+        ("palette-found", [.control("p")] + typed("lfc")),
         ("pair-form", [.text("4"), .enter, .function(5)]),
     ]
 
