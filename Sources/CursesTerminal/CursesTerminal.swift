@@ -38,6 +38,12 @@ package final class CursesTerminal {
     /// Whether the next SIGCONT ends a stop that ``suspend()`` has already recovered from.
     var expectsContinue = false
     var probe = Probe.none
+    /// What the terminal answered to the probe, if it did.
+    var answered: AmbiguousWidth?
+    /// The officer's answer to the ambiguous question; nil goes by the terminal's. The next frame is sent whole.
+    package var ambiguous: AmbiguousWidth? {
+        didSet { measure(ambiguous ?? answered ?? CursesTerminal.assumed(encoding)) }
+    }
     var mouse: Bool
     /// Bytes that go before the next frame, in the same write.
     var prelude: [UInt8] = []
@@ -71,7 +77,8 @@ package final class CursesTerminal {
         if named == "dumb" { throw .dumb }
         encoding = CursesTerminal.encoding()
         size = configuration.size ?? CursesTerminal.size(of: configuration.output) ?? Size(columns: 80, rows: 24)
-        textWidth = TextWidth(configuration.ambiguous ?? (encoding == .gb ? .wide : .narrow))
+        ambiguous = configuration.ambiguous
+        textWidth = TextWidth(configuration.ambiguous ?? CursesTerminal.assumed(encoding))
         CursesTerminal.measureAlike(textWidth.ambiguous)
         // ncurses takes signals that no one else has, so ours come first.
         if isInteractive { signals = cn_catch_signals() }
@@ -81,7 +88,8 @@ package final class CursesTerminal {
         }
         type = opened
         takesPrivateModes = CursesTerminal.takesPrivateModes(opened)
-        if configuration.ambiguous == nil && isInteractive { probe = .due }
+        // Also where the officer has answered already, so that the answer can be taken back.
+        if isInteractive { probe = .due }
         try takeOver()
         announce()
     }
@@ -111,6 +119,9 @@ extension CursesTerminal {
         default: .other
         }
     }
+
+    /// Before anyone has answered: terminals of the Chinese encodings have Chinese fonts.
+    private static func assumed(_ encoding: Encoding) -> AmbiguousWidth { encoding == .gb ? .wide : .narrow }
 
     static func size(of descriptor: Int32) -> Size? {
         var rows: Int32 = 0

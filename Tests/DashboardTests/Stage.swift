@@ -56,6 +56,11 @@ struct Stage {
         try perform(model.update(.resized(Size(columns: columns, rows: rows))))
     }
 
+    /// Lets the terminal say how wide characters of ambiguous width are.
+    mutating func measure(_ width: AmbiguousWidth) throws {
+        try perform(model.update(.measured(TextWidth(width))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 
@@ -69,7 +74,7 @@ struct Stage {
                 asked += 1
                 try perform(model.update(message(of: act)))
             case .quit: hasQuit = true
-            case .importFiles, .loadSample, .repaint: break
+            case .importFiles, .loadSample, .repaint, .prefer, .keep, .suspend: break
             }
         }
     }

@@ -30,6 +30,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case redo
     case save
     case repaint
+    case settings
+    case mouse
+    case suspend
     case help
     case quit
 
@@ -62,6 +65,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: [.control("y")]
         case .save: [.control("s")]
         case .repaint: [.control("l")]
+        case .settings: [.control("k"), .text(",")]
+        case .mouse: [.control("w"), .function(12)]
+        case .suspend: [.control("\\")]
         case .help: [.function(1), .text("?")]
         case .quit: [.control("q"), .text("q"), .function(10)]
         }
@@ -96,6 +102,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: "重做"
         case .save: "保存"
         case .repaint: "重画"
+        case .settings: "设置"
+        case .mouse: "鼠标"
+        case .suspend: "挂起"
         case .help: "帮助"
         case .quit: "退出"
         }
@@ -130,6 +139,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: "恢复刚才撤销的操作"
         case .save: "保存表单"
         case .repaint: "重画整个屏幕"
+        case .settings: "字符对齐、鼠标等，按终端分别记住"
+        case .mouse: "打开或关上鼠标（这一次）：滚轮翻动，点一下选中，再点一下打开"
+        case .suspend: "暂时回到命令行，输入 fg 回来"
         case .help: "这一页的按键和说明"
         case .quit: "退出；已保存的都在"
         }
@@ -150,6 +162,14 @@ extension Key {
         case .tab: "Tab"
         case .backTab: "Shift-Tab"
         case .delete: "Del"
+        case .up: "Up"
+        case .down: "Down"
+        case .left: "Left"
+        case .right: "Right"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .home: "Home"
+        case .end: "End"
         case .function(let number): "F\(number)"
         case .control(let letter): "^\(letter.uppercased())"
         case .text(let text): text

@@ -18,6 +18,8 @@ package struct Context: Sendable, Hashable {
     package var textWidth: TextWidth
     /// Whether colours may be used; no meaning depends on them.
     package var colour: Bool
+    /// What the officer set for this terminal.
+    package var preferences = Preferences()
 
     package init(
         today: Day, asOf: Day, scope: Scope, scopeName: String, body: Size, textWidth: TextWidth = TextWidth(),

@@ -17,6 +17,8 @@ package enum Place: Hashable, Sendable {
     /// The register of people, households or organizations that is in sight first.
     case registry(Table)
     case journal
+    /// Widths, mouse and what else belongs to the terminal.
+    case settings
     case welcome
 }
 

@@ -52,6 +52,10 @@ package indirect enum Command: Sendable {
     case notice(String)
     /// Opens the form for an activity, filled with what is known.
     case record(ActivityDraft)
+    /// Sets something for this terminal, for this run or for good.
+    case prefer(Preference, forGood: Bool)
+    /// Stops the program until the shell lets it go on.
+    case suspend
     /// Changes the scope of everything shown.
     case scope(Scope, String)
 }

@@ -130,7 +130,9 @@ extension Model {
         let context = Context(
             today: context.today, asOf: context.asOf, scope: scope, scopeName: scope.prefix, body: context.body,
             textWidth: context.textWidth, colour: context.colour)
+        let preferences = self.context.preferences
         self = Model(context, size: size, isEmpty: false, remark: remark)
+        self.context.preferences = preferences
         notice = Notice(text: text, isWarning: false)
     }
 }

@@ -53,10 +53,14 @@ extension Model {
     private func drawTabs(on frame: inout Frame) {
         var column = 1
         for tab in Tab.allCases {
-            let isCurrent = tab == self.tab
-            let label = isCurrent ? "[\(tab.rawValue)\(tab.title)]" : " \(tab.rawValue)\(tab.title) "
-            column = frame.put(label, row: 1, column: column, style: context.style(isCurrent ? .currentTab : .text))
+            let element = tab == self.tab ? Element.currentTab : .text
+            column = frame.put(label(of: tab), row: 1, column: column, style: context.style(element))
         }
+    }
+
+    func label(of tab: Tab) -> String {
+        let name = "\(tab.rawValue)\(tab.title)"
+        return tab == self.tab ? "[\(name)]" : " \(name) "
     }
 
     private func drawTitle(on frame: inout Frame) {
@@ -105,9 +109,13 @@ extension Model {
 
     private func drawFooter(on frame: inout Frame) {
         var column = 1
-        for hint in Footer(overlay: overlays.last, offers: offers).hints(width: size.columns - 2, context.textWidth) {
+        for hint in hints {
             column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
             column = frame.put(hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
         }
+    }
+    /// What the footer shows.
+    var hints: [Footer.Hint] {
+        Footer(overlay: overlays.last, offers: offers).hints(width: size.columns - 2, context.textWidth)
     }
 }

@@ -27,6 +27,9 @@ struct Footer {
     /// Actions whose key is told with another's.
     private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
 
+    /// Actions that are about the terminal: the help tells them.
+    private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
+
     private static let essential: Set<String> = ["返回", "帮助"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
@@ -40,8 +43,12 @@ struct Footer {
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
         case .page: [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back]
-        case nil: offers.filter { $0.unavailable == nil && !Footer.twins.contains($0.action) }.map { hint(for: $0) }
+        case nil: offers.filter { isTold($0) }.map { hint(for: $0) }
         }
+    }
+
+    private func isTold(_ offer: Offer) -> Bool {
+        offer.unavailable == nil && !Footer.twins.union(Footer.quiet).contains(offer.action)
     }
 
     private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label) }

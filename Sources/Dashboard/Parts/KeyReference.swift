@@ -28,7 +28,8 @@ package enum KeyReference {
         ("总览", .overview), ("支部", .branch("422801100211")), ("待办", .worklist), ("结对", .pairing),
         ("结对名单", .pairingList("422801100211", name: "店子槽村", side: .households)), ("户", .household("H")),
         ("人员", .person("P")), ("移交", .handOver("P")), ("合作社", .cooperatives),
-        ("活动", .activities(ActivityFilter())), ("名册", .registry(.people)), ("流水", .journal), ("欢迎", .welcome),
+        ("活动", .activities(ActivityFilter())), ("名册", .registry(.people)), ("流水", .journal), ("设置", .settings),
+        ("欢迎", .welcome),
     ]
 
     private static var context: Context {

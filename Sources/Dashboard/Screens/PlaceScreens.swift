@@ -9,6 +9,7 @@ extension Place {
         case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
         case .registry(let table): RegistryScreen(table)
+        case .settings: SettingsScreen()
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()
         case .household(let id): HouseholdScreen(id)

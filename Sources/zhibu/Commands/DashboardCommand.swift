@@ -4,19 +4,19 @@ import PartyWork
 /// `zhibu` without a command: the dashboard on the officer's own ledger.
 enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
-    static func open(_ place: LedgerPlace) throws {
-        try refuseWithoutTerminal()
-        try run(place.path, today: Clock.today())
+    static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
+        try refuseWithoutTerminal(choices)
+        try run(place.path, today: Clock.today(), choices)
     }
 
     /// Runs the dashboard on a ledger by a clock that stands at a day.
-    static func run(_ path: String, today: Day) throws {
+    static func run(_ path: String, today: Day, _ choices: TerminalChoices) throws {
         let ledger = try Ledger.open(path: path)
-        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
+        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on.
-    static func refuseWithoutTerminal() throws {
+    static func refuseWithoutTerminal(_ choices: TerminalChoices) throws {
         let isDumb = Surroundings.variable("TERM").map { $0 == "dumb" } ?? true
         guard StandardStream.input.isTerminal, StandardStream.output.isTerminal, !isDumb else {
             throw Failure(.wrongUsage, "看板要在终端里打开（TERM 不能为 dumb）；要文字结果，请用 zhibu status 或 zhibu gaps")

@@ -10,20 +10,34 @@ import TerminalUI
 ///   - today: The day on the clock.
 ///   - officer: Who acts.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
-func runDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
+func runDashboard(ledger: Ledger, today: Day, officer: Officer, _ choices: TerminalChoices) throws {
+    let preferences = try choices.preferences(keptSettings())
     var configuration = CursesTerminal.Configuration()
-    if Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
+    configuration.ambiguous = preferences.ambiguous
+    configuration.mouse = preferences.mouse
+    if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
     let terminal = try open(configuration)
     defer { terminal.close() }
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
-    let context = Context(
+    var context = Context(
         today: today, asOf: today, scope: scope, scopeName: "", body: terminal.size, textWidth: terminal.textWidth,
         colour: configuration.colour ?? true)
+    context.preferences = preferences
     let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
     let model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
     var runtime = try DashboardRuntime(terminal: terminal, ledger: ledger, officer: officer, today: today, model: model)
     try runtime.run()
+}
+
+/// The settings; none where they cannot be read, which is said before the screen opens.
+private func keptSettings() -> Settings {
+    do {
+        return try Settings.kept()
+    } catch {
+        StandardStream.error.tell("zhibu：\((error as? Failure)?.message ?? "\(error)")\n")
+        return Settings("")
+    }
 }
 
 private func open(_ configuration: CursesTerminal.Configuration) throws -> CursesTerminal {
