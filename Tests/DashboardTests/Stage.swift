@@ -15,16 +15,18 @@ struct Stage {
     private(set) var asked = 0
 
     /// Opens the dashboard on a ledger.
-    init(_ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true)
-        throws
-    {
+    init(
+        _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
+        isPlain: Bool = false
+    ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
         let isEmpty = try ledger.isEmpty()
         let scope = isEmpty ? Scope(Code("0")) : try ledger.scope(nil)
         let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
-        let context = Context(
+        var context = Context(
             today: self.today, asOf: self.today, scope: scope, scopeName: name, body: size, colour: colour)
+        context.preferences = Preferences(isPlain: isPlain)
         model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
         try perform(model.start())
     }
@@ -32,6 +34,16 @@ struct Stage {
     /// The dashboard on the Longfeng sample, which no test changes.
     static func longfeng(_ size: Size = Size(columns: 80, rows: 24), colour: Bool = true) throws -> Stage {
         try Stage(Longfeng.shared.get(), size: size, colour: colour)
+    }
+
+    /// The dashboard in lines.
+    static func plain(_ ledger: Ledger) throws -> Stage {
+        try Stage(ledger, size: Model.plainSize, colour: false, isPlain: true)
+    }
+
+    /// Answers what was read out.
+    mutating func hear(_ lines: String...) throws {
+        for line in lines { try perform(model.hear(line)) }
     }
 
     /// The whole terminal.

@@ -38,6 +38,9 @@ package struct Context: Sendable, Hashable {
     /// How an element looks here.
     func style(_ element: Element) -> Style { element.style(colour: colour) }
 
+    /// Whether what is drawn will be read out.
+    var isPlain: Bool { preferences.isPlain }
+
     /// An empty frame of the body's size.
     var emptyBody: Frame { Frame(body, textWidth: textWidth) }
 

@@ -94,9 +94,10 @@ extension Model {
     /// The most panes a screen has.
     private static let mostPanes = 5
 
-    private func walked(to row: Int) -> Model? {
+    /// This with a row selected by the arrows alone; nil where they do not lead there.
+    func walked(to row: Int) -> Model? {
         var walker = self
-        var at = view.cursor.row
+        var at = selectedRow
         while at != row {
             let next = walker.stepped(down: row > at)
             guard next != at, (next > at) == (row > at) else { return nil }
@@ -106,11 +107,18 @@ extension Model {
     }
 
     /// Moves by one row, and gives the row where the cursor then is.
-    private mutating func stepped(down: Bool) -> Int {
+    mutating func stepped(down: Bool) -> Int {
         let isForm = if case .form = overlays.last { true } else { false }
         // The arrows belong to the field in a form.
         _ = press(isForm ? (down ? .tab : .backTab) : (down ? .down : .up))
-        return view.cursor.row
+        return selectedRow
+    }
+
+    /// The row of the terminal that the keys act on: where the cursor stands, or the marked one while a search is typed.
+    var selectedRow: Int {
+        let frame = view
+        guard overlays.isEmpty, top?.screen.isTyping ?? false else { return frame.cursor.row }
+        return (0..<size.rows).first { frame[$0, 0].text == ">" } ?? frame.cursor.row
     }
 }
 

@@ -6,11 +6,14 @@ package struct Preferences: Hashable, Sendable {
     package var ambiguous: AmbiguousWidth?
     /// Whether clicks and the wheel come to the program; the terminal's own selecting then needs Shift.
     package var mouse = false
+    /// Whether screens are read out in lines instead of drawn (TERMINAL, requirement 26).
+    package var isPlain = false
 
     /// What is set: widths as the terminal says, no mouse, unless told otherwise.
-    package init(ambiguous: AmbiguousWidth? = nil, mouse: Bool = false) {
+    package init(ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false) {
         self.ambiguous = ambiguous
         self.mouse = mouse
+        self.isPlain = isPlain
     }
 }
 

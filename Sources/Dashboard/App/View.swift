@@ -69,7 +69,7 @@ extension Model {
 
     /// Where the officer is: the way from the tab to here. A title ends with where its selection stands, after two spaces;
     /// only the last one's is shown.
-    private var titleLine: String {
+    var titleLine: String {
         switch overlays.last {
         case .form(let form): form.title
         case .menu(let menu): menu.title

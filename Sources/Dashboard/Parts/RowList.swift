@@ -30,7 +30,7 @@ package struct RowList<Row: Sendable>: Sendable {
         }
     }
 
-    private let columns: [Column]
+    let columns: [Column]
     /// Tells one row from another across loads.
     private let identity: @Sendable (Row) -> String
     /// Everything of a row that a search looks through.
@@ -237,12 +237,16 @@ extension RowList {
         var state = state
         state.update(count: shown.count, page: page(in: area))
         let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
-        drawHeading(on: &frame, row: top, places, context)
+        if context.isPlain {
+            drawWords(on: &frame, top: top + 1, state.visible, selected: focused ? state.selected : nil, cell)
+        } else {
+            drawHeading(on: &frame, row: top, places, context)
+        }
         if shown.isEmpty {
             frame.put(
                 isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
         }
-        for (line, index) in state.visible.enumerated() {
+        for (line, index) in state.visible.enumerated() where !context.isPlain {
             draw(
                 rows[shown[index]], on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell,
                 context)

@@ -12,14 +12,21 @@ enum DashboardCommand {
     /// Runs the dashboard on a ledger by a clock that stands at a day.
     static func run(_ path: String, today: Day, _ choices: TerminalChoices) throws {
         let ledger = try Ledger.open(path: path)
-        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices)
+        guard choices.isPlain || isDumb else {
+            return try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices)
+        }
+        if !choices.isPlain {
+            try StandardStream.output.write("这个终端（TERM=dumb）不能画屏幕，改为逐行问答；以后可用 zhibu --plain 打开。\n\n")
+        }
+        try runPlainDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
     }
 
-    /// - Throws: a `Failure` where there is no screen to draw on.
+    /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.
     static func refuseWithoutTerminal(_ choices: TerminalChoices) throws {
-        let isDumb = Surroundings.variable("TERM").map { $0 == "dumb" } ?? true
-        guard StandardStream.input.isTerminal, StandardStream.output.isTerminal, !isDumb else {
-            throw Failure(.wrongUsage, "看板要在终端里打开（TERM 不能为 dumb）；要文字结果，请用 zhibu status 或 zhibu gaps")
+        guard choices.isPlain || StandardStream.input.isTerminal && StandardStream.output.isTerminal else {
+            throw Failure(.wrongUsage, "看板要在终端里打开；输入输出是文件或管道时，请用 zhibu --plain 逐行问答，或 zhibu status、zhibu gaps 取文字结果")
         }
     }
+
+    private static var isDumb: Bool { Surroundings.variable("TERM").map { $0 == "dumb" } ?? true }
 }

@@ -18,16 +18,33 @@ func runDashboard(ledger: Ledger, today: Day, officer: Officer, _ choices: Termi
     if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
     let terminal = try open(configuration)
     defer { terminal.close() }
+    let model = try firstModel(
+        ledger, today, officer, terminal.size, terminal.textWidth, preferences, colour: configuration.colour ?? true)
+    var runtime = try DashboardRuntime(terminal: terminal, ledger: ledger, officer: officer, today: today, model: model)
+    try runtime.run()
+}
+
+/// The same in lines, on any input and output.
+///
+/// - Throws: A `Failure` where nothing can be written.
+func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
+    let preferences = Preferences(isPlain: true)
+    let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
+    var runtime = PlainRuntime(ledger: ledger, officer: officer, today: today, model: model)
+    try runtime.run()
+}
+
+private func firstModel(
+    _ ledger: Ledger, _ today: Day, _ officer: Officer, _ size: Size, _ textWidth: TextWidth,
+    _ preferences: Preferences, colour: Bool
+) throws -> Model {
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
     var context = Context(
-        today: today, asOf: today, scope: scope, scopeName: "", body: terminal.size, textWidth: terminal.textWidth,
-        colour: configuration.colour ?? true)
+        today: today, asOf: today, scope: scope, scopeName: "", body: size, textWidth: textWidth, colour: colour)
     context.preferences = preferences
     let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
-    let model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
-    var runtime = try DashboardRuntime(terminal: terminal, ledger: ledger, officer: officer, today: today, model: model)
-    try runtime.run()
+    return Model(context, size: size, isEmpty: isEmpty, remark: remark)
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.
