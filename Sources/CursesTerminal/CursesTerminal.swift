@@ -37,6 +37,8 @@ package final class CursesTerminal {
     var isGone = false
     /// Whether the next SIGCONT ends a stop that ``suspend()`` has already recovered from.
     var expectsContinue = false
+    /// Stops the program by calling what it is given, when everything else in it may stop too.
+    package var stopping: (_ stop: () -> Void) -> Void = { $0() }
     var probe = Probe.none
     /// What the terminal answered to the probe, if it did.
     var answered: AmbiguousWidth?

@@ -44,9 +44,11 @@ extension CursesTerminal {
     /// the next frame is sent whole.
     package func suspend() {
         guard isInteractive else { return }
-        leave()
-        expectsContinue = true
-        cn_stop()
+        stopping {
+            leave()
+            expectsContinue = true
+            cn_stop()
+        }
         resume()
     }
 

@@ -15,14 +15,15 @@ struct Board {
         static let repaint = "\u{0C}"
     }
 
-    /// Starts it and goes on.
+    /// Starts it, or a command that does, and goes on.
     init(
         _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
-        ambiguous: AmbiguousWidth = .narrow, answers: Bool = true, arguments: [String] = []
+        ambiguous: AmbiguousWidth = .narrow, answers: Bool = true, arguments: [String] = [],
+        command: [String] = [Program.path]
     ) throws {
         let environment = folder.terminalEnvironment.merging(settings) { $1 }
         session = try PtySession(
-            [Program.path] + arguments, environment: environment, size: size, ambiguous: ambiguous)
+            command + arguments, environment: environment, size: size, ambiguous: ambiguous)
         session.answers = answers
     }
 
@@ -54,6 +55,15 @@ struct Board {
     /// Reads until nothing more comes.
     func settle() {
         session.readUntilQuiet(80)
+    }
+
+    /// The program that the command started.
+    var child: pid_t? {
+        get throws {
+            let process = session.process
+            return try String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+                .split(separator: " ").first.flatMap { pid_t($0) }
+        }
     }
 
     /// The picture.

@@ -47,6 +47,46 @@ import Testing
         #expect(try Program.run(["status", "--format", "csv"], in: folder).output.contains(",1,4,"))
     }
 
+    @Test("保存中按 Ctrl-Z：先存完再停下，停着也不占台账")
+    func stoppedCommand() throws {
+        let folder = try SmallTown.imported()
+        let holder = try Holder(folder, "IMMEDIATE")
+        let command = try Program.start("exec \"$ZHIBU\" pair H2 P3 --from 2016-06-01", in: folder)
+        for _ in 1...5_000 where try command.blocked & 1 << UInt64(SIGTSTP - 1) == 0 { usleep(1_000) }
+        command.signal(SIGTSTP)
+        try holder.release()
+        #expect(command.stop() == SIGTSTP)
+        let status = try Program.run(["status", "--as-of", "2016-06-30", "--format", "csv"], in: folder)
+        #expect(status.output.contains(",2,2,"), "\(status.output)")
+        #expect(try Program.run(["undo", "2"], in: folder).status == 0)
+        command.signal(SIGCONT)
+        let outcome = try command.outcome()
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("结对"), "\(outcome.errors)")
+    }
+
+    @Test("看板保存中停下：先存完再停，停着也不占台账；回来后接着用")
+    func stoppedBoard() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board(folder, command: ["/bin/sh", "-c", "set -m; \"$ZHIBU\"; echo 停了; read x; fg"])
+        try #require(board.shows("[1总览]"))
+        board.settle()
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("七一慰问", until: "七一慰问")
+        let holder = try Holder(folder, "IMMEDIATE")
+        board.session.type(Board.Keys.save)
+        #expect(board.shows("台账正忙，还在等"))
+        let id = try #require(try board.child)
+        kill(id, SIGTSTP)
+        try holder.release()
+        try #require(board.shows("停了"))
+        let line = "zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 命令记的"
+        #expect(try Program.shell(line, in: folder).status == 0)
+        #expect(try activities(folder).contains { $0.title == "七一慰问" })
+        board.session.type("\r")
+        try #require(board.shows("已保存"))
+        board.quit()
+    }
+
     @Test("正在写盘的台账：命令和看板约 5 秒后都是 69，终端没有动过")
     func lockedWhileOpening() throws {
         let folder = try SmallTown.imported()

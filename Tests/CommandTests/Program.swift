@@ -86,7 +86,23 @@ final class Running {
             errors: try String(contentsOfFile: errors, encoding: .utf8))
     }
 
-    /// Signals as a terminal would give them: a test runner in the background ignores some, its threads block all, and
+    /// The signals that the program blocks just now, as a set of bits.
+    var blocked: UInt64 {
+        get throws {
+            let lines = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
+            let line = try #require(lines.first { $0.hasPrefix("SigBlk:") })
+            return try #require(UInt64(line.dropFirst("SigBlk:".count).drop { $0 == "\t" }, radix: 16))
+        }
+    }
+
+    /// Waits until the program stops; the number of the signal that stopped it, nil if it ended instead.
+    func stop() -> Int32? {
+        var status: Int32 = 0
+        while waitpid(id, &status, WUNTRACED) < 0, errno == EINTR {}
+        return status & 0xFF == 0x7F ? status >> 8 & 0xFF : nil
+    }
+
+    /// Signals as a terminal would give them, in a job of its own, which a shell can stop: a test runner in the background ignores some, its threads block all, and
     /// children inherit both.
     private static func attributes() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
@@ -98,7 +114,8 @@ final class Running {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         return attributes
     }
 

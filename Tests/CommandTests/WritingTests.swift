@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 /// `zhibu record`, `pair`, `unpair`, `journal` and `undo`.
@@ -79,6 +80,37 @@ import Testing
         #expect(try Program.run(["undo", "2"], in: folder).status == 0)
         #expect(try households(folder) == "1,2")
         #expect(try Program.run(["undo", "2"], in: folder).status == 1)
+    }
+
+    static let badCells: [([String], String)] = [
+        (["unpair", "H1", "P2", "--on", "2016-06-31", "--reason", "调整"], "「结束日期」“2016-06-31”不是有效日期"),
+        (["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "乱"], "「结束原因」“乱”不在可选项中，应为：脱贫、调整、离任、销户、录入有误"),
+        (["pair", "H2", "P3", "--from", "昨天"], "「开始日期」“昨天”不是有效日期"),
+        (["pair", "H2", "P3", "--from", " "], "「开始日期」必填"),
+    ]
+
+    @Test("结对的日期、原因同表格里的一样核对：不合规则 1", arguments: badCells)
+    func refusedCells(arguments: [String], sentence: String) throws {
+        let outcome = try Program.run(arguments, in: SmallTown.imported())
+        #expect(outcome.status == 1)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+    }
+
+    @Test("流水的时间是本机时间")
+    func localTimes() throws {
+        let folder = try SmallTown.imported()
+        try DatabaseQueue(path: folder.database).write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
+                    VALUES (2, '2016-06-30T16:30:00Z', 0, '李娟', 'add', '登记', 0)
+                    """)
+        }
+        for (zone, time) in [("CST-8", "2016-07-01 00:30"), ("EST5", "2016-06-30 11:30"), ("UTC", "2016-06-30 16:30")] {
+            folder.environment["TZ"] = zone
+            #expect(try Program.run(["journal"], in: folder).output.contains("\n 2  \(time)  李娟"))
+        }
     }
 
     private func households(_ folder: Folder) throws -> String {

@@ -9,11 +9,12 @@ struct BranchStage {
     /// What was wanted besides answers.
     private(set) var effects: [Effect] = []
 
-    init(_ columns: Int = 80, _ rows: Int = 24, answer: @escaping (Question) -> Answer?) {
+    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (Question) -> Answer?) {
         self.answer = answer
         let size = Size(columns: columns, rows: rows)
         let context = Context(
-            today: .june, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size, colour: false)
+            today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size,
+            colour: false)
         model = Model(context, size: size, isEmpty: false)
         serve(model.start())
     }
@@ -128,15 +129,16 @@ enum SampleBranch {
             organization: Organization(code: .village, name: "店子槽村", kind: .village), asOf: day,
             status: status.branches[0], groups: groups, committee: status.committee,
             months: [
-                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], papersMissing: 0),
-                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], papersMissing: 0),
-                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], papersMissing: 1),
+                .init(month: 1, counts: [.partyDay: 1, .homeVisit: 9], evidencePending: 0),
+                .init(month: 2, counts: [.partyDay: 1, .homeVisit: 11], evidencePending: 0),
+                .init(month: 3, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 14], evidencePending: 1),
                 .init(
                     month: 4, counts: [.researchVisit: 3, .homeVisit: 10, .activist: 1, .suggestion: 4, .hazard: 6],
-                    papersMissing: 2),
+                    evidencePending: 2),
                 .init(
-                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], papersMissing: 0),
-                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], papersMissing: 0),
+                    month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0
+                ),
+                .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
             ])
     }
 
@@ -172,7 +174,7 @@ enum SampleBranch {
                 id: Household.ID("H211-000\(number)"), head: head, village: .village, headcount: number + 1,
                 identifiedOn: Day("2014-02-13")!, liftedOn: lifted.flatMap { Day($0) }),
             villageName: "店子槽村", state: lifted == nil ? .poor : .lifted,
-            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, serves: $0.1) },
+            helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, service: $0.1 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
     }
 
@@ -221,11 +223,10 @@ enum SampleBranch {
             undoes: 3),
         .init(
             id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", summary: "结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远",
-            rows: 2,
-            undoes: nil),
+            rows: 2),
         .init(
-            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoes: nil),
-        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1, undoes: nil),
-        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214, undoes: nil),
+            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoneBy: 5),
+        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1),
+        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214),
     ]
 }

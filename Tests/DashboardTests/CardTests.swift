@@ -51,7 +51,7 @@ struct HouseholdCardTests {
         stage.press(.function(8), .control("s"))
         let ending = PairingEnding(household: "H0001", helper: "P0001", on: PairingStage.today, reason: .reassigned)
         #expect(stage.acts == [.endPairings([ending])])
-        stage.refuse(.leavesPoorHousehold(head: "张德富", on: PairingStage.today))
+        stage.refuse(.leavesPoorHousehold("H0001", head: "张德富", on: PairingStage.today))
         #expect(
             stage.screen == """
                  支部台账  龙凤镇  截至 2016-06-30

@@ -139,7 +139,7 @@ struct HandOverTests {
     @Test func `a refusal stands in full above the rows, on the household it is about, and keeps what was chosen`() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(5), .control("s"), .text("y"))
-        stage.refuse(.leavesPoorHousehold(head: "覃文武", on: left))
+        stage.refuse(.leavesPoorHousehold("H0005", head: "覃文武", on: left))
         #expect(
             stage.screen == """
                  支部台账  龙凤镇  截至 2016-06-30

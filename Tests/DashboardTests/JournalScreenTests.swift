@@ -61,22 +61,36 @@ struct JournalScreenTests {
         #expect(stage.line(22) == " ! “撤销这条”现在不能用：第 3 条已经撤销过了")
     }
 
-    @Test("counts an entry as standing again once its undoing is undone")
-    func redone() {
-        let rows = [(3, 2), (2, 1), (1, nil)].map {
-            JournalRow(id: $0.0, at: "", officer: "", summary: "", rows: 1, undoes: $0.1)
+    @Test("asks before one key takes back more than ten rows, and only then", arguments: [10, 11])
+    func manyRows(rows: Int) {
+        var stage = BranchStage { question in
+            question == .undoable
+                ? .undoable(JournalRow(id: 7, at: "", officer: "李娟", summary: "导入", rows: rows))
+                : SampleBranch.answer(question)
         }
-        #expect(JournalRow.undone(in: rows) == [2])
+        stage.press(.control("z"))
+        #expect(stage.acts == (rows == 10 ? [.undo(entry: 7)] : []))
+        #expect(stage.text.contains("撤销将改回 11 行。") == (rows == 11))
     }
 
-    @Test(
-        "tells the local time of an instant",
-        arguments: [
-            ("2016-06-30T08:15:00Z", 480, "2016-06-30 16:15"), ("2016-12-31T16:00:00Z", 480, "2017-01-01 00:00"),
-            ("2016-03-01T00:05:00Z", -60, "2016-02-29 23:05"), ("2016-06-30T08:15:00Z", 0, "2016-06-30 08:15"),
-            ("soon", 480, "soon"),
-        ])
-    func clock(instant: String, offset: Int, local: String) {
-        #expect(localTime(instant, offset: offset) == local)
+    @Test("redoes what the ledger says can be redone")
+    func redo() {
+        var stage = BranchStage { question in
+            question == .redoable
+                ? .redoable(JournalRow(id: 5, at: "", officer: "", summary: "", rows: 1, undoes: 3))
+                : SampleBranch.answer(question)
+        }
+        stage.press(.control("y"))
+        #expect(stage.acts == [.undo(entry: 5)])
+        var other = BranchStage { $0 == .redoable ? .redoable(nil) : SampleBranch.answer($0) }
+        other.press(.control("y"))
+        #expect(other.acts.isEmpty && other.text.contains("没有可以重做的操作"))
+    }
+
+    @Test("shows times by the officer's clock, wherever it stands")
+    func clock() {
+        var stage = BranchStage(clockOffset: 330, answer: SampleBranch.answer)
+        stage.press(.text("8"))
+        #expect(stage.line(4).contains("2016-06-30 13:45 李娟"))
     }
 }

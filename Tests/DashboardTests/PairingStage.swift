@@ -12,8 +12,8 @@ struct PairingStage {
 
     init(_ place: Place, asOf: Day = PairingStage.today, town: Town = Town(), columns: Int = 80, rows: Int = 24) {
         let context = Context(
-            today: PairingStage.today, asOf: asOf, scope: Scope("422801100" as Code), scopeName: "龙凤镇",
-            body: Size(columns: columns, rows: rows), colour: false)
+            today: PairingStage.today, clockOffset: 480, asOf: asOf, scope: Scope("422801100" as Code),
+            scopeName: "龙凤镇", body: Size(columns: columns, rows: rows), colour: false)
         model = Model(context, size: Size(columns: columns, rows: rows), isEmpty: false)
         self.town = town
         follow(model.start())
@@ -141,7 +141,7 @@ extension HouseholdRow {
             identifiedOn: Day("2014-01-01")!, liftedOn: liftedOn.flatMap { Day($0) })
         return HouseholdRow(
             household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today),
-            helpers: helpers.map { Helper(id: Person.ID($0.0), name: $0.1, serves: $0.2) },
+            helpers: helpers.map { Helper(id: Person.ID($0.0), name: $0.1, service: $0.2 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
     }
 }
@@ -151,25 +151,26 @@ extension PersonRow {
         let person = Person(
             id: Person.ID(id), name: name, organization: village, category: .member, post: "支部委员",
             arrivedOn: Day("2012-08-01")!, exemption: exemption, phone: "13800000001")
-        return PersonRow(person: person, organizationName: "店子槽村", serves: true, households: households)
+        return PersonRow(person: person, organizationName: "店子槽村", service: .serving, households: households)
     }
 
     static func left(_ id: String, _ name: String, households: Int, on day: String = "2016-06-20") -> PersonRow {
         var person = PersonRow.serving(id, name, households: households).person
         person.leftOn = Day(day)
         person.leftReason = "调离"
-        return PersonRow(person: person, organizationName: "店子槽村", serves: false, households: households)
+        return PersonRow(person: person, organizationName: "店子槽村", service: .left, households: households)
     }
 }
 
 extension PairingRow {
     static func standing(
-        _ household: String, _ head: String, _ helper: String, _ name: String, from: String, serves: Bool = true,
+        _ household: String, _ head: String, _ helper: String, _ name: String, from: String,
+        service: Service = .serving,
         state: HouseholdState = .poor
     ) -> PairingRow {
         PairingRow(
             pairing: Pairing(household: .init(household), helper: .init(helper), startedOn: Day(from)!), head: head,
-            helperName: name, isActive: true, helperServes: serves, state: state)
+            helperName: name, isActive: true, helperService: service, state: state)
     }
 
     static func ended(
@@ -179,7 +180,7 @@ extension PairingRow {
             household: .init(household), helper: .init(helper), startedOn: Day(from)!, endedOn: Day(until)!,
             endReason: .reassigned)
         return PairingRow(
-            pairing: pairing, head: head, helperName: name, isActive: false, helperServes: true, state: .poor)
+            pairing: pairing, head: head, helperName: name, isActive: false, helperService: .serving, state: .poor)
     }
 }
 

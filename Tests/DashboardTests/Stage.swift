@@ -25,7 +25,8 @@ struct Stage {
         let scope = isEmpty ? Scope(Code("0")) : try ledger.scope(nil)
         let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
         var context = Context(
-            today: self.today, asOf: self.today, scope: scope, scopeName: name, body: size, colour: colour)
+            today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
+            colour: colour)
         context.preferences = Preferences(isPlain: isPlain)
         model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
         try perform(model.start())

@@ -29,6 +29,19 @@ import Testing
         }
     }
 
+    @Test("a helper who does not serve: gone, or not arrived yet") func service() throws {
+        let town = try Town(
+            .person("P"), .person("Q", left: "2016-01-01"), .person("R", arrived: "2016-07-01"), .household("H"),
+            .pairing("H", "P"), .pairing("H", "Q"), .pairing("H", "R"))
+        let row = try #require(try town.ledger.households(in: Scope(Town.village), asOf: Town.today).first)
+        #expect(row.helpers.map(\.service) == [.serving, .left, .notArrived])
+        let card = try town.ledger.household("H", asOf: Town.today)
+        #expect(card.row == row)
+        #expect(card.pairings.map(\.helperService) == [.serving, .left, .notArrived])
+        let people = try town.ledger.people(in: Scope(Town.village), asOf: Town.today)
+        #expect(people.map(\.service) == [.serving, .left, .notArrived])
+    }
+
     @Test("a person's row and card: households helped, activities newest first") func people() throws {
         let town = try Town(
             .person("P"), .person("Q", Town.group, left: "2016-01-01"), .household("H"),
@@ -105,7 +118,7 @@ import Testing
         #expect(report.committee.map(\.id) == ["M"] && report.committee[0].visits.done == 1)
         #expect(report.months.map(\.month) == [1, 2, 3, 4, 5, 6])
         #expect(report.months[1].counts == [.dispute: 2] && report.months[2].counts == [.partyDay: 2])
-        #expect(report.months[2].papersMissing == 1)
+        #expect(report.months[2].evidencePending == 1)
         for code in [Town.township, Town.group, "100000001999"] {
             #expect(throws: Refusal.notFound(.organizations, RecordKey(code.digits))) {
                 try town.ledger.branch(code, asOf: Town.today)

@@ -37,7 +37,7 @@ import Testing
             (.helperGone(name: "名L", leftOn: "2016-06-01"), .pair("H", "L", from: "2016-06-01")),
             (.householdClosed(head: "户主C", closedOn: "2016-01-01"), .pair("C", "Q", from: "2016-06-01")),
             (.alreadyPaired(head: "户主H", helper: "名P", since: "2015-01-01"), .pair("H", "P", from: "2016-06-01")),
-            (.leavesPoorHousehold(head: "户主H", on: "2016-06-15"), .endPairings([ending()])),
+            (.leavesPoorHousehold("H", head: "户主H", on: "2016-06-15"), .endPairings([ending()])),
             (.notPaired(household: "H", helper: "Q", on: "2016-06-15"), .endPairings([ending("H", "Q")])),
             (.inFuture(.endedOn, "2016-07-01"), .endPairings([ending(on: "2016-07-01", by: "Q")])),
             (.sentenceMissing, .endPairings([ending("H", "P", .enteredInError, " ")])),
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test("several endings are all or none") func allOrNone() throws {
-        #expect(throws: Refusal.leavesPoorHousehold(head: "户主I", on: "2016-06-15")) {
+        #expect(throws: Refusal.leavesPoorHousehold("I", head: "户主I", on: "2016-06-15")) {
             try town.perform(.endPairings([ending(by: "Q"), ending("I")]))
         }
         #expect(try town.ledger.household("H", asOf: Town.today).pairings.count == 1)
@@ -112,7 +112,7 @@ import Testing
     @Test("a correction of a pairing keeps to the rules of its ending") func correctPairing() throws {
         let seen = try #require(try town.ledger.record(.pairings, RecordKey("H", "P", "2015-01-01")))
         let refusals: [(Refusal, String, String)] = [
-            (.leavesPoorHousehold(head: "户主H", on: "2016-06-15"), "2016-06-15", "调整"),
+            (.leavesPoorHousehold("H", head: "户主H", on: "2016-06-15"), "2016-06-15", "调整"),
             (.sentenceMissing, "2016-06-15", "录入有误"), (.inFuture(.endedOn, "2016-07-01"), "2016-07-01", "调整"),
         ]
         for (refusal, day, reason) in refusals {

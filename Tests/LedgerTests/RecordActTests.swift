@@ -129,6 +129,17 @@ import Testing
         }
     }
 
+    @Test("what changes nothing is refused and leaves no entry") func nothingChanged() throws {
+        let town = try Town(.person("P"), .household("H"), .pairing("H", "P"))
+        let seen = try #require(try town.ledger.record(.people, RecordKey("P")))
+        let blanks = try seen.setting([.personName: " \(seen.cells[.personName] ?? "") "])
+        for act in [Act.correct(from: seen, to: seen), .correct(from: seen, to: blanks), .endPairings([])] {
+            #expect(throws: Refusal.nothingChanged) { try town.perform(act) }
+        }
+        #expect(Refusal.nothingChanged.text == "没有改动，什么都没有保存")
+        #expect(try town.ledger.journal(limit: 9).count == 1)
+    }
+
     @Test("a correction replaces the lists of a row, in order") func correctLists() throws {
         let town = try Town(
             .person("P"), .person("Q"), .activity("A", .partyDay, Town.village, on: "2016-06-01", ["P", "Q"]))

@@ -62,6 +62,29 @@ import Testing
             try town.ledger.journal(limit: 99, before: nil).compactMap(\.undoes) == [1, first, second, undo, second])
     }
 
+    @Test("an entry names the undo that took it back, as long as that stands") func undoneBy() throws {
+        let town = try Town()
+        for title in ["一", "二"] { try town.perform(.recordActivity(Town.partyDay(title))) }
+        /// What each entry from the first record on was taken back by.
+        func marks() throws -> [Int?] { try town.ledger.journal(limit: 99).reversed().dropFirst().map(\.undoneBy) }
+        #expect(try town.ledger.redoable() == nil)
+        try town.perform(.undo(entry: 3))
+        #expect(try marks() == [nil, 4, nil])
+        try town.perform(.undo(entry: 2))
+        #expect(try marks() == [5, 4, nil, nil])
+        #expect(try town.ledger.redoable()?.id == 5)
+        try town.perform(.undo(entry: 5))
+        #expect(try marks() == [nil, 4, nil, 6, nil])
+        #expect(try town.ledger.redoable()?.id == 4)
+        try town.perform(.undo(entry: 6))
+        #expect(try marks() == [5, 4, nil, nil, 7, nil])
+        #expect(try town.ledger.redoable()?.id == 5)
+        try town.perform(.recordActivity(Town.partyDay("三")))
+        #expect(try town.ledger.redoable() == nil)
+        #expect(try town.ledger.journal(limit: 1, before: 6).map(\.undoneBy) == [nil])
+        #expect(try town.ledger.journal(limit: 1, before: 3).map(\.undoneBy) == [5])
+    }
+
     @Test("there is nothing to take back under a number that is no entry") func nothing() throws {
         let town = try Town()
         for entry in [0, 2, -1, 99] {

@@ -19,6 +19,13 @@ struct CountingTests {
     }
 
     @Test(
+        "writes who is covered with the rate, and a dash for no one in scope",
+        arguments: [(41, 43, "41/43 95.3%"), (43, 43, "43/43 100%"), (0, 2, "0/2 0.0%"), (0, 0, "—")])
+    func figure(covered: Int, inScope: Int, text: String) {
+        #expect(Coverage(covered: covered, inScope: inScope).figure == text)
+    }
+
+    @Test(
         "cuts a percentage and never rounds it up",
         arguments: [
             (9_997, 10_000, "99.9%"), (9_999, 10_000, "99.9%"), (10_000, 10_000, "100%"), (0, 10, "0.0%"), (0, 0, "—"),

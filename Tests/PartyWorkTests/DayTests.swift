@@ -80,4 +80,15 @@ struct DayTests {
         let today = try #require(Day("2016-06-30"))
         #expect(Day(entered: typed, today: today) == nil)
     }
+
+    @Test(
+        "tells the local time of an instant",
+        arguments: [
+            ("2016-06-30T08:15:00Z", 480, "2016-06-30 16:15"), ("2016-12-31T16:00:00Z", 480, "2017-01-01 00:00"),
+            ("2016-03-01T00:05:00Z", -60, "2016-02-29 23:05"), ("2016-06-30T08:15:00Z", 0, "2016-06-30 08:15"),
+            ("soon", 480, "soon"),
+        ])
+    func clock(instant: String, offset: Int, local: String) {
+        #expect(localTime(instant, offset: offset) == local)
+    }
 }

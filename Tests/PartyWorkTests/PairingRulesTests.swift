@@ -16,14 +16,14 @@ struct PairingRulesTests {
 
     @Test("refuses to leave a poor household without a serving helper")
     func refused() {
-        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: today)) {
+        #expect(throws: Refusal.leavesPoorHousehold("H1", head: "向某", on: today)) {
             try PairingRules.ending(ending(), in: history(), today: today)
         }
     }
 
     @Test("refuses too when the helper has long left, so that the household is handed over")
     func departed() {
-        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: today)) {
+        #expect(throws: Refusal.leavesPoorHousehold("H1", head: "向某", on: today)) {
             try PairingRules.ending(ending(), in: history(helperLeft: "2016-01-01"), today: today)
         }
     }
@@ -35,7 +35,7 @@ struct PairingRulesTests {
             try PairingRules.ending(ending(), in: history(others: [serving]), today: today)
         }
         let gone = Pairing(household: "H1", helper: "P3", startedOn: try day("2015-01-01"))
-        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: today)) {
+        #expect(throws: Refusal.leavesPoorHousehold("H1", head: "向某", on: today)) {
             try PairingRules.ending(ending(), in: history(others: [gone]), today: today)
         }
     }
@@ -45,7 +45,7 @@ struct PairingRulesTests {
         let other = Pairing(
             household: "H1", helper: "P2", startedOn: try day("2015-01-01"), endedOn: try day("2016-06-10"),
             endReason: .reassigned)
-        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: try day("2016-06-10"))) {
+        #expect(throws: Refusal.leavesPoorHousehold("H1", head: "向某", on: try day("2016-06-10"))) {
             try PairingRules.ending(ending(on: "2016-05-01"), in: history(others: [other]), today: today)
         }
     }
@@ -71,7 +71,7 @@ struct PairingRulesTests {
 
     @Test("refuses a successor who starts to serve only later")
     func notYetArrived() throws {
-        #expect(throws: Refusal.leavesPoorHousehold(head: "向某", on: try day("2016-06-01"))) {
+        #expect(throws: Refusal.leavesPoorHousehold("H1", head: "向某", on: try day("2016-06-01"))) {
             try PairingRules.ending(ending(on: "2016-06-01", replacement: "P4"), in: history(), today: today)
         }
     }

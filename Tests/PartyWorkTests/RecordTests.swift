@@ -133,6 +133,41 @@ struct RecordTests {
         #expect(Cooperative.isCreditCode(text) == isRight)
     }
 
+    @Test(
+        "of a household is poor on some day of a period, or on none",
+        arguments: [
+            ("2014-01-01", nil, nil, nil, true), ("2014-01-01", "2016-06-10", nil, nil, true),
+            ("2014-01-01", "2016-06-01", nil, nil, false), ("2014-01-01", "2015-01-01", "2016-06-30", nil, true),
+            ("2014-01-01", "2015-01-01", "2016-07-01", nil, false), ("2016-06-20", nil, nil, nil, true),
+            ("2016-07-01", nil, nil, nil, false), ("2014-01-01", nil, nil, "2016-06-01", false),
+            ("2014-01-01", "2015-01-01", "2016-06-10", "2016-06-10", false),
+        ])
+    func poverty(identified: String, lifted: String?, returned: String?, closed: String?, isPoor: Bool) throws {
+        let household = Household(
+            id: "H", head: "向某", village: "422801100211", headcount: 1, identifiedOn: try #require(Day(identified)),
+            liftedOn: lifted.flatMap { Day($0) }, returnedOn: returned.flatMap { Day($0) },
+            closedOn: closed.flatMap { Day($0) })
+        let (first, last) = (try #require(Day("2016-06-01")), try #require(Day("2016-06-30")))
+        #expect(household.isPoor(from: first, to: last) == isPoor)
+    }
+
+    @Test(
+        "of a person says how it stands to the post",
+        arguments: [
+            (nil, nil, Service.serving, ""), ("2016-06-15", nil, .serving, ""),
+            ("2016-06-16", nil, .notArrived, "（未到岗）"),
+            (nil, "2016-06-15", .left, "（已离开）"), (nil, "2016-06-16", .serving, ""),
+            ("2016-06-15", "2016-06-15", .left, "（已离开）"), ("2016-06-16", "2016-06-20", .notArrived, "（未到岗）"),
+        ])
+    func service(arrived: String?, left: String?, service: Service, remark: String) throws {
+        let person = Person(
+            id: "P", name: "李娟", organization: "422801100", category: .member,
+            arrivedOn: arrived.flatMap { Day($0) }, leftOn: left.flatMap { Day($0) })
+        let day = try #require(Day("2016-06-15"))
+        #expect(person.service(on: day) == service && person.serves(on: day) == (service == .serving))
+        #expect(service.remark == remark)
+    }
+
     @Test("tells keys apart that only Unicode calls equal")
     func keys() {
         #expect(Person.ID("é") != Person.ID("e\u{301}"))

@@ -9,12 +9,12 @@ struct SuccessorRulesTests {
 
     private func person(
         _ id: Person.ID, in organization: Code = "422801100211", _ category: PersonCategory = .member,
-        households: Int = 0, exemption: String = "", arrivedOn: Day? = nil, serves: Bool = true
+        households: Int = 0, exemption: String = "", arrivedOn: Day? = nil, service: Service = .serving
     ) -> PersonRow {
         let person = Person(
             id: id, name: id.text, organization: organization, category: category, arrivedOn: arrivedOn,
             exemption: exemption)
-        return PersonRow(person: person, organizationName: "", serves: serves, households: households)
+        return PersonRow(person: person, organizationName: "", service: service, households: households)
     }
 
     private func suggested(_ people: [PersonRow], needs: Int = 1) -> [String?] {
@@ -42,7 +42,7 @@ struct SuccessorRulesTests {
 
     @Test func `nobody from elsewhere, exempt, gone, arriving later, full or the helper is suggested`() {
         let people = [
-            person("P0"), person("P1", in: "422801100212"), person("P2", exemption: "年老"), person("P3", serves: false),
+            person("P0"), person("P1", in: "422801100212"), person("P2", exemption: "年老"), person("P3", service: .left),
             person("P4", arrivedOn: Day("2016-06-25")), person("P5", households: 5),
         ]
         #expect(suggested(people) == [nil])
@@ -56,7 +56,7 @@ struct SuccessorRulesTests {
     @Test func `a picker offers the fit first, then members of other branches, then everyone else who serves`() {
         let people = [
             person("P1", .resident), person("P2", in: "422801100212"), person("P3", households: 2), person("P4"),
-            person("P5", serves: false),
+            person("P5", service: .left),
         ]
         let ranked = SuccessorRules.ranked(people, for: village, from: nil, besides: nil)
         #expect(ranked.map(\.person.id) == ["P4", "P3", "P2", "P1"])

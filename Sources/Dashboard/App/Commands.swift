@@ -4,6 +4,9 @@ import TerminalUI
 // What screens and menus want done.
 
 extension Model {
+    /// How many rows an undo takes back without asking first: more than a hurried hand could type again.
+    private static let rowsUndoneUnasked = 10
+
     /// Does what a screen or a menu wants.
     mutating func run(_ command: Command) -> [Effect] {
         switch command {
@@ -62,7 +65,7 @@ extension Model {
     mutating func serve(_ awaiting: Awaiting, _ answer: Answer) -> [Effect] {
         switch (awaiting, answer) {
         case (.undo, .undoable(let row)): return undo(row)
-        case (.redo, .journal(let rows)): return redo(rows)
+        case (.redo, .redoable(let row)): return redo(row)
         case (.scopes, .organizations(let rows)): showScopes(rows)
         default: break
         }
@@ -75,7 +78,7 @@ extension Model {
             return []
         }
         // Taking back many rows at once, such as an import, is asked about; a single act is not.
-        if row.rows <= 10 { return [.perform(.undo(entry: row.id))] }
+        if row.rows <= Model.rowsUndoneUnasked { return [.perform(.undo(entry: row.id))] }
         let lines = ["流水第 \(row.id) 条，\(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行。"]
         return run(
             .confirm(
@@ -83,12 +86,12 @@ extension Model {
                     title: "撤销这次操作？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))))
     }
 
-    mutating func redo(_ rows: [JournalRow]) -> [Effect] {
-        guard let entry = JournalRow.redoable(in: rows) else {
+    mutating func redo(_ row: JournalRow?) -> [Effect] {
+        guard let row else {
             notice = Notice(text: "没有可以重做的操作", isWarning: false)
             return []
         }
-        return [.perform(.undo(entry: entry))]
+        return [.perform(.undo(entry: row.id))]
     }
 
     mutating func showScopes(_ rows: [OrganizationRow]) {
@@ -112,22 +115,8 @@ extension Model.Awaiting {
     func question(_ model: Model) -> Question {
         switch self {
         case .undo: .undoable
-        case .redo: .journal(limit: 50)
+        case .redo: .redoable
         case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
         }
-    }
-}
-
-extension JournalRow {
-    /// The undo that redoing takes back: the newest one that still stands, with no act after it.
-    static func redoable(in newestFirst: [JournalRow]) -> Int? {
-        let undone = Set(newestFirst.compactMap(\.undoes))
-        let undos = Set(newestFirst.filter { $0.undoes != nil }.map(\.id))
-        for row in newestFirst {
-            guard let target = row.undoes else { return nil }
-            let isRedo = undos.contains(target)
-            if !isRedo, !undone.contains(row.id) { return row.id }
-        }
-        return nil
     }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 package struct Context: Sendable, Hashable {
     /// The day on the clock.
     package var today: Day
+    /// The minutes by which the clock is ahead of UTC, in which the journal keeps its times.
+    package let clockOffset: Int
     /// The day of which every figure speaks.
     package var asOf: Day
     package var scope: Scope
@@ -22,10 +24,11 @@ package struct Context: Sendable, Hashable {
     package var preferences = Preferences()
 
     package init(
-        today: Day, asOf: Day, scope: Scope, scopeName: String, body: Size, textWidth: TextWidth = TextWidth(),
-        colour: Bool = true
+        today: Day, clockOffset: Int, asOf: Day, scope: Scope, scopeName: String, body: Size,
+        textWidth: TextWidth = TextWidth(), colour: Bool = true
     ) {
         self.today = today
+        self.clockOffset = clockOffset
         self.asOf = asOf
         self.scope = scope
         fullScope = scope

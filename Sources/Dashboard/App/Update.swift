@@ -128,8 +128,8 @@ extension Model {
     mutating func reload(_ text: String, _ scope: Scope) {
         let size = size
         let context = Context(
-            today: context.today, asOf: context.asOf, scope: scope, scopeName: scope.prefix, body: context.body,
-            textWidth: context.textWidth, colour: context.colour)
+            today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
+            scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
         let preferences = self.context.preferences
         self = Model(context, size: size, isEmpty: false, remark: remark)
         self.context.preferences = preferences

@@ -20,7 +20,7 @@ extension ActivityKind {
 /// What an activity is worth at a date, worst first.
 enum ActivityStanding: Int, Sendable, Comparable {
     case unresolved
-    case papersMissing
+    case evidencePending
     case counted
     case voided
 
@@ -31,7 +31,7 @@ enum ActivityStanding: Int, Sendable, Comparable {
         } else if activity.countingDate.map({ $0 > day }) ?? true {
             self = .unresolved
         } else {
-            self = activity.evidence == .pending ? .papersMissing : .counted
+            self = activity.evidence == .pending ? .evidencePending : .counted
         }
     }
 
@@ -39,7 +39,7 @@ enum ActivityStanding: Int, Sendable, Comparable {
     var title: String {
         switch self {
         case .unresolved: "未办结"
-        case .papersMissing: "待补"
+        case .evidencePending: "待补"
         case .counted: "计数中"
         case .voided: "作废"
         }
@@ -48,7 +48,7 @@ enum ActivityStanding: Int, Sendable, Comparable {
     var element: Element {
         switch self {
         case .unresolved: .behind
-        case .papersMissing: .dueSoon
+        case .evidencePending: .dueSoon
         case .counted: .done
         case .voided: .muted
         }

@@ -35,6 +35,7 @@ package enum KeyReference {
     private static var context: Context {
         let day = Day("2016-06-30") ?? Day.earliest
         return Context(
-            today: day, asOf: day, scope: Scope(Code("422801100")), scopeName: "龙凤镇", body: Size(columns: 80, rows: 19))
+            today: day, clockOffset: 0, asOf: day, scope: Scope(Code("422801100")), scopeName: "龙凤镇",
+            body: Size(columns: 80, rows: 19))
     }
 }

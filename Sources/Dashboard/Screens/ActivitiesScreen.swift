@@ -16,7 +16,7 @@ struct ActivitiesScreen: Screen {
     }
 
     /// Which of them can be asked for alone.
-    private static let standings: [ActivityStanding] = [.papersMissing, .unresolved, .voided]
+    private static let standings: [ActivityStanding] = [.evidencePending, .unresolved, .voided]
 
     func title(_ context: Context) -> String { "活动：\(words(context))  \(list.position)" }
 
@@ -175,9 +175,9 @@ extension ActivityItem {
             && (filter.month.map { day.month == $0 && day.year == year } ?? true)
     }
 
-    /// Missing papers are asked for whether or not the matter is resolved.
+    /// Evidence is asked for whether or not the matter is resolved.
     fileprivate func stands(_ only: ActivityStanding?) -> Bool {
-        if only == .papersMissing { return standing != .voided && row.activity.evidence == .pending }
+        if only == .evidencePending { return standing != .voided && row.activity.evidence == .pending }
         return only == nil || only == standing
     }
 }

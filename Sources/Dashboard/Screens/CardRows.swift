@@ -33,12 +33,12 @@ extension PairingRow {
     /// Tells it from others across loads.
     var identity: String { pairing.key.text }
 
-    /// Whether it is active and its helper has left.
+    /// Whether it is active and its helper does not serve.
     var isHeldByNoOne: Bool { isActive && !helperServes }
 
     /// Whether it holds, and what is wrong if the helper does not serve.
     var situation: String {
-        if isHeldByNoOne { return "人已离开" }
+        if isHeldByNoOne { return "人\(helperService.rawValue)" }
         if isActive { return "在帮扶" }
         return pairing.endReason == nil ? "未开始" : "已结束"
     }
@@ -51,7 +51,7 @@ extension PairingRow {
         let detail = villageName.isEmpty ? state : "\(villageName) \(state)"
         return PairedParties(
             household: Candidate(key: pairing.household.text, name: head, detail: detail),
-            helper: Candidate(key: pairing.helper.text, name: helperName, detail: helperServes ? "" : "已离开"),
+            helper: Candidate(key: pairing.helper.text, name: helperName, detail: helperService.absence ?? ""),
             village: village, reason: .likely(self.state, helperServes: helperServes))
     }
 }

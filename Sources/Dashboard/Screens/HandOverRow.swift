@@ -49,15 +49,6 @@ struct HandOverRow: Sendable, Hashable {
     }
 }
 
-extension Household {
-    /// Whether it is poor on any of the days.
-    fileprivate func isPoor(from start: Day, to end: Day) -> Bool {
-        [start, identifiedOn, returnedOn].contains { day in
-            day.map { $0 >= start && $0 <= end && state(on: $0) == .poor } ?? false
-        }
-    }
-}
-
 extension HouseholdRow {
     /// The names of the serving helpers besides one.
     fileprivate func others(than helper: Person.ID) -> [String] {

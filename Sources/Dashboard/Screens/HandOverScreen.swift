@@ -51,7 +51,7 @@ struct HandOverScreen: Screen {
 
     mutating func refuse(_ refusal: Refusal) {
         self.refusal = refusal.text
-        if case .leavesPoorHousehold(let head, _) = refusal { list.select { $0.head == head } }
+        if case .leavesPoorHousehold(let household, _, _) = refusal { list.select { $0.id == household } }
     }
 
     var isTyping: Bool { isModal || list.isTyping }

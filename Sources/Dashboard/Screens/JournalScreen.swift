@@ -5,15 +5,15 @@ import TerminalUI
 struct JournalScreen: Screen {
     private static let limit = 500
 
-    /// An entry and whether a later one took it back.
+    /// An entry with its time on the officer's clock.
     private struct Entry: Sendable {
         let row: JournalRow
-        let isUndone: Bool
+        let time: String
     }
 
     private var list = RowList<Entry>(
         JournalScreen.columns, identity: { String($0.row.id) },
-        searched: { "\($0.row.id) \(localTime($0.row.at)) \($0.row.officer) \($0.row.summary)" })
+        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.summary)" })
 
     func title(_ context: Context) -> String { "流水  \(list.position)" }
 
@@ -21,8 +21,7 @@ struct JournalScreen: Screen {
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .journal(let rows) = answer else { return }
-        let undone = JournalRow.undone(in: rows)
-        list.load(rows.map { Entry(row: $0, isUndone: undone.contains($0.id)) })
+        list.load(rows.map { Entry(row: $0, time: localTime($0.at, offset: context.clockOffset)) })
     }
 
     func offers(_ context: Context) -> [Offer] {
@@ -31,11 +30,11 @@ struct JournalScreen: Screen {
 
     private var unavailable: String? {
         guard let entry = list.selected else { return "没有选中的流水" }
-        return entry.isUndone ? "第 \(entry.row.id) 条已经撤销过了" : nil
+        return entry.row.undoneBy == nil ? nil : "第 \(entry.row.id) 条已经撤销过了"
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if action == .open { return list.selected.map { [.confirm(.undo($0.row))] } ?? [] }
+        if action == .open { return list.selected.map { [.confirm(.undo($0.row, at: $0.time))] } ?? [] }
         return list.perform(action) ?? []
     }
 
@@ -64,37 +63,28 @@ struct JournalScreen: Screen {
 extension JournalScreen {
     private static let columns: [RowList<Entry>.Column] = [
         .init(TableColumn("序号", minimum: 5, alignment: .right), by: \.row.id) { String($0.row.id) },
-        .init(TableColumn("时间", minimum: 16), by: \.row.at) { localTime($0.row.at) },
+        .init(TableColumn("时间", minimum: 16), by: \.row.at) { $0.time },
         .init(TableColumn("经手人", minimum: 8, ideal: 10), by: \.row.officer) { $0.row.officer },
         .init(TableColumn("内容", minimum: 16, ideal: 40, share: 1)) { $0.row.summary },
         .init(TableColumn("行数", minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) { String($0.row.rows) },
-        .init(TableColumn("撤销", minimum: 12), element: { $0.isUndone ? .muted : .text }, text: { undoing($0) }),
+        .init(
+            TableColumn("撤销", minimum: 12), element: { $0.row.undoneBy == nil ? .text : .muted },
+            text: { undoing($0.row) }),
     ]
 
-    private static func undoing(_ entry: Entry) -> String {
-        if entry.isUndone { return "已撤销" }
-        return entry.row.undoes.map { "撤销第 \($0) 条" } ?? ""
+    private static func undoing(_ entry: JournalRow) -> String {
+        if entry.undoneBy != nil { return "已撤销" }
+        return entry.undoes.map { "撤销第 \($0) 条" } ?? ""
     }
 }
 
 extension Confirmation {
     /// The question before an entry of the journal is taken back.
-    fileprivate static func undo(_ row: JournalRow) -> Confirmation {
+    fileprivate static func undo(_ row: JournalRow, at time: String) -> Confirmation {
         let lines = [
-            "\(localTime(row.at))  \(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
+            "\(time)  \(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
         ]
         return Confirmation(
             title: "撤销流水第 \(row.id) 条？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))
-    }
-}
-
-extension JournalRow {
-    /// The entries that are taken back: undone by one that is not undone itself.
-    static func undone(in newestFirst: [JournalRow]) -> Set<Int> {
-        var undone: Set<Int> = []
-        for row in newestFirst {
-            if let target = row.undoes, !undone.contains(row.id) { undone.insert(target) }
-        }
-        return undone
     }
 }

@@ -73,7 +73,7 @@ extension PairingListScreen {
 
     private var noPairing: String? {
         if household?.state == .closed { return "已销户" }
-        return person?.serves == false ? "已离开" : nil
+        return person?.service.absence
     }
 
     private var noHelper: String? {
@@ -128,14 +128,14 @@ extension HouseholdRow {
     /// A command about one of the helpers: at once for the only one, by a menu for several.
     fileprivate func choosingHelper(_ title: String, _ command: (Helper) -> Command) -> Command {
         if helpers.count == 1 { return command(helpers[0]) }
-        let items = helpers.map { Menu.Item($0.name, detail: $0.serves ? "在岗" : "已离开", command($0)) }
+        let items = helpers.map { Menu.Item($0.name, detail: $0.service.rawValue, command($0)) }
         return .menu(Menu(title: title, items: items))
     }
 
     fileprivate func parties(_ helper: Helper) -> PairedParties {
         PairedParties(
             household: Candidate(self),
-            helper: Candidate(key: helper.id.text, name: helper.name, detail: helper.serves ? "" : "已离开"),
+            helper: Candidate(key: helper.id.text, name: helper.name, detail: helper.service.absence ?? ""),
             village: household.village, reason: .likely(state, helperServes: helper.serves))
     }
 }

@@ -25,9 +25,9 @@ extension HouseholdRow {
     /// The state as officers call it.
     var stateTitle: String { state?.rawValue ?? "未识别" }
 
-    /// The helpers of active pairings, those who left marked.
+    /// The helpers of active pairings, those who do not serve marked.
     var helperNames: String {
-        helpers.isEmpty ? "-" : helpers.map { $0.serves ? $0.name : $0.name + "（已离开）" }.joined(separator: "、")
+        helpers.isEmpty ? "-" : helpers.map { $0.name + $0.service.remark }.joined(separator: "、")
     }
 
     /// The latest visit, or that there was none.
@@ -53,7 +53,7 @@ extension PersonRow {
 
     /// What coverage has to say of the person.
     var situation: String {
-        if !serves { return "已离开" }
+        if !serves { return service.rawValue }
         if isGap { return "缺口" }
         return person.category.isPartyMember && !person.exemption.isEmpty ? "免结对" : ""
     }

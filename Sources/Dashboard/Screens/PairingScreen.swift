@@ -136,8 +136,3 @@ extension PairingScreen {
         return gaps(left) != gaps(right) ? gaps(left) > gaps(right) : left.code < right.code
     }
 }
-
-extension Coverage {
-    /// `41/43 95.3%`, or a dash for no one in scope.
-    fileprivate var figure: String { inScope == 0 ? "—" : "\(covered)/\(inScope) \(percentage)" }
-}

@@ -77,7 +77,7 @@ extension PersonScreen {
         let left = person.leftOn.map { "\($0) 离开\(reason)" }
         let handOver = !row.serves && isHelping ? "  还有户未移交，按 ^O 移交" : ""
         let days = [arrived, left].compactMap { $0 }.joined(separator: "，")
-        return (row.serves ? "在岗" : "已不在岗") + (days.isEmpty ? "" : "  " + days) + handOver
+        return row.service.rawValue + (days.isEmpty ? "" : "  " + days) + handOver
     }
 
     private func coverage(_ row: PersonRow) -> String {
@@ -94,7 +94,7 @@ extension PersonScreen {
 extension PersonScreen {
     func offers(_ context: Context) -> [Offer] {
         let nothing = row == nil ? "正在读取" : nil
-        let gone = row?.serves == false ? "已不在岗" : nil
+        let gone = row?.service.absence
         let noPairing = pairing == nil ? "先按 Tab 到“帮扶的户”栏选一条" : nil
         let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
         let pair = Offer(.add, "结对", unavailable: nothing ?? gone)

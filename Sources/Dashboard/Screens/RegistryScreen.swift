@@ -218,8 +218,8 @@ extension RegistryScreen {
         })
 
     private static func remark(_ row: PersonRow) -> String {
-        if let day = row.person.leftOn, !row.serves { return "离开 \(day)" }
-        if !row.serves { return "未到岗" }
+        if let day = row.person.leftOn, row.service == .left { return "离开 \(day)" }
+        if !row.serves { return row.service.rawValue }
         if !row.person.exemption.isEmpty { return "免：\(row.person.exemption)" }
         return row.isGap ? "未结对" : ""
     }
@@ -244,8 +244,7 @@ extension RegistryScreen {
         searched: { "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))" })
 
     private static func helpers(_ row: HouseholdRow) -> String {
-        row.helpers.isEmpty && row.state == .poor
-            ? "（无）" : row.helpers.map { $0.serves ? $0.name : "\($0.name)(已离开)" }.joined(separator: "、")
+        row.helpers.isEmpty && row.state == .poor ? "（无）" : row.helperNames
     }
 
     private static let organizationList = RowList<OrganizationRow>(

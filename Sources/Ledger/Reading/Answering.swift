@@ -18,6 +18,7 @@ extension Ledger {
         case .activities(let scope, let from, let to): .activities(try activities(in: scope, from: from, to: to))
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
         case .undoable: .undoable(try undoable())
+        case .redoable: .redoable(try redoable())
         }
     }
 }

@@ -53,7 +53,7 @@ extension Database {
             let own = rows.filter { $0.month == month }
             return BranchReport.Month(
                 month: month, counts: Dictionary(uniqueKeysWithValues: own.map { ($0.kind, $0.count) }),
-                papersMissing: own.reduce(0) { $0 + $1.pending })
+                evidencePending: own.reduce(0) { $0 + $1.pending })
         }
     }
 }

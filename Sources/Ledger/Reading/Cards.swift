@@ -8,7 +8,7 @@ extension Ledger {
     package func household(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
         try reading { db in
             let parameters = Parameters(asOf: day).with("id", id.text)
-            let helpers = try db.helpers(.helpersOfHousehold, parameters)
+            let helpers = try db.helpers(.helpersOfHousehold, parameters, asOf: day)
             guard let row = try db.first(.householdRow, parameters, { try $0.householdRow(helpers, asOf: day) }) else {
                 throw Refusal.notFound(.households, RecordKey(id.text))
             }
@@ -42,7 +42,7 @@ extension Database {
         let helper: Person? = try record(RecordKey(pairing.helper.text))
         return PairingRow(
             pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
-            isActive: pairing.isActive(on: day), helperServes: helper?.serves(on: day) ?? false,
+            isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
             state: household?.state(on: day))
     }
 }

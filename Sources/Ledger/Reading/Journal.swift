@@ -29,7 +29,8 @@ extension Ledger {
     package func journal(limit: Int, before: Int? = nil) throws -> [JournalRow] {
         try reading { db in
             let page = Parameters().with("before", before ?? Int.max).with("limit", limit)
-            return try db.all(.journalPage, page) { $0.journalRow() }
+            let undone = try db.undoneEntries()
+            return try db.all(.journalPage, page) { $0.journalRow(undone) }
         }
     }
 
@@ -41,7 +42,23 @@ extension Ledger {
         try reading { db in
             let undone = try db.undoneEntries()
             let acts = Parameters().with("before", Int.max).with("limit", undone.count + 1)
-            return try db.all(.ownActs, acts) { $0.journalRow() }.first { undone[$0.id] == nil }
+            return try db.all(.ownActs, acts) { $0.journalRow(undone) }.first(where: \.isStandingAct)
+        }
+    }
+
+    /// The undo that redoing takes back: the newest that stands, with no act after it; nil if there is none.
+    ///
+    /// - Throws: `LedgerError`.
+    package func redoable() throws -> JournalRow? {
+        try reading { db in
+            let undone = try db.undoneEntries()
+            let newest = Parameters().with("before", Int.max).with("limit", 1)
+            guard let act = try db.first(.ownActs, newest, { $0.journalRow(undone) }) else { return nil }
+            // The undo of an undo is a redo, and leads back no further.
+            let undos = try undone.values.sorted(by: >).prefix { $0 > act.id }.compactMap {
+                try db.journalRow($0, undone)
+            }
+            return try undos.first { try $0.undoes.flatMap { try db.journalRow($0, undone) }?.undoes == nil }
         }
     }
 }
@@ -58,9 +75,11 @@ extension Database {
 }
 
 extension Prepared {
-    func journalRow() -> JournalRow {
-        JournalRow(
-            id: integer(0), at: text(1), officer: text(2), summary: text(3), rows: integer(4),
-            undoes: optionalInteger(5))
+    /// - Parameter undone: what `undoneEntries` says.
+    func journalRow(_ undone: [Int: Int]) -> JournalRow {
+        let id = integer(0)
+        return JournalRow(
+            id: id, at: text(1), officer: text(2), summary: text(3), rows: integer(4), undoes: optionalInteger(5),
+            undoneBy: undone[id])
     }
 }

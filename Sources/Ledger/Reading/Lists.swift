@@ -9,7 +9,7 @@ extension Ledger {
         try reading { db in
             try db.requireOrganization(in: scope)
             let parameters = Parameters(scope, asOf: day)
-            let helpers = try db.helpers(.helpers, parameters)
+            let helpers = try db.helpers(.helpers, parameters, asOf: day)
             return try db.all(.householdRows, parameters) { try $0.householdRow(helpers, asOf: day) }
         }
     }
@@ -75,17 +75,24 @@ extension Ledger {
 
 extension Database {
     /// The helpers of active pairings, by household.
-    func helpers(_ query: NamedSQL, _ parameters: Parameters) throws -> [Household.ID: [HouseholdRow.Helper]] {
+    func helpers(_ query: NamedSQL, _ parameters: Parameters, asOf day: Day) throws
+        -> [Household.ID: [HouseholdRow.Helper]]
+    {
         let rows = try all(query, parameters) { row in
-            (
-                Household.ID(row.text(0)),
-                HouseholdRow.Helper(id: Person.ID(row.text(1)), name: row.text(2), serves: row.flag(3))
-            )
+            let (id, serves) = (Person.ID(row.text(1)), row.flag(3))
+            let service = try serves ? .serving : service(of: id, on: day)
+            return (Household.ID(row.text(0)), HouseholdRow.Helper(id: id, name: row.text(2), service: service))
         }
         return rows.reduce(into: [:]) { helpers, row in
             // Two pairings of the same two may overlap in imported files; the helper is one.
             if helpers[row.0]?.contains(row.1) != true { helpers[row.0, default: []].append(row.1) }
         }
+    }
+
+    /// Why one of the few helpers who do not serve does not.
+    private func service(of id: Person.ID, on day: Day) throws -> Service {
+        let person: Person? = try record(RecordKey(id.text))
+        return person?.service(on: day) ?? .left
     }
 }
 
@@ -100,7 +107,7 @@ extension Prepared {
     func personRow(asOf day: Day) throws -> PersonRow {
         let person: Person = try record()
         return PersonRow(
-            person: person, organizationName: text(.after(.people)), serves: person.serves(on: day),
+            person: person, organizationName: text(.after(.people)), service: person.service(on: day),
             households: integer(.after(.people, 1)))
     }
 

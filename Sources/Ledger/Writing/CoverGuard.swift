@@ -66,15 +66,15 @@ struct CoverGuard {
     /// The newest later entry that stands and relied on what the undo took away; nil if none did.
     func uncoveringEntry(_ undone: [Int: Int]) throws -> Int? {
         try covered.filter { try db.isGap($0, on: today) }.flatMap { try laterEntries($0) }
-            .filter { undone[$0] == nil }.max()
+            .filter { try db.journalRow($0, undone)?.isStandingAct ?? false }.max()
     }
 
-    /// The acts after the entry that touched the household's pairings or its helpers' service.
+    /// The entries after the entry that touched the household's pairings or its helpers' service.
     private func laterEntries(_ household: Household.ID) throws -> [Int] {
         let parameters = Parameters().with("id", household.text).with("entry", target).with("undo", undo)
         let pairings = try db.all(.laterPairingChanges, parameters) { $0.integer(0) }
         let helpers = try db.all(.laterHelperChanges, parameters) { try $0.changesService() ? $0.integer(4) : nil }
-        return try (pairings + helpers.compactMap { $0 }).filter { try db.journalRow($0)?.undoes == nil }
+        return pairings + helpers.compactMap { $0 }
     }
 
     private static func households(of helper: Person.ID, _ db: Database) throws -> [Household.ID] {

@@ -52,8 +52,10 @@ extension NamedSQL {
 
 extension Database {
     /// An entry of the journal; nil if there is none of the number.
-    func journalRow(_ entry: Int) throws -> JournalRow? {
-        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) { $0.journalRow() }
+    ///
+    /// - Parameter undone: what `undoneEntries` says.
+    func journalRow(_ entry: Int, _ undone: [Int: Int]) throws -> JournalRow? {
+        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) { $0.journalRow(undone) }
             .flatMap { $0.id == entry ? $0 : nil }
     }
 

@@ -10,9 +10,9 @@ enum JournalText {
             let text = record.text(column)
             if text.isEmpty { continue }
             if json.utf8.count > 1 { json += "," }
-            append(column.rawValue, to: &json)
+            json.appendJSON(column.rawValue)
             json += ":"
-            append(text, to: &json)
+            json.appendJSON(text)
         }
         return json + "}"
     }
@@ -33,21 +33,5 @@ enum JournalText {
         } catch let error as DecodingError {
             throw Damage("流水中有无法读取的内容：\(error)")
         }
-    }
-
-    private static func append(_ text: String, to json: inout String) {
-        json += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": json += "\\\""
-            case "\\": json += "\\\\"
-            case "\n": json += "\\n"
-            case "\r": json += "\\r"
-            case "\t": json += "\\t"
-            case "\u{0}"..."\u{1F}": json += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: json.unicodeScalars.append(scalar)
-            }
-        }
-        json += "\""
     }
 }

@@ -25,6 +25,7 @@ extension Performer {
 
     /// Ends pairings one after the other, each by what the ones before it left; one refusal refuses all.
     func end(_ endings: [PairingEnding]) throws -> Deed {
+        if endings.isEmpty { throw Refusal.nothingChanged }
         var deeds: [Deed] = []
         for ending in endings { deeds.append(try end(ending)) }
         guard deeds.count != 1 else { return deeds[0] }
@@ -67,7 +68,7 @@ extension Performer {
             household: before.household, pairings: before.pairings.filter { $0.key != old.key } + [new],
             people: before.people)
         if let gap = after.firstGap(from: day, to: today, unlike: before), !before.isGap(on: gap) {
-            throw Refusal.leavesPoorHousehold(head: before.household.head, on: gap)
+            throw Refusal.leavesPoorHousehold(new.household, head: before.household.head, on: gap)
         }
     }
 

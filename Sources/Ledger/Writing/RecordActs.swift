@@ -42,10 +42,11 @@ extension Performer {
         guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
         if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
-        try entry.replace(saved.record, with: new)
         let changes = new.changes(from: saved.record)
+        if changes.isEmpty { throw Refusal.nothingChanged }
+        try entry.replace(saved.record, with: new)
         return Deed(
-            summary: "修改\(try name(new))：\(changes.isEmpty ? "没有改动" : changes.joined(separator: "，"))", key: new.key,
+            summary: "修改\(try name(new))：\(changes.joined(separator: "，"))", key: new.key,
             warnings: try warnings(of: new))
     }
 

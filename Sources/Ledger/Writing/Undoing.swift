@@ -5,9 +5,9 @@ import PartyWork
 extension Performer {
     /// Takes back an entry of the journal; taking back an undo does the act again.
     func undo(_ target: Int) throws -> Deed {
-        guard let row = try db.journalRow(target) else { throw Refusal.nothingToUndo }
         let undone = try db.undoneEntries()
-        if undone[target] != nil { throw Refusal.undoneAlready(entry: target) }
+        guard let row = try db.journalRow(target, undone) else { throw Refusal.nothingToUndo }
+        if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         let changes = try db.changes(of: target)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         for change in changes.reversed() {
@@ -16,8 +16,8 @@ extension Performer {
             try restore(change.before, over: current)
         }
         try refuseBrokenReferences(target)
-        if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later) }
-        return Deed(summary: try summary(of: row), key: changes.count == 1 ? changes[0].key : nil)
+        if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
+        return Deed(summary: try summary(of: row, undone), key: changes.count == 1 ? changes[0].key : nil)
     }
 
     private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {
@@ -30,10 +30,10 @@ extension Performer {
     }
 
     /// `撤销第 3 条：…`, or `重做第 3 条：…` for the undo of an undo; the sentence is the act's own.
-    private func summary(of target: JournalRow) throws -> String {
+    private func summary(of target: JournalRow, _ undone: [Int: Int]) throws -> String {
         var root = target
         var isUndo = true
-        while let earlier = try root.undoes.flatMap({ try db.journalRow($0) }) {
+        while let earlier = try root.undoes.flatMap({ try db.journalRow($0, undone) }) {
             root = earlier
             isUndo.toggle()
         }
@@ -47,15 +47,15 @@ extension Performer {
         let parameters = Parameters().with("entry", target).with("table", change.table.rawValue)
             .with("key", change.key.text)
         let later = try db.all(.laterEntriesOfRow, parameters) { $0.integer(0) }
-        let standing = try later.first { try undone[$0] == nil && db.journalRow($0)?.undoes == nil }
+        let standing = try later.first { try db.journalRow($0, undone)?.isStandingAct ?? false }
         guard let entry = standing ?? later.first else {
             return Damage("\(change.table.title)“\(change.key)”被本程序以外的办法改过，请先运行 zhibu check")
         }
-        return try changedSince(target, by: entry)
+        return try changedSince(target, by: entry, undone)
     }
 
-    private func changedSince(_ target: Int, by later: Int) throws -> Refusal {
-        .changedSince(entry: target, by: later, summary: try db.journalRow(later)?.summary ?? "")
+    private func changedSince(_ target: Int, by later: Int, _ undone: [Int: Int]) throws -> Refusal {
+        .changedSince(entry: target, by: later, summary: try db.journalRow(later, undone)?.summary ?? "")
     }
 
     private func refuseBrokenReferences(_ target: Int) throws {

@@ -74,6 +74,9 @@ package struct Coverage: Hashable, Sendable {
     /// `41/43`.
     package var fraction: String { "\(covered)/\(inScope)" }
 
+    /// `41/43 95.3%`; `—` for no one in scope.
+    package var figure: String { inScope == 0 ? percentage : "\(fraction) \(percentage)" }
+
     /// The rate in tenths of a per cent, cut and never rounded up: 999 for 99.97 %. Nil for no one in scope.
     package var permille: Int? { inScope > 0 ? covered * 1_000 / inScope : nil }
 

@@ -40,6 +40,14 @@ package struct Household: Sendable, Hashable {
         if let returnedOn, returnedOn > liftedOn, returnedOn <= day { return .poor }
         return .lifted
     }
+
+    /// Whether it is poor on any day from the first to the last, both included.
+    package func isPoor(from start: Day, to end: Day) -> Bool {
+        // Poverty begins only on these days.
+        [start, identifiedOn, returnedOn].contains { day in
+            day.map { $0 >= start && $0 <= end && state(on: $0) == .poor } ?? false
+        }
+    }
 }
 
 /// The state of a household on a day.

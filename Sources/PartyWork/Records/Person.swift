@@ -41,9 +41,28 @@ package struct Person: Sendable, Hashable {
     }
 
     /// Whether the person serves on a day (CONTRACT section 2).
-    package func serves(on day: Day) -> Bool {
-        (arrivedOn.map { $0 <= day } ?? true) && (leftOn.map { $0 > day } ?? true)
+    package func serves(on day: Day) -> Bool { service(on: day) == .serving }
+
+    /// Whether the person serves on a day, and if not, why.
+    package func service(on day: Day) -> Service {
+        if let leftOn, leftOn <= day { return .left }
+        if let arrivedOn, arrivedOn > day { return .notArrived }
+        return .serving
     }
+}
+
+/// How a person stands to the post at a date, as officers call it.
+package enum Service: String, Sendable, Hashable {
+    case notArrived = "未到岗"
+    case serving = "在岗"
+    /// 离开日期 is the first day of it.
+    case left = "已离开"
+
+    /// The word for one who does not serve; nil for one who does.
+    package var absence: String? { self == .serving ? nil : rawValue }
+
+    /// The word after a name in a list, `（已离开）`; nothing for one who serves.
+    package var remark: String { absence.map { "（\($0)）" } ?? "" }
 }
 
 extension Person: LedgerRecord {

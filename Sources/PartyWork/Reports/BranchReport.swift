@@ -33,13 +33,13 @@ package struct BranchReport: Sendable, Hashable {
         package let month: Int
         /// Recorded activities that are not voided, by kind.
         package let counts: [ActivityKind: Int]
-        /// Those whose papers are missing.
-        package let papersMissing: Int
+        /// Those whose evidence is still to come (材料 待补).
+        package let evidencePending: Int
 
-        package init(month: Int, counts: [ActivityKind: Int], papersMissing: Int) {
+        package init(month: Int, counts: [ActivityKind: Int], evidencePending: Int) {
             self.month = month
             self.counts = counts
-            self.papersMissing = papersMissing
+            self.evidencePending = evidencePending
         }
     }
 

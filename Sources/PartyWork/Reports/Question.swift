@@ -15,6 +15,8 @@ package enum Question: Hashable, Sendable {
     case journal(limit: Int)
     /// What undoing would take back.
     case undoable
+    /// What redoing would take back.
+    case redoable
 }
 
 /// What the ledger says to a `Question`.
@@ -32,4 +34,6 @@ package enum Answer: Sendable {
     case journal([JournalRow])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
+    /// Nil when there is nothing to do again.
+    case redoable(JournalRow?)
 }

@@ -23,13 +23,15 @@ package struct HouseholdRow: Sendable, Hashable {
     package struct Helper: Sendable, Hashable {
         package let id: Person.ID
         package let name: String
-        package let serves: Bool
+        package let service: Service
 
-        package init(id: Person.ID, name: String, serves: Bool) {
+        package init(id: Person.ID, name: String, service: Service) {
             self.id = id
             self.name = name
-            self.serves = serves
+            self.service = service
         }
+
+        package var serves: Bool { service == .serving }
     }
 
     /// Whether a serving helper has an active pairing with it.
@@ -42,16 +44,18 @@ package struct HouseholdRow: Sendable, Hashable {
 package struct PersonRow: Sendable, Hashable {
     package let person: Person
     package let organizationName: String
-    package let serves: Bool
+    package let service: Service
     /// The households of active pairings that are poor or lifted.
     package let households: Int
 
-    package init(person: Person, organizationName: String, serves: Bool, households: Int) {
+    package init(person: Person, organizationName: String, service: Service, households: Int) {
         self.person = person
         self.organizationName = organizationName
-        self.serves = serves
+        self.service = service
         self.households = households
     }
+
+    package var serves: Bool { service == .serving }
 
     /// Whether the person is on the member side of the coverage.
     package var isInScope: Bool { serves && person.category.isPartyMember && person.exemption.isEmpty }
@@ -110,20 +114,23 @@ package struct PairingRow: Sendable, Hashable {
     package let head: String
     package let helperName: String
     package let isActive: Bool
-    package let helperServes: Bool
+    package let helperService: Service
     /// The state of the household at the date.
     package let state: HouseholdState?
 
     package init(
-        pairing: Pairing, head: String, helperName: String, isActive: Bool, helperServes: Bool, state: HouseholdState?
+        pairing: Pairing, head: String, helperName: String, isActive: Bool, helperService: Service,
+        state: HouseholdState?
     ) {
         self.pairing = pairing
         self.head = head
         self.helperName = helperName
         self.isActive = isActive
-        self.helperServes = helperServes
+        self.helperService = helperService
         self.state = state
     }
+
+    package var helperServes: Bool { helperService == .serving }
 }
 
 /// A household with its helpers of all times and the visits it received.
@@ -164,13 +171,22 @@ package struct JournalRow: Sendable, Hashable {
     package let rows: Int
     /// The entry that this one takes back; nil for an act of its own.
     package let undoes: Int?
+    /// The entry that took this one back and stands; nil while this one stands. An undo that was itself taken back counts for
+    /// nothing.
+    package let undoneBy: Int?
 
-    package init(id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int?) {
+    package init(
+        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil
+    ) {
         self.id = id
         self.at = at
         self.officer = officer
         self.summary = summary
         self.rows = rows
         self.undoes = undoes
+        self.undoneBy = undoneBy
     }
+
+    /// Whether it is an act of its own that no undo took back.
+    package var isStandingAct: Bool { undoes == nil && undoneBy == nil }
 }

@@ -78,7 +78,7 @@ package enum PairingRules {
         if ending.reason != .householdClosed, ending.reason != .enteredInError,
             let day = after.firstGap(from: ending.on, to: today, unlike: history)
         {
-            throw .leavesPoorHousehold(head: history.household.head, on: day)
+            throw .leavesPoorHousehold(ending.household, head: history.household.head, on: day)
         }
         return (ended, was, successor)
     }

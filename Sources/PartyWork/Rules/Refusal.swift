@@ -10,6 +10,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case keyChanged(Column)
     /// Someone changed the record after the officer opened it.
     case changedMeanwhile(Table, RecordKey)
+    /// The act would leave everything as it is.
+    case nothingChanged
     /// The day lies after today.
     case inFuture(Column, Day)
     /// The person does not serve on the day.
@@ -23,7 +25,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A helper cannot take over from themselves.
     case replacesSelf(name: String)
     /// 不脱贫不脱钩.
-    case leavesPoorHousehold(head: String, on: Day)
+    case leavesPoorHousehold(Household.ID, head: String, on: Day)
     /// 录入有误 asks for a sentence.
     case sentenceMissing
     /// The activity is void already.
@@ -50,13 +52,14 @@ package enum Refusal: Error, Hashable, Sendable {
         case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
         case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
         case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请看过新内容后再改"
+        case .nothingChanged: "没有改动，什么都没有保存"
         case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
-        case .helperGone(let name, let day): "\(name) 自 \(day) 起已不在岗，不能作帮扶人，请另选"
+        case .helperGone(let name, let day): "\(name) 自 \(day) 起已离开，不能作帮扶人，请另选"
         case .householdClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能再结对"
         case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
         case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
         case .replacesSelf(let name): "接替人不能是 \(name) 本人，请另选"
-        case .leavesPoorHousehold(let head, let day):
+        case .leavesPoorHousehold(_, let head, let day):
             "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
         case .sentenceMissing: "“录入有误”须用一句话说明原因"
         case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"

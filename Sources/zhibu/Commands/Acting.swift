@@ -1,10 +1,12 @@
 import Ledger
 import PartyWork
 
-extension Ledger {
+extension LedgerPlace {
     /// Does what an officer asked for on the command line, and passes the warnings on.
     func perform(_ act: Act) throws -> Receipt {
-        let receipt = try perform(act, by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
+        let receipt = try use {
+            try $0.perform(act, by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
+        }
         for warning in receipt.warnings { StandardStream.error.tell("zhibu：注意：\(warning.safe)\n") }
         return receipt
     }

@@ -12,7 +12,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try place.open().backup(to: file)
+        try place.use { try $0.backup(to: file) }
         try StandardStream.output.write("已备份到 \(file.safe)\n")
     }
 }

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let report = try place.open().check()
+        let report = try place.use { try $0.check() }
         try StandardStream.output.write((report.rowLines + report.errorLines).map { $0 + "\n" }.joined())
         for problem in report.problems { StandardStream.error.tell("zhibu：\(problem.safe)\n") }
         guard report.isSound else { throw Failure(.refused, "台账有 \(report.problems.count) 处问题；请停止录入，先备份") }

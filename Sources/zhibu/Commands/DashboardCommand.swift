@@ -11,7 +11,7 @@ enum DashboardCommand {
 
     /// Runs the dashboard on a ledger by a clock that stands at a day.
     static func run(_ path: String, today: Day, _ choices: TerminalChoices) throws {
-        let ledger = try Ledger.open(path: path)
+        let ledger = try Signals.unstopped { try Ledger.open(path: path) }
         guard choices.isPlain || isDumb else {
             return try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices)
         }

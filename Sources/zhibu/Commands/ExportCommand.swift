@@ -14,8 +14,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let ledger = try place.open()
-        let counts = try ledger.exporting { try Exporter(folder: folder).run($0) }
+        let counts = try place.use { try $0.exporting { try Exporter(folder: folder).run($0) } }
         var table = TextTable([("", .left), ("", .right)])
         for kind in Table.allCases { table.add([kind.fileName, "\(counts[kind] ?? 0) 行"]) }
         try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())

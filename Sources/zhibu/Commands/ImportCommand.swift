@@ -36,14 +36,7 @@ struct ImportCommand: ParsableCommand {
     private func load(_ progress: ImportProgress) throws -> ImportReport {
         let today = Clock.today()
         let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
-        return try place.open().importing(by: Surroundings.officer, at: Clock.instant(), dryRun: dryRun) { session in
-            let report = try Signals.patiently {
-                let report = try importer.run(into: session)
-                try Signals.stopIfSignalled()
-                return report
-            }
-            return (result: report, commit: report.isAccepted, summary: report.summary)
-        }
+        return try place.use { try $0.importAll(importer, by: Surroundings.officer, dryRun: dryRun) }
     }
 
     private func tell(_ report: ImportReport) throws {
@@ -61,12 +54,6 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportReport {
-    /// What the journal says of it.
-    var summary: String {
-        let parts = rows.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
-        return "导入：" + parts.joined(separator: "，")
-    }
-
     /// A line per table: new, updated, unchanged.
     fileprivate var countLines: String {
         var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right)])
@@ -75,9 +62,5 @@ extension ImportReport {
             table.add([row.table.title, "新增 \(counts.new)", "更新 \(counts.updated)", "不变 \(counts.unchanged)"])
         }
         return table.lines().map { $0 + "\n" }.joined()
-    }
-
-    private var rows: [(table: Table, counts: Counts)] {
-        Table.allCases.compactMap { table in counts[table].map { (table, $0) } }
     }
 }

@@ -5,7 +5,7 @@ import PartyWork
 /// `zhibu journal`.
 struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "列出最近的流水：谁在什么时候做了什么", discussion: "时间为协调世界时（UTC）。")
+        commandName: "journal", abstract: "列出最近的流水：谁在什么时候做了什么", discussion: "时间是本机时间，与看板的“流水”一致。")
 
     @Option(name: .long, help: ArgumentHelp("最多列出多少条", valueName: "条数"))
     var limit = 20
@@ -15,8 +15,9 @@ struct JournalCommand: ParsableCommand {
     func run() throws {
         guard limit > 0 else { throw Failure(.wrongUsage, "--limit 应为 1 以上的整数，请改正") }
         var table = TextTable([("条", .right), ("时间", .left), ("经手人", .left), ("行", .right), ("事项", .left)])
-        for row in try place.open().journal(limit: limit) {
-            table.add([String(row.id), row.at, row.officer, String(row.rows), row.summary])
+        let offset = Clock.offset()
+        for row in try place.use({ try $0.journal(limit: limit) }) {
+            table.add([String(row.id), localTime(row.at, offset: offset), row.officer, String(row.rows), row.summary])
         }
         try StandardStream.output.write(table.lines().joined(separator: "\n") + "\n")
     }

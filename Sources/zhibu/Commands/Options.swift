@@ -22,9 +22,11 @@ struct LedgerPlace: ParsableArguments {
         }
     }
 
-    /// Opens the ledger, which is created where it does not exist yet.
-    func open() throws -> Ledger {
-        try Ledger.open(path: path)
+    /// Opens the ledger, which is created where it does not exist yet, and does with it what a command is for; nothing that
+    /// waits for a person.
+    func use<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
+        let path = try path
+        return try Signals.unstopped { try work(Ledger.open(path: path)) }
     }
 }
 
@@ -41,8 +43,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
     func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
-        let ledger = try place.open()
-        let report = try report(ledger, asOf?.day ?? Clock.today(), ledger.scope(scope))
+        let report = try place.use { try report($0, asOf?.day ?? Clock.today(), $0.scope(scope)) }
         let text =
             switch format {
             case .table: report.table
@@ -80,4 +81,14 @@ struct DayArgument: ExpressibleByArgument {
     }
 }
 
-extension PairingEndReason: ExpressibleByArgument {}
+/// Reads a value that would stand in a column of a file by the rules for that column's cells.
+///
+/// - Throws: a `Refusal`, as for a row of a file; a value that only steers a command is wrong usage instead.
+func cell<Value>(_ column: Column, _ text: String, _ read: (String) throws(Fault) -> Value?) throws -> Value {
+    do throws(Fault) {
+        guard let value = try read(CellRules.trimmed(text)) else { throw .missing }
+        return value
+    } catch {
+        throw Refusal.faults([FieldFault(column, error)])
+    }
+}

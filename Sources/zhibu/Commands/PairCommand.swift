@@ -13,13 +13,14 @@ struct PairCommand: ParsableCommand {
     var person: String
 
     @Option(name: .long, help: ArgumentHelp("开始日期；默认今天", valueName: "日期"))
-    var from: DayArgument?
+    var from: String?
 
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
         let (household, person) = (CellRules.trimmed(household), CellRules.trimmed(person))
-        let act = Act.pair(Household.ID(household), Person.ID(person), from: from?.day ?? Clock.today())
-        try StandardStream.output.write(place.open().perform(act).summary.safe + "\n")
+        let day = try from.map { try cell(.startedOn, $0, CellRules.day) } ?? Clock.today()
+        let act = Act.pair(Household.ID(household), Person.ID(person), from: day)
+        try StandardStream.output.write(place.perform(act).summary.safe + "\n")
     }
 }

@@ -38,7 +38,7 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let activity = try activity()
-        let receipt = try place.open().perform(.recordActivity(activity))
+        let receipt = try place.perform(.recordActivity(activity))
         try StandardStream.output.write((receipt.key?.description ?? "").safe + "\n")
     }
 

@@ -13,6 +13,6 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try StandardStream.output.write(place.open().perform(.undo(entry: entry)).summary.safe + "\n")
+        try StandardStream.output.write(place.perform(.undo(entry: entry)).summary.safe + "\n")
     }
 }

@@ -15,10 +15,13 @@ struct UnpairCommand: ParsableCommand {
     var person: String
 
     @Option(name: .long, help: ArgumentHelp("结束日期：不再结对的第一天", valueName: "日期"))
-    var on: DayArgument
+    var on: String
 
-    @Option(name: .long, help: ArgumentHelp("结束原因", valueName: "原因"))
-    var reason: PairingEndReason
+    @Option(
+        name: .long,
+        help: ArgumentHelp("结束原因：\(PairingEndReason.choices.joined(separator: "、"))", valueName: "原因"),
+        completion: .list(PairingEndReason.choices))
+    var reason: String
 
     @Option(name: .long, help: ArgumentHelp("同日接替的帮扶人的人员编号", valueName: "人员编号"))
     var replace: String?
@@ -29,15 +32,17 @@ struct UnpairCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
+        let day = try cell(.endedOn, on, CellRules.day)
+        let reason: PairingEndReason = try cell(.endReason, reason) { text throws(Fault) in try CellRules.word(text) }
         let ending = PairingEnding(
             household: Household.ID(CellRules.trimmed(household)), helper: Person.ID(CellRules.trimmed(person)),
-            on: on.day,
-            reason: reason, sentence: try sentence(), replacement: replace.map { Person.ID(CellRules.trimmed($0)) })
-        try StandardStream.output.write(place.open().perform(.endPairings([ending])).summary.safe + "\n")
+            on: day, reason: reason, sentence: try sentence(for: reason),
+            replacement: replace.map { Person.ID(CellRules.trimmed($0)) })
+        try StandardStream.output.write(place.perform(.endPairings([ending])).summary.safe + "\n")
     }
 
     /// The sentence that 录入有误 asks for, checked as every text of the ledger is.
-    private func sentence() throws -> String {
+    private func sentence(for reason: PairingEndReason) throws -> String {
         var sentence = note ?? ""
         if reason == .enteredInError, note == nil {
             if isatty(STDIN_FILENO) == 1 { StandardStream.error.tell("录入有误的说明（一句话）：") }

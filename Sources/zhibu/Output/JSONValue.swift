@@ -1,3 +1,5 @@
+import PartyWork
+
 /// A JSON value whose keys stay in the order they were written in, which the contract fixes (CONTRACT section 4).
 ///
 /// Foundation's encoder sorts keys or leaves them in no order at all, and costs start-up time.
@@ -40,13 +42,13 @@ extension JSONValue {
 
     private func write(to text: inout String, indent: String) {
         switch self {
-        case .string(let string): JSONValue.quote(string, to: &text)
+        case .string(let string): text.appendJSON(string, escaping: \.isUnsafeInOutput)
         case .number(let number): text += String(number)
         case .array(let values):
             JSONValue.list(values, in: ("[", "]"), to: &text, indent) { $0.write(to: &$1, indent: $2) }
         case .object(let members):
             JSONValue.list(members, in: ("{", "}"), to: &text, indent) { member, text, indent in
-                JSONValue.quote(member.key, to: &text)
+                text.appendJSON(member.key, escaping: \.isUnsafeInOutput)
                 text += ": "
                 member.value.write(to: &text, indent: indent)
             }
@@ -63,29 +65,6 @@ extension JSONValue {
             write(item, &text, indent + "  ")
         }
         text += (items.isEmpty ? "" : indent) + brackets.1
-    }
-
-    private static func quote(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            default: scalar.isUnsafeInOutput ? escape(scalar, to: &text) : text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
-    }
-
-    /// `\u202E`; a pair of surrogates beyond the first plane.
-    private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
-        for unit in String(scalar).utf16 {
-            let digits = String(unit, radix: 16, uppercase: true)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
     }
 }
 

@@ -5,11 +5,19 @@ import PartyWork
 enum Clock {
     /// The local day.
     static func today() -> Day {
+        let parts = local()
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? Day("1970-01-01").unsafelyUnwrapped
+    }
+
+    /// The minutes by which the local clock is ahead of UTC, from TZ or the system's zone.
+    static func offset() -> Int { local().tm_gmtoff / 60 }
+
+    private static func local() -> tm {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)
-        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-            ?? Day("1970-01-01").unsafelyUnwrapped
+        return parts
     }
 
     /// The instant in UTC as the journal keeps it: `2016-06-30T08:15:00Z`.

@@ -31,10 +31,8 @@ enum DemoTown {
 
     private static func load(_ files: SampleFiles, into path: String) throws {
         let officer = Officer(uid: Int(getuid()), name: "示例")
-        let report = try Ledger.open(path: path).importing(by: officer, at: Clock.instant(), dryRun: false) { session in
-            let report = try Importer(paths: [files.folder], update: false, today: asOf).run(into: session)
-            return (result: report, commit: report.isAccepted, summary: "导入示例")
-        }
+        let importer = Importer(paths: [files.folder], update: false, today: asOf)
+        let report = try Ledger.open(path: path).importAll(importer, by: officer)
         guard report.isAccepted else { throw Failure(.fault, "示例数据有误（\(files.folder)），请重新安装") }
     }
 }

@@ -41,7 +41,8 @@ private func firstModel(
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
     var context = Context(
-        today: today, asOf: today, scope: scope, scopeName: "", body: size, textWidth: textWidth, colour: colour)
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: size,
+        textWidth: textWidth, colour: colour)
     context.preferences = preferences
     let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark)

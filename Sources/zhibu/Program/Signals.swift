@@ -60,6 +60,19 @@ enum Signals {
         return try work()
     }
 
+    /// Runs a work that may hold the ledger's lock: a Ctrl-Z that comes meanwhile stops the program afterwards, because a
+    /// stopped one would keep everyone else out (RELIABILITY, Ctrl-Z while writing).
+    static func unstopped<Value>(_ work: () throws -> Value) rethrows -> Value {
+        var stops = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&stops)
+        // SIGTTOU comes of writing from the background to a terminal that does not want it.
+        for number in [SIGTSTP, SIGTTOU] { sigaddset(&stops, number) }
+        pthread_sigmask(SIG_BLOCK, &stops, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        return try work()
+    }
+
     /// - Throws: `Interrupted` if a signal came.
     static func stopIfSignalled() throws {
         if received != 0 { throw Interrupted(signal: received) }

@@ -28,7 +28,10 @@ struct DashboardRuntime {
         self.officer = officer
         self.today = today
         self.model = model
-        worker = try Worker()
+        let worker = try Worker()
+        self.worker = worker
+        // A stopped program must not hold the ledger's lock.
+        terminal.stopping = { worker.betweenJobs($0) }
     }
 
     /// Runs until the officer leaves.

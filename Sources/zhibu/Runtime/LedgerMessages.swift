@@ -36,20 +36,14 @@ extension Ledger {
     /// What comes of importing files or folders from the welcome screen; with no paths, of the sample town.
     func message(importing paths: [String]?, by officer: Officer, today: Day) -> Message {
         do {
-            let report = try importAll(try paths ?? [SampleFiles().folder], by: officer, today: today)
+            let importer = Importer(paths: try paths ?? [SampleFiles().folder], update: false, today: today)
+            let report = try importAll(importer, by: officer)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
                 "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))
-        }
-    }
-
-    private func importAll(_ paths: [String], by officer: Officer, today: Day) throws -> ImportReport {
-        try importing(by: officer, at: Clock.instant(), dryRun: false) { session in
-            let report = try Importer(paths: paths, update: false, today: today).run(into: session)
-            return (result: report, commit: report.isAccepted, summary: report.summary)
         }
     }
 

@@ -22,7 +22,7 @@ struct PlainRuntime {
     /// - Throws: a `Failure` where nothing can be written any more.
     mutating func run() throws {
         follow(model.start())
-        if let message = ledger.messageOfDamage { follow(model.update(message)) }
+        if let message = Signals.unstopped({ ledger.messageOfDamage }) { follow(model.update(message)) }
         while true {
             try StandardStream.output.write(model.spoken.safeLines + "\n请输入：")
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
@@ -35,7 +35,7 @@ struct PlainRuntime {
 
     private mutating func follow(_ effects: [Effect]) {
         for effect in effects {
-            if let message = message(of: effect) { follow(model.update(message)) }
+            if let message = Signals.unstopped({ message(of: effect) }) { follow(model.update(message)) }
         }
     }
 

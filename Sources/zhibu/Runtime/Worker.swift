@@ -16,6 +16,8 @@ final class Worker: Sendable {
     private let jobs = Mutex<[Job]>([])
     private let messages = Mutex<[Message]>([])
     private let unfinished = Atomic<Int>(0)
+    /// Held while a job is done, which may hold the ledger's lock.
+    private let working = Mutex<Void>(())
     private let jobsReady: Int32
     private let wakeThread: Int32
     private let wakeScreen: Int32
@@ -58,6 +60,11 @@ final class Worker: Sendable {
         }
     }
 
+    /// Does something, such as stopping the program, when no job is under way; waits for the end of one that is.
+    func betweenJobs(_ body: () -> Void) {
+        working.withLock { _ in body() }
+    }
+
     private func work() {
         // Signals belong to the screen's thread.
         var all = sigset_t()
@@ -69,7 +76,7 @@ final class Worker: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count == 1 else { return }
             let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-            finish(job?())
+            finish(working.withLock { _ in job?() })
         }
     }
 

@@ -65,7 +65,7 @@ extension BranchChecklist.Item {
         self.label = label
         let isAsked = progress.target > 0
         bar = isAsked ? TerminalUI.bar(done: progress.done, of: progress.target, width: BranchChecklist.barWidth) : nil
-        text = isAsked ? "\(progress.done)/\(progress.target) \(progress.state.title)" : without
+        text = isAsked ? "\(progress.fraction) \(progress.state.title)" : without
         element = .of(progress.state)
     }
 
@@ -73,7 +73,7 @@ extension BranchChecklist.Item {
         self.label = label
         let (covered, inScope) = (coverage.covered, coverage.inScope)
         bar = inScope > 0 ? TerminalUI.bar(done: covered, of: inScope, width: BranchChecklist.barWidth) : nil
-        text = inScope > 0 ? "\(covered)/\(inScope) \(coverage.percentage)" : without
+        text = inScope > 0 ? coverage.figure : without
         element = .of(coverage)
     }
 

@@ -22,7 +22,7 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
             .init(
                 TableColumn("今年次数", minimum: 10, ideal: 12), by: \.visits.done,
                 element: { .of($0.visits.state) },
-                text: { "\($0.visits.done)/\($0.visits.target) \($0.visits.state.title)" }),
+                text: { "\($0.visits.fraction) \($0.visits.state.title)" }),
         ]
     }
 }

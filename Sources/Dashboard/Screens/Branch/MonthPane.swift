@@ -6,7 +6,7 @@ struct BranchMonth: Sendable {
     let organization: Organization
     let month: Int
     let counts: [ActivityKind: Int]
-    let papersMissing: Int
+    let evidencePending: Int
     /// What a month without 主题党日 is; nil for one that has it.
     let missing: ProgressState?
 
@@ -40,9 +40,9 @@ extension ListPane where Row == BranchMonth {
             } + [
                 .init(TableColumn("合计", minimum: 4, alignment: .right, dropOrder: 1), by: \.total) { String($0.total) },
                 .init(
-                    TableColumn("缺材料", minimum: 6, alignment: .right), by: \.papersMissing,
-                    element: { $0.papersMissing > 0 ? .dueSoon : .text },
-                    text: { $0.papersMissing > 0 ? String($0.papersMissing) : "-" }),
+                    TableColumn("缺材料", minimum: 6, alignment: .right), by: \.evidencePending,
+                    element: { $0.evidencePending > 0 ? .dueSoon : .text },
+                    text: { $0.evidencePending > 0 ? String($0.evidencePending) : "-" }),
             ]
     }
 }
@@ -55,7 +55,7 @@ extension BranchMonth {
             let isHeld = held?.contains(month) ?? true
             return BranchMonth(
                 organization: report.organization, month: month, counts: byMonth[month]?.counts ?? [:],
-                papersMissing: byMonth[month]?.papersMissing ?? 0,
+                evidencePending: byMonth[month]?.evidencePending ?? 0,
                 missing: isHeld ? nil : Requirement.stateOfMissing(month: month, asOf: report.asOf))
         }
     }

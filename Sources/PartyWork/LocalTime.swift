@@ -1,10 +1,8 @@
-import PartyWork
-
 /// An instant of the journal as a local date and time: `2016-06-30T08:15:00Z` is `2016-06-30 16:15` in China.
 ///
-/// - Parameter offset: the minutes by which the local clock is ahead of UTC.
+/// - Parameter offset: the minutes by which the local clock is ahead of UTC, 480 in China.
 /// - Returns: the text as it is where it is no instant.
-func localTime(_ instant: String, offset: Int = 480) -> String {
+package func localTime(_ instant: String, offset: Int) -> String {
     let text = Array(instant.utf8)
     guard text.count >= 16, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
         let day = Day(String(decoding: text[..<10], as: UTF8.self)),
