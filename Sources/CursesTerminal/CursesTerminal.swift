@@ -49,6 +49,8 @@ package final class CursesTerminal {
     var mouse: Bool
     /// Bytes that go before the next frame, in the same write.
     var prelude: [UInt8] = []
+    /// What the terminal knows already and need not be told again.
+    var economy = Economy()
     var previous: Frame?
     private var formerErrors: Int32 = -1
     private var isOpen = true

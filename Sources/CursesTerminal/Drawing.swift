@@ -14,7 +14,7 @@ extension CursesTerminal {
         counters.frames += 1
         askForWidth()
         if previous != frame || !prelude.isEmpty { pass(frame) }
-        let bytes = CursesTerminal.bytes { cn_update($0) }
+        let bytes = economy.trim(CursesTerminal.bytes { cn_update($0) })
         previous = frame
         try send(bytes)
     }
@@ -22,6 +22,7 @@ extension CursesTerminal {
     /// The next frame is sent whole, after something else wrote to the terminal.
     package func redrawAll() {
         previous = nil
+        economy.forget()
         cn_redraw()
     }
 

@@ -35,6 +35,7 @@ extension CursesTerminal {
         bytes += CursesTerminal.bytes { cn_leave($0) }
         prelude = []
         previous = nil
+        economy.forget()
         // With the terminal gone there is no one to tell.
         if !isGone { try? write(bytes) }
         if isInteractive { cn_cooked(configuration.input) }

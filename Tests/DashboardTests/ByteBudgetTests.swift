@@ -22,6 +22,15 @@ struct ByteBudgetTests {
         #expect(bytes <= 2_500)
     }
 
+    /// Late in the year nearly every figure of every branch is behind or due soon, and has a colour.
+    @Test(
+        "paint it within 2,500 also when nearly everything is behind",
+        arguments: ["2016-12-20", "2016-12-31", "2026-11-23"])
+    func lateFirstScreen(today: String) throws {
+        let bytes = try Line(today: today).painted
+        #expect(bytes <= 2_500)
+    }
+
     /// All but the form, where ↓ opens the candidates of the next field.
     private static let lists = ScreenFrameTests.screens.filter { $0.name != "record-form" }
 
@@ -58,8 +67,8 @@ private struct Line {
     /// The bytes of the first frame.
     let painted: Int
 
-    init() throws {
-        stage = try Stage.longfeng()
+    init(today: String = "2016-06-30") throws {
+        stage = try Stage(Longfeng.shared.get(), today: today)
         var configuration = CursesTerminal.Configuration()
         configuration.colour = true
         configuration.ambiguous = .narrow

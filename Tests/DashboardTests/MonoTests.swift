@@ -17,6 +17,8 @@ struct MonoTests {
         let screen: String
         let column: Int
         let text: String
+        /// What the row's last column remarks in words; empty where that is a figure.
+        var remark = ""
     }
 
     @Test("the words alone tell the state: nothing that reads the same looks different", arguments: [true, false])
@@ -26,7 +28,11 @@ struct MonoTests {
             for key in screen.keys { try stage.press(key) }
             var looks: [Run: Style] = [:]
             for row in 3..<28 where !stage.row(row).hasPrefix(">") {
-                for (run, style) in runs(of: stage.frame, row: row, on: screen.name) {
+                let found = runs(of: stage.frame, row: row, on: screen.name)
+                let remark = found.last.map { $0.0.text }.flatMap { $0.contains(/\p{Han}/) ? $0 : nil } ?? ""
+                for (bare, style) in found {
+                    var run = bare
+                    run.remark = remark
                     let isStated = MonoTests.states.contains(style) || style == .plain
                     guard isStated else { continue }
                     let known = looks[run, default: style]

@@ -81,12 +81,36 @@ struct SearchTests {
         let before = stage.text
         for isTyping in [true, false] {
             try stage.type("龙")
-            if !isTyping { try stage.press(.enter) }
+            if !isTyping { try stage.press(.enter, .escape) }
             #expect(stage.text.contains("查找：龙"))
             try stage.press(.escape)
             #expect(stage.row(1) == before.split(separator: "\n")[1])
             #expect(!stage.text.contains("查找：龙"))
         }
+    }
+
+    @Test("opens the chosen hit by one Enter, is there again on return, and begins anew with the next Han")
+    func opened() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("7"))
+        try stage.type("覃")
+        #expect(stage.row(23) == " Enter打开  上下键选  Esc退出查找  F1帮助")
+        try stage.press(.down, .enter)
+        #expect(stage.row(2) == " 名册：人员 > 覃宗坤  第 1/1 行")
+        try stage.press(.escape)
+        #expect(stage.row(2).contains("第 2/") && stage.text.contains("查找：覃"))
+        try stage.type("向")
+        #expect(stage.text.contains("查找：向"))
+    }
+
+    @Test("without a hit keeps the text to be changed")
+    func noHit() throws {
+        var stage = try Stage.longfeng()
+        try stage.type("龙龙龙")
+        try stage.press(.enter)
+        #expect(stage.text.contains("没有符合条件的行，按 Esc 清除查找"))
+        try stage.press(.backspace, .backspace, .enter)
+        #expect(stage.row(2).hasPrefix(" 总览 > 龙凤社区"))
     }
 
     @Test("looks in the whole township when a picker's form is opened in a branch's scope")

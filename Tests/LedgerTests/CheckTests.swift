@@ -24,6 +24,7 @@ import Testing
         #expect(
             report.rows == [
                 .organizations: 8, .people: 1, .households: 1, .pairings: 1, .cooperatives: 0, .activities: 2,
+                .monthSteps: 0,
             ])
     }
 

@@ -12,7 +12,8 @@ import Testing
         .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
         .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold, .isGap,
         .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-        .ownActs, .undos, .hasLaterEntry,
+        .ownActs, .undos, .hasLaterEntry, .monthTally, .monthActivities, .countedMonths, .pendingMonths, .stepsOfMonth,
+        .stepsOfYear, .signedMonths,
     ]
 
     @Test("no statement reads a table from end to end", arguments: statements)
@@ -34,6 +35,10 @@ import Testing
         let members = try plan(.memberCoverage)
         #expect(members.contains { $0.hasPrefix("SEARCH m USING COVERING INDEX person_organization") })
         #expect(members.contains { $0.hasPrefix("SEARCH p USING COVERING INDEX pairing_person (person=?") })
+        let months = try plan(.countedMonths)
+        #expect(months.contains { $0.hasPrefix("SEARCH a USING COVERING INDEX activity_counted (organization=?") })
+        let pending = try plan(.pendingMonths)
+        #expect(pending.contains { $0.hasPrefix("SEARCH a USING INDEX activity_pending (organization=?") })
     }
 
     @Test("the plans are the same on a ledger that has grown, which has no statistics")

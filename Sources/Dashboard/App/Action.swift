@@ -20,6 +20,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case handOver
     case filter
     case reveal
+    case submit
+    case accept
+    case acceptAll
+    case giveBack
     case previousMonth
     case nextMonth
     case present
@@ -55,6 +59,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
         case .reveal: [.control("v"), .text("v")]
+        case .submit: [.control("x"), .text("t")]
+        case .accept: [.control("k"), .text("y")]
+        case .acceptAll: [.control("a"), .text("Y")]
+        case .giveBack: [.control("w"), .text("b")]
         case .previousMonth: [.text("["), .control("p")]
         case .nextMonth: [.text("]"), .control("n")]
         case .present: [.text("="), .control("t")]
@@ -65,8 +73,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: [.control("y")]
         case .save: [.control("s")]
         case .repaint: [.control("l")]
-        case .settings: [.control("k"), .text(",")]
-        case .mouse: [.control("w"), .function(12)]
+        case .settings: [.control("d"), .text(",")]
+        case .mouse: [.function(12), .control("u")]
         case .suspend: [.control("\\")]
         case .help: [.function(1), .text("?")]
         case .quit: [.control("q"), .text("q"), .function(10)]
@@ -92,6 +100,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .handOver: "移交"
         case .filter: "只看缺口"
         case .reveal: "看电话"
+        case .submit: "上报"
+        case .accept: "接收"
+        case .acceptAll: "全部接收"
+        case .giveBack: "退回"
         case .previousMonth: "上月"
         case .nextMonth: "下月"
         case .present: "回到今天"
@@ -118,7 +130,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextPane: "到下一栏；表单里到下一项"
         case .previousPane: "到前一栏；表单里到前一项"
         case .record: "记一条活动：先选类型（数字键），再填表，表里已带上当前支部或党小组"
-        case .find: "在列表里查找；直接输入汉字也会开始查找"
+        case .find: "在列表里查找，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找"
         case .edit: "修改选中的一行"
         case .add: "新增一条；在结对页为选中的户或党员结对"
         case .sort: "按下一列排序"
@@ -129,11 +141,15 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .handOver: "把选中帮扶人的户移交给接替人"
         case .filter: "只看有缺口的，或再看全部"
         case .reveal: "显示完整电话号码，再按恢复遮盖"
+        case .submit: "支部上报选中的月份；当月最后七天起可以上报"
+        case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动"
+        case .acceptAll: "接收选中月份所有已上报的支部，先列出是哪些"
+        case .giveBack: "把上报的月份退回支部，或重开已接收的月份以便更正；都要写明原因，签收过的数字仍保留"
         case .previousMonth: "截至日移到上个月底，所有数字随之变化"
         case .nextMonth: "截至日移到下个月底，不超过今天"
         case .present: "截至日回到今天"
         case .scope: "选择范围：全镇或某个支部"
-        case .nextTab: "到下一页；也可直接按数字 1–8"
+        case .nextTab: "到下一页；也可直接按数字 1–9"
         case .previousTab: "到上一页"
         case .undo: "撤销最近一次保存（重启后也可以）"
         case .redo: "恢复刚才撤销的操作"

@@ -18,6 +18,7 @@ extension Model {
         case .effect(let effect): return [effect]
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
+        case .asOf(let day): context.asOf = min(day, context.today)
         case .prefer(let preference, let forGood): return prefer(preference, forGood: forGood)
         case .suspend: return suspend()
         case .scope(let scope, let name):

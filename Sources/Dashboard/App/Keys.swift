@@ -19,10 +19,11 @@ extension Model {
 
     mutating func pressScreen(_ key: Key) -> [Effect] {
         guard var pane = top else { return [] }
-        // Esc first undoes what is going on within the screen, such as a search.
-        if pane.screen.isTyping || key == .escape, pane.screen.handle(key, context) {
+        // Esc first undoes what is going on within the screen, such as a search; Enter ends a search and opens the hit.
+        if pane.screen.isTyping || key == .escape {
+            let isUsed = pane.screen.handle(key, context)
             replaceTop(pane)
-            return []
+            if isUsed { return [] }
         }
         if !pane.screen.isTyping, case .text(let typed) = key.asciiEquivalent, let number = Int(typed),
             let tab = Tab(rawValue: number)
@@ -146,6 +147,7 @@ extension Tab {
         case .activities: .activities(ActivityFilter())
         case .registry: .registry(.people)
         case .journal: .journal
+        case .months: .months
         }
     }
 }

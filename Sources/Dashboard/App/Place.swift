@@ -17,6 +17,10 @@ package enum Place: Hashable, Sendable {
     /// The register of people, households or organizations that is in sight first.
     case registry(Table)
     case journal
+    /// A year of all branches by month.
+    case months
+    /// The month of a branch.
+    case month(Code, Month)
     /// Widths, mouse and what else belongs to the terminal.
     case settings
     case welcome
@@ -36,10 +40,24 @@ package struct ActivityFilter: Hashable, Sendable {
     package var kinds: [ActivityKind]
     /// The month of the as-of date's year; nil for the year.
     package var month: Int?
+    /// What is asked of them besides; nil for nothing.
+    package var only: Only?
+
+    /// A condition that a figure of a month asks for.
+    package enum Only: Hashable, Sendable {
+        /// Counted in the month, whenever they were held.
+        case counted
+        /// Counted in the month, their papers missing.
+        case papersMissing
+        /// Counted in the month, and entered after it.
+        case late
+    }
 
     package init(
-        organization: Code? = nil, organizationName: String = "", kinds: [ActivityKind] = [], month: Int? = nil
+        organization: Code? = nil, organizationName: String = "", kinds: [ActivityKind] = [], month: Int? = nil,
+        only: Only? = nil
     ) {
+        self.only = only
         self.organization = organization
         self.organizationName = organizationName
         self.kinds = kinds
@@ -57,6 +75,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     case activities
     case registry
     case journal
+    case months
 
     /// What the tab line calls it.
     package var title: String {
@@ -69,6 +88,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
         case .activities: "活动"
         case .registry: "名册"
         case .journal: "流水"
+        case .months: "月报"
         }
     }
 }

@@ -58,6 +58,8 @@ package indirect enum Command: Sendable {
     case suspend
     /// Changes the scope of everything shown.
     case scope(Scope, String)
+    /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.
+    case asOf(Day)
 }
 
 /// What is known of an activity before its form is opened.

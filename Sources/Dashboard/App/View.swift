@@ -45,7 +45,8 @@ extension Model {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
         let past = context.asOf == context.today ? "" : "（往日，^T 回到今天）"
-        frame.put(" 支部台账  \(context.scopeName)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
+        let scope = top?.place == .welcome ? "（空台账）" : context.scopeName
+        frame.put(" 支部台账  \(scope)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
         let width = context.textWidth.cells(remark)
         frame.put(remark, row: 0, column: size.columns - width - 1, style: style)
     }
@@ -60,7 +61,8 @@ extension Model {
 
     func label(of tab: Tab) -> String {
         let name = "\(tab.rawValue)\(tab.title)"
-        return tab == self.tab ? "[\(name)]" : " \(name) "
+        // A narrow terminal has no room for a cell behind each.
+        return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
     }
 
     private func drawTitle(on frame: inout Frame) {
@@ -116,6 +118,8 @@ extension Model {
     }
     /// What the footer shows.
     var hints: [Footer.Hint] {
-        Footer(overlay: overlays.last, offers: offers).hints(width: size.columns - 2, context.textWidth)
+        let isSearching = top.map { $0.screen.isTyping && !$0.screen.isModal } ?? false
+        let footer = Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
+        return footer.hints(width: size.columns - 2, context.textWidth)
     }
 }

@@ -66,7 +66,7 @@ struct Mark: Sendable {
             ]
         case .cooperatives:
             [Mark(title: "注销", columns: [.deregisteredOn], rule: "自注销日起不再计入")]
-        case .people, .households, .pairings, .activities:
+        case .people, .households, .pairings, .activities, .monthSteps:
             []
         }
     }
@@ -76,7 +76,9 @@ extension Field {
     /// The field of a column by what the column holds.
     init(_ column: PartyWork.Column, of table: Table, value: String, isKey: Bool) {
         let isRequired = table.required.contains(column)
-        let hint = column == .code ? "乡镇 9 位，支部 12 位，党小组 14 位" : isRequired ? "必填" : ""
+        // A code begins with the township's, filled in: who types all of it again must see why it is too long.
+        let codes = value.isEmpty ? "乡镇 9 位，支部 12 位，党小组 14 位" : "接着输：支部共12位，党小组共14位"
+        let hint = column == .code ? codes : isRequired ? "必填" : ""
         if isKey {
             self.init(column, .fixed, value: value)
         } else if let source = Field.source(of: column) {

@@ -4,6 +4,8 @@ import TerminalUI
 struct Footer {
     let overlay: Model.Overlay?
     let offers: [Offer]
+    /// Whether a search is being typed, so that letters are text.
+    let isSearching: Bool
 
     /// A key and what it does.
     struct Hint: Hashable {
@@ -14,14 +16,24 @@ struct Footer {
     /// The hints that fit into a width, in order; 返回 and 帮助 are never left out.
     func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
         let all = all
-        let kept = all.filter { Footer.essential.contains($0.label) }
+        var kept = Set(all.filter { Footer.essential.contains($0.label) })
         var room = width - kept.reduce(0) { $0 + cells($1, textWidth) }
-        return all.filter { hint in
-            if Footer.essential.contains(hint.label) { return true }
-            guard room >= cells(hint, textWidth) else { return false }
+        for hint in byWeight(all.filter { !kept.contains($0) }) where room >= cells(hint, textWidth) {
             room -= cells(hint, textWidth)
-            return true
+            kept.insert(hint)
         }
+        return all.filter { kept.contains($0) }
+    }
+
+    /// Where a list can be put worst first, sorting by columns gives way to the months.
+    private func byWeight(_ hints: [Hint]) -> [Hint] {
+        guard offers.contains(where: { $0.action == .worst }),
+            let sort = hints.firstIndex(where: { $0.label == Action.sort.label }),
+            let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }), sort < months
+        else { return hints }
+        var hints = hints
+        hints.insert(hints.remove(at: sort), at: months)
+        return hints
     }
 
     /// Actions whose key is told with another's.
@@ -30,7 +42,9 @@ struct Footer {
     /// Actions that are about the terminal: the help tells them.
     private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
 
-    private static let essential: Set<String> = ["返回", "帮助"]
+    private static let monthKeys = "[ ]"
+
+    private static let essential: Set<String> = ["返回", "退出查找", "帮助"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
         textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
@@ -42,7 +56,9 @@ struct Footer {
             [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), back, help, Hint("", "（返回后填过的还在）")]
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
-        case .page: [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back]
+        case .page(let page):
+            page.isHelp ? [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back] : [Hint("上下键", "滚动"), back]
+        case nil where isSearching: searching
         case nil: offers.filter { isTold($0) }.map { hint(for: $0) }
         }
     }
@@ -51,12 +67,17 @@ struct Footer {
         offer.unavailable == nil && !Footer.twins.union(Footer.quiet).contains(offer.action)
     }
 
+    private var searching: [Hint] {
+        let opening = offers.first { $0.action == .open && $0.unavailable == nil }.map { hint(for: $0) }
+        return [opening, Hint("上下键", "选"), Hint("Esc", "退出查找"), help].compactMap { $0 }
+    }
+
     private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label) }
     private var help: Hint { Hint(Action.help.keys[0].name, Action.help.label) }
 
     /// The two keys of the months are one hint.
     private func hint(for offer: Offer) -> Hint {
-        offer.action == .previousMonth ? Hint("[ ]", "换月") : Hint(offer.action.keys[0].name, offer.label)
+        offer.action == .previousMonth ? Hint(Footer.monthKeys, "换月") : Hint(offer.action.keys[0].name, offer.label)
     }
 }
 

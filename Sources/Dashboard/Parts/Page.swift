@@ -3,6 +3,8 @@ import TerminalUI
 /// Text to be read over the screen, longer than it perhaps: the help, or all that is wrong with an import.
 struct Page: Sendable {
     let title: String
+    /// Whether it explains keys, so that F1 closes what F1 opened.
+    let isHelp: Bool
     private let entries: [Entry]
     private var top = 0
 
@@ -12,15 +14,16 @@ struct Page: Sendable {
         let text: String
     }
 
-    init(title: String, entries: [Entry]) {
+    init(title: String, entries: [Entry], isHelp: Bool = true) {
         self.title = title
+        self.isHelp = isHelp
         self.entries = entries
     }
 
     /// A page of plain text.
     init(title: String, text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        self.init(title: title, entries: lines.map { Entry(text: String($0)) })
+        self.init(title: title, entries: lines.map { Entry(text: String($0)) }, isHelp: false)
     }
 
     /// Scrolls by a key; false for any other, which closes the page.

@@ -136,6 +136,8 @@ extension RowList {
 
 extension RowList {
     /// Moves or types; false for a key that means nothing here. `page` is how many rows are seen.
+    ///
+    /// Enter ends the typing and is left to the screen, which opens the hit: one key for what the officer searched for.
     mutating func handle(_ key: Key, page: Int) -> Bool {
         state.update(count: shown.count, page: page)
         if state.handle(key) { return true }
@@ -159,20 +161,23 @@ extension RowList {
         return true
     }
 
-    /// Han typed in a list starts the search with that text (TERMINAL, requirement 7).
+    /// Han typed in a list starts a new search with that text (TERMINAL, requirement 7).
     private mutating func beginSearch(with key: Key) -> Bool {
         guard case .text(let text) = key,
             text.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000 })
         else { return false }
+        search = nil
         find()
         return type(key)
     }
 
     private mutating func type(_ key: Key) -> Bool {
         if key == .enter {
+            // Without a hit there is nothing to open, and the text is still to be changed.
+            guard selected != nil else { return true }
             isTyping = false
             if search?.isEmpty ?? false { search = nil }
-            return true
+            return false
         }
         guard search?.handle(key) ?? false else { return false }
         let kept = selected.map(identity)
@@ -279,10 +284,17 @@ extension RowList {
         _ context: Context
     ) {
         if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
+        var last: (end: Int, element: Element)?
         for (number, place) in places.enumerated() {
             let column = columns[place.index]
             let isName = isSelected && number == 0 && cell == nil
-            let style = context.style(isName ? .selection : column.element(value))
+            let element = isName ? .selection : column.element(value)
+            let style = context.style(element)
+            // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
+            if let last, last.element == element, element != .text {
+                frame.style(row: row, columns: last.end..<2 + place.column, style)
+            }
+            last = (2 + place.column + place.width, element)
             frame.put(
                 column.text(value), row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
                 style: style)

@@ -25,7 +25,7 @@ struct ActivitiesScreen: Screen {
         let place = filter.organization.map { filter.organizationName.isEmpty ? $0.digits : filter.organizationName }
         let parts = [
             place ?? context.scopeName, filter.kinds.map(\.rawValue).joined(separator: "、"),
-            filter.month.map { "\($0) 月" } ?? "全年", only?.title ?? "",
+            filter.month.map { "\($0) 月" } ?? "全年", filter.only?.title ?? "", only?.title ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -170,14 +170,34 @@ extension ActivityItem {
     }
 
     fileprivate func passes(_ filter: ActivityFilter, year: Int) -> Bool {
-        let day = row.activity.heldOn
-        return (filter.kinds.isEmpty || filter.kinds.contains(row.activity.kind))
-            && (filter.month.map { day.month == $0 && day.year == year } ?? true)
+        let day = filter.only == nil ? row.activity.heldOn : row.activity.countingDate
+        return meets(filter.only) && (filter.kinds.isEmpty || filter.kinds.contains(row.activity.kind))
+            && (filter.month.map { day?.month == $0 && day?.year == year } ?? true)
+    }
+
+    private func meets(_ only: ActivityFilter.Only?) -> Bool {
+        switch only {
+        case nil: true
+        case .counted: row.activity.countingDate != nil
+        case .papersMissing: row.activity.countingDate != nil && row.activity.evidence == .pending
+        case .late: row.isLate
+        }
     }
 
     /// Evidence is asked for whether or not the matter is resolved.
     fileprivate func stands(_ only: ActivityStanding?) -> Bool {
         if only == .evidencePending { return standing != .voided && row.activity.evidence == .pending }
         return only == nil || only == standing
+    }
+}
+
+extension ActivityFilter.Only {
+    /// The condition in words.
+    fileprivate var title: String {
+        switch self {
+        case .counted: "计入"
+        case .papersMissing: "计入而材料待补"
+        case .late: "补录"
+        }
     }
 }

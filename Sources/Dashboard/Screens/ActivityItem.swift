@@ -26,6 +26,7 @@ struct ActivityItem: Sendable {
             "\(activity.id)：\(activity.title)", row.organizationName,
             part("参加", row.participantNames.joined(separator: "、")), part("贫困户", row.head),
             part("办结", activity.resolvedOn?.description ?? ""), part("备注", activity.note),
+            row.isLate ? part("补录，登记于", row.enteredOn?.description ?? "") : "",
             activity.voidedOn.map { "\($0) 作废：\(activity.voidReason)" } ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "；")

@@ -53,7 +53,7 @@ struct PairingListScreen: Screen {
         let empty = onlyGaps ? "没有缺口；按 ^E 看全部" : nil
         lists.draw(
             on: &frame, top: 0, rows: frame.size.rows, context,
-            empty: (empty ?? "这里没有登记贫困户；按 Tab 看党员", empty ?? "这里没有登记党员；按 Tab 看户"))
+            empty: (empty ?? "这里没有登记贫困户：在名册（7）登记；按 Tab 看党员", empty ?? "这里没有登记党员：在名册（7）登记；按 Tab 看户"))
         return frame
     }
 }

@@ -8,6 +8,8 @@ extension Place {
         case .cooperatives: CooperativesScreen()
         case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
+        case .months: MonthsScreen()
+        case .month(let code, let month): MonthScreen(code, month)
         case .registry(let table): RegistryScreen(table)
         case .settings: SettingsScreen()
         case .welcome: WelcomeScreen()

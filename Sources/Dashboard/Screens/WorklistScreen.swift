@@ -5,8 +5,21 @@ import TerminalUI
 struct WorklistScreen: Screen {
     private var report: GapsReport?
     private var section = Section.all
-    private var list = WorklistScreen.list(names: [:])
+    private var list = WorklistScreen.list
     private var names: [Code: String] = [:]
+
+    /// A gap with the name of its organization.
+    private struct Item: Sendable {
+        let gap: Gap
+        /// Nothing for a branch or group that owes something itself and is named already.
+        let unit: String
+
+        init(_ gap: Gap, _ names: [Code: String]) {
+            let name = names[gap.organization] ?? gap.organization.digits
+            self.gap = gap
+            unit = name == gap.name ? "" : name
+        }
+    }
 
     /// Which obligations are shown.
     private enum Section: Int, CaseIterable, Sendable {
@@ -50,14 +63,10 @@ struct WorklistScreen: Screen {
         switch answer {
         case .organizations(let rows):
             names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
-            let kept = list
-            list = WorklistScreen.list(names: names)
-            list.load(kept.allRows)
-        case .gaps(let report):
-            self.report = report
-            list.load(report.gaps)
-        default: break
+        case .gaps(let report): self.report = report
+        default: return
         }
+        list.load((report?.gaps ?? []).map { Item($0, names) })
         showSection()
     }
 
@@ -68,7 +77,7 @@ struct WorklistScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
-        case .open: return list.selected.map { [command(for: $0, context)] } ?? []
+        case .open: return list.selected.map { [command(for: $0.gap, context)] } ?? []
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         default: return list.perform(action) ?? []
         }
@@ -83,7 +92,7 @@ struct WorklistScreen: Screen {
 
     private mutating func showSection() {
         let section = section
-        list.show { section.contains($0) }
+        list.show { section.contains($0.gap) }
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
@@ -93,7 +102,7 @@ struct WorklistScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        switch list.selected?.kind {
+        switch list.selected?.gap.kind {
         case .household: Definition.householdCoverage
         case .member: Definition.memberCoverage
         case .visits: Requirement.visits.rule
@@ -105,7 +114,7 @@ struct WorklistScreen: Screen {
     }
 
     func draft(_ context: Context) -> ActivityDraft {
-        guard let gap = list.selected else { return ActivityDraft() }
+        guard let gap = list.selected?.gap else { return ActivityDraft() }
         var draft = activity(for: gap, context)
         draft.kind = nil
         return draft
@@ -159,28 +168,20 @@ extension WorklistScreen {
 // MARK: - Columns
 
 extension WorklistScreen {
-    private static func list(names: [Code: String]) -> RowList<Gap> {
+    private static var list: RowList<Item> {
         RowList(
-            columns(names), identity: { "\($0.kind)\($0.subject)" },
-            searched: { "\($0.name) \(names[$0.organization] ?? "") \($0.subject) \($0.kind.title) \(what($0))" })
+            columns, identity: { "\($0.gap.kind)\($0.gap.subject)\(what($0.gap))" },
+            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" })
     }
 
-    private static func columns(_ names: [Code: String]) -> [RowList<Gap>.Column] {
-        [
-            .init(TableColumn("状态", minimum: 6), element: { .of($0.state) }, text: { $0.state.title }),
-            .init(TableColumn("事项", minimum: 10), by: \.kind.title) { $0.kind.title },
-            .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.name) { $0.name },
-            .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0) }, text: { what($0) }),
-            .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.organization) { unit(of: $0, names) },
-            .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.done) { "\($0.done)/\($0.target)" },
-        ]
-    }
-
-    /// The organization's name; nothing for a branch or group that owes something itself and is named already.
-    private static func unit(of gap: Gap, _ names: [Code: String]) -> String {
-        let name = names[gap.organization] ?? gap.organization.digits
-        return name == gap.name ? "" : name
-    }
+    private static let columns: [RowList<Item>.Column] = [
+        .init(TableColumn("状态", minimum: 6), element: { .of($0.gap.state) }, text: { $0.gap.state.title }),
+        .init(TableColumn("事项", minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
+        .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
+        .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0.gap) }, text: { what($0.gap) }),
+        .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.gap.organization) { $0.unit },
+        .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.gap.done) { "\($0.gap.done)/\($0.gap.target)" },
+    ]
 
     private static func what(_ gap: Gap) -> String {
         switch gap.kind {

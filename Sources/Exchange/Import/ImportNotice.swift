@@ -44,6 +44,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case differs([ColumnChange])
         /// The same with `--update`: saved.
         case updated([ColumnChange])
+        /// The row would change what counts in a signed month.
+        case locked(Refusal)
         /// A column that the table does not have.
         case unknownColumn(String)
         /// Saved all the same, but worth a word.

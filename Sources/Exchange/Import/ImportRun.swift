@@ -5,6 +5,8 @@ final class ImportRun {
     let session: any ImportSession
     let update: Bool
     let today: Day
+    /// Whether rows must be asked about because months were reported.
+    let hasMonths: Bool
     private let progress: Importer.Progress?
     var book: ReferenceBook
     private var names: [String] = []
@@ -35,6 +37,7 @@ final class ImportRun {
         self.session = session
         self.update = update
         self.today = today
+        hasMonths = session.hasMonths
         self.progress = progress
         book = try ReferenceBook(session)
     }
@@ -78,6 +81,7 @@ final class ImportRun {
             case .pairings: try importRows(of: file, as: Pairing.self)
             case .cooperatives: try importRows(of: file, as: Cooperative.self)
             case .activities: try importRows(of: file, as: Activity.self)
+            case .monthSteps: break  // No header is theirs.
             }
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)

@@ -22,6 +22,7 @@ extension ImportNotice.Reason {
         case .duplicate(let key, let file, let line): "“\(key)”与 \(file):\(line) 重复，请只留一行"
         case .differs(let changes): "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入"
         case .updated(let changes): "修改：\(list(changes))"
+        case .locked(let refusal): refusal.text
         case .unknownColumn(let name): "不认识的列“\(name)”，已忽略"
         case .warning(let warning): warning.text
         }

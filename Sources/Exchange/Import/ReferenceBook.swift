@@ -91,6 +91,7 @@ extension Table {
         case .pairings: 3
         case .cooperatives: 4
         case .activities: 5
+        case .monthSteps: 6
         }
     }
 }

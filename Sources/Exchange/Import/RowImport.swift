@@ -37,6 +37,11 @@ struct RowImport<R: ImportedRecord> {
         if !changes.isEmpty, !run.update { findings.reasons.append(.differs(changes)) }
         for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
         try judgeReferences(of: record, &findings)
+        if run.hasMonths, findings.reasons.isEmpty, old == nil || !changes.isEmpty {
+            if let refusal = try run.session.lockedMonth(old?.wrapped, record.wrapped) {
+                findings.reasons.append(.locked(refusal))
+            }
+        }
         if findings.reasons.isEmpty, !findings.isWaiting {
             try write(record, old, changes, line: findings.line)
         } else {

@@ -28,7 +28,7 @@ extension Ledger {
             try db.checkReferences(&problems)
             try db.checkJournal(&problems)
             var rows: [Table: Int] = [:]
-            for table in Table.allCases { rows[table] = try db.checkRows(of: table, &problems) }
+            for table in Table.journaled { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },

@@ -1,7 +1,7 @@
 import GRDB
 import PartyWork
 
-/// Reading and writing rows of the six tables as records of the domain.
+/// Reading and writing rows of the tables as records of the domain.
 extension Database {
     /// Whether a table has no row.
     func isEmpty(_ table: Table) throws -> Bool {
@@ -17,6 +17,7 @@ extension Database {
         case .pairings: try record(key).map(AnyRecord.pairing)
         case .cooperatives: try record(key).map(AnyRecord.cooperative)
         case .activities: try record(key).map(AnyRecord.activity)
+        case .monthSteps: try record(key).map(AnyRecord.monthStep)
         }
     }
 

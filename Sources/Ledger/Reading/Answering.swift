@@ -16,6 +16,8 @@ extension Ledger {
         case .organizations(let scope, let day): .organizations(try organizations(in: scope, asOf: day))
         case .cooperatives(let scope, let day): .cooperatives(try cooperatives(in: scope, asOf: day))
         case .activities(let scope, let from, let to): .activities(try activities(in: scope, from: from, to: to))
+        case .monthMap(let scope, let day): .monthMap(try monthMap(in: scope, asOf: day))
+        case .month(let code, let month, let day): .month(try self.month(code, month, asOf: day))
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
         case .undoable: .undoable(try undoable())
         case .redoable: .redoable(try redoable())

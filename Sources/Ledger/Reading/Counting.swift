@@ -105,7 +105,7 @@ extension Scope {
 }
 
 extension Uncovered {
-    fileprivate init(_ row: Prepared) {
+    init(_ row: Prepared) {
         self.init(subject: row.text(0), name: row.text(1), organization: Code(row.text(2)))
     }
 }

@@ -25,6 +25,7 @@ extension Database {
         case .pairings: try each { try visit(.pairing($0)) }
         case .cooperatives: try each { try visit(.cooperative($0)) }
         case .activities: try each { try visit(.activity($0)) }
+        case .monthSteps: try each { try visit(.monthStep($0)) }
         }
     }
 

@@ -114,7 +114,8 @@ extension Prepared {
     func activityRow() throws -> ActivityRow {
         ActivityRow(
             activity: try record(), organizationName: text(.after(.activities)),
-            participantNames: lines(.after(.activities, 1)), head: text(.after(.activities, 2)))
+            participantNames: lines(.after(.activities, 1)), head: text(.after(.activities, 2)),
+            enteredOn: try optionalDay(.after(.activities, 3)))
     }
 
     /// The lines of the nth column.

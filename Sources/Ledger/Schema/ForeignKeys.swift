@@ -41,6 +41,7 @@ struct ForeignKey: Sendable {
         ForeignKey(.activities, .organization, "activity", "id", "organization", "organization", "code"),
         ForeignKey(.activities, .participants, "activity_participant", "activity", "person", "person", "id"),
         ForeignKey(.activities, .householdID, "activity", "id", "household", "household", "id"),
+        ForeignKey(.monthSteps, .organization, "month_step", "month", "organization", "organization", "code"),
     ]
 
     /// The rows whose reference points nowhere: the key of the row, and what it names.

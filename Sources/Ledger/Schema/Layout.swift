@@ -63,6 +63,7 @@ struct Layout: Sendable {
         case .pairings: pairings
         case .cooperatives: cooperatives
         case .activities: activities
+        case .monthSteps: monthSteps
         }
     }
 
@@ -104,6 +105,17 @@ struct Layout: Sendable {
             .value("code"), .value("name"), .value("organization"), .value("trade"), .optional("founded_on"),
             .optional("deregistered_on"), .value("member_households"), .value("households_led"),
             .list(SideTable(name: "cooperative_founder", owner: "cooperative", item: "person")),
+        ])
+
+    private static let monthSteps = Layout(
+        .monthSteps, "month_step",
+        [
+            .value("organization"), .value("month"), .value("position"), .value("step"), .value("taken_on"),
+            .value("officer"), .value("reason"), .optional("party_days"), .optional("theme_activities"),
+            .optional("research_visits"), .optional("home_visits"), .optional("activists"), .optional("suggestions"),
+            .optional("hazards"), .optional("disputes"), .optional("deeds"), .optional("papers_missing"),
+            .optional("late_entries"), .optional("households_covered"), .optional("households_in_scope"),
+            .optional("households_visited"), .optional("members_covered"), .optional("members_in_scope"),
         ])
 
     private static let activities = Layout(

@@ -107,8 +107,10 @@ extension NamedSQL {
         ORDER BY t.held_on DESC, t.id DESC
         """)
 
-    private static let activityColumns =
-        "\(columns(.activities)), o.name, \(names("activity_participant", of: "activity", "t.id")), h.head"
+    static let activityColumns = """
+        \(columns(.activities)), o.name, \(names("activity_participant", of: "activity", "t.id")), h.head,
+            (SELECT e.entered_on FROM activity_entry e WHERE e.activity = t.id)
+        """
 
     // MARK: - Pairings
 

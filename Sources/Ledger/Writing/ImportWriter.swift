@@ -68,6 +68,12 @@ final class ImportWriter: ImportSession {
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
+    var hasMonths: Bool { entry.lock != nil }
+
+    func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? {
+        try entry.lock?.refusal(old?.record, new.record)
+    }
+
     func insert(_ record: AnyRecord) throws {
         switch record {
         case .organization(let record): try inserts[.organizations]?.insert(record)
@@ -76,6 +82,7 @@ final class ImportWriter: ImportSession {
         case .pairing(let record): try inserts[.pairings]?.insert(record)
         case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
         case .activity(let record): try inserts[.activities]?.insert(record)
+        case .monthStep: throw Refusal.stepIsFixed
         }
     }
 

@@ -1,7 +1,8 @@
 import GRDB
 import PartyWork
 
-/// A journal entry in the making. Every write to the six tables goes through it, so that no row changes without its line.
+/// A journal entry in the making. Every write to the tables goes through it, so that no row changes without its line,
+/// and nothing that counts in a signed month changes at all.
 ///
 /// The entry's number is taken when it begins, which the write lock makes safe; its sentence is written when it ends.
 final class JournalEntry {
@@ -9,27 +10,33 @@ final class JournalEntry {
     let id: Int
     private let db: Database
     private var changes = 0
+    /// What signed months lock; nil where none was ever reported.
+    let lock: MonthLock?
 
     /// Begins the entry after the newest.
     init(_ db: Database) throws {
         self.db = db
+        lock = try MonthLock(db)
         id = try Connection.number(db, "SELECT coalesce(max(id), 0) + 1 FROM journal")
     }
 
     /// Adds a row.
     func add(_ record: any LedgerRecord) throws {
+        try lock?.check(nil, record)
         try db.insert(record)
         try note(nil, record)
     }
 
     /// Replaces a row by one with the same key. `sentence` is kept with the change.
     func replace(_ old: any LedgerRecord, with new: any LedgerRecord, sentence: String = "") throws {
+        try lock?.check(old, new)
         try db.update(new)
         try note(old, new, sentence)
     }
 
     /// Takes a row away.
     func remove(_ record: any LedgerRecord) throws {
+        try lock?.check(record, nil)
         try db.delete(type(of: record).table, record.key)
         try note(record, nil)
     }

@@ -12,7 +12,7 @@ extension Ledger {
     package func perform(_ act: Act, by officer: Officer, today: Day, at instant: String) throws -> Receipt {
         try writing { db in
             let entry = try JournalEntry(db)
-            let deed = try Performer(db: db, entry: entry, today: today).perform(act)
+            let deed = try Performer(db: db, entry: entry, today: today, officer: officer).perform(act)
             try entry.close(
                 by: officer, at: instant, action: act.word, summary: deed.summary, undoes: act.undoneEntry)
             return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
@@ -32,17 +32,21 @@ struct Performer {
     let db: Database
     let entry: JournalEntry
     let today: Day
+    let officer: Officer
 
     func perform(_ act: Act) throws -> Deed {
         switch act {
         case .recordActivity(let activity): try add(activity)
         case .add(.activity(let activity)): try add(activity)
         case .add(.pairing(let pairing)): try add(pairing)
+        case .add(.monthStep(let step)): try take(step.step, of: step.month, [step.organization], reason: step.reason)
         case .add(let record): try add(record)
         case .correct(let from, let to): try correct(from, to)
         case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)
         case .pair(let household, let helper, let day): try pair(household, helper, from: day)
         case .endPairings(let endings): try end(endings)
+        case .takeMonthStep(let step, let month, let codes, let reason):
+            try take(step, of: month, codes, reason: reason)
         case .undo(let entry): try undo(entry)
         }
     }
@@ -58,6 +62,7 @@ extension Act {
         case .voidActivity: "void"
         case .pair: "pair"
         case .endPairings: "unpair"
+        case .takeMonthStep: "month"
         case .undo: "undo"
         }
     }

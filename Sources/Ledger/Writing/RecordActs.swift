@@ -14,6 +14,7 @@ extension Performer {
         let new = try checked(numbered)
         try refuseTaken(new)
         try entry.add(new)
+        try db.note(entryOf: new, on: today)
         return Deed(summary: "记 \(try name(new))", key: new.key, warnings: try warnings(of: new))
     }
 
@@ -31,7 +32,8 @@ extension Performer {
 
     /// Replaces a record by one with the same key, if it is still what the officer saw.
     func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Deed {
-        try correct(from, by: to.record)
+        if from.table == .monthSteps { throw Refusal.stepIsFixed }
+        return try correct(from, by: to.record)
     }
 
     private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Deed {

@@ -13,8 +13,10 @@ extension Performer {
         for change in changes.reversed() {
             let current = try db.anyRecord(change.table, change.key)
             guard change.stands(in: current) else { throw try changedSince(target, change, undone) }
+            if let later = try laterStep(than: change, current) { throw try changedSince(target, later, undone) }
             try restore(change.before, over: current)
         }
+        for change in changes { try refuseStaleStep(change) }
         try refuseBrokenReferences(target)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
         return Deed(summary: try summary(of: row, undone), key: changes.count == 1 ? changes[0].key : nil)

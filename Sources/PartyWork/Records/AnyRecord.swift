@@ -6,6 +6,7 @@ package enum AnyRecord: Hashable, Sendable {
     case pairing(Pairing)
     case cooperative(Cooperative)
     case activity(Activity)
+    case monthStep(MonthStep)
 
     /// The record itself.
     package var record: any LedgerRecord {
@@ -16,13 +17,14 @@ package enum AnyRecord: Hashable, Sendable {
         case .pairing(let record): record
         case .cooperative(let record): record
         case .activity(let record): record
+        case .monthStep(let record): record
         }
     }
 
     package var table: Table { type(of: record).table }
     package var key: RecordKey { record.key }
 
-    /// Wraps a record of one of the six tables; nil for any other conforming type.
+    /// Wraps a record of one of the tables; nil for any other conforming type.
     package init?(_ record: any LedgerRecord) {
         switch record {
         case let record as Organization: self = .organization(record)
@@ -31,6 +33,7 @@ package enum AnyRecord: Hashable, Sendable {
         case let record as Pairing: self = .pairing(record)
         case let record as Cooperative: self = .cooperative(record)
         case let record as Activity: self = .activity(record)
+        case let record as MonthStep: self = .monthStep(record)
         default: return nil
         }
     }
@@ -44,6 +47,7 @@ package enum AnyRecord: Hashable, Sendable {
         case .pairings: .pairing(.blank)
         case .cooperatives: .cooperative(.blank)
         case .activities: .activity(.blank)
+        case .monthSteps: .monthStep(.blank)
         }
     }
 
@@ -76,6 +80,7 @@ package enum AnyRecord: Hashable, Sendable {
         case .pairing(let record): .pairing(try record.setting(cells))
         case .cooperative(let record): .cooperative(try record.setting(cells))
         case .activity(let record): .activity(try record.setting(cells))
+        case .monthStep(let record): .monthStep(try record.setting(cells))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// One row of one of the six tables.
+/// One row of one of the tables.
 ///
 /// A record reads and writes itself column by column in the contract's text forms, so that files, forms, the journal and
 /// the comparison of old with new all speak of the same columns.

@@ -1,4 +1,4 @@
-/// The six tables of the ledger, with the columns of CONTRACT section 1.
+/// The six tables of the ledger, with the columns of CONTRACT section 1, and the steps of months, which have no file.
 package enum Table: String, CaseIterable, Sendable, Codable {
     case organizations
     case people
@@ -6,6 +6,16 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     case pairings
     case cooperatives
     case activities
+    /// What was done with the months of branches; kept by the program alone, so that no file can unlock a signed month.
+    case monthSteps
+
+    /// The tables of the contract, which have files.
+    package static let allCases: [Table] = [
+        .organizations, .people, .households, .pairings, .cooperatives, .activities,
+    ]
+
+    /// Every table whose rows the journal accounts for.
+    package static let journaled = allCases + [.monthSteps]
 
     /// The columns in the order of the contract, which is the order of exports, forms and journal entries.
     package var columns: [Column] {
@@ -34,6 +44,8 @@ package enum Table: String, CaseIterable, Sendable, Codable {
                 .number, .heldOn, .kind, .organization, .title, .participants, .householdID, .resolvedOn,
                 .evidence, .note, .voidedOn, .voidReason,
             ]
+        case .monthSteps:
+            [.organization, .month, .position, .step, .takenOn, .officer, .reason] + MonthFigure.allCases.map(\.column)
         }
     }
 
@@ -46,6 +58,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: [.householdID, .personID, .startedOn]
         case .cooperatives: [.creditCode, .name, .organization]
         case .activities: [.number, .heldOn, .kind, .organization, .title]
+        case .monthSteps: [.organization, .month, .position, .step, .takenOn]
         }
     }
 
@@ -58,6 +71,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: [.householdID, .personID, .startedOn]
         case .cooperatives: [.creditCode]
         case .activities: [.number]
+        case .monthSteps: [.organization, .month, .position]
         }
     }
 
@@ -70,6 +84,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: "结对"
         case .cooperatives: "合作社"
         case .activities: "活动"
+        case .monthSteps: "月报"
         }
     }
 
@@ -77,7 +92,8 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     package var fileName: String { rawValue + ".csv" }
 }
 
-/// A column of the contract's tables; the raw value is its header in the files and its label on screens.
+/// A column of the contract's tables, and of the steps of months; the raw value is its header in the files and its label
+/// on screens.
 package enum Column: String, CaseIterable, Sendable, Codable {
     case code = "编码"
     case name = "名称"
@@ -127,6 +143,28 @@ package enum Column: String, CaseIterable, Sendable, Codable {
     case note = "备注"
     case voidedOn = "作废日期"
     case voidReason = "作废原因"
+    case month = "月份"
+    case position = "序号"
+    case step = "步骤"
+    case takenOn = "办理日期"
+    case officer = "经手人"
+    case reason = "原因"
+    case partyDays = "主题党日"
+    case themeActivities = "主题活动"
+    case researchVisits = "专题调研"
+    case homeVisits = "帮扶走访"
+    case activists = "培养积极分子"
+    case suggestions = "合理化建议"
+    case hazards = "安全隐患"
+    case disputes = "矛盾纠纷"
+    case deeds = "办实事"
+    case papersMissing = "材料待补"
+    case lateEntries = "补录"
+    case householdsCovered = "有帮扶人户"
+    case householdsInScope = "未脱贫户"
+    case householdsVisited = "走访户"
+    case membersCovered = "已结对党员"
+    case membersInScope = "应结对党员"
 
     /// Whether a cell holds several items separated by `;` or `；`.
     package var isList: Bool {

@@ -11,6 +11,10 @@ package enum Question: Hashable, Sendable {
     case cooperatives(Scope, asOf: Day)
     /// The activities held on the days from the first to the last, newest first, voided ones included.
     case activities(Scope, from: Day, to: Day)
+    /// A year of all branches up to the date.
+    case monthMap(Scope, asOf: Day)
+    /// A branch's month with its rows, up to the date.
+    case month(Code, Month, asOf: Day)
     /// The newest entries of the journal, at most so many.
     case journal(limit: Int)
     /// What undoing would take back.
@@ -31,6 +35,8 @@ package enum Answer: Sendable {
     case organizations([OrganizationRow])
     case cooperatives([CooperativeRow])
     case activities([ActivityRow])
+    case monthMap(MonthMap)
+    case month(MonthDetails)
     case journal([JournalRow])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)

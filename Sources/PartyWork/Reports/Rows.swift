@@ -99,8 +99,19 @@ package struct ActivityRow: Sendable, Hashable {
     package let organizationName: String
     package let participantNames: [String]
     package let head: String
+    /// The day on which it was entered; nil for one that came by import.
+    package let enteredOn: Day?
 
-    package init(activity: Activity, organizationName: String, participantNames: [String], head: String) {
+    /// Whether it was entered after the month in which it counts (补录).
+    package var isLate: Bool {
+        guard let enteredOn, let countingDate = activity.countingDate else { return false }
+        return enteredOn > countingDate.lastOfMonth
+    }
+
+    package init(
+        activity: Activity, organizationName: String, participantNames: [String], head: String, enteredOn: Day? = nil
+    ) {
+        self.enteredOn = enteredOn
         self.activity = activity
         self.organizationName = organizationName
         self.participantNames = participantNames

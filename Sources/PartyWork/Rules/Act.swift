@@ -13,6 +13,8 @@ package enum Act: Sendable, Hashable {
     case pair(Household.ID, Person.ID, from: Day)
     /// Ends pairings, each with or without a successor: all or none.
     case endPairings([PairingEnding])
+    /// Takes a step with a month of branches: all or none. `reason` is asked for by 退回 and 重开.
+    case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
     /// Takes back an entry of the journal.
     case undo(entry: Int)
 }

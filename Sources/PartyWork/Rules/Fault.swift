@@ -6,6 +6,8 @@ package enum Fault: Error, Hashable, Sendable {
     case unknownWord(String, choices: [String])
     /// In none of the four forms, not in the calendar, or before 1900.
     case notADay(String)
+    /// No month of a year.
+    case notAMonth(String)
     /// Not whole, or outside the range.
     case notANumber(String, range: ClosedRange<Int>)
     /// More code points than allowed.
@@ -53,6 +55,7 @@ extension Fault {
         case .missing: "必填，不能为空"
         case .unknownWord(let word, let choices): "“\(word)”不在可选项中，应为：\(choices.joined(separator: "、"))"
         case .notADay(let text): "“\(text)”不是有效日期，请写成 2016-06-30 这样（1900 年以后）"
+        case .notAMonth(let text): "“\(text)”不是月份，请写成 2016-05 这样"
         case .notANumber(let text, let range): "“\(text)”应为 \(range.lowerBound)–\(range.upperBound) 的整数"
         case .tooLong(let count, let limit): "有 \(count) 字，最多 \(limit) 字，请缩短"
         case .lineBreak: "含有换行，请改成一行"

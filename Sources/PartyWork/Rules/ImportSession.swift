@@ -20,4 +20,13 @@ package protocol ImportSession: AnyObject {
     /// Whether on the day an ended pairing ended its household was `poor` and had no active pairing with a serving helper.
     /// Asked once all rows are in.
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool
+    /// Whether months were reported, so that rows must be asked about.
+    var hasMonths: Bool { get }
+    /// Why a row may not be written: it would change what counts in a signed month; nil if it may.
+    func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal?
+}
+
+extension ImportSession {
+    package var hasMonths: Bool { false }
+    package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }
 }

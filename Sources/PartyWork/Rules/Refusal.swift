@@ -38,6 +38,16 @@ package enum Refusal: Error, Hashable, Sendable {
     case changedSince(entry: Int, by: Int, summary: String)
     /// Later rows refer to a row that would go.
     case stillReferenced(entry: Int, what: String)
+    /// The step cannot follow the state the month is in.
+    case stepOutOfOrder(branch: String, Month, MonthState, MonthStep.Kind)
+    /// The step is too early.
+    case monthNotOver(Month, MonthStep.Kind, from: Day)
+    /// What is written would change what counts in a signed month of the branch.
+    case monthLocked(branch: String, Code, Month, officer: String, on: Day)
+    /// A step of a month is never corrected.
+    case stepIsFixed
+    /// A signature cannot be restored over figures that have changed since.
+    case signedOtherwise(branch: String, Month)
     /// The scope covers no organization.
     case emptyScope(String)
     /// There is no township, or several that share no county, so that a scope must be named.
@@ -68,6 +78,15 @@ package enum Refusal: Error, Hashable, Sendable {
         case .changedSince(let entry, let later, let summary):
             "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者"
         case .stillReferenced(let entry, let what): "不能撤销第 \(entry) 条：\(what)"
+        case .stepOutOfOrder(let branch, let month, let state, let step):
+            "\(branch) \(month.title)\(state.title)，"
+                + "现在只能\(state.next.map(\.rawValue).joined(separator: "、"))，不能\(step.rawValue)"
+        case .monthNotOver(let month, let step, let day): "\(month.title)还没过完，\(day) 起才能\(step.rawValue)"
+        case .monthLocked(let branch, let code, let month, let officer, let day):
+            "\(branch) \(month.title)的月报已由 \(officer) 于 \(day) 接收并锁定；要改先重开，写明原因：看板“9 月报”按 ^W，"
+                + "或 zhibu month reopen \(code) \(month) --reason 原因"
+        case .stepIsFixed: "月报的步骤不能修改，请撤销，或办下一步"
+        case .signedOtherwise(let branch, let month): "\(branch) \(month.title)的数字在撤销后变过，不能恢复原来的签收；请重新接收"
         case .emptyScope(let scope): "范围“\(scope)”内没有任何组织，请核对编码"
         case .noStandardScope: "无法确定默认范围（台账为空，或各乡镇不属同一省市县），请用 --scope 指明编码"
         }

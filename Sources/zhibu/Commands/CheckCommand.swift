@@ -22,6 +22,7 @@ extension CheckReport {
     fileprivate var rowLines: [String] {
         var table = TextTable([("", .left), ("", .right)])
         for kind in Table.allCases { table.add([kind.title, String(rows[kind] ?? 0)]) }
+        if let steps = rows[.monthSteps], steps > 0 { table.add(["月报步骤", String(steps)]) }
         table.add(["流水", String(entries)])
         return table.lines()
     }

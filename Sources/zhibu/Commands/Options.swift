@@ -44,13 +44,7 @@ struct ReportOptions: ParsableArguments {
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
     func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
         let report = try place.use { try report($0, asOf?.day ?? Clock.today(), $0.scope(scope)) }
-        let text =
-            switch format {
-            case .table: report.table
-            case .json: report.json.document
-            case .csv: report.csv
-            }
-        try StandardStream.output.write(text)
+        try StandardStream.output.write(report.printed(as: format))
     }
 }
 
@@ -59,6 +53,16 @@ protocol PrintedReport {
     var table: String { get }
     var json: JSONValue { get }
     var csv: String { get }
+}
+
+extension PrintedReport {
+    func printed(as format: OutputFormat) -> String {
+        switch format {
+        case .table: table
+        case .json: json.document
+        case .csv: csv
+        }
+    }
 }
 
 extension StatusReport: PrintedReport {}

@@ -15,7 +15,7 @@ struct Zhibu: ParsableCommand {
         subcommands: [
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, RecordCommand.self,
             PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
-            JournalCommand.self, UndoCommand.self,
+            JournalCommand.self, UndoCommand.self, MonthCommand.self,
         ])
 
     @OptionGroup var place: LedgerPlace

@@ -21,6 +21,7 @@ enum HelpText {
         ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "命令："), ("Show help information.", "显示本说明"), ("Show the version.", "显示版本"),
         ("<subcommand>", "<命令>"), ("See 'zhibu help <命令>' for detailed help.", "各命令的说明：zhibu help <命令>"),
+        ("See 'zhibu help month <命令>' for detailed help.", "各步骤的说明：zhibu help month <命令>"),
         (" (values: ", "（可选："), ("; default: ", "；默认："), (" (default: ", "（默认："),
     ]
 

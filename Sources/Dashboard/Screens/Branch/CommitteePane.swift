@@ -5,11 +5,21 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
     /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
     static var committee: Self {
         ListPane(
-            name: "班子成员", definition: Requirement.visits.rule, empty: "没有班子成员联系本支部",
-            list: RowList(columns, identity: \.id.text, searched: { "\($0.id) \($0.name)" }),
+            name: "班子成员", definition: Requirement.visits.rule, empty: "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            list: .committee,
             rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
             place: { .person($0.id) },
             adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] })
+    }
+
+}
+
+extension RowList where Row == StatusReport.CommitteeStatus {
+    /// Committee members with their visits of the year.
+    static var committee: Self {
+        RowList(
+            columns, identity: \.id.text, searched: { "\($0.id) \($0.name)" },
+            isWorse: { $0.visits.done < $1.visits.done })
     }
 
     private static var columns: [RowList<StatusReport.CommitteeStatus>.Column] {

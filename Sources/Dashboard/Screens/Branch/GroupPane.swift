@@ -97,7 +97,7 @@ extension GroupPane {
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
         let rows = frame.size.rows - 1
         list.draw(
-            on: &frame, top: 0, rows: rows, context, empty: "没有党小组，五个一不适用", focused: focused,
+            on: &frame, top: 0, rows: rows, context, empty: "没有党小组，五个一不适用；在名册（7）登记党小组", focused: focused,
             cell: list.isTyping ? nil : item + 1)
         if list.total > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
     }

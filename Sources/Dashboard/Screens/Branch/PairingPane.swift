@@ -14,7 +14,7 @@ extension ListPane where Row == BranchHousehold {
     /// 结对: the households that are poor or lifted, gaps first.
     static var pairing: Self {
         ListPane(
-            name: "结对", definition: Definition.householdCoverage, empty: "没有贫困户（户登记在村党组织名下）",
+            name: "结对", definition: Definition.householdCoverage, empty: "没有贫困户；在名册（7）登记，户在村党组织名下",
             list: RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
             rows: { answer, context in
                 guard case .households(let rows) = answer else { return nil }

@@ -56,7 +56,7 @@ struct BranchLine: Sendable {
     }
 
     /// The finished months without 主题党日, and the running one in its last seven days.
-    private var missingPartyDays: [Int] {
+    var missingPartyDays: [Int] {
         (1...asOf.month).filter { month in
             !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
         }

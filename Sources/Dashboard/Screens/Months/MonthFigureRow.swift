@@ -1,0 +1,122 @@
+import PartyWork
+import TerminalUI
+
+/// A figure of a month as a line: by today's knowledge, and as it was signed.
+struct MonthFigureRow: Sendable {
+    let figure: MonthFigure
+    let now: String
+    /// Empty where nothing was signed.
+    let signed: String
+    let note: String
+    let element: Element
+
+    /// The figures in the order of the list; a coverage is one line.
+    static func all(of report: MonthReport) -> [MonthFigureRow] {
+        MonthFigure.allCases.filter { $0 != .householdsInScope && $0 != .membersInScope }.map {
+            MonthFigureRow($0, report)
+        }
+    }
+
+    private init(_ figure: MonthFigure, _ report: MonthReport) {
+        self.figure = figure
+        now = MonthFigureRow.text(figure, report.figures)
+        signed = report.signed?.figures.map { MonthFigureRow.text(figure, $0) } ?? ""
+        let hasShifted = report.shifted.contains { MonthFigureRow.line($0) == figure }
+        let lack = MonthFigureRow.lack(figure, report)
+        note = [hasShifted ? "与签收不同" : "", lack ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
+        element = hasShifted ? .behind : lack == nil ? .text : .dueSoon
+    }
+
+    /// The line on which a figure stands.
+    private static func line(_ figure: MonthFigure) -> MonthFigure {
+        switch figure {
+        case .householdsInScope: .householdsCovered
+        case .membersInScope: .membersCovered
+        default: figure
+        }
+    }
+
+    var title: String {
+        switch figure {
+        case .researchVisit: "专题调研（受访）"
+        case .householdsCovered: "户结对"
+        case .householdsVisited: "当月走访户"
+        case .membersCovered: "党员结对"
+        default: figure.title
+        }
+    }
+
+    private static func text(_ figure: MonthFigure, _ figures: MonthFigures) -> String {
+        switch figure {
+        case .householdsCovered: figures.households.figure
+        case .membersCovered: figures.members.figure
+        default: String(figures[figure])
+        }
+    }
+
+    /// What is missing from it, in words; nil if nothing.
+    private static func lack(_ figure: MonthFigure, _ report: MonthReport) -> String? {
+        let figures = report.figures
+        let gap: Int
+        switch figure {
+        case .partyDay: return report.missingPartyDay.map { $0 == .overdue ? "缺：当月没有开" : "还没开" }
+        case .papersMissing: return figures[figure] > 0 ? "等材料" : nil
+        case .late: return figures[figure] > 0 ? "月后登记" : nil
+        case .householdsCovered: gap = figures.households.gap
+        case .membersCovered: gap = figures.members.gap
+        default: return nil
+        }
+        return gap > 0 ? "缺 \(gap)" : nil
+    }
+
+    /// The rule of the figure (口径).
+    var definition: String? {
+        switch figure {
+        case .papersMissing: "材料待补＝当月计入的活动中材料未齐的件数；待补照计"
+        case .late: "补录＝这个月过后才登记的；导入的不知哪天登记，不算补录"
+        case .householdsCovered: Definition.householdCoverage
+        case .membersCovered: Definition.memberCoverage
+        case .householdsVisited: Definition.visited
+        case .researchVisit: Definition.visitsReceived
+        default: figure.kind.flatMap { Form.rule(of: $0) }
+        }
+    }
+
+    /// The rows behind the figure, as of the day of which the month speaks.
+    func commands(_ report: MonthReport, _ context: Context) -> [Command] {
+        var filter = ActivityFilter(
+            organization: report.code, organizationName: report.name, kinds: figure.kind.map { [$0] } ?? [],
+            month: report.month.number, only: .counted)
+        switch figure {
+        case .householdsCovered, .membersCovered:
+            let side: PairingSide = figure == .membersCovered ? .members : .households
+            return report.asOf.shown(context, exactly: true)
+                + [.open(.pairingList(report.code, name: report.name, side: side))]
+        case .papersMissing: filter.only = .papersMissing
+        case .late: filter.only = .late
+        case .householdsVisited: filter.kinds = [.homeVisit]
+        default: break
+        }
+        return report.asOf.shown(context, exactly: false) + [.open(.activities(filter))]
+    }
+}
+
+extension Day {
+    /// Moves the as-of date here where what is opened would speak of another day, or of another year.
+    fileprivate func shown(_ context: Context, exactly: Bool) -> [Command] {
+        let isShown = exactly ? context.asOf == self : context.asOf.year == year && context.asOf >= self
+        return isShown ? [] : [.asOf(self)]
+    }
+}
+
+extension RowList where Row == MonthFigureRow {
+    static var figures: RowList<MonthFigureRow> {
+        RowList(
+            [
+                .init(TableColumn("项目", minimum: 16, ideal: 20)) { $0.title },
+                .init(TableColumn("现在", minimum: 8, ideal: 14, alignment: .right), element: \.element, text: \.now),
+                .init(TableColumn("签收时", minimum: 8, ideal: 14, alignment: .right), text: \.signed),
+                .init(TableColumn("说明", minimum: 10, ideal: 20, share: 1), text: \.note),
+            ], identity: { String($0.figure.rawValue) }, searched: { "\($0.title) \($0.note)" })
+    }
+}

@@ -1,0 +1,98 @@
+import PartyWork
+import TerminalUI
+
+/// The month of a branch: its figures by today's knowledge and as signed, and what is to be seen to. Enter opens what
+/// is behind.
+struct MonthScreen: Screen {
+    private let code: Code
+    private let month: Month
+    private var report: MonthReport?
+    private var lists = ListPair(
+        RowList<MonthFigureRow>.figures, RowList<MonthLack>.lacks, titles: ("数字", "要处理"), isStacked: false)
+
+    init(_ code: Code, _ month: Month) {
+        self.code = code
+        self.month = month
+    }
+
+    func title(_ context: Context) -> String { "\(report?.name ?? "") \(month.title)  \(lists.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.month(code, month, asOf: max(context.asOf, month.first))] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .month(let details) = answer else { return }
+        report = details.report
+        lists.first.load(MonthFigureRow.all(of: details.report))
+        lists.second.load(MonthLack.all(of: details))
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        let isEmpty = lists.isSecond && lists.second.selected == nil
+        let open = Offer(.open, lists.isSecond ? "去办" : "看是哪些", unavailable: isEmpty ? "没有要处理的" : nil)
+        return [open] + (way?.offers(context) ?? MonthWay.none("正在读取")) + lists.offers
+    }
+
+    private var way: MonthWay? {
+        report.map { MonthWay(code: $0.code, name: $0.name, month: $0.month, state: $0.state, work: $0.figures.work) }
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        if action == .open { return opened(context) }
+        return way?.perform(action) ?? lists.perform(action) ?? []
+    }
+
+    private func opened(_ context: Context) -> [Command] {
+        if lists.isSecond { return lists.second.selected?.commands(context) ?? [] }
+        guard let report else { return [] }
+        return lists.first.selected?.commands(report, context) ?? []
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        lists.handle(key, area: context.body.rows - MonthScreen.headingRows)
+    }
+
+    var isTyping: Bool { lists.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        lists.isSecond
+            ? "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的" : lists.first.selected?.definition
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(
+            organization: code, organizationName: report?.name ?? "", heldOn: report.map { min($0.asOf, context.today) }
+        )
+    }
+
+    private static let headingRows = 2
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard let report else { return frame }
+        let width = frame.size.columns - 4
+        frame.put(standing(report), row: 0, column: 2, maxWidth: width, style: context.style(.screenTitle))
+        frame.put(way(of: report), row: 1, column: 2, maxWidth: width, style: context.style(.muted))
+        lists.draw(
+            on: &frame, top: MonthScreen.headingRows, rows: frame.size.rows - MonthScreen.headingRows, context,
+            empty: ("没有数字", "没有要处理的：材料齐，没有补录和缺口"))
+        return frame
+    }
+
+    /// Where the month stands, and whether it shifted since it was signed.
+    private func standing(_ report: MonthReport) -> String {
+        let shifted = report.shifted.count
+        let locked = report.state == .accepted ? "并锁定" : ""
+        let signed = report.signed.map {
+            "；与 \($0.takenOn) 签收时" + (shifted > 0 ? "有 \(shifted) 处不同" : "相同")
+        }
+        return "\(report.state.title)\(locked)\(signed ?? "")；截至 \(report.asOf)，\(report.figures.work.title)"
+    }
+
+    /// What was done with the month, the newest first, with the reasons.
+    private func way(of report: MonthReport) -> String {
+        if report.steps.isEmpty { return "还没有上报过；^X 上报，镇里 ^K 接收" }
+        return report.steps.reversed().map { step in
+            "\(step.takenOn) \(step.officer)\(step.step.rawValue)\(step.reason.isEmpty ? "" : "：\(step.reason)")"
+        }.joined(separator: "；")
+    }
+}

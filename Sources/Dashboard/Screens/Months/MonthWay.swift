@@ -1,0 +1,84 @@
+import PartyWork
+
+/// What can be done with a branch's month: the offers with their reasons, and what each leads to.
+struct MonthWay: Sendable {
+    let code: Code
+    let name: String
+    let month: Month
+    let state: MonthState
+    let work: MonthWork
+
+    /// What each action does with a month: one that is signed is given back by reopening it.
+    private func step(_ action: Action) -> MonthStep.Kind? {
+        switch action {
+        case .submit: .submit
+        case .accept: .accept
+        case .giveBack: state == .accepted ? .reopen : .giveBack
+        default: nil
+        }
+    }
+
+    private static let actions = [Action.submit, .accept, .giveBack]
+
+    /// The steps, each with why it cannot be taken now.
+    func offers(_ context: Context) -> [Offer] {
+        MonthWay.actions.compactMap { action in
+            step(action).map { step in
+                let refusal = MonthRules.refusal(step, of: month, branch: name, in: state, on: context.today)
+                return Offer(action, step.rawValue, unavailable: refusal?.text)
+            }
+        }
+    }
+
+    /// The steps where no month is selected.
+    static func none(_ reason: String) -> [Offer] { actions.map { Offer($0, unavailable: reason) } }
+
+    /// What a step leads to; nil for an action that is none.
+    func perform(_ action: Action) -> [Command]? {
+        guard let step = step(action) else { return nil }
+        if step.needsReason { return [.form(.step(step, self))] }
+        return [.confirm(.step(step, self))]
+    }
+}
+
+extension Form {
+    /// The form for a step that needs a reason.
+    fileprivate static func step(_ step: MonthStep.Kind, _ way: MonthWay) -> Form {
+        let fields = [
+            Field(.month, .fixed, label: "月报", value: "\(way.name) \(way.month.title)"),
+            Field(.reason, .text, hint: "必填"),
+        ]
+        let rule =
+            step == .reopen
+            ? "重开后可以更正，更正完再上报、接收；原来签收的数字保留，与新的并列" : "退回后由支部改好再上报；原因支部看得到"
+        return Form(title: "\(step.rawValue)月报：\(way.name) \(way.month.title)", rule: rule, fields: fields) {
+            cells, _ throws(RecordFaults) in
+            let reason = cells[.reason] ?? ""
+            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason, of: .reason)
+            if let fault { throw RecordFaults([FieldFault(.reason, fault)]) }
+            return .takeMonthStep(step, of: way.month, [way.code], reason: reason)
+        }
+    }
+}
+
+extension Confirmation {
+    /// The question before a month is reported or signed: what it lacks, and what follows.
+    fileprivate static func step(_ step: MonthStep.Kind, _ way: MonthWay) -> Confirmation {
+        let act = Act.takeMonthStep(step, of: way.month, [way.code], reason: "")
+        let lines = ["这个月：\(way.work.title)。", step == .accept ? signing : "上报后还可以更正；镇里接收后才锁定。"]
+        return Confirmation(
+            title: "\(step.rawValue) \(way.name) \(way.month.title)的月报？", lines: lines, verb: step.rawValue,
+            command: .effect(.perform(act)))
+    }
+
+    /// The question before all that was reported of a month is accepted.
+    static func acceptAll(_ branches: [MonthMap.Branch], of month: Month) -> Confirmation {
+        let names = branches.map(\.name).joined(separator: "、")
+        let act = Act.takeMonthStep(.accept, of: month, branches.map(\.code), reason: "")
+        return Confirmation(
+            title: "接收 \(month.title)所有已上报的月报？", lines: ["将接收 \(branches.count) 个支部的月报：\(names)", signing],
+            verb: MonthStep.Kind.accept.rawValue, command: .effect(.perform(act)))
+    }
+
+    private static let signing = "按此刻的数字签收；此后这个月计入的内容锁定，要改须先重开。"
+}

@@ -1,0 +1,106 @@
+import PartyWork
+import TerminalUI
+
+/// 月报: a year of all branches, a cell for each month, selected with the four arrows. It reads without colour: the first
+/// character says how far the month's work has come, the second where its report stands.
+struct MonthsScreen: Screen {
+    private var map: MonthMap?
+    private var list = MonthsScreen.list
+    /// The selected month, 1 to 12; nil before the officer chose one, when it is the as-of date's.
+    private var chosen: Int?
+
+    func title(_ context: Context) -> String {
+        let selected = way(context).map { "  \($0.name) \($0.month.number) 月\($0.state.title)" } ?? ""
+        return "月报：\(context.asOf.year) 年\(selected)  \(list.position)"
+    }
+
+    func questions(_ context: Context) -> [Question] { [.monthMap(context.scope, asOf: context.asOf)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .monthMap(let map) = answer else { return }
+        self.map = map
+        list.load(map.branches)
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        guard let way = way(context) else {
+            return [Offer(.open, unavailable: "没有支部")] + MonthWay.none("没有支部") + [Offer(.find)]
+        }
+        let none = submitted(context).isEmpty ? "\(way.month.title)没有已上报的支部" : nil
+        let early = MonthRules.refusal(.accept, of: way.month, branch: "", in: .submitted, on: context.today)?.text
+        return [Offer(.open)] + way.offers(context) + [Offer(.acceptAll, unavailable: none ?? early), Offer(.find)]
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        guard let way = way(context) else { return [] }
+        switch action {
+        case .open: return [.open(.month(way.code, way.month))]
+        case .acceptAll: return [.confirm(.acceptAll(submitted(context), of: way.month))]
+        default: return way.perform(action) ?? list.perform(action) ?? []
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        if !list.isTyping, key == .left || key == .right {
+            chosen = max(1, min(context.asOf.month, month(context) + (key == .left ? -1 : 1)))
+            return true
+        }
+        return list.handle(key, page: list.page(in: context.body.rows))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开"
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard map != nil else { return frame }
+        list.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context, empty: "这个范围内没有支部",
+            cell: list.isTyping ? nil : month(context))
+        return frame
+    }
+}
+
+extension MonthsScreen {
+    private func month(_ context: Context) -> Int { min(chosen ?? context.asOf.month, context.asOf.month) }
+
+    /// What the keys act on.
+    private func way(_ context: Context) -> MonthWay? {
+        guard let branch = list.selected, let cell = branch.cell(month(context)) else { return nil }
+        return MonthWay(code: branch.code, name: branch.name, month: cell.month, state: cell.state, work: cell.work)
+    }
+
+    /// The branches that have reported the selected month and wait for acceptance.
+    private func submitted(_ context: Context) -> [MonthMap.Branch] {
+        let month = month(context)
+        return list.allRows.filter { $0.cell(month)?.state == .submitted }
+    }
+
+    private static var list: RowList<MonthMap.Branch> {
+        let name = RowList<MonthMap.Branch>.Column(TableColumn("支部", minimum: 8, ideal: 18), by: \.code) {
+            $0.name
+        }
+        // A terminal without room for all leaves off the oldest months first.
+        let months = (1...12).map { month in
+            RowList<MonthMap.Branch>.Column(
+                TableColumn("\(month)月", minimum: 4, dropOrder: 13 - month),
+                element: { $0.cell(month)?.state == .returned ? .behind : .text },
+                text: { $0.cell(month)?.sign ?? "" })
+        }
+        return RowList([name] + months, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+    }
+}
+
+extension MonthMap.Branch {
+    /// The cell of a month, 1 to 12; nil after the as-of date.
+    fileprivate func cell(_ month: Int) -> MonthMap.Cell? {
+        cells.indices.contains(month - 1) ? cells[month - 1] : nil
+    }
+}

@@ -1,0 +1,76 @@
+import PartyWork
+import TerminalUI
+
+/// What is missing in a scope, a line for each kind with where there is most of it: beside the committee members on a large
+/// terminal. The worklist has the same row by row.
+struct MissingTable {
+    private let lines: [Line]
+    /// What those that are too late are called: 滞后, on the last day of the year 逾期.
+    private let late: String
+
+    /// A kind: how much is missing, and who lacks most.
+    private struct Line {
+        let label: String
+        let amount: Int
+        let unit: String
+        let most: String
+        /// How many of those that lack it are behind.
+        var behind = 0
+    }
+
+    init(_ report: StatusReport, _ branches: [BranchLine]) {
+        func line(
+            _ label: String, _ unit: String, behind: Int = 0, _ lacking: (BranchLine) -> Int
+        ) -> Line {
+            let most = branches.max { lacking($0) < lacking($1) }
+            let total = branches.reduce(0) { $0 + lacking($1) }
+            return Line(
+                label: label, amount: total, unit: unit, most: most.map { "\($0.branch.name) \(lacking($0))" } ?? "",
+                behind: behind)
+        }
+        late = (report.asOf == report.asOf.lastOfYear ? ProgressState.overdue : .behind).title
+        func behind(_ progress: (StatusReport.BranchStatus) -> Progress) -> Int {
+            report.branches.count { progress($0).state.isLate }
+        }
+        lines = [
+            line("户无帮扶人", "户") { $0.branch.households.gap },
+            line("党员未结对", "人") { $0.branch.members.gap },
+            MissingTable.visits(report.committee),
+            line("主题活动还差", "次", behind: behind(\.themeActivity)) { $0.branch.themeActivity.lacking },
+            line("五个一还差", "项", behind: behind(\.fiveOnes)) { $0.branch.fiveOnes.lacking },
+            line("主题党日没开", "次") { $0.missingPartyDays.count },
+        ].filter { $0.amount > 0 }
+    }
+
+    private static func visits(_ committee: [StatusReport.CommitteeStatus]) -> Line {
+        let most = committee.max { $0.visits.lacking < $1.visits.lacking }
+        return Line(
+            label: "专题调研还差", amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: "次",
+            most: most.map { "\($0.name) \($0.visits.lacking)" } ?? "",
+            behind: committee.count { $0.visits.state.isLate })
+    }
+
+    /// Draws a title and the lines.
+    func draw(on frame: inout Frame, row: Int, column: Int, _ context: Context) {
+        frame.put("还缺什么（按 3 逐项去办）", row: row, column: column)
+        if lines.isEmpty { frame.put("该办的都办了", row: row + 1, column: column) }
+        for (number, line) in lines.enumerated() where row + 1 + number < frame.size.rows {
+            let row = row + 1 + number
+            frame.put(line.label, row: row, column: column, width: 14, alignment: .left)
+            frame.put("\(line.amount) \(line.unit)", row: row, column: column + 14, width: 8, alignment: .right)
+            let end = frame.put("最多 \(line.most)", row: row, column: column + 25, maxWidth: 30)
+            guard line.behind > 0 else { continue }
+            frame.put(
+                "\(late) \(line.behind)", row: row, column: max(end, column + 46) + 2, style: context.style(.behind))
+        }
+    }
+}
+
+extension Progress {
+    /// How many are still to be done this year.
+    fileprivate var lacking: Int { max(0, target - done) }
+}
+
+extension ProgressState {
+    fileprivate var isLate: Bool { self == .behind || self == .overdue }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import PartyWork
+
+/// Reporting, accepting, returning and reopening months.
+extension Performer {
+    /// Takes a step with a month of branches: all or none. An acceptance keeps the figures of the moment.
+    func take(_ step: MonthStep.Kind, of month: Month, _ codes: [Code], reason: String) throws -> Deed {
+        var names: [String] = []
+        var keys: [RecordKey] = []
+        for code in codes {
+            let branch = try db.branch(code)
+            let report = try db.monthReport(branch, month, asOf: today)
+            let last = report.steps.last
+            let refusal = MonthRules.refusal(step, of: month, branch: branch.name, in: report.state, on: today)
+            if let refusal { throw refusal }
+            let new = try checked(
+                MonthStep(
+                    organization: code, month: month, position: (last?.position ?? 0) + 1, step: step, takenOn: today,
+                    officer: officer.name, reason: reason, figures: step == .accept ? report.figures : nil))
+            try entry.add(new)
+            names.append(branch.name)
+            keys.append(new.key)
+        }
+        let reason = CellRules.trimmed(reason)
+        let what = "\(step.rawValue)月报 \(month)：\(names.joined(separator: "、"))"
+        return Deed(summary: reason.isEmpty ? what : "\(what)，\(reason)", key: keys.count == 1 ? keys[0] : nil)
+    }
+
+    // MARK: - Undo
+
+    /// The change that stands in the way of taking a step back: the one that brought in the step after it.
+    func laterStep(than change: JournalChange, _ current: AnyRecord?) throws -> JournalChange? {
+        guard case .monthStep(let step)? = current, change.before == nil else { return nil }
+        let steps = try db.steps(of: step.month, in: Scope(step.organization))
+        return steps.first { $0.position > step.position }.map { later in
+            JournalChange(table: .monthSteps, key: later.key, before: nil, after: .gone)
+        }
+    }
+
+    /// Refuses to do a step again after the month went another way, or a signature over figures that have changed
+    /// since.
+    func refuseStaleStep(_ change: JournalChange) throws {
+        guard case .monthStep(let step)? = change.before else { return }
+        let branch = try db.branch(step.organization)
+        let report = try db.monthReport(branch, step.month, asOf: today)
+        let earlier = report.steps.filter { $0.position < step.position }
+        let state = MonthState(after: earlier.last?.step)
+        if earlier.count != step.position - 1 || !state.next.contains(step.step) {
+            throw Refusal.stepOutOfOrder(branch: branch.name, step.month, state, step.step)
+        }
+        if let signed = step.figures, signed != report.figures {
+            throw Refusal.signedOtherwise(branch: branch.name, step.month)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Which step of a month may be taken when, and what a signed month locks.
+package enum MonthRules {
+    /// The days at a month's end from which on it may be reported, as many as 主题党日 is due soon (CONTRACT section 4).
+    private static let reportingDays = 7
+
+    /// The first day on which a step may be taken. A month is signed on its last day at the earliest, from which on the
+    /// year's figures are final too (CONTRACT section 2, overdue).
+    package static func firstDay(_ step: MonthStep.Kind, of month: Month) -> Day {
+        switch step {
+        case .submit: month.last.adding(days: 1 - reportingDays)
+        default: month.last
+        }
+    }
+
+    /// Why a step may not be taken on a day in the state a month is in; nil if it may.
+    ///
+    /// - Parameter branch: the branch's name, for the refusal.
+    package static func refusal(
+        _ step: MonthStep.Kind, of month: Month, branch: String, in state: MonthState, on today: Day
+    ) -> Refusal? {
+        if !state.next.contains(step) { return .stepOutOfOrder(branch: branch, month, state, step) }
+        let first = firstDay(step, of: month)
+        // What was reported early may be given back at once.
+        return today < first && step != .giveBack ? .monthNotOver(month, step, from: first) : nil
+    }
+
+    /// Whether writing a household changes what counts for its helpers in a month: whether it is kept at its end.
+    package static func countsForHelpers(_ old: Household?, _ new: Household?, in month: Month) -> Bool {
+        let states: Set<HouseholdState?> = [.poor, .lifted]
+        return states.contains(old?.state(on: month.last) ?? nil) != states.contains(new?.state(on: month.last) ?? nil)
+    }
+
+    // MARK: - What is locked
+
+    /// Whether writing a record changes what counts in a month: nil stands for a record that is not there.
+    ///
+    /// 备注, 材料 and the day on which a hazard was put right count nothing. What has no date in the contract's columns
+    /// (category, exemption, a move) holds for all time and is let through: a signed month keeps its figures all the
+    /// same.
+    package static func counts(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, in month: Month) -> Bool {
+        switch (old, new) {
+        case (let old as Activity?, let new as Activity?) where old != nil || new != nil:
+            (old?.counted(in: month) ?? [:]) != (new?.counted(in: month) ?? [:])
+        case (let old as Pairing?, let new as Pairing?) where old != nil || new != nil:
+            (old?.isActive(on: month.last) ?? false) != (new?.isActive(on: month.last) ?? false)
+        case (let old as Household?, let new as Household?) where old != nil || new != nil:
+            (old?.state(on: month.last) == .poor) != (new?.state(on: month.last) == .poor)
+        case (let old?, let new?):
+            (old as? Person)?.serves(on: month.last) != (new as? Person)?.serves(on: month.last)
+        default:
+            ((old ?? new) as? Person)?.mustBePaired(on: month.last) ?? false
+        }
+    }
+}
+
+extension Activity {
+    /// What of it counts in a month; empty if it does not count there.
+    fileprivate func counted(in month: Month) -> [Column: String] {
+        guard let day = countingDate, month.contains(day) else { return [:] }
+        let free: Set<Column> = kind.countsWhenResolved ? [.note, .evidence] : [.note, .evidence, .resolvedOn]
+        return AnyRecord.activity(self).cells.filter { !free.contains($0.key) }
+    }
+}
+
+extension Person {
+    /// Whether the person is on the member side of the coverage on a day (CONTRACT section 2, pairing).
+    fileprivate func mustBePaired(on day: Day) -> Bool {
+        serves(on: day) && category.isPartyMember && exemption.isEmpty
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `zhibu month`.
+struct MonthCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "month", abstract: "月报：各支部一个月的数字和上报、签收情况",
+        discussion: "接收后数字按当时签收，这个月计入的内容不能再改，更正须先重开。",
+        subcommands: [
+            MonthStepCommand<Submit>.self, MonthStepCommand<Accept>.self, MonthReasonCommand<GiveBack>.self,
+            MonthReasonCommand<Reopen>.self,
+        ])
+
+    @Option(name: .long, help: ArgumentHelp("月份，如 2016-05；默认本月", valueName: "月份"))
+    var month: MonthArgument?
+
+    @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
+    var scope: String?
+
+    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
+    var format = OutputFormat.table
+
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        let today = Clock.today()
+        let report = try place.use { try $0.months(month?.month ?? Month(today), in: $0.scope(scope), asOf: today) }
+        try StandardStream.output.write(report.printed(as: format))
+    }
+}
+
+/// A step with a month, as a word of the command line.
+protocol MonthStepWord {
+    static var step: MonthStep.Kind { get }
+    static var word: String { get }
+    static var abstract: String { get }
+}
+
+/// `zhibu month submit`.
+enum Submit: MonthStepWord {
+    static let step = MonthStep.Kind.submit
+    static let word = "submit"
+    static let abstract = "支部上报一个月；当月最后七天起可以上报"
+}
+
+/// `zhibu month accept`.
+enum Accept: MonthStepWord {
+    static let step = MonthStep.Kind.accept
+    static let word = "accept"
+    static let abstract = "镇里接收上报的月份：数字按此刻签收，以后锁定"
+}
+
+/// `zhibu month return`.
+enum GiveBack: MonthStepWord {
+    static let step = MonthStep.Kind.giveBack
+    static let word = "return"
+    static let abstract = "把上报的月份退回支部，写明原因"
+}
+
+/// `zhibu month reopen`.
+enum Reopen: MonthStepWord {
+    static let step = MonthStep.Kind.reopen
+    static let word = "reopen"
+    static let abstract = "重开已接收的月份以便更正，写明原因；原来签收的数字保留"
+}
+
+/// Which branch's month a step is about.
+struct MonthOfBranch: ParsableArguments {
+    @Argument(help: ArgumentHelp("支部的编码", valueName: "编码"))
+    var branch: String
+
+    @Argument(help: ArgumentHelp("月份，如 2016-05", valueName: "月份"))
+    var month: MonthArgument
+
+    @OptionGroup var place: LedgerPlace
+
+    /// Takes a step, and prints the journal's sentence.
+    func take(_ step: MonthStep.Kind, reason: String) throws {
+        let act = Act.takeMonthStep(step, of: month.month, [Code(CellRules.trimmed(branch))], reason: reason)
+        try StandardStream.output.write(place.perform(act).summary.safe + "\n")
+    }
+}
+
+/// A step without a reason.
+struct MonthStepCommand<Word: MonthStepWord>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: Word.word, abstract: Word.abstract)
+    }
+
+    @OptionGroup var subject: MonthOfBranch
+
+    func run() throws { try subject.take(Word.step, reason: "") }
+}
+
+/// A step that needs a reason.
+struct MonthReasonCommand<Word: MonthStepWord>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: Word.word, abstract: Word.abstract)
+    }
+
+    @OptionGroup var subject: MonthOfBranch
+
+    @Option(name: .long, help: ArgumentHelp("原因，必填", valueName: "原因"))
+    var reason: String
+
+    func run() throws { try subject.take(Word.step, reason: reason) }
+}
+
+/// A month on the command line.
+struct MonthArgument: ExpressibleByArgument {
+    let month: Month
+
+    init?(argument: String) {
+        guard let month = Month(CellRules.trimmed(argument)) else { return nil }
+        self.month = month
+    }
+}

@@ -1,0 +1,166 @@
+import PartyWork
+import Testing
+
+@testable import Ledger
+
+/// Every way in, tried on a signed month.
+@Suite("A signed month") struct MonthLockTests {
+    private static let refusal = Refusal.monthLocked(
+        branch: "甲村", Town.village, MonthTests.may, officer: "李娟", on: Town.today)
+
+    /// That an act is refused, and allowed once the month is reopened.
+    private func expectLocked(_ town: Town, _ act: Act, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        #expect(throws: MonthLockTests.refusal, sourceLocation: sourceLocation) { try town.perform(act) }
+        let reopened = try town.take(.reopen, reason: "更正").entry
+        #expect(throws: Never.self, sourceLocation: sourceLocation) { try town.perform(act) }
+        let newest = try #require(try town.ledger.journal(limit: 1).first)
+        if newest.id != reopened { try town.perform(.undo(entry: newest.id)) }
+        try town.perform(.undo(entry: reopened))
+    }
+
+    private func correction(
+        _ town: Town, _ table: PartyWork.Table, _ key: RecordKey, _ cells: [PartyWork.Column: String]
+    ) throws
+        -> Act
+    {
+        let record = try #require(try town.ledger.record(table, key))
+        return .correct(from: record, to: try record.setting(cells))
+    }
+
+    @Test("is named in the refusal, with who signed it and the way out")
+    func text() {
+        #expect(
+            MonthLockTests.refusal.text
+                == "甲村 2016 年 5 月的月报已由 李娟 于 2016-06-30 接收并锁定；要改先重开，写明原因：看板“9 月报”按 ^W，或 zhibu month reopen 100000001101 2016-05 --reason 原因"
+        )
+    }
+
+    @Test("takes no activity, no correction and no voiding of what counts in it")
+    func activities() throws {
+        let town = try MonthTests.signed()
+        try expectLocked(town, .recordActivity(Town.partyDay("补", on: "2016-05-15")))
+        try expectLocked(town, .add(.activity("N", .hazard, Town.group, on: "2016-05-31")))
+        try expectLocked(town, .voidActivity("A", on: "2016-06-01", reason: "重复"))
+        try expectLocked(town, correction(town, .activities, RecordKey("A"), [.heldOn: "2016-06-01"]))
+        try expectLocked(town, correction(town, .activities, RecordKey("G"), [.heldOn: "2016-05-01"]))
+        try expectLocked(town, correction(town, .activities, RecordKey("E"), [.resolvedOn: "2016-05-03"]))
+        try expectLocked(town, correction(town, .activities, RecordKey("F"), [.organization: Town.otherGroup.digits]))
+    }
+
+    @Test("takes no visit to its households from elsewhere")
+    func visits() throws {
+        let town = try MonthTests.signed()
+        try expectLocked(
+            town, .add(.activity("N", .homeVisit, Town.township, on: "2016-05-31", ["P"], household: "I")))
+    }
+
+    @Test("lets through its papers and notes, what counts in other months, and other branches")
+    func free() throws {
+        let town = try MonthTests.signed()
+        try town.perform(correction(town, .activities, RecordKey("A"), [.evidence: "齐全", .note: "补了"]))
+        try town.perform(correction(town, .activities, RecordKey("E"), [.resolvedOn: "2016-06-03"]))
+        try town.perform(.recordActivity(Town.partyDay(on: "2016-06-01")))
+        try town.perform(.add(.activity("N", .partyDay, Town.otherVillage, on: "2016-05-31")))
+        try town.perform(.pair("I", "Q", from: "2016-06-01"))
+        let report = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report
+        #expect(report.shifted == [.papersMissing])
+    }
+
+    @Test("takes no pairing and no ending that its last day would see")
+    func pairings() throws {
+        let town = try MonthTests.signed()
+        try expectLocked(town, .pair("I", "Q", from: "2016-05-31"))
+        let ending = PairingEnding(household: "J", helper: "Q", on: "2016-05-31", reason: .lifted)
+        try expectLocked(town, .endPairings([ending]))
+        let key = RecordKey("H", "P", "2015-01-01")
+        try expectLocked(town, correction(town, .pairings, key, [.endedOn: "2016-05-02", .endReason: "销户"]))
+    }
+
+    @Test("takes no change of a household's state or a person's service on its last day, wherever they count")
+    func people() throws {
+        let town = try MonthTests.signed()
+        try town.insert([.person("X", Town.otherVillage), .household("Y", Town.otherVillage)])
+        try town.take(.reopen, reason: "结对")
+        try town.perform(.pair("I", "X", from: "2016-05-01"))
+        try town.perform(.pair("Y", "Q", from: "2016-05-01"))
+        for step in [MonthStep.Kind.submit, .accept] { try town.take(step) }
+        try expectLocked(town, correction(town, .households, RecordKey("I"), [.liftedOn: "2016-05-31"]))
+        try expectLocked(town, correction(town, .people, RecordKey("P"), [.leftOn: "2016-05-31"]))
+        try expectLocked(town, correction(town, .people, RecordKey("X"), [.leftOn: "2016-05-31"]))
+        try expectLocked(town, correction(town, .households, RecordKey("Y"), [.closedOn: "2016-05-31"]))
+        try expectLocked(town, .add(.household("N")))
+        try expectLocked(town, .add(.person("N")))
+        try town.perform(.add(.person("N", arrived: "2016-06-01")))
+        try town.perform(correction(town, .people, RecordKey("P"), [.exemption: "病", .phone: "1"]))
+    }
+
+    @Test("takes no undo that changes it, and no redo")
+    func undo() throws {
+        let town = try MonthTests.town()
+        let recorded = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
+        let other = try town.perform(.recordActivity(Town.partyDay("又", on: "2016-05-16"))).entry
+        let undone = try town.perform(.undo(entry: other)).entry
+        for step in [MonthStep.Kind.submit, .accept] { try town.take(step) }
+        #expect(throws: MonthLockTests.refusal) { try town.perform(.undo(entry: recorded)) }
+        #expect(throws: MonthLockTests.refusal) { try town.perform(.undo(entry: undone)) }
+        #expect(throws: MonthLockTests.refusal) { try town.perform(.undo(entry: 1)) }
+    }
+
+    @Test("takes no row of an import that counts in it")
+    func imports() throws {
+        let town = try MonthTests.signed()
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+            #expect(session.hasMonths)
+            func refusal(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { try session.lockedMonth(old, new) }
+            let activity = try #require(try session.saved(.activities, RecordKey("A")))
+            #expect(
+                try refusal(nil, .activity("N", .partyDay, Town.village, on: "2016-05-31")) == MonthLockTests.refusal)
+            #expect(try refusal(nil, .activity("N", .partyDay, Town.village, on: "2016-06-01")) == nil)
+            #expect(try refusal(activity, activity.setting([.title: "改"])) == MonthLockTests.refusal)
+            #expect(try refusal(activity, activity.setting([.evidence: "齐全"])) == nil)
+            #expect(try refusal(nil, .pairing("I", "Q", from: "2016-05-01")) == MonthLockTests.refusal)
+            return ((), false, "")
+        }
+        try Town().ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+            #expect(!session.hasMonths)
+            return ((), false, "")
+        }
+    }
+
+    @Test("is unlocked by taking back its signature, unless a later step stands")
+    func undoOfSteps() throws {
+        let town = try MonthTests.town()
+        let submitted = try town.take(.submit).entry
+        let accepted = try town.take(.accept).entry
+        let reopened = try town.take(.reopen, reason: "漏记")
+        #expect(
+            throws: Refusal.changedSince(entry: accepted, by: reopened.entry, summary: reopened.summary)
+        ) { try town.perform(.undo(entry: accepted)) }
+        try town.perform(.undo(entry: reopened.entry))
+        #expect(try town.state() == .accepted)
+        let undo = try town.perform(.undo(entry: accepted)).entry
+        #expect(try town.state() == .submitted)
+        try town.perform(.undo(entry: undo))
+        #expect(try town.state() == .accepted)
+        #expect(throws: Refusal.self) { try town.perform(.undo(entry: submitted)) }
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("is not signed again over figures that changed in between, nor after it went another way")
+    func staleRedo() throws {
+        let town = try MonthTests.town()
+        let submitted = try town.take(.submit).entry
+        let accepted = try town.take(.accept).entry
+        let undo = try town.perform(.undo(entry: accepted)).entry
+        let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
+        #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) { try town.perform(.undo(entry: undo)) }
+        try town.perform(.undo(entry: change))
+        try town.perform(.undo(entry: submitted))
+        #expect(throws: Refusal.stepOutOfOrder(branch: "甲村", MonthTests.may, .open, .accept)) {
+            try town.perform(.undo(entry: undo))
+        }
+        try town.take(.submit)
+        try town.take(.giveBack, reason: "缺")
+        #expect(throws: Refusal.self) { try town.perform(.undo(entry: undo)) }
+    }
+}
