@@ -6,7 +6,8 @@ extension CursesTerminal {
     package struct Configuration: Sendable {
         /// Whether colours are used; nil leaves it to the terminal and to `NO_COLOR`.
         package var colour: Bool?
-        /// The user's answer to the ambiguous question; nil asks the terminal together with the first frame.
+        /// The user's answer to the ambiguous question; nil goes by what the terminal says, which is asked
+        /// together with the first frame.
         package var ambiguous: AmbiguousWidth?
         /// Where error output goes while the screen is up; nil drops it.
         package var logPath: String?

@@ -40,6 +40,12 @@ package final class CursesTerminal {
     /// Stops the program by calling what it is given, when everything else in it may stop too.
     package var stopping: (_ stop: () -> Void) -> Void = { $0() }
     var probe = Probe.none
+    /// What the terminal answered to the probe, if it did.
+    var answered: AmbiguousWidth?
+    /// The officer's answer to the ambiguous question; nil goes by the terminal's. The next frame is sent whole.
+    package var ambiguous: AmbiguousWidth? {
+        didSet { measure(ambiguous ?? answered ?? CursesTerminal.assumed(encoding)) }
+    }
     var mouse: Bool
     /// Bytes that go before the next frame, in the same write.
     var prelude: [UInt8] = []
@@ -75,7 +81,8 @@ package final class CursesTerminal {
         if named == "dumb" { throw .dumb }
         encoding = CursesTerminal.encoding()
         size = configuration.size ?? CursesTerminal.size(of: configuration.output) ?? Size(columns: 80, rows: 24)
-        textWidth = TextWidth(configuration.ambiguous ?? (encoding == .gb ? .wide : .narrow))
+        ambiguous = configuration.ambiguous
+        textWidth = TextWidth(configuration.ambiguous ?? CursesTerminal.assumed(encoding))
         CursesTerminal.measureAlike(textWidth.ambiguous)
         // ncurses takes signals that no one else has, so ours come first.
         if isInteractive { signals = cn_catch_signals() }
@@ -85,7 +92,8 @@ package final class CursesTerminal {
         }
         type = opened
         takesPrivateModes = CursesTerminal.takesPrivateModes(opened)
-        if configuration.ambiguous == nil && isInteractive { probe = .due }
+        // Also where the officer has answered already, so that the answer can be taken back.
+        if isInteractive { probe = .due }
         try takeOver()
         announce()
     }
@@ -115,6 +123,9 @@ extension CursesTerminal {
         default: .other
         }
     }
+
+    /// Before anyone has answered: terminals of the Chinese encodings have Chinese fonts.
+    private static func assumed(_ encoding: Encoding) -> AmbiguousWidth { encoding == .gb ? .wide : .narrow }
 
     static func size(of descriptor: Int32) -> Size? {
         var rows: Int32 = 0

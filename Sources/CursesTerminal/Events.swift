@@ -80,7 +80,8 @@ extension CursesTerminal {
         probe = .none
         guard column == 2 || column == 3 else { return nil }
         let answer: AmbiguousWidth = column == 3 ? .wide : .narrow
-        guard answer != textWidth.ambiguous else { return nil }
+        answered = answer
+        guard ambiguous == nil, answer != textWidth.ambiguous else { return nil }
         measure(answer)
         return .remeasured(answer)
     }

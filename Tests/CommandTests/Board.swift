@@ -18,17 +18,22 @@ struct Board {
     /// Starts it, or a command that does, and goes on.
     init(
         _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+        ambiguous: AmbiguousWidth = .narrow, answers: Bool = true, arguments: [String] = [],
         command: [String] = [Program.path]
     ) throws {
         let environment = folder.terminalEnvironment.merging(settings) { $1 }
-        session = try PtySession(command, environment: environment, size: size)
+        session = try PtySession(
+            command + arguments, environment: environment, size: size, ambiguous: ambiguous)
+        session.answers = answers
     }
 
     /// Starts it on the small town and waits for the first screen.
     static func opened(
-        _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24)
+        _ folder: Folder, _ settings: [String: String] = [:], size: Size = Size(columns: 80, rows: 24),
+        ambiguous: AmbiguousWidth = .narrow, answers: Bool = true, arguments: [String] = []
     ) throws -> Board {
-        let board = try Board(folder, settings, size: size)
+        let board = try Board(
+            folder, settings, size: size, ambiguous: ambiguous, answers: answers, arguments: arguments)
         try #require(board.shows("[1总览]") && board.shows("帮助"), "\(board.session.screen.text)")
         board.settle()
         return board

@@ -37,13 +37,19 @@ import Testing
         board.quit()
     }
 
-    @Test("TERM=dumb 打不开：64，中文说明，终端没有动过")
+    @Test("TERM=dumb 改为逐行问答，说明原因，没有一个控制序列")
     func dumbTerminal() throws {
-        let board = try Board(SmallTown.imported(), ["TERM": "dumb"])
-        #expect(board.session.waitForExit() == .status(64))
-        #expect(board.text.contains("TERM 不能为 dumb"))
+        let folder = try SmallTown.imported()
+        let board = try Board(folder, ["TERM": "dumb"])
+        #expect(board.shows("改为逐行问答") && board.shows("请输入："))
+        board.session.type("2\r")
+        #expect(board.shows("没有党小组，五个一不适用"))
+        board.session.type("q\r")
+        #expect(board.session.waitForExit() == .status(0))
         #expect(board.isRestored)
         #expect(!board.session.output.contains(0x1B))
+        // The folder goes with its last use.
+        #expect(try Program.run(["check"], in: folder).status == 0)
     }
 
     @Test(

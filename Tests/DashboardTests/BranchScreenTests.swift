@@ -72,7 +72,7 @@ struct BranchScreenTests {
 
 
                  按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -105,7 +105,7 @@ struct BranchScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助  ^P命令
                 """)
     }
 

@@ -133,7 +133,7 @@ struct JournalScreenTests {
                   修改 结对“H211-0003 P211-0009 2015-03-01”「结束日期」原来：（空）；现在：
                   2016-06-30
                  每个改动的项一行：原来的和现在的；电话遮盖中间几位
-                 F8撤销这条  F3查找  F6排序  F2记活动  [ ]换月  Esc返回  F1帮助  ^P命令
+                 F8撤销这条  F3查找  F6排序  F2记活动  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围
                 """)
         stage.press(.function(8), .text("y"))
         #expect(stage.acts == [.undo(entry: 4)])

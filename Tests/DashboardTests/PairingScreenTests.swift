@@ -68,7 +68,7 @@ struct PairingScreenTests {
 
 
                  党员覆盖率＝已结对（户未销户）的在岗党员 ÷ 在岗且未免结对的正式、预备党员
-                 Enter打开  F5结对  ^E只看缺口  Tab户  F3查找  Esc返回  F1帮助  ^P命令
+                 Enter打开  F5结对  ^E只看缺口  Tab户  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
     }
 

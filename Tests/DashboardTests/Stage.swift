@@ -17,16 +17,17 @@ struct Stage {
     /// Opens the dashboard on a ledger.
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
-        restoring memory: Memory? = nil, drafts: [Draft] = []
+        restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false
     ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
         let isEmpty = try ledger.isEmpty()
         let scope = isEmpty ? Scope(Code("0")) : try ledger.scope(nil)
         let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
-        let context = Context(
+        var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
+        context.preferences = Preferences(isPlain: isPlain)
         model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
         model.resume(drafts)
         if let memory { model.restore(memory) }
@@ -36,6 +37,16 @@ struct Stage {
     /// The dashboard on the Longfeng sample, which no test changes.
     static func longfeng(_ size: Size = Size(columns: 80, rows: 24), colour: Bool = true) throws -> Stage {
         try Stage(Longfeng.shared.get(), size: size, colour: colour)
+    }
+
+    /// The dashboard in lines.
+    static func plain(_ ledger: Ledger) throws -> Stage {
+        try Stage(ledger, size: Model.plainSize, colour: false, isPlain: true)
+    }
+
+    /// Answers what was read out.
+    mutating func hear(_ lines: String...) throws {
+        for line in lines { try perform(model.hear(line)) }
     }
 
     /// The whole terminal.
@@ -60,6 +71,11 @@ struct Stage {
         try perform(model.update(.resized(Size(columns: columns, rows: rows))))
     }
 
+    /// Lets the terminal say how wide characters of ambiguous width are.
+    mutating func measure(_ width: AmbiguousWidth) throws {
+        try perform(model.update(.measured(TextWidth(width))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 
@@ -73,7 +89,7 @@ struct Stage {
                 asked += 1
                 try perform(model.update(message(of: act)))
             case .quit: hasQuit = true
-            case .importFiles, .loadSample, .repaint: break
+            case .importFiles, .loadSample, .repaint, .prefer, .keep, .suspend: break
             }
         }
     }

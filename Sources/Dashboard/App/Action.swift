@@ -34,6 +34,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case redo
     case save
     case repaint
+    case settings
+    case mouse
+    case suspend
     case help
     case palette
     case quit
@@ -71,6 +74,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: [.control("y")]
         case .save: [.control("s")]
         case .repaint: [.control("l")]
+        case .settings: [.function(11), .text(",")]
+        case .mouse: [.function(12)]
+        case .suspend: [.control("\\")]
         case .help: [.function(1), .text("?")]
         case .palette: [.control("p"), .text(":")]
         case .quit: [.control("q"), .text("q"), .function(10)]
@@ -90,7 +96,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .add: "新增"
         case .sort: "排序"
         case .reverse: "倒序"
-        case .worst: "差的在前"
+        case .worst: "最差"
         case .end: "结束"
         case .mark: "标记"
         case .handOver: "移交"
@@ -110,6 +116,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: "重做"
         case .save: "保存"
         case .repaint: "重画"
+        case .settings: "设置"
+        case .mouse: "鼠标"
+        case .suspend: "挂起"
         case .help: "帮助"
         case .palette: "命令"
         case .quit: "退出"
@@ -149,6 +158,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: "恢复刚才撤销的操作"
         case .save: "保存表单"
         case .repaint: "重画整个屏幕"
+        case .settings: "字符对齐、鼠标等，按终端分别记住"
+        case .mouse: "打开或关上鼠标（这一次）：滚轮翻动，点一下选中，再点一下打开"
+        case .suspend: "暂时回到命令行，输入 fg 回来"
         case .help: "这一页的按键和说明"
         case .palette: "输入汉字、拼音或首字母，找到能做的事、各页、支部、人、户、合作社、活动，Enter 就做或打开"
         case .quit: "退出；已保存的都在"
@@ -170,6 +182,14 @@ extension Key {
         case .tab: "Tab"
         case .backTab: "Shift-Tab"
         case .delete: "Del"
+        case .up: "Up"
+        case .down: "Down"
+        case .left: "Left"
+        case .right: "Right"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .home: "Home"
+        case .end: "End"
         case .function(let number): "F\(number)"
         case .control(let letter): "^\(letter.uppercased())"
         case .text(let text): text

@@ -23,6 +23,8 @@ extension Model {
         case .search(let place, let text, let organization): search(place, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
+        case .prefer(let preference, let forGood): return prefer(preference, forGood: forGood)
+        case .suspend: return suspend()
         case .scope(let scope, let name):
             context.scope = scope
             context.scopeName = name

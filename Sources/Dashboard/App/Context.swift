@@ -20,6 +20,8 @@ package struct Context: Sendable, Hashable {
     package var textWidth: TextWidth
     /// Whether colours may be used; no meaning depends on them.
     package var colour: Bool
+    /// What the officer set for this terminal.
+    package var preferences = Preferences()
 
     package init(
         today: Day, clockOffset: Int, asOf: Day, scope: Scope, scopeName: String, body: Size,
@@ -38,6 +40,9 @@ package struct Context: Sendable, Hashable {
 
     /// How an element looks here.
     func style(_ element: Element) -> Style { element.style(colour: colour) }
+
+    /// Whether what is drawn will be read out.
+    var isPlain: Bool { preferences.isPlain }
 
     /// An empty frame of the body's size.
     var emptyBody: Frame { Frame(body, textWidth: textWidth) }

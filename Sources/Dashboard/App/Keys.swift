@@ -5,6 +5,8 @@ import TerminalUI
 
 extension Model {
     mutating func press(_ key: Key) -> [Effect] {
+        if case .mouse(let event) = key { return press(event) }
+        clicked = nil
         if case .unreadable = key {
             notice = Notice(text: "收到无法识别的字节：请把终端的字符编码设为 UTF-8（或 GB18030 并设好 LANG）", isWarning: true)
             return []
@@ -60,6 +62,7 @@ extension Model {
             Offer(.present, unavailable: isPresent ? "已经是今天" : nil), Offer(.back), Offer(.help), Offer(.palette),
             Offer(.scope),
             Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
+            Offer(.settings, unavailable: top?.place == .settings ? "这里就是设置" : nil), Offer(.mouse), Offer(.suspend),
         ]
     }
 
@@ -88,6 +91,9 @@ extension Model {
         case .nextTab: return open(tab.stepped(by: 1))
         case .previousTab: return open(tab.stepped(by: -1))
         case .repaint: return [.repaint]
+        case .settings: return run(.open(.settings))
+        case .mouse: return prefer(.mouse(!context.preferences.mouse), forGood: false)
+        case .suspend: return suspend()
         case .quit: return [.quit]
         default: break
         }

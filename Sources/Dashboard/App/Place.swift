@@ -23,6 +23,8 @@ package enum Place: Hashable, Sendable {
     case month(Code, Month)
     /// An entry of the journal with what it changed.
     case entry(Int)
+    /// Widths, mouse and what else belongs to the terminal.
+    case settings
     case welcome
 }
 

@@ -66,6 +66,10 @@ package indirect enum Command: Sendable {
     case tab(Tab)
     /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
     case search(Place, String, within: Code?)
+    /// Sets something for this terminal, for this run or for good.
+    case prefer(Preference, forGood: Bool)
+    /// Stops the program until the shell lets it go on.
+    case suspend
     /// Changes the scope of everything shown.
     case scope(Scope, String)
     /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.

@@ -145,7 +145,9 @@ extension Model {
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
+        let preferences = self.context.preferences
         self = Model(context, size: size, isEmpty: false, remark: remark)
+        self.context.preferences = preferences
         notice = Notice(text: text, isWarning: false)
     }
 }

@@ -53,14 +53,17 @@ extension Model {
     }
 
     private func drawTabs(on frame: inout Frame) {
-        // A narrow terminal has no room for a cell behind each.
-        let end = size.columns < 68 ? "" : " "
         var column = 1
         for tab in Tab.allCases {
-            let isCurrent = tab == self.tab
-            let label = isCurrent ? "[\(tab.rawValue)\(tab.title)]" : " \(tab.rawValue)\(tab.title)\(end)"
-            column = frame.put(label, row: 1, column: column, style: context.style(isCurrent ? .currentTab : .text))
+            let element = tab == self.tab ? Element.currentTab : .text
+            column = frame.put(label(of: tab), row: 1, column: column, style: context.style(element))
         }
+    }
+
+    func label(of tab: Tab) -> String {
+        let name = "\(tab.rawValue)\(tab.title)"
+        // A narrow terminal has no room for a cell behind each.
+        return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
     }
 
     private func drawTitle(on frame: inout Frame) {
@@ -69,7 +72,7 @@ extension Model {
 
     /// Where the officer is: the way from the tab to here. A title ends with where its selection stands, after two spaces;
     /// only the last one's is shown.
-    private var titleLine: String {
+    var titleLine: String {
         switch overlays.last {
         case .form(let form): form.title
         case .menu(let menu): menu.title
@@ -110,14 +113,15 @@ extension Model {
 
     private func drawFooter(on frame: inout Frame) {
         var column = 1
-        for hint in footer.hints(width: size.columns - 2, context.textWidth) {
+        for hint in hints {
             column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
             column = frame.put(hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
         }
     }
-
-    private var footer: Footer {
+    /// What the footer shows.
+    var hints: [Footer.Hint] {
         let isSearching = top.map { $0.screen.isTyping && !$0.screen.isModal } ?? false
-        return Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
+        let footer = Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
+        return footer.hints(width: size.columns - 2, context.textWidth)
     }
 }

@@ -19,6 +19,7 @@ extension Place {
         case .entry(let id): ["entry", String(id)]
         case .months: ["months"]
         case .month(let code, let month): ["month", code.digits, month.description]
+        case .settings: ["settings"]
         case .welcome: []
         }
     }
@@ -34,6 +35,7 @@ extension Place {
         case "cooperatives": self = .cooperatives
         case "journal": self = .journal
         case "months": self = .months
+        case "settings": self = .settings
         case "month":
             guard rest.count == 2, let code = Place.code(rest[0]), let month = Month(rest[1]) else { return nil }
             self = .month(code, month)

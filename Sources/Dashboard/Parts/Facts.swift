@@ -40,6 +40,10 @@ struct Facts {
     private static let labelWidth = 10
 
     private func draw(_ fact: Fact, on frame: inout Frame, row: Int, column: Int, width: Int, _ context: Context) {
+        if context.isPlain {
+            frame.put("\(fact.label) \(fact.value)", row: row, column: column, maxWidth: width - 2)
+            return
+        }
         let room = (fact.isWide ? frame.size.columns - column : width) - Facts.labelWidth - 2
         frame.put(
             fact.label, row: row, column: column, width: Facts.labelWidth, alignment: .left,

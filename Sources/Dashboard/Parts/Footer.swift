@@ -17,7 +17,8 @@ struct Footer {
     func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
         let all = all
         var kept = Set(all.filter { Footer.essential.contains($0.label) })
-        var room = width - kept.reduce(0) { $0 + cells($1, textWidth) }
+        // After the last hint there is no gap.
+        var room = width + Footer.gap - kept.reduce(0) { $0 + cells($1, textWidth) }
         for hint in byWeight(all.filter { !kept.contains($0) }) where room >= cells(hint, textWidth) {
             room -= cells(hint, textWidth)
             kept.insert(hint)
@@ -39,12 +40,18 @@ struct Footer {
     /// Actions whose key is told with another's.
     private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
 
+    /// Actions that are about the terminal: the help tells them.
+    private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
+
+    /// The cells between two hints.
+    static let gap = 2
+
     private static let monthKeys = "[ ]"
 
     private static let essential: Set<String> = ["返回", "退出查找", "帮助", "命令"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
+        textWidth.cells(hint.key) + textWidth.cells(hint.label) + Footer.gap
     }
 
     private var all: [Hint] {
@@ -57,8 +64,12 @@ struct Footer {
         case .page(let page):
             page.isHelp ? [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back] : [Hint("上下键", "滚动"), back]
         case nil where isSearching: searching
-        case nil: offers.filter { $0.unavailable == nil && !Footer.twins.contains($0.action) }.map { hint(for: $0) }
+        case nil: offers.filter { isTold($0) }.map { hint(for: $0) }
         }
+    }
+
+    private func isTold(_ offer: Offer) -> Bool {
+        offer.unavailable == nil && !Footer.twins.union(Footer.quiet).contains(offer.action)
     }
 
     private var searching: [Hint] {

@@ -31,7 +31,7 @@ package struct RowList<Row: Sendable>: Sendable {
         }
     }
 
-    private var columns: [Column]
+    private(set) var columns: [Column]
     /// Tells one row from another across loads.
     private let identity: @Sendable (Row) -> String
     /// Everything of a row that a search looks through.
@@ -286,13 +286,17 @@ extension RowList {
         var state = state
         state.update(count: shown.count, page: page(in: area))
         let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
-        drawHeading(on: &frame, row: top, places, context)
+        if context.isPlain {
+            drawWords(on: &frame, top: top + 1, state.visible, selected: focused ? state.selected : nil, cell)
+        } else {
+            drawHeading(on: &frame, row: top, places, context)
+        }
         if shown.isEmpty {
             frame.put(
                 isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
         }
         let query = query
-        for (line, index) in state.visible.enumerated() {
+        for (line, index) in state.visible.enumerated() where !context.isPlain {
             let value = rows[shown[index]]
             draw(value, on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell, context)
             if !query.isEmpty { mark(query, value, on: &frame, row: top + 1 + line, places) }

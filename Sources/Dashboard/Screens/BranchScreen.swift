@@ -115,7 +115,9 @@ extension BranchScreen {
     }
 
     private func layout(_ context: Context) -> BranchLayout {
-        BranchLayout(wanted: panes.map(\.wantedRows), focus: focus, row: paneTop(context), body: context.body)
+        BranchLayout(
+            wanted: panes.map(\.wantedRows), focus: focus, row: paneTop(context), body: context.body,
+            showsOne: context.isPlain)
     }
 
     private func drawNames(on frame: inout Frame, row: Int, _ context: Context) {

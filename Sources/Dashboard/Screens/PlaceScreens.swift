@@ -12,6 +12,7 @@ extension Place {
         case .month(let code, let month): MonthScreen(code, month)
         case .entry(let id): EntryScreen(id)
         case .registry(let table): RegistryScreen(table)
+        case .settings: SettingsScreen()
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()
         case .household(let id): HouseholdScreen(id)

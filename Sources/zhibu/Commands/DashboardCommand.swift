@@ -4,23 +4,30 @@ import PartyWork
 /// `zhibu` without a command: the dashboard on the officer's own ledger.
 enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
-    static func open(_ place: LedgerPlace) throws {
-        try refuseWithoutTerminal()
-        try run(place.path, today: Clock.today(), isRemembered: true)
+    static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
+        try refuseWithoutTerminal(choices)
+        try run(place.path, today: Clock.today(), choices, isRemembered: true)
     }
 
     /// Runs the dashboard on a ledger by a clock that stands at a day; `isRemembered` where the next start is to go on there.
-    static func run(_ path: String, today: Day, isRemembered: Bool) throws {
+    static func run(_ path: String, today: Day, _ choices: TerminalChoices, isRemembered: Bool) throws {
         let ledger = try Signals.unstopped { try Ledger.open(path: path) }
         let files = isRemembered ? StateFiles(ledger: path) : nil
-        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, files: files)
+        guard choices.isPlain || isDumb else {
+            return try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices, files: files)
+        }
+        if !choices.isPlain {
+            try StandardStream.output.write("这个终端（TERM=dumb）不能画屏幕，改为逐行问答；以后可用 zhibu --plain 打开。\n\n")
+        }
+        try runPlainDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
     }
 
-    /// - Throws: a `Failure` where there is no screen to draw on.
-    static func refuseWithoutTerminal() throws {
-        let isDumb = Surroundings.variable("TERM").map { $0 == "dumb" } ?? true
-        guard StandardStream.input.isTerminal, StandardStream.output.isTerminal, !isDumb else {
-            throw Failure(.wrongUsage, "看板要在终端里打开（TERM 不能为 dumb）；要文字结果，请用 zhibu status 或 zhibu gaps")
+    /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.
+    static func refuseWithoutTerminal(_ choices: TerminalChoices) throws {
+        guard choices.isPlain || StandardStream.input.isTerminal && StandardStream.output.isTerminal else {
+            throw Failure(.wrongUsage, "看板要在终端里打开；输入输出是文件或管道时，请用 zhibu --plain 逐行问答，或 zhibu status、zhibu gaps 取文字结果")
         }
     }
+
+    private static var isDumb: Bool { Surroundings.variable("TERM").map { $0 == "dumb" } ?? true }
 }

@@ -7,11 +7,12 @@ struct DemoCommand: ParsableCommand {
         commandName: "demo", abstract: "打开示例镇（龙凤镇）的看板，截至 2016-06-30", discussion: "示例是一份临时副本，可以随意改动，退出即丢弃。")
 
     @OptionGroup var place: LedgerPlace
+    @OptionGroup var terminal: TerminalOptions
 
     func run() throws {
-        try DashboardCommand.refuseWithoutTerminal()
+        try DashboardCommand.refuseWithoutTerminal(terminal.choices)
         let copy = try DemoTown.temporaryCopy()
         defer { copy.remove() }
-        try DashboardCommand.run(copy.path, today: DemoTown.asOf, isRemembered: false)
+        try DashboardCommand.run(copy.path, today: DemoTown.asOf, terminal.choices, isRemembered: false)
     }
 }

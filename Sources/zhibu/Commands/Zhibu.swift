@@ -5,7 +5,7 @@ struct Zhibu: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhibu",
         abstract: "支部台账：乡镇支部、结对帮扶和合作社的台账。不带命令即打开看板。",
-        usage: "zhibu [--database <路径>] [<命令>]",
+        usage: "zhibu [--database <路径>] [--plain] [--ambiguous <宽度>] [--no-color] [<命令>]",
         discussion: """
             日期默认为今天，写成 2016-06-30 这样。
             退出状态：0 完成；1 未予办理（数据有误、违反规则、找不到）；64 用法有误；69 台账打不开或长时间被占用；70 程序或磁盘故障。
@@ -20,8 +20,9 @@ struct Zhibu: ParsableCommand {
         ])
 
     @OptionGroup var place: LedgerPlace
+    @OptionGroup var terminal: TerminalOptions
 
     func run() throws {
-        try DashboardCommand.open(place)
+        try DashboardCommand.open(place, terminal.choices)
     }
 }

@@ -13,14 +13,29 @@ enum Arguments {
         return place
     }
 
-    /// The arguments with `--database PATH` moved behind the command it precedes, so that it may stand anywhere.
+    /// The arguments with the options of the dashboard moved behind the command they precede, so that they may stand
+    /// anywhere.
     ///
     /// - Throws: a `Failure` where an option is given twice, because one of the two would be silently ignored.
     static func prepared(_ arguments: [String]) throws -> [String] {
         try refuseDoubled(arguments)
-        let count = leadingOption(arguments)
+        let count = leadingOptions(arguments)
         guard count > 0, arguments.count > count, !arguments[count].hasPrefix("-") else { return arguments }
         return [arguments[count]] + arguments[..<count] + arguments[(count + 1)...]
+    }
+
+    /// How many arguments stand before the command, with the options' values.
+    private static func leadingOptions(_ arguments: [String]) -> Int {
+        var count = 0
+        while count < arguments.count {
+            switch arguments[count] {
+            case "--plain", "--no-color": count += 1
+            case "--database", "--ambiguous": count += 2
+            case let option where option.hasPrefix("--database=") || option.hasPrefix("--ambiguous="): count += 1
+            default: return count
+            }
+        }
+        return count
     }
 
     private static func leadingOption(_ arguments: [String]) -> Int {

@@ -26,7 +26,7 @@ enum Launch {
 
     /// The dashboard opens without the parser, which would take a sixth of the way to the first paint.
     private static func run(_ arguments: [String]) throws {
-        if let place = Arguments.onlyPlace(arguments) { return try DashboardCommand.open(place) }
+        if let place = Arguments.onlyPlace(arguments) { return try DashboardCommand.open(place, TerminalChoices()) }
         var command = try Zhibu.parseAsRoot(Arguments.prepared(arguments))
         try command.run()
     }

@@ -11,18 +11,18 @@ import TerminalUI
 ///   - officer: Who acts.
 ///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
-func runDashboard(ledger: Ledger, today: Day, officer: Officer, files: StateFiles?) throws {
+func runDashboard(
+    ledger: Ledger, today: Day, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
+) throws {
+    let preferences = try choices.preferences(keptSettings())
     var configuration = CursesTerminal.Configuration()
-    if Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
+    configuration.ambiguous = preferences.ambiguous
+    configuration.mouse = preferences.mouse
+    if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
     let terminal = try open(configuration)
     defer { terminal.close() }
-    let isEmpty = try ledger.isEmpty()
-    let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
-    let context = Context(
-        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: terminal.size,
-        textWidth: terminal.textWidth, colour: configuration.colour ?? true)
-    let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
-    var model = Model(context, size: terminal.size, isEmpty: isEmpty, remark: remark)
+    var model = try firstModel(
+        ledger, today, officer, terminal.size, terminal.textWidth, preferences, colour: configuration.colour ?? true)
     if let files { try model.takeUp(files, ledger) }
     var runtime = try DashboardRuntime(
         terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model,
@@ -32,6 +32,40 @@ func runDashboard(ledger: Ledger, today: Day, officer: Officer, files: StateFile
         if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
     }
     try runtime.run()
+}
+
+/// The same in lines, on any input and output.
+///
+/// - Throws: A `Failure` where nothing can be written.
+func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
+    let preferences = Preferences(isPlain: true)
+    let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
+    var runtime = PlainRuntime(ledger: ledger, officer: officer, today: today, model: model)
+    try runtime.run()
+}
+
+private func firstModel(
+    _ ledger: Ledger, _ today: Day, _ officer: Officer, _ size: Size, _ textWidth: TextWidth,
+    _ preferences: Preferences, colour: Bool
+) throws -> Model {
+    let isEmpty = try ledger.isEmpty()
+    let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
+    var context = Context(
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: size,
+        textWidth: textWidth, colour: colour)
+    context.preferences = preferences
+    let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
+    return Model(context, size: size, isEmpty: isEmpty, remark: remark)
+}
+
+/// The settings; none where they cannot be read, which is said before the screen opens.
+private func keptSettings() -> Settings {
+    do {
+        return try Settings.kept()
+    } catch {
+        StandardStream.error.tell("zhibu：\((error as? Failure)?.message ?? "\(error)")\n")
+        return Settings("")
+    }
 }
 
 extension Model {

@@ -114,7 +114,7 @@ struct DashboardRuntime {
         }
     }
 
-    private func perform(_ effect: Effect) {
+    private mutating func perform(_ effect: Effect) {
         let (ledger, officer, today) = (ledger, officer, today)
         switch effect {
         case .ask(let question):
@@ -127,8 +127,26 @@ struct DashboardRuntime {
             worker.submit { ledger.message(importing: nil, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
+        case .prefer(let preference):
+            apply(preference)
+        case .keep(let preference):
+            apply(preference)
+            worker.submit { Settings.message(keeping: preference) }
+        case .suspend:
+            terminal.suspend()
         case .quit:
             break
+        }
+    }
+
+    private mutating func apply(_ preference: Preference) {
+        switch preference {
+        case .ambiguous(let width):
+            terminal.ambiguous = width
+            // Nothing is asked of the ledger because of it.
+            _ = model.update(.measured(terminal.textWidth))
+        case .mouse(let isOn):
+            terminal.reportsMouse = isOn
         }
     }
 }

@@ -1,0 +1,131 @@
+import TerminalUI
+
+// What the mouse does, once it is switched on. Screens know nothing of it: the wheel is the arrows, and a click walks to
+// the row under it by the arrows, because the frame's cursor tells where the selected row stands.
+
+extension Model {
+    /// Rows that one turn of the wheel moves.
+    private static let wheelRows = 3
+
+    mutating func press(_ event: MouseEvent) -> [Effect] {
+        guard context.preferences.mouse else { return [] }
+        switch event.action {
+        case .wheelUp: return turn(.up)
+        case .wheelDown: return turn(.down)
+        case .press(0): return click(row: event.row, column: event.column)
+        case .press, .release, .drag: return []
+        }
+    }
+
+    private mutating func turn(_ arrow: Key) -> [Effect] {
+        (0..<Model.wheelRows).flatMap { _ in press(arrow) }
+    }
+
+    private mutating func click(row: Int, column: Int) -> [Effect] {
+        if row == size.rows - 1 { return key(inFooterAt: column).map { press($0) } ?? [] }
+        if row == 1, overlays.isEmpty { return tab(at: column).map { press(.text(String($0.rawValue))) } ?? [] }
+        let isAgain = clicked == row
+        guard let reached = reaching(row: row, column: column) else { return [] }
+        self = reached
+        // A row is opened by the second click on it, however slow: there is no clock here.
+        if isAgain, opensByEnter { return press(.enter) }
+        clicked = row
+        return []
+    }
+
+    /// In a form Enter goes on to the next field, and a question is not answered by clicking beside its answers.
+    private var opensByEnter: Bool {
+        switch overlays.last {
+        case nil, .menu, .palette: true
+        case .form, .confirm, .page: false
+        }
+    }
+
+    private func tab(at column: Int) -> Tab? {
+        var start = 1
+        for tab in Tab.allCases {
+            let end = start + context.textWidth.cells(label(of: tab))
+            if (start..<end).contains(column) { return tab }
+            start = end
+        }
+        return nil
+    }
+
+    /// The key of the hint under a column; of two keys in one hint the one that was hit.
+    private func key(inFooterAt column: Int) -> Key? {
+        var start = 1
+        for hint in hints {
+            let label = start + context.textWidth.cells(hint.key)
+            let end = label + context.textWidth.cells(hint.label)
+            if (start..<end).contains(column) {
+                let names = hint.key.split(separator: " ").map(String.init)
+                let isSecond = names.count == 2 && (start + 2..<label).contains(column)
+                return names.dropFirst(isSecond ? 1 : 0).first.flatMap { Key(named: $0) }
+            }
+            start = end + 2
+        }
+        return nil
+    }
+}
+
+// MARK: - Walking to a row
+
+extension Model {
+    /// This with a row of the terminal selected, by the keys that would lead there; nil where that row cannot be selected.
+    ///
+    /// Of two panes side by side the one under the column counts.
+    func reaching(row: Int, column: Int) -> Model? {
+        let before = view
+        var best: (model: Model, column: Int)?
+        var pane = self
+        for _ in 0...(overlays.isEmpty ? Model.mostPanes : 0) {
+            if let found = pane.walked(to: row) {
+                let at = found.view.cursor.column
+                if !overlays.isEmpty || at <= column, at > best?.column ?? -1 { best = (found, at) }
+            }
+            guard pane.offers.contains(where: { $0.action == .nextPane && $0.unavailable == nil }) else { break }
+            _ = pane.press(Action.nextPane.keys[0])
+            // Tab may also show other rows, where none of those in sight is to be selected.
+            guard pane.view.isLike(before, inRow: row) else { break }
+        }
+        return best?.model
+    }
+
+    /// The most panes a screen has.
+    private static let mostPanes = 5
+
+    /// This with a row selected by the arrows alone; nil where they do not lead there.
+    func walked(to row: Int) -> Model? {
+        var walker = self
+        var at = selectedRow
+        while at != row {
+            let next = walker.stepped(down: row > at)
+            guard next != at, (next > at) == (row > at) else { return nil }
+            at = next
+        }
+        return walker
+    }
+
+    /// Moves by one row, and gives the row where the cursor then is.
+    mutating func stepped(down: Bool) -> Int {
+        let isForm = if case .form = overlays.last { true } else { false }
+        // The arrows belong to the field in a form.
+        _ = press(isForm ? (down ? .tab : .backTab) : (down ? .down : .up))
+        return selectedRow
+    }
+
+    /// The row of the terminal that the keys act on: where the cursor stands, or the marked one while a search is typed.
+    var selectedRow: Int {
+        let frame = view
+        guard overlays.isEmpty, top?.screen.isTyping ?? false else { return frame.cursor.row }
+        return (0..<size.rows).first { frame[$0, 0].text == ">" } ?? frame.cursor.row
+    }
+}
+
+extension Frame {
+    /// Whether a row says the same, marks of the selection aside.
+    fileprivate func isLike(_ other: Frame, inRow row: Int) -> Bool {
+        func words(_ frame: Frame) -> String { frame.text(row: row).filter { !" >[]".contains($0) } }
+        return words(self) == words(other)
+    }
+}

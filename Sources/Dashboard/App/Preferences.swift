@@ -1,0 +1,55 @@
+import TerminalUI
+
+/// What belongs to the officer's terminal and not to the ledger.
+package struct Preferences: Hashable, Sendable {
+    /// How wide characters of ambiguous width are; nil goes by what the terminal says of itself.
+    package var ambiguous: AmbiguousWidth?
+    /// Whether clicks and the wheel come to the program; the terminal's own selecting then needs Shift.
+    package var mouse = false
+    /// Whether screens are read out in lines instead of drawn (TERMINAL, requirement 26).
+    package var isPlain = false
+
+    /// What is set: widths as the terminal says, no mouse, unless told otherwise.
+    package init(ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false) {
+        self.ambiguous = ambiguous
+        self.mouse = mouse
+        self.isPlain = isPlain
+    }
+}
+
+/// One of the ``Preferences`` with its new value.
+package enum Preference: Hashable, Sendable {
+    case ambiguous(AmbiguousWidth?)
+    case mouse(Bool)
+}
+
+extension Model {
+    /// Sets something and says so.
+    mutating func prefer(_ preference: Preference, forGood: Bool) -> [Effect] {
+        switch preference {
+        case .ambiguous(let width): context.preferences.ambiguous = width
+        case .mouse(let isOn): context.preferences.mouse = isOn
+        }
+        notice = Notice(text: preference.told(forGood: forGood), isWarning: false)
+        return [forGood ? .keep(preference) : .prefer(preference)]
+    }
+
+    /// The notice is read when the program goes on.
+    mutating func suspend() -> [Effect] {
+        notice = Notice(text: "挂起后已回来；下次在命令行输入 fg 也能回来", isWarning: false)
+        return [.suspend]
+    }
+}
+
+extension Preference {
+    fileprivate func told(forGood: Bool) -> String {
+        switch self {
+        case .ambiguous(.none): "已改为由终端自己说这些字占几格"
+        case .ambiguous(.narrow): forGood ? "已记住：这些字在这台终端上占一格" : "这些字先按一格排，看看齐不齐"
+        case .ambiguous(.wide): forGood ? "已记住：这些字在这台终端上占两格" : "这些字先按两格排，看看齐不齐"
+        case .mouse(true):
+            "鼠标已打开\(forGood ? "，以后也开着" : "")：滚轮翻动，点一下选中，再点一下打开；复制文字请按住 Shift"
+        case .mouse(false): "鼠标已关上\(forGood ? "，以后也关着" : "")"
+        }
+    }
+}

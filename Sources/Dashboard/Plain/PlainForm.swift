@@ -1,0 +1,118 @@
+import TerminalUI
+
+extension Form {
+    /// How many candidates are read out at a time.
+    static let spokenCandidates = 10
+
+    /// The field that is asked for, with what stands in the others.
+    var spoken: [String] {
+        let field = fields[focus]
+        let editable = fields.indices.filter { fields[$0].isEditable }
+        let number = (editable.firstIndex(of: focus) ?? 0) + 1
+        let value = field.spokenValue.isEmpty ? "还空着" : "现在是 \(field.spokenValue)"
+        let removing = field.chosen.isEmpty ? "" : "退格 去掉最后一个；"
+        let hint = field.hint.isEmpty ? "" : "（\(field.hint)）"
+        return [
+            rule.map { PlainWords.of($0) } ?? "", others, message.map { "不对：\($0)" } ?? "",
+            PlainWords.sentences(["第 \(number) 项，共 \(editable.count) 项：\(field.label)\(hint)，\(value)"]),
+            field.error.map { "不对：\($0)" } ?? "", field.isUndecided ? "正在找“\(field.text.text)”。" : "", choices,
+            "输入内容；直接回车\(number == editable.count ? "保存" : "到下一项")；\(removing)- 上一项；^S 保存；Esc 返回，填过的还在。",
+        ]
+    }
+
+    private var others: String {
+        let filled = fields.indices.filter { $0 != focus && !fields[$0].spokenValue.isEmpty }
+        if filled.isEmpty { return "" }
+        return "已填：" + filled.map { "\(fields[$0].label) \(fields[$0].spokenValue)" }.joined(separator: "；") + "。"
+    }
+
+    private var choices: String {
+        if case .choice(let words) = fields[focus].kind {
+            return "可选：" + words.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "；") + "。"
+        }
+        guard let offered else { return "" }
+        if offered.isEmpty { return "没有符合的，换几个字再找。" }
+        let shown = offered.prefix(Form.spokenCandidates).enumerated().map {
+            "\($0 + 1). " + PlainWords.of("\($1.name)  \($1.key)  \($1.detail)")
+        }
+        let more = offered.count > shown.count ? "\n一共 \(offered.count) 个，这里是前 \(shown.count) 个；输入姓名、编号或村名里的字来找。" : ""
+        return "可选，输入序号：\n" + shown.joined(separator: "\n") + more
+    }
+}
+
+extension Field {
+    /// What stands in it, in words.
+    fileprivate var spokenValue: String {
+        let names = chosen.map { $0.name.isEmpty ? $0.key : $0.name }
+        if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: "；")) }
+        return PlainWords.of((names + (text.isEmpty || isUndecided ? [] : [text.text])).joined(separator: "；"))
+    }
+}
+
+// MARK: - Answers
+
+extension Model {
+    /// Takes an answer to the field that is asked for, by the keys an officer would press.
+    mutating func answer(_ said: String, in form: Form) -> [Effect] {
+        switch said {
+        case "" where form.fields[form.focus].isUndecided:
+            replaceText(with: "")
+            return []
+        case "": return press(.enter)
+        case "退格": return press(.backspace)
+        case "-": return press(.backTab)
+        case "?", "？": return press(.function(1))
+        default: break
+        }
+        if let key = Key(named: said), [.escape, .control("s"), .tab, .backTab, .function(1)].contains(key) {
+            return press(key)
+        }
+        switch form.fields[form.focus].kind {
+        case .choice(let words): return choose(said, among: words, in: form)
+        case .pick(_, let several): return pick(said, in: form, several: several)
+        case .text, .day, .number, .fixed: return fill(said)
+        }
+    }
+
+    /// Replaces the text, and goes on unless it was refused.
+    private mutating func fill(_ said: String) -> [Effect] {
+        replaceText(with: said)
+        return currentField?.error == nil ? press(.enter) : []
+    }
+
+    private var currentField: Field? {
+        guard case .form(let form)? = overlays.last else { return nil }
+        return form.fields[form.focus]
+    }
+
+    private mutating func choose(_ said: String, among words: [String], in form: Form) -> [Effect] {
+        let number = Int(said).map { $0 - 1 }
+        guard
+            let word = words.first(where: { $0 == said })
+                ?? number.flatMap({ words.indices.contains($0) ? words[$0] : nil })
+        else {
+            notice = Notice(text: "“\(said)”不在可选的里面", isWarning: true)
+            return []
+        }
+        for _ in words where currentField?.text.text != word { _ = press(.right) }
+        return press(.enter)
+    }
+
+    /// A number takes a candidate that was read out, words look for one; the only one there is is taken at once.
+    private mutating func pick(_ said: String, in form: Form, several: Bool) -> [Effect] {
+        let candidates = form.offered ?? []
+        if let number = Int(said), (1...Form.spokenCandidates).contains(number), number <= candidates.count {
+            return take(number - 1, several: several)
+        }
+        replaceText(with: said)
+        guard case .form(let found)? = overlays.last, found.offered?.count == 1 else { return [] }
+        return take(0, several: several)
+    }
+
+    /// Several may be chosen one after the other; an empty answer then goes on.
+    private mutating func take(_ index: Int, several: Bool) -> [Effect] {
+        while let at = currentField?.highlighted, at != index { _ = press(at < index ? .down : .up) }
+        let effects = press(.enter)
+        return several ? effects : effects + press(.enter)
+    }
+}

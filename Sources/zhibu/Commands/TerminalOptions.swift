@@ -1,0 +1,47 @@
+import ArgumentParser
+import Dashboard
+
+/// How the dashboard is shown, as the command line says; each may also be left to the surroundings.
+struct TerminalChoices {
+    var ambiguous: AmbiguousChoice?
+    var isColourless = false
+    var isPlain = false
+
+    /// What holds: the option, else the variable, else the settings, else what the terminal says.
+    func preferences(_ settings: Settings) throws -> Preferences {
+        var preferences = settings.preferences
+        if let choice = try ambiguous ?? TerminalChoices.variable { preferences.ambiguous = choice.width }
+        return preferences
+    }
+
+    private static var variable: AmbiguousChoice? {
+        get throws {
+            guard let word = Surroundings.variable("ZHIBU_AMBIGUOUS") else { return nil }
+            guard let choice = AmbiguousChoice(rawValue: word) else {
+                throw Failure(.wrongUsage, "环境变量 ZHIBU_AMBIGUOUS 的值“\(word.safe)”无效，可选：auto、narrow、wide")
+            }
+            return choice
+        }
+    }
+}
+
+/// `--plain`, `--ambiguous` and `--no-color`, which the dashboards take.
+struct TerminalOptions: ParsableArguments {
+    @Flag(name: .long, help: "逐行问答，不画屏幕：供读屏软件、简单终端和管道使用")
+    var plain = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("“”—…※①● 占几格：narrow 一格，wide 两格，auto 由终端说；默认按设置", valueName: "宽度"))
+    var ambiguous: AmbiguousChoice?
+
+    @Flag(name: .customLong("no-color"), help: "不用颜色；设了 $NO_COLOR 时也不用")
+    var isColourless = false
+
+    /// What was chosen.
+    var choices: TerminalChoices {
+        TerminalChoices(ambiguous: ambiguous, isColourless: isColourless, isPlain: plain)
+    }
+}
+
+extension AmbiguousChoice: ExpressibleByArgument {}

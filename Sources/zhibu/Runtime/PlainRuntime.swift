@@ -1,0 +1,53 @@
+import Dashboard
+import Ledger
+import PartyWork
+
+/// The dashboard in lines: reads a screen out, takes a line, does what follows. No sequence steers the terminal, and what
+/// is wanted outside is done at once, so input and output may be pipes.
+struct PlainRuntime {
+    private let ledger: Ledger
+    private let officer: Officer
+    private let today: Day
+    private var model: Model
+
+    init(ledger: Ledger, officer: Officer, today: Day, model: Model) {
+        self.ledger = ledger
+        self.officer = officer
+        self.today = today
+        self.model = model
+    }
+
+    /// Runs until the officer leaves or the input ends.
+    ///
+    /// - Throws: a `Failure` where nothing can be written any more.
+    mutating func run() throws {
+        follow(model.start())
+        if let message = Signals.unstopped({ ledger.messageOfDamage }) { follow(model.update(message)) }
+        while true {
+            try StandardStream.output.write(model.spoken.safeLines + "\n请输入：")
+            guard let line = readLine() else { return try StandardStream.output.write("\n") }
+            let effects = model.hear(line)
+            if effects.contains(.quit) { return }
+            follow(effects)
+            try StandardStream.output.write("\n")
+        }
+    }
+
+    private mutating func follow(_ effects: [Effect]) {
+        for effect in effects {
+            if let message = Signals.unstopped({ message(of: effect) }) { follow(model.update(message)) }
+        }
+    }
+
+    private func message(of effect: Effect) -> Message? {
+        switch effect {
+        case .ask(let question): ledger.message(answering: question)
+        case .perform(let act): ledger.message(performing: act, by: officer, today: today)
+        case .importFiles(let paths): ledger.message(importing: paths, by: officer, today: today)
+        case .loadSample: ledger.message(importing: nil, by: officer, today: today)
+        case .keep(let preference): Settings.message(keeping: preference)
+        // The shell's Ctrl-Z works here, and there is nothing to repaint.
+        case .repaint, .prefer, .suspend, .quit: nil
+        }
+    }
+}
