@@ -39,7 +39,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
                 """)
     }
 
@@ -72,7 +72,7 @@ struct BranchScreenTests {
 
 
                  按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
                 """)
     }
 
@@ -105,7 +105,7 @@ struct BranchScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
                 """)
     }
 
@@ -162,7 +162,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
                 """)
     }
 
@@ -219,7 +219,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
                 """)
     }
 
@@ -336,7 +336,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Tab换栏  F2记活动  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销  ^Y重做  ^L重画
+                 Tab换栏  F2记活动  ^D看数字  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销  ^Y重做
                 """)
     }
 

@@ -19,6 +19,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case mark
     case handOver
     case filter
+    case figures
     case reveal
     case submit
     case accept
@@ -55,6 +56,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
+        case .figures: [.control("d"), .text("d")]
         case .reveal: [.control("v"), .text("v")]
         case .submit: [.control("x"), .text("t")]
         case .accept: [.control("k"), .text("y")]
@@ -93,6 +95,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记"
         case .handOver: "移交"
         case .filter: "只看缺口"
+        case .figures: "看数字"
         case .reveal: "看电话"
         case .submit: "上报"
         case .accept: "接收"
@@ -131,6 +134,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
         case .handOver: "把选中帮扶人的户移交给接替人"
         case .filter: "只看有缺口的，或再看全部"
+        case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
         case .reveal: "显示完整电话号码，再按恢复遮盖"
         case .submit: "支部上报选中的月份；当月最后七天起可以上报"
         case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动"
