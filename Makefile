@@ -38,9 +38,9 @@ test: dependencies
 	swift test --disable-xctest --explicit-target-dependency-import-check error \
 		$(if $(TESTS),--filter '$(TESTS)')
 
-## golden: 重写各屏的样本和 KEYS.md，改动见 git diff / write the kept frames and KEYS.md anew
+## golden: 重写各屏的样本、KEYS.md 和测速用的语句，改动见 git diff / write the kept frames, KEYS.md and live.sql anew
 golden: dependencies
-	ZHIBU_GOLDEN=write swift test --disable-xctest --filter DashboardTests
+	ZHIBU_GOLDEN=write swift test --disable-xctest --filter 'DashboardTests|LiveStatementTests'
 
 ## lint: 检查代码格式 / check the format
 lint:

@@ -6,6 +6,12 @@ extension String {
         _ text: String, escaping isEscaped: (Unicode.Scalar) -> Bool = { $0.value < 0x20 }
     ) {
         self += "\""
+        defer { self += "\"" }
+        // Keys, states and codes: scalar by scalar they took longer than the figures between them.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            self += text
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": self += "\\\""
@@ -16,7 +22,6 @@ extension String {
             default: isEscaped(scalar) ? appendCodeUnits(scalar) : unicodeScalars.append(scalar)
             }
         }
-        self += "\""
     }
 
     /// `\u202E`; a pair of surrogates beyond the first plane.

@@ -31,6 +31,13 @@ package struct ListState: Hashable, Sendable {
         top = max(top, selected - page + 1)
     }
 
+    /// Selects a row with so many rows seen above it, where there are so many.
+    package mutating func select(_ row: Int, above: Int) {
+        page = max(page, above + 1)
+        top = max(0, row - max(0, above))
+        select(row)
+    }
+
     /// Moves by a key, and says whether it was one that moves in lists.
     package mutating func handle(_ key: Key) -> Bool {
         switch key {

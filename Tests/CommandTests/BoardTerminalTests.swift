@@ -77,9 +77,9 @@ import Testing
         try board.press("2", until: "[2支部]")
         board.session.readUntilQuiet(1_000)
         board.session.forgetOutput()
-        let before = try wakeUps(board.session.process)
+        let before = try WakeUps(board.session.process)
         board.session.readUntilQuiet(3_000)
-        #expect(try wakeUps(board.session.process) == before)
+        #expect(try WakeUps(board.session.process) == before)
         #expect(board.session.output.isEmpty)
         board.quit()
     }
@@ -88,18 +88,5 @@ import Testing
     private func graphics(_ output: [UInt8]) -> [Int] {
         let text = String(decoding: output, as: UTF8.self)
         return text.matches(of: /\u{1B}\[([0-9;]*)m/).flatMap { $0.1.split(separator: ";").compactMap { Int($0) } }
-    }
-
-    /// How often the threads of a program gave up the processor of themselves; every user may read that, also of a program
-    /// that lets no debugger in.
-    private func wakeUps(_ process: pid_t) throws -> [String: Int] {
-        let folder = "/proc/\(process)/task"
-        var counts: [String: Int] = [:]
-        for thread in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let status = try String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)
-            let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") })
-            counts[thread] = Int(line.split(separator: "\t").last ?? "")
-        }
-        return counts
     }
 }

@@ -34,7 +34,8 @@ import Testing
     }
 
     static let commands = [
-        "demo", "import", "status", "gaps", "record", "pair", "unpair", "export", "check", "backup", "journal", "undo",
+        "demo", "import", "status", "gaps", "posts", "record", "pair", "unpair", "export", "check", "backup", "journal",
+        "undo",
     ]
 
     @Test("每个命令、每个选项都有中文说明", arguments: commands)

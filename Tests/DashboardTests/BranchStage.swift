@@ -83,6 +83,7 @@ enum SampleBranch {
                     scope.contains($0.activity.organization) && from <= $0.activity.heldOn && $0.activity.heldOn <= to
                 })
         case .journal: .journal(journal)
+        case .journalCard(let entry): card(entry).map { .journalCard($0) }
         default: nil
         }
     }
@@ -220,13 +221,32 @@ enum SampleBranch {
     static let journal: [JournalRow] = [
         .init(
             id: 5, at: "2016-06-30T08:15:00Z", officer: "李娟", summary: "撤销第 3 条：记活动 LF-2016-00008 办实事", rows: 1,
-            undoes: 3),
+            undoes: 3, kind: .undo, origin: .dashboard),
         .init(
             id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", summary: "结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远",
-            rows: 2),
+            rows: 2, kind: .unpair, origin: .commandLine),
         .init(
-            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoneBy: 5),
-        .init(id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1),
-        .init(id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214),
+            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoneBy: 5,
+            kind: .record),
+        .init(
+            id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1, kind: .correct,
+            origin: .dashboard),
+        .init(
+            id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214, kind: .imported,
+            origin: .imported),
     ]
+
+    static func card(_ entry: Int) -> JournalCard? {
+        let pairing = Pairing(household: "H211-0003", helper: "P211-0009", startedOn: Day("2015-03-01")!)
+        var ended = pairing
+        ended.endedOn = .june
+        ended.endReason = .helperLeft
+        let next = Pairing(household: "H211-0003", helper: "P211-0004", startedOn: .june)
+        let changes = [
+            RowChange(from: .pairing(pairing), to: .pairing(ended)), RowChange(from: nil, to: .pairing(next)),
+        ]
+        return journal.first { $0.id == entry }.map {
+            JournalCard(row: $0, changes: changes.compactMap { $0 }, unlisted: 0)
+        }
+    }
 }

@@ -82,6 +82,9 @@ struct Town {
         .ended("H0002", "刘桂英", "P0001", "王建国", from: "2014-02-10", until: "2016-05-20"),
     ]
 
+    var visits: [ActivityRow] = [.visit("2016-06-12"), .visit("2016-04-03")]
+    var posts: [PostRow] = []
+
     func answer(_ question: Question) -> Answer {
         switch question {
         case .households: .households(households)
@@ -97,13 +100,13 @@ struct Town {
         HouseholdCard(
             row: households.first { $0.household.id == id } ?? households[0],
             pairings: pairings.filter { $0.pairing.household == id },
-            visits: [.visit("2016-06-12"), .visit("2016-04-03")])
+            visits: visits)
     }
 
     private func card(of id: Person.ID) -> PersonCard {
         PersonCard(
             row: people.first { $0.person.id == id } ?? people[0],
-            pairings: pairings.filter { $0.pairing.helper == id }, activities: [.visit("2016-06-12")])
+            pairings: pairings.filter { $0.pairing.helper == id }, activities: [.visit("2016-06-12")], posts: posts)
     }
 
     private func tallies(_ scope: Scope, _ day: Day) -> Tallies {
@@ -140,7 +143,7 @@ extension HouseholdRow {
             id: Household.ID(id), head: head, village: village, headcount: people, cause: "因病",
             identifiedOn: Day("2014-01-01")!, liftedOn: liftedOn.flatMap { Day($0) })
         return HouseholdRow(
-            household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today),
+            household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today, earlier: []),
             helpers: helpers.map { Helper(id: Person.ID($0.0), name: $0.1, service: $0.2 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
     }

@@ -15,9 +15,10 @@ struct Stage {
     private(set) var asked = 0
 
     /// Opens the dashboard on a ledger.
-    init(_ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true)
-        throws
-    {
+    init(
+        _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
+        restoring memory: Memory? = nil, drafts: [Draft] = []
+    ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
         let isEmpty = try ledger.isEmpty()
@@ -27,6 +28,8 @@ struct Stage {
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
         model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
+        model.resume(drafts)
+        if let memory { model.restore(memory) }
         try perform(model.start())
     }
 

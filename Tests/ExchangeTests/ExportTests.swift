@@ -10,7 +10,7 @@ private func export(_ session: FakeSession, to folder: String) throws {
     }
 }
 
-private let files = Table.allCases.map(\.fileName).sorted()
+private let files = Table.contract.map(\.fileName).sorted()
 
 @Suite("Export")
 struct ExportTests {

@@ -30,6 +30,10 @@ final class FakeSession: ImportSession {
 
     func hasHousehold(_ id: Household.ID) -> Bool { rows[.households]?[RecordKey(id.text)] != nil }
 
+    func cycles(of household: Household.ID) -> [HouseholdCycle] {
+        self[.householdCycles].compactMap { $0.record as? HouseholdCycle }.filter { $0.household == household }
+    }
+
     func saved(_ table: Table, _ key: RecordKey) -> AnyRecord? {
         asked.append(key)
         return rows[table]?[key]

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The header of a file")
 struct HeaderTests {
-    @Test("Each table is known by its columns, in any order and whatever else is there", arguments: Table.allCases)
+    @Test("Each table is known by its columns, in any order and whatever else is there", arguments: Table.contract)
     func tables(table: Table) {
         let columns = table.columns.map(\.rawValue)
         for names in [columns, columns.reversed(), table.required.map(\.rawValue), ["序号"] + columns] {

@@ -18,7 +18,7 @@ struct SampleTests {
         try Exporter(folder: folder.path).run { table, give in
             for record in session[table] { try give(record) }
         }
-        for table in Table.allCases {
+        for table in Table.contract {
             let path = "\(sample)/\(table.fileName)"
             #expect(try folder.read(table.fileName) == TemporaryFolder.read(path), "\(table.fileName)")
         }

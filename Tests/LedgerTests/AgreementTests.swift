@@ -11,7 +11,7 @@ import Testing
         let town = try Town(rows.records)
         for day in Rows.days {
             let status = try town.status(day)
-            let poor = rows.households.filter { $0.state(on: day) == .poor }
+            let poor = rows.households.filter { $0.state(on: day, earlier: rows.cycles(of: $0.id)) == .poor }
             let gaps = poor.filter { rows.history(of: $0).isGap(on: day) }
             #expect(status.totals.households == Coverage(covered: poor.count - gaps.count, inScope: poor.count))
             let members = rows.people.filter { $0.mustBePaired(on: day) }
@@ -47,13 +47,16 @@ private struct Rows {
     static let days = (20...29).compactMap { Day(year: 2016, month: 2, day: $0) }
     let people: [Person]
     let households: [Household]
+    /// Two earlier cycles of each third household, the statements judge them as they stand.
+    let cycles: [HouseholdCycle]
     let pairings: [Pairing]
     let cooperatives: [Cooperative]
     let villages: [Organization]
 
     var records: [AnyRecord] {
         villages.map(AnyRecord.organization) + people.map(AnyRecord.person) + households.map(AnyRecord.household)
-            + pairings.map(AnyRecord.pairing) + cooperatives.map(AnyRecord.cooperative)
+            + cycles.map(AnyRecord.householdCycle) + pairings.map(AnyRecord.pairing)
+            + cooperatives.map(AnyRecord.cooperative)
     }
 
     init(seed: UInt64) {
@@ -78,6 +81,12 @@ private struct Rows {
                 headcount: 3, identifiedOn: identified, liftedOn: lifted,
                 returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified))
         }
+        // A ledger without any is another way through the statements.
+        cycles = (0..<(seed % 3 == 0 ? 0 : 20)).map { number in
+            let lifted = Rows.days[number < 10 ? number % 5 : 5 + number % 5]
+            return HouseholdCycle(
+                household: Household.ID("H\(number % 10 * 3)"), liftedOn: lifted, returnedOn: day(from: lifted))
+        }
         pairings = (0..<60).map { number in
             let start = day()
             let end = maybe(from: start)
@@ -100,9 +109,12 @@ private struct Rows {
         }
     }
 
+    func cycles(of household: Household.ID) -> [HouseholdCycle] { cycles.filter { $0.household == household } }
+
     func history(of household: Household) -> HouseholdHistory {
         HouseholdHistory(
-            household: household, pairings: pairings.filter { $0.household == household.id },
+            household: household, cycles: cycles(of: household.id),
+            pairings: pairings.filter { $0.household == household.id },
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) }))
     }
 
@@ -110,7 +122,8 @@ private struct Rows {
         pairings.contains { pairing in
             pairing.helper == person.id && pairing.isActive(on: day)
                 && households.contains {
-                    $0.id == pairing.household && [.poor, .lifted].contains($0.state(on: day))
+                    $0.id == pairing.household
+                        && [.poor, .lifted].contains($0.state(on: day, earlier: cycles(of: $0.id)))
                 }
         }
     }

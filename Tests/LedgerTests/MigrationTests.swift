@@ -4,53 +4,68 @@ import Testing
 
 @testable import Ledger
 
-@Suite("A ledger of an earlier version") struct MigrationTests {
+@Suite("Migrations") struct MigrationTests {
     let folder = TemporaryFolder()
 
-    /// A ledger as version 1 left it, with a branch and an activity.
-    private func first() throws -> String {
+    @Test("no check fills a table with its words", arguments: [true, false]) func wordChecks(_ isNew: Bool) throws {
         let path = folder.path("zhibu.db")
-        let raw = try DatabaseQueue(path: path)
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
+        if !isNew { try makeFirstSchema(path) }
+        try Ledger.open(path: path).withConnection { db in
+            let tables = try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table'")
+            #expect(tables.filter { $0.contains(/\bIN \([^(),]*,[^(),]*,/) } == [])
+            #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == Migrations.current)
+            #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
+        }
+    }
+
+    @Test("a ledger of the first schema keeps its rows, and takes the same words as before") func firstSchema() throws {
+        let path = folder.path("zhibu.db")
+        try makeFirstSchema(path)
+        try Ledger.open(path: path).withConnection { db in
+            #expect(try String.fetchAll(db, sql: "SELECT name FROM organization") == ["龙凤镇"])
+            for kind in OrganizationKind.allCases { try insert(kind.rawValue, into: db) }
+            #expect(throws: DatabaseError.self) { try insert("机关", into: db) }
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try pair(ending: "NULL, NULL", in: db)
+            try pair(ending: "'2016-01-01', '调整'", in: db)
+            #expect(throws: DatabaseError.self) { try pair(ending: "'2016-01-01', '其他'", in: db) }
+            for kind in ActivityKind.allCases { try hold(kind.rawValue, in: db) }
+            #expect(throws: DatabaseError.self) { try hold("走访", in: db) }
+        }
+    }
+
+    /// A ledger as the first version left it.
+    private func makeFirstSchema(_ path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
             try db.execute(sql: Migration1.sql)
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
-            try db.execute(
-                sql: """
-                    INSERT INTO organization (code, name, kind, industry_chain)
-                        VALUES ('100000001', '镇', '乡镇党委', ''), ('100000001101', '甲村', '村党组织', '');
-                    INSERT INTO activity (id, held_on, kind, organization, title, evidence, note, void_reason, counted_on)
-                        VALUES ('A', '2016-05-10', '主题党日', '100000001101', '学习', '待补', '', '', '2016-05-10');
-                    """)
+            try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('1')")
+            try db.execute(sql: "INSERT INTO organization VALUES ('422801100', '龙凤镇', '乡镇党委', NULL, '', NULL, NULL)")
+            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1")
         }
-        try migrator.migrate(raw)
-        try raw.close()
-        return path
+        try queue.close()
     }
 
-    @Test("is brought up to date when it is opened, and its months can be signed")
-    func months() throws {
-        let ledger = try Ledger.open(path: try first())
-        let month = Month("2016-05-01" as Day)
-        let report = try ledger.month(Town.village, month, asOf: Town.today).report
-        #expect(report.figures[.partyDay] == 1 && report.figures[.papersMissing] == 1 && report.figures[.late] == 0)
-        for step in [MonthStep.Kind.submit, .accept] {
-            try Town.perform(.takeMonthStep(step, of: month, [Town.village], reason: ""), on: ledger)
-        }
-        #expect(try ledger.month(Town.village, month, asOf: Town.today).report.state == .accepted)
-        #expect(try ledger.reading { try Connection.number($0, "PRAGMA user_version") } == Migrations.current)
+    /// An organization of a kind, with a code that fits it.
+    private func insert(_ kind: String, into db: Database) throws {
+        let length = kind == "乡镇党委" ? 9 : kind == "党小组" ? 14 : 12
+        let code = String(("5" + kind.unicodeScalars.map { "\($0.value)" }.joined() + "0000000000").prefix(length))
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        try db.execute(
+            sql: "INSERT INTO organization VALUES (?, '某', ?, NULL, '', NULL, NULL)", arguments: [code, kind])
     }
 
-    @Test("has the same schema as a new one")
-    func sameSchema() throws {
-        func schema(_ ledger: Ledger) throws -> [String] {
-            try ledger.reading { db in
-                try String.fetchAll(
-                    db,
-                    sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%' ORDER BY name")
-            }
-        }
-        #expect(try schema(.open(path: first())) == schema(.inMemory()))
+    private func pair(ending: String, in db: Database) throws {
+        try db.execute(sql: "INSERT INTO pairing VALUES ('H', 'P\(ending.utf8.count)', '2015-01-01', \(ending))")
+    }
+
+    private func hold(_ kind: String, in db: Database) throws {
+        let counted = ["矛盾纠纷", "办实事"].contains(kind) ? "NULL" : "'2016-01-01'"
+        try db.execute(
+            sql: """
+                INSERT INTO activity VALUES ('\(kind)', '2016-01-01', '\(kind)', '422801100', '某事', 'H', NULL, '齐全', '',
+                    NULL, '', \(counted))
+                """)
     }
 }

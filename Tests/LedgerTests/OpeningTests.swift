@@ -81,7 +81,7 @@ import Testing
         let path = folder.path("zhibu.db")
         _ = try Ledger.open(path: path)
         let raw = try DatabaseQueue(path: path)
-        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(Migrations.current + 1)") }
         try raw.close()
         let before = try folder.contents("zhibu.db")
         #expect(throws: LedgerError.newerSchema(path: path)) { try Ledger.open(path: path) }

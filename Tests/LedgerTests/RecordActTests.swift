@@ -18,7 +18,9 @@ import Testing
         let entry = try town.ledger.journal(limit: 1, before: nil).first
         #expect(
             entry
-                == JournalRow(id: 2, at: Town.now, officer: "李娟", summary: receipt.summary, rows: 1, undoes: nil))
+                == JournalRow(
+                    id: 2, at: Town.now, officer: "李娟", summary: receipt.summary, rows: 1, kind: .record,
+                    origin: .commandLine))
     }
 
     @Test("numbers run on for each township, are never given again, and skip imported ones") func numbers() throws {
@@ -116,7 +118,7 @@ import Testing
         let seen = try #require(try town.ledger.record(.people, RecordKey("P")))
         let mine = try seen.setting([.phone: "13800000000", .committee: "是"])
         let receipt = try town.perform(.correct(from: seen, to: mine))
-        #expect(receipt.summary == "修改人员 P 名P（甲村）：「镇班子成员」否 → 是，「电话」（空） → 13800000000")
+        #expect(receipt.summary == "修改人员 P 名P（甲村）：「镇班子成员」否 → 是，「电话」（空） → 138****0000")
         #expect(try town.ledger.record(.people, RecordKey("P")) == mine)
         #expect(throws: Refusal.changedMeanwhile(.people, RecordKey("P"))) {
             try town.perform(.correct(from: seen, to: try seen.setting([.phone: "13900000000"])))

@@ -159,7 +159,7 @@ struct PairingRulesTests {
         ]
         let pairing = Pairing(household: "H1", helper: "P1", startedOn: try day("2014-01-01"))
         return HouseholdHistory(
-            household: household, pairings: [pairing] + others,
+            household: household, cycles: [], pairings: [pairing] + others,
             people: Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) }))
     }
 

@@ -19,6 +19,7 @@ extension Model {
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .asOf(let day): context.asOf = min(day, context.today)
+        case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
         case .scope(let scope, let name):
             context.scope = scope
             context.scopeName = name
@@ -27,7 +28,7 @@ extension Model {
     }
 
     mutating func show(_ form: Form) -> [Effect] {
-        let form = drafts[form.identity] ?? form
+        let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
         // An empty ledger has nothing to choose from.
         return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }
@@ -66,9 +67,28 @@ extension Model {
         case (.undo, .undoable(let row)): return undo(row)
         case (.redo, .redoable(let row)): return redo(row)
         case (.scopes, .organizations(let rows)): showScopes(rows)
+        case (.conflict, .saved(let saved, let row)): showConflict(saved, row)
         default: break
         }
         return []
+    }
+
+    /// Both versions, to choose one; the form stays below.
+    mutating func showConflict(_ saved: AnyRecord?, _ row: JournalRow?) {
+        guard case .form(let form)? = overlays.last, let saved, let conflict = form.conflict(with: saved, by: row)
+        else {
+            return
+        }
+        overlays.append(.menu(conflict.menu(context)))
+    }
+
+    mutating func settle(_ saved: AnyRecord, keepingMine: Bool) {
+        guard case .form(var form)? = overlays.last else { return }
+        form.settle(on: saved, keepingMine: keepingMine)
+        overlays[overlays.count - 1] = .form(form)
+        note(form)
+        let text = keepingMine ? "你填的都在，别的已换成对方的：核对后按 ^S 保存" : "已换成对方保存的内容，再改或按 Esc 返回"
+        notice = Notice(text: text, isWarning: false)
     }
 
     mutating func undo(_ row: JournalRow?) -> [Effect] {
@@ -115,6 +135,7 @@ extension Model.Awaiting {
         switch self {
         case .undo: .undoable
         case .redo: .redoable
+        case .conflict(let table, let key): .saved(table, key)
         case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
         }
     }

@@ -18,6 +18,8 @@ package enum Message: Sendable {
     case failed(String)
     /// A task of the welcome screen ended; the ledger has other contents now.
     case loaded(String, Scope)
+    /// Another process has written to the ledger; what its newest entry says.
+    case changedElsewhere(JournalRow?)
     /// What was asked for takes longer than two seconds.
     case slow
 }

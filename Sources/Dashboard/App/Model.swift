@@ -21,8 +21,8 @@ package struct Model: Sendable {
     var revision = 0
     /// What the next answer is for, where it is not for a screen.
     var awaiting: Awaiting?
-    /// Forms that were put aside, by identity: a form opened again shows what was typed.
-    var drafts: [String: Form] = [:]
+    /// What was typed into forms and not saved, by their identity: a form opened again shows it.
+    var drafts: [String: Draft] = [:]
 
     /// A dashboard about to show the overview, or the welcome screen over an empty ledger.
     ///
@@ -100,5 +100,7 @@ package struct Model: Sendable {
         case undo
         case redo
         case scopes
+        /// What someone else saved meanwhile.
+        case conflict(Table, RecordKey)
     }
 }

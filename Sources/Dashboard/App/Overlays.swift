@@ -7,8 +7,11 @@ extension Model {
     mutating func pressOverlay(_ key: Key) -> [Effect] {
         switch overlays.last {
         case .form(var form):
+            let focus = form.focus
             let outcome = form.handle(key, context)
             overlays[overlays.count - 1] = .form(form)
+            // A crash then loses at most the field being typed (RELIABILITY, drafts).
+            if form.focus != focus { note(form) }
             return follow(outcome, form)
         case .menu(var menu):
             let outcome = menu.handle(key, context)
@@ -36,11 +39,16 @@ extension Model {
     mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
         switch outcome {
         case .stay: return []
-        case .save(let effect): return [effect]
+        case .save(let effect):
+            note(form)
+            return [effect]
+        case .startOver:
+            note(form)
+            return []
         case .cancel:
             overlays.removeLast()
+            note(form)
             if form.isChanged {
-                drafts[form.identity] = form
                 notice = Notice(text: "未保存；填过的内容还在，再打开“\(form.title)”可接着填", isWarning: false)
             }
             return []

@@ -23,6 +23,8 @@ package enum Place: Hashable, Sendable {
     case months
     /// The month of a branch.
     case month(Code, Month)
+    /// An entry of the journal with what it changed.
+    case entry(Int)
     case welcome
 }
 

@@ -29,6 +29,10 @@ package protocol Screen: Sendable {
     func definition(_ context: Context) -> String?
     /// Where a new activity would be recorded, as far as the selection tells.
     func draft(_ context: Context) -> ActivityDraft
+    /// What it keeps until the next start: filter, sort, search, the selected row.
+    var notes: Notes { get }
+    /// Takes back what it kept, before it is asked anything.
+    mutating func restore(_ notes: Notes)
 }
 
 extension Screen {
@@ -38,6 +42,8 @@ extension Screen {
     package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    package var notes: Notes { Notes() }
+    package mutating func restore(_ notes: Notes) {}
 }
 
 /// What a screen wants of the application.
@@ -52,6 +58,8 @@ package indirect enum Command: Sendable {
     case notice(String)
     /// Opens the form for an activity, filled with what is known.
     case record(ActivityDraft)
+    /// Builds the form below on what someone else has saved, with or without what was typed.
+    case settle(AnyRecord, keepingMine: Bool)
     /// Changes the scope of everything shown.
     case scope(Scope, String)
     /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.

@@ -16,9 +16,10 @@ extension Model {
         case .answered(let question, let answer): effects = receive(question, answer)
         case .unanswered(let question, let text): giveUp(question, text)
         case .done(let act, let receipt): effects = finish(act, receipt)
-        case .refused(let act, let refusal): refuse(act, refusal)
+        case .refused(let act, let refusal): effects = refuse(act, refusal)
         case .failed(let text): fail(text)
         case .loaded(let text, let scope): reload(text, scope)
+        case .changedElsewhere(let newest): learnOfChange(newest)
         case .slow: notice = .busy
         }
         return effects + settle()
@@ -90,6 +91,13 @@ extension Model {
         return []
     }
 
+    /// Someone else wrote: every screen asks again, and unless something else is being said, a line tells who did what.
+    mutating func learnOfChange(_ newest: JournalRow?) {
+        revision += 1
+        guard notice == nil, let newest else { return }
+        notice = Notice(text: "刚有改动：\(newest.officer) \(newest.summary)", isWarning: false)
+    }
+
     /// An empty ledger has its township now: the officer goes on where branches are added.
     mutating func begin(with township: Organization, _ receipt: Receipt) -> [Effect] {
         reload("已保存：\(receipt.summary)", Scope(township.code))
@@ -101,17 +109,19 @@ extension Model {
         return []
     }
 
-    mutating func refuse(_ act: Act, _ refusal: Refusal) {
+    mutating func refuse(_ act: Act, _ refusal: Refusal) -> [Effect] {
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
             if var pane = top {
                 pane.screen.refuse(refusal)
                 replaceTop(pane)
             }
-            return
+            return []
         }
         form.refuse(refusal)
         overlays[overlays.count - 1] = .form(form)
+        guard case .changedMeanwhile(let table, let key) = refusal else { return [] }
+        return inquire(.conflict(table, key))
     }
 
     mutating func fail(_ text: String) {

@@ -13,9 +13,12 @@ extension Form {
         let near = draft.near ?? draft.organization?.branch
         let fields = activityFields(
             blank, host: host, participants: draft.participants, household: household, near: near)
-        return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), fields: fields) {
+        let subject = (host + household).map(\.key).joined(separator: " ")
+        return Form(title: "记活动：\(kind.rawValue)", rule: rule(of: kind), subject: subject, fields: fields) {
             cells, _ throws(RecordFaults) in
-            .recordActivity(try blank.setting(withoutNumber: cells))
+            let activity = try blank.setting(withoutNumber: cells)
+            let details = try VisitDetails.blank.setting(details: cells)
+            return details.isEmpty ? .recordActivity(activity) : .recordVisit(activity, details)
         }
     }
 
@@ -26,10 +29,15 @@ extension Form {
         let fields = activityFields(
             activity, host: [Candidate(key: activity.organization.digits, name: row.organizationName)],
             participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [],
-            near: activity.organization.branch)
+            near: activity.organization.branch, details: row.visit)
         let title = "修改活动 \(activity.id)：\(activity.kind.rawValue)"
         let form = Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
-            .correct(from: .activity(activity), to: .activity(try activity.setting(cells)))
+            let corrected = try activity.setting(cells)
+            let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(details: cells)
+            if details.isEmpty ? row.visit == nil : details == row.visit {
+                return .correct(from: .activity(activity), to: .activity(corrected))
+            }
+            return .correctVisit(from: activity, to: corrected, details: row.visit, becoming: details)
         }
         // What is still open is most often opened to be resolved.
         let isOpen = activity.kind.countsWhenResolved && activity.resolvedOn == nil
@@ -38,7 +46,7 @@ extension Form {
 
     private static func activityFields(
         _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate],
-        near: Code?
+        near: Code?, details: VisitDetails? = nil
     ) -> [Field] {
         let kind = activity.kind
         let preferred: CandidateSource.Preference =
@@ -58,6 +66,12 @@ extension Form {
         let must = kind.needsParticipants ? "必填，可多人" : "可不填"
         let people = CandidateSource.servingPeople(first: preferred)
         fields.append(Field(.participants, .pick(people, several: true), chosen: participants, hint: must))
+        if kind == .homeVisit {
+            let hints = ["看到的困难和需要，可不填", "正在办的措施，可不填", "办成了什么，可不填"]
+            for (column, hint) in zip(VisitDetails.columns, hints) {
+                fields.append(Field(column, .text, value: details?.text(column) ?? "", hint: hint))
+            }
+        }
         if kind.countsWhenResolved || kind == .hazard {
             let hint = kind.countsWhenResolved ? "办结才计数；未办结留空" : "整改完成的日期，可不填"
             fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))
@@ -92,6 +106,15 @@ extension Form {
             guard let day = after.voidedOn else { throw RecordFaults([FieldFault(.voidedOn, .missing)]) }
             return .voidActivity(activity.id, on: day, reason: after.voidReason)
         }
+    }
+}
+
+extension VisitDetails {
+    /// What a form asks of a visit besides the activity's own columns.
+    fileprivate static let columns: [PartyWork.Column] = [.findings, .measures, .outcome]
+
+    fileprivate func setting(details cells: [PartyWork.Column: String]) throws(RecordFaults) -> VisitDetails {
+        try setting(cells.filter { VisitDetails.columns.contains($0.key) })
     }
 }
 

@@ -16,7 +16,8 @@ package struct Field: Sendable {
     /// What is wrong, beside the field.
     var error: String?
     /// What stood in it when the form was opened.
-    let original: String
+    private(set) var original: String
+    private var opened: (text: String, chosen: [Candidate])
 
     /// What a field takes.
     enum Kind: Sendable, Hashable {
@@ -41,11 +42,33 @@ package struct Field: Sendable {
         self.hint = hint
         self.chosen = chosen
         text = TextField(value, limit: column.limit)
+        opened = (value, chosen)
         original = value + chosen.map(\.key).joined(separator: ";")
     }
 
     /// Whether something else stands in it than when the form was opened.
     var isChanged: Bool { text.text + chosen.map(\.key).joined(separator: ";") != original }
+
+    /// Puts in what was typed and chosen earlier.
+    mutating func fill(text: String, chosen: [Candidate]) {
+        self.text = TextField(text, limit: column.limit)
+        self.chosen = chosen
+    }
+
+    /// Begins anew with the text of a cell.
+    mutating func put(_ cell: String) {
+        let keys = if case .pick = kind { cell.split(separator: ";").map(String.init) } else { [String]() }
+        opened = (keys.isEmpty ? cell : "", keys.map { Candidate(key: $0, name: "") })
+        original = cell
+        reset()
+    }
+
+    /// Back to what it was opened with.
+    mutating func reset() {
+        fill(text: opened.text, chosen: opened.chosen)
+        highlighted = -1
+        error = nil
+    }
 
     /// Whether the cursor stops here.
     var isEditable: Bool { kind != .fixed }

@@ -15,20 +15,30 @@ package struct Form: Sendable {
     var message: String?
     /// Whether the act is on its way to the ledger.
     private(set) var isSaving = false
+    /// Whether it was opened with what was typed earlier.
+    var isResumed = false
+    /// The act that was last tried.
+    private(set) var attempt: Act?
+    /// What is saved by now, where someone else changed the record after the form was opened.
+    private var base: AnyRecord?
+    /// What else than its title tells the form from others.
+    private let subject: String
     private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
     private var candidates: [CandidateSource: [Candidate]] = [:]
 
     /// A form whose fields, once filled, make an act.
     ///
     /// - Parameters:
+    ///   - subject: what else than the title tells the form from others, such as whom a new activity is about.
     ///   - next: where saving leads.
     ///   - act: reads the cells; throws what is wrong with them.
     init(
-        title: String, rule: String? = nil, fields: [Field], next: Place? = nil,
+        title: String, rule: String? = nil, subject: String = "", fields: [Field], next: Place? = nil,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
         self.title = title
         self.rule = rule
+        self.subject = subject
         self.fields = fields
         self.next = next
         effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
@@ -39,6 +49,7 @@ package struct Form: Sendable {
     init(title: String, rule: String, path field: Field) {
         self.title = title
         self.rule = rule
+        subject = ""
         fields = [field]
         next = nil
         effect = { cells, _ throws(RecordFaults) in
@@ -68,9 +79,8 @@ package struct Form: Sendable {
         return form
     }
 
-    /// What the form is about and what it was opened with: the same for the same form opened again, another as soon as the
-    /// record behind it is another.
-    var identity: String { ([title] + fields.map(\.original)).joined(separator: "\u{1F}") }
+    /// The same for the same form opened again, on another day too; titles name the record that a form is about.
+    var identity: String { subject.isEmpty ? title : title + "\u{1F}" + subject }
 
     /// Whether throwing it away would lose something typed.
     var isChanged: Bool { fields.contains(where: \.isChanged) }
@@ -112,12 +122,15 @@ extension Form {
         case stay
         case cancel
         case save(Effect)
+        /// What was typed was thrown away.
+        case startOver
     }
 
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
         if isSaving { return .stay }
         if key == .escape { return .cancel }
+        if Action.end.keys[0] == key, isResumed { return startOver() }
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
         if fields[focus].handle(key, candidates: currentCandidates, page: 5) { return .stay }
         switch key {
@@ -128,6 +141,31 @@ extension Form {
         }
         return .stay
     }
+
+    /// Empties what was typed, on purpose: what the form was opened with stands there again.
+    private mutating func startOver() -> Outcome {
+        for index in fields.indices { fields[index].reset() }
+        isResumed = false
+        message = nil
+        focus = Form.firstToFill(fields)
+        return .startOver
+    }
+
+    /// Fills in what was typed earlier. Where a record has changed since, it says what stands there now.
+    mutating func fill(_ entry: Draft.Entry, _ context: Context) {
+        guard let index = fields.firstIndex(where: { $0.column.rawValue == entry.column && $0.isEditable }) else {
+            return
+        }
+        fields[index].fill(text: entry.text, chosen: entry.chosen)
+        let now = fields[index].original
+        // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
+        let isProposed = fields[index].kind == .day && now == context.proposedDay.description
+        guard isAboutRecord, !isProposed, now != entry.original, fields[index].isChanged else { return }
+        fields[index].error = "填这项以后有人改过，台账里现为“\(now.isEmpty ? "空" : now)”"
+    }
+
+    /// Whether it is about something in the ledger already, which it names in a field that cannot be changed.
+    private var isAboutRecord: Bool { fields.contains { $0.kind == .fixed } }
 
     private var currentCandidates: [Candidate] {
         guard case .pick(let source, _) = fields[focus].kind else { return [] }
@@ -156,7 +194,12 @@ extension Form {
         var cells: [PartyWork.Column: String] = [:]
         for field in fields { cells[field.column] = field.cell(today: context.today) }
         do throws(RecordFaults) {
-            let effect = try effect(cells, context)
+            var effect = try effect(cells, context)
+            if case .perform(let act) = effect {
+                let act = try act.based(on: base)
+                attempt = act
+                effect = .perform(act)
+            }
             isSaving = true
             return .save(effect)
         } catch {
@@ -173,6 +216,19 @@ extension Form {
         default:
             if let column = refusal.column { show(column, refusal.text) } else { message = refusal.text }
         }
+    }
+
+    /// Replaces what stands in a column's field, as if the form had been opened with it.
+    mutating func put(_ cell: String, into column: PartyWork.Column) {
+        guard let index = fields.firstIndex(where: { $0.column == column }) else { return }
+        fields[index].put(cell)
+        if case .pick(let source, _) = fields[index].kind { fields[index].name(from: candidates[source] ?? []) }
+    }
+
+    /// What is saved from now on changes this record.
+    mutating func base(on saved: AnyRecord) {
+        base = saved
+        message = nil
     }
 
     /// Takes back the wish to save after a fault that no rule explains.
@@ -207,6 +263,10 @@ extension Form {
         var row = 0
         for line in context.textWidth.wrap(rule ?? "", to: frame.size.columns - 4) where rule != nil {
             frame.put(line, row: row, column: 2, style: context.style(.muted))
+            row += 1
+        }
+        if isResumed {
+            frame.put("接着上次填的，还没有保存；F8 清空重填", row: row, column: 2, style: context.style(.notice))
             row += 1
         }
         let space = max(1, frame.size.rows - row - 1 - pickerHeight(frame.size.rows - row))

@@ -3,6 +3,7 @@ import PartyWork
 extension Form {
     /// The form to say that a household is lifted out of poverty.
     static func lift(_ household: Household, _ context: Context) -> Form {
+        if household.hasReturned { return liftAgain(household, context) }
         let day = Field(.liftedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
         let rule = "脱贫日起不再计入未脱贫户；结对可以保留，也可以另行结束（F8）"
         return change(household, "脱贫", rule: rule, [day]) { after throws(RecordFaults) in

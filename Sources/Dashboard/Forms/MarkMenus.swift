@@ -8,7 +8,8 @@ extension Menu {
         if row.state != .lifted, row.state != .closed {
             items.append(Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(household, context))))
         }
-        if row.state == .lifted {
+        // Inside an earlier cycle the return is known already.
+        if row.state == .lifted, household.state(on: context.asOf, earlier: []) == .lifted {
             items.append(Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(household, context))))
         }
         items.append(Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(household, context))))
@@ -16,7 +17,7 @@ extension Menu {
     }
 
     /// The dated changes of a person. Leaving leads to handing over the households helped.
-    static func marks(of row: PersonRow, _ context: Context) -> Menu {
+    static func marks(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person
         let left = person.leftOn == nil ? "调离、退休、去世等；之后移交帮扶的户" : "改正离开日期和原因"
         return Menu(
@@ -25,7 +26,18 @@ extension Menu {
                 Item("离开", detail: left, .form(.leave(person, handingOver: row.households > 0, context))),
                 Item("免结对", detail: "写明原因，或取消", .form(.exempt(person))),
                 Item("到岗", detail: "转入或到岗的第一天", .form(.join(person, context))),
-            ])
+            ] + moves(of: row, posts, context))
+    }
+
+    /// The changes of branches and posts; a post that is held can be ended.
+    private static func moves(of row: PersonRow, _ posts: [PostRow], _ context: Context) -> [Item] {
+        let move = Item("转到别的支部", detail: "原党员关系记入任职", .form(.move(row.person, posts, context)))
+        let held = posts.filter { $0.post.kind != .membership && $0.post.isHeld(on: context.asOf) }
+        return (row.person.category.isPartyMember ? [move] : [])
+            + [Item("任职", detail: "书记、村两委、后备干部等，有起止日期", .form(.appoint(row, context)))]
+            + held.map { post in
+                Item("卸任 \(post.title)", detail: post.organizationName, .form(.dismiss(post, context)))
+            }
     }
 
     /// The dated changes of an organization or a cooperative.

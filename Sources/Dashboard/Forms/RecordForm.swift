@@ -66,7 +66,7 @@ struct Mark: Sendable {
             ]
         case .cooperatives:
             [Mark(title: "注销", columns: [.deregisteredOn], rule: "自注销日起不再计入")]
-        case .people, .households, .pairings, .activities, .monthSteps:
+        default:
             []
         }
     }

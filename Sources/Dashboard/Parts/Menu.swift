@@ -4,6 +4,8 @@ import TerminalUI
 /// A short list to choose one of, by digit or by arrows and Enter.
 package struct Menu: Sendable {
     let title: String
+    /// What is to be known before choosing, above the items.
+    let lines: [String]
     let items: [Item]
     private var state: ListState
 
@@ -21,8 +23,9 @@ package struct Menu: Sendable {
         }
     }
 
-    init(title: String, items: [Item]) {
+    init(title: String, lines: [String] = [], items: [Item]) {
         self.title = title
+        self.lines = lines
         self.items = items
         state = ListState(count: items.count, page: 1)
     }
@@ -36,7 +39,7 @@ package struct Menu: Sendable {
 
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
-        state.update(count: items.count, page: max(1, context.body.rows - 1))
+        state.update(count: items.count, page: page(context))
         if state.handle(key) { return .stay }
         switch key.asciiEquivalent {
         case .escape: return .cancel
@@ -52,17 +55,37 @@ package struct Menu: Sendable {
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         var state = state
-        state.update(count: items.count, page: max(1, frame.size.rows - 1))
+        state.update(count: items.count, page: page(context))
+        let above = drawLines(on: &frame, context)
         let width = items.map { context.textWidth.cells($0.label) }.max() ?? 0
-        for (line, index) in state.visible.enumerated() {
+        for (row, index) in state.visible.enumerated() {
+            let line = above + row
             let isSelected = index == state.selected
             frame.put(isSelected ? ">" : " ", row: line, column: 0, style: context.style(.keyName))
             if index < 9 { frame.put("\(index + 1)", row: line, column: 2, style: context.style(.keyName)) }
             frame.put(items[index].label, row: line, column: 4, style: context.style(isSelected ? .selection : .text))
             frame.put(items[index].detail, row: line, column: 4 + width + 2, style: context.style(.muted))
         }
-        frame.cursor = Cursor(row: state.selected - state.top, column: 0)
+        frame.cursor = Cursor(row: above + state.selected - state.top, column: 0)
         return frame
+    }
+
+    /// Gives the row of the first item.
+    private func drawLines(on frame: inout Frame, _ context: Context) -> Int {
+        let shown = wrapped(context)
+        for (row, line) in shown.enumerated() { frame.put(line, row: row, column: 2) }
+        return shown.isEmpty ? 0 : shown.count + 1
+    }
+
+    /// The lines as far as they leave room for the items.
+    private func wrapped(_ context: Context) -> ArraySlice<String> {
+        let all = lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
+        return all.prefix(max(0, context.body.rows - items.count - 2))
+    }
+
+    private func page(_ context: Context) -> Int {
+        let above = wrapped(context).count
+        return max(1, context.body.rows - 1 - (above == 0 ? 0 : above + 1))
     }
 }
 

@@ -30,11 +30,11 @@ package struct RowList<Row: Sendable>: Sendable {
         }
     }
 
-    private let columns: [Column]
+    private var columns: [Column]
     /// Tells one row from another across loads.
     private let identity: @Sendable (Row) -> String
     /// Everything of a row that a search looks through.
-    private let searched: @Sendable (Row) -> String
+    private var searched: @Sendable (Row) -> String
     /// Worst first.
     private let isWorse: (@Sendable (Row, Row) -> Bool)?
 
@@ -45,6 +45,8 @@ package struct RowList<Row: Sendable>: Sendable {
     private var filter: (@Sendable (Row) -> Bool)?
     private var search: TextField?
     private(set) var isTyping = false
+    /// The row to select once the rows come, and how many rows are to be seen above it.
+    private var awaited: (row: String, above: Int)?
 
     private enum Order: Equatable {
         case natural
@@ -87,6 +89,18 @@ extension RowList {
         let kept = selected.map(identity)
         self.rows = rows
         arrange(keeping: kept)
+        guard let awaited, !rows.isEmpty else { return }
+        if let index = shown.firstIndex(where: { identity(self.rows[$0]) == awaited.row }) {
+            state.select(index, above: awaited.above)
+        }
+        self.awaited = nil
+    }
+
+    /// Shows and searches the rows as another list does, which knows names that this one did not.
+    mutating func adopt(_ other: RowList) {
+        columns = other.columns
+        searched = other.searched
+        arrange(keeping: selected.map(identity))
     }
 
     /// Shows only some of the rows; nil shows all.
@@ -105,7 +119,7 @@ extension RowList {
     }
 
     private mutating func arrange(keeping kept: String?) {
-        let query = search?.text ?? ""
+        let query = query
         shown = rows.indices.filter { index in
             (filter?(rows[index]) ?? true) && (query.isEmpty || matches(rows[index], query))
         }
@@ -129,6 +143,38 @@ extension RowList {
     private func matches(_ row: Row, _ query: String) -> Bool {
         let text = searched(row).lowercased()
         return query.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+    }
+}
+
+// MARK: - From one start to the next
+
+extension RowList {
+    /// The selected row, or the one to be selected, with how many are seen above it; nil where there is none.
+    var keptRow: (row: String, above: Int)? {
+        selected.map { (row: identity($0), above: state.selected - state.top) } ?? awaited
+    }
+
+    /// What is searched for.
+    var query: String { search?.text ?? "" }
+
+    /// The order in words: `+` or `-` and a column's title, `worst`, or nothing for the natural one.
+    var sorting: String {
+        switch order {
+        case .natural: ""
+        case .worst: "worst"
+        case .column(let index, let reversed): (reversed ? "-" : "+") + columns[index].layout.title
+        }
+    }
+
+    /// Sorts and searches as before, and selects a row as soon as it is loaded. An order that there is no more is dropped.
+    mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
+        awaited = row
+        search = query.isEmpty ? nil : TextField(query)
+        if let index = columns.firstIndex(where: { $0.precedes != nil && $0.layout.title == sorting.dropFirst() }) {
+            order = .column(index, reversed: sorting.hasPrefix("-"))
+        } else {
+            order = sorting == "worst" && isWorse != nil ? .worst : .natural
+        }
     }
 }
 

@@ -107,6 +107,23 @@ struct ActivitiesScreen: Screen {
             .map { min($0.lastOfMonth, context.proposedDay) }
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes["kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")
+        notes[number: "month"] = filter.month
+        notes[number: "only"] = only.flatMap { ActivitiesScreen.standings.firstIndex(of: $0) }
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        filter.kinds = (notes["kinds"] ?? "").split(separator: ";").compactMap { ActivityKind(rawValue: String($0)) }
+        filter.month = notes[number: "month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        let standings = ActivitiesScreen.standings
+        only = notes[number: "only"].flatMap { standings.indices.contains($0) ? standings[$0] : nil }
+        list.restore("list", from: notes)
+    }
+
     private static let filterRows = 3
 
     private func listRows(_ context: Context) -> Int {

@@ -25,7 +25,7 @@ struct ActivityItem: Sendable {
         let parts = [
             "\(activity.id)：\(activity.title)", row.organizationName,
             part("参加", row.participantNames.joined(separator: "、")), part("贫困户", row.head),
-            part("办结", activity.resolvedOn?.description ?? ""), part("备注", activity.note),
+            row.visit?.sentence ?? "", part("办结", activity.resolvedOn?.description ?? ""), part("备注", activity.note),
             row.isLate ? part("补录，登记于", row.enteredOn?.description ?? "") : "",
             activity.voidedOn.map { "\($0) 作废：\(activity.voidReason)" } ?? "",
         ]
@@ -37,7 +37,8 @@ struct ActivityItem: Sendable {
     /// What a search looks through.
     var searched: String {
         "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.rawValue) \(row.organizationName) "
-            + "\(row.activity.title) \(row.participantNames.joined(separator: " ")) \(row.head) \(standing.title)"
+            + "\(row.activity.title) \(row.participantNames.joined(separator: " ")) \(row.head) \(standing.title) "
+            + (row.visit?.sentence ?? "")
     }
 }
 

@@ -69,6 +69,22 @@ struct BranchScreen: Screen {
     }
 }
 
+// MARK: - From one start to the next
+
+extension BranchScreen {
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "pane"] = focus
+        for (index, pane) in panes.enumerated() { pane.keep("pane\(index)", in: &notes) }
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        focus = notes[number: "pane"].flatMap { panes.indices.contains($0) ? $0 : nil } ?? 0
+        for index in panes.indices { panes[index].restore("pane\(index)", from: notes) }
+    }
+}
+
 // MARK: - Drawing
 
 extension BranchScreen {

@@ -72,7 +72,9 @@ extension ActivityRow {
     static var visitColumns: [RowList<ActivityRow>.Column] {
         [
             day, .init(TableColumn("参加人员", minimum: 10, ideal: 18)) { $0.participantNames.joined(separator: "、") },
-            title, remark,
+            title,
+            .init(TableColumn("发现、措施、成效", minimum: 20, share: 1, dropOrder: 1)) { $0.visit?.sentence ?? "" },
+            remark,
         ]
     }
 
@@ -86,7 +88,8 @@ extension ActivityRow {
 
     /// What a search looks through.
     var searched: String {
-        "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title) \(participantNames.joined(separator: " "))"
+        "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title) \(participantNames.joined(separator: " ")) "
+            + (visit?.sentence ?? "")
     }
 
     private static var day: RowList<ActivityRow>.Column {

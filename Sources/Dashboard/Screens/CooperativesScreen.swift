@@ -61,7 +61,7 @@ struct CooperativesScreen: Screen {
     }
 
     private mutating func group() {
-        groups = CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部")
+        groups.adopt(CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部"))
         var found: [String: Group] = [:]
         for row in rows where row.isActive {
             guard let (key, name) = groupKey(row) else { continue }
@@ -138,6 +138,7 @@ struct CooperativesScreen: Screen {
         let count = Grouping.allCases.count
         view = Grouping(rawValue: (view.rawValue + step + count) % count) ?? .none
         list.show(only: nil)
+        groups = CooperativesScreen.grouped(title: "")
         group()
     }
 
@@ -154,6 +155,20 @@ struct CooperativesScreen: Screen {
     func draft(_ context: Context) -> ActivityDraft {
         guard let row = list.selected, view == .none else { return ActivityDraft() }
         return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "view"] = view.rawValue
+        list.keep("list", in: &notes)
+        groups.keep("groups", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        view = notes[number: "view"].flatMap { Grouping(rawValue: $0) } ?? .none
+        list.restore("list", from: notes)
+        groups.restore("groups", from: notes)
     }
 
     func draw(_ context: Context) -> Frame {

@@ -24,7 +24,8 @@ struct HandOverRow: Sendable, Hashable {
         endsOn = end
         reason = hasLeft ? .helperLeft : .reassigned
         let others = household?.others(than: pairing.pairing.helper) ?? []
-        let isPoor = household?.household.isPoor(from: end, to: today) ?? (pairing.state == .poor)
+        let isPoor =
+            household.map { $0.household.isPoor(from: end, to: today, earlier: $0.cycles) } ?? (pairing.state == .poor)
         needsSuccessor = isPoor && others.isEmpty
     }
 

@@ -5,18 +5,18 @@ import TerminalUI
 struct HouseholdScreen: Screen {
     private let id: Household.ID
     private var card: HouseholdCard?
-    private var lists = ListPair(
+    private var lists = CardLists(
         RowList(
             PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
         RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
-        titles: ("结对", "走访"), isStacked: true)
+        titles: ("结对", "走访"))
 
     init(_ id: Household.ID) {
         self.id = id
     }
 
     private var row: HouseholdRow? { card?.row }
-    private var pairing: PairingRow? { lists.isSecond ? nil : lists.first.selected }
+    private var pairing: PairingRow? { lists.pairing }
 
     func title(_ context: Context) -> String { "\(row?.household.head ?? id.text) 户  \(lists.position)" }
 
@@ -25,6 +25,7 @@ struct HouseholdScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .household(let card) = answer else { return }
         self.card = card
+        lists.timeline.load(card.timeline)
         lists.first.load(card.pairings.activeFirst)
         lists.second.load(card.visits)
     }
@@ -39,10 +40,20 @@ struct HouseholdScreen: Screen {
 
     func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
 
+    var notes: Notes {
+        var notes = Notes()
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
         let empty = ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访")
-        return facts.card(above: lists, context, empty: empty)
+        return lists.card(facts, context, empty: empty)
     }
 }
 
@@ -63,13 +74,15 @@ extension HouseholdScreen {
     }
 
     private func state(_ household: Household) -> String {
+        let earlier = row?.cycles.count ?? 0
         let days: [(Day?, String)] = [
-            (household.identifiedOn, "识别"), (household.liftedOn, "脱贫"), (household.returnedOn, "返贫"),
+            (earlier == 0 ? household.identifiedOn : nil, "识别"), (household.liftedOn, "脱贫"),
+            (household.returnedOn, "返贫"),
             (household.closedOn, household.closedReason.isEmpty ? "销户" : "销户（\(household.closedReason)）"),
         ]
         let history = days.compactMap { day, word in day.map { (day: $0, text: "\($0) \(word)") } }
-        let ordered = history.sorted { $0.day < $1.day }.map(\.text).joined(separator: "，")
-        return "\(row?.stateTitle ?? "")  \(ordered)"
+        let ordered = history.sorted { $0.day < $1.day }.map(\.text) + (earlier == 0 ? [] : ["以前另有 \(earlier) 段经过"])
+        return "\(row?.stateTitle ?? "")  \(ordered.joined(separator: "，"))"
     }
 
     private var helpers: String {
@@ -89,7 +102,7 @@ extension HouseholdScreen {
         return [
             Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束", unavailable: notActive),
             Offer(.record, "记走访", unavailable: nothing), Offer(.mark, unavailable: nothing),
-            Offer(.open, "帮扶人", unavailable: noPairing),
+            lists.opening("帮扶人", unavailable: noPairing),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
     }
 
@@ -97,7 +110,7 @@ extension HouseholdScreen {
         if let commands = lists.perform(action) { return commands }
         guard let row else { return [] }
         switch action {
-        case .open: return pairing.map { [.open(.person($0.pairing.helper))] } ?? []
+        case .open: return lists.open(pairing.map { .person($0.pairing.helper) }, context)
         case .add: return [.form(.pair(row, context))]
         case .end:
             let parties = pairing?.parties(row.household.village, row.villageName)

@@ -1,7 +1,8 @@
 import PartyWork
 import TerminalUI
 
-/// 流水: what was done to the ledger, by whom and when, newest first; any entry can be taken back.
+/// 流水: what was done to the ledger, by whom, when and from where, newest first; any entry opens into what it changed, and
+/// can be taken back.
 struct JournalScreen: Screen {
     private static let limit = 500
 
@@ -13,7 +14,11 @@ struct JournalScreen: Screen {
 
     private var list = RowList<Entry>(
         JournalScreen.columns, identity: { String($0.row.id) },
-        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.summary)" })
+        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.origin?.rawValue ?? "") \($0.row.summary)" })
+    /// Only the entries of one officer; nil for all.
+    private var officer: String?
+    /// Only the acts of one kind; nil for all.
+    private var kind: ActKind?
 
     func title(_ context: Context) -> String { "流水  \(list.position)" }
 
@@ -25,21 +30,51 @@ struct JournalScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        [Offer(.open, "撤销这条", unavailable: unavailable)] + list.offers
-    }
-
-    private var unavailable: String? {
-        guard let entry = list.selected else { return "没有选中的流水" }
-        return entry.row.undoneBy == nil ? nil : "第 \(entry.row.id) 条已经撤销过了"
+        let nothing = list.selected == nil ? "没有选中的流水" : nil
+        let undo = list.selected?.row.undoOffer ?? Offer(.end, "撤销这条", unavailable: nothing)
+        return [
+            Offer(.open, "看改动", unavailable: nothing), undo, Offer(.nextPane, "换经手人"), Offer(.filter, "换种类"),
+            Offer(.previousPane, "前一经手人"),
+        ] + list.offers
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if action == .open { return list.selected.map { [.confirm(.undo($0.row, at: $0.time))] } ?? [] }
-        return list.perform(action) ?? []
+        switch action {
+        case .open: return list.selected.map { [.open(.entry($0.row.id))] } ?? []
+        case .end: return list.selected.map { [.confirm(.undo($0.row, at: $0.time))] } ?? []
+        case .nextPane: officer = officers.step(from: officer, by: 1)
+        case .previousPane: officer = officers.step(from: officer, by: -1)
+        case .filter: kind = kinds.step(from: kind, by: 1)
+        default: return list.perform(action) ?? []
+        }
+        narrow()
+        return []
+    }
+
+    private mutating func narrow() {
+        let (officer, kind) = (officer, kind)
+        list.show { ($0.row.officer == officer || officer == nil) && ($0.row.kind == kind || kind == nil) }
+    }
+
+    /// Everyone who did something, the latest first.
+    private var officers: [String] {
+        list.allRows.map(\.row.officer).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The kinds of acts that there are, in a fixed order.
+    private var kinds: [ActKind] {
+        let found = Set(list.allRows.compactMap(\.row.kind))
+        return ActKind.allCases.filter { found.contains($0) }
+    }
+
+    private static let filterRows = 3
+
+    private func listRows(_ context: Context) -> Int {
+        context.body.rows - JournalScreen.filterRows - Details.height(context)
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows - Details.height(context)))
+        list.handle(key, page: list.page(in: listRows(context)))
     }
 
     var isTyping: Bool { list.isTyping }
@@ -48,13 +83,49 @@ struct JournalScreen: Screen {
         "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失"
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes["officer"] = officer
+        notes["kind"] = kind?.rawValue
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        officer = notes["officer"]
+        kind = notes["kind"].flatMap { ActKind(rawValue: $0) }
+        narrow()
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
+        drawFilters(on: &frame, context)
+        let isNarrowed = officer != nil || kind != nil
         list.draw(
-            on: &frame, top: 0, rows: frame.size.rows - Details.height(context), context,
-            empty: "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录")
+            on: &frame, top: JournalScreen.filterRows, rows: listRows(context), context,
+            empty: isNarrowed ? "没有这样的流水：Tab 换经手人，^E 换种类" : "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录")
         if let row = list.selected?.row { Details(text: "第 \(row.id) 条：\(row.summary)").draw(on: &frame, context) }
         return frame
+    }
+
+    private func drawFilters(on frame: inout Frame, _ context: Context) {
+        let (officers, kinds) = (officers, kinds)
+        let start = frame.put("经手人", row: 0, column: 2, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: ["全部"] + officers) { $0 == (officer.flatMap { officers.firstIndex(of: $0) } ?? -1) + 1 }
+            .draw(on: &frame, row: 0, column: start, context)
+        frame.put("种类", row: 1, column: 2, style: context.style(.fieldLabel))
+        ChoiceLine(words: ["全部"] + kinds.map(\.title)) { $0 == (kind.flatMap { kinds.firstIndex(of: $0) } ?? -1) + 1 }
+            .draw(on: &frame, row: 1, column: start, context)
+    }
+}
+
+extension Array where Element: Equatable {
+    /// The next of the elements, round the end and past nil, which stands before the first.
+    fileprivate func step(from current: Element?, by step: Int) -> Element? {
+        let index = current.flatMap { firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        let next = (index + step + count + 1) % (count + 1)
+        return next == 0 ? nil : self[next - 1]
     }
 }
 
@@ -65,22 +136,33 @@ extension JournalScreen {
         .init(TableColumn("序号", minimum: 5, alignment: .right), by: \.row.id) { String($0.row.id) },
         .init(TableColumn("时间", minimum: 16), by: \.row.at) { $0.time },
         .init(TableColumn("经手人", minimum: 8, ideal: 10), by: \.row.officer) { $0.row.officer },
-        .init(TableColumn("内容", minimum: 16, ideal: 40, share: 1)) { $0.row.summary },
+        .init(TableColumn("来自", minimum: 6)) { $0.row.origin?.rawValue ?? "" },
+        .init(TableColumn("内容", minimum: 20, ideal: 40, share: 1)) { $0.row.summary },
         .init(TableColumn("行数", minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) { String($0.row.rows) },
         .init(
-            TableColumn("撤销", minimum: 12), element: { $0.row.undoneBy == nil ? .text : .muted },
+            TableColumn("撤销", minimum: 12), element: { $0.row.undoneBy != nil ? .muted : .text },
             text: { undoing($0.row) }),
     ]
 
-    private static func undoing(_ entry: JournalRow) -> String {
-        if entry.undoneBy != nil { return "已撤销" }
-        return entry.undoes.map { "撤销第 \($0) 条" } ?? ""
+    private static func undoing(_ row: JournalRow) -> String {
+        if row.undoneBy != nil { return "已撤销" }
+        return row.undoes.map { "撤销第 \($0) 条" } ?? ""
+    }
+}
+
+// MARK: - Taking back
+
+extension JournalRow {
+    /// Taking the entry back, or doing again what it took back; or why that cannot be.
+    var undoOffer: Offer {
+        let taken = undoneBy.map { "第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8" }
+        return Offer(.end, undoes == nil ? "撤销这条" : "重做", unavailable: taken)
     }
 }
 
 extension Confirmation {
-    /// The question before an entry of the journal is taken back.
-    fileprivate static func undo(_ row: JournalRow, at time: String) -> Confirmation {
+    /// The question before an entry of the journal, made at a local time, is taken back.
+    static func undo(_ row: JournalRow, at time: String) -> Confirmation {
         let lines = [
             "\(time)  \(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
         ]

@@ -54,7 +54,16 @@ struct PairingListScreen: Screen {
         lists.draw(
             on: &frame, top: 0, rows: frame.size.rows, context,
             empty: (empty ?? "这里没有登记贫困户：在名册（7）登记；按 Tab 看党员", empty ?? "这里没有登记党员：在名册（7）登记；按 Tab 看户"))
+        if !lists.isSecond, lists.first.total > 0 { drawVisited(on: &frame, context) }
         return frame
+    }
+
+    /// How many of the poor households had a visit this month, beside the lists' names: the third figure of the coverage.
+    private func drawVisited(on frame: inout Frame, _ context: Context) {
+        let poor = lists.first.allRows.filter { $0.state == .poor }
+        let visited = poor.count { $0.lastVisitOn.map { $0 >= context.asOf.firstOfMonth } ?? false }
+        let figure = Coverage(covered: visited, inScope: poor.count).figure
+        frame.put("本月走访 \(figure)", row: 0, column: 24, style: context.style(.muted))
     }
 }
 
@@ -89,6 +98,18 @@ extension PairingListScreen {
         if let commands = lists.perform(action) { return commands }
         if let household { return perform(action, on: household, context) }
         return person.map { perform(action, on: $0, context) } ?? []
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes[is: "gaps"] = onlyGaps
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+        if notes[is: "gaps"] { toggleFilter() }
     }
 
     private mutating func toggleFilter() {

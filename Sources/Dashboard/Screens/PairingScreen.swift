@@ -79,6 +79,18 @@ struct PairingScreen: Screen {
         ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[is: "members"] = side == .members
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        side = notes[is: "members"] ? .members : .households
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         guard let totals = report?.totals else { return frame }

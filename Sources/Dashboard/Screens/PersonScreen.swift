@@ -7,17 +7,17 @@ struct PersonScreen: Screen {
     private var card: PersonCard?
     /// Whether the telephone number is shown whole, until the key is pressed again or the screen is left.
     private var isPhoneOpen = false
-    private var lists = ListPair(
+    private var lists = CardLists(
         RowList(PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
         RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched),
-        titles: ("帮扶的户", "参加的活动"), isStacked: true)
+        titles: ("帮扶的户", "参加的活动"))
 
     init(_ id: Person.ID) {
         self.id = id
     }
 
     private var row: PersonRow? { card?.row }
-    private var pairing: PairingRow? { lists.isSecond ? nil : lists.first.selected }
+    private var pairing: PairingRow? { lists.pairing }
     /// Whether there is a household to hand over.
     private var isHelping: Bool { card?.pairings.contains(where: \.isActive) ?? false }
 
@@ -28,6 +28,7 @@ struct PersonScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .person(let card) = answer else { return }
         self.card = card
+        lists.timeline.load(card.timeline)
         lists.first.load(card.pairings.activeFirst)
         lists.second.load(card.activities)
     }
@@ -47,10 +48,20 @@ struct PersonScreen: Screen {
             participants: [Candidate(row)])
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
         let empty = ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动")
-        return facts.card(above: lists, context, empty: empty)
+        return lists.card(facts, context, empty: empty)
     }
 }
 
@@ -101,7 +112,7 @@ extension PersonScreen {
         let handOver = Offer(.handOver, unavailable: nothing ?? (isHelping ? nil : "没有在帮扶的户"))
         return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
             Offer(.end, "结束", unavailable: notActive), Offer(.mark, unavailable: nothing),
-            Offer(.open, "户", unavailable: noPairing),
+            lists.opening("户", unavailable: noPairing),
             Offer(.reveal, isPhoneOpen ? "遮电话" : "看电话", unavailable: nothing ?? noPhone),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
     }
@@ -112,12 +123,12 @@ extension PersonScreen {
         if let commands = lists.perform(action) { return commands }
         guard let row else { return [] }
         switch action {
-        case .open: return pairing.map { [.open(.household($0.pairing.household))] } ?? []
+        case .open: return lists.open(pairing.map { .household($0.pairing.household) }, context)
         case .add: return [.form(.pair(row, context))]
         case .end: return pairing.map { [.form(.end($0.parties(nil, ""), context))] } ?? []
         case .handOver: return [.open(.handOver(id))]
         case .record: return [.record(draft(context))]
-        case .mark: return [.menu(.marks(of: row, context))]
+        case .mark: return [.menu(.marks(of: row, posts: card?.posts ?? [], context))]
         case .edit: return [.form(.edit(row))]
         case .reveal: isPhoneOpen.toggle()
         default: break

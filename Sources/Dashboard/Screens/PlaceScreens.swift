@@ -11,6 +11,7 @@ extension Place {
         case .journal: JournalScreen()
         case .months: MonthsScreen()
         case .month(let code, let month): MonthScreen(code, month)
+        case .entry(let id): EntryScreen(id)
         case .registry(let table): RegistryScreen(table)
         case .welcome: WelcomeScreen()
         case .pairing: PairingScreen()

@@ -174,6 +174,22 @@ struct RegistryScreen: Screen {
         }
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "pane"] = pane.rawValue
+        people.keep("people", in: &notes)
+        households.keep("households", in: &notes)
+        organizations.keep("organizations", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        pane = notes[number: "pane"].flatMap { Pane(rawValue: $0) } ?? pane
+        people.restore("people", from: notes)
+        households.restore("households", from: notes)
+        organizations.restore("organizations", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         var column = 2

@@ -120,6 +120,19 @@ struct WorklistScreen: Screen {
         return draft
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "section"] = section.rawValue
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        section = notes[number: "section"].flatMap { Section(rawValue: $0) } ?? .all
+        showSection()
+        list.restore("list", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         guard let report else { return frame }

@@ -1,9 +1,10 @@
 import Glibc
 import PartyWork
 
-/// Writes the six tables as CSV files into a folder (CONTRACT section 3, `export`).
+/// Writes the tables as CSV files into a folder (CONTRACT section 3, `export`): the six always, one beside them if it has
+/// rows or if a file of its name is there, which would speak of what is no more.
 ///
-/// Each file is written beside its final name and synced; only when all six are complete do they take their names, so
+/// Each file is written beside its final name and synced; only when all are complete do they take their names, so
 /// that nobody finds half a file and a failure leaves the files of before.
 package struct Exporter {
     /// Hands over the records of a table one by one, sorted by key in code-point order.
@@ -26,7 +27,7 @@ package struct Exporter {
 
     /// Writes all tables; the folder is created if it is missing, for its owner alone.
     ///
-    /// - Returns: the number of rows by table.
+    /// - Returns: the number of rows by table that has a file.
     /// - Throws: `Failure`, or what the source throws; the files of before are then as they were.
     @discardableResult
     package func run(_ source: Source) throws -> [Table: Int] {
@@ -34,14 +35,19 @@ package struct Exporter {
         var replacement = Replacement()
         defer { replacement.removeTemporaries() }
         var counts: [Table: Int] = [:]
-        for table in Table.allCases {
+        for table in Table.withFiles {
             let path = folder + table.fileName
             let temporary = "\(folder).\(table.fileName).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
             try failure(path) {
                 try Exporter.checkReplaceable(path)
                 let file = try OutputFile(creating: temporary)
                 replacement.add(temporary, path)
-                counts[table] = try write(table, to: file, source)
+                let count = try write(table, to: file, source)
+                if count > 0 || Table.contract.contains(table) || Exporter.exists(path) {
+                    counts[table] = count
+                } else {
+                    replacement.dropLast()
+                }
             }
         }
         try replacement.commit()
@@ -82,6 +88,11 @@ package struct Exporter {
         }
     }
 
+    private static func exists(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0
+    }
+
     /// A folder of the same name would stop the renaming half way.
     private static func checkReplaceable(_ path: String) throws(FileFault) {
         var info = stat()
@@ -114,6 +125,11 @@ private struct Replacement {
 
     mutating func add(_ temporary: String, _ path: String) {
         waiting.append(Names(temporary: temporary, path: path))
+    }
+
+    /// Gives up the file added last.
+    mutating func dropLast() {
+        if let names = waiting.popLast() { unlink(names.temporary) }
     }
 
     /// Gives every file its name, or leaves every name with the file it had.

@@ -9,6 +9,7 @@ final class ImportRun {
     let hasMonths: Bool
     private let progress: Importer.Progress?
     var book: ReferenceBook
+    var cycles = CycleBook()
     private var names: [String] = []
     private var notices: [(file: Int, notice: ImportNotice)] = []
     private var counts: [ImportReport.Counts?] = Table.allCases.map { _ in nil }
@@ -81,6 +82,9 @@ final class ImportRun {
             case .pairings: try importRows(of: file, as: Pairing.self)
             case .cooperatives: try importRows(of: file, as: Cooperative.self)
             case .activities: try importRows(of: file, as: Activity.self)
+            case .householdCycles: try importRows(of: file, as: HouseholdCycle.self)
+            case .posts: try importRows(of: file, as: Post.self)
+            case .visits: try importRows(of: file, as: VisitDetails.self)
             case .monthSteps: break  // No header is theirs.
             }
         } catch let fault as FileFault {
@@ -144,6 +148,7 @@ final class ImportRun {
             guard case .mismatched(let fault) = try book.judge(waiting.reference) else { continue }
             note(.field(FieldFault(waiting.reference.column, fault)), file: waiting.file, line: waiting.line)
         }
+        try cycles.judge(self)
         if isClean { try askAboutEnded() }
         var report = ImportReport()
         for table in Table.allCases { report.counts[table] = counts[table.place] }

@@ -2,14 +2,14 @@ import PartyWork
 
 /// What the import needs of a record beyond its cells.
 protocol ImportedRecord: LedgerRecord {
-    /// The record for the session.
-    var wrapped: AnyRecord { get }
     /// The record out of a session's answer; nil if it is of another table.
     static func unwrapped(_ record: AnyRecord) -> Self?
-    /// What rows that refer to this one ask about: the kind of an organization, the category of a person.
+    /// What rows that refer to this one ask about: the kind of an organization or activity, the category of a person.
     var mark: UInt8 { get }
     /// The pairing, if the record is one that has ended.
     var ended: Pairing? { get }
+    /// Notes the row, at its place in the call, where cycles of households are judged.
+    func note(in cycles: inout CycleBook, file: Int, line: Int)
     /// What is saved all the same but worth a word (CONTRACT section 1, warnings); `category` looks up a person.
     func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning]
 }
@@ -17,11 +17,11 @@ protocol ImportedRecord: LedgerRecord {
 extension ImportedRecord {
     var mark: UInt8 { 0 }
     var ended: Pairing? { nil }
+    func note(in cycles: inout CycleBook, file: Int, line: Int) {}
     func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
 }
 
 extension Organization: ImportedRecord {
-    var wrapped: AnyRecord { .organization(self) }
     var mark: UInt8 { Mark.of(kind) }
 
     static func unwrapped(_ record: AnyRecord) -> Organization? {
@@ -30,7 +30,6 @@ extension Organization: ImportedRecord {
 }
 
 extension Person: ImportedRecord {
-    var wrapped: AnyRecord { .person(self) }
     var mark: UInt8 { Mark.of(category) }
 
     static func unwrapped(_ record: AnyRecord) -> Person? {
@@ -39,15 +38,16 @@ extension Person: ImportedRecord {
 }
 
 extension Household: ImportedRecord {
-    var wrapped: AnyRecord { .household(self) }
-
     static func unwrapped(_ record: AnyRecord) -> Household? {
         if case .household(let record) = record { record } else { nil }
+    }
+
+    func note(in cycles: inout CycleBook, file: Int, line: Int) {
+        cycles.add(self, file: file, line: line)
     }
 }
 
 extension Pairing: ImportedRecord {
-    var wrapped: AnyRecord { .pairing(self) }
     var ended: Pairing? { endedOn == nil ? nil : self }
 
     static func unwrapped(_ record: AnyRecord) -> Pairing? {
@@ -60,8 +60,6 @@ extension Pairing: ImportedRecord {
 }
 
 extension Cooperative: ImportedRecord {
-    var wrapped: AnyRecord { .cooperative(self) }
-
     static func unwrapped(_ record: AnyRecord) -> Cooperative? {
         if case .cooperative(let record) = record { record } else { nil }
     }
@@ -72,7 +70,7 @@ extension Cooperative: ImportedRecord {
 }
 
 extension Activity: ImportedRecord {
-    var wrapped: AnyRecord { .activity(self) }
+    var mark: UInt8 { Mark.of(kind) }
 
     static func unwrapped(_ record: AnyRecord) -> Activity? {
         if case .activity(let record) = record { record } else { nil }
@@ -83,13 +81,37 @@ extension Activity: ImportedRecord {
     }
 }
 
+extension HouseholdCycle: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> HouseholdCycle? {
+        if case .householdCycle(let record) = record { record } else { nil }
+    }
+
+    func note(in cycles: inout CycleBook, file: Int, line: Int) {
+        cycles.add(self, file: file, line: line)
+    }
+}
+
+extension Post: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> Post? {
+        if case .post(let record) = record { record } else { nil }
+    }
+}
+
+extension VisitDetails: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> VisitDetails? {
+        if case .visit(let record) = record { record } else { nil }
+    }
+}
+
 /// A word as a small number, for `KeyTable.Entry.mark`: its place in the list plus one.
 enum Mark {
     private static let kinds = OrganizationKind.allCases
     private static let categories = PersonCategory.allCases
+    private static let activities = ActivityKind.allCases
 
     static func of(_ kind: OrganizationKind) -> UInt8 { UInt8((kinds.firstIndex(of: kind) ?? 0) + 1) }
     static func of(_ category: PersonCategory) -> UInt8 { UInt8((categories.firstIndex(of: category) ?? 0) + 1) }
+    static func of(_ kind: ActivityKind) -> UInt8 { UInt8((activities.firstIndex(of: kind) ?? 0) + 1) }
     static func kind(_ mark: UInt8) -> OrganizationKind { kinds[Int(mark) - 1] }
     static func category(_ mark: UInt8) -> PersonCategory { categories[Int(mark) - 1] }
 }

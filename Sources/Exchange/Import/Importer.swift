@@ -29,6 +29,8 @@ package struct Importer {
         let run = try ImportRun(session: session, update: update, today: today, progress: progress)
         var files: [SourceFile] = []
         for path in paths { files += try run.open(path) }
+        run.cycles.isOpen =
+            try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         for table in Table.allCases {
             let ofTable = files.filter { $0.header.table == table }
             for file in ofTable { try run.importRows(of: file, table) }

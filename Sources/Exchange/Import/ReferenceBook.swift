@@ -60,6 +60,11 @@ struct ReferenceBook {
         try look(.households, id.text) { try $0.hasHousehold(id) ? 1 : nil }
     }
 
+    mutating func activity(_ id: Activity.ID) throws -> Answer {
+        let key = RecordKey(id.text)
+        return try look(.activities, id.text) { try $0.saved(.activities, key).flatMap(Activity.unwrapped)?.mark }
+    }
+
     /// The category of a person; nil if nowhere or in a bad row.
     mutating func category(_ id: Person.ID) throws -> PersonCategory? {
         if case .found(let mark) = try person(id) { Mark.category(mark) } else { nil }
@@ -91,7 +96,10 @@ extension Table {
         case .pairings: 3
         case .cooperatives: 4
         case .activities: 5
-        case .monthSteps: 6
+        case .householdCycles: 6
+        case .posts: 7
+        case .visits: 8
+        case .monthSteps: 9
         }
     }
 }

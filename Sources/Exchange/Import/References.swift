@@ -22,6 +22,12 @@ extension ReferenceBook {
             }
         case .person(let id): try person(id) == .nowhere ? .nowhere(.nowhere(id.text)) : .fine
         case .household(let id): try household(id) == .nowhere ? .nowhere(.nowhere(id.text)) : .fine
+        case .activity(let id, let kind):
+            switch try activity(id) {
+            case .bad: .fine
+            case .nowhere: .nowhere(.nowhere(id.text))
+            case .found(let mark): mark == Mark.of(kind) ? .fine : .nowhere(.wrongActivity(id.text, kind))
+            }
         }
     }
 }
@@ -33,6 +39,7 @@ extension Reference.Target {
         case .organization: .organizations
         case .person: .people
         case .household: .households
+        case .activity: .activities
         }
     }
 }

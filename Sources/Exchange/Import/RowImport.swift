@@ -159,6 +159,7 @@ struct RowImport<R: ImportedRecord> {
         for warning in try record.warnings(today: run.today, category: { try run.book.category($0) }) {
             run.note(.warning(warning), file: file, line: line)
         }
+        record.note(in: &run.cycles, file: file, line: line)
         if let pairing = record.ended { run.noteEnded(pairing, file: file, line: line) }
     }
 }

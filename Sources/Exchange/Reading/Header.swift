@@ -58,26 +58,34 @@ struct Header: Sendable {
         self.reasons = reasons
     }
 
-    /// The only table all of whose required columns are there.
+    /// The only table all of whose required columns are there; one beside the six only where none of the six fits.
     private static func table(
         of columns: Set<Column>, isEmpty: Bool, _ reasons: inout [ImportNotice.Reason]
     ) -> Table? {
-        let fitting = Table.allCases.filter { columns.isSuperset(of: $0.required) }
+        let ofContract = Table.contract.filter { columns.isSuperset(of: $0.required) }
+        let fitting = ofContract.isEmpty ? Table.further.filter { isWhole(columns, of: $0) } : ofContract
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !isEmpty { reasons.append(nearest(columns)) }
         return fitting.count == 1 ? fitting[0] : nil
     }
 
+    /// Whether a table beside the six is meant: its required columns are there, more than a key alone, and no column of
+    /// another table, so that a file of the six that lacks a column is never taken for one of these.
+    private static func isWhole(_ columns: Set<Column>, of table: Table) -> Bool {
+        columns.isSuperset(of: table.required) && columns.isSubset(of: table.columns)
+            && columns.count > 1
+    }
+
     /// Which table was meant, by the share of its required columns that are there, and what it lacks.
     private static func nearest(_ columns: Set<Column>) -> ImportNotice.Reason {
-        let shares = Table.allCases.map { table in
+        let shares = Table.contract.map { table in
             let found = table.required.count { columns.contains($0) }
             return found * 100 / table.required.count + table.columns.count { columns.contains($0) }
         }
         guard let best = shares.max(), best > 0, let index = shares.firstIndex(of: best) else {
             return .noTable(nearest: nil, missing: [])
         }
-        let table = Table.allCases[index]
+        let table = Table.contract[index]
         return .noTable(nearest: table, missing: table.required.filter { !columns.contains($0) })
     }
 

@@ -27,8 +27,11 @@ extension Ledger {
             try db.checkStructure(&problems)
             try db.checkReferences(&problems)
             try db.checkJournal(&problems)
+            for (household, fault) in try db.cycleFaults() {
+                problems.add("户状态", "户“\(household.id)”的户状态\(fault.text)")
+            }
             var rows: [Table: Int] = [:]
-            for table in Table.journaled { rows[table] = try db.checkRows(of: table, &problems) }
+            for table in Table.allCases { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },

@@ -24,7 +24,9 @@ struct Fingerprint: Equatable, Sendable {
 
     /// Sixteen hexadecimal digits.
     var digits: [UInt8] {
-        let alphabet = Array("0123456789abcdef".utf8)
-        return (0..<16).map { alphabet[Int(value >> (60 - 4 * UInt64($0)) & 15)] }
+        (0..<16).map { place in
+            let digit = UInt8(value >> (60 - 4 * UInt64(place)) & 15)
+            return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        }
     }
 }

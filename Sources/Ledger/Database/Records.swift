@@ -1,7 +1,7 @@
 import GRDB
 import PartyWork
 
-/// Reading and writing rows of the tables as records of the domain.
+/// Reading and writing rows as records of the domain.
 extension Database {
     /// Whether a table has no row.
     func isEmpty(_ table: Table) throws -> Bool {
@@ -10,15 +10,8 @@ extension Database {
 
     /// The record under a key; nil if there is none.
     func anyRecord(_ table: Table, _ key: RecordKey) throws -> AnyRecord? {
-        switch table {
-        case .organizations: try record(key).map(AnyRecord.organization)
-        case .people: try record(key).map(AnyRecord.person)
-        case .households: try record(key).map(AnyRecord.household)
-        case .pairings: try record(key).map(AnyRecord.pairing)
-        case .cooperatives: try record(key).map(AnyRecord.cooperative)
-        case .activities: try record(key).map(AnyRecord.activity)
-        case .monthSteps: try record(key).map(AnyRecord.monthStep)
-        }
+        func record<R: LedgerRecord>(_ type: R.Type) throws -> AnyRecord? { try self.record(key, type)?.wrapped }
+        return try record(table.recordType)
     }
 
     /// The record of a type under a key; nil if there is none.

@@ -20,8 +20,15 @@ extension Ledger {
         case .monthMap(let scope, let day): .monthMap(try monthMap(in: scope, asOf: day))
         case .month(let code, let month, let day): .month(try self.month(code, month, asOf: day))
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
+        case .journalCard(let entry): .journalCard(try journalCard(entry))
+        case .saved(let table, let key): try known(table, key)
         case .undoable: .undoable(try undoable())
         case .redoable: .redoable(try redoable())
         }
+    }
+
+    private func known(_ table: PartyWork.Table, _ key: RecordKey) throws -> Answer {
+        let (record, entry) = try saved(table, key)
+        return .saved(record, entry)
     }
 }

@@ -11,10 +11,7 @@ extension Ledger {
             guard let organization: Organization = try db.record(key), organization.kind.isBranch else {
                 throw Refusal.notFound(.organizations, key)
             }
-            var tallies = try db.tallies(asOf: day, scope: Scope(code))
-            // Those to whom the village is assigned stand in for the township's whole committee.
-            tallies.committee = try db.all(
-                .assignedCommittee, Parameters(asOf: day).with("code", code.digits), Database.committeeTally)
+            let tallies = try db.tallies(asOf: day, scope: Scope(code), assignedTo: code)
             let status = StatusReport(tallies)
             return BranchReport(
                 organization: organization, asOf: day, status: status.branches.first { $0.code == code },

@@ -9,7 +9,9 @@ extension Ledger {
         try reading { db in
             let parameters = Parameters(asOf: day).with("id", id.text)
             let helpers = try db.helpers(.helpersOfHousehold, parameters, asOf: day)
-            guard let row = try db.first(.householdRow, parameters, { try $0.householdRow(helpers, asOf: day) }) else {
+            let cycles = [id: try db.cycles(of: id)]
+            let found = try db.first(.householdRow, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
+            guard let row = found else {
                 throw Refusal.notFound(.households, RecordKey(id.text))
             }
             let pairings: [Pairing] = try db.all(.pairingsOfHousehold, parameters) { try $0.record() }
@@ -31,7 +33,10 @@ extension Ledger {
             let pairings: [Pairing] = try db.all(.pairingsOfPerson, parameters) { try $0.record() }
             return PersonCard(
                 row: row, pairings: try pairings.newestFirst.map { try db.pairingRow($0, asOf: day) },
-                activities: try db.all(.activitiesOfPerson, parameters) { try $0.activityRow() })
+                activities: try db.all(.activitiesOfPerson, parameters) { try $0.activityRow() },
+                posts: try db.all(.postsOfPerson, parameters) { row in
+                    PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
+                })
         }
     }
 }
@@ -43,7 +48,7 @@ extension Database {
         return PairingRow(
             pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
             isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
-            state: household?.state(on: day))
+            state: try household?.state(on: day, earlier: cycles(of: pairing.household)))
     }
 }
 

@@ -6,7 +6,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     package func isEmpty() throws -> Bool {
-        try reading { db in try Table.allCases.allSatisfy { try db.isEmpty($0) } }
+        try reading { db in try Table.contract.allSatisfy { try db.isEmpty($0) } }
     }
 
     /// The scope that a request names, or the standard one for nil (CONTRACT section 2, scope).
@@ -61,7 +61,9 @@ extension Database {
     }
 
     /// All counts of a scope at a day.
-    func tallies(asOf day: Day, scope: Scope) throws -> Tallies {
+    ///
+    /// - Parameter village: Whose assigned committee members stand for the township's whole committee.
+    func tallies(asOf day: Day, scope: Scope, assignedTo village: Code? = nil) throws -> Tallies {
         try requireOrganization(in: scope)
         let exact = Parameters(scope, asOf: day)
         let branches = Parameters(scope.widenedToBranch, asOf: day)
@@ -88,13 +90,18 @@ extension Database {
         tallies.founders = try all(.founders, exact) { row in
             .init(organization: Code(row.text(0)), founder: Person.ID(row.text(1)))
         }
-        tallies.committee = try all(.committee, Parameters(scope.widenedToTownship, asOf: day), Self.committeeTally)
+        tallies.committee = try committee(asOf: day, scope: scope, assignedTo: village)
         return tallies
     }
 
-    /// A row of the committee statements.
-    static func committeeTally(_ row: Prepared) -> Tallies.CommitteeTally {
-        .init(id: Person.ID(row.text(0)), name: row.text(1), organization: Code(row.text(2)), visits: row.integer(3))
+    private func committee(
+        asOf day: Day, scope: Scope, assignedTo village: Code?
+    ) throws -> [Tallies.CommitteeTally] {
+        let parameters = Parameters(scope.widenedToTownship, asOf: day).with("code", village?.digits ?? "")
+        return try all(village == nil ? .committee : .assignedCommittee, parameters) { row in
+            .init(
+                id: Person.ID(row.text(0)), name: row.text(1), organization: Code(row.text(2)), visits: row.integer(3))
+        }
     }
 }
 
@@ -116,8 +123,9 @@ extension Prepared {
     /// - Throws: `Damage` for any other text, which the schema's checks would not have let in.
     func word<W: Word>(_ column: Int32, _: W.Type = W.self) throws -> W {
         let text = text(column)
-        guard let word = W(rawValue: text) else { throw Damage("“\(text)”不在可选项中") }
-        return word
+        // Not `W(rawValue:)`, which compares by canonical equivalence and takes a microsecond for Chinese.
+        for word in W.allCases where word.rawValue.hasSameCodePoints(as: text) { return word }
+        throw Damage("“\(text)”不在可选项中")
     }
 
     /// A day.

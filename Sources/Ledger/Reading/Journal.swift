@@ -5,7 +5,7 @@ extension NamedSQL {
     static let journalPage = NamedSQL(
         "journal page",
         """
-        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes FROM journal j
+        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin FROM journal j
         WHERE j.id < :before ORDER BY j.id DESC LIMIT :limit
         """)
 
@@ -13,7 +13,7 @@ extension NamedSQL {
     static let ownActs = NamedSQL(
         "own acts",
         """
-        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes FROM journal j
+        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin FROM journal j
         WHERE j.id < :before AND j.undoes IS NULL ORDER BY j.id DESC LIMIT :limit
         """)
 
@@ -80,6 +80,6 @@ extension Prepared {
         let id = integer(0)
         return JournalRow(
             id: id, at: text(1), officer: text(2), summary: text(3), rows: integer(4), undoes: optionalInteger(5),
-            undoneBy: undone[id])
+            undoneBy: undone[id], kind: ActKind(rawValue: text(6)), origin: Origin(rawValue: text(7)))
     }
 }

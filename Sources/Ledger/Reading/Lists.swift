@@ -10,7 +10,9 @@ extension Ledger {
             try db.requireOrganization(in: scope)
             let parameters = Parameters(scope, asOf: day)
             let helpers = try db.helpers(.helpers, parameters, asOf: day)
-            return try db.all(.householdRows, parameters) { try $0.householdRow(helpers, asOf: day) }
+            let cycles = Dictionary(
+                grouping: try db.all(.cycles, parameters) { try $0.record(HouseholdCycle.self) }, by: \.household)
+            return try db.all(.householdRows, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
         }
     }
 
@@ -97,11 +99,15 @@ extension Database {
 }
 
 extension Prepared {
-    func householdRow(_ helpers: [Household.ID: [HouseholdRow.Helper]], asOf day: Day) throws -> HouseholdRow {
+    func householdRow(
+        _ helpers: [Household.ID: [HouseholdRow.Helper]], _ cycles: [Household.ID: [HouseholdCycle]], asOf day: Day
+    ) throws -> HouseholdRow {
         let household: Household = try record()
+        let cycles = cycles[household.id] ?? []
         return HouseholdRow(
-            household: household, villageName: text(.after(.households)), state: household.state(on: day),
-            helpers: helpers[household.id] ?? [], lastVisitOn: try optionalDay(.after(.households, 1)))
+            household: household, villageName: text(.after(.households)),
+            state: household.state(on: day, earlier: cycles), helpers: helpers[household.id] ?? [],
+            lastVisitOn: try optionalDay(.after(.households, 1)), cycles: cycles)
     }
 
     func personRow(asOf day: Day) throws -> PersonRow {
@@ -112,10 +118,16 @@ extension Prepared {
     }
 
     func activityRow() throws -> ActivityRow {
-        ActivityRow(
-            activity: try record(), organizationName: text(.after(.activities)),
+        let activity: Activity = try record()
+        let visit = optionalText(.after(.activities, 3)).map { findings in
+            VisitDetails(
+                activity: activity.id, findings: findings, measures: text(.after(.activities, 4)),
+                outcome: text(.after(.activities, 5)))
+        }
+        return ActivityRow(
+            activity: activity, organizationName: text(.after(.activities)),
             participantNames: lines(.after(.activities, 1)), head: text(.after(.activities, 2)),
-            enteredOn: try optionalDay(.after(.activities, 3)))
+            enteredOn: try optionalDay(.after(.activities, 6)), visit: visit)
     }
 
     /// The lines of the nth column.

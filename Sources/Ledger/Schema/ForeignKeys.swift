@@ -41,6 +41,11 @@ struct ForeignKey: Sendable {
         ForeignKey(.activities, .organization, "activity", "id", "organization", "organization", "code"),
         ForeignKey(.activities, .participants, "activity_participant", "activity", "person", "person", "id"),
         ForeignKey(.activities, .householdID, "activity", "id", "household", "household", "id"),
+        ForeignKey(
+            .householdCycles, .householdID, "household_cycle", "lifted_on", "household", "household", "id"),
+        ForeignKey(.posts, .personID, "post", "kind", "person", "person", "id"),
+        ForeignKey(.posts, .organization, "post", "person", "organization", "organization", "code"),
+        ForeignKey(.visits, .number, "visit", "activity", "activity", "activity", "id"),
         ForeignKey(.monthSteps, .organization, "month_step", "month", "organization", "organization", "code"),
     ]
 

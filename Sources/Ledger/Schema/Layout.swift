@@ -1,6 +1,6 @@
 import PartyWork
 
-/// How one table of the contract lies in the database: which SQL column, or which side table, holds each of its columns.
+/// How one table lies in the database: which SQL column, or which side table, holds each of its columns.
 ///
 /// Reading, writing, the journal and undo all work column by column in the contract's texts, so one layout serves them all.
 struct Layout: Sendable {
@@ -63,6 +63,9 @@ struct Layout: Sendable {
         case .pairings: pairings
         case .cooperatives: cooperatives
         case .activities: activities
+        case .householdCycles: householdCycles
+        case .posts: posts
+        case .visits: visits
         case .monthSteps: monthSteps
         }
     }
@@ -106,6 +109,20 @@ struct Layout: Sendable {
             .optional("deregistered_on"), .value("member_households"), .value("households_led"),
             .list(SideTable(name: "cooperative_founder", owner: "cooperative", item: "person")),
         ])
+
+    private static let householdCycles = Layout(
+        .householdCycles, "household_cycle",
+        [.value("household"), .value("lifted_on"), .value("returned_on"), .value("remark")])
+
+    private static let posts = Layout(
+        .posts, "post",
+        [
+            .value("person"), .value("organization"), .value("kind"), .value("started_on"), .optional("ended_on"),
+            .optional("source"), .value("note"),
+        ])
+
+    private static let visits = Layout(
+        .visits, "visit", [.value("activity"), .value("findings"), .value("measures"), .value("outcome")])
 
     private static let monthSteps = Layout(
         .monthSteps, "month_step",

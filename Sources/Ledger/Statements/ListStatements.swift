@@ -82,6 +82,7 @@ extension NamedSQL {
         """
         SELECT \(activityColumns)
         FROM organization o CROSS JOIN activity t LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
         WHERE \(Predicate.isInScope("o.code")) AND t.organization = o.code AND t.held_on BETWEEN :from AND :to
         ORDER BY t.held_on DESC, t.id DESC
         """)
@@ -92,6 +93,7 @@ extension NamedSQL {
         """
         SELECT \(activityColumns)
         FROM activity t CROSS JOIN organization o LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
         WHERE t.household = :id AND t.kind = '帮扶走访' AND t.held_on <= :day AND o.code = t.organization
         ORDER BY t.held_on DESC, t.id DESC
         """)
@@ -103,12 +105,14 @@ extension NamedSQL {
         SELECT \(activityColumns)
         FROM activity_participant y CROSS JOIN activity t CROSS JOIN organization o
             LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
         WHERE y.person = :id AND t.id = y.activity AND t.held_on <= :day AND o.code = t.organization
         ORDER BY t.held_on DESC, t.id DESC
         """)
 
     static let activityColumns = """
         \(columns(.activities)), o.name, \(names("activity_participant", of: "activity", "t.id")), h.head,
+            w.findings, w.measures, w.outcome,
             (SELECT e.entered_on FROM activity_entry e WHERE e.activity = t.id)
         """
 

@@ -37,6 +37,11 @@ extension Database {
         try first(.isGap, Parameters(asOf: day).with("id", id.text)) { _ in true } ?? false
     }
 
+    /// The earlier cycles of a household, the oldest first.
+    func cycles(of household: Household.ID) throws -> [HouseholdCycle] {
+        try all(.cyclesOfHousehold, Parameters().with("id", household.text)) { try $0.record() }
+    }
+
     func pairings(of household: Household.ID) throws -> [Pairing] {
         try all(.pairingsOfHousehold, Parameters().with("id", household.text)) { try $0.record() }
     }

@@ -26,6 +26,7 @@ extension NamedSQL {
         """
         SELECT \(activityColumns)
         FROM organization o CROSS JOIN activity t LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
         WHERE \(Predicate.isInScope("o.code")) AND t.organization = o.code
             AND t.kind IN \(kinds) AND t.counted_on BETWEEN :month AND :day
         ORDER BY t.held_on DESC, t.id DESC

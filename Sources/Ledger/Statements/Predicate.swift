@@ -24,7 +24,18 @@ enum Predicate {
     static func isPoor(_ table: String) -> String {
         """
         (\(isKept(table)) AND (\(table).lifted_on IS NULL OR \(table).lifted_on > :day
-            OR (\(table).returned_on > \(table).lifted_on AND \(table).returned_on <= :day)))
+            OR (\(table).returned_on > \(table).lifted_on AND \(table).returned_on <= :day))
+            AND \(isOutsideCycles(table)))
+        """
+    }
+
+    /// A household that no earlier cycle (户状态) holds as lifted. Whether there are any is asked once a statement, so that a
+    /// ledger without them pays nothing for each household.
+    private static func isOutsideCycles(_ table: String) -> String {
+        """
+        (NOT EXISTS (SELECT 1 FROM household_cycle)
+            OR NOT EXISTS (SELECT 1 FROM household_cycle y
+                WHERE y.household = \(table).id AND y.lifted_on <= :day AND y.returned_on > :day))
         """
     }
 

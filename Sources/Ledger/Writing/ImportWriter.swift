@@ -50,7 +50,8 @@ final class ImportWriter: ImportSession {
                 "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
                 [.integer(entry.id), .text(table.rawValue), .text(String(decoding: insertion.lines, as: UTF8.self))])
         }
-        try entry.close(by: officer, at: instant, action: "import", summary: summary, imported: imported)
+        try entry.close(
+            by: officer.acting(from: .imported), at: instant, kind: .imported, summary: summary, imported: imported)
     }
 
     private func requireReferences() throws {
@@ -65,6 +66,7 @@ final class ImportWriter: ImportSession {
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
+    func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
@@ -82,6 +84,9 @@ final class ImportWriter: ImportSession {
         case .pairing(let record): try inserts[.pairings]?.insert(record)
         case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
         case .activity(let record): try inserts[.activities]?.insert(record)
+        case .householdCycle(let record): try inserts[.householdCycles]?.insert(record)
+        case .post(let record): try inserts[.posts]?.insert(record)
+        case .visit(let record): try inserts[.visits]?.insert(record)
         case .monthStep: throw Refusal.stepIsFixed
         }
     }
@@ -92,7 +97,8 @@ final class ImportWriter: ImportSession {
 
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool {
         guard let day = ended.endedOn else { return false }
-        try isGap.bind(Parameters(asOf: day).with("id", ended.household.text))
+        // By place, `:id` and `:day`: by name it took as long as the answer.
+        try isGap.bind([.text(ended.household.text), .text(day.description)])
         return try isGap.first { _ in true } ?? false
     }
 }

@@ -45,16 +45,17 @@ final class JournalEntry {
     ///
     /// - Parameter imported: How many new rows `journal_rows` holds besides the changes.
     func close(
-        by officer: Officer, at instant: String, action: String, summary: String, undoes: Int? = nil, imported: Int = 0
+        by officer: Officer, at instant: String, kind: ActKind, summary: String, undoes: Int? = nil, imported: Int = 0
     ) throws {
         try db.run(
             """
-            INSERT INTO journal (id, at, uid, officer, action, summary, row_count, undoes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO journal (id, at, uid, officer, origin, action, summary, row_count, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .integer(id), .text(instant), .integer(officer.uid), .text(officer.name), .text(action),
-                .text(summary), .integer(changes + imported), undoes.map { .integer($0) } ?? .null,
+                .integer(id), .text(instant), .integer(officer.uid), .text(officer.name),
+                .text(officer.origin.rawValue), .text(kind.rawValue), .text(summary), .integer(changes + imported),
+                undoes.map { .integer($0) } ?? .null,
             ])
     }
 

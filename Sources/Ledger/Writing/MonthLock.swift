@@ -28,8 +28,25 @@ final class MonthLock {
     /// Why a row may not be written; nil if it may.
     func refusal(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws -> Refusal? {
         let rows = [old, new].compactMap { $0 }
-        let own = try first(rows.flatMap { try branches(of: $0) }) { MonthRules.counts(old, new, in: $0) }
+        if let cycle = (old ?? new) as? HouseholdCycle { return try refusal(old, new, of: cycle.household) }
+        let cycles = try ((old ?? new) as? Household).map { try db.cycles(of: $0.id) } ?? []
+        let own = try first(rows.flatMap { try branches(of: $0) }) {
+            MonthRules.counts(old, new, earlier: cycles, in: $0)
+        }
         return try own ?? refusalBeyond(old, new)
+    }
+
+    /// The same for an earlier cycle of a household.
+    private func refusal(
+        _ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, of id: Household.ID
+    ) throws -> Refusal? {
+        guard let household: Household = try db.record(RecordKey(id.text)) else { return nil }
+        let written = Set([old, new].compactMap { $0?.key })
+        let others = try db.cycles(of: id).filter { !written.contains($0.key) }
+        return try first([household.village]) {
+            MonthRules.counts(
+                old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $0)
+        }
     }
 
     /// The same for the other side of the pairings of a household or a person.

@@ -13,15 +13,28 @@ extension Performer {
         case let record as Pairing: "结对 \(try pair(record.household, record.helper))，自 \(record.startedOn) 起"
         case let record as Activity:
             "\(record.id) \(try organizationName(record.organization)) \(record.heldOn) \(record.kind.rawValue)《\(record.title)》"
+        case let record as HouseholdCycle:
+            "户状态 \(try head(record.household))（\(record.household)）\(record.liftedOn) 脱贫，\(record.returnedOn) 返贫"
+        case let record as Post:
+            """
+            任职 \(try personName(record.holder))（\(record.holder)）\(try organizationName(record.organization))\
+            \(record.kind.rawValue)，自 \(record.startedOn) 起\(record.endedOn.map { "，至 \($0)" } ?? "")
+            """
         default: record.key.description
         }
     }
 
     /// `张三（户 H001）与 李四`.
     func pair(_ household: Household.ID, _ helper: Person.ID) throws -> String {
-        let head = try db.record(RecordKey(household.text), Household.self)?.head ?? ""
-        let name = try db.record(RecordKey(helper.text), Person.self)?.name ?? helper.text
-        return "\(head)（\(household)）与 \(name)"
+        "\(try head(household))（\(household)）与 \(try personName(helper))"
+    }
+
+    private func head(_ household: Household.ID) throws -> String {
+        try db.record(RecordKey(household.text), Household.self)?.head ?? ""
+    }
+
+    private func personName(_ id: Person.ID) throws -> String {
+        try db.record(RecordKey(id.text), Person.self)?.name ?? id.text
     }
 
     private func organizationName(_ code: Code) throws -> String {

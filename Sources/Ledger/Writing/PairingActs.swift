@@ -65,7 +65,8 @@ extension Performer {
         guard new.endReason != .householdClosed, let day = new.endedOn else { return }
         let before = try history(new.household)
         let after = HouseholdHistory(
-            household: before.household, pairings: before.pairings.filter { $0.key != old.key } + [new],
+            household: before.household, cycles: before.cycles,
+            pairings: before.pairings.filter { $0.key != old.key } + [new],
             people: before.people)
         if let gap = after.firstGap(from: day, to: today, unlike: before), !before.isGap(on: gap) {
             throw Refusal.leavesPoorHousehold(new.household, head: before.household.head, on: gap)
@@ -83,7 +84,8 @@ extension Performer {
         for helper in pairings.map(\.helper) + candidates where people[helper] == nil {
             people[helper] = try person(helper)
         }
-        return HouseholdHistory(household: household, pairings: pairings, people: people)
+        return HouseholdHistory(
+            household: household, cycles: try db.cycles(of: id), pairings: pairings, people: people)
     }
 
     func person(_ id: Person.ID) throws -> Person {

@@ -14,7 +14,7 @@ extension Ledger {
             let entry = try JournalEntry(db)
             let deed = try Performer(db: db, entry: entry, today: today, officer: officer).perform(act)
             try entry.close(
-                by: officer, at: instant, action: act.word, summary: deed.summary, undoes: act.undoneEntry)
+                by: officer, at: instant, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
             return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
         }
     }
@@ -42,6 +42,10 @@ struct Performer {
         case .add(.monthStep(let step)): try take(step.step, of: step.month, [step.organization], reason: step.reason)
         case .add(let record): try add(record)
         case .correct(let from, let to): try correct(from, to)
+        case .recordVisit(let activity, let details): try record(activity, details)
+        case .correctVisit(let from, let to, let details, let becoming): try correct(from, to, details, becoming)
+        case .liftAgain(let household, let day): try liftAgain(household, on: day)
+        case .move(let person, let branch, let day, let since): try move(person, to: branch, on: day, since: since)
         case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)
         case .pair(let household, let helper, let day): try pair(household, helper, from: day)
         case .endPairings(let endings): try end(endings)
@@ -53,19 +57,5 @@ struct Performer {
 }
 
 extension Act {
-    /// The journal's word for the kind of act.
-    fileprivate var word: String {
-        switch self {
-        case .recordActivity: "record"
-        case .add: "add"
-        case .correct: "correct"
-        case .voidActivity: "void"
-        case .pair: "pair"
-        case .endPairings: "unpair"
-        case .takeMonthStep: "month"
-        case .undo: "undo"
-        }
-    }
-
     fileprivate var undoneEntry: Int? { if case .undo(let entry) = self { entry } else { nil } }
 }

@@ -18,7 +18,7 @@ extension Performer {
         return Deed(summary: "记 \(try name(new))", key: new.key, warnings: try warnings(of: new))
     }
 
-    /// Adds an organization, person, household or cooperative.
+    /// Adds a record that has no rules of its own beyond its references.
     func add(_ record: AnyRecord) throws -> Deed {
         try addChecked(record.record)
     }
@@ -26,6 +26,7 @@ extension Performer {
     private func addChecked(_ record: some LedgerRecord) throws -> Deed {
         let new = try checked(record)
         try refuseTaken(new)
+        try refuseOverlap(new)
         try entry.add(new)
         return Deed(summary: "登记\(try name(new))", key: new.key, warnings: try warnings(of: new))
     }
@@ -44,6 +45,7 @@ extension Performer {
         guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
         if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
+        try refuseOverlap(new)
         let changes = new.changes(from: saved.record)
         if changes.isEmpty { throw Refusal.nothingChanged }
         try entry.replace(saved.record, with: new)
@@ -89,6 +91,9 @@ extension Performer {
         case .organization(let code, let demand): fault = try self.fault(code, demand, in: record)
         case .person(let id): fault = try db.personCategory(id) == nil ? .nowhere(id.text) : nil
         case .household(let id): fault = try db.hasHousehold(id) ? nil : .nowhere(id.text)
+        case .activity(let id, let kind):
+            let found = try db.record(RecordKey(id.text), Activity.self)?.kind
+            fault = found == nil ? .nowhere(id.text) : found == kind ? nil : .wrongActivity(id.text, kind)
         }
         return fault.map { FieldFault(reference.column, $0) }
     }
@@ -142,11 +147,16 @@ extension Performer {
 
 extension LedgerRecord {
     /// The columns that differ from another record's, as `「电话」旧 → 新`.
-    fileprivate func changes(from old: any LedgerRecord) -> [String] {
+    func changes(from old: any LedgerRecord) -> [String] {
         Self.table.columns.compactMap { column in
             let (was, now) = (old.text(column), text(column))
             if was.hasSameCodePoints(as: now) { return nil }
-            return "「\(column.rawValue)」\(was.isEmpty ? "（空）" : was) → \(now.isEmpty ? "（空）" : now)"
+            return "「\(column.rawValue)」\(shown(was, in: column)) → \(shown(now, in: column))"
         }
+    }
+
+    /// Telephone numbers are masked, because the journal's sentences are read on every screen.
+    private func shown(_ text: String, in column: Column) -> String {
+        text.isEmpty ? "（空）" : column == .phone ? Person.masked(text) : text
     }
 }

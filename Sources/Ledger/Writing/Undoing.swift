@@ -18,6 +18,7 @@ extension Performer {
         }
         for change in changes { try refuseStaleStep(change) }
         try refuseBrokenReferences(target)
+        try refuseOverlaps(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
         return Deed(summary: try summary(of: row, undone), key: changes.count == 1 ? changes[0].key : nil)
     }
@@ -58,6 +59,12 @@ extension Performer {
 
     private func changedSince(_ target: Int, by later: Int, _ undone: [Int: Int]) throws -> Refusal {
         .changedSince(entry: target, by: later, summary: try db.journalRow(later, undone)?.summary ?? "")
+    }
+
+    private func refuseOverlaps(_ target: Int, _ changes: [JournalChange]) throws {
+        guard changes.contains(where: { $0.table == .households || $0.table == .householdCycles }) else { return }
+        guard let (household, fault) = try db.cycleFaults().first else { return }
+        throw Refusal.stillReferenced(entry: target, what: "户“\(household.id)”\(fault.text)")
     }
 
     private func refuseBrokenReferences(_ target: Int) throws {

@@ -2,7 +2,7 @@
 package struct ActivityCounts: Sendable {
     /// The existing groups of each branch, by code.
     package let groups: [Code: [Code]]
-    private let byKind: [Code: [ActivityKind: [Int: Int]]]
+    private let byOrganization: [Code: [Tallies.ActivityTally]]
 
     /// Indexes the tallies of a scope.
     package init(_ tallies: Tallies) {
@@ -11,25 +11,28 @@ package struct ActivityCounts: Sendable {
             if let branch = group.code.branch { groups[branch, default: []].append(group.code) }
         }
         self.groups = groups
-        byKind = tallies.activities.reduce(into: [:]) { counts, tally in
-            counts[tally.organization, default: [:]][tally.kind, default: [:]][tally.month, default: 0] += tally.count
-        }
+        byOrganization = Dictionary(grouping: tallies.activities, by: \.organization)
     }
 
     /// How many of a kind counted on an organization in the window.
     package func count(_ code: Code, _ kind: ActivityKind) -> Int {
-        byKind[code]?[kind]?.values.reduce(0, +) ?? 0
+        tallies(code, kind).reduce(0) { $0 + $1.count }
     }
 
     /// The months in which at least one of a kind counted, ascending.
     package func months(_ code: Code, _ kind: ActivityKind) -> [Int] {
-        byKind[code]?[kind].map { $0.keys.sorted() } ?? []
+        Set(tallies(code, kind).map(\.month)).sorted()
+    }
+
+    private func tallies(_ code: Code, _ kind: ActivityKind) -> [Tallies.ActivityTally] {
+        byOrganization[code]?.filter { $0.kind == kind } ?? []
     }
 
     /// The five ones of groups as one figure: items done of five times the groups; without groups not applicable.
     package func fiveOnes(of groups: [Code], asOf day: Day) -> Progress {
         let done = groups.reduce(0) { sum, group in
-            sum + ActivityKind.fiveOnes.count { count(group, $0) > 0 }
+            let own = byOrganization[group] ?? []
+            return sum + ActivityKind.fiveOnes.count { kind in own.contains { $0.kind == kind && $0.count > 0 } }
         }
         return Progress(done: done, ofYearly: groups.count * ActivityKind.fiveOnes.count, asOf: day)
     }

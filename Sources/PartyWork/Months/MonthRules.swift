@@ -27,24 +27,43 @@ package enum MonthRules {
     /// Whether writing a household changes what counts for its helpers in a month: whether it is kept at its end.
     package static func countsForHelpers(_ old: Household?, _ new: Household?, in month: Month) -> Bool {
         let states: Set<HouseholdState?> = [.poor, .lifted]
-        return states.contains(old?.state(on: month.last) ?? nil) != states.contains(new?.state(on: month.last) ?? nil)
+        // An earlier cycle only turns poor into lifted, which is all the same to the helper.
+        func isKept(_ household: Household?) -> Bool {
+            states.contains(household?.state(on: month.last, earlier: []) ?? nil)
+        }
+        return isKept(old) != isKept(new)
     }
 
     // MARK: - What is locked
+
+    /// Whether an earlier cycle of a household, written beside its others, changes what counts in a month.
+    package static func counts(
+        _ old: HouseholdCycle?, _ new: HouseholdCycle?, of household: Household, beside others: [HouseholdCycle],
+        in month: Month
+    ) -> Bool {
+        func isPoor(_ cycle: HouseholdCycle?) -> Bool {
+            Optional(household).isPoor(in: month, earlier: others + [cycle].compactMap { $0 })
+        }
+        return isPoor(old) != isPoor(new)
+    }
 
     /// Whether writing a record changes what counts in a month: nil stands for a record that is not there.
     ///
     /// 备注, 材料 and the day on which a hazard was put right count nothing. What has no date in the contract's columns
     /// (category, exemption, a move) holds for all time and is let through: a signed month keeps its figures all the
     /// same.
-    package static func counts(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, in month: Month) -> Bool {
+    ///
+    /// - Parameter cycles: the earlier cycles of the household that is written.
+    package static func counts(
+        _ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, earlier cycles: [HouseholdCycle] = [], in month: Month
+    ) -> Bool {
         switch (old, new) {
         case (let old as Activity?, let new as Activity?) where old != nil || new != nil:
             (old?.counted(in: month) ?? [:]) != (new?.counted(in: month) ?? [:])
         case (let old as Pairing?, let new as Pairing?) where old != nil || new != nil:
             (old?.isActive(on: month.last) ?? false) != (new?.isActive(on: month.last) ?? false)
         case (let old as Household?, let new as Household?) where old != nil || new != nil:
-            (old?.state(on: month.last) == .poor) != (new?.state(on: month.last) == .poor)
+            old.isPoor(in: month, earlier: cycles) != new.isPoor(in: month, earlier: cycles)
         case (let old?, let new?):
             (old as? Person)?.serves(on: month.last) != (new as? Person)?.serves(on: month.last)
         default:
@@ -59,6 +78,13 @@ extension Activity {
         guard let day = countingDate, month.contains(day) else { return [:] }
         let free: Set<Column> = kind.countsWhenResolved ? [.note, .evidence] : [.note, .evidence, .resolvedOn]
         return AnyRecord.activity(self).cells.filter { !free.contains($0.key) }
+    }
+}
+
+extension Household? {
+    /// Whether there is a household that counts as poor for a month; false for none.
+    fileprivate func isPoor(in month: Month, earlier cycles: [HouseholdCycle]) -> Bool {
+        self?.state(on: month.last, earlier: cycles) == .poor
     }
 }
 

@@ -102,6 +102,7 @@ extension MonthStep: LedgerRecord {
     package static var blank: MonthStep {
         MonthStep(organization: "", month: Month(.unset), position: 1, step: .submit, takenOn: .unset, officer: "")
     }
+    package var wrapped: AnyRecord { .monthStep(self) }
     package var key: RecordKey { RecordKey(organization.digits, month.description, String(position)) }
 
     package func text(_ column: Column) -> String {

@@ -53,6 +53,7 @@ extension Activity: LedgerRecord {
         Activity(id: "", heldOn: .unset, kind: .partyDay, organization: "", title: "")
     }
     package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .activity(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -6,6 +6,9 @@ package enum AnyRecord: Hashable, Sendable {
     case pairing(Pairing)
     case cooperative(Cooperative)
     case activity(Activity)
+    case householdCycle(HouseholdCycle)
+    case post(Post)
+    case visit(VisitDetails)
     case monthStep(MonthStep)
 
     /// The record itself.
@@ -17,6 +20,9 @@ package enum AnyRecord: Hashable, Sendable {
         case .pairing(let record): record
         case .cooperative(let record): record
         case .activity(let record): record
+        case .householdCycle(let record): record
+        case .post(let record): record
+        case .visit(let record): record
         case .monthStep(let record): record
         }
     }
@@ -24,32 +30,8 @@ package enum AnyRecord: Hashable, Sendable {
     package var table: Table { type(of: record).table }
     package var key: RecordKey { record.key }
 
-    /// Wraps a record of one of the tables; nil for any other conforming type.
-    package init?(_ record: any LedgerRecord) {
-        switch record {
-        case let record as Organization: self = .organization(record)
-        case let record as Person: self = .person(record)
-        case let record as Household: self = .household(record)
-        case let record as Pairing: self = .pairing(record)
-        case let record as Cooperative: self = .cooperative(record)
-        case let record as Activity: self = .activity(record)
-        case let record as MonthStep: self = .monthStep(record)
-        default: return nil
-        }
-    }
-
     /// A blank record of a table.
-    package static func blank(_ table: Table) -> AnyRecord {
-        switch table {
-        case .organizations: .organization(.blank)
-        case .people: .person(.blank)
-        case .households: .household(.blank)
-        case .pairings: .pairing(.blank)
-        case .cooperatives: .cooperative(.blank)
-        case .activities: .activity(.blank)
-        case .monthSteps: .monthStep(.blank)
-        }
-    }
+    package static func blank(_ table: Table) -> AnyRecord { table.recordType.blank.wrapped }
 
     /// The texts of all filled columns.
     package var cells: [Column: String] {
@@ -73,15 +55,13 @@ package enum AnyRecord: Hashable, Sendable {
     ///
     /// - Throws: every fault, at least one.
     package func setting(_ cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
-        switch self {
-        case .organization(let record): .organization(try record.setting(cells))
-        case .person(let record): .person(try record.setting(cells))
-        case .household(let record): .household(try record.setting(cells))
-        case .pairing(let record): .pairing(try record.setting(cells))
-        case .cooperative(let record): .cooperative(try record.setting(cells))
-        case .activity(let record): .activity(try record.setting(cells))
-        case .monthStep(let record): .monthStep(try record.setting(cells))
-        }
+        try record.settingAny(cells)
+    }
+}
+
+extension LedgerRecord {
+    fileprivate func settingAny(_ cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
+        try setting(cells).wrapped
     }
 }
 

@@ -43,6 +43,7 @@ extension Cooperative: LedgerRecord {
     package static let table = Table.cooperatives
     package static var blank: Cooperative { Cooperative(id: "", name: "", organization: "") }
     package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .cooperative(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -33,19 +33,22 @@ package struct Household: Sendable, Hashable {
     }
 
     /// The state on a day (CONTRACT section 2, pairing); nil before 识别日期.
-    package func state(on day: Day) -> HouseholdState? {
+    ///
+    /// - Parameter cycles: the household's earlier cycles, inside which it was lifted.
+    package func state(on day: Day, earlier cycles: [HouseholdCycle]) -> HouseholdState? {
         if day < identifiedOn { return nil }
         if let closedOn, closedOn <= day { return .closed }
+        if cycles.contains(where: { $0.holds(on: day) }) { return .lifted }
         guard let liftedOn, liftedOn <= day else { return .poor }
         if let returnedOn, returnedOn > liftedOn, returnedOn <= day { return .poor }
         return .lifted
     }
 
     /// Whether it is poor on any day from the first to the last, both included.
-    package func isPoor(from start: Day, to end: Day) -> Bool {
+    package func isPoor(from start: Day, to end: Day, earlier cycles: [HouseholdCycle]) -> Bool {
         // Poverty begins only on these days.
-        [start, identifiedOn, returnedOn].contains { day in
-            day.map { $0 >= start && $0 <= end && state(on: $0) == .poor } ?? false
+        ([start, identifiedOn, returnedOn] + cycles.map(\.returnedOn)).contains { day in
+            day.map { $0 >= start && $0 <= end && state(on: $0, earlier: cycles) == .poor } ?? false
         }
     }
 }
@@ -66,6 +69,7 @@ extension Household: LedgerRecord {
         Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset)
     }
     package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .household(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -38,6 +38,7 @@ extension Organization: LedgerRecord {
     package static let table = Table.organizations
     package static var blank: Organization { Organization(code: "", name: "", kind: .group) }
     package var key: RecordKey { RecordKey(code.digits) }
+    package var wrapped: AnyRecord { .organization(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

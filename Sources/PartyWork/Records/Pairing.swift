@@ -28,6 +28,7 @@ extension Pairing: LedgerRecord {
     package static let table = Table.pairings
     package static var blank: Pairing { Pairing(household: "", helper: "", startedOn: .unset) }
     package var key: RecordKey { RecordKey(household.text, helper.text, startedOn.description) }
+    package var wrapped: AnyRecord { .pairing(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -69,6 +69,7 @@ extension Person: LedgerRecord {
     package static let table = Table.people
     package static var blank: Person { Person(id: "", name: "", organization: "", category: .member) }
     package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .person(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

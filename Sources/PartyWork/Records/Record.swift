@@ -23,6 +23,9 @@ package protocol LedgerRecord: Hashable, Sendable {
 
     /// What must exist elsewhere for the record to be valid.
     var references: [Reference] { get }
+
+    /// The record where any record goes.
+    var wrapped: AnyRecord { get }
 }
 
 /// The key of a record: the texts of its key columns, compared by code points.
@@ -65,6 +68,8 @@ package struct Reference: Hashable, Sendable {
         case organization(Code, OrganizationDemand)
         case person(Person.ID)
         case household(Household.ID)
+        /// An activity, which must be of the kind.
+        case activity(Activity.ID, ActivityKind)
     }
 
     package init(_ column: Column, _ target: Target) {

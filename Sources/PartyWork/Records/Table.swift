@@ -1,4 +1,7 @@
-/// The six tables of the ledger, with the columns of CONTRACT section 1, and the steps of months, which have no file.
+/// The tables of the ledger: the six of CONTRACT section 1, those that stand beside them with files of their own, and the
+/// steps of months, which have no file.
+///
+/// In the order in which they refer to those before them.
 package enum Table: String, CaseIterable, Sendable, Codable {
     case organizations
     case people
@@ -6,18 +9,24 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     case pairings
     case cooperatives
     case activities
+    case householdCycles = "household_states"
+    case posts
+    case visits
     /// What was done with the months of branches; kept by the program alone, so that no file can unlock a signed month.
     case monthSteps
 
-    /// The tables of the contract, which have files.
-    package static let allCases: [Table] = [
+    /// The six tables of the contract. Their files are always written, and always tried first.
+    package static let contract: [Table] = [
         .organizations, .people, .households, .pairings, .cooperatives, .activities,
     ]
 
-    /// Every table whose rows the journal accounts for.
-    package static let journaled = allCases + [.monthSteps]
+    /// The tables beside the six: a file is written only of one that has rows.
+    package static let further: [Table] = [.householdCycles, .posts, .visits]
 
-    /// The columns in the order of the contract, which is the order of exports, forms and journal entries.
+    /// The tables that come and go as files: all but the steps of months.
+    package static let withFiles = contract + further
+
+    /// The columns in the order of the files, which is the order of exports, forms and journal entries.
     package var columns: [Column] {
         switch self {
         case .organizations:
@@ -44,6 +53,12 @@ package enum Table: String, CaseIterable, Sendable, Codable {
                 .number, .heldOn, .kind, .organization, .title, .participants, .householdID, .resolvedOn,
                 .evidence, .note, .voidedOn, .voidReason,
             ]
+        case .householdCycles:
+            [.householdID, .liftedOn, .returnedOn, .remark]
+        case .posts:
+            [.personID, .organization, .post, .startedOn, .endedOn, .source, .note]
+        case .visits:
+            [.number, .findings, .measures, .outcome]
         case .monthSteps:
             [.organization, .month, .position, .step, .takenOn, .officer, .reason] + MonthFigure.allCases.map(\.column)
         }
@@ -58,6 +73,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: [.householdID, .personID, .startedOn]
         case .cooperatives: [.creditCode, .name, .organization]
         case .activities: [.number, .heldOn, .kind, .organization, .title]
+        case .householdCycles: [.householdID, .liftedOn, .returnedOn]
+        case .posts: [.personID, .organization, .post, .startedOn]
+        case .visits: [.number]
         case .monthSteps: [.organization, .month, .position, .step, .takenOn]
         }
     }
@@ -71,6 +89,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: [.householdID, .personID, .startedOn]
         case .cooperatives: [.creditCode]
         case .activities: [.number]
+        case .householdCycles: [.householdID, .liftedOn]
+        case .posts: [.personID, .organization, .post, .startedOn]
+        case .visits: [.number]
         case .monthSteps: [.organization, .month, .position]
         }
     }
@@ -84,16 +105,34 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .pairings: "结对"
         case .cooperatives: "合作社"
         case .activities: "活动"
+        case .householdCycles: "户状态"
+        case .posts: "任职"
+        case .visits: "走访情况"
         case .monthSteps: "月报"
         }
     }
 
     /// The name of the table's file in an export folder.
     package var fileName: String { rawValue + ".csv" }
+
+    /// The type of the table's rows.
+    package var recordType: any LedgerRecord.Type {
+        switch self {
+        case .organizations: Organization.self
+        case .people: Person.self
+        case .households: Household.self
+        case .pairings: Pairing.self
+        case .cooperatives: Cooperative.self
+        case .activities: Activity.self
+        case .householdCycles: HouseholdCycle.self
+        case .posts: Post.self
+        case .visits: VisitDetails.self
+        case .monthSteps: MonthStep.self
+        }
+    }
 }
 
-/// A column of the contract's tables, and of the steps of months; the raw value is its header in the files and its label
-/// on screens.
+/// A column of the tables; the raw value is its header in the files and its label on screens.
 package enum Column: String, CaseIterable, Sendable, Codable {
     case code = "编码"
     case name = "名称"
@@ -143,6 +182,11 @@ package enum Column: String, CaseIterable, Sendable, Codable {
     case note = "备注"
     case voidedOn = "作废日期"
     case voidReason = "作废原因"
+    case remark = "说明"
+    case source = "来源"
+    case findings = "发现情况"
+    case measures = "帮扶措施"
+    case outcome = "成效"
     case month = "月份"
     case position = "序号"
     case step = "步骤"
@@ -175,7 +219,12 @@ package enum Column: String, CaseIterable, Sendable, Codable {
     }
 
     /// The most code points a cell may have (CONTRACT section 1, bad rows).
-    package var limit: Int { isList || self == .note ? 2_000 : 200 }
+    package var limit: Int {
+        switch self {
+        case .note, .findings, .measures, .outcome: 2_000
+        default: isList ? 2_000 : 200
+        }
+    }
 
     /// Whether a cell may hold line breaks: only 备注.
     package var allowsLineBreaks: Bool { self == .note }

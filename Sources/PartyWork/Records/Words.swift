@@ -101,6 +101,33 @@ package enum Evidence: String, Word {
     case pending = "待补"
 }
 
+/// 职务 of a dated post. A closed list, so that posts can be counted; what it leaves out is 其他, with words in 备注.
+package enum PostKind: String, Word {
+    case firstSecretary = "第一书记"
+    case secretary = "书记"
+    case deputySecretary = "副书记"
+    case villageCommittee = "村两委"
+    case reserve = "后备干部"
+    case groupLeader = "组长"
+    /// Belonging to a branch as a member: what a move between branches leaves behind.
+    case membership = "党员关系"
+    case other = "其他"
+}
+
+/// 来源 of the holder of a post: the groups of people that 三个一批 draws on, in its order.
+package enum PostSource: String, Word {
+    case office = "机关干部"
+    case retired = "退休干部"
+    case graduateOfficial = "大学生村官"
+    case doctorOrTeacher = "村医村教"
+    case prosperous = "致富能人"
+    case largeGrower = "种养大户"
+    case returnedWorker = "返乡农民工"
+    case graduate = "大中专毕业生"
+    case applicant = "入党积极分子"
+    case veteran = "退伍军人"
+}
+
 /// 是 or 否.
 package enum YesNo: String, Word {
     case yes = "是"

@@ -19,6 +19,10 @@ package enum Question: Hashable, Sendable {
     case month(Code, Month, asOf: Day)
     /// The newest entries of the journal, at most so many.
     case journal(limit: Int)
+    /// One entry with what it changed.
+    case journalCard(Int)
+    /// A record as it is saved now, and who saved it.
+    case saved(Table, RecordKey)
     /// What undoing would take back.
     case undoable
     /// What redoing would take back.
@@ -41,6 +45,9 @@ package enum Answer: Sendable {
     case monthMap(MonthMap)
     case month(MonthDetails)
     case journal([JournalRow])
+    case journalCard(JournalCard)
+    /// Nil where there is no such record, and where no entry of the journal tells of it.
+    case saved(AnyRecord?, JournalRow?)
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
     /// Nil when there is nothing to do again.

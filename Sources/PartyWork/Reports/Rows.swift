@@ -8,10 +8,14 @@ package struct HouseholdRow: Sendable, Hashable {
     package let helpers: [Helper]
     /// The latest 帮扶走访 up to the date.
     package let lastVisitOn: Day?
+    /// The earlier cycles, the oldest first.
+    package let cycles: [HouseholdCycle]
 
     package init(
-        household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?
+        household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?,
+        cycles: [HouseholdCycle] = []
     ) {
+        self.cycles = cycles
         self.household = household
         self.villageName = villageName
         self.state = state
@@ -99,6 +103,8 @@ package struct ActivityRow: Sendable, Hashable {
     package let organizationName: String
     package let participantNames: [String]
     package let head: String
+    /// What a visit found, measured and brought about; nil where nothing is kept.
+    package let visit: VisitDetails?
     /// The day on which it was entered; nil for one that came by import.
     package let enteredOn: Day?
 
@@ -109,9 +115,11 @@ package struct ActivityRow: Sendable, Hashable {
     }
 
     package init(
-        activity: Activity, organizationName: String, participantNames: [String], head: String, enteredOn: Day? = nil
+        activity: Activity, organizationName: String, participantNames: [String], head: String, enteredOn: Day? = nil,
+        visit: VisitDetails? = nil
     ) {
         self.enteredOn = enteredOn
+        self.visit = visit
         self.activity = activity
         self.organizationName = organizationName
         self.participantNames = participantNames
@@ -144,6 +152,20 @@ package struct PairingRow: Sendable, Hashable {
     package var helperServes: Bool { helperService == .serving }
 }
 
+/// A post in a history.
+package struct PostRow: Sendable, Hashable {
+    package let post: Post
+    package let organizationName: String
+
+    package init(post: Post, organizationName: String) {
+        self.post = post
+        self.organizationName = organizationName
+    }
+
+    /// What it is called: its 职务, or for 其他 the words of 备注.
+    package var title: String { post.kind == .other && !post.note.isEmpty ? post.note : post.kind.rawValue }
+}
+
 /// A household with its helpers of all times and the visits it received.
 package struct HouseholdCard: Sendable, Hashable {
     package let row: HouseholdRow
@@ -157,13 +179,16 @@ package struct HouseholdCard: Sendable, Hashable {
     }
 }
 
-/// A person with the households helped at all times.
+/// A person with the households helped at all times, and the posts held.
 package struct PersonCard: Sendable, Hashable {
     package let row: PersonRow
     package let pairings: [PairingRow]
     package let activities: [ActivityRow]
+    /// By start, the oldest first.
+    package let posts: [PostRow]
 
-    package init(row: PersonRow, pairings: [PairingRow], activities: [ActivityRow]) {
+    package init(row: PersonRow, pairings: [PairingRow], activities: [ActivityRow], posts: [PostRow] = []) {
+        self.posts = posts
         self.row = row
         self.pairings = pairings
         self.activities = activities
@@ -185,9 +210,14 @@ package struct JournalRow: Sendable, Hashable {
     /// The entry that took this one back and stands; nil while this one stands. An undo that was itself taken back counts for
     /// nothing.
     package let undoneBy: Int?
+    /// What kind of act it was.
+    package let kind: ActKind?
+    /// From where it was done; nil for an entry older than this record of it.
+    package let origin: Origin?
 
     package init(
-        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil
+        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil,
+        kind: ActKind? = nil, origin: Origin? = nil
     ) {
         self.id = id
         self.at = at
@@ -196,6 +226,8 @@ package struct JournalRow: Sendable, Hashable {
         self.rows = rows
         self.undoes = undoes
         self.undoneBy = undoneBy
+        self.kind = kind
+        self.origin = origin
     }
 
     /// Whether it is an act of its own that no undo took back.

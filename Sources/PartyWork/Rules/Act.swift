@@ -7,6 +7,14 @@ package enum Act: Sendable, Hashable {
     /// Replaces a record by one with the same key. `from` is what the officer saw: a ledger that holds something else by
     /// now refuses.
     case correct(from: AnyRecord, to: AnyRecord)
+    /// Adds a visit with what it found, measured and brought about.
+    case recordVisit(Activity, VisitDetails)
+    /// Corrects a visit together with its details; `from` as the officer saw them, nil where none were kept.
+    case correctVisit(from: Activity, to: Activity, details: VisitDetails?, becoming: VisitDetails)
+    /// Lifts a household that has returned once more; what stood in its row becomes an earlier cycle.
+    case liftAgain(Household, on: Day)
+    /// Moves a member to another branch; the membership of the former, held since a day, is kept among the posts.
+    case move(Person, to: Code, on: Day, since: Day)
     /// Voids an activity: it stays, and never counts again.
     case voidActivity(Activity.ID, on: Day, reason: String)
     /// Pairs a helper with a household.
@@ -50,11 +58,17 @@ package struct Officer: Sendable, Hashable {
     package let uid: Int
     /// The officer's name, as the journal shows it.
     package let name: String
+    /// From where the officer acts.
+    package let origin: Origin
 
-    package init(uid: Int, name: String) {
+    package init(uid: Int, name: String, origin: Origin = .commandLine) {
         self.uid = uid
         self.name = name
+        self.origin = origin
     }
+
+    /// The same officer acting from elsewhere.
+    package func acting(from origin: Origin) -> Officer { Officer(uid: uid, name: name, origin: origin) }
 }
 
 /// What an act did.

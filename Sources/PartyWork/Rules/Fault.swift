@@ -32,6 +32,16 @@ package enum Fault: Error, Hashable, Sendable {
     case parentNowhere(String)
     /// The organization named is not of the kind needed.
     case wrongOrganization(String, OrganizationDemand)
+    /// Another value is needed than the one that stands there.
+    case unchanged
+    /// The activity named is not of the kind needed.
+    case wrongActivity(String, ActivityKind)
+    /// An earlier cycle of a household reaches over the day on which it was last lifted.
+    case notBeforeLastLift(Day)
+    /// Two cycles of a household share days.
+    case overlaps(from: Day, until: Day)
+    /// The days of a household's own row reach into an earlier cycle of it.
+    case cutsCycle(from: Day, until: Day)
 }
 
 /// A fault and the column it is about.
@@ -68,6 +78,12 @@ extension Fault {
         case .nowhere(let text): "找不到“\(text)”，请先登记或核对编号"
         case .parentNowhere(let text): "上级组织“\(text)”不存在，请先登记"
         case .wrongOrganization(let text, let demand): "“\(text)”\(demand.text)"
+        case .unchanged: "与现在的相同，请另选"
+        case .wrongActivity(let text, let kind): "活动“\(text)”不是\(kind.rawValue)，请核对编号"
+        case .notBeforeLastLift(let day): "晚于贫困户表里的脱贫日期 \(day)；以前的经过须在它之前结束，请核对"
+        case .overlaps(let start, let end): "与另一段经过（\(start) 脱贫，\(end) 返贫）重叠，请核对"
+        case .cutsCycle(let start, let end):
+            "与以前的经过（\(start) 脱贫，\(end) 返贫）冲突：识别日期不能在它之后，脱贫日期不能在它结束之前"
         }
     }
 }

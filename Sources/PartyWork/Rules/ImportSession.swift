@@ -13,6 +13,8 @@ package protocol ImportSession: AnyObject {
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord?
     /// Whether the table held no row when the session began, so that no row of it needs looking up.
     func wasEmpty(_ table: Table) throws -> Bool
+    /// The earlier cycles of a household, those of this session included.
+    func cycles(of household: Household.ID) throws -> [HouseholdCycle]
     /// Adds a row whose key is not saved yet.
     func insert(_ record: AnyRecord) throws
     /// Replaces a saved row by one with the same key.

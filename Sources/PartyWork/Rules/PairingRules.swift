@@ -1,19 +1,24 @@
 /// What the ledger knows of a household that a pairing rule needs.
 package struct HouseholdHistory: Sendable {
     package let household: Household
+    /// Its earlier cycles.
+    package let cycles: [HouseholdCycle]
     package let pairings: [Pairing]
     /// The people named in the pairings and the rule's own candidates.
     package let people: [Person.ID: Person]
 
-    package init(household: Household, pairings: [Pairing], people: [Person.ID: Person]) {
+    package init(
+        household: Household, cycles: [HouseholdCycle], pairings: [Pairing], people: [Person.ID: Person]
+    ) {
         self.household = household
+        self.cycles = cycles
         self.pairings = pairings
         self.people = people
     }
 
     /// Whether on a day the household is poor and none of its pairings has a serving helper.
     package func isGap(on day: Day) -> Bool {
-        household.state(on: day) == .poor
+        household.state(on: day, earlier: cycles) == .poor
             && !pairings.contains { $0.isActive(on: day) && (people[$0.helper]?.serves(on: day) ?? false) }
     }
 
@@ -23,6 +28,7 @@ package struct HouseholdHistory: Sendable {
     /// Coverage can change only on the days on which a pairing, a helper's service or the household's state does.
     package func firstGap(from start: Day, to end: Day, unlike before: HouseholdHistory) -> Day? {
         var days = [start, end, household.identifiedOn, household.liftedOn, household.returnedOn, household.closedOn]
+        days += cycles.flatMap { [$0.liftedOn, $0.returnedOn] }
         for pairing in pairings {
             let helper = people[pairing.helper]
             days += [pairing.startedOn, pairing.endedOn, helper?.arrivedOn, helper?.leftOn]
@@ -74,7 +80,8 @@ package enum PairingRules {
         var pairings = history.pairings.filter { $0 != was } + [ended]
         let successor = try successor(ending, in: history, today: today)
         if let successor { pairings.append(successor) }
-        let after = HouseholdHistory(household: history.household, pairings: pairings, people: history.people)
+        let after = HouseholdHistory(
+            household: history.household, cycles: history.cycles, pairings: pairings, people: history.people)
         if ending.reason != .householdClosed, ending.reason != .enteredInError,
             let day = after.firstGap(from: ending.on, to: today, unlike: history)
         {

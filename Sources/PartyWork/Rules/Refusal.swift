@@ -32,6 +32,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case voidedAlready(Activity.ID, on: Day)
     /// There is nothing to take back.
     case nothingToUndo
+    /// The journal has no entry of the number.
+    case noEntry(Int)
     /// The entry was taken back already.
     case undoneAlready(entry: Int)
     /// A later entry changed one of the entry's rows.
@@ -61,7 +63,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .keyTaken(let table, let key): "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改"
         case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
         case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
-        case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请看过新内容后再改"
+        case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请对照两边的内容后再存"
         case .nothingChanged: "没有改动，什么都没有保存"
         case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
         case .helperGone(let name, let day): "\(name) 自 \(day) 起已离开，不能作帮扶人，请另选"
@@ -74,6 +76,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .sentenceMissing: "“录入有误”须用一句话说明原因"
         case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"
         case .nothingToUndo: "没有可以撤销的操作"
+        case .noEntry(let entry): "流水没有第 \(entry) 条"
         case .undoneAlready(let entry): "流水第 \(entry) 条已经撤销过了"
         case .changedSince(let entry, let later, let summary):
             "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者"

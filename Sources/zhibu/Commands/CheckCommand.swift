@@ -21,8 +21,10 @@ struct CheckCommand: ParsableCommand {
 extension CheckReport {
     fileprivate var rowLines: [String] {
         var table = TextTable([("", .left), ("", .right)])
-        for kind in Table.allCases { table.add([kind.title, String(rows[kind] ?? 0)]) }
-        if let steps = rows[.monthSteps], steps > 0 { table.add(["月报步骤", String(steps)]) }
+        for kind in Table.allCases {
+            let count = rows[kind] ?? 0
+            if count > 0 || Table.contract.contains(kind) { table.add([kind.title, String(count)]) }
+        }
         table.add(["流水", String(entries)])
         return table.lines()
     }

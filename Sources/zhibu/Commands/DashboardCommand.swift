@@ -6,13 +6,14 @@ enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
     static func open(_ place: LedgerPlace) throws {
         try refuseWithoutTerminal()
-        try run(place.path, today: Clock.today())
+        try run(place.path, today: Clock.today(), isRemembered: true)
     }
 
-    /// Runs the dashboard on a ledger by a clock that stands at a day.
-    static func run(_ path: String, today: Day) throws {
+    /// Runs the dashboard on a ledger by a clock that stands at a day; `isRemembered` where the next start is to go on there.
+    static func run(_ path: String, today: Day, isRemembered: Bool) throws {
         let ledger = try Signals.unstopped { try Ledger.open(path: path) }
-        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
+        let files = isRemembered ? StateFiles(ledger: path) : nil
+        try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, files: files)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on.

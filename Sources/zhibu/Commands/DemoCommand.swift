@@ -12,6 +12,6 @@ struct DemoCommand: ParsableCommand {
         try DashboardCommand.refuseWithoutTerminal()
         let copy = try DemoTown.temporaryCopy()
         defer { copy.remove() }
-        try DashboardCommand.run(copy.path, today: DemoTown.asOf)
+        try DashboardCommand.run(copy.path, today: DemoTown.asOf, isRemembered: false)
     }
 }

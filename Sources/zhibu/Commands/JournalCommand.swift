@@ -14,10 +14,15 @@ struct JournalCommand: ParsableCommand {
 
     func run() throws {
         guard limit > 0 else { throw Failure(.wrongUsage, "--limit 应为 1 以上的整数，请改正") }
-        var table = TextTable([("条", .right), ("时间", .left), ("经手人", .left), ("行", .right), ("事项", .left)])
+        var table = TextTable([
+            ("条", .right), ("时间", .left), ("经手人", .left), ("来自", .left), ("行", .right), ("事项", .left),
+        ])
         let offset = Clock.offset()
         for row in try place.use({ try $0.journal(limit: limit) }) {
-            table.add([String(row.id), localTime(row.at, offset: offset), row.officer, String(row.rows), row.summary])
+            table.add([
+                String(row.id), localTime(row.at, offset: offset), row.officer, row.origin?.rawValue ?? "",
+                String(row.rows), row.summary,
+            ])
         }
         try StandardStream.output.write(table.lines().joined(separator: "\n") + "\n")
     }

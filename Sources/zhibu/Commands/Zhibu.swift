@@ -13,7 +13,8 @@ struct Zhibu: ParsableCommand {
             """,
         version: "zhibu 0.1.0",
         subcommands: [
-            DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, RecordCommand.self,
+            DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
+            RecordCommand.self,
             PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self,
         ])

@@ -12,7 +12,12 @@ struct DashboardRuntime {
     private let officer: Officer
     private let today: Day
     private let worker: Worker
+    private let files: StateFiles?
+    /// The forms as the files hold them.
+    private var kept: [String: Draft]
     private var model: Model
+    /// What is to be said once the terminal is a shell's again; nil for nothing.
+    private(set) var farewell: String?
 
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
@@ -22,13 +27,21 @@ struct DashboardRuntime {
     /// How long the screen before stays in sight while the next one's answers come (milliseconds).
     private static let holding: Int32 = 100
 
-    init(terminal: CursesTerminal, ledger: Ledger, officer: Officer, today: Day, model: Model) throws {
+    /// A loop about to begin.
+    ///
+    /// - Parameter files: where the run is to be remembered; nil for one that is not.
+    /// - Throws: A `Failure` where the system has no more pipes or threads; a `LedgerError`.
+    init(
+        terminal: CursesTerminal, ledger: Ledger, officer: Officer, today: Day, model: Model, files: StateFiles?
+    ) throws {
         self.terminal = terminal
         self.ledger = ledger
         self.officer = officer
         self.today = today
         self.model = model
-        let worker = try Worker()
+        self.files = files
+        kept = model.unfinished
+        let worker = try Worker(LedgerWatch(ledger))
         self.worker = worker
         // A stopped program must not hold the ledger's lock.
         terminal.stopping = { worker.betweenJobs($0) }
@@ -38,6 +51,7 @@ struct DashboardRuntime {
     ///
     /// - Throws: `Signals.Interrupted` when a signal or a dropped line ends it.
     mutating func run() throws {
+        defer { keepEverything() }
         try paintFirstScreen()
         lookForDamage()
         while try turn() {}
@@ -50,6 +64,7 @@ struct DashboardRuntime {
         for message in messages { effects += model.update(message) }
         if effects.contains(.quit) { return false }
         for effect in effects { perform(effect) }
+        keepDrafts()
         isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
         if !isHolding { try draw() }
         return true
@@ -114,6 +129,35 @@ struct DashboardRuntime {
             terminal.redrawAll()
         case .quit:
             break
+        }
+    }
+}
+
+// MARK: - For the next start
+
+extension DashboardRuntime {
+    /// Writes what changed of the forms that are not saved.
+    private mutating func keepDrafts() {
+        let unfinished = model.unfinished
+        guard let files, unfinished != kept else { return }
+        for identity in kept.keys where unfinished[identity] == nil { files.forget(identity) }
+        do {
+            for (identity, draft) in unfinished where draft != kept[identity] { try files.keep(draft) }
+        } catch {
+            model.warn("填了一半的内容写不进 \(error.message ?? "")：这次还在，退出后就没有了")
+        }
+        kept = unfinished
+    }
+
+    /// However the run ends, by key, by signal or with the line, what was typed and where it was is kept.
+    private mutating func keepEverything() {
+        model.putAside()
+        keepDrafts()
+        guard let files, let memory = model.memory else { return }
+        do {
+            try files.keep(memory)
+        } catch {
+            farewell = "zhibu：下次打开不会回到这一屏，写不进 \(error.message ?? "")\n"
         }
     }
 }

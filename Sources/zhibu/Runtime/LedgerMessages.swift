@@ -40,7 +40,7 @@ extension Ledger {
             let report = try importAll(importer, by: officer)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
-                "已导入：" + Table.allCases.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+                "已导入：" + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))
@@ -56,7 +56,7 @@ extension Ledger {
 }
 
 /// What an officer is told of an error that ends in no exit status.
-private func sentence(for error: any Error) -> String {
+func sentence(for error: any Error) -> String {
     switch error {
     case let failure as Failure: failure.message ?? "没有做成，请再试一次"
     case let refusal as Refusal: refusal.text

@@ -16,16 +16,18 @@ final class Worker: Sendable {
     private let jobs = Mutex<[Job]>([])
     private let messages = Mutex<[Message]>([])
     private let unfinished = Atomic<Int>(0)
+    private let watch: LedgerWatch
     /// Held while a job is done, which may hold the ledger's lock.
     private let working = Mutex<Void>(())
     private let jobsReady: Int32
     private let wakeThread: Int32
     private let wakeScreen: Int32
 
-    /// Starts the thread.
+    /// Starts the thread, which also tells what the watch learns.
     ///
     /// - Throws: a `Failure` where the system has no more pipes or threads.
-    init() throws {
+    init(_ watch: LedgerWatch) throws {
+        self.watch = watch
         let forJobs = try Worker.pipe()
         let forMessages = try Worker.pipe()
         (jobsReady, wakeThread) = forJobs
@@ -70,20 +72,30 @@ final class Worker: Sendable {
         var all = sigset_t()
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, nil)
-        var byte: UInt8 = 0
+        var descriptors = [jobsReady, watch.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while true {
-            let count = read(jobsReady, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            guard count == 1 else { return }
-            let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-            finish(working.withLock { _ in job?() })
+            guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
+            if descriptors[0].revents != 0 { doNextJob() }
+            // After a job, so that our own writes are known before their news is looked at.
+            if descriptors[1].revents != 0, let news = working.withLock({ _ in watch.news() }) { tell(news) }
         }
+    }
+
+    private func doNextJob() {
+        var byte: UInt8 = 0
+        guard read(jobsReady, &byte, 1) == 1 else { return }
+        let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        finish(working.withLock { _ in job?() })
     }
 
     /// Wakes the screen even where there is nothing to say, so that it stops counting the time.
     private func finish(_ message: Message?) {
         unfinished.subtract(1, ordering: .relaxed)
-        if let message { messages.withLock { $0.append(message) } }
+        if let message { tell(message) } else { Worker.signal(wakeScreen) }
+    }
+
+    private func tell(_ message: Message) {
+        messages.withLock { $0.append(message) }
         Worker.signal(wakeScreen)
     }
 

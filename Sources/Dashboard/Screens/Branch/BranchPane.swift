@@ -22,6 +22,9 @@ protocol BranchPane: Sendable {
     func draw(on frame: inout Frame, focused: Bool, _ context: Context)
     /// What the selected row adds to a new activity of the branch.
     func draft(_ branch: ActivityDraft) -> ActivityDraft
+    /// Keeps its list until the next start, under a name.
+    func keep(_ name: String, in notes: inout Notes)
+    mutating func restore(_ name: String, from notes: Notes)
 }
 
 /// A pane that is a list whose rows open into a place.
@@ -62,4 +65,7 @@ struct ListPane<Row: Sendable>: BranchPane {
         if let row = list.selected { adding(row, &draft) }
         return draft
     }
+
+    func keep(_ name: String, in notes: inout Notes) { list.keep(name, in: &notes) }
+    mutating func restore(_ name: String, from notes: Notes) { list.restore(name, from: notes) }
 }

@@ -57,6 +57,16 @@ struct GroupPane: BranchPane {
         guard let group = list.selected?.group else { return branch }
         return ActivityDraft(organization: group.code, organizationName: group.name)
     }
+
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".item"] = item
+        list.keep(name, in: &notes)
+    }
+
+    mutating func restore(_ name: String, from notes: Notes) {
+        item = notes[number: name + ".item"].flatMap { ActivityKind.fiveOnes.indices.contains($0) ? $0 : nil } ?? 0
+        list.restore(name, from: notes)
+    }
 }
 
 extension BranchReport.Group {

@@ -53,6 +53,16 @@ struct MonthScreen: Screen {
 
     var isTyping: Bool { lists.isTyping }
 
+    var notes: Notes {
+        var notes = Notes()
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+    }
+
     func definition(_ context: Context) -> String? {
         lists.isSecond
             ? "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的" : lists.first.selected?.definition

@@ -54,6 +54,18 @@ struct MonthsScreen: Screen {
         "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开"
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "month"] = chosen
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        chosen = notes[number: "month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        list.restore("list", from: notes)
+    }
+
     func draft(_ context: Context) -> ActivityDraft {
         ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
     }

@@ -153,6 +153,20 @@ extension OverviewScreen {
         return isOnCommittee ? (0, area) : (area, 0)
     }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes["list"] = isOnCommittee ? "committee" : nil
+        branches.keep("branches", in: &notes)
+        committee.keep("committee", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        isOnCommittee = notes["list"] == "committee"
+        branches.restore("branches", from: notes)
+        committee.restore("committee", from: notes)
+    }
+
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         guard let report else { return frame }

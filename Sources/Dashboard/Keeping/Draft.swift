@@ -1,0 +1,100 @@
+import PartyWork
+
+/// A form that was filled and not saved: what was typed and chosen, and what stood there before. It outlives the run, until
+/// it is saved or thrown away.
+package struct Draft: Sendable, Hashable {
+    /// Which form it belongs to; see `Form.identity`.
+    package let identity: String
+    /// What the form is called.
+    let title: String
+    /// What was typed, field by field; those left alone are not among them.
+    let entries: [Entry]
+
+    struct Entry: Sendable, Hashable {
+        /// The field's column by its header.
+        let column: String
+        /// What stood in the field when the form was opened.
+        let original: String
+        let text: String
+        let chosen: [Candidate]
+    }
+}
+
+// MARK: - As text
+
+extension Draft {
+    private static let heading = ["zhibu", "draft", "1"]
+
+    /// The draft as the text of a file.
+    package var text: String {
+        let rows = entries.map { entry in
+            ["field", entry.column, entry.original, entry.text] + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
+        }
+        return KeptText.write([Draft.heading, ["form", identity, title]] + rows)
+    }
+
+    /// The draft that `text` wrote; nil for what is none, or is one of nothing.
+    package init?(text: String) {
+        let rows = KeptText.read(text)
+        guard rows.first == Draft.heading, rows.count > 2, rows[1].count == 3, rows[1][0] == "form" else { return nil }
+        let entries = rows.dropFirst(2).compactMap(Entry.init)
+        guard !entries.isEmpty else { return nil }
+        self.init(identity: rows[1][1], title: rows[1][2], entries: entries)
+    }
+}
+
+extension Draft.Entry {
+    fileprivate init?(_ words: [String]) {
+        guard words.count >= 4, words.count % 3 == 1, words[0] == "field" else { return nil }
+        let chosen = stride(from: 4, to: words.count, by: 3).map {
+            Candidate(key: words[$0], name: words[$0 + 1], detail: words[$0 + 2])
+        }
+        self.init(column: words[1], original: words[2], text: words[3], chosen: chosen)
+    }
+}
+
+// MARK: - The form's
+
+extension Form {
+    /// What was typed into it; nil where nothing was.
+    var draft: Draft? {
+        let entries = fields.filter(\.isChanged).map {
+            Draft.Entry(column: $0.column.rawValue, original: $0.original, text: $0.text.text, chosen: $0.chosen)
+        }
+        return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries)
+    }
+
+    /// The form with what was typed earlier; what was left alone then stays as it is now.
+    func resuming(_ draft: Draft, _ context: Context) -> Form {
+        var form = self
+        for entry in draft.entries { form.fill(entry, context) }
+        form.isResumed = true
+        return form
+    }
+}
+
+// MARK: - The model's
+
+extension Model {
+    /// The forms that were filled and not saved, by identity.
+    package var unfinished: [String: Draft] { drafts }
+
+    /// Puts the form in sight aside with what was typed so far, as before the program ends.
+    package mutating func putAside() {
+        for case .form(let form) in overlays { note(form) }
+    }
+
+    /// Takes up what was typed in earlier runs, and says so.
+    package mutating func resume(_ drafts: [Draft]) {
+        guard let first = drafts.first, top?.place != .welcome else { return }
+        for draft in drafts { self.drafts[draft.identity] = draft }
+        let others = drafts.count > 1 ? "等 \(drafts.count) 张表" : ""
+        notice = Notice(text: "上次没填完：“\(first.title)”\(others)；再打开它就接着填", isWarning: false)
+    }
+
+    /// Says what could not be read of the last run.
+    package mutating func warn(_ text: String) { notice = Notice(text: text, isWarning: true) }
+
+    /// Keeps what was typed in a form, or forgets it where nothing is left of it.
+    mutating func note(_ form: Form) { drafts[form.identity] = form.draft }
+}

@@ -1,0 +1,65 @@
+/// What a screen keeps until the next start, word by word: filter, sort, search, the selected row.
+///
+/// Names are the screen's own. What is missing or means nothing any more is passed over, so that a later version may keep
+/// more or less.
+package struct Notes: Sendable, Hashable {
+    /// The words by their names.
+    private(set) var words: [String: String] = [:]
+
+    /// Nothing kept.
+    package init() {}
+
+    init(_ words: [String: String]) {
+        self.words = words
+    }
+
+    /// A word; nil, and an empty one, is not kept.
+    subscript(_ name: String) -> String? {
+        get { words[name] }
+        set { words[name] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// Whether something was so.
+    subscript(is name: String) -> Bool {
+        get { words[name] != nil }
+        set { words[name] = newValue ? "1" : nil }
+    }
+
+    /// A number.
+    subscript(number name: String) -> Int? {
+        get { words[name].flatMap { Int($0) } }
+        set { words[name] = newValue.map(String.init) }
+    }
+}
+
+extension RowList {
+    /// Keeps sort, search and the selected row under a name.
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[name + ".row"] = keptRow?.row
+        notes[number: name + ".above"] = keptRow?.above
+        notes[name + ".sort"] = sorting
+        notes[name + ".search"] = query
+    }
+
+    /// Takes back what `keep` kept; the row is selected once the rows come.
+    mutating func restore(_ name: String, from notes: Notes) {
+        let row = notes[name + ".row"].map { (row: $0, above: notes[number: name + ".above"] ?? 0) }
+        restore(row: row, sorting: notes[name + ".sort"] ?? "", query: notes[name + ".search"] ?? "")
+    }
+}
+
+extension ListPair {
+    /// Keeps both lists, and which of them has the keys.
+    func keep(in notes: inout Notes) {
+        notes[is: "second"] = isSecond
+        first.keep("first", in: &notes)
+        second.keep("second", in: &notes)
+    }
+
+    /// Takes back what `keep` kept.
+    mutating func restore(from notes: Notes) {
+        isSecond = notes[is: "second"]
+        first.restore("first", from: notes)
+        second.restore("second", from: notes)
+    }
+}

@@ -1,0 +1,112 @@
+import PartyWork
+import TerminalUI
+
+/// An entry of the journal: who, when, from where, and every column it changed, before and after.
+struct EntryScreen: Screen {
+    private let id: Int
+    private var card: JournalCard?
+    private var list = RowList<Line>(
+        EntryScreen.columns, identity: \.identity,
+        searched: { "\($0.subject) \($0.item) \($0.cell?.before ?? "") \($0.cell?.after ?? "")" })
+
+    /// A changed column of a row; of an imported row only that it came.
+    private struct Line: Sendable {
+        let change: RowChange
+        let cell: RowChange.Cell?
+
+        var identity: String { "\(change.table.rawValue) \(change.key) \(cell?.column.rawValue ?? "")" }
+        var subject: String { "\(change.table.title) " + (change.name.isEmpty ? "\(change.key)" : change.name) }
+        var item: String { cell?.column.rawValue ?? change.kind.rawValue }
+    }
+
+    init(_ id: Int) {
+        self.id = id
+    }
+
+    func title(_ context: Context) -> String { "流水第 \(id) 条  \(list.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.journalCard(id)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .journalCard(let card) = answer, card.row.id == id else { return }
+        self.card = card
+        list.load(
+            card.changes.flatMap { change -> [Line] in
+                if change.cells.isEmpty { return [Line(change: change, cell: nil)] }
+                return change.cells.map { Line(change: change, cell: $0) }
+            })
+    }
+
+    func offers(_ context: Context) -> [Offer] {
+        [card?.row.undoOffer ?? Offer(.end, "撤销这条", unavailable: "还没有读到这条流水")] + list.offers
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        guard action == .end else { return list.perform(action) ?? [] }
+        return card.map { [.confirm(.undo($0.row, at: time($0.row, context)))] } ?? []
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        list.handle(key, page: list.page(in: listRows(context)))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func definition(_ context: Context) -> String? {
+        guard let unlisted = card?.unlisted, unlisted > 0 else { return "每个改动的项一行：原来的和现在的；电话遮盖中间几位" }
+        return "只列前 \(card?.changes.count ?? 0) 行改动，还有 \(unlisted) 行没有列出"
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) { list.restore("list", from: notes) }
+
+    private static let headingRows = 4
+
+    private func listRows(_ context: Context) -> Int {
+        context.body.rows - EntryScreen.headingRows - Details.height(context)
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard let card else { return frame }
+        for (row, line) in heading(card.row, context).prefix(EntryScreen.headingRows - 1).enumerated() {
+            frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
+        }
+        list.draw(
+            on: &frame, top: EntryScreen.headingRows, rows: listRows(context), context, empty: "这条流水没有改动任何一项")
+        if let line = list.selected { Details(text: EntryScreen.sentence(line)).draw(on: &frame, context) }
+        return frame
+    }
+
+    private func heading(_ row: JournalRow, _ context: Context) -> [String] {
+        let origin = row.origin.map { "来自\($0.rawValue)" } ?? "来处不详"
+        let standing = row.undoneBy.map { "已由第 \($0) 条撤销" } ?? row.undoes.map { "撤销第 \($0) 条" } ?? ""
+        let parts = [time(row, context), row.officer, origin, "共 \(row.rows) 行", standing]
+        return [parts.filter { !$0.isEmpty }.joined(separator: "  ")]
+            + context.textWidth.wrap(row.summary, to: context.body.columns - 4)
+    }
+
+    private func time(_ row: JournalRow, _ context: Context) -> String {
+        localTime(row.at, offset: context.clockOffset)
+    }
+
+    private static func sentence(_ line: Line) -> String {
+        let row = "\(line.change.kind.rawValue) \(line.change.table.title)“\(line.change.key)”\(line.change.name)"
+        guard let cell = line.cell else { return row }
+        return "\(row)「\(cell.column.rawValue)」原来：\(shown(cell.before))；现在：\(shown(cell.after))"
+    }
+
+    fileprivate static func shown(_ text: String) -> String { text.isEmpty ? "（空）" : text }
+
+    private static let columns: [RowList<Line>.Column] = [
+        .init(TableColumn("哪一条", minimum: 14, ideal: 24, share: 1), by: \.subject) { $0.subject },
+        .init(TableColumn("项", minimum: 8, ideal: 12), by: \.item) { $0.item },
+        .init(TableColumn("原来", minimum: 12, ideal: 24, share: 1)) { $0.cell.map { shown($0.before) } ?? "" },
+        .init(TableColumn("现在", minimum: 12, ideal: 24, share: 1)) { $0.cell.map { shown($0.after) } ?? "" },
+    ]
+}

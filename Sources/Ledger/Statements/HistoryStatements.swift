@@ -1,0 +1,38 @@
+import PartyWork
+
+/// The tables beside the six that hold what came before: earlier cycles, posts.
+extension NamedSQL {
+    /// The earlier cycles of a scope's households.
+    static let cycles = NamedSQL(
+        "cycles",
+        """
+        SELECT \(Layout.of(.householdCycles).statements.columns)
+        FROM household_cycle t CROSS JOIN household h
+        WHERE h.id = t.household AND \(Predicate.isInScope("h.village")) ORDER BY t.household, t.lifted_on
+        """)
+
+    /// The same of one household.
+    static let cyclesOfHousehold = NamedSQL(
+        "cycles of household",
+        """
+        SELECT \(Layout.of(.householdCycles).statements.columns) FROM household_cycle t
+        WHERE t.household = :id ORDER BY t.lifted_on
+        """)
+
+    /// The posts of a person, each with the organization's name.
+    static let postsOfPerson = NamedSQL(
+        "posts of person",
+        """
+        SELECT \(Layout.of(.posts).statements.columns), o.name
+        FROM post t JOIN organization o ON o.code = t.organization
+        WHERE t.person = :id ORDER BY t.started_on, t.kind, t.organization
+        """)
+
+    /// The posts in a scope's organizations, memberships left out.
+    static let postsInScope = NamedSQL(
+        "posts in scope",
+        """
+        SELECT \(Layout.of(.posts).statements.columns) FROM post t
+        WHERE \(Predicate.isInScope("t.organization")) AND t.kind <> '党员关系'
+        """)
+}

@@ -1,0 +1,116 @@
+import GRDB
+import PartyWork
+
+/// Acts on what repeats: visits with their details, households lifted again, members who move. Each changes several rows at
+/// once.
+extension Performer {
+    /// Adds a visit and what it found, measured and brought about.
+    func record(_ visit: Activity, _ details: VisitDetails) throws -> Deed {
+        let deed = try add(visit)
+        guard !details.isEmpty, let key = deed.key else { return deed }
+        var details = details
+        details.activity = Activity.ID(key.text)
+        try entry.add(try checked(details))
+        return deed
+    }
+
+    /// Corrects a visit and its details, if both are still what the officer saw; details emptied are taken away.
+    func correct(_ from: Activity, _ to: Activity, _ seen: VisitDetails?, _ becoming: VisitDetails) throws -> Deed {
+        var deed = Deed(summary: "修改\(try name(from))", key: from.key)
+        if from == to {
+            try requireStanding(.activity(from))
+        } else {
+            deed = try correct(.activity(from), .activity(to))
+        }
+        let saved: VisitDetails? = try db.record(from.key)
+        if saved != seen { throw Refusal.changedMeanwhile(.activities, from.key) }
+        let new = try checked(becoming)
+        if new == saved || (saved == nil && new.isEmpty) {
+            if from == to { throw Refusal.nothingChanged }
+            return deed
+        }
+        switch saved {
+        case nil: try entry.add(new)
+        case let saved? where new.isEmpty: try entry.remove(saved)
+        case let saved?: try entry.replace(saved, with: new)
+        }
+        deed.summary += "；" + new.changes(from: saved ?? VisitDetails(activity: from.id)).joined(separator: "，")
+        return deed
+    }
+
+    /// Lifts a household once more, and keeps the days on which it was lifted and returned before (户状态).
+    func liftAgain(_ household: Household, on day: Day) throws -> Deed {
+        try requireStanding(.household(household))
+        let (after, cycle) = try CycleRules.liftAgain(household, on: day)
+        try refuseTaken(cycle)
+        let new = try checked(after)
+        // The cycle first: from then on the household's own row may forget it without changing any day.
+        try entry.add(try checked(cycle))
+        try entry.replace(household, with: new)
+        try refuseOverlap(cycle)
+        return Deed(
+            summary: "再次脱贫 \(try name(new))，自 \(day) 起；\(cycle.liftedOn) 脱贫、\(cycle.returnedOn) 返贫转入户状态",
+            key: new.key)
+    }
+
+    /// Moves a member to another branch, and keeps the membership of the former (任职, 党员关系).
+    func move(_ person: Person, to branch: Code, on day: Day, since: Day) throws -> Deed {
+        try requireStanding(.person(person))
+        let posts: [Post] = try db.all(.postsOfPerson, Parameters().with("id", person.id.text)) { try $0.record() }
+        let memberships = posts.filter { $0.kind == .membership }
+        let (after, was, ended) = try PostRules.move(
+            person, to: branch, on: day, since: since, memberships: memberships, today: today)
+        let before = try name(person)
+        let new = try checked(after)
+        try entry.replace(person, with: new)
+        if let was {
+            try entry.replace(was, with: try checked(ended))
+        } else {
+            try refuseTaken(ended)
+            try entry.add(try checked(ended))
+        }
+        return Deed(
+            summary: "转移 \(before)，\(day) 转入\(try db.organizationName(new.organization))；原党员关系自 \(ended.startedOn) 起",
+            key: new.key)
+    }
+
+    // MARK: - Checks
+
+    /// Refuses a household, or an earlier cycle of one, whose days reach into another cycle.
+    func refuseOverlap(_ record: any LedgerRecord) throws {
+        var faults: [FieldFault] = []
+        if let household = record as? Household {
+            faults = [CycleRules.fault(in: household, with: try db.cycles(of: household.id))].compactMap { $0 }
+        } else if let cycle = record as? HouseholdCycle, let household = try household(of: cycle) {
+            let others = try db.cycles(of: cycle.household).filter { $0.key != cycle.key }
+            faults = CycleRules.faults(in: cycle, of: household, besides: others)
+        }
+        if !faults.isEmpty { throw Refusal.faults(faults) }
+    }
+
+    private func household(of cycle: HouseholdCycle) throws -> Household? {
+        try db.record(RecordKey(cycle.household.text))
+    }
+
+    /// Refuses an act on a record that someone changed after the officer saw it.
+    private func requireStanding(_ seen: AnyRecord) throws {
+        guard let saved = try db.anyRecord(seen.table, seen.key) else { throw Refusal.notFound(seen.table, seen.key) }
+        if saved.cells != seen.cells { throw Refusal.changedMeanwhile(seen.table, seen.key) }
+    }
+}
+
+extension Database {
+    /// What is wrong with the earlier cycles of households: the household, and the first fault of each.
+    func cycleFaults() throws -> [(household: Household, fault: FieldFault)] {
+        var cycles: [Household.ID: [HouseholdCycle]] = [:]
+        try visit(.householdCycles) { record in
+            if case .householdCycle(let cycle) = record { cycles[cycle.household, default: []].append(cycle) }
+        }
+        return try cycles.keys.sorted().compactMap { id in
+            guard let household: Household = try record(RecordKey(id.text)),
+                let fault = CycleRules.fault(among: cycles[id] ?? [], of: household)
+            else { return nil }
+            return (household, fault)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// An entry of the journal with what it changed.
+package struct JournalCard: Sendable, Hashable {
+    package let row: JournalRow
+    /// The rows it changed, in the order in which that was done.
+    package let changes: [RowChange]
+    /// How many more there are than are listed here.
+    package let unlisted: Int
+
+    package init(row: JournalRow, changes: [RowChange], unlisted: Int) {
+        self.row = row
+        self.changes = changes
+        self.unlisted = unlisted
+    }
+}
+
+/// What an entry of the journal did to one row.
+package struct RowChange: Sendable, Hashable {
+    package let table: Table
+    package let key: RecordKey
+    /// What officers know the row by; empty for an imported one, of which the journal keeps the key only.
+    package let name: String
+    package let kind: Kind
+    /// The columns that changed, in the contract's order.
+    package let cells: [Cell]
+
+    /// What became of the row.
+    package enum Kind: String, Sendable, Hashable {
+        case added = "新增"
+        case changed = "修改"
+        case removed = "删除"
+    }
+
+    /// A column before and after; empty where there was nothing.
+    package struct Cell: Sendable, Hashable {
+        package let column: Column
+        package let before: String
+        package let after: String
+
+        package init(_ column: Column, before: String, after: String) {
+            self.column = column
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// A row that an import brought in.
+    package init(imported key: RecordKey, into table: Table) {
+        self.table = table
+        self.key = key
+        name = ""
+        kind = .added
+        cells = []
+    }
+
+    /// The change from one state of a row to another; nil where there was or is none. Telephone numbers are masked.
+    package init?(from before: AnyRecord?, to after: AnyRecord?) {
+        guard let record = after ?? before else { return nil }
+        table = record.table
+        key = record.key
+        name = record.name
+        kind = before == nil ? .added : after == nil ? .removed : .changed
+        let (old, new) = (before?.cells ?? [:], after?.cells ?? [:])
+        cells = record.table.columns.filter { old[$0] != new[$0] }.map { column in
+            let shown = { (cells: [Column: String]) in
+                let text = cells[column] ?? ""
+                return column == .phone ? Person.masked(text) : text
+            }
+            return Cell(column, before: shown(old), after: shown(new))
+        }
+    }
+}
+
+extension AnyRecord {
+    /// What officers know a record by, besides its key.
+    package var name: String {
+        switch self {
+        case .organization(let organization): organization.name
+        case .person(let person): person.name
+        case .household(let household): household.head
+        case .pairing, .householdCycle, .visit, .monthStep: ""
+        case .post(let post): post.kind.rawValue
+        case .cooperative(let cooperative): cooperative.name
+        case .activity(let activity): activity.title
+        }
+    }
+}

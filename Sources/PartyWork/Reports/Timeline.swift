@@ -1,0 +1,143 @@
+/// Something dated in the life of a household or a person, as a card's timeline (经过) shows it.
+package struct TimelineEvent: Sendable, Hashable {
+    package let day: Day
+    package let kind: Kind
+    /// Who or what, and how.
+    package let text: String
+    /// What stands behind it.
+    package let subject: Subject
+
+    package init(_ day: Day, _ kind: Kind, _ text: String = "", _ subject: Subject = .none) {
+        self.day = day
+        self.kind = kind
+        self.text = text
+        self.subject = subject
+    }
+
+    /// What happened, in the officers' word.
+    package enum Kind: String, Sendable {
+        case identified = "识别"
+        case lifted = "脱贫"
+        case returned = "返贫"
+        case closed = "销户"
+        case paired = "结对"
+        case unpaired = "结束结对"
+        case visited = "走访"
+        case researched = "调研"
+        case arrived = "到岗"
+        case left = "离开"
+        case appointed = "任职"
+        case dismissed = "卸任"
+        case joined = "入支部"
+        case moved = "转支部"
+    }
+
+    /// What an event leads to.
+    package enum Subject: Sendable, Hashable {
+        case none
+        case household(Household.ID)
+        case person(Person.ID)
+        case activity(ActivityRow)
+        case post(PostRow)
+    }
+}
+
+extension [TimelineEvent] {
+    /// The newest first; of one day what came last first.
+    fileprivate var newestFirst: [TimelineEvent] {
+        enumerated().sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }.map(\.element)
+    }
+}
+
+extension HouseholdCard {
+    /// Everything dated, the newest first: its states, helpers and visits.
+    package var timeline: [TimelineEvent] {
+        let household = row.household
+        var events = [TimelineEvent(household.identifiedOn, .identified, household.cause)]
+        for cycle in row.cycles {
+            events.append(TimelineEvent(cycle.liftedOn, .lifted, cycle.remark))
+            events.append(TimelineEvent(cycle.returnedOn, .returned))
+        }
+        if let day = household.liftedOn {
+            events.append(TimelineEvent(day, .lifted, row.cycles.isEmpty ? "" : "再次脱贫"))
+        }
+        if let day = household.returnedOn { events.append(TimelineEvent(day, .returned)) }
+        for pairing in pairings { events += pairing.events(pairing.helperName, .person(pairing.pairing.helper)) }
+        events += visits.compactMap { $0.event($0.participantNames.joined(separator: "、")) }
+        if let day = household.closedOn { events.append(TimelineEvent(day, .closed, household.closedReason)) }
+        return events.newestFirst
+    }
+}
+
+extension PersonCard {
+    /// Everything dated, the newest first: service, branches, posts, households helped, visits made.
+    package var timeline: [TimelineEvent] {
+        let person = row.person
+        var events: [TimelineEvent] = []
+        if let day = person.arrivedOn { events.append(TimelineEvent(day, .arrived)) }
+        events += moves + posts.filter { $0.post.kind != .membership }.flatMap(\.events)
+        for pairing in pairings { events += pairing.events(pairing.head, .household(pairing.pairing.household)) }
+        events += activities.compactMap { $0.event($0.head.isEmpty ? $0.organizationName : $0.head) }
+        if let day = person.leftOn { events.append(TimelineEvent(day, .left, person.leftReason)) }
+        return events.newestFirst
+    }
+
+    /// The branches one after the other: each membership ends where the next begins, the last in the branch of today.
+    private var moves: [TimelineEvent] {
+        let memberships = posts.filter { $0.post.kind == .membership }
+        return memberships.enumerated().flatMap { place, membership in
+            let next = memberships.dropFirst(place + 1).first { $0.post.startedOn == membership.post.endedOn }
+            let to = next?.organizationName ?? row.organizationName
+            let isFirst = !memberships.contains { $0.post.endedOn == membership.post.startedOn }
+            let joined = TimelineEvent(
+                membership.post.startedOn, .joined, membership.organizationName, .post(membership))
+            let moved = membership.post.endedOn.map {
+                TimelineEvent($0, .moved, "由 \(membership.organizationName) 转到 \(to)", .post(membership))
+            }
+            return (isFirst ? [joined] : []) + [moved].compactMap { $0 }
+        }
+    }
+}
+
+extension PairingRow {
+    /// Its beginning and its end.
+    fileprivate func events(_ other: String, _ subject: TimelineEvent.Subject) -> [TimelineEvent] {
+        let ended = pairing.endedOn.map { day in
+            TimelineEvent(day, .unpaired, "\(other)（\(pairing.endReason?.rawValue ?? "")）", subject)
+        }
+        return [TimelineEvent(pairing.startedOn, .paired, other, subject)] + [ended].compactMap { $0 }
+    }
+}
+
+extension PostRow {
+    /// Its beginning and its end.
+    fileprivate var events: [TimelineEvent] {
+        let name = "\(organizationName) \(title)"
+        let source = post.source.map { "（来源 \($0.rawValue)）" } ?? ""
+        let dismissed = post.endedOn.map { TimelineEvent($0, .dismissed, name, .post(self)) }
+        return [TimelineEvent(post.startedOn, .appointed, name + source, .post(self))] + [dismissed].compactMap { $0 }
+    }
+}
+
+extension ActivityRow {
+    /// A visit as an event; nil for an activity of another kind, or a voided one.
+    fileprivate func event(_ who: String) -> TimelineEvent? {
+        guard activity.voidedOn == nil else { return nil }
+        let kind: TimelineEvent.Kind? =
+            switch activity.kind {
+            case .homeVisit: .visited
+            case .researchVisit: .researched
+            default: nil
+            }
+        let text = ["\(who)：\(activity.title)", visit?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
+        return kind.map { TimelineEvent(activity.heldOn, $0, text, .activity(self)) }
+    }
+}
+
+extension VisitDetails {
+    /// `发现 …；措施 …；成效 …`, without what is empty.
+    package var sentence: String {
+        [("发现", findings), ("措施", measures), ("成效", outcome)].filter { !$0.1.isEmpty }
+            .map { "\($0.0) \($0.1)" }.joined(separator: "；")
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `zhibu posts`.
+struct PostsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "posts", abstract: "任职：在任多少人，期间新任、卸任多少人", discussion: "按职务和来源（三个一批）各列一表；党员关系不算任职。")
+
+    @Option(name: .long, help: ArgumentHelp("期间的第一天；默认截至日期当年 1 月 1 日", valueName: "日期"))
+    var from: DayArgument?
+
+    @OptionGroup var options: ReportOptions
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        try options.print(
+            { try $0.posts(from: from?.day ?? $1.firstOfYear, asOf: $1, scope: $2) }, from: place)
+    }
+}

@@ -1,0 +1,38 @@
+import PartyWork
+
+extension PostReport: PrintedReport {
+    /// The report as `zhibu posts` prints it.
+    var table: String {
+        let heading = reportHeading("任职", scope, scopeName, asOf) + "  期间自 \(from) 起"
+        if kinds.isEmpty { return heading + "\n还没有登记任职。\n" }
+        return ([heading, ""] + lines("职务", kinds) + [""] + lines("来源", sources)).joined(separator: "\n") + "\n"
+    }
+
+    private func lines(_ title: String, _ lines: [Line]) -> [String] {
+        var table = TextTable([(title, .left), ("在任", .right), ("新任", .right), ("卸任", .right)])
+        for line in lines { table.add([line.title, String(line.held), String(line.begun), String(line.ended)]) }
+        return table.lines()
+    }
+
+    var json: JSONValue {
+        [
+            "asOf": .string(asOf.description), "from": .string(from.description),
+            "scope": JSONValue(scope, named: scopeName),
+            "posts": .array(kinds.map(\.json)), "sources": .array(sources.map(\.json)),
+        ]
+    }
+
+    var csv: String {
+        ReadableList.csv(
+            header: ["by", "name", "held", "begun", "ended"],
+            rows: kinds.map { ["post"] + $0.cells } + sources.map { ["source"] + $0.cells })
+    }
+}
+
+extension PostReport.Line {
+    fileprivate var cells: [String] { [title, String(held), String(begun), String(ended)] }
+
+    fileprivate var json: JSONValue {
+        ["name": .string(title), "held": .number(held), "begun": .number(begun), "ended": .number(ended)]
+    }
+}

@@ -1,0 +1,158 @@
+import Dashboard
+import Glibc
+
+/// What outlives a run besides the ledger: where the dashboard was, and forms that were not saved. One small file for the
+/// first, one for each form, in the user's state folder, for the owner only, named after the ledger's path.
+///
+/// Each is written whole and put in its place at once. It is not forced to the disk: that would take longer than a key may,
+/// and what a power cut takes here is in no ledger yet.
+struct StateFiles {
+    private let folder: String
+    private let ledger: String
+
+    /// How long a form that was not saved is kept (seconds): thirty days.
+    private static let patience = 30 * 86_400
+    /// More than any of these files holds (bytes).
+    private static let largest = 1 << 20
+
+    /// The files of the ledger at a path.
+    init(ledger path: String) {
+        folder = Surroundings.folder("XDG_STATE_HOME", else: ".local/state") + "/zhibu"
+        ledger = StateFiles.digest(StateFiles.absolute(path))
+    }
+
+    // MARK: - Where the dashboard was
+
+    /// - Returns: nil where nothing was kept.
+    /// - Throws: `Unreadable` for what is no such file.
+    func memory() throws(Unreadable) -> Memory? {
+        guard let text = read(board) else { return nil }
+        guard let memory = Memory(text: text) else { throw Unreadable() }
+        return memory
+    }
+
+    /// - Throws: A `Failure` where the disk takes it not.
+    func keep(_ memory: Memory) throws(Failure) { try write(memory.text, to: board) }
+
+    /// A file that holds something else than it should.
+    struct Unreadable: Error {}
+
+    private var board: String { "board-" + ledger }
+
+    // MARK: - Forms
+
+    /// The forms that were not saved, the newest first, and how many files were thrown away because they held none.
+    func drafts() -> (drafts: [Draft], unreadable: Int) {
+        var found: [(changed: Int, draft: Draft)] = []
+        var unreadable = 0
+        for name in names(withPrefix: "draft-\(ledger)-") {
+            let changed = lastChange(of: name)
+            if changed < time(nil) - StateFiles.patience {
+                remove(name)
+            } else if let draft = read(name).flatMap({ Draft(text: $0) }) {
+                found.append((changed, draft))
+            } else {
+                unreadable += 1
+                remove(name)
+            }
+        }
+        return (found.sorted { $0.changed > $1.changed }.map(\.draft), unreadable)
+    }
+
+    /// - Throws: A `Failure` where the disk takes it not.
+    func keep(_ draft: Draft) throws(Failure) { try write(draft.text, to: name(of: draft.identity)) }
+
+    /// Removes the file of a form.
+    func forget(_ identity: String) { remove(name(of: identity)) }
+
+    private func name(of identity: String) -> String { "draft-\(ledger)-\(StateFiles.digest(identity))" }
+}
+
+// MARK: - Files
+
+extension StateFiles {
+    /// The text of a file of the user's own; nil where there is none.
+    private func read(_ name: String) -> String? {
+        let file = open(folder + "/" + name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var info = stat()
+        guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid(),
+            info.st_size <= StateFiles.largest
+        else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
+        let count = Glibc.read(file, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    }
+
+    private func write(_ text: String, to name: String) throws(Failure) {
+        createFolder(folder)
+        let temporary = folder + "/.\(name).\(getpid())"
+        unlink(temporary)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure }
+        var isWhole = writeAll(Array(text.utf8), to: file)
+        isWhole = close(file) == 0 && isWhole
+        guard isWhole, rename(temporary, folder + "/" + name) == 0 else {
+            let reason = failure
+            unlink(temporary)
+            throw reason
+        }
+    }
+
+    private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + done, $0.count - done)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            done += count
+        }
+        return true
+    }
+
+    private var failure: Failure { Failure(.fault, "\(folder)（\(SystemError.text(errno))）") }
+
+    private func remove(_ name: String) { unlink(folder + "/" + name) }
+
+    private func lastChange(of name: String) -> Int {
+        var info = stat()
+        return lstat(folder + "/" + name, &info) == 0 ? info.st_mtim.tv_sec : 0
+    }
+
+    private func names(withPrefix prefix: String) -> [String] {
+        guard let entries = opendir(folder) else { return [] }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(prefix) { names.append(name) }
+        }
+        return names
+    }
+
+    /// Makes a folder and those above it, for the owner only; writing to it says why where that fails.
+    private func createFolder(_ path: String) {
+        guard mkdir(path, 0o700) != 0, errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex
+        else { return }
+        createFolder(String(path[..<slash]))
+        mkdir(path, 0o700)
+    }
+
+    /// The path as the system knows it, so that two ways to write it are one ledger.
+    private static func absolute(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// A name of thirteen signs for a text (FNV-1a, 64 bits).
+    private static func digest(_ text: String) -> String {
+        let value = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return String(value, radix: 36)
+    }
+}

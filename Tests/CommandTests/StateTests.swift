@@ -1,0 +1,165 @@
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+
+/// What outlives a run of the dashboard, by signals, crashes and keys.
+@Suite struct StateTests {
+    private let state = ".local/state/zhibu"
+
+    /// The board with a form half filled: one field left, the next being typed.
+    private func halfFilled(_ folder: Folder) throws -> Board {
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("慰问老党员\t\t", until: "慰问老党员")
+        return board
+    }
+
+    private func resume(_ folder: Folder) throws {
+        let board = try Board(folder)
+        try #require(board.shows("上次没填完：“记活动：主题活动”"), "\(board.text)")
+        board.settle()
+        try board.press("r2", until: "接着上次填的")
+        #expect(board.text.contains("慰问老党员"))
+        try board.press(Board.Keys.save, until: "已保存")
+        board.quit()
+        #expect(try folder.names(state).filter { $0.hasPrefix("draft") }.isEmpty)
+        #expect(try Program.run(["journal"], in: folder).output.contains("看板"))
+    }
+
+    @Test("填了一半：信号、断线、强杀之后，再打开同一张表都在，存了就没有草稿了", arguments: [SIGHUP, SIGTERM, SIGKILL])
+    func drafts(signal: Int32) throws {
+        let folder = try SmallTown.imported()
+        let board = try halfFilled(folder)
+        board.session.send(signal: signal)
+        _ = board.session.waitForExit()
+        try resume(folder)
+    }
+
+    @Test("断线时正在填的那一项也在；文件只有本人能读")
+    func hangUp() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("慰问老党员", until: "慰问老党员")
+        board.session.hangUp()
+        #expect(board.session.waitForExit(milliseconds: 2_000) == .status(128 + SIGHUP))
+        #expect(try folder.mode(state) == 0o700)
+        let names = try folder.names(state)
+        #expect(names.count == 2)
+        for name in names { #expect(try folder.mode(state + "/" + name) == 0o600) }
+        try resume(folder)
+    }
+
+    @Test("退出再打开：回到那一页、那一行、那个查找；别的台账从总览开始")
+    func screen() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("7", until: "[7名册]")
+        try board.press("\u{1B}[B\u{1B}[B", until: "第 3/4 行")
+        board.quit()
+        let next = try Board(folder)
+        try #require(next.shows("[7名册]") && next.shows("第 3/4 行"), "\(next.text)")
+        next.quit()
+        let other = try Board(folder, ["ZHIBU_DATABASE": folder.path + "/other.db"])
+        #expect(other.shows("这本台账还是空的"))
+        other.quit()
+    }
+
+    @Test("状态文件坏了：说一句，从总览开始；草稿坏了也说一句；再下次都好了")
+    func corrupt() throws {
+        let folder = try SmallTown.imported()
+        let half = try halfFilled(folder)
+        half.session.send(signal: SIGHUP)
+        #expect(half.session.waitForExit() == .status(128 + SIGHUP))
+        for name in try folder.names(state) { try folder.write(state + "/" + name, "\u{0}胡话\n\u{1B}]0;x") }
+        let board = try Board(folder)
+        #expect(board.shows("[1总览]") && board.shows("已损坏"))
+        board.quit()
+        let next = try Board.opened(folder)
+        #expect(!next.text.contains("已损坏"))
+        next.quit()
+    }
+
+    @Test("状态文件夹写不进时照常用，填表时和退出时各说一句")
+    func noState() throws {
+        let folder = try SmallTown.imported()
+        try folder.write(".local/state", "不是文件夹")
+        let board = try Board.opened(folder)
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("慰问\t\t", until: "写不进")
+        try board.press(Board.Keys.escape, until: "未保存")
+        board.session.type("q")
+        #expect(board.session.waitForExit() == .status(0))
+        #expect(board.text.contains("下次打开不会回到这一屏"))
+    }
+}
+
+/// Several processes on one ledger, as one of them sees it.
+@Suite struct LiveTests {
+    private let record = "zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 外面记的"
+
+    @Test("别处登记的，不按键也在一秒内出现；之后照样一次不醒；自己存的不再多画")
+    func change() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("6", until: "[6活动]")
+        #expect(!board.text.contains("外面记的"))
+        #expect(try Program.shell("ZHIBU_OFFICER=王建国; export ZHIBU_OFFICER; " + record, in: folder).status == 0)
+        #expect(board.shows("外面记的", within: 1_000))
+        #expect(board.shows("刚有改动：王建国", within: 1_000))
+        board.settle()
+        board.session.forgetOutput()
+        let before = try WakeUps(board.session.process)
+        board.session.readUntilQuiet(1_500)
+        #expect(try WakeUps(board.session.process) == before)
+        #expect(board.session.output.isEmpty)
+        board.quit()
+    }
+
+    @Test("读台账的、别的文件的变化，都不叫醒看板")
+    func readers() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        board.session.readUntilQuiet(500)
+        board.session.forgetOutput()
+        let before = try WakeUps(board.session.process)
+        #expect(try Program.run(["status"], in: folder).status == 0)
+        try folder.write("export.csv", "x")
+        board.session.readUntilQuiet(500)
+        #expect(try WakeUps(board.session.process) == before)
+        #expect(board.session.output.isEmpty)
+        board.quit()
+    }
+
+    @Test("空台账的欢迎页：别处导入后直接看到数字")
+    func welcome() throws {
+        let folder = try SmallTown.written()
+        let board = try Board(folder)
+        try #require(board.shows("这本台账还是空的"))
+        board.settle()
+        #expect(try Program.run(["import", "town"], in: folder).status == 0)
+        #expect(board.shows("试验镇") && board.shows("甲村"))
+        board.quit()
+    }
+
+    @Test("两人改同一人：后存的看到两边，谁先存的有名字；选了自己的，两人的改动都在")
+    func conflict() throws {
+        let folder = try SmallTown.imported()
+        let first = try Board.opened(folder, ["ZHIBU_OFFICER": "王建国"])
+        let second = try Board.opened(folder, ["ZHIBU_OFFICER": "李娟"])
+        for board in [first, second] {
+            try board.press("7", until: "[7名册]")
+            try board.press("e", until: "修改人员")
+        }
+        try first.press("甲" + Board.Keys.save, until: "已保存")
+        try second.press("乙" + Board.Keys.save, until: "两人改了同一条")
+        #expect(second.text.contains("王建国") && second.text.contains("我填") && second.text.contains("对方已存"))
+        try second.press("1", until: "你填的都在")
+        try second.press(Board.Keys.save, until: "已保存")
+        first.quit()
+        second.quit()
+        let journal = try Program.run(["journal", "--limit", "2"], in: folder).output
+        #expect(journal.contains("王建国") && journal.contains("李娟"))
+    }
+}

@@ -1,0 +1,101 @@
+import GRDB
+import PartyWork
+import Testing
+
+@testable import Ledger
+
+@Suite("The journal's entries") struct JournalTests {
+    @Test("say from where they came: dashboard, command line, import") func origins() throws {
+        let town = try Town(.person("P"))
+        let day = Town.today
+        let board = Officer(uid: 7, name: "王建国", origin: .dashboard)
+        _ = try town.ledger.perform(.recordActivity(Town.partyDay()), by: board, today: day, at: Town.now)
+        _ = try town.perform(.recordActivity(Town.partyDay("再学习")))
+        let rows = try town.ledger.journal(limit: 3)
+        #expect(rows.map(\.origin) == [.commandLine, .dashboard, .imported])
+        #expect(rows.map(\.kind) == [.record, .record, .imported])
+        #expect(rows.map(\.officer) == ["李娟", "王建国", "李娟"])
+    }
+
+    @Test("of a ledger made before origins were kept stay, their origin unknown") func olderLedger() throws {
+        let folder = TemporaryFolder()
+        let path = folder.path("zhibu.db")
+        let raw = try DatabaseQueue(path: path)
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: Migration1.sql)
+            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+            try db.execute(sql: "PRAGMA user_version = 1")
+            try db.execute(
+                sql: "INSERT INTO journal VALUES (1, '2016-06-30T08:00:00Z', 7, '李娟', 'record', '记活动', 1, NULL)")
+        }
+        try migrator.migrate(raw)
+        try raw.close()
+        let ledger = try Ledger.open(path: path)
+        let row = try #require(try ledger.journal(limit: 2).first)
+        #expect(row.origin == nil && row.kind == .record && row.officer == "李娟")
+        #expect(try ledger.reading { try Connection.number($0, "PRAGMA user_version") } == Migrations.current)
+    }
+
+    @Test("open into every column before and after, telephones masked") func cards() throws {
+        let town = try Town(.person("P"))
+        let person = try #require(try town.ledger.record(.people, RecordKey("P")))
+        let changed = try person.setting([.phone: "13812345678", .post: "文书"])
+        let entry = try town.perform(.correct(from: person, to: changed)).entry
+        let card = try town.ledger.journalCard(entry)
+        #expect(card.unlisted == 0 && card.row.id == entry)
+        #expect(card.changes.map(\.kind) == [.changed])
+        #expect(
+            Set(card.changes[0].cells) == [
+                .init(.post, before: "", after: "文书"), .init(.phone, before: "", after: "138****5678"),
+            ])
+        let undo = try town.perform(.undo(entry: entry)).entry
+        #expect(try town.ledger.journalCard(undo).changes[0].cells.contains(.init(.post, before: "文书", after: "")))
+        #expect(try town.ledger.journalCard(1).changes.map(\.kind).allSatisfy { $0 == .added })
+        #expect(throws: Refusal.noEntry(99)) { try town.ledger.journalCard(99) }
+    }
+
+    @Test("of what is added and taken away have a before or an after only") func addedAndRemoved() throws {
+        let town = try Town()
+        let entry = try town.perform(.recordActivity(Town.partyDay("学习"))).entry
+        let added = try #require(try town.ledger.journalCard(entry).changes.first)
+        #expect(added.kind == .added && added.name == "学习" && added.cells.allSatisfy { $0.before.isEmpty })
+        let undo = try town.perform(.undo(entry: entry)).entry
+        let removed = try #require(try town.ledger.journalCard(undo).changes.first)
+        #expect(removed.kind == .removed && removed.cells.allSatisfy { $0.after.isEmpty })
+    }
+}
+
+@Suite("Two processes on one ledger") struct VersionTests {
+    @Test("the version tells another's writes, not our own, not reading") func version() throws {
+        let folder = TemporaryFolder()
+        let path = folder.path("zhibu.db")
+        let ours = try Town(in: .open(path: path))
+        let theirs = try Ledger.open(path: path)
+        let before = try ours.ledger.version()
+        _ = try ours.perform(.recordActivity(Town.partyDay()))
+        _ = try theirs.journal(limit: 1)
+        #expect(try ours.ledger.version() == before)
+        let officer = Officer(uid: 7, name: "王建国")
+        _ = try theirs.perform(.recordActivity(Town.partyDay("再")), by: officer, today: Town.today, at: Town.now)
+        #expect(try ours.ledger.version() != before)
+    }
+
+    @Test("what is saved now comes with who saved it") func saved() throws {
+        let folder = TemporaryFolder()
+        let path = folder.path("zhibu.db")
+        let town = try Town(.person("P"), in: .open(path: path))
+        #expect(try town.ledger.saved(.people, RecordKey("P")).entry == nil)
+        let person = try #require(try town.ledger.record(.people, RecordKey("P")))
+        let changed = try person.setting([.post: "文书"])
+        let officer = Officer(uid: 7, name: "王建国")
+        _ = try Ledger.open(path: path).perform(
+            .correct(from: person, to: changed), by: officer, today: Town.today, at: Town.now)
+        let (record, entry) = try town.ledger.saved(.people, RecordKey("P"))
+        #expect(record == changed && entry?.officer == "王建国")
+        #expect(throws: Refusal.changedMeanwhile(.people, RecordKey("P"))) {
+            try town.perform(.correct(from: person, to: person.setting([.post: "会计"])))
+        }
+        #expect(try town.ledger.saved(.people, RecordKey("Z")).record == nil)
+    }
+}
