@@ -24,7 +24,7 @@ package struct Figure: Hashable, Sendable {
     }
 
     /// What is counted.
-    package enum Kind: Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// Committee members who made their four visits.
         case visitors
         /// The visits of one committee member.

@@ -154,6 +154,9 @@ extension RowList {
         selected.map { (row: identity($0), above: state.selected - state.top) } ?? awaited
     }
 
+    /// Selects a row as soon as it is loaded.
+    mutating func expect(_ row: String) { awaited = (row: row, above: state.selected - state.top) }
+
     /// What is searched for.
     var query: String { search?.text ?? "" }
 

@@ -157,6 +157,10 @@ struct CooperativesScreen: Screen {
         return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
     }
 
+    mutating func expect(_ added: RecordKey, in table: Table) {
+        if table == .cooperatives { list.expect(added.text) }
+    }
+
     var notes: Notes {
         var notes = Notes()
         notes[number: "view"] = view.rawValue

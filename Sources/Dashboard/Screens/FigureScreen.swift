@@ -73,6 +73,19 @@ struct FigureScreen: Screen {
 
     func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
 
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "shows"] = shows.rawValue
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        shows = notes[number: "shows"].flatMap(Figure.Shows.init) ?? shows
+        list.restore("list", from: notes)
+        narrow()
+    }
+
     // MARK: Drawing
 
     private func heading(_ context: Context) -> [String] {

@@ -82,12 +82,14 @@ struct PairingScreen: Screen {
     var notes: Notes {
         var notes = Notes()
         notes[is: "members"] = side == .members
+        notes[number: "cell"] = cell == 0 ? nil : cell
         list.keep("list", in: &notes)
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
         side = notes[is: "members"] ? .members : .households
+        cell = notes[number: "cell"].flatMap { (0...5).contains($0) ? $0 : nil } ?? 0
         list.restore("list", from: notes)
     }
 

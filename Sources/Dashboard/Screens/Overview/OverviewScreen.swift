@@ -14,7 +14,7 @@ struct OverviewScreen: Screen {
     /// Which column of the branches is selected: 0 is the name, which opens the branch; any other opens its figure.
     private var cell = 0
 
-    private enum Part: CaseIterable {
+    private enum Part: String, CaseIterable {
         case branches
         case committee
         case figures
@@ -155,14 +155,18 @@ extension OverviewScreen {
 
     var notes: Notes {
         var notes = Notes()
-        notes["list"] = isOnCommittee ? "committee" : nil
+        notes["list"] = part == .branches ? nil : part.rawValue
+        notes[number: "figure"] = figure == 0 ? nil : figure
+        notes[number: "cell"] = cell == 0 ? nil : cell
         branches.keep("branches", in: &notes)
         committee.keep("committee", in: &notes)
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
-        isOnCommittee = notes["list"] == "committee"
+        part = notes["list"].flatMap { Part(rawValue: $0) } ?? .branches
+        figure = notes[number: "figure"].flatMap { (0...10).contains($0) ? $0 : nil } ?? 0
+        cell = notes[number: "cell"].flatMap { (0...8).contains($0) ? $0 : nil } ?? 0
         branches.restore("branches", from: notes)
         committee.restore("committee", from: notes)
     }
