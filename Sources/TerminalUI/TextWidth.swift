@@ -63,7 +63,7 @@ package enum Alignment: Hashable, Sendable {
     case centre
 
     /// How many of the blanks that fill a field stand before the text.
-    func blanks(before rest: Int) -> Int {
+    package func blanks(before rest: Int) -> Int {
         switch self {
         case .left: 0
         case .right: rest

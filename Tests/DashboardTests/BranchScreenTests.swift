@@ -39,7 +39,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -72,7 +72,7 @@ struct BranchScreenTests {
 
 
                  按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -105,7 +105,7 @@ struct BranchScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
+                 Enter打开  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -162,7 +162,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^K看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
                 """)
     }
 
@@ -219,7 +219,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^D看数字  Esc返回  F1帮助
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -263,7 +263,7 @@ struct BranchScreenTests {
                   LF-2016-00002：林地流转分红争议；店子槽村第一党小组
 
                  每个党小组每年化解矛盾纠纷不少于 1 起，办结才计，按办结日期
-                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  F7未完在前  Esc返回  F1帮助
+                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -336,7 +336,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Tab换栏  F2记活动  ^D看数字  [ ]换月  Esc返回  F1帮助  ^G范围  ^Z撤销
+                 Tab换栏  F2记活动  ^K看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围
                 """)
     }
 

@@ -51,6 +51,18 @@ struct ByteBudgetTests {
         #expect(try line.bytes(of: .focusIn) == 0)
     }
 
+    @Test(
+        "find by pinyin within a new screen's 2,500 for the first letter, then within 1,500",
+        arguments: [[Key.control("p")], [.text("7"), .function(3)]])
+    func finding(keys: [Key]) throws {
+        var line = try Line()
+        for key in keys { _ = try line.bytes(of: key) }
+        for (letter, budget) in [("z", 2_500), ("h", 1_500), ("s", 1_500)] {
+            let bytes = try line.bytes(of: .text(letter))
+            #expect(bytes <= budget)
+        }
+    }
+
     @Test("carry a Han character typed into a field within 64")
     func typing() throws {
         var line = try Line()

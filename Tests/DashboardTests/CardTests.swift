@@ -33,7 +33,7 @@ struct HouseholdCardTests {
 
 
                  不脱贫不脱钩：未脱贫户须一直有在岗帮扶人；接替人从结束当天接上，不留空档
-                 F5结对  F8结束  F2记走访  F9标记  Enter帮扶人  Tab走访  Esc返回  F1帮助
+                 F5结对  F8结束  F2记走访  F9标记  Enter帮扶人  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 11, column: 0, visible: false))
     }
@@ -151,7 +151,7 @@ struct PersonCardTests {
 
 
                  党员覆盖率＝已结对（户未销户）的在岗党员 ÷ 在岗且未免结对的正式、预备党员
-                 F5结对  ^O移交  F8结束  F9标记  Enter户  ^V看电话  F3查找  Esc返回  F1帮助
+                 F5结对  ^O移交  F8结束  F9标记  Enter户  ^V看电话  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -204,7 +204,7 @@ struct PersonCardTests {
 
 
                  已保存：王建国 2016-06-20 离开  ^Z 撤销
-                 Enter选接替人  F5用全部建议  F9一人全接  ^S保存  F3查找  Esc返回  F1帮助
+                 Enter选接替人  F5用全部建议  F9一人全接  ^S保存  Esc返回  F1帮助  ^P命令
                 """)
     }
 

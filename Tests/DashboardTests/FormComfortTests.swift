@@ -33,6 +33,6 @@ struct FormComfortTests {
         try stage.type("龙凤村")
         try stage.press(.enter)
         #expect(stage.text.contains("> 日期"))
-        #expect(stage.text.contains("  支部               龙凤村 ") && !stage.text.contains("龙凤村；"))
+        #expect(stage.text.contains("  支部               龙凤") && !stage.text.contains("；\n> 日期"))
     }
 }

@@ -39,7 +39,7 @@ struct JournalScreenTests {
                   第 5 条：撤销第 3 条：记活动 LF-2016-00008 办实事
 
                  每次保存一条，最近的在前，至多列 500 条；撤销也记一条，什么都不会从台账里消失
-                 Enter看改动  F8重做  Tab换经手人  ^E换种类  F3查找  F6排序  Esc返回  F1帮助
+                 Enter看改动  F8重做  Tab换经手人  ^E换种类  F3查找  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -133,7 +133,7 @@ struct JournalScreenTests {
                   修改 结对“H211-0003 P211-0009 2015-03-01”「结束日期」原来：（空）；现在：
                   2016-06-30
                  每个改动的项一行：原来的和现在的；电话遮盖中间几位
-                 F8撤销这条  F3查找  F6排序  F2记活动  ^P命令  [ ]换月  Esc返回  F1帮助
+                 F8撤销这条  F3查找  F6排序  F2记活动  [ ]换月  Esc返回  F1帮助  ^P命令
                 """)
         stage.press(.function(8), .text("y"))
         #expect(stage.acts == [.undo(entry: 4)])

@@ -11,12 +11,14 @@ struct OfferWalkTests {
     typealias Way = (name: String, keys: [Key])
 
     /// The screens without what may lie over them, and those that the frames do not show.
-    private static let screens =
+    static let screens =
         ScreenFrameTests.screens.filter { !overlays.contains($0.name) } + [
             ("hand-over", [.text("4"), .enter, .enter, .text("7"), .enter, .control("o")]),
             ("pairing-members", [.text("4"), .tab]),
         ]
-    private static let overlays: Set = ["record-menu", "record-form", "help", "overview-missing", "figure-menu"]
+    private static let overlays: Set = [
+        "record-menu", "record-form", "help", "overview-missing", "figure-menu", "palette",
+    ]
 
     private func stage(_ way: Way, _ size: Size = Size(columns: 80, rows: 24)) throws -> Stage {
         var stage = try Stage.longfeng(size)

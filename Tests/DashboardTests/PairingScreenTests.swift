@@ -33,7 +33,7 @@ struct PairingScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  Tab看党员  ^D看数字  F3查找  F6排序  F2记活动  Esc返回  F1帮助
+                 Enter打开  Tab看党员  ^K看数字  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 8, column: 0, visible: false))
     }
@@ -68,7 +68,7 @@ struct PairingScreenTests {
 
 
                  党员覆盖率＝已结对（户未销户）的在岗党员 ÷ 在岗且未免结对的正式、预备党员
-                 Enter打开  F5结对  ^E只看缺口  Tab户  F3查找  F6排序  Esc返回  F1帮助
+                 Enter打开  F5结对  ^E只看缺口  Tab户  F3查找  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -100,7 +100,7 @@ struct PairingScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  F5结对  ^E只看缺口  F2记走访  Tab党员  F3查找  Esc返回  F1帮助
+                 Enter打开  F5结对  ^E只看缺口  F2记走访  Tab党员  Esc返回  F1帮助  ^P命令
                 """)
     }
 

@@ -13,11 +13,11 @@ struct ScreenFrameTests {
         ("overview-worst", [.function(7)]),
         ("overview-figures", [.backTab, .right]),
         ("overview-cell", [.down, .right, .right, .right]),
-        ("overview-missing", [.control("d")]),
+        ("overview-missing", [.control("k")]),
         ("figure-households", [.text("4"), .right, .right, .enter]),
         ("figure-five-ones", [.backTab, .right, .right, .enter]),
         ("figure-party-days", [.down, .right, .right, .right, .right, .enter]),
-        ("figure-menu", [.down, .enter, .control("d")]),
+        ("figure-menu", [.down, .enter, .control("k")]),
         ("branch", [.down, .enter]),
         ("worklist", [.text("3")]),
         ("pairing", [.text("4")]),
@@ -41,6 +41,7 @@ struct ScreenFrameTests {
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
         ("help", [.text("?")]),
+        ("palette", [.control("p")]),
         ("may", [.text("[")]),
     ]
 
@@ -48,6 +49,7 @@ struct ScreenFrameTests {
     static let interludes: [(name: String, keys: [Key])] = [
         ("mark-menu", [.text("7"), .function(9)]),
         ("search", [.text("7")] + typed("覃")),
+        ("palette-found", [.control("p")] + typed("lfc")),
         ("pair-form", [.text("4"), .enter, .function(5)]),
     ]
 

@@ -134,3 +134,29 @@ import Testing
         #expect(try town.ledger.journal(limit: 2, before: 1) == [])
     }
 }
+
+@Suite("Names") struct NameListTests {
+    @Test("of a scope: all of all times, of activities the newest five of each organization in the year") func names()
+        throws
+    {
+        let visits = (1...7).map {
+            AnyRecord.activity(Activity.ID("A\($0)"), .partyDay, Town.village, on: Day(year: 2016, month: 5, day: $0)!)
+        }
+        let town = try Town(
+            visits + [
+                .person("P", left: "2016-01-01"), .person("Q", Town.otherVillage),
+                .household("H", closed: "2016-01-01"),
+                .household("K", Town.otherVillage), .cooperative("C", Town.village, deregistered: "2016-01-01"),
+                .activity("B", .partyDay, Town.village, on: "2015-12-31"),
+                .activity("D", .partyDay, Town.village, on: "2016-07-01"),
+            ])
+        let names = try town.ledger.names(in: Scope(Town.village), asOf: Town.today)
+        #expect(
+            names.filter { $0.kind == .organization }.map(\.organization.branch) == [
+                Town.village, Town.village, Town.village,
+            ])
+        #expect(names.filter { $0.kind != .organization }.map(\.key) == ["P", "H", "C", "A7", "A6", "A5", "A4", "A3"])
+        #expect(names.last?.detail == "2016-05-03")
+        #expect(names.first { $0.key == "H" }?.name == "户主H")
+    }
+}

@@ -13,8 +13,8 @@ import Testing
         .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold, .isGap,
         .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
         .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .postsOfPerson, .postsInScope, .monthTally,
-        .monthActivities,
-        .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths,
+        .monthActivities, .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths,
+        .organizationNames, .personNames, .householdNames, .cooperativeNames, .recentActivityNames,
     ]
 
     @Test("no statement reads a table from end to end", arguments: statements)

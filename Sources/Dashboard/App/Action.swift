@@ -36,6 +36,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case save
     case repaint
     case help
+    case palette
     case quit
 
     /// The keys, the one shown in the footer first.
@@ -56,14 +57,14 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
-        case .figures: [.control("d"), .text("d")]
+        case .figures: [.control("k"), .text("k")]
         case .reveal: [.control("v"), .text("v")]
         case .submit: [.control("x"), .text("t")]
         case .accept: [.control("k"), .text("y")]
         case .acceptAll: [.control("a"), .text("Y")]
         case .giveBack: [.control("w"), .text("b")]
-        case .previousMonth: [.text("["), .control("p")]
-        case .nextMonth: [.text("]"), .control("n")]
+        case .previousMonth: [.text("["), .control("u")]
+        case .nextMonth: [.text("]"), .control("d")]
         case .present: [.text("="), .control("t")]
         case .scope: [.control("g"), .text("g")]
         case .nextTab: [.control("f")]
@@ -73,6 +74,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: [.control("s")]
         case .repaint: [.control("l")]
         case .help: [.function(1), .text("?")]
+        case .palette: [.control("p"), .text(":")]
         case .quit: [.control("q"), .text("q"), .function(10)]
         }
     }
@@ -112,6 +114,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: "保存"
         case .repaint: "重画"
         case .help: "帮助"
+        case .palette: "命令"
         case .quit: "退出"
         }
     }
@@ -124,7 +127,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextPane: "到下一栏；表单里到下一项"
         case .previousPane: "到前一栏；表单里到前一项"
         case .record: "记一条活动：先选类型（数字键），再填表，表里已带上当前支部或党小组"
-        case .find: "在列表里查找，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找"
+        case .find: "在列表里查找，拼音和首字母也行，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找"
         case .edit: "修改选中的一行"
         case .add: "新增一条；在结对页为选中的户或党员结对"
         case .sort: "按下一列排序"
@@ -151,6 +154,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .save: "保存表单"
         case .repaint: "重画整个屏幕"
         case .help: "这一页的按键和说明"
+        case .palette: "输入汉字、拼音或首字母，找到能做的事、各页、支部、人、户、合作社、活动，Enter 就做或打开"
         case .quit: "退出；已保存的都在"
         }
     }

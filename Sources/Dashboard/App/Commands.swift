@@ -18,6 +18,9 @@ extension Model {
         case .effect(let effect): return [effect]
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
+        case .perform(let action): return take(action)
+        case .tab(let tab): return open(tab)
+        case .search(let place, let text, let organization): search(place, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
         case .scope(let scope, let name):
@@ -25,6 +28,18 @@ extension Model {
             context.scopeName = name
         }
         return []
+    }
+
+    /// Opens a place where a text is being searched for.
+    mutating func search(_ place: Place, _ text: String, _ organization: Code?) {
+        if let organization, !context.scope.contains(organization) {
+            context.scope = context.fullScope
+            context.scopeName = fullScopeName
+        }
+        var pane = Pane(place)
+        _ = pane.screen.perform(.find, context)
+        _ = pane.screen.handle(.paste(text), context)
+        stacks[tab, default: []].append(pane)
     }
 
     mutating func show(_ form: Form) -> [Effect] {

@@ -28,18 +28,19 @@ extension Model {
         {
             return open(tab)
         }
-        let offers = offers
-        if let action = Action.of(key, among: offers.map(\.action)),
-            let offer = offers.first(where: { $0.action == action })
-        {
-            if let reason = offer.unavailable {
-                notice = Notice(text: "“\(offer.label)”现在不能用：\(reason)", isWarning: true)
-                return []
-            }
-            return perform(action)
-        }
+        if let action = Action.of(key, among: offers.map(\.action)) { return take(action) }
         if pane.screen.handle(key, context) { replaceTop(pane) }
         return []
+    }
+
+    /// Does an action that is offered, or says why it cannot be done now.
+    mutating func take(_ action: Action) -> [Effect] {
+        guard let offer = offers.first(where: { $0.action == action }) else { return [] }
+        if let reason = offer.unavailable {
+            notice = Notice(text: "“\(offer.label)”现在不能用：\(reason)", isWarning: true)
+            return []
+        }
+        return perform(action)
     }
 
     /// What the keys do now: the screen's actions, then those of every screen.
@@ -56,7 +57,8 @@ extension Model {
         let isPresent = context.asOf == context.today
         return [
             Offer(.record), Offer(.previousMonth), Offer(.nextMonth, unavailable: isPresent ? "已经是今天" : nil),
-            Offer(.present, unavailable: isPresent ? "已经是今天" : nil), Offer(.back), Offer(.help), Offer(.scope),
+            Offer(.present, unavailable: isPresent ? "已经是今天" : nil), Offer(.back), Offer(.help), Offer(.palette),
+            Offer(.scope),
             Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
         ]
     }
@@ -79,6 +81,7 @@ extension Model {
         case .present: context.asOf = context.today
         case .back: return goBack()
         case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
+        case .palette: return openPalette()
         case .scope: return inquire(.scopes)
         case .undo: return inquire(.undo)
         case .redo: return inquire(.redo)

@@ -82,6 +82,7 @@ package struct Model: Sendable {
         case menu(Menu)
         case confirm(Confirmation)
         case page(Page)
+        case palette(Palette)
     }
 
     /// A sentence above the footer, until the next key.

@@ -26,8 +26,19 @@ extension Model {
             overlays[overlays.count - 1] = .page(page)
             if !stays { overlays.removeLast() }
             return []
+        case .palette(var palette):
+            let outcome = palette.handle(key, context)
+            overlays[overlays.count - 1] = .palette(palette)
+            return follow(outcome)
         case nil: return []
         }
+    }
+
+    /// The palette of what is offered here; the names it asks for come after its first frame.
+    mutating func openPalette() -> [Effect] {
+        let palette = Palette(Palette.items(offers), context)
+        overlays.append(.palette(palette))
+        return [.ask(palette.question)]
     }
 
     /// The keys of what lies over the screen; a page that is being read is closed instead.

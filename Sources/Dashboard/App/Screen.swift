@@ -63,6 +63,12 @@ package indirect enum Command: Sendable {
     case record(ActivityDraft)
     /// Builds the form below on what someone else has saved, with or without what was typed.
     case settle(AnyRecord, keepingMine: Bool)
+    /// Does an action as its key would.
+    case perform(Action)
+    /// Shows a tab.
+    case tab(Tab)
+    /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
+    case search(Place, String, within: Code?)
     /// Changes the scope of everything shown.
     case scope(Scope, String)
     /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.

@@ -54,6 +54,11 @@ extension Model {
                 stacks[tab]?[index].screen.receive(answer, context)
             }
         }
+        for index in overlays.indices {
+            guard case .palette(var palette) = overlays[index], palette.question == question else { continue }
+            palette.receive(answer)
+            overlays[index] = .palette(palette)
+        }
         if case .form(var form)? = overlays.last, form.questions(context).contains(question) {
             form.receive(answer)
             overlays[overlays.count - 1] = .form(form)

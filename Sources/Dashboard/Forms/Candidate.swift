@@ -94,6 +94,18 @@ extension Array {
     fileprivate func putting(first test: (Element) -> Bool) -> [Element] { filter(test) + filter { !test($0) } }
 }
 
+extension [Candidate] {
+    /// Those that a query finds by key, name or detail, those first whose name it fits best, else in the order they had.
+    func matching(_ query: NameQuery) -> [Candidate] {
+        if query.isEmpty { return self }
+        var ranks = [[Candidate]](repeating: [], count: NameMatch.elsewhere + 1)
+        for candidate in self where query.finds("\(candidate.key) \(candidate.name) \(candidate.detail)") {
+            ranks[query.match(candidate.name)?.rank ?? NameMatch.elsewhere].append(candidate)
+        }
+        return Array(ranks.joined())
+    }
+}
+
 extension Candidate {
     package init(_ row: PersonRow) {
         let member = row.person.isCommitteeMember ? " 镇班子成员" : ""

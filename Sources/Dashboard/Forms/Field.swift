@@ -97,13 +97,12 @@ package struct Field: Sendable {
         return false
     }
 
-    /// The candidates that match what is typed, those chosen left out.
+    /// What is looked for among the candidates.
+    var query: NameQuery { NameQuery(text.text) }
+
+    /// The candidates that match what is typed, those chosen left out, those first whose name it fits best.
     func offered(_ candidates: [Candidate]) -> [Candidate] {
-        let query = text.text.lowercased().split(separator: " ")
-        return candidates.filter { candidate in
-            let searched = "\(candidate.key) \(candidate.name) \(candidate.detail)".lowercased()
-            return query.allSatisfy { searched.contains($0) } && !chosen.contains(candidate)
-        }
+        candidates.matching(query).filter { !chosen.contains($0) }
     }
 
     /// Fills the names of candidates that are known by key only.

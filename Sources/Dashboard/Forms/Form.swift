@@ -361,6 +361,7 @@ extension Form {
         guard let offered, top < frame.size.rows else { return }
         let room = frame.size.rows - top - 1
         let highlighted = fields[focus].highlighted
+        let query = fields[focus].query
         let summary = offered.isEmpty ? "没有符合的，换几个字再找" : "可选 \(offered.count) 个：输入姓名、编号或村名查找，上下键选，Enter 选定"
         frame.put(summary, row: top, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.muted))
         guard room > 0 else { return }
@@ -374,8 +375,10 @@ extension Form {
             frame.put(
                 candidate.name, row: row, column: 4, width: nameWidth, alignment: .left,
                 style: context.style(isHighlighted ? .selection : .text))
-            frame.put(
-                "\(candidate.key)  \(candidate.detail)", row: row, column: 6 + nameWidth, style: context.style(.muted))
+            let detail = "\(candidate.key)  \(candidate.detail)"
+            frame.put(detail, row: row, column: 6 + nameWidth, style: context.style(.muted))
+            frame.mark(query, in: candidate.name, row: row, column: 4, width: nameWidth)
+            frame.mark(query, in: detail, row: row, column: 6 + nameWidth, width: frame.size.columns)
         }
     }
 }

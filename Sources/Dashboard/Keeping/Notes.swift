@@ -38,7 +38,7 @@ extension RowList {
         notes[name + ".row"] = keptRow?.row
         notes[number: name + ".above"] = keptRow?.above
         notes[name + ".sort"] = sorting
-        notes[name + ".search"] = query
+        notes[name + ".search"] = searchText
     }
 
     /// Takes back what `keep` kept; the row is selected once the rows come.

@@ -13,7 +13,7 @@ struct Footer {
         let label: String
     }
 
-    /// The hints that fit into a width, in order; 返回 and 帮助 are never left out.
+    /// The hints that fit into a width, in order; 返回, 帮助 and 命令 are never left out.
     func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
         let all = all
         var kept = Set(all.filter { Footer.essential.contains($0.label) })
@@ -41,7 +41,7 @@ struct Footer {
 
     private static let monthKeys = "[ ]"
 
-    private static let essential: Set<String> = ["返回", "退出查找", "帮助"]
+    private static let essential: Set<String> = ["返回", "退出查找", "帮助", "命令"]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
         textWidth.cells(hint.key) + textWidth.cells(hint.label) + 2
@@ -53,6 +53,7 @@ struct Footer {
             [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), back, help, Hint("", "（返回后填过的还在）")]
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
+        case .palette: [Hint("Enter", "做或打开"), Hint("上下键", "选"), Hint("^U", "清空"), back, help]
         case .page(let page):
             page.isHelp ? [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back] : [Hint("上下键", "滚动"), back]
         case nil where isSearching: searching

@@ -20,6 +20,7 @@ extension Page {
         case .form(let form): Page(title: "帮助：\(form.title)", entries: formKeys)
         case .menu(let menu): Page(title: "帮助：\(menu.title)", entries: menuKeys)
         case .confirm(let confirmation): Page(title: "帮助：\(confirmation.title)", entries: confirmationKeys)
+        case .palette: Page(title: "帮助：命令", entries: paletteKeys)
         case .page: nil
         }
     }
@@ -39,6 +40,13 @@ extension Page {
 
     private static let menuKeys = [
         Entry(keys: "数字", text: "直接选"), Entry(keys: "上下键 Enter", text: "移到一项，选定"),
+        Entry(keys: "Esc", text: "返回，什么都不做"),
+    ]
+
+    private static let paletteKeys = [
+        Entry(keys: "输入", text: "汉字、全拼、拼音的开头或首字母，可混着写：东河、donghe、dh、东h 都找到东河村；多音字哪个音都行；空格隔开几个词"),
+        Entry(keys: "上下键 Enter", text: "移到一行，做这件事或打开它；右边写着直接做这件事的键"),
+        Entry(keys: "最后一行", text: "在全年的活动里查找输入的文字"), Entry(keys: "^U", text: "清空"),
         Entry(keys: "Esc", text: "返回，什么都不做"),
     ]
 

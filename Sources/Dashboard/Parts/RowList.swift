@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// A list of rows in columns: scrolls, sorts, searches, and keeps the selected row when its rows are loaded again.
@@ -121,7 +122,7 @@ extension RowList {
     private mutating func arrange(keeping kept: String?) {
         let query = query
         shown = rows.indices.filter { index in
-            (filter?(rows[index]) ?? true) && (query.isEmpty || matches(rows[index], query))
+            (filter?(rows[index]) ?? true) && (query.isEmpty || query.finds(searched(rows[index])))
         }
         if let precedes = precedes {
             shown.sort { precedes(rows[$0], rows[$1]) || (!precedes(rows[$1], rows[$0]) && $0 < $1) }
@@ -140,10 +141,7 @@ extension RowList {
         }
     }
 
-    private func matches(_ row: Row, _ query: String) -> Bool {
-        let text = searched(row).lowercased()
-        return query.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
-    }
+    private var query: NameQuery { NameQuery(search?.text ?? "") }
 }
 
 // MARK: - From one start to the next
@@ -158,7 +156,7 @@ extension RowList {
     mutating func expect(_ row: String) { awaited = (row: row, above: state.selected - state.top) }
 
     /// What is searched for.
-    var query: String { search?.text ?? "" }
+    var searchText: String { search?.text ?? "" }
 
     /// The order in words: `+` or `-` and a column's title, `worst`, or nothing for the natural one.
     var sorting: String {
@@ -303,10 +301,11 @@ extension RowList {
             frame.put(
                 isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
         }
+        let query = query
         for (line, index) in state.visible.enumerated() {
-            draw(
-                rows[shown[index]], on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell,
-                context)
+            let value = rows[shown[index]]
+            draw(value, on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell, context)
+            if !query.isEmpty { mark(query, value, on: &frame, row: top + 1 + line, places) }
         }
         if focused {
             let column = places.first { $0.index == cell }.map { 2 + $0.column } ?? 0
@@ -354,6 +353,18 @@ extension RowList {
             frame.put(
                 "[\(column.text(value))]", row: row, column: 1 + place.column, maxWidth: place.width + 2,
                 style: context.style(.selection))
+        }
+    }
+
+    /// Marks what the search met, in the columns it looks through; figures are none of them.
+    private func mark(
+        _ query: NameQuery, _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place]
+    ) {
+        let searched = searched(value)
+        for place in places where place.alignment == .left {
+            let text = columns[place.index].text(value)
+            guard !text.isEmpty, searched.contains(text) else { continue }
+            frame.mark(query, in: text, row: row, column: 2 + place.column, width: place.width)
         }
     }
 

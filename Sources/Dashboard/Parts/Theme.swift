@@ -27,7 +27,6 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case fieldError
     case notice
     case warning
-    case match
 
     /// The element's look; without colour by weight, reversal and underline alone.
     func style(colour: Bool) -> Style {
@@ -52,7 +51,6 @@ package enum Element: Hashable, Sendable, CaseIterable {
         case .fieldError: Style(foreground: colour ? .red : .standard, bold: true)
         case .notice: .bold
         case .warning: Style(foreground: colour ? .red : .standard, bold: true)
-        case .match: Style(bold: true, underline: true)
         }
     }
 

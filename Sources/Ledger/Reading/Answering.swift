@@ -22,6 +22,7 @@ extension Ledger {
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
         case .journalCard(let entry): .journalCard(try journalCard(entry))
         case .saved(let table, let key): try known(table, key)
+        case .names(let scope, let day): .names(try names(in: scope, asOf: day))
         case .undoable: .undoable(try undoable())
         case .redoable: .redoable(try redoable())
         }

@@ -23,6 +23,8 @@ package enum Question: Hashable, Sendable {
     case journalCard(Int)
     /// A record as it is saved now, and who saved it.
     case saved(Table, RecordKey)
+    /// Everything in a scope that has a name, of activities the newest in the year up to a day.
+    case names(Scope, asOf: Day)
     /// What undoing would take back.
     case undoable
     /// What redoing would take back.
@@ -48,6 +50,7 @@ package enum Answer: Sendable {
     case journalCard(JournalCard)
     /// Nil where there is no such record, and where no entry of the journal tells of it.
     case saved(AnyRecord?, JournalRow?)
+    case names([NamedThing])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
     /// Nil when there is nothing to do again.

@@ -1,0 +1,146 @@
+import PartyWork
+import TerminalUI
+
+/// Everything that can be done or opened from here, found by typing: the actions of the screen, the screens, and whatever
+/// has a name in the ledger.
+package struct Palette: Sendable {
+    /// What brings the names; asked once, when the palette is opened.
+    let question: Question
+    /// What is listed before anything is typed.
+    let items: [Item]
+    private var names = Names()
+    private var text = TextField(limit: 60)
+    private var found: [Hit]
+    private var state = ListState()
+
+    /// A line of the palette.
+    struct Item: Sendable {
+        let name: String
+        /// The key that does the same, or what kind of thing it is.
+        let sign: String
+        /// What it means, or why it cannot be done now.
+        let detail: String
+        /// What else it is found by.
+        var alias = ""
+        let command: Command
+
+        /// Whether the sign is a key.
+        var isKeyed: Bool {
+            switch command {
+            case .perform, .tab: true
+            default: false
+            }
+        }
+    }
+
+    /// What was found: one of the items, one of the names, or the search among all activities.
+    private enum Hit: Sendable {
+        case item(Int)
+        case name(Int)
+        case activities
+    }
+
+    init(_ items: [Item], _ context: Context) {
+        question = .names(context.fullScope, asOf: context.asOf)
+        self.items = items
+        found = items.indices.map { .item($0) }
+    }
+
+    /// Takes the names that the ledger knows.
+    mutating func receive(_ answer: Answer) {
+        guard case .names(let things) = answer else { return }
+        names = Names(things)
+        search()
+    }
+
+    private var query: NameQuery { NameQuery(text.text) }
+
+    /// The best first; of equal ones actions, screens, names.
+    private mutating func search() {
+        let query = query
+        guard !query.isEmpty else {
+            found = items.indices.map { .item($0) }
+            return
+        }
+        var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
+        for (index, item) in items.enumerated() {
+            let rank = [item.name, item.alias].compactMap { query.match($0)?.rank }.min()
+            if let rank { ranks[rank].append(.item(index)) }
+        }
+        for index in names.things.indices {
+            if let rank = names.rank(of: index, query) { ranks[rank].append(.name(index)) }
+        }
+        found = ranks.joined() + [.activities]
+    }
+
+    private func item(_ hit: Hit) -> Item {
+        switch hit {
+        case .item(let index): items[index]
+        case .name(let index): names.item(index)
+        case .activities: .activities(named: text.text)
+        }
+    }
+}
+
+// MARK: - Keys
+
+extension Palette {
+    /// Acts on a key.
+    mutating func handle(_ key: Key, _ context: Context) -> Menu.Outcome {
+        state.update(count: found.count, page: page(context))
+        if state.handle(key) { return .stay }
+        switch key {
+        case .escape: return .cancel
+        case .enter: return found.isEmpty ? .stay : .chosen(item(found[state.selected]).command)
+        default:
+            guard text.handle(key) else { return .stay }
+            search()
+            state.select(0)
+            return .stay
+        }
+    }
+
+    private func page(_ context: Context) -> Int { max(1, context.body.rows - 1) }
+}
+
+// MARK: - Drawing
+
+extension Palette {
+    /// Draws what is typed and below it what was found.
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        var state = state
+        state.update(count: found.count, page: page(context))
+        let query = query
+        for (line, index) in state.visible.enumerated() {
+            draw(item(found[index]), query, isSelected: index == state.selected, on: &frame, row: line + 1, context)
+        }
+        drawText(on: &frame, context)
+        return frame
+    }
+
+    private func draw(
+        _ item: Item, _ query: NameQuery, isSelected: Bool, on frame: inout Frame, row: Int, _ context: Context
+    ) {
+        let width = min(34, frame.size.columns / 3)
+        let sign = 2 + width + 2
+        if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
+        frame.put(
+            item.name, row: row, column: 2, width: width, alignment: .left,
+            style: context.style(isSelected ? .selection : .text))
+        frame.mark(query, in: item.name, row: row, column: 2, width: width)
+        frame.put(item.sign, row: row, column: sign, maxWidth: 9, style: context.style(item.isKeyed ? .keyName : .text))
+        let room = frame.size.columns - sign - 11
+        frame.put(
+            item.detail, row: row, column: sign + 10, width: room, alignment: .left, style: context.style(.muted))
+        if !item.isKeyed { frame.mark(query, in: item.detail, row: row, column: sign + 10, width: room) }
+    }
+
+    private func drawText(on frame: inout Frame, _ context: Context) {
+        let label = "输入汉字、拼音或首字母："
+        let start = frame.put(label, row: 0, column: 0, style: context.style(.fieldLabel))
+        let (shown, column) = text.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
+        frame.put(shown, row: 0, column: start, style: context.style(.field))
+        frame.cursor = Cursor(row: 0, column: start + column, visible: true)
+    }
+}
