@@ -107,7 +107,7 @@ struct FigureWalkTests {
             for key in keys { try stage.press(key) }
             let before = stage
             for number in 0..<count {
-                try stage.press(.control("k"))
+                try stage.press(.control("x"))
                 for _ in 0..<number { try stage.press(.down) }
                 try stage.press(.enter)
                 #expect(stage.row(3).hasPrefix("  口径："), "\(number): \(stage.row(3))")
@@ -122,7 +122,7 @@ struct FigureWalkTests {
         let amounts = [(0, "只看缺口", 33), (1, "只看缺口", 67), (5, "只看缺口", 24)]
         for (line, words, amount) in amounts {
             var stage = try Stage.longfeng()
-            try stage.press(.control("k"))
+            try stage.press(.control("x"))
             #expect(stage.row(3 + line).contains(" \(amount) "))
             try stage.press(.text("\(line + 1)"))
             #expect(stage.text.contains("[\(words)]") && stage.text.contains(" \(amount) 行"))

@@ -57,7 +57,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
-        case .figures: [.control("k"), .text("k")]
+        case .figures: [.control("x"), .text("k")]
         case .reveal: [.control("v"), .text("v")]
         case .submit: [.control("x"), .text("t")]
         case .accept: [.control("k"), .text("y")]

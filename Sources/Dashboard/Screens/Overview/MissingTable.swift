@@ -64,7 +64,7 @@ struct MissingTable {
 
     /// Draws a title and the lines.
     func draw(on frame: inout Frame, row: Int, column: Int, _ context: Context) {
-        frame.put("还缺什么（^K 打开，3 逐项去办）", row: row, column: column)
+        frame.put("还缺什么（^X 打开，3 逐项去办）", row: row, column: column)
         if lines.isEmpty { frame.put("该办的都办了", row: row + 1, column: column) }
         for (number, line) in lines.enumerated() where row + 1 + number < frame.size.rows {
             let row = row + 1 + number
