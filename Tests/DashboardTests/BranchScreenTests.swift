@@ -162,7 +162,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^N看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围  ^Z撤销  ^Y重做  ^F下一页  ^L重画  ^Q退出
                 """)
     }
 
@@ -272,7 +272,7 @@ struct BranchScreenTests {
         var stage = opened()
         stage.press(.down, .enter)
         #expect(stage.line(2) == " 记活动：培养积极分子")
-        #expect(stage.line(4) == "  党小组             店子槽村第二党小组；")
+        #expect(stage.line(4) == "  党小组             店子槽村第二党小组")
     }
 
     @Test("goes through the panes and back")
@@ -336,7 +336,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Tab换栏  F2记活动  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围  ^Z撤销  ^Y重做
+                 Tab换栏  F2记活动  ^N看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围
                 """)
     }
 

@@ -16,7 +16,9 @@ struct OfferWalkTests {
             ("hand-over", [.text("4"), .enter, .enter, .text("7"), .enter, .control("o")]),
             ("pairing-members", [.text("4"), .tab]),
         ]
-    private static let overlays: Set = ["record-menu", "record-form", "help", "palette"]
+    private static let overlays: Set = [
+        "record-menu", "record-form", "help", "overview-missing", "figure-menu", "palette",
+    ]
 
     private func stage(_ way: Way, _ size: Size = Size(columns: 80, rows: 24)) throws -> Stage {
         var stage = try Stage.longfeng(size)

@@ -33,7 +33,7 @@ struct PairingScreenTests {
 
 
                  户覆盖率＝有在岗帮扶人的未脱贫户 ÷ 全部未脱贫户
-                 Enter打开  Tab看党员  F3查找  F6排序  F2记活动  Esc返回  F1帮助  ^P命令
+                 Enter打开  Tab看党员  ^N看数字  F3查找  F6排序  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 8, column: 0, visible: false))
     }

@@ -11,6 +11,13 @@ struct ScreenFrameTests {
     static let screens: [(name: String, keys: [Key])] = [
         ("overview", []),
         ("overview-worst", [.function(7)]),
+        ("overview-figures", [.backTab, .right]),
+        ("overview-cell", [.down, .right, .right, .right]),
+        ("overview-missing", [.control("n")]),
+        ("figure-households", [.text("4"), .right, .right, .enter]),
+        ("figure-five-ones", [.backTab, .right, .right, .enter]),
+        ("figure-party-days", [.down, .right, .right, .right, .right, .enter]),
+        ("figure-menu", [.down, .enter, .control("n")]),
         ("branch", [.down, .enter]),
         ("worklist", [.text("3")]),
         ("pairing", [.text("4")]),

@@ -19,6 +19,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case mark
     case handOver
     case filter
+    case figures
     case reveal
     case submit
     case accept
@@ -59,10 +60,11 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .filter: [.control("e"), .text("f")]
+        case .figures: [.control("n"), .text("k")]
         case .reveal: [.control("v"), .text("v")]
         case .submit: [.control("x"), .text("t")]
         case .accept: [.control("k"), .text("y")]
-        case .acceptAll: [.control("a"), .text("Y")]
+        case .acceptAll: [.function(11), .text("Y")]
         case .giveBack: [.control("w"), .text("b")]
         case .previousMonth: [.text("["), .control("u")]
         case .nextMonth: [.text("]"), .control("d")]
@@ -74,7 +76,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .redo: [.control("y")]
         case .save: [.control("s")]
         case .repaint: [.control("l")]
-        case .settings: [.function(11), .text(",")]
+        case .settings: [.control("c"), .text(",")]
         case .mouse: [.function(12)]
         case .suspend: [.control("\\")]
         case .help: [.function(1), .text("?")]
@@ -101,6 +103,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记"
         case .handOver: "移交"
         case .filter: "只看缺口"
+        case .figures: "看数字"
         case .reveal: "看电话"
         case .submit: "上报"
         case .accept: "接收"
@@ -143,6 +146,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
         case .handOver: "把选中帮扶人的户移交给接替人"
         case .filter: "只看有缺口的，或再看全部"
+        case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
         case .reveal: "显示完整电话号码，再按恢复遮盖"
         case .submit: "支部上报选中的月份；当月最后七天起可以上报"
         case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动"

@@ -13,6 +13,8 @@ package enum Place: Hashable, Sendable {
     /// The households of a helper, to be handed over.
     case handOver(Person.ID)
     case cooperatives
+    /// The rows behind a figure.
+    case figure(Figure)
     case activities(ActivityFilter)
     /// The register of people, households or organizations that is in sight first.
     case registry(Table)

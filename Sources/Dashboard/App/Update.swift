@@ -90,6 +90,10 @@ extension Model {
             overlays.removeLast()
             if let next = form.next { stacks[tab]?.append(Pane(next)) }
         }
+        if let key = receipt.key, let table = act.addedTo, var pane = top {
+            pane.screen.expect(key, in: table)
+            replaceTop(pane)
+        }
         let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
         notice = Notice(
             text: "已保存：\(receipt.summary)\(warnings)", isWarning: !receipt.warnings.isEmpty, ending: "  ^Z 撤销")
@@ -149,5 +153,16 @@ extension Model {
         self = Model(context, size: size, isEmpty: false, remark: remark)
         self.context.preferences = preferences
         notice = Notice(text: text, isWarning: false)
+    }
+}
+
+extension Act {
+    /// The table to which it added one record.
+    fileprivate var addedTo: Table? {
+        switch self {
+        case .add(let record): record.table
+        case .recordActivity: .activities
+        default: nil
+        }
     }
 }

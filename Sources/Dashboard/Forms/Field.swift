@@ -88,6 +88,9 @@ package struct Field: Sendable {
         }
     }
 
+    /// Whether it takes one only, and has it.
+    var isSettled: Bool { if case .pick(_, several: false) = kind { !chosen.isEmpty } else { false } }
+
     /// Text that was searched for and not chosen; saving it silently would lose it.
     var isUndecided: Bool {
         if case .pick = kind { return !text.isEmpty }
@@ -122,8 +125,15 @@ package struct Field: Sendable {
     private mutating func type(_ key: Key) -> Bool {
         if case .text = key, isProposed { text.replace(with: "") }
         guard text.handle(key) else { return false }
+        dropPrefix()
         error = text.refused ? "最多 \(text.limit) 字，多出的没有输入" : nil
         return true
+    }
+
+    /// A code is filled in as far as its township goes: whoever types or pastes all of it replaces that.
+    private mutating func dropPrefix() {
+        guard column == .code, !original.isEmpty, text.text.hasPrefix(original + original) else { return }
+        text.replace(with: String(text.text.dropFirst(original.count)))
     }
 
     /// Whether the day that the form came with still stands there whole: typing then begins another.

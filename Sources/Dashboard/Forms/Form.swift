@@ -132,7 +132,14 @@ extension Form {
         if key == .escape { return .cancel }
         if Action.end.keys[0] == key, isResumed { return startOver() }
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
-        if fields[focus].handle(key, candidates: currentCandidates, page: 5) { return .stay }
+        let chosen = fields[focus].chosen
+        if fields[focus].handle(key, candidates: currentCandidates, page: 5) {
+            // The only one is chosen: the cursor goes on, unless this was the last field.
+            if key == .enter, fields[focus].isSettled, fields[focus].chosen != chosen, focus != lastEditable {
+                move(by: 1)
+            }
+            return .stay
+        }
         switch key {
         case .enter where focus == lastEditable: return save(context)
         case .tab, .down, .enter: move(by: 1)
@@ -321,7 +328,8 @@ extension Form {
         _ field: Field, _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int, _ width: Int,
         _ context: Context
     ) {
-        let chosen = field.chosen.map { named($0) + (isFocused ? "(\($0.key))" : "") + "；" }.joined()
+        let ending = field.isSettled ? "" : "；"
+        let chosen = field.chosen.map { named($0) + (isFocused ? "(\($0.key))" : "") + ending }.joined()
         let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
         let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)

@@ -20,6 +20,7 @@ extension Place {
         case .months: ["months"]
         case .month(let code, let month): ["month", code.digits, month.description]
         case .settings: ["settings"]
+        case .figure(let figure): ["figure"] + figure.words
         case .welcome: []
         }
     }
@@ -39,6 +40,9 @@ extension Place {
         case "month":
             guard rest.count == 2, let code = Place.code(rest[0]), let month = Month(rest[1]) else { return nil }
             self = .month(code, month)
+        case "figure":
+            guard let figure = Figure(words: rest) else { return nil }
+            self = .figure(figure)
         case "activities":
             guard let filter = ActivityFilter(words: rest) else { return nil }
             self = .activities(filter)
@@ -90,5 +94,27 @@ extension ActivityFilter {
             organization: Place.code(words[0]), organizationName: words[1],
             kinds: words[2].split(separator: ";").compactMap { ActivityKind(rawValue: String($0)) },
             month: Int(words[3]).flatMap { (1...12).contains($0) ? $0 : nil })
+    }
+}
+
+extension Figure {
+    fileprivate var words: [String] {
+        let words = [kind.rawValue, String(shows.rawValue)]
+        return switch subject {
+        case .scope: words
+        case .branch(let code, let name): words + ["branch", code.digits, name]
+        case .person(let id, let name): words + ["person", id.text, name]
+        }
+    }
+
+    fileprivate init?(words: [String]) {
+        guard words.count >= 2, let kind = Kind(rawValue: words[0]), let shows = Int(words[1]).flatMap(Shows.init)
+        else {
+            return nil
+        }
+        self.init(kind: kind, shows: shows)
+        guard words.count == 5 else { return }
+        if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
+        if words[2] == "branch", let code = Place.code(words[3]) { subject = .branch(code, name: words[4]) }
     }
 }

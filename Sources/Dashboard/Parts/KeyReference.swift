@@ -28,6 +28,7 @@ package enum KeyReference {
         ("总览", .overview), ("支部", .branch("422801100211")), ("待办", .worklist), ("结对", .pairing),
         ("结对名单", .pairingList("422801100211", name: "店子槽村", side: .households)), ("户", .household("H")),
         ("人员", .person("P")), ("移交", .handOver("P")), ("合作社", .cooperatives),
+        ("数字", .figure(Figure(kind: .households, subject: .branch("422801100211", name: "店子槽村")))),
         ("活动", .activities(ActivityFilter())), ("名册", .registry(.people)), ("流水", .journal),
         ("流水一条", .entry(1)), ("月报", .months),
         ("支部月报", .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest))),

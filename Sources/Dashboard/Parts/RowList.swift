@@ -152,6 +152,9 @@ extension RowList {
         selected.map { (row: identity($0), above: state.selected - state.top) } ?? awaited
     }
 
+    /// Selects a row as soon as it is loaded.
+    mutating func expect(_ row: String) { awaited = (row: row, above: state.selected - state.top) }
+
     /// What is searched for.
     var searchText: String { search?.text ?? "" }
 
@@ -275,6 +278,13 @@ extension RowList {
 extension RowList {
     /// The rows of an area that show rows of the list: all but the heading and the search line.
     func page(in area: Int) -> Int { max(1, area - 1 - (search == nil ? 0 : 1)) }
+
+    /// The column so many further on among those that have room, for a cell to be chosen; the ends stay.
+    func column(_ step: Int, from cell: Int, width: Int) -> Int {
+        let places = ColumnLayout(columns.map(\.layout)).places(in: width - 2).map(\.index)
+        let current = places.lastIndex { $0 <= cell } ?? 0
+        return places[max(0, min(places.count - 1, current + step))]
+    }
 
     /// Draws heading, rows and search line, and places the cursor on the selected row.
     ///

@@ -107,6 +107,10 @@ struct ActivitiesScreen: Screen {
             .map { min($0.lastOfMonth, context.proposedDay) }
     }
 
+    mutating func expect(_ added: RecordKey, in table: Table) {
+        if table == .activities { list.expect(added.text) }
+    }
+
     var notes: Notes {
         var notes = Notes()
         notes["kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")

@@ -40,7 +40,7 @@ struct BranchScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         Array(panes[focus].offers.prefix(1)) + [Offer(.nextPane), Offer(.record)] + panes[focus].offers.dropFirst()
-            + [Offer(.previousPane)]
+            + [Offer(.figures, unavailable: report?.status == nil ? "截至这天不计数" : nil), Offer(.previousPane)]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -48,6 +48,7 @@ struct BranchScreen: Screen {
         case .nextPane: focus = (focus + 1) % panes.count
         case .previousPane: focus = (focus + panes.count - 1) % panes.count
         case .record: return [.record(draft(context))]
+        case .figures: return report?.status.map { [.menu(.figures($0.figures(asOf: context.asOf)))] } ?? []
         default: return panes[focus].perform(action)
         }
         return []

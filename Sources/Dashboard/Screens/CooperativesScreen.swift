@@ -4,6 +4,8 @@ import TerminalUI
 /// 合作社: the cooperatives one by one, or counted by branch, joint branch and trade.
 struct CooperativesScreen: Screen {
     private var rows: [CooperativeRow] = []
+    /// The figures of the whole scope.
+    private var figures: [ShownFigure] = []
     private var view = Grouping.none
     private var list = CooperativesScreen.cooperatives
     private var groups = CooperativesScreen.grouped(title: "产业")
@@ -52,6 +54,7 @@ struct CooperativesScreen: Screen {
         case .cooperatives(let rows):
             self.rows = rows
             list.load(rows)
+            figures = ShownFigure.all(of: rows, asOf: context.asOf)
         default: break
         }
         group()
@@ -91,6 +94,7 @@ struct CooperativesScreen: Screen {
         let reason = view != .none ? "先按 Tab 换到逐个" : list.selected == nil ? "没有选中的合作社" : nil
         return [
             Offer(.open, unavailable: view != .none || list.selected != nil ? nil : reason), Offer(.nextPane, "换汇总"),
+            Offer(.figures),
             Offer(.find), Offer(.add), Offer(.edit, unavailable: reason), Offer(.mark, "注销", unavailable: reason),
             Offer(.sort), Offer(.reverse),
         ]
@@ -100,6 +104,7 @@ struct CooperativesScreen: Screen {
         switch action {
         case .open: return open()
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
+        case .figures: return [.menu(.figures(figures))]
         case .add: return [.form(.add(.cooperatives, known))]
         case .edit: return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
         case .mark: return list.selected.map { [.menu(.marks(of: .cooperative($0.cooperative), context))] } ?? []
@@ -152,6 +157,10 @@ struct CooperativesScreen: Screen {
         return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
     }
 
+    mutating func expect(_ added: RecordKey, in table: Table) {
+        if table == .cooperatives { list.expect(added.text) }
+    }
+
     var notes: Notes {
         var notes = Notes()
         notes[number: "view"] = view.rawValue
@@ -186,11 +195,9 @@ struct CooperativesScreen: Screen {
     }
 
     private var summary: String {
-        let active = rows.filter(\.isActive).map(\.cooperative)
-        let founded = active.count { !$0.founders.isEmpty }
-        let founders = Set(active.flatMap(\.founders)).count
-        let led = active.reduce(0) { $0 + $1.householdsLed }
-        return "在册 \(active.count) 个  党员领办 \(founded) 个  领办党员 \(founders) 人  带动 \(led) 户次"
+        zip(["在册", "党员领办", "领办党员", "带动"], ["个", "个", "人", "户次"])
+            .enumerated().filter { figures.indices.contains($0.offset) }
+            .map { "\($1.0) \(figures[$0].value) \($1.1)" }.joined(separator: "  ")
     }
 }
 

@@ -6,6 +6,8 @@ struct PairingScreen: Screen {
     private var report: StatusReport?
     /// Which side Enter opens, and which side's gaps put a branch first.
     private var side = PairingSide.households
+    /// Which column is selected: 0 is the name, which opens the households and members; any other opens its figure.
+    private var cell = 0
     private var list = RowList<StatusReport.BranchStatus>(
         PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
 
@@ -26,13 +28,14 @@ struct PairingScreen: Screen {
     func offers(_ context: Context) -> [Offer] {
         let other = side == .households ? "看党员" : "看户"
         return [
-            Offer(.open, unavailable: list.selected == nil ? "没有支部" : nil), Offer(.nextPane, other),
+            Offer(.open, unavailable: list.selected == nil ? "没有支部" : nil), Offer(.nextPane, other), Offer(.figures),
         ] + list.offers + [Offer(.previousPane, other)]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
-        case .open: return list.selected.map { [.open(.pairingList($0.code, name: $0.name, side: side))] } ?? []
+        case .open: return list.selected.map { [.open(opened($0))] } ?? []
+        case .figures: return report.map { [.menu(.figures($0.pairingFigures))] } ?? []
         case .nextPane, .previousPane:
             side = side == .households ? .members : .households
             load()
@@ -42,8 +45,28 @@ struct PairingScreen: Screen {
         }
     }
 
+    private func opened(_ branch: StatusReport.BranchStatus) -> Place {
+        figure(of: branch).map { .figure($0) } ?? .pairingList(branch.code, name: branch.name, side: side)
+    }
+
+    /// The figure in the selected column; nil for the name.
+    private func figure(of branch: StatusReport.BranchStatus) -> Figure? {
+        switch cell {
+        case 1: Figure(kind: .households, subject: branch.subject)
+        case 2: Figure(kind: .households, subject: branch.subject).missing
+        case 3: Figure(kind: .members, subject: branch.subject)
+        case 4: Figure(kind: .members, subject: branch.subject).missing
+        case 5: Figure(kind: .visited, subject: branch.subject)
+        default: nil
+        }
+    }
+
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows - PairingScreen.figureRows))
+        if !list.isTyping, key == .left || key == .right {
+            cell = list.column(key == .left ? -1 : 1, from: cell, width: context.body.columns)
+            return true
+        }
+        return list.handle(key, page: list.page(in: context.body.rows - PairingScreen.figureRows))
     }
 
     var isTyping: Bool { list.isTyping }
@@ -59,12 +82,14 @@ struct PairingScreen: Screen {
     var notes: Notes {
         var notes = Notes()
         notes[is: "members"] = side == .members
+        notes[number: "cell"] = cell == 0 ? nil : cell
         list.keep("list", in: &notes)
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
         side = notes[is: "members"] ? .members : .households
+        cell = notes[number: "cell"].flatMap { (0...5).contains($0) ? $0 : nil } ?? 0
         list.restore("list", from: notes)
     }
 
@@ -74,7 +99,8 @@ struct PairingScreen: Screen {
         drawFigures(totals, on: &frame, context)
         let top = PairingScreen.figureRows
         list.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context, empty: "这个范围内没有支部；按 ^G 换范围")
+            on: &frame, top: top, rows: frame.size.rows - top, context, empty: "这个范围内没有支部；按 ^G 换范围",
+            cell: cell > 0 && !list.isTyping ? cell : nil)
         return frame
     }
 }

@@ -6,6 +6,7 @@ extension Place {
         case .branch(let code): BranchScreen(code)
         case .worklist: WorklistScreen()
         case .cooperatives: CooperativesScreen()
+        case .figure(let figure): FigureScreen(figure)
         case .activities(let filter): ActivitiesScreen(filter)
         case .journal: JournalScreen()
         case .months: MonthsScreen()

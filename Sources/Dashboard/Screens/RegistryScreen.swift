@@ -174,6 +174,15 @@ struct RegistryScreen: Screen {
         }
     }
 
+    mutating func expect(_ added: RecordKey, in table: Table) {
+        switch table {
+        case .people: people.expect(added.text)
+        case .households: households.expect(added.text)
+        case .organizations: organizations.expect(added.text)
+        default: break
+        }
+    }
+
     var notes: Notes {
         var notes = Notes()
         notes[number: "pane"] = pane.rawValue

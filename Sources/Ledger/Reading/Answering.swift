@@ -9,6 +9,7 @@ extension Ledger {
         case .status(let scope, let day): .status(try status(asOf: day, scope: scope))
         case .gaps(let scope, let day): .gaps(try gaps(asOf: day, scope: scope))
         case .branch(let code, let day): .branch(try branch(code, asOf: day))
+        case .groups(let scope, let day): .groups(try groups(in: scope, asOf: day))
         case .households(let scope, let day): .households(try households(in: scope, asOf: day))
         case .household(let id, let day): .household(try household(id, asOf: day))
         case .people(let scope, let day): .people(try people(in: scope, asOf: day))

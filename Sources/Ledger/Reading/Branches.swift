@@ -21,19 +21,31 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// The party groups of a scope that exist at a day, by code, with the same counts that the five ones are added up from.
+    ///
+    /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
+    package func groups(in scope: Scope, asOf day: Day) throws -> [BranchReport.Group] {
+        try reading { db in
+            try db.groups(try db.tallies(asOf: day, scope: scope)).filter { scope.contains($0.code) }
+        }
+    }
+}
+
 extension Database {
-    /// The groups of a branch with the counts of their five ones.
+    /// The groups of a branch or of several, with the counts of their five ones.
     fileprivate func groups(_ tallies: Tallies) throws -> [BranchReport.Group] {
         let counts = ActivityCounts(tallies)
         let rows = try all(.openFiveOnes, Parameters(tallies.scope, asOf: tallies.asOf)) { row in
             (code: Code(row.text(0)), kind: try row.word(1, ActivityKind.self), count: row.integer(2))
         }
+        let open = Dictionary(grouping: rows, by: \.code)
         return tallies.organizations.filter { $0.kind == .group }.map { group in
             BranchReport.Group(
                 code: group.code, name: group.name,
                 counts: ActivityKind.fiveOnes.map { counts.count(group.code, $0) },
                 open: ActivityKind.fiveOnes.map { kind in
-                    rows.first { $0.code == group.code && $0.kind == kind }?.count ?? 0
+                    open[group.code]?.first { $0.kind == kind }?.count ?? 0
                 })
         }
     }

@@ -3,6 +3,8 @@ package enum Question: Hashable, Sendable {
     case status(Scope, asOf: Day)
     case gaps(Scope, asOf: Day)
     case branch(Code, asOf: Day)
+    /// The party groups that exist, with their five ones.
+    case groups(Scope, asOf: Day)
     case households(Scope, asOf: Day)
     case household(Household.ID, asOf: Day)
     case people(Scope, asOf: Day)
@@ -34,6 +36,7 @@ package enum Answer: Sendable {
     case status(StatusReport)
     case gaps(GapsReport)
     case branch(BranchReport)
+    case groups([BranchReport.Group])
     case households([HouseholdRow])
     case household(HouseholdCard)
     case people([PersonRow])

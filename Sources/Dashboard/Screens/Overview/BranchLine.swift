@@ -6,6 +6,11 @@ struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
 
+    /// The figure that a column shows; nil for the name, which is none.
+    func figure(_ column: Int) -> ShownFigure? {
+        column == 0 ? nil : branch.figures(asOf: asOf)[column - 1]
+    }
+
     /// The list of the overview.
     static var list: RowList<BranchLine> {
         RowList(

@@ -10,6 +10,7 @@ struct MissingTable {
 
     /// A kind: how much is missing, and who lacks most.
     private struct Line {
+        let figure: Figure
         let label: String
         let amount: Int
         let unit: String
@@ -20,12 +21,13 @@ struct MissingTable {
 
     init(_ report: StatusReport, _ branches: [BranchLine]) {
         func line(
-            _ label: String, _ unit: String, behind: Int = 0, _ lacking: (BranchLine) -> Int
+            _ kind: Figure.Kind, _ label: String, _ unit: String, behind: Int = 0, _ lacking: (BranchLine) -> Int
         ) -> Line {
             let most = branches.max { lacking($0) < lacking($1) }
             let total = branches.reduce(0) { $0 + lacking($1) }
             return Line(
-                label: label, amount: total, unit: unit, most: most.map { "\($0.branch.name) \(lacking($0))" } ?? "",
+                figure: Figure(kind: kind).missing, label: label, amount: total, unit: unit,
+                most: most.map { "\($0.branch.name) \(lacking($0))" } ?? "",
                 behind: behind)
         }
         late = (report.asOf == report.asOf.lastOfYear ? ProgressState.overdue : .behind).title
@@ -33,26 +35,36 @@ struct MissingTable {
             report.branches.count { progress($0).state.isLate }
         }
         lines = [
-            line("户无帮扶人", "户") { $0.branch.households.gap },
-            line("党员未结对", "人") { $0.branch.members.gap },
+            line(.households, "户无帮扶人", "户") { $0.branch.households.gap },
+            line(.members, "党员未结对", "人") { $0.branch.members.gap },
             MissingTable.visits(report.committee),
-            line("主题活动还差", "次", behind: behind(\.themeActivity)) { $0.branch.themeActivity.lacking },
-            line("五个一还差", "项", behind: behind(\.fiveOnes)) { $0.branch.fiveOnes.lacking },
-            line("主题党日没开", "次") { $0.missingPartyDays.count },
+            line(.themeVillages, "主题活动还差", "次", behind: behind(\.themeActivity)) { $0.branch.themeActivity.lacking },
+            line(.fiveOnes, "五个一还差", "项", behind: behind(\.fiveOnes)) { $0.branch.fiveOnes.lacking },
+            line(.partyDays, "主题党日没开", "次") { $0.missingPartyDays.count },
         ].filter { $0.amount > 0 }
     }
 
     private static func visits(_ committee: [StatusReport.CommitteeStatus]) -> Line {
         let most = committee.max { $0.visits.lacking < $1.visits.lacking }
         return Line(
-            label: "专题调研还差", amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: "次",
+            figure: Figure(kind: .visitors).missing, label: "专题调研还差",
+            amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: "次",
             most: most.map { "\($0.name) \($0.visits.lacking)" } ?? "",
             behind: committee.count { $0.visits.state.isLate })
     }
 
+    /// The lines to choose from, each opening what is missing.
+    var menu: Menu {
+        Menu(
+            title: lines.isEmpty ? "还缺什么：该办的都办了" : "还缺什么：选一类，看缺的行",
+            items: lines.map { line in
+                Menu.Item(line.label, detail: "\(line.amount) \(line.unit)", .open(.figure(line.figure)))
+            })
+    }
+
     /// Draws a title and the lines.
     func draw(on frame: inout Frame, row: Int, column: Int, _ context: Context) {
-        frame.put("还缺什么（按 3 逐项去办）", row: row, column: column)
+        frame.put("还缺什么（^N 打开，3 逐项去办）", row: row, column: column)
         if lines.isEmpty { frame.put("该办的都办了", row: row + 1, column: column) }
         for (number, line) in lines.enumerated() where row + 1 + number < frame.size.rows {
             let row = row + 1 + number

@@ -1,49 +1,69 @@
 import PartyWork
 import TerminalUI
 
-/// The town's figures with their bars: the head of the overview.
+/// The town's figures with their bars: the head of the overview. One of them may be selected, to be opened.
 struct OverviewFigures {
     let report: StatusReport
-
-    /// One figure with its bar.
-    private struct Figure {
-        let label: String
-        let done: Int
-        let target: Int
-    }
+    /// Which of `report.figures` has the keys; nil for none.
+    var selected: Int?
 
     /// The lines they take, with the one below them.
     static func rows(_ context: Context) -> Int { (8 + perLine(context) - 1) / perLine(context) + 1 }
 
-    private static func perLine(_ context: Context) -> Int { context.body.columns >= 150 ? 4 : 2 }
+    static func perLine(_ context: Context) -> Int { context.body.columns >= 150 ? 4 : 2 }
 
-    private var figures: [Figure] {
-        let totals = report.totals
-        let held = report.branches.count { $0.partyDayMonths.contains(report.asOf.month) }
-        return [
-            Figure(label: "专题调研", done: totals.committeeDone, target: totals.committee),
-            Figure(label: "主题活动", done: totals.villagesDone, target: totals.villages),
-            Figure(label: "五个一", done: totals.fiveOnes.done, target: totals.fiveOnes.target),
-            Figure(label: "本月党日", done: held, target: totals.branches),
-            Figure(label: "户覆盖", done: totals.households.covered, target: totals.households.inScope),
-            Figure(label: "党员覆盖", done: totals.members.covered, target: totals.members.inScope),
-            Figure(label: "本月走访", done: totals.visitedThisMonth, target: totals.households.inScope),
-        ]
+    /// The figures with bars; those of the cooperatives share the last place.
+    static let bars = 7
+
+    /// Where an arrow leads from one figure to; the ends stay. Nil for another key.
+    static func step(_ key: Key, from selected: Int, of count: Int, _ context: Context) -> Int? {
+        // The cooperatives' figures stand side by side in one place of their line.
+        let row = min(selected, bars)
+        let next: Int
+        switch key {
+        case .left: next = selected - 1
+        case .right: next = selected + 1
+        case .up: next = row - perLine(context)
+        case .down: next = row + perLine(context)
+        case .home: next = 0
+        case .end: next = count - 1
+        default: return nil
+        }
+        let isBeyond = (key == .down && next > bars) || next < 0 || next >= count
+        return isBeyond ? selected : next
     }
 
     /// Draws them at the top. `pointing` asks for the line that says what is missing and where it is worked off.
     func draw(on frame: inout Frame, pointing: Bool, _ context: Context) {
         let perLine = OverviewFigures.perLine(context)
         let width = frame.size.columns / perLine
-        for (index, figure) in figures.enumerated() {
+        let figures = report.figures
+        for (index, figure) in figures.prefix(OverviewFigures.bars).enumerated() {
             draw(
-                figure, on: &frame, row: index / perLine, column: 2 + index % perLine * width, width: width - 2, context
+                figure, index, on: &frame, row: index / perLine, column: 2 + index % perLine * width, width - 2, context
             )
         }
-        let cooperatives = report.totals.cooperatives
-        let text = "合作社\(cooperatives.active) 领办\(cooperatives.memberFounded) 带动\(cooperatives.householdsLed)户次"
-        frame.put(text, row: 7 / perLine, column: 2 + 7 % perLine * width, maxWidth: width - 2)
+        drawCooperatives(
+            figures, on: &frame, row: OverviewFigures.bars / perLine,
+            column: 2 + OverviewFigures.bars % perLine * width, context)
         if pointing { drawGaps(on: &frame, row: OverviewFigures.rows(context) - 1) }
+    }
+
+    private func drawCooperatives(
+        _ figures: [ShownFigure], on frame: inout Frame, row: Int, column: Int, _ context: Context
+    ) {
+        let words = ["合作社", "领办", "党员", "带动"]
+        var at = column
+        for (index, figure) in figures.enumerated().dropFirst(OverviewFigures.bars) {
+            let text = words[index - OverviewFigures.bars] + figure.value
+            if index == selected {
+                frame.put("[\(text)]", row: row, column: at - 1, style: context.style(.selection))
+                frame.cursor = Cursor(row: row, column: at - 1)
+            } else {
+                frame.put(text, row: row, column: at)
+            }
+            at += context.textWidth.cells(text) + 1
+        }
     }
 
     private func drawGaps(on frame: inout Frame, row: Int) {
@@ -55,13 +75,20 @@ struct OverviewFigures {
     }
 
     private func draw(
-        _ figure: Figure, on frame: inout Frame, row: Int, column: Int, width: Int, _ context: Context
+        _ figure: ShownFigure, _ index: Int, on frame: inout Frame, row: Int, column: Int, _ width: Int,
+        _ context: Context
     ) {
-        let coverage = Coverage(covered: figure.done, inScope: figure.target)
-        frame.put(figure.label, row: row, column: column, width: 12, alignment: .left)
-        let bar = bar(done: figure.done, of: figure.target, width: 8)
+        let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
+        let title = figure.figure.kind.title
+        if index == selected {
+            frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
+            frame.cursor = Cursor(row: row, column: column - 1)
+        } else {
+            frame.put(title, row: row, column: column, width: 12, alignment: .left)
+        }
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 8)
         frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
-        let text = "\(figure.done)/\(figure.target) \(coverage.percentage)"
+        let text = "\(coverage.fraction) \(coverage.percentage)"
         frame.put(text, row: row, column: column + 22, maxWidth: width - 22, style: context.style(.of(coverage)))
     }
 }

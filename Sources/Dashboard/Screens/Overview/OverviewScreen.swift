@@ -2,16 +2,45 @@ import PartyWork
 import TerminalUI
 
 /// 总览: the town's figures, then a row for each branch, and the committee members: below the branches where there is room
-/// for them, else in their place.
+/// for them, else in their place. Every figure opens the rows behind it.
 struct OverviewScreen: Screen {
     private var report: StatusReport?
     private var branches = BranchLine.list
     private var committee = RowList<StatusReport.CommitteeStatus>.committee
-    /// Which of the two lists has the keys.
-    private var isOnCommittee = false
+    /// What has the keys.
+    private var part = Part.branches
+    /// Which of the town's figures is selected, where these have the keys.
+    private var figure = 0
+    /// Which column of the branches is selected: 0 is the name, which opens the branch; any other opens its figure.
+    private var cell = 0
+
+    private enum Part: String, CaseIterable {
+        case branches
+        case committee
+        case figures
+
+        var title: String {
+            switch self {
+            case .branches: "支部"
+            case .committee: "班子"
+            case .figures: "数字"
+            }
+        }
+
+        func stepped(by step: Int) -> Part {
+            let all = Part.allCases
+            return all[((all.firstIndex(of: self) ?? 0) + step + all.count) % all.count]
+        }
+    }
+
+    private var isOnCommittee: Bool { part == .committee }
 
     func title(_ context: Context) -> String {
-        isOnCommittee ? "总览：班子成员  \(committee.position)" : "总览  \(branches.position)"
+        switch part {
+        case .branches: "总览  \(branches.position)"
+        case .committee: "总览：班子成员  \(committee.position)"
+        case .figures: "总览：数字"
+        }
     }
 
     func questions(_ context: Context) -> [Question] { [.status(context.scope, asOf: context.asOf)] }
@@ -24,50 +53,85 @@ struct OverviewScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let reason = isOnCommittee ? "没有班子成员" : "没有支部"
-        let other = isOnCommittee ? "支部" : "班子"
-        let isEmpty = isOnCommittee ? committee.selected == nil : branches.selected == nil
-        return [
-            Offer(.open, unavailable: isEmpty ? reason : nil), Offer(.find), Offer(.worst), Offer(.record),
-            Offer(.nextPane, other), Offer(.sort), Offer(.reverse), Offer(.previousPane, other),
-        ]
+        let lists = part == .figures ? [] : [Offer(.sort), Offer(.reverse)]
+        return [Offer(.open, unavailable: opened == nil ? (isOnCommittee ? "没有班子成员" : "没有支部") : nil)]
+            + (part == .figures ? [] : [Offer(.find), Offer(.worst)])
+            + [Offer(.record), Offer(.nextPane, part.stepped(by: 1).title)] + lists
+            + [Offer(.previousPane, part.stepped(by: -1).title), Offer(.figures, "缺什么")]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
         case .open: return opened.map { [.open($0)] } ?? []
         case .record: return [.record(draft(context))]
+        case .figures: return report.map { [.menu(MissingTable($0, branches.allRows).menu)] } ?? []
         case .nextPane, .previousPane:
-            isOnCommittee.toggle()
+            part = part.stepped(by: action == .nextPane ? 1 : -1)
             return []
         default: return (isOnCommittee ? committee.perform(action) : branches.perform(action)) ?? []
         }
     }
 
     private var opened: Place? {
-        isOnCommittee ? committee.selected.map { .person($0.id) } : branches.selected.map { .branch($0.branch.code) }
+        switch part {
+        case .committee: return committee.selected.map { .person($0.id) }
+        case .figures: return chosen.map { .figure($0.figure) }
+        case .branches:
+            guard let line = branches.selected else { return nil }
+            return line.figure(cell).map { .figure($0.figure) } ?? .branch(line.branch.code)
+        }
+    }
+
+    /// The town's figure that is selected.
+    private var chosen: ShownFigure? {
+        guard let figures = report?.figures, figures.indices.contains(figure) else { return nil }
+        return figures[figure]
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
         let heights = heights(context)
-        return isOnCommittee
-            ? committee.handle(key, page: committee.page(in: heights.committee))
-            : branches.handle(key, page: branches.page(in: heights.branches))
+        switch part {
+        case .figures:
+            let count = report?.figures.count ?? 0
+            guard let next = OverviewFigures.step(key, from: figure, of: count, context) else { return false }
+            figure = next
+            return true
+        case .committee: return committee.handle(key, page: committee.page(in: heights.committee))
+        case .branches:
+            if !branches.isTyping, key == .left || key == .right {
+                cell = branches.column(key == .left ? -1 : 1, from: cell, width: context.body.columns)
+                return true
+            }
+            return branches.handle(key, page: branches.page(in: heights.branches))
+        }
     }
 
-    var isTyping: Bool { isOnCommittee ? committee.isTyping : branches.isTyping }
+    var isTyping: Bool {
+        switch part {
+        case .branches: branches.isTyping
+        case .committee: committee.isTyping
+        case .figures: false
+        }
+    }
 
     func definition(_ context: Context) -> String? {
-        isOnCommittee ? Requirement.visits.rule : Definition.householdCoverage
+        switch part {
+        case .committee: Requirement.visits.rule
+        case .figures: chosen?.figure.kind.rule
+        case .branches: branches.selected?.figure(cell)?.figure.kind.rule ?? Definition.householdCoverage
+        }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
-        if isOnCommittee {
-            return ActivityDraft(
+        switch part {
+        case .committee:
+            ActivityDraft(
                 participants: committee.selected.map { [Candidate(key: $0.id.text, name: $0.name)] } ?? [])
+        case .figures: ActivityDraft()
+        case .branches:
+            ActivityDraft(
+                organization: branches.selected?.branch.code, organizationName: branches.selected?.branch.name ?? "")
         }
-        return ActivityDraft(
-            organization: branches.selected?.branch.code, organizationName: branches.selected?.branch.name ?? "")
     }
 }
 
@@ -91,14 +155,18 @@ extension OverviewScreen {
 
     var notes: Notes {
         var notes = Notes()
-        notes["list"] = isOnCommittee ? "committee" : nil
+        notes["list"] = part == .branches ? nil : part.rawValue
+        notes[number: "figure"] = figure == 0 ? nil : figure
+        notes[number: "cell"] = cell == 0 ? nil : cell
         branches.keep("branches", in: &notes)
         committee.keep("committee", in: &notes)
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
-        isOnCommittee = notes["list"] == "committee"
+        part = notes["list"].flatMap { Part(rawValue: $0) } ?? .branches
+        figure = notes[number: "figure"].flatMap { (0...10).contains($0) ? $0 : nil } ?? 0
+        cell = notes[number: "cell"].flatMap { (0...8).contains($0) ? $0 : nil } ?? 0
         branches.restore("branches", from: notes)
         committee.restore("committee", from: notes)
     }
@@ -110,14 +178,25 @@ extension OverviewScreen {
         let heights = heights(context)
         let seesBoth = heights.branches > 0 && heights.committee > 0
         let seesMissing = seesBoth && frame.size.columns >= 120
-        OverviewFigures(report: report).draw(on: &frame, pointing: !seesMissing, context)
         if heights.branches > 0 {
             branches.draw(
                 on: &frame, top: top, rows: heights.branches, context, empty: "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
-                focused: !isOnCommittee)
+                focused: part == .branches, cell: cell > 0 && !branches.isTyping ? cell : nil)
         }
-        guard heights.committee > 0 else { return frame }
-        let below = frame.size.rows - heights.committee
+        if heights.committee > 0 {
+            drawBelow(report, on: &frame, seesBoth: seesBoth, seesMissing, heights.committee, context)
+        }
+        let selected = part == .figures ? figure : nil
+        OverviewFigures(report: report, selected: selected).draw(on: &frame, pointing: !seesMissing, context)
+        return frame
+    }
+
+    /// The committee members, and where there is room what is missing.
+    private func drawBelow(
+        _ report: StatusReport, on frame: inout Frame, seesBoth: Bool, _ seesMissing: Bool, _ height: Int,
+        _ context: Context
+    ) {
+        let below = frame.size.rows - height
         if seesBoth {
             ChoiceLine(words: ["班子成员 \(committee.total)"]) { _ in isOnCommittee }
                 .draw(on: &frame, row: below - 1, column: 1, context)
@@ -127,7 +206,6 @@ extension OverviewScreen {
             MissingTable(report, branches.allRows)
                 .draw(on: &frame, row: below - 1, column: OverviewScreen.missingColumn, context)
         }
-        return frame
     }
 
     private func drawCommittee(on frame: inout Frame, row: Int, width: Int?, _ context: Context) {

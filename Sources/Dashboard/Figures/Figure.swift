@@ -1,0 +1,153 @@
+import PartyWork
+
+/// A figure that a screen shows, as something to be opened: what is counted, of whom, and which of its rows are wanted.
+package struct Figure: Hashable, Sendable {
+    package let kind: Kind
+    package var subject = Subject.scope
+    package var shows = Shows.all
+
+    /// Of whom it speaks.
+    package enum Subject: Hashable, Sendable {
+        /// Everything in the scope that is set, or else in the ledger.
+        case scope
+        case branch(Code, name: String)
+        case person(Person.ID, name: String)
+    }
+
+    /// Which of its rows are shown first.
+    package enum Shows: Int, CaseIterable, Sendable {
+        case all
+        /// Those that are missing from it.
+        case missing
+        /// Those that count.
+        case counted
+    }
+
+    /// What is counted.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Committee members who made their four visits.
+        case visitors
+        /// The visits of one committee member.
+        case visits
+        /// The visits that a branch received; no target.
+        case visitsReceived
+        /// Villages that held their four theme activities.
+        case themeVillages
+        /// The theme activities of one branch.
+        case themeActivities
+        /// Items of the five ones, by group.
+        case fiveOnes
+        /// Branches with a 主题党日 in the date's month.
+        case partyDay
+        /// Months with a 主题党日, up to the date's, of each branch.
+        case partyDays
+        case households
+        case members
+        case visited
+        case cooperatives
+        case memberFounded
+        case founders
+        case householdsLed
+    }
+
+    /// The same figure, beginning with what is missing from it.
+    var missing: Figure {
+        var figure = self
+        figure.shows = .missing
+        return figure
+    }
+}
+
+extension Figure.Kind {
+    /// What screens call the figure.
+    var title: String {
+        switch self {
+        case .visitors, .visits: Requirement.visits.title
+        case .visitsReceived: "受访"
+        case .themeVillages, .themeActivities: Requirement.themeActivity.title
+        case .fiveOnes: "五个一"
+        case .partyDay: "本月党日"
+        case .partyDays: Requirement.partyDay.title
+        case .households: "户覆盖"
+        case .members: "党员覆盖"
+        case .visited: "本月走访"
+        case .cooperatives: "合作社"
+        case .memberFounded: "党员领办"
+        case .founders: "领办党员"
+        case .householdsLed: "带动户次"
+        }
+    }
+
+    /// The counting rule in a sentence (口径).
+    var rule: String {
+        switch self {
+        case .visitors, .visits: Requirement.visits.rule
+        case .visitsReceived: Definition.visitsReceived
+        case .themeVillages, .themeActivities: Requirement.themeActivity.rule
+        case .fiveOnes: Requirement.fiveOnesRule
+        case .partyDay, .partyDays: Requirement.partyDay.rule
+        case .households: Definition.householdCoverage
+        case .members: Definition.memberCoverage
+        case .visited: Definition.visited
+        case .cooperatives: Definition.cooperatives
+        case .memberFounded: Definition.memberFounded
+        case .founders: Definition.founders
+        case .householdsLed: Definition.householdsLed
+        }
+    }
+
+    /// What a row that does not count is called.
+    var gapWord: String {
+        switch self {
+        case .cooperatives: "不在册"
+        case .memberFounded: "非领办"
+        case .householdsLed: "未带动"
+        case .visited: "未走访"
+        case .households, .members: "缺口"
+        default: "未完成"
+        }
+    }
+
+    /// Whether its rows that do not count are so many wanting: then the figure is written as `41/43`.
+    var isShare: Bool {
+        switch self {
+        case .visitsReceived, .cooperatives, .founders, .householdsLed, .memberFounded: false
+        default: true
+        }
+    }
+}
+
+extension Figure {
+    /// What must be asked to list its rows.
+    func questions(_ context: Context) -> [Question] {
+        let (scope, day) = (scope(context), context.asOf)
+        return switch kind {
+        case .visitors, .themeVillages, .partyDay, .partyDays: [.status(scope, asOf: day)]
+        case .fiveOnes: [.status(scope, asOf: day), .groups(scope, asOf: day)]
+        case .themeActivities, .visitsReceived: [.activities(scope, from: day.firstOfYear, to: day)]
+        case .visits: visits(context)
+        case .households, .visited: [.households(scope, asOf: day)]
+        case .members: [.people(scope, asOf: day)]
+        case .cooperatives, .memberFounded, .founders, .householdsLed: [.cooperatives(scope, asOf: day)]
+        }
+    }
+
+    /// A code does not tell a joint branch, where visits count, from an office branch, where they do not.
+    private func visits(_ context: Context) -> [Question] {
+        guard case .person(let id, _) = subject else { return [] }
+        return [.organizations(context.fullScope, asOf: context.asOf), .person(id, asOf: context.asOf)]
+    }
+
+    /// The scope whose rows it counts.
+    func scope(_ context: Context) -> Scope {
+        if case .branch(let code, _) = subject { Scope(code) } else { context.scope }
+    }
+
+    /// The branch or person it speaks of; empty for the scope, which the header names.
+    var subjectName: String {
+        switch subject {
+        case .scope: ""
+        case .branch(_, let name), .person(_, let name): name
+        }
+    }
+}

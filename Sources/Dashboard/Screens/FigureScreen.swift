@@ -1,0 +1,123 @@
+import PartyWork
+import TerminalUI
+
+/// The rows behind a figure and those missing from it, the counting rule above them.
+struct FigureScreen: Screen {
+    private let figure: Figure
+    private var shows: Figure.Shows
+    private var rows: FigureRows?
+    private var list: RowList<FigureRow>
+
+    init(_ figure: Figure) {
+        self.figure = figure
+        shows = figure.shows
+        list = .behind(figure.kind)
+        narrow()
+    }
+
+    func title(_ context: Context) -> String {
+        let name = figure.subjectName.isEmpty ? "" : " \(figure.subjectName)"
+        return "\(figure.kind.title)\(name) \(value)  \(list.position)"
+    }
+
+    /// The figure as the screen before shows it.
+    var value: String {
+        guard let rows else { return "" }
+        return rows.target.map { "\(rows.done)/\($0)" } ?? String(rows.done)
+    }
+
+    func questions(_ context: Context) -> [Question] { figure.questions(context) }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, asOf: context.asOf)
+        rows.receive(answer)
+        self.rows = rows
+        list.load(rows.rows)
+    }
+
+    // MARK: Keys
+
+    func offers(_ context: Context) -> [Offer] {
+        let next = shows.next
+        return [
+            Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil),
+            Offer(.filter, next == .all ? "看全部" : next == .missing ? "只看缺口" : "只看计入"), Offer(.record),
+        ] + list.offers
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        switch action {
+        case .open: return list.selected.map { [$0.opens] } ?? []
+        case .record: return [.record(draft(context))]
+        case .filter:
+            shows = shows.next
+            narrow()
+            return []
+        default: return list.perform(action) ?? []
+        }
+    }
+
+    private mutating func narrow() {
+        switch shows {
+        case .all: list.show(only: nil)
+        case .missing: list.show { $0.standing == .missing }
+        case .counted: list.show { $0.standing == .counted }
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        list.handle(key, page: list.page(in: context.body.rows - heading(context).count))
+    }
+
+    var isTyping: Bool { list.isTyping }
+
+    func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes[number: "shows"] = shows.rawValue
+        list.keep("list", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        shows = notes[number: "shows"].flatMap(Figure.Shows.init) ?? shows
+        list.restore("list", from: notes)
+        narrow()
+    }
+
+    // MARK: Drawing
+
+    private func heading(_ context: Context) -> [String] {
+        context.textWidth.wrap("口径：" + figure.kind.rule, to: context.body.columns - 4) + [words, ""]
+    }
+
+    /// How many rows there are of each standing, and which of them are seen.
+    private var words: String {
+        let all = rows?.rows ?? []
+        let missing = all.count { $0.standing == .missing }
+        let pending = all.count { $0.standing == .pending }
+        let seen = ["全部", "只看缺口", "只看计入"][shows.rawValue]
+        let parts = [
+            "[\(seen)]", "计入 \(all.count { $0.standing == .counted }) 行", "\(figure.kind.gapWord) \(missing) 行",
+            pending > 0 ? "未到期 \(pending) 行" : "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard rows != nil else { return frame }
+        let heading = heading(context)
+        for (row, line) in heading.enumerated() {
+            frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
+        }
+        let empty = shows == .missing ? "没有缺口；按 ^E 看别的行" : shows == .counted ? "没有计入的行；按 ^E 看别的行" : "这个数字后面没有行"
+        list.draw(on: &frame, top: heading.count, rows: frame.size.rows - heading.count, context, empty: empty)
+        return frame
+    }
+}
+
+extension Figure.Shows {
+    fileprivate var next: Figure.Shows { Figure.Shows(rawValue: (rawValue + 1) % Figure.Shows.allCases.count) ?? .all }
+}

@@ -1,0 +1,250 @@
+import Ledger
+import PartyWork
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// The rows behind every figure add up to it, and with those missing to what it is a share of.
+@Suite("A figure")
+struct FigureTests {
+    @Test("of the sample is what its rows add up to", arguments: ["2016-01-01", "2016-03-31", "2016-06-30"])
+    func sample(day: String) throws {
+        try check(Longfeng.shared.get(), asOf: try #require(Day(day)))
+    }
+
+    @Test("of a random town is what its rows add up to, on any day", arguments: UInt64(1)...8)
+    func random(seed: UInt64) throws {
+        let ledger = try RandomFigures.ledger(seed)
+        for day in RandomFigures.days { try check(ledger, asOf: day) }
+    }
+
+    @Test("without a branch speaks of the scope that is set, also one within a branch")
+    func scopes() throws {
+        let day = try #require(Day("2016-06-30"))
+        for scope in ["422801100201", "42280110020101"] {
+            try check(Longfeng.shared.get(), asOf: day, scope: Scope(Code(scope)))
+        }
+    }
+
+    private func check(_ ledger: Ledger, asOf day: Day, scope: Scope? = nil) throws {
+        let full = try ledger.scope(nil)
+        let scope = scope ?? full
+        var context = Context(
+            today: day, clockOffset: 0, asOf: day, scope: full, scopeName: "", body: Size(columns: 80, rows: 24))
+        context.scope = scope
+        let status = try ledger.status(asOf: day, scope: scope)
+        let visits = status.committee.map { member in
+            ShownFigure(
+                .visits, member.visits.done, of: member.visits.target, .person(member.id, name: member.name))
+        }
+        let branches = status.branches.flatMap { $0.figures(asOf: day) }
+        for shown in status.figures + branches + visits {
+            var rows = FigureRows(shown.figure, asOf: day)
+            for question in shown.figure.questions(context) { rows.receive(try ledger.answer(question)) }
+            let what = "\(shown.figure) \(day)"
+            #expect(rows.done == shown.done, "\(what)")
+            #expect(rows.target == shown.target, "\(what)")
+            guard let target = shown.target else { continue }
+            #expect(rows.rows.count == max(target, shown.done), "\(what)")
+            let gaps = rows.rows.count { $0.standing != .counted }
+            #expect(gaps == max(0, target - shown.done), "\(what)")
+        }
+    }
+}
+
+/// Every figure is opened, and Back leads to where it was.
+@Suite("Figures on the screens")
+struct FigureWalkTests {
+    @Test("of the town open by Tab, arrows and Enter", arguments: ScreenFrameTests.sizes)
+    func town(size: Size) throws {
+        var stage = try Stage.longfeng(size)
+        try stage.press(.backTab)
+        for shown in try report().figures {
+            let before = stage
+            #expect(stage.row(2) == " 总览：数字")
+            try stage.press(.enter)
+            #expect(stage.row(2).contains("\(shown.figure.kind.title) \(shown.value)  "), "\(stage.row(2))")
+            #expect(stage.row(3).hasPrefix("  口径："))
+            try stage.press(.escape)
+            #expect(stage.text == before.text)
+            try stage.press(.right)
+        }
+    }
+
+    @Test("of each branch open from their cells; Back returns to the row, the cell, the order and the search")
+    func cells() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        try stage.press(.function(6), .function(6))
+        try stage.type("村")
+        try stage.press(.down, .down)
+        // Typing ends with the hit opened.
+        try stage.press(.enter, .escape)
+        let name = try #require(selectedName(stage))
+        let branch = try #require(try report().branches.first { $0.name == name })
+        for shown in branch.figures(asOf: try report().asOf).prefix(8) {
+            try stage.press(.right)
+            let before = stage
+            try stage.press(.enter)
+            #expect(
+                stage.row(2).contains("\(shown.figure.kind.title) \(branch.name) \(shown.value)  "), "\(stage.row(2))")
+            for _ in 0..<3 {
+                try stage.press(.control("e"))
+                #expect(stage.row(3).hasPrefix("  口径："))
+            }
+            try stage.press(.escape)
+            #expect(stage.text == before.text)
+        }
+    }
+
+    @Test(
+        "stand in a menu where they have no cell: those of a branch, of the coverage, of the cooperatives, what is missing"
+    )
+    func menus() throws {
+        for (keys, count) in [([Key.enter], 11), ([.text("4")], 3), ([.text("5")], 4), ([], 6)] {
+            var stage = try Stage.longfeng()
+            for key in keys { try stage.press(key) }
+            let before = stage
+            for number in 0..<count {
+                try stage.press(.control("n"))
+                for _ in 0..<number { try stage.press(.down) }
+                try stage.press(.enter)
+                #expect(stage.row(3).hasPrefix("  口径："), "\(number): \(stage.row(3))")
+                try stage.press(.escape)
+                #expect(stage.text == before.text)
+            }
+        }
+    }
+
+    @Test("of what is missing open as many rows as were missing")
+    func missing() throws {
+        let amounts = [(0, "只看缺口", 33), (1, "只看缺口", 67), (5, "只看缺口", 24)]
+        for (line, words, amount) in amounts {
+            var stage = try Stage.longfeng()
+            try stage.press(.control("n"))
+            #expect(stage.row(3 + line).contains(" \(amount) "))
+            try stage.press(.text("\(line + 1)"))
+            #expect(stage.text.contains("[\(words)]") && stage.text.contains(" \(amount) 行"))
+        }
+    }
+
+    @Test("of the coverage open from their cells, a gap at what is missing")
+    func pairing() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        try stage.press(.text("4"))
+        for seen in ["[全部]", "[只看缺口]", "[全部]", "[只看缺口]", "[全部]"] {
+            try stage.press(.right)
+            let before = stage
+            try stage.press(.enter)
+            #expect(stage.text.contains(seen))
+            try stage.press(.escape)
+            #expect(stage.text == before.text)
+        }
+    }
+
+    @Test("of what is still to be held open the form, filled")
+    func recording() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        let branches = try report().branches
+        let lacking = try #require(branches.firstIndex { $0.themeActivity.done < $0.themeActivity.target })
+        for _ in 0..<lacking { try stage.press(.down) }
+        try stage.press(.right, .right, .enter)
+        #expect(stage.text.contains("次，按 Enter 记"))
+        try stage.press(.enter)
+        #expect(stage.text.contains("记活动：主题活动") && stage.text.contains(branches[lacking].name))
+    }
+
+    private func report() throws -> StatusReport {
+        let ledger = try Longfeng.shared.get()
+        return try ledger.status(asOf: try #require(Day("2016-06-30")), scope: try ledger.scope(nil))
+    }
+
+    private func selectedName(_ stage: Stage) -> String? {
+        stage.text.split(separator: "\n").first { $0.hasPrefix("> ") }
+            .flatMap { $0.dropFirst(2).split(separator: " ").first.map { String($0) } }
+    }
+}
+
+/// A small town of random rows, every day of them within ten days at the turn of a month.
+private enum RandomFigures {
+    static let days =
+        (25...29).compactMap { Day(year: 2016, month: 2, day: $0) }
+        + (1...3).compactMap { Day(year: 2016, month: 3, day: $0) }
+    private static let township = Code("100000000")
+
+    static func ledger(_ seed: UInt64) throws -> Ledger {
+        var random = SeededGenerator(seed: seed)
+        let ledger = try Ledger.inMemory()
+        let records = records(&random)
+        try ledger.importing(by: Officer(uid: 1, name: "甲"), at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+            for record in records { try session.insert(record) }
+            return ((), true, "导入")
+        }
+        return ledger
+    }
+
+    private static func records(_ random: inout SeededGenerator) -> [AnyRecord] {
+        let villages = (0..<3).map { Code("10000000010\($0)") } + [Code("100000000900")]
+        let groups = (0..<4).map { Code("1000000001000\($0)") }
+        func day() -> Day { days.randomElement(using: &random) ?? days[0] }
+        func maybe(from start: Day? = nil) -> Day? {
+            Bool.random(using: &random) ? days.filter { $0 >= start ?? days[0] }.randomElement(using: &random) : nil
+        }
+        func organization(_ code: Code, _ kind: OrganizationKind) -> AnyRecord {
+            let founded = kind == .township ? nil : maybe()
+            return .organization(
+                Organization(
+                    code: code, name: "组织\(code)", kind: kind, foundedOn: founded,
+                    dissolvedOn: founded == nil ? nil : maybe(from: founded)))
+        }
+        var records = [organization(township, .township)]
+        records += villages.map { organization($0, OrganizationKind.joint.accepts($0) ? .joint : .village) }
+        records += groups.map { organization($0, .group) }
+        records += (0..<12).map { number in
+            .person(
+                Person(
+                    id: Person.ID("P\(number)"), name: "甲\(number)",
+                    organization: ([township] + villages + groups)[number % 9],
+                    category: PersonCategory.allCases[number % 4], isCommitteeMember: number % 3 == 0,
+                    arrivedOn: maybe(),
+                    exemption: number % 5 == 0 ? "年老" : ""))
+        }
+        records += (0..<15).map { number in
+            let identified = day()
+            let lifted = maybe(from: identified)
+            return .household(
+                Household(
+                    id: Household.ID("H\(number)"), head: "乙", village: villages[number % 3], headcount: 3,
+                    identifiedOn: identified, liftedOn: lifted,
+                    returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified)))
+        }
+        records += (0..<25).map { number in
+            .pairing(
+                Pairing(
+                    household: Household.ID("H\(number % 15)"), helper: Person.ID("P\((number * 7) % 12)"),
+                    startedOn: day()))
+        }
+        records += (0..<8).map { number in
+            .cooperative(
+                Cooperative(
+                    id: Cooperative.ID("C\(number)"), name: "社\(number)", organization: villages[number % 4],
+                    foundedOn: maybe(), householdsLed: number % 3,
+                    founders: number % 2 == 0 ? [Person.ID("P\(number)")] : []))
+        }
+        return records
+            + (0..<80).map { number in
+                let kind = ActivityKind.allCases.randomElement(using: &random) ?? .partyDay
+                let held = day()
+                let isVoid = number % 9 == 0
+                return .activity(
+                    Activity(
+                        id: Activity.ID("A\(number)"), heldOn: held, kind: kind,
+                        organization: kind.isFiveOnes ? groups[number % 4] : villages[number % 4], title: "事",
+                        participants: [Person.ID("P\(number % 12)")],
+                        household: kind.needsHousehold ? Household.ID("H\(number % 15)") : nil,
+                        resolvedOn: kind.countsWhenResolved ? maybe(from: held) : nil,
+                        voidedOn: isVoid ? held : nil, voidReason: isVoid ? "错" : ""))
+            }
+    }
+}
