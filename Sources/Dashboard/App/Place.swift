@@ -23,6 +23,9 @@ package enum Place: Hashable, Sendable {
     case month(Code, Month)
     /// An entry of the journal with what it changed.
     case entry(Int)
+    case checklists
+    /// Whom a checklist asks.
+    case checklist(Checklist.ID)
     case welcome
 }
 
@@ -76,6 +79,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     case registry
     case journal
     case months
+    case checklists = 0
 
     /// What the tab line calls it.
     package var title: String {
@@ -89,6 +93,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
         case .registry: "名册"
         case .journal: "流水"
         case .months: "月报"
+        case .checklists: "清单"
         }
     }
 }

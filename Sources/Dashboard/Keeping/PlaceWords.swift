@@ -19,6 +19,8 @@ extension Place {
         case .entry(let id): ["entry", String(id)]
         case .months: ["months"]
         case .month(let code, let month): ["month", code.digits, month.description]
+        case .checklists: ["checklists"]
+        case .checklist(let id): ["checklist", id.text]
         case .welcome: []
         }
     }
@@ -34,6 +36,7 @@ extension Place {
         case "cooperatives": self = .cooperatives
         case "journal": self = .journal
         case "months": self = .months
+        case "checklists": self = .checklists
         case "month":
             guard rest.count == 2, let code = Place.code(rest[0]), let month = Month(rest[1]) else { return nil }
             self = .month(code, month)
@@ -58,6 +61,7 @@ extension Place {
         case "household": self = .household(Household.ID(key))
         case "person": self = .person(Person.ID(key))
         case "handOver": self = .handOver(Person.ID(key))
+        case "checklist": self = .checklist(Checklist.ID(key))
         case "entry":
             guard let id = Int(key) else { return nil }
             self = .entry(id)

@@ -30,7 +30,8 @@ package enum KeyReference {
         ("人员", .person("P")), ("移交", .handOver("P")), ("合作社", .cooperatives),
         ("活动", .activities(ActivityFilter())), ("名册", .registry(.people)), ("流水", .journal),
         ("流水一条", .entry(1)), ("月报", .months),
-        ("支部月报", .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest))), ("欢迎", .welcome),
+        ("支部月报", .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest))),
+        ("清单", .checklists), ("一份清单", .checklist("Q01")), ("欢迎", .welcome),
     ]
 
     private static var context: Context {
