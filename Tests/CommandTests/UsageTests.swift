@@ -34,7 +34,8 @@ import Testing
     }
 
     static let commands = [
-        "demo", "import", "status", "gaps", "posts", "record", "pair", "unpair", "export", "check", "backup", "journal",
+        "demo", "import", "status", "gaps", "posts", "checklist", "record", "pair", "unpair", "export", "check",
+        "backup", "journal",
         "undo",
     ]
 

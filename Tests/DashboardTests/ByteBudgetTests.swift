@@ -1,5 +1,6 @@
 import CursesTerminal
 import Glibc
+import Ledger
 import TerminalUI
 import TestSupport
 import Testing
@@ -44,6 +45,17 @@ struct ByteBudgetTests {
         #expect(page <= 1_500)
     }
 
+    @Test("do the same for the officers' own checklists", arguments: ChecklistScreenTests.screens)
+    func checklists(screen: (name: String, keys: [Key])) throws {
+        var line = try Line(on: ChecklistScreenTests.town.get())
+        for key in screen.keys.dropLast() { _ = try line.bytes(of: key) }
+        let last = try #require(screen.keys.last)
+        #expect(try line.bytes(of: last) <= 2_500)
+        if screen.name == "checklist-new" { return }
+        #expect(try line.bytes(of: .down) <= 256)
+        #expect(try line.bytes(of: .pageDown) <= 1_500)
+    }
+
     @Test("say nothing when nothing changes")
     func unchanged() throws {
         var line = try Line()
@@ -79,8 +91,8 @@ private struct Line {
     /// The bytes of the first frame.
     let painted: Int
 
-    init(today: String = "2016-06-30") throws {
-        stage = try Stage(Longfeng.shared.get(), today: today)
+    init(today: String = "2016-06-30", on ledger: Ledger? = nil) throws {
+        stage = try Stage(ledger ?? Longfeng.shared.get(), today: today)
         var configuration = CursesTerminal.Configuration()
         configuration.colour = true
         configuration.ambiguous = .narrow

@@ -72,7 +72,7 @@ struct MonthScreenTests {
         var stage = try stage()
         try stage.press(.control("k"))
         #expect(stage.text.contains("“接收”现在不能用：甲村 2016 年 5 月未上报，现在只能上报，不能接收"))
-        try stage.press(.control("a"))
+        try stage.press(.function(11))
         #expect(stage.text.contains("2016 年 5 月没有已上报的支部"))
         for key in MonthScreenTests.submit + [.control("x")] { try stage.press(key) }
         #expect(stage.text.contains("现在只能接收、退回"))
@@ -80,7 +80,7 @@ struct MonthScreenTests {
 
     @Test("are accepted all at once, after their names were shown")
     func acceptAll() throws {
-        var stage = try stage(MonthScreenTests.submit + [.down] + MonthScreenTests.submit + [.control("a")])
+        var stage = try stage(MonthScreenTests.submit + [.down] + MonthScreenTests.submit + [.function(11)])
         #expect(stage.text.contains("将接收 2 个支部的月报：甲村、乙村"))
         try stage.press(.text("y"))
         #expect(stage.row(4).contains("部签") && stage.row(5).contains("[未签]"))

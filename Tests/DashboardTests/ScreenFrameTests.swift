@@ -38,6 +38,7 @@ struct ScreenFrameTests {
         ("month", [.text("9"), .left, .down, .enter]),
         ("month-lacks", [.text("9"), .left, .down, .enter, .tab]),
         ("journal-entry", [.text("8"), .enter]),
+        ("methods", [.text("0")]),
         ("record-menu", [.down, .text("r")]),
         ("record-form", [.down, .text("r"), .text("3")]),
         ("help", [.text("?")]),

@@ -12,6 +12,16 @@ struct FurtherTableTests {
     private static let visit = "编号,日期,类型,组织编码,主题,参加人员,户编号\nA1,2016-06-01,帮扶走访,422801100211,走访,P1,H1\n"
     private static let visits = "编号,发现情况,帮扶措施,成效\nA1,圈舍漏雨,送油毡,\n"
 
+    private static let checklists = """
+        清单编号,名称,对象,次数,周期,开始日期,截止日期,计数活动,适用组织,说明
+        Q1,不忘初心回乡走访,党员,1,一次,2016-05-01,2016-07-01,,422801100211;422801100901,
+        Q2,走访,贫困户,4,每年,2016-01-01,,帮扶走访,,
+        Q3,学习,党小组,1,每月,2016-01-01,,,,自学
+
+        """
+    private static let ticks = "清单编号,对象编号,日期,备注\nQ1,P1,2016-06-01,\n"
+    private static let waivers = "清单编号,对象编号,期间,原因\nQ1,P2,,在外\n"
+
     @Test("each is known by its columns alone, in any order", arguments: Table.further)
     func headers(table: Table) {
         let columns = table.columns.map(\.rawValue)
@@ -34,10 +44,11 @@ struct FurtherTableTests {
     @Test("They are imported with the six in one call, in any order of files, and listed only where the call has one")
     func together() throws {
         let session = FakeSession()
-        let files = [Self.visits, Self.cycles, Self.posts, Self.visit] + Town.all
+        let files =
+            [Self.ticks, Self.waivers, Self.checklists, Self.visits, Self.cycles, Self.posts, Self.visit] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])
-        for table in Table.further { #expect(report.counts[table] == .init(new: 1)) }
+        for table in Table.further { #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1)) }
         #expect(session[.visits].first?.cells[.findings] == "圈舍漏雨")
         #expect(try Town.check(Town.all).counts[.posts] == nil)
         let all = FakeSession(Table.allCases.flatMap { session[$0] })
@@ -59,14 +70,19 @@ struct FurtherTableTests {
             ),
             ("人员编号,组织编码,职务,开始日期\nP9,422801100211,书记,2014-06-01\n", .personID, .nowhere("P9")),
             ("人员编号,组织编码,职务,开始日期\nP1,422801100299,书记,2014-06-01\n", .organization, .nowhere("422801100299")),
+            ("清单编号,对象编号,日期\nQ9,P1,2016-06-01\n", .checklistID, .nowhere("Q9")),
+            ("清单编号,对象编号,日期\nQ1,P9,2016-06-01\n", .subjectID, .nowhere("P9")),
+            ("清单编号,对象编号,日期\nQ2,H1,2016-06-01\n", .checklistID, .notTicked(.homeVisit)),
+            ("清单编号,对象编号,原因\nQ2,P1,病\n", .subjectID, .nowhere("P1")),
+            ("清单编号,对象编号,原因\nQ3,422801100211,病\n", .subjectID, .wrongSubject("422801100211", .group)),
             ("编号,成效\nA9,好\n", .number, .nowhere("A9")),
             ("编号,成效\nB1,好\n", .number, .wrongActivity("B1", .homeVisit)),
         ] as [(String, Column, Fault)])
     func bad(text: String, column: Column, fault: Fault) throws {
         let party = "编号,日期,类型,组织编码,主题\nB1,2016-06-01,主题党日,422801100211,党日\n"
-        let report = try Town.check(Town.all + [party, text])
+        let report = try Town.check(Town.all + [party, Self.checklists, text])
         #expect(report.notices.map(\.reason) == [.field(FieldFault(column, fault))])
-        #expect(Town.places(report) == ["5.csv:2"])
+        #expect(Town.places(report) == ["6.csv:2"])
         #expect(try Town.faults(text).isEmpty == false)
     }
 
@@ -85,6 +101,18 @@ struct FurtherTableTests {
         let session = try FakeSession(Town.saved() + [.householdCycle(cycle)])
         #expect(try Town.places(Town.check([header + "H1,2014-12-31,2015-03-01\n"], into: session)) == ["1.csv:2"])
         #expect(try Town.places(Town.check([lifted], into: session, update: true)) == ["1.csv:2"])
+    }
+
+    @Test("Checklists, ticks and waivers are exported as they came, byte for byte")
+    func checklistBytes() throws {
+        let folder = try TemporaryFolder()
+        let session = FakeSession()
+        let texts: [(Table, String)] = [
+            (.checklists, Self.checklists), (.ticks, Self.ticks), (.waivers, Self.waivers),
+        ]
+        #expect(try Town.check(Town.all + texts.map(\.1), into: session).notices == [])
+        try Exporter(folder: folder.path).run { table, give in for record in session[table] { try give(record) } }
+        for (table, text) in texts { #expect(try folder.read(table.fileName) == Array(text.utf8)) }
     }
 
     @Test("A row that refers to a bad row is not reported for that")
@@ -116,9 +144,10 @@ struct FurtherTableTests {
         let again = FakeSession()
         let report = try Importer(paths: [folder.path], update: false, today: Town.today).run(into: again)
         #expect(report.isAccepted && again.rows[.posts] == session.rows[.posts])
-        let before = try Table.withFiles.map { try folder.read($0.fileName) }
+        let written = Table.contract + [.householdCycles, .posts, .visits]
+        let before = try written.map { try folder.read($0.fileName) }
         try exporter.run { table, give in for record in again[table] { try give(record) } }
-        #expect(try Table.withFiles.map { try folder.read($0.fileName) } == before)
+        #expect(try written.map { try folder.read($0.fileName) } == before)
     }
 }
 

@@ -25,7 +25,7 @@ import Testing
             report.rows == [
                 .organizations: 8, .people: 1, .households: 1, .pairings: 1, .cooperatives: 0, .activities: 2,
                 .monthSteps: 0,
-                .householdCycles: 0, .posts: 0, .visits: 0,
+                .householdCycles: 0, .posts: 0, .visits: 0, .checklists: 0, .ticks: 0, .waivers: 0,
             ])
     }
 
@@ -137,6 +137,7 @@ import Testing
         let owners = [
             "organization_unit.joint organization.code", "person_village.person person.id",
             "cooperative_founder.cooperative cooperative.code", "activity_participant.activity activity.id",
+            "checklist_organization.checklist checklist.id",
         ]
         let named = ForeignKey.all.map { "\($0.child).\($0.reference) \($0.parent).\($0.key)" }
         #expect(schema == Set(named + owners))

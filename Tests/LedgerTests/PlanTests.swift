@@ -5,17 +5,21 @@ import Testing
 
 @Suite("Query plans") struct PlanTests {
     /// Every statement that runs on tables which grow with the town.
-    static let statements: [NamedSQL] = [
-        .organizations, .activityTally, .householdCoverage, .uncoveredHouseholds, .memberCoverage, .uncoveredMembers,
-        .cooperatives, .founders, .committee, .assignedCommittee, .townships, .scopeExists, .organizationName,
-        .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
-        .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
-        .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold, .isGap,
-        .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-        .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .postsOfPerson, .postsInScope, .monthTally,
-        .monthActivities, .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths,
-        .organizationNames, .personNames, .householdNames, .cooperativeNames, .recentActivityNames,
-    ]
+    static let statements: [NamedSQL] =
+        [
+            .organizations, .activityTally, .householdCoverage, .uncoveredHouseholds, .memberCoverage,
+            .uncoveredMembers,
+            .cooperatives, .founders, .committee, .assignedCommittee, .townships, .scopeExists, .organizationName,
+            .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
+            .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
+            .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .organizationKind, .personCategory, .hasHousehold,
+            .isGap,
+            .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
+            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .postsOfPerson, .postsInScope,
+            .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities,
+            .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
+            .personNames, .householdNames, .cooperativeNames, .recentActivityNames,
+        ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }
 
     @Test("no statement reads a table from end to end", arguments: statements)
     func searches(_ query: NamedSQL) throws {

@@ -44,6 +44,13 @@ struct RecordTests {
                 .endedOn: "2016-01-01", .source: "机关干部", .note: "驻村",
             ],
             .visits: [.number: "A1", .findings: "圈舍漏雨", .measures: "送油毡", .outcome: "已修好"],
+            .checklists: [
+                .checklistID: "Q01", .name: "回乡走访", .subject: "党员", .count: "2", .period: "一次",
+                .startedOn: "2016-05-01", .dueOn: "2016-07-01", .countedKind: "帮扶走访",
+                .appliesTo: "422801100211;422801100212", .remark: "各村自办",
+            ],
+            .ticks: [.checklistID: "Q01", .subjectID: "P0001", .heldOn: "2016-06-01", .note: "已访"],
+            .waivers: [.checklistID: "Q01", .subjectID: "P0001", .within: "2016-06-01", .reason: "外出"],
         ]
         let given = try #require(cells[table])
         #expect(Set(given.keys) == Set(table.columns))

@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case end
     case mark
     case handOver
+    case choose
+    case chooseAll
     case filter
     case figures
     case reveal
@@ -59,6 +61,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .end: [.function(8), .text("x"), .delete]
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
+        case .choose: [.text(" "), .insert]
+        case .chooseAll: [.control("a"), .text("A")]
         case .filter: [.control("e"), .text("f")]
         case .figures: [.control("n"), .text("k")]
         case .reveal: [.control("v"), .text("v")]
@@ -102,6 +106,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .end: "结束"
         case .mark: "标记"
         case .handOver: "移交"
+        case .choose: "选中"
+        case .chooseAll: "全选"
         case .filter: "只看缺口"
         case .figures: "看数字"
         case .reveal: "看电话"
@@ -145,6 +151,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .end: "结束结对；在活动页作废选中的活动"
         case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
         case .handOver: "把选中帮扶人的户移交给接替人"
+        case .choose: "选中这一行或不选，再到下一行；选中的可以一起勾选、免除"
+        case .chooseAll: "选中列出的全部；已有选中的则都不选"
         case .filter: "只看有缺口的，或再看全部"
         case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
         case .reveal: "显示完整电话号码，再按恢复遮盖"
@@ -194,8 +202,10 @@ extension Key {
         case .pageDown: "PgDn"
         case .home: "Home"
         case .end: "End"
+        case .insert: "Ins"
         case .function(let number): "F\(number)"
         case .control(let letter): "^\(letter.uppercased())"
+        case .text(" "): "空格"
         case .text(let text): text
         default: "\(self)"
         }

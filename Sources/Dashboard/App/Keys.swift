@@ -135,8 +135,8 @@ extension Tab {
     /// The tab so many further on, round the end.
     func stepped(by step: Int) -> Tab {
         let all = Tab.allCases
-        let index = (rawValue - 1 + step + all.count) % all.count
-        return all[index]
+        let index = all.firstIndex(of: self) ?? 0
+        return all[(index + step + all.count) % all.count]
     }
 
     /// What a tab shows when it is opened for the first time; nil for a branch when none is selected.
@@ -151,6 +151,7 @@ extension Tab {
         case .registry: .registry(.people)
         case .journal: .journal
         case .months: .months
+        case .checklists: .checklists
         }
     }
 }

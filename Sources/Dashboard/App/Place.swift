@@ -27,6 +27,9 @@ package enum Place: Hashable, Sendable {
     case entry(Int)
     /// Widths, mouse and what else belongs to the terminal.
     case settings
+    case checklists
+    /// Whom a checklist asks.
+    case checklist(Checklist.ID)
     case welcome
 }
 
@@ -80,6 +83,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     case registry
     case journal
     case months
+    case checklists = 0
 
     /// What the tab line calls it.
     package var title: String {
@@ -93,6 +97,7 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
         case .registry: "名册"
         case .journal: "流水"
         case .months: "月报"
+        case .checklists: "清单"
         }
     }
 }

@@ -8,6 +8,8 @@ extension Refusal {
         case .helperGone, .alreadyPaired, .replacesSelf, .leavesPoorHousehold: .personID
         case .householdClosed: .householdID
         case .sentenceMissing: .note
+        case .checklistOver: .heldOn
+        case .checklistInUse(let column): column
         default: nil
         }
     }

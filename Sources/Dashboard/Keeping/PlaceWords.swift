@@ -21,6 +21,8 @@ extension Place {
         case .month(let code, let month): ["month", code.digits, month.description]
         case .settings: ["settings"]
         case .figure(let figure): ["figure"] + figure.words
+        case .checklists: ["checklists"]
+        case .checklist(let id): ["checklist", id.text]
         case .welcome: []
         }
     }
@@ -37,6 +39,7 @@ extension Place {
         case "journal": self = .journal
         case "months": self = .months
         case "settings": self = .settings
+        case "checklists": self = .checklists
         case "month":
             guard rest.count == 2, let code = Place.code(rest[0]), let month = Month(rest[1]) else { return nil }
             self = .month(code, month)
@@ -64,6 +67,7 @@ extension Place {
         case "household": self = .household(Household.ID(key))
         case "person": self = .person(Person.ID(key))
         case "handOver": self = .handOver(Person.ID(key))
+        case "checklist": self = .checklist(Checklist.ID(key))
         case "entry":
             guard let id = Int(key) else { return nil }
             self = .entry(id)

@@ -12,6 +12,8 @@ extension Place {
         case .months: MonthsScreen()
         case .month(let code, let month): MonthScreen(code, month)
         case .entry(let id): EntryScreen(id)
+        case .checklists: ChecklistsScreen()
+        case .checklist(let id): ChecklistScreen(id)
         case .registry(let table): RegistryScreen(table)
         case .settings: SettingsScreen()
         case .welcome: WelcomeScreen()

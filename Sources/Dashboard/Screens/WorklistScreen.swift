@@ -4,6 +4,7 @@ import TerminalUI
 /// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
 struct WorklistScreen: Screen {
     private var report: GapsReport?
+    private var own: [Obligation] = []
     private var section = Section.all
     private var list = WorklistScreen.list
     private var names: [Code: String] = [:]
@@ -29,6 +30,7 @@ struct WorklistScreen: Screen {
         case behind
         case members
         case dueSoon
+        case checklists
 
         var title: String {
             switch self {
@@ -38,6 +40,7 @@ struct WorklistScreen: Screen {
             case .behind: "滞后"
             case .members: "党员未结对"
             case .dueSoon: "将到期"
+            case .checklists: "清单"
             }
         }
 
@@ -49,6 +52,7 @@ struct WorklistScreen: Screen {
             case .behind: gap.state == .behind
             case .members: gap.kind == .member
             case .dueSoon: gap.state == .dueSoon
+            case .checklists: gap.kind == .checklist
             }
         }
     }
@@ -56,7 +60,10 @@ struct WorklistScreen: Screen {
     func title(_ context: Context) -> String { "待办  \(list.position)" }
 
     func questions(_ context: Context) -> [Question] {
-        [.organizations(context.scope, asOf: context.asOf), .gaps(context.scope, asOf: context.asOf)]
+        [
+            .organizations(context.scope, asOf: context.asOf), .gaps(context.scope, asOf: context.asOf),
+            .openObligations(context.scope, asOf: context.asOf),
+        ]
     }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
@@ -64,11 +71,15 @@ struct WorklistScreen: Screen {
         case .organizations(let rows):
             names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
         case .gaps(let report): self.report = report
+        case .openObligations(let own): self.own = own
         default: return
         }
-        list.load((report?.gaps ?? []).map { Item($0, names) })
+        list.load(gaps.map { Item($0, names) })
         showSection()
     }
+
+    /// What the methods and the officers' own checklists lack.
+    private var gaps: [Gap] { report?.adding(own).gaps ?? [] }
 
     func offers(_ context: Context) -> [Offer] {
         let reason = list.selected == nil ? "没有待办" : nil
@@ -85,12 +96,14 @@ struct WorklistScreen: Screen {
     }
 
     private mutating func step(by step: Int) {
-        let count = Section.allCases.count
-        section = Section(rawValue: (section.rawValue + step + count) % count) ?? .all
+        let sections = Section.allCases.filter { $0 != .checklists || !own.isEmpty }
+        let index = sections.firstIndex(of: section) ?? 0
+        section = sections[(index + step + sections.count) % sections.count]
         showSection()
     }
 
     private mutating func showSection() {
+        if own.isEmpty, section == .checklists { section = .all }
         let section = section
         list.show { section.contains($0.gap) }
     }
@@ -109,6 +122,7 @@ struct WorklistScreen: Screen {
         case .themeActivity: Requirement.themeActivity.rule
         case .fiveOnes: Requirement.fiveOnesRule
         case .partyDay: Requirement.partyDay.rule
+        case .checklist: list.selected?.gap.checklist?.rule
         case nil: nil
         }
     }
@@ -135,13 +149,16 @@ struct WorklistScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        guard let report else { return frame }
+        guard report != nil else { return frame }
+        let rows = list.allRows
         var column = 2
-        for section in Section.allCases {
-            let text = "\(section.title) \(report.gaps.count { section.contains($0) })"
+        for section in Section.allCases where section != .checklists || !own.isEmpty {
+            let text = "\(section.title) \(rows.count { section.contains($0.gap) })"
             let isCurrent = section == self.section
+            // The last goes on the empty line below where the first is full.
+            let isFull = column + context.textWidth.cells(text) + 2 > frame.size.columns
             column = frame.put(
-                isCurrent ? "[\(text)]" : " \(text) ", row: 0, column: column,
+                isCurrent ? "[\(text)]" : " \(text) ", row: isFull ? 1 : 0, column: isFull ? 2 : column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
         list.draw(on: &frame, top: 2, rows: frame.size.rows - 2, context, empty: "没有待办：该办的都办了")
@@ -157,6 +174,7 @@ extension WorklistScreen {
         case .household: .open(.household(Household.ID(gap.subject)))
         case .member: .open(.person(Person.ID(gap.subject)))
         case .visits, .themeActivity, .fiveOnes, .partyDay: .record(activity(for: gap, context))
+        case .checklist: .open(.checklist(gap.checklist?.id ?? ""))
         }
     }
 
@@ -172,7 +190,7 @@ extension WorklistScreen {
             draft.kind = .partyDay
             draft.heldOn = gap.month.flatMap { Day(year: context.asOf.year, month: $0, day: 1) }
                 .map { min($0.lastOfMonth, context.proposedDay) }
-        case .household, .member: break
+        case .household, .member, .checklist: break
         }
         return draft
     }
@@ -204,6 +222,7 @@ extension WorklistScreen {
         case .themeActivity: "党员活动"
         case .fiveOnes: gap.item?.rawValue ?? ""
         case .partyDay: gap.month.map { "\($0) 月" } ?? ""
+        case .checklist: gap.checklist?.name ?? ""
         }
     }
 }

@@ -86,6 +86,9 @@ final class ImportRun {
             case .posts: try importRows(of: file, as: Post.self)
             case .visits: try importRows(of: file, as: VisitDetails.self)
             case .monthSteps: break  // No header is theirs.
+            case .checklists: try importRows(of: file, as: Checklist.self)
+            case .ticks: try importRows(of: file, as: Tick.self)
+            case .waivers: try importRows(of: file, as: Waiver.self)
             }
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)

@@ -103,6 +103,30 @@ extension VisitDetails: ImportedRecord {
     }
 }
 
+extension Checklist: ImportedRecord {
+    var mark: UInt8 { Mark.of(self) }
+
+    static func unwrapped(_ record: AnyRecord) -> Checklist? {
+        if case .checklist(let record) = record { record } else { nil }
+    }
+}
+
+extension Tick: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> Tick? {
+        if case .tick(let record) = record { record } else { nil }
+    }
+
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        on > today ? [.future(on)] : []
+    }
+}
+
+extension Waiver: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> Waiver? {
+        if case .waiver(let record) = record { record } else { nil }
+    }
+}
+
 /// A word as a small number, for `KeyTable.Entry.mark`: its place in the list plus one.
 enum Mark {
     private static let kinds = OrganizationKind.allCases
@@ -112,6 +136,13 @@ enum Mark {
     static func of(_ kind: OrganizationKind) -> UInt8 { UInt8((kinds.firstIndex(of: kind) ?? 0) + 1) }
     static func of(_ category: PersonCategory) -> UInt8 { UInt8((categories.firstIndex(of: category) ?? 0) + 1) }
     static func of(_ kind: ActivityKind) -> UInt8 { UInt8((activities.firstIndex(of: kind) ?? 0) + 1) }
+    /// Of a checklist its subject, and the kind of activity that it counts: five subjects, ten choices of kind.
+    static func of(_ checklist: Checklist) -> UInt8 {
+        let subject = (ChecklistSubject.allCases.firstIndex(of: checklist.subject) ?? 0) + 1
+        return UInt8(subject) + 16 * (checklist.counts.map(of) ?? 0)
+    }
+    static func subject(_ mark: UInt8) -> ChecklistSubject { ChecklistSubject.allCases[Int(mark % 16) - 1] }
+    static func counted(_ mark: UInt8) -> ActivityKind? { mark < 16 ? nil : activities[Int(mark / 16) - 1] }
     static func kind(_ mark: UInt8) -> OrganizationKind { kinds[Int(mark) - 1] }
     static func category(_ mark: UInt8) -> PersonCategory { categories[Int(mark) - 1] }
 }

@@ -65,6 +65,11 @@ struct ReferenceBook {
         return try look(.activities, id.text) { try $0.saved(.activities, key).flatMap(Activity.unwrapped)?.mark }
     }
 
+    mutating func checklist(_ id: Checklist.ID) throws -> Answer {
+        let key = RecordKey(id.text)
+        return try look(.checklists, id.text) { try $0.saved(.checklists, key).flatMap(Checklist.unwrapped)?.mark }
+    }
+
     /// The category of a person; nil if nowhere or in a bad row.
     mutating func category(_ id: Person.ID) throws -> PersonCategory? {
         if case .found(let mark) = try person(id) { Mark.category(mark) } else { nil }
@@ -100,6 +105,9 @@ extension Table {
         case .posts: 7
         case .visits: 8
         case .monthSteps: 9
+        case .checklists: 10
+        case .ticks: 11
+        case .waivers: 12
         }
     }
 }

@@ -28,6 +28,30 @@ extension ReferenceBook {
             case .nowhere: .nowhere(.nowhere(id.text))
             case .found(let mark): mark == Mark.of(kind) ? .fine : .nowhere(.wrongActivity(id.text, kind))
             }
+        case .checklist(let id, let isTicked):
+            switch try checklist(id) {
+            case .bad: .fine
+            case .nowhere: .nowhere(.nowhere(id.text))
+            case .found(let mark): Mark.counted(mark).map { isTicked ? .nowhere(.notTicked($0)) : .fine } ?? .fine
+            }
+        case .subject(let text, let id): try judge(text, of: id)
+        }
+    }
+
+    /// Whether a checklist's subject is there; of a checklist that is not, nothing is said twice.
+    private mutating func judge(_ text: String, of id: Checklist.ID) throws -> Verdict {
+        guard case .found(let mark) = try checklist(id) else { return .fine }
+        let subject = Mark.subject(mark)
+        switch subject.table {
+        case .people: return try person(Person.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
+        case .households: return try household(Household.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
+        default:
+            switch try organization(Code(text)) {
+            case .bad: return .fine
+            case .nowhere: return .nowhere(.nowhere(text))
+            case .found(let mark):
+                return subject.asked.includes(Mark.kind(mark)) ? .fine : .mismatched(.wrongSubject(text, subject))
+            }
         }
     }
 }
@@ -40,6 +64,8 @@ extension Reference.Target {
         case .person: .people
         case .household: .households
         case .activity: .activities
+        case .checklist: .checklists
+        case .subject: .checklists
         }
     }
 }

@@ -30,6 +30,7 @@ extension Ledger {
             for (household, fault) in try db.cycleFaults() {
                 problems.add("户状态", "户“\(household.id)”的户状态\(fault.text)")
             }
+            for mark in try db.danglingMarks() { problems.add("清单", "\(mark)；请补登记或取消") }
             var rows: [Table: Int] = [:]
             for table in Table.allCases { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(

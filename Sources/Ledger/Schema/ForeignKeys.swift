@@ -47,6 +47,10 @@ struct ForeignKey: Sendable {
         ForeignKey(.posts, .organization, "post", "person", "organization", "organization", "code"),
         ForeignKey(.visits, .number, "visit", "activity", "activity", "activity", "id"),
         ForeignKey(.monthSteps, .organization, "month_step", "month", "organization", "organization", "code"),
+        ForeignKey(
+            .checklists, .appliesTo, "checklist_organization", "checklist", "organization", "organization", "code"),
+        ForeignKey(.ticks, .checklistID, "tick", "subject", "checklist", "checklist", "id"),
+        ForeignKey(.waivers, .checklistID, "waiver", "subject", "checklist", "checklist", "id"),
     ]
 
     /// The rows whose reference points nowhere: the key of the row, and what it names.

@@ -67,6 +67,9 @@ struct Layout: Sendable {
         case .posts: posts
         case .visits: visits
         case .monthSteps: monthSteps
+        case .checklists: checklists
+        case .ticks: ticks
+        case .waivers: waivers
         }
     }
 
@@ -134,6 +137,21 @@ struct Layout: Sendable {
             .optional("late_entries"), .optional("households_covered"), .optional("households_in_scope"),
             .optional("households_visited"), .optional("members_covered"), .optional("members_in_scope"),
         ])
+
+    private static let checklists = Layout(
+        .checklists, "checklist",
+        [
+            .value("id"), .value("name"), .value("subject"), .value("count"), .value("period"), .value("starts_on"),
+            .optional("ends_on"), .optional("kind"),
+            .list(SideTable(name: "checklist_organization", owner: "checklist", item: "organization")),
+            .value("remark"),
+        ])
+
+    private static let ticks = Layout(
+        .ticks, "tick", [.value("checklist"), .value("subject"), .value("held_on"), .value("note")])
+
+    private static let waivers = Layout(
+        .waivers, "waiver", [.value("checklist"), .value("subject"), .value("within"), .value("reason")])
 
     private static let activities = Layout(
         .activities, "activity",

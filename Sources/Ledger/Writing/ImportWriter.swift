@@ -88,6 +88,9 @@ final class ImportWriter: ImportSession {
         case .post(let record): try inserts[.posts]?.insert(record)
         case .visit(let record): try inserts[.visits]?.insert(record)
         case .monthStep: throw Refusal.stepIsFixed
+        case .checklist(let record): try inserts[.checklists]?.insert(record)
+        case .tick(let record): try inserts[.ticks]?.insert(record)
+        case .waiver(let record): try inserts[.waivers]?.insert(record)
         }
     }
 

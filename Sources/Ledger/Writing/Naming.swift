@@ -20,6 +20,7 @@ extension Performer {
             任职 \(try personName(record.holder))（\(record.holder)）\(try organizationName(record.organization))\
             \(record.kind.rawValue)，自 \(record.startedOn) 起\(record.endedOn.map { "，至 \($0)" } ?? "")
             """
+        case let record as Checklist: "清单 \(record.id)《\(record.name)》"
         default: record.key.description
         }
     }

@@ -45,6 +45,7 @@ extension Performer {
         guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
         if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
+        try refuseInUse(new, was: saved)
         try refuseOverlap(new)
         let changes = new.changes(from: saved.record)
         if changes.isEmpty { throw Refusal.nothingChanged }
@@ -94,6 +95,8 @@ extension Performer {
         case .activity(let id, let kind):
             let found = try db.record(RecordKey(id.text), Activity.self)?.kind
             fault = found == nil ? .nowhere(id.text) : found == kind ? nil : .wrongActivity(id.text, kind)
+        case .checklist(let id, let isTicked): fault = try self.fault(id, isTicked: isTicked)
+        case .subject(let text, let id): fault = try self.fault(text, of: id)
         }
         return fault.map { FieldFault(reference.column, $0) }
     }

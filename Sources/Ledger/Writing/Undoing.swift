@@ -19,6 +19,7 @@ extension Performer {
         for change in changes { try refuseStaleStep(change) }
         try refuseBrokenReferences(target)
         try refuseOverlaps(target, changes)
+        try refuseDanglingMarks(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
         return Deed(summary: try summary(of: row, undone), key: changes.count == 1 ? changes[0].key : nil)
     }

@@ -37,19 +37,16 @@ package struct Progress: Hashable, Sendable {
 
     /// Judges a count against a target over the year of a date (CONTRACT section 2). A target of 0 asks for nothing.
     package init(done: Int, ofYearly target: Int, asOf day: Day) {
-        self.init(done: done, target: target, state: Progress.state(done, target, day))
+        self.init(done: done, of: target, in: .year(of: day), asOf: day)
+    }
+
+    /// Judges a count against a target over a span of days.
+    package init(done: Int, of target: Int, in span: Span, asOf day: Day) {
+        self.init(done: done, target: target, state: span.state(done, of: target, asOf: day))
     }
 
     /// `2/4`; `2` where nothing is asked for.
     package var fraction: String { state == .notApplicable ? String(done) : "\(done)/\(target)" }
-
-    private static func state(_ count: Int, _ target: Int, _ day: Day) -> ProgressState {
-        if target == 0 { return .notApplicable }
-        if count >= target { return .done }
-        if day == day.lastOfYear { return .overdue }
-        if count < target * day.dayOfYear / day.daysInYear { return .behind }
-        return day.daysLeftInYear <= 30 ? .dueSoon : .onTrack
-    }
 }
 
 /// How many of those in scope are covered.

@@ -1,7 +1,7 @@
-/// Something a method asks for: how many of which activities, of whom, in each period.
+/// Something a method or a checklist asks for: how many, of whom, in each period.
 ///
-/// An obligation is a requirement × a subject × a period (DESIGN, idea 1). The 四四五 method and 主题党日 are values of
-/// this type, as the checklists that officers define will be.
+/// An obligation is a requirement × a subject × a period (DESIGN, idea 1). The 四四五 method, 主题党日 and the checklists
+/// that officers define are values of this one type.
 package struct Requirement: Hashable, Sendable {
     /// A stable name, also the obligation's kind in the JSON of `zhibu gaps` (CONTRACT section 4).
     package let id: String
@@ -10,11 +10,17 @@ package struct Requirement: Hashable, Sendable {
     /// The rule in a sentence (口径).
     package let rule: String
     package let subject: Subject
-    /// The activities that count towards it.
-    package let kind: ActivityKind
+    /// The activities that count towards it; nil where officers tick it.
+    package let kind: ActivityKind?
     /// How many are asked for in each period.
     package let target: Int
     package let period: Period
+    /// The day from which it is in effect; nil for always.
+    package var startsOn: Day?
+    /// The last day on which it is in effect, or by which it is due; nil for open.
+    package var endsOn: Day?
+    /// The organizations asked, with all below them; empty for all.
+    package var organizations: [Code] = []
 
     /// Of whom it is asked.
     package enum Subject: Hashable, Sendable {
@@ -26,11 +32,15 @@ package struct Requirement: Hashable, Sendable {
         case branch
         /// Each party group.
         case group
+        /// Each serving member.
+        case member
+        /// Each poor household.
+        case household
 
         /// Whether organizations of a kind are asked.
-        func includes(_ kind: OrganizationKind) -> Bool {
+        package func includes(_ kind: OrganizationKind) -> Bool {
             switch self {
-            case .committeeMember: false
+            case .committeeMember, .member, .household: false
             case .village: kind == .village
             case .branch: kind.isBranch
             case .group: kind == .group
@@ -39,9 +49,33 @@ package struct Requirement: Hashable, Sendable {
     }
 
     /// How often.
-    package enum Period: Hashable, Sendable {
-        case year
-        case month
+    package enum Period: String, Word {
+        case once = "一次"
+        case month = "每月"
+        case quarter = "每季"
+        case year = "每年"
+    }
+
+    /// The periods of the year of a date that have begun by it, as far as it is in effect. What is asked once belongs to every
+    /// year up to the one in which it is due.
+    package func spans(asOf day: Day) -> [Span] {
+        periods(of: day.year).compactMap { span in
+            let first = max(span.first, startsOn ?? span.first)
+            let last = min(span.last, endsOn ?? span.last)
+            return first <= min(last, day) ? Span(period, first: first, last: last) : nil
+        }
+    }
+
+    private func periods(of year: Int) -> [Span] {
+        guard let start = Day(year: year, month: 1, day: 1) else { return [] }
+        switch period {
+        case .once:
+            let last = endsOn ?? start.lastOfYear
+            return last < start ? [] : [Span(.once, first: startsOn ?? .earliest, last: last)]
+        case .month: return (0..<12).map { .month(of: start.adding(months: $0)) }
+        case .quarter: return (0..<4).map { .quarter(of: start.adding(months: $0 * 3)) }
+        case .year: return [.year(of: start)]
+        }
     }
 
     /// The progress of one subject over the running year at a date.
@@ -98,7 +132,7 @@ extension Requirement {
     /// track before; nil for a month after the date (CONTRACT section 4, partyDay).
     package static func stateOfMissing(month: Int, asOf day: Day) -> ProgressState? {
         if month > day.month { return nil }
-        if month < day.month { return .overdue }
-        return day.lastOfMonth.dayOfMonth - day.dayOfMonth < 7 ? .dueSoon : .onTrack
+        let span = Span.month(of: day.firstOfYear.adding(months: month - 1))
+        return span.state(0, of: partyDay.target, asOf: day)
     }
 }

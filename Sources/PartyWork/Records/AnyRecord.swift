@@ -10,6 +10,9 @@ package enum AnyRecord: Hashable, Sendable {
     case post(Post)
     case visit(VisitDetails)
     case monthStep(MonthStep)
+    case checklist(Checklist)
+    case tick(Tick)
+    case waiver(Waiver)
 
     /// The record itself.
     package var record: any LedgerRecord {
@@ -24,6 +27,9 @@ package enum AnyRecord: Hashable, Sendable {
         case .post(let record): record
         case .visit(let record): record
         case .monthStep(let record): record
+        case .checklist(let record): record
+        case .tick(let record): record
+        case .waiver(let record): record
         }
     }
 

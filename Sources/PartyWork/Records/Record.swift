@@ -70,6 +70,10 @@ package struct Reference: Hashable, Sendable {
         case household(Household.ID)
         /// An activity, which must be of the kind.
         case activity(Activity.ID, ActivityKind)
+        /// A checklist; one that is ticked, or that may count activities too.
+        case checklist(Checklist.ID, isTicked: Bool)
+        /// One of those whom the checklist asks, by number or code.
+        case subject(String, of: Checklist.ID)
     }
 
     package init(_ column: Column, _ target: Target) {

@@ -14,6 +14,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     case visits
     /// What was done with the months of branches; kept by the program alone, so that no file can unlock a signed month.
     case monthSteps
+    case checklists
+    case ticks
+    case waivers
 
     /// The six tables of the contract. Their files are always written, and always tried first.
     package static let contract: [Table] = [
@@ -21,7 +24,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     ]
 
     /// The tables beside the six: a file is written only of one that has rows.
-    package static let further: [Table] = [.householdCycles, .posts, .visits]
+    package static let further: [Table] = [.householdCycles, .posts, .visits, .checklists, .ticks, .waivers]
 
     /// The tables that come and go as files: all but the steps of months.
     package static let withFiles = contract + further
@@ -61,6 +64,14 @@ package enum Table: String, CaseIterable, Sendable, Codable {
             [.number, .findings, .measures, .outcome]
         case .monthSteps:
             [.organization, .month, .position, .step, .takenOn, .officer, .reason] + MonthFigure.allCases.map(\.column)
+        case .checklists:
+            [
+                .checklistID, .name, .subject, .count, .period, .startedOn, .dueOn, .countedKind, .appliesTo, .remark,
+            ]
+        case .ticks:
+            [.checklistID, .subjectID, .heldOn, .note]
+        case .waivers:
+            [.checklistID, .subjectID, .within, .reason]
         }
     }
 
@@ -77,6 +88,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .posts: [.personID, .organization, .post, .startedOn]
         case .visits: [.number]
         case .monthSteps: [.organization, .month, .position, .step, .takenOn]
+        case .checklists: [.checklistID, .name, .subject, .count, .period, .startedOn]
+        case .ticks: [.checklistID, .subjectID, .heldOn]
+        case .waivers: [.checklistID, .subjectID, .reason]
         }
     }
 
@@ -93,6 +107,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .posts: [.personID, .organization, .post, .startedOn]
         case .visits: [.number]
         case .monthSteps: [.organization, .month, .position]
+        case .checklists: [.checklistID]
+        case .ticks: [.checklistID, .subjectID, .heldOn]
+        case .waivers: [.checklistID, .subjectID, .within]
         }
     }
 
@@ -109,6 +126,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .posts: "任职"
         case .visits: "走访情况"
         case .monthSteps: "月报"
+        case .checklists: "清单"
+        case .ticks: "勾选"
+        case .waivers: "免除"
         }
     }
 
@@ -128,6 +148,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .posts: Post.self
         case .visits: VisitDetails.self
         case .monthSteps: MonthStep.self
+        case .checklists: Checklist.self
+        case .ticks: Tick.self
+        case .waivers: Waiver.self
         }
     }
 }
@@ -209,11 +232,20 @@ package enum Column: String, CaseIterable, Sendable, Codable {
     case householdsVisited = "走访户"
     case membersCovered = "已结对党员"
     case membersInScope = "应结对党员"
+    case checklistID = "清单编号"
+    case subject = "对象"
+    case count = "次数"
+    case period = "周期"
+    case dueOn = "截止日期"
+    case countedKind = "计数活动"
+    case appliesTo = "适用组织"
+    case subjectID = "对象编号"
+    case within = "期间"
 
     /// Whether a cell holds several items separated by `;` or `；`.
     package var isList: Bool {
         switch self {
-        case .jointUnits, .assignedVillages, .participants, .founders: true
+        case .jointUnits, .assignedVillages, .participants, .founders, .appliesTo: true
         default: false
         }
     }

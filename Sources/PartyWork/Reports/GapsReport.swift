@@ -19,6 +19,8 @@ package struct Gap: Sendable, Hashable {
     package let name: String
     package let done: Int
     package let target: Int
+    /// The officers' own checklist that asks for it; nil in what `zhibu gaps` prints.
+    package var checklist: Checklist?
 
     /// What is asked for; the raw value is the JSON's word.
     package enum Kind: String, Sendable, CaseIterable {
@@ -28,6 +30,8 @@ package struct Gap: Sendable, Hashable {
         case themeActivity
         case fiveOnes
         case partyDay
+        /// Asked by a checklist of the officers' own; only in the worklist.
+        case checklist
 
         /// The kind as officers call it.
         package var title: String {
@@ -38,6 +42,7 @@ package struct Gap: Sendable, Hashable {
             case .themeActivity: Requirement.themeActivity.title
             case .fiveOnes: "五个一"
             case .partyDay: Requirement.partyDay.title
+            case .checklist: "清单"
             }
         }
     }
@@ -110,7 +115,24 @@ extension GapsReport {
     }
 }
 
+extension GapsReport {
+    /// The gaps with what officers' checklists ask besides: the worklist.
+    package func adding(_ obligations: [Obligation]) -> GapsReport {
+        if obligations.isEmpty { return self }
+        let own = obligations.compactMap { Gap($0) }
+        return GapsReport(
+            asOf: asOf, scope: scope, scopeName: scopeName, gaps: (gaps + own).sorted { $0.precedes($1) })
+    }
+}
+
 extension Gap {
+    fileprivate init?(_ obligation: Obligation) {
+        self.init(
+            .checklist, obligation.progress, organization: obligation.organization,
+            subject: "\(obligation.checklist.id)/\(obligation.id)", name: obligation.name)
+        checklist = obligation.checklist
+    }
+
     fileprivate func precedes(_ other: Gap) -> Bool {
         if rank != other.rank { return rank < other.rank }
         if organization != other.organization { return organization < other.organization }
@@ -161,12 +183,12 @@ extension Gap {
         let behind = Set(counts.groups.filter { counts.fiveOnes(of: $0.value, asOf: day).state == .behind }.keys)
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
-            return Requirement.fiveOnes.compactMap { item -> Gap? in
-                let progress = item.progress(counts.count(group.code, item.kind), asOf: day)
+            return zip(Requirement.fiveOnes, ActivityKind.fiveOnes).compactMap { item, kind -> Gap? in
+                let progress = item.progress(counts.count(group.code, kind), asOf: day)
                 let state = isBehind && progress.state != .done ? .behind : progress.state
                 return Gap(
                     .fiveOnes, Progress(done: progress.done, target: item.target, state: state),
-                    organization: group.code, subject: "\(group.code)/\(item.kind.rawValue)", name: group.name)
+                    organization: group.code, subject: "\(group.code)/\(kind.rawValue)", name: group.name)
             }
         }
     }

@@ -77,7 +77,8 @@ extension AnyRecord {
         case .organization(let organization): organization.name
         case .person(let person): person.name
         case .household(let household): household.head
-        case .pairing, .householdCycle, .visit, .monthStep: ""
+        case .pairing, .householdCycle, .visit, .monthStep, .tick, .waiver: ""
+        case .checklist(let checklist): checklist.name
         case .post(let post): post.kind.rawValue
         case .cooperative(let cooperative): cooperative.name
         case .activity(let activity): activity.title

@@ -17,6 +17,12 @@ package enum Question: Hashable, Sendable {
     case monthMap(Scope, asOf: Day)
     /// A branch's month with its rows, up to the date.
     case month(Code, Month, asOf: Day)
+    /// The checklists that officers defined, with their figures.
+    case checklists(Scope, asOf: Day)
+    /// One of them, with everyone whom it asks.
+    case checklist(Checklist.ID, Scope, asOf: Day)
+    /// What they ask and is overdue, behind or due soon.
+    case openObligations(Scope, asOf: Day)
     /// The newest entries of the journal, at most so many.
     case journal(limit: Int)
     /// One entry with what it changed.
@@ -46,6 +52,9 @@ package enum Answer: Sendable {
     case activities([ActivityRow])
     case monthMap(MonthMap)
     case month(MonthDetails)
+    case checklists(ChecklistReport)
+    case checklist(ChecklistSheet)
+    case openObligations([Obligation])
     case journal([JournalRow])
     case journalCard(JournalCard)
     /// Nil where there is no such record, and where no entry of the journal tells of it.

@@ -15,6 +15,12 @@ package enum Act: Sendable, Hashable {
     case liftAgain(Household, on: Day)
     /// Moves a member to another branch; the membership of the former, held since a day, is kept among the posts.
     case move(Person, to: Code, on: Day, since: Day)
+    /// Ticks subjects of a checklist: all or none.
+    case tick([Tick])
+    /// Waives subjects of a checklist, each with its reason: all or none.
+    case waive([Waiver])
+    /// Takes away what ticks and waives obligations of a checklist, as the officer saw them at a date; the journal keeps it.
+    case unmark([Obligation], asOf: Day)
     /// Voids an activity: it stays, and never counts again.
     case voidActivity(Activity.ID, on: Day, reason: String)
     /// Pairs a helper with a household.

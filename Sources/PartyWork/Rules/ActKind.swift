@@ -9,6 +9,9 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case undo
     case move
     case month
+    case tick
+    case waive
+    case unmark
     case imported = "import"
 
     /// What officers call it.
@@ -24,6 +27,9 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .imported: "导入"
         case .move: "转支部"
         case .month: "月报"
+        case .tick: "勾选"
+        case .waive: "免除"
+        case .unmark: "取消勾免"
         }
     }
 }
@@ -40,6 +46,9 @@ extension Act {
         case .pair: .pair
         case .endPairings: .unpair
         case .takeMonthStep: .month
+        case .tick: .tick
+        case .waive: .waive
+        case .unmark: .unmark
         case .undo: .undo
         }
     }

@@ -36,6 +36,12 @@ package enum Fault: Error, Hashable, Sendable {
     case unchanged
     /// The activity named is not of the kind needed.
     case wrongActivity(String, ActivityKind)
+    /// The checklist counts activities by itself and is not ticked.
+    case notTicked(ActivityKind)
+    /// What is named is not of the kind that the checklist asks.
+    case wrongSubject(String, ChecklistSubject)
+    /// Activities of the kind cannot be told of such subjects.
+    case unfitKind(ActivityKind, ChecklistSubject)
     /// An earlier cycle of a household reaches over the day on which it was last lifted.
     case notBeforeLastLift(Day)
     /// Two cycles of a household share days.
@@ -80,6 +86,9 @@ extension Fault {
         case .wrongOrganization(let text, let demand): "“\(text)”\(demand.text)"
         case .unchanged: "与现在的相同，请另选"
         case .wrongActivity(let text, let kind): "活动“\(text)”不是\(kind.rawValue)，请核对编号"
+        case .notTicked(let kind): "此清单按活动“\(kind.rawValue)”自动计数，不用勾选"
+        case .wrongSubject(let text, let subject): "“\(text)”不是\(subject.rawValue)，请核对编号"
+        case .unfitKind(let kind, let subject): "“\(kind.rawValue)”不能按\(subject.rawValue)计数，请另选或留空"
         case .notBeforeLastLift(let day): "晚于贫困户表里的脱贫日期 \(day)；以前的经过须在它之前结束，请核对"
         case .overlaps(let start, let end): "与另一段经过（\(start) 脱贫，\(end) 返贫）重叠，请核对"
         case .cutsCycle(let start, let end):

@@ -30,6 +30,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case sentenceMissing
     /// The activity is void already.
     case voidedAlready(Activity.ID, on: Day)
+    /// What recurs is in effect no longer on the day.
+    case checklistOver(String, on: Day)
+    /// There are ticks or waivers of the checklist, to which the column belongs.
+    case checklistInUse(Column)
+    /// Someone ticked the subject for the day already, or waived it.
+    case markedAlready(String, subject: String)
     /// There is nothing to take back.
     case nothingToUndo
     /// The journal has no entry of the number.
@@ -75,6 +81,9 @@ package enum Refusal: Error, Hashable, Sendable {
             "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
         case .sentenceMissing: "“录入有误”须用一句话说明原因"
         case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"
+        case .checklistOver(let name, let day): "清单《\(name)》\(day) 已截止，请填截止以前的日期，或先修改截止日期"
+        case .checklistInUse(let column): "此清单已有勾选或免除，不能再改「\(column.rawValue)」；请把它截止，另立一份清单"
+        case .markedAlready(let name, let subject): "清单《\(name)》里“\(subject)”已有同一天的勾选或同一期间的免除，不必重复"
         case .nothingToUndo: "没有可以撤销的操作"
         case .noEntry(let entry): "流水没有第 \(entry) 条"
         case .undoneAlready(let entry): "流水第 \(entry) 条已经撤销过了"

@@ -14,6 +14,7 @@ struct Zhibu: ParsableCommand {
         version: "zhibu 0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
+            ChecklistCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self,

@@ -1,0 +1,182 @@
+import PartyWork
+import TerminalUI
+
+/// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at
+/// once, and ticked or waived together.
+struct ChecklistScreen: Screen {
+    private let id: Checklist.ID
+    private var sheet: ChecklistSheet?
+    /// The chosen rows.
+    private var chosen: Set<String> = []
+    private var onlyOpen = false
+    /// The branch whose rows are shown; nil for all.
+    private var branch: Code?
+    private var lists = ListPair(
+        RowList(BranchRow.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }),
+        RowList(SubjectRow.columns, identity: \.id, searched: \.searched), titles: ("支部", "对象"), isStacked: false)
+
+    init(_ id: Checklist.ID) {
+        self.id = id
+        lists.isSecond = true
+    }
+
+    func title(_ context: Context) -> String { "\(sheet?.checklist.name ?? id.text)  \(lists.position)" }
+
+    func questions(_ context: Context) -> [Question] { [.checklist(id, context.scope, asOf: context.asOf)] }
+
+    mutating func receive(_ answer: Answer, _ context: Context) {
+        guard case .checklist(let sheet) = answer else { return }
+        self.sheet = sheet
+        chosen.formIntersection(sheet.obligations.filter(\.state.isOpen).map(\.id))
+        load()
+    }
+
+    private mutating func load() {
+        guard let sheet else { return }
+        lists.first.load(sheet.line.branches.keys.sorted().map { BranchRow($0, of: sheet) })
+        lists.second.load(sheet.obligations.map { SubjectRow($0, of: sheet, isChosen: chosen.contains($0.id)) })
+        let (branch, onlyOpen) = (branch, onlyOpen)
+        lists.second.show { row in
+            let isOfBranch = branch.map { row.obligation.branch == $0 } ?? true
+            return isOfBranch && (!onlyOpen || row.obligation.state.isOpen)
+        }
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        if lists.handle(key, area: ChecklistScreen.area(context)) { return true }
+        // Esc leaves the branch before it leaves the screen.
+        guard key == .escape, branch != nil else { return false }
+        branch = nil
+        load()
+        return true
+    }
+
+    var isTyping: Bool { lists.isTyping }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes[is: "open"] = onlyOpen
+        lists.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        lists.restore(from: notes)
+        onlyOpen = notes[is: "open"]
+        load()
+    }
+
+    func definition(_ context: Context) -> String? { sheet?.checklist.rule }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: lists.second.selected?.obligation.branch)
+    }
+}
+
+// MARK: - Actions
+
+extension ChecklistScreen {
+    func offers(_ context: Context) -> [Offer] {
+        guard lists.isSecond else {
+            return [Offer(.open, "看对象", unavailable: lists.first.selected == nil ? "没有支部" : nil), Offer(.edit)]
+                + lists.offers
+        }
+        let row = lists.second.selected
+        let nothing = row == nil ? "没有选中的行" : nil
+        let counts = sheet?.checklist.counts.map { "按活动“\($0.rawValue)”自动计数，请记活动（F2）" }
+        let isOpen = acted.isEmpty ? "没有未办的行可选" : nil
+        let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
+        return [
+            Offer(.add, "勾选", unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
+            Offer(.mark, "免除", unavailable: isOpen), Offer(.end, "取消勾免", unavailable: unmarked ? "还没有勾选或免除" : nil),
+            Offer(.chooseAll, chosen.isEmpty ? "全选未办" : "全不选", unavailable: open.isEmpty ? "没有未办的行" : nil),
+            Offer(.filter, onlyOpen ? "看全部" : "只看未办"), Offer(.open, unavailable: nothing), Offer(.edit, "改清单"),
+        ] + lists.offers
+    }
+
+    /// The open rows in sight.
+    private var open: [Obligation] {
+        lists.second.visibleRows.map(\.obligation).filter(\.state.isOpen)
+    }
+
+    /// What ticking and waiving is about: the chosen rows, or the one under the cursor.
+    private var acted: [Obligation] {
+        let rows = sheet?.obligations.filter { chosen.contains($0.id) } ?? []
+        if !rows.isEmpty { return rows }
+        return [lists.second.selected?.obligation].compactMap { $0 }.filter(\.state.isOpen)
+    }
+
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        guard let checklist = sheet?.checklist else { return [] }
+        switch action {
+        case .edit: return [.form(.correct(checklist))]
+        case .open where !lists.isSecond: enter()
+        case .open: return lists.second.selected.map { [.open($0.obligation.place)] } ?? []
+        case .choose: choose()
+        case .chooseAll:
+            chosen = chosen.isEmpty ? Set(open.map(\.id)) : []
+            load()
+            return [.notice(chosen.isEmpty ? "都不选了" : "选了 \(chosen.count) 行；按 F5 勾选，F9 免除")]
+        case .add: return [.form(.tick(acted, context))]
+        case .mark: return [.form(.waive(acted, context))]
+        case .end: return lists.second.selected.map { [.confirm(.unmark($0.obligation, context))] } ?? []
+        case .filter:
+            onlyOpen.toggle()
+            load()
+        default: return lists.perform(action) ?? []
+        }
+        return []
+    }
+
+    /// Shows the rows of the selected branch.
+    private mutating func enter() {
+        branch = lists.first.selected?.code
+        lists.isSecond = true
+        load()
+    }
+
+    /// Chooses the row, or leaves it, and goes to the next.
+    private mutating func choose() {
+        guard let row = lists.second.selected else { return }
+        if row.obligation.state.isOpen, chosen.remove(row.id) == nil { chosen.insert(row.id) }
+        load()
+        _ = lists.handle(.down, area: 99)
+    }
+}
+
+extension Obligation {
+    /// The branch of the subject; the township of those at the township itself.
+    var branch: Code { organization.branch ?? organization }
+
+    /// Where the subject is shown.
+    fileprivate var place: Place {
+        switch checklist.subject {
+        case .member, .committeeMember: .person(Person.ID(subject))
+        case .household: .household(Household.ID(subject))
+        case .branch, .group: .branch(branch)
+        }
+    }
+}
+
+// MARK: - Drawing
+
+extension ChecklistScreen {
+    private static let figureRows = 1
+
+    private static func area(_ context: Context) -> Int { context.body.rows - figureRows }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard let sheet else { return frame }
+        let figures = sheet.line.figures
+        let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
+        var words = ["完成 \(share.figure)", "免除 \(figures.waived)", "未办 \(figures.open)", sheet.line.standing]
+        if !chosen.isEmpty { words.append("选中 \(chosen.count) 行") }
+        if let branch { words.append("只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）") }
+        frame.put(words.joined(separator: "  "), row: 0, column: 2, style: context.style(.of(figures.state)))
+        lists.draw(
+            on: &frame, top: ChecklistScreen.figureRows, rows: ChecklistScreen.area(context), context,
+            empty: ("这个范围内没有要办的支部；按 ^G 换范围", onlyOpen ? "都办了；按 ^E 看全部" : "这个范围和日期内没有要办的对象；按 ^G 换范围"))
+        return frame
+    }
+}

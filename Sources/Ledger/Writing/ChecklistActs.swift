@@ -1,0 +1,120 @@
+import GRDB
+import PartyWork
+
+/// Ticking and waiving in checklists, many at once: all or none, one entry.
+extension Performer {
+    /// Ticks subjects of a checklist.
+    func tick(_ ticks: [Tick]) throws -> Deed {
+        guard let first = ticks.first else { throw Refusal.nothingChanged }
+        let checklist = try db.checklist(first.checklist)
+        for tick in ticks {
+            let new = try checked(tick)
+            try ChecklistRules.check(new, of: checklist, today: today)
+            try addMark(new, subject: new.subject, of: checklist)
+        }
+        let what = try names(ticks.map(\.subject), of: checklist)
+        return Deed(summary: "清单《\(checklist.name)》勾选 \(what)，\(first.on)", key: ticks.count == 1 ? first.key : nil)
+    }
+
+    /// Waives subjects of a checklist.
+    func waive(_ waivers: [Waiver]) throws -> Deed {
+        guard let first = waivers.first else { throw Refusal.nothingChanged }
+        let checklist = try db.checklist(first.checklist)
+        for waiver in waivers {
+            let new = try checked(waiver)
+            try addMark(new, subject: new.subject, of: checklist)
+        }
+        let what = try names(waivers.map(\.subject), of: checklist)
+        return Deed(
+            summary: "清单《\(checklist.name)》免除 \(what)：\(CellRules.trimmed(first.reason))",
+            key: waivers.count == 1 ? first.key : nil)
+    }
+
+    /// Takes away what ticks and waives obligations, if it still is what the officer saw.
+    func unmark(_ obligations: [Obligation], asOf day: Day) throws -> Deed {
+        guard let first = obligations.first else { throw Refusal.nothingChanged }
+        let checklist = try db.checklist(first.checklist.id)
+        for obligation in obligations {
+            let parameters = Parameters(checklist, obligation.span, asOf: day).with("subject", obligation.subject)
+            let ticks: [Tick] = try db.all(.ticksOfSubject, parameters) { try $0.record() }
+            let waivers: [Waiver] = try db.all(.waiversOfSubject, parameters) { try $0.record() }
+            if checklist.counts == nil, ticks.count != obligation.progress.done {
+                throw Refusal.changedMeanwhile(.ticks, RecordKey(checklist.name, obligation.name))
+            }
+            for tick in ticks { try entry.remove(tick) }
+            for waiver in waivers { try entry.remove(waiver) }
+        }
+        if !entry.hasChanges { throw Refusal.nothingChanged }
+        let what = try names(obligations.map(\.subject), of: checklist)
+        return Deed(summary: "清单《\(checklist.name)》取消 \(what) 的勾选或免除", key: nil)
+    }
+
+    private func addMark<R: LedgerRecord>(_ record: R, subject: String, of checklist: Checklist) throws {
+        let taken: R? = try db.record(record.key)
+        if taken != nil { throw Refusal.markedAlready(checklist.name, subject: try name(subject, of: checklist)) }
+        try entry.add(record)
+    }
+
+    // MARK: - Checks
+
+    /// Refuses a change of a checklist by which its ticks would speak of others.
+    func refuseInUse(_ record: any LedgerRecord, was old: AnyRecord) throws {
+        guard let new = record as? Checklist, case .checklist(let old) = old else { return }
+        let parameters = Parameters().with("checklist", old.id.text)
+        try ChecklistRules.check(new, was: old, hasMarks: try db.first(.hasMarks, parameters) { _ in true } ?? false)
+    }
+
+    /// What is wrong with a checklist that a tick or waiver names.
+    func fault(_ id: Checklist.ID, isTicked: Bool) throws -> Fault? {
+        guard let checklist: Checklist = try db.record(RecordKey(id.text)) else { return .nowhere(id.text) }
+        return isTicked ? checklist.counts.map { .notTicked($0) } : nil
+    }
+
+    /// What is wrong with whom a tick or waiver names; a checklist that is nowhere is reported for itself.
+    func fault(_ subject: String, of id: Checklist.ID) throws -> Fault? {
+        guard let checklist: Checklist = try db.record(RecordKey(id.text)) else { return nil }
+        switch checklist.subject.table {
+        case .people: return try db.personCategory(Person.ID(subject)) == nil ? .nowhere(subject) : nil
+        case .households: return try db.hasHousehold(Household.ID(subject)) ? nil : .nowhere(subject)
+        default:
+            guard let kind = try db.organizationKind(Code(subject)) else { return .nowhere(subject) }
+            return checklist.subject.asked.includes(kind) ? nil : .wrongSubject(subject, checklist.subject)
+        }
+    }
+
+    /// Refuses an undo after which a tick or waiver would name nobody.
+    func refuseDanglingMarks(_ target: Int, _ changes: [JournalChange]) throws {
+        let tables: Set<Table> = [.organizations, .people, .households, .checklists]
+        guard changes.contains(where: { tables.contains($0.table) }), let mark = try db.danglingMarks().first else {
+            return
+        }
+        throw Refusal.stillReferenced(entry: target, what: mark)
+    }
+
+    // MARK: - Names
+
+    /// `3 个：张三、李四、王五`, of many the first five.
+    private func names(_ subjects: [String], of checklist: Checklist) throws -> String {
+        let names = try subjects.prefix(5).map { try name($0, of: checklist) }.joined(separator: "、")
+        return subjects.count == 1 ? names : "\(subjects.count) 个：\(names)\(subjects.count > 5 ? "等" : "")"
+    }
+
+    private func name(_ subject: String, of checklist: Checklist) throws -> String {
+        let key = RecordKey(subject)
+        switch try db.anyRecord(checklist.subject.table, key) {
+        case .person(let person): return person.name
+        case .household(let household): return household.head
+        case .organization(let organization): return organization.name
+        default: return subject
+        }
+    }
+}
+
+extension Database {
+    /// Ticks and waivers that name nobody, each a sentence.
+    func danglingMarks() throws -> [String] {
+        try all(.danglingMarks, Parameters()) { row in
+            "\(row.text(0))“\(row.text(1)) \(row.text(2))”的「对象编号」在台账中找不到，或不是清单所要的对象"
+        }
+    }
+}

@@ -1,0 +1,147 @@
+/// 清单: what an officer asks of each member, branch, group, household or committee member, once or in each period, as
+/// `不忘初心回乡走访, every member, once, by 1 July`. It is the file form of a ``Requirement``.
+package struct Checklist: Sendable, Hashable {
+    package typealias ID = Identifier<Checklist>
+
+    package var id: ID
+    package var name: String
+    package var subject: ChecklistSubject
+    /// How many are asked for in each period.
+    package var count: Int
+    package var period: Requirement.Period
+    package var startsOn: Day
+    /// What is asked once is due by this day; what recurs is in effect until it.
+    package var endsOn: Day?
+    /// The activities that count by themselves; nil where officers tick it.
+    package var counts: ActivityKind?
+    /// The organizations asked, with all below them; empty for all.
+    package var organizations: [Code]
+    package var remark: String
+
+    package init(
+        id: ID, name: String, subject: ChecklistSubject, count: Int = 1, period: Requirement.Period, startsOn: Day,
+        endsOn: Day? = nil, counts: ActivityKind? = nil, organizations: [Code] = [], remark: String = ""
+    ) {
+        self.id = id
+        self.name = name
+        self.subject = subject
+        self.count = count
+        self.period = period
+        self.startsOn = startsOn
+        self.endsOn = endsOn
+        self.counts = counts
+        self.organizations = organizations
+        self.remark = remark
+    }
+
+    /// What it asks, as the built-in methods do.
+    package var requirement: Requirement {
+        Requirement(
+            id: "checklist/\(id)", title: name, rule: rule, subject: subject.asked, kind: counts, target: count,
+            period: period, startsOn: startsOn, endsOn: endsOn, organizations: organizations)
+    }
+
+    /// The rule in a sentence (口径).
+    package var rule: String {
+        let days = period == .once ? "在 \(endsOn.cellText) 前办" : period.rawValue
+        let until = period == .once ? "" : endsOn.map { "，至 \($0)" } ?? ""
+        let how = counts.map { "按活动“\($0.rawValue)”计" } ?? "逐个勾选"
+        let words = remark.isEmpty ? "" : "。\(remark)"
+        return "每个\(subject.rawValue)\(days) \(count) 次，自 \(startsOn) 起\(until)；\(how)；免除的另列\(words)"
+    }
+}
+
+extension Checklist: LedgerRecord {
+    package static let table = Table.checklists
+    package static var blank: Checklist {
+        Checklist(id: "", name: "", subject: .member, period: .once, startsOn: .unset)
+    }
+    package var key: RecordKey { RecordKey(id.text) }
+    package var wrapped: AnyRecord { .checklist(self) }
+
+    package func text(_ column: Column) -> String {
+        switch column {
+        case .checklistID: id.text
+        case .name: name
+        case .subject: subject.rawValue
+        case .count: String(count)
+        case .period: period.rawValue
+        case .startedOn: startsOn.description
+        case .dueOn: endsOn.cellText
+        case .countedKind: counts?.rawValue ?? ""
+        case .appliesTo: organizations.cellText(\.digits)
+        case .remark: remark
+        default: ""
+        }
+    }
+
+    package mutating func set(_ column: Column, to cell: String) throws(Fault) {
+        switch column {
+        case .checklistID: id = ID(cell)
+        case .name: name = cell
+        case .subject: subject = try CellRules.word(cell) ?? subject
+        case .count: count = try CellRules.number(cell, in: 1...999)
+        case .period: period = try CellRules.word(cell) ?? period
+        case .startedOn: startsOn = try CellRules.day(cell) ?? startsOn
+        case .dueOn: endsOn = try CellRules.day(cell)
+        case .countedKind: counts = try CellRules.word(cell)
+        case .appliesTo: organizations = try CellRules.items(cell).map { Code($0) }
+        case .remark: remark = cell
+        default: break
+        }
+    }
+
+    package func faults(unread: Set<Column>) -> [FieldFault] {
+        var faults = FaultList(unread)
+        faults.checkOrder(.startedOn, startsOn, .dueOn, endsOn)
+        if period == .once, endsOn == nil { faults.check(.dueOn, with: .period, .missing) }
+        if let counts, !subject.hosts(counts) {
+            faults.check(.countedKind, with: .subject, .unfitKind(counts, subject))
+        }
+        return faults.found
+    }
+
+    package var references: [Reference] {
+        organizations.map { Reference(.appliesTo, .organization($0, .any)) }
+    }
+}
+
+/// 对象 of a checklist: of whom it is asked.
+package enum ChecklistSubject: String, Word {
+    case member = "党员"
+    case branch = "支部"
+    case group = "党小组"
+    case household = "贫困户"
+    case committeeMember = "班子成员"
+
+    /// The same as a requirement says it.
+    package var asked: Requirement.Subject {
+        switch self {
+        case .member: .member
+        case .branch: .branch
+        case .group: .group
+        case .household: .household
+        case .committeeMember: .committeeMember
+        }
+    }
+
+    /// Whether activities of a kind can be told of such subjects: organizations hold them, people take part, households
+    /// are named.
+    package func hosts(_ kind: ActivityKind) -> Bool {
+        switch self {
+        case .member, .committeeMember: true
+        case .branch: !kind.isFiveOnes
+        case .group: kind.isFiveOnes
+        case .household: kind == .homeVisit || kind == .deed
+        }
+    }
+
+    /// The table whose rows are asked.
+    package var table: Table {
+        switch self {
+        case .member, .committeeMember: .people
+        case .branch, .group: .organizations
+        case .household: .households
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `zhibu checklist`.
+struct ChecklistCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checklist", abstract: "清单：各份清单完成、免除、未办多少；给出编号则逐个列出对象",
+        discussion: "清单、勾选、免除由看板登记，或导入 checklists.csv、ticks.csv、waivers.csv。")
+
+    @Argument(help: ArgumentHelp("清单编号；不给则列出全部清单", valueName: "清单编号"))
+    var checklist: String?
+
+    @OptionGroup var options: ReportOptions
+    @OptionGroup var place: LedgerPlace
+
+    func run() throws {
+        guard let checklist else {
+            return try options.print({ try $0.checklists(asOf: $1, scope: $2) }, from: place)
+        }
+        let id: Checklist.ID = try cell(.checklistID, checklist) { $0.isEmpty ? nil : Checklist.ID($0) }
+        try options.print({ try $0.checklist(id, asOf: $1, scope: $2) }, from: place)
+    }
+}

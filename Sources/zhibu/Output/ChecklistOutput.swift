@@ -1,0 +1,99 @@
+import PartyWork
+
+extension ChecklistReport: PrintedReport {
+    /// The report as `zhibu checklist` prints it: a row per checklist.
+    var table: String {
+        let heading = reportHeading("清单", scope, scopeName, asOf)
+        if lines.isEmpty { return heading + "\n还没有清单。\n" }
+        var table = TextTable([
+            ("编号", .left), ("名称", .left), ("对象", .left), ("要求", .left), ("截止", .left), ("完成", .right),
+            ("免除", .right), ("未办", .right), ("状态", .left),
+        ])
+        for line in lines { table.add(line.cells) }
+        return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
+    }
+
+    var json: JSONValue {
+        [
+            "asOf": .string(asOf.description), "scope": JSONValue(scope, named: scopeName),
+            "checklists": .array(lines.map(\.json)),
+        ]
+    }
+
+    var csv: String {
+        let header = [
+            "id", "name", "subject", "count", "period", "startsOn", "endsOn", "counts", "done", "waived", "open",
+            "target", "state",
+        ]
+        return ReadableList.csv(header: header, rows: lines.map { $0.json.flattened().map(\.cell) })
+    }
+}
+
+extension ChecklistReport.Line {
+    fileprivate var cells: [String] {
+        [
+            checklist.id.text, checklist.name, checklist.subject.rawValue,
+            "\(checklist.period.rawValue) \(checklist.count) 次", checklist.endsOn?.description ?? "",
+            "\(figures.done)/\(figures.total)", String(figures.waived), String(figures.open), standing,
+        ]
+    }
+
+    fileprivate var json: JSONValue {
+        [
+            "id": .string(checklist.id.text), "name": .string(checklist.name),
+            "subject": .string(checklist.subject.rawValue), "count": .number(checklist.count),
+            "period": .string(checklist.period.rawValue), "startsOn": .string(checklist.startsOn.description),
+            "endsOn": .string(checklist.endsOn?.description ?? ""),
+            "counts": .string(checklist.counts?.rawValue ?? ""), "done": .number(figures.done),
+            "waived": .number(figures.waived), "open": .number(figures.open), "target": .number(figures.total),
+            "state": .string(figures.state?.token ?? "not-applicable"),
+        ]
+    }
+}
+
+extension ChecklistSheet: PrintedReport {
+    /// One checklist as `zhibu checklist <编号>` prints it: a row per subject and period, the most urgent first.
+    var table: String {
+        let figures = line.figures
+        let sum = "完成 \(figures.done)/\(figures.total)  免除 \(figures.waived)  未办 \(figures.open)"
+        let heading = [
+            reportHeading("清单《\(checklist.name)》", scope, scopeName, asOf) + "  " + sum, checklist.rule,
+        ]
+        if obligations.isEmpty { return (heading + ["没有要办的对象。"]).joined(separator: "\n") + "\n" }
+        var table = TextTable([
+            ("编号", .left), ("姓名", .left), ("单位", .left), ("期间", .left), ("次数", .right), ("状态", .left),
+            ("最近一次", .left), ("免除原因", .left),
+        ])
+        for row in obligations {
+            table.add([
+                row.subject, row.name, names[row.organization] ?? row.organization.digits, row.span.title,
+                row.progress.fraction, row.state.title, row.lastOn?.description ?? "", row.waiver ?? "",
+            ])
+        }
+        return (heading + [""] + table.lines()).joined(separator: "\n") + "\n"
+    }
+
+    var json: JSONValue {
+        [
+            "asOf": .string(asOf.description), "scope": JSONValue(scope, named: scopeName), "checklist": line.json,
+            "obligations": .array(obligations.map(\.json)),
+        ]
+    }
+
+    var csv: String {
+        ReadableList.csv(
+            header: ["subject", "name", "org", "from", "until", "done", "target", "state", "lastOn", "waiver"],
+            rows: obligations.map { $0.json.flattened().map(\.cell) })
+    }
+}
+
+extension Obligation {
+    fileprivate var json: JSONValue {
+        [
+            "subject": .string(subject), "name": .string(name), "org": .string(organization.digits),
+            "from": .string(span.first.description), "until": .string(span.last.description),
+            "done": .number(progress.done), "target": .number(progress.target), "state": .string(state.token),
+            "lastOn": .string(lastOn?.description ?? ""), "waiver": .string(waiver ?? ""),
+        ]
+    }
+}

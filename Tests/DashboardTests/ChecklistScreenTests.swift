@@ -1,0 +1,130 @@
+import Ledger
+import PartyWork
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The example of the officers: 不忘初心回乡走访, every member, once, by 1 July; on a town with a checklist in use.
+@Suite("The screens of checklists")
+struct ChecklistScreenTests {
+    static let homeVisit = Checklist(
+        id: "Q01", name: "不忘初心回乡走访", subject: .member, period: .once, startsOn: Day("2016-05-01")!,
+        endsOn: Day("2016-07-01")!)
+    private static let householdVisits = Checklist(
+        id: "Q02", name: "每户每年走访四次", subject: .household, count: 4, period: .year, startsOn: Day("2016-01-01")!,
+        counts: .homeVisit)
+
+    /// The sample with two checklists, of which the first village has done most of the first.
+    static let town = Result {
+        let ledger = try Longfeng.load()
+        let officer = Officer(uid: 1000, name: "李娟")
+        let today = Day("2016-06-30")!
+        func perform(_ act: Act) throws {
+            _ = try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:10:00Z")
+        }
+        try perform(.add(.checklist(homeVisit)))
+        try perform(.add(.checklist(householdVisits)))
+        let sheet = try ledger.checklist("Q01", asOf: today, scope: Scope("422801100200" as Code))
+        let members = sheet.obligations.map(\.subject)
+        try perform(.tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12")!) }))
+        try perform(.waive([Waiver(checklist: "Q01", subject: members[0], reason: "在外务工")]))
+        return ledger
+    }
+
+    static let screens: [(name: String, keys: [Key])] = [
+        ("checklists", [.text("0")]),
+        ("checklist", [.text("0"), .end, .up, .enter]),
+        ("checklist-branches", [.text("0"), .end, .up, .enter, .tab]),
+        ("checklist-tick", [.text("0"), .end, .up, .enter, .text(" "), .text(" "), .function(5)]),
+        ("checklist-waive", [.text("0"), .end, .up, .enter, .function(9)]),
+        ("checklist-new", [.text("0"), .function(5)]),
+        ("worklist-checklists", [.text("3"), .tab, .tab, .tab, .tab, .tab, .tab]),
+    ]
+
+    private func stage(_ size: Size = Size(columns: 80, rows: 24)) throws -> Stage {
+        try Stage(Self.town.get(), size: size)
+    }
+
+    @Test("look as they are kept", arguments: screens, ScreenFrameTests.sizes)
+    func frames(screen: (name: String, keys: [Key]), size: Size) throws {
+        var stage = try stage(size)
+        for key in screen.keys { try stage.press(key) }
+        Golden.expect(stage.frame, "\(screen.name)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test("begin with the built-in methods, whose figures are those of the overview")
+    func methods() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("0"))
+        #expect(
+            (5...8).map { stage.row($0 - 1).prefix(14).filter { $0 != " " && $0 != ">" } }.joined(separator: " ")
+                .hasPrefix("专题调研"))
+        try stage.press(.function(4))
+        #expect(stage.row(22).contains("工作法的要求不在这里改"))
+        try stage.press(.enter)
+        #expect(stage.row(2).contains("清单 > 待办"))
+    }
+
+    @Test("A list is made, ticked for many at once, waived, taken back and undone")
+    func story() throws {
+        var stage = try Stage(Longfeng.load())
+        try stage.press(.text("0"), .function(5))
+        try stage.type("不忘初心回乡走访")
+        try stage.press(.tab, .tab, .tab, .tab, .tab)
+        try stage.type("7-1")
+        try stage.press(.control("s"))
+        #expect(stage.row(22).contains("已保存：登记清单 Q01《不忘初心回乡走访》"))
+        try stage.press(.end, .enter, .tab, .enter)
+        #expect(stage.row(3).contains("只看 "))
+        let total = stage.row(3)
+        #expect(total.contains("完成 0/"))
+        try stage.press(.text(" "), .text(" "), .text(" "))
+        #expect(stage.row(3).contains("选中 3 行"))
+        try stage.press(.function(5))
+        #expect(stage.row(2).contains("勾选 3 项：不忘初心回乡走访") && stage.text.contains("3 个："))
+        try stage.type("6-12")
+        try stage.press(.control("s"))
+        #expect(stage.row(3).contains("完成 3/") && !stage.row(3).contains("选中"))
+        try stage.press(.function(9))
+        try stage.type("在外务工")
+        try stage.press(.control("s"))
+        #expect(stage.row(3).contains("免除 1"))
+        try stage.press(.control("a"))
+        #expect(stage.row(3).contains("选中 "))
+        try stage.press(.control("a"), .end, .function(8))
+        #expect(stage.text.contains("3 次勾选") || stage.text.contains("1 次勾选") || stage.text.contains("免除（在外务工）"))
+        try stage.press(.text("y"))
+        #expect(stage.row(3).contains("完成 2/") || stage.row(3).contains("免除 0"))
+        try stage.press(.control("z"))
+        #expect(stage.row(3).contains("完成 3/") && stage.row(3).contains("免除 1"))
+        try stage.press(.escape)
+        #expect(!stage.row(3).contains("只看 "))
+    }
+
+    @Test("The worklist names what they ask, and goes there")
+    func worklist() throws {
+        var stage = try stage()
+        try stage.press(.text("3"), .tab, .tab, .tab, .tab, .tab, .tab)
+        #expect(stage.row(4).contains("[清单 ") && stage.row(6).contains("不忘初心"))
+        try stage.press(.enter)
+        #expect(stage.row(2).contains("待办 > 不忘初心回乡走访"))
+        let gaps = try Self.town.get().gaps(asOf: Day("2016-06-30")!, scope: Scope("422801100" as Code))
+        #expect(gaps.gaps == (try Longfeng.shared.get().gaps(asOf: gaps.asOf, scope: gaps.scope)).gaps)
+    }
+
+    @Test(
+        "Every key offered does something or says why not; undoing would change the town that all share",
+        arguments: screens.prefix(3).map { $0 })
+    func offers(screen: (name: String, keys: [Key])) throws {
+        var before = try stage()
+        for key in screen.keys { try before.press(key) }
+        for offer in before.model.offers where ![.repaint, .undo, .redo].contains(offer.action) {
+            for key in offer.action.keys {
+                var after = before
+                try after.press(key)
+                #expect(after.text != before.text || after.hasQuit, "\(screen.name): \(key.name) \(offer.label)")
+            }
+        }
+    }
+}
