@@ -336,7 +336,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Tab换栏  F2记活动  ^N看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围
+                 Tab换栏  F2记活动  ^N看数字  [ ]换月  Esc返回  F1帮助  ^P命令  ^G范围  ^Z撤销
                 """)
     }
 
