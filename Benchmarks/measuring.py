@@ -54,6 +54,9 @@ class Screen:
     """A program on a pseudo-terminal of 80×24."""
 
     def __init__(self, command, environment, patience=2000):
+        # Every start is a first one: nothing is left of where the last one was.
+        if "XDG_STATE_HOME" in environment:
+            shutil.rmtree(environment["XDG_STATE_HOME"], ignore_errors=True)
         self.began = now()
         self.process, self.terminal = pty.fork()
         if self.process == 0:

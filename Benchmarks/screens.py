@@ -9,7 +9,7 @@ CACHES = pathlib.Path("/proc/sys/vm/drop_caches")
 
 def environment(folder, ledger):
     return dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8", ZHIBU_ASSETS=str(SAMPLE.parent), HOME=str(folder),
-                ZHIBU_DATABASE=str(ledger))
+                ZHIBU_DATABASE=str(ledger), XDG_STATE_HOME=str(folder / "state"))
 
 
 def against_floor(arguments, surroundings, floor):

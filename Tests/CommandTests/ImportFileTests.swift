@@ -11,7 +11,7 @@ import Testing
         let folder = try SmallTown.imported()
         let line = """
             mkfifo pipe.csv; mkdir bare; : >empty.csv
-            printf '编号,日期\\n' | iconv -f UTF-8 -t UTF-16 >wide.csv; head -c 4000 "$ZHIBU" >binary.csv
+            printf '编号,日期\\n' | iconv -f UTF-8 -t UTF-16 >wide.csv; printf '\\177ELF\\002\\001\\377\\376' >binary.csv
             zhibu import pipe.csv bare gone.csv empty.csv wide.csv binary.csv town/people.csv /dev/zero
             """
         let outcome = try Program.shell(line, in: folder)
