@@ -12,6 +12,7 @@ import Testing
         #expect(outcome.errors.isEmpty)
         #expect(outcome.output.contains("提示：已保存：") && outcome.output.contains("慰问老党员"))
         #expect(outcome.output.contains("撤销"))
+        #expect(try Program.run(["journal"], in: folder).output.contains("看板"))
         #expect(outcome.output.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F })
     }
 

@@ -40,7 +40,8 @@ func runDashboard(
 func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
     let preferences = Preferences(isPlain: true)
     let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
-    var runtime = PlainRuntime(ledger: ledger, officer: officer, today: today, model: model)
+    var runtime = PlainRuntime(
+        ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model)
     try runtime.run()
 }
 
