@@ -16,7 +16,7 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift
 PACKAGES := libncurses-dev libsqlite3-dev binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 TESTS ?=
 
-.PHONY: help run build test golden lint format bench floor install uninstall clean dependencies
+.PHONY: help run build test golden screenshots lint format bench floor install uninstall clean dependencies
 
 ## help: 列出全部目标 / list the targets
 help:
@@ -41,6 +41,9 @@ test: dependencies
 ## golden: 重写各屏的样本、KEYS.md 和测速用的语句，改动见 git diff / write the kept frames, KEYS.md and live.sql anew
 golden: dependencies
 	ZHIBU_GOLDEN=write swift test --disable-xctest --filter 'DashboardTests|LiveStatementTests'
+
+## screenshots: 重画 README 里的图（同 golden）/ draw the README's pictures anew
+screenshots: golden
 
 ## lint: 检查代码格式 / check the format
 lint:
