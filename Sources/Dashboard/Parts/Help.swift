@@ -4,7 +4,7 @@ import TerminalUI
 extension Page {
     /// The help of a screen: every action it offers now, with all its keys.
     static func help(title: String, offers: [Offer]) -> Page {
-        let movement = Entry(keys: "方向键 翻页键", text: "移动；Home、End 到头尾；数字 1–9 换页；直接输入汉字即查找")
+        let movement = Entry(keys: "方向键 翻页键", text: "移动；Home、End 到头尾；数字 0–9 换页；直接输入汉字即查找")
         return Page(title: "帮助：\(title)", entries: [movement] + offers.map { entry(of: $0) })
     }
 

@@ -8,7 +8,7 @@ package enum KeyReference {
         var lines = ["# 按键", "", "由按键表生成（`make golden`），不要手改。中文输入法打开时，全角标点与数字等同半角；每个操作都有一个输入法不占用的键。", ""]
         lines += ["## 所有按键", "", "| 键 | 操作 | 说明 |", "| --- | --- | --- |"]
         lines += Action.allCases.map { row($0, $0.label) }
-        lines += ["| 数字 1–9 | 换页 | \(Tab.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "，")) |"]
+        lines += ["| 数字 0–9 | 换页 | \(Tab.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "，")) |"]
         lines += ["| 方向键 翻页键 Home End | 移动 | 在列表、矩阵和表单里移动 |", "| 汉字 | 查找 | 在列表里直接输入汉字即开始查找 |", ""]
         for (title, place) in screens {
             lines += ["## \(title)", "", place.screen().offers(context).map(offer).joined(separator: " · "), ""]
