@@ -87,12 +87,15 @@ final class Running {
     }
 
     /// The signals that the program blocks just now, as a set of bits.
-    var blocked: UInt64 {
-        get throws {
-            let lines = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
-            let line = try #require(lines.first { $0.hasPrefix("SigBlk:") })
-            return try #require(UInt64(line.dropFirst("SigBlk:".count).drop { $0 == "\t" }, radix: 16))
-        }
+    var blocked: UInt64 { get throws { try signals("SigBlk:") } }
+
+    /// The signals that the program has a handler for, as a set of bits.
+    var caught: UInt64 { get throws { try signals("SigCgt:") } }
+
+    private func signals(_ name: String) throws -> UInt64 {
+        let lines = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
+        let line = try #require(lines.first { $0.hasPrefix(name) })
+        return try #require(UInt64(line.dropFirst(name.count).drop { $0 == "\t" }, radix: 16))
     }
 
     /// Waits until the program stops; the number of the signal that stopped it, nil if it ended instead.

@@ -146,9 +146,9 @@ extension PtySession {
 
     /// Reads until the screen is as wanted; false if it is not within the limit.
     package func waitUntil(milliseconds limit: Int = 5_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
-        let end = now + limit
+        var waited = Waiting()
         while !condition(screen) {
-            guard now < end else { return false }
+            guard waited.milliseconds < limit else { return false }
             guard read(within: 20) || !hasEnded else { return condition(screen) }
         }
         return true
@@ -156,8 +156,8 @@ extension PtySession {
 
     /// Waits for the end of the program, reading what it still writes.
     package func waitForExit(milliseconds limit: Int = 5_000) -> Exit {
-        let end = now + limit
-        while !hasEnded && now < end { _ = read(within: 10) }
+        var waited = Waiting()
+        while !hasEnded && waited.milliseconds < limit { _ = read(within: 10) }
         readUntilQuiet(10)
         guard let status else { return .running }
         let signal = status & 0x7F
@@ -189,12 +189,6 @@ extension PtySession {
         return status != nil
     }
 
-    private var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
-    }
-
     /// Takes what the program wrote; false if that was nothing.
     private func read(within milliseconds: Int) -> Bool {
         var descriptor = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
@@ -211,5 +205,27 @@ extension PtySession {
         let replies = screen.takeAnswers()
         if answers && !replies.isEmpty { type(bytes: replies) }
         return true
+    }
+}
+
+/// How long a test has waited. Between two looks at most a tenth of a second counts: while the machine stands still the program has no time to answer either.
+private struct Waiting {
+    private var last = Waiting.now
+    private var counted = 0
+
+    /// The milliseconds so far.
+    var milliseconds: Int {
+        mutating get {
+            let now = Waiting.now
+            counted += min(now - last, 100)
+            last = now
+            return counted
+        }
+    }
+
+    private static var now: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
     }
 }
