@@ -6,3 +6,9 @@ import CNcurses
 package func hardenProcess() {
     cn_harden()
 }
+
+/// Has the worker's thread take its memory from the heap of the screen's, which does not shrink and grow with each answer: a third of the time to open a branch.
+/// For the dashboard, before its worker starts.
+package func shareHeap() {
+    cn_share_heap()
+}

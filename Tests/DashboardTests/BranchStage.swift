@@ -140,7 +140,7 @@ enum SampleBranch {
                     month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0
                 ),
                 .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
-            ])
+            ], households: households.count, cooperatives: status.branches[0].cooperatives.active)
     }
 
     /// The joint branch was founded in 2015.
@@ -150,7 +150,8 @@ enum SampleBranch {
             industryChain: "茶叶", foundedOn: Day("2015-03-01"))
         let status = organization.exists(on: day) ? StatusReport(tallies(day)).branches.last : nil
         return BranchReport(
-            organization: organization, asOf: day, status: status, groups: [], committee: [], months: [])
+            organization: organization, asOf: day, status: status, groups: [], committee: [], months: [], households: 0,
+            cooperatives: 0)
     }
 
     static let organizations: [OrganizationRow] = [

@@ -80,6 +80,10 @@ extern const char *const cn_reset_sequence;
 // closed pipe is an error and no signal, and descriptors 0 to 2 are open. prctl is variadic. ptrace and readers of
 // /proc are refused from then on, so tests must not call it in their own process.
 void cn_harden(void);
+
+// One heap for all threads, which grows by a megabyte and gives back only what is much: a heap of a thread's own grows page
+// by page and shrinks after each answer. To be called before the first thread.
+void cn_share_heap(void);
 enum { CN_OTHER = 0, CN_UTF8 = 1, CN_GB = 2 };
 // Takes the user's LC_CTYPE, or a UTF-8 one where that has no Chinese (ssh often brings LC_ALL=C); gives the encoding.
 // The other categories stay C. ncurses converts by this.

@@ -30,11 +30,11 @@ extension Model {
         guard var pane = stacks[tab]?.last else { return [] }
         let questions = pane.screen.questions(context)
         guard pane.asked != questions || pane.revision != revision else { return [] }
+        pane.answered = pane.revision == revision ? pane.answered.intersection(questions) : []
         pane.asked = questions
         pane.revision = revision
-        pane.answered = []
         replaceTop(pane)
-        return questions.map { .ask($0) }
+        return questions.filter { !pane.answered.contains($0) }.map { .ask($0) }
     }
 
     mutating func replaceTop(_ pane: Pane) {

@@ -21,13 +21,13 @@ struct BranchScreen: Screen {
         "\(report?.organization.name ?? code.digits)  \(panes[focus].title)  \(panes[focus].position)"
     }
 
-    /// A joint branch also wants the names of its units and of its leader.
+    /// Only the panes in sight want their rows; a joint branch also wants the names of its units and of its leader.
     func questions(_ context: Context) -> [Question] {
         let day = context.asOf
         let isJoint = OrganizationKind.joint.accepts(code)
-        return [
-            .branch(code, asOf: day), .households(Scope(code), asOf: day), .cooperatives(Scope(code), asOf: day),
-        ] + (isJoint ? [.organizations(Scope(code.township), asOf: day)] : [])
+        let seen = BranchLayout.isLarge(context.body, showsOne: context.isPlain) ? panes[...] : panes[focus...focus]
+        return [.branch(code, asOf: day)] + seen.compactMap { $0.question(code, asOf: day) }
+            + (isJoint ? [.organizations(Scope(code.township), asOf: day)] : [])
     }
 
     mutating func receive(_ answer: Answer, _ context: Context) {

@@ -11,6 +11,11 @@ package struct BranchReport: Sendable, Hashable {
     /// The activities of the year up to the date on the branch and its groups, by month.
     package let months: [Month]
 
+    /// The households that are poor or lifted at the date (CONTRACT section 2).
+    package let households: Int
+    /// The cooperatives registered at the date.
+    package let cooperatives: Int
+
     /// A party group and its five ones.
     package struct Group: Sendable, Hashable {
         package let code: Code
@@ -45,7 +50,7 @@ package struct BranchReport: Sendable, Hashable {
 
     package init(
         organization: Organization, asOf: Day, status: StatusReport.BranchStatus?, groups: [Group],
-        committee: [StatusReport.CommitteeStatus], months: [Month]
+        committee: [StatusReport.CommitteeStatus], months: [Month], households: Int, cooperatives: Int
     ) {
         self.organization = organization
         self.asOf = asOf
@@ -53,5 +58,7 @@ package struct BranchReport: Sendable, Hashable {
         self.groups = groups
         self.committee = committee
         self.months = months
+        self.households = households
+        self.cooperatives = cooperatives
     }
 }

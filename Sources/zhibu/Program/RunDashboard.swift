@@ -14,6 +14,7 @@ import TerminalUI
 func runDashboard(
     ledger: Ledger, today: Day, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
 ) throws {
+    shareHeap()
     let preferences = try choices.preferences(keptSettings())
     var configuration = CursesTerminal.Configuration()
     configuration.ambiguous = preferences.ambiguous

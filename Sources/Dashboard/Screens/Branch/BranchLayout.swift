@@ -22,7 +22,7 @@ struct BranchLayout: Hashable {
 
     /// Places panes of wanted heights below `row` of a body; only the one with the keys where they are read out.
     init(wanted: [Int], focus: Int, row: Int, body: Size, showsOne: Bool = false) {
-        isLarge = !showsOne && (body.columns >= 120 || body.rows >= 35)
+        isLarge = BranchLayout.isLarge(body, showsOne: showsOne)
         let below = Size(columns: body.columns, rows: body.rows - row)
         guard isLarge else {
             let size = Size(columns: below.columns, rows: below.rows - 1)
@@ -35,6 +35,11 @@ struct BranchLayout: Hashable {
         areas =
             hidesSome
             ? BranchLayout.areas(wanted, focus, row + 1, Size(columns: below.columns, rows: below.rows - 1)) : all
+    }
+
+    /// Whether several panes are seen in a body.
+    static func isLarge(_ body: Size, showsOne: Bool) -> Bool {
+        !showsOne && (body.columns >= 120 || body.rows >= 35)
     }
 
     private static func areas(_ wanted: [Int], _ focus: Int, _ row: Int, _ size: Size) -> [Area] {

@@ -12,6 +12,8 @@ protocol BranchPane: Sendable {
     /// The rule of its figures (口径).
     var definition: String { get }
     var isTyping: Bool { get }
+    /// What its rows are asked by; nil where the branch's own answer holds them.
+    func question(_ branch: Code, asOf day: Day) -> Question?
     mutating func receive(_ answer: Answer, _ context: Context)
     /// What Enter does on the selected row, first; then what its list offers.
     var offers: [Offer] { get }
@@ -36,14 +38,37 @@ struct ListPane<Row: Sendable>: BranchPane {
     /// Its rows in an answer; nil if the answer is about something else.
     let rows: @Sendable (Answer, Context) -> [Row]?
     let place: @Sendable (Row) -> Place
+    /// What asks for its rows, once it is seen, and how many the branch's own answer says there are until then.
+    var asking: (question: @Sendable (Code, Day) -> Question, count: @Sendable (BranchReport) -> Int)?
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
 
-    var title: String { "\(name) \(list.total)" }
+    private var counted: Int?
+
+    init(
+        name: String, definition: String, empty: String, list: RowList<Row>,
+        rows: @escaping @Sendable (Answer, Context) -> [Row]?, place: @escaping @Sendable (Row) -> Place,
+        asking: (question: @Sendable (Code, Day) -> Question, count: @Sendable (BranchReport) -> Int)? = nil,
+        adding: @escaping @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
+    ) {
+        self.name = name
+        self.definition = definition
+        self.empty = empty
+        self.list = list
+        self.rows = rows
+        self.place = place
+        self.asking = asking
+        self.adding = adding
+    }
+
+    var title: String { "\(name) \(counted ?? list.total)" }
     var position: String { list.position }
     var wantedRows: Int { max(1, list.total) + 1 }
     var isTyping: Bool { list.isTyping }
 
+    func question(_ branch: Code, asOf day: Day) -> Question? { asking?.question(branch, day) }
+
     mutating func receive(_ answer: Answer, _ context: Context) {
+        if case .branch(let report) = answer { counted = asking?.count(report) }
         if let rows = rows(answer, context) { list.load(rows) }
     }
 

@@ -17,7 +17,7 @@ extension ListPane where Row == CooperativeRow {
                 let active = rows.filter(\.isActive)
                 return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
             },
-            place: { _ in .cooperatives },
+            place: { _ in .cooperatives }, asking: ({ .cooperatives(Scope($0), asOf: $1) }, \.cooperatives),
             adding: { row, draft in
                 draft.participants = zip(row.cooperative.founders, row.founderNames).map {
                     Candidate(key: $0.text, name: $1)

@@ -22,6 +22,8 @@ struct GroupPane: BranchPane {
     var definition: String { Requirement.fiveOnes[item].rule }
     var isTyping: Bool { list.isTyping }
 
+    func question(_ branch: Code, asOf day: Day) -> Question? { nil }
+
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .branch(let report) = answer else { return }
         let sum = report.status?.fiveOnes.state

@@ -22,7 +22,8 @@ extension ListPane where Row == BranchHousehold {
                     .map { BranchHousehold($0, asOf: context.asOf) }
                 return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
             },
-            place: { .household($0.row.household.id) }, adding: { $1.household = Candidate($0.row) })
+            place: { .household($0.row.household.id) },
+            asking: ({ .households(Scope($0), asOf: $1) }, \.households), adding: { $1.household = Candidate($0.row) })
     }
 
     private static var columns: [RowList<BranchHousehold>.Column] {
