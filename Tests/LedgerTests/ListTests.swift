@@ -29,6 +29,24 @@ import Testing
         }
     }
 
+    @Test("the branch counts its households and cooperatives as their lists do, on every day") func counts() throws {
+        let town = try Town(
+            .household("H"), .household("K", lifted: "2016-06-01"), .household("N", identified: "2016-07-01"),
+            .household("C", closed: "2016-06-01"), .household("Z", Town.otherVillage),
+            .cooperative("A"), .cooperative("B", Town.village, deregistered: "2016-06-01"),
+            .cooperative("F", Town.village, founded: "2016-07-01"))
+        for (day, expected) in [("2016-05-31", [3, 2]), ("2016-06-01", [2, 1]), ("2016-07-01", [3, 2])]
+            as [(Day, [Int])]
+        {
+            let report = try town.ledger.branch(Town.village, asOf: day)
+            let households = try town.ledger.households(in: Scope(Town.village), asOf: day)
+            let cooperatives = try town.ledger.cooperatives(in: Scope(Town.village), asOf: day)
+            #expect([report.households, report.cooperatives] == expected)
+            #expect(households.count { $0.state == .poor || $0.state == .lifted } == expected[0])
+            #expect(cooperatives.count(where: \.isActive) == expected[1])
+        }
+    }
+
     @Test("a helper who does not serve: gone, or not arrived yet") func service() throws {
         let town = try Town(
             .person("P"), .person("Q", left: "2016-01-01"), .person("R", arrived: "2016-07-01"), .household("H"),
