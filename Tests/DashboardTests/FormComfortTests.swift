@@ -24,6 +24,22 @@ struct FormComfortTests {
         #expect(stage.text.contains("> 新村"))
     }
 
+    @Test("takes the kind of an organization from its code, and keeps one chosen by hand where it fits")
+    func kindOfCode() throws {
+        var stage = try organizations()
+        func kind(_ stage: Stage) -> Substring? { stage.text.split(separator: "\n").first { $0.hasPrefix("  类型 ") } }
+        try stage.type("298")
+        #expect(kind(stage)?.contains("村党组织") ?? false, "\(stage.text)")
+        try stage.type("01")
+        #expect(kind(stage)?.contains("党小组") ?? false)
+        for _ in 1...5 { try stage.press(.backspace) }
+        try stage.type("901")
+        #expect(kind(stage)?.contains("联合支部") ?? false)
+        try stage.press(.tab, .tab, .right, .backTab, .backTab, .backspace)
+        try stage.type("2")
+        #expect(kind(stage)?.contains("机关支部") ?? false, "\(stage.text)")
+    }
+
     @Test("goes on to the next field when the only one was chosen, and ends it with no sign")
     func picker() throws {
         var stage = try Stage.longfeng()

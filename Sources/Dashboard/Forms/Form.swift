@@ -72,13 +72,6 @@ package struct Form: Sendable {
             ?? fields.firstIndex(where: \.isEditable) ?? 0
     }
 
-    /// Begins with a field although something stands in it already.
-    func beginning(with column: PartyWork.Column) -> Form {
-        var form = self
-        form.focus = fields.firstIndex { $0.column == column && $0.isEditable } ?? focus
-        return form
-    }
-
     /// The same for the same form opened again, on another day too; titles name the record that a form is about.
     var identity: String { subject.isEmpty ? title : title + "\u{1F}" + subject }
 
@@ -134,6 +127,7 @@ extension Form {
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
         let chosen = fields[focus].chosen
         if fields[focus].handle(key, candidates: currentCandidates, page: 5) {
+            if fields[focus].column == .code { followCode() }
             // The only one is chosen: the cursor goes on, unless this was the last field.
             if key == .enter, fields[focus].isSettled, fields[focus].chosen != chosen, focus != lastEditable {
                 move(by: 1)
@@ -147,6 +141,17 @@ extension Form {
         default: break
         }
         return .stay
+    }
+
+    /// The code of a new organization says of what kind it is (CONTRACT section 1); a kind chosen by hand stays where it fits.
+    private mutating func followCode() {
+        guard let index = fields.firstIndex(where: { $0.column == .kind }), fields[index].isEditable else { return }
+        let code = Code(CellRules.trimmed(fields[focus].text.text))
+        let fitting = OrganizationKind.allCases.filter { $0.accepts(code) }
+        guard let first = fitting.first, !fitting.contains(where: { $0.rawValue == fields[index].text.text }) else {
+            return
+        }
+        fields[index].fill(text: first.rawValue, chosen: [])
     }
 
     /// Empties what was typed, on purpose: what the form was opened with stands there again.

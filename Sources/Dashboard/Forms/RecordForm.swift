@@ -9,7 +9,7 @@ extension Form {
             .add(try AnyRecord.read(table, from: cells))
         }
         // The code of a branch is proposed as far as its township goes, and is to be completed.
-        return form.beginning(with: .code)
+        return form.starting(at: .code)
     }
 
     /// The form to correct a record; its key stays.

@@ -77,7 +77,7 @@ extension Fault {
         case .lineBreak: "含有换行，请改成一行"
         case .forbiddenCharacter(let scalar): "含有不可见的控制字符 \(scalar.codePointName)，请删去"
         case .repeatedItem(let item): "“\(item)”重复列出，请只留一个"
-        case .codeDoesNotFit(let code, let kind): "编码“\(code)”不合“\(kind.rawValue)”的规则：\(kind.codeRule)"
+        case .codeDoesNotFit(let code, let kind): "“\(code)”不合“\(kind.rawValue)”的规则：\(kind.codeRule)"
         case .before(let column, let day): "早于「\(column.rawValue)」\(day)，请核对"
         case .without(let column): "须与「\(column.rawValue)」同时填写"
         case .neededFor(let kind): "“\(kind.rawValue)”必须填写此项"
