@@ -26,6 +26,17 @@ struct OfferWalkTests {
         return stage
     }
 
+    @Test("the branch tab opens with the branch selected in the overview, whichever part of it has the keys")
+    func branchTab() throws {
+        for tabs in 0...2 {
+            var stage = try Stage.longfeng()
+            for _ in 0..<tabs { try stage.press(.tab) }
+            try stage.press(.text("2"))
+            #expect(stage.text.contains("党小组") && stage.text.contains("第 1/"), "\(stage.text)")
+            #expect(!stage.text.contains("先在总览里选"))
+        }
+    }
+
     @Test("does something, or says why not", arguments: screens)
     func effect(way: Way) throws {
         let before = try stage(way)

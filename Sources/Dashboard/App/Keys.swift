@@ -120,7 +120,7 @@ extension Model {
     mutating func open(_ next: Tab) -> [Effect] {
         guard top?.place != .welcome else { return [] }
         if stacks[next] == nil {
-            guard let place = next.place(beside: top?.screen.draft(context).organization?.branch) else {
+            guard let place = next.place(beside: top?.screen.branch(context)) else {
                 notice = Notice(text: "先在总览里选一个支部，按 Enter 打开", isWarning: false)
                 return []
             }

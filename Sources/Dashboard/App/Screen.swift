@@ -31,6 +31,8 @@ package protocol Screen: Sendable {
     func definition(_ context: Context) -> String?
     /// Where a new activity would be recorded, as far as the selection tells.
     func draft(_ context: Context) -> ActivityDraft
+    /// The branch that the branch tab opens with from here; nil if none is selected.
+    func branch(_ context: Context) -> Code?
     /// What it keeps until the next start: filter, sort, search, the selected row.
     var notes: Notes { get }
     /// Takes back what it kept, before it is asked anything.
@@ -45,6 +47,7 @@ extension Screen {
     package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    package func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
     package var notes: Notes { Notes() }
     package mutating func restore(_ notes: Notes) {}
 }

@@ -122,6 +122,9 @@ struct OverviewScreen: Screen {
         }
     }
 
+    /// The selected row of the branches, whichever part has the keys.
+    func branch(_ context: Context) -> Code? { branches.selected?.branch.code }
+
     func draft(_ context: Context) -> ActivityDraft {
         switch part {
         case .committee:
