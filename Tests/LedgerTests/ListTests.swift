@@ -126,6 +126,19 @@ import Testing
         }
     }
 
+    @Test("a branch's report counts the households and cooperatives that its panes list") func counted() throws {
+        let town = try Town(
+            .household("A"), .household("B", lifted: "2016-06-01"), .household("C", closed: "2016-01-01"),
+            .household("D", identified: "2016-07-01"), .household("E", Town.otherVillage),
+            .cooperative("1"), .cooperative("2", deregistered: "2016-06-30"), .cooperative("3", Town.otherVillage))
+        let report = try town.ledger.branch(Town.village, asOf: Town.today)
+        let households = try town.ledger.households(in: Scope(Town.village), asOf: Town.today)
+        #expect(report.households == 2)
+        #expect(households.count { $0.state == .poor || $0.state == .lifted } == 2)
+        #expect(report.cooperatives == 1)
+        #expect(try town.ledger.cooperatives(in: Scope(Town.village), asOf: Town.today).count(where: \.isActive) == 1)
+    }
+
     @Test("the journal is read page by page, the newest first") func journal() throws {
         let town = try Town()
         for title in ["一", "二", "三"] { try town.perform(.recordActivity(Town.partyDay(title))) }

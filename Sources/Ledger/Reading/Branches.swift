@@ -16,7 +16,9 @@ extension Ledger {
             return BranchReport(
                 organization: organization, asOf: day, status: status.branches.first { $0.code == code },
                 groups: try db.groups(tallies), committee: status.committee,
-                months: try db.months(Scope(code), asOf: day))
+                months: try db.months(Scope(code), asOf: day),
+                households: try db.first(.keptHouseholds, Parameters(Scope(code), asOf: day)) { $0.integer(0) } ?? 0,
+                cooperatives: tallies.cooperatives.reduce(0) { $0 + $1.active })
         }
     }
 }

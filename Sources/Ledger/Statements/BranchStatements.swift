@@ -12,6 +12,11 @@ extension NamedSQL {
         GROUP BY 1, 2
         """)
 
+    /// How many households are poor or lifted.
+    static let keptHouseholds = NamedSQL(
+        "kept households",
+        "SELECT count(*) FROM household h WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isKept("h"))")
+
     /// What was recorded from the first of the year to the day, by month and kind, and how much of it lacks its papers.
     static let recordedByMonth = NamedSQL(
         "recorded by month",

@@ -10,6 +10,10 @@ package struct BranchReport: Sendable, Hashable {
     package let committee: [StatusReport.CommitteeStatus]
     /// The activities of the year up to the date on the branch and its groups, by month.
     package let months: [Month]
+    /// How many households of the village are poor or lifted at the date.
+    package let households: Int
+    /// How many cooperatives are active at the date.
+    package let cooperatives: Int
 
     /// A party group and its five ones.
     package struct Group: Sendable, Hashable {
@@ -45,7 +49,7 @@ package struct BranchReport: Sendable, Hashable {
 
     package init(
         organization: Organization, asOf: Day, status: StatusReport.BranchStatus?, groups: [Group],
-        committee: [StatusReport.CommitteeStatus], months: [Month]
+        committee: [StatusReport.CommitteeStatus], months: [Month], households: Int, cooperatives: Int
     ) {
         self.organization = organization
         self.asOf = asOf
@@ -53,5 +57,7 @@ package struct BranchReport: Sendable, Hashable {
         self.groups = groups
         self.committee = committee
         self.months = months
+        self.households = households
+        self.cooperatives = cooperatives
     }
 }

@@ -20,9 +20,12 @@ struct BranchLayout: Hashable {
     /// The panes left and right of the middle.
     private static let halves = [[0, 1], [2, 3, 4]]
 
+    /// Whether a body has room for several panes.
+    static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 35) }
+
     /// Places panes of wanted heights below `row` of a body; only the one with the keys where they are read out.
     init(wanted: [Int], focus: Int, row: Int, body: Size, showsOne: Bool = false) {
-        isLarge = !showsOne && (body.columns >= 120 || body.rows >= 35)
+        isLarge = BranchLayout.isLarge(body, showsOne: showsOne)
         let below = Size(columns: body.columns, rows: body.rows - row)
         guard isLarge else {
             let size = Size(columns: below.columns, rows: below.rows - 1)

@@ -12,6 +12,10 @@ protocol BranchPane: Sendable {
     /// The rule of its figures (口径).
     var definition: String { get }
     var isTyping: Bool { get }
+    /// Whether its rows have come.
+    var isLoaded: Bool { get }
+    /// What must be asked for its rows; nil where the branch's report has them.
+    func question(_ scope: Scope, asOf day: Day) -> Question?
     mutating func receive(_ answer: Answer, _ context: Context)
     /// What Enter does on the selected row, first; then what its list offers.
     var offers: [Offer] { get }
@@ -33,19 +37,35 @@ struct ListPane<Row: Sendable>: BranchPane {
     let definition: String
     let empty: String
     var list: RowList<Row>
+    /// What gives its rows where the branch's report only counts them.
+    var rowsOf: Counted?
+    var isLoaded = false
+    /// How many rows there will be.
+    var counted = 0
     /// Its rows in an answer; nil if the answer is about something else.
     let rows: @Sendable (Answer, Context) -> [Row]?
     let place: @Sendable (Row) -> Place
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
 
-    var title: String { "\(name) \(list.total)" }
+    /// A question of its own, and the figure of the report that says how many rows its answer will show.
+    struct Counted: Sendable {
+        let question: @Sendable (Scope, Day) -> Question
+        let count: @Sendable (BranchReport) -> Int
+    }
+
+    var title: String { "\(name) \(isLoaded ? list.total : counted)" }
     var position: String { list.position }
     var wantedRows: Int { max(1, list.total) + 1 }
     var isTyping: Bool { list.isTyping }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
-        if let rows = rows(answer, context) { list.load(rows) }
+        if case .branch(let report) = answer, let rowsOf { counted = rowsOf.count(report) }
+        guard let rows = rows(answer, context) else { return }
+        list.load(rows)
+        isLoaded = true
     }
+
+    func question(_ scope: Scope, asOf day: Day) -> Question? { rowsOf?.question(scope, day) }
 
     var offers: [Offer] { [Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil)] + list.offers }
 
@@ -57,7 +77,8 @@ struct ListPane<Row: Sendable>: BranchPane {
     mutating func handle(_ key: Key, rows: Int) -> Bool { list.handle(key, page: list.page(in: rows)) }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
-        list.draw(on: &frame, top: 0, rows: frame.size.rows, context, empty: empty, focused: focused)
+        list.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context, empty: isLoaded ? empty : "正在读取…", focused: focused)
     }
 
     func draft(_ branch: ActivityDraft) -> ActivityDraft {

@@ -12,6 +12,7 @@ extension ListPane where Row == CooperativeRow {
                     "\($0.cooperative.id) \($0.cooperative.name) \($0.cooperative.trade) "
                         + $0.founderNames.joined(separator: " ")
                 }),
+            rowsOf: Counted(question: { .cooperatives($0, asOf: $1) }, count: \.cooperatives),
             rows: { answer, _ in
                 guard case .cooperatives(let rows) = answer else { return nil }
                 let active = rows.filter(\.isActive)
