@@ -49,15 +49,20 @@ package final class Ledger: Sendable {
 
     // MARK: - One method, one transaction
 
-    /// Runs a body on one consistent state of the ledger; it cannot write.
+    /// Runs a body on one consistent state of the ledger; it cannot write, for whatever it did is rolled back.
+    ///
+    /// GRDB's own `read` sets `PRAGMA query_only` and takes it back, and with each SQLite throws away every prepared
+    /// statement of the connection, so that each reading would prepare all of its statements anew.
     func reading<T>(_ body: (Database) throws -> T) throws -> T {
-        try explaining { try queue.read(body) }
+        try withConnection { db in
+            try db.transaction(.deferred) { (try body(db), .rollback) }
+        }
     }
 
     /// Runs a body in a transaction that no other process can disturb; all of it is saved, or nothing if it throws.
     func writing<T>(_ body: (Database) throws -> T) throws -> T {
         try withConnection { db in
-            try db.transaction { (try body(db), .commit) }
+            try db.transaction(.immediate) { (try body(db), .commit) }
         }
     }
 
@@ -78,10 +83,10 @@ package final class Ledger: Sendable {
 }
 
 extension Database {
-    /// Runs a body in a write transaction that begins at once, and commits or rolls back as the body says.
-    func transaction<T>(_ body: () throws -> (T, TransactionCompletion)) throws -> T {
+    /// Runs a body in a transaction, and commits or rolls back as the body says. One that writes begins at once.
+    func transaction<T>(_ kind: TransactionKind, _ body: () throws -> (T, TransactionCompletion)) throws -> T {
         var result: Result<T, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-        try inTransaction(.immediate) {
+        try inTransaction(kind) {
             let (value, completion) = try body()
             result = .success(value)
             return completion

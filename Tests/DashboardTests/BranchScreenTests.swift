@@ -348,6 +348,32 @@ struct BranchScreenTests {
         #expect(stage.line(5) == "  截至 2015-02-28 尚未成立（2015-03-01 成立），不计数。按 ] 看以后的月份")
     }
 
+    @Test("asks for the rows of a pane when it is first seen, and for nothing twice")
+    func asksWhatIsSeen() {
+        let village = Scope(Code.village)
+        var stage = opened()
+        let before = stage.asked.count
+        #expect(stage.asked.last == .branch(.village, asOf: .june))
+        for _ in 0..<7 { stage.press(.tab) }
+        #expect(
+            stage.asked.dropFirst(before) == [.households(village, asOf: .june), .cooperatives(village, asOf: .june)])
+        let large = opened(160, 50)
+        #expect(
+            large.asked.suffix(3) == [
+                .branch(.village, asOf: .june), .households(village, asOf: .june), .cooperatives(village, asOf: .june),
+            ])
+    }
+
+    @Test("a pane whose rows are still to come is counted, and says that they are read")
+    func reading() {
+        var stage = BranchStage { question in
+            if case .households = question { nil } else { SampleBranch.answer(question) }
+        }
+        stage.press(.enter, .tab, .tab)
+        #expect(stage.line(9) == "  党小组 4  活动 6 [结对 5] 合作社 3  班子成员 1")
+        #expect(stage.line(11) == "  正在读取…")
+    }
+
     @Test("draws itself at any size without losing the cursor", arguments: [(60, 15), (80, 24), (120, 24), (200, 60)])
     func sizes(columns: Int, rows: Int) {
         var stage = opened(columns, rows)

@@ -8,6 +8,8 @@ struct BranchStage {
     private let answer: (Question) -> Answer?
     /// What was wanted besides answers.
     private(set) var effects: [Effect] = []
+    /// What the ledger was asked, in order.
+    private(set) var asked: [Question] = []
 
     init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (Question) -> Answer?) {
         self.answer = answer
@@ -35,6 +37,7 @@ struct BranchStage {
 
     private mutating func serve(_ wanted: [Effect]) {
         for effect in wanted {
+            if case .ask(let question) = effect { asked.append(question) }
             if case .ask(let question) = effect, let found = answer(question) {
                 serve(model.update(.answered(question, found)))
             } else {
@@ -140,7 +143,7 @@ enum SampleBranch {
                     month: 5, counts: [.partyDay: 1, .themeActivity: 1, .homeVisit: 13, .dispute: 3], evidencePending: 0
                 ),
                 .init(month: 6, counts: [.homeVisit: 12, .deed: 3], evidencePending: 0),
-            ], households: households.count, cooperatives: status.branches[0].cooperatives.active)
+            ], households: households.count, cooperatives: cooperatives.count(where: \.isActive))
     }
 
     /// The joint branch was founded in 2015.
@@ -150,8 +153,8 @@ enum SampleBranch {
             industryChain: "茶叶", foundedOn: Day("2015-03-01"))
         let status = organization.exists(on: day) ? StatusReport(tallies(day)).branches.last : nil
         return BranchReport(
-            organization: organization, asOf: day, status: status, groups: [], committee: [], months: [], households: 0,
-            cooperatives: 0)
+            organization: organization, asOf: day, status: status, groups: [], committee: [], months: [],
+            households: 0, cooperatives: 0)
     }
 
     static let organizations: [OrganizationRow] = [

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import PartyWork
 import Testing
 
@@ -40,6 +41,22 @@ import Testing
         }
         #expect(settings == [3, 1, 0, 1])
         #expect(try ledger.reading { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
+    }
+
+    @Test("reading cannot write") func readingOnly() throws {
+        let ledger = try Town(.household("H")).ledger
+        try ledger.reading { try $0.run("DELETE FROM household WHERE id = ?", [.text("H")]) }
+        #expect(try ledger.record(.households, RecordKey("H")) != nil)
+    }
+
+    @Test("what was prepared for one reading serves the next as it is") func preparedOnce() throws {
+        let ledger = try Town(.household("H")).ledger
+        for _ in 1...3 { _ = try ledger.households(in: Scope(Town.village), asOf: Town.today) }
+        let again = try ledger.reading { db in
+            let statement = try Prepared(db, NamedSQL.householdRows.sql)
+            return sqlite3_stmt_status(statement.handle, SQLITE_STMTSTATUS_REPREPARE, 0)
+        }
+        #expect(again == 0)
     }
 
     @Test("what was saved is there when the ledger is opened again, without migrating again") func reopening() throws {

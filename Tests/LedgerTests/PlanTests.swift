@@ -12,7 +12,7 @@ import Testing
             .cooperatives, .founders, .committee, .assignedCommittee, .townships, .scopeExists, .organizationName,
             .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
             .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
-            .pairingsOfPerson, .openFiveOnes, .recordedByMonth, .listed, .organizationKind, .personCategory,
+            .pairingsOfPerson, .openFiveOnes, .keptHouseholds, .recordedByMonth, .organizationKind, .personCategory,
             .hasHousehold,
             .isGap,
             .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,

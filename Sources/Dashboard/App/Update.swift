@@ -30,11 +30,13 @@ extension Model {
         guard var pane = stacks[tab]?.last else { return [] }
         let questions = pane.screen.questions(context)
         guard pane.asked != questions || pane.revision != revision else { return [] }
-        pane.answered = pane.revision == revision ? pane.answered.intersection(questions) : []
+        // What was asked of the same ledger, answered or still under way, is not asked again.
+        let known = pane.revision == revision ? Set(pane.asked) : []
         pane.asked = questions
         pane.revision = revision
+        pane.answered.formIntersection(known.intersection(questions))
         replaceTop(pane)
-        return questions.filter { !pane.answered.contains($0) }.map { .ask($0) }
+        return questions.filter { !known.contains($0) }.map { .ask($0) }
     }
 
     mutating func replaceTop(_ pane: Pane) {

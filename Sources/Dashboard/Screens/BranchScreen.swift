@@ -21,12 +21,14 @@ struct BranchScreen: Screen {
         "\(report?.organization.name ?? code.digits)  \(panes[focus].title)  \(panes[focus].position)"
     }
 
-    /// Only the panes in sight want their rows; a joint branch also wants the names of its units and of its leader.
+    /// The rows of a pane are asked for once it is seen. A joint branch also wants the names of its units and of its
+    /// leader.
     func questions(_ context: Context) -> [Question] {
         let day = context.asOf
+        let seesAll = BranchLayout.isLarge(context.body, showsOne: context.isPlain)
+        let seen = panes.indices.filter { seesAll || $0 == focus || panes[$0].isLoaded }
         let isJoint = OrganizationKind.joint.accepts(code)
-        let seen = BranchLayout.isLarge(context.body, showsOne: context.isPlain) ? panes[...] : panes[focus...focus]
-        return [.branch(code, asOf: day)] + seen.compactMap { $0.question(code, asOf: day) }
+        return [.branch(code, asOf: day)] + seen.compactMap { panes[$0].question(Scope(code), asOf: day) }
             + (isJoint ? [.organizations(Scope(code.township), asOf: day)] : [])
     }
 

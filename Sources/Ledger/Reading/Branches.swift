@@ -13,12 +13,12 @@ extension Ledger {
             }
             let tallies = try db.tallies(asOf: day, scope: Scope(code), assignedTo: code)
             let status = StatusReport(tallies)
-            let listed = try db.all(.listed, Parameters(Scope(code), asOf: day)) { ($0.integer(0), $0.integer(1)) }
             return BranchReport(
                 organization: organization, asOf: day, status: status.branches.first { $0.code == code },
                 groups: try db.groups(tallies), committee: status.committee,
-                months: try db.months(Scope(code), asOf: day), households: listed.first?.0 ?? 0,
-                cooperatives: listed.first?.1 ?? 0)
+                months: try db.months(Scope(code), asOf: day),
+                households: try db.first(.keptHouseholds, Parameters(Scope(code), asOf: day)) { $0.integer(0) } ?? 0,
+                cooperatives: tallies.cooperatives.reduce(0) { $0 + $1.active })
         }
     }
 }

@@ -12,15 +12,10 @@ extension NamedSQL {
         GROUP BY 1, 2
         """)
 
-    /// How many households and cooperatives the lists of the branch hold, without reading them.
-    static let listed = NamedSQL(
-        "listed",
-        """
-        SELECT
-            (SELECT count(*) FROM household h WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isKept("h"))),
-            (SELECT count(*) FROM cooperative c
-                WHERE \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c")))
-        """)
+    /// How many households are poor or lifted.
+    static let keptHouseholds = NamedSQL(
+        "kept households",
+        "SELECT count(*) FROM household h WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isKept("h"))")
 
     /// What was recorded from the first of the year to the day, by month and kind, and how much of it lacks its papers.
     static let recordedByMonth = NamedSQL(

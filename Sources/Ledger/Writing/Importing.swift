@@ -16,7 +16,7 @@ extension Ledger {
     ) throws -> T {
         try withConnection { db in
             try ImportWriter.tuned(db) {
-                try db.transaction {
+                try db.transaction(.immediate) {
                     let writer = try ImportWriter(db)
                     let (result, commit, summary) = try body(writer)
                     guard commit, !dryRun else { return (result, .rollback) }

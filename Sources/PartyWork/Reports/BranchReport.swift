@@ -10,10 +10,9 @@ package struct BranchReport: Sendable, Hashable {
     package let committee: [StatusReport.CommitteeStatus]
     /// The activities of the year up to the date on the branch and its groups, by month.
     package let months: [Month]
-
-    /// The households that are poor or lifted at the date (CONTRACT section 2).
+    /// How many households of the village are poor or lifted at the date.
     package let households: Int
-    /// The cooperatives registered at the date.
+    /// How many cooperatives are active at the date.
     package let cooperatives: Int
 
     /// A party group and its five ones.

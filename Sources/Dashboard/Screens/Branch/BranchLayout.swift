@@ -20,6 +20,9 @@ struct BranchLayout: Hashable {
     /// The panes left and right of the middle.
     private static let halves = [[0, 1], [2, 3, 4]]
 
+    /// Whether a body has room for several panes.
+    static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 35) }
+
     /// Places panes of wanted heights below `row` of a body; only the one with the keys where they are read out.
     init(wanted: [Int], focus: Int, row: Int, body: Size, showsOne: Bool = false) {
         isLarge = BranchLayout.isLarge(body, showsOne: showsOne)
@@ -35,11 +38,6 @@ struct BranchLayout: Hashable {
         areas =
             hidesSome
             ? BranchLayout.areas(wanted, focus, row + 1, Size(columns: below.columns, rows: below.rows - 1)) : all
-    }
-
-    /// Whether several panes are seen in a body.
-    static func isLarge(_ body: Size, showsOne: Bool) -> Bool {
-        !showsOne && (body.columns >= 120 || body.rows >= 35)
     }
 
     private static func areas(_ wanted: [Int], _ focus: Int, _ row: Int, _ size: Size) -> [Area] {

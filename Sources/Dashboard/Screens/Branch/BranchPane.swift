@@ -12,8 +12,10 @@ protocol BranchPane: Sendable {
     /// The rule of its figures (口径).
     var definition: String { get }
     var isTyping: Bool { get }
-    /// What its rows are asked by; nil where the branch's own answer holds them.
-    func question(_ branch: Code, asOf day: Day) -> Question?
+    /// Whether its rows have come.
+    var isLoaded: Bool { get }
+    /// What must be asked for its rows; nil where the branch's report has them.
+    func question(_ scope: Scope, asOf day: Day) -> Question?
     mutating func receive(_ answer: Answer, _ context: Context)
     /// What Enter does on the selected row, first; then what its list offers.
     var offers: [Offer] { get }
@@ -35,42 +37,35 @@ struct ListPane<Row: Sendable>: BranchPane {
     let definition: String
     let empty: String
     var list: RowList<Row>
+    /// What gives its rows where the branch's report only counts them.
+    var rowsOf: Counted?
+    var isLoaded = false
+    /// How many rows there will be.
+    var counted = 0
     /// Its rows in an answer; nil if the answer is about something else.
     let rows: @Sendable (Answer, Context) -> [Row]?
     let place: @Sendable (Row) -> Place
-    /// What asks for its rows, once it is seen, and how many the branch's own answer says there are until then.
-    var asking: (question: @Sendable (Code, Day) -> Question, count: @Sendable (BranchReport) -> Int)?
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
 
-    private var counted: Int?
-
-    init(
-        name: String, definition: String, empty: String, list: RowList<Row>,
-        rows: @escaping @Sendable (Answer, Context) -> [Row]?, place: @escaping @Sendable (Row) -> Place,
-        asking: (question: @Sendable (Code, Day) -> Question, count: @Sendable (BranchReport) -> Int)? = nil,
-        adding: @escaping @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
-    ) {
-        self.name = name
-        self.definition = definition
-        self.empty = empty
-        self.list = list
-        self.rows = rows
-        self.place = place
-        self.asking = asking
-        self.adding = adding
+    /// A question of its own, and the figure of the report that says how many rows its answer will show.
+    struct Counted: Sendable {
+        let question: @Sendable (Scope, Day) -> Question
+        let count: @Sendable (BranchReport) -> Int
     }
 
-    var title: String { "\(name) \(counted ?? list.total)" }
+    var title: String { "\(name) \(isLoaded ? list.total : counted)" }
     var position: String { list.position }
     var wantedRows: Int { max(1, list.total) + 1 }
     var isTyping: Bool { list.isTyping }
 
-    func question(_ branch: Code, asOf day: Day) -> Question? { asking?.question(branch, day) }
-
     mutating func receive(_ answer: Answer, _ context: Context) {
-        if case .branch(let report) = answer { counted = asking?.count(report) }
-        if let rows = rows(answer, context) { list.load(rows) }
+        if case .branch(let report) = answer, let rowsOf { counted = rowsOf.count(report) }
+        guard let rows = rows(answer, context) else { return }
+        list.load(rows)
+        isLoaded = true
     }
+
+    func question(_ scope: Scope, asOf day: Day) -> Question? { rowsOf?.question(scope, day) }
 
     var offers: [Offer] { [Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil)] + list.offers }
 
@@ -82,7 +77,8 @@ struct ListPane<Row: Sendable>: BranchPane {
     mutating func handle(_ key: Key, rows: Int) -> Bool { list.handle(key, page: list.page(in: rows)) }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
-        list.draw(on: &frame, top: 0, rows: frame.size.rows, context, empty: empty, focused: focused)
+        list.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context, empty: isLoaded ? empty : "正在读取…", focused: focused)
     }
 
     func draft(_ branch: ActivityDraft) -> ActivityDraft {

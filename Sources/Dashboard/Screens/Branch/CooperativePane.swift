@@ -12,12 +12,13 @@ extension ListPane where Row == CooperativeRow {
                     "\($0.cooperative.id) \($0.cooperative.name) \($0.cooperative.trade) "
                         + $0.founderNames.joined(separator: " ")
                 }),
+            rowsOf: Counted(question: { .cooperatives($0, asOf: $1) }, count: \.cooperatives),
             rows: { answer, _ in
                 guard case .cooperatives(let rows) = answer else { return nil }
                 let active = rows.filter(\.isActive)
                 return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
             },
-            place: { _ in .cooperatives }, asking: ({ .cooperatives(Scope($0), asOf: $1) }, \.cooperatives),
+            place: { _ in .cooperatives },
             adding: { row, draft in
                 draft.participants = zip(row.cooperative.founders, row.founderNames).map {
                     Candidate(key: $0.text, name: $1)

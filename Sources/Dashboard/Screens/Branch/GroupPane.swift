@@ -21,8 +21,10 @@ struct GroupPane: BranchPane {
     var wantedRows: Int { max(1, list.total) + 2 }
     var definition: String { Requirement.fiveOnes[item].rule }
     var isTyping: Bool { list.isTyping }
+    /// The report brings its rows.
+    var isLoaded: Bool { true }
 
-    func question(_ branch: Code, asOf day: Day) -> Question? { nil }
+    func question(_ scope: Scope, asOf day: Day) -> Question? { nil }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .branch(let report) = answer else { return }

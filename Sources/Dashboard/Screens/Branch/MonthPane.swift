@@ -49,13 +49,13 @@ extension ListPane where Row == BranchMonth {
 
 extension BranchMonth {
     fileprivate static func all(of report: BranchReport) -> [BranchMonth] {
-        let byMonth = Dictionary(report.months.map { ($0.month, $0) }) { first, _ in first }
         let held = report.status?.partyDayMonths
         return (1...report.asOf.month).map { month in
+            let recorded = report.months.first { $0.month == month }
             let isHeld = held?.contains(month) ?? true
             return BranchMonth(
-                organization: report.organization, month: month, counts: byMonth[month]?.counts ?? [:],
-                evidencePending: byMonth[month]?.evidencePending ?? 0,
+                organization: report.organization, month: month, counts: recorded?.counts ?? [:],
+                evidencePending: recorded?.evidencePending ?? 0,
                 missing: isHeld ? nil : Requirement.stateOfMissing(month: month, asOf: report.asOf))
         }
     }

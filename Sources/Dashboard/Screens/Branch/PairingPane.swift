@@ -16,14 +16,14 @@ extension ListPane where Row == BranchHousehold {
         ListPane(
             name: "结对", definition: Definition.householdCoverage, empty: "没有贫困户；在名册（7）登记，户在村党组织名下",
             list: RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
+            rowsOf: Counted(question: { .households($0, asOf: $1) }, count: \.households),
             rows: { answer, context in
                 guard case .households(let rows) = answer else { return nil }
                 let shown = rows.filter { $0.state == .poor || $0.state == .lifted }
                     .map { BranchHousehold($0, asOf: context.asOf) }
                 return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
             },
-            place: { .household($0.row.household.id) },
-            asking: ({ .households(Scope($0), asOf: $1) }, \.households), adding: { $1.household = Candidate($0.row) })
+            place: { .household($0.row.household.id) }, adding: { $1.household = Candidate($0.row) })
     }
 
     private static var columns: [RowList<BranchHousehold>.Column] {
