@@ -38,9 +38,9 @@ test: dependencies
 	swift test --disable-xctest --explicit-target-dependency-import-check error \
 		$(if $(TESTS),--filter '$(TESTS)')
 
-## golden: 重写各屏的样本、KEYS.md 和测速用的语句，改动见 git diff / write the kept frames, KEYS.md and live.sql anew
+## golden: 重写各屏的样本、KEYS.md、手册页和测速用的语句，改动见 git diff / write the kept frames, KEYS.md, the manual page and live.sql anew
 golden: dependencies
-	ZHIBU_GOLDEN=write swift test --disable-xctest --filter 'DashboardTests|LiveStatementTests'
+	ZHIBU_GOLDEN=write swift test --disable-xctest --filter 'DashboardTests|LiveStatementTests|ManualTests'
 
 ## screenshots: 重画 README 里的图（同 golden）/ draw the README's pictures anew
 screenshots: golden
@@ -68,6 +68,7 @@ install: $(PROGRAM)
 	install -D -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
+	install -D -m 644 Documentation/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu
@@ -77,6 +78,7 @@ install: $(PROGRAM)
 ## uninstall: 卸载，台账不动 / remove what install put there; ledgers stay
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/zhibu $(DESTDIR)$(PREFIX)/share/zhibu \
+		$(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1 \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu \
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish

@@ -92,7 +92,9 @@ let package = Package(
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["zhibu", "TerminalUI", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "zhibu", "Dashboard", "TerminalUI", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

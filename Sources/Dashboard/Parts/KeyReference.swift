@@ -7,19 +7,40 @@ package enum KeyReference {
     package static var markdown: String {
         var lines = ["# 按键", "", "由按键表生成（`make golden`），不要手改。中文输入法打开时，全角标点与数字等同半角；每个操作都有一个输入法不占用的键。", ""]
         lines += ["## 所有按键", "", "| 键 | 操作 | 说明 |", "| --- | --- | --- |"]
-        lines += Action.allCases.map { row($0, $0.label) }
-        lines += ["| 数字 0–9 | 换页 | \(Tab.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "，")) |"]
-        lines += ["| 方向键 翻页键 Home End | 移动 | 在列表、矩阵和表单里移动 |", "| 汉字 | 查找 | 在列表里直接输入汉字即开始查找 |", ""]
+        lines +=
+            keys.map { "| \($0.names.map(code).joined(separator: " ")) | \($0.label) | \($0.explanation) |" } + [""]
         for (title, place) in screens {
             lines += ["## \(title)", "", place.screen().offers(context).map(offer).joined(separator: " · "), ""]
         }
         return lines.joined(separator: "\n")
     }
 
-    private static func row(_ action: Action, _ label: String) -> String {
-        let keys = action.keys.map { "`\($0.name == "`" ? "反引号" : $0.name)`" }.joined(separator: " ")
-        return "| \(keys) | \(label) | \(action.explanation) |"
+    /// Every key with what it does, for KEYS.md and the manual page: the actions, then what belongs to no action.
+    package static var keys: [Line] {
+        let tabs = Tab.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "，")
+        return Action.allCases.map { Line($0.keys.map(\.name), $0.label, $0.explanation) } + [
+            Line(["数字 0–9"], "换页", tabs), Line(["方向键", "翻页键", "Home", "End"], "移动", "在列表、矩阵和表单里移动"),
+            Line(["汉字"], "查找", "在列表里直接输入汉字即开始查找"),
+        ]
     }
+
+    /// Keys and what they do.
+    package struct Line: Sendable, Hashable {
+        /// The names of keys that do the same, the footer's first.
+        package let names: [String]
+        /// A few characters.
+        package let label: String
+        /// A sentence.
+        package let explanation: String
+
+        fileprivate init(_ names: [String], _ label: String, _ explanation: String) {
+            self.names = names
+            self.label = label
+            self.explanation = explanation
+        }
+    }
+
+    private static func code(_ name: String) -> String { "`\(name == "`" ? "反引号" : name)`" }
 
     private static func offer(_ offer: Offer) -> String { "`\(offer.action.keys[0].name)` \(offer.label)" }
 
