@@ -41,7 +41,7 @@ package final class Ledger: Sendable {
                 path: path, configuration: Connection.configuration(path: path, busyTimeout: busyTimeout))
             isShared = path != Ledger.memory && LedgerFile.isShared(path)
             let version = try queue.unsafeRead { try Connection.number($0, "PRAGMA user_version") }
-            if version < Migrations.current { try Migrations.run(queue) }
+            if version < Migrations.current { try queue.writeWithoutTransaction(Migrations.run) }
         } catch {
             throw LedgerError(any: error, path: path)
         }

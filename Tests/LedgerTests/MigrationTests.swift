@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import PartyWork
 import Testing
@@ -32,6 +33,30 @@ import Testing
             for kind in ActivityKind.allCases { try hold(kind.rawValue, in: db) }
             #expect(throws: DatabaseError.self) { try hold("走访", in: db) }
         }
+    }
+
+    @Test("programs that bring one ledger up to date at the same moment do it once", arguments: 1...5)
+    func race(_ round: Int) throws {
+        let path = folder.path("zhibu.db")
+        try makeFirstSchema(path)
+        DispatchQueue.concurrentPerform(iterations: 6) { number in
+            #expect(throws: Never.self) { _ = try Ledger.open(path: path).isEmpty() }
+        }
+        let names = try Ledger.open(path: path).withConnection { db in
+            try String.fetchAll(db, sql: "SELECT name FROM organization")
+        }
+        #expect(names == ["龙凤镇"])
+    }
+
+    @Test("a step that fails leaves the ledger as it was") func failure() throws {
+        let path = folder.path("zhibu.db")
+        try makeFirstSchema(path)
+        let raw = try DatabaseQueue(path: path)
+        try raw.write { try $0.execute(sql: "ALTER TABLE journal ADD COLUMN origin TEXT") }
+        try raw.close()
+        let before = try folder.contents("zhibu.db")
+        #expect(throws: LedgerError.self) { try Ledger.open(path: path) }
+        #expect(try folder.contents("zhibu.db") == before)
     }
 
     /// A ledger as the first version left it.

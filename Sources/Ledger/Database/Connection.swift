@@ -26,9 +26,7 @@ enum Connection {
     /// Refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
     private static func refuseStranger(_ db: Database, path: String) throws {
         if try stamp(db) != Migrations.applicationID {
-            // The migrator makes a table of its own before the first migration; a first start may have died between.
-            let strangers = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-            let isEmpty = try number(db, strangers) == 0
+            let isEmpty = try number(db, "SELECT count(*) FROM sqlite_schema") == 0
             // Read again, after the tables: another program may have made the ledger meanwhile, both in one transaction.
             let stamp = try stamp(db)
             guard stamp == Migrations.applicationID || (stamp == 0 && isEmpty) else {

@@ -2,7 +2,7 @@ import GRDB
 
 /// The steps from an empty file to the schema of this version. A step never changes once released; a new one is added.
 ///
-/// `user_version` counts the steps taken, so that opening a current ledger asks for one number and runs no migrator.
+/// `user_version` counts the steps taken, so that opening a current ledger asks for one number.
 enum Migrations {
     /// `PRAGMA application_id`: "zhib" in ASCII.
     static let applicationID = 0x7A68_6962
@@ -15,25 +15,17 @@ enum Migrations {
     /// `PRAGMA user_version` of this version's schema: how many steps lead to it.
     static var current: Int { steps.count }
 
-    /// Brings a ledger up to date. Two processes that start at once may both try: the second finds the work done.
-    static func run(_ queue: DatabaseQueue) throws {
-        do {
-            try migrator.migrate(queue)
-        } catch {
-            let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-            guard version == current else { throw error }
+    /// Takes the steps that a ledger lacks, all in one transaction: a program that dies midway leaves it as it was.
+    ///
+    /// The steps are counted again under the lock of the transaction, for of two programs that start at once the second
+    /// finds the work done.
+    static func run(_ db: Database) throws {
+        try db.transaction(.immediate) {
+            let taken = try Connection.number(db, "PRAGMA user_version")
+            for sql in steps.dropFirst(taken) { try db.execute(sql: sql) }
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: "PRAGMA user_version = \(max(taken, current))")
+            return ((), .commit)
         }
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        for (index, sql) in steps.enumerated() {
-            migrator.registerMigration("\(index + 1)") { db in
-                try db.execute(sql: sql)
-                try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-                try db.execute(sql: "PRAGMA user_version = \(index + 1)")
-            }
-        }
-        return migrator
     }
 }
