@@ -6,7 +6,7 @@ package enum FormWorkbook {
     ///
     /// - Throws: `FileFault`.
     package static func write(_ forms: [PrintedForm], to path: String, author: String) throws(FileFault) {
-        let book = try Workbook(creating: path, title: forms.first?.heading.title ?? "", author: author)
+        let book = try WorkbookOutput(creating: path, title: forms.first?.heading.title ?? "", author: author)
         for (place, form) in forms.enumerated() {
             let name = forms.count == 1 ? form.heading.name : "\(place + 1) \(form.heading.name)"
             var writer = SheetWriter(form, on: try book.addSheet(name, isWide: form.isWide), of: book)

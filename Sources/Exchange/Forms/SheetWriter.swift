@@ -5,18 +5,19 @@ import TerminalUI
 /// Fills one sheet with a form, from top to bottom.
 struct SheetWriter {
     private let form: PrintedForm
-    private let sheet: Sheet
-    private let book: Workbook
+    private let sheet: SheetOutput
+    private let book: WorkbookOutput
     private let grid: SheetGrid
     private let width = TextWidth(.wide)
     private var row = 0
     /// Where the rows of each table stand.
     private var places: [Range<Int>] = []
 
-    private static let line = Workbook.Style(bits: CX_WRAP)
-    private static let header = Workbook.Style(bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_WRAP | CX_BORDER | CX_SHADED)
+    private static let line = WorkbookOutput.Style(bits: CX_WRAP)
+    private static let header = WorkbookOutput.Style(
+        bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_WRAP | CX_BORDER | CX_SHADED)
 
-    init(_ form: PrintedForm, on sheet: Sheet, of book: Workbook) {
+    init(_ form: PrintedForm, on sheet: SheetOutput, of book: WorkbookOutput) {
         self.form = form
         self.sheet = sheet
         self.book = book
@@ -39,7 +40,7 @@ struct SheetWriter {
 
     private mutating func heading() {
         let own = form.heading
-        across(own.title, Workbook.Style(bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_LARGE), height: 28)
+        across(own.title, WorkbookOutput.Style(bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_LARGE), height: 28)
         across("\(own.place)    \(own.period)")
         for text in [own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made] where !text.isEmpty {
             across(text)
@@ -54,7 +55,7 @@ struct SheetWriter {
     }
 
     /// A text over the whole width.
-    private mutating func across(_ text: String, _ style: Workbook.Style = line, height: Double? = nil) {
+    private mutating func across(_ text: String, _ style: WorkbookOutput.Style = line, height: Double? = nil) {
         sheet.merge(text, row, all, style)
         sheet.height(row, height ?? points(lines(text, in: all), 1))
         row += 1
@@ -73,7 +74,7 @@ struct SheetWriter {
         let table = form.tables[place]
         if !table.title.isEmpty {
             row += place == 0 ? 0 : 1
-            across(table.title, Workbook.Style(bits: CX_BOLD), height: 18)
+            across(table.title, WorkbookOutput.Style(bits: CX_BOLD), height: 18)
         }
         if table.hasHeader { put(table.columns.map { .label($0.heading) }, place) { _ in SheetWriter.header } }
         let first = row
@@ -93,7 +94,8 @@ struct SheetWriter {
         }
     }
 
-    private mutating func put(_ cells: [FormCell], _ table: Int, least: Int = 1, _ style: (Int) -> Workbook.Style) {
+    private mutating func put(_ cells: [FormCell], _ table: Int, least: Int = 1, _ style: (Int) -> WorkbookOutput.Style)
+    {
         var most = 1
         for (place, (cell, columns)) in zip(cells, grid.spans[table]).enumerated() {
             put(cell, columns, style(place))
@@ -103,7 +105,7 @@ struct SheetWriter {
         row += 1
     }
 
-    private func put(_ cell: FormCell, _ columns: ClosedRange<Int>, _ style: Workbook.Style) {
+    private func put(_ cell: FormCell, _ columns: ClosedRange<Int>, _ style: WorkbookOutput.Style) {
         // Merging writes a text; what else the cell holds is written over it.
         sheet.merge(cell.shown, row, columns, style)
         let first = columns.lowerBound
@@ -124,7 +126,7 @@ struct SheetWriter {
         let first = places[chart.table].lowerBound
         let last = table.rows.lastIndex { $0[chart.values].length != nil } ?? 0
         book.draw(
-            Workbook.Bars(
+            WorkbookOutput.Bars(
                 title: chart.title, rows: first...(first + last),
                 names: grid.spans[chart.table][chart.names].lowerBound,
                 values: grid.spans[chart.table][chart.values].lowerBound,
@@ -136,11 +138,11 @@ struct SheetWriter {
 
 extension FormTable {
     /// How a cell of a column looks; facts stand behind bold labels.
-    fileprivate func style(_ place: Int, isTotal: Bool = false) -> Workbook.Style {
+    fileprivate func style(_ place: Int, isTotal: Bool = false) -> WorkbookOutput.Style {
         let kind = columns[place].kind
         let side = kind.isFigure ? CX_RIGHT : kind == .day ? CX_CENTRE : 0
         let weight = isTotal || !hasHeader && place % 2 == 0 ? CX_BOLD : 0
-        return Workbook.Style(bits: CX_WRAP | CX_BORDER | side | weight, format: kind.format)
+        return WorkbookOutput.Style(bits: CX_WRAP | CX_BORDER | side | weight, format: kind.format)
     }
 }
 

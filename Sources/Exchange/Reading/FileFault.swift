@@ -42,6 +42,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case ENOENT: "上级文件夹不存在"
         case ENOTDIR: "路径中有一段不是文件夹"
         case EISDIR: "同名文件夹占用了文件名"
+        case EEXIST: "已有同名文件，不覆盖"
         case ELOOP: "链接不可用"
         case EPIPE: "接收方已关闭"
         case EMFILE, ENFILE: "打开的文件过多"

@@ -52,7 +52,8 @@ struct FormCommand: ParsableCommand {
         let officer = Surroundings.officer
         let forms = try blank && isAboutNothing ? [name.blank(on: Clock.today())] : filled(officer)
         guard !forms.isEmpty else { throw Failure(.refused, "没有可打印的《\(name.title)》：范围内没有对象，请核对 --org 和 --as-of") }
-        try FormOutput(format: format, path: output).write(blank ? forms.map(\.blank) : forms, by: officer)
+        let printed = blank ? forms.map(\.blank) : forms
+        try FormOutput(format: format, path: output).write(printed, by: officer)
     }
 
     private var isAboutNothing: Bool { org == nil && helper == nil && household == nil }
@@ -76,11 +77,11 @@ struct FormCommand: ParsableCommand {
             kind: name, asOf: day, month: month?.month ?? Month(day),
             helper: helper.map { Person.ID(CellRules.trimmed($0)) },
             household: household.map { Household.ID(CellRules.trimmed($0)) })
-        let made = "制表：\(officer.name) \(localTime(Clock.instant(), offset: Clock.offset()))"
         return try place.use { ledger in
             let scope = try ledger.scope(org)
             let context = FormContext(
-                place: try ledger.place(scope), asOf: day, made: made, showsPersonalFields: unmasked)
+                place: try ledger.place(scope), asOf: day, made: FormContext.made(by: officer),
+                showsPersonalFields: unmasked)
             let forms = try request.forms(from: ledger, scope: scope, context)
             if unmasked, !forms.isEmpty {
                 let what = "《\(name.title)》\(forms.count) 张：\(helper ?? household ?? context.place.text)"

@@ -27,13 +27,18 @@ struct FormOutput {
         throw Failure(.wrongUsage, "xlsx 不能写到屏幕上，请用 --output 给出文件")
     }
 
-    /// Writes the forms; a file is replaced whole or not at all.
+    /// Writes the forms; a file is replaced whole or not at all, also where a signal comes meanwhile.
     func write(_ forms: [PrintedForm], by officer: Officer) throws {
         guard let path else { return try StandardStream.output.write(text(forms)) }
-        if format == .xlsx {
-            try FileReplacement.write(path) { try FormWorkbook.write(forms, to: $0, author: officer.name) }
-        } else {
-            try FileReplacement.write(path, text: text(forms))
+        try Signals.patiently {
+            if format == .xlsx {
+                try FileReplacement.write(path) { temporary in
+                    try FormWorkbook.write(forms, to: temporary, author: officer.name)
+                    try Signals.stopIfSignalled()
+                }
+            } else {
+                try FileReplacement.write(path, text: text(forms))
+            }
         }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
@@ -41,5 +46,12 @@ struct FormOutput {
 
     private func text(_ forms: [PrintedForm]) -> String {
         format == .html ? FormPage(forms).document : FormText.document(forms)
+    }
+}
+
+extension FormContext {
+    /// Who makes a form, and when: `制表：李娟 2016-06-30 16:15`.
+    static func made(by officer: Officer) -> String {
+        "制表：\(officer.name) \(localTime(Clock.instant(), offset: Clock.offset()))"
     }
 }

@@ -3,7 +3,7 @@ import Glibc
 import PartyWork
 
 /// A workbook on its way to a file. What is written into cells is text, a number or a day, never a formula.
-final class Workbook {
+final class WorkbookOutput {
     private let book: OpaquePointer
     private var isOpen = true
     private var styles: [Style: OpaquePointer] = [:]
@@ -33,10 +33,10 @@ final class Workbook {
     }
 
     /// A sheet of A4. A name that spreadsheets do not take is made one: 31 characters, none of `[]:*?/\`, no quote at the ends.
-    func addSheet(_ name: String, isWide: Bool = false) throws(FileFault) -> Sheet {
-        let name = Workbook.sheetName(name)
+    func addSheet(_ name: String, isWide: Bool = false) throws(FileFault) -> SheetOutput {
+        let name = WorkbookOutput.sheetName(name)
         guard let sheet = cx_add_sheet(book, name, isWide ? 1 : 0) else { throw .unwritable(0) }
-        return Sheet(sheet: sheet, name: name, book: self)
+        return SheetOutput(sheet: sheet, name: name, book: self)
     }
 
     static func sheetName(_ text: String) -> String {
@@ -66,7 +66,7 @@ final class Workbook {
     }
 
     /// Draws the numbers of a sheet on another.
-    func draw(_ bars: Bars, of sheet: Sheet, on other: Sheet) {
+    func draw(_ bars: Bars, of sheet: SheetOutput, on other: SheetOutput) {
         cx_chart(
             book, other.sheet, bars.title, sheet.name,
             cx_bars(
@@ -77,12 +77,12 @@ final class Workbook {
 }
 
 /// A sheet of a workbook; rows and columns count from 0.
-struct Sheet {
+struct SheetOutput {
     fileprivate let sheet: OpaquePointer
     let name: String
-    fileprivate let book: Workbook
+    fileprivate let book: WorkbookOutput
 
-    func column(_ column: Int, width: Double, _ style: Workbook.Style? = nil) {
+    func column(_ column: Int, width: Double, _ style: WorkbookOutput.Style? = nil) {
         cx_column(sheet, Int32(column), width, style.flatMap { book.style($0) })
     }
 
@@ -100,21 +100,21 @@ struct Sheet {
 
     func printArea(rows: Int, columns: Int) { cx_print_area(sheet, Int32(rows - 1), Int32(columns - 1)) }
 
-    func text(_ text: String, _ row: Int, _ column: Int, _ style: Workbook.Style) {
+    func text(_ text: String, _ row: Int, _ column: Int, _ style: WorkbookOutput.Style) {
         cx_text(sheet, Int32(row), Int32(column), PlainText.safe(text), book.style(style))
     }
 
-    func merge(_ text: String, _ row: Int, _ columns: ClosedRange<Int>, _ style: Workbook.Style) {
+    func merge(_ text: String, _ row: Int, _ columns: ClosedRange<Int>, _ style: WorkbookOutput.Style) {
         cx_merge(
             sheet, Int32(row), Int32(columns.lowerBound), Int32(columns.upperBound), PlainText.safe(text),
             book.style(style))
     }
 
-    func number(_ number: Double, _ row: Int, _ column: Int, _ style: Workbook.Style) {
+    func number(_ number: Double, _ row: Int, _ column: Int, _ style: WorkbookOutput.Style) {
         cx_number(sheet, Int32(row), Int32(column), number, book.style(style))
     }
 
-    func day(_ day: Day, _ row: Int, _ column: Int, _ style: Workbook.Style) {
+    func day(_ day: Day, _ row: Int, _ column: Int, _ style: WorkbookOutput.Style) {
         cx_day(
             sheet, Int32(row), Int32(column), Int32(day.year), Int32(day.month), Int32(day.dayOfMonth),
             book.style(style))
