@@ -23,6 +23,8 @@ import Testing
         let outcome = try Program.run(["form", "pairing", "--blank"], in: folder)
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("单位：________________    截至 ____ 年 ____ 月 ____ 日\n"))
+        let month = try Program.run(["form", "month", "--blank", "--month", "2016-05"], in: folder)
+        #expect(month.output.contains("单位：________________    2016 年 5 月\n"))
         #expect(try folder.names() == [])
     }
 
@@ -68,7 +70,8 @@ import Testing
             (["form", "month", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
             (["form", "month", "--helper", "P1"], 64, "--helper 只用于 pairing"),
             (["form", "year", "--month", "2016-05"], 64, "--month 只用于 month"),
-            (["form", "year", "--blank", "--unmasked"], 64, "空白表没有要遮住的内容"),
+            (["form", "pairing", "--blank", "--unmasked"], 64, "没有要遮住的内容"),
+            (["form", "township", "--unmasked"], 64, "没有要遮住的内容"),
             (["form", "household", "--household", "H9"], 1, "H9"), (["form", "pairing", "--helper", "P99"], 1, "P99"),
             (["form", "month", "--org", "9"], 1, "9"), (["form", "nothing"], 64, "nothing"),
             (["status", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
@@ -102,5 +105,15 @@ import Testing
         #expect(second.status == 1)
         #expect(second.errors == "zhibu：支部台账模板.xlsx: 无法写入（已有同名文件，不覆盖），请处理后重试\n")
         #expect(try Program.run(["template", "--output", "b.xlsx"], in: folder).status == 0)
+    }
+
+    @Test("磁盘满了，说明原因，不留下半个文件", arguments: ["xlsx", "html"])
+    func fullDisk(format: String) throws {
+        let folder = try SmallTown.imported()
+        let line = "ulimit -f 2; \"$ZHIBU\" form township --as-of 2016-06-30 --output r.\(format)"
+        let outcome = try Program.shell(line, in: folder)
+        #expect(outcome.status == 70)
+        #expect(outcome.errors == "zhibu：r.\(format): 无法写入（磁盘空间不足），请处理后重试\n")
+        #expect(try Program.shell("ls -A | grep r.\(format)", in: folder).output == "")
     }
 }

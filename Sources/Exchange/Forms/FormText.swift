@@ -59,7 +59,7 @@ package struct FormText {
         let cells = zip(row, table.columns).map { cell, column in
             cell == .empty && form.isBlank
                 ? [String(repeating: "_", count: column.width)]
-                : width.wrap(PlainText.safe(cell.shown), to: column.width)
+                : width.wrap(PlainText.safe(cell.plain), to: column.width)
         }
         return (0..<(cells.map(\.count).max() ?? 0)).map { line in
             zip(cells, table.columns).map { lines, column in
@@ -79,6 +79,14 @@ package struct FormText {
                 return width.pad(PlainText.safe(bar.name), to: names) + "  "
                     + String(repeating: "=", count: length) + " " + bar.shown
             }
+    }
+}
+
+extension FormCell {
+    /// What stands in the cell, but a hyphen for `—`, which some of these fonts draw in one cell and some in two.
+    fileprivate var plain: String {
+        if case .rate(let coverage) = self, coverage.permille == nil { return "-" }
+        return shown
     }
 }
 

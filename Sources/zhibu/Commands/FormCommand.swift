@@ -14,7 +14,7 @@ struct FormCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("表名：\(FormKind.allCases.map(\.rawValue).joined(separator: "、"))", valueName: "表名"),
+        help: ArgumentHelp("哪一张表", valueName: "表名"),
         completion: .list(FormKind.allCases.map(\.rawValue)))
     var name: FormKind
 
@@ -36,7 +36,7 @@ struct FormCommand: ParsableCommand {
     @Flag(name: .long, help: "空白表，留给手填；给了 --org 等时保留单位和名称")
     var blank = false
 
-    @Option(name: .long, help: ArgumentHelp("输出格式：xlsx、html、text；默认看文件名的结尾，再默认 text", valueName: "格式"))
+    @Option(name: .long, help: ArgumentHelp("输出格式；默认看文件名的结尾，再默认 text", valueName: "格式"))
     var format: FormFormat?
 
     @Option(name: .long, help: ArgumentHelp("写到的文件；不给时写到标准输出，xlsx 必须给", valueName: "文件"), completion: .file())
@@ -50,10 +50,18 @@ struct FormCommand: ParsableCommand {
     func run() throws {
         try refuseMismatch()
         let officer = Surroundings.officer
-        let forms = try blank && isAboutNothing ? [name.blank(on: Clock.today())] : filled(officer)
+        let forms = try blank && isAboutNothing ? [empty] : filled(officer)
         guard !forms.isEmpty else { throw Failure(.refused, "没有可打印的《\(name.title)》：范围内没有对象，请核对 --org 和 --as-of") }
         let printed = blank ? forms.map(\.blank) : forms
         try FormOutput(format: format, path: output).write(printed, by: officer)
+    }
+
+    /// The form about nothing; a month or a date that is given is kept.
+    private var empty: PrintedForm {
+        var form = name.blank(on: Clock.today())
+        if let month { form.heading.period = month.month.title }
+        if let asOf { form.heading.period = "截至 \(asOf.day)" }
+        return form
     }
 
     private var isAboutNothing: Bool { org == nil && helper == nil && household == nil }
@@ -65,7 +73,9 @@ struct FormCommand: ParsableCommand {
             throw Failure(.wrongUsage, "\(option) 只用于 \(form.rawValue)，请去掉或换成 zhibu form \(form.rawValue)")
         }
         if month != nil, name != .month { throw Failure(.wrongUsage, "--month 只用于 month，其他表请用 --as-of") }
-        if unmasked, blank { throw Failure(.wrongUsage, "空白表没有要遮住的内容，请去掉 --unmasked") }
+        if unmasked, blank || name != .pairing && name != .household {
+            throw Failure(.wrongUsage, "这张表没有要遮住的内容，请去掉 --unmasked")
+        }
         try FormOutput(format: format, path: output).refuseUnreadable()
     }
 
