@@ -2,8 +2,6 @@
 #include "cxlsxwriter.h"
 #include <dlfcn.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 // The functions used, each taken from the library by its name.
@@ -54,24 +52,10 @@ struct cx_book *cx_open(const char *path, const char *title, const char *author)
     return (struct cx_book *)book;
 }
 
-// What the library returns it also writes to standard error, in English and with the temporary name.
-static int silence(void) {
-    int former = fcntl(2, F_DUPFD_CLOEXEC, 3), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (former >= 0 && nowhere >= 0) dup2(nowhere, 2);
-    if (nowhere >= 0) close(nowhere);
-    return former;
-}
-
 int cx_close(struct cx_book *book) {
-    int former = silence();
     errno = 0;
-    lxw_error error = lxw.workbook_close(BOOK(book));
-    int number = error == LXW_NO_ERROR ? 0 : errno ? errno : EIO;
-    if (former >= 0) {
-        dup2(former, 2);
-        close(former);
-    }
-    return number;
+    if (lxw.workbook_close(BOOK(book)) == LXW_NO_ERROR) return 0;
+    return errno ? errno : EIO;
 }
 
 struct cx_style *cx_add_style(struct cx_book *book, int bits, const char *number_format) {

@@ -14,7 +14,7 @@ struct cx_style;
 
 // Begins a workbook that goes to a file; none where the library is missing or memory is short.
 struct cx_book *cx_open(const char *path, const char *title, const char *author);
-// Writes the file and frees everything; 0, or an error number of the system.
+// Writes the file and frees everything; 0, or an error number of the system, of which the library also tells standard error.
 int cx_close(struct cx_book *book);
 
 // How cells look; bits put together.

@@ -12,7 +12,10 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         try Signals.patiently {
-            try FileReplacement.write(output, replacing: false) { try Template.write(to: $0) }
+            try FileReplacement.write(output, replacing: false) { temporary in
+                try StandardStream.error.silenced { try Template.write(to: temporary) }
+                try Signals.stopIfSignalled()
+            }
         }
         try StandardStream.output.write("已写入 \(output.safe)\n")
     }

@@ -33,7 +33,9 @@ struct FormOutput {
         try Signals.patiently {
             if format == .xlsx {
                 try FileReplacement.write(path) { temporary in
-                    try FormWorkbook.write(forms, to: temporary, author: officer.name)
+                    try StandardStream.error.silenced {
+                        try FormWorkbook.write(forms, to: temporary, author: officer.name)
+                    }
                     try Signals.stopIfSignalled()
                 }
             } else {
