@@ -46,7 +46,7 @@ package struct FormPage {
         td.day { text-align: center; white-space: nowrap; }
         td.label { font-weight: bold; }
         .sum td { font-weight: bold; }
-        .blank td { height: 7mm; }
+        .blank td { height: 6mm; }
         .notes { margin-top: 3mm; font-size: 9pt; }
         .sign { margin-top: 8mm; display: flex; flex-wrap: wrap; gap: 6mm 12mm; }
         svg { margin-top: 4mm; max-width: 100%; break-inside: avoid; }

@@ -27,7 +27,7 @@ extension PrintedForm {
                 .text(row.activity.evidence.rawValue),
             ]
         }
-        return FormTable("一、活动", columns, rows: rows, blankRows: 18)
+        return FormTable("一、活动", columns, rows: rows, blankRows: 15)
     }
 
     /// The figures, two beside each other to save paper, and behind them what was corrected after the signature.
