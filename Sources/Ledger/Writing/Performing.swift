@@ -56,6 +56,7 @@ struct Performer {
         case .endPairings(let endings): try end(endings)
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
+        case .together(let acts): try together(acts)
         case .undo(let entry): try undo(entry)
         }
     }

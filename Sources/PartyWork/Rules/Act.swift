@@ -29,6 +29,8 @@ package enum Act: Sendable, Hashable {
     case endPairings([PairingEnding])
     /// Takes a step with a month of branches: all or none. `reason` is asked for by 退回 and 重开.
     case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
+    /// Does acts of one kind, each on a row of its own, one after the other: all or none.
+    case together([Act])
     /// Takes back an entry of the journal.
     case undo(entry: Int)
 }

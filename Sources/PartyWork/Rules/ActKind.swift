@@ -49,6 +49,7 @@ extension Act {
         case .tick: .tick
         case .waive: .waive
         case .unmark: .unmark
+        case .together(let acts): acts.first?.kind ?? .correct
         case .undo: .undo
         }
     }
