@@ -7,8 +7,8 @@ struct PairingListScreen: Screen {
     private let name: String
     private var onlyGaps = false
     private var lists = ListPair(
-        RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched),
-        RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched),
+        RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched).choosing(),
+        RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched).choosing(),
         titles: ("户", "党员"), isStacked: false)
 
     init(_ code: Code, name: String, side: PairingSide) {
@@ -71,6 +71,7 @@ struct PairingListScreen: Screen {
 
 extension PairingListScreen {
     func offers(_ context: Context) -> [Offer] {
+        if isChoosing { return manyOffers }
         let nothing = household == nil && person == nil ? "没有选中的行" : nil
         let filter = Offer(.filter, onlyGaps ? "看全部" : "只看缺口")
         return [
@@ -79,6 +80,20 @@ extension PairingListScreen {
             filter,
         ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
     }
+
+    private var isChoosing: Bool { lists.isSecond ? !lists.second.chosen.isEmpty : !lists.first.chosen.isEmpty }
+
+    /// What is offered for the chosen rows.
+    private var manyOffers: [Offer] {
+        let onlyHouseholds = lists.isSecond ? "多人一起办，只有标记（F9）；结对、移交请按 Esc 全不选，一人一人办" : nil
+        return [
+            Offer(.open), Offer(.add, "结对", unavailable: onlyHouseholds),
+            Offer(.end, "结束", unavailable: onlyHouseholds), Offer(.handOver, unavailable: onlyHouseholds),
+            Offer(.mark), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"),
+        ] + lists.offers
+    }
+
+    mutating func unchoose() { lists.unchoose() }
 
     private var noPairing: String? {
         if household?.state == .closed { return "已销户" }
@@ -96,8 +111,22 @@ extension PairingListScreen {
             return []
         }
         if let commands = lists.perform(action) { return commands }
+        if isChoosing, let commands = performOnMany(action, context) { return commands }
         if let household { return perform(action, on: household, context) }
         return person.map { perform(action, on: $0, context) } ?? []
+    }
+
+    /// Does an action to all chosen rows; nil for one that is about the row with the keys.
+    private func performOnMany(_ action: Action, _ context: Context) -> [Command]? {
+        let rows = lists.first.chosenRows
+        switch action {
+        case .mark where lists.isSecond: return [.menu(.marks(of: lists.second.chosenRows, context))]
+        case .mark: return [.menu(.marks(of: rows, context))]
+        case .add: return [.form(.pair(rows, context))]
+        case .end: return [.form(.end(rows, context))]
+        case .handOver: return [.form(.handOver(rows, context))]
+        default: return nil
+        }
     }
 
     var notes: Notes {
