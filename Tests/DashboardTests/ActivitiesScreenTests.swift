@@ -83,11 +83,11 @@ struct ActivitiesScreenTests {
     func filters() {
         var stage = opened()
         stage.press(.tab, .tab, .tab, .right, .right, .right, .right, .right)
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月  第 1/1 行")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月  第 1/1 行（共 9）")
         stage.press(.control("e"))
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 待补  第 1/1 行")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 待补  第 1/1 行（共 9）")
         stage.press(.control("e"))
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 未办结  无")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 未办结  无（共 9）")
         #expect(stage.line(7) == "  没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条")
         #expect(stage.line(22) == " 每个支部每月开展主题党日 1 次（按月计，同月多次计一次）")
     }

@@ -77,7 +77,7 @@ extension PairingListScreen {
         return [
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
-            filter,
+            filter, Offer(.mark, unavailable: nothing),
         ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
     }
 
@@ -85,12 +85,12 @@ extension PairingListScreen {
 
     /// What is offered for the chosen rows.
     private var manyOffers: [Offer] {
-        let onlyHouseholds = lists.isSecond ? "多人一起办，只有标记（F9）；结对、移交请按 Esc 全不选，一人一人办" : nil
+        let one = lists.isSecond ? "多人一起办的只有标记（F9）；结对、结束、移交请按 Esc 全不选，一人一人办" : nil
+        let noHelper = lists.first.chosenRows.allSatisfy(\.helpers.isEmpty) ? "选中的户都没有在帮扶的人" : nil
         return [
-            Offer(.open), Offer(.add, "结对", unavailable: onlyHouseholds),
-            Offer(.end, "结束", unavailable: onlyHouseholds), Offer(.handOver, unavailable: onlyHouseholds),
-            Offer(.mark), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"),
-        ] + lists.offers
+            Offer(.open), Offer(.add, "结对", unavailable: one), Offer(.end, "结束", unavailable: one ?? noHelper),
+            Offer(.handOver, unavailable: one ?? noHelper), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"), Offer(.mark),
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
     }
 
     mutating func unchoose() { lists.unchoose() }
@@ -159,6 +159,7 @@ extension PairingListScreen {
         case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
         case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
         case .record: [.record(draft(context))]
+        case .mark: [.menu(.marks(of: row, context))]
         default: []
         }
     }
@@ -169,6 +170,7 @@ extension PairingListScreen {
         case .add: [.form(.pair(row, context))]
         case .end: [.open(.person(row.person.id)), .notice("选中要结束的一户，再按 F8")]
         case .handOver: [.open(.handOver(row.person.id))]
+        case .mark: [.menu(.marks(of: row, context))]
         default: []
         }
     }
