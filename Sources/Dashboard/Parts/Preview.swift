@@ -120,8 +120,9 @@ extension Preview {
     private var body: [Line] {
         guard let rehearsals else { return [Line(text: "正在核对每一行…")] }
         let (changed, refused) = sorted(rehearsals)
-        let first = changed.isEmpty ? "没有能改的行，按 Esc 返回" : "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销"
-        let second = refused.isEmpty ? "" : "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选"
+        let first = changed.isEmpty ? "没有能改的行，原因如下；按 Esc 返回" : "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销"
+        let isMixed = !changed.isEmpty && !refused.isEmpty
+        let second = isMixed ? "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选" : ""
         return [first, second].filter { !$0.isEmpty }.map { Line(text: $0, element: .screenTitle) }
             + section("将改的 \(changed.count) 行", changed, .text, mark: "")
             + section("不能改的 \(refused.count) 行，原因如下", refused, .uncovered, mark: "!")

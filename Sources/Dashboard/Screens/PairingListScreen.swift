@@ -77,8 +77,8 @@ extension PairingListScreen {
         return [
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
-            filter, Offer(.mark, unavailable: nothing),
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+            filter,
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers + [Offer(.mark, unavailable: nothing)]
     }
 
     private var isChoosing: Bool { lists.isSecond ? !lists.second.chosen.isEmpty : !lists.first.chosen.isEmpty }
@@ -90,7 +90,7 @@ extension PairingListScreen {
         return [
             Offer(.open), Offer(.add, "结对", unavailable: one), Offer(.end, "结束", unavailable: one ?? noHelper),
             Offer(.handOver, unavailable: one ?? noHelper), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"), Offer(.mark),
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+        ] + lists.offers
     }
 
     mutating func unchoose() { lists.unchoose() }
