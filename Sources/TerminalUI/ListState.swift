@@ -38,6 +38,11 @@ package struct ListState: Hashable, Sendable {
         select(row)
     }
 
+    /// Selects the next row, if there is one. The window follows when its size is known again.
+    package mutating func advance() {
+        selected = max(0, min(selected + 1, count - 1))
+    }
+
     /// Moves by a key, and says whether it was one that moves in lists.
     package mutating func handle(_ key: Key) -> Bool {
         switch key {

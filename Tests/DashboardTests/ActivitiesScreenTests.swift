@@ -75,7 +75,7 @@ struct ActivitiesScreenTests {
                   LF-2016-00009：入户核对增收计划；店子槽村；参加 覃绍槐；贫困户 唐应松
 
                  矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计
-                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  F7未完在前  F4修改  F5新增  F3查找  [ ]换月  Esc返回  F1帮助  ^P命令
+                 Enter修改  F2记活动  Tab换类型  ^E只看  F8作废  F7未完在前  F4修改  F5新增  F3查找  空格选中  Esc返回  F1帮助  ^P命令
                 """)
     }
 
@@ -83,11 +83,11 @@ struct ActivitiesScreenTests {
     func filters() {
         var stage = opened()
         stage.press(.tab, .tab, .tab, .right, .right, .right, .right, .right)
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月  第 1/1 行")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月  第 1/1 行（共 9）")
         stage.press(.control("e"))
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 待补  第 1/1 行")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 待补  第 1/1 行（共 9）")
         stage.press(.control("e"))
-        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 未办结  无")
+        #expect(stage.line(2) == " 活动：龙凤镇 主题党日 5 月 未办结  无（共 9）")
         #expect(stage.line(7) == "  没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条")
         #expect(stage.line(22) == " 每个支部每月开展主题党日 1 次（按月计，同月多次计一次）")
     }

@@ -242,7 +242,7 @@ struct BranchScreenTests {
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
                  [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
-                 总览 > 店子槽村 > 活动：店子槽村第一党小组 矛盾纠纷 全年  第 1/1 行
+                 总览 > 店子槽村 > 活动：店子槽村第一党小组 矛盾纠纷 全年  第 1/1 行（共 2）
                   类型  全部  调研  主题  党日  走访  积极  建议  隐患 [纠纷] 实事
                   月份 [全年] 1  2  3  4  5  6   只看  待补  未办结  作废
 
@@ -289,7 +289,7 @@ struct BranchScreenTests {
     func month() {
         var stage = opened()
         stage.press(.tab, .down, .down, .down, .down, .enter)
-        #expect(stage.line(2) == " 总览 > 店子槽村 > 活动：店子槽村 5 月  第 1/4 行")
+        #expect(stage.line(2) == " 总览 > 店子槽村 > 活动：店子槽村 5 月  第 1/4 行（共 9）")
         stage.press(.escape)
         #expect(stage.line(2) == " 总览 > 店子槽村  活动 6  第 5/6 行")
     }

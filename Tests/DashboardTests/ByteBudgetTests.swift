@@ -56,6 +56,23 @@ struct ByteBudgetTests {
         #expect(try line.bytes(of: .pageDown) <= 1_500)
     }
 
+    @Test(
+        "choose a row within 256",
+        arguments: [[.text("7")], [.text("7"), .tab], [.text("4"), .enter], [.text("5")], [.text("6")]] as [[Key]])
+    func choosing(keys: [Key]) throws {
+        var line = try Line()
+        for key in keys { _ = try line.bytes(of: key) }
+        for _ in 0..<3 { #expect(try line.bytes(of: .text(" ")) <= 256) }
+    }
+
+    @Test("show what would be done to many rows within 2,500", arguments: ManyRowsTests.screens)
+    func previews(screen: (name: String, keys: [Key])) throws {
+        var line = try Line()
+        for key in screen.keys.dropLast() { _ = try line.bytes(of: key) }
+        let last = try #require(screen.keys.last)
+        #expect(try line.bytes(of: last) <= 2_500)
+    }
+
     @Test("say nothing when nothing changes")
     func unchanged() throws {
         var line = try Line()

@@ -19,6 +19,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case mark
     case handOver
     case choose
+    case chooseRange
     case chooseAll
     case filter
     case figures
@@ -62,6 +63,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .choose: [.text(" "), .insert]
+        // Not a letter: an input method would take it, and a full-width semicolon is one too.
+        case .chooseRange: [.text(";"), .text("V"), .control("_")]
         case .chooseAll: [.control("a"), .text("A")]
         case .filter: [.control("e"), .text("f")]
         case .figures: [.control("n"), .text("k")]
@@ -107,6 +110,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .mark: "标记"
         case .handOver: "移交"
         case .choose: "选中"
+        case .chooseRange: "选到这里"
         case .chooseAll: "全选"
         case .filter: "只看缺口"
         case .figures: "看数字"
@@ -151,8 +155,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .end: "结束结对；作废选中的活动；在流水里撤销选中的一条"
         case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
         case .handOver: "把选中帮扶人的户移交给接替人"
-        case .choose: "选中这一行或不选，再到下一行；选中的可以一起勾选、免除"
-        case .chooseAll: "选中列出的全部；已有选中的则都不选"
+        case .choose: "选中这一行或不选，再到下一行；选中的行左边有 *，可以一起办，先列出会改哪些；Esc 全不选"
+        case .chooseRange: "从上次选中的一行到这一行都选中"
+        case .chooseAll: "选中列出的全部（查找或只看之后是剩下的那些）；已经全部选中的则都不选"
         case .filter: "只看有缺口的，或再看全部"
         case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
         case .reveal: "显示完整电话号码，再按恢复遮盖"

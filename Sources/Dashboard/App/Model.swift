@@ -85,6 +85,7 @@ package struct Model: Sendable {
         case confirm(Confirmation)
         case page(Page)
         case palette(Palette)
+        case preview(Preview)
     }
 
     /// A sentence above the footer, until the next key.

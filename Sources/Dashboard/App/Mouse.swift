@@ -37,7 +37,7 @@ extension Model {
     private var opensByEnter: Bool {
         switch overlays.last {
         case nil, .menu, .palette: true
-        case .form, .confirm, .page: false
+        case .form, .confirm, .page, .preview: false
         }
     }
 

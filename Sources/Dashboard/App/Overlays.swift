@@ -30,6 +30,10 @@ extension Model {
             let outcome = palette.handle(key, context)
             overlays[overlays.count - 1] = .palette(palette)
             return follow(outcome)
+        case .preview(var preview):
+            let outcome = preview.handle(key, context)
+            overlays[overlays.count - 1] = .preview(preview)
+            return follow(outcome)
         case nil: return []
         }
     }
@@ -53,6 +57,9 @@ extension Model {
         case .save(let effect):
             note(form)
             return [effect]
+        case .preview(let rows):
+            note(form)
+            return preview(rows, of: form)
         case .startOver:
             note(form)
             return []

@@ -13,6 +13,8 @@ package protocol Screen: Sendable {
     mutating func receive(_ answer: Answer, _ context: Context)
     /// Selects a record that was just added, as soon as it is loaded.
     mutating func expect(_ added: RecordKey, in table: Table)
+    /// Chooses no row any more, after the chosen ones were changed.
+    mutating func unchoose()
     /// Takes the reason why an act of its own, not of a form, was refused.
     mutating func refuse(_ refusal: Refusal)
     /// The actions it offers now, the most useful first.
@@ -42,6 +44,7 @@ package protocol Screen: Sendable {
 extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
     package mutating func expect(_ added: RecordKey, in table: Table) {}
+    package mutating func unchoose() {}
     package mutating func refuse(_ refusal: Refusal) {}
     package var isTyping: Bool { false }
     package var isModal: Bool { false }

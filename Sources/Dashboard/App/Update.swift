@@ -61,6 +61,10 @@ extension Model {
             palette.receive(answer)
             overlays[index] = .palette(palette)
         }
+        if case .preview(var preview)? = overlays.last, preview.question == question {
+            preview.receive(answer)
+            overlays[overlays.count - 1] = .preview(preview)
+        }
         if case .form(var form)? = overlays.last, form.questions(context).contains(question) {
             form.receive(answer)
             overlays[overlays.count - 1] = .form(form)
@@ -78,6 +82,7 @@ extension Model {
     mutating func giveUp(_ question: Question, _ text: String) {
         if awaiting?.question(self) == question { awaiting = nil }
         notice = Notice(text: text, isWarning: true)
+        if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }
         stacks[tab]?[index].answered.insert(question)
     }
@@ -87,6 +92,11 @@ extension Model {
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
         if top?.place == .welcome, case .add(.organization(let first)) = act { return begin(with: first, receipt) }
         revision += 1
+        if isPreviewing { overlays.removeLast() }
+        if case .together = act, var pane = top {
+            pane.screen.unchoose()
+            replaceTop(pane)
+        }
         if case .form(let form)? = overlays.last {
             drafts[form.identity] = nil
             overlays.removeLast()
@@ -121,6 +131,7 @@ extension Model {
     }
 
     mutating func refuse(_ act: Act, _ refusal: Refusal) -> [Effect] {
+        if isPreviewing { return refusePreview(refusal.text, isOutdated: true) }
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
             if var pane = top {
@@ -136,7 +147,9 @@ extension Model {
     }
 
     mutating func fail(_ text: String) {
-        if case .form(var form)? = overlays.last, form.isSaving {
+        if isPreviewing {
+            _ = refusePreview(text, isOutdated: false)
+        } else if case .form(var form)? = overlays.last, form.isSaving {
             let lines = text.split(separator: "\n")
             form.fail(lines.first.map(String.init) ?? text)
             overlays[overlays.count - 1] = .form(form)

@@ -30,6 +30,7 @@ extension Model {
         case .confirm(let confirmation): confirmation.draw(context)
         case .page(let page): page.draw(context)
         case .palette(let palette): palette.draw(context)
+        case .preview(let preview): preview.draw(context)
         case nil: top?.isComplete ?? true ? top?.screen.draw(context) ?? context.emptyBody : waiting
         }
     }
@@ -78,6 +79,7 @@ extension Model {
         case .menu(let menu): menu.title
         case .confirm(let confirmation): confirmation.title
         case .page(let page): page.title
+        case .preview(let preview): preview.title
         case .palette: "命令：能做的事、各页、支部、人、户、合作社、活动"
         case nil: way.joined(separator: " > ")
         }

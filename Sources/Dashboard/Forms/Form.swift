@@ -23,8 +23,15 @@ package struct Form: Sendable {
     private var base: AnyRecord?
     /// What else than its title tells the form from others.
     private let subject: String
-    private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
+    private let work: Work
     private var candidates: [CandidateSource: [Candidate]] = [:]
+
+    /// What comes of the fields, once they are filled.
+    private enum Work: Sendable {
+        case effect(@Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect)
+        /// Many rows, to be shown before they are changed.
+        case rows(@Sendable ([PartyWork.Column: String]) throws(RecordFaults) -> [PlannedRow])
+    }
 
     /// A form whose fields, once filled, make an act.
     ///
@@ -41,9 +48,31 @@ package struct Form: Sendable {
         self.subject = subject
         self.fields = fields
         self.next = next
-        effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
+        work = .effect { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
         focus = Form.firstToFill(fields)
     }
+
+    /// A form that changes many rows alike. Saving it shows them first.
+    ///
+    /// - Parameters:
+    ///   - names: what officers call the rows.
+    ///   - rows: reads the cells into what is to be done to each row; throws what is wrong with the cells themselves.
+    init(
+        title: String, rule: String? = nil, names: [String], fields: [Field],
+        rows: @escaping @Sendable ([PartyWork.Column: String]) throws(RecordFaults) -> [PlannedRow]
+    ) {
+        let listed = names.prefix(Form.namesListed).joined(separator: "、")
+        let more = names.count > Form.namesListed ? "等" : ""
+        self.title = "\(title)：已选的 \(names.count) 行"
+        self.rule = rule
+        subject = names.joined(separator: " ")
+        self.fields = [Field(.subject, .fixed, label: "已选", value: "\(names.count) 行：\(listed)\(more)")] + fields
+        next = nil
+        work = .rows(rows)
+        focus = Form.firstToFill(self.fields)
+    }
+
+    private static let namesListed = 10
 
     /// A form whose one field is the path of a file or folder to import.
     init(title: String, rule: String, path field: Field) {
@@ -52,7 +81,7 @@ package struct Form: Sendable {
         subject = ""
         fields = [field]
         next = nil
-        effect = { cells, _ throws(RecordFaults) in
+        work = .effect { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
             return .importFiles([path])
@@ -115,6 +144,8 @@ extension Form {
         case stay
         case cancel
         case save(Effect)
+        /// Everything is filled: what would be done is to be shown.
+        case preview([PlannedRow])
         /// What was typed was thrown away.
         case startOver
     }
@@ -206,19 +237,31 @@ extension Form {
         var cells: [PartyWork.Column: String] = [:]
         for field in fields { cells[field.column] = field.cell(today: context.today) }
         do throws(RecordFaults) {
-            var effect = try effect(cells, context)
-            if case .perform(let act) = effect {
-                let act = try act.based(on: base)
-                attempt = act
-                effect = .perform(act)
-            }
+            let outcome = try outcome(of: cells, context)
             isSaving = true
-            return .save(effect)
+            return outcome
         } catch {
             show(error.faults)
             return .stay
         }
     }
+
+    private mutating func outcome(
+        of cells: [PartyWork.Column: String], _ context: Context
+    ) throws(RecordFaults) -> Outcome {
+        switch work {
+        case .rows(let rows): return .preview(try rows(cells))
+        case .effect(let effect):
+            let effect = try effect(cells, context)
+            guard case .perform(let act) = effect else { return .save(effect) }
+            let based = try act.based(on: base)
+            attempt = based
+            return .save(.perform(based))
+        }
+    }
+
+    /// Goes on being filled after what it would do was looked at.
+    mutating func reopen() { isSaving = false }
 
     /// Shows why the ledger refused: beside the fields where it is about one. Nothing typed is lost.
     mutating func refuse(_ refusal: Refusal) {

@@ -40,6 +40,35 @@ extension Menu {
             }
     }
 
+    /// The dated changes that many households can go through at once.
+    static func marks(of rows: [HouseholdRow], _ context: Context) -> Menu {
+        Menu(
+            title: "标记已选的 \(rows.count) 户：选一项（数字键）",
+            items: [
+                Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(rows, context))),
+                Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(rows, context))),
+                Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(rows, context))),
+            ])
+    }
+
+    /// The dated changes that many people can go through at once.
+    static func marks(of rows: [PersonRow], _ context: Context) -> Menu {
+        Menu(
+            title: "标记已选的 \(rows.count) 人：选一项（数字键）",
+            items: [
+                Item("离开", detail: "调离、退休、去世等；之后移交帮扶的户", .form(.leave(rows, context))),
+                Item("免结对", detail: "写明原因，或取消", .form(.exempt(rows))),
+            ])
+    }
+
+    /// The dated changes of many organizations or cooperatives.
+    static func marks(of records: [AnyRecord], _ context: Context) -> Menu {
+        let items = Mark.all(of: records.first?.table ?? .organizations).map { mark in
+            Item(mark.title, detail: mark.rule, .form(.mark(records, mark, context)))
+        }
+        return Menu(title: "标记已选的 \(records.count) 行：选一项（数字键）", items: items)
+    }
+
     /// The dated changes of an organization or a cooperative.
     static func marks(of record: AnyRecord, _ context: Context) -> Menu {
         let items = Mark.all(of: record.table).map { mark in

@@ -61,7 +61,8 @@ extension Form {
         }
     }
 
-    private static func ending(_ cells: [PartyWork.Column: String]) throws(RecordFaults) -> PairingEnding {
+    /// Reads how a pairing ends; the helper stands in the column of names, because the successor's number has the other.
+    static func ending(_ cells: [PartyWork.Column: String]) throws(RecordFaults) -> PairingEnding {
         let texts = cells.filter { $0.key == .endedOn || $0.key == .endReason }
         let ended = try Pairing.blank.setting(texts)
         guard let day = ended.endedOn else { throw RecordFaults([FieldFault(.endedOn, .missing)]) }

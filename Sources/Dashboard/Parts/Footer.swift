@@ -61,6 +61,8 @@ struct Footer {
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
         case .palette: [Hint("Enter", "做或打开"), Hint("上下键", "选"), Hint("^U", "清空"), back, help]
+        case .preview(let preview):
+            [preview.saving.map { Hint("^S", $0) }, Hint("上下键", "滚动"), back, help].compactMap { $0 }
         case .page(let page):
             page.isHelp ? [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back] : [Hint("上下键", "滚动"), back]
         case nil where isSearching: searching

@@ -21,6 +21,7 @@ extension Page {
         case .menu(let menu): Page(title: "帮助：\(menu.title)", entries: menuKeys)
         case .confirm(let confirmation): Page(title: "帮助：\(confirmation.title)", entries: confirmationKeys)
         case .palette: Page(title: "帮助：命令", entries: paletteKeys)
+        case .preview(let preview): Page(title: "帮助：\(preview.title)", entries: previewKeys)
         case .page: nil
         }
     }
@@ -48,6 +49,11 @@ extension Page {
         Entry(keys: "上下键 Enter", text: "移到一行，做这件事或打开它；右边写着直接做这件事的键"),
         Entry(keys: "最后一行", text: "在全年的活动里查找输入的文字"), Entry(keys: "^U", text: "清空"),
         Entry(keys: "Esc", text: "返回，什么都不做"),
+    ]
+
+    private static let previewKeys = [
+        Entry(keys: "^S y", text: "能改的各行一次保存：流水里是一条，撤销也是一次；其间台账变了而有一行不能改，就一行也不改，重新列出"),
+        Entry(keys: "上下键 翻页键", text: "滚动；Home、End 到头尾"), Entry(keys: "Esc", text: "回到表里，什么都没有改；再按一次回到列表，选中的还在"),
     ]
 
     private static let confirmationKeys = [

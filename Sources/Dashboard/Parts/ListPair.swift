@@ -38,6 +38,12 @@ struct ListPair<First: Sendable, Second: Sendable>: Sendable {
         return isSecond ? second.perform(action) : first.perform(action)
     }
 
+    /// Chooses no row in either.
+    mutating func unchoose() {
+        first.unchoose()
+        second.unchoose()
+    }
+
     /// Moves or types in the list with the keys. `area` is how many rows the pair has.
     mutating func handle(_ key: Key, area: Int) -> Bool {
         let heights = heights(in: area)
@@ -97,6 +103,6 @@ extension ListPair {
 extension RowList {
     /// The actions that lists share, for a screen to offer after its own.
     var offers: [Offer] {
-        [Offer(.find), Offer(.sort), Offer(.reverse)]
+        [Offer(.find), Offer(.sort), Offer(.reverse)] + choosingOffers
     }
 }

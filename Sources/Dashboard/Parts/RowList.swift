@@ -33,11 +33,16 @@ package struct RowList<Row: Sendable>: Sendable {
 
     private(set) var columns: [Column]
     /// Tells one row from another across loads.
-    private let identity: @Sendable (Row) -> String
+    let identity: @Sendable (Row) -> String
     /// Everything of a row that a search looks through.
     private var searched: @Sendable (Row) -> String
     /// Worst first.
     private let isWorse: (@Sendable (Row, Row) -> Bool)?
+
+    /// Whether a row may be chosen for an act on many; nil in a list whose rows are not.
+    private(set) var isChoosable: (@Sendable (Row) -> Bool)?
+    /// The rows chosen so far.
+    var chosen = ChosenRows()
 
     private var rows: [Row] = []
     private var shown: [Int] = []
@@ -64,6 +69,13 @@ package struct RowList<Row: Sendable>: Sendable {
         self.searched = searched
         self.isWorse = isWorse
     }
+
+    /// The same list with rows to be chosen, those for which a test holds.
+    func choosing(_ isChoosable: @escaping @Sendable (Row) -> Bool = { _ in true }) -> RowList {
+        var list = self
+        list.isChoosable = isChoosable
+        return list
+    }
 }
 
 // MARK: - Contents
@@ -79,16 +91,18 @@ extension RowList {
     var allRows: [Row] { rows }
     /// Whether a search leaves rows out.
     var isSearching: Bool { search != nil }
-    /// `第 3/19 行`, and of how many where a search or a filter leaves some out.
+    /// `第 3/19 行`, and of how many where a search or a filter leaves some out; and how many are chosen.
     var position: String {
         let all = shown.count < rows.count ? "（共 \(rows.count)）" : ""
-        return shown.isEmpty ? "无" + all : "第 \(state.selected + 1)/\(shown.count) 行" + all
+        let marked = chosen.isEmpty ? "" : "，已选 \(chosen.count) 行"
+        return (shown.isEmpty ? "无" : "第 \(state.selected + 1)/\(shown.count) 行") + all + marked
     }
 
     /// Replaces the rows. The selected row stays selected if it is still there.
     mutating func load(_ rows: [Row]) {
         let kept = selected.map(identity)
         self.rows = rows
+        dropChosen()
         arrange(keeping: kept)
         guard let awaited, !rows.isEmpty else { return }
         if let index = shown.firstIndex(where: { identity(self.rows[$0]) == awaited.row }) {
@@ -118,6 +132,9 @@ extension RowList {
         state.select(index)
         return true
     }
+
+    /// Goes on to the next row.
+    mutating func advance() { state.advance() }
 
     private mutating func arrange(keeping kept: String?) {
         let query = query
@@ -188,7 +205,7 @@ extension RowList {
     mutating func handle(_ key: Key, page: Int) -> Bool {
         state.update(count: shown.count, page: page)
         if state.handle(key) { return true }
-        if key == .escape { return clearSearch() }
+        if key == .escape { return clearSearch() || unchoose() }
         return isTyping ? type(key) : beginSearch(with: key)
     }
 
@@ -226,6 +243,8 @@ extension RowList {
             if search?.isEmpty ?? false { search = nil }
             return false
         }
+        // All hits of a search are chosen while it is typed.
+        if isChoosable != nil, Action.chooseAll.keys[0] == key { return false }
         guard search?.handle(key) ?? false else { return false }
         let kept = selected.map(identity)
         arrange(keeping: kept)
@@ -260,14 +279,14 @@ extension RowList {
         state.select(0)
     }
 
-    /// Does the actions that every list shares: find, sort, reverse, worst first; nil for any other.
+    /// Does the actions that every list shares: find, sort, reverse, worst first, choose; nil for any other.
     mutating func perform(_ action: Action) -> [Command]? {
         switch action {
         case .find: find()
         case .sort: return [.notice(sortByNextColumn())]
         case .reverse: return [.notice(reverse())]
         case .worst: return isWorse == nil ? nil : [.notice(toggleWorst())]
-        default: return nil
+        default: return choose(by: action)
         }
         return []
     }
@@ -339,6 +358,7 @@ extension RowList {
         _ context: Context
     ) {
         if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
+        if isChosen(value) { frame.put("*", row: row, column: 1, style: context.style(.keyName)) }
         var last: (end: Int, element: Element)?
         for (number, place) in places.enumerated() {
             let column = columns[place.index]

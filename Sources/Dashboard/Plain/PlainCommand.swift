@@ -10,12 +10,16 @@ extension Model {
             switch overlays.last {
             case .form(let form): answer(said, in: form)
             case .confirm: press(["y", "Y", "是"].contains(PlainCommand.ascii(said)) ? .text("y") : .escape)
+            case .preview: press(["y", "Y", "是"].contains(PlainCommand.ascii(said)) ? .text("y") : reading(said))
             case .page: press(PlainCommand.key(said) ?? .escape)
             case .palette: follow(PlainCommand(said), inPaletteBy: said)
             case .menu, nil: follow(PlainCommand(said))
             }
         return effects + settle()
     }
+
+    /// What moves in a text that is read out; anything else goes back, as it does in a question.
+    private func reading(_ said: String) -> Key { PlainCommand.key(said) ?? .escape }
 
     private mutating func follow(_ command: PlainCommand) -> [Effect] {
         switch command {

@@ -7,9 +7,10 @@ extension RowList {
         for (line, index) in visible.enumerated() {
             let isSelected = index == selected
             if isSelected { frame.put(">", row: top + line, column: 0) }
-            let values = columns.enumerated().map { number, column in
+            var values = columns.enumerated().map { number, column in
                 words(column, of: rows[index], isFirst: number == 0, isSelected: isSelected && number == cell)
             }
+            if isChosen(rows[index]) { values.insert("已选", at: 0) }
             frame.put(values.filter { !$0.isEmpty }.joined(separator: "，"), row: top + line, column: 2)
         }
     }

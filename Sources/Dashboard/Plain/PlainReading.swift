@@ -15,7 +15,7 @@ extension Model {
         switch overlays.last {
         case .form(let form): parts = form.spoken
         case .confirm(let confirmation): parts = confirmation.spoken
-        case .menu, .page, .palette, nil: parts = spokenBody + [spokenActions]
+        case .menu, .page, .palette, .preview, nil: parts = spokenBody + [spokenActions]
         }
         return ([spokenNotice, spokenPlace] + parts).filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -79,6 +79,8 @@ extension Model {
         switch overlays.last {
         case .menu: [("序号", "选定"), ("+", "往下"), ("0", "返回")]
         case .palette: [("序号", "做或打开"), ("文字", "查找"), ("+", "往下"), ("0", "返回")]
+        case .preview(let preview):
+            (preview.saving.map { [("y", $0)] } ?? []) + [("回车", "不改，返回"), ("+", "往下"), ("-", "往上")]
         case .page: [("回车", "返回"), ("+", "往下"), ("-", "往上")]
         default: screenChoices
         }

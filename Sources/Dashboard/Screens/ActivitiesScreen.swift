@@ -12,7 +12,8 @@ struct ActivitiesScreen: Screen {
         self.filter = filter
         list = RowList(
             ActivityItem.columns(in: filter.organization?.level), identity: \.row.activity.id.text,
-            searched: \.searched, isWorse: { $0.standing < $1.standing })
+            searched: \.searched, isWorse: { $0.standing < $1.standing }
+        ).choosing { $0.standing != .voided }
     }
 
     /// Which of them can be asked for alone.
@@ -41,16 +42,17 @@ struct ActivitiesScreen: Screen {
         items = rows.map { ActivityItem($0, of: filter.organizationName, asOf: context.asOf) }
             .filter { $0.belongs(to: context.asOf.year) }
         narrow(context)
+        list.load(items)
     }
 
     private mutating func narrow(_ context: Context) {
         let (filter, only) = (filter, only)
-        list.load(items.filter { $0.passes(filter, year: context.asOf.year) && $0.stands(only) })
+        list.show { $0.passes(filter, year: context.asOf.year) && $0.stands(only) }
     }
 
     func offers(_ context: Context) -> [Offer] {
         let nothing = list.selected == nil ? "没有选中的活动" : nil
-        let isVoid = list.selected?.standing == .voided
+        let isVoid = list.selected?.standing == .voided && list.chosen.isEmpty
         return [
             Offer(.open, "修改", unavailable: nothing), Offer(.record), Offer(.nextPane, "换类型"), Offer(.filter, "只看"),
             Offer(.end, "作废", unavailable: nothing ?? (isVoid ? "这条已经作废" : nil)), Offer(.previousPane, "前一类型"),
@@ -62,6 +64,7 @@ struct ActivitiesScreen: Screen {
         switch action {
         case .open, .edit: return list.selected.map { [.form(.correct($0.row))] } ?? []
         case .record, .add: return [.record(draft(context))]
+        case .end where !list.chosen.isEmpty: return [.form(.void(list.chosenRows.map(\.row), context))]
         case .end: return list.selected.map { [.form(.void($0.row, context))] } ?? []
         case .nextPane: stepKind(by: 1)
         case .previousPane: stepKind(by: -1)
@@ -71,6 +74,8 @@ struct ActivitiesScreen: Screen {
         narrow(context)
         return []
     }
+
+    mutating func unchoose() { list.unchoose() }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
         if !list.isTyping, key == .left || key == .right {

@@ -7,7 +7,7 @@ struct CooperativesScreen: Screen {
     /// The figures of the whole scope.
     private var figures: [ShownFigure] = []
     private var view = Grouping.none
-    private var list = CooperativesScreen.cooperatives
+    private var list = CooperativesScreen.cooperatives.choosing()
     private var groups = CooperativesScreen.grouped(title: "产业")
 
     /// What the cooperatives are counted by.
@@ -97,8 +97,10 @@ struct CooperativesScreen: Screen {
             Offer(.figures),
             Offer(.find), Offer(.add), Offer(.edit, unavailable: reason), Offer(.mark, "注销", unavailable: reason),
             Offer(.sort), Offer(.reverse),
-        ]
+        ] + (view == .none ? list.choosingOffers : [])
     }
+
+    mutating func unchoose() { list.unchoose() }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
@@ -107,6 +109,8 @@ struct CooperativesScreen: Screen {
         case .figures: return [.menu(.figures(figures))]
         case .add: return [.form(.add(.cooperatives, known))]
         case .edit: return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
+        case .mark where !list.chosen.isEmpty:
+            return [.menu(.marks(of: list.chosenRows.map { .cooperative($0.cooperative) }, context))]
         case .mark: return list.selected.map { [.menu(.marks(of: .cooperative($0.cooperative), context))] } ?? []
         default: return (view == .none ? list.perform(action) : groups.perform(action)) ?? []
         }

@@ -7,8 +7,8 @@ struct PairingListScreen: Screen {
     private let name: String
     private var onlyGaps = false
     private var lists = ListPair(
-        RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched),
-        RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched),
+        RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched).choosing(),
+        RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched).choosing(),
         titles: ("户", "党员"), isStacked: false)
 
     init(_ code: Code, name: String, side: PairingSide) {
@@ -71,14 +71,29 @@ struct PairingListScreen: Screen {
 
 extension PairingListScreen {
     func offers(_ context: Context) -> [Offer] {
+        if isChoosing { return manyOffers }
         let nothing = household == nil && person == nil ? "没有选中的行" : nil
         let filter = Offer(.filter, onlyGaps ? "看全部" : "只看缺口")
         return [
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
             filter,
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers + [Offer(.mark, unavailable: nothing)]
     }
+
+    private var isChoosing: Bool { lists.isSecond ? !lists.second.chosen.isEmpty : !lists.first.chosen.isEmpty }
+
+    /// What is offered for the chosen rows.
+    private var manyOffers: [Offer] {
+        let one = lists.isSecond ? "多人一起办的只有标记（F9）；结对、结束、移交请按 Esc 全不选，一人一人办" : nil
+        let noHelper = lists.first.chosenRows.allSatisfy(\.helpers.isEmpty) ? "选中的户都没有在帮扶的人" : nil
+        return [
+            Offer(.open), Offer(.add, "结对", unavailable: one), Offer(.end, "结束", unavailable: one ?? noHelper),
+            Offer(.handOver, unavailable: one ?? noHelper), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"), Offer(.mark),
+        ] + lists.offers
+    }
+
+    mutating func unchoose() { lists.unchoose() }
 
     private var noPairing: String? {
         if household?.state == .closed { return "已销户" }
@@ -96,8 +111,22 @@ extension PairingListScreen {
             return []
         }
         if let commands = lists.perform(action) { return commands }
+        if isChoosing, let commands = performOnMany(action, context) { return commands }
         if let household { return perform(action, on: household, context) }
         return person.map { perform(action, on: $0, context) } ?? []
+    }
+
+    /// Does an action to all chosen rows; nil for one that is about the row with the keys.
+    private func performOnMany(_ action: Action, _ context: Context) -> [Command]? {
+        let rows = lists.first.chosenRows
+        switch action {
+        case .mark where lists.isSecond: return [.menu(.marks(of: lists.second.chosenRows, context))]
+        case .mark: return [.menu(.marks(of: rows, context))]
+        case .add: return [.form(.pair(rows, context))]
+        case .end: return [.form(.end(rows, context))]
+        case .handOver: return [.form(.handOver(rows, context))]
+        default: return nil
+        }
     }
 
     var notes: Notes {
@@ -130,6 +159,7 @@ extension PairingListScreen {
         case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
         case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
         case .record: [.record(draft(context))]
+        case .mark: [.menu(.marks(of: row, context))]
         default: []
         }
     }
@@ -140,6 +170,7 @@ extension PairingListScreen {
         case .add: [.form(.pair(row, context))]
         case .end: [.open(.person(row.person.id)), .notice("选中要结束的一户，再按 F8")]
         case .handOver: [.open(.handOver(row.person.id))]
+        case .mark: [.menu(.marks(of: row, context))]
         default: []
         }
     }

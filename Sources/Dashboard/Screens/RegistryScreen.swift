@@ -4,9 +4,9 @@ import TerminalUI
 /// 名册: people, households, organizations; add, correct, mark dated changes.
 struct RegistryScreen: Screen {
     private var pane = Pane.people
-    private var people = RegistryScreen.peopleList
-    private var households = RegistryScreen.householdList
-    private var organizations = RegistryScreen.organizationList
+    private var people = RegistryScreen.peopleList.choosing()
+    private var households = RegistryScreen.householdList.choosing()
+    private var organizations = RegistryScreen.organizationList.choosing()
 
     /// Which register is in sight.
     private enum Pane: Int, CaseIterable, Sendable {
@@ -60,7 +60,21 @@ struct RegistryScreen: Screen {
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
             Offer(.mark, unavailable: reason), Offer(.sort), Offer(.reverse),
-        ]
+        ] + choosingOffers
+    }
+
+    private var choosingOffers: [Offer] {
+        switch pane {
+        case .people: people.choosingOffers
+        case .households: households.choosingOffers
+        case .organizations: organizations.choosingOffers
+        }
+    }
+
+    mutating func unchoose() {
+        people.unchoose()
+        households.unchoose()
+        organizations.unchoose()
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -85,6 +99,10 @@ struct RegistryScreen: Screen {
 
     private func mark(_ context: Context) -> [Command] {
         switch pane {
+        case .people where !people.chosen.isEmpty: [.menu(.marks(of: people.chosenRows, context))]
+        case .households where !households.chosen.isEmpty: [.menu(.marks(of: households.chosenRows, context))]
+        case .organizations where !organizations.chosen.isEmpty:
+            [.menu(.marks(of: organizations.chosenRows.map { .organization($0.organization) }, context))]
         case .people: people.selected.map { [.menu(.marks(of: $0, context))] } ?? []
         case .households: households.selected.map { [.menu(.marks(of: $0, context))] } ?? []
         case .organizations:

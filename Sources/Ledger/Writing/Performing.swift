@@ -57,6 +57,7 @@ struct Performer {
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
         case .printUnmasked(let what): Deed(summary: "打印未遮盖的\(what)")
+        case .together(let acts): try together(acts)
         case .undo(let entry): try undo(entry)
         }
     }

@@ -31,6 +31,8 @@ package enum Act: Sendable, Hashable {
     case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
     /// Prints personal fields in full; changes nothing, and is kept in the journal all the same. The words say what and of where.
     case printUnmasked(String)
+    /// Does acts of one kind, each on a row of its own, one after the other: all or none.
+    case together([Act])
     /// Takes back an entry of the journal.
     case undo(entry: Int)
 }

@@ -52,6 +52,7 @@ extension Act {
         case .waive: .waive
         case .unmark: .unmark
         case .printUnmasked: .print
+        case .together(let acts): acts.first?.kind ?? .correct
         case .undo: .undo
         }
     }

@@ -32,11 +32,9 @@ struct BranchRow: Sendable {
 struct SubjectRow: Sendable {
     let obligation: Obligation
     let unit: String
-    let isChosen: Bool
 
-    init(_ obligation: Obligation, of sheet: ChecklistSheet, isChosen: Bool) {
+    init(_ obligation: Obligation, of sheet: ChecklistSheet) {
         self.obligation = obligation
-        self.isChosen = isChosen
         let name = sheet.names[obligation.organization] ?? obligation.organization.digits
         let isOwn = obligation.checklist.subject.table == .organizations
         unit = isOwn ? obligation.subject : name
@@ -54,7 +52,7 @@ struct SubjectRow: Sendable {
     static var columns: [RowList<SubjectRow>.Column] {
         [
             .init(TableColumn("姓名", minimum: 8, ideal: 14), by: \.obligation.name) {
-                ($0.isChosen ? "*" : " ") + $0.obligation.name
+                $0.obligation.name
             },
             .init(TableColumn("单位", minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) { $0.unit },
             .init(TableColumn("期间", minimum: 8), by: \.obligation.span.first) { $0.obligation.span.title },

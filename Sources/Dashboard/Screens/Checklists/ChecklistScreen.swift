@@ -6,14 +6,13 @@ import TerminalUI
 struct ChecklistScreen: Screen {
     private let id: Checklist.ID
     private var sheet: ChecklistSheet?
-    /// The chosen rows.
-    private var chosen: Set<String> = []
     private var onlyOpen = false
     /// The branch whose rows are shown; nil for all.
     private var branch: Code?
     private var lists = ListPair(
         RowList(BranchRow.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }),
-        RowList(SubjectRow.columns, identity: \.id, searched: \.searched), titles: ("支部", "对象"), isStacked: false)
+        RowList(SubjectRow.columns, identity: \.id, searched: \.searched).choosing(\.obligation.state.isOpen),
+        titles: ("支部", "对象"), isStacked: false)
 
     init(_ id: Checklist.ID) {
         self.id = id
@@ -27,14 +26,13 @@ struct ChecklistScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .checklist(let sheet) = answer else { return }
         self.sheet = sheet
-        chosen.formIntersection(sheet.obligations.filter(\.state.isOpen).map(\.id))
         load()
     }
 
     private mutating func load() {
         guard let sheet else { return }
         lists.first.load(sheet.line.branches.keys.sorted().map { BranchRow($0, of: sheet) })
-        lists.second.load(sheet.obligations.map { SubjectRow($0, of: sheet, isChosen: chosen.contains($0.id)) })
+        lists.second.load(sheet.obligations.map { SubjectRow($0, of: sheet) })
         let (branch, onlyOpen) = (branch, onlyOpen)
         lists.second.show { row in
             let isOfBranch = branch.map { row.obligation.branch == $0 } ?? true
@@ -86,22 +84,18 @@ extension ChecklistScreen {
         let counts = sheet?.checklist.counts.map { "按活动“\($0.rawValue)”自动计数，请记活动（F2）" }
         let isOpen = acted.isEmpty ? "没有未办的行可选" : nil
         let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
-        return [
+        let own = [
             Offer(.add, "勾选", unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
             Offer(.mark, "免除", unavailable: isOpen), Offer(.end, "取消勾免", unavailable: unmarked ? "还没有勾选或免除" : nil),
-            Offer(.chooseAll, chosen.isEmpty ? "全选未办" : "全不选", unavailable: open.isEmpty ? "没有未办的行" : nil),
+            Offer(.chooseAll, "全选未办"),
             Offer(.filter, onlyOpen ? "看全部" : "只看未办"), Offer(.open, unavailable: nothing), Offer(.edit, "改清单"),
-        ] + lists.offers
-    }
-
-    /// The open rows in sight.
-    private var open: [Obligation] {
-        lists.second.visibleRows.map(\.obligation).filter(\.state.isOpen)
+        ]
+        return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
     }
 
     /// What ticking and waiving is about: the chosen rows, or the one under the cursor.
     private var acted: [Obligation] {
-        let rows = sheet?.obligations.filter { chosen.contains($0.id) } ?? []
+        let rows = lists.second.chosenRows.map(\.obligation)
         if !rows.isEmpty { return rows }
         return [lists.second.selected?.obligation].compactMap { $0 }.filter(\.state.isOpen)
     }
@@ -112,11 +106,6 @@ extension ChecklistScreen {
         case .edit: return [.form(.correct(checklist))]
         case .open where !lists.isSecond: enter()
         case .open: return lists.second.selected.map { [.open($0.obligation.place)] } ?? []
-        case .choose: choose()
-        case .chooseAll:
-            chosen = chosen.isEmpty ? Set(open.map(\.id)) : []
-            load()
-            return [.notice(chosen.isEmpty ? "都不选了" : "选了 \(chosen.count) 行；按 F5 勾选，F9 免除")]
         case .add: return [.form(.tick(acted, context))]
         case .mark: return [.form(.waive(acted, context))]
         case .end: return lists.second.selected.map { [.confirm(.unmark($0.obligation, context))] } ?? []
@@ -133,14 +122,6 @@ extension ChecklistScreen {
         branch = lists.first.selected?.code
         lists.isSecond = true
         load()
-    }
-
-    /// Chooses the row, or leaves it, and goes to the next.
-    private mutating func choose() {
-        guard let row = lists.second.selected else { return }
-        if row.obligation.state.isOpen, chosen.remove(row.id) == nil { chosen.insert(row.id) }
-        load()
-        _ = lists.handle(.down, area: 99)
     }
 }
 
@@ -171,7 +152,6 @@ extension ChecklistScreen {
         let figures = sheet.line.figures
         let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
         var words = ["完成 \(share.figure)", "免除 \(figures.waived)", "未办 \(figures.open)", sheet.line.standing]
-        if !chosen.isEmpty { words.append("选中 \(chosen.count) 行") }
         if let branch { words.append("只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）") }
         frame.put(words.joined(separator: "  "), row: 0, column: 2, style: context.style(.of(figures.state)))
         lists.draw(

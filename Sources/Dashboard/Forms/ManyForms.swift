@@ -1,0 +1,189 @@
+import PartyWork
+
+/// Forms that change many chosen rows alike. Whether a row can be changed is said by the ledger's own rules, when it
+/// rehearses the acts; only what the menu of a single row would not offer is left out here.
+extension Form {
+    /// The form to say that households are lifted out of poverty on a day.
+    static func lift(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let day = Field(.liftedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
+        return Form(
+            title: "脱贫", rule: "脱贫日起不再计入未脱贫户；结对可以保留，也可以另行结束（F8）", names: rows.map(\.household.head), fields: [day]
+        ) { cells throws(RecordFaults) in
+            let day = try required(.liftedOn, in: Household.blank.setting(cells.only([.liftedOn])).liftedOn)
+            return rows.map { row in
+                let household = row.household
+                if row.state == .lifted { return PlannedRow(row.named, not: "已经脱贫") }
+                if row.state == .closed { return PlannedRow(row.named, not: "已经销户") }
+                if household.hasReturned { return PlannedRow(row.named, .liftAgain(household, on: day)) }
+                return PlannedRow(row.named, .change(household) { $0.liftedOn = day })
+            }
+        }
+    }
+
+    /// The form to say that households have returned to poverty on a day.
+    static func returnToPoverty(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let day = Field(.returnedOn, .day, value: context.proposedDay.description, hint: "须晚于脱贫日期")
+        let rule = "返贫日起重新计入未脱贫户，须有在岗帮扶人；原脱贫日期保留"
+        return Form(title: "返贫", rule: rule, names: rows.map(\.household.head), fields: [day]) {
+            cells throws(RecordFaults) in
+            var blank = Household.blank
+            blank.liftedOn = .earliest
+            let day = try required(.returnedOn, in: blank.setting(cells.only([.returnedOn])).returnedOn)
+            return rows.map { row in
+                guard row.state == .lifted, let lifted = row.household.liftedOn else {
+                    return PlannedRow(row.named, not: "不是已脱贫的户")
+                }
+                if row.household.state(on: context.asOf, earlier: []) != .lifted {
+                    return PlannedRow(row.named, not: "已有返贫日期")
+                }
+                if day <= lifted { return PlannedRow(row.named, not: "\(lifted) 才脱贫，返贫日期须晚于这天") }
+                return PlannedRow(row.named, .change(row.household) { $0.returnedOn = day })
+            }
+        }
+    }
+
+    /// The form to close households on a day, for one reason.
+    static func close(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let fields = [
+            Field(.closedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天"),
+            Field(.closedReason, .text, hint: "如 死亡、并户、迁出"),
+        ]
+        let rule = "销户日起不再计入任何数字，记录保留；销户后请结束结对（F8，原因选“销户”）"
+        return Form(title: "销户", rule: rule, names: rows.map(\.household.head), fields: fields) {
+            cells throws(RecordFaults) in
+            let read = try Household.blank.setting(cells.only([.closedOn, .closedReason]))
+            let day = try required(.closedOn, in: read.closedOn)
+            return rows.map { row in
+                if let closed = row.household.closedOn { return PlannedRow(row.named, not: "已于 \(closed) 销户") }
+                return PlannedRow(
+                    row.named,
+                    .change(row.household) {
+                        $0.closedOn = day
+                        $0.closedReason = read.closedReason
+                    })
+            }
+        }
+    }
+
+    /// The form to say that people have left on a day.
+    static func leave(_ rows: [PersonRow], _ context: Context) -> Form {
+        let fields = [
+            Field(.leftOn, .day, value: context.proposedDay.description, hint: "第一天不再在岗"),
+            Field(.leftReason, .text, hint: "如 调离、退休、去世"),
+        ]
+        return Form(title: "离开", rule: "离开日起不再计为在岗", names: rows.map(\.person.name), fields: fields) {
+            cells throws(RecordFaults) in
+            let read = try Person.blank.setting(cells.only([.leftOn, .leftReason]))
+            let day = try required(.leftOn, in: read.leftOn)
+            return rows.map { row in
+                if let left = row.person.leftOn { return PlannedRow(row.named, not: "已于 \(left) 离开") }
+                let households = row.households > 0 ? "在帮扶 \(row.households) 户，之后要移交" : ""
+                return PlannedRow(
+                    row.named,
+                    .change(row.person) {
+                        $0.leftOn = day
+                        $0.leftReason = read.leftReason
+                    }, remark: households)
+            }
+        }
+    }
+
+    /// The form to exempt members from being paired, for one reason, or to take that back.
+    static func exempt(_ rows: [PersonRow]) -> Form {
+        let fields = [Field(.exemption, .text, hint: "留空即不免")]
+        let rule = "写明原因（如年老、患病、外出）的党员不计入党员覆盖率"
+        return Form(title: "免结对", rule: rule, names: rows.map(\.person.name), fields: fields) {
+            cells throws(RecordFaults) in
+            let reason = try Person.blank.setting(cells.only([.exemption])).exemption
+            return rows.map { row in
+                guard row.person.category.isPartyMember else { return PlannedRow(row.named, not: "不是党员，不用免") }
+                return PlannedRow(row.named, .change(row.person) { $0.exemption = reason })
+            }
+        }
+    }
+
+    /// The form to void activities on a day, for one reason.
+    static func void(_ rows: [ActivityRow], _ context: Context) -> Form {
+        let fields = [
+            Field(.voidedOn, .day, value: context.today.description), Field(.voidReason, .text, hint: "必填"),
+        ]
+        let rule = "作废的活动保留在台账里，不再计数；原因随记录保存"
+        return Form(title: "作废活动", rule: rule, names: rows.map(\.activity.id.text), fields: fields) {
+            cells throws(RecordFaults) in
+            let read = try Activity.blank.setting(cells.only([.voidedOn, .voidReason]))
+            let day = try required(.voidedOn, in: read.voidedOn)
+            return rows.map {
+                PlannedRow(
+                    "\($0.activity.id)《\($0.activity.title)》",
+                    .voidActivity($0.activity.id, on: day, reason: read.voidReason))
+            }
+        }
+    }
+
+    /// The form for a dated change of organizations or cooperatives.
+    static func mark(_ records: [AnyRecord], _ mark: Mark, _ context: Context) -> Form {
+        let table = records.first?.table ?? .organizations
+        let fields = mark.columns.map { column in
+            Field(column, of: table, value: Field.isDay(column) ? context.proposedDay.description : "", isKey: false)
+        }
+        return Form(title: mark.title, rule: mark.rule, names: records.map { Mark.name(of: $0) }, fields: fields) {
+            cells throws(RecordFaults) in
+            let given = cells.only(mark.columns)
+            if let empty = mark.columns.first(where: { (given[$0] ?? "").isEmpty }) {
+                throw RecordFaults([FieldFault(empty, .missing)])
+            }
+            var rows: [PlannedRow] = []
+            for record in records {
+                let name = "\(Mark.name(of: record))（\(record.key)）"
+                let standing = mark.columns.compactMap { record.cells[$0] }.first { !$0.isEmpty }
+                if let standing {
+                    rows.append(PlannedRow(name, not: "已有\(mark.title)日期 \(standing)"))
+                    continue
+                }
+                do throws(RecordFaults) {
+                    rows.append(PlannedRow(name, .correct(from: record, to: try record.setting(given))))
+                } catch {
+                    rows.append(PlannedRow(name, not: Refusal.faults(error.faults).text))
+                }
+            }
+            return rows
+        }
+    }
+
+    /// What a column must hold.
+    static func required<Value>(_ column: PartyWork.Column, in value: Value?) throws(RecordFaults) -> Value {
+        guard let value else { throw RecordFaults([FieldFault(column, .missing)]) }
+        return value
+    }
+}
+
+extension [PartyWork.Column: String] {
+    /// The cells of some columns.
+    func only(_ columns: [PartyWork.Column]) -> [PartyWork.Column: String] { filter { columns.contains($0.key) } }
+}
+
+extension Act {
+    /// The correction of a household as it is seen.
+    fileprivate static func change(_ household: Household, _ change: (inout Household) -> Void) -> Act {
+        var after = household
+        change(&after)
+        return .correct(from: .household(household), to: .household(after))
+    }
+
+    /// The correction of a person as they are seen.
+    fileprivate static func change(_ person: Person, _ change: (inout Person) -> Void) -> Act {
+        var after = person
+        change(&after)
+        return .correct(from: .person(person), to: .person(after))
+    }
+}
+
+extension HouseholdRow {
+    /// `张德富（H0001）`.
+    var named: String { "\(household.head)（\(household.id)）" }
+}
+
+extension PersonRow {
+    /// `王建国（P0001）`.
+    var named: String { "\(person.name)（\(person.id)）" }
+}

@@ -1,0 +1,83 @@
+import PartyWork
+
+/// Forms that pair many chosen households, or end their pairings.
+extension Form {
+    /// The form to pair households with one helper from a day.
+    static func pair(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let fields = [
+            Field(.personID, helpers(rows, besides: nil), label: "帮扶人", hint: "必填，一人帮扶这些户"),
+            Field(.startedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天"),
+        ]
+        return Form(
+            title: "结对", rule: Definition.householdCoverage, names: rows.map(\.household.head), fields: fields
+        ) { cells throws(RecordFaults) in
+            let read = try Pairing.blank.setting(cells.only([.personID, .startedOn]))
+            if read.helper.text.isEmpty { throw RecordFaults([FieldFault(.personID, .missing)]) }
+            return rows.map { PlannedRow($0.named, .pair($0.household.id, read.helper, from: read.startedOn)) }
+        }
+    }
+
+    /// The form to end all pairings that households have, with one successor or none.
+    static func end(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let reason = rows.first.map { PairingEndReason.likely($0.state, of: $0.helpers) } ?? .reassigned
+        return ending(
+            "结束结对", rows, reason,
+            [
+                Field(.personID, helpers(rows, besides: nil), label: "接替人", hint: "未脱贫必填"),
+                Field(.note, .text, label: "说明", hint: "录入有误必填"),
+            ], context)
+    }
+
+    /// The form to hand all pairings that households have over to one successor.
+    static func handOver(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        let serves = rows.flatMap(\.helpers).contains(where: \.serves)
+        let field = Field(.personID, helpers(rows, besides: nil), label: "接替人", hint: "必填，一人接替这些户")
+        return ending("移交", rows, serves ? .reassigned : .helperLeft, [field], context, needsSuccessor: true)
+    }
+
+    private static func ending(
+        _ title: String, _ rows: [HouseholdRow], _ reason: PairingEndReason, _ others: [Field], _ context: Context,
+        needsSuccessor: Bool = false
+    ) -> Form {
+        let fields = [
+            Field(.endedOn, .day, value: context.proposedDay.description, hint: "第一天不再帮扶"),
+            Field(.endReason, .choice(PairingEndReason.choices), value: reason.rawValue),
+        ]
+        let rule = "每户现有的结对都结束。" + Definition.noRelease
+        return Form(title: title, rule: rule, names: rows.map(\.household.head), fields: fields + others) {
+            cells throws(RecordFaults) in
+            if needsSuccessor, (cells[.personID] ?? "").isEmpty {
+                throw RecordFaults([FieldFault(.personID, .missing)])
+            }
+            var planned: [PlannedRow] = []
+            for row in rows { planned.append(try ending(of: row, cells)) }
+            return planned
+        }
+    }
+
+    private static func ending(
+        of row: HouseholdRow, _ cells: [PartyWork.Column: String]
+    ) throws(RecordFaults) -> PlannedRow {
+        var endings: [PairingEnding] = []
+        for helper in row.helpers {
+            let parties: [PartyWork.Column: String] = [
+                .householdID: row.household.id.text, .personName: helper.id.text,
+            ]
+            endings.append(try ending(cells.merging(parties) { $1 }))
+        }
+        if endings.isEmpty { return PlannedRow(row.named, not: "没有在帮扶的人") }
+        return PlannedRow(row.named, .endPairings(endings))
+    }
+
+    /// Of one village those are offered first who could best help there.
+    private static func helpers(_ rows: [HouseholdRow], besides helper: Person.ID?) -> Field.Kind {
+        let villages = Set(rows.map(\.household.village))
+        return .pick(.helpers(of: villages.count == 1 ? villages.first : nil, besides: helper), several: false)
+    }
+}
+
+extension PairingEndReason {
+    fileprivate static func likely(_ state: HouseholdState?, of helpers: [HouseholdRow.Helper]) -> PairingEndReason {
+        likely(state, helperServes: helpers.contains(where: \.serves))
+    }
+}

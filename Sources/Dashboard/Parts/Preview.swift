@@ -1,0 +1,197 @@
+import PartyWork
+import TerminalUI
+
+/// What an act on many rows would do, row by row, before it is done; rows that a rule refuses stand apart.
+///
+/// What it says comes from the ledger, which does the acts and takes them back. Saved is the rest, all of it or nothing.
+package struct Preview: Sendable {
+    let title: String
+    let question: Question
+    private let rows: [PlannedRow]
+    private let acts: [Act]
+    /// Nil until the ledger has answered.
+    private var rehearsals: [Rehearsal]?
+    /// Why nothing was saved the last time.
+    private(set) var message: String?
+    private var isSaving = false
+    private var top = 0
+
+    init(title: String, _ rows: [PlannedRow], today: Day) {
+        self.title = title
+        self.rows = rows
+        acts = rows.compactMap(\.act)
+        question = .rehearsal(acts, today: today)
+    }
+
+    mutating func receive(_ answer: Answer) {
+        if case .rehearsal(let rehearsals) = answer { self.rehearsals = rehearsals }
+    }
+
+    /// Takes the reason why nothing was saved. What was shown holds no more where the ledger has changed.
+    mutating func refuse(_ text: String, isOutdated: Bool) {
+        isSaving = false
+        message = text
+        top = 0
+        if isOutdated { rehearsals = nil }
+    }
+
+    /// The acts that no rule refuses.
+    var accepted: [Act] {
+        zip(acts, rehearsals ?? []).filter { $1.isDone }.map(\.0)
+    }
+}
+
+// MARK: - Keys
+
+extension Preview {
+    /// What a key led to.
+    enum Outcome {
+        case stay
+        case cancel
+        case save(Act)
+    }
+
+    /// Scrolls, saves or goes back.
+    mutating func handle(_ key: Key, _ context: Context) -> Outcome {
+        if isSaving { return .stay }
+        let area = context.body.rows - 1
+        switch key.asciiEquivalent {
+        case .escape: return .cancel
+        case .control("s"), .text("y"), .text("Y"): return save()
+        case .up: top -= 1
+        case .down: top += 1
+        case .pageUp: top -= area
+        case .pageDown: top += area
+        case .home: top = 0
+        case .end: top = Int.max / 2
+        default: break
+        }
+        top = max(0, min(top, lines(context).count - area))
+        return .stay
+    }
+
+    private mutating func save() -> Outcome {
+        if accepted.isEmpty { return .stay }
+        isSaving = true
+        message = nil
+        return .save(.together(accepted))
+    }
+
+    /// What the footer and the ear are offered for saving; nil where nothing can be saved.
+    var saving: String? { accepted.isEmpty ? nil : "改这 \(accepted.count) 行" }
+}
+
+// MARK: - Drawing
+
+extension Preview {
+    private struct Line {
+        var text: String
+        var element = Element.text
+    }
+
+    /// Draws the rows over the body, the last line telling how much is below.
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        let lines = lines(context)
+        let area = frame.size.rows - 1
+        for (row, line) in lines.dropFirst(top).prefix(area).enumerated() {
+            frame.put(line.text, row: row, column: 2, style: context.style(line.element))
+        }
+        let below = lines.count - top - area
+        if lines.count > area {
+            let text = below > 0 ? "下面还有 \(below) 行，按下键或 PgDn 看" : "到底了，按上键或 PgUp 看上面"
+            frame.put(text, row: area, column: 2, style: context.style(.notice))
+        }
+        return frame
+    }
+
+    private func lines(_ context: Context) -> [Line] {
+        let width = context.body.columns - 4
+        func wrapped(_ line: Line) -> [Line] {
+            context.textWidth.wrap(line.text, to: width).enumerated().map {
+                // What belongs to a row stands below its number.
+                Line(text: $0 == 0 ? $1 : "    " + $1, element: line.element)
+            }
+        }
+        let said = message.map { [Line(text: "! 没有保存，台账未变：" + $0, element: .fieldError)] } ?? []
+        return (said + body).flatMap { wrapped($0) }
+    }
+
+    private var body: [Line] {
+        guard let rehearsals else { return [Line(text: "正在核对每一行…")] }
+        let (changed, refused) = sorted(rehearsals)
+        let first = changed.isEmpty ? "没有能改的行，原因如下；按 Esc 返回" : "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销"
+        let isMixed = !changed.isEmpty && !refused.isEmpty
+        let second = isMixed ? "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选" : ""
+        return [first, second].filter { !$0.isEmpty }.map { Line(text: $0, element: .screenTitle) }
+            + section("将改的 \(changed.count) 行", changed, .text, mark: "")
+            + section("不能改的 \(refused.count) 行，原因如下", refused, .uncovered, mark: "!")
+    }
+
+    private func section(_ title: String, _ rows: [String], _ element: Element, mark: String) -> [Line] {
+        if rows.isEmpty { return [] }
+        let numbered = rows.enumerated().map { number, text in
+            Line(text: "\(mark)\(number + 1). \(text)", element: element)
+        }
+        return [Line(text: ""), Line(text: title, element: .columnTitle)] + numbered
+    }
+
+    /// What would be done, and what not with the reason, each in the order of the list.
+    private func sorted(_ rehearsals: [Rehearsal]) -> (changed: [String], refused: [String]) {
+        var (changed, refused): ([String], [String]) = ([], [])
+        var answers = rehearsals.makeIterator()
+        for row in rows {
+            guard row.act != nil, let answer = answers.next() else {
+                refused.append("\(row.name)：\(row.remark)")
+                continue
+            }
+            switch answer {
+            case .wouldDo(let sentence): changed.append(sentence + (row.remark.isEmpty ? "" : "（\(row.remark)）"))
+            case .refused(let refusal): refused.append("\(row.name)：\(refusal.text)")
+            }
+        }
+        return (changed, refused)
+    }
+}
+
+// MARK: - In the dashboard
+
+extension Model {
+    /// Shows what would be done to many rows; the form stays below.
+    mutating func preview(_ rows: [PlannedRow], of form: Form) -> [Effect] {
+        let preview = Preview(title: "核对：\(form.title)", rows, today: context.today)
+        overlays.append(.preview(preview))
+        return [.ask(preview.question)]
+    }
+
+    mutating func follow(_ outcome: Preview.Outcome) -> [Effect] {
+        switch outcome {
+        case .stay: return []
+        case .save(let act): return [.perform(act)]
+        case .cancel:
+            closePreview()
+            return []
+        }
+    }
+
+    /// Goes back to the form below.
+    mutating func closePreview() {
+        overlays.removeLast()
+        guard case .form(var form)? = overlays.last else { return }
+        form.reopen()
+        overlays[overlays.count - 1] = .form(form)
+    }
+
+    /// Nothing was saved. Where a rule said no, the ledger has changed since it was asked, and is asked again.
+    mutating func refusePreview(_ text: String, isOutdated: Bool) -> [Effect] {
+        guard case .preview(var preview)? = overlays.last else { return [] }
+        preview.refuse(text, isOutdated: isOutdated)
+        overlays[overlays.count - 1] = .preview(preview)
+        return isOutdated ? [.ask(preview.question)] : []
+    }
+
+    /// Whether the overlay in sight shows what an act on many rows would do.
+    var isPreviewing: Bool {
+        if case .preview? = overlays.last { true } else { false }
+    }
+}
