@@ -66,6 +66,13 @@ package final class Ledger: Sendable {
         }
     }
 
+    /// Runs a body that writes, and takes back what it wrote; what it gives tells what would come of it.
+    func rehearsing<T>(_ body: (Database) throws -> T) throws -> T {
+        try withConnection { db in
+            try db.transaction(.immediate) { (try body(db), .rollback) }
+        }
+    }
+
     /// Runs a body outside of any transaction, for what SQLite does not do inside one.
     func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
         try explaining { try queue.writeWithoutTransaction(body) }

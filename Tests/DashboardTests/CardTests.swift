@@ -100,26 +100,6 @@ struct HouseholdCardTests {
             participants: ["P0001"], household: "H0001")
         #expect(stage.acts == [.recordActivity(visit)])
     }
-
-    @Test func `a household is marked as lifted by its dated column`() {
-        var stage = PairingStage(.household("H0001"))
-        stage.press(.function(9), .text("1"), .control("u"))
-        stage.type("6-15")
-        stage.press(.control("s"))
-        let before = stage.town.households[0].household
-        var after = before
-        after.liftedOn = Day("2016-06-15")
-        #expect(stage.acts == [.correct(from: .household(before), to: .household(after))])
-    }
-
-    @Test func `a return to poverty lies after the day it was lifted`() {
-        var stage = PairingStage(.household("H0004"))
-        stage.press(.function(9), .text("1"), .control("u"))
-        stage.type("2015-12-31")
-        stage.press(.control("s"))
-        #expect(stage.line(7) == "                     ! 早于「脱贫日期」2015-12-31，请核对")
-        #expect(stage.acts.isEmpty)
-    }
 }
 
 /// The card of a person.

@@ -16,7 +16,7 @@ import Testing
             .hasHousehold,
             .isGap,
             .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .postsOfPerson, .postsInScope,
+            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .notesOfHousehold, .postsOfPerson, .postsInScope,
             .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities,
             .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
             .personNames, .householdNames, .cooperativeNames, .recentActivityNames,

@@ -24,7 +24,7 @@ package enum CandidateSource: Hashable, Sendable {
     /// People who serve at the date, those whom the officer most likely wants first.
     case servingPeople(first: Preference)
     /// Households that are not closed at the date, those of a branch first.
-    case households(near: Code?)
+    case households(near: Code?, besides: Household.ID?)
     /// People who serve at the date, those first who could best help a household of the village.
     case helpers(of: Code?, besides: Person.ID?)
     /// Households that are not closed at the date, those first that need a helper of the branch most.
@@ -44,8 +44,8 @@ package enum CandidateSource: Hashable, Sendable {
         switch (self, answer) {
         case (.servingPeople(let preference), .people(let rows)):
             rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
-        case (.households(let branch), .households(let rows)):
-            rows.filter { $0.state != .closed }.putting { $0.household.village == branch }.map { Candidate($0) }
+        case (.households(let branch, let own), .households(let rows)):
+            rows.filter { $0.state != .closed && $0.household.id != own }.putting { $0.household.village == branch }.map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
             SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
         case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)

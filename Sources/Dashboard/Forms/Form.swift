@@ -23,6 +23,8 @@ package struct Form: Sendable {
     private var base: AnyRecord?
     /// What else than its title tells the form from others.
     private let subject: String
+    /// Whether saving shows first what would be changed.
+    private let isPreviewed: Bool
     private let effect: @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect
     private var candidates: [CandidateSource: [Candidate]] = [:]
 
@@ -31,9 +33,11 @@ package struct Form: Sendable {
     /// - Parameters:
     ///   - subject: what else than the title tells the form from others, such as whom a new activity is about.
     ///   - next: where saving leads.
+    ///   - isPreviewed: whether saving shows first what would be changed.
     ///   - act: reads the cells; throws what is wrong with them.
     init(
         title: String, rule: String? = nil, subject: String = "", fields: [Field], next: Place? = nil,
+        isPreviewed: Bool = false,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
         self.title = title
@@ -41,6 +45,7 @@ package struct Form: Sendable {
         self.subject = subject
         self.fields = fields
         self.next = next
+        self.isPreviewed = isPreviewed
         effect = { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
         focus = Form.firstToFill(fields)
     }
@@ -52,6 +57,7 @@ package struct Form: Sendable {
         subject = ""
         fields = [field]
         next = nil
+        isPreviewed = false
         effect = { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
@@ -210,7 +216,7 @@ extension Form {
             if case .perform(let act) = effect {
                 let act = try act.based(on: base)
                 attempt = act
-                effect = .perform(act)
+                effect = isPreviewed ? .ask(.rehearsal(act, today: context.today)) : .perform(act)
             }
             isSaving = true
             return .save(effect)
@@ -242,6 +248,9 @@ extension Form {
         base = saved
         message = nil
     }
+
+    /// Whether its act is on its way from here on.
+    mutating func save(_ isSaving: Bool) { self.isSaving = isSaving }
 
     /// Takes back the wish to save after a fault that no rule explains.
     mutating func fail(_ text: String) {

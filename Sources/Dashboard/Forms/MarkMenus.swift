@@ -1,21 +1,6 @@
 import PartyWork
 
 extension Menu {
-    /// The dated changes of a household that its state allows.
-    static func marks(of row: HouseholdRow, _ context: Context) -> Menu {
-        let household = row.household
-        var items: [Item] = []
-        if row.state != .lifted, row.state != .closed {
-            items.append(Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(household, context))))
-        }
-        // Inside an earlier cycle the return is known already.
-        if row.state == .lifted, household.state(on: context.asOf, earlier: []) == .lifted {
-            items.append(Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(household, context))))
-        }
-        items.append(Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(household, context))))
-        return Menu(title: "标记 \(household.head) 户：选一项（数字键）", items: items)
-    }
-
     /// The dated changes of a person. Leaving leads to handing over the households helped.
     static func marks(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person

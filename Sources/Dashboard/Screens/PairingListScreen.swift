@@ -77,7 +77,7 @@ extension PairingListScreen {
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
             filter,
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+        ] + (household == nil ? [] : [Offer(.record, "记走访"), Offer(.mark, "户变动")]) + lists.offers
     }
 
     private var noPairing: String? {
@@ -130,6 +130,7 @@ extension PairingListScreen {
         case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
         case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
         case .record: [.record(draft(context))]
+        case .mark: [.menu(.happened(to: row, context))]
         default: []
         }
     }
