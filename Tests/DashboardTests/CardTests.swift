@@ -33,7 +33,7 @@ struct HouseholdCardTests {
 
 
                  不脱贫不脱钩：未脱贫户须一直有在岗帮扶人；接替人从结束当天接上，不留空档
-                 F5结对  F8结束  F2记走访  F9标记  Enter帮扶人  F3查找  Esc返回  F1帮助  ^P命令
+                 F5结对  F8结束  F2记走访  F9变动  Enter帮扶人  F3查找  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 11, column: 0, visible: false))
     }

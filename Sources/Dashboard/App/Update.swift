@@ -49,7 +49,9 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
-        if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer { return preview(act, outcome) }
+        if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
+            return preview(act, outcome)
+        }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {

@@ -59,7 +59,7 @@ extension Form {
             Field(.title, .text, value: activity.title),
         ]
         if kind.needsHousehold {
-            let source = CandidateSource.households(near: near, besides: nil)
+            let source = CandidateSource.households(near: near)
             fields.append(
                 Field(.householdID, .pick(source, several: false), label: "贫困户", chosen: household, hint: "必填"))
         }

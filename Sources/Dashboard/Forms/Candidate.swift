@@ -24,18 +24,20 @@ package enum CandidateSource: Hashable, Sendable {
     /// People who serve at the date, those whom the officer most likely wants first.
     case servingPeople(first: Preference)
     /// Households that are not closed at the date, those of a branch first.
-    case households(near: Code?, besides: Household.ID?)
+    case households(near: Code?)
     /// People who serve at the date, those first who could best help a household of the village.
     case helpers(of: Code?, besides: Person.ID?)
     /// Households that are not closed at the date, those first that need a helper of the branch most.
     case needy(near: Code?)
+    /// Households with which one may be merged, those of its village first.
+    case mergers(with: Household)
 
     /// The question that brings them.
     func question(_ context: Context) -> Question {
         switch self {
         case .hosts, .branches, .villages, .anyOrganization: .organizations(context.fullScope, asOf: context.asOf)
         case .servingPeople, .helpers: .people(context.fullScope, asOf: context.asOf)
-        case .households, .needy: .households(context.fullScope, asOf: context.asOf)
+        case .households, .needy, .mergers: .households(context.fullScope, asOf: context.asOf)
         }
     }
 
@@ -44,12 +46,15 @@ package enum CandidateSource: Hashable, Sendable {
         switch (self, answer) {
         case (.servingPeople(let preference), .people(let rows)):
             rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
-        case (.households(let branch, let own), .households(let rows)):
-            rows.filter { $0.state != .closed && $0.household.id != own }.putting { $0.household.village == branch }.map { Candidate($0) }
+        case (.households(let branch), .households(let rows)):
+            rows.filter { $0.state != .closed }.putting { $0.household.village == branch }.map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
             SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
         case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
-        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _): nil
+        case (.mergers(let household), .households(let rows)):
+            rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
+                .putting { $0.household.village == household.village }.map { Candidate($0) }
+        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
         case (_, .organizations(let rows)):
             rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
                 .map { Candidate($0) }

@@ -64,9 +64,9 @@ extension Form {
                 day, helpers(.personID, "原户帮扶人"), helpers(.participants, "新户帮扶人"),
             ]
         case .merged:
-            let others = CandidateSource.households(near: household.village, besides: household.id)
+            let others = Field.Kind.pick(.mergers(with: household), several: false)
             return [
-                Field(.householdID, .pick(others, several: false), label: "并入哪一户", hint: "必填"), day,
+                Field(.householdID, others, label: "并入哪一户", hint: "必填"), day,
                 Field(.endReason, .choice(HelperWord.merging), label: "原帮扶人", value: HelperWord.follow),
             ]
         case .moved:

@@ -77,7 +77,8 @@ extension PairingListScreen {
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
             filter,
-        ] + (household == nil ? [] : [Offer(.record, "记走访"), Offer(.mark, "户变动")]) + lists.offers
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+            + (household == nil ? [] : [Offer(.mark, "变动")])
     }
 
     private var noPairing: String? {

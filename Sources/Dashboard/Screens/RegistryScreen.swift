@@ -59,7 +59,7 @@ struct RegistryScreen: Screen {
         return [
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
-            Offer(.mark, pane == .households ? "户变动" : nil, unavailable: reason), Offer(.sort), Offer(.reverse),
+            Offer(.mark, pane == .households ? "变动" : nil, unavailable: reason), Offer(.sort), Offer(.reverse),
         ]
     }
 

@@ -48,7 +48,8 @@ extension Performer {
         switch change.event {
         case .newHead(let head, _, let reason):
             return "\(household.head) → \(head)" + (reason.isEmpty ? "" : "（\(reason)）")
-        case .split(let part): return "\(part.head)（\(part.id)）等 \(part.headcount) 人由 \(household.head)（\(household.id)）另立一户"
+        case .split(let part):
+            return "\(part.head)（\(part.id)）等 \(part.headcount) 人由 \(household.head)（\(household.id)）另立一户"
         case .merged:
             let into = other.map { "\($0.head)（\($0.id)）" } ?? ""
             return "\(household.head)（\(household.id)）\(household.headcount) 人并入 \(into)"

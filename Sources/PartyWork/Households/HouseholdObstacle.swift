@@ -24,7 +24,7 @@ package enum HouseholdObstacle: Hashable, Sendable {
         switch self {
         case .closed(let day): "已于 \(day) 销户；要改日期或原因按 F4 修改"
         case .lifted(let day): "已于 \(day) 脱贫，没有返贫"
-        case .poor: "现在就是未脱贫户"
+        case .poor: "仍是未脱贫户"
         case .indivisible: "全户只有 1 人，分不出人来"
         case .itself: "这就是本户，请另选一户"
         case .otherClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能并入，请另选"

@@ -6,13 +6,20 @@ package enum HouseholdRules {
     /// Why something cannot have happened to a household at all; nil if it can.
     package static func obstacle(to kind: HouseholdEvent.Kind, _ household: Household) -> HouseholdObstacle? {
         if let day = household.closedOn { return .closed(on: day) }
-        let isLifted = household.liftedOn != nil && !household.hasReturned
+        let isLifted = household.isLifted
         switch kind {
         case .split: return household.headcount > 1 ? nil : .indivisible
         case .lifted: return isLifted ? household.liftedOn.map { .lifted(on: $0) } : nil
         case .returned: return isLifted ? nil : .poor
         case .newHead, .merged, .moved, .closed: return nil
         }
+    }
+
+    /// Why a household cannot be merged into another as both stand now; nil if it can.
+    package static func obstacle(toMerging household: Household, into other: Household) -> HouseholdObstacle? {
+        if other.id == household.id { return .itself }
+        if let day = other.closedOn { return .otherClosed(head: other.head, on: day) }
+        return other.isLifted && !household.isLifted ? .poorIntoLifted(head: other.head) : nil
     }
 
     /// What a change writes.
@@ -71,6 +78,11 @@ package enum HouseholdRules {
     }
 }
 
+extension Household {
+    /// Whether the last change of its state lifted it.
+    fileprivate var isLifted: Bool { liftedOn != nil && !hasReturned }
+}
+
 // MARK: - The seven
 
 /// One change, its household and the day on the clock.
@@ -101,7 +113,7 @@ private struct Run {
             id: part.id, head: part.head, village: household.village, headcount: part.headcount,
             cause: household.cause, identifiedOn: change.on)
         // It counts from its first day on, so that no figure of an earlier day shifts.
-        if household.state(on: change.on, earlier: history.cycles) == .lifted { new.liftedOn = change.on }
+        if household.isLifted { new.liftedOn = change.on }
         let alone = HouseholdHistory(household: new, cycles: [], pairings: [], people: history.people)
         let staffing = try HouseholdStaffing(
             part.helpers, for: alone, from: change.on, ending: .reassigned, column, today: today)
@@ -113,11 +125,8 @@ private struct Run {
 
     func merge(into other: HouseholdHistory, helpersFollow: Bool) throws(Refusal) -> HouseholdPlan {
         let target = other.household
-        if target.id == household.id { throw .household(.itself) }
-        if let day = target.closedOn { throw .household(.otherClosed(head: target.head, on: day)) }
+        if let obstacle = HouseholdRules.obstacle(toMerging: household, into: target) { throw .household(obstacle) }
         try HouseholdRules.check(change.on, column, after: other)
-        let states = [history, other].map { $0.household.state(on: change.on, earlier: $0.cycles) }
-        if states == [.poor, .lifted] { throw .household(.poorIntoLifted(head: target.head)) }
         var joined = target
         joined.headcount += household.headcount
         var plan = try close("并户")
