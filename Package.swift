@@ -23,6 +23,9 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
+        // What unpacks workbooks and reads their XML (Documentation/DECISIONS.md, 2026-11-24: workbooks).
+        .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The domain. Imports nothing.
         .target(name: "PartyWork", swiftSettings: strict),
         // The domain in a database.
@@ -35,7 +38,7 @@ let package = Package(
             swiftSettings: strict
         ),
         // Files in and out.
-        .target(name: "Exchange", dependencies: ["PartyWork"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["PartyWork", "CMinizip", "CExpat"], swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: strict),
         // Draws frames on a terminal and reads its keys.

@@ -77,6 +77,21 @@ extension Day {
         return Day(unchecked: year * 10_000 + month * 100 + min(dayOfMonth, Day.length(ofMonth: month, year: year)))
     }
 
+    /// The day so many days after 1900-01-01, in one step: sheets keep dates as such numbers, and have hundreds of thousands
+    /// of them. Nil before that day and after 9999-12-31.
+    package init?(daysAfterEarliest days: Int) {
+        guard (0..<2_958_464).contains(days) else { return nil }
+        // Years that begin with 1 March, in cycles of 146,097 days; 1900-01-01 is day 109,513 of the cycle of 1600.
+        let all = days + 109_513
+        let (cycle, left) = (all / 146_097, all % 146_097)
+        let yearOfCycle = (left - left / 1_460 + left / 36_524 - left / 146_096) / 365
+        let dayOfYear = left - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = 1600 + cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0)
+        self.init(year: year, month: month, day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+
     /// The day so many days later, or earlier if negative; the calendar's ends hold.
     package func adding(days: Int) -> Day {
         var day = self

@@ -8,7 +8,7 @@ import Testing
         "PartyWork": [],
         "TerminalUI": [],
         "Ledger": ["PartyWork", "GRDB", "GRDBSQLite", "Foundation"],
-        "Exchange": ["PartyWork"],
+        "Exchange": ["PartyWork", "CMinizip", "CExpat"],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
         "Dashboard": ["PartyWork", "TerminalUI"],
         "zhibu": ["PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard", "ArgumentParser"],

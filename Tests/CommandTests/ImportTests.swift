@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `zhibu import`: all or nothing, and every reason told.
@@ -64,5 +65,26 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("p.csv:1: warning: 不认识的列“备用”"))
         #expect(outcome.errors.contains("p.csv:2: warning: 帮扶人“P4”的类别是群众"))
+    }
+
+    @Test("--dry-run 写明每张工作表怎样认列、不导入哪些列、年份怎样算")
+    func preview() throws {
+        let book = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Fixtures/Workbooks/openpyxl.xlsx").path
+        let outcome = try Program.run(["import", book, "--dry-run"], in: Folder())
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output.contains(
+                """
+                openpyxl.xlsx[贫困户台账]!3：贫困户表
+                  列名相同：识别日期
+                  列名不同：户码 → 户编号；户主姓名 → 户主；行政村 → 村编码（按名称找编码）；家庭人口 → 人口；致贫原因1 → 致贫原因；脱贫年度 → 脱贫日期
+                  只有年份的日期按当年 12 月 31 日，只有年月的按当月最后一天
+                  不导入：身份证号（身份证号，不保存）、人均纯收入（台账不记）、备用（里面有身份证号，不保存）
+                  新增 3  更新 0  不变 0  有误 0
+
+                """))
+        #expect(outcome.output.contains("openpyxl.xlsx[说明]：不是台账的表，不导入\n"))
+        #expect(outcome.output.hasSuffix("检查通过；--dry-run 只检查，没有保存\n"))
     }
 }

@@ -158,8 +158,8 @@ struct BadRowTests {
         let report = try Town.check([Town.organizations, text])
         #expect(
             report.notices.map(\.reason) == [
-                .quoting(.textAfterQuote, column: "姓名"), .quoting(.quoteInside, column: "姓名"),
-                .quoting(.unterminated, column: "姓名"),
+                .unreadable(.textAfterQuote, column: "姓名"), .unreadable(.quoteInside, column: "姓名"),
+                .unreadable(.unterminated, column: "姓名"),
             ])
         #expect(Town.places(report) == ["2.csv:2", "2.csv:3", "2.csv:5"])
     }

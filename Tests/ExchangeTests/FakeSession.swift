@@ -51,6 +51,17 @@ final class FakeSession: ImportSession {
         rows[old.table]?[old.key] = new
     }
 
+    func names(of table: Table) -> [NamedThing] {
+        self[table].compactMap { record in
+            switch record {
+            case .organization(let one):
+                NamedThing(.organization, key: one.code.digits, name: one.name, organization: one.code)
+            case .person(let one): NamedThing(.person, key: one.id.text, name: one.name, organization: one.organization)
+            default: nil
+            }
+        }
+    }
+
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) -> Bool { alone.contains(ended.household) }
 
     struct Doubled: Error {

@@ -8,6 +8,20 @@ private func check(_ paths: [String]) throws -> ImportReport {
     try Importer(paths: paths, update: false, today: Town.today).run(into: FakeSession())
 }
 
+/// Takes rows and does nothing with them.
+private struct Nobody: RowTaker {
+    func take(_ row: borrowing some RecordRow & ~Copyable) {}
+}
+
+/// Writes to the file while its rows are read.
+private struct Writer: RowTaker {
+    let folder: TemporaryFolder
+
+    func take(_ row: borrowing some RecordRow & ~Copyable) throws {
+        try folder.write("o.csv", Town.organizations + "\n")
+    }
+}
+
 @Suite("Files and folders of a call")
 struct FileTests {
     @Test("A folder stands for its CSV files by name, hidden ones and others left out")
@@ -53,12 +67,14 @@ struct FileTests {
         let folder = try TemporaryFolder()
         let path = try folder.write("o.csv", Town.organizations)
         let people = try folder.write("p.csv", Town.people)
-        let source = try SourceFile(InputPath(people), number: 0)
+        var nobody = Nobody()
+        let source = try TextFile(InputPath(people))
         try folder.write("p.csv", Town.people + "P3,张,422801100,群众\n")
-        #expect(throws: FileFault.changed) { try source.forEachRow { _ in } }
-        let organizations = try SourceFile(InputPath(path), number: 0)
+        #expect(throws: FileFault.changed) { try source.forEachRow(&nobody) }
+        let organizations = try TextFile(InputPath(path))
         #expect(throws: FileFault.changed) {
-            try organizations.forEachRow { _ in try folder.write("o.csv", Town.organizations + "\n") }
+            var writer = Writer(folder: folder)
+            try organizations.forEachRow(&writer)
         }
     }
 

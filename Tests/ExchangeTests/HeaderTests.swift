@@ -74,6 +74,6 @@ struct HeaderTests {
     @Test("A quote left open in the header hides the rest")
     func openQuote() throws {
         let report = try Town.check(["编码,名称,类型,\"序号\n422801100,龙凤镇,乡镇\n"])
-        #expect(report.notices.filter { $0.kind == .fault }.map(\.reason) == [.quoting(.unterminated, column: nil)])
+        #expect(report.notices.filter { $0.kind == .fault }.map(\.reason) == [.unreadable(.unterminated, column: nil)])
     }
 }

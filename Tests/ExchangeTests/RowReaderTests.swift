@@ -7,7 +7,7 @@ import Testing
 private struct Row: Equatable, CustomStringConvertible {
     var line: Int
     var cells: [String]
-    var fault: ImportNotice.Quoting?
+    var fault: ImportNotice.Unreadable?
 
     var description: String { "\(line) \(cells) \(fault.map { "\($0)" } ?? "")" }
 }

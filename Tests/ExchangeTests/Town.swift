@@ -52,7 +52,8 @@ enum Town {
         let paths = try bytes.enumerated().map { try folder.write("\($0 + 1).csv", $1) }
         var report = try Importer(paths: paths, update: update, today: today).run(into: session)
         report.notices = report.notices.map {
-            ImportNotice(file: String($0.file.dropFirst(folder.path.count + 1)), line: $0.line, reason: $0.reason)
+            let file = String($0.file.dropFirst(folder.path.count + 1))
+            return ImportNotice(.init(file, sheet: $0.place.sheet, line: $0.line), $0.reason)
         }
         return report
     }

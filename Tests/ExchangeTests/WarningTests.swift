@@ -54,7 +54,7 @@ struct WarningTests {
     @Test("A message holds no control character, whatever the file is called and its cells hold")
     func plain() {
         let notice = ImportNotice(
-            file: "a\u{1B}[2J\n.csv", line: 1, reason: .unknownColumn("列\u{202E}\t\u{0}"))
+            .init("a\u{1B}[2J\n.csv", line: 1), .unknownColumn("列\u{202E}\t\u{0}"))
         #expect(notice.description == "aU+001B[2J .csv:1: warning: 不认识的列“列U+202E U+0000”，已忽略")
     }
 }

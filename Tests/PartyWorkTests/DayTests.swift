@@ -91,4 +91,16 @@ struct DayTests {
     func clock(instant: String, offset: Int, local: String) {
         #expect(localTime(instant, offset: offset) == local)
     }
+
+    @Test("The day so many days after 1900-01-01 is the one that counting gives")
+    func daysAfterEarliest() {
+        var day = Day.earliest
+        for days in 0..<60_000 {
+            #expect(Day(daysAfterEarliest: days) == day)
+            day = day.adding(days: 1)
+        }
+        #expect(Day(daysAfterEarliest: -1) == nil)
+        #expect(Day(daysAfterEarliest: 2_958_463) == Day("9999-12-31"))
+        #expect(Day(daysAfterEarliest: 2_958_464) == nil)
+    }
 }

@@ -2,12 +2,43 @@ import PartyWork
 
 /// Something to tell about a line of a file: why it is bad, a warning, or what it changes (CONTRACT section 1, import).
 package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
-    /// FILE as given, in a folder `FOLDER/NAME`.
-    package let file: String
-    /// The line on which the row begins; nil if the file could not be read at all.
-    package let line: Int?
+    /// Where.
+    package let place: Place
     /// What it is.
     package let reason: Reason
+
+    /// FILE as given, in a folder `FOLDER/NAME`.
+    package var file: String { place.file }
+    /// The line on which the row begins; nil if the file could not be read at all.
+    package var line: Int? { place.line }
+
+    package init(_ place: Place, _ reason: Reason) {
+        self.place = place
+        self.reason = reason
+    }
+
+    /// A file, or a sheet of a workbook, and a line of it.
+    package struct Place: Hashable, Sendable, CustomStringConvertible {
+        package let file: String
+        package let sheet: String?
+        package let line: Int?
+
+        package init(_ file: String, sheet: String? = nil, line: Int? = nil) {
+            self.file = file
+            self.sheet = sheet
+            self.line = line
+        }
+
+        /// The same file or sheet at a line.
+        package func at(_ line: Int?) -> Place { Place(file, sheet: sheet, line: line) }
+
+        /// `FILE:LINE`, of a workbook `FILE[SHEET]!ROW`; without control characters.
+        package var description: String {
+            let whole = PlainText.safe(file) + (sheet.map { "[\(PlainText.safe($0))]" } ?? "")
+            guard let line else { return whole }
+            return "\(whole)\(sheet == nil ? ":" : "!")\(line)"
+        }
+    }
 
     /// Faults refuse the whole import; warnings and changes do not.
     package enum Kind: Hashable, Sendable {
@@ -30,16 +61,20 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case twoTables([Table])
         /// A header that names a column twice.
         case columnTwice(Column)
+        /// Several headers that all mean one column.
+        case understoodTwice(Column, [String])
         /// A header cell with forbidden characters.
         case header(String, Fault)
-        /// Quotes that do not match, or a row too long to keep.
-        case quoting(Quoting, column: String?)
+        /// A workbook as a whole, or the rest of a sheet, could not be read.
+        case workbook(WorkbookFault)
+        /// A cell, or a row too long to keep, that cannot be read as it is written.
+        case unreadable(Unreadable, column: String?)
         /// More filled cells than the header has; the first of them.
         case surplus(String)
         /// A cell or the row breaks a rule.
         case field(FieldFault)
         /// The key stood in an earlier row of the call.
-        case duplicate(RecordKey, file: String, line: Int)
+        case duplicate(RecordKey, Place)
         /// The key is saved with other values, and `--update` was not given.
         case differs([ColumnChange])
         /// The same with `--update`: saved.
@@ -48,32 +83,54 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case locked(Refusal)
         /// A column that the table does not have.
         case unknownColumn(String)
+        /// A column that the ledger has no place for, known from the exports of other systems.
+        case notKept(String)
+        /// A column of personal data that the ledger may not hold, known by its header.
+        case leftOut(String, Sensitive)
+        /// The same of a column that no header gave away.
+        case containsSensitive(String, Sensitive)
+        /// A sheet that is none of the tables.
+        case sheetSkipped
+        /// Rows or columns that the officer did not see, and which were read all the same.
+        case hidden(rows: [Int], columns: [String], isSheet: Bool)
         /// Saved all the same, but worth a word.
         case warning(Warning)
     }
 
-    /// What is wrong with the quotes of a cell.
-    package enum Quoting: Hashable, Sendable {
+    /// What is wrong with how a cell is written.
+    package enum Unreadable: Error, Hashable, Sendable {
         case unterminated
         case textAfterQuote
         case quoteInside
         case tooLong
+        /// What a formula came to, such as `#N/A`.
+        case error(String)
+        /// A formula that no program has computed yet.
+        case notComputed
+        /// A number of more digits than spreadsheets keep.
+        case digitsLost
+
+        /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
+        var isOfSheets: Bool {
+            switch self {
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong: false
+            case .error, .notComputed, .digitsLost: true
+            }
+        }
     }
 
     /// Whether it refuses the import.
     package var kind: Kind {
         switch reason {
-        case .unknownColumn, .warning: .warning
+        case .unknownColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden: .warning
         case .updated: .change
         default: .fault
         }
     }
 
-    /// The notice as one line: `FILE:LINE: reason` or `FILE:LINE: warning: reason`, without control characters.
-    package var description: String {
-        let place = line.map { "\(PlainText.safe(file)):\($0)" } ?? PlainText.safe(file)
-        return place + (kind == .warning ? ": warning: " : ": ") + text
-    }
+    /// The notice as one line: `FILE:LINE: reason` or `FILE:LINE: warning: reason`, of a workbook `FILE[SHEET]!ROW: …`,
+    /// without control characters.
+    package var description: String { "\(place)\(kind == .warning ? ": warning: " : ": ")\(text)" }
 }
 
 /// One column of a saved row that a file gives another value.

@@ -17,6 +17,8 @@ package struct ImportReport: Hashable, Sendable {
 
     /// By table; tables that no file of the call belongs to are left out.
     package internal(set) var counts: [Table: Counts] = [:]
+    /// The files and sheets in the order given, as they were understood.
+    package internal(set) var sources: [ImportSource] = []
     /// Everything to tell, by file in the order given, then by line.
     package internal(set) var notices: [ImportNotice] = []
 

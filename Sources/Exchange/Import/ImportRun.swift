@@ -10,7 +10,11 @@ final class ImportRun {
     private let progress: Importer.Progress?
     var book: ReferenceBook
     var cycles = CycleBook()
-    private var names: [String] = []
+    var names: NameBook
+    private var places: [ImportNotice.Place] = []
+    private var sources: [Int: ImportSource] = [:]
+    /// The workbook whose shared texts are in memory: one at a time.
+    private var workbook: Workbook?
     private var notices: [(file: Int, notice: ImportNotice)] = []
     private var counts: [ImportReport.Counts?] = Table.allCases.map { _ in nil }
     private var rows = 0
@@ -41,6 +45,7 @@ final class ImportRun {
         hasMonths = session.hasMonths
         self.progress = progress
         book = try ReferenceBook(session)
+        names = NameBook(session)
     }
 
     // MARK: Files
@@ -49,27 +54,80 @@ final class ImportRun {
     func open(_ path: String) throws -> [SourceFile] {
         let path = InputPath(path)
         do {
-            return try InputFolder.files(at: path).compactMap(open)
+            return try InputFolder.files(at: path).flatMap(open)
         } catch let fault as FileFault {
-            names.append(path.name)
-            note(.file(fault), file: names.count - 1, line: nil)
+            note(.file(fault), file: number(path), line: nil)
             return []
         }
     }
 
-    private func open(_ path: InputPath) throws -> SourceFile? {
-        let number = names.count
-        names.append(path.name)
+    private func open(_ path: InputPath) throws -> [SourceFile] {
         do {
-            let file = try SourceFile(path, number: number)
-            for reason in file.header.reasons { note(reason, file: number, line: 1) }
-            return file
+            if try FileKind.of(path) == .workbook { return try openSheets(path) }
+            let number = number(path)
+            do {
+                let file = try TextFile(path)
+                return [source(number, file.header, .text(file))]
+            } catch let fault as TextEncoding.Unreadable {
+                note(.unreadableText, file: number, line: fault.line)
+            }
         } catch let fault as FileFault {
-            note(.file(fault), file: number, line: nil)
-        } catch let fault as TextEncoding.Unreadable {
-            note(.unreadableText, file: number, line: fault.line)
+            note(.file(fault), file: number(path), line: nil)
+        } catch let fault as WorkbookFault {
+            note(.workbook(fault), file: number(path), line: nil)
         }
-        return nil
+        return []
+    }
+
+    /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
+    /// is there.
+    private func openSheets(_ path: InputPath) throws -> [SourceFile] {
+        let workbook = try Workbook(path)
+        turn(to: workbook)
+        var files: [SourceFile] = []
+        var isMeant = false
+        var skipped: [(number: Int, header: Header?)] = []
+        for sheet in workbook.sheets {
+            let number = number(path, sheet: sheet.name)
+            let header: Header?
+            do {
+                header = try workbook.header(of: sheet)
+            } catch let fault as WorkbookFault {
+                note(.workbook(fault), file: number, line: nil)
+                isMeant = true
+                continue
+            }
+            if let header, header.isMeant {
+                isMeant = true
+                files.append(source(number, header, .sheet(workbook, sheet)))
+            } else {
+                skipped.append((number, header))
+            }
+        }
+        guard isMeant else { throw WorkbookFault.noSheet }
+        for (number, header) in skipped {
+            sources[number] = ImportSource(places[number], nil)
+            if header != nil { note(.sheetSkipped, file: number, line: nil) }
+        }
+        return files
+    }
+
+    /// Keeps a file whose header was read, with what is to be told of that.
+    private func source(_ number: Int, _ header: Header, _ content: SourceFile.Content) -> SourceFile {
+        for reason in header.reasons { note(reason, file: number, line: header.line) }
+        sources[number] = ImportSource(places[number].at(header.line), header)
+        return SourceFile(number: number, header: header, content: content)
+    }
+
+    /// Gives a file or a sheet its number in the call.
+    private func number(_ path: InputPath, sheet: String? = nil) -> Int {
+        places.append(ImportNotice.Place(path.name, sheet: sheet))
+        return places.count - 1
+    }
+
+    private func turn(to other: Workbook?) {
+        if workbook !== other { workbook?.close() }
+        workbook = other
     }
 
     /// Looks at all rows of a file.
@@ -92,25 +150,38 @@ final class ImportRun {
             }
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)
+        } catch let fault as WorkbookFault {
+            note(.workbook(fault), file: file.number, line: nil)
         }
     }
 
     private func importRows<R: ImportedRecord>(of file: SourceFile, as _: R.Type) throws {
+        if case .sheet(let workbook, _) = file.content { turn(to: workbook) }
         var importer = RowImport<R>(self, file)
-        try file.forEachRow { row in
-            try importer.take(row)
-            rows += 1
-            if let progress, rows % 4096 == 0 { try progress(rows) }
+        let hidden = try file.forEachRow(&importer)
+        if let hidden { note(hidden, file: file.number, line: file.header.line) }
+        for reason in importer.watch.findings {
+            note(reason, file: file.number, line: file.header.line)
+            sources[file.number]?.reveal(reason)
         }
+        sources[file.number]?.counts = importer.counts
+        sources[file.number]?.rejected = importer.rejected
         counts[R.table.place] = counts[R.table.place].map { $0 + importer.counts } ?? importer.counts
+    }
+
+    /// Counts a row, and says now and then how far the import has come.
+    func step() throws {
+        rows += 1
+        if let progress, rows % 4096 == 0 { try progress(rows) }
     }
 
     // MARK: Findings
 
-    func name(of file: Int) -> String { names[file] }
+    /// Where a line of a file or sheet is.
+    func place(of file: Int, line: Int?) -> ImportNotice.Place { places[file].at(line) }
 
     func note(_ reason: ImportNotice.Reason, file: Int, line: Int?) {
-        let notice = ImportNotice(file: names[file], line: line, reason: reason)
+        let notice = ImportNotice(place(of: file, line: line), reason)
         if notice.kind == .fault { isClean = false }
         notices.append((file, notice))
     }
@@ -155,6 +226,7 @@ final class ImportRun {
         if isClean { try askAboutEnded() }
         var report = ImportReport()
         for table in Table.allCases { report.counts[table] = counts[table.place] }
+        report.sources = sources.sorted { $0.key < $1.key }.map(\.value)
         report.notices = sorted()
         return report
     }

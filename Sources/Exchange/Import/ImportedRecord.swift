@@ -8,6 +8,8 @@ protocol ImportedRecord: LedgerRecord {
     var mark: UInt8 { get }
     /// The pairing, if the record is one that has ended.
     var ended: Pairing? { get }
+    /// What other rows of the call may name it by.
+    var named: NamedThing? { get }
     /// Notes the row, at its place in the call, where cycles of households are judged.
     func note(in cycles: inout CycleBook, file: Int, line: Int)
     /// What is saved all the same but worth a word (CONTRACT section 1, warnings); `category` looks up a person.
@@ -17,12 +19,14 @@ protocol ImportedRecord: LedgerRecord {
 extension ImportedRecord {
     var mark: UInt8 { 0 }
     var ended: Pairing? { nil }
+    var named: NamedThing? { nil }
     func note(in cycles: inout CycleBook, file: Int, line: Int) {}
     func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
 }
 
 extension Organization: ImportedRecord {
     var mark: UInt8 { Mark.of(kind) }
+    var named: NamedThing? { NamedThing(.organization, key: code.digits, name: name, organization: code) }
 
     static func unwrapped(_ record: AnyRecord) -> Organization? {
         if case .organization(let record) = record { record } else { nil }
@@ -31,6 +35,7 @@ extension Organization: ImportedRecord {
 
 extension Person: ImportedRecord {
     var mark: UInt8 { Mark.of(category) }
+    var named: NamedThing? { NamedThing(.person, key: id.text, name: name, organization: organization) }
 
     static func unwrapped(_ record: AnyRecord) -> Person? {
         if case .person(let record) = record { record } else { nil }

@@ -1,6 +1,6 @@
 import PartyWork
 
-/// Imports files and folders of CSV into a ledger (CONTRACT section 1).
+/// Imports CSV files, workbooks and folders of them into a ledger (CONTRACT section 1).
 package struct Importer {
     /// Called now and then with the number of rows looked at so far; by throwing it ends the import.
     package typealias Progress = (Int) throws -> Void
@@ -31,6 +31,7 @@ package struct Importer {
         for path in paths { files += try run.open(path) }
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
+        run.names.isOpen = files.contains { $0.header.namesThings }
         for table in Table.allCases {
             let ofTable = files.filter { $0.header.table == table }
             for file in ofTable { try run.importRows(of: file, table) }

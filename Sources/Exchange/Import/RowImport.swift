@@ -1,17 +1,22 @@
 import PartyWork
 
 /// Checks the rows of one file and hands the good ones to the session.
-struct RowImport<R: ImportedRecord> {
+struct RowImport<R: ImportedRecord>: RowTaker {
     private let run: ImportRun
     private let file: Int
     private let header: Header
     private let wasEmpty: Bool
     private(set) var counts = ImportReport.Counts()
+    /// Rows with anything wrong.
+    private(set) var rejected = 0
+    /// Looks for personal data in the columns that nobody reads.
+    private(set) var watch: SensitiveWatch
 
     init(_ run: ImportRun, _ file: SourceFile) {
         self.run = run
         self.file = file.number
         header = file.header
+        watch = SensitiveWatch(file.header)
         wasEmpty = run.book.wasEmpty[R.table.place]
     }
 
@@ -28,10 +33,13 @@ struct RowImport<R: ImportedRecord> {
     }
 
     /// Looks at a row: its cells, its key, the saved row, the rules for the whole, what it refers to.
-    mutating func take(_ row: borrowing RowReader) throws {
+    mutating func take(_ row: borrowing some RecordRow & ~Copyable) throws {
+        try run.step()
+        watch.look(at: row)
         var record = R.blank
         var findings = Findings(line: row.line)
-        readCells(row, into: &record, &findings)
+        try readCells(row, into: &record, &findings)
+        try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
         if !changes.isEmpty, !run.update { findings.reasons.append(.differs(changes)) }
@@ -45,6 +53,7 @@ struct RowImport<R: ImportedRecord> {
         if findings.reasons.isEmpty, !findings.isWaiting {
             try write(record, old, changes, line: findings.line)
         } else {
+            if !findings.reasons.isEmpty { rejected += 1 }
             for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
         }
         if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
@@ -52,15 +61,22 @@ struct RowImport<R: ImportedRecord> {
 
     // MARK: Cells
 
-    private func readCells(_ row: borrowing RowReader, into record: inout R, _ findings: inout Findings) {
-        if row.fault != nil { noteQuoting(row, &findings) }
+    private func readCells(
+        _ row: borrowing some RecordRow & ~Copyable, into record: inout R, _ findings: inout Findings
+    ) throws {
+        if row.fault != nil { noteUnreadable(row, &findings) }
         for place in header.places {
             let bytes = row[place.index]
             // A blank record is what empty cells make it.
             if bytes.isEmpty, !place.isRequired { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
-            guard let fault = record.take(cell, into: place.column) else { continue }
+            let fault: Fault?
+            switch try meaning(of: cell, at: place, in: row) {
+            case .success(let text): fault = record.take(text, into: place.column)
+            case .failure(let found): fault = found
+            }
+            guard let fault else { continue }
             findings.unread.insert(place.column)
             findings.reasons.append(.field(FieldFault(place.column, fault)))
         }
@@ -71,16 +87,34 @@ struct RowImport<R: ImportedRecord> {
         }
     }
 
-    /// Notes each cell whose quotes do not match; it, and what an open quote swallowed, cannot be read.
-    private func noteQuoting(_ row: borrowing RowReader, _ findings: inout Findings) {
+    /// The text that the contract would have in a cell.
+    private func meaning(
+        of cell: String, at place: Header.Place, in row: borrowing some RecordRow & ~Copyable
+    ) throws -> Result<String, Fault> {
+        if cell.isEmpty { return .success(cell) }
+        switch place.reading {
+        case .plain: return .success(cell)
+        case .date: return .success(LooseDate.text(cell))
+        case .village: return try run.names.organization(cell, isVillage: true)
+        case .organization: return try run.names.organization(cell, isVillage: false)
+        case .person:
+            let branch = header.helperBranch.map { String(decoding: row[$0], as: UTF8.self) } ?? ""
+            return try run.names.person(cell, in: branch)
+        }
+    }
+
+    /// Notes each cell that cannot be read as it is written, and what an open quote swallowed. What is wrong in a sheet with a
+    /// cell of no column is nobody's concern.
+    private func noteUnreadable(_ row: borrowing some RecordRow & ~Copyable, _ findings: inout Findings) {
         for index in 0..<row.count {
             guard let fault = row.fault(at: index) else { continue }
             let column = header.places.first { $0.index == index }?.column
-            findings.reasons.append(.quoting(fault, column: column?.rawValue))
+            if column == nil, fault.isOfSheets { continue }
+            findings.reasons.append(.unreadable(fault, column: column?.rawValue))
             if let column { findings.unread.insert(column) }
         }
         // A row too long to keep has no cells.
-        if row.count == 0, let fault = row.fault { findings.reasons.append(.quoting(fault, column: nil)) }
+        if row.count == 0, let fault = row.fault { findings.reasons.append(.unreadable(fault, column: nil)) }
         guard row.count == 0 || row.fault(at: row.count - 1) == .unterminated else { return }
         for place in header.places where place.index >= row.count { findings.unread.insert(place.column) }
     }
@@ -94,7 +128,7 @@ struct RowImport<R: ImportedRecord> {
         let (isNew, index) = run.book.insert(key, R.table, file: file, line: findings.line)
         guard isNew else {
             let first = run.book.place(R.table, index)
-            findings.reasons.append(.duplicate(key, file: run.name(of: first.file), line: first.line))
+            findings.reasons.append(.duplicate(key, run.place(of: first.file, line: first.line)))
             return nil
         }
         findings.row = index

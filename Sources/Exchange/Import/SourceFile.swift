@@ -1,21 +1,46 @@
 import PartyWork
 
-/// A file of the call whose header has been read.
+/// A file of the call, or a sheet of a workbook, whose header has been read.
 struct SourceFile {
-    /// The number of the file in the call, which orders its notices.
+    /// The number of the file or sheet in the call, which orders its notices.
     let number: Int
+    let header: Header
+    let content: Content
+
+    /// Where the rows come from.
+    enum Content {
+        case text(TextFile)
+        case sheet(Workbook, Workbook.Sheet)
+    }
+
+    /// Hands over the rows below the header one after another.
+    ///
+    /// - Returns: what was hidden from the officer; nil of a CSV file.
+    @discardableResult
+    func forEachRow(_ taker: inout some RowTaker) throws -> ImportNotice.Reason? {
+        switch content {
+        case .text(let file):
+            try file.forEachRow(&taker)
+            return nil
+        case .sheet(let workbook, let sheet):
+            return try workbook.forEachRow(of: sheet, below: header, &taker)
+        }
+    }
+}
+
+/// A CSV file: how its bytes become text, and what it was when its header was read.
+struct TextFile {
     let path: InputPath
     let encoding: TextEncoding
-    let header: Header
     let stamp: InputFile.Stamp
+    let header: Header
 
     /// Finds the encoding over the whole file and reads the header.
     ///
     /// - Throws: `TextEncoding.Unreadable` or a `FileFault`.
-    init(_ path: InputPath, number: Int) throws {
+    init(_ path: InputPath) throws {
         let file = try InputFile(path)
         self.path = path
-        self.number = number
         stamp = file.stamp
         encoding = try TextEncoding.detect(file)
         var rows = RowReader(chunk: 1 << 12, input: try file.text(encoding))
@@ -23,13 +48,12 @@ struct SourceFile {
         try file.checkUnchanged(since: stamp)
     }
 
-    /// Calls `body` with the reader at each row below the header.
-    func forEachRow(_ body: (borrowing RowReader) throws -> Void) throws {
+    func forEachRow(_ taker: inout some RowTaker) throws {
         let file = try InputFile(path)
         try file.checkUnchanged(since: stamp)
         var rows = RowReader(input: try file.text(encoding))
         guard try rows.next() else { throw FileFault.changed }
-        while try rows.next() { try body(rows) }
+        while try rows.next() { try taker.take(rows) }
         try file.checkUnchanged(since: stamp)
     }
 }

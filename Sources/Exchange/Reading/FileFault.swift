@@ -14,7 +14,7 @@ package enum FileFault: Error, Hashable, Sendable {
     case unreadable(Int32)
     /// The system refused to create, write or replace; the error number says why.
     case unwritable(Int32)
-    /// A folder without a file whose name ends in `.csv`.
+    /// A folder without a file whose name ends in `.csv` or `.xlsx`.
     case noCSV
 
     /// What is wrong and what to do next.
@@ -26,7 +26,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case .changed: "读取期间文件被改动，请关闭其他程序后重试"
         case .unreadable(let number): "无法读取（\(FileFault.reason(number))），请检查权限后重试"
         case .unwritable(let number): "无法写入（\(FileFault.reason(number))），请处理后重试"
-        case .noCSV: "文件夹里没有 .csv 文件，请核对路径"
+        case .noCSV: "文件夹里没有 .csv 或 .xlsx 文件，请核对路径"
         }
     }
 

@@ -1,12 +1,12 @@
 import Glibc
 
 /// The files that a PATH of the command line stands for (CONTRACT section 1): itself, or the files directly in it whose
-/// names end in `.csv` in any case and do not start with a dot, by name.
+/// names end in `.csv` or `.xlsx` in any case and do not start with a dot, by name.
 enum InputFolder {
     /// - Throws: `noCSV` for a folder without such a file. A path that is nothing at all is returned: opening says so.
     static func files(at path: InputPath) throws(FileFault) -> [InputPath] {
         guard isFolder(path.bytes) else { return [path] }
-        let files = try entries(path).filter(isCSV).map { InputPath($0, in: path) }.filter { !isFolder($0.bytes) }
+        let files = try entries(path).filter(isTable).map { InputPath($0, in: path) }.filter { !isFolder($0.bytes) }
         if files.isEmpty { throw .noCSV }
         return files.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes, by: byBytes) }
     }
@@ -38,8 +38,10 @@ enum InputFolder {
         return names
     }
 
-    private static func isCSV(_ name: [CChar]) -> Bool {
-        let ending = name.dropLast().suffix(4).map { UInt8(bitPattern: $0) | ($0 == 0x2E ? 0 : 0x20) }
-        return name.first != 0x2E && ending.elementsEqual(".csv".utf8)
+    private static func isTable(_ name: [CChar]) -> Bool {
+        let bytes = name.dropLast().map { UInt8(bitPattern: $0) | ($0 == 0x2E ? 0 : 0x20) }
+        // `~$名单.xlsx` is what a spreadsheet program leaves beside a workbook that is open.
+        return name.first != 0x2E && !name.starts(with: [0x7E, 0x24])
+            && (bytes.suffix(4).elementsEqual(".csv".utf8) || bytes.suffix(5).elementsEqual(".xlsx".utf8))
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A row's cells are pieces of the chunk, trimmed and with doubled quotes undone; they hold until the next row is read.
 /// Rows without any text are skipped; lines are counted whatever they hold (CONTRACT section 1, reading).
-struct RowReader: ~Copyable {
+struct RowReader: ~Copyable, RecordRow {
     /// A stream of bytes: fills the buffer from its beginning, 0 at the end.
     typealias Input = (UnsafeMutableRawBufferPointer) throws -> Int
 
@@ -22,13 +22,13 @@ struct RowReader: ~Copyable {
     /// The line on which the row begins; the first is 1.
     private(set) var line = 0
     /// The first thing wrong with the row's quoting; `fault(at:)` says in which cell.
-    private(set) var fault: ImportNotice.Quoting?
+    private(set) var fault: ImportNotice.Unreadable?
 
     /// A piece of the buffer.
     private struct Cell {
         var first: UInt32
         var last: UInt32
-        var fault: ImportNotice.Quoting?
+        var fault: ImportNotice.Unreadable?
         var isDoubled = false
     }
 
@@ -55,7 +55,7 @@ struct RowReader: ~Copyable {
     }
 
     /// What is wrong with the quoting of one cell.
-    func fault(at index: Int) -> ImportNotice.Quoting? { index < cells.count ? cells[index].fault : nil }
+    func fault(at index: Int) -> ImportNotice.Unreadable? { index < cells.count ? cells[index].fault : nil }
 
     /// Goes to the next row with any text; false at the end.
     mutating func next() throws -> Bool {
@@ -181,42 +181,12 @@ extension RowReader {
     /// Adds a cell without the blanks at its ends (as `CellRules.trimmed`, on bytes).
     private mutating func append(_ cell: Cell, _ end: Int) {
         var cell = cell
-        var first = Int(cell.first)
-        var last = end
-        while first < last {
-            let byte = buffer[first]
-            if byte > 0x20, byte != 0xC2, byte != 0xE3 { break }
-            let blank = blankLength(first, last)
-            if blank == 0 { break }
-            first += blank
-        }
-        while first < last {
-            let byte = buffer[last - 1]
-            if byte == 0x20 || byte == 0x09 {
-                last -= 1
-            } else if byte == 0xA0, last - first >= 2, buffer[last - 2] == 0xC2 {
-                last -= 2
-            } else if byte == 0x80, last - first >= 3, buffer[last - 2] == 0x80, buffer[last - 3] == 0xE3 {
-                last -= 3
-            } else {
-                break
-            }
-        }
+        let (first, last) = Blanks.trimmed(buffer, Int(cell.first), end)
         (cell.first, cell.last) = (UInt32(first), UInt32(last))
         if first < last { hasText = true }
         if cell.isDoubled { hasDoubledQuotes = true }
         if let found = cell.fault { fault = fault ?? found }
         cells.append(cell)
-    }
-
-    /// The length of the blank at a place: space, tab, U+00A0 or U+3000; 0 for anything else.
-    private func blankLength(_ at: Int, _ end: Int) -> Int {
-        switch buffer[at] {
-        case 0x20, 0x09: 1
-        case 0xC2: at + 1 < end && buffer[at + 1] == 0xA0 ? 2 : 0
-        case 0xE3: at + 2 < end && buffer[at + 1] == 0x80 && buffer[at + 2] == 0x80 ? 3 : 0
-        default: 0
-        }
     }
 
     /// Writes each doubled quote once, in place, now that the row will not be scanned again.

@@ -70,6 +70,16 @@ final class ImportWriter: ImportSession {
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
+    func names(of table: Table) throws -> [NamedThing] {
+        // Every code is digits, so that this range is all of them.
+        let all = Parameters().with("scope", "").with("end", ":")
+        return try db.all(table == .people ? .personNames : .organizationNames, all) { row in
+            NamedThing(
+                table == .people ? .person : .organization, key: row.text(0), name: row.text(1),
+                organization: Code(row.text(2)))
+        }
+    }
+
     var hasMonths: Bool { entry.lock != nil }
 
     func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? {

@@ -28,6 +28,10 @@ package enum Fault: Error, Hashable, Sendable {
     case neededFor(ActivityKind)
     /// The organization, person or household is nowhere.
     case nowhere(String)
+    /// Nothing has this name.
+    case notNamed(String)
+    /// Several things have this name; each with its key.
+    case severalNamed(String, [String])
     /// The organization above is nowhere.
     case parentNowhere(String)
     /// The organization named is not of the kind needed.
@@ -82,6 +86,9 @@ extension Fault {
         case .without(let column): "须与「\(column.rawValue)」同时填写"
         case .neededFor(let kind): "“\(kind.rawValue)”必须填写此项"
         case .nowhere(let text): "找不到“\(text)”，请先登记或核对编号"
+        case .notNamed(let name): "找不到名称为“\(name)”的，请先登记，或核对名称、改写编号"
+        case .severalNamed(let name, let candidates):
+            "“\(name)”不止一个：\(candidates.joined(separator: "、"))，请改写编号"
         case .parentNowhere(let text): "上级组织“\(text)”不存在，请先登记"
         case .wrongOrganization(let text, let demand): "“\(text)”\(demand.text)"
         case .unchanged: "与现在的相同，请另选"

@@ -6,13 +6,16 @@ import PartyWork
 /// `zhibu import`.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "导入 CSV 文件或文件夹：全部保存，或有一处错误就什么都不保存",
-        discussion: "表由表头辨认，编码为 UTF-8 或 GB18030。一次给出的文件一起核对，先后无关。")
+        commandName: "import", abstract: "导入 CSV、XLSX 文件或文件夹：全部保存，或有一处错误就什么都不保存",
+        discussion: """
+            表由表头辨认，常见的别名也认（户码、行政村、脱贫年度……）；CSV 的编码为 UTF-8 或 GB18030，工作簿的每张工作表各认各的。\
+            一次给出的文件一起核对，先后无关。身份证号、银行账号、健康情况的列不导入。
+            """)
 
-    @Argument(help: ArgumentHelp("CSV 文件，或放着它们的文件夹", valueName: "文件或文件夹"), completion: .file())
+    @Argument(help: ArgumentHelp("CSV 或 XLSX 文件，或放着它们的文件夹", valueName: "文件或文件夹"), completion: .file())
     var paths: [String]
 
-    @Flag(name: .customLong("dry-run"), help: "只检查，不保存")
+    @Flag(name: .customLong("dry-run"), help: "只检查，不保存；写明每张表怎样认列、不导入哪些列")
     var dryRun = false
 
     @Flag(name: .long, help: "编号已登记而内容不同的行，以文件为准修改")
@@ -43,6 +46,7 @@ struct ImportCommand: ParsableCommand {
         for notice in report.notices where notice.kind != .change {
             StandardStream.error.tell(notice.description.safe + "\n")
         }
+        if dryRun { try StandardStream.output.write(ImportPreview(report: report).text) }
         guard report.isAccepted else {
             let count = report.notices.count { $0.kind == .fault }
             throw Failure(.refused, "有 \(count) 处错误，什么都没有保存；请改正后重新导入")

@@ -1,0 +1,133 @@
+import PartyWork
+
+/// Who and what has a name: in the rows of the call and saved before it. Asked where a file names a village, a branch or a
+/// helper instead of giving the code.
+struct NameBook {
+    /// Whether any file of the call names something; nothing is kept otherwise.
+    var isOpen = false
+    private let session: any ImportSession
+    private var organizations = Named()
+    private var people = Named()
+    private var isFilled = false
+    /// Answers already given: a village stands in hundreds of rows.
+    private var answers: [String: Result<String, Fault>] = [:]
+
+    /// Things by their keys, and keys by name.
+    private struct Named {
+        var things: [String: NamedThing] = [:]
+        var keys: [String: [String]] = [:]
+
+        mutating func add(_ thing: NamedThing, under names: Set<String>) {
+            // A row of the call stands before the saved one.
+            things[thing.key] = thing
+            for name in names where !name.isEmpty && !keys[name, default: []].contains(thing.key) {
+                keys[name, default: []].append(thing.key)
+            }
+        }
+
+        func called(_ name: String) -> [NamedThing] { (keys[name] ?? []).compactMap { things[$0] } }
+    }
+
+    init(_ session: any ImportSession) {
+        self.session = session
+    }
+
+    /// Notes a row of the call.
+    mutating func note(_ thing: @autoclosure () -> NamedThing?) throws {
+        guard isOpen, let thing = thing() else { return }
+        try fill()
+        add(thing)
+    }
+
+    private mutating func add(_ thing: NamedThing) {
+        if thing.kind == .organization {
+            organizations.add(thing, under: [thing.name, OrganizationName.stem(thing.name)])
+        } else {
+            people.add(thing, under: [NameBook.closed(thing.name)])
+        }
+    }
+
+    private mutating func fill() throws {
+        if isFilled { return }
+        isFilled = true
+        for thing in try session.names(of: .organizations) + session.names(of: .people) { add(thing) }
+    }
+
+    /// The code of an organization by its name; a code stays one.
+    mutating func organization(_ name: String, isVillage: Bool) throws -> Result<String, Fault> {
+        if Code(name).isNumeric { return .success(name) }
+        let question = (isVillage ? "v" : "o") + name
+        if let answer = answers[question] { return answer }
+        try fill()
+        let answer = find(name, isVillage: isVillage)
+        answers[question] = answer
+        return answer
+    }
+
+    private func find(_ name: String, isVillage: Bool) -> Result<String, Fault> {
+        let townships = organizations.things.values.filter { $0.organization.level == .township }.map(\.name)
+        let stem = OrganizationName.stem(name, below: townships)
+        for candidates in [organizations.called(name), organizations.called(stem)] {
+            let fitting = candidates.filter { isVillage ? $0.organization.isVillage : $0.organization.level != .group }
+            if !fitting.isEmpty { return choice(name, fitting) { "\($0.name)（\($0.key)）" } }
+        }
+        return .failure(.notNamed(name))
+    }
+
+    /// The number of a person by name, of several by the branch; a number that is there stays one.
+    mutating func person(_ name: String, in branch: String) throws -> Result<String, Fault> {
+        try fill()
+        if people.things[name] != nil { return .success(name) }
+        var fitting = people.called(NameBook.closed(name))
+        if fitting.isEmpty { return .failure(.notNamed(name)) }
+        if fitting.count > 1, !branch.isEmpty, case .success(let code) = try organization(branch, isVillage: false) {
+            fitting = fitting.filter { $0.organization.isWithin(code) }
+        }
+        return choice(name, fitting.isEmpty ? people.called(NameBook.closed(name)) : fitting) { person in
+            let branch = person.organization.branch ?? person.organization
+            return "\(person.name)（\(person.key)，\(organizations.things[branch.digits]?.name ?? branch.digits)）"
+        }
+    }
+
+    /// The only candidate, or the fault that names them, the first five by key.
+    private func choice(
+        _ name: String, _ candidates: [NamedThing], _ word: (NamedThing) -> String
+    ) -> Result<String, Fault> {
+        if candidates.count == 1 { return .success(candidates[0].key) }
+        let sorted = candidates.sorted { $0.key < $1.key }
+        return .failure(.severalNamed(name, sorted.prefix(5).map(word) + (sorted.count > 5 ? ["…"] : [])))
+    }
+
+    /// `张 三` is 张三: two characters are often set apart to the width of three.
+    private static func closed(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }))
+    }
+}
+
+/// What is left of an organization's name when what offices add and leave out is gone: 中共龙凤镇店子槽村党支部 and 店子槽 are one.
+enum OrganizationName {
+    private static let endings = [
+        "党支部委员会", "党总支委员会", "党委员会", "党总支", "党支部", "支部委员会", "支部", "党组织", "党委", "村民委员会", "村委会",
+        "居民委员会", "居委会",
+    ]
+
+    static func stem(_ name: String, below townships: [String] = []) -> String {
+        var rest = Substring(name)
+        if rest.hasPrefix("中共") { rest = rest.dropFirst(2) }
+        for township in townships where rest.hasPrefix(township) && rest.count > township.count + 1 {
+            rest = rest.dropFirst(township.count)
+            break
+        }
+        // 村民委员会 begins with the 村 that the name keeps.
+        if let ending = endings.first(where: { rest.hasSuffix($0) }) {
+            rest = rest.dropLast(ending.count)
+        }
+        if rest.hasSuffix("村"), rest.count > 2 { rest = rest.dropLast() }
+        return String(rest)
+    }
+}
+
+extension Code {
+    /// Whether it is the code of a 村党组织 (CONTRACT section 1, codes).
+    fileprivate var isVillage: Bool { OrganizationKind.village.accepts(self) }
+}

@@ -1,0 +1,70 @@
+/// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).
+package enum Sensitive: String, Hashable, Sendable, CaseIterable {
+    case identity = "身份证号"
+    case account = "银行账号"
+    case health = "健康情况"
+
+    /// What a header gives away; nil if nothing. Columns of the contract and their synonyms are not asked about.
+    static func named(by header: String) -> Sensitive? {
+        allCases.first { kind in kind.words.contains { header.contains($0) } }
+    }
+
+    private var words: [String] {
+        switch self {
+        case .identity: ["身份证", "证件号", "身份号", "证件编号"]
+        case .account: ["银行", "卡号", "账号", "帐号", "账户", "帐户", "一折通", "一卡通", "存折"]
+        case .health: ["健康", "病", "残疾", "体检", "医疗"]
+        }
+    }
+
+    /// What a cell gives away under a header that says nothing: an identity number by its check digit, a bank card by Luhn's.
+    static func written(in cell: UnsafeBufferPointer<UInt8>) -> Sensitive? {
+        guard (16...19).contains(cell.count), cell.dropLast().allSatisfy(isDigit) else { return nil }
+        if cell.count == 18, isIdentityNumber(cell) { return .identity }
+        return isCardNumber(cell) ? .account : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// GB 11643: seventeen digits, a date of birth among them, and a check digit modulo 11.
+    private static func isIdentityNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(cell, weights).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 }
+        let check = Array("10X98765432".utf8)[sum % 11]
+        let month = Int(cell[10] - 0x30) * 10 + Int(cell[11] - 0x30)
+        return (1...12).contains(month) && cell[17] & 0xDF == check & 0xDF
+    }
+
+    /// Cards begin with 4, 5, 6 or 9 here, and end in the check digit of ISO/IEC 7812.
+    private static func isCardNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first, let last = cell.last, isDigit(last), [0x34, 0x35, 0x36, 0x39].contains(first)
+        else { return false }
+        var sum = 0
+        for (place, byte) in cell.reversed().enumerated() {
+            let digit = Int(byte - 0x30) * (place % 2 == 0 ? 1 : 2)
+            sum += digit > 9 ? digit - 9 : digit
+        }
+        return sum % 10 == 0
+    }
+}
+
+/// Looks for personal data in the columns whose headers say nothing, so that the preview can say what was left out.
+struct SensitiveWatch {
+    private var watched: [(index: Int, name: String)]
+    /// What was found, each column once.
+    private(set) var findings: [ImportNotice.Reason] = []
+
+    init(_ header: Header) {
+        watched = header.unknown
+    }
+
+    mutating func look(at row: borrowing some RecordRow & ~Copyable) {
+        var found: Set<Int> = []
+        for (index, name) in watched {
+            guard let kind = Sensitive.written(in: row[index]) else { continue }
+            findings.append(.containsSensitive(name, kind))
+            found.insert(index)
+        }
+        if !found.isEmpty { watched.removeAll { found.contains($0.index) } }
+    }
+}
