@@ -62,5 +62,5 @@ struct HouseholdStaffing {
 
 extension HouseholdHistory {
     /// The pairings that nobody has ended.
-    package var openPairings: [Pairing] { pairings.filter { $0.endedOn == nil && $0.endReason == nil } }
+    var openPairings: [Pairing] { pairings.filter { $0.endedOn == nil && $0.endReason == nil } }
 }
