@@ -37,8 +37,12 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
+        .target(name: "CXlsxWriter"),
         // Files in and out.
-        .target(name: "Exchange", dependencies: ["PartyWork", "CMinizip", "CExpat"], swiftSettings: strict),
+        .target(
+            name: "Exchange", dependencies: ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter"],
+            swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: strict),
         // Draws frames on a terminal and reads its keys.

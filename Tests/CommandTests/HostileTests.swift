@@ -31,13 +31,17 @@ import Testing
         let folder = try isTampered ? HostileTown.tampered() : HostileTown.imported()
         let lines = [
             "status --as-of 2016-06-30", "status --format csv", "status --format json", "gaps", "gaps --format csv",
-            "gaps --format json", "journal", "check", "export out", "status --scope 422801100210", "undo 5",
+            "gaps --format json", "journal", "check", "export out", "form month --month 2016-06",
+            "form year --as-of 2016-06-30", "form pairing --as-of 2016-06-30 --format html",
+            "form household --as-of 2016-06-30", "form cooperatives --as-of 2016-06-30", "status --scope 422801100210",
+            "undo 5",
         ]
         for line in lines {
             let outcome = try Program.shell("zhibu " + line, in: folder)
             let text = outcome.output + outcome.errors
             #expect(!text.isEmpty)
-            let steering = text.unicodeScalars.filter { $0 != "\n" && isSteering($0) }
+            // Between forms a printer turns to the next page.
+            let steering = text.unicodeScalars.filter { $0 != "\n" && $0 != "\u{0C}" && isSteering($0) }
             #expect(steering.isEmpty, "\(line): \(steering.map { String($0.value, radix: 16) })")
         }
     }

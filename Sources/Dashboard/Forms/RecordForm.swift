@@ -28,7 +28,7 @@ extension Form {
         let cells = record.cells
         var fields = [Field(table.key[0], .fixed, label: table.title, value: mark.subject(record))]
         for column in mark.columns {
-            let isFirstDay = column == mark.columns.first && Field.isDay(column)
+            let isFirstDay = column == mark.columns.first && column.isDay
             let proposed = isFirstDay ? context.proposedDay.description : ""
             fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
         }
@@ -86,10 +86,10 @@ extension Field {
             self.init(column, .pick(source, several: column.isList), chosen: chosen, hint: hint)
         } else if let words = Field.words(of: column, in: table) {
             self.init(column, .choice(words), value: value.isEmpty ? (words.last ?? "") : value)
-        } else if Field.isDay(column) {
+        } else if column.isDay {
             self.init(column, .day, value: value, hint: isRequired ? "必填，如 6-15、今天" : "如 6-15、今天")
         } else {
-            self.init(column, Field.isNumber(column) ? .number : .text, value: value, hint: hint)
+            self.init(column, column.numbers != nil ? .number : .text, value: value, hint: hint)
         }
     }
 
@@ -110,20 +110,5 @@ extension Field {
         case .committee: YesNo.choices
         default: nil
         }
-    }
-
-    /// Whether the column holds a day.
-    static func isDay(_ column: PartyWork.Column) -> Bool {
-        switch column {
-        case .foundedOn, .dissolvedOn, .arrivedOn, .leftOn, .identifiedOn, .liftedOn, .returnedOn, .closedOn,
-            .startedOn,
-            .endedOn, .deregisteredOn, .heldOn, .resolvedOn, .voidedOn:
-            true
-        default: false
-        }
-    }
-
-    private static func isNumber(_ column: PartyWork.Column) -> Bool {
-        column == .headcount || column == .memberHouseholds || column == .householdsLed
     }
 }

@@ -94,13 +94,13 @@ package struct Exporter {
     }
 
     /// A folder of the same name would stop the renaming half way.
-    private static func checkReplaceable(_ path: String) throws(FileFault) {
+    static func checkReplaceable(_ path: String) throws(FileFault) {
         var info = stat()
         if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { throw .unwritable(EISDIR) }
     }
 
     /// Makes the new names in a folder last.
-    private static func synchronize(_ folder: String) throws(FileFault) {
+    static func synchronize(_ folder: String) throws(FileFault) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unwritable(errno) }
         defer { close(descriptor) }

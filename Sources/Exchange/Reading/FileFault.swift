@@ -16,6 +16,8 @@ package enum FileFault: Error, Hashable, Sendable {
     case unwritable(Int32)
     /// A folder without a file whose name ends in `.csv` or `.xlsx`.
     case noCSV
+    /// The library that writes workbooks is not installed.
+    case noWorkbookLibrary
 
     /// What is wrong and what to do next.
     package var text: String {
@@ -27,6 +29,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case .unreadable(let number): "无法读取（\(FileFault.reason(number))），请检查权限后重试"
         case .unwritable(let number): "无法写入（\(FileFault.reason(number))），请处理后重试"
         case .noCSV: "文件夹里没有 .csv 或 .xlsx 文件，请核对路径"
+        case .noWorkbookLibrary: "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text"
         }
     }
 
@@ -39,6 +42,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case ENOENT: "上级文件夹不存在"
         case ENOTDIR: "路径中有一段不是文件夹"
         case EISDIR: "同名文件夹占用了文件名"
+        case EEXIST: "已有同名文件，不覆盖"
         case ELOOP: "链接不可用"
         case EPIPE: "接收方已关闭"
         case EMFILE, ENFILE: "打开的文件过多"

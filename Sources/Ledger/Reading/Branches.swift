@@ -6,20 +6,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.notFound` for a code that is no branch.
     package func branch(_ code: Code, asOf day: Day) throws -> BranchReport {
-        try reading { db in
-            let key = RecordKey(code.digits)
-            guard let organization: Organization = try db.record(key), organization.kind.isBranch else {
-                throw Refusal.notFound(.organizations, key)
-            }
-            let tallies = try db.tallies(asOf: day, scope: Scope(code), assignedTo: code)
-            let status = StatusReport(tallies)
-            return BranchReport(
-                organization: organization, asOf: day, status: status.branches.first { $0.code == code },
-                groups: try db.groups(tallies), committee: status.committee,
-                months: try db.months(Scope(code), asOf: day),
-                households: try db.first(.keptHouseholds, Parameters(Scope(code), asOf: day)) { $0.integer(0) } ?? 0,
-                cooperatives: tallies.cooperatives.reduce(0) { $0 + $1.active })
-        }
+        try reading { try $0.branchReport(code, asOf: day) }
     }
 }
 
@@ -35,6 +22,18 @@ extension Ledger {
 }
 
 extension Database {
+    func branchReport(_ code: Code, asOf day: Day) throws -> BranchReport {
+        let organization = try branch(code)
+        let tallies = try tallies(asOf: day, scope: Scope(code), assignedTo: code)
+        let status = StatusReport(tallies)
+        return BranchReport(
+            organization: organization, asOf: day, status: status.branches.first { $0.code == code },
+            groups: try groups(tallies), committee: status.committee,
+            months: try months(Scope(code), asOf: day),
+            households: try first(.keptHouseholds, Parameters(Scope(code), asOf: day)) { $0.integer(0) } ?? 0,
+            cooperatives: tallies.cooperatives.reduce(0) { $0 + $1.active })
+    }
+
     /// The groups of a branch or of several, with the counts of their five ones.
     fileprivate func groups(_ tallies: Tallies) throws -> [BranchReport.Group] {
         let counts = ActivityCounts(tallies)

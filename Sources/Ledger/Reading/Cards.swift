@@ -6,48 +6,51 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.notFound`.
     package func household(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
-        try reading { db in
-            let parameters = Parameters(asOf: day).with("id", id.text)
-            let helpers = try db.helpers(.helpersOfHousehold, parameters, asOf: day)
-            let cycles = [id: try db.cycles(of: id)]
-            let found = try db.first(.householdRow, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
-            guard let row = found else {
-                throw Refusal.notFound(.households, RecordKey(id.text))
-            }
-            let pairings: [Pairing] = try db.all(.pairingsOfHousehold, parameters) { try $0.record() }
-            return HouseholdCard(
-                row: row, pairings: try pairings.newestFirst.map { try db.pairingRow($0, asOf: day) },
-                visits: try db.all(.visitsOfHousehold, parameters) { try $0.activityRow() },
-                changes: try db.changes(ofHousehold: id))
-        }
+        try reading { try $0.householdCard(id, asOf: day) }
     }
 
     /// A person with the households helped at all times, newest first, and the activities up to a day, newest first.
     ///
     /// - Throws: `Refusal.notFound`.
     package func person(_ id: Person.ID, asOf day: Day) throws -> PersonCard {
-        try reading { db in
-            let parameters = Parameters(asOf: day).with("id", id.text)
-            guard let row = try db.first(.personRow, parameters, { try $0.personRow(asOf: day) }) else {
-                throw Refusal.notFound(.people, RecordKey(id.text))
-            }
-            let pairings: [Pairing] = try db.all(.pairingsOfPerson, parameters) { try $0.record() }
-            return PersonCard(
-                row: row, pairings: try pairings.newestFirst.map { try db.pairingRow($0, asOf: day) },
-                activities: try db.all(.activitiesOfPerson, parameters) { try $0.activityRow() },
-                posts: try db.all(.postsOfPerson, parameters) { row in
-                    PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
-                })
-        }
+        try reading { try $0.personCard(id, asOf: day) }
     }
 }
 
 extension Database {
-    fileprivate func pairingRow(_ pairing: Pairing, asOf day: Day) throws -> PairingRow {
+    func householdCard(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
+        let parameters = Parameters(asOf: day).with("id", id.text)
+        let helpers = try helpers(.helpersOfHousehold, parameters, asOf: day)
+        let cycles = [id: try cycles(of: id)]
+        let found = try first(.householdRow, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
+        guard let row = found else { throw Refusal.notFound(.households, RecordKey(id.text)) }
+        let pairings: [Pairing] = try all(.pairingsOfHousehold, parameters) { try $0.record() }
+        return HouseholdCard(
+            row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
+            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow() },
+            changes: try changes(ofHousehold: id))
+    }
+
+    func personCard(_ id: Person.ID, asOf day: Day) throws -> PersonCard {
+        let parameters = Parameters(asOf: day).with("id", id.text)
+        guard let row = try first(.personRow, parameters, { try $0.personRow(asOf: day) }) else {
+            throw Refusal.notFound(.people, RecordKey(id.text))
+        }
+        let pairings: [Pairing] = try all(.pairingsOfPerson, parameters) { try $0.record() }
+        return PersonCard(
+            row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
+            activities: try all(.activitiesOfPerson, parameters) { try $0.activityRow() },
+            posts: try all(.postsOfPerson, parameters) { row in
+                PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
+            })
+    }
+
+    private func pairingRow(_ pairing: Pairing, asOf day: Day) throws -> PairingRow {
         let household: Household? = try record(RecordKey(pairing.household.text))
         let helper: Person? = try record(RecordKey(pairing.helper.text))
         return PairingRow(
             pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
+            helperPhone: helper?.phone ?? "",
             isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
             state: try household?.state(on: day, earlier: cycles(of: pairing.household)))
     }

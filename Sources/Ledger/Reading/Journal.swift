@@ -9,12 +9,12 @@ extension NamedSQL {
         WHERE j.id < :before ORDER BY j.id DESC LIMIT :limit
         """)
 
-    /// The newest acts that are no undo themselves, down from an entry.
+    /// The newest acts that are no undo themselves and can be undone, down from an entry.
     static let ownActs = NamedSQL(
         "own acts",
         """
         SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin FROM journal j
-        WHERE j.id < :before AND j.undoes IS NULL ORDER BY j.id DESC LIMIT :limit
+        WHERE j.id < :before AND j.undoes IS NULL AND j.action <> 'print' ORDER BY j.id DESC LIMIT :limit
         """)
 
     static let undos = NamedSQL(

@@ -64,7 +64,7 @@ extension Database {
         return tallies.report(branch.code, branch.name)
     }
 
-    fileprivate func monthReports(_ month: Month, in scope: Scope, asOf day: Day) throws -> [MonthReport] {
+    func monthReports(_ month: Month, in scope: Scope, asOf day: Day) throws -> [MonthReport] {
         let tallies = try MonthTallies(self, month, in: scope, asOf: day)
         return try branches(in: scope, asOf: tallies.day).map { tallies.report($0.code, $0.name) }
     }

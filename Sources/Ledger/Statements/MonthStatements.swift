@@ -21,16 +21,21 @@ extension NamedSQL {
         """)
 
     /// The rows behind it, newest first.
-    static let monthActivities = NamedSQL(
-        "month activities",
+    static let monthActivities = NamedSQL("month activities", counted(from: ":month"))
+
+    /// The same from the first of the year.
+    static let yearActivities = NamedSQL("year activities", counted(from: ":first"))
+
+    private static func counted(from first: String) -> String {
         """
         SELECT \(activityColumns)
         FROM organization o CROSS JOIN activity t LEFT JOIN household h ON h.id = t.household
             LEFT JOIN visit w ON w.activity = t.id
         WHERE \(Predicate.isInScope("o.code")) AND t.organization = o.code
-            AND t.kind IN \(kinds) AND t.counted_on BETWEEN :month AND :day
+            AND t.kind IN \(kinds) AND t.counted_on BETWEEN \(first) AND :day
         ORDER BY t.held_on DESC, t.id DESC
-        """)
+        """
+    }
 
     /// The months of the year up to the day in which something counted on a branch or its groups, 主题党日 apart.
     static let countedMonths = NamedSQL(

@@ -6,7 +6,7 @@ extension Performer {
     /// Takes back an entry of the journal; taking back an undo does the act again.
     func undo(_ target: Int) throws -> Deed {
         let undone = try db.undoneEntries()
-        guard let row = try db.journalRow(target, undone) else { throw Refusal.nothingToUndo }
+        guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         let changes = try db.changes(of: target)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)

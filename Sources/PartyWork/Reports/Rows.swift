@@ -132,15 +132,17 @@ package struct PairingRow: Sendable, Hashable {
     package let pairing: Pairing
     package let head: String
     package let helperName: String
+    package let helperPhone: String
     package let isActive: Bool
     package let helperService: Service
     /// The state of the household at the date.
     package let state: HouseholdState?
 
     package init(
-        pairing: Pairing, head: String, helperName: String, isActive: Bool, helperService: Service,
-        state: HouseholdState?
+        pairing: Pairing, head: String, helperName: String, helperPhone: String = "", isActive: Bool,
+        helperService: Service, state: HouseholdState?
     ) {
+        self.helperPhone = helperPhone
         self.pairing = pairing
         self.head = head
         self.helperName = helperName
@@ -235,6 +237,6 @@ package struct JournalRow: Sendable, Hashable {
         self.origin = origin
     }
 
-    /// Whether it is an act of its own that no undo took back.
-    package var isStandingAct: Bool { undoes == nil && undoneBy == nil }
+    /// Whether it is an act of its own that no undo took back and one could: what was printed is out.
+    package var isStandingAct: Bool { undoes == nil && undoneBy == nil && kind != .print }
 }

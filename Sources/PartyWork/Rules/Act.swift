@@ -29,6 +29,8 @@ package enum Act: Sendable, Hashable {
     case endPairings([PairingEnding])
     /// Takes a step with a month of branches: all or none. `reason` is asked for by 退回 and 重开.
     case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
+    /// Prints personal fields in full; changes nothing, and is kept in the journal all the same. The words say what and of where.
+    case printUnmasked(String)
     /// Takes back an entry of the journal.
     case undo(entry: Int)
 }

@@ -13,6 +13,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case tick
     case waive
     case unmark
+    case print
     case imported = "import"
 
     /// What officers call it.
@@ -32,6 +33,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .tick: "勾选"
         case .waive: "免除"
         case .unmark: "取消勾免"
+        case .print: "打印"
         }
     }
 }
@@ -52,6 +54,7 @@ extension Act {
         case .tick: .tick
         case .waive: .waive
         case .unmark: .unmark
+        case .printUnmasked: .print
         case .undo: .undo
         }
     }

@@ -18,15 +18,14 @@ struct MonthCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
     var scope: String?
 
-    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
-    var format = OutputFormat.table
+    @OptionGroup var output: ReportOutput
 
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let today = Clock.today()
-        let report = try place.use { try $0.months(month?.month ?? Month(today), in: $0.scope(scope), asOf: today) }
-        try StandardStream.output.write(report.printed(as: format))
+        try output.print(
+            scope: scope, asOf: Clock.today(), { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
+            from: place)
     }
 }
 

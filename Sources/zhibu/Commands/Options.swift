@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Ledger
 import PartyWork
 
@@ -30,7 +31,7 @@ struct LedgerPlace: ParsableArguments {
     }
 }
 
-/// `--as-of`, `--scope` and `--format`, which reports take.
+/// `--as-of`, `--scope`, `--format` and `--output`, which reports take.
 struct ReportOptions: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("截至日期；默认今天", valueName: "日期"))
     var asOf: DayArgument?
@@ -38,13 +39,40 @@ struct ReportOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
     var scope: String?
 
-    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
-    var format = OutputFormat.table
+    @OptionGroup var output: ReportOutput
 
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
     func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
-        let report = try place.use { try report($0, asOf?.day ?? Clock.today(), $0.scope(scope)) }
-        try StandardStream.output.write(report.printed(as: format))
+        try output.print(scope: scope, asOf: asOf?.day ?? Clock.today(), report, from: place)
+    }
+}
+
+/// `--format` and `--output`.
+struct ReportOutput: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
+    var format = OutputFormat.table
+
+    @Option(name: .long, help: ArgumentHelp("写到的文件；xlsx 必须给", valueName: "文件"), completion: .file())
+    var output: String?
+
+    /// Prints the report that a ledger gives for a date and a scope.
+    func print(
+        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> some PrintedReport,
+        from place: LedgerPlace
+    ) throws {
+        if format == .xlsx { try FormOutput(format: .xlsx, path: output).refuseUnreadable() }
+        let (report, town) = try place.use { ledger in
+            let scope = try ledger.scope(scope)
+            return (try report(ledger, day, scope), try ledger.place(scope))
+        }
+        if format == .xlsx {
+            let officer = Surroundings.officer
+            let context = FormContext(place: town, asOf: day, made: FormContext.made(by: officer))
+            return try FormOutput(format: .xlsx, path: output).write([report.form(context)], by: officer)
+        }
+        let text = report.printed(as: format)
+        guard let output else { return try StandardStream.output.write(text) }
+        try FileReplacement.write(output, text: text)
     }
 }
 
@@ -53,19 +81,24 @@ protocol PrintedReport {
     var table: String { get }
     var json: JSONValue { get }
     var csv: String { get }
+    func form(_ context: FormContext) -> PrintedForm
 }
 
 extension PrintedReport {
+    /// The report as a text; a workbook is none.
     func printed(as format: OutputFormat) -> String {
         switch format {
-        case .table: table
+        case .table, .xlsx: table
         case .json: json.document
         case .csv: csv
         }
     }
 }
 
-extension StatusReport: PrintedReport {}
+extension StatusReport: PrintedReport {
+    func form(_ context: FormContext) -> PrintedForm { .township(self, months: [], context) }
+}
+
 extension GapsReport: PrintedReport {}
 
 /// How a report is printed.
@@ -73,6 +106,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table
     case json
     case csv
+    case xlsx
 }
 
 /// A date on the command line, in the four forms of CONTRACT section 1.

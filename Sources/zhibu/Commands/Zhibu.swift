@@ -17,7 +17,7 @@ struct Zhibu: ParsableCommand {
             ChecklistCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
-            JournalCommand.self, UndoCommand.self, MonthCommand.self,
+            JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 
     @OptionGroup var place: LedgerPlace

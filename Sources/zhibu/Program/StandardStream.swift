@@ -32,6 +32,20 @@ struct StandardStream {
         try? write(text)
     }
 
+    /// Runs a work whose libraries say on the stream what they also return, in their own words; nobody hears them.
+    func silenced<Value>(_ work: () throws -> Value) rethrows -> Value {
+        let former = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        defer { close(nowhere) }
+        guard former >= 0, nowhere >= 0 else { return try work() }
+        dup2(nowhere, descriptor)
+        defer {
+            dup2(former, descriptor)
+            close(former)
+        }
+        return try work()
+    }
+
     private func write(_ bytes: UnsafeRawBufferPointer) throws {
         var rest = bytes
         while !rest.isEmpty {

@@ -1,0 +1,17 @@
+import PartyWork
+
+/// Forms as a workbook, a sheet each: numbers and days are real ones, rates are cut as on the screens.
+package enum FormWorkbook {
+    /// Writes the workbook as a new file.
+    ///
+    /// - Throws: `FileFault`.
+    package static func write(_ forms: [PrintedForm], to path: String, author: String) throws(FileFault) {
+        let book = try WorkbookOutput(creating: path, title: forms.first?.heading.title ?? "", author: author)
+        for (place, form) in forms.enumerated() {
+            let name = forms.count == 1 ? form.heading.name : "\(place + 1) \(form.heading.name)"
+            var writer = SheetWriter(form, on: try book.addSheet(name, isWide: form.isWide), of: book)
+            try writer.write()
+        }
+        try book.close()
+    }
+}

@@ -1,0 +1,62 @@
+import CXlsxWriter
+import PartyWork
+
+/// An empty workbook to be filled in and imported: a sheet for each of the six tables with the contract's headers, lists to
+/// choose words from, checks of days and numbers, and a sheet that explains every column.
+package enum Template {
+    /// The name of the sheet that is no table.
+    package static let guide = "说明"
+
+    private static let header = WorkbookOutput.Style(
+        bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_BORDER | CX_SHADED, format: "@")
+    private static let cell = WorkbookOutput.Style(bits: CX_WRAP | CX_BORDER, format: "@")
+
+    /// Writes the workbook as a new file.
+    ///
+    /// - Throws: `FileFault`.
+    package static func write(to path: String) throws(FileFault) {
+        let book = try WorkbookOutput(creating: path, title: "支部台账模板", author: "")
+        for table in Table.contract { write(table, on: try book.addSheet(table.title, isWide: true)) }
+        writeGuide(on: try book.addSheet(guide, isWide: true))
+        try book.close()
+    }
+
+    private static func write(_ table: Table, on sheet: SheetOutput) {
+        for (place, column) in table.columns.enumerated() {
+            sheet.text(column.rawValue, 0, place, header)
+            // Text, so that codes keep their zeros and their last digits.
+            let format = column.isDay ? "yyyy-mm-dd" : column.numbers == nil ? "@" : "0"
+            sheet.column(place, width: column.isList ? 30 : 18, WorkbookOutput.Style(bits: 0, format: format))
+            if column.isDay {
+                sheet.allowDays(in: place, message: "请填日期，如 2016-06-30。")
+            } else if let numbers = column.numbers {
+                sheet.allow(
+                    numbers: numbers, in: place, message: "请填 \(numbers.lowerBound) 到 \(numbers.upperBound) 的整数。")
+            } else if let words = column.words(in: table) {
+                sheet.allow(words: words, in: place, message: "请从列表中选：\(words.joined(separator: "、"))。")
+            }
+        }
+        sheet.freeze(above: 1, repeating: 0...0)
+    }
+
+    private static func writeGuide(on sheet: SheetOutput) {
+        let widths = [10, 18, 6, 80, 50]
+        for (place, width) in widths.enumerated() { sheet.column(place, width: Double(width)) }
+        for (place, title) in ["表", "列", "必填", "填什么", "可以填的词"].enumerated() { sheet.text(title, 0, place, header) }
+        let columns = Table.contract.flatMap { table in table.columns.map { (table, $0) } }
+        for (place, (table, column)) in columns.enumerated() {
+            let isRequired = table.required.contains(column)
+            let words = column.words(in: table)?.joined(separator: "、") ?? ""
+            let cells = [table.title, column.rawValue, isRequired ? "必填" : "", column.guide(in: table), words]
+            for (column, text) in cells.enumerated() { sheet.text(text, place + 1, column, cell) }
+        }
+        let notes = [
+            "一行一条；表头不要改，不用的列可以空着或删去，不用的表空着。", "日期写成 2016-06-30、2016/6/30、2016.6.30 或 2016年6月30日。",
+            "填好后运行：zhibu import 文件 --dry-run 先检查，再去掉 --dry-run 导入。",
+        ]
+        for (place, note) in notes.enumerated() {
+            sheet.merge(note, columns.count + 2 + place, 0...(widths.count - 1), WorkbookOutput.Style(bits: CX_WRAP))
+        }
+        sheet.freeze(above: 1, repeating: 0...0)
+    }
+}

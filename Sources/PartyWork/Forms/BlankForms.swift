@@ -1,0 +1,50 @@
+/// The six forms that are printed, by the words of the command line.
+package enum FormKind: String, CaseIterable, Sendable {
+    case month
+    case year
+    case pairing
+    case household
+    case cooperatives
+    case township
+
+    /// What officers call it.
+    package var title: String {
+        switch self {
+        case .month: "支部月报表"
+        case .year: "四四五工作法年度表"
+        case .pairing: "结对帮扶名册"
+        case .household: "贫困户帮扶卡"
+        case .cooperatives: "合作社登记册"
+        case .township: "支部工作汇总表"
+        }
+    }
+
+    /// The form about nothing, to be filled in by hand.
+    package func blank(on day: Day) -> PrintedForm {
+        let context = FormContext.blank(on: day)
+        let nobody = PersonRow(person: .blank, organizationName: "", service: .serving, households: 0)
+        let household = HouseholdRow(household: .blank, villageName: "", state: nil, helpers: [], lastVisitOn: nil)
+        let month = MonthReport(
+            code: "", name: "", month: Month(day), asOf: day, figures: MonthFigures(), steps: [])
+        let branch = BranchReport(
+            organization: .blank, asOf: day, status: nil, groups: [], committee: [], months: [], households: 0,
+            cooperatives: 0)
+        var form: PrintedForm =
+            switch self {
+            case .month:
+                .month(MonthDetails(report: month, activities: [], households: [], members: []), context)
+            case .year: .year(BranchYear(report: branch, activities: [], months: []), context)
+            case .pairing:
+                .pairing(
+                    HelperSheet(card: PersonCard(row: nobody, pairings: [], activities: []), households: []), context)
+            case .household: .household(HouseholdCard(row: household, pairings: [], visits: []), context)
+            case .cooperatives: .cooperatives([], nil, context)
+            case .township:
+                .township(
+                    StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
+            }
+        form.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : "截至 ____ 年 ____ 月 ____ 日"
+        form.heading.name = title
+        return form.blank
+    }
+}

@@ -1,0 +1,66 @@
+/// A helper with the cards of the households helped at a date.
+package struct HelperSheet: Sendable, Hashable {
+    package let card: PersonCard
+    /// Of active pairings, by start, the newest first.
+    package let households: [HouseholdCard]
+
+    package init(card: PersonCard, households: [HouseholdCard]) {
+        self.card = card
+        self.households = households
+    }
+}
+
+extension PrintedForm {
+    /// 结对帮扶名册: a helper's households, each with its people, cause, state, since when, the helper's last visit and what came
+    /// of it.
+    package static func pairing(_ sheet: HelperSheet, _ context: FormContext) -> PrintedForm {
+        let person = sheet.card.row.person
+        return PrintedForm(
+            "结对帮扶名册", in: context, period: context.period, subject: sheet.subject(context),
+            rule: "列截至日结对有效的户；最近走访指本人参加的帮扶走访", name: "\(person.name) \(person.id)",
+            tables: [sheet.table], notes: [Definition.noRelease], signatures: ["帮扶人", "支部书记", "镇扶贫办"], isWide: true)
+    }
+}
+
+extension HelperSheet {
+    fileprivate func subject(_ context: FormContext) -> String {
+        let person = card.row.person
+        guard !person.id.text.isEmpty else { return "帮扶人：____________  单位：________________  电话：______________" }
+        let phone = person.phone.isEmpty ? "" : "电话：\(context.phone(person.phone))"
+        let parts = [
+            "帮扶人：\(person.name)（\(person.id)）", card.row.organizationName, person.category.rawValue, person.post, phone,
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    fileprivate var table: FormTable {
+        FormTable(
+            "",
+            [
+                .number("序", 4), FormColumn("户主", 10), FormColumn("户编号", 12), FormColumn("村", 14), .number("人口", 4),
+                FormColumn("致贫原因", 16), FormColumn("状态", 8), .day("结对日期"), .day("最近走访"), FormColumn("走访结果", 36),
+            ],
+            rows: households.enumerated().map { row($0 + 1, $1) }, blankRows: 10)
+    }
+
+    private func row(_ number: Int, _ card: HouseholdCard) -> [FormCell] {
+        let household = card.row.household
+        let helper = self.card.row.person.id
+        let pairing = card.pairings.first { $0.isActive && $0.pairing.helper == helper }
+        let visit = card.visits.first {
+            $0.activity.voidedOn == nil && $0.activity.participants.contains(helper)
+        }
+        return [
+            .number(number), .text(household.head), .text(household.id.text), .text(card.row.villageName),
+            .number(household.headcount), .text(household.cause), .text(card.row.state?.rawValue ?? "未识别"),
+            FormCell(pairing?.pairing.startedOn), FormCell(visit?.activity.heldOn), .text(visit?.outcome ?? ""),
+        ]
+    }
+}
+
+extension ActivityRow {
+    /// What a visit was about and what came of it.
+    var outcome: String {
+        [activity.title, visit?.sentence ?? "", activity.note].filter { !$0.isEmpty }.joined(separator: "；")
+    }
+}

@@ -1,0 +1,168 @@
+/// A form or report as it is printed: a heading, tables, notes, places to sign. How it comes onto paper or into a spreadsheet is
+/// its writer's business.
+package struct PrintedForm: Hashable, Sendable {
+    package var heading: Heading
+    package var tables: [FormTable]
+    /// The counting rules, and what else belongs below the tables.
+    package var notes: [String]
+    /// Who signs, in this order.
+    package var signatures: [String]
+    package var chart: FormChart?
+    /// Whether the paper lies on its long side.
+    package var isWide: Bool
+    /// Whether it is to be filled in by hand.
+    package private(set) var isBlank = false
+
+    /// What stands above the tables: what it is, where, of when, by which rule, made by whom and when.
+    package struct Heading: Hashable, Sendable {
+        package var title: String
+        /// 镇 and scope, `龙凤镇 店子槽村（422801100211）`.
+        package var place: String
+        /// `2016 年 5 月`, `截至 2016-06-30`.
+        package var period: String
+        /// Whom it is about, where that is more than a place; else empty.
+        package var subject: String
+        /// The counting rule in a sentence.
+        package var rule: String
+        /// Who made it and when.
+        package var made: String
+        /// A short name for a sheet among others.
+        package var name: String
+    }
+
+    package init(
+        _ title: String, in context: FormContext, period: String, subject: String = "", rule: String, name: String,
+        tables: [FormTable], notes: [String] = [], signatures: [String] = [], chart: FormChart? = nil,
+        isWide: Bool = false
+    ) {
+        heading = Heading(
+            title: title, place: context.place.text, period: period, subject: subject, rule: rule, made: context.made,
+            name: name)
+        self.tables = tables
+        self.notes = notes
+        self.signatures = signatures
+        self.chart = chart
+        self.isWide = isWide
+    }
+
+    /// The same form to be filled in by hand: what belongs to the form stays, what was counted or recorded goes.
+    package var blank: PrintedForm {
+        var form = self
+        form.isBlank = true
+        form.tables = tables.map(\.blank)
+        form.chart = nil
+        form.heading.made = ""
+        return form
+    }
+}
+
+/// A table of a form.
+package struct FormTable: Hashable, Sendable {
+    /// What stands above it; empty for a form's only table.
+    package var title: String
+    package var columns: [FormColumn]
+    package var rows: [[FormCell]]
+    /// Rows that sum up, set apart from the others.
+    package var totals: [[FormCell]]
+    /// How many empty rows a blank form has; nil where its rows are those of the form.
+    package var blankRows: Int?
+
+    package init(
+        _ title: String, _ columns: [FormColumn], rows: [[FormCell]], totals: [[FormCell]] = [], blankRows: Int?
+    ) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.totals = totals
+        self.blankRows = blankRows
+    }
+
+    /// Whether the columns have headings; facts beside their labels need none.
+    package var hasHeader: Bool { columns.contains { !$0.heading.isEmpty } }
+
+    fileprivate var blank: FormTable {
+        var table = self
+        let empty = [FormCell](repeating: .empty, count: columns.count)
+        table.rows = blankRows.map { [[FormCell]](repeating: empty, count: $0) } ?? rows.map { $0.map(\.blank) }
+        table.totals = totals.map { $0.map(\.blank) }
+        return table
+    }
+}
+
+/// A column of a form's table.
+package struct FormColumn: Hashable, Sendable {
+    package let heading: String
+    package let kind: Kind
+    /// In cells of a terminal, of which a Han character takes two.
+    package let width: Int
+
+    /// What its cells hold.
+    package enum Kind: Hashable, Sendable {
+        case text
+        case number
+        case percent
+        case day
+
+        /// Whether figures stand below each other at the right.
+        package var isFigure: Bool { self == .number || self == .percent }
+    }
+
+    package init(_ heading: String, _ width: Int, _ kind: Kind = .text) {
+        self.heading = heading
+        self.width = width
+        self.kind = kind
+    }
+
+    /// A column of whole numbers.
+    package static func number(_ heading: String, _ width: Int) -> FormColumn { FormColumn(heading, width, .number) }
+
+    /// A column of days, which take ten cells.
+    package static func day(_ heading: String) -> FormColumn { FormColumn(heading, 10, .day) }
+}
+
+/// A cell of a form's table.
+package enum FormCell: Hashable, Sendable, ExpressibleByStringLiteral {
+    case empty
+    /// Part of the form, so that it stands on a blank one too.
+    case label(String)
+    case text(String)
+    case number(Int)
+    /// A rate, shown cut and never rounded; `—` for no one in scope.
+    case rate(Coverage)
+    case day(Day)
+
+    package init(stringLiteral label: String) { self = .label(label) }
+
+    /// A day, or nothing.
+    package init(_ day: Day?) { self = day.map { .day($0) } ?? .empty }
+
+    /// What stands in the cell.
+    package var shown: String {
+        switch self {
+        case .empty: ""
+        case .label(let text), .text(let text): text
+        case .number(let number): String(number)
+        case .rate(let coverage): coverage.percentage
+        case .day(let day): day.description
+        }
+    }
+
+    fileprivate var blank: FormCell { if case .label = self { self } else { .empty } }
+}
+
+/// Bars over the rows of a form's table.
+package struct FormChart: Hashable, Sendable {
+    package let title: String
+    /// The table, by its place.
+    package let table: Int
+    /// The columns that name the bars and say how long they are, by their places.
+    package let names: Int
+    package let values: Int
+
+    package init(_ title: String, table: Int, names: Int, values: Int) {
+        self.title = title
+        self.table = table
+        self.names = names
+        self.values = values
+    }
+}

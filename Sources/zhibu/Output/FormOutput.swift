@@ -1,0 +1,59 @@
+import ArgumentParser
+import Exchange
+import PartyWork
+
+/// How forms are written.
+enum FormFormat: String, ExpressibleByArgument, CaseIterable {
+    case xlsx
+    case html
+    case text
+}
+
+/// Where forms go, and how.
+struct FormOutput {
+    let path: String?
+    let format: FormFormat
+
+    /// - Parameter format: nil goes by the end of the file's name; text else.
+    init(format: FormFormat?, path: String?) {
+        self.path = path
+        self.format =
+            format ?? FormFormat.allCases.first { path?.lowercased().hasSuffix(".\($0.rawValue)") ?? false } ?? .text
+    }
+
+    /// - Throws: a `Failure` for a workbook without a file to go to.
+    func refuseUnreadable() throws {
+        guard path == nil, format == .xlsx else { return }
+        throw Failure(.wrongUsage, "xlsx 不能写到屏幕上，请用 --output 给出文件")
+    }
+
+    /// Writes the forms; a file is replaced whole or not at all, also where a signal comes meanwhile.
+    func write(_ forms: [PrintedForm], by officer: Officer) throws {
+        guard let path else { return try StandardStream.output.write(text(forms)) }
+        try Signals.patiently {
+            if format == .xlsx {
+                try FileReplacement.write(path) { temporary in
+                    try StandardStream.error.silenced {
+                        try FormWorkbook.write(forms, to: temporary, author: officer.name)
+                    }
+                    try Signals.stopIfSignalled()
+                }
+            } else {
+                try FileReplacement.write(path, text: text(forms))
+            }
+        }
+        let title = forms.first?.heading.title ?? ""
+        try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
+    }
+
+    private func text(_ forms: [PrintedForm]) -> String {
+        format == .html ? FormPage(forms).document : FormText.document(forms)
+    }
+}
+
+extension FormContext {
+    /// Who makes a form, and when: `制表：李娟 2016-06-30 16:15`.
+    static func made(by officer: Officer) -> String {
+        "制表：\(officer.name) \(localTime(Clock.instant(), offset: Clock.offset()))"
+    }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+/// `zhibu form`, `zhibu template` and `--format xlsx`.
+@Suite struct FormCommandTests {
+    @Test("每张表：填好的和空白的，三种格式", arguments: ["month", "year", "pairing", "household", "cooperatives", "township"])
+    func everyForm(name: String) throws {
+        let folder = try SmallTown.imported()
+        for format in ["xlsx", "html", "text"] {
+            let filled = try Program.run(
+                ["form", name, "--as-of", "2016-06-30", "--output", "a." + format], in: folder)
+            #expect(filled.status == 0 && filled.errors == "")
+            #expect(filled.output.hasPrefix("已写入 a.\(format)：《"))
+            let blank = try Program.run(["form", name, "--blank", "--output", "b." + format], in: folder)
+            #expect(blank.status == 0 && blank.errors == "")
+            #expect(try folder.mode("a." + format) == 0o600)
+        }
+        #expect(try folder.names() == ["a.html", "a.text", "a.xlsx", "b.html", "b.text", "b.xlsx", "town", "zhibu.db"])
+    }
+
+    @Test("空白表不需要台账")
+    func blankWithoutLedger() throws {
+        let folder = try Folder()
+        let outcome = try Program.run(["form", "pairing", "--blank"], in: folder)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("单位：________________    截至 ____ 年 ____ 月 ____ 日\n"))
+        let month = try Program.run(["form", "month", "--blank", "--month", "2016-05"], in: folder)
+        #expect(month.output.contains("单位：________________    2016 年 5 月\n"))
+        #expect(try folder.names() == [])
+    }
+
+    @Test("给了支部的空白表保留单位和党小组")
+    func blankOfBranch() throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.run(
+            ["form", "year", "--org", "422801100201", "--as-of", "2016-06-30", "--blank"], in: folder)
+        #expect(outcome.output.contains("试验镇 甲村（422801100201）"))
+        #expect(outcome.output.contains("\n甲村一组            ____"))
+    }
+
+    @Test("汇总表的数字就是 status 的数字")
+    func townshipIsStatus() throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.run(["form", "township", "--as-of", "2016-06-30"], in: folder)
+        let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map { String($0) } }
+        let branch = "甲村 1 1 1 4 正常 1 5 滞后 1 1 2 50.0% 1 2 50.0% 1 1 1 1 30"
+        #expect(rows.contains(branch.split(separator: " ").map { String($0) }))
+        let total = "合计 1 0 1 村数 1 5 滞后 1 2 50.0% 1 3 33.3% 1 1 1 1 30"
+        #expect(rows.contains(total.split(separator: " ").map { String($0) }))
+    }
+
+    @Test("电话默认遮住；不遮住的先记入流水")
+    func unmasked() throws {
+        let folder = try SmallTown.imported()
+        try folder.write("more/p.csv", "人员编号,姓名,组织编码,类别,电话\nP9,王九,422801100201,正式党员,13800000001\n")
+        try folder.write("more/q.csv", "户编号,人员编号,开始日期\nH2,P9,2015-01-01\n")
+        #expect(try Program.run(["import", "more"], in: folder).status == 0)
+        let line = ["form", "pairing", "--helper", "P9", "--as-of", "2016-06-30"]
+        #expect(try Program.run(line, in: folder).output.contains("电话：138****0001"))
+        let masked = try Program.run(["journal", "--limit", "1"], in: folder)
+        #expect(!masked.output.contains("打印"))
+        let open = try Program.run(line + ["--unmasked"], in: folder)
+        #expect(open.output.contains("电话：13800000001"))
+        let journal = try Program.run(["journal", "--limit", "1"], in: folder)
+        #expect(journal.output.contains("打印未遮盖的《结对帮扶名册》1 张：P9"))
+    }
+
+    @Test(
+        "用法有误的说明白",
+        arguments: [
+            (["form", "month", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
+            (["form", "month", "--helper", "P1"], 64, "--helper 只用于 pairing"),
+            (["form", "year", "--month", "2016-05"], 64, "--month 只用于 month"),
+            (["form", "pairing", "--blank", "--unmasked"], 64, "没有要遮住的内容"),
+            (["form", "township", "--unmasked"], 64, "没有要遮住的内容"),
+            (["form", "household", "--household", "H9"], 1, "H9"), (["form", "pairing", "--helper", "P99"], 1, "P99"),
+            (["form", "month", "--org", "9"], 1, "9"), (["form", "nothing"], 64, "nothing"),
+            (["status", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
+            (["form", "township", "--output", "no/such.html"], 1, "no/such.html"),
+        ])
+    func refused(line: [String], status: Int32, message: String) throws {
+        let outcome = try Program.run(line, in: SmallTown.imported())
+        #expect(outcome.status == status)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+        #expect(outcome.output == "")
+    }
+
+    @Test("各种报告都能写成 xlsx 文件", arguments: ["status", "gaps", "month", "posts", "checklist"])
+    func reports(name: String) throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.run([name, "--format", "xlsx", "--output", "r.xlsx"], in: folder)
+        #expect(outcome.status == 0 && outcome.errors == "")
+        #expect(try folder.mode("r.xlsx") == 0o600)
+        let text = try Program.run([name, "--format", "csv", "--output", "r.csv"], in: folder)
+        #expect(text.output == "")
+        #expect(try folder.read("r.csv") == (try Program.run([name, "--format", "csv"], in: folder).output))
+    }
+
+    @Test("模板写一次，不覆盖填过的")
+    func template() throws {
+        let folder = try Folder()
+        let first = try Program.run(["template"], in: folder)
+        #expect(first.status == 0 && first.output == "已写入 支部台账模板.xlsx\n")
+        #expect(try folder.names() == ["支部台账模板.xlsx"])
+        let second = try Program.run(["template"], in: folder)
+        #expect(second.status == 1)
+        #expect(second.errors == "zhibu：支部台账模板.xlsx: 无法写入（已有同名文件，不覆盖），请处理后重试\n")
+        #expect(try Program.run(["template", "--output", "b.xlsx"], in: folder).status == 0)
+    }
+
+    @Test("磁盘满了，说明原因，不留下半个文件", arguments: ["xlsx", "html"])
+    func fullDisk(format: String) throws {
+        let folder = try SmallTown.imported()
+        let line = "ulimit -f 2; \"$ZHIBU\" form township --as-of 2016-06-30 --output r.\(format)"
+        let outcome = try Program.shell(line, in: folder)
+        #expect(outcome.status == 70)
+        #expect(outcome.errors == "zhibu：r.\(format): 无法写入（磁盘空间不足），请处理后重试\n")
+        #expect(try Program.shell("ls -A | grep r.\(format)", in: folder).output == "")
+    }
+}

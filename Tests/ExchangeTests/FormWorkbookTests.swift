@@ -1,0 +1,110 @@
+import PartyWork
+import Testing
+
+@testable import Exchange
+
+/// Forms as workbooks, read back from the file.
+@Suite struct FormWorkbookTests {
+    private func written(_ forms: [PrintedForm]) throws -> (folder: TemporaryFolder, zip: ZipReader) {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/form.xlsx"
+        try FileReplacement.write(path) { try FormWorkbook.write(forms, to: $0, author: "李娟") }
+        #expect(TemporaryFolder.mode(path) == 0o600)
+        #expect(folder.names == ["form.xlsx"])
+        return (folder, try ZipReader(path))
+    }
+
+    @Test("名册：数字是数字，日期是日期，文字是文字，公式样的文字不成公式")
+    func cells() throws {
+        let (folder, zip) = try written([.pairing(FormSamples.helper, FormSamples.context)])
+        defer { withExtendedLifetime(folder) {} }
+        let sheet = try WrittenSheet(zip, 1)
+        #expect(sheet.cells["A1"] == .text("结对帮扶名册"))
+        #expect(sheet.cells["A3"] == .text("帮扶人：钱二（P2）  甲村  正式党员  电话：138****0001"))
+        #expect(sheet.cells["B6"] == .text("户主"))
+        #expect(sheet.cells["A7"] == .number("1"))
+        #expect(sheet.cells["C7"] == .text("H1"))
+        #expect(sheet.cells["E7"] == .number("4"))
+        #expect(sheet.cells["H7"] == .number("42005"))
+        #expect(sheet.cells["J7"] == .text("=HYPERLINK(\"http://x\")；发现 屋顶漏雨；成效 已修"))
+        #expect(sheet.xml.all("f").isEmpty)
+    }
+
+    @Test("名册：A4 横放、一页宽、每页重复表头、页码、冻结和筛选")
+    func page() throws {
+        let (folder, zip) = try written([.pairing(FormSamples.helper, FormSamples.context)])
+        defer { withExtendedLifetime(folder) {} }
+        let xml = try WrittenSheet(zip, 1).xml
+        #expect(xml.all("pageSetup").first?.attributes["paperSize"] == "9")
+        #expect(xml.all("pageSetup").first?.attributes["orientation"] == "landscape")
+        #expect(xml.all("pageSetUpPr").first?.attributes["fitToPage"] == "1")
+        #expect(xml.all("pane").first?.attributes["topLeftCell"] == "A7")
+        #expect(xml.all("autoFilter").first?.attributes["ref"] == "A6:J7")
+        #expect(xml.all("oddFooter").first?.text == "&C第 &P 页，共 &N 页")
+        let names = XMLElements(try zip.part("xl/workbook.xml") ?? "").all("definedName")
+        #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Titles" && $0.text.hasSuffix("!$6:$6") })
+        #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Area" })
+    }
+
+    @Test("比例是截断的数，显示到一位，不四舍五入成 100%")
+    func rates() throws {
+        let (folder, zip) = try written([FormSamples.township])
+        defer { withExtendedLifetime(folder) {} }
+        let sheet = try WrittenSheet(zip, 1)
+        #expect(sheet.cells["M7"] == .number("0.999"))
+        #expect(sheet.cells["P7"] == .number("1"))
+        #expect(sheet.cells["M8"] == .text("—"))
+        let chart = try #require(try zip.part("xl/charts/chart1.xml"))
+        let references = XMLElements(chart).all("c:f").map(\.text)
+        #expect(references == ["'汇总'!$A$7", "'汇总'!$M$7"])
+    }
+
+    @Test("几张表各成一页，页名不重、不含表格软件不收的字符", arguments: [["甲/乙:[丙]", String(repeating: "长", count: 40), "'"]])
+    func names(names: [String]) throws {
+        let forms = names.map { name in
+            var form = FormSamples.cooperatives
+            form.heading.name = name
+            return form
+        }
+        let (folder, zip) = try written(forms + [FormSamples.township])
+        defer { withExtendedLifetime(folder) {} }
+        let sheets = XMLElements(try zip.part("xl/workbook.xml") ?? "").all("sheet").compactMap {
+            $0.attributes["name"]
+        }
+        #expect(sheets == ["1 甲_乙__丙_", "2 " + String(repeating: "长", count: 29), "3 _", "4 汇总", "4 汇总 图"])
+    }
+
+    @Test("每张表都写得出，空白的也是", arguments: FormSamples.all)
+    func every(form: PrintedForm) throws {
+        let (folder, zip) = try written([form])
+        defer { withExtendedLifetime(folder) {} }
+        let sheet = try WrittenSheet(zip, 1)
+        #expect(sheet.xml.isWellFormed)
+        #expect(sheet.cells["A1"] == .text(form.heading.title))
+        // No cell is written into two merged ranges.
+        let merged = sheet.xml.all("mergeCell").compactMap { $0.attributes["ref"] }
+        #expect(Set(merged).count == merged.count)
+    }
+
+    @Test("写不成时，原来的文件不变，也不留下别的")
+    func failure() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("form.xlsx", "原来的")
+        struct Stop: Error {}
+        #expect(throws: Stop.self) {
+            try FileReplacement.write(folder.path + "/form.xlsx") { temporary in
+                try FormWorkbook.write([FormSamples.month], to: temporary, author: "")
+                throw Stop()
+            }
+        }
+        #expect(try folder.read("form.xlsx") == Array("原来的".utf8))
+        #expect(folder.names == ["form.xlsx"])
+        #expect(throws: Exporter.Failure(path: "/no/such/form.xlsx", fault: .unwritable(2))) {
+            try FileReplacement.write("/no/such/form.xlsx", text: "")
+        }
+    }
+}
+
+extension PrintedForm: CustomTestStringConvertible {
+    package var testDescription: String { heading.title + (isBlank ? "（空白）" : "") }
+}

@@ -1,0 +1,72 @@
+import PartyWork
+import Testing
+
+@testable import Exchange
+
+/// The template that is filled in and imported.
+@Suite struct TemplateTests {
+    private func template() throws -> (TemporaryFolder, ZipReader) {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/t.xlsx"
+        try FileReplacement.write(path, replacing: false) { try Template.write(to: $0) }
+        return (folder, try ZipReader(path))
+    }
+
+    @Test("六张表各一页，表头就是导入的列，再加一页说明")
+    func headers() throws {
+        let (folder, zip) = try template()
+        defer { withExtendedLifetime(folder) {} }
+        let names = XMLElements(try zip.part("xl/workbook.xml") ?? "").all("sheet").compactMap { $0.attributes["name"] }
+        #expect(names == ["组织", "人员", "贫困户", "结对", "合作社", "活动", "说明"])
+        for (place, table) in Table.contract.enumerated() {
+            let sheet = try WrittenSheet(zip, place + 1)
+            let letters = "ABCDEFGHIJKL".prefix(table.columns.count)
+            #expect(letters.compactMap { sheet.cells["\($0)1"]?.value } == table.columns.map(\.rawValue))
+            #expect(sheet.cells.count == table.columns.count)
+        }
+    }
+
+    @Test("词语、日期、数字的列都有检查，与导入的规则一致")
+    func validations() throws {
+        let (folder, zip) = try template()
+        defer { withExtendedLifetime(folder) {} }
+        for (place, table) in Table.contract.enumerated() {
+            let xml = try WrittenSheet(zip, place + 1).xml
+            let kinds = xml.all("dataValidation").compactMap { $0.attributes["type"] }
+            let expected = table.columns.compactMap { column in
+                column.isDay
+                    ? "date" : column.numbers != nil ? "whole" : column.words(in: table) != nil ? "list" : nil
+            }
+            #expect(kinds == expected, "\(table)")
+            let words = xml.all("formula1").map(\.text).filter { $0.hasPrefix("\"") }
+            let lists = table.columns.compactMap { $0.words(in: table) }
+            #expect(words == lists.map { "\"\($0.joined(separator: ","))\"" })
+        }
+    }
+
+    @Test("说明里每一列都有一句话")
+    func guide() throws {
+        let (folder, zip) = try template()
+        defer { withExtendedLifetime(folder) {} }
+        let sheet = try WrittenSheet(zip, 7)
+        let columns = Table.contract.flatMap { table in table.columns.map { (table, $0) } }
+        for (place, (table, column)) in columns.enumerated() {
+            #expect(sheet.cells["A\(place + 2)"] == .text(table.title))
+            #expect(sheet.cells["B\(place + 2)"] == .text(column.rawValue))
+            #expect(sheet.cells["C\(place + 2)"] == (table.required.contains(column) ? .text("必填") : nil))
+            #expect(sheet.cells["D\(place + 2)"]?.value.isEmpty == false, "\(table) \(column)")
+        }
+    }
+
+    @Test("已有的文件不覆盖")
+    func keepsWhatIsThere() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("t.xlsx", "填好的")
+        let path = folder.path + "/t.xlsx"
+        #expect(throws: Exporter.Failure(path: path, fault: .unwritable(17))) {
+            try FileReplacement.write(path, replacing: false) { try Template.write(to: $0) }
+        }
+        #expect(try folder.read("t.xlsx") == Array("填好的".utf8))
+        #expect(folder.names == ["t.xlsx"])
+    }
+}
