@@ -73,6 +73,16 @@ struct ByteBudgetTests {
         #expect(try line.bytes(of: last) <= 2_500)
     }
 
+    @Test("do the same for what happened to a household", arguments: ["", "1", "2", "3", "4", "5", "7"])
+    func wizard(digit: String) throws {
+        var line = try Line()
+        var keys = HouseholdWizardTests.menu
+        if !digit.isEmpty { keys.append(.text(digit)) }
+        for key in keys.dropLast() { _ = try line.bytes(of: key) }
+        let last = try #require(keys.last)
+        #expect(try line.bytes(of: last) <= 2_500)
+    }
+
     @Test("say nothing when nothing changes")
     func unchanged() throws {
         var line = try Line()

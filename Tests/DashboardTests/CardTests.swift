@@ -33,7 +33,7 @@ struct HouseholdCardTests {
 
 
                  不脱贫不脱钩：未脱贫户须一直有在岗帮扶人；接替人从结束当天接上，不留空档
-                 F5结对  F8结束  F2记走访  F9标记  Enter帮扶人  F3查找  Esc返回  F1帮助  ^P命令
+                 F5结对  F8结束  F2记走访  F9变动  Enter帮扶人  F3查找  Esc返回  F1帮助  ^P命令
                 """)
         #expect(stage.cursor == Cursor(row: 11, column: 0, visible: false))
     }
@@ -99,26 +99,6 @@ struct HouseholdCardTests {
             id: "", heldOn: PairingStage.today, kind: .homeVisit, organization: "422801100211", title: "送化肥",
             participants: ["P0001"], household: "H0001")
         #expect(stage.acts == [.recordActivity(visit)])
-    }
-
-    @Test func `a household is marked as lifted by its dated column`() {
-        var stage = PairingStage(.household("H0001"))
-        stage.press(.function(9), .text("1"), .control("u"))
-        stage.type("6-15")
-        stage.press(.control("s"))
-        let before = stage.town.households[0].household
-        var after = before
-        after.liftedOn = Day("2016-06-15")
-        #expect(stage.acts == [.correct(from: .household(before), to: .household(after))])
-    }
-
-    @Test func `a return to poverty lies after the day it was lifted`() {
-        var stage = PairingStage(.household("H0004"))
-        stage.press(.function(9), .text("1"), .control("u"))
-        stage.type("2015-12-31")
-        stage.press(.control("s"))
-        #expect(stage.line(7) == "                     ! 早于「脱贫日期」2015-12-31，请核对")
-        #expect(stage.acts.isEmpty)
     }
 }
 

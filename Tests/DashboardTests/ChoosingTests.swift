@@ -131,7 +131,7 @@ struct ManyRowsTests {
         let changed = try #require(stage.row(3).firstMatch(of: /将改 (\d+) 行/)?.1)
         #expect(Int(changed)! <= Int(chosen)! && Int(changed)! > 1)
         try stage.press(.control("s"))
-        #expect(stage.row(22).contains("已保存：修改 \(changed) 行：修改贫困户") && !stage.row(2).contains("已选"))
+        #expect(stage.row(22).contains("已保存：户变动 \(changed) 行：脱贫 贫困户") && !stage.row(2).contains("已选"))
         #expect(stage.row(2).contains("名册：贫困户"))
         let journal = try ledger.journal(limit: 1_000, before: nil)
         #expect(journal.count == entries + 1 && journal[0].rows == Int(changed))
@@ -201,7 +201,7 @@ struct ManyRowsTests {
         #expect(stage.text.contains("\(row.household.head)（\(row.household.id)）：贫困户“"))
         #expect(try ledger.journal(limit: 1_000, before: nil).count == entries)
         try stage.press(.control("s"))
-        #expect(stage.row(22).contains("已保存：修改 \(before - 1) 行"))
+        #expect(stage.row(22).contains("已保存：户变动 \(before - 1) 行"))
     }
 
     @Test("keeps the preview when the ledger cannot be written")
@@ -220,7 +220,7 @@ struct ManyRowsTests {
         try stage.hear("m", "1", "^S")
         #expect(stage.model.spoken.contains("将改 ") && stage.model.spoken.contains("可做：y 改这 "))
         try stage.hear("y")
-        #expect(stage.model.spoken.contains("已保存：修改 "))
+        #expect(stage.model.spoken.contains("已保存：户变动 "))
     }
 
     @Test("marks rows without colour as clearly")

@@ -92,6 +92,8 @@ struct Town {
         case .household(let id, _): .household(card(of: id))
         case .person(let id, _): .person(card(of: id))
         case .status(let scope, let day): .status(StatusReport(tallies(scope, day)))
+        case .rehearsal: .rehearsal(.success(Rehearsal(summary: "", rows: [])))
+        case .rehearsals(let acts, _): .rehearsals(acts.map { .success("办：\($0.kind.title)") })
         default: .journal([])
         }
     }

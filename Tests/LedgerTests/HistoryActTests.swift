@@ -30,14 +30,18 @@ import Testing
         return try #require(record?.record as? Household)
     }
 
+    private func lift(_ household: Household) -> Act {
+        .changeHousehold(HouseholdChange(household, .lifted, on: "2016-06-01"))
+    }
+
     @Test("a household lifted again keeps its former cycle, and the figures of all days before") func liftAgain() throws
     {
         let town = try Town(.household("H", lifted: "2014-06-01", returned: "2015-01-01"))
         let days: [Day] = ["2014-05-31", "2014-06-01", "2014-12-31", "2015-01-01", "2016-05-31"]
         let before = try days.map { try town.status($0).totals.households.inScope }
         let seen = try household(town)
-        let receipt = try roundTrip(.liftAgain(seen, on: "2016-06-01"), in: town)
-        #expect(receipt.summary == "再次脱贫 贫困户 H 户主H（甲村），自 2016-06-01 起；2014-06-01 脱贫、2015-01-01 返贫转入户状态")
+        let receipt = try roundTrip(lift(seen), in: town)
+        #expect(receipt.summary == "脱贫 贫困户 H 户主H（甲村），自 2016-06-01 起：再次脱贫，以前的经过转入户状态")
         #expect(try days.map { try town.status($0).totals.households.inScope } == before)
         #expect(before == [1, 0, 0, 1, 1])
         #expect(try town.status("2016-06-01").totals.households.inScope == 0)
@@ -46,14 +50,14 @@ import Testing
         #expect(card.row.state == .lifted && card.row.cycles.count == 1)
         #expect(try town.ledger.households(in: Scope(Town.village), asOf: "2014-07-01").map(\.state) == [.lifted])
         #expect(throws: Refusal.changedMeanwhile(.households, RecordKey("H"))) {
-            try town.perform(.liftAgain(seen, on: "2016-06-01"))
+            try town.perform(lift(seen))
         }
     }
 
     @Test("a correction may not reach into an earlier cycle, and an undo may not bring cycles into conflict")
     func conflicts() throws {
         let town = try Town(.household("H", lifted: "2014-06-01", returned: "2015-01-01"))
-        let again = try town.perform(.liftAgain(household(town), on: "2016-06-01"))
+        let again = try town.perform(lift(household(town)))
         let seen = AnyRecord.household(try household(town))
         let cut = FieldFault(.liftedOn, .cutsCycle(from: "2014-06-01", until: "2015-01-01"))
         #expect(throws: Refusal.faults([cut])) {

@@ -16,8 +16,9 @@ import Testing
             .hasHousehold,
             .isGap,
             .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .postsOfPerson, .postsInScope,
-            .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities, .yearActivities,
+            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .notesOfHousehold, .postsOfPerson,
+            .postsInScope, .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities,
+            .yearActivities,
             .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
             .personNames, .householdNames, .cooperativeNames, .recentActivityNames,
         ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }

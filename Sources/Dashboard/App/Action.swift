@@ -153,7 +153,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .reverse: "把当前排序倒过来"
         case .worst: "最差的排在前面；再按恢复原来的次序"
         case .end: "结束结对；作废选中的活动；在流水里撤销选中的一条"
-        case .mark: "标记带日期的变化：离开、脱贫、返贫、销户、成立、撤销等"
+        case .mark: "标记带日期的变化：人员离开、任职，组织成立、撤销；户变动：户主变更、分户、并户、迁移、脱贫、返贫、销户"
         case .handOver: "把选中帮扶人的户移交给接替人"
         case .choose: "选中这一行或不选，再到下一行；选中的行左边有 *，可以一起办，先列出会改哪些；Esc 全不选"
         case .chooseRange: "从上次选中的一行到这一行都选中"

@@ -16,6 +16,7 @@ extension Model {
         case .menu(let menu): overlays.append(.menu(menu))
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
         case .effect(let effect): return [effect]
+        case .commit(let act): return commit(act)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .perform(let action): return take(action)

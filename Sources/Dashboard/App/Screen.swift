@@ -63,6 +63,8 @@ package indirect enum Command: Sendable {
     case menu(Menu)
     case confirm(Confirmation)
     case effect(Effect)
+    /// Does the act of the form below, which was previewed.
+    case commit(Act)
     /// A sentence for the line above the footer.
     case notice(String)
     /// Opens the form for an activity, filled with what is known.

@@ -49,6 +49,9 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
+        if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
+            return preview(act, outcome)
+        }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
@@ -81,6 +84,7 @@ extension Model {
     /// Nothing more comes for the question; what was shown before stays.
     mutating func giveUp(_ question: Question, _ text: String) {
         if awaiting?.question(self) == question { awaiting = nil }
+        if case .rehearsal = question { return fail(text) }
         notice = Notice(text: text, isWarning: true)
         if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }

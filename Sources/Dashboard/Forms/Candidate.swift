@@ -29,13 +29,15 @@ package enum CandidateSource: Hashable, Sendable {
     case helpers(of: Code?, besides: Person.ID?)
     /// Households that are not closed at the date, those first that need a helper of the branch most.
     case needy(near: Code?)
+    /// Households with which one may be merged, those of its village first.
+    case mergers(with: Household)
 
     /// The question that brings them.
     func question(_ context: Context) -> Question {
         switch self {
         case .hosts, .branches, .villages, .anyOrganization: .organizations(context.fullScope, asOf: context.asOf)
         case .servingPeople, .helpers: .people(context.fullScope, asOf: context.asOf)
-        case .households, .needy: .households(context.fullScope, asOf: context.asOf)
+        case .households, .needy, .mergers: .households(context.fullScope, asOf: context.asOf)
         }
     }
 
@@ -49,7 +51,10 @@ package enum CandidateSource: Hashable, Sendable {
         case (.helpers(let village, let helper), .people(let rows)):
             SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
         case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
-        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _): nil
+        case (.mergers(let household), .households(let rows)):
+            rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
+                .putting { $0.household.village == household.village }.map { Candidate($0) }
+        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
         case (_, .organizations(let rows)):
             rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
                 .map { Candidate($0) }

@@ -23,6 +23,8 @@ package struct Form: Sendable {
     private var base: AnyRecord?
     /// What else than its title tells the form from others.
     private let subject: String
+    /// Whether saving shows first what would be changed.
+    private let isPreviewed: Bool
     private let work: Work
     private var candidates: [CandidateSource: [Candidate]] = [:]
 
@@ -38,9 +40,11 @@ package struct Form: Sendable {
     /// - Parameters:
     ///   - subject: what else than the title tells the form from others, such as whom a new activity is about.
     ///   - next: where saving leads.
+    ///   - isPreviewed: whether saving shows first what would be changed.
     ///   - act: reads the cells; throws what is wrong with them.
     init(
         title: String, rule: String? = nil, subject: String = "", fields: [Field], next: Place? = nil,
+        isPreviewed: Bool = false,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
         self.title = title
@@ -48,6 +52,7 @@ package struct Form: Sendable {
         self.subject = subject
         self.fields = fields
         self.next = next
+        self.isPreviewed = isPreviewed
         work = .effect { cells, context throws(RecordFaults) in .perform(try act(cells, context)) }
         focus = Form.firstToFill(fields)
     }
@@ -68,6 +73,7 @@ package struct Form: Sendable {
         subject = names.joined(separator: " ")
         self.fields = [Field(.subject, .fixed, label: "已选", value: "\(names.count) 行：\(listed)\(more)")] + fields
         next = nil
+        isPreviewed = true
         work = .rows(rows)
         focus = Form.firstToFill(self.fields)
     }
@@ -81,6 +87,7 @@ package struct Form: Sendable {
         subject = ""
         fields = [field]
         next = nil
+        isPreviewed = false
         work = .effect { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
@@ -256,7 +263,7 @@ extension Form {
             guard case .perform(let act) = effect else { return .save(effect) }
             let based = try act.based(on: base)
             attempt = based
-            return .save(.perform(based))
+            return .save(isPreviewed ? .ask(.rehearsal(based, today: context.today)) : .perform(based))
         }
     }
 
@@ -285,6 +292,9 @@ extension Form {
         base = saved
         message = nil
     }
+
+    /// Whether its act is on its way from here on.
+    mutating func save(_ isSaving: Bool) { self.isSaving = isSaving }
 
     /// Takes back the wish to save after a fault that no rule explains.
     mutating func fail(_ text: String) {

@@ -1,22 +1,7 @@
 import PartyWork
 
-/// Forms for what repeats: a household lifted once more, a member who moves, posts from and until.
+/// Forms for what repeats: a member who moves, posts from and until.
 extension Form {
-    /// The form to lift a household that has returned to poverty; its former days are kept.
-    static func liftAgain(_ household: Household, _ context: Context) -> Form {
-        let former = [household.liftedOn, household.returnedOn].map { $0?.description ?? "" }
-        let fields = [
-            Field(.head, .fixed, value: household.head),
-            Field(.liftedOn, .day, value: context.proposedDay.description, hint: "不早于返贫日期 \(former[1])"),
-        ]
-        return Form(
-            title: "再次脱贫：\(household.head)（\(household.id)）",
-            rule: "脱贫日起不再计入未脱贫户；以前的经过（\(former[0]) 脱贫，\(former[1]) 返贫）转入户状态，以前的数字不变", fields: fields
-        ) { cells, _ throws(RecordFaults) in
-            .liftAgain(household, on: try CellRules.required(.liftedOn, in: cells))
-        }
-    }
-
     /// The form to move a member to another branch or group.
     static func move(_ person: Person, _ posts: [PostRow], _ context: Context) -> Form {
         let since = PostRules.memberSince(person, posts.map(\.post).filter { $0.kind == .membership })
@@ -75,7 +60,7 @@ extension Form {
 
 extension CellRules {
     /// The day in a cell that must be filled.
-    fileprivate static func required(
+    static func required(
         _ column: PartyWork.Column, in cells: [PartyWork.Column: String]
     ) throws(RecordFaults) -> Day {
         do throws(Fault) {

@@ -3,64 +3,27 @@ import PartyWork
 /// Forms that change many chosen rows alike. Whether a row can be changed is said by the ledger's own rules, when it
 /// rehearses the acts; only what the menu of a single row would not offer is left out here.
 extension Form {
-    /// The form to say that households are lifted out of poverty on a day.
-    static func lift(_ rows: [HouseholdRow], _ context: Context) -> Form {
-        let day = Field(.liftedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
+    /// The form for what happened to households on one day: lifted, returned or closed.
+    static func happened(_ kind: HouseholdEvent.Kind, to rows: [HouseholdRow], _ context: Context) -> Form {
+        let day = Field(kind.dayColumn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
+        let reason = Field(.closedReason, .text, hint: "如 死亡、迁出本镇")
         return Form(
-            title: "脱贫", rule: "脱贫日起不再计入未脱贫户；结对可以保留，也可以另行结束（F8）", names: rows.map(\.household.head), fields: [day]
+            title: kind.rawValue, rule: kind.rule, names: rows.map(\.household.head),
+            fields: kind == .closed ? [day, reason] : [day]
         ) { cells throws(RecordFaults) in
-            let day = try required(.liftedOn, in: Household.blank.setting(cells.only([.liftedOn])).liftedOn)
-            return rows.map { row in
-                let household = row.household
-                if row.state == .lifted { return PlannedRow(row.named, not: "已经脱贫") }
-                if row.state == .closed { return PlannedRow(row.named, not: "已经销户") }
-                if household.hasReturned { return PlannedRow(row.named, .liftAgain(household, on: day)) }
-                return PlannedRow(row.named, .change(household) { $0.liftedOn = day })
-            }
-        }
-    }
-
-    /// The form to say that households have returned to poverty on a day.
-    static func returnToPoverty(_ rows: [HouseholdRow], _ context: Context) -> Form {
-        let day = Field(.returnedOn, .day, value: context.proposedDay.description, hint: "须晚于脱贫日期")
-        let rule = "返贫日起重新计入未脱贫户，须有在岗帮扶人；原脱贫日期保留"
-        return Form(title: "返贫", rule: rule, names: rows.map(\.household.head), fields: [day]) {
-            cells throws(RecordFaults) in
-            var blank = Household.blank
-            blank.liftedOn = .earliest
-            let day = try required(.returnedOn, in: blank.setting(cells.only([.returnedOn])).returnedOn)
-            return rows.map { row in
-                guard row.state == .lifted, let lifted = row.household.liftedOn else {
-                    return PlannedRow(row.named, not: "不是已脱贫的户")
+            let reason = try Household.blank.setting(cells.only([.closedReason])).closedReason
+            let day = try CellRules.required(kind.dayColumn, in: cells)
+            let event: HouseholdEvent =
+                switch kind {
+                case .lifted: .lifted
+                case .returned: .returned
+                default: .closed(reason: reason)
                 }
-                if row.household.state(on: context.asOf, earlier: []) != .lifted {
-                    return PlannedRow(row.named, not: "已有返贫日期")
-                }
-                if day <= lifted { return PlannedRow(row.named, not: "\(lifted) 才脱贫，返贫日期须晚于这天") }
-                return PlannedRow(row.named, .change(row.household) { $0.returnedOn = day })
-            }
-        }
-    }
-
-    /// The form to close households on a day, for one reason.
-    static func close(_ rows: [HouseholdRow], _ context: Context) -> Form {
-        let fields = [
-            Field(.closedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天"),
-            Field(.closedReason, .text, hint: "如 死亡、并户、迁出"),
-        ]
-        let rule = "销户日起不再计入任何数字，记录保留；销户后请结束结对（F8，原因选“销户”）"
-        return Form(title: "销户", rule: rule, names: rows.map(\.household.head), fields: fields) {
-            cells throws(RecordFaults) in
-            let read = try Household.blank.setting(cells.only([.closedOn, .closedReason]))
-            let day = try required(.closedOn, in: read.closedOn)
             return rows.map { row in
-                if let closed = row.household.closedOn { return PlannedRow(row.named, not: "已于 \(closed) 销户") }
-                return PlannedRow(
-                    row.named,
-                    .change(row.household) {
-                        $0.closedOn = day
-                        $0.closedReason = read.closedReason
-                    })
+                if let obstacle = HouseholdRules.obstacle(to: kind, row.household) {
+                    return PlannedRow(row.named, not: obstacle.text)
+                }
+                return PlannedRow(row.named, .changeHousehold(HouseholdChange(row.household, event, on: day)))
             }
         }
     }
@@ -124,7 +87,7 @@ extension Form {
     static func mark(_ records: [AnyRecord], _ mark: Mark, _ context: Context) -> Form {
         let table = records.first?.table ?? .organizations
         let fields = mark.columns.map { column in
-            Field(column, of: table, value: Field.isDay(column) ? context.proposedDay.description : "", isKey: false)
+            Field(column, of: table, value: column.isDay ? context.proposedDay.description : "", isKey: false)
         }
         return Form(title: mark.title, rule: mark.rule, names: records.map { Mark.name(of: $0) }, fields: fields) {
             cells throws(RecordFaults) in
@@ -163,13 +126,6 @@ extension [PartyWork.Column: String] {
 }
 
 extension Act {
-    /// The correction of a household as it is seen.
-    fileprivate static func change(_ household: Household, _ change: (inout Household) -> Void) -> Act {
-        var after = household
-        change(&after)
-        return .correct(from: .household(household), to: .household(after))
-    }
-
     /// The correction of a person as they are seen.
     fileprivate static func change(_ person: Person, _ change: (inout Person) -> Void) -> Act {
         var after = person

@@ -1,21 +1,6 @@
 import PartyWork
 
 extension Menu {
-    /// The dated changes of a household that its state allows.
-    static func marks(of row: HouseholdRow, _ context: Context) -> Menu {
-        let household = row.household
-        var items: [Item] = []
-        if row.state != .lifted, row.state != .closed {
-            items.append(Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(household, context))))
-        }
-        // Inside an earlier cycle the return is known already.
-        if row.state == .lifted, household.state(on: context.asOf, earlier: []) == .lifted {
-            items.append(Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(household, context))))
-        }
-        items.append(Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(household, context))))
-        return Menu(title: "标记 \(household.head) 户：选一项（数字键）", items: items)
-    }
-
     /// The dated changes of a person. Leaving leads to handing over the households helped.
     static func marks(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person
@@ -42,13 +27,10 @@ extension Menu {
 
     /// The dated changes that many households can go through at once.
     static func marks(of rows: [HouseholdRow], _ context: Context) -> Menu {
-        Menu(
-            title: "标记已选的 \(rows.count) 户：选一项（数字键）",
-            items: [
-                Item("脱贫", detail: "不再计入未脱贫户", .form(.lift(rows, context))),
-                Item("返贫", detail: "重新计入，须有帮扶人", .form(.returnToPoverty(rows, context))),
-                Item("销户", detail: "死亡、并户、迁出等，记录保留", .form(.close(rows, context))),
-            ])
+        let kinds: [HouseholdEvent.Kind] = [.lifted, .returned, .closed]
+        return Menu(
+            title: "已选的 \(rows.count) 户一起：选一项（数字键）",
+            items: kinds.map { Item($0.rawValue, detail: $0.explanation, .form(.happened($0, to: rows, context))) })
     }
 
     /// The dated changes that many people can go through at once.

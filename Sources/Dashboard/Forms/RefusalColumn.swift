@@ -8,6 +8,8 @@ extension Refusal {
         case .helperGone, .alreadyPaired, .replacesSelf, .leavesPoorHousehold: .personID
         case .householdClosed: .householdID
         case .sentenceMissing: .note
+        case .keyTaken(.households, _): .householdID
+        case .household(let obstacle): obstacle.column
         case .checklistOver: .heldOn
         case .checklistInUse(let column): column
         default: nil

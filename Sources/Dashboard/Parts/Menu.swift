@@ -118,11 +118,19 @@ package struct Confirmation: Sendable {
         return .stay
     }
 
+    /// The lines as far as they leave room for the choice.
+    private func shown(_ context: Context) -> [String] {
+        let all = lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
+        let room = max(1, context.body.rows - 4)
+        if all.count <= room { return all }
+        return all.prefix(room - 1) + ["还有 \(all.count - room + 1) 行，这里放不下；放大窗口可看全"]
+    }
+
     /// Draws the question over the body.
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         var row = 0
-        for line in lines.flatMap({ context.textWidth.wrap($0, to: frame.size.columns - 4) }) {
+        for line in shown(context) {
             frame.put(line, row: row, column: 2)
             row += 1
         }

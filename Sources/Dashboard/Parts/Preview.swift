@@ -10,7 +10,7 @@ package struct Preview: Sendable {
     private let rows: [PlannedRow]
     private let acts: [Act]
     /// Nil until the ledger has answered.
-    private var rehearsals: [Rehearsal]?
+    private var outcomes: [Result<String, Refusal>]?
     /// Why nothing was saved the last time.
     private(set) var message: String?
     private var isSaving = false
@@ -20,11 +20,11 @@ package struct Preview: Sendable {
         self.title = title
         self.rows = rows
         acts = rows.compactMap(\.act)
-        question = .rehearsal(acts, today: today)
+        question = .rehearsals(acts, today: today)
     }
 
     mutating func receive(_ answer: Answer) {
-        if case .rehearsal(let rehearsals) = answer { self.rehearsals = rehearsals }
+        if case .rehearsals(let outcomes) = answer { self.outcomes = outcomes }
     }
 
     /// Takes the reason why nothing was saved. What was shown holds no more where the ledger has changed.
@@ -32,12 +32,12 @@ package struct Preview: Sendable {
         isSaving = false
         message = text
         top = 0
-        if isOutdated { rehearsals = nil }
+        if isOutdated { outcomes = nil }
     }
 
     /// The acts that no rule refuses.
     var accepted: [Act] {
-        zip(acts, rehearsals ?? []).filter { $1.isDone }.map(\.0)
+        zip(acts, outcomes ?? []).compactMap { act, outcome in (try? outcome.get()) == nil ? nil : act }
     }
 }
 
@@ -118,8 +118,8 @@ extension Preview {
     }
 
     private var body: [Line] {
-        guard let rehearsals else { return [Line(text: "正在核对每一行…")] }
-        let (changed, refused) = sorted(rehearsals)
+        guard let outcomes else { return [Line(text: "正在核对每一行…")] }
+        let (changed, refused) = sorted(outcomes)
         let first = changed.isEmpty ? "没有能改的行，原因如下；按 Esc 返回" : "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销"
         let isMixed = !changed.isEmpty && !refused.isEmpty
         let second = isMixed ? "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选" : ""
@@ -137,17 +137,17 @@ extension Preview {
     }
 
     /// What would be done, and what not with the reason, each in the order of the list.
-    private func sorted(_ rehearsals: [Rehearsal]) -> (changed: [String], refused: [String]) {
+    private func sorted(_ outcomes: [Result<String, Refusal>]) -> (changed: [String], refused: [String]) {
         var (changed, refused): ([String], [String]) = ([], [])
-        var answers = rehearsals.makeIterator()
+        var answers = outcomes.makeIterator()
         for row in rows {
             guard row.act != nil, let answer = answers.next() else {
                 refused.append("\(row.name)：\(row.remark)")
                 continue
             }
             switch answer {
-            case .wouldDo(let sentence): changed.append(sentence + (row.remark.isEmpty ? "" : "（\(row.remark)）"))
-            case .refused(let refusal): refused.append("\(row.name)：\(refusal.text)")
+            case .success(let sentence): changed.append(sentence + (row.remark.isEmpty ? "" : "（\(row.remark)）"))
+            case .failure(let refusal): refused.append("\(row.name)：\(refusal.text)")
             }
         }
         return (changed, refused)

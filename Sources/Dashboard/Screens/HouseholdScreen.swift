@@ -101,7 +101,7 @@ extension HouseholdScreen {
         let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
         return [
             Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束", unavailable: notActive),
-            Offer(.record, "记走访", unavailable: nothing), Offer(.mark, unavailable: nothing),
+            Offer(.record, "记走访", unavailable: nothing), Offer(.mark, "变动", unavailable: nothing),
             lists.opening("帮扶人", unavailable: noPairing),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
     }
@@ -117,7 +117,7 @@ extension HouseholdScreen {
             return parties.map { [.form(.end($0, context))] } ?? []
         case .handOver: return pairing.map { [.open(.handOver($0.pairing.helper))] } ?? []
         case .record: return [.record(draft(context))]
-        case .mark: return [.menu(.marks(of: row, context))]
+        case .mark: return [.menu(.happened(to: row, context))]
         case .edit: return [.form(.edit(row))]
         default: return []
         }

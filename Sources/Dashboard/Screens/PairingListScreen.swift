@@ -78,7 +78,8 @@ extension PairingListScreen {
             Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
             Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
             filter,
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers + [Offer(.mark, unavailable: nothing)]
+        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
+            + [Offer(.mark, household == nil ? nil : "变动", unavailable: nothing)]
     }
 
     private var isChoosing: Bool { lists.isSecond ? !lists.second.chosen.isEmpty : !lists.first.chosen.isEmpty }
@@ -159,7 +160,7 @@ extension PairingListScreen {
         case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
         case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
         case .record: [.record(draft(context))]
-        case .mark: [.menu(.marks(of: row, context))]
+        case .mark: [.menu(.happened(to: row, context))]
         default: []
         }
     }

@@ -59,7 +59,7 @@ struct RegistryScreen: Screen {
         return [
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
-            Offer(.mark, unavailable: reason), Offer(.sort), Offer(.reverse),
+            Offer(.mark, pane == .households ? "变动" : nil, unavailable: reason), Offer(.sort), Offer(.reverse),
         ] + choosingOffers
     }
 
@@ -104,7 +104,7 @@ struct RegistryScreen: Screen {
         case .organizations where !organizations.chosen.isEmpty:
             [.menu(.marks(of: organizations.chosenRows.map { .organization($0.organization) }, context))]
         case .people: people.selected.map { [.menu(.marks(of: $0, context))] } ?? []
-        case .households: households.selected.map { [.menu(.marks(of: $0, context))] } ?? []
+        case .households: households.selected.map { [.menu(.happened(to: $0, context))] } ?? []
         case .organizations:
             organizations.selected.map { [.menu(.marks(of: .organization($0.organization), context))] } ?? []
         }

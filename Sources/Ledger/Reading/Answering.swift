@@ -26,7 +26,8 @@ extension Ledger {
         case .journalCard(let entry): .journalCard(try journalCard(entry))
         case .saved(let table, let key): try known(table, key)
         case .names(let scope, let day): .names(try names(in: scope, asOf: day))
-        case .rehearsal(let acts, let day): .rehearsal(try rehearse(acts, today: day))
+        case .rehearsal(let act, let today): .rehearsal(try rehearse(act, today: today))
+        case .rehearsals(let acts, let today): .rehearsals(try rehearse(each: acts, today: today))
         case .undoable: .undoable(try undoable())
         case .redoable: .redoable(try redoable())
         }

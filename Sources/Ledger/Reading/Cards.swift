@@ -27,7 +27,8 @@ extension Database {
         let pairings: [Pairing] = try all(.pairingsOfHousehold, parameters) { try $0.record() }
         return HouseholdCard(
             row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
-            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow() })
+            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow() },
+            changes: try changes(ofHousehold: id))
     }
 
     func personCard(_ id: Person.ID, asOf day: Day) throws -> PersonCard {
@@ -52,6 +53,27 @@ extension Database {
             helperPhone: helper?.phone ?? "",
             isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
             state: try household?.state(on: day, earlier: cycles(of: pairing.household)))
+    }
+}
+
+extension Database {
+    /// What the journal's standing entries say of a household; the day stands before its word (`HouseholdActs`).
+    fileprivate func changes(ofHousehold id: Household.ID) throws -> [TimelineEvent] {
+        let notes = try all(.notesOfHousehold, Parameters().with("id", id.text)) { ($0.integer(0), $0.text(1)) }
+        if notes.isEmpty { return [] }
+        let undone = try undoneEntries()
+        return notes.filter { undone[$0.0] == nil }.compactMap { TimelineEvent(note: $0.1) }
+    }
+}
+
+extension TimelineEvent {
+    /// Nil where the household's own row has the day.
+    fileprivate init?(note: String) {
+        let words = note.split(separator: " ", maxSplits: 2).map(String.init)
+        let kinds: [Kind] = [.headChanged, .split, .merged, .relocated]
+        guard words.count == 3, let day = Day(words[0]), let kind = Kind(rawValue: words[1]), kinds.contains(kind)
+        else { return nil }
+        self.init(day, kind, words[2])
     }
 }
 

@@ -2,6 +2,14 @@ import PartyWork
 
 /// The tables beside the six that hold what came before: earlier cycles, posts.
 extension NamedSQL {
+    /// What the journal notes beside the changes of a household's row.
+    static let notesOfHousehold = NamedSQL(
+        "notes of household",
+        """
+        SELECT c.entry, c.note FROM journal_change c
+        WHERE c.table_name = 'households' AND c.key = :id AND c.note <> '' ORDER BY c.entry
+        """)
+
     /// The earlier cycles of a scope's households.
     static let cycles = NamedSQL(
         "cycles",

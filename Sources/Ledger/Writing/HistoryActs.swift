@@ -1,8 +1,7 @@
 import GRDB
 import PartyWork
 
-/// Acts on what repeats: visits with their details, households lifted again, members who move. Each changes several rows at
-/// once.
+/// Acts on what repeats: visits with their details, members who move. Each changes several rows at once.
 extension Performer {
     /// Adds a visit and what it found, measured and brought about.
     func record(_ visit: Activity, _ details: VisitDetails) throws -> Deed {
@@ -36,21 +35,6 @@ extension Performer {
         }
         deed.summary += "；" + new.changes(from: saved ?? VisitDetails(activity: from.id)).joined(separator: "，")
         return deed
-    }
-
-    /// Lifts a household once more, and keeps the days on which it was lifted and returned before (户状态).
-    func liftAgain(_ household: Household, on day: Day) throws -> Deed {
-        try requireStanding(.household(household))
-        let (after, cycle) = try CycleRules.liftAgain(household, on: day)
-        try refuseTaken(cycle)
-        let new = try checked(after)
-        // The cycle first: from then on the household's own row may forget it without changing any day.
-        try entry.add(try checked(cycle))
-        try entry.replace(household, with: new)
-        try refuseOverlap(cycle)
-        return Deed(
-            summary: "再次脱贫 \(try name(new))，自 \(day) 起；\(cycle.liftedOn) 脱贫、\(cycle.returnedOn) 返贫转入户状态",
-            key: new.key)
     }
 
     /// Moves a member to another branch, and keeps the membership of the former (任职, 党员关系).
@@ -93,7 +77,7 @@ extension Performer {
     }
 
     /// Refuses an act on a record that someone changed after the officer saw it.
-    private func requireStanding(_ seen: AnyRecord) throws {
+    func requireStanding(_ seen: AnyRecord) throws {
         guard let saved = try db.anyRecord(seen.table, seen.key) else { throw Refusal.notFound(seen.table, seen.key) }
         if saved.cells != seen.cells { throw Refusal.changedMeanwhile(seen.table, seen.key) }
     }

@@ -20,11 +20,11 @@ final class JournalEntry {
         id = try Connection.number(db, "SELECT coalesce(max(id), 0) + 1 FROM journal")
     }
 
-    /// Adds a row.
-    func add(_ record: any LedgerRecord) throws {
+    /// Adds a row. `sentence` is kept with it.
+    func add(_ record: any LedgerRecord, sentence: String = "") throws {
         try lock?.check(nil, record)
         try db.insert(record)
-        try note(nil, record)
+        try note(nil, record, sentence)
     }
 
     /// Replaces a row by one with the same key. `sentence` is kept with the change.

@@ -46,7 +46,7 @@ struct Performer {
         case .correct(let from, let to): try correct(from, to)
         case .recordVisit(let activity, let details): try record(activity, details)
         case .correctVisit(let from, let to, let details, let becoming): try correct(from, to, details, becoming)
-        case .liftAgain(let household, let day): try liftAgain(household, on: day)
+        case .changeHousehold(let change): try self.change(change)
         case .move(let person, let branch, let day, let since): try move(person, to: branch, on: day, since: since)
         case .tick(let ticks): try tick(ticks)
         case .waive(let waivers): try waive(waivers)

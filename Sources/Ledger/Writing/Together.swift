@@ -26,37 +26,3 @@ extension Performer {
         return warnings.filter { seen.insert($0).inserted }
     }
 }
-
-extension Ledger {
-    /// What each of several acts would come to if those that no rule refuses were done together.
-    ///
-    /// They are done by the rules of writing, in the order given, and all taken back: no second set of rules could tell
-    /// an officer beforehand what the ledger will say. The one who asks is in no sentence, so any officer stands for them.
-    ///
-    /// - Parameter today: The day on the clock; dates after it are refused.
-    /// - Throws: A `LedgerError` where the file cannot be read, or is locked too long.
-    package func rehearse(_ acts: [Act], today: Day) throws -> [Rehearsal] {
-        try withConnection { db in
-            try db.transaction(.immediate) {
-                let performer = Performer(
-                    db: db, entry: try JournalEntry(db), today: today, officer: Officer(uid: 0, name: ""))
-                return (try acts.map { try performer.rehearse($0) }, .rollback)
-            }
-        }
-    }
-}
-
-extension Performer {
-    fileprivate func rehearse(_ act: Act) throws -> Rehearsal {
-        var summary = ""
-        do {
-            try db.inSavepoint {
-                summary = try perform(act).summary
-                return .commit
-            }
-        } catch let refusal as Refusal {
-            return .refused(refusal)
-        }
-        return .wouldDo(summary)
-    }
-}

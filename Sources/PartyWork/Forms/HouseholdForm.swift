@@ -23,9 +23,11 @@ extension HouseholdCard {
             ], blankRows: nil)
     }
 
-    /// What changed the household's state, the oldest first.
+    /// What changed the household's state or the household as a whole, the oldest first.
     fileprivate var states: FormTable {
-        let kinds: Set<TimelineEvent.Kind> = [.identified, .lifted, .returned, .closed]
+        let kinds: Set<TimelineEvent.Kind> = [
+            .identified, .lifted, .returned, .closed, .headChanged, .split, .merged, .relocated,
+        ]
         let events = timeline.reversed().filter { kinds.contains($0.kind) }
         return FormTable(
             "一、状态变化", [.day("日期"), FormColumn("变化", 8), FormColumn("说明", 70)],

@@ -31,8 +31,10 @@ package enum Question: Hashable, Sendable {
     case saved(Table, RecordKey)
     /// Everything in a scope that has a name, of activities the newest in the year up to a day.
     case names(Scope, asOf: Day)
+    /// What an act would change if it were done on a day, without doing it.
+    case rehearsal(Act, today: Day)
     /// What each of several acts would come to if they were done together on a day, with nothing done.
-    case rehearsal([Act], today: Day)
+    case rehearsals([Act], today: Day)
     /// What undoing would take back.
     case undoable
     /// What redoing would take back.
@@ -62,8 +64,10 @@ package enum Answer: Sendable {
     /// Nil where there is no such record, and where no entry of the journal tells of it.
     case saved(AnyRecord?, JournalRow?)
     case names([NamedThing])
-    /// One for each of the acts.
-    case rehearsal([Rehearsal])
+    /// Why the act would be refused, where it would be.
+    case rehearsal(Result<Rehearsal, Refusal>)
+    /// For each of the acts the journal's sentence, or why it would be refused.
+    case rehearsals([Result<String, Refusal>])
     /// Nil when there is nothing to take back.
     case undoable(JournalRow?)
     /// Nil when there is nothing to do again.

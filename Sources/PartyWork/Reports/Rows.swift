@@ -173,8 +173,13 @@ package struct HouseholdCard: Sendable, Hashable {
     package let row: HouseholdRow
     package let pairings: [PairingRow]
     package let visits: [ActivityRow]
+    /// What happened to it as a whole and has no day in its row, the oldest first: its heads, villages, splits and mergers.
+    package let changes: [TimelineEvent]
 
-    package init(row: HouseholdRow, pairings: [PairingRow], visits: [ActivityRow]) {
+    package init(
+        row: HouseholdRow, pairings: [PairingRow], visits: [ActivityRow], changes: [TimelineEvent] = []
+    ) {
+        self.changes = changes
         self.row = row
         self.pairings = pairings
         self.visits = visits

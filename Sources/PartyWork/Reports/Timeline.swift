@@ -20,6 +20,10 @@ package struct TimelineEvent: Sendable, Hashable {
         case lifted = "脱贫"
         case returned = "返贫"
         case closed = "销户"
+        case headChanged = "户主变更"
+        case split = "分户"
+        case merged = "并户"
+        case relocated = "迁移"
         case paired = "结对"
         case unpaired = "结束结对"
         case visited = "走访"
@@ -63,6 +67,7 @@ extension HouseholdCard {
         }
         if let day = household.returnedOn { events.append(TimelineEvent(day, .returned)) }
         for pairing in pairings { events += pairing.events(pairing.helperName, .person(pairing.pairing.helper)) }
+        events += changes
         events += visits.compactMap { $0.event($0.participantNames.joined(separator: "、")) }
         if let day = household.closedOn { events.append(TimelineEvent(day, .closed, household.closedReason)) }
         return events.newestFirst

@@ -11,8 +11,8 @@ package enum Act: Sendable, Hashable {
     case recordVisit(Activity, VisitDetails)
     /// Corrects a visit together with its details; `from` as the officer saw them, nil where none were kept.
     case correctVisit(from: Activity, to: Activity, details: VisitDetails?, becoming: VisitDetails)
-    /// Lifts a household that has returned once more; what stood in its row becomes an earlier cycle.
-    case liftAgain(Household, on: Day)
+    /// Writes what happened to a household as a whole: its own row, those of others concerned, and pairings.
+    case changeHousehold(HouseholdChange)
     /// Moves a member to another branch; the membership of the former, held since a day, is kept among the posts.
     case move(Person, to: Code, on: Day, since: Day)
     /// Ticks subjects of a checklist: all or none.

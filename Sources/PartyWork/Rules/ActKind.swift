@@ -8,6 +8,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case unpair
     case undo
     case move
+    case household
     case month
     case tick
     case waive
@@ -27,6 +28,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .undo: "撤销重做"
         case .imported: "导入"
         case .move: "转支部"
+        case .household: "户变动"
         case .month: "月报"
         case .tick: "勾选"
         case .waive: "免除"
@@ -42,8 +44,9 @@ extension Act {
         switch self {
         case .recordActivity, .recordVisit: .record
         case .add: .add
-        case .correct, .correctVisit, .liftAgain: .correct
+        case .correct, .correctVisit: .correct
         case .move: .move
+        case .changeHousehold: .household
         case .voidActivity: .void
         case .pair: .pair
         case .endPairings: .unpair

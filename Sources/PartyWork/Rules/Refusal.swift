@@ -24,6 +24,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case notPaired(household: String, helper: String, on: Day)
     /// A helper cannot take over from themselves.
     case replacesSelf(name: String)
+    /// What happened to a household cannot have happened so.
+    case household(HouseholdObstacle)
     /// 不脱贫不脱钩.
     case leavesPoorHousehold(Household.ID, head: String, on: Day)
     /// 录入有误 asks for a sentence.
@@ -77,6 +79,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
         case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
         case .replacesSelf(let name): "接替人不能是 \(name) 本人，请另选"
+        case .household(let obstacle): obstacle.text
         case .leavesPoorHousehold(_, let head, let day):
             "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
         case .sentenceMissing: "“录入有误”须用一句话说明原因"

@@ -8,6 +8,8 @@ package enum Warning: Hashable, Sendable {
     case residentHelper(String)
     /// 日期 lies after today.
     case future(Day)
+    /// A household that returned to poverty and has no serving helper.
+    case returnedUncovered(head: String)
     /// A 专题调研 in which no committee member took part: it counts for nobody. Said to officers only, not of imports.
     case nobodysVisit
 
@@ -18,6 +20,7 @@ package enum Warning: Hashable, Sendable {
         case .creditCode(let code): "“\(code)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"
         case .residentHelper(let helper): "帮扶人“\(helper)”的类别是群众，请核对"
         case .future(let day): "日期 \(day) 在今天以后，请核对"
+        case .returnedUncovered(let head): "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对"
         case .nobodysVisit: "参加人员中没有镇班子成员，这次专题调研不计入任何人，请核对"
         }
     }

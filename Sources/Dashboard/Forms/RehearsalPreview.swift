@@ -1,0 +1,57 @@
+import PartyWork
+
+extension Confirmation {
+    /// What an act would change, row by row, to be read before it is saved.
+    static func preview(of act: Act, _ rehearsal: Rehearsal, _ title: String) -> Confirmation {
+        let warnings = rehearsal.warnings.map { "注意：\($0)" }
+        let count = "一共改 \(rehearsal.rows.count) 行，一次保存，按 ^Z 一次撤销。"
+        return Confirmation(
+            title: "核对后保存  \(title)", lines: [rehearsal.summary] + rehearsal.rows.map(\.sentence) + warnings + [count],
+            verb: "保存", command: .commit(act))
+    }
+}
+
+extension Rehearsal.Row {
+    /// `修改 贫困户 H0001 张德富（店子槽村）：「人口」4 改为 3`.
+    fileprivate var sentence: String {
+        let cells = change.cells.filter { isTold($0) }
+        let values = cells.map { cell in
+            let after = cell.after.isEmpty ? "空" : cell.after
+            return "「\(cell.column.rawValue)」"
+                + (change.kind == .changed ? "\(cell.before.isEmpty ? "空" : cell.before) 改为 \(after)" : after)
+        }
+        return "\(change.kind.rawValue) \(name)" + (values.isEmpty ? "" : "：\(values.joined(separator: "，"))")
+    }
+
+    /// A new row's name tells who, where and since when; of a new household there is more to say.
+    private func isTold(_ cell: RowChange.Cell) -> Bool {
+        change.kind == .changed
+            || change.table == .households && ![.householdID, .head, .village].contains(cell.column)
+    }
+}
+
+// MARK: - The model's
+
+extension Model {
+    /// Shows what the act of the form in sight would change, or why it would be refused.
+    mutating func preview(_ act: Act, _ outcome: Result<Rehearsal, Refusal>) -> [Effect] {
+        guard case .form(var form)? = overlays.last, form.isSaving, form.attempt == act else { return [] }
+        switch outcome {
+        case .failure(let refusal): return refuse(act, refusal)
+        case .success(let rehearsal):
+            form.save(false)
+            overlays[overlays.count - 1] = .form(form)
+            overlays.append(.confirm(.preview(of: act, rehearsal, form.title)))
+            return []
+        }
+    }
+
+    /// Does what was previewed; the form below stays until it is saved.
+    mutating func commit(_ act: Act) -> [Effect] {
+        if case .form(var form)? = overlays.last {
+            form.save(true)
+            overlays[overlays.count - 1] = .form(form)
+        }
+        return [.perform(act)]
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import PartyWork
+
+/// Acts are rehearsed by doing them by all the rules of writing and taking them back: no second set of rules could tell
+/// an officer beforehand what the ledger will say.
+extension Ledger {
+    /// What an act would change.
+    ///
+    /// - Parameter today: The day on the clock; dates after it are refused.
+    /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
+    package func rehearse(_ act: Act, today: Day) throws -> Result<Rehearsal, Refusal> {
+        try rehearsing(today) { performer in
+            try performer.rehearse {
+                let deed = try performer.perform(act)
+                let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
+                return Rehearsal(summary: deed.summary, rows: rows, warnings: deed.warnings)
+            }
+        }
+    }
+
+    /// What the journal would say of each of several acts if those that no rule refuses were done in the order given.
+    ///
+    /// - Parameter today: The day on the clock; dates after it are refused.
+    /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
+    package func rehearse(each acts: [Act], today: Day) throws -> [Result<String, Refusal>] {
+        try rehearsing(today) { performer in
+            try acts.map { act in try performer.rehearse { try performer.perform(act).summary } }
+        }
+    }
+
+    private func rehearsing<T>(_ today: Day, _ body: (Performer) throws -> T) throws -> T {
+        try withConnection { db in
+            try db.transaction(.immediate) {
+                // The one who asks is in no sentence, so any officer stands for them.
+                let nobody = Officer(uid: 0, name: "")
+                let performer = Performer(db: db, entry: try JournalEntry(db), today: today, officer: nobody)
+                return (try body(performer), .rollback)
+            }
+        }
+    }
+}
+
+extension Performer {
+    /// Does one thing of several: where a rule refuses it, what was done of it is taken back.
+    fileprivate func rehearse<T>(_ body: () throws -> T) throws -> Result<T, Refusal> {
+        var result: Result<T, Refusal>?
+        do {
+            try db.inSavepoint {
+                result = .success(try body())
+                return .commit
+            }
+        } catch let refusal as Refusal {
+            return .failure(refusal)
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+    }
+
+    fileprivate func rehearsed(_ change: JournalChange) throws -> Rehearsal.Row? {
+        let after: AnyRecord? = if case .record(let record) = change.after { record } else { nil }
+        guard let record = after ?? change.before, let row = RowChange(from: change.before, to: after) else {
+            return nil
+        }
+        return Rehearsal.Row(name: try name(record.record), change: row)
+    }
+}
