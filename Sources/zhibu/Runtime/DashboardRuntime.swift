@@ -54,6 +54,7 @@ struct DashboardRuntime {
         defer { keepEverything() }
         try paintFirstScreen()
         lookForDamage()
+        playLikelyKey()
         while try turn() {}
     }
 
@@ -82,6 +83,22 @@ struct DashboardRuntime {
     private func lookForDamage() {
         let ledger = ledger
         worker.submit { ledger.messageOfDamage }
+    }
+
+    /// What Enter would open is read and laid out once, on a copy of the dashboard and unseen: its statements are prepared
+    /// and its code is in memory by the time the officer has read the first screen, and the first branch opens as fast as
+    /// the next.
+    private func playLikelyKey() {
+        let ledger = ledger
+        let model = model
+        worker.submit {
+            var copy = model
+            for case .ask(let question) in copy.update(.key(.enter)) {
+                _ = copy.update(ledger.message(answering: question))
+            }
+            _ = copy.view
+            return nil
+        }
     }
 
     private func draw() throws {
