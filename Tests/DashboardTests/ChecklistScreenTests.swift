@@ -63,7 +63,7 @@ struct ChecklistScreenTests {
         try stage.press(.function(4))
         #expect(stage.row(22).contains("工作法的要求不在这里改"))
         try stage.press(.enter)
-        #expect(stage.row(2).contains("清单 > 待办"))
+        #expect(stage.row(2).contains("清单 > 专题调研 3/11"))
     }
 
     @Test("A list is made, ticked for many at once, waived, taken back and undone")

@@ -35,10 +35,7 @@ struct FigureTests {
             today: day, clockOffset: 0, asOf: day, scope: full, scopeName: "", body: Size(columns: 80, rows: 24))
         context.scope = scope
         let status = try ledger.status(asOf: day, scope: scope)
-        let visits = status.committee.map { member in
-            ShownFigure(
-                .visits, member.visits.done, of: member.visits.target, .person(member.id, name: member.name))
-        }
+        let visits = status.committee.map(\.figure)
         let branches = status.branches.flatMap { $0.figures(asOf: day) }
         for shown in status.figures + branches + visits {
             var rows = FigureRows(shown.figure, asOf: day)
@@ -141,6 +138,74 @@ struct FigureWalkTests {
             try stage.press(.escape)
             #expect(stage.text == before.text)
         }
+    }
+
+    @Test("of each method open from the checklists", arguments: ScreenFrameTests.sizes)
+    func methods(size: Size) throws {
+        var stage = try Stage.longfeng(size)
+        try stage.press(.text("0"))
+        for method in try report().methods {
+            let before = stage
+            try stage.press(.enter)
+            #expect(stage.row(2).contains(" \(method.figures.done)/\(method.figures.total)  "), "\(stage.row(2))")
+            #expect(stage.row(3).hasPrefix("  口径："))
+            try stage.press(.escape)
+            #expect(stage.text == before.text)
+            try stage.press(.down)
+        }
+    }
+
+    @Test("of a committee member open in the overview, in the branch and on the card")
+    func visits() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        try stage.press(.tab)
+        let member = try #require(try report().committee.first)
+        let title = " 专题调研 \(member.name) \(member.visits.done)/4  "
+        for keys in [[Key.control("n")], [.enter, .control("n")]] {
+            for key in keys { try stage.press(key) }
+            #expect(stage.row(2).contains(title), "\(stage.row(2))")
+            for _ in keys { try stage.press(.escape) }
+            #expect(stage.row(2).contains("总览：班子成员"))
+        }
+        stage = try Stage.longfeng()
+        try stage.press(.enter, .backTab)
+        let before = stage
+        try stage.press(.control("n"), .text("1"))
+        #expect(stage.row(2).contains(" > 专题调研 ") && stage.row(2).contains("/4  "), "\(stage.row(2))")
+        try stage.press(.escape)
+        #expect(stage.text == before.text)
+    }
+
+    @Test("of a branch's month open from their cells, as many activities as were counted")
+    func months() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        let ledger = try Longfeng.shared.get()
+        let code = try #require(try report().branches.first?.code)
+        let branch = try ledger.branch(code, asOf: try #require(Day("2016-06-30")))
+        try stage.press(.enter, .tab)
+        let january = branch.months.first { $0.month == 1 }
+        for kind in ActivityKind.allCases {
+            try stage.press(.right)
+            let before = stage
+            try stage.press(.enter)
+            let count = january?.counts[kind] ?? 0
+            #expect(stage.row(2).contains(" \(kind.rawValue) 1 月"), "\(stage.row(2))")
+            #expect(stage.row(2).contains(count == 0 ? "  无（共" : "第 1/\(count) 行"), "\(kind) \(stage.row(2))")
+            try stage.press(.escape)
+            #expect(stage.text == before.text)
+        }
+    }
+
+    @Test("of what is to be done show what else is missing", arguments: 0..<6)
+    func worklist(section: Int) throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("3"))
+        for _ in 0..<section { try stage.press(.tab) }
+        let before = stage
+        try stage.press(.control("n"))
+        #expect(stage.row(3).hasPrefix("  口径：") && stage.text.contains("[只看缺口]"), "\(stage.row(3))")
+        try stage.press(.escape)
+        #expect(stage.text == before.text)
     }
 
     @Test("of what is still to be held open the form, filled")

@@ -17,6 +17,12 @@ struct ShownFigure: Sendable, Hashable {
         self.init(kind, coverage.covered, of: coverage.inScope, subject)
     }
 
+    /// What menus call it: a person's with the name, for it stands among those of a branch.
+    fileprivate var title: String {
+        if case .person(_, let name) = figure.subject { return "\(figure.kind.title) \(name)" }
+        return figure.kind.title
+    }
+
     /// `41/43`, or the count alone.
     var value: String { target.map { "\(done)/\($0)" } ?? String(done) }
 }
@@ -40,6 +46,11 @@ extension StatusReport {
             ShownFigure(.visited, totals.visitedThisMonth, of: totals.households.inScope),
         ]
     }
+}
+
+extension StatusReport.CommitteeStatus {
+    /// The member's visits of the year.
+    var figure: ShownFigure { ShownFigure(.visits, visits.done, of: visits.target, .person(id, name: name)) }
 }
 
 extension StatusReport.CooperativeFigures {
@@ -76,7 +87,7 @@ extension Menu {
     static func figures(_ figures: [ShownFigure]) -> Menu {
         Menu(
             title: "看数字：选一个，看它是哪些行算出来的",
-            items: figures.map { Item($0.figure.kind.title, detail: $0.value, .open(.figure($0.figure))) })
+            items: figures.map { Item($0.title, detail: $0.value, .open(.figure($0.figure))) })
     }
 }
 

@@ -50,7 +50,9 @@ struct BranchScreen: Screen {
         case .nextPane: focus = (focus + 1) % panes.count
         case .previousPane: focus = (focus + panes.count - 1) % panes.count
         case .record: return [.record(draft(context))]
-        case .figures: return report?.status.map { [.menu(.figures($0.figures(asOf: context.asOf)))] } ?? []
+        case .figures:
+            let own = panes[focus].figure.map { [$0] } ?? []
+            return report?.status.map { [.menu(.figures(own + $0.figures(asOf: context.asOf)))] } ?? []
         default: return panes[focus].perform(action)
         }
         return []

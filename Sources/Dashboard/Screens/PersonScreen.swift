@@ -115,6 +115,7 @@ extension PersonScreen {
             lists.opening("户", unavailable: noPairing),
             Offer(.reveal, isPhoneOpen ? "遮电话" : "看电话", unavailable: nothing ?? noPhone),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
+            + (row?.person.isCommitteeMember ?? false ? [Offer(.figures, "看走访")] : [])
     }
 
     private var noPhone: String? { row?.person.phone.isEmpty ?? true ? "没有登记电话" : nil }
@@ -131,6 +132,8 @@ extension PersonScreen {
         case .mark: return [.menu(.marks(of: row, posts: card?.posts ?? [], context))]
         case .edit: return [.form(.edit(row))]
         case .reveal: isPhoneOpen.toggle()
+        case .figures where row.person.isCommitteeMember:
+            return [.open(.figure(Figure(kind: .visits, subject: .person(id, name: row.person.name))))]
         default: break
         }
         return []

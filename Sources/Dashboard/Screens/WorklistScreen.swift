@@ -83,16 +83,37 @@ struct WorklistScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         let reason = list.selected == nil ? "没有待办" : nil
-        return [Offer(.open, "去办", unavailable: reason), Offer(.nextPane, "换一类"), Offer(.find), Offer(.sort)]
+        return [
+            Offer(.open, "去办", unavailable: reason), Offer(.nextPane, "换一类"), Offer(.find), Offer(.sort),
+            Offer(.figures, unavailable: reason),
+        ]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
         case .open: return list.selected.map { [command(for: $0.gap, context)] } ?? []
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
+        case .figures: return list.selected.map { [.open(lacking($0.gap))] } ?? []
         default: return list.perform(action) ?? []
         }
         return []
+    }
+
+    /// The figure in which it is missing, beginning with what is.
+    private func lacking(_ gap: Gap) -> Place {
+        let branch = gap.organization.branch.map { Figure.Subject.branch($0, name: names[$0] ?? $0.digits) }
+        func figure(_ kind: Figure.Kind, _ subject: Figure.Subject?) -> Place {
+            .figure(Figure(kind: kind, subject: subject ?? .scope).missing)
+        }
+        switch gap.kind {
+        case .household: return figure(.households, branch)
+        case .member: return figure(.members, branch)
+        case .visits: return figure(.visits, .person(Person.ID(gap.subject), name: gap.name))
+        case .themeActivity: return figure(.themeActivities, branch)
+        case .fiveOnes: return figure(.fiveOnes, branch)
+        case .partyDay: return figure(.partyDays, branch)
+        case .checklist: return gap.checklist.map { .checklist($0.id) } ?? .checklists
+        }
     }
 
     private mutating func step(by step: Int) {

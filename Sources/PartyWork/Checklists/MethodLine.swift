@@ -1,5 +1,6 @@
 /// A built-in method in the list of checklists: what it asks, and its figures, which are those of the overview.
 package struct MethodLine: Sendable, Hashable {
+    package let method: Method
     package let title: String
     /// Of whom it is asked, as officers say it.
     package let subject: String
@@ -7,6 +8,14 @@ package struct MethodLine: Sendable, Hashable {
     package let asks: String
     package let rule: String
     package let figures: ChecklistFigures
+
+    /// What is asked for.
+    package enum Method: Sendable, CaseIterable {
+        case visits
+        case themeActivity
+        case fiveOnes
+        case partyDay
+    }
 }
 
 extension StatusReport {
@@ -19,11 +28,11 @@ extension StatusReport {
             return [(ProgressState.done, done), (branch.fiveOnes.state, target - done)]
         }
         return [
-            MethodLine(.visits, "班子成员", visits), MethodLine(.themeActivity, "村党组织", themes),
+            MethodLine(.visits, .visits, "班子成员", visits), MethodLine(.themeActivity, .themeActivity, "村党组织", themes),
             MethodLine(
-                title: "五个一", subject: "党小组", asks: "每年各 1 次", rule: Requirement.fiveOnesRule,
+                method: .fiveOnes, title: "五个一", subject: "党小组", asks: "每年各 1 次", rule: Requirement.fiveOnesRule,
                 figures: ChecklistFigures(items)),
-            MethodLine(.partyDay, "支部", branches.flatMap { partyDays(of: $0) }),
+            MethodLine(.partyDay, .partyDay, "支部", branches.flatMap { partyDays(of: $0) }),
         ]
     }
 
@@ -36,9 +45,11 @@ extension StatusReport {
 }
 
 extension MethodLine {
-    fileprivate init(_ requirement: Requirement, _ subject: String, _ states: [(ProgressState, Int)]) {
+    fileprivate init(
+        _ method: Method, _ requirement: Requirement, _ subject: String, _ states: [(ProgressState, Int)]
+    ) {
         self.init(
-            title: requirement.title, subject: subject,
+            method: method, title: requirement.title, subject: subject,
             asks: "\(requirement.period.rawValue) \(requirement.target) 次", rule: requirement.rule,
             figures: ChecklistFigures(states))
     }

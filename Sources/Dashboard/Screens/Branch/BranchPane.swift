@@ -20,6 +20,8 @@ protocol BranchPane: Sendable {
     /// What Enter does on the selected row, first; then what its list offers.
     var offers: [Offer] { get }
     mutating func perform(_ action: Action) -> [Command]
+    /// The figure of the selected row; nil where it shows none of its own.
+    var figure: ShownFigure? { get }
     /// Moves or searches; `rows` is the height it is drawn with.
     mutating func handle(_ key: Key, rows: Int) -> Bool
     /// Draws into the whole of a frame.
@@ -29,6 +31,10 @@ protocol BranchPane: Sendable {
     /// Keeps its list until the next start, under a name.
     func keep(_ name: String, in notes: inout Notes)
     mutating func restore(_ name: String, from notes: Notes)
+}
+
+extension BranchPane {
+    var figure: ShownFigure? { nil }
 }
 
 /// A pane that is a list whose rows open into a place.
@@ -46,6 +52,13 @@ struct ListPane<Row: Sendable>: BranchPane {
     let rows: @Sendable (Answer, Context) -> [Row]?
     let place: @Sendable (Row) -> Place
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
+    var figureOf: (@Sendable (Row) -> ShownFigure)?
+    /// The columns whose cells open a place of their own, after the first, which stands for the row.
+    var cells: [Int] = []
+    /// The place of a cell, by its column.
+    var placeOfCell: (@Sendable (Row, Int) -> Place)?
+    /// Which of the cells is selected; 0 for the row.
+    private(set) var cell = 0
 
     /// A question of its own, and the figure of the report that says how many rows its answer will show.
     struct Counted: Sendable {
@@ -70,15 +83,32 @@ struct ListPane<Row: Sendable>: BranchPane {
     var offers: [Offer] { [Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil)] + list.offers }
 
     mutating func perform(_ action: Action) -> [Command] {
-        if action == .open { return list.selected.map { [.open(place($0))] } ?? [] }
+        if action == .open { return list.selected.map { [.open(opened($0))] } ?? [] }
         return list.perform(action) ?? []
     }
 
-    mutating func handle(_ key: Key, rows: Int) -> Bool { list.handle(key, page: list.page(in: rows)) }
+    private func opened(_ row: Row) -> Place {
+        guard let column, let placeOfCell else { return place(row) }
+        return placeOfCell(row, column)
+    }
+
+    /// The column whose cell is selected; nil for the row.
+    private var column: Int? { cell > 0 ? cells[cell - 1] : nil }
+
+    var figure: ShownFigure? { figureOf.flatMap { list.selected.map($0) } }
+
+    mutating func handle(_ key: Key, rows: Int) -> Bool {
+        if !cells.isEmpty, !list.isTyping, key == .left || key == .right {
+            cell = max(0, min(cells.count, cell + (key == .left ? -1 : 1)))
+            return true
+        }
+        return list.handle(key, page: list.page(in: rows))
+    }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
         list.draw(
-            on: &frame, top: 0, rows: frame.size.rows, context, empty: isLoaded ? empty : "正在读取…", focused: focused)
+            on: &frame, top: 0, rows: frame.size.rows, context, empty: isLoaded ? empty : "正在读取…", focused: focused,
+            cell: list.isTyping || !focused ? nil : column)
     }
 
     func draft(_ branch: ActivityDraft) -> ActivityDraft {
@@ -87,6 +117,13 @@ struct ListPane<Row: Sendable>: BranchPane {
         return draft
     }
 
-    func keep(_ name: String, in notes: inout Notes) { list.keep(name, in: &notes) }
-    mutating func restore(_ name: String, from notes: Notes) { list.restore(name, from: notes) }
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".cell"] = cell == 0 ? nil : cell
+        list.keep(name, in: &notes)
+    }
+
+    mutating func restore(_ name: String, from notes: Notes) {
+        cell = notes[number: name + ".cell"].flatMap { (0...cells.count).contains($0) ? $0 : nil } ?? 0
+        list.restore(name, from: notes)
+    }
 }

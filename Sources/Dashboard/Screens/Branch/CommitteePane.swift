@@ -9,7 +9,7 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
             list: .committee,
             rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
             place: { .person($0.id) },
-            adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] })
+            adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] }, figureOf: \.figure)
     }
 
 }

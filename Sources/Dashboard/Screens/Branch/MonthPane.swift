@@ -23,16 +23,21 @@ extension ListPane where Row == BranchMonth {
             rows: { answer, _ in
                 if case .branch(let report) = answer { BranchMonth.all(of: report) } else { nil }
             },
-            place: { row in
+            place: { .activities($0.filter()) },
+            // All but the sum, which is the row's.
+            cells: Array(1...kinds.count) + [kinds.count + 2],
+            placeOfCell: { row, column in
                 .activities(
-                    ActivityFilter(
-                        organization: row.organization.code, organizationName: row.organization.name, month: row.month))
+                    kinds.indices.contains(column - 1)
+                        ? row.filter(kinds: [kinds[column - 1]]) : row.filter(only: .papersMissing))
             })
     }
 
+    private static var kinds: [ActivityKind] { ActivityKind.allCases }
+
     private static var columns: [RowList<BranchMonth>.Column] {
         [.init(TableColumn("月份", minimum: 5), by: \.month) { "\($0.month) 月" }]
-            + ActivityKind.allCases.map { kind in
+            + kinds.map { kind in
                 .init(
                     TableColumn(kind.shortTitle, minimum: 4, alignment: .right),
                     element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
@@ -48,6 +53,13 @@ extension ListPane where Row == BranchMonth {
 }
 
 extension BranchMonth {
+    /// What was recorded in the month, as a list of activities.
+    fileprivate func filter(kinds: [ActivityKind] = [], only: ActivityFilter.Only? = nil) -> ActivityFilter {
+        ActivityFilter(
+            organization: organization.code, organizationName: organization.name, kinds: kinds, month: month, only: only
+        )
+    }
+
     fileprivate static func all(of report: BranchReport) -> [BranchMonth] {
         let held = report.status?.partyDayMonths
         return (1...report.asOf.month).map { month in

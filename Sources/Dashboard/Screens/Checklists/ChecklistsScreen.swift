@@ -1,7 +1,8 @@
 import PartyWork
 import TerminalUI
 
-/// 清单: the built-in methods and the officers' own checklists, how far each has come; Enter opens one.
+/// 清单: the built-in methods and the officers' own checklists, how far each has come. Enter opens those whom it asks, and
+/// who is missing.
 struct ChecklistsScreen: Screen {
     /// A method or a checklist.
     fileprivate struct Row: Sendable {
@@ -14,6 +15,7 @@ struct ChecklistsScreen: Screen {
         let standing: String
         /// Nil for a built-in method.
         let checklist: Checklist?
+        let opens: Place
 
         var dueText: String { dueOn?.description ?? "" }
     }
@@ -51,19 +53,12 @@ struct ChecklistsScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
-        case .open: return open
+        case .open: return list.selected.map { [.open($0.opens)] } ?? []
         case .add: return [.form(.newChecklist(after: (own ?? []).compactMap { $0.checklist?.id.text }, context))]
         case .edit: return list.selected?.checklist.map { [.form(.correct($0))] } ?? []
         case .mark: return list.selected?.checklist.map { [.form(.end($0, context))] } ?? []
         default: return list.perform(action) ?? []
         }
-    }
-
-    /// A checklist opens into those whom it asks; of a method the worklist names what is missing.
-    private var open: [Command] {
-        guard let row = list.selected else { return [] }
-        guard let checklist = row.checklist else { return [.open(.worklist)] }
-        return [.open(.checklist(checklist.id))]
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
@@ -93,7 +88,8 @@ extension ChecklistsScreen.Row {
     fileprivate init(_ method: MethodLine) {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
-            figures: method.figures, standing: method.figures.state?.title ?? "无对象", checklist: nil)
+            figures: method.figures, standing: method.figures.state?.title ?? "无对象", checklist: nil,
+            opens: .figure(Figure(kind: .of(method.method))))
     }
 
     fileprivate init(_ line: ChecklistReport.Line) {
@@ -102,7 +98,19 @@ extension ChecklistsScreen.Row {
             name: list.name, subject: list.subject.rawValue,
             asks: list.period == .once && list.count == 1 ? "一次" : "\(list.period.rawValue) \(list.count) 次",
             dueOn: list.endsOn, rule: "\(list.id)  \(list.rule)", figures: line.figures, standing: line.standing,
-            checklist: list)
+            checklist: list, opens: .checklist(list.id))
+    }
+}
+
+extension Figure.Kind {
+    /// What a method asks, as a figure of the scope.
+    fileprivate static func of(_ method: MethodLine.Method) -> Self {
+        switch method {
+        case .visits: .visitors
+        case .themeActivity: .themeVillages
+        case .fiveOnes: .fiveOnes
+        case .partyDay: .partyDays
+        }
     }
 }
 

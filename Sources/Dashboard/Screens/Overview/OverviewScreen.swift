@@ -57,13 +57,15 @@ struct OverviewScreen: Screen {
         return [Offer(.open, unavailable: opened == nil ? (isOnCommittee ? "没有班子成员" : "没有支部") : nil)]
             + (part == .figures ? [] : [Offer(.find), Offer(.worst)])
             + [Offer(.record), Offer(.nextPane, part.stepped(by: 1).title)] + lists
-            + [Offer(.previousPane, part.stepped(by: -1).title), Offer(.figures, "缺什么")]
+            + [Offer(.previousPane, part.stepped(by: -1).title), Offer(.figures, isOnCommittee ? "看走访" : "缺什么")]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
         case .open: return opened.map { [.open($0)] } ?? []
         case .record: return [.record(draft(context))]
+        case .figures where isOnCommittee:
+            return committee.selected.map { [.open(.figure($0.figure.figure))] } ?? []
         case .figures: return report.map { [.menu(MissingTable($0, branches.allRows).menu)] } ?? []
         case .nextPane, .previousPane:
             part = part.stepped(by: action == .nextPane ? 1 : -1)
