@@ -56,7 +56,7 @@ struct CommandHelp: Decodable {
 extension CommandHelp {
     /// `zhibu import <文件>… [--dry-run]`; the ledger's place, which every command takes, only for the program itself.
     var synopsis: String {
-        let shown = ownArguments.filter { path.isEmpty || $0.preferredName?.name != "database" }
+        let shown = ownArguments.filter { path.isEmpty || !["database", "language"].contains($0.preferredName?.name) }
         return ([Roff.bold(path.isEmpty ? "zhibu" : "zhibu " + path)] + shown.map(\.inSynopsis)).joined(separator: " ")
     }
 }

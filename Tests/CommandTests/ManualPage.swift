@@ -86,6 +86,7 @@ struct ManualPage {
 
     /// What the program takes from its environment.
     static let variables: [(name: String, meaning: String)] = [
+        ("ZHIBU_LANGUAGE", "界面语言，zh 或 en，不用 --language 时；默认按设置，再按 $LANG。"),
         ("ZHIBU_DATABASE", "台账文件，不用 --database 时。"), ("ZHIBU_OFFICER", "流水里记的经手人；默认是系统账号的姓名。"),
         ("ZHIBU_AMBIGUOUS", "同 --ambiguous：auto、narrow 或 wide。"), ("NO_COLOR", "设了就不用颜色。"),
         ("ZHIBU_ASSETS", "放示例数据的文件夹，示例不在安装位置时。"), ("XDG_DATA_HOME", "代替 ~/.local/share。"),

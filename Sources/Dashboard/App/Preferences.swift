@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// What belongs to the officer's terminal and not to the ledger.
@@ -8,19 +9,30 @@ package struct Preferences: Hashable, Sendable {
     package var mouse = false
     /// Whether screens are read out in lines instead of drawn (TERMINAL, requirement 26).
     package var isPlain = false
+    /// What the screens speak.
+    package var language = Language.chinese
 
-    /// What is set: widths as the terminal says, no mouse, unless told otherwise.
-    package init(ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false) {
+    /// What is set: widths as the terminal says, no mouse, Chinese, unless told otherwise.
+    package init(
+        ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese
+    ) {
         self.ambiguous = ambiguous
         self.mouse = mouse
         self.isPlain = isPlain
+        self.language = language
     }
+}
+
+extension Model {
+    /// What the screens speak.
+    package var language: Language { context.preferences.language }
 }
 
 /// One of the ``Preferences`` with its new value.
 package enum Preference: Hashable, Sendable {
     case ambiguous(AmbiguousWidth?)
     case mouse(Bool)
+    case language(Language)
 }
 
 extension Model {
@@ -29,8 +41,10 @@ extension Model {
         switch preference {
         case .ambiguous(let width): context.preferences.ambiguous = width
         case .mouse(let isOn): context.preferences.mouse = isOn
+        case .language(let language): context.preferences.language = language
         }
-        notice = Notice(text: preference.told(forGood: forGood), isWarning: false)
+        let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
+        notice = Notice(text: told, isWarning: false)
         return [forGood ? .keep(preference) : .prefer(preference)]
     }
 
@@ -50,6 +64,10 @@ extension Preference {
         case .mouse(true):
             "鼠标已打开\(forGood ? "，以后也开着" : "")：滚轮翻动，点一下选中，再点一下打开；复制文字请按住 Shift"
         case .mouse(false): "鼠标已关上\(forGood ? "，以后也关着" : "")"
+        case .language:
+            localized(
+                "界面已改为中文\(forGood ? "，以后也是" : "")",
+                "The screens are in English now\(forGood ? ", and at the next start" : "")")
         }
     }
 }

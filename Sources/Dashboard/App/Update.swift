@@ -3,10 +3,14 @@ import TerminalUI
 
 extension Model {
     /// What the dashboard wants first.
-    package mutating func start() -> [Effect] { settle() }
+    package mutating func start() -> [Effect] { Language.$current.withValue(language) { settle() } }
 
     /// Changes the model by what happened, and says what is wanted outside.
     package mutating func update(_ message: Message) -> [Effect] {
+        Language.$current.withValue(language) { change(by: message) }
+    }
+
+    private mutating func change(by message: Message) -> [Effect] {
         var effects: [Effect] = []
         if notice == .busy { notice = nil }
         switch message {

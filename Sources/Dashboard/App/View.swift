@@ -3,7 +3,9 @@ import TerminalUI
 
 extension Model {
     /// The whole terminal as a frame: header, tabs, title, the screen or what lies over it, a notice, the footer.
-    package var view: Frame {
+    package var view: Frame { Language.$current.withValue(language) { drawn } }
+
+    private var drawn: Frame {
         var frame = Frame(size, textWidth: context.textWidth)
         guard size.columns >= Model.smallest.columns, size.rows >= Model.smallest.rows else {
             let smallest = Model.smallest

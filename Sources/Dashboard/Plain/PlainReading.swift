@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 // The screens read out in lines, for screen readers, simple terminals and pipes (TERMINAL, requirement 26). The same
@@ -10,7 +11,9 @@ extension Model {
     package static let plainSize = Size(columns: 600, rows: 24)
 
     /// What is read out now: where the officer is, what is to be seen, what can be done.
-    package var spoken: String {
+    package var spoken: String { Language.$current.withValue(language) { words } }
+
+    private var words: String {
         let parts: [String]
         switch overlays.last {
         case .form(let form): parts = form.spoken

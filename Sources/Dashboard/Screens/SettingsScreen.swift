@@ -11,6 +11,7 @@ struct SettingsScreen: Screen {
         case other
         case automatic
         case mouse
+        case language
         case suspend
     }
 
@@ -29,6 +30,8 @@ struct SettingsScreen: Screen {
         case .other: return [.prefer(.ambiguous(width == .narrow ? .wide : .narrow), forGood: false)]
         case .automatic: return [.prefer(.ambiguous(nil), forGood: true)]
         case .mouse: return [.prefer(.mouse(!context.preferences.mouse), forGood: true)]
+        case .language:
+            return [.prefer(.language(context.preferences.language == .chinese ? .english : .chinese), forGood: true)]
         case .suspend: return [.suspend]
         }
     }
@@ -78,6 +81,7 @@ struct SettingsScreen: Screen {
         case .mouse:
             let state = context.preferences.mouse ? "现在开着" : "现在关着"
             return ("鼠标开关", "\(state)；开着时滚轮翻动，点一下选中，再点一下打开")
+        case .language: return ("Language 语言", localized("改用英文 / change to English", "change to Chinese / 改用中文"))
         case .suspend: return ("挂起", "暂时回到命令行，输入 fg 回来")
         }
     }

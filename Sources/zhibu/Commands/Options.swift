@@ -3,7 +3,7 @@ import Exchange
 import Ledger
 import PartyWork
 
-/// `--database`, which every command takes.
+/// `--database` and `--language`, which every command takes.
 struct LedgerPlace: ParsableArguments {
     @Option(
         name: .long,
@@ -11,6 +11,8 @@ struct LedgerPlace: ParsableArguments {
             "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）", valueName: "路径"),
         completion: .file())
     var database: String?
+
+    @OptionGroup var language: LanguageOption
 
     /// The file to open.
     var path: String {
@@ -29,6 +31,19 @@ struct LedgerPlace: ParsableArguments {
         let path = try path
         return try Signals.unstopped { try work(Ledger.open(path: path)) }
     }
+}
+
+/// `--language`, which every command takes. It is read by `Arguments.language` before anything is parsed, so that help and
+/// errors speak it; here it stands for the help, and so that the parser takes it.
+struct LanguageOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "界面语言 (language)：zh 或 en；默认取 $ZHIBU_LANGUAGE、设置、$LANG",
+                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG"),
+            valueName: localized("语言", "language")))
+    var language: String?
 }
 
 /// `--as-of`, `--scope`, `--format` and `--output`, which reports take.

@@ -10,6 +10,8 @@ struct TemplateCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("写到的文件", valueName: "文件"), completion: .file())
     var output = "支部台账模板.xlsx"
 
+    @OptionGroup var language: LanguageOption
+
     func run() throws {
         try Signals.patiently {
             try FileReplacement.write(output, replacing: false) { temporary in

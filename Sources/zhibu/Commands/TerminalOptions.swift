@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import PartyWork
 
 /// How the dashboard is shown, as the command line says; each may also be left to the surroundings.
 struct TerminalChoices {
@@ -10,6 +11,7 @@ struct TerminalChoices {
     /// What holds: the option, else the variable, else the settings, else what the terminal says.
     func preferences(_ settings: Settings) throws -> Preferences {
         var preferences = settings.preferences
+        preferences.language = .current
         if let choice = try ambiguous ?? TerminalChoices.variable { preferences.ambiguous = choice.width }
         return preferences
     }

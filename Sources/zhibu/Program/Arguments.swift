@@ -13,6 +13,15 @@ enum Arguments {
         return place
     }
 
+    /// What `--language` says, which help and errors of the parser already speak; nil where it is not given.
+    static func language(_ arguments: [String]) -> String? {
+        let own = arguments.prefix { $0 != "--" }
+        if let option = own.first(where: { $0.hasPrefix("--language=") }) {
+            return String(option.dropFirst("--language=".count))
+        }
+        return own.firstIndex(of: "--language").flatMap { $0 + 1 < own.count ? own[$0 + 1] : nil }
+    }
+
     /// The arguments with the options of the dashboard moved behind the command they precede, so that they may stand
     /// anywhere.
     ///
@@ -30,8 +39,9 @@ enum Arguments {
         while count < arguments.count {
             switch arguments[count] {
             case "--plain", "--no-color": count += 1
-            case "--database", "--ambiguous": count += 2
-            case let option where option.hasPrefix("--database=") || option.hasPrefix("--ambiguous="): count += 1
+            case "--database", "--ambiguous", "--language": count += 2
+            case let option where ["--database=", "--ambiguous=", "--language="].contains { option.hasPrefix($0) }:
+                count += 1
             default: return count
             }
         }

@@ -17,6 +17,15 @@ enum Launch {
 
     private static func status(of arguments: [String]) -> Int32 {
         do {
+            let language = try Surroundings.language(Arguments.language(arguments))
+            return Language.$current.withValue(language) { status(running: arguments) }
+        } catch {
+            return end(with: error)
+        }
+    }
+
+    private static func status(running arguments: [String]) -> Int32 {
+        do {
             try run(arguments)
             return ExitStatus.done.rawValue
         } catch {

@@ -39,7 +39,7 @@ func runDashboard(
 ///
 /// - Throws: A `Failure` where nothing can be written.
 func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
-    let preferences = Preferences(isPlain: true)
+    let preferences = Preferences(isPlain: true, language: .current)
     let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
     var runtime = PlainRuntime(
         ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model)

@@ -42,11 +42,15 @@ extension Settings {
             mouse: self["mouse"] == "on")
     }
 
+    /// What the screens are to speak; nil where nothing was chosen.
+    var language: Language? { self["language"].flatMap { Language(rawValue: $0) } }
+
     /// Sets a preference.
     mutating func take(_ preference: Preference) {
         switch preference {
         case .ambiguous(let width): self[Settings.ambiguous] = width.map { AmbiguousChoice($0).rawValue }
         case .mouse(let isOn): self["mouse"] = isOn ? "on" : "off"
+        case .language(let language): self["language"] = language.rawValue
         }
     }
 

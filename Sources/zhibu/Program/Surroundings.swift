@@ -20,6 +20,26 @@ enum Surroundings {
         variable("ZHIBU_DATABASE") ?? folder("XDG_DATA_HOME", else: ".local/share") + "/zhibu/zhibu.db"
     }
 
+    /// What the program speaks: `--language`, else $ZHIBU_LANGUAGE, else what was set in the dashboard, else the locale's
+    /// messages, of which only English is not Chinese.
+    ///
+    /// - Throws: a `Failure` where the option or the variable is no language.
+    static func language(_ option: String?) throws -> Language {
+        if let word = option { return try language(word, of: "--language") }
+        if let word = variable("ZHIBU_LANGUAGE") { return try language(word, of: "ZHIBU_LANGUAGE") }
+        // Settings that cannot be read are told of when the dashboard opens.
+        if let language = (try? Settings.kept())?.language { return language }
+        let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+        return locale.hasPrefix("en") ? .english : .chinese
+    }
+
+    private static func language(_ word: String, of name: String) throws -> Language {
+        guard let language = Language(rawValue: word) else {
+            throw Failure(.wrongUsage, "\(name) 的值“\(word.safe)”无效，可选：zh、en (zh or en)")
+        }
+        return language
+    }
+
     /// The person at the keyboard: $ZHIBU_OFFICER, else the account's full name, else its login name.
     static var officer: Officer {
         let uid = getuid()

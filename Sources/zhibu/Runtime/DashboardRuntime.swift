@@ -82,7 +82,7 @@ struct DashboardRuntime {
     /// The file's structure is looked at while the officer looks at the first screen.
     private func lookForDamage() {
         let ledger = ledger
-        worker.submit { ledger.messageOfDamage }
+        submit { ledger.messageOfDamage }
     }
 
     /// What Enter would open is read and laid out once, on a copy of the dashboard and unseen: its statements are prepared
@@ -91,7 +91,7 @@ struct DashboardRuntime {
     private func playLikelyKey() {
         let ledger = ledger
         let model = model
-        worker.submit {
+        submit {
             var copy = model
             for case .ask(let question) in copy.update(.key(.enter)) {
                 _ = copy.update(ledger.message(answering: question))
@@ -135,25 +135,31 @@ struct DashboardRuntime {
         let (ledger, officer, today) = (ledger, officer, today)
         switch effect {
         case .ask(let question):
-            worker.submit { ledger.message(answering: question) }
+            submit { ledger.message(answering: question) }
         case .perform(let act):
-            worker.submit { ledger.message(performing: act, by: officer, today: today) }
+            submit { ledger.message(performing: act, by: officer, today: today) }
         case .importFiles(let paths):
-            worker.submit { ledger.message(importing: paths, by: officer, today: today) }
+            submit { ledger.message(importing: paths, by: officer, today: today) }
         case .loadSample:
-            worker.submit { ledger.message(importing: nil, by: officer, today: today) }
+            submit { ledger.message(importing: nil, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
             apply(preference)
         case .keep(let preference):
             apply(preference)
-            worker.submit { Settings.message(keeping: preference) }
+            submit { Settings.message(keeping: preference) }
         case .suspend:
             terminal.suspend()
         case .quit:
             break
         }
+    }
+
+    /// Has the worker do something, in the language of the screens.
+    private func submit(_ job: @escaping Worker.Job) {
+        let language = model.language
+        worker.submit { Language.$current.withValue(language) { job() } }
     }
 
     private mutating func apply(_ preference: Preference) {
@@ -164,6 +170,9 @@ struct DashboardRuntime {
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn):
             terminal.reportsMouse = isOn
+        case .language:
+            // The model speaks it from now on, and so does what the worker is asked.
+            break
         }
     }
 }

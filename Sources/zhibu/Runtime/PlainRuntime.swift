@@ -35,7 +35,10 @@ struct PlainRuntime {
 
     private mutating func follow(_ effects: [Effect]) {
         for effect in effects {
-            if let message = Signals.unstopped({ message(of: effect) }) { follow(model.update(message)) }
+            let answer: Message? = Language.$current.withValue(model.language) {
+                Signals.unstopped { message(of: effect) }
+            }
+            if let answer { follow(model.update(answer)) }
         }
     }
 

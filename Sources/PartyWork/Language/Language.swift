@@ -1,0 +1,21 @@
+/// The language that screens, sentences and tables speak. Names, and whatever else was entered, stay as they were entered;
+/// files keep the Chinese headers and words of CONTRACT section 1, and printed forms are Chinese papers.
+package enum Language: String, CaseIterable, Hashable, Sendable {
+    case chinese = "zh"
+    case english = "en"
+
+    /// The language of what is being said now. Whoever begins something sets it with `$current.withValue`: the program for
+    /// its commands, the dashboard for each update and each frame, the worker for each of its jobs.
+    @TaskLocal package static var current = Language.chinese
+}
+
+/// A text in the language being spoken. Both stand side by side, so that none can be forgotten: a text without its other
+/// language does not compile. Only the one that is needed is made.
+package func localized(
+    _ chinese: @autoclosure () -> String, _ english: @autoclosure () -> String
+) -> String {
+    switch Language.current {
+    case .chinese: chinese()
+    case .english: english()
+    }
+}
