@@ -94,7 +94,9 @@ struct ManualPage {
         ("XDG_CACHE_HOME", "代替 ~/.cache。"), ("HOME", "本人的文件夹，上面几处都在其中。"),
         ("TMPDIR", "放示例的临时副本；默认 /tmp。"), ("TERM", "终端的类型；dumb 时逐行问答。"),
         ("TERM_PROGRAM", "与 LC_TERMINAL、SSH_CONNECTION 一起分辨终端，设置按终端记住。"),
-        ("LC_TERMINAL", "见 TERM_PROGRAM。"), ("SSH_CONNECTION", "见 TERM_PROGRAM。"),
+        ("LC_TERMINAL", "见 TERM_PROGRAM。"),
+        ("LC_ALL", "与 LC_MESSAGES、LANG 依次看；以 en 开头时界面是英文。"), ("LC_MESSAGES", "见 LC_ALL。"), ("LANG", "见 LC_ALL。"),
+        ("SSH_CONNECTION", "见 TERM_PROGRAM。"),
     ]
 }
 
