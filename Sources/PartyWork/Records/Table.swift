@@ -132,6 +132,27 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// What an officer calls one row of it.
+    package var rowTitle: String { localized(title, english) }
+
+    private var english: String {
+        switch self {
+        case .organizations: "organization"
+        case .people: "person"
+        case .households: "household"
+        case .pairings: "pairing"
+        case .cooperatives: "cooperative"
+        case .activities: "activity"
+        case .householdCycles: "household state"
+        case .posts: "post"
+        case .visits: "visit"
+        case .monthSteps: "month step"
+        case .checklists: "checklist"
+        case .ticks: "tick"
+        case .waivers: "waiver"
+        }
+    }
+
     /// The name of the table's file in an export folder.
     package var fileName: String { rawValue + ".csv" }
 
