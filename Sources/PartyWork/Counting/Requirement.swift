@@ -54,6 +54,18 @@ package struct Requirement: Hashable, Sendable {
         case month = "每月"
         case quarter = "每季"
         case year = "每年"
+
+        /// How many are asked for in each: `每年 4 次`, `4 a year`.
+        package func asks(_ count: Int) -> String { localized("\(rawValue) \(count) 次", "\(count) \(frequency)") }
+
+        private var frequency: String {
+            switch self {
+            case .once: "in all"
+            case .month: "a month"
+            case .quarter: "a quarter"
+            case .year: "a year"
+            }
+        }
     }
 
     /// The periods of the year of a date that have begun by it, as far as it is in effect. What is asked once belongs to every
