@@ -19,14 +19,17 @@ struct ActivitiesScreen: Screen {
     /// Which of them can be asked for alone.
     private static let standings: [ActivityStanding] = [.evidencePending, .unresolved, .voided]
 
-    func title(_ context: Context) -> String { localized("活动：\(words(context))  \(list.position)", "Activities: \(words(context))  \(list.position)") }
+    func title(_ context: Context) -> String {
+        localized("活动：\(words(context))  \(list.position)", "Activities: \(words(context))  \(list.position)")
+    }
 
     /// The filter in words.
     private func words(_ context: Context) -> String {
         let place = filter.organization.map { filter.organizationName.isEmpty ? $0.digits : filter.organizationName }
         let parts = [
-            place ?? context.scopeName, filter.kinds.map(\.rawValue).joined(separator: "、"),
-            filter.month.map { localized("\($0) 月", "\(Month.english[$0 - 1])") } ?? localized("全年", "whole year"), filter.only?.title ?? "", only?.title ?? "",
+            place ?? context.scopeName, filter.kinds.map(\.title).joined(separator: localized("、", ", ")),
+            filter.month.map { localized("\($0) 月", "\(Month.english[$0 - 1])") } ?? localized("全年", "whole year"),
+            filter.only?.title ?? "", only?.title ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -54,8 +57,12 @@ struct ActivitiesScreen: Screen {
         let nothing = list.selected == nil ? localized("没有选中的活动", "no activity selected") : nil
         let isVoid = list.selected?.standing == .voided && list.chosen.isEmpty
         return [
-            Offer(.open, localized("修改", "edit"), unavailable: nothing), Offer(.record), Offer(.nextPane, localized("换类型", "next kind")), Offer(.filter, localized("只看", "only")),
-            Offer(.end, localized("作废", "void"), unavailable: nothing ?? (isVoid ? localized("这条已经作废", "already void") : nil)), Offer(.previousPane, localized("前一类型", "previous kind")),
+            Offer(.open, localized("修改", "edit"), unavailable: nothing), Offer(.record),
+            Offer(.nextPane, localized("换类型", "next kind")), Offer(.filter, localized("只看", "only")),
+            Offer(
+                .end, localized("作废", "void"),
+                unavailable: nothing ?? (isVoid ? localized("这条已经作废", "already void") : nil)),
+            Offer(.previousPane, localized("前一类型", "previous kind")),
             Offer(.worst, localized("未完在前", "open first")), Offer(.edit, unavailable: nothing), Offer(.add),
         ] + list.offers
     }
@@ -90,7 +97,9 @@ struct ActivitiesScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
-            return localized("矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计", "Disputes and deeds count when resolved, by that day; all others by their day; voided ones never")
+            return localized(
+                "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
+                "Disputes and deeds count when resolved, by that day; all others by their day; voided ones never")
         }
         return Form.rule(of: kind)
     }
@@ -144,7 +153,11 @@ struct ActivitiesScreen: Screen {
         drawFilters(on: &frame, context)
         list.draw(
             on: &frame, top: ActivitiesScreen.filterRows, rows: listRows(context), context,
-            empty: items.isEmpty ? localized("今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first") : localized("没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条", "No such activity: Tab changes the kind, Left and Right the month, ^E the rest; F2 records one"))
+            empty: items.isEmpty
+                ? localized("今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first")
+                : localized(
+                    "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条",
+                    "No such activity: Tab changes the kind, Left and Right the month, ^E the rest; F2 records one"))
         if let item = list.selected { Details(text: item.details).draw(on: &frame, context) }
         return frame
     }
@@ -178,8 +191,10 @@ extension ActivitiesScreen {
             index == 0 ? filter.kinds.isEmpty : filter.kinds.contains(kinds[index - 1])
         }.draw(on: &frame, row: 0, column: start, context)
         frame.put(localized("月份", "Month"), row: 1, column: 2, style: context.style(.fieldLabel))
-        let end = ChoiceLine(words: [localized("全年", "whole year")] + (1...context.asOf.month).map { String($0) }) { $0 == filter.month ?? 0 }
-            .draw(on: &frame, row: 1, column: start, context)
+        let end = ChoiceLine(words: [localized("全年", "whole year")] + (1...context.asOf.month).map { String($0) }) {
+            $0 == filter.month ?? 0
+        }
+        .draw(on: &frame, row: 1, column: start, context)
         let label = frame.put(localized("只看", "only"), row: 1, column: end + 2, style: context.style(.fieldLabel)) + 1
         ChoiceLine(words: ActivitiesScreen.standings.map(\.title)) { ActivitiesScreen.standings[$0] == only }
             .draw(on: &frame, row: 1, column: label, context)

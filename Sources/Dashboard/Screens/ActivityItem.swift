@@ -24,10 +24,14 @@ struct ActivityItem: Sendable {
         let activity = row.activity
         let parts = [
             localized("\(activity.id)：\(activity.title)", "\(activity.id): \(activity.title)"), row.organizationName,
-            part(localized("参加", "People"), row.participantNames.joined(separator: localized("、", ", "))), part(localized("贫困户", "household"), row.head),
-            row.visit?.sentence ?? "", part(localized("办结", "Resolved"), activity.resolvedOn?.description ?? ""), part(localized("备注", "note"), activity.note),
+            part(localized("参加", "People"), row.participantNames.joined(separator: localized("、", ", "))),
+            part(localized("贫困户", "household"), row.head),
+            row.visit?.sentence ?? "", part(localized("办结", "Resolved"), activity.resolvedOn?.description ?? ""),
+            part(localized("备注", "note"), activity.note),
             row.isLate ? part(localized("补录，登记于", "late, entered on"), row.enteredOn?.description ?? "") : "",
-            activity.voidedOn.map { localized("\($0) 作废：\(activity.voidReason)", "void on \($0): \(activity.voidReason)") } ?? "",
+            activity.voidedOn.map {
+                localized("\($0) 作废：\(activity.voidReason)", "void on \($0): \(activity.voidReason)")
+            } ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: localized("；", "; "))
     }
@@ -36,7 +40,7 @@ struct ActivityItem: Sendable {
 
     /// What a search looks through.
     var searched: String {
-        "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.rawValue) \(row.organizationName) "
+        "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.title) \(row.organizationName) "
             + "\(row.activity.title) \(row.participantNames.joined(separator: " ")) \(row.head) \(standing.title) "
             + (row.visit?.sentence ?? "")
     }
@@ -52,18 +56,21 @@ extension ActivityItem {
     /// The columns of a list; in one of a branch the organization needs less room, in one of a group none.
     static func columns(in level: Code.Level?) -> [RowList<ActivityItem>.Column] {
         let host = RowList<ActivityItem>.Column(
-            TableColumn(localized("组织", "Organization"), minimum: level == .branch ? 10 : 18, ideal: 18), by: \.row.activity.organization
+            TableColumn(localized("组织", "Organization"), minimum: level == .branch ? 10 : 18, ideal: 18),
+            by: \.row.activity.organization
         ) { $0.host }
         return [
             .init(TableColumn(localized("日期", "Date"), minimum: 8), by: \.row.activity.heldOn) { $0.date },
-            .init(TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue) { $0.row.activity.kind.rawValue },
+            .init(TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue) {
+                $0.row.activity.kind.title
+            },
         ] + (level == .group ? [] : [host]) + [
             .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
             .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },
             .init(TableColumn(localized("办结", "Resolved"), minimum: 5)) { $0.resolved },
-            .init(TableColumn(localized("材料", "Papers"), minimum: 4, dropOrder: 1)) { $0.row.activity.evidence.rawValue },
+            .init(TableColumn(localized("材料", "Papers"), minimum: 4, dropOrder: 1)) { $0.row.activity.evidence.title },
             .init(
                 TableColumn(localized("状态", "State"), minimum: 6), by: \.standing, element: { $0.standing.element },
                 text: { $0.standing.title }),

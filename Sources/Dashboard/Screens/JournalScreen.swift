@@ -14,7 +14,7 @@ struct JournalScreen: Screen {
 
     private var list = RowList<Entry>(
         JournalScreen.columns, identity: { String($0.row.id) },
-        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.origin?.rawValue ?? "") \($0.row.summary)" })
+        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.origin?.title ?? "") \($0.row.summary)" })
     /// Only the entries of one officer; nil for all.
     private var officer: String?
     /// Only the acts of one kind; nil for all.
@@ -33,7 +33,8 @@ struct JournalScreen: Screen {
         let nothing = list.selected == nil ? localized("没有选中的流水", "no entry selected") : nil
         let undo = list.selected?.row.undoOffer ?? Offer(.end, localized("撤销这条", "undo it"), unavailable: nothing)
         return [
-            Offer(.open, localized("看改动", "changes"), unavailable: nothing), undo, Offer(.nextPane, localized("换经手人", "officer")), Offer(.filter, localized("换种类", "kind")),
+            Offer(.open, localized("看改动", "changes"), unavailable: nothing), undo,
+            Offer(.nextPane, localized("换经手人", "officer")), Offer(.filter, localized("换种类", "kind")),
             Offer(.previousPane, localized("前一经手人", "previous officer")),
         ] + list.offers
     }
@@ -80,7 +81,10 @@ struct JournalScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        localized("每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失", "An entry for each save, the latest first, \(JournalScreen.limit) at most; an undo is one too: nothing ever leaves the ledger")
+        localized(
+            "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失",
+            "An entry for each save, the latest first, \(JournalScreen.limit) at most; an undo is one too: nothing ever leaves the ledger"
+        )
     }
 
     var notes: Notes {
@@ -104,19 +108,30 @@ struct JournalScreen: Screen {
         let isNarrowed = officer != nil || kind != nil
         list.draw(
             on: &frame, top: JournalScreen.filterRows, rows: listRows(context), context,
-            empty: isNarrowed ? localized("没有这样的流水：Tab 换经手人，^E 换种类", "No such entry: Tab changes the officer, ^E the kind") : localized("还没有流水：记一条活动（F2）或导入文件后，这里会留下记录", "No entry yet: record an activity (F2) or import files, and it stands here"))
-        if let row = list.selected?.row { Details(text: localized("第 \(row.id) 条：\(row.summary)", "Entry \(row.id): \(row.summary)")).draw(on: &frame, context) }
+            empty: isNarrowed
+                ? localized("没有这样的流水：Tab 换经手人，^E 换种类", "No such entry: Tab changes the officer, ^E the kind")
+                : localized(
+                    "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录",
+                    "No entry yet: record an activity (F2) or import files, and it stands here"))
+        if let row = list.selected?.row {
+            Details(text: localized("第 \(row.id) 条：\(row.summary)", "Entry \(row.id): \(row.summary)")).draw(
+                on: &frame, context)
+        }
         return frame
     }
 
     private func drawFilters(on frame: inout Frame, _ context: Context) {
         let (officers, kinds) = (officers, kinds)
         let start = frame.put(localized("经手人", "Officer"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: [localized("全部", "all")] + officers) { $0 == (officer.flatMap { officers.firstIndex(of: $0) } ?? -1) + 1 }
-            .draw(on: &frame, row: 0, column: start, context)
+        ChoiceLine(words: [localized("全部", "all")] + officers) {
+            $0 == (officer.flatMap { officers.firstIndex(of: $0) } ?? -1) + 1
+        }
+        .draw(on: &frame, row: 0, column: start, context)
         frame.put(localized("种类", "Kind"), row: 1, column: 2, style: context.style(.fieldLabel))
-        ChoiceLine(words: [localized("全部", "all")] + kinds.map(\.title)) { $0 == (kind.flatMap { kinds.firstIndex(of: $0) } ?? -1) + 1 }
-            .draw(on: &frame, row: 1, column: start, context)
+        ChoiceLine(words: [localized("全部", "all")] + kinds.map(\.title)) {
+            $0 == (kind.flatMap { kinds.firstIndex(of: $0) } ?? -1) + 1
+        }
+        .draw(on: &frame, row: 1, column: start, context)
     }
 }
 
@@ -132,17 +147,26 @@ extension Array where Element: Equatable {
 // MARK: - Columns
 
 extension JournalScreen {
-    private static let columns: [RowList<Entry>.Column] = [
-        .init(TableColumn(localized("序号", "No."), minimum: 5, alignment: .right), by: \.row.id) { String($0.row.id) },
-        .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.row.at) { $0.time },
-        .init(TableColumn(localized("经手人", "Officer"), minimum: 8, ideal: 10), by: \.row.officer) { $0.row.officer },
-        .init(TableColumn(localized("来自", "From"), minimum: 6)) { $0.row.origin?.rawValue ?? "" },
-        .init(TableColumn(localized("内容", "What"), minimum: 20, ideal: 40, share: 1)) { $0.row.summary },
-        .init(TableColumn(localized("行数", "Rows"), minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) { String($0.row.rows) },
-        .init(
-            TableColumn(localized("撤销", "Undone"), minimum: 12), element: { $0.row.undoneBy != nil ? .muted : .text },
-            text: { undoing($0.row) }),
-    ]
+    private static var columns: [RowList<Entry>.Column] {
+        [
+            .init(TableColumn(localized("序号", "No."), minimum: 5, alignment: .right), by: \.row.id) {
+                String($0.row.id)
+            },
+            .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.row.at) { $0.time },
+            .init(TableColumn(localized("经手人", "Officer"), minimum: 8, ideal: 10), by: \.row.officer) {
+                $0.row.officer
+            },
+            .init(TableColumn(localized("来自", "From"), minimum: 6)) { $0.row.origin?.title ?? "" },
+            .init(TableColumn(localized("内容", "What"), minimum: 20, ideal: 40, share: 1)) { $0.row.summary },
+            .init(TableColumn(localized("行数", "Rows"), minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) {
+                String($0.row.rows)
+            },
+            .init(
+                TableColumn(localized("撤销", "Undone"), minimum: 12),
+                element: { $0.row.undoneBy != nil ? .muted : .text },
+                text: { undoing($0.row) }),
+        ]
+    }
 
     private static func undoing(_ row: JournalRow) -> String {
         if row.undoneBy != nil { return localized("已撤销", "undone") }
@@ -155,7 +179,11 @@ extension JournalScreen {
 extension JournalRow {
     /// Taking the entry back, or doing again what it took back; or why that cannot be.
     var undoOffer: Offer {
-        let taken = undoneBy.map { localized("第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8", "entry \(id) was undone by \($0); to restore it press F8 on \($0)") }
+        let taken = undoneBy.map {
+            localized(
+                "第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8",
+                "entry \(id) was undone by \($0); to restore it press F8 on \($0)")
+        }
         return Offer(.end, undoes == nil ? localized("撤销这条", "undo it") : localized("重做", "redo"), unavailable: taken)
     }
 }
@@ -164,9 +192,13 @@ extension Confirmation {
     /// The question before an entry of the journal, made at a local time, is taken back.
     static func undo(_ row: JournalRow, at time: String) -> Confirmation {
         let lines = [
-            localized("\(time)  \(row.officer)：\(row.summary)", "\(time)  \(row.officer): \(row.summary)"), localized("撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。", "It changes \(plural(row.rows, "row")) back; the undo is an entry too and can be undone."),
+            localized("\(time)  \(row.officer)：\(row.summary)", "\(time)  \(row.officer): \(row.summary)"),
+            localized(
+                "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
+                "It changes \(plural(row.rows, "row")) back; the undo is an entry too and can be undone."),
         ]
         return Confirmation(
-            title: localized("撤销流水第 \(row.id) 条？", "Undo journal entry \(row.id)?"), lines: lines, verb: localized("撤销", "Undone"), command: .effect(.perform(.undo(entry: row.id))))
+            title: localized("撤销流水第 \(row.id) 条？", "Undo journal entry \(row.id)?"), lines: lines,
+            verb: localized("撤销", "Undone"), command: .effect(.perform(.undo(entry: row.id))))
     }
 }

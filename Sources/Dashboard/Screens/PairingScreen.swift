@@ -28,7 +28,8 @@ struct PairingScreen: Screen {
     func offers(_ context: Context) -> [Offer] {
         let other = side == .households ? localized("看党员", "members") : localized("看户", "households")
         return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有支部", "no branch") : nil), Offer(.nextPane, other), Offer(.figures),
+            Offer(.open, unavailable: list.selected == nil ? localized("没有支部", "no branch") : nil),
+            Offer(.nextPane, other), Offer(.figures),
         ] + list.offers + [Offer(.previousPane, other)]
     }
 
@@ -99,7 +100,8 @@ struct PairingScreen: Screen {
         drawFigures(totals, on: &frame, context)
         let top = PairingScreen.figureRows
         list.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context, empty: localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
+            on: &frame, top: top, rows: frame.size.rows - top, context,
+            empty: localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
             cell: cell > 0 && !list.isTyping ? cell : nil)
         return frame
     }
@@ -112,8 +114,12 @@ extension PairingScreen {
 
     private func drawFigures(_ totals: StatusReport.Totals, on frame: inout Frame, _ context: Context) {
         let visited = Coverage(covered: totals.visitedThisMonth, inScope: totals.households.inScope)
-        draw(localized("户覆盖", "Households"), totals.households, localized("户", "households"), side == .households, on: &frame, row: 0, context)
-        draw(localized("党员覆盖", "Members"), totals.members, localized("人", "members"), side == .members, on: &frame, row: 1, context)
+        draw(
+            localized("户覆盖", "Households"), totals.households, localized("户", "households"), side == .households,
+            on: &frame, row: 0, context)
+        draw(
+            localized("党员覆盖", "Members"), totals.members, localized("人", "members"), side == .members, on: &frame,
+            row: 1, context)
         draw(localized("本月走访", "Visited"), visited, nil, false, on: &frame, row: 2, context)
     }
 
@@ -130,7 +136,9 @@ extension PairingScreen {
             coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
         guard let unit else { return }
         frame.put(
-            coverage.gap == 0 ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"), row: row, column: 56,
+            coverage.gap == 0
+                ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"),
+            row: row, column: 56,
             style: context.style(coverage.gap == 0 ? .done : .uncovered))
     }
 }
@@ -138,20 +146,24 @@ extension PairingScreen {
 // MARK: - The branches
 
 extension PairingScreen {
-    private static let columns: [RowList<StatusReport.BranchStatus>.Column] = [
-        .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
-        .init(
-            TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right), by: { $0.households.permille ?? 1_001 },
-            text: { $0.households.figure }),
-        gaps(localized("户缺口", "Gap"), \.households),
-        .init(
-            TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right), by: { $0.members.permille ?? 1_001 },
-            text: { $0.members.figure }),
-        gaps(localized("党员缺口", "Gap"), \.members),
-        .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right), by: \.visitedThisMonth) {
-            $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
-        },
-    ]
+    private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
+        [
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
+            .init(
+                TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
+                by: { $0.households.permille ?? 1_001 },
+                text: { $0.households.figure }),
+            gaps(localized("户缺口", "Gap"), \.households),
+            .init(
+                TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
+                by: { $0.members.permille ?? 1_001 },
+                text: { $0.members.figure }),
+            gaps(localized("党员缺口", "Gap"), \.members),
+            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right), by: \.visitedThisMonth) {
+                $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
+            },
+        ]
+    }
 
     private static func gaps(
         _ title: String, _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage

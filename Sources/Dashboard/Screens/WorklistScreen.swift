@@ -84,7 +84,8 @@ struct WorklistScreen: Screen {
     func offers(_ context: Context) -> [Offer] {
         let reason = list.selected == nil ? localized("没有待办", "nothing to do") : nil
         return [
-            Offer(.open, localized("去办", "do it"), unavailable: reason), Offer(.nextPane, localized("换一类", "next kind")), Offer(.find), Offer(.sort),
+            Offer(.open, localized("去办", "do it"), unavailable: reason),
+            Offer(.nextPane, localized("换一类", "next kind")), Offer(.find), Offer(.sort),
             Offer(.figures, unavailable: reason),
         ]
     }
@@ -182,7 +183,9 @@ struct WorklistScreen: Screen {
                 isCurrent ? "[\(text)]" : " \(text) ", row: isFull ? 1 : 0, column: isFull ? 2 : column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
-        list.draw(on: &frame, top: 2, rows: frame.size.rows - 2, context, empty: localized("没有待办：该办的都办了", "Nothing to do: all obligations are met"))
+        list.draw(
+            on: &frame, top: 2, rows: frame.size.rows - 2, context,
+            empty: localized("没有待办：该办的都办了", "Nothing to do: all obligations are met"))
         return frame
     }
 }
@@ -226,14 +229,24 @@ extension WorklistScreen {
             searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" })
     }
 
-    private static let columns: [RowList<Item>.Column] = [
-        .init(TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.gap.state) }, text: { $0.gap.state.title }),
-        .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
-        .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
-        .init(TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) }, text: { what($0.gap) }),
-        .init(TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization) { $0.unit },
-        .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) { "\($0.gap.done)/\($0.gap.target)" },
-    ]
+    private static var columns: [RowList<Item>.Column] {
+        [
+            .init(
+                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.gap.state) },
+                text: { $0.gap.state.title }),
+            .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
+            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
+            .init(
+                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) },
+                text: { what($0.gap) }),
+            .init(TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization) {
+                $0.unit
+            },
+            .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) {
+                "\($0.gap.done)/\($0.gap.target)"
+            },
+        ]
+    }
 
     private static func what(_ gap: Gap) -> String {
         switch gap.kind {
@@ -241,7 +254,7 @@ extension WorklistScreen {
         case .member: localized("党员", "member")
         case .visits: localized("到村调研", "visits to villages")
         case .themeActivity: localized("党员活动", "of the members")
-        case .fiveOnes: gap.item?.rawValue ?? ""
+        case .fiveOnes: gap.item?.title ?? ""
         case .partyDay: gap.month.map { localized("\($0) 月", "month \($0)") } ?? ""
         case .checklist: gap.checklist?.name ?? ""
         }

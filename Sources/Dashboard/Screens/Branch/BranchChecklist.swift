@@ -16,10 +16,17 @@ struct BranchChecklist {
 
     init(_ status: StatusReport.BranchStatus, asOf day: Day) {
         items = [
-            Item(localized("主题活动", "Theme"), status.themeActivity, without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
-            Item(localized("五个一", "Five ones"), status.fiveOnes, without: localized("没有党小组，不适用", "no party group, none asked")),
+            Item(
+                localized("主题活动", "Theme"), status.themeActivity,
+                without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
+            Item(
+                localized("五个一", "Five ones"), status.fiveOnes,
+                without: localized("没有党小组，不适用", "no party group, none asked")),
             Item(partyDay: status.partyDayMonths, asOf: day),
-            Item(label: localized("专题调研", "Research"), bar: nil, text: localized("受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
+            Item(
+                label: localized("专题调研", "Research"), bar: nil,
+                text: localized(
+                    "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
             Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household")),
             Item(localized("党员覆盖", "Members"), status.members, without: localized("没有应结对党员", "no member in scope")),
             Item(visited: status.visitedThisMonth, of: status.households.inScope),
@@ -89,23 +96,34 @@ extension BranchChecklist.Item {
         element = .of(state)
         text =
             missing.isEmpty
-            ? localized("\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常", "\(held.count)/\(day.month) on track\(states.isEmpty ? "" : ", this month to be held")")
-            : localized("缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)", "lacks \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)")
+            ? localized(
+                "\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常",
+                "\(held.count)/\(day.month) on track\(states.isEmpty ? "" : ", this month to be held")")
+            : localized(
+                "缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)",
+                "lacks \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)")
     }
 
     private static func words(_ months: [Int]) -> String {
-        months.count > 2 ? localized("\(months.count) 个月", "\(plural(months.count, "month"))") : months.map { String($0) }.joined(separator: localized("、", ", ")) + localized("月", "")
+        months.count > 2
+            ? localized("\(months.count) 个月", "\(plural(months.count, "month"))")
+            : months.map { String($0) }.joined(separator: localized("、", ", ")) + localized("月", "")
     }
 
     fileprivate init(visited: Int, of households: Int) {
         label = localized("本月走访", "Visited")
         bar = households > 0 ? TerminalUI.bar(done: visited, of: households, width: BranchChecklist.barWidth) : nil
-        text = households > 0 ? localized("\(visited)/\(households) 户", "\(visited)/\(households) this month") : localized("没有未脱贫户", "no poor household")
+        text =
+            households > 0
+            ? localized("\(visited)/\(households) 户", "\(visited)/\(households) this month")
+            : localized("没有未脱贫户", "no poor household")
     }
 
     fileprivate init(_ figures: StatusReport.CooperativeFigures) {
         label = localized("合作社", "Coops")
         bar = nil
-        text = localized("\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次", "\(figures.active), by members \(figures.memberFounded), led \(figures.householdsLed)")
+        text = localized(
+            "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次",
+            "\(figures.active), by members \(figures.memberFounded), led \(figures.householdsLed)")
     }
 }

@@ -21,9 +21,14 @@ struct BranchRow: Sendable {
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn(localized("免除", "Waived"), minimum: 5, alignment: .right), by: \.figures.waived) { "\($0.figures.waived)" },
-            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) { "\($0.figures.open)" },
-            .init(TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
+            .init(TableColumn(localized("免除", "Waived"), minimum: 5, alignment: .right), by: \.figures.waived) {
+                "\($0.figures.waived)"
+            },
+            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
+                "\($0.figures.open)"
+            },
+            .init(
+                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
         ]
     }
 }
@@ -54,12 +59,19 @@ struct SubjectRow: Sendable {
             .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), by: \.obligation.name) {
                 $0.obligation.name
             },
-            .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) { $0.unit },
-            .init(TableColumn(localized("期间", "Period"), minimum: 8), by: \.obligation.span.first) { $0.obligation.span.title },
-            .init(TableColumn(localized("次数", "Times"), minimum: 5, alignment: .right), by: \.obligation.progress.done) {
+            .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) {
+                $0.unit
+            },
+            .init(TableColumn(localized("期间", "Period"), minimum: 8), by: \.obligation.span.first) {
+                $0.obligation.span.title
+            },
+            .init(TableColumn(localized("次数", "Times"), minimum: 5, alignment: .right), by: \.obligation.progress.done)
+            {
                 $0.obligation.progress.fraction
             },
-            .init(TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.obligation.state) }, text: \.obligation.state.title),
+            .init(
+                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.obligation.state) },
+                text: \.obligation.state.title),
             .init(TableColumn(localized("最近一次", "Last"), minimum: 10, ideal: 16, share: 1), text: \.remark),
         ]
     }

@@ -76,19 +76,29 @@ struct ChecklistScreen: Screen {
 extension ChecklistScreen {
     func offers(_ context: Context) -> [Offer] {
         guard lists.isSecond else {
-            return [Offer(.open, localized("看对象", "subjects"), unavailable: lists.first.selected == nil ? localized("没有支部", "no branch") : nil), Offer(.edit)]
+            return [
+                Offer(
+                    .open, localized("看对象", "subjects"),
+                    unavailable: lists.first.selected == nil ? localized("没有支部", "no branch") : nil), Offer(.edit),
+            ]
                 + lists.offers
         }
         let row = lists.second.selected
         let nothing = row == nil ? localized("没有选中的行", "no row selected") : nil
-        let counts = sheet?.checklist.counts.map { localized("按活动“\($0.rawValue)”自动计数，请记活动（F2）", "counted from activities (\($0.title)); record those (F2)") }
+        let counts = sheet?.checklist.counts.map {
+            localized("按活动“\($0.title)”自动计数，请记活动（F2）", "counted from activities (\($0.title)); record those (F2)")
+        }
         let isOpen = acted.isEmpty ? localized("没有未办的行可选", "no open row to choose") : nil
         let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
         let own = [
             Offer(.add, localized("勾选", "tick"), unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
-            Offer(.mark, localized("免除", "waive"), unavailable: isOpen), Offer(.end, localized("取消勾免", "untick"), unavailable: unmarked ? localized("还没有勾选或免除", "neither ticked nor waived") : nil),
+            Offer(.mark, localized("免除", "waive"), unavailable: isOpen),
+            Offer(
+                .end, localized("取消勾免", "untick"),
+                unavailable: unmarked ? localized("还没有勾选或免除", "neither ticked nor waived") : nil),
             Offer(.chooseAll, localized("全选未办", "all open")),
-            Offer(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")), Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list")),
+            Offer(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")),
+            Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list")),
         ]
         return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
     }
@@ -151,12 +161,27 @@ extension ChecklistScreen {
         guard let sheet else { return frame }
         let figures = sheet.line.figures
         let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
-        var words = [localized("完成 \(share.figure)", "done \(share.figure)"), localized("免除 \(figures.waived)", "waived \(figures.waived)"), localized("未办 \(figures.open)", "open \(figures.open)"), sheet.line.standing]
-        if let branch { words.append(localized("只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）", "only \(sheet.names[branch] ?? branch.digits) (Esc shows all)")) }
+        var words = [
+            localized("完成 \(share.figure)", "done \(share.figure)"),
+            localized("免除 \(figures.waived)", "waived \(figures.waived)"),
+            localized("未办 \(figures.open)", "open \(figures.open)"), sheet.line.standing,
+        ]
+        if let branch {
+            words.append(
+                localized(
+                    "只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）",
+                    "only \(sheet.names[branch] ?? branch.digits) (Esc shows all)"))
+        }
         frame.put(words.joined(separator: "  "), row: 0, column: 2, style: context.style(.of(figures.state)))
         lists.draw(
             on: &frame, top: ChecklistScreen.figureRows, rows: ChecklistScreen.area(context), context,
-            empty: (localized("这个范围内没有要办的支部；按 ^G 换范围", "No branch is asked in this scope; ^G changes the scope"), onlyOpen ? localized("都办了；按 ^E 看全部", "All done; ^E shows all") : localized("这个范围和日期内没有要办的对象；按 ^G 换范围", "Nobody is asked in this scope on this day; ^G changes the scope")))
+            empty: (
+                localized("这个范围内没有要办的支部；按 ^G 换范围", "No branch is asked in this scope; ^G changes the scope"),
+                onlyOpen
+                    ? localized("都办了；按 ^E 看全部", "All done; ^E shows all")
+                    : localized(
+                        "这个范围和日期内没有要办的对象；按 ^G 换范围", "Nobody is asked in this scope on this day; ^G changes the scope")
+            ))
         return frame
     }
 }

@@ -44,9 +44,14 @@ struct ChecklistsScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let isMethod = list.selected?.checklist == nil ? localized("工作法的要求不在这里改；可另立清单（F5）", "a method's requirement is not changed here; F5 makes a list of your own") : nil
+        let isMethod =
+            list.selected?.checklist == nil
+            ? localized(
+                "工作法的要求不在这里改；可另立清单（F5）", "a method's requirement is not changed here; F5 makes a list of your own")
+            : nil
         return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil), Offer(.add, localized("新清单", "new list")),
+            Offer(.open, unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
+            Offer(.add, localized("新清单", "new list")),
             Offer(.edit, unavailable: isMethod), Offer(.mark, localized("截止", "end"), unavailable: isMethod),
         ] + list.offers
     }
@@ -79,7 +84,9 @@ struct ChecklistsScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        list.draw(on: &frame, top: 0, rows: frame.size.rows, context, empty: localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one"))
+        list.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context,
+            empty: localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one"))
         return frame
     }
 }
@@ -88,15 +95,18 @@ extension ChecklistsScreen.Row {
     fileprivate init(_ method: MethodLine) {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
-            figures: method.figures, standing: method.figures.state?.title ?? localized("无对象", "nobody asked"), checklist: nil,
+            figures: method.figures, standing: method.figures.state?.title ?? localized("无对象", "nobody asked"),
+            checklist: nil,
             opens: .figure(Figure(kind: .of(method.method))))
     }
 
     fileprivate init(_ line: ChecklistReport.Line) {
         let list = line.checklist
         self.init(
-            name: list.name, subject: list.subject.rawValue,
-            asks: list.period == .once && list.count == 1 ? localized("一次", "once") : localized("\(list.period.rawValue) \(list.count) 次", "\(list.period.title) \(list.count)"),
+            name: list.name, subject: list.subject.title,
+            asks: list.period == .once && list.count == 1
+                ? localized("一次", "once")
+                : localized("\(list.period.title) \(list.count) 次", "\(list.period.title) \(list.count)"),
             dueOn: list.endsOn, rule: "\(list.id)  \(list.rule)", figures: line.figures, standing: line.standing,
             checklist: list, opens: .checklist(list.id))
     }
@@ -124,9 +134,14 @@ extension ChecklistsScreen {
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right), by: \.figures.waived) { "\($0.figures.waived)" },
-            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) { "\($0.figures.open)" },
-            .init(TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
+            .init(TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right), by: \.figures.waived) {
+                "\($0.figures.waived)"
+            },
+            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
+                "\($0.figures.open)"
+            },
+            .init(
+                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
         ]
     }
 }

@@ -40,7 +40,9 @@ enum MonthLack: Sendable {
     var what: String {
         switch self {
         case .partyDay: localized("主题党日", "party day")
-        case .papers(let row), .late(let row): localized("\(row.activity.kind.rawValue)：\(row.activity.title)", "\(row.activity.kind.title): \(row.activity.title)")
+        case .papers(let row), .late(let row):
+            localized(
+                "\(row.activity.kind.title)：\(row.activity.title)", "\(row.activity.kind.title): \(row.activity.title)")
         case .household(let row): localized("户 \(row.name)", "household \(row.name)")
         case .member(let row): localized("党员 \(row.name)", "member \(row.name)")
         }
@@ -50,7 +52,10 @@ enum MonthLack: Sendable {
     var days: String {
         switch self {
         case .papers(let row): row.activity.heldOn.description
-        case .late(let row): localized("\(row.activity.heldOn) 登记于 \(row.enteredOn?.description ?? "")", "\(row.activity.heldOn) entered on \(row.enteredOn?.description ?? "")")
+        case .late(let row):
+            localized(
+                "\(row.activity.heldOn) 登记于 \(row.enteredOn?.description ?? "")",
+                "\(row.activity.heldOn) entered on \(row.enteredOn?.description ?? "")")
         default: ""
         }
     }

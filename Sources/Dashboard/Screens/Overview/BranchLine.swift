@@ -18,34 +18,43 @@ struct BranchLine: Sendable {
             isWorse: { $0.badness > $1.badness })
     }
 
-    private static let columns: [RowList<BranchLine>.Column] = [
-        .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
-        .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
-            String($0.branch.visitsReceived)
-        },
-        .init(
-            TableColumn(localized("主题活动", "Theme"), minimum: 8, ideal: 10), by: { ratio($0.branch.themeActivity) },
-            element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
-        .init(
-            TableColumn(localized("五个一", "Five ones"), minimum: 10, ideal: 12), by: { ratio($0.branch.fiveOnes) },
-            element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
-        .init(
-            TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
-            text: \.partyDays),
-        .init(
-            TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-            by: { $0.branch.households.permille ?? 1_001 },
-            text: { text($0.branch.households) }),
-        .init(
-            TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right), by: { $0.branch.members.permille ?? 1_001 },
-            text: { text($0.branch.members) }),
-        .init(TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1), by: \.branch.visitedThisMonth) {
-            String($0.branch.visitedThisMonth)
-        },
-        .init(TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 2), by: \.branch.cooperatives.active) {
-            String($0.branch.cooperatives.active)
-        },
-    ]
+    private static var columns: [RowList<BranchLine>.Column] {
+        [
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
+            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
+                String($0.branch.visitsReceived)
+            },
+            .init(
+                TableColumn(localized("主题活动", "Theme"), minimum: 8, ideal: 10), by: { ratio($0.branch.themeActivity) },
+                element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
+            .init(
+                TableColumn(localized("五个一", "Five ones"), minimum: 10, ideal: 12), by: { ratio($0.branch.fiveOnes) },
+                element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
+            .init(
+                TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
+                text: \.partyDays),
+            .init(
+                TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.households.permille ?? 1_001 },
+                text: { text($0.branch.households) }),
+            .init(
+                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.members.permille ?? 1_001 },
+                text: { text($0.branch.members) }),
+            .init(
+                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.branch.visitedThisMonth
+            ) {
+                String($0.branch.visitedThisMonth)
+            },
+            .init(
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 2),
+                by: \.branch.cooperatives.active
+            ) {
+                String($0.branch.cooperatives.active)
+            },
+        ]
+    }
 
     private static func ratio(_ progress: Progress) -> Int {
         progress.target == 0 ? .max : progress.done * 1_000 / progress.target
@@ -53,7 +62,8 @@ struct BranchLine: Sendable {
 
     private static func text(_ progress: Progress) -> String {
         guard progress.target == 0 else { return "\(progress.done)/\(progress.target) \(progress.state.title)" }
-        return progress.done == 0 ? localized("不考核", "no target") : localized("\(progress.done) 不考核", "\(progress.done) no target")
+        return progress.done == 0
+            ? localized("不考核", "no target") : localized("\(progress.done) 不考核", "\(progress.done) no target")
     }
 
     private static func text(_ coverage: Coverage) -> String {

@@ -52,7 +52,10 @@ struct OverviewFigures {
     private func drawCooperatives(
         _ figures: [ShownFigure], on frame: inout Frame, row: Int, column: Int, _ context: Context
     ) {
-        let words = [localized("合作社", "Coops "), localized("领办", "by members "), localized("党员", "founders "), localized("带动", "led ")]
+        let words = [
+            localized("合作社", "Coops "), localized("领办", "by members "), localized("党员", "founders "),
+            localized("带动", "led "),
+        ]
         var at = column
         for (index, figure) in figures.enumerated().dropFirst(OverviewFigures.bars) {
             let text = words[index - OverviewFigures.bars] + figure.value
@@ -70,7 +73,9 @@ struct OverviewFigures {
         let totals = report.totals
         let behind = report.branches.count { $0.themeActivity.state.needsAction || $0.fiveOnes.state.needsAction }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return }
-        let text = localized("还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3", "Missing: households \(totals.households.gap), members \(totals.members.gap), behind \(behind): press 3")
+        let text = localized(
+            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3",
+            "Missing: households \(totals.households.gap), members \(totals.members.gap), behind \(behind): press 3")
         frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
