@@ -13,7 +13,9 @@ struct EnglishTests {
     }
 
     private func expectEnglish(_ stage: Stage, _ place: String) {
-        for line in stage.text.split(separator: "\n") where line.contains(EnglishTests.chinese) {
+        // The ruler of the settings measures Chinese signs.
+        let own = stage.text.split(separator: "\n").filter { !$0.contains("“”—…※①●") }
+        for line in own where line.contains(EnglishTests.chinese) {
             Issue.record("\(place): \(line)")
         }
     }

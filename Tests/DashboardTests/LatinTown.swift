@@ -36,12 +36,12 @@ enum LatinTown {
     /// The columns whose cells are words of the contract.
     private static let closed: Set<Column> = [.kind, .category, .committee, .evidence, .endReason]
 
-    /// A file with the free texts of its rows in pinyin. The sample quotes cells only for commas inside, which go.
+    /// A file with the free texts of its rows in pinyin. Commas and line breaks in quotes go.
     private static func latinFile(_ file: String) -> String {
-        var lines = file.split(separator: "\n").map(String.init)
+        var lines = unquoted(file).split(separator: "\n").map(String.init)
         let header = lines[0].split(separator: ",").map { Column(rawValue: String($0)) }
         for index in lines.indices.dropFirst() {
-            let cells = unquoted(lines[index]).split(separator: ",", omittingEmptySubsequences: false)
+            let cells = lines[index].split(separator: ",", omittingEmptySubsequences: false)
             lines[index] = zip(cells, header).map { cell, column -> String in
                 guard let column, !closed.contains(column) else { return String(cell) }
                 return latin(String(cell))
@@ -50,9 +50,9 @@ enum LatinTown {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func unquoted(_ line: String) -> String {
-        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-            .map { $0 % 2 == 1 ? String($1).replacing(",", with: " ") : String($1) }.joined()
+    private static func unquoted(_ file: String) -> String {
+        file.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .map { $0 % 2 == 1 ? String($1).replacing(/[,\n]/, with: " ") : String($1) }.joined()
     }
 
     /// Each Han by its first reading, all other Chinese signs by a blank.

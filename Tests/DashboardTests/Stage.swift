@@ -29,7 +29,8 @@ struct Stage {
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
         context.preferences = Preferences(isPlain: isPlain, language: language)
-        model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
+        model = Model(
+            context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
         model.resume(drafts)
         if let memory { model.restore(memory) }
         try perform(model.start())

@@ -78,7 +78,8 @@ extension PersonScreen {
             .init(localized("姓名", "Name"), person.name), .init(localized("人员编号", "Person no."), person.id.text),
             .init(localized("组织", "Organization"), row.organizationName),
             .init(localized("类别", "Category"), person.category.title),
-            .init(localized("职务", "Post"), person.post), .init(localized("镇班子", "Committee"), person.text(.committee)),
+            .init(localized("职务", "Post"), person.post),
+            .init(localized("镇班子", "Committee"), ClosedWord.title(of: person.text(.committee))),
             .init(
                 localized("状态", "State"), service(row), element: row.serves || !isHelping ? .text : .uncovered,
                 isWide: true),

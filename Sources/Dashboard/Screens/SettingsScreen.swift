@@ -113,7 +113,7 @@ struct SettingsScreen: Screen {
             )
         case .language:
             return (
-                localized("Language 语言", "Language"), localized("改用英文 / change to English", "change to Chinese / 改用中文")
+                localized("Language 语言", "Language"), localized("改用英文 / change to English", "change to Chinese")
             )
         case .suspend:
             return (
