@@ -88,14 +88,14 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     /// What the tab line calls it.
     package var title: String {
         switch self {
-        case .overview: localized("总览", "Overview")
+        case .overview: localized("总览", "Town")
         case .branch: localized("支部", "Branch")
-        case .worklist: localized("待办", "To do")
+        case .worklist: localized("待办", "Todo")
         case .pairing: localized("结对", "Pairs")
         case .cooperatives: localized("合作社", "Coops")
         case .activities: localized("活动", "Acts")
         case .registry: localized("名册", "People")
-        case .journal: localized("流水", "Journal")
+        case .journal: localized("流水", "Log")
         case .months: localized("月报", "Months")
         case .checklists: localized("清单", "Lists")
         }

@@ -35,7 +35,7 @@ extension RowList where Row == FigureRow {
     /// The list behind a kind of figure, its columns in the order of the rows' cells.
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
-            TableColumn(localized("计入否", "Counts"), minimum: 6), by: { $0.standing == .counted ? 1 : 0 },
+            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
             element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in

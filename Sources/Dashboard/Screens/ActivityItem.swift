@@ -70,9 +70,12 @@ extension ActivityItem {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },
             .init(TableColumn(localized("办结", "Resolved"), minimum: 5)) { $0.resolved },
-            .init(TableColumn(localized("材料", "Papers"), minimum: 4, dropOrder: 1)) { $0.row.activity.evidence.title },
+            .init(TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 1)) {
+                $0.row.activity.evidence.title
+            },
             .init(
-                TableColumn(localized("状态", "State"), minimum: 6), by: \.standing, element: { $0.standing.element },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 7)), by: \.standing,
+                element: { $0.standing.element },
                 text: { $0.standing.title }),
         ]
     }

@@ -255,7 +255,8 @@ extension CooperativesScreen {
                 ) {
                     String($0.cooperative.householdsLed)
                 },
-                .init(TableColumn(localized("情况", "State"), minimum: 4, dropOrder: 2), by: { state($0) }) { state($0) },
+                .init(TableColumn(localized("情况", "State"), minimum: localized(4, 8), dropOrder: 2), by: { state($0) })
+                { state($0) },
             ], identity: \.cooperative.id.text,
             searched: {
                 "\($0.cooperative.name) \($0.cooperative.id) \($0.organizationName) \($0.cooperative.trade) "

@@ -118,7 +118,7 @@ extension HouseholdScreen {
         let notActive =
             noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
         return [
-            Offer(.add, localized("结对", "Pairings"), unavailable: nothing ?? closed),
+            Offer(.add, localized("结对", "pair"), unavailable: nothing ?? closed),
             Offer(.end, localized("结束", "end"), unavailable: notActive),
             Offer(.record, localized("记走访", "visit"), unavailable: nothing),
             Offer(.mark, localized("变动", "changes"), unavailable: nothing),

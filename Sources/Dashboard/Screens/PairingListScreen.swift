@@ -73,7 +73,7 @@ struct PairingListScreen: Screen {
         let visited = poor.count { $0.lastVisitOn.map { $0 >= context.asOf.firstOfMonth } ?? false }
         let figure = Coverage(covered: visited, inScope: poor.count).figure
         frame.put(
-            localized("本月走访 \(figure)", "visited this month \(figure)"), row: 0, column: 24,
+            localized("本月走访 \(figure)", "visited \(figure)"), row: 0, column: localized(24, 34),
             style: context.style(.muted))
     }
 }

@@ -131,7 +131,7 @@ extension PairingScreen {
             isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
             style: context.style(isCurrent ? .currentTab : .text))
         let bar = bar(done: coverage.covered, of: coverage.inScope, width: 20)
-        frame.put(bar, row: row, column: 13, style: context.style(.bar))
+        frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
         frame.put(
             coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
         guard let unit else { return }

@@ -121,7 +121,7 @@ extension PersonScreen {
             pairing == nil ? localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first") : nil
         let notActive =
             noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
-        let pair = Offer(.add, localized("结对", "Pairing"), unavailable: nothing ?? gone)
+        let pair = Offer(.add, localized("结对", "pair"), unavailable: nothing ?? gone)
         let handOver = Offer(
             .handOver, unavailable: nothing ?? (isHelping ? nil : localized("没有在帮扶的户", "helps no household")))
         return (gone == nil ? [pair, handOver] : [handOver, pair]) + [

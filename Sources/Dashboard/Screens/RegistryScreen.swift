@@ -270,7 +270,8 @@ extension RegistryScreen {
                     String($0.households)
                 },
                 .init(
-                    TableColumn(localized("情况", "Standing"), minimum: 10, ideal: 15, share: 1, dropOrder: 1),
+                    TableColumn(
+                        localized("情况", "Standing"), minimum: localized(10, 15), ideal: 15, share: 1, dropOrder: 1),
                     by: { remark($0) },
                     element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
             ], identity: \.person.id.text,

@@ -232,7 +232,7 @@ extension WorklistScreen {
     private static var columns: [RowList<Item>.Column] {
         [
             .init(
-                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.gap.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.gap.state) },
                 text: { $0.gap.state.title }),
             .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
             .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },

@@ -55,8 +55,8 @@ struct BranchChecklist {
     private func draw(
         _ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context
     ) {
-        frame.put(item.label, row: row, column: column, width: 8, alignment: .left)
-        var at = column + 9
+        frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
+        var at = column + localized(9, 11)
         if let bar = item.bar, width >= 38 {
             frame.put(bar, row: row, column: at, style: context.style(.bar))
             at += BranchChecklist.barWidth + 1

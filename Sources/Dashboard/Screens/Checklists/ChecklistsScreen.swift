@@ -128,9 +128,9 @@ extension ChecklistsScreen {
     private static var columns: [RowList<Row>.Column] {
         [
             .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), by: \.name) { $0.name },
-            .init(TableColumn(localized("对象", "Of"), minimum: 8), by: \.subject) { $0.subject },
+            .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject) { $0.subject },
             .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11)) { $0.asks },
-            .init(TableColumn(localized("截止", "end"), minimum: 10), by: \.dueText, text: \.dueText),
+            .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 1), by: \.dueText, text: \.dueText),
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
@@ -141,7 +141,8 @@ extension ChecklistsScreen {
                 "\($0.figures.open)"
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
+                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                text: \.standing),
         ]
     }
 }

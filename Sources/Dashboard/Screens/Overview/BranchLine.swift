@@ -25,10 +25,12 @@ struct BranchLine: Sendable {
                 String($0.branch.visitsReceived)
             },
             .init(
-                TableColumn(localized("主题活动", "Theme"), minimum: 8, ideal: 10), by: { ratio($0.branch.themeActivity) },
+                TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
+                by: { ratio($0.branch.themeActivity) },
                 element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
             .init(
-                TableColumn(localized("五个一", "Five ones"), minimum: 10, ideal: 12), by: { ratio($0.branch.fiveOnes) },
+                TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
+                by: { ratio($0.branch.fiveOnes) },
                 element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
@@ -83,7 +85,7 @@ struct BranchLine: Sendable {
         if missing.isEmpty { return localized("齐", "all") }
         // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
         let months = missing.count > 2 ? nil : localized("缺", "-") + missing.map(String.init).joined(separator: " ")
-        return months.flatMap { $0.count <= 5 ? $0 : nil } ?? localized("缺\(missing.count)次", "lacks \(missing.count)")
+        return months.flatMap { $0.count <= 5 ? $0 : nil } ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.

@@ -53,7 +53,7 @@ struct OverviewFigures {
         _ figures: [ShownFigure], on frame: inout Frame, row: Int, column: Int, _ context: Context
     ) {
         let words = [
-            localized("合作社", "Coops "), localized("领办", "by members "), localized("党员", "founders "),
+            localized("合作社", "coops "), localized("领办", "own "), localized("党员", "found. "),
             localized("带动", "led "),
         ]
         var at = column
@@ -89,10 +89,10 @@ struct OverviewFigures {
             frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
             frame.cursor = Cursor(row: row, column: column - 1)
         } else {
-            frame.put(title, row: row, column: column, width: 12, alignment: .left)
+            frame.put(title, row: row, column: column, width: localized(12, 16), alignment: .left)
         }
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 8)
-        frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: localized(8, 4))
+        frame.put(bar, row: row, column: column + localized(13, 17), style: context.style(.bar))
         let text = "\(coverage.fraction) \(coverage.percentage)"
         frame.put(text, row: row, column: column + 22, maxWidth: width - 22, style: context.style(.of(coverage)))
     }
