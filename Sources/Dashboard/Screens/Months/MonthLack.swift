@@ -89,7 +89,8 @@ extension RowList where Row == MonthLack {
     static var lacks: RowList<MonthLack> {
         RowList(
             [
-                .init(TableColumn(localized("情况", "State"), minimum: localized(8, 9)), element: \.element, text: \.title),
+                .init(
+                    TableColumn(localized("情况", "State"), minimum: localized(8, 9)), element: \.element, text: \.title),
                 .init(TableColumn(localized("内容", "What"), minimum: 16, ideal: 24, share: 1), text: \.what),
                 .init(TableColumn(localized("日期", "Date"), minimum: 10, ideal: 28), text: \.days),
                 .init(TableColumn(localized("编号", "Number"), minimum: 10, ideal: 14), text: \.key),
