@@ -136,7 +136,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case .stepOutOfOrder(let branch, let month, let state, let step):
             localized(
                 "\(branch) \(month.title)\(state.title)，现在只能\(state.next.map(\.title).listed)，不能\(step.title)",
-                "\(branch) \(month.title) is \(state.title): now \(state.next.map(\.title).listed), not \(step.title)")
+                "\(branch) \(month.title) is \(state.title); next: \(state.next.map(\.title).listed), not \(step.title)"
+            )
         case .monthNotOver(let month, let step, let day):
             localized(
                 "\(month.title)还没过完，\(day) 起才能\(step.title)",
