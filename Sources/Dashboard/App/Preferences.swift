@@ -82,7 +82,7 @@ extension Preference {
         case .mouse(true):
             localized(
                 "鼠标已打开\(forGood ? "，以后也开着" : "")：滚轮翻动，点一下选中，再点一下打开；复制文字请按住 Shift",
-                "The mouse is on\(forGood ? ", and at the next start" : ""): the wheel scrolls, a click selects, another opens; hold Shift to copy text"
+                "The mouse is on\(forGood ? ", and at the next start" : ""): wheel scrolls, click selects, again opens; Shift copies"
             )
         case .mouse(false):
             localized("鼠标已关上\(forGood ? "，以后也关着" : "")", "The mouse is off\(forGood ? ", and at the next start" : "")")

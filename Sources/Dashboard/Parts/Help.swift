@@ -6,7 +6,7 @@ extension Page {
     /// The help of a screen: every action it offers now, with all its keys.
     static func help(title: String, offers: [Offer]) -> Page {
         let movement = Entry(
-            keys: localized("方向键 翻页键", "Arrows PgUp PgDn"),
+            keys: localized("方向键 翻页键", "Arrows Pg keys"),
             text: localized(
                 "移动；Home、End 到头尾；数字 0–9 换页；直接输入汉字即查找",
                 "move; Home and End go to the ends; digits 0–9 change the tab; typing Han searches"))
@@ -116,7 +116,7 @@ extension Page {
                     "saves all rows that can be changed, as one entry, undone at once; if one cannot be changed any more, none is and the list is made anew"
                 )),
             Entry(
-                keys: localized("上下键 翻页键", "Up Down PgUp PgDn"),
+                keys: localized("上下键 翻页键", "Arrows Pg keys"),
                 text: localized("滚动；Home、End 到头尾", "scroll; Home and End go to the ends")),
             Entry(
                 keys: "Esc",

@@ -99,7 +99,7 @@ struct ActivitiesScreen: Screen {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
             return localized(
                 "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
-                "Disputes and deeds count when resolved, by that day; all others by their day; voided ones never")
+                "Disputes and deeds count when resolved, others on their day; void ones never")
         }
         return Form.rule(of: kind)
     }

@@ -95,7 +95,7 @@ extension ActivityRow {
     /// The columns of activities of any kind.
     static var columns: [RowList<ActivityRow>.Column] {
         [
-            day, .init(TableColumn(localized("类型", "Kind"), minimum: 10)) { $0.activity.kind.title },
+            day, .init(TableColumn(localized("类型", "Kind"), minimum: localized(10, 14))) { $0.activity.kind.title },
             .init(TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 16)) { $0.organizationName }, title,
             remark,
         ]

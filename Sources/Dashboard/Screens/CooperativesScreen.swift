@@ -214,7 +214,7 @@ struct CooperativesScreen: Screen {
     private var summary: String {
         zip(
             [
-                localized("在册", "active"), localized("党员领办", "by members"), localized("领办党员", "Founders"),
+                localized("在册", "active"), localized("党员领办", "by members"), localized("领办党员", "founders"),
                 localized("带动", "led"),
             ], [localized("个", ""), localized("个", ""), localized("人", ""), localized("户次", "")]
         )
@@ -274,10 +274,10 @@ extension CooperativesScreen {
         RowList(
             [
                 .init(TableColumn(title, minimum: 12, ideal: 26), by: \.name) { $0.name },
-                .init(TableColumn(localized("在册", "active"), minimum: 6, alignment: .right), by: \.active) {
+                .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
                     String($0.active)
                 },
-                .init(TableColumn(localized("党员领办", "by members"), minimum: 8, alignment: .right), by: \.memberFounded)
+                .init(TableColumn(localized("党员领办", "By members"), minimum: 8, alignment: .right), by: \.memberFounded)
                 {
                     String($0.memberFounded)
                 },

@@ -131,7 +131,10 @@ struct EntryScreen: Screen {
 
     private static var columns: [RowList<Line>.Column] {
         [
-            .init(TableColumn(localized("哪一条", "Record"), minimum: 14, ideal: 24, share: 1), by: \.subject) {
+            .init(
+                TableColumn(localized("哪一条", "Record"), minimum: localized(14, 28), ideal: localized(24, 32), share: 1),
+                by: \.subject
+            ) {
                 $0.subject
             },
             .init(TableColumn(localized("项", "Column"), minimum: 8, ideal: 12), by: \.item) { $0.item },

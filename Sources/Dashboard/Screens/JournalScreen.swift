@@ -83,7 +83,7 @@ struct JournalScreen: Screen {
     func definition(_ context: Context) -> String? {
         localized(
             "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失",
-            "An entry for each save, the latest first, \(JournalScreen.limit) at most; an undo is one too: nothing ever leaves the ledger"
+            "An entry for each save, latest first, at most \(JournalScreen.limit); undoing is an entry too"
         )
     }
 
@@ -199,6 +199,6 @@ extension Confirmation {
         ]
         return Confirmation(
             title: localized("撤销流水第 \(row.id) 条？", "Undo journal entry \(row.id)?"), lines: lines,
-            verb: localized("撤销", "Undone"), command: .effect(.perform(.undo(entry: row.id))))
+            verb: localized("撤销", "undo"), command: .effect(.perform(.undo(entry: row.id))))
     }
 }

@@ -16,7 +16,7 @@ extension HouseholdRow {
             },
             .init(TableColumn(localized("状态", "State"), minimum: 6)) { $0.stateTitle },
             .init(
-                TableColumn(localized("缺口", "gap"), minimum: 4), element: { _ in .uncovered },
+                TableColumn(localized("缺口", "Gap"), minimum: 4), element: { _ in .uncovered },
                 precedes: { $0.isGap && !$1.isGap },
                 text: { $0.isGap ? localized("缺口", "gap") : "" }),
             .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1)) { $0.helperNames },

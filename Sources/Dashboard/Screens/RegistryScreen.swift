@@ -335,7 +335,8 @@ extension RegistryScreen {
                 .init(TableColumn(localized("编码", "Code"), minimum: 14), by: \.organization.code) {
                     $0.organization.code.digits
                 },
-                .init(TableColumn(localized("类型", "Kind"), minimum: 8), by: \.organization.kind.rawValue) {
+                .init(TableColumn(localized("类型", "Kind"), minimum: localized(8, 14)), by: \.organization.kind.rawValue)
+                {
                     $0.organization.kind.title
                 },
                 .init(TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), by: \.parentName) {

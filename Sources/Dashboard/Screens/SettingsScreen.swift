@@ -41,7 +41,7 @@ struct SettingsScreen: Screen {
     func definition(_ context: Context) -> String? {
         localized(
             "按终端分别记住，别的终端不受影响；命令行的 --ambiguous 优先",
-            "Widths are kept for each terminal by itself; --ambiguous on the command line goes first")
+            "Kept for each terminal; --ambiguous on the command line goes first")
     }
 
     func draw(_ context: Context) -> Frame {
@@ -109,7 +109,7 @@ struct SettingsScreen: Screen {
             return (
                 localized("鼠标开关", "Mouse"),
                 localized(
-                    "\(state)；开着时滚轮翻动，点一下选中，再点一下打开", "\(state); the wheel scrolls, a click selects, another opens")
+                    "\(state)；开着时滚轮翻动，点一下选中，再点一下打开", "\(state); wheel scrolls, click selects, click again opens")
             )
         case .language:
             return (

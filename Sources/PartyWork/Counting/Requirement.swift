@@ -138,7 +138,7 @@ extension Requirement {
     package static var fiveOnesRule: String {
         localized(
             "每个党小组每年各完成“五个一”一次；矛盾纠纷、办实事在办结后才计，安全隐患发现即计",
-            "Each party group: each of the five once a year; disputes, deeds when settled")
+            "Each party group: each of the five once a year; disputes, deeds when resolved")
     }
 
     /// Each branch holds one 主题党日 a month (our reading).
@@ -165,7 +165,7 @@ extension Requirement {
         case .dispute:
             localized(
                 "每个党小组每年化解矛盾纠纷不少于 1 起，办结才计，按办结日期",
-                "Each party group: 1 dispute settled a year; it counts on the day of settling")
+                "Each party group: 1 dispute resolved a year; it counts when resolved")
         case .deed:
             localized(
                 "每个党小组每年帮助贫困户办实事不少于 1 件，办结才计，按办结日期",

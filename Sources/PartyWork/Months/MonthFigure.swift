@@ -107,7 +107,7 @@ package enum MonthWork: String, Sendable, Hashable {
     package var sign: String {
         switch self {
         case .none: localized("未", "-")
-        case .partly: localized("部", "~")
+        case .partly: localized("部", "/")
         case .whole: localized("全", "+")
         }
     }

@@ -115,7 +115,7 @@ extension BranchChecklist.Item {
         bar = households > 0 ? TerminalUI.bar(done: visited, of: households, width: BranchChecklist.barWidth) : nil
         text =
             households > 0
-            ? localized("\(visited)/\(households) 户", "\(visited)/\(households) this month")
+            ? localized("\(visited)/\(households) 户", "\(visited)/\(households)")
             : localized("没有未脱贫户", "no poor household")
     }
 

@@ -63,7 +63,7 @@ struct MonthsScreen: Screen {
     func definition(_ context: Context) -> String? {
         localized(
             "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
-            "- nothing  ~ lacks  + all  S submitted  A accepted  R returned  O reopened")
+            "- nothing  / lacks  + all  S submitted  A accepted  R returned  O reopened")
     }
 
     var notes: Notes {

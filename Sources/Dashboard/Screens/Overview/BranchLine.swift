@@ -84,8 +84,11 @@ struct BranchLine: Sendable {
         let missing = missingPartyDays
         if missing.isEmpty { return localized("齐", "all") }
         // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
-        let months = missing.count > 2 ? nil : localized("缺", "-") + missing.map(String.init).joined(separator: " ")
-        return months.flatMap { $0.count <= 5 ? $0 : nil } ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
+        let months =
+            missing.count > 2
+            ? nil : localized("缺", "no ") + missing.map(String.init).joined(separator: localized(" ", ","))
+        return months.flatMap { $0.count <= localized(5, 7) ? $0 : nil }
+            ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
