@@ -43,6 +43,8 @@ struct Footer {
     /// Actions that are about the terminal: the help tells them.
     private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
 
+    private static let untold = twins.union(quiet)
+
     /// The cells between two hints.
     static let gap = 2
 
@@ -71,7 +73,7 @@ struct Footer {
     }
 
     private func isTold(_ offer: Offer) -> Bool {
-        offer.unavailable == nil && !Footer.twins.union(Footer.quiet).contains(offer.action)
+        offer.unavailable == nil && !Footer.untold.contains(offer.action)
     }
 
     private var searching: [Hint] {
