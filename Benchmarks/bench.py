@@ -32,7 +32,7 @@ def main():
         sql.write_text(re.sub(r":(\w+)", lambda match: f"'{VALUES[match.group(1)]}'", text))
         if arguments.only != "ledgers":
             screens.measure(arguments, folder, ledger, sql)
-            spreadsheet.measure(arguments, folder, screens.environment(folder, ledger), ledger)
+            spreadsheet.measure(arguments, folder, ledger)
         if arguments.only != "screens":
             ledgers.measure(arguments, folder, ledger, sql)
 

@@ -3,6 +3,7 @@ import csv, pathlib, shutil, subprocess, sys
 from xml.sax.saxutils import quoteattr
 
 from measuring import DAY, HERE, SAMPLE, Screen, median, report, run, unmeasured
+from screens import environment
 
 CALC = pathlib.Path("/usr/lib/libreoffice/program/soffice.bin")
 FIVE_ONES = ["培养积极分子", "合理化建议", "安全隐患", "矛盾纠纷", "办实事"]
@@ -89,8 +90,11 @@ def python_of_calc():
     return None
 
 
-def acts(arguments, surroundings, ledger):
+def acts(arguments, folder, town):
     """The dashboard's start to paint, an act until the new totals are painted, and its peak memory."""
+    ledger = folder / "acts.db"
+    shutil.copy(town, ledger)
+    surroundings = environment(folder, ledger)
     run([arguments.program, "record", "--kind", "主题活动", "--org", "422801100201", "--title", "主题活动", "--date", DAY,
          "--database", ledger])
     paints, times, memories = [], [], []
@@ -103,7 +107,7 @@ def acts(arguments, surroundings, ledger):
     return median(paints), median(times), median(memories)
 
 
-def measure(arguments, folder, surroundings, ledger):
+def measure(arguments, folder, town):
     names = ["open to totals, against LibreOffice", "an edit until the totals are right, against LibreOffice",
              "peak memory, against LibreOffice"]
     python = python_of_calc()
@@ -116,7 +120,7 @@ def measure(arguments, folder, surroundings, ledger):
     output = subprocess.run([python, str(HERE / "calc.py"), str(CALC), str(path), f"活动!C{line}"], check=True,
                             stdout=subprocess.PIPE, text=True).stdout
     theirs = [float(word) for word in output.split()]
-    ours = acts(arguments, surroundings, ledger)
+    ours = acts(arguments, folder, town)
     for name, mine, other, target in zip(names, ours, theirs, (1 / 50, 1 / 50, 1 / 10)):
         report(name, mine / other, target, digits=4)
     report("… LibreOffice: open to totals", theirs[0], unit="ms")

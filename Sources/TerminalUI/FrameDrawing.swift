@@ -27,7 +27,9 @@ extension Frame {
     package mutating func put(
         _ text: String, row: Int, column: Int, width: Int, alignment: Alignment, style: Style = .plain
     ) -> Int {
-        let (taken, isCut) = textWidth.fit(text, into: width)
+        // No character takes more cells than bytes, and what stands at the left need not be measured to be placed.
+        let isShort = alignment == .left && text.utf8.count <= width
+        let (taken, isCut) = isShort ? (0, false) : textWidth.fit(text, into: width)
         fill(row: row, column: column, rows: 1, columns: width, style: style)
         let start = column + alignment.blanks(before: width - taken)
         let end = put(text, row: row, column: start, maxWidth: isCut ? width - 1 : width, style: style)
