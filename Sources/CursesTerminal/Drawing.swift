@@ -28,7 +28,7 @@ extension CursesTerminal {
 
     private func pass(_ frame: Frame) {
         let known = previous?.size == frame.size ? previous : nil
-        for row in 0..<size.rows where known == nil || !isSame(row, frame, known) {
+        for row in 0..<size.rows where known.map({ !isSame(row, frame, $0) }) ?? true {
             let cells = cells(of: row, in: frame)
             cn_row(Int32(row), cells, Int32(cells.count))
         }
@@ -38,8 +38,8 @@ extension CursesTerminal {
         cn_cursor(Int32(row), Int32(column), cursor.visible ? 1 : 0)
     }
 
-    private func isSame(_ row: Int, _ frame: Frame, _ known: Frame?) -> Bool {
-        row >= frame.size.rows || known?.row(row) == frame.row(row)
+    private func isSame(_ row: Int, _ frame: Frame, _ known: Frame) -> Bool {
+        row >= frame.size.rows || known.hasSameRow(row, as: frame)
     }
 
     /// A row as ncurses wants it: characters, each once. Blanks where the frame does not reach.
