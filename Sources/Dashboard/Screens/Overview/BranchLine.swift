@@ -5,6 +5,16 @@ import TerminalUI
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
+    /// The finished months without 主题党日, and the running one in its last seven days. Kept, because each key draws them.
+    let missingPartyDays: [Int]
+
+    init(branch: StatusReport.BranchStatus, asOf: Day) {
+        self.branch = branch
+        self.asOf = asOf
+        missingPartyDays = (1...asOf.month).filter { month in
+            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
+        }
+    }
 
     /// The figure that a column shows; nil for the name, which is none.
     func figure(_ column: Int) -> ShownFigure? {
@@ -70,13 +80,6 @@ struct BranchLine: Sendable {
 
     private static func text(_ coverage: Coverage) -> String {
         coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
-    }
-
-    /// The finished months without 主题党日, and the running one in its last seven days.
-    var missingPartyDays: [Int] {
-        (1...asOf.month).filter { month in
-            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
-        }
     }
 
     /// `齐`, or the months missing, or how many where they would not fit.
