@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// Everything a key can do. Footer, help and KEYS.md are made from this one table.
@@ -32,6 +33,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case nextMonth
     case present
     case scope
+    case print
     case nextTab
     case previousTab
     case undo
@@ -77,6 +79,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextMonth: [.text("]"), .control("d")]
         case .present: [.text("="), .control("t")]
         case .scope: [.control("g"), .text("g")]
+        // Almost no Ctrl letter is free; ^] and 打印's first letter are.
+        case .print: [.control("]"), .text("d")]
         case .nextTab: [.control("f")]
         case .previousTab: [.control("b")]
         case .undo: [.control("z"), .text("u")]
@@ -123,6 +127,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextMonth: "下月"
         case .present: "回到今天"
         case .scope: "范围"
+        case .print: localized("打印导出", "Print")
         case .nextTab: "下一页"
         case .previousTab: "上一页"
         case .undo: "撤销"
@@ -169,6 +174,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextMonth: "截至日移到下个月底，不超过今天"
         case .present: "截至日回到今天"
         case .scope: "选择范围：全镇或某个支部"
+        case .print:
+            localized(
+                "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、HTML、文字或 CSV 文件",
+                "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
         case .nextTab: "到下一页；也可直接按数字 0–9"
         case .previousTab: "到上一页"
         case .undo: "撤销最近一次保存（重启后也可以）"

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// The hints at the foot: as many as have room, those that everyone needs always among them.
@@ -56,8 +57,12 @@ struct Footer {
 
     private var all: [Hint] {
         switch overlay {
-        case .form:
-            [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), back, help, Hint("", "（返回后填过的还在）")]
+        case .form(let form):
+            [
+                Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"),
+                Hint("^S", form.isPrinting ? localized("写入", "Write") : Action.save.label), back, help,
+                Hint("", "（返回后填过的还在）"),
+            ]
         case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
         case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
         case .palette: [Hint("Enter", "做或打开"), Hint("上下键", "选"), Hint("^U", "清空"), back, help]

@@ -227,3 +227,34 @@ extension ActivityFilter.Only {
         }
     }
 }
+
+// MARK: - Printing
+
+extension ActivitiesScreen {
+    /// The list, and behind it the activities in sight by month.
+    func printout(_ context: Context) -> Printout {
+        let (year, last) = (context.asOf.year, context.asOf.month)
+        return Printout([
+            list.printed(
+                localized("活动", "Activities"), of: filter.organizationName,
+                scope: filter.organization.map { Scope($0) }, filters: [words(context)], rule: definition(context)
+            ) { items in
+                .months(items.map(\.row.activity.heldOn).filter { $0.year == year }.map(\.month), upTo: last)
+            }
+        ])
+    }
+}
+
+extension PrintedList.Summary {
+    /// How many of something there are in each month, from January to the last that is asked for.
+    fileprivate static func months(_ months: [Int], upTo last: Int) -> Self {
+        let title = localized("各月活动", "Activities by month")
+        let rows: [[FormCell]] = (1...last).map { month in
+            [.text(localized("\(month) 月", "\(month)")), .number(months.count { $0 == month })]
+        }
+        let table = FormTable(
+            "", [FormColumn(localized("月份", "Month"), 10), .number(localized("活动数", "Activities"), 12)], rows: rows,
+            blankRows: nil)
+        return Self(title: title, table: table, chart: FormChart(title, table: 0, names: 0, values: 1))
+    }
+}

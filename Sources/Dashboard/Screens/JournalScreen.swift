@@ -170,3 +170,12 @@ extension Confirmation {
             title: "撤销流水第 \(row.id) 条？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))
     }
 }
+
+// MARK: - Printing
+
+extension JournalScreen {
+    func printout(_ context: Context) -> Printout {
+        let filters = [officer ?? "", kind?.title ?? ""]
+        return Printout([list.printed(localized("流水", "Journal"), filters: filters, rule: definition(context))])
+    }
+}

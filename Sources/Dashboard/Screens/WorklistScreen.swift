@@ -247,3 +247,12 @@ extension WorklistScreen {
         }
     }
 }
+
+// MARK: - Printing
+
+extension WorklistScreen {
+    func printout(_ context: Context) -> Printout {
+        let filter = section == .all ? "" : section.title
+        return Printout([list.printed(localized("待办", "Worklist"), filters: [filter], rule: definition(context))])
+    }
+}

@@ -52,6 +52,8 @@ package enum Fault: Error, Hashable, Sendable {
     case overlaps(from: Day, until: Day)
     /// The days of a household's own row reach into an earlier cycle of it.
     case cutsCycle(from: Day, until: Day)
+    /// A stroke in the name of a file.
+    case strokeInFileName
 }
 
 /// A fault and the column it is about.
@@ -100,6 +102,7 @@ extension Fault {
         case .overlaps(let start, let end): "与另一段经过（\(start) 脱贫，\(end) 返贫）重叠，请核对"
         case .cutsCycle(let start, let end):
             "与以前的经过（\(start) 脱贫，\(end) 返贫）冲突：识别日期不能在它之后，脱贫日期不能在它结束之前"
+        case .strokeInFileName: localized("文件名里不能有“/”，文件夹写在上面一项", "no / in a file name; the folder stands above")
         }
     }
 }

@@ -142,6 +142,8 @@ struct DashboardRuntime {
             submit { ledger.message(importing: paths, by: officer, today: today) }
         case .loadSample:
             submit { ledger.message(importing: nil, by: officer, today: today) }
+        case .print(let job):
+            submit { ledger.message(printing: job, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
@@ -170,8 +172,8 @@ struct DashboardRuntime {
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn):
             terminal.reportsMouse = isOn
-        case .language:
-            // The model speaks it from now on, and so does what the worker is asked.
+        case .language, .printFolder:
+            // The model goes by it from now on, and so does what the worker is asked.
             break
         }
     }
