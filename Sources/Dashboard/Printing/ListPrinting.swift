@@ -64,10 +64,12 @@ extension RowList {
     /// - Parameters:
     ///   - place: what it is about, where that is not the scope.
     ///   - scope: of which its heading speaks; nil for the scope of everything shown.
+    ///   - rule: the counting rule of the whole list; `notes` gives those of single columns or of its rows.
     ///   - charting: the heading of the column on paper by which bars are drawn.
     ///   - summary: what is counted from the rows in sight.
     func printed(
         _ title: String, of place: String = "", scope: Scope? = nil, filters: [String] = [], rule: String?,
+        notes: @escaping @Sendable ([Row]) -> [String] = { _ in [] },
         charting column: String? = nil,
         summary: (@Sendable ([Row]) -> PrintedList.Summary)? = nil
     ) -> Printout.Item {
@@ -78,6 +80,7 @@ extension RowList {
                 let table = list.table
                 return PrintedList(
                     title: title, table: table, conditions: list.conditions(filters), rule: rule ?? "",
+                    notes: notes(list.visibleRows),
                     scope: scope ?? context.scope, chart: column.flatMap { table.chart(of: $0) },
                     summary: summary.map { $0(list.visibleRows) })
             })
@@ -134,10 +137,14 @@ extension FormColumn {
     /// What a column gets at the least and at the most, in cells; longer texts take several lines.
     private static let least = 4
     private static let most = 60
+    /// What a table gets at the least.
+    private static let narrowest = 60
 
-    /// The columns narrowed, the widest first, until they fit the long side of the paper.
+    /// The columns of a narrow table widened, so that its heading has room; those of a wide one narrowed, the widest first,
+    /// until they fit the long side of the paper.
     fileprivate static func fitted(_ columns: [FormColumn]) -> [FormColumn] {
-        var widths = columns.map(\.width)
+        let lacking = FormColumn.narrowest - columns.reduce(0) { $0 + $1.width }
+        var widths = columns.map { $0.width + max(0, lacking) / columns.count }
         // One cell stands between two columns where there is no room for more.
         let room = max(FormTable.paper.wide - columns.count + 1, columns.count * FormColumn.least)
         while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {

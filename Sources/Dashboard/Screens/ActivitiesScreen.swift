@@ -13,7 +13,7 @@ struct ActivitiesScreen: Screen {
         list = RowList(
             ActivityItem.columns(in: filter.organization?.level), identity: \.row.activity.id.text,
             searched: \.searched, isWorse: { $0.standing < $1.standing }
-        ).choosing { $0.standing != .voided }
+        ).onPaper(ActivityItem.paper(in: filter.organization?.level)).choosing { $0.standing != .voided }
     }
 
     /// Which of them can be asked for alone.
@@ -237,10 +237,10 @@ extension ActivitiesScreen {
         return Printout([
             list.printed(
                 localized("活动", "Activities"), of: filter.organizationName,
-                scope: filter.organization.map { Scope($0) }, filters: [words(context)], rule: definition(context)
-            ) { items in
-                .months(items.map(\.row.activity.heldOn).filter { $0.year == year }.map(\.month), upTo: last)
-            }
+                scope: filter.organization.map { Scope($0) }, filters: [words(context)], rule: definition(context),
+                summary: { items in
+                    .months(items.map(\.row.activity.heldOn).filter { $0.year == year }.map(\.month), upTo: last)
+                })
         ])
     }
 }
@@ -253,7 +253,7 @@ extension PrintedList.Summary {
             [.text(localized("\(month) 月", "\(month)")), .number(months.count { $0 == month })]
         }
         let table = FormTable(
-            "", [FormColumn(localized("月份", "Month"), 10), .number(localized("活动数", "Activities"), 12)], rows: rows,
+            "", [FormColumn(localized("月份", "Month"), 30), .number(localized("活动数", "Activities"), 30)], rows: rows,
             blankRows: nil)
         return Self(title: title, table: table, chart: FormChart(title, table: 0, names: 0, values: 1))
     }

@@ -184,7 +184,9 @@ extension PairingScreen {
         let headings = side == .households ? Coverage.householdHeadings : Coverage.memberHeadings
         return Printout([
             list.printed(
-                localized("结对覆盖", "Pairing coverage"), rule: definition(context), charting: headings.rate),
+                localized("结对覆盖", "Pairing coverage"), rule: nil,
+                notes: { _ in [Definition.householdCoverage, Definition.memberCoverage, Definition.visited] },
+                charting: headings.rate),
             Printout.forms(
                 FormRequest(.pairing, in: context.scope, asOf: context.asOf),
                 localized("每个帮扶人一张", "one for each helper")),

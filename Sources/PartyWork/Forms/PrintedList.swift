@@ -6,6 +6,8 @@ package struct PrintedList: Hashable, Sendable {
     package let conditions: String
     /// The counting rule of its figures; empty for none.
     package let rule: String
+    /// The rules of single columns, where there are several.
+    package let notes: [String]
     package let scope: Scope
     /// What is drawn of the list's own rows; nil for nothing.
     package let chart: FormChart?
@@ -26,13 +28,14 @@ package struct PrintedList: Hashable, Sendable {
     }
 
     package init(
-        title: String, table: FormTable, conditions: String, rule: String, scope: Scope, chart: FormChart? = nil,
-        summary: Summary? = nil
+        title: String, table: FormTable, conditions: String, rule: String, notes: [String] = [], scope: Scope,
+        chart: FormChart? = nil, summary: Summary? = nil
     ) {
         self.title = title
         self.table = table
         self.conditions = conditions
         self.rule = rule
+        self.notes = notes
         self.scope = scope
         self.chart = chart
         self.summary = summary
@@ -40,7 +43,8 @@ package struct PrintedList: Hashable, Sendable {
 
     /// The list as a form, and behind it what was counted from it.
     package func forms(_ context: FormContext) -> [PrintedForm] {
-        let list = form(title, table, chart, context)
+        var list = form(title, table, chart, context)
+        list.notes = notes
         return [list] + (summary.map { [form($0.title, $0.table, $0.chart, context)] } ?? [])
     }
 

@@ -116,7 +116,7 @@ extension MonthScreen {
         let title = lists.isSecond ? localized("要处理的", "To be seen to") : localized("月报数字", "Figures of the month")
         let list = lists.printed(
             title, of: report.name, scope: Scope(code), filters: [month.title, standing(report)],
-            rule: definition(context))
+            rule: lists.isSecond ? definition(context) : nil)
         return Printout(Printout.forms(ofBranch: code, report.name, month: month, context) + [list])
     }
 }

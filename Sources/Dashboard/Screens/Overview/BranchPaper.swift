@@ -13,6 +13,15 @@ extension BranchLine {
         ]
     }
 
+    /// The rules of the columns.
+    static var rules: [String] {
+        [
+            Definition.visitsReceived, Requirement.themeActivity.rule, Requirement.fiveOnesRule,
+            Requirement.partyDay.rule,
+            Definition.householdCoverage, Definition.memberCoverage, Definition.visited, Definition.cooperatives,
+        ]
+    }
+
     private static func headings(_ figure: String) -> (done: String, target: String, state: String) {
         (figure, localized("应办", "Asked for"), localized("状态", "State"))
     }

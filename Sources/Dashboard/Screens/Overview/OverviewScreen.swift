@@ -235,7 +235,7 @@ extension OverviewScreen {
             isOnCommittee
             ? committee.printed(localized("班子成员专题调研", "Committee visits"), rule: Requirement.visits.rule)
             : branches.printed(
-                localized("各支部工作", "Branches"), rule: Definition.householdCoverage,
+                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules },
                 charting: Coverage.householdHeadings.rate)
         return Printout([list, Printout.forms(FormRequest(.township, in: context.scope, asOf: context.asOf))])
     }
