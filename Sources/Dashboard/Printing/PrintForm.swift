@@ -22,16 +22,16 @@ extension Form {
     /// How and where to write something. The folder is the one of the last time, the name says what it is.
     static func printing(_ item: Printout.Item, _ context: Context) -> Form {
         let formats = item.formats
-        let masked = localized("遮住", "Masked")
+        let phones = (masked: localized("遮住", "Masked"), inFull: localized("不遮（记入流水）", "In full (journalled)"))
         let what = [item.title, item.detail].filter { !$0.isEmpty }.joined(separator: "  ")
         return Form(
             title: localized("打印、导出：\(what)", "Print or export: \(what)"), rule: rule(item),
-            subject: item.fileName(context), fields: fields(item, masked, context)
+            subject: item.fileName(context), fields: fields(item, [phones.masked, phones.inFull], context)
         ) { cells, context throws(RecordFaults) in
             let (folder, name) = try whereTo(cells)
             return .init(
                 item, formats.first { $0.title == cells[Place.format] } ?? formats[0], folder: folder, name: name,
-                isUnmasked: item.hasPersonalFields && cells[Place.phones] != masked, context)
+                isUnmasked: cells[Place.phones] == phones.inFull, context)
         }
     }
 
@@ -46,13 +46,12 @@ extension Form {
         )
     }
 
-    private static func fields(_ item: Printout.Item, _ masked: String, _ context: Context) -> [Field] {
+    private static func fields(_ item: Printout.Item, _ phones: [String], _ context: Context) -> [Field] {
         let formats = item.formats.map(\.title)
-        let phones = Field(
-            Place.phones, .choice([masked, localized("不遮（记入流水）", "In full (journalled)")]),
-            label: localized("电话", "Phones"), value: masked)
+        let masking = Field(
+            Place.phones, .choice(phones), label: localized("电话", "Phones"), value: phones[0])
         return [Field(Place.format, .choice(formats), label: localized("格式", "Format"), value: formats[0])]
-            + (item.hasPersonalFields ? [phones] : []) + [
+            + (item.hasPersonalFields ? [masking] : []) + [
                 Field(
                     Place.folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder),
                 Field(
