@@ -229,6 +229,20 @@ struct PrintTests {
         try stage.hear("p4", "d", "1", "CSV", "/tmp", "")
         #expect(stage.printed.last?.format == .csv && stage.printed.last?.folder == "/tmp")
         #expect(try list(stage).table.rows.count == 26)
+        try stage.finishPrinting(.written("/tmp/a.csv"))
+        try stage.hear("p3", "大转拐", "d", "文字", "/tmp", "")
+        #expect(try list(stage).conditions.hasPrefix("条件：查找“大转拐”；"))
+    }
+
+    @Test("while a search is typed, its hits are printed")
+    func searching() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("3"))
+        try stage.type("大转拐")
+        try stage.press(Self.key, .control("s"))
+        let list = try list(stage)
+        #expect(list.conditions.hasPrefix("条件：查找“大转拐”；"))
+        #expect(list.table.rows.allSatisfy { $0.contains { $0.shown.contains("大转拐") } })
     }
 
     @Test("file names keep to what every system takes")

@@ -69,8 +69,7 @@ extension RowList {
     ///   - summary: what is counted from the rows in sight.
     func printed(
         _ title: String, of place: String = "", scope: Scope? = nil, filters: [String] = [], rule: String?,
-        notes: @escaping @Sendable ([Row]) -> [String] = { _ in [] },
-        charting column: String? = nil,
+        notes: @escaping @Sendable ([Row]) -> [String] = { _ in [] }, charting column: String? = nil,
         summary: (@Sendable ([Row]) -> PrintedList.Summary)? = nil
     ) -> Printout.Item {
         let list = self
@@ -80,8 +79,8 @@ extension RowList {
                 let table = list.table
                 return PrintedList(
                     title: title, table: table, conditions: list.conditions(filters), rule: rule ?? "",
-                    notes: notes(list.visibleRows),
-                    scope: scope ?? context.scope, chart: column.flatMap { table.chart(of: $0) },
+                    notes: notes(list.visibleRows), scope: scope ?? context.scope,
+                    chart: column.flatMap { table.chart(of: $0) },
                     summary: summary.map { $0(list.visibleRows) })
             })
     }
@@ -108,9 +107,8 @@ extension FormColumn {
 
     private static func numbers(_ layout: TableColumn, _ texts: [String]) -> [FormCell]? {
         guard layout.alignment == .right else { return nil }
-        return all(texts) { text in
-            text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text).map { .number($0) } : nil
-        }
+        // What begins with zeros is a code.
+        return all(texts) { text in Int(text).flatMap { String($0) == text ? .number($0) : nil } }
     }
 
     private static func days(_ texts: [String]) -> [FormCell]? {

@@ -36,8 +36,8 @@ extension PrintJob {
     static func fileName(_ parts: [String]) -> String {
         let kept = parts.filter { !$0.isEmpty }.joined(separator: "-").unicodeScalars
             .map { isUnfit($0) ? "_" : String(Character($0)) }
-        // Three bytes each at the most: what file systems take is 255, with the ending and the name of a file under way.
-        return String(kept.joined().prefix(60))
+        // Of Han each takes three bytes: file systems take 255, with the ending and what a file under way has besides.
+        return kept.prefix(60).joined()
     }
 
     /// Whether a character is better not in a file's name, here or on another system.

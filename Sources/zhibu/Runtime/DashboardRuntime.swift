@@ -22,6 +22,9 @@ struct DashboardRuntime {
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
 
+    /// The files being written. The end of the run waits for the one under way, so that no half of it stays in the folder.
+    private var filesUnderWay = 0
+
     /// How long the screen stays silent while the ledger works (milliseconds); then a word says so.
     private static let patience: Int32 = 2_000
     /// How long the screen before stays in sight while the next one's answers come (milliseconds).
@@ -62,7 +65,10 @@ struct DashboardRuntime {
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
         var effects: [Effect] = []
-        for message in messages { effects += model.update(message) }
+        for message in messages {
+            if case .printed = message { filesUnderWay -= 1 }
+            effects += model.update(message)
+        }
         if effects.contains(.quit) { return false }
         for effect in effects { perform(effect) }
         keepDrafts()
@@ -143,6 +149,7 @@ struct DashboardRuntime {
         case .loadSample:
             submit { ledger.message(importing: nil, by: officer, today: today) }
         case .print(let job):
+            filesUnderWay += 1
             submit { ledger.message(printing: job, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
@@ -197,6 +204,7 @@ extension DashboardRuntime {
 
     /// However the run ends, by key, by signal or with the line, what was typed and where it was is kept.
     private mutating func keepEverything() {
+        if filesUnderWay > 0 { worker.betweenJobs {} }
         model.putAside()
         keepDrafts()
         guard let files, let memory = model.memory else { return }
