@@ -66,10 +66,11 @@ struct Footer {
 
     private var all: [Hint] {
         switch overlay {
-        case .form:
+        case .form(let form):
             [
                 Hint("Tab", localized("下一项", "next field")), Hint("Enter", localized("下一项/选定", "next/choose")),
-                Hint("^S", localized("保存", "save")), back, help, Hint("", localized("（返回后填过的还在）", "(typing is kept)")),
+                Hint("^S", form.isPrinting ? localized("写入", "write") : Action.save.label), back, help,
+                Hint("", localized("（返回后填过的还在）", "(typing is kept)")),
             ]
         case .menu:
             [

@@ -7,6 +7,14 @@ enum FormFormat: String, ExpressibleByArgument, CaseIterable {
     case xlsx
     case html
     case text
+
+    fileprivate var printed: PrintFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .html: .html
+        case .text: .text
+        }
+    }
 }
 
 /// Where forms go, and how.
@@ -31,24 +39,13 @@ struct FormOutput {
     func write(_ forms: [PrintedForm], by officer: Officer) throws {
         guard let path else { return try StandardStream.output.write(text(forms)) }
         try Signals.patiently {
-            if format == .xlsx {
-                try FileReplacement.write(path) { temporary in
-                    try StandardStream.error.silenced {
-                        try FormWorkbook.write(forms, to: temporary, author: officer.name)
-                    }
-                    try Signals.stopIfSignalled()
-                }
-            } else {
-                try FileReplacement.write(path, text: text(forms))
-            }
+            try FormFile(path: path, format: format.printed).write(forms, by: officer) { try Signals.stopIfSignalled() }
         }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
     }
 
-    private func text(_ forms: [PrintedForm]) -> String {
-        format == .html ? FormPage(forms).document : FormText.document(forms)
-    }
+    private func text(_ forms: [PrintedForm]) -> String { FormFile.text(forms, format.printed) }
 }
 
 extension FormContext {

@@ -48,6 +48,7 @@ struct PlainRuntime {
         case .perform(let act): ledger.message(performing: act, by: officer, today: today)
         case .importFiles(let paths): ledger.message(importing: paths, by: officer, today: today)
         case .loadSample: ledger.message(importing: nil, by: officer, today: today)
+        case .print(let job): ledger.message(printing: job, by: officer, today: today)
         case .keep(let preference): Settings.message(keeping: preference)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
         case .repaint, .prefer, .suspend, .quit: nil

@@ -25,7 +25,8 @@ struct BranchLine: Sendable {
     static var list: RowList<BranchLine> {
         RowList(
             columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-            isWorse: { $0.badness > $1.badness })
+            isWorse: { $0.badness > $1.badness }
+        ).onPaper(paper)
     }
 
     private static var columns: [RowList<BranchLine>.Column] {
