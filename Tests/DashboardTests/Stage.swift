@@ -11,6 +11,13 @@ struct Stage {
     let ledger: Ledger
     private let today: Day
     private(set) var hasQuit = false
+    /// Does what is wanted with files.
+    var desk = FileDesk()
+    /// Whether a task with files stays under way, so that a test says what comes of it.
+    var holdsFiles = false
+    private var task: FileTask?
+    /// How often a task with files was given up.
+    private(set) var cancelled = 0
     /// How often the ledger was asked or written.
     private(set) var asked = 0
 
@@ -79,6 +86,12 @@ struct Stage {
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 
+    /// Lets something come of the task with files that was begun last.
+    mutating func learn(_ outcome: FileOutcome) throws {
+        let task = try #require(task)
+        try perform(model.update(.files(task, outcome)))
+    }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {
@@ -89,7 +102,11 @@ struct Stage {
                 asked += 1
                 try perform(model.update(message(of: act)))
             case .quit: hasQuit = true
-            case .importFiles, .loadSample, .repaint, .prefer, .keep, .suspend: break
+            case .files(let task):
+                self.task = task
+                if !holdsFiles { try learn(desk.outcome(of: task, in: ledger, today: today)) }
+            case .cancelFiles: cancelled += 1
+            case .loadSample, .repaint, .prefer, .keep, .suspend: break
             }
         }
     }

@@ -162,7 +162,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
         case .reveal: "显示完整电话号码，再按恢复遮盖"
         case .submit: "支部上报选中的月份；当月最后七天起可以上报"
-        case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动"
+        case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动；在名册里从文件导入"
         case .acceptAll: "接收选中月份所有已上报的支部，先列出是哪些"
         case .giveBack: "把上报的月份退回支部，或重开已接收的月份以便更正；都要写明原因，签收过的数字仍保留"
         case .previousMonth: "截至日移到上个月底，所有数字随之变化"

@@ -25,7 +25,8 @@ extension Model {
             replaceTop(pane)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, case .text(let typed) = key.asciiEquivalent, let number = Int(typed),
+        if !pane.screen.isTyping, !pane.screen.isModal, case .text(let typed) = key.asciiEquivalent,
+            let number = Int(typed),
             let tab = Tab(rawValue: number)
         {
             return open(tab)
@@ -54,8 +55,7 @@ extension Model {
     }
 
     var globalOffers: [Offer] {
-        let isWelcome = top?.place == .welcome
-        if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
+        if isBeginning { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
         let isPresent = context.asOf == context.today
         return [
             Offer(.record), Offer(.previousMonth), Offer(.nextMonth, unavailable: isPresent ? "已经是今天" : nil),
@@ -118,7 +118,7 @@ extension Model {
 
     /// Shows a tab as it was left, or for the first time.
     mutating func open(_ next: Tab) -> [Effect] {
-        guard top?.place != .welcome else { return [] }
+        guard !isBeginning else { return [] }
         if stacks[next] == nil {
             guard let place = next.place(beside: top?.screen.branch(context)) else {
                 notice = Notice(text: "先在总览里选一个支部，按 Enter 打开", isWarning: false)

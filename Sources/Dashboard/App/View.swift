@@ -49,7 +49,7 @@ extension Model {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
         let past = context.asOf == context.today ? "" : "（往日，^T 回到今天）"
-        let scope = top?.place == .welcome ? "（空台账）" : context.scopeName
+        let scope = isBeginning ? "（空台账）" : context.scopeName
         frame.put(" 支部台账  \(scope)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
         let width = context.textWidth.cells(remark)
         frame.put(remark, row: 0, column: size.columns - width - 1, style: style)

@@ -13,7 +13,7 @@ struct WelcomeScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch choices.selected {
-        case 0: [.form(.importFiles())]
+        case 0: [.open(.importing)]
         case 1: [.notice("正在装入龙凤镇示例…"), .effect(.loadSample)]
         default: [.form(.add(.organizations, [.kind: OrganizationKind.township.rawValue]))]
         }
@@ -25,7 +25,11 @@ struct WelcomeScreen: Screen {
         var frame = context.emptyBody
         frame.put("这本台账还是空的。先做一件：", row: 1, column: 2)
         let lines = [
-            ("导入文件", "现有的表另存为 CSV（表头按说明），一次选一个文件或文件夹"),
+            (
+                "导入文件",
+                localized(
+                    "现有的 CSV、XLSX 表：先看怎样认列、有哪些不对，再存", "your CSV and XLSX lists: see how they are understood first")
+            ),
             ("装入示例", "龙凤镇示例（人物全是虚构），随便试，不影响别的台账"),
             ("从空白开始", "先登记乡镇党委，再到名册里添支部、党小组和人员"),
         ]
@@ -37,17 +41,8 @@ struct WelcomeScreen: Screen {
             frame.put(
                 line.1, row: 3 + index * 2, column: 16, maxWidth: frame.size.columns - 18, style: context.style(.muted))
         }
-        frame.put("上下键选，Enter 选定。以后都能用 zhibu import 再导入。", row: 10, column: 2, style: context.style(.muted))
+        frame.put("上下键选，Enter 选定。以后在名册里按 ^K 也能再导入。", row: 10, column: 2, style: context.style(.muted))
         frame.cursor = Cursor(row: 3 + choices.selected * 2, column: 4)
         return frame
-    }
-}
-
-extension Form {
-    /// The form that asks for the path of a file or folder to import.
-    static func importFiles() -> Form {
-        let field = Field(.name, .text, label: "文件或文件夹", hint: "如 /home/…/longfeng")
-        let rule = "文件夹里的 .csv 会一起导入；有一行不对就全部不存，并列出每一处"
-        return Form(title: "导入文件", rule: rule, path: field)
     }
 }

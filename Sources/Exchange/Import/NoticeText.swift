@@ -25,6 +25,7 @@ extension ImportNotice.Reason {
         case .duplicate(let key, let place): "“\(key)”与 \(place) 重复，请只留一行"
         case .differs(let changes): "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入"
         case .updated(let changes): "修改：\(list(changes))"
+        case .left(let changes): "不改：\(list(changes))"
         case .locked(let refusal): refusal.text
         case .unknownColumn(let name): "不认识的列“\(name)”，已忽略"
         case .notKept(let name): "台账不记“\(name)”，未导入"
@@ -33,6 +34,7 @@ extension ImportNotice.Reason {
         case .sheetSkipped: "这张工作表不是台账的表，未导入"
         case .hidden(let rows, let columns, let isSheet): hidden(rows, columns, isSheet)
         case .warning(let warning): warning.text
+        case .namesake(let namesake): namesake.text
         }
     }
 
@@ -48,11 +50,7 @@ extension ImportNotice.Reason {
         columns.map { "「\($0.rawValue)」" }.joined(separator: "、")
     }
 
-    private func list(_ changes: [ColumnChange]) -> String {
-        changes.map { "「\($0.column.rawValue)」\(quoted($0.old)) → \(quoted($0.new))" }.joined(separator: "，")
-    }
-
-    private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : "“\(text)”" }
+    private func list(_ changes: [ColumnChange]) -> String { changes.listed }
 }
 
 extension ImportNotice.Unreadable {
@@ -69,26 +67,11 @@ extension ImportNotice.Unreadable {
     }
 }
 
-/// Text for messages and forms.
-enum PlainText {
-    /// The text without control, bidirectional and invisible characters: line breaks and tabs as a space, others as
-    /// `U+202E` and the like (CONTRACT section 1: reported texts carry no control characters).
-    static func safe(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n", "\r", "\t": safe += " "
-            case _ where isUnsafe(scalar): safe += scalar.codePointName
-            default: safe.unicodeScalars.append(scalar)
-            }
-        }
-        return safe
+extension [ColumnChange] {
+    /// Each column old → new: `「类别」“预备党员” → “正式党员”`.
+    var listed: String {
+        map { "「\($0.column.rawValue)」\(quoted($0.old)) → \(quoted($0.new))" }.joined(separator: "，")
     }
 
-    /// What the contract keeps out of cells, and what it lets in though nobody sees it: U+00AD is the first of those.
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        if CellRules.isForbidden(scalar) { return true }
-        return scalar.value >= 0xAD && scalar.properties.generalCategory == .format
-    }
+    private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : "“\(text)”" }
 }

@@ -37,6 +37,9 @@ final class Archive {
         unzClose(file)
     }
 
+    /// What a part unpacks to; 0 if it is not there.
+    func size(of part: String) -> Int { entries[Archive.folded(part)]?.unpacked ?? 0 }
+
     func has(_ part: String) -> Bool { entries[Archive.folded(part)] != nil }
 
     private static func folded(_ name: String) -> String {

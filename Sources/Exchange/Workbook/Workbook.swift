@@ -71,6 +71,9 @@ final class Workbook {
         return (archive, strings)
     }
 
+    /// How many bytes a sheet unpacks to.
+    func size(of sheet: Sheet) throws -> Int { try opened().archive.size(of: sheet.part) }
+
     /// Lets go of what is in memory; the next reading of a sheet opens the archive again.
     func close() { inUse = nil }
 
