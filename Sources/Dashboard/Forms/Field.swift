@@ -37,7 +37,7 @@ package struct Field: Sendable {
         hint: String = ""
     ) {
         self.column = column
-        self.label = label ?? column.rawValue
+        self.label = label ?? column.title
         self.kind = kind
         self.hint = hint
         self.chosen = chosen

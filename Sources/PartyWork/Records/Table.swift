@@ -116,19 +116,19 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     /// What an officer calls the table.
     package var title: String {
         switch self {
-        case .organizations: "组织"
-        case .people: "人员"
-        case .households: "贫困户"
-        case .pairings: "结对"
-        case .cooperatives: "合作社"
-        case .activities: "活动"
-        case .householdCycles: "户状态"
-        case .posts: "任职"
-        case .visits: "走访情况"
-        case .monthSteps: "月报"
-        case .checklists: "清单"
-        case .ticks: "勾选"
-        case .waivers: "免除"
+        case .organizations: localized("组织", "organizations")
+        case .people: localized("人员", "people")
+        case .households: localized("贫困户", "households")
+        case .pairings: localized("结对", "pairings")
+        case .cooperatives: localized("合作社", "cooperatives")
+        case .activities: localized("活动", "activities")
+        case .householdCycles: localized("户状态", "household states")
+        case .posts: localized("任职", "posts")
+        case .visits: localized("走访情况", "visits")
+        case .monthSteps: localized("月报", "months")
+        case .checklists: localized("清单", "checklists")
+        case .ticks: localized("勾选", "ticks")
+        case .waivers: localized("免除", "waivers")
         }
     }
 
@@ -155,7 +155,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     }
 }
 
-/// A column of the tables; the raw value is its header in the files and its label on screens.
+/// A column of the tables; the raw value is its header in the files.
 package enum Column: String, CaseIterable, Sendable, Codable {
     case code = "编码"
     case name = "名称"
