@@ -230,6 +230,23 @@ struct ImportScreenTests {
         #expect(stage.row(2).contains("总览"))
     }
 
+    @Test("begins where the program was started when the folder of the last time is gone, and says so")
+    func goneFolder() throws {
+        let text = "zhibu\tboard\t1\ntab\tregistry\nscreen\tregistry\timporting\nword\tfolder\t/gone\n"
+        let stage = try Stage(Longfeng.shared.get(), restoring: Memory(text: text))
+        #expect(stage.text.contains("! 找不到此文件或文件夹") && stage.text.contains("文件夹：/home/李娟"))
+    }
+
+    @Test("two of them keep their folders apart")
+    func twice() throws {
+        var stage = try stage(Self.list + [.control("p")])
+        try stage.type("drwj")
+        try stage.press(.enter)
+        #expect(stage.row(3) == "  文件夹：/home/李娟")
+        try stage.press(.escape)
+        #expect(stage.row(3) == "  文件夹：/home/李娟/Lists")
+    }
+
     @Test("is reached from the palette")
     func palette() throws {
         var stage = try stage([.control("p")])

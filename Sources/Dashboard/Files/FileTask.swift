@@ -42,6 +42,8 @@ extension Model {
         }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 {
+                let isInSight = tab == self.tab && index == (stacks[tab]?.count ?? 0) - 1
+                guard isInSight || stacks[tab]?[index].fileTask == task else { continue }
                 stacks[tab]?[index].screen.learn(task, outcome, context)
             }
         }

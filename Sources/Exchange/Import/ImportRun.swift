@@ -74,7 +74,7 @@ final class ImportRun {
             if try FileKind.of(path) == .workbook { return try openSheets(path) }
             let number = number(path)
             do {
-                let file = try TextFile(path, headers)
+                let file = try TextFile(path, headers, pulse: pulse)
                 return [source(number, file.header, .text(file), size: file.stamp.size)]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
@@ -90,7 +90,8 @@ final class ImportRun {
     /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
     /// is there.
     private func openSheets(_ path: InputPath) throws -> [SourceFile] {
-        let workbook = try Workbook(path)
+        // The run keeps the workbook.
+        let workbook = try Workbook(path, pulse: { [unowned self] in try pulse() })
         turn(to: workbook)
         var files: [SourceFile] = []
         var isMeant = false
@@ -181,6 +182,9 @@ final class ImportRun {
         sources[file.number]?.rejected = importer.rejected
         counts[R.table.place] = counts[R.table.place].map { $0 + importer.counts } ?? importer.counts
     }
+
+    /// Says how far the import has come where no rows are counted.
+    private func pulse() throws { try progress?(rows, meter.share) }
 
     /// Counts a row, and says now and then how far the import has come.
     func step() throws {

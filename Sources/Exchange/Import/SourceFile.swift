@@ -41,12 +41,13 @@ struct TextFile {
 
     /// Finds the encoding over the whole file and reads the header.
     ///
-    /// - Throws: `TextEncoding.Unreadable` or a `FileFault`.
-    init(_ path: InputPath, _ book: HeaderBook = HeaderBook()) throws {
+    /// - Parameter pulse: asked now and then; may end the reading by throwing.
+    /// - Throws: `TextEncoding.Unreadable` or a `FileFault`; what `pulse` throws.
+    init(_ path: InputPath, _ book: HeaderBook = HeaderBook(), pulse: () throws -> Void = {}) throws {
         let file = try InputFile(path)
         self.path = path
         stamp = file.stamp
-        encoding = try TextEncoding.detect(file)
+        encoding = try TextEncoding.detect(file, pulse: pulse)
         var rows = RowReader(chunk: 1 << 12, input: try file.text(encoding))
         header = try rows.next() ? Header(rows, book: book) : .empty
         try file.checkUnchanged(since: stamp)

@@ -35,12 +35,12 @@ struct ChoiceRow: Sendable, Hashable {
             let needed = table.required.contains(column) ? localized("必填", "Required") : ""
             let parts = [now, needed, column.guide(in: table)].filter { !$0.isEmpty }
             return ChoiceRow(
-                choice: .column(column), title: column.rawValue, remark: parts.joined(separator: localized("；", "; ")))
+                choice: .column(column), title: column.title, remark: parts.joined(separator: localized("；", "; ")))
         } + [leftOut, automatic]
     }
 
     private static func columns(of table: Table) -> String {
-        let names = table.required.map(\.rawValue).joined(separator: "、")
+        let names = table.required.map(\.title).joined(separator: "、")
         return localized("要有：\(names)", "Needs: \(names)")
     }
 

@@ -46,7 +46,7 @@ struct ColumnRow: Sendable, Hashable {
             return source.table.map { localized("\($0.title)表", $0.title) } ?? ""
         }
         switch column.meaning {
-        case .taken(let taken, _): return taken.rawValue
+        case .taken(let taken, _): return taken.title
         case .helperBranch: return localized("帮扶人支部", "Helper's branch")
         case .leftOut, .unknown, .notKept, .sensitive: return "-"
         }
@@ -60,7 +60,7 @@ struct ColumnRow: Sendable, Hashable {
             return source.mapping == nil ? localized("不像台账的表", "No table of the ledger") : said
         }
         if !source.missing.isEmpty {
-            return localized("缺：", "Missing: ") + source.missing.map(\.rawValue).joined(separator: "、")
+            return localized("缺：", "Missing: ") + source.missing.map(\.title).joined(separator: "、")
         }
         if !source.isRead { return localized("表头有问题，见下一步", "Header is wrong: see the next step") }
         let counts = source.counts

@@ -112,7 +112,7 @@ struct ImportScreen: Screen {
 
 extension ImportScreen {
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
-        if case .list = task { return learn(outcome, context) }
+        if case .list(let path) = task { return learn(of: path, outcome, context) }
         guard work?.task == task else { return }
         switch outcome {
         case .progress(let progress): work?.progress = progress
@@ -130,7 +130,7 @@ extension ImportScreen {
         }
     }
 
-    private mutating func learn(_ outcome: FileOutcome, _ context: Context) {
+    private mutating func learn(of path: String, _ outcome: FileOutcome, _ context: Context) {
         asking = nil
         switch outcome {
         case .listed(let listing):
@@ -138,12 +138,16 @@ extension ImportScreen {
             self.listing = listing
             if !isSame, self.files.allRows.count > 0 { files = FileRow.list }
             files.load(FileRow.rows(of: listing, context))
-            message = nil
+            // Why the screen began anew stays said.
+            if !path.isEmpty { message = nil }
             if !listing.asked.isEmpty {
                 files.select { $0.kind == .file && $0.name == listing.asked }
                 examine([listing.path(of: listing.asked)])
             }
-        case .failed(let text): message = text
+        case .failed(let text):
+            message = text
+            // The folder of the last time may be gone.
+            if listing == nil, !path.isEmpty { asking = "" }
         default: break
         }
     }
