@@ -29,25 +29,28 @@ struct FormOutput {
 
     /// Writes the forms; a file is replaced whole or not at all, also where a signal comes meanwhile.
     func write(_ forms: [PrintedForm], by officer: Officer) throws {
-        guard let path else { return try StandardStream.output.write(text(forms)) }
-        try Signals.patiently {
+        let whole = Double(max(1, forms.count))
+        let line = ProgressLine(localized("已写出", "Written"), localized("张", "forms"))
+        let step = { (count: Int) in try line.step(count, Double(count) / whole) }
+        guard let path else { return try StandardStream.output.write(line.attend { _ in try text(forms, step) }) }
+        try line.attend { _ in
             if format == .xlsx {
                 try FileReplacement.write(path) { temporary in
                     try StandardStream.error.silenced {
-                        try FormWorkbook.write(forms, to: temporary, author: officer.name)
+                        try FormWorkbook.write(forms, to: temporary, author: officer.name, step: step)
                     }
                     try Signals.stopIfSignalled()
                 }
             } else {
-                try FileReplacement.write(path, text: text(forms))
+                try FileReplacement.write(path, text: text(forms, step))
             }
         }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
     }
 
-    private func text(_ forms: [PrintedForm]) -> String {
-        format == .html ? FormPage(forms).document : FormText.document(forms)
+    private func text(_ forms: [PrintedForm], _ step: (Int) throws -> Void) throws -> String {
+        format == .html ? try FormPage(forms).document(step: step) : try FormText.document(forms, step: step)
     }
 }
 

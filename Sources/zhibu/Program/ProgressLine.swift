@@ -10,6 +10,8 @@ final class ProgressLine {
     private let verb: String
     /// What is counted, such as 行.
     private let unit: String
+    /// Heard also while the libraries that write workbooks are silenced.
+    private let stream = StandardStream.error.twin
     private let isShown = StandardStream.error.isTerminal
     private let pace = Pace()
     private var hasLine = false
@@ -26,7 +28,7 @@ final class ProgressLine {
         try Signals.stopIfSignalled()
         guard isShown, let progress = pace.progress(done, share) else { return }
         hasLine = true
-        StandardStream.error.tell("\r\(verb) \(progress.text(unit))\u{1B}[K")
+        stream.tell("\r\(verb) \(progress.text(unit))\u{1B}[K")
     }
 
     /// Runs a work that steps on this line: a Ctrl-C is heard at the next step, the line is taken away, and what was given up
@@ -46,11 +48,14 @@ final class ProgressLine {
 
     /// Takes the line away.
     func end() {
-        if hasLine { StandardStream.error.tell("\r\u{1B}[K") }
+        if hasLine { stream.tell("\r\u{1B}[K") }
         hasLine = false
     }
 
-    deinit { end() }
+    deinit {
+        end()
+        stream.release()
+    }
 }
 
 /// The time that a work has taken, and whether it is time to tell of it: twice a second at most (TERMINAL, requirement 25).
