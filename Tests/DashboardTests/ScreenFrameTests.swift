@@ -33,6 +33,7 @@ struct ScreenFrameTests {
         ("household-timeline", [.text("4"), .enter, .enter, .tab, .tab]),
         ("person-timeline", [.text("7"), .enter, .backTab]),
         ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .control("o")]),
+        ("importing", [.text("7"), .control("k")]),
         ("journal", [.text("8")]),
         ("months", [.text("9")]),
         ("month", [.text("9"), .left, .down, .enter]),

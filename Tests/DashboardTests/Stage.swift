@@ -15,6 +15,13 @@ struct Stage {
     private(set) var printed: [PrintJob] = []
     /// What was to be kept for later runs.
     private(set) var kept: [Preference] = []
+    /// Does what is wanted with files.
+    var desk = FileDesk()
+    /// Whether a task with files stays under way, so that a test says what comes of it.
+    var holdsFiles = false
+    private var task: FileTask?
+    /// How often a task with files was given up.
+    private(set) var cancelled = 0
     /// How often the ledger was asked or written.
     private(set) var asked = 0
 
@@ -90,6 +97,12 @@ struct Stage {
         try perform(model.update(.printed(#require(printed.last), outcome)))
     }
 
+    /// Lets something come of the task with files that was begun last.
+    mutating func learn(_ outcome: FileOutcome) throws {
+        let task = try #require(task)
+        try perform(model.update(.files(task, outcome)))
+    }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {
@@ -102,7 +115,11 @@ struct Stage {
             case .quit: hasQuit = true
             case .print(let job): printed.append(job)
             case .keep(let preference): kept.append(preference)
-            case .importFiles, .loadSample, .repaint, .prefer, .suspend: break
+            case .files(let task):
+                self.task = task
+                if !holdsFiles { try learn(desk.outcome(of: task, in: ledger, today: today)) }
+            case .cancelFiles: cancelled += 1
+            case .loadSample, .repaint, .prefer, .suspend: break
             }
         }
     }

@@ -195,8 +195,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized("支部上报选中的月份；当月最后七天起可以上报", "the branch submits the selected month, from its last seven days on")
         case .accept:
             localized(
-                "镇里接收上报的月份：数字按此刻签收，以后不再变动",
-                "the township accepts a submitted month: its figures are signed as they are now and never shift")
+                "镇里接收上报的月份：数字按此刻签收，以后不再变动；在名册里从文件导入",
+                "the township accepts a submitted month: its figures are signed as they are now and never shift; in the registry imports files"
+            )
         case .acceptAll:
             localized(
                 "接收选中月份所有已上报的支部，先列出是哪些", "accepts all branches that submitted the selected month, after listing them")

@@ -29,7 +29,8 @@ extension Model {
             replaceTop(pane)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, case .text(let typed) = key.asciiEquivalent, let number = Int(typed),
+        if !pane.screen.isTyping, !pane.screen.isModal, case .text(let typed) = key.asciiEquivalent,
+            let number = Int(typed),
             let tab = Tab(rawValue: number)
         {
             return open(tab)
@@ -60,8 +61,7 @@ extension Model {
     }
 
     var globalOffers: [Offer] {
-        let isWelcome = top?.place == .welcome
-        if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
+        if isBeginning { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
         let isPresent = context.asOf == context.today
         return [
             Offer(.record), Offer(.previousMonth),
@@ -131,7 +131,7 @@ extension Model {
 
     /// Shows a tab as it was left, or for the first time.
     mutating func open(_ next: Tab) -> [Effect] {
-        guard top?.place != .welcome else { return [] }
+        guard !isBeginning else { return [] }
         if stacks[next] == nil {
             guard let place = next.place(beside: top?.screen.branch(context)) else {
                 notice = Notice(

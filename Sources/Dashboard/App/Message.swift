@@ -24,14 +24,18 @@ package enum Message: Sendable {
     case printed(PrintJob, PrintOutcome)
     /// What was asked for takes longer than two seconds.
     case slow
+    /// What came of a task with files, or how far it has come.
+    case files(FileTask, FileOutcome)
 }
 
 /// What the dashboard wants done outside.
 package enum Effect: Sendable, Hashable {
     case ask(Question)
     case perform(Act)
-    /// Imports files or folders, from the welcome screen.
-    case importFiles([String])
+    /// Reads or imports files.
+    case files(FileTask)
+    /// Gives up the task with files that is under way, with nothing saved.
+    case cancelFiles
     /// Imports the sample town, from the welcome screen.
     case loadSample
     /// Writes a list or forms into a file.

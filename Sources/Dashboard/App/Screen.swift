@@ -17,6 +17,10 @@ package protocol Screen: Sendable {
     mutating func unchoose()
     /// Takes the reason why an act of its own, not of a form, was refused.
     mutating func refuse(_ refusal: Refusal)
+    /// What it wants done with files now; nil for nothing.
+    var fileTask: FileTask? { get }
+    /// Takes what came of a task with files, its own or one that a form began for it.
+    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context)
     /// The actions it offers now, the most useful first.
     func offers(_ context: Context) -> [Offer]
     /// Does one of the actions it offers.
@@ -48,6 +52,8 @@ extension Screen {
     package mutating func expect(_ added: RecordKey, in table: Table) {}
     package mutating func unchoose() {}
     package mutating func refuse(_ refusal: Refusal) {}
+    package var fileTask: FileTask? { nil }
+    package mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     package var isTyping: Bool { false }
     package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }

@@ -121,7 +121,7 @@ package struct Form: Sendable {
         work = .effect { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
-            return .importFiles([path])
+            return .files(.list(path))
         }
         focus = 0
     }

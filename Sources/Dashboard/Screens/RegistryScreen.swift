@@ -61,8 +61,8 @@ struct RegistryScreen: Screen {
         return [
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
-            Offer(.mark, pane == .households ? localized("变动", "changes") : nil, unavailable: reason), Offer(.sort),
-            Offer(.reverse),
+            Offer(.mark, pane == .households ? localized("变动", "changes") : nil, unavailable: reason),
+            Offer(.accept, localized("导入", "import")), Offer(.sort), Offer(.reverse),
         ] + choosingOffers
     }
 
@@ -86,6 +86,7 @@ struct RegistryScreen: Screen {
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .add: return [.form(.add(pane.table, known(context)))]
         case .edit: return edit()
+        case .accept: return [.open(.importing)]
         case .mark: return mark(context)
         default: return performOnList(action)
         }
@@ -231,8 +232,8 @@ struct RegistryScreen: Screen {
         }
         let rows = frame.size.rows - 2
         let empty = localized(
-            "还没有\(pane.table.title)，按 F5 新增，或用 zhibu import 导入",
-            "No \(pane.table.title) yet: F5 adds, zhibu import imports")
+            "还没有\(pane.table.title)，按 F5 新增，或按 ^K 从文件导入",
+            "No \(pane.table.title) yet: F5 adds, ^K imports files")
         switch pane {
         case .people: people.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
         case .households: households.draw(on: &frame, top: 2, rows: rows, context, empty: empty)

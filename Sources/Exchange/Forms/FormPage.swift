@@ -10,7 +10,12 @@ package struct FormPage {
     }
 
     /// The whole document.
-    package var document: String {
+    package var document: String { document { _ in } }
+
+    /// The same, telling how many forms are made.
+    ///
+    /// - Parameter step: may end the making by throwing.
+    package func document(step: (Int) throws -> Void) rethrows -> String {
         let title = forms.first?.heading.title ?? ""
         return """
             <!DOCTYPE html>
@@ -24,7 +29,7 @@ package struct FormPage {
             </head>
             <body>
 
-            """ + forms.map(\.html).joined() + "</body>\n</html>\n"
+            """ + (try FormText.each(forms, step) { $0.html }).joined() + "</body>\n</html>\n"
     }
 
     private static let style = """
