@@ -114,7 +114,13 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     }
 
     /// What an officer calls the table.
-    package var title: String {
+    package var title: String { localized(sheetName, many) }
+
+    /// What an officer calls one row of it.
+    package var rowTitle: String { localized(sheetName, one) }
+
+    /// The name of its sheet in a workbook, by which an import knows it; in Chinese as all of a file.
+    package var sheetName: String {
         switch self {
         case .organizations: "组织"
         case .people: "人员"
@@ -129,6 +135,33 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: "清单"
         case .ticks: "勾选"
         case .waivers: "免除"
+        }
+    }
+
+    private var many: String {
+        switch self {
+        case .people: "people"
+        case .activities: "activities"
+        case .monthSteps: "months"
+        default: one + "s"
+        }
+    }
+
+    private var one: String {
+        switch self {
+        case .organizations: "organization"
+        case .people: "person"
+        case .households: "household"
+        case .pairings: "pairing"
+        case .cooperatives: "cooperative"
+        case .activities: "activity"
+        case .householdCycles: "household state"
+        case .posts: "post"
+        case .visits: "visit"
+        case .monthSteps: "month step"
+        case .checklists: "checklist"
+        case .ticks: "tick"
+        case .waivers: "waiver"
         }
     }
 
@@ -155,7 +188,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     }
 }
 
-/// A column of the tables; the raw value is its header in the files and its label on screens.
+/// A column of the tables; the raw value is its header in the files.
 package enum Column: String, CaseIterable, Sendable, Codable {
     case code = "编码"
     case name = "名称"

@@ -1,5 +1,5 @@
 /// A closed list of Chinese words that a column may hold, as CONTRACT section 1 gives them.
-package protocol Word: RawRepresentable, CaseIterable, Hashable, Sendable, Codable where RawValue == String {}
+package protocol Word: Titled, CaseIterable, Hashable, Sendable, Codable {}
 
 extension Word {
     /// The words as an officer chooses among them.
