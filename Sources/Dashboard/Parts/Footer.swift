@@ -61,7 +61,7 @@ struct Footer {
     private static let essential: Set<Action> = [.back, .help, .palette]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        textWidth.cells(hint.key + Footer.link + hint.label) + Footer.gap
+        textWidth.cells(hint.key) + textWidth.cells(Footer.link) + textWidth.cells(hint.label) + Footer.gap
     }
 
     private var all: [Hint] {
