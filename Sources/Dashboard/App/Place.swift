@@ -90,16 +90,42 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     /// What the tab line calls it.
     package var title: String {
         switch self {
-        case .overview: localized("总览", "Town")
+        case .overview: localized("总览", "Overview")
         case .branch: localized("支部", "Branch")
         case .worklist: localized("待办", "Todo")
-        case .pairing: localized("结对", "Pairs")
+        case .pairing: localized("结对", "Pairing")
         case .cooperatives: localized("合作社", "Coops")
-        case .activities: localized("活动", "Acts")
-        case .registry: localized("名册", "People")
-        case .journal: localized("流水", "Log")
+        case .activities: localized("活动", "Activities")
+        case .registry: localized("名册", "Registry")
+        case .journal: localized("流水", "Journal")
         case .months: localized("月报", "Months")
         case .checklists: localized("清单", "Lists")
+        }
+    }
+
+    /// What an English tab line of 80 cells calls it.
+    var shortTitle: String {
+        switch self {
+        case .pairing: "Pair"
+        case .activities: "Activity"
+        case .journal: "Log"
+        case .overview, .branch, .worklist, .cooperatives, .registry, .months, .checklists: title
+        }
+    }
+
+    /// What an English tab line of 60 cells calls it.
+    var abbreviation: String {
+        switch self {
+        case .overview: "Over"
+        case .branch: "Br."
+        case .worklist: "Todo"
+        case .pairing: "Pair"
+        case .cooperatives: "Coop"
+        case .activities: "Acts"
+        case .registry: "Reg."
+        case .journal: "Log"
+        case .months: "Mon."
+        case .checklists: "List"
         }
     }
 }

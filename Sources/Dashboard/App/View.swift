@@ -12,7 +12,7 @@ extension Model {
             frame.put(
                 localized(
                     "请放大窗口：至少 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)",
-                    "Please enlarge the window: at least \(smallest.columns)x\(smallest.rows), now \(size.columns)x\(size.rows)"
+                    "Enlarge the window: at least \(smallest.columns)x\(smallest.rows), now \(size.columns)x\(size.rows)"
                 ), row: 0, column: 0)
             return frame
         }
@@ -70,9 +70,16 @@ extension Model {
     }
 
     func label(of tab: Tab) -> String {
+        if Language.current == .english { return englishLabel(of: tab) }
         let name = "\(tab.rawValue)\(tab.title)"
         // A narrow terminal has no room for a cell behind each.
         return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
+    }
+
+    /// English words are longer: a narrower terminal has shorter ones, and no blank before the next digit but one.
+    private func englishLabel(of tab: Tab) -> String {
+        let name = size.columns >= 100 ? " \(tab.title)" : size.columns >= 80 ? tab.shortTitle : tab.abbreviation
+        return tab == self.tab ? "[\(tab.rawValue)\(name)]" : " \(tab.rawValue)\(name)"
     }
 
     private func drawTitle(on frame: inout Frame) {

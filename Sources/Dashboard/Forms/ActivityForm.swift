@@ -33,8 +33,10 @@ extension Form {
             activity, host: [Candidate(key: activity.organization.digits, name: row.organizationName)],
             participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [],
             near: activity.organization.branch, details: row.visit)
-        let title = localized(
-            "修改活动 \(activity.id)：\(activity.kind.rawValue)", "Edit activity \(activity.id): \(activity.kind.title)")
+        var title: String {
+            localized(
+                "修改活动 \(activity.id)：\(activity.kind.rawValue)", "Edit activity \(activity.id): \(activity.kind.title)")
+        }
         let form = Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
             let corrected = try activity.setting(cells)
             let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(details: cells)

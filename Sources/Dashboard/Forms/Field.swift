@@ -41,6 +41,7 @@ package struct Field: Sendable {
         self.kind = kind
         self.hint = hint
         self.chosen = chosen
+        let value = kind == .text ? Field.typed(value, in: column) : value
         text = TextField(value, limit: column.limit)
         opened = (value, chosen)
         original = value + chosen.map(\.key).joined(separator: ";")
@@ -58,6 +59,7 @@ package struct Field: Sendable {
     /// Begins anew with the text of a cell.
     mutating func put(_ cell: String) {
         let keys = if case .pick = kind { cell.split(separator: ";").map(String.init) } else { [String]() }
+        let cell = kind == .text ? Field.typed(cell, in: column) : cell
         opened = (keys.isEmpty ? cell : "", keys.map { Candidate(key: $0, name: "") })
         original = cell
         reset()
@@ -83,9 +85,30 @@ package struct Field: Sendable {
             return Day(entered: typed, today: today)?.description ?? typed
         case .number:
             return CellRules.trimmed(text.text).map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
-        case .text, .choice, .fixed:
+        case .text:
+            return Field.word(CellRules.trimmed(text.text), in: column)
+        case .choice, .fixed:
             return CellRules.trimmed(text.text)
         }
+    }
+
+    /// The words of a list that are typed and not chosen.
+    private static func words(typedIn column: PartyWork.Column) -> [String] {
+        switch column {
+        case .countedKind: ActivityKind.choices
+        case .source: PostSource.choices
+        default: []
+        }
+    }
+
+    /// A cell as it is typed, a word in the language spoken.
+    private static func typed(_ cell: String, in column: PartyWork.Column) -> String {
+        words(typedIn: column).contains(cell) ? ClosedWord.title(of: cell) : cell
+    }
+
+    /// What was typed as it is kept.
+    private static func word(_ typed: String, in column: PartyWork.Column) -> String {
+        words(typedIn: column).first { ClosedWord.title(of: $0) == typed.lowercased() } ?? typed
     }
 
     /// Whether it takes one only, and has it.

@@ -21,8 +21,9 @@ package struct Form: Sendable {
     private(set) var attempt: Act?
     /// What is saved by now, where someone else changed the record after the form was opened.
     private var base: AnyRecord?
-    /// What else than its title tells the form from others.
-    private let subject: String
+    /// The same for the same form opened again, on another day and in the other language too: its Chinese title, which names the
+    /// record that it is about, and what else tells it from others.
+    let identity: String
     /// Whether saving shows first what would be changed.
     private let isPreviewed: Bool
     private let work: Work
@@ -45,13 +46,14 @@ package struct Form: Sendable {
     ///   - isPreviewed: whether saving shows first what would be changed.
     ///   - act: reads the cells; throws what is wrong with them.
     init(
-        title: String, rule: String? = nil, subject: String = "", fields: [Field], next: Place? = nil,
+        title: @autoclosure () -> String, rule: String? = nil, subject: String = "", fields: [Field],
+        next: Place? = nil,
         isPreviewed: Bool = false,
         act: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Act
     ) {
-        self.title = title
+        self.title = title()
         self.rule = rule
-        self.subject = subject
+        identity = Form.identity(title, subject)
         self.fields = fields
         self.next = next
         self.isPreviewed = isPreviewed
@@ -65,14 +67,17 @@ package struct Form: Sendable {
     ///   - names: what officers call the rows.
     ///   - rows: reads the cells into what is to be done to each row; throws what is wrong with the cells themselves.
     init(
-        title: String, rule: String? = nil, names: [String], fields: [Field],
+        title: @autoclosure () -> String, rule: String? = nil, names: [String], fields: [Field],
         rows: @escaping @Sendable ([PartyWork.Column: String]) throws(RecordFaults) -> [PlannedRow]
     ) {
-        let listed = names.prefix(Form.namesListed).joined(separator: localized("、", ", "))
+        let listed = Array(names.prefix(Form.namesListed)).listed
         let more = names.count > Form.namesListed ? localized("等", " …") : ""
-        self.title = localized("\(title)：已选的 \(names.count) 行", "\(title): \(names.count) chosen rows")
+        func whole() -> String {
+            localized("\(title())：已选的 \(names.count) 行", "\(title()): \(plural(names.count, "chosen row"))")
+        }
+        self.title = whole()
         self.rule = rule
-        subject = names.joined(separator: " ")
+        identity = Form.identity(whole, names.joined(separator: " "))
         self.fields =
             [
                 Field(
@@ -94,12 +99,12 @@ package struct Form: Sendable {
     ///   - subject: what else than the title tells the form from others.
     ///   - job: reads the cells; throws what is wrong with them.
     init(
-        title: String, rule: String, subject: String, fields: [Field],
+        title: @autoclosure () -> String, rule: String, subject: String, fields: [Field],
         job: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> PrintJob
     ) {
-        self.title = title
+        self.title = title()
         self.rule = rule
-        self.subject = subject
+        identity = Form.identity(title, subject)
         self.fields = fields
         next = nil
         isPreviewed = false
@@ -111,10 +116,10 @@ package struct Form: Sendable {
     var isPrinting: Bool { if case .print = work { true } else { false } }
 
     /// A form whose one field is the path of a file or folder to import.
-    init(title: String, rule: String, path field: Field) {
-        self.title = title
+    init(title: @autoclosure () -> String, rule: String, path field: Field) {
+        self.title = title()
         self.rule = rule
-        subject = ""
+        identity = Form.identity(title)
         fields = [field]
         next = nil
         isPreviewed = false
@@ -138,8 +143,10 @@ package struct Form: Sendable {
             ?? fields.firstIndex(where: \.isEditable) ?? 0
     }
 
-    /// The same for the same form opened again, on another day too; titles name the record that a form is about.
-    var identity: String { subject.isEmpty ? title : title + "\u{1F}" + subject }
+    private static func identity(_ title: () -> String, _ subject: String = "") -> String {
+        let title = Language.$current.withValue(.chinese, operation: title)
+        return subject.isEmpty ? title : title + "\u{1F}" + subject
+    }
 
     /// Whether throwing it away would lose something typed.
     var isChanged: Bool { fields.contains(where: \.isChanged) }

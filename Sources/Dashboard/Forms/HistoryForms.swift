@@ -54,7 +54,9 @@ extension Form {
             Field(.source, .text, hint: localized("如 致富能人、退伍军人，可不填", "such as veteran, optional")),
             Field(.note, .text, hint: localized("“其他”请写明职务", "for other: say which post")),
         ]
-        let title = localized("任职：\(person.name)（\(person.id)）", "Post: \(person.name) (\(person.id))")
+        var title: String {
+            localized("任职：\(person.name)（\(person.id)）", "Post: \(person.name) (\(person.id))")
+        }
         return Form(
             title: title, rule: localized("任职有起止日期，卸任后记录保留", "Posts have a first and a last day and stay on record"),
             fields: fields
@@ -79,7 +81,9 @@ extension Form {
                 .source, .text, value: post.text(.source), hint: localized("如 致富能人，可不填", "such as veteran, optional")),
             Field(.note, .text, value: post.note, hint: localized("可不填", "optional")),
         ]
-        let word = post.endedOn == nil ? localized("卸任", "Give up the post") : localized("修改任职", "Edit the post")
+        var word: String {
+            post.endedOn == nil ? localized("卸任", "Give up the post") : localized("修改任职", "Edit the post")
+        }
         return Form(
             title: localized("\(word)：\(row.title)", "\(word): \(row.title)"),
             rule: localized("卸任后记录保留", "The record stays"), fields: fields

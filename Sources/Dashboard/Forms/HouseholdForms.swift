@@ -16,8 +16,10 @@ extension Form {
             field(.returnedOn, .day, hint: localized("没有留空", "empty if never")),
             field(.closedOn, .day, hint: localized("没有留空", "empty if never")), field(.closedReason, .text),
         ]
-        let title = localized(
-            "修改贫困户：\(household.head)（\(household.id)）", "Edit household: \(household.head) (\(household.id))")
+        var title: String {
+            localized(
+                "修改贫困户：\(household.head)（\(household.id)）", "Edit household: \(household.head) (\(household.id))")
+        }
         return Form(title: title, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .household(household), to: .household(try household.setting(cells)))
         }

@@ -46,8 +46,11 @@ extension Form {
         let day = Field(
             kind.dayColumn, .day, label: localized("\(kind.dayWord)日期", "Day"), value: context.proposedDay.description,
             hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"))
-        let title = localized(
-            "\(kind.rawValue)：\(household.head)（\(household.id)）", "\(kind.title): \(household.head) (\(household.id))")
+        var title: String {
+            localized(
+                "\(kind.rawValue)：\(household.head)（\(household.id)）",
+                "\(kind.title): \(household.head) (\(household.id))")
+        }
         return Form(
             title: title, rule: kind.rule, fields: [own] + fields(of: kind, row, former, day), isPreviewed: true
         ) { cells, _ throws(RecordFaults) in

@@ -49,7 +49,8 @@ extension Form {
     }
 
     private static func ending(
-        _ title: String, _ rows: [HouseholdRow], _ reason: PairingEndReason, _ others: [Field], _ context: Context,
+        _ title: @autoclosure () -> String, _ rows: [HouseholdRow], _ reason: PairingEndReason, _ others: [Field],
+        _ context: Context,
         needsSuccessor: Bool = false
     ) -> Form {
         let fields = [
@@ -59,7 +60,7 @@ extension Form {
             Field(.endReason, .choice(PairingEndReason.choices), value: reason.rawValue),
         ]
         let rule = localized("每户现有的结对都结束。", "All present pairings of each household end.") + Definition.noRelease
-        return Form(title: title, rule: rule, names: rows.map(\.household.head), fields: fields + others) {
+        return Form(title: title(), rule: rule, names: rows.map(\.household.head), fields: fields + others) {
             cells throws(RecordFaults) in
             if needsSuccessor, (cells[.personID] ?? "").isEmpty {
                 throw RecordFaults([FieldFault(.personID, .missing)])

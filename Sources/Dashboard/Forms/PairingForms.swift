@@ -41,11 +41,11 @@ extension Form {
             ], context)
     }
 
-    private static func pair(title: String, _ parties: [Field], _ context: Context) -> Form {
+    private static func pair(title: @autoclosure () -> String, _ parties: [Field], _ context: Context) -> Form {
         let start = Field(
             .startedOn, .day, value: context.proposedDay.description,
             hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"))
-        return Form(title: title, rule: Definition.householdCoverage, fields: parties + [start]) {
+        return Form(title: title(), rule: Definition.householdCoverage, fields: parties + [start]) {
             cells, _ throws(RecordFaults) in
             let pairing = try Pairing.blank.setting(cells)
             return .pair(pairing.household, pairing.helper, from: pairing.startedOn)
@@ -71,9 +71,11 @@ extension Form {
             Field(
                 .note, .text, label: localized("说明", "Why"), hint: localized("录入有误必填", "required if entered in error")),
         ]
-        let title = localized(
-            "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）",
-            "End pairing: \(household.name) (\(household.key)) and \(helper.name) (\(helper.key))")
+        var title: String {
+            localized(
+                "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）",
+                "End pairing: \(household.name) (\(household.key)) and \(helper.name) (\(helper.key))")
+        }
         return Form(title: title, rule: Definition.noRelease, fields: fields) { cells, _ throws(RecordFaults) in
             .endPairings([try ending(cells)])
         }

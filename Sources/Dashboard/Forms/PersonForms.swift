@@ -19,7 +19,9 @@ extension Form {
             ? localized("有在帮扶的户；保存后接着移交给接替人", "Helps households: after saving they are handed over")
             : localized("离开日起不再计为在岗", "Not serving from that day")
         let next = handingOver ? Place.handOver(person.id) : nil
-        let title = localized("标记离开：\(person.name)（\(person.id)）", "Left: \(person.name) (\(person.id))")
+        var title: String {
+            localized("标记离开：\(person.name)（\(person.id)）", "Left: \(person.name) (\(person.id))")
+        }
         return Form(title: title, rule: rule, fields: fields, next: next) { cells, _ throws(RecordFaults) in
             let after = try person.setting(cells)
             if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
@@ -37,7 +39,9 @@ extension Form {
             Field(
                 .leftOn, .day, value: person.leftOn?.description ?? "", hint: localized("仍在岗留空", "empty while serving")),
         ]
-        let title = localized("标记到岗：\(person.name)（\(person.id)）", "Arrived: \(person.name) (\(person.id))")
+        var title: String {
+            localized("标记到岗：\(person.name)（\(person.id)）", "Arrived: \(person.name) (\(person.id))")
+        }
         return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
             cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
@@ -52,7 +56,9 @@ extension Form {
         ]
         let rule = localized(
             "写明原因（如年老、患病、外出）的党员不计入党员覆盖率", "Members with a reason (old, ill, away) are out of the members' coverage")
-        let title = localized("免结对：\(person.name)（\(person.id)）", "Exempt: \(person.name) (\(person.id))")
+        var title: String {
+            localized("免结对：\(person.name)（\(person.id)）", "Exempt: \(person.name) (\(person.id))")
+        }
         return Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
         }

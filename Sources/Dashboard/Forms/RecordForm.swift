@@ -35,7 +35,9 @@ extension Form {
             let proposed = isFirstDay ? context.proposedDay.description : ""
             fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
         }
-        let title = localized("\(mark.title)：\(mark.subject(record))", "\(mark.title): \(mark.subject(record))")
+        var title: String {
+            localized("\(mark.title)：\(mark.subject(record))", "\(mark.title): \(mark.subject(record))")
+        }
         return Form(title: title, rule: mark.rule, fields: fields) { cells, _ throws(RecordFaults) in
             let changed = cells.filter { mark.columns.contains($0.key) }
             return .correct(from: record, to: try record.setting(changed))
@@ -45,9 +47,20 @@ extension Form {
 
 /// A dated change that a record can go through: what is filled, and what follows.
 struct Mark: Sendable {
-    let title: String
     let columns: [PartyWork.Column]
-    let rule: String
+    private let words: @Sendable () -> (title: String, rule: String)
+
+    /// A mark with what it is called and what follows from it, in the language being spoken.
+    private init(
+        title: @autoclosure @escaping @Sendable () -> String, columns: [PartyWork.Column],
+        rule: @autoclosure @escaping @Sendable () -> String
+    ) {
+        self.columns = columns
+        words = { (title(), rule()) }
+    }
+
+    var title: String { words().title }
+    var rule: String { words().rule }
 
     func subject(_ record: AnyRecord) -> String { Mark.name(of: record) }
 

@@ -19,16 +19,18 @@ extension Rehearsal.Row {
     fileprivate var sentence: String {
         let cells = change.cells.filter { isTold($0) }
         let values = cells.map { cell in
-            let after = cell.after.isEmpty ? localized("空", "nothing") : cell.after
+            let (before, after) = (shown(cell.before), shown(cell.after))
             return localized("「\(cell.column.rawValue)」", "\(cell.column.title) ")
                 + (change.kind == .changed
-                    ? localized(
-                        "\(cell.before.isEmpty ? "空" : cell.before) 改为 \(after)",
-                        "\(cell.before.isEmpty ? "nothing" : cell.before) becomes \(after)") : after)
+                    ? localized("\(before) 改为 \(after)", "\(before) becomes \(after)") : after)
         }
         return "\(change.kind.title) \(name)"
             + (values.isEmpty
                 ? "" : localized("：\(values.joined(separator: "，"))", ": \(values.joined(separator: ", "))"))
+    }
+
+    private func shown(_ value: String) -> String {
+        value.isEmpty ? localized("空", "nothing") : ClosedWord.title(of: value)
     }
 
     /// A new row's name tells who, where and since when; of a new household there is more to say.

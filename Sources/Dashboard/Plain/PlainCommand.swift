@@ -13,8 +13,8 @@ extension Model {
         let effects =
             switch overlays.last {
             case .form(let form): answer(said, in: form)
-            case .confirm: press(["y", "Y", "是"].contains(PlainCommand.ascii(said)) ? .text("y") : .escape)
-            case .preview: press(["y", "Y", "是"].contains(PlainCommand.ascii(said)) ? .text("y") : reading(said))
+            case .confirm: press(PlainCommand.isYes(said) ? .text("y") : .escape)
+            case .preview: press(PlainCommand.isYes(said) ? .text("y") : reading(said))
             case .page: press(PlainCommand.key(said) ?? .escape)
             case .palette: follow(PlainCommand(said), inPaletteBy: said)
             case .menu, nil: follow(PlainCommand(said))
@@ -114,7 +114,7 @@ enum PlainCommand: Hashable {
         let words = typed.split(separator: " ")
         if typed.isEmpty {
             self = .again
-        } else if typed == "p" || typed == "页" {
+        } else if ["p", "页", "tabs"].contains(typed) {
             self = .tabs
         } else if typed.count == 2, typed.first == "p",
             let tab = typed.last?.wholeNumberValue.flatMap(Tab.init(rawValue:))
@@ -133,11 +133,14 @@ enum PlainCommand: Hashable {
         }
     }
 
+    /// Whether a question is answered with yes.
+    static func isYes(_ said: String) -> Bool { ["y", "Y", "是", "yes"].contains(ascii(said)) }
+
     /// The key of a line that names one, or moves.
     static func key(_ said: String) -> Key? {
         switch ascii(said) {
-        case "0", "返回": .escape
-        case "+", "更多": .pageDown
+        case "0", "返回", "back": .escape
+        case "+", "更多", "more": .pageDown
         case "-": .pageUp
         case "<": .left
         case ">": .right

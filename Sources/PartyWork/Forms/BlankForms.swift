@@ -7,15 +7,15 @@ package enum FormKind: String, CaseIterable, Sendable {
     case cooperatives
     case township
 
-    /// What officers call it.
+    /// What officers call it; its own heading is made on paper, in Chinese.
     package var title: String {
         switch self {
-        case .month: "支部月报表"
-        case .year: "四四五工作法年度表"
-        case .pairing: "结对帮扶名册"
-        case .household: "贫困户帮扶卡"
-        case .cooperatives: "合作社登记册"
-        case .township: "支部工作汇总表"
+        case .month: localized("支部月报表", "Month of a branch")
+        case .year: localized("四四五工作法年度表", "Year of a branch")
+        case .pairing: localized("结对帮扶名册", "Pairing list of a helper")
+        case .household: localized("贫困户帮扶卡", "Household card")
+        case .cooperatives: localized("合作社登记册", "Register of cooperatives")
+        case .township: localized("支部工作汇总表", "Summary of the township")
         }
     }
 

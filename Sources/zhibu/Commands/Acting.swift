@@ -7,7 +7,9 @@ extension LedgerPlace {
         let receipt = try use {
             try $0.perform(act, by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
         }
-        for warning in receipt.warnings { StandardStream.error.tell("zhibu：注意：\(warning.safe)\n") }
+        for warning in receipt.warnings {
+            StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
+        }
         return receipt
     }
 }

@@ -5,16 +5,26 @@ import PartyWork
 /// `zhibu check`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "检查台账是否完好", discussion: "并列出以“录入有误”结束的结对和说明。")
+        commandName: "check", abstract: localized("检查台账是否完好", "Check that the ledger is whole"),
+        discussion: localized(
+            "并列出以“录入有误”结束的结对和说明。", "Also lists pairings that ended as entered in error, with the reason given."))
 
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
         let report = try place.use { try $0.check() }
         try StandardStream.output.write((report.rowLines + report.errorLines).map { $0 + "\n" }.joined())
-        for problem in report.problems { StandardStream.error.tell("zhibu：\(problem.safe)\n") }
-        guard report.isSound else { throw Failure(.refused, "台账有 \(report.problems.count) 处问题；请停止录入，先备份") }
-        try StandardStream.output.write("台账完好\n")
+        for problem in report.problems {
+            StandardStream.error.tell(localized("zhibu：\(problem.safe)\n", "zhibu: \(problem.safe)\n"))
+        }
+        guard report.isSound else {
+            throw Failure(
+                .refused,
+                localized(
+                    "台账有 \(report.problems.count) 处问题；请停止录入，先备份",
+                    "The ledger has \(plural(report.problems.count, "problem")); stop entering and back it up first"))
+        }
+        try StandardStream.output.write(localized("台账完好\n", "The ledger is whole\n"))
     }
 }
 
@@ -25,21 +35,27 @@ extension CheckReport {
             let count = rows[kind] ?? 0
             if count > 0 || Table.contract.contains(kind) { table.add([kind.title, String(count)]) }
         }
-        table.add(["流水", String(entries)])
+        table.add([localized("流水", "entry"), String(entries)])
         return table.lines()
     }
 
     /// The pairings that were ended as 录入有误, with their sentences (CONTRACT section 2, pairing).
     fileprivate var errorLines: [String] {
         guard !enteredInError.isEmpty else { return [] }
-        var table = TextTable([("户", .left), ("帮扶人", .left), ("结束日期", .left), ("经手人", .left), ("说明", .left)])
+        var table = TextTable([
+            (localized("户", "household"), .left), (localized("帮扶人", "helper"), .left),
+            (localized("结束日期", "ended on"), .left), (localized("经手人", "officer"), .left),
+            (localized("说明", "why"), .left),
+        ])
         for ending in enteredInError {
             let pairing = ending.pairing
             table.add([
-                "\(ending.head)（\(pairing.household)）", "\(ending.helperName)（\(pairing.helper)）",
+                localized("\(ending.head)（\(pairing.household)）", "\(ending.head) (\(pairing.household))"),
+                localized("\(ending.helperName)（\(pairing.helper)）", "\(ending.helperName) (\(pairing.helper))"),
                 pairing.endedOn?.description ?? "", ending.officer, ending.sentence,
             ])
         }
-        return ["录入有误的结对 \(enteredInError.count) 项"] + table.lines(indent: 2)
+        return [localized("录入有误的结对 \(enteredInError.count) 项", "Pairings entered in error: \(enteredInError.count)")]
+            + table.lines(indent: 2)
     }
 }

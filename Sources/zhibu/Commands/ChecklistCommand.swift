@@ -5,10 +5,18 @@ import PartyWork
 /// `zhibu checklist`.
 struct ChecklistCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "checklist", abstract: "清单：各份清单完成、免除、未办多少；给出编号则逐个列出对象",
-        discussion: "清单、勾选、免除由看板登记，或导入 checklists.csv、ticks.csv、waivers.csv。")
+        commandName: "checklist",
+        abstract: localized(
+            "清单：各份清单完成、免除、未办多少；给出编号则逐个列出对象",
+            "Checklists: how much is done, waived, open; with a number, subject by subject"),
+        discussion: localized(
+            "清单、勾选、免除由看板登记，或导入 checklists.csv、ticks.csv、waivers.csv。",
+            "They are kept in the dashboard, or imported as checklists.csv, ticks.csv, waivers.csv."))
 
-    @Argument(help: ArgumentHelp("清单编号；不给则列出全部清单", valueName: "清单编号"))
+    @Argument(
+        help: ArgumentHelp(
+            localized("清单编号；不给则列出全部清单", "number of a checklist; without it all are listed"),
+            valueName: localized("清单编号", "number")))
     var checklist: String?
 
     @OptionGroup var options: ReportOptions

@@ -17,7 +17,11 @@ enum DashboardCommand {
             return try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices, files: files)
         }
         if !choices.isPlain {
-            try StandardStream.output.write("这个终端（TERM=dumb）不能画屏幕，改为逐行问答；以后可用 zhibu --plain 打开。\n\n")
+            try StandardStream.output.write(
+                localized(
+                    "这个终端（TERM=dumb）不能画屏幕，改为逐行问答；以后可用 zhibu --plain 打开。\n\n",
+                    "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
+                ))
         }
         try runPlainDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
     }
@@ -25,7 +29,12 @@ enum DashboardCommand {
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.
     static func refuseWithoutTerminal(_ choices: TerminalChoices) throws {
         guard choices.isPlain || StandardStream.input.isTerminal && StandardStream.output.isTerminal else {
-            throw Failure(.wrongUsage, "看板要在终端里打开；输入输出是文件或管道时，请用 zhibu --plain 逐行问答，或 zhibu status、zhibu gaps 取文字结果")
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "看板要在终端里打开；输入输出是文件或管道时，请用 zhibu --plain 逐行问答，或 zhibu status、zhibu gaps 取文字结果",
+                    "The dashboard needs a terminal; for files and pipes use zhibu --plain, or zhibu status and zhibu gaps for text"
+                ))
         }
     }
 

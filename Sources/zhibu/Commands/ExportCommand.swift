@@ -6,10 +6,16 @@ import PartyWork
 /// `zhibu export`.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "把台账写成 CSV 文件",
-        discussion: "六个表各一个文件；户状态、任职、走访情况、清单、勾选、免除有内容时另各一个。已有的同名文件要么全部换成新的，要么一个不动。")
+        commandName: "export", abstract: localized("把台账写成 CSV 文件", "Write the ledger as CSV files"),
+        discussion: localized(
+            "六个表各一个文件；户状态、任职、走访情况、清单、勾选、免除有内容时另各一个。已有的同名文件要么全部换成新的，要么一个不动。",
+            "A file for each of the six tables, and for each further one that has rows. Files of these names are all replaced or none."
+        ))
 
-    @Argument(help: ArgumentHelp("放置文件的文件夹；没有就新建", valueName: "文件夹"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp(
+            localized("放置文件的文件夹；没有就新建", "the folder to write to; made where it is missing"),
+            valueName: localized("文件夹", "folder")), completion: .directory)
     var folder: String
 
     @OptionGroup var place: LedgerPlace
@@ -19,7 +25,11 @@ struct ExportCommand: ParsableCommand {
             try place.use { try export(from: $0, line) }
         }
         var table = TextTable([("", .left), ("", .right)])
-        for kind in Table.allCases { if let count = counts[kind] { table.add([kind.fileName, "\(count) 行"]) } }
+        for kind in Table.allCases {
+            if let count = counts[kind] {
+                table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
+            }
+        }
         try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())
     }
 

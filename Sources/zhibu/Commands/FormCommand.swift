@@ -6,43 +6,83 @@ import PartyWork
 /// `zhibu form`.
 struct FormCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "form", abstract: "打印表：A4，填好的或空白的，写成 XLSX、HTML 或文字",
-        discussion: """
+        commandName: "form",
+        abstract: localized(
+            "打印表：A4，填好的或空白的，写成 XLSX、HTML 或文字", "Printed forms: A4, filled or blank, as XLSX, HTML or text"),
+        discussion: localized(
+            """
             表名：\(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
             month、year 每个支部一张，pairing 每个帮扶人一张，household 每户一张；多张放在一个文件里。
             电话默认遮住。已有的同名文件整个换成新的。
-            """)
+            """,
+            """
+            Forms: \(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")).
+            month and year: one for each branch; pairing: for each helper; household: for each household; all in one file.
+            Telephone numbers are masked. A file of the name is replaced whole. Forms are Chinese papers.
+            """))
 
     @Argument(
-        help: ArgumentHelp("哪一张表", valueName: "表名"),
+        help: ArgumentHelp(localized("哪一张表", "which form"), valueName: localized("表名", "form")),
         completion: .list(FormKind.allCases.map(\.rawValue)))
     var name: FormKind
 
-    @Option(name: .long, help: ArgumentHelp("支部或范围的编码；默认全镇", valueName: "编码"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("支部或范围的编码；默认全镇", "code of a branch or scope; by default the township"),
+            valueName: localized("编码", "code")))
     var org: String?
 
-    @Option(name: .long, help: ArgumentHelp("pairing：一个帮扶人的人员编号；不给时是范围内所有帮扶人", valueName: "人员编号"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "pairing：一个帮扶人的人员编号；不给时是范围内所有帮扶人", "pairing: number of one helper; by default all helpers in the scope"),
+            valueName: localized("人员编号", "person")))
     var helper: String?
 
-    @Option(name: .long, help: ArgumentHelp("household：一户的户编号；不给时是范围内所有未脱贫、已脱贫户", valueName: "户编号"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "household：一户的户编号；不给时是范围内所有未脱贫、已脱贫户",
+                "household: number of one household; by default all open ones in the scope"),
+            valueName: localized("户编号", "household")))
     var household: String?
 
-    @Option(name: .long, help: ArgumentHelp("month：月份，如 2016-05；默认截至日期所在的月", valueName: "月份"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("month：月份，如 2016-05；默认截至日期所在的月", "month: such as 2016-05; by default that of the as-of date"),
+            valueName: localized("月份", "month")))
     var month: MonthArgument?
 
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("截至日期；默认今天", valueName: "日期"))
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
     var asOf: DayArgument?
 
-    @Flag(name: .long, help: "空白表，留给手填；给了 --org 等时保留单位和名称")
+    @Flag(
+        name: .long,
+        help: localized("空白表，留给手填；给了 --org 等时保留单位和名称", "blank, to be filled by hand; --org and the like keep the names")
+    )
     var blank = false
 
-    @Option(name: .long, help: ArgumentHelp("输出格式；默认看文件名的结尾，再默认 text", valueName: "格式"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("输出格式；默认看文件名的结尾，再默认 text", "format; by default as the file's name ends, else text"),
+            valueName: localized("格式", "format")))
     var format: FormFormat?
 
-    @Option(name: .long, help: ArgumentHelp("写到的文件；不给时写到标准输出，xlsx 必须给", valueName: "文件"), completion: .file())
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("写到的文件；不给时写到标准输出，xlsx 必须给", "the file to write; standard output by default, needed for xlsx"),
+            valueName: localized("文件", "file")), completion: .file())
     var output: String?
 
-    @Flag(name: .long, help: "电话不遮住；这件事记入流水")
+    @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
     var unmasked = false
 
     @OptionGroup var place: LedgerPlace
@@ -51,7 +91,13 @@ struct FormCommand: ParsableCommand {
         try refuseMismatch()
         let officer = Surroundings.officer
         let forms = try blank && isAboutNothing ? [empty] : filled(officer)
-        guard !forms.isEmpty else { throw Failure(.refused, "没有可打印的《\(name.title)》：范围内没有对象，请核对 --org 和 --as-of") }
+        guard !forms.isEmpty else {
+            throw Failure(
+                .refused,
+                localized(
+                    "没有可打印的《\(name.title)》：范围内没有对象，请核对 --org 和 --as-of",
+                    "Nothing to print for \(name.rawValue): the scope has none; check --org and --as-of"))
+        }
         let printed = blank ? forms.map(\.blank) : forms
         try FormOutput(format: format, path: output).write(printed, by: officer)
     }
@@ -70,11 +116,20 @@ struct FormCommand: ParsableCommand {
     private func refuseMismatch() throws {
         let given = [("--helper", helper != nil, FormKind.pairing), ("--household", household != nil, .household)]
         for (option, isGiven, form) in given where isGiven && name != form {
-            throw Failure(.wrongUsage, "\(option) 只用于 \(form.rawValue)，请去掉或换成 zhibu form \(form.rawValue)")
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "\(option) 只用于 \(form.rawValue)，请去掉或换成 zhibu form \(form.rawValue)",
+                    "\(option) is for \(form.rawValue) only; leave it out or use zhibu form \(form.rawValue)"))
         }
-        if month != nil, name != .month { throw Failure(.wrongUsage, "--month 只用于 month，其他表请用 --as-of") }
+        if month != nil, name != .month {
+            throw Failure(
+                .wrongUsage,
+                localized("--month 只用于 month，其他表请用 --as-of", "--month is for month only; other forms take --as-of"))
+        }
         if unmasked, blank || !name.hasPersonalFields {
-            throw Failure(.wrongUsage, "这张表没有要遮住的内容，请去掉 --unmasked")
+            throw Failure(
+                .wrongUsage, localized("这张表没有要遮住的内容，请去掉 --unmasked", "This form masks nothing; leave --unmasked out"))
         }
         try FormOutput(format: format, path: output).refuseUnreadable()
     }

@@ -1,10 +1,15 @@
 import ArgumentParser
 import Ledger
+import PartyWork
 
 /// `zhibu gaps`.
 struct GapsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gaps", abstract: "还缺什么：逾期、滞后、将到期的事项和没有结对的人、户", discussion: "按轻重排列，先急后缓。")
+        commandName: "gaps",
+        abstract: localized(
+            "还缺什么：逾期、滞后、将到期的事项和没有结对的人、户",
+            "What is missing: overdue, behind and due soon; people and households without a pairing"),
+        discussion: localized("按轻重排列，先急后缓。", "The most urgent first."))
 
     @OptionGroup var options: ReportOptions
     @OptionGroup var place: LedgerPlace

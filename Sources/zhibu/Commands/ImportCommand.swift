@@ -6,19 +6,36 @@ import PartyWork
 /// `zhibu import`.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "导入 CSV、XLSX 文件或文件夹：全部保存，或有一处错误就什么都不保存",
-        discussion: """
+        commandName: "import",
+        abstract: localized(
+            "导入 CSV、XLSX 文件或文件夹：全部保存，或有一处错误就什么都不保存",
+            "Import CSV and XLSX files or folders: all is saved, or nothing where anything is wrong"),
+        discussion: localized(
+            """
             表由表头辨认，常见的别名也认（户码、行政村、脱贫年度……）；CSV 的编码为 UTF-8 或 GB18030，工作簿的每张工作表各认各的。\
             一次给出的文件一起核对，先后无关。身份证号、银行账号、健康情况的列不导入。
-            """)
+            """,
+            """
+            A table is known by its header, under the contract's names or others in use. CSV is UTF-8 or GB18030; each sheet of a \
+            workbook is read by itself. All files of a call are checked together, in any order. Columns of identity numbers, bank \
+            accounts and health are never stored.
+            """))
 
-    @Argument(help: ArgumentHelp("CSV 或 XLSX 文件，或放着它们的文件夹", valueName: "文件或文件夹"), completion: .file())
+    @Argument(
+        help: ArgumentHelp(
+            localized("CSV 或 XLSX 文件，或放着它们的文件夹", "CSV or XLSX files, or folders of them"),
+            valueName: localized("文件或文件夹", "path")), completion: .file())
     var paths: [String]
 
-    @Flag(name: .customLong("dry-run"), help: "只检查，不保存；写明每张表怎样认列、不导入哪些列")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: localized(
+            "只检查，不保存；写明每张表怎样认列、不导入哪些列", "only check; tells how each table is understood and which columns stay out"))
     var dryRun = false
 
-    @Flag(name: .long, help: "编号已登记而内容不同的行，以文件为准修改")
+    @Flag(
+        name: .long, help: localized("编号已登记而内容不同的行，以文件为准修改", "change rows that are saved already to what the file says")
+    )
     var update = false
 
     @OptionGroup var place: LedgerPlace
@@ -31,7 +48,7 @@ struct ImportCommand: ParsableCommand {
             try tell(report)
         } catch let interrupted as Signals.Interrupted {
             progress.end()
-            StandardStream.error.tell("zhibu：已中断，什么都没有保存\n")
+            StandardStream.error.tell(localized("zhibu：已中断，什么都没有保存\n", "zhibu: interrupted, nothing was saved\n"))
             throw interrupted
         }
     }
@@ -51,10 +68,16 @@ struct ImportCommand: ParsableCommand {
         if dryRun { try StandardStream.output.write(ImportPreview(report: report).text) }
         guard report.isAccepted else {
             let count = report.notices.count { $0.kind == .fault }
-            throw Failure(.refused, "有 \(count) 处错误，什么都没有保存；请改正后重新导入")
+            throw Failure(
+                .refused,
+                localized(
+                    "有 \(count) 处错误，什么都没有保存；请改正后重新导入",
+                    "\(plural(count, "error")), nothing was saved; correct them and import again"))
         }
         let changes = report.notices.filter { $0.kind == .change }.map { $0.description.safe + "\n" }
-        let ending = dryRun ? "检查通过；--dry-run 只检查，没有保存\n" : ""
+        let ending =
+            dryRun
+            ? localized("检查通过；--dry-run 只检查，没有保存\n", "All is well; --dry-run only checks, nothing was saved\n") : ""
         try StandardStream.output.write(changes.joined() + report.countLines + ending)
     }
 }
@@ -65,7 +88,11 @@ extension ImportReport {
         var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right)])
         for row in rows {
             let counts = row.counts
-            table.add([row.table.title, "新增 \(counts.new)", "更新 \(counts.updated)", "不变 \(counts.unchanged)"])
+            table.add([
+                row.table.title, localized("新增 \(counts.new)", "new \(counts.new)"),
+                localized("更新 \(counts.updated)", "updated \(counts.updated)"),
+                localized("不变 \(counts.unchanged)", "unchanged \(counts.unchanged)"),
+            ])
         }
         return table.lines().map { $0 + "\n" }.joined()
     }

@@ -18,20 +18,48 @@ struct ImportPreview {
         guard let table = source.table, source.isRead else {
             // A sheet that is none of the tables has no header.
             let isSheet = source.place.sheet != nil && source.table == nil
-            return ["\(isSheet ? source.place.at(nil) : source.place)：不是台账的表，不导入"]
+            return [
+                localized(
+                    "\(isSheet ? source.place.at(nil) : source.place)：不是台账的表，不导入",
+                    "\(isSheet ? source.place.at(nil) : source.place): no table of the ledger, left out")
+            ]
         }
         let understood = source.taken.filter { !$0.isExact }
         let exact = source.taken.filter(\.isExact)
         let remembered = source.isRemembered ? localized("（按上次的认法）", " (understood as the last time)") : ""
-        var lines = ["\(source.place)：\(table.title)表\(remembered)"]
-        if !exact.isEmpty { lines.append("  列名相同：\(exact.map(\.name).joined(separator: "、"))") }
-        if !understood.isEmpty { lines.append("  列名不同：\(understood.map(meaning).joined(separator: "；"))") }
-        if source.taken.contains(where: { $0.reading == .date }) {
-            lines.append("  只有年份的日期按当年 12 月 31 日，只有年月的按当月最后一天")
+        var lines = [
+            localized("\(source.place)：\(table.title)表\(remembered)", "\(source.place): \(table.title)\(remembered)")
+        ]
+        if !exact.isEmpty {
+            lines.append(
+                localized(
+                    "  列名相同：\(exact.map(\.name).joined(separator: "、"))",
+                    "  same headers: \(exact.map(\.name).joined(separator: ", "))"))
         }
-        if !source.leftOut.isEmpty { lines.append("  不导入：\(source.leftOut.map(remark).joined(separator: "、"))") }
+        if !understood.isEmpty {
+            lines.append(
+                localized(
+                    "  列名不同：\(understood.map(meaning).joined(separator: "；"))",
+                    "  other headers: \(understood.map(meaning).joined(separator: "; "))"))
+        }
+        if source.taken.contains(where: { $0.reading == .date }) {
+            lines.append(
+                localized(
+                    "  只有年份的日期按当年 12 月 31 日，只有年月的按当月最后一天",
+                    "  a year alone is taken for its 31 December, a month alone for its last day"))
+        }
+        if !source.leftOut.isEmpty {
+            lines.append(
+                localized(
+                    "  不导入：\(source.leftOut.map(remark).joined(separator: "、"))",
+                    "  left out: \(source.leftOut.map(remark).joined(separator: ", "))"))
+        }
         let counts = source.counts
-        lines.append("  新增 \(counts.new)  更新 \(counts.updated)  不变 \(counts.unchanged)  有误 \(source.rejected)")
+        lines.append(
+            localized(
+                "  新增 \(counts.new)  更新 \(counts.updated)  不变 \(counts.unchanged)  有误 \(source.rejected)",
+                "  new \(counts.new)  updated \(counts.updated)  unchanged \(counts.unchanged)  bad \(source.rejected)")
+        )
         return lines
     }
 
@@ -42,11 +70,14 @@ struct ImportPreview {
     /// A column that is not read, and why.
     private static func remark(_ column: FileColumn) -> String {
         switch column.meaning {
-        case .unknown: "\(column.name)（不认识）"
-        case .notKept: "\(column.name)（台账不记）"
+        case .unknown: localized("\(column.name)（不认识）", "\(column.name) (unknown)")
+        case .notKept: localized("\(column.name)（台账不记）", "\(column.name) (not kept here)")
         case .leftOut: "\(column.name)" + localized("（上次选定不导入）", " (left out by your choice)")
         case .sensitive(let kind, let isInCells):
-            isInCells ? "\(column.name)（里面有\(kind.rawValue)，不保存）" : "\(column.name)（\(kind.rawValue)，不保存）"
+            isInCells
+                ? localized(
+                    "\(column.name)（里面有\(kind.rawValue)，不保存）", "\(column.name) (holds personal data, never stored)")
+                : localized("\(column.name)（\(kind.rawValue)，不保存）", "\(column.name) (personal data, never stored)")
         case .taken, .helperBranch: ""
         }
     }
@@ -61,8 +92,8 @@ extension CellReading {
     fileprivate var remark: String {
         switch self {
         case .plain, .date: ""
-        case .village, .organization: "（按名称找编码）"
-        case .person: "（按姓名找编号）"
+        case .village, .organization: localized("（按名称找编码）", " (code by name)")
+        case .person: localized("（按姓名找编号）", " (number by name)")
         }
     }
 }

@@ -5,17 +5,23 @@ import PartyWork
 /// `zhibu journal`.
 struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "列出最近的流水：谁在什么时候做了什么", discussion: "时间是本机时间，与看板的“流水”一致。")
+        commandName: "journal",
+        abstract: localized("列出最近的流水：谁在什么时候做了什么", "List the latest journal entries: who did what and when"),
+        discussion: localized("时间是本机时间，与看板的“流水”一致。", "Times are this computer's, as in the dashboard's journal."))
 
-    @Option(name: .long, help: ArgumentHelp("最多列出多少条", valueName: "条数"))
+    @Option(
+        name: .long, help: ArgumentHelp(localized("最多列出多少条", "how many at most"), valueName: localized("条数", "count")))
     var limit = 20
 
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        guard limit > 0 else { throw Failure(.wrongUsage, "--limit 应为 1 以上的整数，请改正") }
+        guard limit > 0 else {
+            throw Failure(.wrongUsage, localized("--limit 应为 1 以上的整数，请改正", "--limit takes a whole number from 1 on"))
+        }
         var table = TextTable([
-            ("条", .right), ("时间", .left), ("经手人", .left), ("来自", .left), ("行", .right), ("事项", .left),
+            (localized("条", "no."), .right), (localized("时间", "time"), .left), (localized("经手人", "officer"), .left),
+            (localized("来自", "from"), .left), (localized("行", "rows"), .right), (localized("事项", "what"), .left),
         ])
         let offset = Clock.offset()
         for row in try place.use({ try $0.journal(limit: limit) }) {

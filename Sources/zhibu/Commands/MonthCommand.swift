@@ -5,17 +5,30 @@ import PartyWork
 /// `zhibu month`.
 struct MonthCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "month", abstract: "月报：各支部一个月的数字和上报、签收情况",
-        discussion: "接收后数字按当时签收，这个月计入的内容不能再改，更正须先重开。",
+        commandName: "month",
+        abstract: localized(
+            "月报：各支部一个月的数字和上报、签收情况",
+            "Months: each branch's figures of a month, and whether it was submitted and accepted"),
+        discussion: localized(
+            "接收后数字按当时签收，这个月计入的内容不能再改，更正须先重开。",
+            "Accepting signs the figures and locks what counts in the month; corrections need a reopening."),
         subcommands: [
             MonthStepCommand<Submit>.self, MonthStepCommand<Accept>.self, MonthReasonCommand<GiveBack>.self,
             MonthReasonCommand<Reopen>.self,
         ])
 
-    @Option(name: .long, help: ArgumentHelp("月份，如 2016-05；默认本月", valueName: "月份"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("月份，如 2016-05；默认本月", "month, such as 2016-05; by default this one"),
+            valueName: localized("月份", "month")))
     var month: MonthArgument?
 
-    @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
+            valueName: localized("编码", "code")))
     var scope: String?
 
     @OptionGroup var output: ReportOutput
@@ -40,36 +53,40 @@ protocol MonthStepWord {
 enum Submit: MonthStepWord {
     static let step = MonthStep.Kind.submit
     static let word = "submit"
-    static let abstract = "支部上报一个月；当月最后七天起可以上报"
+    static let abstract = localized("支部上报一个月；当月最后七天起可以上报", "Submit a branch's month, from its last seven days on")
 }
 
 /// `zhibu month accept`.
 enum Accept: MonthStepWord {
     static let step = MonthStep.Kind.accept
     static let word = "accept"
-    static let abstract = "镇里接收上报的月份：数字按此刻签收，以后锁定"
+    static let abstract = localized(
+        "镇里接收上报的月份：数字按此刻签收，以后锁定", "Accept a submitted month: its figures are signed and locked")
 }
 
 /// `zhibu month return`.
 enum GiveBack: MonthStepWord {
     static let step = MonthStep.Kind.giveBack
     static let word = "return"
-    static let abstract = "把上报的月份退回支部，写明原因"
+    static let abstract = localized("把上报的月份退回支部，写明原因", "Return a submitted month to the branch, with a reason")
 }
 
 /// `zhibu month reopen`.
 enum Reopen: MonthStepWord {
     static let step = MonthStep.Kind.reopen
     static let word = "reopen"
-    static let abstract = "重开已接收的月份以便更正，写明原因；原来签收的数字保留"
+    static let abstract = localized(
+        "重开已接收的月份以便更正，写明原因；原来签收的数字保留",
+        "Reopen an accepted month for corrections, with a reason; what was signed is kept")
 }
 
 /// Which branch's month a step is about.
 struct MonthOfBranch: ParsableArguments {
-    @Argument(help: ArgumentHelp("支部的编码", valueName: "编码"))
+    @Argument(help: ArgumentHelp(localized("支部的编码", "code of the branch"), valueName: localized("编码", "code")))
     var branch: String
 
-    @Argument(help: ArgumentHelp("月份，如 2016-05", valueName: "月份"))
+    @Argument(
+        help: ArgumentHelp(localized("月份，如 2016-05", "month, such as 2016-05"), valueName: localized("月份", "month")))
     var month: MonthArgument
 
     @OptionGroup var place: LedgerPlace
@@ -100,7 +117,8 @@ struct MonthReasonCommand<Word: MonthStepWord>: ParsableCommand {
 
     @OptionGroup var subject: MonthOfBranch
 
-    @Option(name: .long, help: ArgumentHelp("原因，必填", valueName: "原因"))
+    @Option(
+        name: .long, help: ArgumentHelp(localized("原因，必填", "reason, required"), valueName: localized("原因", "reason")))
     var reason: String
 
     func run() throws { try subject.take(Word.step, reason: reason) }

@@ -8,7 +8,10 @@ struct LedgerPlace: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）", valueName: "路径"),
+            localized(
+                "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）",
+                "the ledger's file; by default $ZHIBU_DATABASE, else $XDG_DATA_HOME/zhibu/zhibu.db (~/.local/share where unset)"
+            ), valueName: localized("路径", "path")),
         completion: .file())
     var database: String?
 
@@ -19,7 +22,10 @@ struct LedgerPlace: ParsableArguments {
         get throws {
             let path = database ?? Surroundings.database
             guard !path.isEmpty, !path.unicodeScalars.contains(where: \.isUnsafeInOutput) else {
-                throw Failure(.wrongUsage, "--database 的路径是空的或含有控制字符，请改正")
+                throw Failure(
+                    .wrongUsage,
+                    localized(
+                        "--database 的路径是空的或含有控制字符，请改正", "The path of --database is empty or has control characters"))
             }
             return path
         }
@@ -48,10 +54,16 @@ struct LanguageOption: ParsableArguments {
 
 /// `--as-of`, `--scope`, `--format` and `--output`, which reports take.
 struct ReportOptions: ParsableArguments {
-    @Option(name: .customLong("as-of"), help: ArgumentHelp("截至日期；默认今天", valueName: "日期"))
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
     var asOf: DayArgument?
 
-    @Option(name: .long, help: ArgumentHelp("范围：编码或其开头几位；默认全镇", valueName: "编码"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
+            valueName: localized("编码", "code")))
     var scope: String?
 
     @OptionGroup var output: ReportOutput
@@ -64,10 +76,14 @@ struct ReportOptions: ParsableArguments {
 
 /// `--format` and `--output`.
 struct ReportOutput: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("输出格式", valueName: "格式"))
+    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
     var format = OutputFormat.table
 
-    @Option(name: .long, help: ArgumentHelp("写到的文件；xlsx 必须给", valueName: "文件"), completion: .file())
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("写到的文件；xlsx 必须给", "the file to write; needed for xlsx"), valueName: localized("文件", "file")),
+        completion: .file())
     var output: String?
 
     /// Prints the report that a ledger gives for a date and a scope.

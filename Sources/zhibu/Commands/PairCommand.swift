@@ -4,15 +4,18 @@ import PartyWork
 
 /// `zhibu pair`.
 struct PairCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "pair", abstract: "给一户结对一名帮扶人")
+    static let configuration = CommandConfiguration(
+        commandName: "pair", abstract: localized("给一户结对一名帮扶人", "Pair a household with a helper"))
 
-    @Argument(help: ArgumentHelp("户编号", valueName: "户编号"))
+    @Argument(help: ArgumentHelp(localized("户编号", "household"), valueName: localized("户编号", "household")))
     var household: String
 
-    @Argument(help: ArgumentHelp("帮扶人的人员编号", valueName: "人员编号"))
+    @Argument(help: ArgumentHelp(localized("帮扶人的人员编号", "number of the helper"), valueName: localized("人员编号", "person")))
     var person: String
 
-    @Option(name: .long, help: ArgumentHelp("开始日期；默认今天", valueName: "日期"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(localized("开始日期；默认今天", "first day; by default today"), valueName: localized("日期", "date")))
     var from: String?
 
     @OptionGroup var place: LedgerPlace

@@ -5,33 +5,65 @@ import PartyWork
 /// `zhibu record`.
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record", abstract: "登记一项活动，输出它的编号", discussion: "规则与导入活动表相同。")
+        commandName: "record", abstract: localized("登记一项活动，输出它的编号", "Record an activity and print its number"),
+        discussion: localized("规则与导入活动表相同。", "By the rules of the activities file."))
 
-    @Option(name: .long, help: ArgumentHelp("活动类型：\(ActivityKind.choices.joined(separator: "、"))", valueName: "类型"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "活动类型：\(ActivityKind.choices.joined(separator: "、"))",
+                "kind of activity, by its word in the files: \(ActivityKind.choices.joined(separator: ", "))"),
+            valueName: localized("类型", "kind")))
     var kind: String
 
-    @Option(name: .long, help: ArgumentHelp("开展活动的支部、党小组或乡镇的编码", valueName: "编码"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("开展活动的支部、党小组或乡镇的编码", "code of the branch, group or township"), valueName: localized("编码", "code"))
+    )
     var org: String
 
-    @Option(name: .long, help: ArgumentHelp("活动、发现或开始的日期", valueName: "日期"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("活动、发现或开始的日期", "day it was held, found or begun"), valueName: localized("日期", "date")))
     var date: String
 
-    @Option(name: .long, help: ArgumentHelp("主题", valueName: "主题"))
+    @Option(name: .long, help: ArgumentHelp(localized("主题", "topic"), valueName: localized("主题", "topic")))
     var title: String
 
-    @Option(name: .long, help: ArgumentHelp("参加人员的编号，用 ; 隔开；专题调研、帮扶走访必填", valueName: "编号;编号"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "参加人员的编号，用 ; 隔开；专题调研、帮扶走访必填",
+                "numbers of participants, parted by ;, needed for research and home visits"),
+            valueName: localized("编号;编号", "number;number")))
     var people: String?
 
-    @Option(name: .long, help: ArgumentHelp("走访或帮助的户编号；帮扶走访、办实事必填", valueName: "户编号"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("走访或帮助的户编号；帮扶走访、办实事必填", "number of the household, needed for home visits and deeds"),
+            valueName: localized("户编号", "household")))
     var household: String?
 
-    @Option(name: .long, help: ArgumentHelp("办结日期；矛盾纠纷、办实事办结后才计", valueName: "日期"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("办结日期；矛盾纠纷、办实事办结后才计", "day it was resolved; disputes and deeds count only then"),
+            valueName: localized("日期", "date")))
     var resolved: String?
 
-    @Option(name: .long, help: ArgumentHelp("材料：齐全、待补；默认齐全", valueName: "材料"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("材料：齐全、待补；默认齐全", "papers: 齐全 complete, 待补 missing; complete by default"),
+            valueName: localized("材料", "papers")))
     var evidence: String?
 
-    @Option(name: .long, help: ArgumentHelp("备注", valueName: "备注"))
+    @Option(name: .long, help: ArgumentHelp(localized("备注", "note"), valueName: localized("备注", "note")))
     var note: String?
 
     @OptionGroup var place: LedgerPlace

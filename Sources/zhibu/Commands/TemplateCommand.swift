@@ -1,13 +1,20 @@
 import ArgumentParser
 import Exchange
+import PartyWork
 
 /// `zhibu template`.
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "template", abstract: "写一个空的表格文件，填好就能导入",
-        discussion: "六张表各一页，表头与导入的一致，词语可以选，日期和数字会检查；“说明”一页讲每一列填什么。不覆盖已有文件。")
+        commandName: "template",
+        abstract: localized("写一个空的表格文件，填好就能导入", "Write an empty workbook that can be imported once filled in"),
+        discussion: localized(
+            "六张表各一页，表头与导入的一致，词语可以选，日期和数字会检查；“说明”一页讲每一列填什么。不覆盖已有文件。",
+            "A sheet for each of the six tables with the headers that imports want, lists of words, checks of days and numbers, and a sheet that explains each column. It never replaces a file."
+        ))
 
-    @Option(name: .long, help: ArgumentHelp("写到的文件", valueName: "文件"), completion: .file())
+    @Option(
+        name: .long, help: ArgumentHelp(localized("写到的文件", "the file to write"), valueName: localized("文件", "file")),
+        completion: .file())
     var output = "支部台账模板.xlsx"
 
     @OptionGroup var language: LanguageOption
@@ -19,6 +26,6 @@ struct TemplateCommand: ParsableCommand {
                 try Signals.stopIfSignalled()
             }
         }
-        try StandardStream.output.write("已写入 \(output.safe)\n")
+        try StandardStream.output.write(localized("已写入 \(output.safe)\n", "Written to \(output.safe)\n"))
     }
 }

@@ -6,27 +6,47 @@ import PartyWork
 /// `zhibu unpair`.
 struct UnpairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "unpair", abstract: "结束一项结对，可同时指定接替人", discussion: "不脱贫不脱钩：未脱贫户不能没有在岗帮扶人，除非销户或录入有误。")
+        commandName: "unpair", abstract: localized("结束一项结对，可同时指定接替人", "End a pairing, with a successor if wanted"),
+        discussion: localized(
+            "不脱贫不脱钩：未脱贫户不能没有在岗帮扶人，除非销户或录入有误。",
+            "A poor household always has a serving helper, unless it is closed or the pairing was entered in error."))
 
-    @Argument(help: ArgumentHelp("户编号", valueName: "户编号"))
+    @Argument(help: ArgumentHelp(localized("户编号", "household"), valueName: localized("户编号", "household")))
     var household: String
 
-    @Argument(help: ArgumentHelp("帮扶人的人员编号", valueName: "人员编号"))
+    @Argument(help: ArgumentHelp(localized("帮扶人的人员编号", "number of the helper"), valueName: localized("人员编号", "person")))
     var person: String
 
-    @Option(name: .long, help: ArgumentHelp("结束日期：不再结对的第一天", valueName: "日期"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("结束日期：不再结对的第一天", "the first day without the pairing"), valueName: localized("日期", "date")))
     var on: String
 
     @Option(
         name: .long,
-        help: ArgumentHelp("结束原因：\(PairingEndReason.choices.joined(separator: "、"))", valueName: "原因"),
+        help: ArgumentHelp(
+            localized(
+                "结束原因：\(PairingEndReason.choices.joined(separator: "、"))",
+                "reason, by its word in the files: \(PairingEndReason.choices.joined(separator: ", "))"),
+            valueName: localized("原因", "reason")),
         completion: .list(PairingEndReason.choices))
     var reason: String
 
-    @Option(name: .long, help: ArgumentHelp("同日接替的帮扶人的人员编号", valueName: "人员编号"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("同日接替的帮扶人的人员编号", "number of the helper who takes over the same day"),
+            valueName: localized("人员编号", "person")))
     var replace: String?
 
-    @Option(name: .long, help: ArgumentHelp("“录入有误”的说明，一句话；不给时在终端上询问，或从标准输入读一行", valueName: "说明"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "“录入有误”的说明，一句话；不给时在终端上询问，或从标准输入读一行",
+                "for 录入有误 (entered in error) why, in a sentence; else asked, or read from standard input"),
+            valueName: localized("说明", "why")))
     var note: String?
 
     @OptionGroup var place: LedgerPlace
@@ -45,11 +65,15 @@ struct UnpairCommand: ParsableCommand {
     private func sentence(for reason: PairingEndReason) throws -> String {
         var sentence = note ?? ""
         if reason == .enteredInError, note == nil {
-            if isatty(STDIN_FILENO) == 1 { StandardStream.error.tell("录入有误的说明（一句话）：") }
+            if isatty(STDIN_FILENO) == 1 {
+                StandardStream.error.tell(localized("录入有误的说明（一句话）：", "Why it was entered in error (a sentence): "))
+            }
             sentence = readLine() ?? ""
         }
         sentence = CellRules.trimmed(sentence)
-        if let fault = CellRules.fault(in: sentence, limit: 200) { throw Failure(.refused, "“录入有误”的说明\(fault.text)") }
+        if let fault = CellRules.fault(in: sentence, limit: 200) {
+            throw Failure(.refused, localized("“录入有误”的说明\(fault.text)", "Why it was entered in error: \(fault.text)"))
+        }
         return sentence
     }
 }

@@ -1,16 +1,29 @@
 import ArgumentParser
+import PartyWork
 
 /// `zhibu`: the dashboard, and the root of all commands.
 struct Zhibu: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhibu",
-        abstract: "支部台账：乡镇支部、结对帮扶和合作社的台账。不带命令即打开看板。",
-        usage: "zhibu [--database <路径>] [--plain] [--ambiguous <宽度>] [--no-color] [<命令>]",
-        discussion: """
+        abstract: localized(
+            "支部台账：乡镇支部、结对帮扶和合作社的台账。不带命令即打开看板。",
+            "Branch ledger: a township's branches, pairings and cooperatives. Without a command it opens the dashboard."
+        ),
+        usage: localized(
+            "zhibu [--database <路径>] [--plain] [--ambiguous <宽度>] [--no-color] [<命令>]",
+            "zhibu [--database <path>] [--plain] [--ambiguous <width>] [--no-color] [<command>]"),
+        discussion: localized(
+            """
             日期默认为今天，写成 2016-06-30 这样。
             退出状态：0 完成；1 未予办理（数据有误、违反规则、找不到）；64 用法有误；69 台账打不开或长时间被占用；70 程序或磁盘故障。
             命令补全脚本：zhibu --generate-completion-script bash（或 zsh、fish）。
             """,
+            """
+            Dates are today's unless given, like 2016-06-30.
+            Exit status: 0 done; 1 refused (bad rows, a rule, nothing found); 64 wrong usage; 69 the ledger cannot be opened or is \
+            locked too long; 70 a fault of the program or the disk.
+            Completions: zhibu --generate-completion-script bash (or zsh, fish).
+            """),
         version: "zhibu 0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,

@@ -3,11 +3,12 @@ import PartyWork
 extension ChecklistReport: PrintedReport {
     /// The report as `zhibu checklist` prints it: a row per checklist.
     var table: String {
-        let heading = reportHeading("清单", scope, scopeName, asOf)
-        if lines.isEmpty { return heading + "\n还没有清单。\n" }
+        let heading = reportHeading(localized("清单", "Checklists"), scope, scopeName, asOf)
+        if lines.isEmpty { return heading + localized("\n还没有清单。\n", "\nNo checklist yet.\n") }
         var table = TextTable([
-            ("编号", .left), ("名称", .left), ("对象", .left), ("要求", .left), ("截止", .left), ("完成", .right),
-            ("免除", .right), ("未办", .right), ("状态", .left),
+            (localized("编号", "number"), .left), (localized("名称", "name"), .left), (localized("对象", "of"), .left),
+            (localized("要求", "how often"), .left), (localized("截止", "until"), .left), (localized("完成", "done"), .right),
+            (localized("免除", "waived"), .right), (localized("未办", "open"), .right), (localized("状态", "state"), .left),
         ])
         for line in lines { table.add(line.cells) }
         return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
@@ -33,7 +34,9 @@ extension ChecklistReport.Line {
     fileprivate var cells: [String] {
         [
             checklist.id.text, checklist.name, checklist.subject.rawValue,
-            "\(checklist.period.rawValue) \(checklist.count) 次", checklist.endsOn?.description ?? "",
+            localized(
+                "\(checklist.period.rawValue) \(checklist.count) 次", "\(checklist.period.title) \(checklist.count)"),
+            checklist.endsOn?.description ?? "",
             "\(figures.done)/\(figures.total)", String(figures.waived), String(figures.open), standing,
         ]
     }
@@ -55,14 +58,20 @@ extension ChecklistSheet: PrintedReport {
     /// One checklist as `zhibu checklist <编号>` prints it: a row per subject and period, the most urgent first.
     var table: String {
         let figures = line.figures
-        let sum = "完成 \(figures.done)/\(figures.total)  免除 \(figures.waived)  未办 \(figures.open)"
+        let sum = localized(
+            "完成 \(figures.done)/\(figures.total)  免除 \(figures.waived)  未办 \(figures.open)",
+            "done \(figures.done)/\(figures.total)  waived \(figures.waived)  open \(figures.open)")
         let heading = [
-            reportHeading("清单《\(checklist.name)》", scope, scopeName, asOf) + "  " + sum, checklist.rule,
+            reportHeading(localized("清单《\(checklist.name)》", "Checklist \(checklist.name)"), scope, scopeName, asOf)
+                + "  " + sum, checklist.rule,
         ]
-        if obligations.isEmpty { return (heading + ["没有要办的对象。"]).joined(separator: "\n") + "\n" }
+        if obligations.isEmpty {
+            return (heading + [localized("没有要办的对象。", "Nobody is asked.")]).joined(separator: "\n") + "\n"
+        }
         var table = TextTable([
-            ("编号", .left), ("姓名", .left), ("单位", .left), ("期间", .left), ("次数", .right), ("状态", .left),
-            ("最近一次", .left), ("免除原因", .left),
+            (localized("编号", "number"), .left), (localized("姓名", "name"), .left), (localized("单位", "of"), .left),
+            (localized("期间", "period"), .left), (localized("次数", "times"), .right), (localized("状态", "state"), .left),
+            (localized("最近一次", "last"), .left), (localized("免除原因", "waived because"), .left),
         ])
         for row in obligations {
             table.add([

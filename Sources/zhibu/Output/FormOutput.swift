@@ -32,7 +32,9 @@ struct FormOutput {
     /// - Throws: a `Failure` for a workbook without a file to go to.
     func refuseUnreadable() throws {
         guard path == nil, format == .xlsx else { return }
-        throw Failure(.wrongUsage, "xlsx 不能写到屏幕上，请用 --output 给出文件")
+        throw Failure(
+            .wrongUsage,
+            localized("xlsx 不能写到屏幕上，请用 --output 给出文件", "xlsx cannot go to the screen; give a file with --output"))
     }
 
     /// Writes the forms; a file is replaced whole or not at all, also where a signal comes meanwhile.
@@ -50,7 +52,10 @@ struct FormOutput {
             }
         }
         let title = forms.first?.heading.title ?? ""
-        try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
+        try StandardStream.output.write(
+            localized(
+                "已写入 \(path.safe)：《\(title)》\(forms.count) 张\n",
+                "Written to \(path.safe): 《\(title)》, \(plural(forms.count, "sheet"))\n"))
     }
 
 }

@@ -3,8 +3,10 @@ import PartyWork
 extension GapsReport {
     /// The report as `zhibu gaps` prints it: the gaps by urgency, the most urgent first, each group with its count.
     var table: String {
-        let heading = reportHeading("缺口", scope, scopeName, asOf) + "  共 \(gaps.count) 条"
-        if gaps.isEmpty { return heading + "\n没有缺口。\n" }
+        let heading =
+            reportHeading(localized("缺口", "Gaps"), scope, scopeName, asOf)
+            + localized("  共 \(gaps.count) 条", "  \(gaps.count) in all")
+        if gaps.isEmpty { return heading + localized("\n没有缺口。\n", "\nNo gap.\n") }
         return ([heading] + groups.flatMap { [""] + lines($0) }).joined(separator: "\n") + "\n"
     }
 
@@ -23,7 +25,7 @@ extension GapsReport {
         var table = TextTable([("", .left), ("", .left), ("", .left), ("", .left), ("", .right)])
         for gap in group { table.add(gap.cells) }
         let title = group.first?.urgency ?? ""
-        return ["\(title) \(group.count) 条"] + table.lines(indent: 2)
+        return [localized("\(title) \(group.count) 条", "\(title): \(group.count)")] + table.lines(indent: 2)
     }
 }
 

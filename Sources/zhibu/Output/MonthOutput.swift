@@ -4,13 +4,17 @@ extension MonthsReport: PrintedReport {
     /// The report as `zhibu month` prints it: a row per branch.
     var table: String {
         var table = TextTable([
-            ("编码", .left), ("支部", .left), ("月报", .left), ("当月", .left), ("党日", .right), ("主题活动", .right),
-            ("受访", .right),
-            ("走访", .right), ("五个一", .right), ("待补", .right), ("补录", .right), ("户结对", .right), ("走访户", .right),
-            ("党员结对", .right), ("签收后变动", .right),
+            (localized("编码", "code"), .left), (localized("支部", "branch"), .left), (localized("月报", "month"), .left),
+            (localized("当月", "work"), .left), (localized("党日", "party days"), .right),
+            (localized("主题活动", "theme"), .right),
+            (localized("受访", "visits"), .right),
+            (localized("走访", "home"), .right), (localized("五个一", "five ones"), .right),
+            (localized("待补", "papers"), .right), (localized("补录", "late"), .right),
+            (localized("户结对", "households"), .right), (localized("走访户", "visited"), .right),
+            (localized("党员结对", "members"), .right), (localized("签收后变动", "shifted since signed"), .right),
         ])
         for branch in branches { table.add(branch.cells) }
-        let heading = reportHeading("月报 \(month)", scope, scopeName, asOf)
+        let heading = reportHeading(localized("月报 \(month)", "Month \(month)"), scope, scopeName, asOf)
         return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
     }
 
@@ -33,7 +37,9 @@ extension MonthsReport: PrintedReport {
 extension MonthReport {
     fileprivate var cells: [String] {
         let ones = ActivityKind.fiveOnes.reduce(0) { $0 + figures[MonthFigure($1)] }
-        let signed = self.signed == nil ? "" : shifted.isEmpty ? "没有" : "\(shifted.count) 处"
+        let signed =
+            self.signed == nil
+            ? "" : shifted.isEmpty ? localized("没有", "none") : localized("\(shifted.count) 处", "\(shifted.count)")
         let numbers = [
             figures[.partyDay], figures[.themeActivity], figures[.researchVisit], figures[.homeVisit], ones,
             figures[.papersMissing], figures[.late],

@@ -3,13 +3,20 @@ import PartyWork
 extension PostReport: PrintedReport {
     /// The report as `zhibu posts` prints it.
     var table: String {
-        let heading = reportHeading("任职", scope, scopeName, asOf) + "  期间自 \(from) 起"
-        if kinds.isEmpty { return heading + "\n还没有登记任职。\n" }
-        return ([heading, ""] + lines("职务", kinds) + [""] + lines("来源", sources)).joined(separator: "\n") + "\n"
+        let heading =
+            reportHeading(localized("任职", "Posts"), scope, scopeName, asOf)
+            + localized("  期间自 \(from) 起", "  since \(from)")
+        if kinds.isEmpty { return heading + localized("\n还没有登记任职。\n", "\nNo post entered yet.\n") }
+        return
+            ([heading, ""] + lines(localized("职务", "post"), kinds) + [""] + lines(localized("来源", "source"), sources))
+            .joined(separator: "\n") + "\n"
     }
 
     private func lines(_ title: String, _ lines: [Line]) -> [String] {
-        var table = TextTable([(title, .left), ("在任", .right), ("新任", .right), ("卸任", .right)])
+        var table = TextTable([
+            (title, .left), (localized("在任", "held"), .right), (localized("新任", "begun"), .right),
+            (localized("卸任", "ended"), .right),
+        ])
         for line in lines { table.add([line.title, String(line.held), String(line.begun), String(line.ended)]) }
         return table.lines()
     }

@@ -1,3 +1,5 @@
+import PartyWork
+
 /// What is done to the arguments before they are parsed.
 enum Arguments {
     /// Where the ledger is, if the arguments ask for the dashboard and say nothing else; nil for all that needs parsing.
@@ -59,7 +61,8 @@ enum Arguments {
         for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
             let option = argument.prefix { $0 != "=" }
             guard seen.insert(option).inserted else {
-                throw Failure(.wrongUsage, "选项 \(option) 给了两次，请只留一个")
+                throw Failure(
+                    .wrongUsage, localized("选项 \(option) 给了两次，请只留一个", "The option \(option) is given twice; keep one"))
             }
         }
     }

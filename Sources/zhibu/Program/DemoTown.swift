@@ -30,10 +30,15 @@ enum DemoTown {
     }
 
     private static func load(_ files: SampleFiles, into path: String) throws {
-        let officer = Officer(uid: Int(getuid()), name: "示例")
+        let officer = Officer(uid: Int(getuid()), name: localized("示例", "sample"))
         let importer = Importer(paths: [files.folder], update: false, today: asOf)
         let report = try Ledger.open(path: path).importAll(importer, by: officer)
-        guard report.isAccepted else { throw Failure(.fault, "示例数据有误（\(files.folder)），请重新安装") }
+        guard report.isAccepted else {
+            throw Failure(
+                .fault,
+                localized(
+                    "示例数据有误（\(files.folder)），请重新安装", "The sample's files are wrong (\(files.folder)); install again"))
+        }
     }
 }
 

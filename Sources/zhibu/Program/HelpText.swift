@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// The parser's help pages with Chinese headings, laid out by the cells of the terminal.
@@ -9,8 +10,15 @@ enum HelpText {
     private static let lineWidth = 78
     private static let labelWidth = 26
 
+    /// What the parser says of help that was asked for; in English as it is.
+    static func page(of error: any Error) -> String {
+        localized(
+            chinese(Zhibu.fullMessage(for: error, columns: 1_000)),
+            Zhibu.fullMessage(for: error, columns: lineWidth) + "\n")
+    }
+
     /// A page of the parser; completion scripts and versions pass unchanged.
-    static func chinese(_ page: String) -> String {
+    private static func chinese(_ page: String) -> String {
         let isHelp = page.hasPrefix("OVERVIEW:") || page.hasPrefix("USAGE:")
         let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let text = isHelp ? lines.flatMap { wrapped(translated($0)) }.joined(separator: "\n") : page

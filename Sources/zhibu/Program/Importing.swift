@@ -35,7 +35,7 @@ extension ImportReport {
     /// What the journal says of it.
     fileprivate var summary: String {
         let parts = rows.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
-        return "导入：" + parts.joined(separator: "，")
+        return localized("导入：", "Import: ") + parts.joined(separator: localized("，", ", "))
     }
 
     /// The tables that the files had, with what became of their rows.

@@ -55,10 +55,12 @@ enum Launch {
     private static func endOfParsing(_ error: any Error) -> Int32 {
         guard Zhibu.exitCode(for: error) == .success else {
             let isUsage = Zhibu.exitCode(for: error) == .validationFailure
-            return tell(isUsage ? UsageErrors.text(for: error) : "内部错误：\(error)", isUsage ? .wrongUsage : .fault)
+            return tell(
+                isUsage ? UsageErrors.text(for: error) : localized("内部错误：\(error)", "internal error: \(error)"),
+                isUsage ? .wrongUsage : .fault)
         }
         do {
-            try StandardStream.output.write(HelpText.chinese(Zhibu.fullMessage(for: error, columns: 1_000)))
+            try StandardStream.output.write(HelpText.page(of: error))
             return ExitStatus.done.rawValue
         } catch {
             return end(with: error)
@@ -66,7 +68,9 @@ enum Launch {
     }
 
     private static func tell(_ message: String?, _ status: ExitStatus) -> Int32 {
-        if let message { StandardStream.error.tell("zhibu：\(message.safeLines)\n") }
+        if let message {
+            StandardStream.error.tell(localized("zhibu：\(message.safeLines)\n", "zhibu: \(message.safeLines)\n"))
+        }
         return status.rawValue
     }
 }

@@ -20,7 +20,7 @@ enum RememberedHeaders {
         do throws(Failure) {
             return try kept()
         } catch {
-            StandardStream.error.tell("zhibu：\(error.message ?? "")\n")
+            StandardStream.error.tell(localized("zhibu：\(error.message ?? "")\n", "zhibu: \(error.message ?? "")\n"))
             return HeaderMappings()
         }
     }
@@ -42,7 +42,9 @@ enum RememberedHeaders {
     private static let heading = "# zhibu：表头以前怎样改认；一行一列，“-”是不导入，删掉一段就忘了那种表\n\n"
 
     private static func sentence(_ reason: ConfigurationFile.Unusable, _ what: String) -> String {
-        let place = "\(reason.path.safe)：\(SystemError.text(reason.number))"
+        let place = localized(
+            "\(reason.path.safe)：\(SystemError.text(reason.number))",
+            "\(reason.path.safe): \(SystemError.text(reason.number))")
         return localized("表头的认法\(what)（\(place)）", "How columns are understood \(what) (\(place))")
     }
 }

@@ -58,7 +58,7 @@ private func firstModel(
         today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: size,
         textWidth: textWidth, colour: colour)
     context.preferences = preferences
-    let remark = ledger.isShared ? "共享文件：角色仅作提示" : officer.name
+    let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark)
 }
 
@@ -67,7 +67,10 @@ private func keptSettings() -> Settings {
     do {
         return try Settings.kept()
     } catch {
-        StandardStream.error.tell("zhibu：\((error as? Failure)?.message ?? "\(error)")\n")
+        StandardStream.error.tell(
+            localized(
+                "zhibu：\((error as? Failure)?.message ?? "\(error)")\n",
+                "zhibu: \((error as? Failure)?.message ?? "\(error)")\n"))
         return Settings("")
     }
 }
@@ -77,13 +80,20 @@ extension Model {
     fileprivate mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
         let (drafts, unreadable) = files.drafts()
         resume(drafts)
-        if unreadable > 0 { warn("上次没填完的表有 \(unreadable) 张已损坏，读不出来") }
+        if unreadable > 0 {
+            warn(
+                localized(
+                    "上次没填完的表有 \(unreadable) 张已损坏，读不出来",
+                    "\(plural(unreadable, "unfinished form")) of last time cannot be read"))
+        }
         do {
             guard var memory = try files.memory() else { return }
             if let scope = memory.scopePrefix, try !ledger.covers(scope) { memory.forgetScope() }
             restore(memory)
         } catch is StateFiles.Unreadable {
-            warn("上次的屏幕记录已损坏，没有采用，从总览开始")
+            warn(
+                localized(
+                    "上次的屏幕记录已损坏，没有采用，从总览开始", "What was kept of the last screen cannot be read; this is the overview"))
         }
     }
 }

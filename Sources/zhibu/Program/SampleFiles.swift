@@ -15,7 +15,13 @@ struct SampleFiles {
         let installed = above.dropFirst().prefix(1).map { $0 + "/share/zhibu/longfeng" }
         let built = above.map { $0 + "/assets/longfeng" }
         guard let folder = (given + installed + built).first(where: { access($0 + "/organizations.csv", R_OK) == 0 })
-        else { throw Failure(.fault, "找不到示例数据；请设置 ZHIBU_ASSETS 为 assets 文件夹，或重新安装") }
+        else {
+            throw Failure(
+                .fault,
+                localized(
+                    "找不到示例数据；请设置 ZHIBU_ASSETS 为 assets 文件夹，或重新安装",
+                    "The sample's files are not found; set ZHIBU_ASSETS to the assets folder, or install again"))
+        }
         self.folder = folder
     }
 

@@ -100,7 +100,7 @@ extension Settings {
         do throws(ConfigurationFile.Unusable) {
             return Settings(try file.text())
         } catch {
-            throw failure("读不出来", error)
+            throw failure(localized("读不出来", "cannot be read"), error)
         }
     }
 
@@ -112,7 +112,7 @@ extension Settings {
             try settings.replaceFile()
             return nil
         } catch {
-            return .failed((error as? Failure)?.message ?? "设置没有存上：\(error)")
+            return .failed((error as? Failure)?.message ?? localized("设置没有存上：\(error)", "Settings not kept: \(error)"))
         }
     }
 
@@ -120,11 +120,16 @@ extension Settings {
         do throws(ConfigurationFile.Unusable) {
             try Settings.file.replace(with: text)
         } catch {
-            throw Settings.failure("没有存上", error)
+            throw Settings.failure(localized("没有存上", "were not kept"), error)
         }
     }
 
     private static func failure(_ what: String, _ reason: ConfigurationFile.Unusable) -> Failure {
-        Failure(.fault, "设置\(what)（\(reason.path.safe)：\(SystemError.text(reason.number))），这次照样能用")
+        Failure(
+            .fault,
+            localized(
+                "设置\(what)（\(reason.path.safe)：\(SystemError.text(reason.number))），这次照样能用",
+                "Settings \(what) (\(reason.path.safe): \(SystemError.text(reason.number))); this time works all the same"
+            ))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import PartyWork
 
 /// Standard output and standard error. The only way out for text: `print` drops what cannot be written, and
 /// `FileHandle.write` traps on a full disk.
@@ -6,10 +7,10 @@ struct StandardStream {
     private let descriptor: Int32
     private let name: String
 
-    static let output = StandardStream(descriptor: 1, name: "标准输出")
-    static let error = StandardStream(descriptor: 2, name: "标准错误")
+    static let output = StandardStream(descriptor: 1, name: localized("标准输出", "standard output"))
+    static let error = StandardStream(descriptor: 2, name: localized("标准错误", "standard error"))
     /// Only asked whether it is a terminal.
-    static let input = StandardStream(descriptor: 0, name: "标准输入")
+    static let input = StandardStream(descriptor: 0, name: localized("标准输入", "standard input"))
 
     /// The same stream by a descriptor of its own, which is heard while this one is silenced; itself where there are no more.
     var twin: StandardStream {
@@ -71,7 +72,12 @@ struct StandardStream {
     }
 
     private func failure(_ number: Int32) -> Failure {
-        Failure(.fault, "\(name)：写不出去（\(SystemError.text(number))），结果不完整；请处理后重新运行")
+        Failure(
+            .fault,
+            localized(
+                "\(name)：写不出去（\(SystemError.text(number))），结果不完整；请处理后重新运行",
+                "\(name): cannot be written (\(SystemError.text(number))), the result is not whole; mend that and run again"
+            ))
     }
 }
 
@@ -91,13 +97,13 @@ enum SystemError {
     /// What the number means to someone who has to do something about it.
     static func text(_ number: Int32) -> String {
         switch number {
-        case ENOSPC, EDQUOT, EFBIG: "磁盘空间不足"
-        case EPIPE: "接收方已关闭"
-        case EBADF: "输出未打开"
-        case EACCES, EPERM: "没有权限"
-        case EROFS: "磁盘只读"
-        case ENOENT: "文件夹不存在"
-        case EIO: "读写出错"
+        case ENOSPC, EDQUOT, EFBIG: localized("磁盘空间不足", "disk full")
+        case EPIPE: localized("接收方已关闭", "the other end is closed")
+        case EBADF: localized("输出未打开", "not open")
+        case EACCES, EPERM: localized("没有权限", "no permission")
+        case EROFS: localized("磁盘只读", "read-only disk")
+        case ENOENT: localized("文件夹不存在", "no such folder")
+        case EIO: localized("读写出错", "I/O error")
         default: String(cString: strerror(number))
         }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import PartyWork
 
 /// A ledger in a folder of its own that no one else can read, gone when the program ends.
 ///
@@ -27,7 +28,11 @@ struct TemporaryLedger {
         while true {
             var template = Array((parent + "/" + prefix + "XXXXXX").utf8CString)
             guard mkdtemp(&template) != nil else {
-                throw Failure(.fault, "建不了临时文件夹（\(SystemError.text(errno))），请检查 TMPDIR")
+                throw Failure(
+                    .fault,
+                    localized(
+                        "建不了临时文件夹（\(SystemError.text(errno))），请检查 TMPDIR",
+                        "No temporary folder can be made (\(SystemError.text(errno))); check TMPDIR"))
             }
             let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             // Another program that starts may have swept it before it was locked; then a new one is made. The lock is

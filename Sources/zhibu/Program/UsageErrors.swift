@@ -1,4 +1,5 @@
 import ArgumentParser
+import PartyWork
 
 /// The parser's errors in Chinese. Its error type is its own, so its English sentences are read instead; a sentence not
 /// known here is shown as it is.
@@ -6,8 +7,10 @@ enum UsageErrors {
     /// Where, what is wrong, what to do next.
     static func text(for error: any Error) -> String {
         let command = commandPath(Zhibu.fullMessage(for: error))
-        let sentence = chinese(Zhibu.message(for: error), isRoot: command == "zhibu")
-        return "\(sentence)\n用法请看：\(command) --help"
+        let message = Zhibu.message(for: error)
+        return localized(
+            "\(chinese(message, isRoot: command == "zhibu"))\n用法请看：\(command) --help",
+            "\(message)\nSee: \(command) --help")
     }
 
     /// The command that the parser names in its hint: `See 'zhibu status --help' for more information.`

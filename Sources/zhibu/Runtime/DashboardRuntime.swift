@@ -231,7 +231,11 @@ extension DashboardRuntime {
         do {
             for (identity, draft) in unfinished where draft != kept[identity] { try files.keep(draft) }
         } catch {
-            model.warn("填了一半的内容写不进 \(error.message ?? "")：这次还在，退出后就没有了")
+            model.warn(
+                localized(
+                    "填了一半的内容写不进 \(error.message ?? "")：这次还在，退出后就没有了",
+                    "What is half filled in cannot be kept in \(error.message ?? ""): it is here now, but gone after quitting"
+                ))
         }
         kept = unfinished
     }
@@ -245,7 +249,9 @@ extension DashboardRuntime {
         do {
             try files.keep(memory)
         } catch {
-            farewell = "zhibu：下次打开不会回到这一屏，写不进 \(error.message ?? "")\n"
+            farewell = localized(
+                "zhibu：下次打开不会回到这一屏，写不进 \(error.message ?? "")\n",
+                "zhibu: the next start will not go on here, cannot write \(error.message ?? "")\n")
         }
     }
 }

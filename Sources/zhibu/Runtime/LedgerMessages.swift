@@ -40,7 +40,9 @@ extension Ledger {
             let report = try importAll(importer, by: officer)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
-                "已导入：" + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(separator: "，")
+                localized("已导入：", "Imported: ")
+                + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
+                    separator: localized("，", ", "))
             return .loaded(text, try scope(nil))
         } catch {
             return .failed(sentence(for: error))
@@ -51,17 +53,22 @@ extension Ledger {
     private func problems(_ report: ImportReport) -> String {
         let faults = report.notices.filter { $0.kind == .fault }
         let shown = faults.prefix(200).map(\.description.safe)
-        return (["有 \(faults.count) 处错误，什么都没有保存；请改正后重新导入："] + shown).joined(separator: "\n")
+        return
+            ([
+                localized(
+                    "有 \(faults.count) 处错误，什么都没有保存；请改正后重新导入：",
+                    "\(plural(faults.count, "error")), nothing was saved; correct them and import again:")
+            ] + shown).joined(separator: "\n")
     }
 }
 
 /// What an officer is told of an error that ends in no exit status.
 func sentence(for error: any Error) -> String {
     switch error {
-    case let failure as Failure: failure.message ?? "没有做成，请再试一次"
+    case let failure as Failure: failure.message ?? localized("没有做成，请再试一次", "It was not done; try again")
     case let refusal as Refusal: refusal.text
     case let error as LedgerError: error.text
     case let failure as Exporter.Failure: failure.description
-    default: "内部错误：\(error)"
+    default: localized("内部错误：\(error)", "internal error: \(error)")
     }
 }

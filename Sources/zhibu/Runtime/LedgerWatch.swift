@@ -57,7 +57,11 @@ final class LedgerWatch: Sendable {
 
     private func message(wasEmpty: Bool) throws -> Message {
         let newest = try ledger.journal(limit: 1).first
-        if wasEmpty { return .loaded("别处已录入：\(newest?.summary ?? "")", try ledger.scope(nil)) }
+        if wasEmpty {
+            return .loaded(
+                localized("别处已录入：\(newest?.summary ?? "")", "Entered elsewhere: \(newest?.summary ?? "")"),
+                try ledger.scope(nil))
+        }
         return .changedElsewhere(newest)
     }
 

@@ -24,7 +24,7 @@ struct PlainRuntime {
         try follow(model.start())
         if let message = Signals.unstopped({ ledger.messageOfDamage }) { try follow(model.update(message)) }
         while true {
-            try StandardStream.output.write(model.spoken.safeLines + "\n请输入：")
+            try StandardStream.output.write(model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "))
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
             let effects = model.hear(line)
             if effects.contains(.quit) { return }

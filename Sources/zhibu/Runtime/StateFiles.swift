@@ -1,5 +1,6 @@
 import Dashboard
 import Glibc
+import PartyWork
 
 /// What outlives a run besides the ledger: where the dashboard was, and forms that were not saved. One small file for the
 /// first, one for each form, in the user's state folder, for the owner only, named after the ledger's path.
@@ -113,7 +114,9 @@ extension StateFiles {
         return true
     }
 
-    private var failure: Failure { Failure(.fault, "\(folder)（\(SystemError.text(errno))）") }
+    private var failure: Failure {
+        Failure(.fault, localized("\(folder)（\(SystemError.text(errno))）", "\(folder) (\(SystemError.text(errno)))"))
+    }
 
     private func remove(_ name: String) { unlink(folder + "/" + name) }
 

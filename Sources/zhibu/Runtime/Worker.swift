@@ -1,5 +1,6 @@
 import Dashboard
 import Glibc
+import PartyWork
 import Synchronization
 
 /// One plain thread that does what the dashboard wants done outside, in order, while the screen goes on.
@@ -39,7 +40,13 @@ final class Worker: Sendable {
                 if let argument { Unmanaged<Worker>.fromOpaque(argument).takeRetainedValue().work() }
                 return nil
             }, Unmanaged.passRetained(self).toOpaque())
-        guard status == 0 else { throw Failure(.fault, "开不了工作线程（\(SystemError.text(status))）") }
+        guard status == 0 else {
+            throw Failure(
+                .fault,
+                localized(
+                    "开不了工作线程（\(SystemError.text(status))）",
+                    "No worker thread can be started (\(SystemError.text(status)))"))
+        }
     }
 
     /// Whether something is still under way.
@@ -108,7 +115,11 @@ final class Worker: Sendable {
     private static func pipe() throws -> (read: Int32, write: Int32) {
         var ends: [Int32] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else {
-            throw Failure(.fault, "开不了管道（\(SystemError.text(errno))），请关掉一些程序再试")
+            throw Failure(
+                .fault,
+                localized(
+                    "开不了管道（\(SystemError.text(errno))），请关掉一些程序再试",
+                    "No pipe can be opened (\(SystemError.text(errno))); close some programs and try again"))
         }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
