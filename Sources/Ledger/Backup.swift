@@ -80,6 +80,6 @@ private enum BackupCopy {
             }
         }
         try copy.close()
-        if findings != ["ok"] { throw LedgerError.corrupt(path: path, detail: findings.joined(separator: "；")) }
+        if findings != ["ok"] { throw LedgerError.corrupt(path: path, detail: findings.joined(separator: "; ")) }
     }
 }

@@ -97,7 +97,8 @@ extension FigureRows {
         let held = ActivityFilter(
             organization: branch.code, organizationName: branch.name, kinds: [.partyDay], month: month)
         return FigureRow(
-            key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, "\(month) 月"],
+            key: "\(branch.code)/\(month)", standing: standing,
+            cells: [branch.name, localized("\(month) 月", "\(Month.english[month - 1])")],
             opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft)
     }
 
@@ -111,8 +112,10 @@ extension FigureRows {
                 return FigureRow(
                     key: "\(group.code)/\(kind.rawValue)", standing: count > 0 ? .counted : .missing,
                     cells: [
-                        branch, group.name.name(in: branch), kind.rawValue,
-                        count > 0 ? "完成 \(count)" : open > 0 ? "在办 \(open)" : "未办",
+                        branch, group.name.name(in: branch), kind.title,
+                        count > 0
+                            ? localized("完成 \(count)", "done \(count)")
+                            : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
                     ],
                     opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft)
             }
@@ -140,7 +143,7 @@ extension FigureRows {
         return FigureRow(
             key: person.id.text, standing: member.isGap ? .missing : .counted,
             cells: [
-                person.id.text, person.name, member.organizationName, person.category.rawValue,
+                person.id.text, person.name, member.organizationName, person.category.title,
                 String(member.households),
             ],
             opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]))
@@ -158,7 +161,7 @@ extension FigureRows {
             return FigureRow(
                 key: cooperative.id.text, standing: isCounted ? .counted : .missing,
                 cells: [
-                    cooperative.name, row.organizationName, row.founderNames.joined(separator: "、"),
+                    cooperative.name, row.organizationName, row.founderNames.joined(separator: localized("、", ", ")),
                     String(cooperative.householdsLed),
                 ],
                 opens: .form(.correct(.cooperative(cooperative))),
@@ -177,7 +180,7 @@ extension FigureRows {
         return names.sorted { $0.key < $1.key }.map { id, founder in
             FigureRow(
                 key: id.text, standing: .counted,
-                cells: [founder.name, founder.led.joined(separator: "、")], opens: .open(.person(id)))
+                cells: [founder.name, founder.led.joined(separator: localized("、", ", "))], opens: .open(.person(id)))
         }
     }
 }
@@ -207,14 +210,15 @@ extension FigureRows {
                 key: row.activity.id.text, standing: .counted,
                 cells: [
                     row.activity.heldOn.description, row.organizationName, row.activity.title,
-                    row.activity.evidence.rawValue,
+                    row.activity.evidence.title,
                 ],
                 opens: .form(.correct(row)), draft: draft)
         }
         guard let target, held.count < target else { return held }
         let wanted = (held.count + 1...target).map { number in
             FigureRow(
-                key: "\(number)", standing: .missing, cells: ["", "", "第 \(number) 次，按 Enter 记", ""],
+                key: "\(number)", standing: .missing,
+                cells: ["", "", localized("第 \(number) 次，按 Enter 记", "no. \(number), Enter records it"), ""],
                 opens: .record(draft), draft: draft)
         }
         return held + wanted

@@ -28,11 +28,13 @@ extension StatusReport {
             return [(ProgressState.done, done), (branch.fiveOnes.state, target - done)]
         }
         return [
-            MethodLine(.visits, .visits, "班子成员", visits), MethodLine(.themeActivity, .themeActivity, "村党组织", themes),
+            MethodLine(.visits, .visits, ChecklistSubject.committeeMember.title, visits),
+            MethodLine(.themeActivity, .themeActivity, OrganizationKind.village.title, themes),
             MethodLine(
-                method: .fiveOnes, title: "五个一", subject: "党小组", asks: "每年各 1 次", rule: Requirement.fiveOnesRule,
+                method: .fiveOnes, title: Requirement.fiveOnesTitle, subject: ChecklistSubject.group.title,
+                asks: localized("每年各 1 次", "1 of each a year"), rule: Requirement.fiveOnesRule,
                 figures: ChecklistFigures(items)),
-            MethodLine(.partyDay, .partyDay, "支部", branches.flatMap { partyDays(of: $0) }),
+            MethodLine(.partyDay, .partyDay, ChecklistSubject.branch.title, branches.flatMap { partyDays(of: $0) }),
         ]
     }
 
@@ -50,7 +52,7 @@ extension MethodLine {
     ) {
         self.init(
             method: method, title: requirement.title, subject: subject,
-            asks: "\(requirement.period.rawValue) \(requirement.target) 次", rule: requirement.rule,
+            asks: requirement.period.asks(requirement.target), rule: requirement.rule,
             figures: ChecklistFigures(states))
     }
 }

@@ -36,13 +36,13 @@ package struct Gap: Sendable, Hashable {
         /// The kind as officers call it.
         package var title: String {
             switch self {
-            case .household: "户无帮扶人"
-            case .member: "党员未结对"
+            case .household: localized("户无帮扶人", "No helper")
+            case .member: localized("党员未结对", "Not paired")
             case .visits: Requirement.visits.title
             case .themeActivity: Requirement.themeActivity.title
-            case .fiveOnes: "五个一"
+            case .fiveOnes: Requirement.fiveOnesTitle
             case .partyDay: Requirement.partyDay.title
-            case .checklist: "清单"
+            case .checklist: localized("清单", "Checklist")
             }
         }
     }
@@ -60,7 +60,7 @@ package struct Gap: Sendable, Hashable {
             case .overdue: ProgressState.overdue.title
             case .behind: ProgressState.behind.title
             case .dueSoon: ProgressState.dueSoon.title
-            case .uncovered: "无人"
+            case .uncovered: localized("无人", "uncovered")
             }
         }
     }
@@ -180,10 +180,11 @@ extension Gap {
     /// One gap per missing item; behind where the branch's sum is behind (CONTRACT section 4).
     fileprivate static func fiveOnes(_ tallies: Tallies, _ counts: ActivityCounts) -> [Gap] {
         let day = tallies.asOf
+        let items = Array(zip(Requirement.fiveOnes, ActivityKind.fiveOnes))
         let behind = Set(counts.groups.filter { counts.fiveOnes(of: $0.value, asOf: day).state == .behind }.keys)
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
-            return zip(Requirement.fiveOnes, ActivityKind.fiveOnes).compactMap { item, kind -> Gap? in
+            return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
                 let state = isBehind && progress.state != .done ? .behind : progress.state
                 return Gap(

@@ -16,12 +16,19 @@ struct BranchChecklist {
 
     init(_ status: StatusReport.BranchStatus, asOf day: Day) {
         items = [
-            Item("主题活动", status.themeActivity, without: "\(status.themeActivity.done) 次，不考核"),
-            Item("五个一", status.fiveOnes, without: "没有党小组，不适用"),
+            Item(
+                localized("主题活动", "Theme"), status.themeActivity,
+                without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
+            Item(
+                localized("五个一", "Five ones"), status.fiveOnes,
+                without: localized("没有党小组，不适用", "no party group, none asked")),
             Item(partyDay: status.partyDayMonths, asOf: day),
-            Item(label: "专题调研", bar: nil, text: "受访 \(status.visitsReceived) 次，不考核"),
-            Item("户覆盖", status.households, without: "没有未脱贫户"),
-            Item("党员覆盖", status.members, without: "没有应结对党员"),
+            Item(
+                label: localized("专题调研", "Research"), bar: nil,
+                text: localized(
+                    "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
+            Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household")),
+            Item(localized("党员覆盖", "Members"), status.members, without: localized("没有应结对党员", "no member in scope")),
             Item(visited: status.visitedThisMonth, of: status.households.inScope),
             Item(status.cooperatives),
         ]
@@ -48,8 +55,8 @@ struct BranchChecklist {
     private func draw(
         _ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context
     ) {
-        frame.put(item.label, row: row, column: column, width: 8, alignment: .left)
-        var at = column + 9
+        frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
+        var at = column + localized(9, 11)
         if let bar = item.bar, width >= 38 {
             frame.put(bar, row: row, column: at, style: context.style(.bar))
             at += BranchChecklist.barWidth + 1
@@ -79,7 +86,7 @@ extension BranchChecklist.Item {
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
     fileprivate init(partyDay held: [Int], asOf day: Day) {
-        label = "主题党日"
+        label = localized("主题党日", "Party days")
         bar = (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined()
         let states = (1...12).filter { !held.contains($0) }
             .compactMap { month in Requirement.stateOfMissing(month: month, asOf: day).map { (month, $0) } }
@@ -89,23 +96,34 @@ extension BranchChecklist.Item {
         element = .of(state)
         text =
             missing.isEmpty
-            ? "\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常"
-            : "缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)"
+            ? localized(
+                "\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常",
+                "\(held.count)/\(day.month) on track\(states.isEmpty ? "" : ", this month to be held")")
+            : localized(
+                "缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)",
+                "lacks \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)")
     }
 
     private static func words(_ months: [Int]) -> String {
-        months.count > 2 ? "\(months.count) 个月" : months.map { String($0) }.joined(separator: "、") + "月"
+        months.count > 2
+            ? localized("\(months.count) 个月", "\(plural(months.count, "month"))")
+            : months.map { String($0) }.joined(separator: localized("、", ", ")) + localized("月", "")
     }
 
     fileprivate init(visited: Int, of households: Int) {
-        label = "本月走访"
+        label = localized("本月走访", "Visited")
         bar = households > 0 ? TerminalUI.bar(done: visited, of: households, width: BranchChecklist.barWidth) : nil
-        text = households > 0 ? "\(visited)/\(households) 户" : "没有未脱贫户"
+        text =
+            households > 0
+            ? localized("\(visited)/\(households) 户", "\(visited)/\(households)")
+            : localized("没有未脱贫户", "no poor household")
     }
 
     fileprivate init(_ figures: StatusReport.CooperativeFigures) {
-        label = "合作社"
+        label = localized("合作社", "Coops")
         bar = nil
-        text = "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次"
+        text = localized(
+            "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次",
+            "\(figures.active), by members \(figures.memberFounded), led \(figures.householdsLed)")
     }
 }
