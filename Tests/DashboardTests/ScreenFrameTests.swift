@@ -50,6 +50,8 @@ struct ScreenFrameTests {
     /// What lies over a screen, or is being typed in it.
     static let interludes: [(name: String, keys: [Key])] = [
         ("mark-menu", [.text("7"), .function(9)]),
+        ("print-menu", [.down, .enter, .control("]")]),
+        ("print-form", [.text("4"), .enter, .control("]"), .text("3"), .tab]),
         ("search", [.text("7")] + typed("覃")),
         ("palette-found", [.control("p")] + typed("lfc")),
         ("pair-form", [.text("4"), .enter, .function(5)]),

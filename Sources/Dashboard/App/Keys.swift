@@ -68,13 +68,15 @@ extension Model {
             Offer(.nextMonth, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil),
             Offer(.present, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil), Offer(.back),
             Offer(.help), Offer(.palette),
-            Offer(.scope),
+            Offer(.scope), Offer(.print, unavailable: printout.items.isEmpty ? nothingToPrint : nil),
             Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
             Offer(
                 .settings, unavailable: top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil),
             Offer(.mouse), Offer(.suspend),
         ]
     }
+
+    private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
 
     mutating func perform(_ action: Action) -> [Effect] {
         guard var pane = top else { return [] }
@@ -96,6 +98,7 @@ extension Model {
         case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
         case .palette: return openPalette()
         case .scope: return inquire(.scopes)
+        case .print: return askToPrint()
         case .undo: return inquire(.undo)
         case .redo: return inquire(.redo)
         case .nextTab: return open(tab.stepped(by: 1))

@@ -20,6 +20,8 @@ package enum Message: Sendable {
     case loaded(String, Scope)
     /// Another process has written to the ledger; what its newest entry says.
     case changedElsewhere(JournalRow?)
+    /// What came of writing a list or forms into a file.
+    case printed(PrintJob, PrintOutcome)
     /// What was asked for takes longer than two seconds.
     case slow
     /// What came of a task with files, or how far it has come.
@@ -36,6 +38,8 @@ package enum Effect: Sendable, Hashable {
     case cancelFiles
     /// Imports the sample town, from the welcome screen.
     case loadSample
+    /// Writes a list or forms into a file.
+    case print(PrintJob)
     /// Sends the whole screen again.
     case repaint
     /// Has the terminal do as the officer wants, for this run.

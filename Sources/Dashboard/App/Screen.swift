@@ -37,6 +37,8 @@ package protocol Screen: Sendable {
     func definition(_ context: Context) -> String?
     /// Where a new activity would be recorded, as far as the selection tells.
     func draft(_ context: Context) -> ActivityDraft
+    /// What it has to print: its list as it is in sight, and the forms that belong to it.
+    func printout(_ context: Context) -> Printout
     /// The branch that the branch tab opens with from here; nil if none is selected.
     func branch(_ context: Context) -> Code?
     /// What it keeps until the next start: filter, sort, search, the selected row.
@@ -56,6 +58,7 @@ extension Screen {
     package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    package func printout(_ context: Context) -> Printout { Printout() }
     package func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
     package var notes: Notes { Notes() }
     package mutating func restore(_ notes: Notes) {}
@@ -71,6 +74,8 @@ package indirect enum Command: Sendable {
     case effect(Effect)
     /// Does the act of the form below, which was previewed.
     case commit(Act)
+    /// Writes into a file what the form below is about, after a question.
+    case print(PrintJob)
     /// A sentence for the line above the footer.
     case notice(String)
     /// Opens the form for an activity, filled with what is known.

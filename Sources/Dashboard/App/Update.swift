@@ -24,6 +24,7 @@ extension Model {
         case .failed(let text): fail(text)
         case .loaded(let text, let scope): reload(text, scope)
         case .changedElsewhere(let newest): learnOfChange(newest)
+        case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
         case .files(let task, let outcome): learn(task, outcome)
         }

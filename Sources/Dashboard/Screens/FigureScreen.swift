@@ -135,3 +135,17 @@ struct FigureScreen: Screen {
 extension Figure.Shows {
     fileprivate var next: Figure.Shows { Figure.Shows(rawValue: (rawValue + 1) % Figure.Shows.allCases.count) ?? .all }
 }
+
+// MARK: - Printing
+
+extension FigureScreen {
+    func printout(_ context: Context) -> Printout {
+        let scope: Scope? = if case .branch(let code, _) = figure.subject { Scope(code) } else { nil }
+        let title = [figure.kind.title, value].filter { !$0.isEmpty }.joined(separator: " ")
+        return Printout([
+            list.printed(
+                figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
+                rule: figure.kind.rule)
+        ])
+    }
+}

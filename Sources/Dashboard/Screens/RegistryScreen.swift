@@ -360,3 +360,21 @@ extension RegistryScreen {
         return row.organization.dissolvedOn.map { localized("撤销 \($0)", "until \($0)") } ?? localized("未成立", "not yet")
     }
 }
+
+// MARK: - Printing
+
+extension RegistryScreen {
+    /// The register in sight, and the form of the selected row.
+    func printout(_ context: Context) -> Printout {
+        let title = localized("\(pane.table.title)名册", "Register of \(pane.table.title)")
+        switch pane {
+        case .people:
+            let helper = people.selected.flatMap { $0.households > 0 ? Printout.pairings(of: $0, context) : nil }
+            return Printout([people.printed(title, rule: nil), helper].compactMap(\.self))
+        case .households:
+            let card = households.selected.map { Printout.card(of: $0, context) }
+            return Printout([households.printed(title, rule: nil), card].compactMap(\.self))
+        case .organizations: return Printout([organizations.printed(title, rule: nil)])
+        }
+    }
+}

@@ -29,7 +29,7 @@ struct WelcomeScreen: Screen {
             (
                 localized("导入文件", "Import files"),
                 localized(
-                    "现有的 CSV、XLSX 表：先看怎样认列、有哪些不对，再存", "CSV or XLSX tables you have: see first how they are understood")
+                    "现有的 CSV、XLSX 表：先看怎样认列、有哪些不对，再存", "your CSV and XLSX lists: see how they are understood first")
             ),
             (
                 localized("装入示例", "Load the sample"),
@@ -51,7 +51,7 @@ struct WelcomeScreen: Screen {
         frame.put(
             localized(
                 "上下键选，Enter 选定。以后在名册里按 ^K 也能再导入。",
-                "Up and Down select, Enter chooses. ^K in the registry imports later."), row: 10, column: 2,
+                "Up and Down select, Enter chooses. ^K in the registry imports at any time."), row: 10, column: 2,
             style: context.style(.muted))
         frame.cursor = Cursor(row: 3 + choices.selected * 2, column: 4)
         return frame

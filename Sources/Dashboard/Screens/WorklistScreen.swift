@@ -137,16 +137,7 @@ struct WorklistScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        switch list.selected?.gap.kind {
-        case .household: Definition.householdCoverage
-        case .member: Definition.memberCoverage
-        case .visits: Requirement.visits.rule
-        case .themeActivity: Requirement.themeActivity.rule
-        case .fiveOnes: Requirement.fiveOnesRule
-        case .partyDay: Requirement.partyDay.rule
-        case .checklist: list.selected?.gap.checklist?.rule
-        case nil: nil
-        }
+        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind) }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -257,6 +248,35 @@ extension WorklistScreen {
         case .fiveOnes: gap.item?.title ?? ""
         case .partyDay: gap.month.map { localized("\($0) 月", "month \($0)") } ?? ""
         case .checklist: gap.checklist?.name ?? ""
+        }
+    }
+}
+
+// MARK: - Printing
+
+extension WorklistScreen {
+    func printout(_ context: Context) -> Printout {
+        let filter = section == .all ? "" : section.title
+        let order = localized(
+            "逾期、无人帮扶的户、滞后、未结对的党员、将到期，先急后缓",
+            "overdue, households without helper, behind, members without pairing, due soon: the most urgent first")
+        return Printout([
+            list.printed(
+                localized("待办", "Worklist"), filters: [filter], rule: order,
+                notes: { items in Set(items.map(\.gap.kind)).compactMap { WorklistScreen.rule(of: $0) }.sorted() })
+        ])
+    }
+
+    /// The rule of a kind of gap; a checklist's own stands on its sheet.
+    private static func rule(of kind: Gap.Kind) -> String? {
+        switch kind {
+        case .household: Definition.householdCoverage
+        case .member: Definition.memberCoverage
+        case .visits: Requirement.visits.rule
+        case .themeActivity: Requirement.themeActivity.rule
+        case .fiveOnes: Requirement.fiveOnesRule
+        case .partyDay: Requirement.partyDay.rule
+        case .checklist: nil
         }
     }
 }

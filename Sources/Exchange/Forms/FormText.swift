@@ -7,8 +7,7 @@ package struct FormText {
     private let form: PrintedForm
     private let width = TextWidth(.wide)
 
-    /// The cells of a line of A4 at ten points, upright and on its long side.
-    private var paper: Int { form.isWide ? 148 : 100 }
+    private var paper: Int { form.isWide ? FormTable.paper.wide : FormTable.paper.upright }
 
     package init(_ form: PrintedForm) {
         self.form = form

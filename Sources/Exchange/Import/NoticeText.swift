@@ -52,7 +52,7 @@ extension ImportNotice.Reason {
                 "与已登记的不同：\(changes.listed)；如确认修改，请加 --update 再导入",
                 "differs from what is saved: \(changes.listed); to change it, import with --update")
         case .updated(let changes): localized("修改：\(changes.listed)", "changed: \(changes.listed)")
-        case .left(let changes): localized("不改：\(changes.listed)", "not changed: \(changes.listed)")
+        case .left(let changes): localized("不改：\(changes.listed)", "kept as it is: \(changes.listed)")
         case .locked(let refusal): refusal.text
         case .unknownColumn(let name):
             localized("不认识的列“\(name)”，已忽略", "the column \"\(name)\" is not known, and was ignored")

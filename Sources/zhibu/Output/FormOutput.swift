@@ -7,6 +7,14 @@ enum FormFormat: String, ExpressibleByArgument, CaseIterable {
     case xlsx
     case html
     case text
+
+    fileprivate var printed: PrintFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .html: .html
+        case .text: .text
+        }
+    }
 }
 
 /// Where forms go, and how.
@@ -32,26 +40,19 @@ struct FormOutput {
         let whole = Double(max(1, forms.count))
         let line = ProgressLine(localized("已写出", "Written"), localized("张", "forms"))
         let step = { (count: Int) in try line.step(count, Double(count) / whole) }
-        guard let path else { return try StandardStream.output.write(line.attend { _ in try text(forms, step) }) }
+        guard let path else {
+            return try StandardStream.output.write(
+                line.attend { _ in try FormFile.text(forms, format.printed, step: step) })
+        }
         try line.attend { _ in
-            if format == .xlsx {
-                try FileReplacement.write(path) { temporary in
-                    try StandardStream.error.silenced {
-                        try FormWorkbook.write(forms, to: temporary, author: officer.name, step: step)
-                    }
-                    try Signals.stopIfSignalled()
-                }
-            } else {
-                try FileReplacement.write(path, text: text(forms, step))
+            try FormFile(path: path, format: format.printed).write(forms, by: officer, step: step) {
+                try Signals.stopIfSignalled()
             }
         }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
     }
 
-    private func text(_ forms: [PrintedForm], _ step: (Int) throws -> Void) throws -> String {
-        format == .html ? try FormPage(forms).document(step: step) : try FormText.document(forms, step: step)
-    }
 }
 
 extension FormContext {

@@ -38,7 +38,7 @@ extension Settings {
     var preferences: Preferences {
         Preferences(
             ambiguous: self[Settings.ambiguous].flatMap { AmbiguousChoice(rawValue: $0)?.width },
-            mouse: self["mouse"] == "on")
+            mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home)
     }
 
     /// What the screens are to speak; nil where nothing was chosen.
@@ -50,6 +50,7 @@ extension Settings {
         case .ambiguous(let width): self[Settings.ambiguous] = width.map { AmbiguousChoice($0).rawValue }
         case .mouse(let isOn): self["mouse"] = isOn ? "on" : "off"
         case .language(let language): self["language"] = language.rawValue
+        case .printFolder(let folder): self["print-folder"] = folder
         }
     }
 

@@ -47,6 +47,7 @@ enum Surroundings {
         return Officer(uid: Int(uid), name: CellRules.trimmed(name.safe))
     }
 
+    /// The home folder.
     static var home: String { variable("HOME") ?? account { $0.pw_dir.map { String(cString: $0) } } ?? "" }
 
     /// The full name is the first field of the comment (GECOS).

@@ -25,6 +25,9 @@ struct DashboardRuntime {
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
 
+    /// The files being written. The end of the run waits for the one under way, so that no half of it stays in the folder.
+    private var filesUnderWay = 0
+
     /// How long the screen stays silent while the ledger works (milliseconds); then a word says so.
     private static let patience: Int32 = 2_000
     /// How long the screen before stays in sight while the next one's answers come (milliseconds).
@@ -74,7 +77,10 @@ struct DashboardRuntime {
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
         var effects: [Effect] = []
-        for message in messages { effects += model.update(message) }
+        for message in messages {
+            if case .printed = message { filesUnderWay -= 1 }
+            effects += model.update(message)
+        }
         if effects.contains(.quit) { return false }
         for effect in effects { perform(effect) }
         keepDrafts()
@@ -160,6 +166,9 @@ struct DashboardRuntime {
             cancellation.cancel()
         case .loadSample:
             submit { ledger.messageOfSample(by: officer, today: today) }
+        case .print(let job):
+            filesUnderWay += 1
+            submit { ledger.message(printing: job, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
@@ -204,8 +213,8 @@ struct DashboardRuntime {
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn):
             terminal.reportsMouse = isOn
-        case .language:
-            // The model speaks it from now on, and so does what the worker is asked.
+        case .language, .printFolder:
+            // The model goes by it from now on, and so does what the worker is asked.
             break
         }
     }
@@ -229,6 +238,7 @@ extension DashboardRuntime {
 
     /// However the run ends, by key, by signal or with the line, what was typed and where it was is kept.
     private mutating func keepEverything() {
+        if filesUnderWay > 0 { worker.betweenJobs {} }
         model.putAside()
         keepDrafts()
         guard let files, let memory = model.memory else { return }

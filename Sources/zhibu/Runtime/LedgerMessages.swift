@@ -61,6 +61,7 @@ func sentence(for error: any Error) -> String {
     case let failure as Failure: failure.message ?? "没有做成，请再试一次"
     case let refusal as Refusal: refusal.text
     case let error as LedgerError: error.text
+    case let failure as Exporter.Failure: failure.description
     default: "内部错误：\(error)"
     }
 }

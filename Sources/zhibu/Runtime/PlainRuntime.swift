@@ -48,6 +48,7 @@ struct PlainRuntime {
         case .perform(let act): ledger.message(performing: act, by: officer, today: today)
         case .files(let task): try FileWork(ledger: ledger, officer: officer, today: today).message(doing: task)
         case .loadSample: ledger.messageOfSample(by: officer, today: today)
+        case .print(let job): ledger.message(printing: job, by: officer, today: today)
         case .keep(let preference): Settings.message(keeping: preference)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
         case .cancelFiles, .repaint, .prefer, .suspend, .quit: nil

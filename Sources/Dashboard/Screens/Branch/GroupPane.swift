@@ -65,6 +65,10 @@ struct GroupPane: BranchPane {
         return ActivityDraft(organization: group.code, organizationName: group.name)
     }
 
+    func printed(of branch: String, _ scope: Scope) -> Printout.Item {
+        list.printed(localized("党小组五个一", "Party groups"), of: branch, scope: scope, rule: Requirement.fiveOnesRule)
+    }
+
     func keep(_ name: String, in notes: inout Notes) {
         notes[number: name + ".item"] = item
         list.keep(name, in: &notes)

@@ -5,6 +5,16 @@ import TerminalUI
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
+    /// The finished months without 主题党日, and the running one in its last seven days. Kept, because each key draws them.
+    let missingPartyDays: [Int]
+
+    init(branch: StatusReport.BranchStatus, asOf: Day) {
+        self.branch = branch
+        self.asOf = asOf
+        missingPartyDays = (1...asOf.month).filter { month in
+            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
+        }
+    }
 
     /// The figure that a column shows; nil for the name, which is none.
     func figure(_ column: Int) -> ShownFigure? {
@@ -15,7 +25,8 @@ struct BranchLine: Sendable {
     static var list: RowList<BranchLine> {
         RowList(
             columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-            isWorse: { $0.badness > $1.badness })
+            isWorse: { $0.badness > $1.badness }
+        ).onPaper(paper)
     }
 
     private static var columns: [RowList<BranchLine>.Column] {
@@ -70,13 +81,6 @@ struct BranchLine: Sendable {
 
     private static func text(_ coverage: Coverage) -> String {
         coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
-    }
-
-    /// The finished months without 主题党日, and the running one in its last seven days.
-    var missingPartyDays: [Int] {
-        (1...asOf.month).filter { month in
-            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
-        }
     }
 
     /// `齐`, or the months missing, or how many where they would not fit.
