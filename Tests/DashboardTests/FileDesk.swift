@@ -5,12 +5,12 @@ import Ledger
 import PartyWork
 
 /// Does what the dashboard wants done with files, as the program's runtime does, on the kept lists and workbooks. They seem to
-/// lie in `/home/李娟`, and to be changed on one day, wherever the tests run.
+/// lie in `/home/li`, and to be changed on one day, wherever the tests run.
 struct FileDesk {
     /// What was kept of headers.
     private(set) var remembered = HeaderMappings()
 
-    private static let shown = "/home/李娟"
+    private static let shown = "/home/li"
     private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Fixtures").path
 

@@ -23,10 +23,10 @@ package struct Namesake: Hashable, Sendable {
             ? localized(
                 isHousehold ? "与本村的“\(other)”户（\(key)）户主同名，请核对是不是同一户" : "与同一支部的“\(other)”（\(key)）同名，请核对是不是同一人",
                 isHousehold
-                    ? "same head as household \(key) of the village (“\(other)”): check whether it is the same one"
-                    : "same name as \(key) of the branch (“\(other)”): check whether it is the same person")
+                    ? "same head as household \(key) of the village (\"\(other)\"): check whether it is the same one"
+                    : "same name as \(key) of the branch (\"\(other)\"): check whether it is the same person")
             : localized(
                 isHousehold ? "与本村的“\(other)”户（\(key)）户主名字相近，请核对" : "与同一支部的“\(other)”（\(key)）名字相近，请核对",
-                "“\(name)” looks like “\(other)” (\(key)) nearby: check whether they are one")
+                "\"\(name)\" looks like \"\(other)\" (\(key)) nearby: check whether they are one")
     }
 }

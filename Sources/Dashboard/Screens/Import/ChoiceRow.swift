@@ -31,7 +31,7 @@ struct ChoiceRow: Sendable, Hashable {
         }
         return table.columns.map { column in
             let holder = row.source.columns.first { $0.column == column && $0.index != row.column?.index }
-            let now = holder.map { localized("现在是“\($0.name)”", "now “\($0.name)”") } ?? ""
+            let now = holder.map { localized("现在是“\($0.name)”", "now \"\($0.name)\"") } ?? ""
             let needed = table.required.contains(column) ? localized("必填", "Required") : ""
             let parts = [now, needed, column.guide(in: table)].filter { !$0.isEmpty }
             return ChoiceRow(
@@ -40,7 +40,7 @@ struct ChoiceRow: Sendable, Hashable {
     }
 
     private static func columns(of table: Table) -> String {
-        let names = table.required.map(\.title).joined(separator: "、")
+        let names = table.required.map(\.title).joined(separator: localized("、", ", "))
         return localized("要有：\(names)", "Needs: \(names)")
     }
 
@@ -49,7 +49,7 @@ struct ChoiceRow: Sendable, Hashable {
             .init(TableColumn(localized("当作", "Taken for"), minimum: 12, ideal: 18)) { $0.title },
             .init(TableColumn(localized("说明", "Remark"), minimum: 20, ideal: 40, share: 1)) { $0.remark },
         ]
-        return RowList(columns, identity: \.title, searched: { "\($0.title) \($0.remark)" })
+        return RowList(columns, identity: { "\($0.choice)" }, searched: { "\($0.title) \($0.remark)" })
     }
 }
 

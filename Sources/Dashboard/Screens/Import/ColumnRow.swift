@@ -60,7 +60,7 @@ struct ColumnRow: Sendable, Hashable {
             return source.mapping == nil ? localized("不像台账的表", "No table of the ledger") : said
         }
         if !source.missing.isEmpty {
-            return localized("缺：", "Missing: ") + source.missing.map(\.title).joined(separator: "、")
+            return localized("缺：", "Missing: ") + source.missing.map(\.title).joined(separator: localized("、", ", "))
         }
         if !source.isRead { return localized("表头有问题，见下一步", "Header is wrong: see the next step") }
         let counts = source.counts
@@ -103,8 +103,8 @@ struct ColumnRow: Sendable, Hashable {
 
     /// The whole of it, for the line below the list.
     var details: String {
-        guard let column else { return "\(source.place.words)：\(meaning)  \(remark)" }
-        return "“\(column.name)” → \(meaning)  \(remark)"
+        guard let column else { return "\(source.place.words)  \(meaning)  \(remark)" }
+        return localized("“\(column.name)”", "\"\(column.name)\"") + " → \(meaning)  \(remark)"
     }
 
     /// Why it cannot be corrected; nil if it can.

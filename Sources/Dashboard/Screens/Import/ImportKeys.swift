@@ -7,41 +7,41 @@ extension ImportScreen {
     func offers(_ context: Context) -> [Offer] {
         if let work {
             let late = work.isGivenUp ? localized("正在取消", "being cancelled") : nil
-            return [Offer(.back, localized("取消", "Cancel"), unavailable: late)]
+            return [Offer(.back, localized("取消", "cancel"), unavailable: late)]
         }
         switch step {
         case .files:
             let none = files.selected == nil ? localized("没有选中的行", "No row is selected") : nil
-            return [Offer(.open, openingLabel, unavailable: none), Offer(.edit, localized("输入路径", "Type a path"))]
+            return [Offer(.open, openingLabel, unavailable: none), Offer(.edit, localized("输入路径", "type a path"))]
                 + [Offer(.find), Offer(.sort), Offer(.reverse)] + files.choosingOffers
         case .columns:
             let none = columns.selected == nil ? localized("没有选中的行", "No row is selected") : columns.selected?.fixed
             return [
-                Offer(.open, localized("改认", "Correct"), unavailable: none),
-                Offer(.save, localized("核对各行", "Go on")), Offer(.find), Offer(.back),
+                Offer(.open, localized("改认", "correct"), unavailable: none),
+                Offer(.save, localized("核对各行", "go on")), Offer(.find), Offer(.back),
             ]
-        case .choosing: return [Offer(.open, localized("选定", "Choose")), Offer(.find), Offer(.back)]
+        case .choosing: return [Offer(.open, localized("选定", "choose")), Offer(.find), Offer(.back)]
         case .rows:
             return [
-                Offer(.save, localized("导入", "Import"), unavailable: obstacle),
+                Offer(.save, localized("导入", "import"), unavailable: obstacle),
                 Offer(
                     .mark, togglingLabel, unavailable: changed == 0 ? localized("没有与已登记不同的行", "No row differs") : nil),
-                Offer(.nextPane, localized("只看", "Show")), Offer(.previousPane), Offer(.find), Offer(.sort),
+                Offer(.nextPane, localized("只看", "show")), Offer(.previousPane), Offer(.find), Offer(.sort),
                 Offer(.reverse), Offer(.back),
             ]
-        case .receipt: return [Offer(.open, localized("完成", "Done")), Offer(.back)]
+        case .receipt: return [Offer(.open, localized("完成", "done")), Offer(.back)]
         }
     }
 
     private var openingLabel: String {
         switch files.selected?.kind {
-        case .file, .all: localized("核对", "Examine")
-        default: files.chosen.isEmpty ? Action.open.label : localized("核对", "Examine")
+        case .file, .all: localized("核对", "examine")
+        default: files.chosen.isEmpty ? Action.open.label : localized("核对", "examine")
         }
     }
 
     private var togglingLabel: String {
-        order.changedRows == .save ? localized("不改已有的", "Leave changes") : localized("一并修改", "Change too")
+        order.changedRows == .save ? localized("不改已有的", "leave changes") : localized("一并修改", "change too")
     }
 
     /// How many rows differ from what is saved.

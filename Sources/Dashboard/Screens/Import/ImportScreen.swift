@@ -51,7 +51,7 @@ struct ImportScreen: Screen {
         case .files: return localized("\(name) 1/4 选文件", "\(name) 1/4: pick") + "  \(files.position)"
         case .columns: return localized("\(name) 2/4 认列", "\(name) 2/4: columns") + "  \(columns.position)"
         case .choosing(let row):
-            return localized("\(name) 2/4 “\(target(row))”当作", "\(name) 2/4: “\(target(row))” is")
+            return localized("\(name) 2/4 “\(target(row))”当作", "\(name) 2/4: \"\(target(row))\" is")
                 + "  \(choices.position)"
         case .rows: return localized("\(name) 3/4 核对各行", "\(name) 3/4: rows") + "  \(rows.position)"
         case .receipt: return localized("\(name) 4/4 已导入", "\(name) 4/4: done")
