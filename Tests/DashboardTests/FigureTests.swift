@@ -38,7 +38,7 @@ struct FigureTests {
         let visits = status.committee.map(\.figure)
         let branches = status.branches.flatMap { $0.figures(asOf: day) }
         for shown in status.figures + branches + visits {
-            var rows = FigureRows(shown.figure, asOf: day)
+            var rows = FigureRows(shown.figure, context)
             for question in shown.figure.questions(context) { rows.receive(try ledger.answer(question)) }
             let what = "\(shown.figure) \(day)"
             #expect(rows.done == shown.done, "\(what)")

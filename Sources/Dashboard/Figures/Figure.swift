@@ -79,13 +79,13 @@ extension Figure.Kind {
     }
 
     /// The counting rule in a sentence (口径).
-    var rule: String {
+    func rule(_ context: Context) -> String {
         switch self {
-        case .visitors, .visits: Requirement.visits.rule
+        case .visitors, .visits: context.rule(.visits)
         case .visitsReceived: Definition.visitsReceived
-        case .themeVillages, .themeActivities: Requirement.themeActivity.rule
-        case .fiveOnes: Requirement.fiveOnesRule
-        case .partyDay, .partyDays: Requirement.partyDay.rule
+        case .themeVillages, .themeActivities: context.rule(.themeActivity)
+        case .fiveOnes: context.rule(.fiveOnes)
+        case .partyDay, .partyDays: context.rule(.partyDay)
         case .households: Definition.householdCoverage
         case .members: Definition.memberCoverage
         case .visited: Definition.visited

@@ -5,15 +5,17 @@ import PartyWork
 struct FigureRows: Sendable {
     let figure: Figure
     let asOf: Day
+    private let requirements: Requirements
     private(set) var rows: [FigureRow] = []
     private var branchNames: [Code: String] = [:]
     private var groups: [BranchReport.Group] = []
     private var kinds: [Code: OrganizationKind] = [:]
     private var activities: [ActivityRow] = []
 
-    init(_ figure: Figure, asOf day: Day) {
+    init(_ figure: Figure, _ context: Context) {
         self.figure = figure
-        asOf = day
+        asOf = context.asOf
+        requirements = context.requirements
     }
 
     /// The figure itself: what its counted rows add up to.
@@ -22,7 +24,7 @@ struct FigureRows: Sendable {
     var target: Int? {
         // An activity too many counts, and does not raise what was asked for.
         switch figure.kind {
-        case .visits: Requirement.visits.target
+        case .visits: asked(.visits)
         case .themeActivities: branchTarget
         default: figure.kind.isShare ? rows.count : nil
         }
@@ -30,7 +32,13 @@ struct FigureRows: Sendable {
 
     private var branchTarget: Int? {
         guard case .branch(let code, _) = figure.subject, OrganizationKind.village.accepts(code) else { return nil }
-        return Requirement.themeActivity.target
+        return asked(.themeActivity)
+    }
+
+    /// How many a method asks for; nil where it asks for none.
+    private func asked(_ method: PartyWork.Method) -> Int? {
+        let count = requirements.target(of: method, on: asOf).count
+        return count > 0 ? count : nil
     }
 
     /// Takes an answer.
@@ -58,8 +66,11 @@ struct FigureRows: Sendable {
         switch figure.kind {
         case .visitors: rows = report.committee.map { row($0) }
         case .themeVillages: rows = report.branches.filter { $0.kind == .village }.map { row($0) }
-        case .partyDay: rows = report.branches.map { partyDay($0, asOf.month) }
-        case .partyDays: rows = report.branches.flatMap { branch in (1...asOf.month).map { partyDay(branch, $0) } }
+        case .partyDay:
+            rows = report.branches.compactMap { branch in
+                branch.partyDays.last { $0.span.last >= asOf }.map { partyDay(branch, $0) }
+            }
+        case .partyDays: rows = report.branches.flatMap { branch in branch.partyDays.map { partyDay(branch, $0) } }
         default: break
         }
     }
@@ -70,7 +81,7 @@ struct FigureRows: Sendable {
 extension FigureRows {
     private func row(_ member: StatusReport.CommitteeStatus) -> FigureRow {
         FigureRow(
-            key: member.id.text, standing: member.visits.state == .done ? .counted : .missing,
+            key: member.id.text, standing: member.visits.isMet ? .counted : .missing,
             cells: [member.name, member.visits.fraction, member.visits.state.title],
             opens: .open(.figure(Figure(kind: .visits, subject: .person(member.id, name: member.name)))),
             draft: ActivityDraft(
@@ -79,40 +90,42 @@ extension FigureRows {
 
     private func row(_ village: StatusReport.BranchStatus) -> FigureRow {
         FigureRow(
-            key: village.code.digits, standing: village.themeActivity.state == .done ? .counted : .missing,
+            key: village.code.digits, standing: village.themeActivity.isMet ? .counted : .missing,
             cells: [village.name, village.themeActivity.fraction, village.themeActivity.state.title],
             opens: .open(.figure(Figure(kind: .themeActivities, subject: .branch(village.code, name: village.name)))),
             draft: ActivityDraft(kind: .themeActivity, organization: village.code, organizationName: village.name))
     }
 
-    private func partyDay(_ branch: StatusReport.BranchStatus, _ month: Int) -> FigureRow {
-        let isHeld = branch.partyDayMonths.contains(month)
-        let isDue = Requirement.stateOfMissing(month: month, asOf: asOf)?.needsAction ?? false
+    private func partyDay(_ branch: StatusReport.BranchStatus, _ period: AskedPeriod) -> FigureRow {
+        let (isHeld, month) = (period.isHeld, period.span.last.month)
         // In its own month every branch without one is missing from the figure; due or not is the worklist's.
         let standing: FigureRow.Standing =
-            isHeld ? .counted : isDue || figure.kind == .partyDay ? .missing : .pending
-        let day = Day(year: asOf.year, month: month, day: 1).map { min($0.lastOfMonth, asOf) }
+            isHeld ? .counted : period.isMissing || figure.kind == .partyDay ? .missing : .pending
         let draft = ActivityDraft(
-            kind: .partyDay, organization: branch.code, organizationName: branch.name, heldOn: day)
+            kind: .partyDay, organization: branch.code, organizationName: branch.name,
+            heldOn: min(period.span.last, asOf))
         let held = ActivityFilter(
-            organization: branch.code, organizationName: branch.name, kinds: [.partyDay], month: month)
+            organization: branch.code, organizationName: branch.name, kinds: [.partyDay],
+            month: period.span.period == .month ? month : nil)
         return FigureRow(
-            key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, "\(month) 月"],
+            key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, period.span.title],
             opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft)
     }
 
     private var fiveOnes: [FigureRow] {
-        groups.flatMap { group in
+        guard let target = asked(.fiveOnes) else { return [] }
+        return groups.flatMap { group in
             ActivityKind.fiveOnes.enumerated().map { index, kind in
                 let (count, open) = (group.counts[index], group.open[index])
+                let isMet = count >= max(target, 1)
                 let branch = group.code.branch.flatMap { branchNames[$0] } ?? ""
                 let draft = ActivityDraft(kind: kind, organization: group.code, organizationName: group.name)
                 let recorded = ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])
                 return FigureRow(
-                    key: "\(group.code)/\(kind.rawValue)", standing: count > 0 ? .counted : .missing,
+                    key: "\(group.code)/\(kind.rawValue)", standing: isMet ? .counted : .missing,
                     cells: [
                         branch, group.name.name(in: branch), kind.rawValue,
-                        count > 0 ? "完成 \(count)" : open > 0 ? "在办 \(open)" : "未办",
+                        isMet ? "完成 \(count)" : count > 0 ? "\(count)/\(target)" : open > 0 ? "在办 \(open)" : "未办",
                     ],
                     opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft)
             }
@@ -209,7 +222,7 @@ extension FigureRows {
                     row.activity.heldOn.description, row.organizationName, row.activity.title,
                     row.activity.evidence.rawValue,
                 ],
-                opens: .form(.correct(row)), draft: draft)
+                opens: .form(.correct(row, requirements)), draft: draft)
         }
         guard let target, held.count < target else { return held }
         let wanted = (held.count + 1...target).map { number in

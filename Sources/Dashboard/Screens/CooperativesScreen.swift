@@ -54,7 +54,7 @@ struct CooperativesScreen: Screen {
         case .cooperatives(let rows):
             self.rows = rows
             list.load(rows)
-            figures = ShownFigure.all(of: rows, asOf: context.asOf)
+            figures = ShownFigure.all(of: rows, context)
         default: break
         }
         group()

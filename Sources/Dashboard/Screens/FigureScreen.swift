@@ -29,7 +29,7 @@ struct FigureScreen: Screen {
     func questions(_ context: Context) -> [Question] { figure.questions(context) }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
-        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, asOf: context.asOf)
+        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
         rows.receive(answer)
         self.rows = rows
         list.load(rows.rows)
@@ -89,7 +89,7 @@ struct FigureScreen: Screen {
     // MARK: Drawing
 
     private func heading(_ context: Context) -> [String] {
-        context.textWidth.wrap("口径：" + figure.kind.rule, to: context.body.columns - 4) + [words, ""]
+        context.textWidth.wrap("口径：" + figure.kind.rule(context), to: context.body.columns - 4) + [words, ""]
     }
 
     /// How many rows there are of each standing, and which of them are seen.

@@ -139,10 +139,10 @@ struct WorklistScreen: Screen {
         switch list.selected?.gap.kind {
         case .household: Definition.householdCoverage
         case .member: Definition.memberCoverage
-        case .visits: Requirement.visits.rule
-        case .themeActivity: Requirement.themeActivity.rule
-        case .fiveOnes: Requirement.fiveOnesRule
-        case .partyDay: Requirement.partyDay.rule
+        case .visits: context.rule(.visits)
+        case .themeActivity: context.rule(.themeActivity)
+        case .fiveOnes: context.rule(.fiveOnes)
+        case .partyDay: context.rule(.partyDay)
         case .checklist: list.selected?.gap.checklist?.rule
         case nil: nil
         }
@@ -242,7 +242,7 @@ extension WorklistScreen {
         case .visits: "到村调研"
         case .themeActivity: "党员活动"
         case .fiveOnes: gap.item?.rawValue ?? ""
-        case .partyDay: gap.month.map { "\($0) 月" } ?? ""
+        case .partyDay: gap.periodTitle
         case .checklist: gap.checklist?.name ?? ""
         }
     }

@@ -18,7 +18,7 @@ struct BranchChecklist {
         items = [
             Item("主题活动", status.themeActivity, without: "\(status.themeActivity.done) 次，不考核"),
             Item("五个一", status.fiveOnes, without: "没有党小组，不适用"),
-            Item(partyDay: status.partyDayMonths, asOf: day),
+            Item(partyDay: status, asOf: day),
             Item(label: "专题调研", bar: nil, text: "受访 \(status.visitsReceived) 次，不考核"),
             Item("户覆盖", status.households, without: "没有未脱贫户"),
             Item("党员覆盖", status.members, without: "没有应结对党员"),
@@ -78,23 +78,36 @@ extension BranchChecklist.Item {
     }
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
-    fileprivate init(partyDay held: [Int], asOf day: Day) {
+    fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
+        let held = status.partyDayMonths
         label = "主题党日"
         bar = (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined()
-        let states = (1...12).filter { !held.contains($0) }
-            .compactMap { month in Requirement.stateOfMissing(month: month, asOf: day).map { (month, $0) } }
-        let missing = states.filter { $0.1.needsAction }
+        let open = status.partyDays.filter { !$0.isHeld }
+        let missing = open.filter(\.isMissing)
         let state: ProgressState =
-            missing.contains { $0.1 == .overdue } ? .overdue : missing.isEmpty ? .onTrack : .dueSoon
+            missing.contains { $0.progress.state == .overdue } ? .overdue : missing.isEmpty ? .onTrack : .dueSoon
         element = .of(state)
         text =
             missing.isEmpty
-            ? "\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常"
-            : "缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)"
+            ? BranchChecklist.Item.words(status.partyDays, isOpen: !open.isEmpty)
+            : "缺 \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)"
     }
 
-    private static func words(_ months: [Int]) -> String {
-        months.count > 2 ? "\(months.count) 个月" : months.map { String($0) }.joined(separator: "、") + "月"
+    private static func words(_ missing: [Span]) -> String {
+        guard missing.allSatisfy({ $0.period == .month }) else {
+            return missing.count > 2
+                ? localized("\(missing.count) 次", "\(missing.count)")
+                : missing.map(\.title).joined(separator: localized("、", ", "))
+        }
+        let months = missing.map { String($0.last.month) }
+        return months.count > 2 ? "\(months.count) 个月" : months.joined(separator: "、") + "月"
+    }
+
+    private static func words(_ asked: [AskedPeriod], isOpen: Bool) -> String {
+        if asked.isEmpty { return localized("不考核", "not asked") }
+        let isMonth = asked.last?.span.period == .month
+        let still = isOpen ? (isMonth ? "本月待开 " : localized("本期待开 ", "to be held ")) : ""
+        return "\(asked.count(where: \.isHeld))/\(asked.count) \(still)正常"
     }
 
     fileprivate init(visited: Int, of households: Int) {

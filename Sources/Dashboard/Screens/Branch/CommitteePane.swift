@@ -5,7 +5,7 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
     /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
     static var committee: Self {
         ListPane(
-            name: "班子成员", definition: Requirement.visits.rule, empty: "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            name: "班子成员", definition: "", definitionOf: { $0.rule(.visits) }, empty: "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
             list: .committee,
             rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
             place: { .person($0.id) },

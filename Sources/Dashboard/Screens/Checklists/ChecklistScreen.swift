@@ -84,11 +84,17 @@ extension ChecklistScreen {
         let counts = sheet?.checklist.counts.map { "按活动“\($0.rawValue)”自动计数，请记活动（F2）" }
         let isOpen = acted.isEmpty ? "没有未办的行可选" : nil
         let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
+        let method =
+            sheet?.checklist.isMethod == true
+            ? localized(
+                "这是工作法的要求，免除个别户请另立清单（0 清单，F5）", "A method's requirement; to waive some, make a checklist (0, F5)") : nil
         let own = [
             Offer(.add, "勾选", unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
-            Offer(.mark, "免除", unavailable: isOpen), Offer(.end, "取消勾免", unavailable: unmarked ? "还没有勾选或免除" : nil),
+            Offer(.mark, "免除", unavailable: method ?? isOpen),
+            Offer(.end, "取消勾免", unavailable: unmarked ? "还没有勾选或免除" : nil),
             Offer(.chooseAll, "全选未办"),
-            Offer(.filter, onlyOpen ? "看全部" : "只看未办"), Offer(.open, unavailable: nothing), Offer(.edit, "改清单"),
+            Offer(.filter, onlyOpen ? "看全部" : "只看未办"), Offer(.open, unavailable: nothing),
+            Offer(.edit, "改清单", unavailable: method),
         ]
         return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
     }

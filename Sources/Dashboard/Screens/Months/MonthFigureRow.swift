@@ -70,7 +70,7 @@ struct MonthFigureRow: Sendable {
     }
 
     /// The rule of the figure (口径).
-    var definition: String? {
+    func definition(_ context: Context) -> String? {
         switch figure {
         case .papersMissing: "材料待补＝当月计入的活动中材料未齐的件数；待补照计"
         case .late: "补录＝这个月过后才登记的；导入的不知哪天登记，不算补录"
@@ -78,7 +78,7 @@ struct MonthFigureRow: Sendable {
         case .membersCovered: Definition.memberCoverage
         case .householdsVisited: Definition.visited
         case .researchVisit: Definition.visitsReceived
-        default: figure.kind.flatMap { Form.rule(of: $0) }
+        default: figure.kind.flatMap { Form.rule(of: $0, context.requirements, on: context.asOf) }
         }
     }
 

@@ -73,7 +73,7 @@ enum MonthLack: Sendable {
                         kind: .partyDay, organization: report.code, organizationName: report.name,
                         heldOn: min(report.asOf, context.today)))
             ]
-        case .papers(let row), .late(let row): [.form(.correct(row))]
+        case .papers(let row), .late(let row): [.form(.correct(row, context.requirements))]
         case .household(let row): [.open(.household(Household.ID(row.subject)))]
         case .member(let row): [.open(.person(Person.ID(row.subject)))]
         }

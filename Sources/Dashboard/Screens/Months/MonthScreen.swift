@@ -65,7 +65,7 @@ struct MonthScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         lists.isSecond
-            ? "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的" : lists.first.selected?.definition
+            ? "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的" : lists.first.selected?.definition(context)
     }
 
     func draft(_ context: Context) -> ActivityDraft {

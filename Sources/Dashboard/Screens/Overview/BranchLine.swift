@@ -60,19 +60,15 @@ struct BranchLine: Sendable {
         coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
     }
 
-    /// The finished months without 主题党日, and the running one in its last seven days.
-    var missingPartyDays: [Int] {
-        (1...asOf.month).filter { month in
-            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
-        }
-    }
+    /// The finished months, or longer periods, without 主题党日, and the running one in its last days.
+    var missingPartyDays: [Span] { branch.partyDays.filter(\.isMissing).map(\.span) }
 
     /// `齐`, or the months missing, or how many where they would not fit.
     private var partyDays: String {
         let missing = missingPartyDays
-        if missing.isEmpty { return "齐" }
+        if missing.isEmpty { return branch.partyDays.isEmpty ? localized("不考核", "no") : "齐" }
         // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
-        let months = missing.count > 2 ? nil : "缺" + missing.map(String.init).joined(separator: " ")
+        let months = missing.count > 2 ? nil : "缺" + missing.map { $0.short }.joined(separator: " ")
         return months.flatMap { $0.count <= 5 ? $0 : nil } ?? "缺\(missing.count)次"
     }
 
@@ -89,6 +85,17 @@ struct BranchLine: Sendable {
         case .behind: 4
         case .dueSoon: 1
         case .done, .onTrack, .notApplicable: 0
+        }
+    }
+}
+
+extension Span {
+    /// A month by its number, `2季`, `年`.
+    fileprivate var short: String {
+        switch period {
+        case .month, .once: String(last.month)
+        case .quarter: localized("\((last.month + 2) / 3)季", "Q\((last.month + 2) / 3)")
+        case .year: localized("年", "year")
         }
     }
 }

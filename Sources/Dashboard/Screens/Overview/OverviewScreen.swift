@@ -118,9 +118,9 @@ struct OverviewScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         switch part {
-        case .committee: Requirement.visits.rule
-        case .figures: chosen?.figure.kind.rule
-        case .branches: branches.selected?.figure(cell)?.figure.kind.rule ?? Definition.householdCoverage
+        case .committee: context.rule(.visits)
+        case .figures: chosen?.figure.kind.rule(context)
+        case .branches: branches.selected?.figure(cell)?.figure.kind.rule(context) ?? Definition.householdCoverage
         }
     }
 
