@@ -100,6 +100,11 @@ extension Figure.Kind {
                 TableColumn("名称", minimum: 18, ideal: 30, share: 1), TableColumn("支部", minimum: 8, ideal: 18),
                 TableColumn("领办党员", minimum: 8, ideal: 16), TableColumn("带动户", minimum: 6, alignment: .right),
             ]
+        case .month:
+            [
+                TableColumn("日期", minimum: 10), TableColumn("类型", minimum: 8, ideal: 12),
+                TableColumn("内容", minimum: 16, ideal: 28, share: 1), TableColumn("材料", minimum: 4),
+            ]
         case .founders:
             [TableColumn("领办党员", minimum: 8, ideal: 12), TableColumn("领办的合作社", minimum: 20, ideal: 40, share: 1)]
         }

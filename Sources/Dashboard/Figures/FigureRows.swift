@@ -48,7 +48,10 @@ struct FigureRows: Sendable {
         case .groups(let groups): self.groups = groups
         case .households(let list): rows = list.filter { $0.state == .poor }.map { row($0) }
         case .people(let list): rows = list.filter(\.isInScope).map { row($0) }
-        case .cooperatives(let list): rows = figure.kind == .founders ? founders(list) : cooperatives(list)
+        case .cooperatives(let all):
+            let list = all.filter { isAsked($0.cooperative) }
+            rows = figure.kind == .founders ? founders(list) : cooperatives(list)
+        case .month(let details): rows = month(details)
         case .activities(let list): rows = filled(list.filter { counts($0.activity) })
         case .organizations(let list):
             kinds = list.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.kind }
@@ -159,6 +162,15 @@ extension FigureRows {
             opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]))
     }
 
+    /// Whether a cooperative belongs to the branch or the trade of which the figure speaks.
+    private func isAsked(_ cooperative: Cooperative) -> Bool {
+        switch figure.subject {
+        case .branch(let code, _): (cooperative.organization.branch ?? cooperative.organization) == code
+        case .trade(let trade): cooperative.trade == trade
+        case .scope, .person, .month: true
+        }
+    }
+
     private func cooperatives(_ list: [CooperativeRow]) -> [FigureRow] {
         list.filter { $0.isActive || figure.kind == .cooperatives }.map { row in
             let cooperative = row.cooperative
@@ -235,7 +247,9 @@ extension FigureRows {
 
     private var draft: ActivityDraft {
         switch figure.subject {
-        case .scope: ActivityDraft()
+        case .scope, .trade: ActivityDraft()
+        case .month(let code, let name, let month):
+            ActivityDraft(organization: code, organizationName: name, heldOn: min(month.last, asOf))
         case .branch(let code, let name):
             ActivityDraft(
                 kind: figure.kind == .themeActivities ? .themeActivity : .researchVisit, organization: code,
@@ -243,5 +257,30 @@ extension FigureRows {
         case .person(let id, let name):
             ActivityDraft(kind: .researchVisit, participants: [Candidate(key: id.text, name: name)])
         }
+    }
+}
+
+// MARK: - Months
+
+extension FigureRows {
+    private func month(_ details: MonthDetails) -> [FigureRow] {
+        let held = details.activities.map { row in
+            FigureRow(
+                key: row.activity.id.text, standing: .counted,
+                cells: [
+                    row.activity.heldOn.description, row.activity.kind.rawValue, row.activity.title,
+                    row.activity.evidence.rawValue,
+                ],
+                opens: .form(.correct(row, requirements)), draft: draft)
+        }
+        return MonthLack.all(of: details).compactMap { lack($0, details.report) } + held
+    }
+
+    /// What was entered late is there, and lacks nothing.
+    private func lack(_ lack: MonthLack, _ report: MonthReport) -> FigureRow? {
+        if case .late = lack { return nil }
+        return FigureRow(
+            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.title, lack.what, ""],
+            opens: lack.command(requirements, today: asOf), draft: draft)
     }
 }

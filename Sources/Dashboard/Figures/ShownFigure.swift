@@ -94,7 +94,7 @@ extension Menu {
 extension ShownFigure {
     /// The figures of the cooperatives of a list.
     static func all(of rows: [CooperativeRow], _ context: Context) -> [ShownFigure] {
-        [Figure.Kind.cooperatives, .memberFounded, .founders, .householdsLed].map { kind in
+        Figure.Kind.ofCooperatives.map { kind in
             var behind = FigureRows(Figure(kind: kind), context)
             behind.receive(.cooperatives(rows))
             return ShownFigure(kind, behind.done)

@@ -42,7 +42,9 @@ struct MonthScreen: Screen {
     }
 
     private func opened(_ context: Context) -> [Command] {
-        if lists.isSecond { return lists.second.selected?.commands(context) ?? [] }
+        if lists.isSecond {
+            return lists.second.selected.map { [$0.command(context.requirements, today: context.today)] } ?? []
+        }
         guard let report else { return [] }
         return lists.first.selected?.commands(report, context) ?? []
     }
