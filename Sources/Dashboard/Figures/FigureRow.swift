@@ -13,6 +13,9 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
+    /// The household or person that it is, where an act can be done to many of them.
+    var household: HouseholdRow?
+    var person: PersonRow?
 
     /// What the figure makes of it.
     enum Standing: Sendable, Hashable {

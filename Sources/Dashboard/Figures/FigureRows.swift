@@ -148,7 +148,7 @@ extension FigureRows {
             cells: [
                 id.text, household.household.head, household.villageName, household.helperNames, household.lastVisit,
             ],
-            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household))
+            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household), household: household)
     }
 
     private func row(_ member: PersonRow) -> FigureRow {
@@ -159,7 +159,7 @@ extension FigureRows {
                 person.id.text, person.name, member.organizationName, person.category.rawValue,
                 String(member.households),
             ],
-            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]))
+            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]), person: member)
     }
 
     /// Whether a cooperative belongs to the branch or the trade of which the figure speaks.

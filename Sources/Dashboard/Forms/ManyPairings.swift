@@ -4,16 +4,29 @@ import PartyWork
 extension Form {
     /// The form to pair households with one helper from a day.
     static func pair(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        pair(
+            rows.map {
+                Uncovered(subject: $0.household.id.text, name: $0.household.head, organization: $0.household.village)
+            }, context)
+    }
+
+    /// The same for households of which no more is known than that they have no helper.
+    static func pair(_ rows: [Uncovered], _ context: Context) -> Form {
+        let villages = Set(rows.map(\.organization))
+        let source = CandidateSource.helpers(of: villages.count == 1 ? villages.first : nil, besides: nil)
         let fields = [
-            Field(.personID, helpers(rows, besides: nil), label: "帮扶人", hint: "必填，一人帮扶这些户"),
+            Field(.personID, .pick(source, several: false), label: "帮扶人", hint: "必填，一人帮扶这些户"),
             Field(.startedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天"),
         ]
         return Form(
-            title: "结对", rule: Definition.householdCoverage, names: rows.map(\.household.head), fields: fields
+            title: "结对", rule: Definition.householdCoverage, names: rows.map(\.name), fields: fields
         ) { cells throws(RecordFaults) in
             let read = try Pairing.blank.setting(cells.only([.personID, .startedOn]))
             if read.helper.text.isEmpty { throw RecordFaults([FieldFault(.personID, .missing)]) }
-            return rows.map { PlannedRow($0.named, .pair($0.household.id, read.helper, from: read.startedOn)) }
+            return rows.map {
+                PlannedRow(
+                    "\($0.name)（\($0.subject)）", .pair(Household.ID($0.subject), read.helper, from: read.startedOn))
+            }
         }
     }
 

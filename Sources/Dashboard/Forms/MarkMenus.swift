@@ -40,6 +40,9 @@ extension Menu {
             items: [
                 Item("离开", detail: "调离、退休、去世等；之后移交帮扶的户", .form(.leave(rows, context))),
                 Item("免结对", detail: "写明原因，或取消", .form(.exempt(rows))),
+                Item(
+                    localized("转到别的支部或党小组", "Move to a branch or group"),
+                    detail: localized("原党员关系记入任职", "the former membership is kept"), .form(.move(rows, context))),
             ])
     }
 

@@ -11,7 +11,8 @@ struct FigureScreen: Screen {
     init(_ figure: Figure) {
         self.figure = figure
         shows = figure.shows
-        list = .behind(figure.kind)
+        list = RowList.behind(figure.kind)
+        if figure.kind.isOfMany { list = list.choosing() }
         narrow()
     }
 
@@ -42,11 +43,23 @@ struct FigureScreen: Screen {
         return [
             Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil),
             Offer(.filter, next == .all ? "看全部" : next == .missing ? "只看缺口" : "只看计入"), Offer(.record),
-        ] + list.offers
+        ] + manyOffers + list.offers
     }
+
+    /// What can be done to the chosen rows.
+    private var manyOffers: [Offer] {
+        guard figure.kind.isOfMany else { return [] }
+        let none = list.chosen.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
+        return figure.kind == .members
+            ? [Offer(.mark, unavailable: none)] : [Offer(.add, localized("结对", "Pair"), unavailable: none)]
+    }
+
+    mutating func unchoose() { list.unchoose() }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
+        case .add where figure.kind.isOfMany: return [.form(.pair(list.chosenRows.compactMap(\.household), context))]
+        case .mark where figure.kind.isOfMany: return [.menu(.marks(of: list.chosenRows.compactMap(\.person), context))]
         case .open: return list.selected.map { [$0.opens] } ?? []
         case .record: return [.record(draft(context))]
         case .filter:
@@ -120,4 +133,9 @@ struct FigureScreen: Screen {
 
 extension Figure.Shows {
     fileprivate var next: Figure.Shows { Figure.Shows(rawValue: (rawValue + 1) % Figure.Shows.allCases.count) ?? .all }
+}
+
+extension Figure.Kind {
+    /// Whether its rows are households or people, to whom one act can be done together.
+    fileprivate var isOfMany: Bool { self == .households || self == .members }
 }

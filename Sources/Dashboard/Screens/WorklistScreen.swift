@@ -86,7 +86,7 @@ struct WorklistScreen: Screen {
         return [
             Offer(.open, "去办", unavailable: reason), Offer(.nextPane, "换一类"), Offer(.find), Offer(.sort),
             Offer(.figures, unavailable: reason),
-        ]
+        ] + manyOffers + list.choosingOffers + [Offer(.previousPane, localized("前一类", "Previous"))]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -94,9 +94,49 @@ struct WorklistScreen: Screen {
         case .open: return list.selected.map { [command(for: $0.gap, context)] } ?? []
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .figures: return list.selected.map { [.open(lacking($0.gap))] } ?? []
+        case .add: return chosenForm(context).map { [.form($0)] } ?? []
+        case .mark: return [.form(.waive(chosenObligations, context))]
         default: return list.perform(action) ?? []
         }
         return []
+    }
+
+    mutating func unchoose() { list.unchoose() }
+
+    // MARK: Many at once
+
+    /// What can be done to the chosen lines: households without a helper get one, lines of one checklist are ticked or waived.
+    private var manyOffers: [Offer] {
+        let chosen = list.chosenRows.map(\.gap)
+        let none = chosen.isEmpty ? localized("先按空格选几行", "choose lines with Space first") : nil
+        let kinds = Set(chosen.map { $0.checklist?.id.text ?? $0.kind.rawValue })
+        let mixed =
+            kinds.count > 1 ? localized("选中的不是同一类，请按 Esc 重选", "the lines are of several kinds; Esc, choose again") : nil
+        let lists = chosen.first?.kind == .checklist
+        let counted = chosen.first?.checklist?.counts.map {
+            localized("按活动“\($0.rawValue)”自动计数，请记活动（F2）", "counted from activities; record them (F2)")
+        }
+        let method =
+            chosen.first?.checklist?.isMethod == true
+            ? localized("工作法的要求不能免除个别户", "a method's requirement is not waived") : nil
+        let notList = lists ? nil : localized("只有清单的事项可以免除", "only a checklist's lines are waived")
+        let reason = none ?? mixed
+        return [
+            Offer(.add, lists ? localized("勾选", "Tick") : localized("结对", "Pair"), unavailable: reason ?? counted),
+            Offer(.mark, localized("免除", "Waive"), unavailable: reason ?? notList ?? method),
+        ]
+    }
+
+    private var chosenObligations: [Obligation] {
+        let chosen = Set(list.chosenRows.map(\.gap.subject))
+        return own.filter { chosen.contains("\($0.checklist.id)/\($0.id)") }
+    }
+
+    private func chosenForm(_ context: Context) -> Form? {
+        let gaps = list.chosenRows.map(\.gap)
+        if gaps.first?.kind == .checklist { return .tick(chosenObligations, context) }
+        return .pair(
+            gaps.map { Uncovered(subject: $0.subject, name: $0.name, organization: $0.organization) }, context)
     }
 
     /// The figure in which it is missing, beginning with what is.
@@ -223,7 +263,8 @@ extension WorklistScreen {
     private static var list: RowList<Item> {
         RowList(
             columns, identity: { "\($0.gap.kind)\($0.gap.subject)\(what($0.gap))" },
-            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" })
+            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" }
+        ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
     }
 
     private static let columns: [RowList<Item>.Column] = [
