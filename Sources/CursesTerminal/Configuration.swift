@@ -13,6 +13,8 @@ extension CursesTerminal {
         package var logPath: String?
         /// Whether clicks and the wheel are reported. The terminal's own selecting and copying then needs Shift.
         package var mouse = false
+        /// Whether the last words of a crash are English; they are Chinese else.
+        package var isEnglish = false
         /// Where keys come from.
         package var input: Int32 = STDIN_FILENO
         /// Where frames go.

@@ -157,8 +157,12 @@ extension CursesTerminal {
 
     /// What a crash leaves on the restored terminal.
     private var lastWords: String {
-        let log = configuration.logPath.map { "详情见日志 " + TextWidth.displayable($0) } ?? "未设日志"
-        return "\r\n程序出错，已退出，终端已恢复；\(log)\r\n"
+        let path = configuration.logPath.map { TextWidth.displayable($0) }
+        if configuration.isEnglish {
+            let log = path.map { "see the log \($0)" } ?? "no log was set"
+            return "\r\nThe program failed and has ended; the terminal is restored; \(log)\r\n"
+        }
+        return "\r\n程序出错，已退出，终端已恢复；\(path.map { "详情见日志 \($0)" } ?? "未设日志")\r\n"
     }
 
     /// Frames must measure ambiguous characters this way from now on; the next one is sent whole.

@@ -55,6 +55,6 @@ private enum BackupCopy {
                 ? Prepared(db, "PRAGMA integrity_check").rows { $0.text(0) } : ["application_id"]
         }
         try copy.close()
-        if findings != ["ok"] { throw LedgerError.corrupt(path: path, detail: findings.joined(separator: "；")) }
+        if findings != ["ok"] { throw LedgerError.corrupt(path: path, detail: findings.joined(separator: "; ")) }
     }
 }

@@ -1,7 +1,8 @@
 import GRDB
 import Glibc
+import PartyWork
 
-/// Why the ledger's file cannot be used. Data when thrown; `text` says it in Chinese: what, where, what to do next.
+/// Why the ledger's file cannot be used. Data when thrown; `text` says it: what, where, what to do next.
 ///
 /// Rules of the domain that say no are `Refusal`s of PartyWork, not errors of this type.
 package enum LedgerError: Error, Hashable, Sendable {
@@ -38,41 +39,80 @@ extension LedgerError {
     package var text: String {
         switch self {
         case .cannotCreate(let path, let errno):
-            "无法建立台账文件 \(path)：\(Self.reason(errno))；请检查文件夹和权限，或用 --database 换一个位置"
+            localized(
+                "无法建立台账文件 \(path)：\(Self.reason(errno))；请检查文件夹和权限，或用 --database 换一个位置",
+                "Cannot create the ledger \(path): \(Self.reason(errno)); check folder and permissions, or give another place "
+                    + "with --database")
         case .cannotOpen(let path, let errno):
-            "无法打开台账文件 \(path)：\(Self.reason(errno))；请检查路径和权限"
-        case .notALedger(let path): "\(path) 不是支部台账的数据文件；请用 --database 指明正确的文件，此文件未作任何改动"
-        case .newerSchema(let path): "\(path) 的数据由更新的版本建立；请升级本程序后再打开，此文件未作任何改动"
-        case .locked(let path): "台账 \(path) 正被别的程序占用，等了一会儿仍未空闲；请稍候再试"
-        case .readOnly(let path): "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读"
-        case .diskFull(let path): "磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试"
+            localized(
+                "无法打开台账文件 \(path)：\(Self.reason(errno))；请检查路径和权限",
+                "Cannot open the ledger \(path): \(Self.reason(errno)); check path and permissions")
+        case .notALedger(let path):
+            localized(
+                "\(path) 不是支部台账的数据文件；请用 --database 指明正确的文件，此文件未作任何改动",
+                "\(path) is no ledger of zhibu; give the right file with --database; this one was left as it is")
+        case .newerSchema(let path):
+            localized(
+                "\(path) 的数据由更新的版本建立；请升级本程序后再打开，此文件未作任何改动",
+                "\(path) was written by a newer version; update this program first; the file was left as it is")
+        case .locked(let path):
+            localized(
+                "台账 \(path) 正被别的程序占用，等了一会儿仍未空闲；请稍候再试",
+                "The ledger \(path) is in use by another program, and was not free after a while; try again later")
+        case .readOnly(let path):
+            localized(
+                "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读",
+                "The ledger \(path) can be read but not written; nothing was saved; check its permissions, and whether the "
+                    + "disk is read-only")
+        case .diskFull(let path):
+            localized(
+                "磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试",
+                "The disk is full, and nothing was saved in the ledger \(path); make room, then try again")
         case .inputOutput(let path, let code):
-            "读写台账 \(path) 时磁盘出错（SQLite \(code)），本次未保存；请检查磁盘，并尽快备份"
+            localized(
+                "读写台账 \(path) 时磁盘出错（SQLite \(code)），本次未保存；请检查磁盘，并尽快备份",
+                "The disk failed under the ledger \(path) (SQLite \(code)), and nothing was saved; check the disk, and back up soon"
+            )
         case .corrupt(let path, let detail):
-            "台账 \(path) 的数据已损坏：\(detail)；请停止录入，用最近的备份恢复"
+            localized(
+                "台账 \(path) 的数据已损坏：\(detail)；请停止录入，用最近的备份恢复",
+                "The ledger \(path) is damaged: \(detail); stop entering, and restore the latest backup")
         case .networkFileSystem(let path, let kind):
-            "台账 \(path) 在网络或挂载的文件系统（\(kind)）上，多人同时使用会损坏数据；请放到本机磁盘上"
+            localized(
+                "台账 \(path) 在网络或挂载的文件系统（\(kind)）上，多人同时使用会损坏数据；请放到本机磁盘上",
+                "The ledger \(path) is on a network or mounted file system (\(kind)), where use by several people damages it; "
+                    + "put it on a disk of this machine")
         case .unsafeWrites(let path, let synchronous):
-            "台账 \(path) 的写盘方式不可靠（synchronous=\(synchronous)，应为 3），已拒绝打开；请更换系统的 SQLite"
-        case .fileExists(let path): "\(path) 已存在，备份不覆盖已有文件；请换一个文件名"
-        case .failed(let path, let detail): "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员"
+            localized(
+                "台账 \(path) 的写盘方式不可靠（synchronous=\(synchronous)，应为 3），已拒绝打开；请更换系统的 SQLite",
+                "The ledger \(path) was not opened: its writes would not be safe (synchronous=\(synchronous), not 3); "
+                    + "install another SQLite")
+        case .fileExists(let path):
+            localized(
+                "\(path) 已存在，备份不覆盖已有文件；请换一个文件名",
+                "\(path) exists already, and a backup never replaces a file; choose another name")
+        case .failed(let path, let detail):
+            localized(
+                "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员",
+                "Something inside went wrong with the ledger \(path): \(detail); tell this sentence to whoever maintains it"
+            )
         }
     }
 
     private static func reason(_ errno: Int32) -> String {
         switch errno {
-        case EPERM, EACCES: "没有权限"
-        case ENOENT: "文件或文件夹不存在"
-        case EEXIST: "同名文件已存在"
-        case ENOTDIR: "路径中有一段不是文件夹"
-        case EISDIR: "这是一个文件夹"
-        case ENOSPC: "磁盘已满"
-        case EROFS: "磁盘只读"
-        case ENAMETOOLONG: "文件名过长"
-        case ELOOP: "这是一个失效的链接"
-        case EDQUOT: "超出磁盘配额"
-        case 0: "原因不明"
-        default: "系统错误 \(errno)"
+        case EPERM, EACCES: localized("没有权限", "no permission")
+        case ENOENT: localized("文件或文件夹不存在", "no such file or folder")
+        case EEXIST: localized("同名文件已存在", "a file of that name is there")
+        case ENOTDIR: localized("路径中有一段不是文件夹", "a part of the path is no folder")
+        case EISDIR: localized("这是一个文件夹", "it is a folder")
+        case ENOSPC: localized("磁盘已满", "the disk is full")
+        case EROFS: localized("磁盘只读", "the disk is read-only")
+        case ENAMETOOLONG: localized("文件名过长", "the name is too long")
+        case ELOOP: localized("这是一个失效的链接", "it is a broken link")
+        case EDQUOT: localized("超出磁盘配额", "over the disk quota")
+        case 0: localized("原因不明", "reason unknown")
+        default: localized("系统错误 \(errno)", "system error \(errno)")
         }
     }
 

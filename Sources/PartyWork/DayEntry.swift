@@ -2,8 +2,8 @@ extension Day {
     /// Reads a date as an officer types it, relative to the day on the clock (TERMINAL requirement 22).
     ///
     /// Besides the four forms of the files: `6-15`, `6.15`, `6/15` and `6月15日` (in the year of `today`), `615` and `0615`,
-    /// `20160615`, `15` (in the month of `today`), `今天`, `昨天`, `前天`, `上月` (its last day), `月初`. Full-width digits count
-    /// as digits. Nil for anything else and for days that the calendar does not have.
+    /// `20160615`, `15` (in the month of `today`), `今天`, `昨天`, `前天`, `上月` (its last day), `月初`, `today`,
+    /// `yesterday`. Full-width digits count as digits. Nil for anything else and for days that the calendar does not have.
     package init?(entered text: String, today: Day) {
         let typed = Day.narrowed(text)
         if let day = Day(typed) ?? Day.word(typed, today: today) ?? Day.number(typed, today: today) {
@@ -18,9 +18,9 @@ extension Day {
     }
 
     private static func word(_ text: String, today: Day) -> Day? {
-        switch text {
-        case "今天", "今日": today
-        case "昨天", "昨日": today.adding(days: -1)
+        switch text.lowercased() {
+        case "今天", "今日", "today": today
+        case "昨天", "昨日", "yesterday": today.adding(days: -1)
         case "前天": today.adding(days: -2)
         case "月初": today.firstOfMonth
         case "上月": today.firstOfMonth.adding(days: -1)

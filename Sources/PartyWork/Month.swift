@@ -37,6 +37,9 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// `2016-05`, the form the ledger keeps.
     package var description: String { String(first.description.prefix(7)) }
 
-    /// `2016 年 5 月`.
-    package var title: String { "\(year) 年 \(number) 月" }
+    /// The months as English headings name them, January first.
+    package static let english = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    /// `2016 年 5 月`, in English `2016-05`.
+    package var title: String { localized("\(year) 年 \(number) 月", description) }
 }

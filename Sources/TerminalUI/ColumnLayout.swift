@@ -13,14 +13,14 @@ package struct TableColumn: Hashable, Sendable {
     /// On a narrow screen the column with the highest value is left off first; 0 stays always.
     package var dropOrder: Int
 
-    /// A column; without an ideal width its minimum is its ideal.
+    /// A column at least as wide as its heading; without an ideal width its minimum is its ideal.
     package init(
         _ title: String, minimum: Int, ideal: Int? = nil, share: Int = 0, alignment: Alignment = .left,
         dropOrder: Int = 0
     ) {
         self.title = title
-        self.minimum = minimum
-        self.ideal = max(minimum, ideal ?? minimum)
+        self.minimum = max(minimum, TextWidth().cells(title))
+        self.ideal = max(self.minimum, ideal ?? minimum)
         self.share = share
         self.alignment = alignment
         self.dropOrder = dropOrder

@@ -17,7 +17,8 @@ struct Stage {
     /// Opens the dashboard on a ledger.
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
-        restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false
+        restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
+        language: Language = .chinese
     ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
@@ -27,8 +28,9 @@ struct Stage {
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
-        context.preferences = Preferences(isPlain: isPlain)
-        model = Model(context, size: size, isEmpty: isEmpty, remark: "李娟")
+        context.preferences = Preferences(isPlain: isPlain, language: language)
+        model = Model(
+            context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
         model.resume(drafts)
         if let memory { model.restore(memory) }
         try perform(model.start())

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// Everything a key can do. Footer, help and KEYS.md are made from this one table.
@@ -95,92 +96,136 @@ package enum Action: Hashable, Sendable, CaseIterable {
     /// What the footer says, two to four characters.
     package var label: String {
         switch self {
-        case .open: "打开"
-        case .back: "返回"
-        case .nextPane: "换栏"
-        case .previousPane: "前一栏"
-        case .record: "记活动"
-        case .find: "查找"
-        case .edit: "修改"
-        case .add: "新增"
-        case .sort: "排序"
-        case .reverse: "倒序"
-        case .worst: "最差"
-        case .end: "结束"
-        case .mark: "标记"
-        case .handOver: "移交"
-        case .choose: "选中"
-        case .chooseRange: "选到这里"
-        case .chooseAll: "全选"
-        case .filter: "只看缺口"
-        case .figures: "看数字"
-        case .reveal: "看电话"
-        case .submit: "上报"
-        case .accept: "接收"
-        case .acceptAll: "全部接收"
-        case .giveBack: "退回"
-        case .previousMonth: "上月"
-        case .nextMonth: "下月"
-        case .present: "回到今天"
-        case .scope: "范围"
-        case .nextTab: "下一页"
-        case .previousTab: "上一页"
-        case .undo: "撤销"
-        case .redo: "重做"
-        case .save: "保存"
-        case .repaint: "重画"
-        case .settings: "设置"
-        case .mouse: "鼠标"
-        case .suspend: "挂起"
-        case .help: "帮助"
-        case .palette: "命令"
-        case .quit: "退出"
+        case .open: localized("打开", "open")
+        case .back: localized("返回", "back")
+        case .nextPane: localized("换栏", "next pane")
+        case .previousPane: localized("前一栏", "previous pane")
+        case .record: localized("记活动", "record")
+        case .find: localized("查找", "find")
+        case .edit: localized("修改", "edit")
+        case .add: localized("新增", "add")
+        case .sort: localized("排序", "sort")
+        case .reverse: localized("倒序", "reverse")
+        case .worst: localized("最差", "worst")
+        case .end: localized("结束", "end")
+        case .mark: localized("标记", "mark")
+        case .handOver: localized("移交", "hand over")
+        case .choose: localized("选中", "choose")
+        case .chooseRange: localized("选到这里", "to here")
+        case .chooseAll: localized("全选", "choose all")
+        case .filter: localized("只看缺口", "gaps")
+        case .figures: localized("看数字", "figures")
+        case .reveal: localized("看电话", "phone")
+        case .submit: localized("上报", "submit")
+        case .accept: localized("接收", "accept")
+        case .acceptAll: localized("全部接收", "accept all")
+        case .giveBack: localized("退回", "return")
+        case .previousMonth: localized("上月", "month before")
+        case .nextMonth: localized("下月", "month after")
+        case .present: localized("回到今天", "today")
+        case .scope: localized("范围", "scope")
+        case .nextTab: localized("下一页", "next tab")
+        case .previousTab: localized("上一页", "previous tab")
+        case .undo: localized("撤销", "undo")
+        case .redo: localized("重做", "redo")
+        case .save: localized("保存", "save")
+        case .repaint: localized("重画", "redraw")
+        case .settings: localized("设置", "settings")
+        case .mouse: localized("鼠标", "mouse")
+        case .suspend: localized("挂起", "suspend")
+        case .help: localized("帮助", "help")
+        case .palette: localized("命令", "menu")
+        case .quit: localized("退出", "quit")
         }
     }
 
     /// What the help says, a sentence.
     package var explanation: String {
         switch self {
-        case .open: "打开选中的一行，或进入下一层"
-        case .back: "返回上一层；取消正在做的事"
-        case .nextPane: "到下一栏；表单里到下一项"
-        case .previousPane: "到前一栏；表单里到前一项"
-        case .record: "记一条活动：先选类型（数字键），再填表，表里已带上当前支部或党小组"
-        case .find: "在列表里查找，拼音和首字母也行，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找"
-        case .edit: "修改选中的一行"
-        case .add: "新增一条；在结对页为选中的户或党员结对"
-        case .sort: "按下一列排序"
-        case .reverse: "把当前排序倒过来"
-        case .worst: "最差的排在前面；再按恢复原来的次序"
-        case .end: "结束结对；作废选中的活动；在流水里撤销选中的一条"
-        case .mark: "标记带日期的变化：人员离开、任职，组织成立、撤销；户变动：户主变更、分户、并户、迁移、脱贫、返贫、销户"
-        case .handOver: "把选中帮扶人的户移交给接替人"
-        case .choose: "选中这一行或不选，再到下一行；选中的行左边有 *，可以一起办，先列出会改哪些；Esc 全不选"
-        case .chooseRange: "从上次选中的一行到这一行都选中"
-        case .chooseAll: "选中列出的全部（查找或只看之后是剩下的那些）；已经全部选中的则都不选"
-        case .filter: "只看有缺口的，或再看全部"
-        case .figures: "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行"
-        case .reveal: "显示完整电话号码，再按恢复遮盖"
-        case .submit: "支部上报选中的月份；当月最后七天起可以上报"
-        case .accept: "镇里接收上报的月份：数字按此刻签收，以后不再变动"
-        case .acceptAll: "接收选中月份所有已上报的支部，先列出是哪些"
-        case .giveBack: "把上报的月份退回支部，或重开已接收的月份以便更正；都要写明原因，签收过的数字仍保留"
-        case .previousMonth: "截至日移到上个月底，所有数字随之变化"
-        case .nextMonth: "截至日移到下个月底，不超过今天"
-        case .present: "截至日回到今天"
-        case .scope: "选择范围：全镇或某个支部"
-        case .nextTab: "到下一页；也可直接按数字 0–9"
-        case .previousTab: "到上一页"
-        case .undo: "撤销最近一次保存（重启后也可以）"
-        case .redo: "恢复刚才撤销的操作"
-        case .save: "保存表单"
-        case .repaint: "重画整个屏幕"
-        case .settings: "字符对齐、鼠标等，按终端分别记住"
-        case .mouse: "打开或关上鼠标（这一次）：滚轮翻动，点一下选中，再点一下打开"
-        case .suspend: "暂时回到命令行，输入 fg 回来"
-        case .help: "这一页的按键和说明"
-        case .palette: "输入汉字、拼音或首字母，找到能做的事、各页、支部、人、户、合作社、活动，Enter 就做或打开"
-        case .quit: "退出；已保存的都在"
+        case .open: localized("打开选中的一行，或进入下一层", "opens the selected row, or goes deeper")
+        case .back: localized("返回上一层；取消正在做的事", "goes back; gives up what is being done")
+        case .nextPane: localized("到下一栏；表单里到下一项", "to the next pane; in a form to the next field")
+        case .previousPane: localized("到前一栏；表单里到前一项", "to the pane before; in a form to the field before")
+        case .record:
+            localized(
+                "记一条活动：先选类型（数字键），再填表，表里已带上当前支部或党小组",
+                "records an activity: first its kind (a digit), then a form that already knows the branch or group")
+        case .find:
+            localized(
+                "在列表里查找，拼音和首字母也行，直接输入汉字也会开始；查找中上下键选，Enter 打开，Esc 退出查找",
+                "searches the list, by pinyin and initials too; typing Han begins it; Up and Down select, Enter opens, Esc leaves"
+            )
+        case .edit: localized("修改选中的一行", "edits the selected row")
+        case .add: localized("新增一条；在结对页为选中的户或党员结对", "adds one; under pairing it pairs the selected household or member")
+        case .sort: localized("按下一列排序", "sorts by the next column")
+        case .reverse: localized("把当前排序倒过来", "turns the order round")
+        case .worst: localized("最差的排在前面；再按恢复原来的次序", "puts the worst first; again for the order before")
+        case .end:
+            localized(
+                "结束结对；作废选中的活动；在流水里撤销选中的一条",
+                "ends a pairing; voids the selected activity; in the journal takes back the selected entry")
+        case .mark:
+            localized(
+                "标记带日期的变化：人员离开、任职，组织成立、撤销；户变动：户主变更、分户、并户、迁移、脱贫、返贫、销户",
+                "marks a dated change: a person leaves or takes a post, an organization is founded or dissolved, a household gets a new head, splits, merges, moves, is lifted, returns, closes"
+            )
+        case .handOver: localized("把选中帮扶人的户移交给接替人", "hands the households of the selected helper over to successors")
+        case .choose:
+            localized(
+                "选中这一行或不选，再到下一行；选中的行左边有 *，可以一起办，先列出会改哪些；Esc 全不选",
+                "chooses this row or not and goes on; chosen rows have a * and are changed together, after a preview; Esc chooses none"
+            )
+        case .chooseRange: localized("从上次选中的一行到这一行都选中", "chooses all from the row chosen last to this one")
+        case .chooseAll:
+            localized(
+                "选中列出的全部（查找或只看之后是剩下的那些）；已经全部选中的则都不选",
+                "chooses all that are listed (what a search or filter leaves); none if all are chosen")
+        case .filter: localized("只看有缺口的，或再看全部", "shows only those with gaps, or all again")
+        case .figures:
+            localized(
+                "选一个数字，看它是哪些行算出来的、缺哪些；总览和结对的表里，左右键选中一格再按 Enter 也行",
+                "choose a figure and see the rows behind it and those missing; in the tables of overview and pairing Left and Right select a cell for Enter"
+            )
+        case .reveal: localized("显示完整电话号码，再按恢复遮盖", "shows the telephone number in full, again masks it")
+        case .submit:
+            localized("支部上报选中的月份；当月最后七天起可以上报", "the branch submits the selected month, from its last seven days on")
+        case .accept:
+            localized(
+                "镇里接收上报的月份：数字按此刻签收，以后不再变动",
+                "the township accepts a submitted month: its figures are signed as they are now and never shift")
+        case .acceptAll:
+            localized(
+                "接收选中月份所有已上报的支部，先列出是哪些", "accepts all branches that submitted the selected month, after listing them")
+        case .giveBack:
+            localized(
+                "把上报的月份退回支部，或重开已接收的月份以便更正；都要写明原因，签收过的数字仍保留",
+                "returns a submitted month to the branch, or reopens an accepted one to be corrected; with a reason; what was signed is kept"
+            )
+        case .previousMonth:
+            localized("截至日移到上个月底，所有数字随之变化", "moves the as-of date to the end of the month before; every figure follows")
+        case .nextMonth:
+            localized("截至日移到下个月底，不超过今天", "moves the as-of date to the end of the next month, today at the latest")
+        case .present: localized("截至日回到今天", "sets the as-of date to today")
+        case .scope: localized("选择范围：全镇或某个支部", "chooses the scope: the township or one branch")
+        case .nextTab: localized("到下一页；也可直接按数字 0–9", "to the next tab; the digits 0–9 go there directly")
+        case .previousTab: localized("到上一页", "to the tab before")
+        case .undo: localized("撤销最近一次保存（重启后也可以）", "takes back the last save, after a restart too")
+        case .redo: localized("恢复刚才撤销的操作", "does again what was just taken back")
+        case .save: localized("保存表单", "saves the form")
+        case .repaint: localized("重画整个屏幕", "draws the whole screen anew")
+        case .settings: localized("字符对齐、鼠标等，按终端分别记住", "width of characters, mouse, language; kept for each terminal")
+        case .mouse:
+            localized(
+                "打开或关上鼠标（这一次）：滚轮翻动，点一下选中，再点一下打开",
+                "turns the mouse on or off (this time): the wheel scrolls, a click selects, another opens")
+        case .suspend: localized("暂时回到命令行，输入 fg 回来", "back to the shell for a while; fg returns")
+        case .help: localized("这一页的按键和说明", "the keys of this screen and what they do")
+        case .palette:
+            localized(
+                "输入汉字、拼音或首字母，找到能做的事、各页、支部、人、户、合作社、活动，Enter 就做或打开",
+                "type a name, pinyin or initials: finds what can be done, screens, branches, people, households, cooperatives, activities; Enter does or opens it"
+            )
+        case .quit: localized("退出；已保存的都在", "quits; all that was saved is kept")
         }
     }
 
@@ -210,7 +255,7 @@ extension Key {
         case .insert: "Ins"
         case .function(let number): "F\(number)"
         case .control(let letter): "^\(letter.uppercased())"
-        case .text(" "): "空格"
+        case .text(" "): localized("空格", "Space")
         case .text(let text): text
         default: "\(self)"
         }

@@ -67,11 +67,13 @@ extension Model {
                 draft.organization = nil
                 draft.organizationName = ""
             }
-            let name = draft.organizationName.isEmpty ? "所属支部" : draft.organizationName
-            let place = draft.organization == nil ? "" : "记在 \(name)"
-            return Menu.Item(kind.rawValue, detail: place, .record(draft))
+            let name = draft.organizationName.isEmpty ? localized("所属支部", "its branch") : draft.organizationName
+            let place = draft.organization == nil ? "" : localized("记在 \(name)", "at \(name)")
+            return Menu.Item(kind.title, detail: place, .record(draft))
         }
-        overlays.append(.menu(Menu(title: "记活动：选类型（数字键）", items: items)))
+        overlays.append(
+            .menu(Menu(title: localized("记活动：选类型（数字键）", "Record an activity: choose its kind (a digit)"), items: items))
+        )
         return []
     }
 
@@ -105,7 +107,11 @@ extension Model {
         form.settle(on: saved, keepingMine: keepingMine)
         overlays[overlays.count - 1] = .form(form)
         note(form)
-        let text = keepingMine ? "你填的都在，别的已换成对方的：核对后按 ^S 保存" : "已换成对方保存的内容，再改或按 Esc 返回"
+        let text =
+            keepingMine
+            ? localized(
+                "你填的都在，别的已换成对方的：核对后按 ^S 保存", "What you typed is kept, the rest is theirs now: check it and press ^S")
+            : localized("已换成对方保存的内容，再改或按 Esc 返回", "It is what they saved now: edit it or press Esc")
         notice = Notice(text: text, isWarning: false)
     }
 
@@ -116,23 +122,33 @@ extension Model {
         }
         // Taking back many rows at once, such as an import, is asked about; a single act is not.
         if row.rows <= Model.rowsUndoneUnasked { return [.perform(.undo(entry: row.id))] }
-        let lines = ["流水第 \(row.id) 条，\(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行。"]
+        let lines = [
+            localized(
+                "流水第 \(row.id) 条，\(row.officer)：\(row.summary)",
+                "Journal entry \(row.id), \(row.officer): \(row.summary)"),
+            localized("撤销将改回 \(row.rows) 行。", "Undoing changes \(plural(row.rows, "row")) back."),
+        ]
         return run(
             .confirm(
                 Confirmation(
-                    title: "撤销这次操作？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))))
+                    title: localized("撤销这次操作？", "Undo this?"), lines: lines, verb: localized("撤销", "undo"),
+                    command: .effect(.perform(.undo(entry: row.id))))))
     }
 
     mutating func redo(_ row: JournalRow?) -> [Effect] {
         guard let row else {
-            notice = Notice(text: "没有可以重做的操作", isWarning: false)
+            notice = Notice(text: localized("没有可以重做的操作", "There is nothing to redo"), isWarning: false)
             return []
         }
         return [.perform(.undo(entry: row.id))]
     }
 
     mutating func showScopes(_ rows: [OrganizationRow]) {
-        overlays.append(.menu(Menu(title: "范围：所有数字和列表只算选中的部分", items: scopeItems(rows))))
+        overlays.append(
+            .menu(
+                Menu(
+                    title: localized("范围：所有数字和列表只算选中的部分", "Scope: every figure and list covers what is chosen here"),
+                    items: scopeItems(rows))))
     }
 
     func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {

@@ -8,7 +8,11 @@ extension Model {
         if case .mouse(let event) = key { return press(event) }
         clicked = nil
         if case .unreadable = key {
-            notice = Notice(text: "收到无法识别的字节：请把终端的字符编码设为 UTF-8（或 GB18030 并设好 LANG）", isWarning: true)
+            notice = Notice(
+                text: localized(
+                    "收到无法识别的字节：请把终端的字符编码设为 UTF-8（或 GB18030 并设好 LANG）",
+                    "Bytes came that are no text: set the terminal to UTF-8 (or GB18030, with LANG to match)"),
+                isWarning: true)
             return []
         }
         notice = nil
@@ -39,7 +43,9 @@ extension Model {
     mutating func take(_ action: Action) -> [Effect] {
         guard let offer = offers.first(where: { $0.action == action }) else { return [] }
         if let reason = offer.unavailable {
-            notice = Notice(text: "“\(offer.label)”现在不能用：\(reason)", isWarning: true)
+            notice = Notice(
+                text: localized("“\(offer.label)”现在不能用：\(reason)", "\(offer.label) is not possible now: \(reason)"),
+                isWarning: true)
             return []
         }
         return perform(action)
@@ -58,11 +64,15 @@ extension Model {
         if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
         let isPresent = context.asOf == context.today
         return [
-            Offer(.record), Offer(.previousMonth), Offer(.nextMonth, unavailable: isPresent ? "已经是今天" : nil),
-            Offer(.present, unavailable: isPresent ? "已经是今天" : nil), Offer(.back), Offer(.help), Offer(.palette),
+            Offer(.record), Offer(.previousMonth),
+            Offer(.nextMonth, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil),
+            Offer(.present, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil), Offer(.back),
+            Offer(.help), Offer(.palette),
             Offer(.scope),
             Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
-            Offer(.settings, unavailable: top?.place == .settings ? "这里就是设置" : nil), Offer(.mouse), Offer(.suspend),
+            Offer(
+                .settings, unavailable: top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil),
+            Offer(.mouse), Offer(.suspend),
         ]
     }
 
@@ -112,7 +122,7 @@ extension Model {
             return []
         }
         if tab != .overview { return open(.overview) }
-        notice = Notice(text: "这里已是最上一层；按 q 或 ^Q 退出", isWarning: false)
+        notice = Notice(text: localized("这里已是最上一层；按 q 或 ^Q 退出", "This is the top; q or ^Q quits"), isWarning: false)
         return []
     }
 
@@ -121,7 +131,9 @@ extension Model {
         guard top?.place != .welcome else { return [] }
         if stacks[next] == nil {
             guard let place = next.place(beside: top?.screen.branch(context)) else {
-                notice = Notice(text: "先在总览里选一个支部，按 Enter 打开", isWarning: false)
+                notice = Notice(
+                    text: localized("先在总览里选一个支部，按 Enter 打开", "First select a branch in the overview and press Enter"),
+                    isWarning: false)
                 return []
             }
             stacks[next] = [Pane(place)]

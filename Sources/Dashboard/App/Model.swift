@@ -35,7 +35,7 @@ package struct Model: Sendable {
         self.remark = remark
         self.size = size
         self.context.body = Model.body(of: size)
-        stacks[.overview] = [Pane(isEmpty ? Place.welcome : .overview)]
+        stacks[.overview] = [Language.$current.withValue(language) { Pane(isEmpty ? Place.welcome : .overview) }]
     }
 
     /// The smallest terminal on which anything can be done (PERFORMANCE, one set of numbers).
@@ -74,6 +74,12 @@ package struct Model: Sendable {
             screen = place.screen()
         }
 
+        /// A screen as it was kept.
+        init(_ place: Place, _ notes: Notes) {
+            self.init(place)
+            screen.restore(notes)
+        }
+
         /// Whether everything it needs is there.
         var isComplete: Bool { asked.allSatisfy { answered.contains($0) } }
     }
@@ -96,7 +102,12 @@ package struct Model: Sendable {
         var ending = ""
 
         /// Shown while the ledger keeps the officer waiting.
-        static let busy = Notice(text: "台账正忙，还在等…（别的程序可能正在写入）", isWarning: false)
+        static var busy: Notice {
+            Notice(
+                text: localized(
+                    "台账正忙，还在等…（别的程序可能正在写入）", "The ledger is busy, still waiting… (another program may be writing)"),
+                isWarning: false)
+        }
     }
 
     /// What an answer is for when no screen asked.

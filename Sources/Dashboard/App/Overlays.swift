@@ -67,7 +67,11 @@ extension Model {
             overlays.removeLast()
             note(form)
             if form.isChanged {
-                notice = Notice(text: "未保存；填过的内容还在，再打开“\(form.title)”可接着填", isWarning: false)
+                notice = Notice(
+                    text: localized(
+                        "未保存；填过的内容还在，再打开“\(form.title)”可接着填",
+                        "Not saved; what you typed is kept for when you open it again: \(form.title)"), isWarning: false
+                )
             }
             return []
         }

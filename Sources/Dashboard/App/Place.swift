@@ -88,16 +88,16 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
     /// What the tab line calls it.
     package var title: String {
         switch self {
-        case .overview: "总览"
-        case .branch: "支部"
-        case .worklist: "待办"
-        case .pairing: "结对"
-        case .cooperatives: "合作社"
-        case .activities: "活动"
-        case .registry: "名册"
-        case .journal: "流水"
-        case .months: "月报"
-        case .checklists: "清单"
+        case .overview: localized("总览", "Town")
+        case .branch: localized("支部", "Branch")
+        case .worklist: localized("待办", "Todo")
+        case .pairing: localized("结对", "Pairs")
+        case .cooperatives: localized("合作社", "Coops")
+        case .activities: localized("活动", "Acts")
+        case .registry: localized("名册", "People")
+        case .journal: localized("流水", "Log")
+        case .months: localized("月报", "Months")
+        case .checklists: localized("清单", "Lists")
         }
     }
 }

@@ -41,16 +41,28 @@ extension Model {
         switch preference {
         case .ambiguous(let width): context.preferences.ambiguous = width
         case .mouse(let isOn): context.preferences.mouse = isOn
-        case .language(let language): context.preferences.language = language
+        case .language(let language): speak(language)
         }
         let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
         notice = Notice(text: told, isWarning: false)
         return [forGood ? .keep(preference) : .prefer(preference)]
     }
 
+    /// Every list is made anew, at the same row: it has the headings that it was made with.
+    private mutating func speak(_ language: Language) {
+        context.preferences.language = language
+        Language.$current.withValue(language) {
+            stacks = stacks.mapValues { panes in
+                panes.map { $0.place == .settings ? $0 : Pane($0.place, $0.screen.notes) }
+            }
+        }
+    }
+
     /// The notice is read when the program goes on.
     mutating func suspend() -> [Effect] {
-        notice = Notice(text: "挂起后已回来；下次在命令行输入 fg 也能回来", isWarning: false)
+        notice = Notice(
+            text: localized("挂起后已回来；下次在命令行输入 fg 也能回来", "Back from the shell; fg brings you back the next time too"),
+            isWarning: false)
         return [.suspend]
     }
 }
@@ -58,12 +70,22 @@ extension Model {
 extension Preference {
     fileprivate func told(forGood: Bool) -> String {
         switch self {
-        case .ambiguous(.none): "已改为由终端自己说这些字占几格"
-        case .ambiguous(.narrow): forGood ? "已记住：这些字在这台终端上占一格" : "这些字先按一格排，看看齐不齐"
-        case .ambiguous(.wide): forGood ? "已记住：这些字在这台终端上占两格" : "这些字先按两格排，看看齐不齐"
+        case .ambiguous(.none): localized("已改为由终端自己说这些字占几格", "The terminal says now how wide these characters are")
+        case .ambiguous(.narrow):
+            forGood
+                ? localized("已记住：这些字在这台终端上占一格", "Kept: these characters take one cell on this terminal")
+                : localized("这些字先按一格排，看看齐不齐", "These characters take one cell now: do they line up?")
+        case .ambiguous(.wide):
+            forGood
+                ? localized("已记住：这些字在这台终端上占两格", "Kept: these characters take two cells on this terminal")
+                : localized("这些字先按两格排，看看齐不齐", "These characters take two cells now: do they line up?")
         case .mouse(true):
-            "鼠标已打开\(forGood ? "，以后也开着" : "")：滚轮翻动，点一下选中，再点一下打开；复制文字请按住 Shift"
-        case .mouse(false): "鼠标已关上\(forGood ? "，以后也关着" : "")"
+            localized(
+                "鼠标已打开\(forGood ? "，以后也开着" : "")：滚轮翻动，点一下选中，再点一下打开；复制文字请按住 Shift",
+                "The mouse is on\(forGood ? ", and at the next start" : ""): wheel scrolls, click selects, again opens; Shift copies"
+            )
+        case .mouse(false):
+            localized("鼠标已关上\(forGood ? "，以后也关着" : "")", "The mouse is off\(forGood ? ", and at the next start" : "")")
         case .language:
             localized(
                 "界面已改为中文\(forGood ? "，以后也是" : "")",

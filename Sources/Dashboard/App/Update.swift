@@ -117,9 +117,10 @@ extension Model {
             pane.screen.expect(key, in: table)
             replaceTop(pane)
         }
-        let warnings = receipt.warnings.map { "；注意：" + $0 }.joined()
+        let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
         notice = Notice(
-            text: "已保存：\(receipt.summary)\(warnings)", isWarning: !receipt.warnings.isEmpty, ending: "  ^Z 撤销")
+            text: localized("已保存：\(receipt.summary)\(warnings)", "Saved: \(receipt.summary)\(warnings)"),
+            isWarning: !receipt.warnings.isEmpty, ending: localized("  ^Z 撤销", "  ^Z undoes"))
         return []
     }
 
@@ -127,15 +128,18 @@ extension Model {
     mutating func learnOfChange(_ newest: JournalRow?) {
         revision += 1
         guard notice == nil, let newest else { return }
-        notice = Notice(text: "刚有改动：\(newest.officer) \(newest.summary)", isWarning: false)
+        notice = Notice(
+            text: localized(
+                "刚有改动：\(newest.officer) \(newest.summary)", "Just changed: \(newest.officer) \(newest.summary)"),
+            isWarning: false)
     }
 
     /// An empty ledger has its township now: the officer goes on where branches are added.
     mutating func begin(with township: Organization, _ receipt: Receipt) -> [Effect] {
-        reload("已保存：\(receipt.summary)", Scope(township.code))
+        reload(localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)"), Scope(township.code))
         context.scopeName = township.name
         fullScopeName = township.name
-        notice?.ending = "；接着按 F5 登记支部"
+        notice?.ending = localized("；接着按 F5 登记支部", "; F5 adds branches")
         stacks[.registry] = [Pane(.registry(.organizations))]
         tab = .registry
         return []
@@ -164,7 +168,10 @@ extension Model {
             let lines = text.split(separator: "\n")
             form.fail(lines.first.map(String.init) ?? text)
             overlays[overlays.count - 1] = .form(form)
-            if lines.count > 2 { overlays.append(.page(Page(title: "没有保存：\(form.title)", text: text))) }
+            if lines.count > 2 {
+                overlays.append(
+                    .page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
+            }
         } else {
             notice = Notice(text: text, isWarning: true)
         }

@@ -10,7 +10,10 @@ extension Model {
         guard size.columns >= Model.smallest.columns, size.rows >= Model.smallest.rows else {
             let smallest = Model.smallest
             frame.put(
-                "请放大窗口：至少 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)", row: 0, column: 0)
+                localized(
+                    "请放大窗口：至少 \(smallest.columns)x\(smallest.rows)，现在 \(size.columns)x\(size.rows)",
+                    "Please enlarge the window: at least \(smallest.columns)x\(smallest.rows), now \(size.columns)x\(size.rows)"
+                ), row: 0, column: 0)
             return frame
         }
         drawHeader(on: &frame)
@@ -41,16 +44,19 @@ extension Model {
     private var waiting: Frame {
         if let top, top.revision > 0 || !top.answered.isEmpty { return top.screen.draw(context) }
         var frame = context.emptyBody
-        frame.put("正在读取…", row: 0, column: 2, style: context.style(.muted))
+        frame.put(localized("正在读取…", "Reading…"), row: 0, column: 2, style: context.style(.muted))
         return frame
     }
 
     private func drawHeader(on frame: inout Frame) {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
-        let past = context.asOf == context.today ? "" : "（往日，^T 回到今天）"
-        let scope = top?.place == .welcome ? "（空台账）" : context.scopeName
-        frame.put(" 支部台账  \(scope)  截至 \(context.asOf)\(past)", row: 0, column: 0, style: style)
+        let past = context.asOf == context.today ? "" : localized("（往日，^T 回到今天）", " (past, ^T for today)")
+        let scope = top?.place == .welcome ? localized("（空台账）", "(empty ledger)") : context.scopeName
+        frame.put(
+            localized(
+                " 支部台账  \(scope)  截至 \(context.asOf)\(past)", " Branch ledger  \(scope)  as of \(context.asOf)\(past)"),
+            row: 0, column: 0, style: style)
         let width = context.textWidth.cells(remark)
         frame.put(remark, row: 0, column: size.columns - width - 1, style: style)
     }
@@ -82,7 +88,10 @@ extension Model {
         case .confirm(let confirmation): confirmation.title
         case .page(let page): page.title
         case .preview(let preview): preview.title
-        case .palette: "命令：能做的事、各页、支部、人、户、合作社、活动"
+        case .palette:
+            localized(
+                "命令：能做的事、各页、支部、人、户、合作社、活动",
+                "Menu: actions, screens, branches, people, households, cooperatives, activities")
         case nil: way.joined(separator: " > ")
         }
     }
@@ -119,7 +128,8 @@ extension Model {
         var column = 1
         for hint in hints {
             column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
-            column = frame.put(hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
+            column =
+                frame.put(Footer.link + hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
         }
     }
     /// What the footer shows.

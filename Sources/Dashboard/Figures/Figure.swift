@@ -72,18 +72,18 @@ extension Figure.Kind {
     var title: String {
         switch self {
         case .visitors, .visits: Requirement.visits.title
-        case .visitsReceived: "受访"
+        case .visitsReceived: localized("受访", "Visits received")
         case .themeVillages, .themeActivities: Requirement.themeActivity.title
-        case .fiveOnes: "五个一"
-        case .partyDay: "本月党日"
+        case .fiveOnes: localized("五个一", "Five ones")
+        case .partyDay: localized("本月党日", "Party day")
         case .partyDays: Requirement.partyDay.title
-        case .households: "户覆盖"
-        case .members: "党员覆盖"
-        case .visited: "本月走访"
-        case .cooperatives: "合作社"
-        case .memberFounded: "党员领办"
-        case .founders: "领办党员"
-        case .householdsLed: "带动户次"
+        case .households: localized("户覆盖", "Households")
+        case .members: localized("党员覆盖", "Members")
+        case .visited: localized("本月走访", "Visited")
+        case .cooperatives: localized("合作社", "Cooperatives")
+        case .memberFounded: localized("党员领办", "Founded by members")
+        case .founders: localized("领办党员", "Founders")
+        case .householdsLed: localized("带动户次", "Households led")
         case .month: localized("月报", "Month")
         }
     }
@@ -113,13 +113,13 @@ extension Figure.Kind {
     /// What a row that does not count is called.
     var gapWord: String {
         switch self {
-        case .cooperatives: "不在册"
-        case .memberFounded: "非领办"
-        case .householdsLed: "未带动"
-        case .visited: "未走访"
+        case .cooperatives: localized("不在册", "inactive")
+        case .memberFounded: localized("非领办", "by others")
+        case .householdsLed: localized("未带动", "leads none")
+        case .visited: localized("未走访", "not visited")
         case .month: localized("缺", "lacking")
-        case .households, .members: "缺口"
-        default: "未完成"
+        case .households, .members: localized("缺口", "gap")
+        default: localized("未完成", "not done")
         }
     }
 

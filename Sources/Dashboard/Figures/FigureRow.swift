@@ -27,9 +27,9 @@ struct FigureRow: Sendable {
 
     fileprivate func word(_ kind: Figure.Kind) -> String {
         switch standing {
-        case .counted: "计入"
+        case .counted: localized("计入", "counted")
         case .missing: kind.gapWord
-        case .pending: "未到期"
+        case .pending: localized("未到期", "not due")
         }
     }
 }
@@ -38,7 +38,7 @@ extension RowList where Row == FigureRow {
     /// The list behind a kind of figure, its columns in the order of the rows' cells.
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
-            TableColumn("计入否", minimum: 6), by: { $0.standing == .counted ? 1 : 0 },
+            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
             element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
@@ -69,47 +69,75 @@ extension Figure.Kind {
         switch self {
         case .visitors:
             [
-                TableColumn("班子成员", minimum: 10, ideal: 14), TableColumn("今年次数", minimum: 8),
-                TableColumn("情况", minimum: 8),
+                TableColumn(localized("班子成员", "Committee member"), minimum: 10, ideal: 14),
+                TableColumn(localized("今年次数", "This year"), minimum: 8),
+                TableColumn(localized("情况", "State"), minimum: 8),
             ]
         case .themeVillages:
-            [TableColumn("支部", minimum: 12, ideal: 20), TableColumn("今年次数", minimum: 8), TableColumn("情况", minimum: 8)]
+            [
+                TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
+                TableColumn(localized("今年次数", "This year"), minimum: 8),
+                TableColumn(localized("情况", "State"), minimum: 8),
+            ]
         case .visits, .visitsReceived, .themeActivities:
             [
-                TableColumn("日期", minimum: 10), TableColumn("支部", minimum: 10, ideal: 14),
-                TableColumn("主题", minimum: 16, ideal: 28, share: 1), TableColumn("材料", minimum: 4),
+                TableColumn(localized("日期", "Date"), minimum: 10),
+                TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 14),
+                TableColumn(localized("主题", "Topic"), minimum: 16, ideal: 28, share: 1),
+                TableColumn(localized("材料", "Papers"), minimum: 4),
             ]
         case .fiveOnes:
             [
-                TableColumn("支部", minimum: 8, ideal: 20), TableColumn("党小组", minimum: 10, ideal: 20, share: 1),
-                TableColumn("项目", minimum: 12, ideal: 14), TableColumn("情况", minimum: 8),
+                TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20),
+                TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 20, share: 1),
+                TableColumn(localized("项目", "Item"), minimum: 12, ideal: 14),
+                TableColumn(localized("情况", "State"), minimum: 8),
             ]
-        case .partyDay: [TableColumn("支部", minimum: 12, ideal: 20), TableColumn("月份", minimum: 6)]
-        case .partyDays: [TableColumn("支部", minimum: 12, ideal: 20), TableColumn("月份", minimum: 6)]
+        case .partyDay:
+            [
+                TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
+                TableColumn(localized("月份", "Month"), minimum: 6),
+            ]
+        case .partyDays:
+            [
+                TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
+                TableColumn(localized("月份", "Month"), minimum: 6),
+            ]
         case .households, .visited:
             [
-                TableColumn("户编号", minimum: 9), TableColumn("户主", minimum: 8),
-                TableColumn("村", minimum: 8, ideal: 16), TableColumn("帮扶人", minimum: 12, ideal: 16, share: 1),
-                TableColumn("最近走访", minimum: 10),
+                TableColumn(localized("户编号", "Household"), minimum: 9),
+                TableColumn(localized("户主", "Head"), minimum: 8),
+                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16),
+                TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1),
+                TableColumn(localized("最近走访", "Last visit"), minimum: 10),
             ]
         case .members:
             [
-                TableColumn("人员编号", minimum: 8), TableColumn("姓名", minimum: 8),
-                TableColumn("组织", minimum: 14, ideal: 24, share: 1), TableColumn("类别", minimum: 8),
-                TableColumn("结对户", minimum: 6, alignment: .right),
+                TableColumn(localized("人员编号", "Person no."), minimum: 8),
+                TableColumn(localized("姓名", "Name"), minimum: 8),
+                TableColumn(localized("组织", "Organization"), minimum: 14, ideal: 24, share: 1),
+                TableColumn(localized("类别", "Category"), minimum: 8),
+                TableColumn(localized("结对户", "Paired"), minimum: 6, alignment: .right),
             ]
         case .cooperatives, .memberFounded, .householdsLed:
             [
-                TableColumn("名称", minimum: 18, ideal: 30, share: 1), TableColumn("支部", minimum: 8, ideal: 18),
-                TableColumn("领办党员", minimum: 8, ideal: 16), TableColumn("带动户", minimum: 6, alignment: .right),
+                TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 1),
+                TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18),
+                TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 16),
+                TableColumn(localized("带动户", "Led"), minimum: 6, alignment: .right),
             ]
         case .month:
             [
-                TableColumn("日期", minimum: 10), TableColumn("类型", minimum: 8, ideal: 12),
-                TableColumn("内容", minimum: 16, ideal: 28, share: 1), TableColumn("材料", minimum: 4),
+                TableColumn(localized("日期", "Date"), minimum: 10),
+                TableColumn(localized("类型", "Kind"), minimum: 8, ideal: localized(12, 16)),
+                TableColumn(localized("内容", "What"), minimum: 16, ideal: 28, share: 1),
+                TableColumn(localized("材料", "Papers"), minimum: localized(4, 8)),
             ]
         case .founders:
-            [TableColumn("领办党员", minimum: 8, ideal: 12), TableColumn("领办的合作社", minimum: 20, ideal: 40, share: 1)]
+            [
+                TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 12),
+                TableColumn(localized("领办的合作社", "Cooperatives founded"), minimum: 20, ideal: 40, share: 1),
+            ]
         }
     }
 }

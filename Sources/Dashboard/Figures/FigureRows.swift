@@ -127,8 +127,12 @@ extension FigureRows {
                 return FigureRow(
                     key: "\(group.code)/\(kind.rawValue)", standing: isMet ? .counted : .missing,
                     cells: [
-                        branch, group.name.name(in: branch), kind.rawValue,
-                        isMet ? "完成 \(count)" : count > 0 ? "\(count)/\(target)" : open > 0 ? "在办 \(open)" : "未办",
+                        branch, group.name.name(in: branch), kind.title,
+                        isMet
+                            ? localized("完成 \(count)", "done \(count)")
+                            : count > 0
+                                ? "\(count)/\(target)"
+                                : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
                     ],
                     opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft)
             }
@@ -156,7 +160,7 @@ extension FigureRows {
         return FigureRow(
             key: person.id.text, standing: member.isGap ? .missing : .counted,
             cells: [
-                person.id.text, person.name, member.organizationName, person.category.rawValue,
+                person.id.text, person.name, member.organizationName, person.category.title,
                 String(member.households),
             ],
             opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]), person: member)
@@ -183,7 +187,7 @@ extension FigureRows {
             return FigureRow(
                 key: cooperative.id.text, standing: isCounted ? .counted : .missing,
                 cells: [
-                    cooperative.name, row.organizationName, row.founderNames.joined(separator: "、"),
+                    cooperative.name, row.organizationName, row.founderNames.joined(separator: localized("、", ", ")),
                     String(cooperative.householdsLed),
                 ],
                 opens: .form(.correct(.cooperative(cooperative))),
@@ -202,7 +206,7 @@ extension FigureRows {
         return names.sorted { $0.key < $1.key }.map { id, founder in
             FigureRow(
                 key: id.text, standing: .counted,
-                cells: [founder.name, founder.led.joined(separator: "、")], opens: .open(.person(id)))
+                cells: [founder.name, founder.led.joined(separator: localized("、", ", "))], opens: .open(.person(id)))
         }
     }
 }
@@ -232,14 +236,15 @@ extension FigureRows {
                 key: row.activity.id.text, standing: .counted,
                 cells: [
                     row.activity.heldOn.description, row.organizationName, row.activity.title,
-                    row.activity.evidence.rawValue,
+                    row.activity.evidence.title,
                 ],
                 opens: .form(.correct(row, requirements)), draft: draft)
         }
         guard let target, held.count < target else { return held }
         let wanted = (held.count + 1...target).map { number in
             FigureRow(
-                key: "\(number)", standing: .missing, cells: ["", "", "第 \(number) 次，按 Enter 记", ""],
+                key: "\(number)", standing: .missing,
+                cells: ["", "", localized("第 \(number) 次，按 Enter 记", "no. \(number), Enter records it"), ""],
                 opens: .record(draft), draft: draft)
         }
         return held + wanted
@@ -268,8 +273,8 @@ extension FigureRows {
             FigureRow(
                 key: row.activity.id.text, standing: .counted,
                 cells: [
-                    row.activity.heldOn.description, row.activity.kind.rawValue, row.activity.title,
-                    row.activity.evidence.rawValue,
+                    row.activity.heldOn.description, row.activity.kind.title, row.activity.title,
+                    row.activity.evidence.title,
                 ],
                 opens: .form(.correct(row, requirements)), draft: draft)
         }

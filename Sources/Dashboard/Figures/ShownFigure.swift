@@ -86,7 +86,7 @@ extension Menu {
     /// The figures of a screen, each to be opened.
     static func figures(_ figures: [ShownFigure]) -> Menu {
         Menu(
-            title: "看数字：选一个，看它是哪些行算出来的",
+            title: localized("看数字：选一个，看它是哪些行算出来的", "Figures: choose one to see the rows behind it"),
             items: figures.map { Item($0.title, detail: $0.value, .open(.figure($0.figure))) })
     }
 }

@@ -15,8 +15,8 @@ extension Form {
             blank, host: host, participants: draft.participants, household: household, near: near)
         let subject = (host + household).map(\.key).joined(separator: " ")
         return Form(
-            title: "记活动：\(kind.rawValue)", rule: rule(of: kind, context.requirements, on: context.asOf),
-            subject: subject, fields: fields
+            title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
+            rule: rule(of: kind, context.requirements, on: context.asOf), subject: subject, fields: fields
         ) {
             cells, _ throws(RecordFaults) in
             let activity = try blank.setting(withoutNumber: cells)
@@ -33,7 +33,8 @@ extension Form {
             activity, host: [Candidate(key: activity.organization.digits, name: row.organizationName)],
             participants: people, household: activity.household.map { [Candidate(key: $0.text, name: row.head)] } ?? [],
             near: activity.organization.branch, details: row.visit)
-        let title = "修改活动 \(activity.id)：\(activity.kind.rawValue)"
+        let title = localized(
+            "修改活动 \(activity.id)：\(activity.kind.rawValue)", "Edit activity \(activity.id): \(activity.kind.title)")
         let rule = rule(of: activity.kind, requirements, on: activity.heldOn)
         let form = Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             let corrected = try activity.setting(cells)
@@ -57,31 +58,45 @@ extension Form {
             kind == .researchVisit ? .committee : near.map { .branch($0) } ?? .none
         var fields = [
             Field(
-                .organization, .pick(.hosts(kind, near: near), several: false), label: kind.isFiveOnes ? "党小组" : "支部",
-                chosen: host, hint: "必填"),
-            Field(.heldOn, .day, value: activity.heldOn.description, hint: "如 6-15、615、今天"),
+                .organization, .pick(.hosts(kind, near: near), several: false),
+                label: kind.isFiveOnes ? localized("党小组", "Party group") : localized("支部", "Branch"),
+                chosen: host, hint: localized("必填", "required")),
+            Field(
+                .heldOn, .day, value: activity.heldOn.description,
+                hint: localized("如 6-15、615、今天", "such as 6-15, 615, today")),
             Field(.title, .text, value: activity.title),
         ]
         if kind.needsHousehold {
             let source = CandidateSource.households(near: near)
             fields.append(
-                Field(.householdID, .pick(source, several: false), label: "贫困户", chosen: household, hint: "必填"))
+                Field(
+                    .householdID, .pick(source, several: false), label: localized("贫困户", "Household"),
+                    chosen: household, hint: localized("必填", "required")))
         }
-        let must = kind.needsParticipants ? "必填，可多人" : "可不填"
+        let must =
+            kind.needsParticipants
+            ? localized("必填，可多人", "required, several may be chosen") : localized("可不填", "optional")
         let people = CandidateSource.servingPeople(first: preferred)
         fields.append(Field(.participants, .pick(people, several: true), chosen: participants, hint: must))
         if kind == .homeVisit {
-            let hints = ["看到的困难和需要，可不填", "正在办的措施，可不填", "办成了什么，可不填"]
+            let hints = [
+                localized("看到的困难和需要，可不填", "difficulties and needs seen, optional"),
+                localized("正在办的措施，可不填", "measures under way, optional"),
+                localized("办成了什么，可不填", "what came of them, optional"),
+            ]
             for (column, hint) in zip(VisitDetails.columns, hints) {
                 fields.append(Field(column, .text, value: details?.text(column) ?? "", hint: hint))
             }
         }
         if kind.countsWhenResolved || kind == .hazard {
-            let hint = kind.countsWhenResolved ? "办结才计数；未办结留空" : "整改完成的日期，可不填"
+            let hint =
+                kind.countsWhenResolved
+                ? localized("办结才计数；未办结留空", "counts when resolved; empty until then")
+                : localized("整改完成的日期，可不填", "day it was put right, optional")
             fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))
         }
         fields.append(Field(.evidence, .choice(Evidence.choices), value: activity.evidence.rawValue))
-        fields.append(Field(.note, .text, value: activity.note, hint: "可不填"))
+        fields.append(Field(.note, .text, value: activity.note, hint: localized("可不填", "optional")))
         return fields
     }
 
@@ -100,12 +115,15 @@ extension Form {
         let activity = row.activity
         let fields = [
             Field(.number, .fixed, value: activity.id.text),
-            Field(.title, .fixed, value: "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title)"),
+            Field(.title, .fixed, value: "\(activity.heldOn) \(activity.kind.title) \(activity.title)"),
             Field(.voidedOn, .day, value: context.today.description),
-            Field(.voidReason, .text, hint: "必填"),
+            Field(.voidReason, .text, hint: localized("必填", "required")),
         ]
-        let rule = "作废的活动保留在台账里，不再计数；原因随记录保存"
-        return Form(title: "作废活动 \(activity.id)", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+        let rule = localized(
+            "作废的活动保留在台账里，不再计数；原因随记录保存",
+            "A void activity stays in the ledger and counts no more; the reason is kept with it")
+        return Form(title: localized("作废活动 \(activity.id)", "Void activity \(activity.id)"), rule: rule, fields: fields)
+        { cells, _ throws(RecordFaults) in
             let after = try activity.setting([.voidedOn: cells[.voidedOn] ?? "", .voidReason: cells[.voidReason] ?? ""])
             guard let day = after.voidedOn else { throw RecordFaults([FieldFault(.voidedOn, .missing)]) }
             return .voidActivity(activity.id, on: day, reason: after.voidReason)

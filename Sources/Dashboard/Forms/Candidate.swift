@@ -116,18 +116,18 @@ extension [Candidate] {
 
 extension Candidate {
     package init(_ row: PersonRow) {
-        let member = row.person.isCommitteeMember ? " 镇班子成员" : ""
-        let load = row.households > 0 ? " 帮扶 \(row.households) 户" : ""
+        let member = row.person.isCommitteeMember ? localized(" 镇班子成员", " committee member") : ""
+        let load = row.households > 0 ? localized(" 帮扶 \(row.households) 户", " helps \(row.households)") : ""
         self.init(key: row.person.id.text, name: row.person.name, detail: row.organizationName + member + load)
     }
 
     package init(_ row: HouseholdRow) {
-        let state = row.state?.rawValue ?? "未识别"
+        let state = row.state?.title ?? localized("未识别", "not yet")
         self.init(key: row.household.id.text, name: row.household.head, detail: "\(row.villageName) \(state)")
     }
 
     package init(_ row: OrganizationRow) {
-        let above = row.organization.kind == .group ? row.parentName : row.organization.kind.rawValue
+        let above = row.organization.kind == .group ? row.parentName : row.organization.kind.title
         self.init(key: row.organization.code.digits, name: row.organization.name, detail: above)
     }
 }

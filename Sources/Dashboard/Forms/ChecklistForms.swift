@@ -8,7 +8,11 @@ extension Form {
         list.id = Checklist.ID(NextNumber.after(numbers.max { $0.count < $1.count } ?? "Q00", in: numbers))
         list.startsOn = context.asOf.firstOfYear
         let form = Form(
-            title: "新清单", rule: "一次：截止日期前办完；每月、每季、每年：各期都要办，截止日期后不再要求。计数活动留空则逐个勾选",
+            title: localized("新清单", "New checklist"),
+            rule: localized(
+                "一次：截止日期前办完；每月、每季、每年：各期都要办，截止日期后不再要求。计数活动留空则逐个勾选",
+                "once: by the due day; monthly, quarterly, yearly: in each period, until the due day. Without a counted activity each is ticked"
+            ),
             fields: fields(list, isNew: true)
         ) { cells, _ throws(RecordFaults) in .add(try AnyRecord.read(.checklists, from: cells)) }
         return form.starting(at: .name)
@@ -16,7 +20,11 @@ extension Form {
 
     /// The form to correct a checklist.
     static func correct(_ list: Checklist) -> Form {
-        Form(title: "修改清单 \(list.id)", rule: "改动后各期数字按新的要求重算", fields: fields(list, isNew: false)) {
+        Form(
+            title: localized("修改清单 \(list.id)", "Edit checklist \(list.id)"),
+            rule: localized("改动后各期数字按新的要求重算", "Figures of all periods follow the new requirement"),
+            fields: fields(list, isNew: false)
+        ) {
             cells, _ throws(RecordFaults) in
             .correct(from: .checklist(list), to: .checklist(try list.setting(cells)))
         }
@@ -26,10 +34,16 @@ extension Form {
     static func end(_ list: Checklist, _ context: Context) -> Form {
         let fields = [
             Field(.name, .fixed, value: list.name),
-            Field(.dueOn, .day, value: (list.endsOn ?? context.proposedDay).description, hint: "必填，最后一天"),
+            Field(
+                .dueOn, .day, value: (list.endsOn ?? context.proposedDay).description,
+                hint: localized("必填，最后一天", "required, the last day")),
         ]
-        let rule = list.period == .once ? "截止日期是最后一天，之后未办的算逾期" : "截止日期以后不再要求；以前各期的数字不变"
-        return Form(title: "截止：\(list.name)", rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
+        let rule =
+            list.period == .once
+            ? localized("截止日期是最后一天，之后未办的算逾期", "The due day is the last one; what is open after it is overdue")
+            : localized("截止日期以后不再要求；以前各期的数字不变", "Not asked after the due day; figures of earlier periods stay")
+        return Form(title: localized("截止：\(list.name)", "End: \(list.name)"), rule: rule, fields: fields) {
+            cells, _ throws(RecordFaults) in
             let ended = try list.setting(cells.filter { $0.key == .dueOn })
             if ended.endsOn == nil { throw RecordFaults([FieldFault(.dueOn, .missing)]) }
             return .correct(from: .checklist(list), to: .checklist(ended))
@@ -42,24 +56,35 @@ extension Form {
         }
         let organizations = list.organizations.map { Candidate(key: $0.digits, name: "") }
         return [
-            field(.checklistID, isNew ? .text : .fixed, hint: "必填，不与别的重复"), field(.name, .text, hint: "必填，如 不忘初心回乡走访"),
-            field(.subject, .choice(ChecklistSubject.choices)), field(.count, .number, hint: "每期几次，必填"),
-            field(.period, .choice(Requirement.Period.choices)), field(.startedOn, .day, hint: "必填，如 1-1、今天"),
-            field(.dueOn, .day, hint: "一次的必填，如 7-1"),
-            field(.countedKind, .text, hint: "如 帮扶走访；逐个勾选的留空"),
-            Field(.appliesTo, .pick(.anyOrganization, several: true), chosen: organizations, hint: "不填即全部"),
-            field(.remark, .text, hint: "可不填"),
+            field(.checklistID, isNew ? .text : .fixed, hint: localized("必填，不与别的重复", "required, unlike any other")),
+            field(.name, .text, hint: localized("必填，如 不忘初心回乡走访", "required, such as home visits of summer")),
+            field(.subject, .choice(ChecklistSubject.choices)),
+            field(.count, .number, hint: localized("每期几次，必填", "times a period, required")),
+            field(.period, .choice(Requirement.Period.choices)),
+            field(.startedOn, .day, hint: localized("必填，如 1-1、今天", "required, such as 1-1, today")),
+            field(.dueOn, .day, hint: localized("一次的必填，如 7-1", "required for once, such as 7-1")),
+            field(.countedKind, .text, hint: localized("如 帮扶走访；逐个勾选的留空", "such as home visit; empty where ticked")),
+            Field(
+                .appliesTo, .pick(.anyOrganization, several: true), chosen: organizations,
+                hint: localized("不填即全部", "empty for all")),
+            field(.remark, .text, hint: localized("可不填", "optional")),
         ]
     }
 
     /// The form that ticks obligations on a day.
     static func tick(_ obligations: [Obligation], _ context: Context) -> Form {
         let fields = [
-            Field(.subjectID, .fixed, label: "对象", value: preview(obligations)),
-            Field(.heldOn, .day, value: context.proposedDay.description, hint: "哪天办的，如 6-15、今天"),
-            Field(.note, .text, hint: "可不填"),
+            Field(.subjectID, .fixed, label: localized("对象", "Subjects"), value: preview(obligations)),
+            Field(
+                .heldOn, .day, value: context.proposedDay.description,
+                hint: localized("哪天办的，如 6-15、今天", "the day it was done, such as 6-15, today")),
+            Field(.note, .text, hint: localized("可不填", "optional")),
         ]
-        return Form(title: "勾选 \(obligations.count) 项：\(name(obligations))", rule: rule(obligations), fields: fields) {
+        return Form(
+            title: localized(
+                "勾选 \(obligations.count) 项：\(name(obligations))", "Tick \(obligations.count): \(name(obligations))"),
+            rule: rule(obligations), fields: fields
+        ) {
             cells, _ throws(RecordFaults) in
             let given = cells.filter { $0.key != .subjectID }
             var ticks: [Tick] = []
@@ -76,14 +101,26 @@ extension Form {
         let isOnce = obligations.first?.checklist.period == .once
         let fields =
             [
-                Field(.subjectID, .fixed, label: "对象", value: preview(obligations)),
-                Field(.reason, .text, hint: "必填，如 在外务工、年老多病"),
-            ] + (isOnce ? [] : [Field(.within, .choice(["这一期", "长期"]), label: "免除", value: "这一期")])
+                Field(.subjectID, .fixed, label: localized("对象", "Subjects"), value: preview(obligations)),
+                Field(
+                    .reason, .text, hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
+            ]
+            + (isOnce
+                ? []
+                : [
+                    Field(
+                        .within, .choice([localized("这一期", "this period"), localized("长期", "for good")]),
+                        label: localized("免除", "Waive"), value: localized("这一期", "this period"))
+                ])
         return Form(
-            title: "免除 \(obligations.count) 项：\(name(obligations))", rule: "免除的不算完成，另列一栏，原因留在台账", fields: fields
+            title: localized(
+                "免除 \(obligations.count) 项：\(name(obligations))", "Waive \(obligations.count): \(name(obligations))"),
+            rule: localized(
+                "免除的不算完成，另列一栏，原因留在台账", "What is waived is not done: it has a column of its own, and the reason is kept"),
+            fields: fields
         ) {
             cells, _ throws(RecordFaults) in
-            let isForGood = isOnce || cells[.within] == "长期"
+            let isForGood = isOnce || cells[.within] == localized("长期", "for good")
             var waivers: [Waiver] = []
             for obligation in obligations {
                 let waiver = Waiver(
@@ -101,17 +138,25 @@ extension Form {
 
     /// Whom it is about, before it is done: how many, and their names.
     private static func preview(_ obligations: [Obligation]) -> String {
-        "\(obligations.count) 个：" + obligations.prefix(30).map(\.name).joined(separator: "、")
+        localized("\(obligations.count) 个：", "\(obligations.count): ")
+            + obligations.prefix(30).map(\.name).joined(separator: localized("、", ", "))
     }
 }
 
 extension Confirmation {
     /// Asks before what ticks or waives an obligation is taken away.
     static func unmark(_ obligation: Obligation, _ context: Context) -> Confirmation {
-        let what = obligation.waiver.map { "免除（\($0)）" } ?? "\(obligation.progress.done) 次勾选"
+        let what =
+            obligation.waiver.map { localized("免除（\($0)）", "waived (\($0))") }
+            ?? localized("\(obligation.progress.done) 次勾选", "\(plural(obligation.progress.done, "tick"))")
         return Confirmation(
-            title: "取消勾选或免除？",
-            lines: ["\(obligation.name)，\(obligation.span.title)：\(what)", "取消后仍留在流水里，也可以撤销。"], verb: "取消它",
+            title: localized("取消勾选或免除？", "Take the tick or waiver away?"),
+            lines: [
+                localized(
+                    "\(obligation.name)，\(obligation.span.title)：\(what)",
+                    "\(obligation.name), \(obligation.span.title): \(what)"),
+                localized("取消后仍留在流水里，也可以撤销。", "It stays in the journal and can be undone."),
+            ], verb: localized("取消它", "take it away"),
             command: .effect(.perform(.unmark([obligation], asOf: context.asOf))))
     }
 }

@@ -33,13 +33,27 @@ struct Conflict: Sendable {
 
     /// Both versions column by column, and the choice. Esc leads back to the form with nothing changed.
     func menu(_ context: Context) -> Menu {
-        let who = by.map { "\($0.officer) \(localTime($0.at, offset: context.clockOffset))" } ?? "别人"
-        let lines = ["你打开表以后，\(who) 先保存了这条；你填的还没有保存："] + differences.map(\.sentence)
+        let who =
+            by.map { "\($0.officer) \(localTime($0.at, offset: context.clockOffset))" }
+            ?? localized("别人", "Someone else")
+        let lines =
+            [
+                localized(
+                    "你打开表以后，\(who) 先保存了这条；你填的还没有保存：",
+                    "\(who) saved this record after you opened it; yours is not saved yet:")
+            ] + differences.map(\.sentence)
         return Menu(
-            title: "两人改了同一条：先看清再选", lines: lines,
+            title: localized("两人改了同一条：先看清再选", "Two changed the same record: look, then choose"), lines: lines,
             items: [
-                .init("保留我填的", detail: "我没动的各项用对方的；回到表里，再保存才生效", .settle(saved, keepingMine: true)),
-                .init("用对方的", detail: "我填的不要了；回到表里可以再改", .settle(saved, keepingMine: false)),
+                .init(
+                    localized("保留我填的", "Keep mine"),
+                    detail: localized(
+                        "我没动的各项用对方的；回到表里，再保存才生效", "their values where I changed nothing; back to the form, then save"),
+                    .settle(saved, keepingMine: true)),
+                .init(
+                    localized("用对方的", "Take theirs"),
+                    detail: localized("我填的不要了；回到表里可以再改", "mine is dropped; back to the form to edit again"),
+                    .settle(saved, keepingMine: false)),
             ])
     }
 }
@@ -47,12 +61,18 @@ struct Conflict: Sendable {
 extension Conflict.Difference {
     /// `「电话」原来 a；我填 b；对方已存 c`.
     fileprivate var sentence: String {
-        let ours = mine == original ? "我没动" : "我填 \(shown(mine))"
-        let theirs = saved == original ? "对方没动" : "对方已存 \(shown(saved))"
-        return (isDisputed ? "! " : "  ") + "「\(column.rawValue)」原来 \(shown(original))；\(ours)；\(theirs)"
+        let ours =
+            mine == original ? localized("我没动", "I left it") : localized("我填 \(shown(mine))", "mine \(shown(mine))")
+        let theirs =
+            saved == original
+            ? localized("对方没动", "they left it") : localized("对方已存 \(shown(saved))", "theirs \(shown(saved))")
+        return (isDisputed ? "! " : "  ")
+            + localized(
+                "「\(column.rawValue)」原来 \(shown(original))；\(ours)；\(theirs)",
+                "\(column.title): was \(shown(original)); \(ours); \(theirs)")
     }
 
-    private func shown(_ text: String) -> String { text.isEmpty ? "（空）" : text }
+    private func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
 }
 
 // MARK: - The form's

@@ -126,7 +126,9 @@ package struct Field: Sendable {
         if case .text = key, isProposed { text.replace(with: "") }
         guard text.handle(key) else { return false }
         dropPrefix()
-        error = text.refused ? "最多 \(text.limit) 字，多出的没有输入" : nil
+        error =
+            text.refused
+            ? localized("最多 \(text.limit) 字，多出的没有输入", "at most \(text.limit) characters, the rest was not taken") : nil
         return true
     }
 

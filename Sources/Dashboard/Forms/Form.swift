@@ -70,12 +70,18 @@ package struct Form: Sendable {
         title: String, rule: String? = nil, names: [String], fields: [Field],
         rows: @escaping @Sendable ([PartyWork.Column: String]) throws(RecordFaults) -> [PlannedRow]
     ) {
-        let listed = names.prefix(Form.namesListed).joined(separator: "、")
-        let more = names.count > Form.namesListed ? "等" : ""
-        self.title = "\(title)：已选的 \(names.count) 行"
+        let listed = names.prefix(Form.namesListed).joined(separator: localized("、", ", "))
+        let more = names.count > Form.namesListed ? localized("等", " …") : ""
+        self.title = localized("\(title)：已选的 \(names.count) 行", "\(title): \(names.count) chosen rows")
         self.rule = rule
         subject = names.joined(separator: " ")
-        self.fields = [Field(.subject, .fixed, label: "已选", value: "\(names.count) 行：\(listed)\(more)")] + fields
+        self.fields =
+            [
+                Field(
+                    .subject, .fixed, label: localized("已选", "Chosen"),
+                    value: localized(
+                        "\(names.count) 行：\(listed)\(more)", "\(plural(names.count, "row")): \(listed)\(more)"))
+            ] + fields
         next = nil
         isPreviewed = true
         work = .rows(rows)
@@ -226,7 +232,9 @@ extension Form {
         // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
         let isProposed = fields[index].kind == .day && now == context.proposedDay.description
         guard isAboutRecord, !isProposed, now != entry.original, fields[index].isChanged else { return }
-        fields[index].error = "填这项以后有人改过，台账里现为“\(now.isEmpty ? "空" : now)”"
+        fields[index].error = localized(
+            "填这项以后有人改过，台账里现为“\(now.isEmpty ? "空" : now)”",
+            "changed by someone since you typed this; the ledger has \(now.isEmpty ? "nothing" : now) now")
     }
 
     /// Whether it is about something in the ledger already, which it names in a field that cannot be changed.
@@ -250,7 +258,11 @@ extension Form {
     private mutating func save(_ context: Context) -> Outcome {
         message = nil
         for index in fields.indices {
-            fields[index].error = fields[index].isUndecided ? "“\(fields[index].text.text)”还没有选定：用上下键选中后按 Enter" : nil
+            fields[index].error =
+                fields[index].isUndecided
+                ? localized(
+                    "“\(fields[index].text.text)”还没有选定：用上下键选中后按 Enter",
+                    "\(fields[index].text.text) is not chosen yet: Up and Down, then Enter") : nil
         }
         if let undecided = fields.firstIndex(where: { $0.error != nil }) {
             focus = undecided
@@ -322,7 +334,7 @@ extension Form {
         for fault in faults.reversed() { show(fault.column, fault.fault.text) }
         let shown = Set(fields.map(\.column))
         let rest = faults.filter { !shown.contains($0.column) }
-        if !rest.isEmpty { message = rest.map(\.text).joined(separator: "；") }
+        if !rest.isEmpty { message = rest.map(\.text).joined(separator: localized("；", "; ")) }
     }
 
     private mutating func show(_ column: PartyWork.Column, _ text: String) {
@@ -347,7 +359,9 @@ extension Form {
             row += 1
         }
         if isResumed {
-            frame.put("接着上次填的，还没有保存；F8 清空重填", row: row, column: 2, style: context.style(.notice))
+            frame.put(
+                localized("接着上次填的，还没有保存；F8 清空重填", "As you left it, not saved yet; F8 empties it"), row: row, column: 2,
+                style: context.style(.notice))
             row += 1
         }
         let space = max(1, frame.size.rows - row - 1 - pickerHeight(frame.size.rows - row))
@@ -391,7 +405,9 @@ extension Form {
     }
 
     private func shown(_ field: Field) -> String {
-        field.chosen.isEmpty ? field.text.text : field.chosen.map { named($0) }.joined(separator: "；")
+        field.chosen.isEmpty
+            ? ClosedWord.title(of: field.text.text)
+            : field.chosen.map { named($0) }.joined(separator: localized("；", "; "))
     }
 
     private func named(_ candidate: Candidate) -> String {
@@ -402,7 +418,7 @@ extension Form {
         _ field: Field, _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int, _ width: Int,
         _ context: Context
     ) {
-        let ending = field.isSettled ? "" : "；"
+        let ending = field.isSettled ? "" : localized("；", "; ")
         let chosen = field.chosen.map { named($0) + (isFocused ? "(\($0.key))" : "") + ending }.joined()
         let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
         let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
@@ -423,8 +439,9 @@ extension Form {
         var column = left
         for (index, word) in words.enumerated() {
             let isChosen = field.text.text == word
+            let title = ClosedWord.title(of: word)
             if isFocused, isChosen { frame.cursor = Cursor(row: row, column: column, visible: true) }
-            let text = isChosen ? "[\(word)]" : isFocused ? "\(index + 1)\(word)" : " \(word)"
+            let text = isChosen ? "[\(title)]" : isFocused ? "\(index + 1)\(title)" : " \(title)"
             column =
                 frame.put(text, row: row, column: column, style: context.style(isChosen ? .currentTab : .muted)) + 1
         }
@@ -436,7 +453,12 @@ extension Form {
         let room = frame.size.rows - top - 1
         let highlighted = fields[focus].highlighted
         let query = fields[focus].query
-        let summary = offered.isEmpty ? "没有符合的，换几个字再找" : "可选 \(offered.count) 个：输入姓名、编号或村名查找，上下键选，Enter 选定"
+        let summary =
+            offered.isEmpty
+            ? localized("没有符合的，换几个字再找", "Nothing fits, try other words")
+            : localized(
+                "可选 \(offered.count) 个：输入姓名、编号或村名查找，上下键选，Enter 选定",
+                "\(offered.count) to choose from: type a name, number or village; Up and Down, Enter")
         frame.put(summary, row: top, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.muted))
         guard room > 0 else { return }
         let first = max(0, min(highlighted - room / 2, offered.count - room))

@@ -7,12 +7,22 @@ extension Form {
         let since = PostRules.memberSince(person, posts.map(\.post).filter { $0.kind == .membership })
         let fields = [
             Field(.personName, .fixed, value: person.name),
-            Field(.organization, .pick(.anyOrganization, several: false), label: "转到", hint: "支部或党小组，必填"),
-            Field(.endedOn, .day, label: "转入日期", value: context.proposedDay.description, hint: "新支部的第一天"),
-            Field(.startedOn, .day, label: "在原支部自", value: since?.description ?? "", hint: "必填，不清楚可填登记的日期"),
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Moves to"),
+                hint: localized("支部或党小组，必填", "branch or group, required")),
+            Field(
+                .endedOn, .day, label: localized("转入日期", "Moved on"), value: context.proposedDay.description,
+                hint: localized("新支部的第一天", "first day in the new branch")),
+            Field(
+                .startedOn, .day, label: localized("在原支部自", "There since"), value: since?.description ?? "",
+                hint: localized("必填，不清楚可填登记的日期", "required; if unknown, the day of entry")),
         ]
         return Form(
-            title: "转到别的支部：\(person.name)（\(person.id)）", rule: "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
+            title: localized(
+                "转到别的支部：\(person.name)（\(person.id)）", "Move to another branch: \(person.name) (\(person.id))"),
+            rule: localized(
+                "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
+                "The former membership is kept with its days among the posts; figures follow the organization of today"),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let branch = cells[.organization] ?? ""
@@ -28,16 +38,27 @@ extension Form {
         let person = row.person
         let organization = Candidate(key: person.organization.digits, name: row.organizationName)
         let fields = [
-            Field(.personID, .fixed, label: "姓名", chosen: [Candidate(key: person.id.text, name: person.name)]),
-            Field(.post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }), hint: "必填"),
-            Field(.organization, .pick(.anyOrganization, several: false), label: "在", chosen: [organization]),
-            Field(.startedOn, .day, value: context.proposedDay.description, hint: "任职的第一天"),
-            Field(.endedOn, .day, hint: "在任留空"),
-            Field(.source, .text, hint: "如 致富能人、退伍军人，可不填"),
-            Field(.note, .text, hint: "“其他”请写明职务"),
+            Field(
+                .personID, .fixed, label: localized("姓名", "Name"),
+                chosen: [Candidate(key: person.id.text, name: person.name)]),
+            Field(
+                .post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
+                hint: localized("必填", "required")),
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("在", "At"),
+                chosen: [organization]),
+            Field(
+                .startedOn, .day, value: context.proposedDay.description,
+                hint: localized("任职的第一天", "first day in the post")),
+            Field(.endedOn, .day, hint: localized("在任留空", "empty while held")),
+            Field(.source, .text, hint: localized("如 致富能人、退伍军人，可不填", "such as veteran, optional")),
+            Field(.note, .text, hint: localized("“其他”请写明职务", "for other: say which post")),
         ]
-        let title = "任职：\(person.name)（\(person.id)）"
-        return Form(title: title, rule: "任职有起止日期，卸任后记录保留", fields: fields) { cells, _ throws(RecordFaults) in
+        let title = localized("任职：\(person.name)（\(person.id)）", "Post: \(person.name) (\(person.id))")
+        return Form(
+            title: title, rule: localized("任职有起止日期，卸任后记录保留", "Posts have a first and a last day and stay on record"),
+            fields: fields
+        ) { cells, _ throws(RecordFaults) in
             .add(try AnyRecord.read(.posts, from: cells.merging([.personID: person.id.text]) { $1 }))
         }
     }
@@ -46,13 +67,23 @@ extension Form {
     static func dismiss(_ row: PostRow, _ context: Context) -> Form {
         let post = row.post
         let fields = [
-            Field(.post, .fixed, value: "\(row.organizationName) \(row.title)，自 \(post.startedOn) 起"),
-            Field(.endedOn, .day, value: (post.endedOn ?? context.proposedDay).description, hint: "第一天不再任职；在任留空"),
-            Field(.source, .text, value: post.text(.source), hint: "如 致富能人，可不填"),
-            Field(.note, .text, value: post.note, hint: "可不填"),
+            Field(
+                .post, .fixed,
+                value: localized(
+                    "\(row.organizationName) \(row.title)，自 \(post.startedOn) 起",
+                    "\(row.organizationName) \(row.title), since \(post.startedOn)")),
+            Field(
+                .endedOn, .day, value: (post.endedOn ?? context.proposedDay).description,
+                hint: localized("第一天不再任职；在任留空", "first day out of the post; empty while held")),
+            Field(
+                .source, .text, value: post.text(.source), hint: localized("如 致富能人，可不填", "such as veteran, optional")),
+            Field(.note, .text, value: post.note, hint: localized("可不填", "optional")),
         ]
-        let word = post.endedOn == nil ? "卸任" : "修改任职"
-        return Form(title: "\(word)：\(row.title)", rule: "卸任后记录保留", fields: fields) { cells, _ throws(RecordFaults) in
+        let word = post.endedOn == nil ? localized("卸任", "Give up the post") : localized("修改任职", "Edit the post")
+        return Form(
+            title: localized("\(word)：\(row.title)", "\(word): \(row.title)"),
+            rule: localized("卸任后记录保留", "The record stays"), fields: fields
+        ) { cells, _ throws(RecordFaults) in
             .correct(from: .post(post), to: .post(try post.setting(cells.filter { $0.key != .post })))
         }
     }

@@ -10,12 +10,14 @@ extension Form {
         let village = Candidate(key: household.village.digits, name: row.villageName)
         let fields = [
             field(.householdID, .fixed), field(.head, .text),
-            Field(.village, .pick(.villages, several: false), label: "村", chosen: [village]),
+            Field(.village, .pick(.villages, several: false), label: localized("村", "Village"), chosen: [village]),
             field(.headcount, .number), field(.cause, .text),
-            field(.identifiedOn, .day), field(.liftedOn, .day, hint: "未脱贫留空"), field(.returnedOn, .day, hint: "没有留空"),
-            field(.closedOn, .day, hint: "没有留空"), field(.closedReason, .text),
+            field(.identifiedOn, .day), field(.liftedOn, .day, hint: localized("未脱贫留空", "empty while poor")),
+            field(.returnedOn, .day, hint: localized("没有留空", "empty if never")),
+            field(.closedOn, .day, hint: localized("没有留空", "empty if never")), field(.closedReason, .text),
         ]
-        let title = "修改贫困户：\(household.head)（\(household.id)）"
+        let title = localized(
+            "修改贫困户：\(household.head)（\(household.id)）", "Edit household: \(household.head) (\(household.id))")
         return Form(title: title, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .household(household), to: .household(try household.setting(cells)))
         }

@@ -7,20 +7,32 @@ extension Menu {
     static func happened(to row: HouseholdRow, _ context: Context) -> Menu {
         let items = HouseholdEvent.Kind.allCases.map { kind in
             guard let obstacle = HouseholdRules.obstacle(to: kind, row.household) else {
-                return Item(kind.rawValue, detail: kind.explanation, .form(.happened(kind, to: row, context)))
+                return Item(kind.title, detail: kind.explanation, .form(.happened(kind, to: row, context)))
             }
-            let reason = "现在不能：\(obstacle.text)"
-            return Item(kind.rawValue, detail: reason, .notice("“\(kind.rawValue)”\(reason)"))
+            let reason = localized("现在不能：\(obstacle.text)", "not now: \(obstacle.text)")
+            return Item(
+                kind.title, detail: reason,
+                .notice(localized("“\(kind.rawValue)”\(reason)", "\(kind.title): \(reason)")))
         }
         return Menu(
-            title: "\(row.household.head)（\(row.household.id)）：这户发生了什么？",
-            lines: [row.standing + (row.helpers.isEmpty ? "" : "，帮扶人 \(row.helperNames)")], items: items)
+            title: localized(
+                "\(row.household.head)（\(row.household.id)）：这户发生了什么？",
+                "\(row.household.head) (\(row.household.id)): what happened to this household?"),
+            lines: [
+                row.standing
+                    + (row.helpers.isEmpty
+                        ? "" : localized("，帮扶人 \(row.helperNames)", ", helped by \(row.helperNames)"))
+            ], items: items)
     }
 }
 
 extension HouseholdRow {
     /// Where it lives, its state and its people, in a line.
-    fileprivate var standing: String { "\(villageName)，\(stateTitle)，\(household.headcount) 人" }
+    fileprivate var standing: String {
+        localized(
+            "\(villageName)，\(stateTitle)，\(household.headcount) 人",
+            "\(villageName), \(stateTitle), \(plural(household.headcount, "person", "people"))")
+    }
 }
 
 extension Form {
@@ -28,11 +40,14 @@ extension Form {
     static func happened(_ kind: HouseholdEvent.Kind, to row: HouseholdRow, _ context: Context) -> Form {
         let household = row.household
         let former = row.helpers.filter(\.serves).map { Candidate(key: $0.id.text, name: $0.name) }
-        let own = Field(.name, .fixed, label: "这一户", value: "\(household.head)，\(row.standing)")
+        let own = Field(
+            .name, .fixed, label: localized("这一户", "Household"),
+            value: localized("\(household.head)，\(row.standing)", "\(household.head), \(row.standing)"))
         let day = Field(
-            kind.dayColumn, .day, label: "\(kind.dayWord)日期", value: context.proposedDay.description,
-            hint: "第一天算新情况，如 6-15、今天")
-        let title = "\(kind.rawValue)：\(household.head)（\(household.id)）"
+            kind.dayColumn, .day, label: localized("\(kind.dayWord)日期", "Day"), value: context.proposedDay.description,
+            hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"))
+        let title = localized(
+            "\(kind.rawValue)：\(household.head)（\(household.id)）", "\(kind.title): \(household.head) (\(household.id))")
         return Form(
             title: title, rule: kind.rule, fields: [own] + fields(of: kind, row, former, day), isPreviewed: true
         ) { cells, _ throws(RecordFaults) in
@@ -47,65 +62,106 @@ extension Form {
         let household = row.household
         let helping = Field.Kind.pick(.helpers(of: household.village, besides: nil), several: true)
         func helpers(_ column: PartyWork.Column, _ label: String) -> Field {
-            Field(column, helping, label: label, chosen: former, hint: "退格去掉，输入加人")
+            Field(
+                column, helping, label: label, chosen: former,
+                hint: localized("退格去掉，输入加人", "Backspace removes, typing adds"))
         }
         switch kind {
         case .newHead:
             return [
-                Field(.head, .text, label: "新户主", hint: "必填"),
-                Field(.headcount, .number, label: "现在人口", value: String(household.headcount), hint: "原户主不在了就减 1"),
-                day, Field(.reason, .text, hint: "如 去世、外出，可不填"),
+                Field(.head, .text, label: localized("新户主", "New head"), hint: localized("必填", "required")),
+                Field(
+                    .headcount, .number, label: localized("现在人口", "People now"), value: String(household.headcount),
+                    hint: localized("原户主不在了就减 1", "one less if the former head is gone")),
+                day, Field(.reason, .text, hint: localized("如 去世、外出，可不填", "such as died, moved away, optional")),
             ]
         case .split:
             return [
-                Field(.householdID, .text, label: "新户编号", value: "\(household.id)-2", hint: "可改，不能与别户相同"),
-                Field(.head, .text, label: "新户户主", hint: "必填"),
-                Field(.headcount, .number, label: "分出人口", hint: "1 至 \(household.headcount - 1)"),
-                day, helpers(.personID, "原户帮扶人"), helpers(.participants, "新户帮扶人"),
+                Field(
+                    .householdID, .text, label: localized("新户编号", "New number"), value: "\(household.id)-2",
+                    hint: localized("可改，不能与别户相同", "may be changed, unlike any other")),
+                Field(.head, .text, label: localized("新户户主", "New head"), hint: localized("必填", "required")),
+                Field(
+                    .headcount, .number, label: localized("分出人口", "People leaving"),
+                    hint: localized("1 至 \(household.headcount - 1)", "1 to \(household.headcount - 1)")),
+                day, helpers(.personID, localized("原户帮扶人", "Helpers here")),
+                helpers(.participants, localized("新户帮扶人", "Helpers there")),
             ]
         case .merged:
             let others = Field.Kind.pick(.mergers(with: household), several: false)
             return [
-                Field(.householdID, others, label: "并入哪一户", hint: "必填"), day,
-                Field(.endReason, .choice(HelperWord.merging), label: "原帮扶人", value: HelperWord.follow),
+                Field(
+                    .householdID, others, label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
+                day,
+                Field(
+                    .endReason, .choice(HelperWord.merging), label: localized("原帮扶人", "Its helpers"),
+                    value: HelperWord.follow),
             ]
         case .moved:
             return [
-                Field(.village, .pick(.villages, several: false), label: "迁到", hint: "必填"), day,
-                helpers(.personID, "帮扶人"),
+                Field(
+                    .village, .pick(.villages, several: false), label: localized("迁到", "Moves to"),
+                    hint: localized("必填", "required")), day,
+                helpers(.personID, localized("帮扶人", "Helpers")),
             ]
         case .lifted:
-            return [day, Field(.endReason, .choice(HelperWord.lifting), label: "结对", value: HelperWord.keep)]
-        case .returned: return [day, helpers(.personID, "帮扶人")]
-        case .closed: return [day, Field(.closedReason, .text, hint: "如 死亡、迁出本镇")]
+            return [
+                day,
+                Field(
+                    .endReason, .choice(HelperWord.lifting), label: localized("结对", "Pairings"), value: HelperWord.keep),
+            ]
+        case .returned: return [day, helpers(.personID, localized("帮扶人", "Helpers"))]
+        case .closed:
+            return [day, Field(.closedReason, .text, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))]
         }
     }
 }
 
 /// The words of what becomes of the helpers.
 private enum HelperWord {
-    static let keep = "保留"
-    static let end = "结束"
-    static let follow = "转帮并入户"
-    static let lifting = [keep, end]
-    static let merging = [follow, end]
+    static var keep: String { localized("保留", "kept") }
+    static var end: String { localized("结束", "end") }
+    static var follow: String { localized("转帮并入户", "go along") }
+    static var lifting: [String] { [keep, end] }
+    static var merging: [String] { [follow, end] }
 }
 
 extension HouseholdEvent.Kind {
     /// What follows from it, in a sentence.
     var rule: String {
         switch self {
-        case .newHead: "户编号、结对、以前的记录都不变；变更日期记入流水"
-        case .split: "新户自分户日起计入，村、致贫原因和状态与原户相同；每位帮扶人可留在原户、去新户或两户都帮；未脱贫户须一直有在岗帮扶人"
-        case .merged: "这户自并户日起销户，人口加到并入的户；它的结对当天结束"
-        case .moved: "户编号不变；各村的数字按现在的村计，已签收的月份不变。须一直有在岗帮扶人"
-        case .lifted: "脱贫日起不再计入未脱贫户；结对可以保留；以前脱贫又返贫的经过转入户状态"
-        case .returned: "返贫日起重新计入未脱贫户，须有在岗帮扶人；原脱贫日期保留"
-        case .closed: "销户日起不再计入任何数字，记录保留；在帮扶的结对当天结束，原因“销户”"
+        case .newHead:
+            localized("户编号、结对、以前的记录都不变；变更日期记入流水", "Number, pairings and records stay; the day stands in the journal")
+        case .split:
+            localized(
+                "新户自分户日起计入，村、致贫原因和状态与原户相同；每位帮扶人可留在原户、去新户或两户都帮；未脱贫户须一直有在岗帮扶人",
+                "The new household counts from that day, in the same village and state; each helper stays, goes along or helps both; a poor household must have a serving helper"
+            )
+        case .merged:
+            localized(
+                "这户自并户日起销户，人口加到并入的户；它的结对当天结束",
+                "This household closes that day, its people join the other, its pairings end")
+        case .moved:
+            localized(
+                "户编号不变；各村的数字按现在的村计，已签收的月份不变。须一直有在岗帮扶人",
+                "The number stays; figures follow the village of today, signed months stay. It must have a serving helper"
+            )
+        case .lifted:
+            localized(
+                "脱贫日起不再计入未脱贫户；结对可以保留；以前脱贫又返贫的经过转入户状态",
+                "Not counted as poor from that day; pairings may stay; an earlier cycle is kept in household states")
+        case .returned:
+            localized(
+                "返贫日起重新计入未脱贫户，须有在岗帮扶人；原脱贫日期保留",
+                "Counted as poor again from that day, with a serving helper; the earlier lift is kept")
+        case .closed:
+            localized(
+                "销户日起不再计入任何数字，记录保留；在帮扶的结对当天结束，原因“销户”",
+                "In no figure from that day, records stay; its pairings end that day, reason: household closed")
         }
     }
 
-    fileprivate var dayWord: String { self == .newHead ? "变更" : rawValue }
+    fileprivate var dayWord: String { self == .newHead ? localized("变更", "Changed") : rawValue }
 }
 
 /// The cells of a wizard's form, read into a change.

@@ -5,10 +5,12 @@ import PartyWork
 extension Form {
     /// The form for what happened to households on one day: lifted, returned or closed.
     static func happened(_ kind: HouseholdEvent.Kind, to rows: [HouseholdRow], _ context: Context) -> Form {
-        let day = Field(kind.dayColumn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
-        let reason = Field(.closedReason, .text, hint: "如 死亡、迁出本镇")
+        let day = Field(
+            kind.dayColumn, .day, value: context.proposedDay.description,
+            hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"))
+        let reason = Field(.closedReason, .text, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))
         return Form(
-            title: kind.rawValue, rule: kind.rule, names: rows.map(\.household.head),
+            title: kind.title, rule: kind.rule, names: rows.map(\.household.head),
             fields: kind == .closed ? [day, reason] : [day]
         ) { cells throws(RecordFaults) in
             let reason = try Household.blank.setting(cells.only([.closedReason])).closedReason
@@ -31,16 +33,27 @@ extension Form {
     /// The form to say that people have left on a day.
     static func leave(_ rows: [PersonRow], _ context: Context) -> Form {
         let fields = [
-            Field(.leftOn, .day, value: context.proposedDay.description, hint: "第一天不再在岗"),
-            Field(.leftReason, .text, hint: "如 调离、退休、去世"),
+            Field(
+                .leftOn, .day, value: context.proposedDay.description,
+                hint: localized("第一天不再在岗", "first day no longer serving")),
+            Field(.leftReason, .text, hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
         ]
-        return Form(title: "离开", rule: "离开日起不再计为在岗", names: rows.map(\.person.name), fields: fields) {
+        return Form(
+            title: localized("离开", "Left"), rule: localized("离开日起不再计为在岗", "Not serving from that day"),
+            names: rows.map(\.person.name), fields: fields
+        ) {
             cells throws(RecordFaults) in
             let read = try Person.blank.setting(cells.only([.leftOn, .leftReason]))
             let day = try required(.leftOn, in: read.leftOn)
             return rows.map { row in
-                if let left = row.person.leftOn { return PlannedRow(row.named, not: "已于 \(left) 离开") }
-                let households = row.households > 0 ? "在帮扶 \(row.households) 户，之后要移交" : ""
+                if let left = row.person.leftOn {
+                    return PlannedRow(row.named, not: localized("已于 \(left) 离开", "left on \(left) already"))
+                }
+                let households =
+                    row.households > 0
+                    ? localized(
+                        "在帮扶 \(row.households) 户，之后要移交",
+                        "helps \(plural(row.households, "household")), to be handed over") : ""
                 return PlannedRow(
                     row.named,
                     .change(row.person) {
@@ -53,13 +66,16 @@ extension Form {
 
     /// The form to exempt members from being paired, for one reason, or to take that back.
     static func exempt(_ rows: [PersonRow]) -> Form {
-        let fields = [Field(.exemption, .text, hint: "留空即不免")]
-        let rule = "写明原因（如年老、患病、外出）的党员不计入党员覆盖率"
-        return Form(title: "免结对", rule: rule, names: rows.map(\.person.name), fields: fields) {
+        let fields = [Field(.exemption, .text, hint: localized("留空即不免", "empty for not exempt"))]
+        let rule = localized(
+            "写明原因（如年老、患病、外出）的党员不计入党员覆盖率", "Members with a reason (old, ill, away) are out of the members' coverage")
+        return Form(title: localized("免结对", "Exempt"), rule: rule, names: rows.map(\.person.name), fields: fields) {
             cells throws(RecordFaults) in
             let reason = try Person.blank.setting(cells.only([.exemption])).exemption
             return rows.map { row in
-                guard row.person.category.isPartyMember else { return PlannedRow(row.named, not: "不是党员，不用免") }
+                guard row.person.category.isPartyMember else {
+                    return PlannedRow(row.named, not: localized("不是党员，不用免", "no member, nothing to exempt"))
+                }
                 return PlannedRow(row.named, .change(row.person) { $0.exemption = reason })
             }
         }
@@ -106,16 +122,21 @@ extension Form {
     /// The form to void activities on a day, for one reason.
     static func void(_ rows: [ActivityRow], _ context: Context) -> Form {
         let fields = [
-            Field(.voidedOn, .day, value: context.today.description), Field(.voidReason, .text, hint: "必填"),
+            Field(.voidedOn, .day, value: context.today.description),
+            Field(.voidReason, .text, hint: localized("必填", "required")),
         ]
-        let rule = "作废的活动保留在台账里，不再计数；原因随记录保存"
-        return Form(title: "作废活动", rule: rule, names: rows.map(\.activity.id.text), fields: fields) {
+        let rule = localized(
+            "作废的活动保留在台账里，不再计数；原因随记录保存",
+            "A void activity stays in the ledger and counts no more; the reason is kept with it")
+        return Form(
+            title: localized("作废活动", "Void activities"), rule: rule, names: rows.map(\.activity.id.text), fields: fields
+        ) {
             cells throws(RecordFaults) in
             let read = try Activity.blank.setting(cells.only([.voidedOn, .voidReason]))
             let day = try required(.voidedOn, in: read.voidedOn)
             return rows.map {
                 PlannedRow(
-                    "\($0.activity.id)《\($0.activity.title)》",
+                    localized("\($0.activity.id)《\($0.activity.title)》", "\($0.activity.id) \($0.activity.title)"),
                     .voidActivity($0.activity.id, on: day, reason: read.voidReason))
             }
         }
@@ -135,10 +156,13 @@ extension Form {
             }
             var rows: [PlannedRow] = []
             for record in records {
-                let name = "\(Mark.name(of: record))（\(record.key)）"
+                let name = localized(
+                    "\(Mark.name(of: record))（\(record.key)）", "\(Mark.name(of: record)) (\(record.key))")
                 let standing = mark.columns.compactMap { record.cells[$0] }.first { !$0.isEmpty }
                 if let standing {
-                    rows.append(PlannedRow(name, not: "已有\(mark.title)日期 \(standing)"))
+                    rows.append(
+                        PlannedRow(
+                            name, not: localized("已有\(mark.title)日期 \(standing)", "already has that day: \(standing)")))
                     continue
                 }
                 do throws(RecordFaults) {
@@ -174,10 +198,10 @@ extension Act {
 
 extension HouseholdRow {
     /// `张德富（H0001）`.
-    var named: String { "\(household.head)（\(household.id)）" }
+    var named: String { localized("\(household.head)（\(household.id)）", "\(household.head) (\(household.id))") }
 }
 
 extension PersonRow {
     /// `王建国（P0001）`.
-    var named: String { "\(person.name)（\(person.id)）" }
+    var named: String { localized("\(person.name)（\(person.id)）", "\(person.name) (\(person.id))") }
 }

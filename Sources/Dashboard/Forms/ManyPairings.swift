@@ -15,11 +15,16 @@ extension Form {
         let villages = Set(rows.map(\.organization))
         let source = CandidateSource.helpers(of: villages.count == 1 ? villages.first : nil, besides: nil)
         let fields = [
-            Field(.personID, .pick(source, several: false), label: "帮扶人", hint: "必填，一人帮扶这些户"),
-            Field(.startedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天"),
+            Field(
+                .personID, .pick(source, several: false), label: localized("帮扶人", "Helper"),
+                hint: localized("必填，一人帮扶这些户", "required, one for these households")),
+            Field(
+                .startedOn, .day, value: context.proposedDay.description,
+                hint: localized("如 6-15、615、今天", "such as 6-15, 615, today")),
         ]
         return Form(
-            title: "结对", rule: Definition.householdCoverage, names: rows.map(\.name), fields: fields
+            title: localized("结对", "Pair"), rule: Definition.householdCoverage, names: rows.map(\.name),
+            fields: fields
         ) { cells throws(RecordFaults) in
             let read = try Pairing.blank.setting(cells.only([.personID, .startedOn]))
             if read.helper.text.isEmpty { throw RecordFaults([FieldFault(.personID, .missing)]) }
@@ -34,18 +39,26 @@ extension Form {
     static func end(_ rows: [HouseholdRow], _ context: Context) -> Form {
         let reason = rows.first.map { PairingEndReason.likely($0.state, of: $0.helpers) } ?? .reassigned
         return ending(
-            "结束结对", rows, reason,
+            localized("结束结对", "End pairings"), rows, reason,
             [
-                Field(.personID, helpers(rows, besides: nil), label: "接替人", hint: "未脱贫必填"),
-                Field(.note, .text, label: "说明", hint: "录入有误必填"),
+                Field(
+                    .personID, helpers(rows, besides: nil), label: localized("接替人", "Successor"),
+                    hint: localized("未脱贫必填", "required while poor")),
+                Field(
+                    .note, .text, label: localized("说明", "Why"),
+                    hint: localized("录入有误必填", "required if entered in error")),
             ], context)
     }
 
     /// The form to hand all pairings that households have over to one successor.
     static func handOver(_ rows: [HouseholdRow], _ context: Context) -> Form {
         let serves = rows.flatMap(\.helpers).contains(where: \.serves)
-        let field = Field(.personID, helpers(rows, besides: nil), label: "接替人", hint: "必填，一人接替这些户")
-        return ending("移交", rows, serves ? .reassigned : .helperLeft, [field], context, needsSuccessor: true)
+        let field = Field(
+            .personID, helpers(rows, besides: nil), label: localized("接替人", "Successor"),
+            hint: localized("必填，一人接替这些户", "required, one for these households"))
+        return ending(
+            localized("移交", "Hand over"), rows, serves ? .reassigned : .helperLeft, [field], context,
+            needsSuccessor: true)
     }
 
     private static func ending(
@@ -53,10 +66,12 @@ extension Form {
         needsSuccessor: Bool = false
     ) -> Form {
         let fields = [
-            Field(.endedOn, .day, value: context.proposedDay.description, hint: "第一天不再帮扶"),
+            Field(
+                .endedOn, .day, value: context.proposedDay.description,
+                hint: localized("第一天不再帮扶", "first day without help")),
             Field(.endReason, .choice(PairingEndReason.choices), value: reason.rawValue),
         ]
-        let rule = "每户现有的结对都结束。" + Definition.noRelease
+        let rule = localized("每户现有的结对都结束。", "All present pairings of each household end.") + Definition.noRelease
         return Form(title: title, rule: rule, names: rows.map(\.household.head), fields: fields + others) {
             cells throws(RecordFaults) in
             if needsSuccessor, (cells[.personID] ?? "").isEmpty {
@@ -78,7 +93,7 @@ extension Form {
             ]
             endings.append(try ending(cells.merging(parties) { $1 }))
         }
-        if endings.isEmpty { return PlannedRow(row.named, not: "没有在帮扶的人") }
+        if endings.isEmpty { return PlannedRow(row.named, not: localized("没有在帮扶的人", "has no helper")) }
         return PlannedRow(row.named, .endPairings(endings))
     }
 

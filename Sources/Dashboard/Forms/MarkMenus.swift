@@ -4,24 +4,43 @@ extension Menu {
     /// The dated changes of a person. Leaving leads to handing over the households helped.
     static func marks(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person
-        let left = person.leftOn == nil ? "调离、退休、去世等；之后移交帮扶的户" : "改正离开日期和原因"
+        let left =
+            person.leftOn == nil
+            ? localized("调离、退休、去世等；之后移交帮扶的户", "transferred, retired, died; then the households are handed over")
+            : localized("改正离开日期和原因", "correct the day and the reason")
         return Menu(
-            title: "标记 \(person.name)：选一项（数字键）",
+            title: localized("标记 \(person.name)：选一项（数字键）", "Mark \(person.name): choose one (a digit)"),
             items: [
-                Item("离开", detail: left, .form(.leave(person, handingOver: row.households > 0, context))),
-                Item("免结对", detail: "写明原因，或取消", .form(.exempt(person))),
-                Item("到岗", detail: "转入或到岗的第一天", .form(.join(person, context))),
+                Item(
+                    localized("离开", "Left"), detail: left,
+                    .form(.leave(person, handingOver: row.households > 0, context))),
+                Item(
+                    localized("免结对", "Exempt"), detail: localized("写明原因，或取消", "with a reason, or not any more"),
+                    .form(.exempt(person))),
+                Item(
+                    localized("到岗", "Arrived"), detail: localized("转入或到岗的第一天", "first day of serving"),
+                    .form(.join(person, context))),
             ] + moves(of: row, posts, context))
     }
 
     /// The changes of branches and posts; a post that is held can be ended.
     private static func moves(of row: PersonRow, _ posts: [PostRow], _ context: Context) -> [Item] {
-        let move = Item("转到别的支部", detail: "原党员关系记入任职", .form(.move(row.person, posts, context)))
+        let move = Item(
+            localized("转到别的支部", "Move to another branch"),
+            detail: localized("原党员关系记入任职", "the former membership is kept among the posts"),
+            .form(.move(row.person, posts, context)))
         let held = posts.filter { $0.post.kind != .membership && $0.post.isHeld(on: context.asOf) }
         return (row.person.category.isPartyMember ? [move] : [])
-            + [Item("任职", detail: "书记、村两委、后备干部等，有起止日期", .form(.appoint(row, context)))]
+            + [
+                Item(
+                    localized("任职", "Take a post"),
+                    detail: localized("书记、村两委、后备干部等，有起止日期", "secretary, village committee, reserve …, from and until"),
+                    .form(.appoint(row, context)))
+            ]
             + held.map { post in
-                Item("卸任 \(post.title)", detail: post.organizationName, .form(.dismiss(post, context)))
+                Item(
+                    localized("卸任 \(post.title)", "Give up: \(post.title)"), detail: post.organizationName,
+                    .form(.dismiss(post, context)))
             }
     }
 
@@ -29,17 +48,25 @@ extension Menu {
     static func marks(of rows: [HouseholdRow], _ context: Context) -> Menu {
         let kinds: [HouseholdEvent.Kind] = [.lifted, .returned, .closed]
         return Menu(
-            title: "已选的 \(rows.count) 户一起：选一项（数字键）",
-            items: kinds.map { Item($0.rawValue, detail: $0.explanation, .form(.happened($0, to: rows, context))) })
+            title: localized(
+                "已选的 \(rows.count) 户一起：选一项（数字键）", "\(rows.count) chosen households together: choose one (a digit)"),
+            items: kinds.map { Item($0.title, detail: $0.explanation, .form(.happened($0, to: rows, context))) })
     }
 
     /// The dated changes that many people can go through at once.
     static func marks(of rows: [PersonRow], _ context: Context) -> Menu {
         Menu(
-            title: "标记已选的 \(rows.count) 人：选一项（数字键）",
+            title: localized(
+                "标记已选的 \(rows.count) 人：选一项（数字键）", "Mark \(rows.count) chosen people: choose one (a digit)"),
             items: [
-                Item("离开", detail: "调离、退休、去世等；之后移交帮扶的户", .form(.leave(rows, context))),
-                Item("免结对", detail: "写明原因，或取消", .form(.exempt(rows))),
+                Item(
+                    localized("离开", "Left"),
+                    detail: localized(
+                        "调离、退休、去世等；之后移交帮扶的户", "transferred, retired, died; then the households are handed over"),
+                    .form(.leave(rows, context))),
+                Item(
+                    localized("免结对", "Exempt"), detail: localized("写明原因，或取消", "with a reason, or not any more"),
+                    .form(.exempt(rows))),
                 Item(
                     localized("转到别的支部或党小组", "Move to a branch or group"),
                     detail: localized("原党员关系记入任职", "the former membership is kept"), .form(.move(rows, context))),
@@ -51,7 +78,10 @@ extension Menu {
         let items = Mark.all(of: records.first?.table ?? .organizations).map { mark in
             Item(mark.title, detail: mark.rule, .form(.mark(records, mark, context)))
         }
-        return Menu(title: "标记已选的 \(records.count) 行：选一项（数字键）", items: items)
+        return Menu(
+            title: localized(
+                "标记已选的 \(records.count) 行：选一项（数字键）", "Mark \(records.count) chosen rows: choose one (a digit)"),
+            items: items)
     }
 
     /// The dated changes of an organization or a cooperative.
@@ -59,6 +89,9 @@ extension Menu {
         let items = Mark.all(of: record.table).map { mark in
             Item(mark.title, detail: mark.rule, .form(.mark(record, mark, context)))
         }
-        return Menu(title: "标记 \(Mark.name(of: record))：选一项（数字键）", items: items)
+        return Menu(
+            title: localized(
+                "标记 \(Mark.name(of: record))：选一项（数字键）", "Mark \(Mark.name(of: record)): choose one (a digit)"),
+            items: items)
     }
 }

@@ -15,10 +15,15 @@ extension Form {
     static func pair(_ row: HouseholdRow, _ context: Context) -> Form {
         let household = Candidate(row)
         return pair(
-            title: "结对：\(row.household.head)（\(household.key)）",
+            title: localized(
+                "结对：\(row.household.head)（\(household.key)）", "Pair: \(row.household.head) (\(household.key))"),
             [
-                Field(.householdID, .fixed, label: "贫困户", value: household.key, chosen: [household.full]),
-                Field(.personID, helpers(row.household.village, besides: nil), label: "帮扶人", hint: "必填"),
+                Field(
+                    .householdID, .fixed, label: localized("贫困户", "Household"), value: household.key,
+                    chosen: [household.full]),
+                Field(
+                    .personID, helpers(row.household.village, besides: nil), label: localized("帮扶人", "Helper"),
+                    hint: localized("必填", "required")),
             ], context)
     }
 
@@ -27,15 +32,19 @@ extension Form {
         let helper = Candidate(row)
         let source = CandidateSource.needy(near: row.person.organization.branch)
         return pair(
-            title: "结对：\(row.person.name)（\(helper.key)）",
+            title: localized("结对：\(row.person.name)（\(helper.key)）", "Pair: \(row.person.name) (\(helper.key))"),
             [
-                Field(.personID, .fixed, label: "帮扶人", value: helper.key, chosen: [helper.full]),
-                Field(.householdID, .pick(source, several: false), label: "贫困户", hint: "必填，缺口在前"),
+                Field(.personID, .fixed, label: localized("帮扶人", "Helper"), value: helper.key, chosen: [helper.full]),
+                Field(
+                    .householdID, .pick(source, several: false), label: localized("贫困户", "Household"),
+                    hint: localized("必填，缺口在前", "required, gaps first")),
             ], context)
     }
 
     private static func pair(title: String, _ parties: [Field], _ context: Context) -> Form {
-        let start = Field(.startedOn, .day, value: context.proposedDay.description, hint: "如 6-15、615、今天")
+        let start = Field(
+            .startedOn, .day, value: context.proposedDay.description,
+            hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"))
         return Form(title: title, rule: Definition.householdCoverage, fields: parties + [start]) {
             cells, _ throws(RecordFaults) in
             let pairing = try Pairing.blank.setting(cells)
@@ -48,14 +57,23 @@ extension Form {
         let (household, helper) = (parties.household, parties.helper)
         let source = helpers(parties.village, besides: Person.ID(helper.key))
         let fields = [
-            Field(.householdID, .fixed, label: "贫困户", value: household.key, chosen: [household.full]),
-            Field(.personName, .fixed, label: "帮扶人", value: helper.key, chosen: [helper.full]),
-            Field(.endedOn, .day, value: context.proposedDay.description, hint: "第一天不再帮扶"),
+            Field(
+                .householdID, .fixed, label: localized("贫困户", "Household"), value: household.key,
+                chosen: [household.full]),
+            Field(.personName, .fixed, label: localized("帮扶人", "Helper"), value: helper.key, chosen: [helper.full]),
+            Field(
+                .endedOn, .day, value: context.proposedDay.description,
+                hint: localized("第一天不再帮扶", "first day without help")),
             Field(.endReason, .choice(PairingEndReason.choices), value: parties.reason.rawValue),
-            Field(.personID, source, label: "接替人", hint: "未脱贫必填"),
-            Field(.note, .text, label: "说明", hint: "录入有误必填"),
+            Field(
+                .personID, source, label: localized("接替人", "Successor"), hint: localized("未脱贫必填", "required while poor")
+            ),
+            Field(
+                .note, .text, label: localized("说明", "Why"), hint: localized("录入有误必填", "required if entered in error")),
         ]
-        let title = "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）"
+        let title = localized(
+            "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）",
+            "End pairing: \(household.name) (\(household.key)) and \(helper.name) (\(helper.key))")
         return Form(title: title, rule: Definition.noRelease, fields: fields) { cells, _ throws(RecordFaults) in
             .endPairings([try ending(cells)])
         }
@@ -108,7 +126,7 @@ extension Candidate {
         }
         return ranked.map { _, row in
             let candidate = Candidate(row)
-            let gap = row.isGap ? " 缺口" : ""
+            let gap = row.isGap ? localized(" 缺口", " gap") : ""
             return Candidate(key: candidate.key, name: candidate.name, detail: candidate.detail + gap)
         }
     }

@@ -7,12 +7,19 @@ extension Form {
     static func leave(_ person: Person, handingOver: Bool, _ context: Context) -> Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
-            Field(.leftOn, .day, value: (person.leftOn ?? context.proposedDay).description, hint: "第一天不再在岗"),
-            Field(.leftReason, .text, value: person.leftReason, hint: "如 调离、退休、去世"),
+            Field(
+                .leftOn, .day, value: (person.leftOn ?? context.proposedDay).description,
+                hint: localized("第一天不再在岗", "first day no longer serving")),
+            Field(
+                .leftReason, .text, value: person.leftReason,
+                hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
         ]
-        let rule = handingOver ? "有在帮扶的户；保存后接着移交给接替人" : "离开日起不再计为在岗"
+        let rule =
+            handingOver
+            ? localized("有在帮扶的户；保存后接着移交给接替人", "Helps households: after saving they are handed over")
+            : localized("离开日起不再计为在岗", "Not serving from that day")
         let next = handingOver ? Place.handOver(person.id) : nil
-        let title = "标记离开：\(person.name)（\(person.id)）"
+        let title = localized("标记离开：\(person.name)（\(person.id)）", "Left: \(person.name) (\(person.id))")
         return Form(title: title, rule: rule, fields: fields, next: next) { cells, _ throws(RecordFaults) in
             let after = try person.setting(cells)
             if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
@@ -24,11 +31,15 @@ extension Form {
     static func join(_ person: Person, _ context: Context) -> Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
-            Field(.arrivedOn, .day, value: (person.arrivedOn ?? context.proposedDay).description, hint: "第一天在岗"),
-            Field(.leftOn, .day, value: person.leftOn?.description ?? "", hint: "仍在岗留空"),
+            Field(
+                .arrivedOn, .day, value: (person.arrivedOn ?? context.proposedDay).description,
+                hint: localized("第一天在岗", "first day of serving")),
+            Field(
+                .leftOn, .day, value: person.leftOn?.description ?? "", hint: localized("仍在岗留空", "empty while serving")),
         ]
-        let title = "标记到岗：\(person.name)（\(person.id)）"
-        return Form(title: title, rule: "到岗日起计为在岗", fields: fields) { cells, _ throws(RecordFaults) in
+        let title = localized("标记到岗：\(person.name)（\(person.id)）", "Arrived: \(person.name) (\(person.id))")
+        return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
+            cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
         }
     }
@@ -37,10 +48,11 @@ extension Form {
     static func exempt(_ person: Person) -> Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
-            Field(.exemption, .text, value: person.exemption, hint: "留空即不免"),
+            Field(.exemption, .text, value: person.exemption, hint: localized("留空即不免", "empty for not exempt")),
         ]
-        let rule = "写明原因（如年老、患病、外出）的党员不计入党员覆盖率"
-        let title = "免结对：\(person.name)（\(person.id)）"
+        let rule = localized(
+            "写明原因（如年老、患病、外出）的党员不计入党员覆盖率", "Members with a reason (old, ill, away) are out of the members' coverage")
+        let title = localized("免结对：\(person.name)（\(person.id)）", "Exempt: \(person.name) (\(person.id))")
         return Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
         }
@@ -56,14 +68,22 @@ extension Form {
         let villages = person.assignedVillages.map { Candidate(key: $0.digits, name: "") }
         let fields = [
             field(.personID, .fixed), field(.personName, .text),
-            Field(.organization, .pick(.anyOrganization, several: false), label: "组织", chosen: [organization]),
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("组织", "Organization"),
+                chosen: [organization]),
             field(.category, .choice(PersonCategory.choices)), field(.post, .text),
             field(.committee, .choice(YesNo.choices)),
-            Field(.assignedVillages, .pick(.villages, several: true), chosen: villages, hint: "可多村"),
-            field(.arrivedOn, .day), field(.leftOn, .day, hint: "在岗留空"), field(.leftReason, .text),
-            field(.exemption, .text, hint: "不免留空"), field(.phone, .text),
+            Field(
+                .assignedVillages, .pick(.villages, several: true), chosen: villages,
+                hint: localized("可多村", "several may be chosen")),
+            field(.arrivedOn, .day), field(.leftOn, .day, hint: localized("在岗留空", "empty while serving")),
+            field(.leftReason, .text),
+            field(.exemption, .text, hint: localized("不免留空", "empty for not exempt")), field(.phone, .text),
         ]
-        return Form(title: "修改人员：\(person.name)（\(person.id)）", fields: fields) { cells, _ throws(RecordFaults) in
+        return Form(
+            title: localized("修改人员：\(person.name)（\(person.id)）", "Edit person: \(person.name) (\(person.id))"),
+            fields: fields
+        ) { cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
         }
     }

@@ -5,7 +5,8 @@ extension Form {
     /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened.
     static func add(_ table: Table, _ cells: [PartyWork.Column: String] = [:]) -> Form {
         let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: false) }
-        let form = Form(title: "新增\(table.title)", fields: fields) { cells, _ throws(RecordFaults) in
+        let form = Form(title: localized("新增\(table.title)", "Add to \(table.title)"), fields: fields) {
+            cells, _ throws(RecordFaults) in
             .add(try AnyRecord.read(table, from: cells))
         }
         // The code of a branch is proposed as far as its township goes, and is to be completed.
@@ -17,7 +18,9 @@ extension Form {
         let table = record.table
         let cells = record.cells
         let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: table.key.contains($0)) }
-        return Form(title: "修改\(table.title) \(record.key)", fields: fields) { cells, _ throws(RecordFaults) in
+        return Form(
+            title: localized("修改\(table.title) \(record.key)", "Edit \(table.title) \(record.key)"), fields: fields
+        ) { cells, _ throws(RecordFaults) in
             .correct(from: record, to: try record.setting(cells))
         }
     }
@@ -32,7 +35,7 @@ extension Form {
             let proposed = isFirstDay ? context.proposedDay.description : ""
             fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
         }
-        let title = "\(mark.title)：\(mark.subject(record))"
+        let title = localized("\(mark.title)：\(mark.subject(record))", "\(mark.title): \(mark.subject(record))")
         return Form(title: title, rule: mark.rule, fields: fields) { cells, _ throws(RecordFaults) in
             let changed = cells.filter { mark.columns.contains($0.key) }
             return .correct(from: record, to: try record.setting(changed))
@@ -61,11 +64,19 @@ struct Mark: Sendable {
         switch table {
         case .organizations:
             [
-                Mark(title: "成立", columns: [.foundedOn], rule: "自成立日起计入"),
-                Mark(title: "撤销", columns: [.dissolvedOn], rule: "自撤销日起不再计入，以前的数字不变"),
+                Mark(
+                    title: localized("成立", "Founded"), columns: [.foundedOn],
+                    rule: localized("自成立日起计入", "Counted from that day")),
+                Mark(
+                    title: localized("撤销", "Dissolved"), columns: [.dissolvedOn],
+                    rule: localized("自撤销日起不再计入，以前的数字不变", "Not counted from that day; earlier figures stay")),
             ]
         case .cooperatives:
-            [Mark(title: "注销", columns: [.deregisteredOn], rule: "自注销日起不再计入")]
+            [
+                Mark(
+                    title: localized("注销", "Deregistered"), columns: [.deregisteredOn],
+                    rule: localized("自注销日起不再计入", "Not counted from that day"))
+            ]
         default:
             []
         }
@@ -77,8 +88,11 @@ extension Field {
     init(_ column: PartyWork.Column, of table: Table, value: String, isKey: Bool) {
         let isRequired = table.required.contains(column)
         // A code begins with the township's, filled in: who types all of it again must see why it is too long.
-        let codes = value.isEmpty ? "乡镇 9 位，支部 12 位，党小组 14 位" : "接着输：支部共12位，党小组共14位"
-        let hint = column == .code ? codes : isRequired ? "必填" : ""
+        let codes =
+            value.isEmpty
+            ? localized("乡镇 9 位，支部 12 位，党小组 14 位", "township 9 digits, branch 12, group 14")
+            : localized("接着输：支部共12位，党小组共14位", "go on: branch 12 digits, group 14")
+        let hint = column == .code ? codes : isRequired ? localized("必填", "required") : ""
         if isKey {
             self.init(column, .fixed, value: value)
         } else if let source = Field.source(of: column) {
@@ -87,7 +101,11 @@ extension Field {
         } else if let words = Field.words(of: column, in: table) {
             self.init(column, .choice(words), value: value.isEmpty ? (words.last ?? "") : value)
         } else if column.isDay {
-            self.init(column, .day, value: value, hint: isRequired ? "必填，如 6-15、今天" : "如 6-15、今天")
+            self.init(
+                column, .day, value: value,
+                hint: isRequired
+                    ? localized("必填，如 6-15、今天", "required, such as 6-15, today")
+                    : localized("如 6-15、今天", "such as 6-15, today"))
         } else {
             self.init(column, column.numbers != nil ? .number : .text, value: value, hint: hint)
         }

@@ -3,11 +3,14 @@ import PartyWork
 extension Confirmation {
     /// What an act would change, row by row, to be read before it is saved.
     static func preview(of act: Act, _ rehearsal: Rehearsal, _ title: String) -> Confirmation {
-        let warnings = rehearsal.warnings.map { "注意：\($0)" }
-        let count = "一共改 \(rehearsal.rows.count) 行，一次保存，按 ^Z 一次撤销。"
+        let warnings = rehearsal.warnings.map { localized("注意：\($0)", "Note: \($0)") }
+        let count = localized(
+            "一共改 \(rehearsal.rows.count) 行，一次保存，按 ^Z 一次撤销。",
+            "\(plural(rehearsal.rows.count, "row")) in all, one save, undone at once by ^Z.")
         return Confirmation(
-            title: "核对后保存  \(title)", lines: [rehearsal.summary] + rehearsal.rows.map(\.sentence) + warnings + [count],
-            verb: "保存", command: .commit(act))
+            title: localized("核对后保存  \(title)", "Check, then save  \(title)"),
+            lines: [rehearsal.summary] + rehearsal.rows.map(\.sentence) + warnings + [count],
+            verb: localized("保存", "save"), command: .commit(act))
     }
 }
 
@@ -16,11 +19,16 @@ extension Rehearsal.Row {
     fileprivate var sentence: String {
         let cells = change.cells.filter { isTold($0) }
         let values = cells.map { cell in
-            let after = cell.after.isEmpty ? "空" : cell.after
-            return "「\(cell.column.rawValue)」"
-                + (change.kind == .changed ? "\(cell.before.isEmpty ? "空" : cell.before) 改为 \(after)" : after)
+            let after = cell.after.isEmpty ? localized("空", "nothing") : cell.after
+            return localized("「\(cell.column.rawValue)」", "\(cell.column.title) ")
+                + (change.kind == .changed
+                    ? localized(
+                        "\(cell.before.isEmpty ? "空" : cell.before) 改为 \(after)",
+                        "\(cell.before.isEmpty ? "nothing" : cell.before) becomes \(after)") : after)
         }
-        return "\(change.kind.rawValue) \(name)" + (values.isEmpty ? "" : "：\(values.joined(separator: "，"))")
+        return "\(change.kind.title) \(name)"
+            + (values.isEmpty
+                ? "" : localized("：\(values.joined(separator: "，"))", ": \(values.joined(separator: ", "))"))
     }
 
     /// A new row's name tells who, where and since when; of a new household there is more to say.

@@ -88,8 +88,11 @@ extension Model {
     package mutating func resume(_ drafts: [Draft]) {
         guard let first = drafts.first, top?.place != .welcome else { return }
         for draft in drafts { self.drafts[draft.identity] = draft }
-        let others = drafts.count > 1 ? "等 \(drafts.count) 张表" : ""
-        notice = Notice(text: "上次没填完：“\(first.title)”\(others)；再打开它就接着填", isWarning: false)
+        let others = drafts.count > 1 ? localized("等 \(drafts.count) 张表", " and others, \(drafts.count) in all") : ""
+        notice = Notice(
+            text: localized(
+                "上次没填完：“\(first.title)”\(others)；再打开它就接着填",
+                "Left unfinished: \(first.title)\(others); open it again to go on"), isWarning: false)
     }
 
     /// Says what could not be read of the last run.

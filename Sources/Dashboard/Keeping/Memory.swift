@@ -104,17 +104,17 @@ extension Model {
     /// Goes on where the last run ended; before `start`.
     package mutating func restore(_ memory: Memory) {
         if top?.place == .welcome { return }
-        for (tab, panes) in memory.stacks where !panes.isEmpty {
-            stacks[tab] = panes.map { kept in
-                var pane = Pane(kept.place)
-                pane.screen.restore(kept.notes)
-                return pane
-            }
-        }
+        Language.$current.withValue(language) { open(memory.stacks) }
         if stacks[memory.tab] != nil { tab = memory.tab }
         guard let scope = memory.scope else { return }
         context.scope = scope.scope
         context.scopeName = scope.name
         fullScopeName = scope.fullName
+    }
+
+    private mutating func open(_ stacks: [Tab: [Memory.Pane]]) {
+        for (tab, panes) in stacks where !panes.isEmpty {
+            self.stacks[tab] = panes.map { Pane($0.place, $0.notes) }
+        }
     }
 }

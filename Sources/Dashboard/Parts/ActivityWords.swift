@@ -4,15 +4,15 @@ extension ActivityKind {
     /// The kind in four cells, for headings of narrow columns.
     var shortTitle: String {
         switch self {
-        case .researchVisit: "调研"
-        case .themeActivity: "主题"
-        case .partyDay: "党日"
-        case .homeVisit: "走访"
-        case .activist: "积极"
-        case .suggestion: "建议"
-        case .hazard: "隐患"
-        case .dispute: "纠纷"
-        case .deed: "实事"
+        case .researchVisit: localized("调研", "res.")
+        case .themeActivity: localized("主题", "theme")
+        case .partyDay: localized("党日", "day")
+        case .homeVisit: localized("走访", "home")
+        case .activist: localized("积极", "activ.")
+        case .suggestion: localized("建议", "sugg.")
+        case .hazard: localized("隐患", "haz.")
+        case .dispute: localized("纠纷", "disp.")
+        case .deed: localized("实事", "deed")
         }
     }
 }
@@ -38,10 +38,10 @@ enum ActivityStanding: Int, Sendable, Comparable {
     /// The standing as officers call it.
     var title: String {
         switch self {
-        case .unresolved: "未办结"
-        case .evidencePending: "待补"
-        case .counted: "计数中"
-        case .voided: "作废"
+        case .unresolved: localized("未办结", "open")
+        case .evidencePending: localized("待补", "papers")
+        case .counted: localized("计数中", "counted")
+        case .voided: localized("作废", "void")
         }
     }
 

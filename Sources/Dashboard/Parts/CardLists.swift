@@ -5,7 +5,7 @@ import TerminalUI
 struct CardLists: Sendable {
     private var pair: ListPair<PairingRow, ActivityRow>
     var timeline = RowList<TimelineEvent>(
-        TimelineEvent.columns, identity: \.identity, searched: { "\($0.day) \($0.kind.rawValue) \($0.text)" })
+        TimelineEvent.columns, identity: \.identity, searched: { "\($0.day) \($0.kind.title) \($0.text)" })
     private(set) var isTimeline = false
 
     init(_ first: RowList<PairingRow>, _ second: RowList<ActivityRow>, titles: (String, String)) {
@@ -42,7 +42,7 @@ struct CardLists: Sendable {
     var isSecond: Bool { place == 1 }
 
     private func title(_ place: Int) -> String {
-        [pair.titles.first, pair.titles.second, "经过"][(place + 3) % 3]
+        [pair.titles.first, pair.titles.second, localized("经过", "Timeline")][(place + 3) % 3]
     }
 
     /// The actions of the list with the keys; the names of the next and the last list beside Tab.
@@ -80,7 +80,8 @@ struct CardLists: Sendable {
         let top = facts.rows + 1
         frame.put("[\(title(2)) \(timeline.total)]", row: top, column: 1, style: context.style(.currentTab))
         timeline.draw(
-            on: &frame, top: top + 1, rows: frame.size.rows - top - 1, context, empty: "还没有有日期的记录；按 F9 标记变动")
+            on: &frame, top: top + 1, rows: frame.size.rows - top - 1, context,
+            empty: localized("还没有有日期的记录；按 F9 标记变动", "No dated record yet: F9 marks a change"))
         return frame
     }
 }
@@ -110,13 +111,17 @@ extension CardLists {
     func opening(_ other: String, unavailable noPairing: String?) -> Offer {
         if let row = activity {
             let isVisit = row.activity.kind == .homeVisit && row.activity.voidedOn == nil
-            return Offer(.open, "改走访", unavailable: isVisit ? nil : "只有未作废的帮扶走访在这里修改")
+            return Offer(
+                .open, localized("改走访", "edit visit"),
+                unavailable: isVisit
+                    ? nil : localized("只有未作废的帮扶走访在这里修改", "only home visits that are not void are edited here"))
         }
         switch event?.subject {
-        case .household: return Offer(.open, "户")
-        case .person: return Offer(.open, "帮扶人")
-        case .post: return Offer(.open, "改任职")
-        case .activity, .some(.none): return Offer(.open, unavailable: "这一条没有更多内容")
+        case .household: return Offer(.open, localized("户", "household"))
+        case .person: return Offer(.open, localized("帮扶人", "helper"))
+        case .post: return Offer(.open, localized("改任职", "edit post"))
+        case .activity, .some(.none):
+            return Offer(.open, unavailable: localized("这一条没有更多内容", "there is no more to this one"))
         case nil: return Offer(.open, other, unavailable: noPairing)
         }
     }
@@ -135,11 +140,15 @@ extension CardLists {
 
 extension TimelineEvent {
     /// The columns of a timeline.
-    static let columns: [RowList<TimelineEvent>.Column] = [
-        .init(TableColumn("日期", minimum: 10), by: \.day) { $0.day.description },
-        .init(TableColumn("变动", minimum: 8), by: \.kind.rawValue) { $0.kind.rawValue },
-        .init(TableColumn("内容", minimum: 20, share: 1)) { $0.text },
-    ]
+    static var columns: [RowList<TimelineEvent>.Column] {
+        [
+            .init(TableColumn(localized("日期", "Date"), minimum: 10), by: \.day) { $0.day.description },
+            .init(TableColumn(localized("变动", "What"), minimum: localized(8, 10)), by: \.kind.rawValue) {
+                $0.kind.title
+            },
+            .init(TableColumn(localized("内容", "Details"), minimum: 20, share: 1)) { $0.text },
+        ]
+    }
 
     /// Tells it from others across loads.
     var identity: String { "\(day) \(kind.rawValue) \(text)" }

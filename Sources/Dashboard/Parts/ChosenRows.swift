@@ -1,3 +1,5 @@
+import PartyWork
+
 /// Which rows of a list are chosen, by what tells one record from another: so they stay chosen however the list is sorted,
 /// filtered or loaded again.
 struct ChosenRows: Hashable, Sendable {
@@ -40,8 +42,8 @@ extension RowList {
     /// The actions that choose rows.
     var choosingOffers: [Offer] {
         guard isChoosable != nil else { return [] }
-        let nothing = count == 0 ? "没有可选的行" : nil
-        let first = chosen.last == nil ? "先按空格选中一头的那一行" : nil
+        let nothing = count == 0 ? localized("没有可选的行", "no row to choose") : nil
+        let first = chosen.last == nil ? localized("先按空格选中一头的那一行", "first choose the row at one end with Space") : nil
         return [
             Offer(.choose, unavailable: nothing), Offer(.chooseRange, unavailable: nothing ?? first),
             Offer(.chooseAll, unavailable: nothing),
@@ -78,7 +80,7 @@ extension RowList {
         let canBe = isChoosable(selected)
         if canBe { chosen.toggle(identity(selected)) }
         advance()
-        return canBe ? [] : [.notice("这一行没有要办的，不用选")]
+        return canBe ? [] : [.notice(localized("这一行没有要办的，不用选", "there is nothing to do to this row"))]
     }
 
     /// Chooses all rows between the one chosen last and this one.
@@ -87,7 +89,13 @@ extension RowList {
         let keys = rows.map(identity)
         guard let here = selected.map(identity).flatMap({ keys.firstIndex(of: $0) }),
             let start = chosen.last.flatMap({ keys.firstIndex(of: $0) })
-        else { return [.notice("上次选中的一行现在没有列出，请按空格另选一头")] }
+        else {
+            return [
+                .notice(
+                    localized(
+                        "上次选中的一行现在没有列出，请按空格另选一头", "the row chosen last is not listed now; choose another with Space"))
+            ]
+        }
         let range = min(start, here)...max(start, here)
         chosen.add(range.filter { isChoosable(rows[$0]) }.map { keys[$0] })
         return [.notice(choice)]
@@ -101,5 +109,9 @@ extension RowList {
         return [.notice(choice)]
     }
 
-    private var choice: String { chosen.isEmpty ? "一行都没有选" : "已选 \(chosen.count) 行；Esc 全不选" }
+    private var choice: String {
+        chosen.isEmpty
+            ? localized("一行都没有选", "No row is chosen")
+            : localized("已选 \(chosen.count) 行；Esc 全不选", "\(plural(chosen.count, "row")) chosen; Esc chooses none")
+    }
 }

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// What is known of one thing, as labels and values in two columns: the head of a card.
@@ -37,7 +38,7 @@ struct Facts {
         }
     }
 
-    private static let labelWidth = 10
+    private static var labelWidth: Int { localized(10, 12) }
 
     private func draw(_ fact: Fact, on frame: inout Frame, row: Int, column: Int, width: Int, _ context: Context) {
         if context.isPlain {

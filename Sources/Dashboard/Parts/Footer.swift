@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// The hints at the foot: as many as have room, those that everyone needs always among them.
@@ -46,25 +47,53 @@ struct Footer {
     /// The cells between two hints.
     static let gap = 2
 
+    /// What stands between a key and what it does: Han needs no blank.
+    static var link: String { localized("", " ") }
+
     private static let monthKeys = "[ ]"
 
-    private static let essential: Set<String> = ["返回", "退出查找", "帮助", "命令"]
+    private static var essential: Set<String> {
+        [localized("返回", "back"), localized("退出查找", "leave search"), localized("帮助", "help"), localized("命令", "menu")]
+    }
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        textWidth.cells(hint.key) + textWidth.cells(hint.label) + Footer.gap
+        textWidth.cells(hint.key + Footer.link + hint.label) + Footer.gap
     }
 
     private var all: [Hint] {
         switch overlay {
         case .form:
-            [Hint("Tab", "下一项"), Hint("Enter", "下一项/选定"), Hint("^S", "保存"), back, help, Hint("", "（返回后填过的还在）")]
-        case .menu: [Hint("数字", "直接选"), Hint("Enter", "选定"), back, help]
-        case .confirm: [Hint("左右键", "选择"), Hint("Enter", "确定"), back, help]
-        case .palette: [Hint("Enter", "做或打开"), Hint("上下键", "选"), Hint("^U", "清空"), back, help]
+            [
+                Hint("Tab", localized("下一项", "next field")), Hint("Enter", localized("下一项/选定", "next/choose")),
+                Hint("^S", localized("保存", "save")), back, help, Hint("", localized("（返回后填过的还在）", "(typing is kept)")),
+            ]
+        case .menu:
+            [
+                Hint(localized("数字", "Digits"), localized("直接选", "choose at once")),
+                Hint("Enter", localized("选定", "choose")), back, help,
+            ]
+        case .confirm:
+            [
+                Hint(localized("左右键", "Left Right"), localized("选择", "select")),
+                Hint("Enter", localized("确定", "confirm")), back, help,
+            ]
+        case .palette:
+            [
+                Hint("Enter", localized("做或打开", "do or open")),
+                Hint(localized("上下键", "Up Down"), localized("选", "select")), Hint("^U", localized("清空", "clear")), back,
+                help,
+            ]
         case .preview(let preview):
-            [preview.saving.map { Hint("^S", $0) }, Hint("上下键", "滚动"), back, help].compactMap { $0 }
+            [
+                preview.saving.map { Hint("^S", $0) }, Hint(localized("上下键", "Up Down"), localized("滚动", "scroll")),
+                back, help,
+            ].compactMap { $0 }
         case .page(let page):
-            page.isHelp ? [Hint("上下键", "滚动"), Hint("F1", "关闭帮助"), back] : [Hint("上下键", "滚动"), back]
+            page.isHelp
+                ? [
+                    Hint(localized("上下键", "Up Down"), localized("滚动", "scroll")),
+                    Hint("F1", localized("关闭帮助", "close help")), back,
+                ] : [Hint(localized("上下键", "Up Down"), localized("滚动", "scroll")), back]
         case nil where isSearching: searching
         case nil: offers.filter { isTold($0) }.map { hint(for: $0) }
         }
@@ -76,7 +105,10 @@ struct Footer {
 
     private var searching: [Hint] {
         let opening = offers.first { $0.action == .open && $0.unavailable == nil }.map { hint(for: $0) }
-        return [opening, Hint("上下键", "选"), Hint("Esc", "退出查找"), help].compactMap { $0 }
+        return [
+            opening, Hint(localized("上下键", "Up Down"), localized("选", "select")),
+            Hint("Esc", localized("退出查找", "leave search")), help,
+        ].compactMap { $0 }
     }
 
     private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label) }
@@ -84,7 +116,8 @@ struct Footer {
 
     /// The two keys of the months are one hint.
     private func hint(for offer: Offer) -> Hint {
-        offer.action == .previousMonth ? Hint(Footer.monthKeys, "换月") : Hint(offer.action.keys[0].name, offer.label)
+        offer.action == .previousMonth
+            ? Hint(Footer.monthKeys, localized("换月", "month")) : Hint(offer.action.keys[0].name, offer.label)
     }
 }
 

@@ -123,7 +123,11 @@ package struct Confirmation: Sendable {
         let all = lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
         let room = max(1, context.body.rows - 4)
         if all.count <= room { return all }
-        return all.prefix(room - 1) + ["还有 \(all.count - room + 1) 行，这里放不下；放大窗口可看全"]
+        return all.prefix(room - 1) + [
+            localized(
+                "还有 \(all.count - room + 1) 行，这里放不下；放大窗口可看全",
+                "\(all.count - room + 1) more rows do not fit; enlarge the window to see them")
+        ]
     }
 
     /// Draws the question over the body.
@@ -134,13 +138,15 @@ package struct Confirmation: Sendable {
             frame.put(line, row: row, column: 2)
             row += 1
         }
-        let no = " 不\(verb) "
+        let no = localized(" 不\(verb) ", " do not ")
         let yes = " \(verb)(y) "
         let left = 2
         let right = left + context.textWidth.cells(no) + 2
         frame.put(no, row: row + 1, column: left, style: context.style(isYes ? .text : .selection))
         frame.put(yes, row: row + 1, column: right, style: context.style(isYes ? .selection : .text))
-        frame.put("左右键选择，Enter 确定，Esc 取消", row: row + 3, column: 2, style: context.style(.muted))
+        frame.put(
+            localized("左右键选择，Enter 确定，Esc 取消", "Left and Right select, Enter confirms, Esc gives up"), row: row + 3,
+            column: 2, style: context.style(.muted))
         frame.cursor = Cursor(row: row + 1, column: isYes ? right : left)
         return frame
     }

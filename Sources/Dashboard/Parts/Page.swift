@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// Text to be read over the screen, longer than it perhaps: the help, or all that is wrong with an import.
@@ -53,7 +54,10 @@ struct Page: Sendable {
         }
         let below = lines.count - top - rows
         if lines.count > rows {
-            let text = below > 0 ? "下面还有 \(below) 行，按下键或 PgDn 看" : "到底了，按上键或 PgUp 看上面"
+            let text =
+                below > 0
+                ? localized("下面还有 \(below) 行，按下键或 PgDn 看", "\(plural(below, "more line")) below: Down or PgDn")
+                : localized("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
             frame.put(text, row: frame.size.rows - 1, column: 2, style: context.style(.notice))
         }
         return frame

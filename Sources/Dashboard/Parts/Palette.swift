@@ -137,7 +137,7 @@ extension Palette {
     }
 
     private func drawText(on frame: inout Frame, _ context: Context) {
-        let label = "输入汉字、拼音或首字母："
+        let label = localized("输入汉字、拼音或首字母：", "Type a name, pinyin or initials: ")
         let start = frame.put(label, row: 0, column: 0, style: context.style(.fieldLabel))
         let (shown, column) = text.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
         frame.put(shown, row: 0, column: start, style: context.style(.field))

@@ -41,11 +41,13 @@ extension Palette {
 
         private func sign(of thing: NamedThing) -> String {
             switch thing.kind {
-            case .organization: ["乡镇", "支部", "党小组"][thing.organization.depth]
-            case .person: "人员"
-            case .household: "户"
-            case .cooperative: "合作社"
-            case .activity: "活动"
+            case .organization:
+                [localized("乡镇", "township"), localized("支部", "branch"), localized("党小组", "party group")][
+                    thing.organization.depth]
+            case .person: localized("人员", "person")
+            case .household: localized("户", "household")
+            case .cooperative: localized("合作社", "cooperative")
+            case .activity: localized("活动", "activity")
             }
         }
 
@@ -70,23 +72,27 @@ extension Palette {
 extension Palette.Item {
     fileprivate init(_ offer: Offer) {
         let keys = offer.action.keys.prefix(2).map(\.name).joined(separator: " ")
-        let detail = offer.unavailable.map { "现在不能用：\($0)" } ?? offer.action.explanation
+        let detail = offer.unavailable.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? offer.action.explanation
         self.init(
             name: offer.label, sign: keys, detail: detail, alias: offer.action.label, command: .perform(offer.action))
     }
 
     fileprivate init(_ tab: Tab) {
-        self.init(name: tab.title, sign: "\(tab.rawValue)", detail: "到这一页", command: .tab(tab))
+        self.init(
+            name: tab.title, sign: "\(tab.rawValue)", detail: localized("到这一页", "go to this tab"), command: .tab(tab))
     }
 
     fileprivate init(registry table: Table) {
-        self.init(name: "名册：\(table.title)", sign: "", detail: "打开名册", command: .open(.registry(table)))
+        self.init(
+            name: localized("名册：\(table.title)", "Registry: \(table.title)"), sign: "",
+            detail: localized("打开名册", "open the registry"), command: .open(.registry(table)))
     }
 
     /// What always can be done with a text: looking for it among the activities of the year.
     static func activities(named text: String) -> Palette.Item {
         Palette.Item(
-            name: "在活动里查找“\(text)”", sign: "", detail: "全年的活动，按编号、主题、参加人员和户",
+            name: localized("在活动里查找“\(text)”", "Look for \(text) in the activities"), sign: "",
+            detail: localized("全年的活动，按编号、主题、参加人员和户", "of the year, by number, topic, people and household"),
             command: .search(.activities(ActivityFilter()), text, within: nil))
     }
 }

@@ -78,7 +78,7 @@ extension Preview {
     }
 
     /// What the footer and the ear are offered for saving; nil where nothing can be saved.
-    var saving: String? { accepted.isEmpty ? nil : "改这 \(accepted.count) 行" }
+    var saving: String? { accepted.isEmpty ? nil : localized("改这 \(accepted.count) 行", "change \(accepted.count)") }
 }
 
 // MARK: - Drawing
@@ -99,7 +99,10 @@ extension Preview {
         }
         let below = lines.count - top - area
         if lines.count > area {
-            let text = below > 0 ? "下面还有 \(below) 行，按下键或 PgDn 看" : "到底了，按上键或 PgUp 看上面"
+            let text =
+                below > 0
+                ? localized("下面还有 \(below) 行，按下键或 PgDn 看", "\(plural(below, "more line")) below: Down or PgDn")
+                : localized("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
             frame.put(text, row: area, column: 2, style: context.style(.notice))
         }
         return frame
@@ -113,19 +116,41 @@ extension Preview {
                 Line(text: $0 == 0 ? $1 : "    " + $1, element: line.element)
             }
         }
-        let said = message.map { [Line(text: "! 没有保存，台账未变：" + $0, element: .fieldError)] } ?? []
+        let said =
+            message.map {
+                [
+                    Line(
+                        text: localized("! 没有保存，台账未变：", "! not saved, the ledger is unchanged: ") + $0,
+                        element: .fieldError)
+                ]
+            } ?? []
         return (said + body).flatMap { wrapped($0) }
     }
 
     private var body: [Line] {
-        guard let outcomes else { return [Line(text: "正在核对每一行…")] }
+        guard let outcomes else { return [Line(text: localized("正在核对每一行…", "Checking each row…"))] }
         let (changed, refused) = sorted(outcomes)
-        let first = changed.isEmpty ? "没有能改的行，原因如下；按 Esc 返回" : "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销"
+        let first =
+            changed.isEmpty
+            ? localized("没有能改的行，原因如下；按 Esc 返回", "No row can be changed, for these reasons; Esc goes back")
+            : localized(
+                "将改 \(changed.count) 行：按 ^S 或 y 一次保存，之后 ^Z 一次撤销",
+                "\(plural(changed.count, "row")) to be changed: ^S or y saves, ^Z undoes at once")
         let isMixed = !changed.isEmpty && !refused.isEmpty
-        let second = isMixed ? "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选" : ""
+        let second =
+            isMixed
+            ? localized(
+                "另有 \(refused.count) 行不能改，列在最后（End），不保存；Esc 返回重选",
+                "\(plural(refused.count, "row")) cannot be changed, listed last (End), not saved; Esc to choose again")
+            : ""
         return [first, second].filter { !$0.isEmpty }.map { Line(text: $0, element: .screenTitle) }
-            + section("将改的 \(changed.count) 行", changed, .text, mark: "")
-            + section("不能改的 \(refused.count) 行，原因如下", refused, .uncovered, mark: "!")
+            + section(
+                localized("将改的 \(changed.count) 行", "\(plural(changed.count, "row")) to be changed"), changed, .text,
+                mark: "")
+            + section(
+                localized(
+                    "不能改的 \(refused.count) 行，原因如下", "\(plural(refused.count, "row")) that cannot be changed, and why"),
+                refused, .uncovered, mark: "!")
     }
 
     private func section(_ title: String, _ rows: [String], _ element: Element, mark: String) -> [Line] {
@@ -142,12 +167,14 @@ extension Preview {
         var answers = outcomes.makeIterator()
         for row in rows {
             guard row.act != nil, let answer = answers.next() else {
-                refused.append("\(row.name)：\(row.remark)")
+                refused.append(localized("\(row.name)：\(row.remark)", "\(row.name): \(row.remark)"))
                 continue
             }
             switch answer {
-            case .success(let sentence): changed.append(sentence + (row.remark.isEmpty ? "" : "（\(row.remark)）"))
-            case .failure(let refusal): refused.append("\(row.name)：\(refusal.text)")
+            case .success(let sentence):
+                changed.append(sentence + (row.remark.isEmpty ? "" : localized("（\(row.remark)）", " (\(row.remark))")))
+            case .failure(let refusal):
+                refused.append(localized("\(row.name)：\(refusal.text)", "\(row.name): \(refusal.text)"))
             }
         }
         return (changed, refused)
@@ -159,7 +186,7 @@ extension Preview {
 extension Model {
     /// Shows what would be done to many rows; the form stays below.
     mutating func preview(_ rows: [PlannedRow], of form: Form) -> [Effect] {
-        let preview = Preview(title: "核对：\(form.title)", rows, today: context.today)
+        let preview = Preview(title: localized("核对：\(form.title)", "Check: \(form.title)"), rows, today: context.today)
         overlays.append(.preview(preview))
         return [.ask(preview.question)]
     }

@@ -93,9 +93,13 @@ extension RowList {
     var isSearching: Bool { search != nil }
     /// `第 3/19 行`, and of how many where a search or a filter leaves some out; and how many are chosen.
     var position: String {
-        let all = shown.count < rows.count ? "（共 \(rows.count)）" : ""
-        let marked = chosen.isEmpty ? "" : "，已选 \(chosen.count) 行"
-        return (shown.isEmpty ? "无" : "第 \(state.selected + 1)/\(shown.count) 行") + all + marked
+        let all = shown.count < rows.count ? localized("（共 \(rows.count)）", " (of \(rows.count))") : ""
+        let marked = chosen.isEmpty ? "" : localized("，已选 \(chosen.count) 行", ", \(chosen.count) chosen")
+        return
+            (shown.isEmpty
+            ? localized("无", "none")
+            : localized("第 \(state.selected + 1)/\(shown.count) 行", "\(state.selected + 1)/\(shown.count)")) + all
+            + marked
     }
 
     /// Replaces the rows. The selected row stays selected if it is still there.
@@ -175,12 +179,12 @@ extension RowList {
     /// What is searched for.
     var searchText: String { search?.text ?? "" }
 
-    /// The order in words: `+` or `-` and a column's title, `worst`, or nothing for the natural one.
+    /// The order: `+` or `-` and a column's number, `worst`, or nothing for the natural one.
     var sorting: String {
         switch order {
         case .natural: ""
         case .worst: "worst"
-        case .column(let index, let reversed): (reversed ? "-" : "+") + columns[index].layout.title
+        case .column(let index, let reversed): (reversed ? "-" : "+") + String(index)
         }
     }
 
@@ -188,7 +192,7 @@ extension RowList {
     mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
         awaited = row
         search = query.isEmpty ? nil : TextField(query)
-        if let index = columns.firstIndex(where: { $0.precedes != nil && $0.layout.title == sorting.dropFirst() }) {
+        if let index = Int(sorting.dropFirst()), columns.indices.contains(index), columns[index].precedes != nil {
             order = .column(index, reversed: sorting.hasPrefix("-"))
         } else {
             order = sorting == "worst" && isWorse != nil ? .worst : .natural
@@ -257,20 +261,25 @@ extension RowList {
         let current: Int? = if case .column(let index, _) = order { index } else { nil }
         let next = sortable.first { $0 > current ?? -1 }
         set(next.map { .column($0, reversed: false) } ?? .natural)
-        return next.map { "按“\(columns[$0].layout.title)”排序" } ?? "恢复原来的次序"
+        return next.map { localized("按“\(columns[$0].layout.title)”排序", "Sorted by \(columns[$0].layout.title)") }
+            ?? localized("恢复原来的次序", "In the order before")
     }
 
     /// Turns the order of the current column round.
     mutating func reverse() -> String {
-        guard case .column(let index, let reversed) = order else { return "先按 F6 选择一列排序" }
+        guard case .column(let index, let reversed) = order else {
+            return localized("先按 F6 选择一列排序", "First choose a column with F6")
+        }
         set(.column(index, reversed: !reversed))
-        return "按“\(columns[index].layout.title)”\(reversed ? "升序" : "降序")"
+        return localized(
+            "按“\(columns[index].layout.title)”\(reversed ? "升序" : "降序")",
+            "By \(columns[index].layout.title), \(reversed ? "ascending" : "descending")")
     }
 
     /// Puts the worst first, or takes it back.
     mutating func toggleWorst() -> String {
         set(order == .worst ? .natural : .worst)
-        return order == .worst ? "差的在前" : "恢复原来的次序"
+        return order == .worst ? localized("差的在前", "Worst first") : localized("恢复原来的次序", "In the order before")
     }
 
     private mutating func set(_ order: Order) {
@@ -322,7 +331,8 @@ extension RowList {
         }
         if shown.isEmpty {
             frame.put(
-                isSearching ? "没有符合条件的行，按 Esc 清除查找" : empty, row: top + 1, column: 2, style: context.style(.muted))
+                isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty,
+                row: top + 1, column: 2, style: context.style(.muted))
         }
         let query = query
         for (line, index) in state.visible.enumerated() where !context.isPlain {
@@ -395,7 +405,7 @@ extension RowList {
 
     private func drawSearch(on frame: inout Frame, row: Int, _ context: Context) {
         guard let search else { return }
-        let label = "查找："
+        let label = localized("查找：", "Find: ")
         let start = context.textWidth.cells(label)
         let (text, column) = search.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
         frame.put(label, row: row, column: 0, style: context.style(.fieldLabel))

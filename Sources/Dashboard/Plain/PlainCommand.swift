@@ -31,8 +31,13 @@ extension Model {
         case .key(let key): return act(key)
         case .row(let number): return open(row: number, by: .enter)
         case .onRow(let key, let number): return open(row: number, by: key)
-        case .tabs: return tell("换页：" + Tab.allCases.map { "p\($0.rawValue) \($0.title)" }.joined(separator: "，"))
-        case .tab(let tab): return overlays.isEmpty ? open(tab) : tell("先输入 0 返回，再换页")
+        case .tabs:
+            return tell(
+                localized("换页：", "Tabs: ")
+                    + Tab.allCases.map { "p\($0.rawValue) \($0.title)" }.joined(separator: localized("，", ", ")))
+        case .tab(let tab):
+            return overlays.isEmpty
+                ? open(tab) : tell(localized("先输入 0 返回，再换页", "Go back with 0 first, then change the tab"))
         case .search(let text): return search(text)
         }
     }
@@ -61,7 +66,12 @@ extension Model {
     private mutating func open(row number: Int, by key: Key) -> [Effect] {
         let rows = selectableRows
         guard rows.indices.contains(number - 1), let reached = walked(to: rows[number - 1]) else {
-            return tell(rows.isEmpty ? "这里没有可选的行" : "没有第 \(number) 行，可输入 1 至 \(rows.count)")
+            return tell(
+                rows.isEmpty
+                    ? localized("这里没有可选的行", "There is no row to choose here")
+                    : localized(
+                        "没有第 \(number) 行，可输入 1 至 \(rows.count)",
+                        "There is no row \(number); 1 to \(rows.count) are possible"))
         }
         self = reached
         return act(key)
@@ -71,7 +81,7 @@ extension Model {
 
     private mutating func search(_ text: String) -> [Effect] {
         guard overlays.isEmpty, offers.contains(where: { $0.action == .find && $0.unavailable == nil }) else {
-            return tell("没有听懂“\(text)”，输入 ? 看能做什么")
+            return tell(localized("没有听懂“\(text)”，输入 ? 看能做什么", "Not understood: \(text); ? tells what can be done"))
         }
         if !isTyping { _ = press(Action.find.keys[0]) }
         return replaceText(with: text)

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 extension Form {
@@ -9,34 +10,53 @@ extension Form {
         let field = fields[focus]
         let editable = fields.indices.filter { fields[$0].isEditable }
         let number = (editable.firstIndex(of: focus) ?? 0) + 1
-        let value = field.spokenValue.isEmpty ? "还空着" : "现在是 \(field.spokenValue)"
-        let removing = field.chosen.isEmpty ? "" : "退格 去掉最后一个；"
-        let hint = field.hint.isEmpty ? "" : "（\(field.hint)）"
+        let value =
+            field.spokenValue.isEmpty
+            ? localized("还空着", "empty") : localized("现在是 \(field.spokenValue)", "now \(field.spokenValue)")
+        let removing = field.chosen.isEmpty ? "" : localized("退格 去掉最后一个；", "backspace removes the last; ")
+        let hint = field.hint.isEmpty ? "" : localized("（\(field.hint)）", " (\(field.hint))")
         return [
-            rule.map { PlainWords.of($0) } ?? "", others, message.map { "不对：\($0)" } ?? "",
-            PlainWords.sentences(["第 \(number) 项，共 \(editable.count) 项：\(field.label)\(hint)，\(value)"]),
-            field.error.map { "不对：\($0)" } ?? "", field.isUndecided ? "正在找“\(field.text.text)”。" : "", choices,
-            "输入内容；直接回车\(number == editable.count ? "保存" : "到下一项")；\(removing)- 上一项；^S 保存；Esc 返回，填过的还在。",
+            rule.map { PlainWords.of($0) } ?? "", others, message.map { localized("不对：\($0)", "Wrong: \($0)") } ?? "",
+            PlainWords.sentences([
+                localized(
+                    "第 \(number) 项，共 \(editable.count) 项：\(field.label)\(hint)，\(value)",
+                    "Field \(number) of \(editable.count): \(field.label)\(hint), \(value)")
+            ]),
+            field.error.map { localized("不对：\($0)", "Wrong: \($0)") } ?? "",
+            field.isUndecided ? localized("正在找“\(field.text.text)”。", "Looking for \(field.text.text).") : "", choices,
+            localized(
+                "输入内容；直接回车\(number == editable.count ? "保存" : "到下一项")；\(removing)- 上一项；^S 保存；Esc 返回，填过的还在。",
+                "Type the value; Enter alone \(number == editable.count ? "saves" : "goes on"); \(removing)- the field before; ^S saves; Esc goes back, what was typed is kept."
+            ),
         ]
     }
 
     private var others: String {
         let filled = fields.indices.filter { $0 != focus && !fields[$0].spokenValue.isEmpty }
         if filled.isEmpty { return "" }
-        return "已填：" + filled.map { "\(fields[$0].label) \(fields[$0].spokenValue)" }.joined(separator: "；") + "。"
+        return localized("已填：", "Filled in: ")
+            + filled.map { "\(fields[$0].label) \(fields[$0].spokenValue)" }.joined(separator: localized("；", "; "))
+            + localized("。", ".")
     }
 
     private var choices: String {
         if case .choice(let words) = fields[focus].kind {
-            return "可选：" + words.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "；") + "。"
+            return localized("可选：", "Choices: ")
+                + words.enumerated().map { "\($0 + 1) \(ClosedWord.title(of: $1))" }.joined(
+                    separator: localized("；", "; ")) + localized("。", ".")
         }
         guard let offered else { return "" }
-        if offered.isEmpty { return "没有符合的，换几个字再找。" }
+        if offered.isEmpty { return localized("没有符合的，换几个字再找。", "Nothing fits, try other words.") }
         let shown = offered.prefix(Form.spokenCandidates).enumerated().map {
             "\($0 + 1). " + PlainWords.of("\($1.name)  \($1.key)  \($1.detail)")
         }
-        let more = offered.count > shown.count ? "\n一共 \(offered.count) 个，这里是前 \(shown.count) 个；输入姓名、编号或村名里的字来找。" : ""
-        return "可选，输入序号：\n" + shown.joined(separator: "\n") + more
+        let more =
+            offered.count > shown.count
+            ? localized(
+                "\n一共 \(offered.count) 个，这里是前 \(shown.count) 个；输入姓名、编号或村名里的字来找。",
+                "\n\(offered.count) in all, these are the first \(shown.count); type part of a name, number or village."
+            ) : ""
+        return localized("可选，输入序号：\n", "Choose by number:\n") + shown.joined(separator: "\n") + more
     }
 }
 
@@ -44,8 +64,10 @@ extension Field {
     /// What stands in it, in words.
     fileprivate var spokenValue: String {
         let names = chosen.map { $0.name.isEmpty ? $0.key : $0.name }
-        if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: "；")) }
-        return PlainWords.of((names + (text.isEmpty || isUndecided ? [] : [text.text])).joined(separator: "；"))
+        if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: localized("；", "; "))) }
+        return PlainWords.of(
+            (names + (text.isEmpty || isUndecided ? [] : [ClosedWord.title(of: text.text)])).joined(
+                separator: localized("；", "; ")))
     }
 }
 
@@ -59,7 +81,7 @@ extension Model {
             replaceText(with: "")
             return []
         case "": return press(.enter)
-        case "退格": return press(.backspace)
+        case "退格", "backspace": return press(.backspace)
         case "-": return press(.backTab)
         case "?", "？": return press(.function(1))
         default: break
@@ -88,10 +110,10 @@ extension Model {
     private mutating func choose(_ said: String, among words: [String], in form: Form) -> [Effect] {
         let number = Int(said).map { $0 - 1 }
         guard
-            let word = words.first(where: { $0 == said })
+            let word = words.first(where: { $0 == said || ClosedWord.title(of: $0) == said })
                 ?? number.flatMap({ words.indices.contains($0) ? words[$0] : nil })
         else {
-            notice = Notice(text: "“\(said)”不在可选的里面", isWarning: true)
+            notice = Notice(text: localized("“\(said)”不在可选的里面", "\(said) is none of the choices"), isWarning: true)
             return []
         }
         for _ in words where currentField?.text.text != word { _ = press(.right) }

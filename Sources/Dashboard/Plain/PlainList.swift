@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 extension RowList {
@@ -10,8 +11,8 @@ extension RowList {
             var values = columns.enumerated().map { number, column in
                 words(column, of: rows[index], isFirst: number == 0, isSelected: isSelected && number == cell)
             }
-            if isChosen(rows[index]) { values.insert("已选", at: 0) }
-            frame.put(values.filter { !$0.isEmpty }.joined(separator: "，"), row: top + line, column: 2)
+            if isChosen(rows[index]) { values.insert(localized("已选", "chosen"), at: 0) }
+            frame.put(values.filter { !$0.isEmpty }.joined(separator: localized("，", ", ")), row: top + line, column: 2)
         }
     }
 

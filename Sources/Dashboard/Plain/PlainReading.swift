@@ -24,12 +24,21 @@ extension Model {
     }
 
     private var spokenNotice: String {
-        notice.map { PlainWords.of(($0.isWarning ? "注意：" : "提示：") + $0.text + $0.ending) } ?? ""
+        notice.map {
+            PlainWords.of(
+                ($0.isWarning ? localized("注意：", "Note: ") : localized("提示：", "Told: ")) + $0.text + $0.ending)
+        } ?? ""
     }
 
     private var spokenPlace: String {
-        let past = context.asOf == context.today ? "" : "（往日）"
-        let stand = overlays.isEmpty ? ["\(context.scopeName)，截至 \(context.asOf)\(past)"] : []
+        let past = context.asOf == context.today ? "" : localized("（往日）", " (past)")
+        let stand =
+            overlays.isEmpty
+            ? [
+                localized(
+                    "\(context.scopeName)，截至 \(context.asOf)\(past)",
+                    "\(context.scopeName), as of \(context.asOf)\(past)")
+            ] : []
         return PlainWords.sentences([PlainWords.of(titleLine)] + stand)
     }
 
@@ -41,17 +50,19 @@ extension Model {
             let words = spokenWords(frame.text(row: row))
             guard !words.isEmpty else { return nil }
             guard let number = rows.firstIndex(of: row) else { return words }
-            return "\(number + 1). \(words)\(row == selected ? "（当前）" : "")"
+            return localized(
+                "\(number + 1). \(words)\(row == selected ? "（当前）" : "")",
+                "\(number + 1). \(words)\(row == selected ? " (current)" : "")")
         }
         let rule = overlays.isEmpty ? top?.screen.definition(context) : nil
-        return lines + [rule.map { "口径：" + $0 } ?? ""]
+        return lines + [rule.map { localized("口径：", "Rule: ") + $0 } ?? ""]
     }
 
     /// Menus have digits of their own for nine of their items.
     private func spokenWords(_ drawn: String) -> String {
         let words = PlainWords.of(drawn)
         guard case .menu? = overlays.last else { return words }
-        return words.replacing(/^\d +/, with: "").replacing(/^\d，/, with: "")
+        return words.replacing(/^\d +/, with: "").replacing(/^\d[，,] ?/, with: "")
     }
 
     /// The rows of the terminal that the arrows reach without scrolling, from above.
@@ -75,16 +86,33 @@ extension Model {
     }
 
     private var spokenActions: String {
-        "可做：" + choices.map { "\($0.input) \($0.label)" }.joined(separator: "；") + "。"
+        localized("可做：", "To do: ") + choices.map { "\($0.input) \($0.label)" }.joined(separator: localized("；", "; "))
+            + localized("。", ".")
     }
 
     private var choices: [(input: String, label: String)] {
         switch overlays.last {
-        case .menu: [("序号", "选定"), ("+", "往下"), ("0", "返回")]
-        case .palette: [("序号", "做或打开"), ("文字", "查找"), ("+", "往下"), ("0", "返回")]
+        case .menu:
+            [
+                (localized("序号", "number"), localized("选定", "choose")), ("+", localized("往下", "down")),
+                ("0", localized("返回", "back")),
+            ]
+        case .palette:
+            [
+                (localized("序号", "number"), localized("做或打开", "do or open")),
+                (localized("文字", "text"), localized("查找", "find")), ("+", localized("往下", "down")),
+                ("0", localized("返回", "back")),
+            ]
         case .preview(let preview):
-            (preview.saving.map { [("y", $0)] } ?? []) + [("回车", "不改，返回"), ("+", "往下"), ("-", "往上")]
-        case .page: [("回车", "返回"), ("+", "往下"), ("-", "往上")]
+            (preview.saving.map { [("y", $0)] } ?? []) + [
+                (localized("回车", "Enter"), localized("不改，返回", "back, nothing changed")), ("+", localized("往下", "down")),
+                ("-", localized("往上", "up")),
+            ]
+        case .page:
+            [
+                (localized("回车", "Enter"), localized("返回", "back")), ("+", localized("往下", "down")),
+                ("-", localized("往上", "up")),
+            ]
         default: screenChoices
         }
     }
@@ -94,8 +122,9 @@ extension Model {
         let isMatrix = view.text(row: selectedRow).contains(/^>.*\[/)
         let own = (top?.screen.offers(context) ?? []).filter { $0.unavailable == nil && $0.action != .previousPane }
         let moves =
-            (isMatrix ? [("< >", "换列")] : []) + [
-                ("+", "往下"), ("-", "往上"), ("p", "换页"), ("0", "返回"), ("?", "全部操作"), ("q", "退出"),
+            (isMatrix ? [("< >", localized("换列", "column"))] : []) + [
+                ("+", localized("往下", "down")), ("-", localized("往上", "up")), ("p", localized("换页", "tabs")),
+                ("0", localized("返回", "back")), ("?", localized("全部操作", "all actions")), ("q", localized("退出", "quit")),
             ]
         return own.map { ($0.action.spokenInput, $0.label) } + moves
     }
@@ -105,8 +134,8 @@ extension Action {
     /// What is typed for it: a letter where it has one, else the name of its key.
     fileprivate var spokenInput: String {
         switch self {
-        case .open: return "序号"
-        case .find: return "/字"
+        case .open: return localized("序号", "number")
+        case .find: return localized("/字", "/text")
         default:
             let letter = keys.first { if case .text = $0 { true } else { false } }
             return (letter ?? keys[0]).name
@@ -116,5 +145,7 @@ extension Action {
 
 extension Confirmation {
     /// The question with its two answers.
-    fileprivate var spoken: [String] { lines + ["输入 y \(verb)；直接回车或输入 n 不\(verb)。"] }
+    fileprivate var spoken: [String] {
+        lines + [localized("输入 y \(verb)；直接回车或输入 n 不\(verb)。", "Type y to \(verb); Enter alone or n does not.")]
+    }
 }

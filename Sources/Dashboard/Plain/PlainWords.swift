@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// Lines drawn for the eye as sentences for the ear.
@@ -9,14 +10,20 @@ enum PlainWords {
         let text = String(line)
             .replacing(/\s*[#\-]{6,}\s*/, with: " ")
             .replacing(/\.{2,}/, with: "")
-            .replacing(/\[([^\]]+)\]/) { "  \($0.1)（已选）  " }
+            .replacing(/\[([^\]]+)\]/) { "  \($0.1)\(chosen)  " }
             .replacing(/按(\d)/) { "输入 p\($0.1)" }
-            .replacing(" > ", with: "，")
-        return text.split(separator: /\s*，?\s{2,}，?\s*/).joined(separator: "，")
+            .replacing(/press (\d)/) { "type p\($0.1)" }
+            .replacing(" > ", with: pause)
+        return text.split(separator: /\s*[，,]?\s{2,}[，,]?\s*/).joined(separator: pause)
     }
+
+    private static var pause: String { localized("，", ", ") }
+    private static var chosen: String { localized("（已选）", " (chosen)") }
 
     /// Sentences in a line, each with its full stop.
     static func sentences(_ parts: [String]) -> String {
-        parts.filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }.joined()
+        let end = localized("。", ".")
+        return parts.filter { !$0.isEmpty }.map { $0.hasSuffix(end) ? $0 : $0 + end }.joined(
+            separator: localized("", " "))
     }
 }

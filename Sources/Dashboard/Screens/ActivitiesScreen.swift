@@ -19,14 +19,17 @@ struct ActivitiesScreen: Screen {
     /// Which of them can be asked for alone.
     private static let standings: [ActivityStanding] = [.evidencePending, .unresolved, .voided]
 
-    func title(_ context: Context) -> String { "活动：\(words(context))  \(list.position)" }
+    func title(_ context: Context) -> String {
+        localized("活动：\(words(context))  \(list.position)", "Activities: \(words(context))  \(list.position)")
+    }
 
     /// The filter in words.
     private func words(_ context: Context) -> String {
         let place = filter.organization.map { filter.organizationName.isEmpty ? $0.digits : filter.organizationName }
         let parts = [
-            place ?? context.scopeName, filter.kinds.map(\.rawValue).joined(separator: "、"),
-            filter.month.map { "\($0) 月" } ?? "全年", filter.only?.title ?? "", only?.title ?? "",
+            place ?? context.scopeName, filter.kinds.map(\.title).joined(separator: localized("、", ", ")),
+            filter.month.map { localized("\($0) 月", "\(Month.english[$0 - 1])") } ?? localized("全年", "whole year"),
+            filter.only?.title ?? "", only?.title ?? "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -51,12 +54,16 @@ struct ActivitiesScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let nothing = list.selected == nil ? "没有选中的活动" : nil
+        let nothing = list.selected == nil ? localized("没有选中的活动", "no activity selected") : nil
         let isVoid = list.selected?.standing == .voided && list.chosen.isEmpty
         return [
-            Offer(.open, "修改", unavailable: nothing), Offer(.record), Offer(.nextPane, "换类型"), Offer(.filter, "只看"),
-            Offer(.end, "作废", unavailable: nothing ?? (isVoid ? "这条已经作废" : nil)), Offer(.previousPane, "前一类型"),
-            Offer(.worst, "未完在前"), Offer(.edit, unavailable: nothing), Offer(.add),
+            Offer(.open, localized("修改", "edit"), unavailable: nothing), Offer(.record),
+            Offer(.nextPane, localized("换类型", "next kind")), Offer(.filter, localized("只看", "only")),
+            Offer(
+                .end, localized("作废", "void"),
+                unavailable: nothing ?? (isVoid ? localized("这条已经作废", "already void") : nil)),
+            Offer(.previousPane, localized("前一类型", "previous kind")),
+            Offer(.worst, localized("未完在前", "open first")), Offer(.edit, unavailable: nothing), Offer(.add),
         ] + list.offers
     }
 
@@ -90,7 +97,9 @@ struct ActivitiesScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
-            return "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计"
+            return localized(
+                "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
+                "Disputes and deeds count when resolved, others on their day; void ones never")
         }
         return Form.rule(of: kind, context.requirements, on: context.asOf)
     }
@@ -144,7 +153,11 @@ struct ActivitiesScreen: Screen {
         drawFilters(on: &frame, context)
         list.draw(
             on: &frame, top: ActivitiesScreen.filterRows, rows: listRows(context), context,
-            empty: items.isEmpty ? "今年还没有活动：按 F2 记第一条" : "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条")
+            empty: items.isEmpty
+                ? localized("今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first")
+                : localized(
+                    "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条",
+                    "No such activity: Tab changes the kind, Left and Right the month, ^E the rest; F2 records one"))
         if let item = list.selected { Details(text: item.details).draw(on: &frame, context) }
         return frame
     }
@@ -173,14 +186,16 @@ extension ActivitiesScreen {
 
     private func drawFilters(on frame: inout Frame, _ context: Context) {
         let kinds = ActivityKind.allCases
-        let start = frame.put("类型", row: 0, column: 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: ["全部"] + kinds.map(\.shortTitle)) { index in
+        let start = frame.put(localized("类型", "Kind"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: [localized("全部", "all")] + kinds.map(\.shortTitle)) { index in
             index == 0 ? filter.kinds.isEmpty : filter.kinds.contains(kinds[index - 1])
         }.draw(on: &frame, row: 0, column: start, context)
-        frame.put("月份", row: 1, column: 2, style: context.style(.fieldLabel))
-        let end = ChoiceLine(words: ["全年"] + (1...context.asOf.month).map { String($0) }) { $0 == filter.month ?? 0 }
-            .draw(on: &frame, row: 1, column: start, context)
-        let label = frame.put("只看", row: 1, column: end + 2, style: context.style(.fieldLabel)) + 1
+        frame.put(localized("月份", "Month"), row: 1, column: 2, style: context.style(.fieldLabel))
+        let end = ChoiceLine(words: [localized("全年", "whole year")] + (1...context.asOf.month).map { String($0) }) {
+            $0 == filter.month ?? 0
+        }
+        .draw(on: &frame, row: 1, column: start, context)
+        let label = frame.put(localized("只看", "only"), row: 1, column: end + 2, style: context.style(.fieldLabel)) + 1
         ChoiceLine(words: ActivitiesScreen.standings.map(\.title)) { ActivitiesScreen.standings[$0] == only }
             .draw(on: &frame, row: 1, column: label, context)
     }
@@ -221,9 +236,9 @@ extension ActivityFilter.Only {
     /// The condition in words.
     fileprivate var title: String {
         switch self {
-        case .counted: "计入"
-        case .papersMissing: "计入而材料待补"
-        case .late: "补录"
+        case .counted: localized("计入", "counted")
+        case .papersMissing: localized("计入而材料待补", "counted, papers missing")
+        case .late: localized("补录", "late entries")
         }
     }
 }

@@ -23,20 +23,24 @@ struct ActivityItem: Sendable {
     var details: String {
         let activity = row.activity
         let parts = [
-            "\(activity.id)：\(activity.title)", row.organizationName,
-            part("参加", row.participantNames.joined(separator: "、")), part("贫困户", row.head),
-            row.visit?.sentence ?? "", part("办结", activity.resolvedOn?.description ?? ""), part("备注", activity.note),
-            row.isLate ? part("补录，登记于", row.enteredOn?.description ?? "") : "",
-            activity.voidedOn.map { "\($0) 作废：\(activity.voidReason)" } ?? "",
+            localized("\(activity.id)：\(activity.title)", "\(activity.id): \(activity.title)"), row.organizationName,
+            part(localized("参加", "People"), row.participantNames.joined(separator: localized("、", ", "))),
+            part(localized("贫困户", "household"), row.head),
+            row.visit?.sentence ?? "", part(localized("办结", "Resolved"), activity.resolvedOn?.description ?? ""),
+            part(localized("备注", "note"), activity.note),
+            row.isLate ? part(localized("补录，登记于", "late, entered on"), row.enteredOn?.description ?? "") : "",
+            activity.voidedOn.map {
+                localized("\($0) 作废：\(activity.voidReason)", "void on \($0): \(activity.voidReason)")
+            } ?? "",
         ]
-        return parts.filter { !$0.isEmpty }.joined(separator: "；")
+        return parts.filter { !$0.isEmpty }.joined(separator: localized("；", "; "))
     }
 
     private func part(_ name: String, _ value: String) -> String { value.isEmpty ? "" : "\(name) \(value)" }
 
     /// What a search looks through.
     var searched: String {
-        "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.rawValue) \(row.organizationName) "
+        "\(row.activity.id) \(row.activity.heldOn) \(row.activity.kind.title) \(row.organizationName) "
             + "\(row.activity.title) \(row.participantNames.joined(separator: " ")) \(row.head) \(standing.title) "
             + (row.visit?.sentence ?? "")
     }
@@ -52,20 +56,26 @@ extension ActivityItem {
     /// The columns of a list; in one of a branch the organization needs less room, in one of a group none.
     static func columns(in level: Code.Level?) -> [RowList<ActivityItem>.Column] {
         let host = RowList<ActivityItem>.Column(
-            TableColumn("组织", minimum: level == .branch ? 10 : 18, ideal: 18), by: \.row.activity.organization
+            TableColumn(localized("组织", "Organization"), minimum: level == .branch ? 10 : 18, ideal: 18),
+            by: \.row.activity.organization
         ) { $0.host }
         return [
-            .init(TableColumn("日期", minimum: 8), by: \.row.activity.heldOn) { $0.date },
-            .init(TableColumn("类型", minimum: 12), by: \.row.activity.kind.rawValue) { $0.row.activity.kind.rawValue },
-        ] + (level == .group ? [] : [host]) + [
-            .init(TableColumn("主题", minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
-            .init(TableColumn("参加", minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
-                $0.row.participantNames.joined(separator: "、")
+            .init(TableColumn(localized("日期", "Date"), minimum: 8), by: \.row.activity.heldOn) { $0.date },
+            .init(TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue) {
+                $0.row.activity.kind.title
             },
-            .init(TableColumn("办结", minimum: 5)) { $0.resolved },
-            .init(TableColumn("材料", minimum: 4, dropOrder: 1)) { $0.row.activity.evidence.rawValue },
+        ] + (level == .group ? [] : [host]) + [
+            .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
+            .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
+                $0.row.participantNames.joined(separator: localized("、", ", "))
+            },
+            .init(TableColumn(localized("办结", "Resolved"), minimum: 5)) { $0.resolved },
+            .init(TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 1)) {
+                $0.row.activity.evidence.title
+            },
             .init(
-                TableColumn("状态", minimum: 6), by: \.standing, element: { $0.standing.element },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 7)), by: \.standing,
+                element: { $0.standing.element },
                 text: { $0.standing.title }),
         ]
     }

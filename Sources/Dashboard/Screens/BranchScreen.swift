@@ -42,7 +42,12 @@ struct BranchScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         Array(panes[focus].offers.prefix(1)) + [Offer(.nextPane), Offer(.record)] + panes[focus].offers.dropFirst()
-            + [Offer(.figures, unavailable: report?.status == nil ? "截至这天不计数" : nil), Offer(.previousPane)]
+            + [
+                Offer(
+                    .figures,
+                    unavailable: report?.status == nil ? localized("截至这天不计数", "not counted as of this day") : nil),
+                Offer(.previousPane),
+            ]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {

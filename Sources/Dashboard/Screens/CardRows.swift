@@ -14,19 +14,28 @@ extension PairingRow {
     static func columns(of owner: Owner) -> [RowList<PairingRow>.Column] {
         let other: [RowList<PairingRow>.Column] =
             switch owner {
-            case .household: [.init(TableColumn("帮扶人", minimum: 8, ideal: 16, share: 1)) { $0.helperName }]
+            case .household:
+                [.init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1)) { $0.helperName }]
             case .person:
                 [
-                    .init(TableColumn("户主", minimum: 8, ideal: 16, share: 1)) { $0.head },
-                    .init(TableColumn("户编号", minimum: 9, dropOrder: 1)) { $0.pairing.household.text },
-                    .init(TableColumn("户状态", minimum: 6)) { $0.state?.rawValue ?? "未识别" },
+                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1)) { $0.head },
+                    .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1)) {
+                        $0.pairing.household.text
+                    },
+                    .init(TableColumn(localized("户状态", "State"), minimum: 6)) {
+                        $0.state?.title ?? localized("未识别", "not yet")
+                    },
                 ]
             }
         return other + [
-            .init(TableColumn("开始", minimum: 10), by: \.pairing.startedOn) { $0.pairing.startedOn.description },
-            .init(TableColumn("结束", minimum: 10), by: \.endText, text: \.endText),
-            .init(TableColumn("原因", minimum: 8)) { $0.pairing.endReason?.rawValue ?? "" },
-            .init(TableColumn("情况", minimum: 8), element: { $0.isHeldByNoOne ? .uncovered : .text }, text: \.situation),
+            .init(TableColumn(localized("开始", "From"), minimum: 10), by: \.pairing.startedOn) {
+                $0.pairing.startedOn.description
+            },
+            .init(TableColumn(localized("结束", "Until"), minimum: 10), by: \.endText, text: \.endText),
+            .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.pairing.endReason?.title ?? "" },
+            .init(
+                TableColumn(localized("情况", "Standing"), minimum: 8),
+                element: { $0.isHeldByNoOne ? .uncovered : .text }, text: \.situation),
         ]
     }
 
@@ -38,16 +47,16 @@ extension PairingRow {
 
     /// Whether it holds, and what is wrong if the helper does not serve.
     var situation: String {
-        if isHeldByNoOne { return "人\(helperService.rawValue)" }
-        if isActive { return "在帮扶" }
-        return pairing.endReason == nil ? "未开始" : "已结束"
+        if isHeldByNoOne { return localized("人\(helperService.title)", "helper \(helperService.title)") }
+        if isActive { return localized("在帮扶", "helping") }
+        return pairing.endReason == nil ? localized("未开始", "not begun") : localized("已结束", "ended")
     }
 
     private var endText: String { pairing.endedOn?.description ?? "" }
 
     /// What the form to end it must know.
     func parties(_ village: Code?, _ villageName: String) -> PairedParties {
-        let state = state?.rawValue ?? "未识别"
+        let state = state?.title ?? localized("未识别", "not yet")
         let detail = villageName.isEmpty ? state : "\(villageName) \(state)"
         return PairedParties(
             household: Candidate(key: pairing.household.text, name: head, detail: detail),
@@ -71,9 +80,14 @@ extension ActivityRow {
     /// The columns of the visits to a household.
     static var visitColumns: [RowList<ActivityRow>.Column] {
         [
-            day, .init(TableColumn("参加人员", minimum: 10, ideal: 18)) { $0.participantNames.joined(separator: "、") },
+            day,
+            .init(TableColumn(localized("参加人员", "People"), minimum: 10, ideal: 18)) {
+                $0.participantNames.joined(separator: localized("、", ", "))
+            },
             title,
-            .init(TableColumn("发现、措施、成效", minimum: 20, share: 1, dropOrder: 1)) { $0.visit?.sentence ?? "" },
+            .init(
+                TableColumn(localized("发现、措施、成效", "Findings, measures, outcome"), minimum: 20, share: 1, dropOrder: 1)
+            ) { $0.visit?.sentence ?? "" },
             remark,
         ]
     }
@@ -81,28 +95,32 @@ extension ActivityRow {
     /// The columns of activities of any kind.
     static var columns: [RowList<ActivityRow>.Column] {
         [
-            day, .init(TableColumn("类型", minimum: 10)) { $0.activity.kind.rawValue },
-            .init(TableColumn("组织", minimum: 10, ideal: 16)) { $0.organizationName }, title, remark,
+            day, .init(TableColumn(localized("类型", "Kind"), minimum: localized(10, 14))) { $0.activity.kind.title },
+            .init(TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 16)) { $0.organizationName }, title,
+            remark,
         ]
     }
 
     /// What a search looks through.
     var searched: String {
-        "\(activity.heldOn) \(activity.kind.rawValue) \(activity.title) \(participantNames.joined(separator: " ")) "
+        "\(activity.heldOn) \(activity.kind.title) \(activity.title) \(participantNames.joined(separator: " ")) "
             + (visit?.sentence ?? "")
     }
 
     private static var day: RowList<ActivityRow>.Column {
-        .init(TableColumn("日期", minimum: 10), by: \.activity.heldOn) { $0.activity.heldOn.description }
+        .init(TableColumn(localized("日期", "Date"), minimum: 10), by: \.activity.heldOn) {
+            $0.activity.heldOn.description
+        }
     }
 
     private static var title: RowList<ActivityRow>.Column {
-        .init(TableColumn("主题", minimum: 12, share: 1)) { $0.activity.title }
+        .init(TableColumn(localized("主题", "Topic"), minimum: 12, share: 1)) { $0.activity.title }
     }
 
     private static var remark: RowList<ActivityRow>.Column {
-        .init(TableColumn("情况", minimum: 4)) { row in
-            row.activity.voidedOn != nil ? "作废" : row.activity.evidence == .pending ? "待补" : ""
+        .init(TableColumn(localized("情况", "Standing"), minimum: 4)) { row in
+            row.activity.voidedOn != nil
+                ? localized("作废", "void") : row.activity.evidence == .pending ? localized("待补", "papers") : ""
         }
     }
 }

@@ -8,7 +8,7 @@ struct CooperativesScreen: Screen {
     private var figures: [ShownFigure] = []
     private var view = Grouping.none
     private var list = CooperativesScreen.cooperatives.choosing()
-    private var groups = CooperativesScreen.grouped(title: "产业")
+    private var groups = CooperativesScreen.grouped(title: localized("产业", "Trade"))
     /// Which figure of a group is selected; 0 for the group itself.
     private var cell = 0
 
@@ -21,10 +21,10 @@ struct CooperativesScreen: Screen {
 
         var title: String {
             switch self {
-            case .none: "逐个"
-            case .branch: "按支部"
-            case .jointBranch: "按联合支部"
-            case .trade: "按产业"
+            case .none: localized("逐个", "one by one")
+            case .branch: localized("按支部", "by branch")
+            case .jointBranch: localized("按联合支部", "by joint branch")
+            case .trade: localized("按产业", "by trade")
             }
         }
     }
@@ -40,7 +40,9 @@ struct CooperativesScreen: Screen {
     }
 
     func title(_ context: Context) -> String {
-        "合作社：\(view.title)  \(view == .none ? list.position : groups.position)"
+        localized(
+            "合作社：\(view.title)  \(view == .none ? list.position : groups.position)",
+            "Cooperatives: \(view.title)  \(view == .none ? list.position : groups.position)")
     }
 
     func questions(_ context: Context) -> [Question] {
@@ -49,7 +51,7 @@ struct CooperativesScreen: Screen {
 
     private var names: [Code: String] = [:]
     /// What the group of those without a trade is called.
-    private static let noTrade = "未填"
+    private static var noTrade: String { localized("未填", "(none)") }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         switch answer {
@@ -65,7 +67,8 @@ struct CooperativesScreen: Screen {
     }
 
     private mutating func group() {
-        groups.adopt(CooperativesScreen.grouped(title: view == .trade ? "产业" : "支部"))
+        groups.adopt(
+            CooperativesScreen.grouped(title: view == .trade ? localized("产业", "Trade") : localized("支部", "Branch")))
         var found: [String: Group] = [:]
         for row in rows where row.isActive {
             guard let (key, name) = groupKey(row) else { continue }
@@ -95,11 +98,16 @@ struct CooperativesScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let reason = view != .none ? "先按 Tab 换到逐个" : list.selected == nil ? "没有选中的合作社" : nil
+        let reason =
+            view != .none
+            ? localized("先按 Tab 换到逐个", "Tab to one by one first")
+            : list.selected == nil ? localized("没有选中的合作社", "no cooperative selected") : nil
         return [
-            Offer(.open, unavailable: view != .none || list.selected != nil ? nil : reason), Offer(.nextPane, "换汇总"),
+            Offer(.open, unavailable: view != .none || list.selected != nil ? nil : reason),
+            Offer(.nextPane, localized("换汇总", "grouping")),
             Offer(.figures),
-            Offer(.find), Offer(.add), Offer(.edit, unavailable: reason), Offer(.mark, "注销", unavailable: reason),
+            Offer(.find), Offer(.add), Offer(.edit, unavailable: reason),
+            Offer(.mark, localized("注销", "deregister"), unavailable: reason),
             Offer(.sort), Offer(.reverse),
         ] + (view == .none ? list.choosingOffers : [])
     }
@@ -144,7 +152,7 @@ struct CooperativesScreen: Screen {
                 ? (row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade) == key && row.isActive
                 : row.cooperative.organization.isWithin(key) && row.isActive
         }
-        return [.notice("只列出“\(key)”的合作社，按 Tab 看全部")]
+        return [.notice(localized("只列出“\(key)”的合作社，按 Tab 看全部", "Only the cooperatives of \(key); Tab shows all"))]
     }
 
     private mutating func step(by step: Int) {
@@ -210,62 +218,92 @@ struct CooperativesScreen: Screen {
         frame.put(summary, row: 1, column: 2, maxWidth: frame.size.columns - 4)
         let rows = frame.size.rows - 3
         if view == .none {
-            list.draw(on: &frame, top: 3, rows: rows, context, empty: "还没有合作社，按 F5 新增")
+            list.draw(
+                on: &frame, top: 3, rows: rows, context,
+                empty: localized("还没有合作社，按 F5 新增", "No cooperative yet: F5 adds one"))
         } else {
             groups.draw(
-                on: &frame, top: 3, rows: rows, context, empty: "截至这天没有在册的合作社",
+                on: &frame, top: 3, rows: rows, context,
+                empty: localized("截至这天没有在册的合作社", "No active cooperative as of this day"),
                 cell: groups.isTyping || cell == 0 ? nil : cell)
         }
         return frame
     }
 
     private var summary: String {
-        zip(["在册", "党员领办", "领办党员", "带动"], ["个", "个", "人", "户次"])
-            .enumerated().filter { figures.indices.contains($0.offset) }
-            .map { "\($1.0) \(figures[$0].value) \($1.1)" }.joined(separator: "  ")
+        zip(
+            [
+                localized("在册", "active"), localized("党员领办", "by members"), localized("领办党员", "founders"),
+                localized("带动", "led"),
+            ], [localized("个", ""), localized("个", ""), localized("人", ""), localized("户次", "")]
+        )
+        .enumerated().filter { figures.indices.contains($0.offset) }
+        .map { "\($1.0) \(figures[$0].value) \($1.1)" }.joined(separator: "  ")
     }
 }
 
 // MARK: - Columns
 
 extension CooperativesScreen {
-    private static let cooperatives = RowList<CooperativeRow>(
-        [
-            .init(TableColumn("名称", minimum: 18, ideal: 30, share: 2), by: \.cooperative.name) { $0.cooperative.name },
-            .init(TableColumn("支部", minimum: 8, ideal: 18), by: \.cooperative.organization) { $0.organizationName },
-            .init(TableColumn("产业", minimum: 6, ideal: 8), by: \.cooperative.trade) { $0.cooperative.trade },
-            .init(TableColumn("领办党员", minimum: 8, ideal: 16, share: 1), by: \.founderNames.count) {
-                $0.founderNames.joined(separator: "、")
-            },
-            .init(TableColumn("成员户", minimum: 6, alignment: .right, dropOrder: 1), by: \.cooperative.memberHouseholds) {
-                String($0.cooperative.memberHouseholds)
-            },
-            .init(TableColumn("带动户", minimum: 6, alignment: .right), by: \.cooperative.householdsLed) {
-                String($0.cooperative.householdsLed)
-            },
-            .init(TableColumn("情况", minimum: 4, dropOrder: 2), by: { state($0) }) { state($0) },
-        ], identity: \.cooperative.id.text,
-        searched: {
-            "\($0.cooperative.name) \($0.cooperative.id) \($0.organizationName) \($0.cooperative.trade) "
-                + $0.founderNames.joined(separator: " ")
-        })
+    private static var cooperatives: RowList<CooperativeRow> {
+        RowList<CooperativeRow>(
+            [
+                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), by: \.cooperative.name) {
+                    $0.cooperative.name
+                },
+                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.cooperative.organization) {
+                    $0.organizationName
+                },
+                .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8), by: \.cooperative.trade) {
+                    $0.cooperative.trade
+                },
+                .init(
+                    TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 16, share: 1),
+                    by: \.founderNames.count
+                ) {
+                    $0.founderNames.joined(separator: localized("、", ", "))
+                },
+                .init(
+                    TableColumn(localized("成员户", "Members"), minimum: 6, alignment: .right, dropOrder: 1),
+                    by: \.cooperative.memberHouseholds
+                ) {
+                    String($0.cooperative.memberHouseholds)
+                },
+                .init(
+                    TableColumn(localized("带动户", "Led"), minimum: 6, alignment: .right), by: \.cooperative.householdsLed
+                ) {
+                    String($0.cooperative.householdsLed)
+                },
+                .init(TableColumn(localized("情况", "State"), minimum: localized(4, 8), dropOrder: 2), by: { state($0) })
+                { state($0) },
+            ], identity: \.cooperative.id.text,
+            searched: {
+                "\($0.cooperative.name) \($0.cooperative.id) \($0.organizationName) \($0.cooperative.trade) "
+                    + $0.founderNames.joined(separator: " ")
+            })
+    }
 
     private static func state(_ row: CooperativeRow) -> String {
-        row.isActive ? "在册" : row.cooperative.deregisteredOn == nil ? "未立" : "注销"
+        row.isActive
+            ? localized("在册", "active")
+            : row.cooperative.deregisteredOn == nil ? localized("未立", "not yet") : localized("注销", "deregister")
     }
 
     private static func grouped(title: String) -> RowList<Group> {
         RowList(
             [
                 .init(TableColumn(title, minimum: 12, ideal: 26), by: \.name) { $0.name },
-                .init(TableColumn("在册", minimum: 6, alignment: .right), by: \.active) { String($0.active) },
-                .init(TableColumn("党员领办", minimum: 8, alignment: .right), by: \.memberFounded) {
+                .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
+                    String($0.active)
+                },
+                .init(TableColumn(localized("党员领办", "By members"), minimum: 8, alignment: .right), by: \.memberFounded)
+                {
                     String($0.memberFounded)
                 },
-                .init(TableColumn("领办党员", minimum: 8, alignment: .right), by: \.founders.count) {
+                .init(TableColumn(localized("领办党员", "Founders"), minimum: 8, alignment: .right), by: \.founders.count) {
                     String($0.founders.count)
                 },
-                .init(TableColumn("带动户次", minimum: 8, alignment: .right), by: \.householdsLed) {
+                .init(TableColumn(localized("带动户次", "Led"), minimum: 8, alignment: .right), by: \.householdsLed) {
                     String($0.householdsLed)
                 },
             ], identity: \.key, searched: \.name)

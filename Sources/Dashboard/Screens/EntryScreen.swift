@@ -16,14 +16,16 @@ struct EntryScreen: Screen {
 
         var identity: String { "\(change.table.rawValue) \(change.key) \(cell?.column.rawValue ?? "")" }
         var subject: String { "\(change.table.title) " + (change.name.isEmpty ? "\(change.key)" : change.name) }
-        var item: String { cell?.column.rawValue ?? change.kind.rawValue }
+        var item: String { cell?.column.title ?? change.kind.title }
     }
 
     init(_ id: Int) {
         self.id = id
     }
 
-    func title(_ context: Context) -> String { "流水第 \(id) 条  \(list.position)" }
+    func title(_ context: Context) -> String {
+        localized("流水第 \(id) 条  \(list.position)", "Journal entry \(id)  \(list.position)")
+    }
 
     func questions(_ context: Context) -> [Question] { [.journalCard(id)] }
 
@@ -38,7 +40,12 @@ struct EntryScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        [card?.row.undoOffer ?? Offer(.end, "撤销这条", unavailable: "还没有读到这条流水")] + list.offers
+        [
+            card?.row.undoOffer
+                ?? Offer(
+                    .end, localized("撤销这条", "undo it"),
+                    unavailable: localized("还没有读到这条流水", "the entry is still being read"))
+        ] + list.offers
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -53,8 +60,14 @@ struct EntryScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        guard let unlisted = card?.unlisted, unlisted > 0 else { return "每个改动的项一行：原来的和现在的；电话遮盖中间几位" }
-        return "只列前 \(card?.changes.count ?? 0) 行改动，还有 \(unlisted) 行没有列出"
+        guard let unlisted = card?.unlisted, unlisted > 0 else {
+            return localized(
+                "每个改动的项一行：原来的和现在的；电话遮盖中间几位",
+                "A line for each column that changed: before and after; telephone numbers are masked")
+        }
+        return localized(
+            "只列前 \(card?.changes.count ?? 0) 行改动，还有 \(unlisted) 行没有列出",
+            "The first \(card?.changes.count ?? 0) changes only; \(unlisted) more are not listed")
     }
 
     var notes: Notes {
@@ -78,15 +91,24 @@ struct EntryScreen: Screen {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
         list.draw(
-            on: &frame, top: EntryScreen.headingRows, rows: listRows(context), context, empty: "这条流水没有改动任何一项")
+            on: &frame, top: EntryScreen.headingRows, rows: listRows(context), context,
+            empty: localized("这条流水没有改动任何一项", "This entry changed nothing"))
         if let line = list.selected { Details(text: EntryScreen.sentence(line)).draw(on: &frame, context) }
         return frame
     }
 
     private func heading(_ row: JournalRow, _ context: Context) -> [String] {
-        let origin = row.origin.map { "来自\($0.rawValue)" } ?? "来处不详"
-        let standing = row.undoneBy.map { "已由第 \($0) 条撤销" } ?? row.undoes.map { "撤销第 \($0) 条" } ?? ""
-        let parts = [time(row, context), row.officer, origin, "共 \(row.rows) 行", standing]
+        let origin =
+            row.origin.map { localized("来自\($0.title)", "from the \($0.title)") }
+            ?? localized("来处不详", "from an unknown place")
+        let standing =
+            row.undoneBy.map { localized("已由第 \($0) 条撤销", "undone by entry \($0)") } ?? row.undoes.map {
+                localized("撤销第 \($0) 条", "undoes entry \($0)")
+            } ?? ""
+        let parts = [
+            time(row, context), row.officer, origin, localized("共 \(row.rows) 行", "\(plural(row.rows, "row"))"),
+            standing,
+        ]
         return [parts.filter { !$0.isEmpty }.joined(separator: "  ")]
             + context.textWidth.wrap(row.summary, to: context.body.columns - 4)
     }
@@ -96,17 +118,32 @@ struct EntryScreen: Screen {
     }
 
     private static func sentence(_ line: Line) -> String {
-        let row = "\(line.change.kind.rawValue) \(line.change.table.title)“\(line.change.key)”\(line.change.name)"
+        let row = localized(
+            "\(line.change.kind.title) \(line.change.table.title)“\(line.change.key)”\(line.change.name)",
+            "\(line.change.kind.title) \(line.change.table.title) \(line.change.key) \(line.change.name)")
         guard let cell = line.cell else { return row }
-        return "\(row)「\(cell.column.rawValue)」原来：\(shown(cell.before))；现在：\(shown(cell.after))"
+        return localized(
+            "\(row)「\(cell.column.title)」原来：\(shown(cell.before))；现在：\(shown(cell.after))",
+            "\(row), \(cell.column.title): before \(shown(cell.before)), after \(shown(cell.after))")
     }
 
-    fileprivate static func shown(_ text: String) -> String { text.isEmpty ? "（空）" : text }
+    fileprivate static func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
 
-    private static let columns: [RowList<Line>.Column] = [
-        .init(TableColumn("哪一条", minimum: 14, ideal: 24, share: 1), by: \.subject) { $0.subject },
-        .init(TableColumn("项", minimum: 8, ideal: 12), by: \.item) { $0.item },
-        .init(TableColumn("原来", minimum: 12, ideal: 24, share: 1)) { $0.cell.map { shown($0.before) } ?? "" },
-        .init(TableColumn("现在", minimum: 12, ideal: 24, share: 1)) { $0.cell.map { shown($0.after) } ?? "" },
-    ]
+    private static var columns: [RowList<Line>.Column] {
+        [
+            .init(
+                TableColumn(localized("哪一条", "Record"), minimum: localized(14, 28), ideal: localized(24, 32), share: 1),
+                by: \.subject
+            ) {
+                $0.subject
+            },
+            .init(TableColumn(localized("项", "Column"), minimum: 8, ideal: 12), by: \.item) { $0.item },
+            .init(TableColumn(localized("原来", "Before"), minimum: 12, ideal: 24, share: 1)) {
+                $0.cell.map { shown($0.before) } ?? ""
+            },
+            .init(TableColumn(localized("现在", "After"), minimum: 12, ideal: 24, share: 1)) {
+                $0.cell.map { shown($0.after) } ?? ""
+            },
+        ]
+    }
 }

@@ -41,8 +41,12 @@ struct FigureScreen: Screen {
     func offers(_ context: Context) -> [Offer] {
         let next = shows.next
         return [
-            Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil),
-            Offer(.filter, next == .all ? "看全部" : next == .missing ? "只看缺口" : "只看计入"), Offer(.record),
+            Offer(.open, unavailable: list.selected == nil ? localized("没有选中的行", "no row selected") : nil),
+            Offer(
+                .filter,
+                next == .all
+                    ? localized("看全部", "all")
+                    : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")), Offer(.record),
         ] + manyOffers + list.offers
     }
 
@@ -102,7 +106,9 @@ struct FigureScreen: Screen {
     // MARK: Drawing
 
     private func heading(_ context: Context) -> [String] {
-        context.textWidth.wrap("口径：" + figure.kind.rule(context), to: context.body.columns - 4) + [words, ""]
+        context.textWidth.wrap(localized("口径：", "Rule: ") + figure.kind.rule(context), to: context.body.columns - 4) + [
+            words, "",
+        ]
     }
 
     /// How many rows there are of each standing, and which of them are seen.
@@ -110,10 +116,13 @@ struct FigureScreen: Screen {
         let all = rows?.rows ?? []
         let missing = all.count { $0.standing == .missing }
         let pending = all.count { $0.standing == .pending }
-        let seen = ["全部", "只看缺口", "只看计入"][shows.rawValue]
+        let seen = [localized("全部", "all"), localized("只看缺口", "missing"), localized("只看计入", "counted")][shows.rawValue]
         let parts = [
-            "[\(seen)]", "计入 \(all.count { $0.standing == .counted }) 行", "\(figure.kind.gapWord) \(missing) 行",
-            pending > 0 ? "未到期 \(pending) 行" : "",
+            "[\(seen)]",
+            localized(
+                "计入 \(all.count { $0.standing == .counted }) 行", "counted \(all.count { $0.standing == .counted })"),
+            localized("\(figure.kind.gapWord) \(missing) 行", "\(figure.kind.gapWord) \(missing)"),
+            pending > 0 ? localized("未到期 \(pending) 行", "not due yet \(pending)") : "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
@@ -125,7 +134,12 @@ struct FigureScreen: Screen {
         for (row, line) in heading.enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
-        let empty = shows == .missing ? "没有缺口；按 ^E 看别的行" : shows == .counted ? "没有计入的行；按 ^E 看别的行" : "这个数字后面没有行"
+        let empty =
+            shows == .missing
+            ? localized("没有缺口；按 ^E 看别的行", "Nothing is missing; ^E shows the other rows")
+            : shows == .counted
+                ? localized("没有计入的行；按 ^E 看别的行", "Nothing is counted; ^E shows the other rows")
+                : localized("这个数字后面没有行", "There are no rows behind this figure")
         list.draw(on: &frame, top: heading.count, rows: frame.size.rows - heading.count, context, empty: empty)
         return frame
     }

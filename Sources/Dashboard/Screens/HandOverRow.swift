@@ -60,38 +60,62 @@ extension HouseholdRow {
 // MARK: - Looks
 
 extension HandOverRow {
-    static let columns: [RowList<HandOverRow>.Column] = [
-        .init(TableColumn("户编号", minimum: 9, dropOrder: 1), by: \.id) { $0.id.text },
-        .init(TableColumn("户主", minimum: 8)) { $0.head },
-        .init(TableColumn("村", minimum: 8)) { $0.household?.villageName ?? "范围以外" },
-        .init(TableColumn("状态", minimum: 6)) { $0.pairing.state?.rawValue ?? "未识别" },
-        .init(TableColumn("结对自", minimum: 10, dropOrder: 2), by: \.pairing.pairing.startedOn) {
-            $0.pairing.pairing.startedOn.description
-        },
-        .init(
-            TableColumn("接替人", minimum: 26, share: 1), element: { $0.isMissing ? .uncovered : .text },
-            text: \.outcome),
-    ]
+    static var columns: [RowList<HandOverRow>.Column] {
+        [
+            .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1), by: \.id) { $0.id.text },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8)) { $0.head },
+            .init(TableColumn(localized("村", "Village"), minimum: 8)) {
+                $0.household?.villageName ?? localized("范围以外", "elsewhere")
+            },
+            .init(TableColumn(localized("状态", "State"), minimum: 6)) {
+                $0.pairing.state?.title ?? localized("未识别", "not yet")
+            },
+            .init(TableColumn(localized("结对自", "Since"), minimum: 10, dropOrder: 2), by: \.pairing.pairing.startedOn) {
+                $0.pairing.pairing.startedOn.description
+            },
+            .init(
+                TableColumn(localized("接替人", "Successor"), minimum: 26, share: 1),
+                element: { $0.isMissing ? .uncovered : .text },
+                text: \.outcome),
+        ]
+    }
 
     var searched: String { "\(id) \(head) \(household?.villageName ?? "") \(outcome)" }
 
     /// Who takes over, or why no one need.
     var outcome: String {
-        if let successor { return "\(successor.person.name)（\(successor.organizationName)）" }
-        if isMissing { return "缺" + (suggestion.map { "  建议 \($0.person.name)（现有 \($0.households) 户）" } ?? "  请选") }
+        if let successor {
+            return localized(
+                "\(successor.person.name)（\(successor.organizationName)）",
+                "\(successor.person.name) (\(successor.organizationName))")
+        }
+        if isMissing {
+            return localized("缺", "none")
+                + (suggestion.map {
+                    localized(
+                        "  建议 \($0.person.name)（现有 \($0.households) 户）",
+                        "; suggested: \($0.person.name) (has \($0.households))")
+                } ?? localized("  请选", "; choose one"))
+        }
         let others = household?.others(than: pairing.pairing.helper) ?? []
-        return others.isEmpty ? "可不接替" : "可不接替，另有 " + others.joined(separator: "、")
+        return others.isEmpty
+            ? localized("可不接替", "none needed")
+            : localized("可不接替，另有 ", "none needed; also ") + others.joined(separator: localized("、", ", "))
     }
 }
 
 extension PersonRow {
     /// The columns of a list to choose a successor from, the fittest first.
-    static let successorColumns: [RowList<PersonRow>.Column] = [
-        .init(TableColumn("姓名", minimum: 8)) { $0.person.name },
-        .init(TableColumn("人员编号", minimum: 8)) { $0.person.id.text },
-        .init(TableColumn("组织", minimum: 12, ideal: 18, share: 1)) { $0.organizationName },
-        .init(TableColumn("类别", minimum: 12)) { $0.person.category.rawValue },
-        .init(TableColumn("结对户", minimum: 6, alignment: .right)) { String($0.households) },
-        .init(TableColumn("免结对原因", minimum: 10, share: 1)) { $0.person.exemption },
-    ]
+    static var successorColumns: [RowList<PersonRow>.Column] {
+        [
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8)) { $0.person.name },
+            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8)) { $0.person.id.text },
+            .init(TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 18, share: 1)) {
+                $0.organizationName
+            },
+            .init(TableColumn(localized("类别", "Category"), minimum: 12)) { $0.person.category.title },
+            .init(TableColumn(localized("结对户", "Households"), minimum: 6, alignment: .right)) { String($0.households) },
+            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1)) { $0.person.exemption },
+        ]
+    }
 }

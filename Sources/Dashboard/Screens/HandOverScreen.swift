@@ -31,7 +31,10 @@ struct HandOverScreen: Screen {
     var rows: [HandOverRow] { list.allRows }
 
     func title(_ context: Context) -> String {
-        "移交\(card?.row.person.name ?? id.text)的户  \(picking == nil ? list.position : candidates.position)"
+        localized(
+            "移交\(card?.row.person.name ?? id.text)的户  \(picking == nil ? list.position : candidates.position)",
+            "Hand over households of \(card?.row.person.name ?? id.text)  \(picking == nil ? list.position : candidates.position)"
+        )
     }
 
     func questions(_ context: Context) -> [Question] {
@@ -123,14 +126,18 @@ extension HandOverScreen {
 
 extension HandOverScreen {
     func offers(_ context: Context) -> [Offer] {
-        if isModal { return [Offer(.open, "选定"), Offer(.back)] }
-        let nothing = rows.isEmpty ? "没有要移交的户" : nil
+        if isModal { return [Offer(.open, localized("选定", "choose")), Offer(.back)] }
+        let nothing = rows.isEmpty ? localized("没有要移交的户", "no household to hand over") : nil
         let suggested = rows.contains { $0.suggestion != nil }
         return [
-            Offer(.open, "选接替人", unavailable: nothing),
-            Offer(.add, "用全部建议", unavailable: nothing ?? (suggested ? nil : "没有建议")),
-            Offer(.mark, "一人全接", unavailable: nothing),
-            Offer(.end, "清空", unavailable: list.selected?.successor == nil ? "这一户没有选接替人" : nil),
+            Offer(.open, localized("选接替人", "successor"), unavailable: nothing),
+            Offer(
+                .add, localized("用全部建议", "suggested"),
+                unavailable: nothing ?? (suggested ? nil : localized("没有建议", "no suggestion"))),
+            Offer(.mark, localized("一人全接", "one for all"), unavailable: nothing),
+            Offer(
+                .end, localized("清空", "clear"),
+                unavailable: list.selected?.successor == nil ? localized("这一户没有选接替人", "no successor chosen here") : nil),
             Offer(.save, unavailable: nothing),
         ] + list.offers + (isChosen ? [Offer(.back)] : [])
     }
@@ -156,14 +163,28 @@ extension HandOverScreen {
         for row in suggested { successors[row.id] = row.suggestion }
         take(nil, for: [], today)
         let missing = rows.count(where: \.isMissing)
-        let rest = missing == 0 ? "按 ^S 保存" : "还有 \(missing) 户没有合适的人，按 Enter 另选"
-        return [.notice("已填上 \(suggested.count) 户的建议；\(rest)")]
+        let rest =
+            missing == 0
+            ? localized("按 ^S 保存", "^S saves")
+            : localized(
+                "还有 \(missing) 户没有合适的人，按 Enter 另选",
+                "\(plural(missing, "household")) without anyone fitting; Enter chooses")
+        return [
+            .notice(
+                localized(
+                    "已填上 \(suggested.count) 户的建议；\(rest)",
+                    "Suggestions taken for \(plural(suggested.count, "household")); \(rest)"))
+        ]
     }
 
     private var abandoning: Confirmation {
         let count = rows.count { $0.successor != nil }
         return Confirmation(
-            title: "放弃这次移交？", lines: ["已选的 \(count) 户接替人还没有保存。"], verb: "放弃", command: .back)
+            title: localized("放弃这次移交？", "Give up this hand-over?"),
+            lines: [
+                localized(
+                    "已选的 \(count) 户接替人还没有保存。", "The successors chosen for \(plural(count, "household")) are not saved.")
+            ], verb: localized("放弃", "give up"), command: .back)
     }
 
     /// Asks before saving; without a successor for every poor household there is nothing to ask.
@@ -171,7 +192,13 @@ extension HandOverScreen {
         let missing = rows.count(where: \.isMissing)
         if missing > 0 {
             list.select(where: \.isMissing)
-            return [.notice("还有 \(missing) 户未脱贫、没有接替人，不能保存：按 F5 用建议，或按 Enter 选")]
+            return [
+                .notice(
+                    localized(
+                        "还有 \(missing) 户未脱贫、没有接替人，不能保存：按 F5 用建议，或按 Enter 选",
+                        "\(plural(missing, "poor household")) without a successor, not saved: F5 takes suggestions, Enter chooses"
+                    ))
+            ]
         }
         let endings = rows.map { $0.ending(by: id) }
         let handedOver = endings.count { $0.replacement != nil }
@@ -179,18 +206,25 @@ extension HandOverScreen {
         return [
             .confirm(
                 Confirmation(
-                    title: "移交 \(name) 的 \(endings.count) 户？",
+                    title: localized(
+                        "移交 \(name) 的 \(endings.count) 户？",
+                        "Hand over \(plural(endings.count, "household")) of \(name)?"),
                     lines: [
-                        "\(handedOver) 户由接替人接着帮扶，\(endings.count - handedOver) 户结束后不再指定帮扶人（已脱贫，或另有帮扶人）。",
-                        "\(ending)。一次保存，可以撤销。",
-                    ], verb: "移交", command: .effect(.perform(.endPairings(endings)))))
+                        localized(
+                            "\(handedOver) 户由接替人接着帮扶，\(endings.count - handedOver) 户结束后不再指定帮扶人（已脱贫，或另有帮扶人）。",
+                            "\(handedOver) go on with a successor; \(endings.count - handedOver) end without one (lifted, or with another helper)."
+                        ),
+                        localized("\(ending)。一次保存，可以撤销。", "\(ending). One save, which can be undone."),
+                    ], verb: localized("移交", "hand over"), command: .effect(.perform(.endPairings(endings)))))
         ]
     }
 
     /// The day and the reason that every ending has.
     var ending: String {
         guard let row = rows.first else { return "" }
-        return "结束日期 \(rows.map(\.endsOn).min() ?? row.endsOn)，原因“\(row.reason.rawValue)”"
+        return localized(
+            "结束日期 \(rows.map(\.endsOn).min() ?? row.endsOn)，原因“\(row.reason.title)”",
+            "Ends on \(rows.map(\.endsOn).min() ?? row.endsOn), reason: \(row.reason.title)")
     }
 }
 
@@ -229,8 +263,14 @@ extension HandOverScreen {
 
     private var question: String {
         switch picking {
-        case .one(let row): "为 \(row.head) 户选接替人：输入姓名、编号或组织查找，上下键选"
-        case .all: "选一人接替全部 \(rows.count) 户：输入姓名、编号或组织查找，上下键选"
+        case .one(let row):
+            localized(
+                "为 \(row.head) 户选接替人：输入姓名、编号或组织查找，上下键选",
+                "Successor for \(row.head): type a name, number or organization; Up and Down choose")
+        case .all:
+            localized(
+                "选一人接替全部 \(rows.count) 户：输入姓名、编号或组织查找，上下键选",
+                "One for all \(rows.count): type a name, number or organization; Up and Down choose")
         case nil: ""
         }
     }
@@ -248,13 +288,16 @@ extension HandOverScreen {
         let heights = heights(context)
         let top = heights.head
         list.draw(
-            on: &frame, top: top, rows: heights.list, context, empty: "没有在帮扶的户，不用移交；按 Esc 返回",
+            on: &frame, top: top, rows: heights.list, context,
+            empty: localized(
+                "没有在帮扶的户，不用移交；按 Esc 返回", "No household is being helped, nothing to hand over; Esc goes back"),
             focused: picking == nil)
         guard picking != nil else { return frame }
         let start = top + heights.list + 2
         frame.put(question, row: start - 1, column: 2, style: context.style(.screenTitle))
         candidates.draw(
-            on: &frame, top: start, rows: heights.candidates, context, empty: "没有在岗的人可选；按 Esc 返回")
+            on: &frame, top: start, rows: heights.candidates, context,
+            empty: localized("没有在岗的人可选；按 Esc 返回", "Nobody serving to choose from; Esc goes back"))
         return frame
     }
 
@@ -262,24 +305,29 @@ extension HandOverScreen {
         // On a small terminal the candidates need the room.
         guard let row = card?.row, picking == nil || context.body.rows >= 16 else { return [] }
         let person = row.person
-        let reason = person.leftReason.isEmpty ? "" : "（\(person.leftReason)）"
-        let service = person.leftOn.map { "\($0) 离开\(reason)" } ?? "在岗"
+        let reason = person.leftReason.isEmpty ? "" : localized("（\(person.leftReason)）", " (\(person.leftReason))")
+        let service =
+            person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") } ?? localized("在岗", "serving")
         var lines: [(String, Element)] = [
-            ("\(person.name)  \(row.organizationName)  \(person.category.rawValue)  \(service)", .text)
+            ("\(person.name)  \(row.organizationName)  \(person.category.title)  \(service)", .text)
         ]
         if !rows.isEmpty {
             lines.append((summary, rows.contains(where: \.isMissing) ? .uncovered : .done))
             lines.append((ending, .text))
         }
         let width = context.body.columns - 4
-        lines += (refusal.map { context.textWidth.wrap("! 未保存：" + $0, to: width) } ?? []).map { ($0, .fieldError) }
+        lines += (refusal.map { context.textWidth.wrap(localized("! 未保存：", "! not saved: ") + $0, to: width) } ?? [])
+            .map { ($0, .fieldError) }
         return lines
     }
 
     private var summary: String {
         let chosen = rows.count { $0.successor != nil }
         let missing = rows.count(where: \.isMissing)
-        return "在帮扶 \(rows.count) 户：已选接替人 \(chosen)，可不接替 \(rows.count - chosen - missing)，还缺 \(missing)"
+        return localized(
+            "在帮扶 \(rows.count) 户：已选接替人 \(chosen)，可不接替 \(rows.count - chosen - missing)，还缺 \(missing)",
+            "\(plural(rows.count, "household")): successor chosen \(chosen), none needed \(rows.count - chosen - missing), missing \(missing)"
+        )
     }
 
     /// The rows of the list and of the candidates below it, under the head.

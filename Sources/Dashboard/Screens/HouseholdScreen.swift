@@ -9,7 +9,7 @@ struct HouseholdScreen: Screen {
         RowList(
             PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
         RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
-        titles: ("结对", "走访"))
+        titles: (localized("结对", "Pairings"), localized("走访", "Visits")))
 
     init(_ id: Household.ID) {
         self.id = id
@@ -18,7 +18,11 @@ struct HouseholdScreen: Screen {
     private var row: HouseholdRow? { card?.row }
     private var pairing: PairingRow? { lists.pairing }
 
-    func title(_ context: Context) -> String { "\(row?.household.head ?? id.text) 户  \(lists.position)" }
+    func title(_ context: Context) -> String {
+        localized(
+            "\(row?.household.head ?? id.text) 户  \(lists.position)",
+            "Household \(row?.household.head ?? id.text)  \(lists.position)")
+    }
 
     func questions(_ context: Context) -> [Question] { [.household(id, asOf: context.asOf)] }
 
@@ -52,7 +56,10 @@ struct HouseholdScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
-        let empty = ("还没有帮扶人；按 F5 结对", "还没有走访记录；按 F2 记一次走访")
+        let empty = (
+            localized("还没有帮扶人；按 F5 结对", "No helper yet: F5 pairs"),
+            localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one")
+        )
         return lists.card(facts, context, empty: empty)
     }
 }
@@ -64,29 +71,39 @@ extension HouseholdScreen {
         guard let row else { return Facts([]) }
         let household = row.household
         return Facts([
-            .init("户主", household.head), .init("户编号", household.id.text),
-            .init("村", row.villageName), .init("人口", "\(household.headcount) 人"),
-            .init("致贫原因", household.cause), .init("最近走访", row.lastVisit),
-            .init("状态", state(household), isWide: true),
+            .init(localized("户主", "Head"), household.head), .init(localized("户编号", "Household"), household.id.text),
+            .init(localized("村", "Village"), row.villageName),
+            .init(localized("人口", "People"), localized("\(household.headcount) 人", "\(household.headcount)")),
+            .init(localized("致贫原因", "Cause"), household.cause), .init(localized("最近走访", "Last visit"), row.lastVisit),
+            .init(localized("状态", "State"), state(household), isWide: true),
             .init(
-                "帮扶人", row.isGap ? "缺口：\(helpers)" : helpers, element: row.isGap ? .uncovered : .text, isWide: true),
+                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "Gap: \(helpers)") : helpers,
+                element: row.isGap ? .uncovered : .text, isWide: true),
         ])
     }
 
     private func state(_ household: Household) -> String {
         let earlier = row?.cycles.count ?? 0
         let days: [(Day?, String)] = [
-            (earlier == 0 ? household.identifiedOn : nil, "识别"), (household.liftedOn, "脱贫"),
-            (household.returnedOn, "返贫"),
-            (household.closedOn, household.closedReason.isEmpty ? "销户" : "销户（\(household.closedReason)）"),
+            (earlier == 0 ? household.identifiedOn : nil, localized("识别", "identified")),
+            (household.liftedOn, localized("脱贫", "lifted")),
+            (household.returnedOn, localized("返贫", "returned")),
+            (
+                household.closedOn,
+                household.closedReason.isEmpty
+                    ? localized("销户", "closed")
+                    : localized("销户（\(household.closedReason)）", "closed (\(household.closedReason))")
+            ),
         ]
         let history = days.compactMap { day, word in day.map { (day: $0, text: "\($0) \(word)") } }
-        let ordered = history.sorted { $0.day < $1.day }.map(\.text) + (earlier == 0 ? [] : ["以前另有 \(earlier) 段经过"])
-        return "\(row?.stateTitle ?? "")  \(ordered.joined(separator: "，"))"
+        let ordered =
+            history.sorted { $0.day < $1.day }.map(\.text)
+            + (earlier == 0 ? [] : [localized("以前另有 \(earlier) 段经过", "and \(plural(earlier, "earlier cycle"))")])
+        return "\(row?.stateTitle ?? "")  \(ordered.joined(separator: localized("，", ", ")))"
     }
 
     private var helpers: String {
-        guard let row, !row.helpers.isEmpty else { return "没有在册的帮扶人" }
+        guard let row, !row.helpers.isEmpty else { return localized("没有在册的帮扶人", "no helper") }
         return row.helperNames
     }
 }
@@ -95,14 +112,17 @@ extension HouseholdScreen {
 
 extension HouseholdScreen {
     func offers(_ context: Context) -> [Offer] {
-        let nothing = row == nil ? "正在读取" : nil
-        let closed = row?.state == .closed ? "已销户" : nil
-        let noPairing = pairing == nil ? "先按 Tab 到“结对”栏选一条" : nil
-        let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
+        let nothing = row == nil ? localized("正在读取", "still being read") : nil
+        let closed = row?.state == .closed ? localized("已销户", "closed") : nil
+        let noPairing = pairing == nil ? localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first") : nil
+        let notActive =
+            noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
         return [
-            Offer(.add, "结对", unavailable: nothing ?? closed), Offer(.end, "结束", unavailable: notActive),
-            Offer(.record, "记走访", unavailable: nothing), Offer(.mark, "变动", unavailable: nothing),
-            lists.opening("帮扶人", unavailable: noPairing),
+            Offer(.add, localized("结对", "pair"), unavailable: nothing ?? closed),
+            Offer(.end, localized("结束", "end"), unavailable: notActive),
+            Offer(.record, localized("记走访", "visit"), unavailable: nothing),
+            Offer(.mark, localized("变动", "changes"), unavailable: nothing),
+            lists.opening(localized("帮扶人", "Helpers"), unavailable: noPairing),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
     }
 

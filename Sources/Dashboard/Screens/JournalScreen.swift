@@ -14,13 +14,13 @@ struct JournalScreen: Screen {
 
     private var list = RowList<Entry>(
         JournalScreen.columns, identity: { String($0.row.id) },
-        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.origin?.rawValue ?? "") \($0.row.summary)" })
+        searched: { "\($0.row.id) \($0.time) \($0.row.officer) \($0.row.origin?.title ?? "") \($0.row.summary)" })
     /// Only the entries of one officer; nil for all.
     private var officer: String?
     /// Only the acts of one kind; nil for all.
     private var kind: ActKind?
 
-    func title(_ context: Context) -> String { "流水  \(list.position)" }
+    func title(_ context: Context) -> String { localized("流水  \(list.position)", "Journal  \(list.position)") }
 
     func questions(_ context: Context) -> [Question] { [.journal(limit: JournalScreen.limit)] }
 
@@ -30,11 +30,12 @@ struct JournalScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let nothing = list.selected == nil ? "没有选中的流水" : nil
-        let undo = list.selected?.row.undoOffer ?? Offer(.end, "撤销这条", unavailable: nothing)
+        let nothing = list.selected == nil ? localized("没有选中的流水", "no entry selected") : nil
+        let undo = list.selected?.row.undoOffer ?? Offer(.end, localized("撤销这条", "undo it"), unavailable: nothing)
         return [
-            Offer(.open, "看改动", unavailable: nothing), undo, Offer(.nextPane, "换经手人"), Offer(.filter, "换种类"),
-            Offer(.previousPane, "前一经手人"),
+            Offer(.open, localized("看改动", "changes"), unavailable: nothing), undo,
+            Offer(.nextPane, localized("换经手人", "officer")), Offer(.filter, localized("换种类", "kind")),
+            Offer(.previousPane, localized("前一经手人", "previous officer")),
         ] + list.offers
     }
 
@@ -80,7 +81,10 @@ struct JournalScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失"
+        localized(
+            "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失",
+            "An entry for each save, latest first, at most \(JournalScreen.limit); undoing is an entry too"
+        )
     }
 
     var notes: Notes {
@@ -104,19 +108,30 @@ struct JournalScreen: Screen {
         let isNarrowed = officer != nil || kind != nil
         list.draw(
             on: &frame, top: JournalScreen.filterRows, rows: listRows(context), context,
-            empty: isNarrowed ? "没有这样的流水：Tab 换经手人，^E 换种类" : "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录")
-        if let row = list.selected?.row { Details(text: "第 \(row.id) 条：\(row.summary)").draw(on: &frame, context) }
+            empty: isNarrowed
+                ? localized("没有这样的流水：Tab 换经手人，^E 换种类", "No such entry: Tab changes the officer, ^E the kind")
+                : localized(
+                    "还没有流水：记一条活动（F2）或导入文件后，这里会留下记录",
+                    "No entry yet: record an activity (F2) or import files, and it stands here"))
+        if let row = list.selected?.row {
+            Details(text: localized("第 \(row.id) 条：\(row.summary)", "Entry \(row.id): \(row.summary)")).draw(
+                on: &frame, context)
+        }
         return frame
     }
 
     private func drawFilters(on frame: inout Frame, _ context: Context) {
         let (officers, kinds) = (officers, kinds)
-        let start = frame.put("经手人", row: 0, column: 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: ["全部"] + officers) { $0 == (officer.flatMap { officers.firstIndex(of: $0) } ?? -1) + 1 }
-            .draw(on: &frame, row: 0, column: start, context)
-        frame.put("种类", row: 1, column: 2, style: context.style(.fieldLabel))
-        ChoiceLine(words: ["全部"] + kinds.map(\.title)) { $0 == (kind.flatMap { kinds.firstIndex(of: $0) } ?? -1) + 1 }
-            .draw(on: &frame, row: 1, column: start, context)
+        let start = frame.put(localized("经手人", "Officer"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: [localized("全部", "all")] + officers) {
+            $0 == (officer.flatMap { officers.firstIndex(of: $0) } ?? -1) + 1
+        }
+        .draw(on: &frame, row: 0, column: start, context)
+        frame.put(localized("种类", "Kind"), row: 1, column: 2, style: context.style(.fieldLabel))
+        ChoiceLine(words: [localized("全部", "all")] + kinds.map(\.title)) {
+            $0 == (kind.flatMap { kinds.firstIndex(of: $0) } ?? -1) + 1
+        }
+        .draw(on: &frame, row: 1, column: start, context)
     }
 }
 
@@ -132,21 +147,30 @@ extension Array where Element: Equatable {
 // MARK: - Columns
 
 extension JournalScreen {
-    private static let columns: [RowList<Entry>.Column] = [
-        .init(TableColumn("序号", minimum: 5, alignment: .right), by: \.row.id) { String($0.row.id) },
-        .init(TableColumn("时间", minimum: 16), by: \.row.at) { $0.time },
-        .init(TableColumn("经手人", minimum: 8, ideal: 10), by: \.row.officer) { $0.row.officer },
-        .init(TableColumn("来自", minimum: 6)) { $0.row.origin?.rawValue ?? "" },
-        .init(TableColumn("内容", minimum: 20, ideal: 40, share: 1)) { $0.row.summary },
-        .init(TableColumn("行数", minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) { String($0.row.rows) },
-        .init(
-            TableColumn("撤销", minimum: 12), element: { $0.row.undoneBy != nil ? .muted : .text },
-            text: { undoing($0.row) }),
-    ]
+    private static var columns: [RowList<Entry>.Column] {
+        [
+            .init(TableColumn(localized("序号", "No."), minimum: 5, alignment: .right), by: \.row.id) {
+                String($0.row.id)
+            },
+            .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.row.at) { $0.time },
+            .init(TableColumn(localized("经手人", "Officer"), minimum: 8, ideal: 10), by: \.row.officer) {
+                $0.row.officer
+            },
+            .init(TableColumn(localized("来自", "From"), minimum: 6)) { $0.row.origin?.title ?? "" },
+            .init(TableColumn(localized("内容", "What"), minimum: 20, ideal: 40, share: 1)) { $0.row.summary },
+            .init(TableColumn(localized("行数", "Rows"), minimum: 5, alignment: .right, dropOrder: 1), by: \.row.rows) {
+                String($0.row.rows)
+            },
+            .init(
+                TableColumn(localized("撤销", "Undone"), minimum: 12),
+                element: { $0.row.undoneBy != nil ? .muted : .text },
+                text: { undoing($0.row) }),
+        ]
+    }
 
     private static func undoing(_ row: JournalRow) -> String {
-        if row.undoneBy != nil { return "已撤销" }
-        return row.undoes.map { "撤销第 \($0) 条" } ?? ""
+        if row.undoneBy != nil { return localized("已撤销", "undone") }
+        return row.undoes.map { localized("撤销第 \($0) 条", "undoes \($0)") } ?? ""
     }
 }
 
@@ -155,8 +179,12 @@ extension JournalScreen {
 extension JournalRow {
     /// Taking the entry back, or doing again what it took back; or why that cannot be.
     var undoOffer: Offer {
-        let taken = undoneBy.map { "第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8" }
-        return Offer(.end, undoes == nil ? "撤销这条" : "重做", unavailable: taken)
+        let taken = undoneBy.map {
+            localized(
+                "第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8",
+                "entry \(id) was undone by \($0); to restore it press F8 on \($0)")
+        }
+        return Offer(.end, undoes == nil ? localized("撤销这条", "undo it") : localized("重做", "redo"), unavailable: taken)
     }
 }
 
@@ -164,9 +192,13 @@ extension Confirmation {
     /// The question before an entry of the journal, made at a local time, is taken back.
     static func undo(_ row: JournalRow, at time: String) -> Confirmation {
         let lines = [
-            "\(time)  \(row.officer)：\(row.summary)", "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
+            localized("\(time)  \(row.officer)：\(row.summary)", "\(time)  \(row.officer): \(row.summary)"),
+            localized(
+                "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
+                "It changes \(plural(row.rows, "row")) back; the undo is an entry too and can be undone."),
         ]
         return Confirmation(
-            title: "撤销流水第 \(row.id) 条？", lines: lines, verb: "撤销", command: .effect(.perform(.undo(entry: row.id))))
+            title: localized("撤销流水第 \(row.id) 条？", "Undo journal entry \(row.id)?"), lines: lines,
+            verb: localized("撤销", "undo"), command: .effect(.perform(.undo(entry: row.id))))
     }
 }

@@ -9,7 +9,7 @@ struct PairingListScreen: Screen {
     private var lists = ListPair(
         RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched).choosing(),
         RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched).choosing(),
-        titles: ("户", "党员"), isStacked: false)
+        titles: (localized("户", "Households"), localized("党员", "Members")), isStacked: false)
 
     init(_ code: Code, name: String, side: PairingSide) {
         self.code = code
@@ -50,10 +50,19 @@ struct PairingListScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        let empty = onlyGaps ? "没有缺口；按 ^E 看全部" : nil
+        let empty = onlyGaps ? localized("没有缺口；按 ^E 看全部", "No gap; ^E shows all") : nil
         lists.draw(
             on: &frame, top: 0, rows: frame.size.rows, context,
-            empty: (empty ?? "这里没有登记贫困户：在名册（7）登记；按 Tab 看党员", empty ?? "这里没有登记党员：在名册（7）登记；按 Tab 看户"))
+            empty: (
+                empty
+                    ?? localized(
+                        "这里没有登记贫困户：在名册（7）登记；按 Tab 看党员",
+                        "No household here: add them in the registry (7); Tab shows the members"),
+                empty
+                    ?? localized(
+                        "这里没有登记党员：在名册（7）登记；按 Tab 看户",
+                        "No member here: add them in the registry (7); Tab shows the households")
+            ))
         if !lists.isSecond, lists.first.total > 0 { drawVisited(on: &frame, context) }
         return frame
     }
@@ -63,7 +72,9 @@ struct PairingListScreen: Screen {
         let poor = lists.first.allRows.filter { $0.state == .poor }
         let visited = poor.count { $0.lastVisitOn.map { $0 >= context.asOf.firstOfMonth } ?? false }
         let figure = Coverage(covered: visited, inScope: poor.count).figure
-        frame.put("本月走访 \(figure)", row: 0, column: 24, style: context.style(.muted))
+        frame.put(
+            localized("本月走访 \(figure)", "visited \(figure)"), row: 0, column: localized(24, 34),
+            style: context.style(.muted))
     }
 }
 
@@ -72,38 +83,48 @@ struct PairingListScreen: Screen {
 extension PairingListScreen {
     func offers(_ context: Context) -> [Offer] {
         if isChoosing { return manyOffers }
-        let nothing = household == nil && person == nil ? "没有选中的行" : nil
-        let filter = Offer(.filter, onlyGaps ? "看全部" : "只看缺口")
+        let nothing = household == nil && person == nil ? localized("没有选中的行", "no row selected") : nil
+        let filter = Offer(.filter, onlyGaps ? localized("看全部", "all") : localized("只看缺口", "gaps"))
         return [
-            Offer(.open, unavailable: nothing), Offer(.add, "结对", unavailable: nothing ?? noPairing),
-            Offer(.end, "结束", unavailable: nothing ?? noHelper), Offer(.handOver, unavailable: nothing ?? noHelper),
+            Offer(.open, unavailable: nothing), Offer(.add, localized("结对", "pair"), unavailable: nothing ?? noPairing),
+            Offer(.end, localized("结束", "end"), unavailable: nothing ?? noHelper),
+            Offer(.handOver, unavailable: nothing ?? noHelper),
             filter,
-        ] + (household == nil ? [] : [Offer(.record, "记走访")]) + lists.offers
-            + [Offer(.mark, household == nil ? nil : "变动", unavailable: nothing)]
+        ] + (household == nil ? [] : [Offer(.record, localized("记走访", "visit"))]) + lists.offers
+            + [Offer(.mark, household == nil ? nil : localized("变动", "changes"), unavailable: nothing)]
     }
 
     private var isChoosing: Bool { lists.isSecond ? !lists.second.chosen.isEmpty : !lists.first.chosen.isEmpty }
 
     /// What is offered for the chosen rows.
     private var manyOffers: [Offer] {
-        let one = lists.isSecond ? "多人一起办的只有标记（F9）；结对、结束、移交请按 Esc 全不选，一人一人办" : nil
-        let noHelper = lists.first.chosenRows.allSatisfy(\.helpers.isEmpty) ? "选中的户都没有在帮扶的人" : nil
+        let one =
+            lists.isSecond
+            ? localized(
+                "多人一起办的只有标记（F9）；结对、结束、移交请按 Esc 全不选，一人一人办",
+                "for several people only marks (F9); to pair, end or hand over, Esc chooses none, then one by one")
+            : nil
+        let noHelper =
+            lists.first.chosenRows.allSatisfy(\.helpers.isEmpty)
+            ? localized("选中的户都没有在帮扶的人", "none of the chosen households has a helper") : nil
         return [
-            Offer(.open), Offer(.add, "结对", unavailable: one), Offer(.end, "结束", unavailable: one ?? noHelper),
-            Offer(.handOver, unavailable: one ?? noHelper), Offer(.filter, onlyGaps ? "看全部" : "只看缺口"), Offer(.mark),
+            Offer(.open), Offer(.add, localized("结对", "pair"), unavailable: one),
+            Offer(.end, localized("结束", "end"), unavailable: one ?? noHelper),
+            Offer(.handOver, unavailable: one ?? noHelper),
+            Offer(.filter, onlyGaps ? localized("看全部", "all") : localized("只看缺口", "gaps")), Offer(.mark),
         ] + lists.offers
     }
 
     mutating func unchoose() { lists.unchoose() }
 
     private var noPairing: String? {
-        if household?.state == .closed { return "已销户" }
+        if household?.state == .closed { return localized("已销户", "closed") }
         return person?.service.absence
     }
 
     private var noHelper: String? {
-        if let household { return household.helpers.isEmpty ? "没有在帮扶的人" : nil }
-        return person?.households == 0 ? "没有在帮扶的户" : nil
+        if let household { return household.helpers.isEmpty ? localized("没有在帮扶的人", "has no helper") : nil }
+        return person?.households == 0 ? localized("没有在帮扶的户", "helps no household") : nil
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -157,8 +178,10 @@ extension PairingListScreen {
         switch action {
         case .open: [.open(.household(row.household.id))]
         case .add: [.form(.pair(row, context))]
-        case .end: [row.choosingHelper("结束哪一位的结对？") { .form(.end(row.parties($0), context)) }]
-        case .handOver: [row.choosingHelper("移交哪一位的户？") { .open(.handOver($0.id)) }]
+        case .end:
+            [row.choosingHelper(localized("结束哪一位的结对？", "End whose pairing?")) { .form(.end(row.parties($0), context)) }]
+        case .handOver:
+            [row.choosingHelper(localized("移交哪一位的户？", "Hand over whose households?")) { .open(.handOver($0.id)) }]
         case .record: [.record(draft(context))]
         case .mark: [.menu(.happened(to: row, context))]
         default: []
@@ -169,7 +192,11 @@ extension PairingListScreen {
         switch action {
         case .open: [.open(.person(row.person.id))]
         case .add: [.form(.pair(row, context))]
-        case .end: [.open(.person(row.person.id)), .notice("选中要结束的一户，再按 F8")]
+        case .end:
+            [
+                .open(.person(row.person.id)),
+                .notice(localized("选中要结束的一户，再按 F8", "Select the household to end with and press F8")),
+            ]
         case .handOver: [.open(.handOver(row.person.id))]
         case .mark: [.menu(.marks(of: row, context))]
         default: []
@@ -181,7 +208,7 @@ extension HouseholdRow {
     /// A command about one of the helpers: at once for the only one, by a menu for several.
     fileprivate func choosingHelper(_ title: String, _ command: (Helper) -> Command) -> Command {
         if helpers.count == 1 { return command(helpers[0]) }
-        let items = helpers.map { Menu.Item($0.name, detail: $0.service.rawValue, command($0)) }
+        let items = helpers.map { Menu.Item($0.name, detail: $0.service.title, command($0)) }
         return .menu(Menu(title: title, items: items))
     }
 

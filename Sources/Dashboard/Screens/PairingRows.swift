@@ -5,29 +5,34 @@ import TerminalUI
 
 extension HouseholdRow {
     /// The columns of a list of households.
-    static let columns: [RowList<HouseholdRow>.Column] = [
-        .init(TableColumn("户编号", minimum: 9, ideal: 9), by: \.household.id) { $0.household.id.text },
-        .init(TableColumn("户主", minimum: 8)) { $0.household.head },
-        .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.household.headcount) {
-            String($0.household.headcount)
-        },
-        .init(TableColumn("状态", minimum: 6)) { $0.stateTitle },
-        .init(
-            TableColumn("缺口", minimum: 4), element: { _ in .uncovered }, precedes: { $0.isGap && !$1.isGap },
-            text: { $0.isGap ? "缺口" : "" }),
-        .init(TableColumn("帮扶人", minimum: 12, ideal: 16, share: 1)) { $0.helperNames },
-        .init(TableColumn("最近走访", minimum: 10), by: \.lastVisit, text: \.lastVisit),
-    ]
+    static var columns: [RowList<HouseholdRow>.Column] {
+        [
+            .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id) {
+                $0.household.id.text
+            },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8)) { $0.household.head },
+            .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
+                String($0.household.headcount)
+            },
+            .init(TableColumn(localized("状态", "State"), minimum: 6)) { $0.stateTitle },
+            .init(
+                TableColumn(localized("缺口", "Gap"), minimum: 4), element: { _ in .uncovered },
+                precedes: { $0.isGap && !$1.isGap },
+                text: { $0.isGap ? localized("缺口", "gap") : "" }),
+            .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1)) { $0.helperNames },
+            .init(TableColumn(localized("最近走访", "Last visit"), minimum: 10), by: \.lastVisit, text: \.lastVisit),
+        ]
+    }
 
     /// What a search looks through.
     var searched: String { "\(household.id) \(household.head) \(stateTitle) \(helperNames)" }
 
     /// The state as officers call it.
-    var stateTitle: String { state?.rawValue ?? "未识别" }
+    var stateTitle: String { state?.title ?? localized("未识别", "not yet") }
 
     /// The helpers of active pairings, those who do not serve marked.
     var helperNames: String {
-        helpers.isEmpty ? "-" : helpers.map { $0.name + $0.service.remark }.joined(separator: "、")
+        helpers.isEmpty ? "-" : helpers.map { $0.name + $0.service.remark }.joined(separator: localized("、", ", "))
     }
 
     /// The latest visit, or that there was none.
@@ -36,26 +41,35 @@ extension HouseholdRow {
 
 extension PersonRow {
     /// The columns of a list of members and other helpers.
-    static let columns: [RowList<PersonRow>.Column] = [
-        .init(TableColumn("人员编号", minimum: 8, dropOrder: 1), by: \.person.id) { $0.person.id.text },
-        .init(TableColumn("姓名", minimum: 8)) { $0.person.name },
-        .init(TableColumn("组织", minimum: 10, ideal: 14, share: 1), by: \.person.organization) { $0.organizationName },
-        .init(TableColumn("类别", minimum: 8)) { $0.person.category.rawValue },
-        .init(
-            TableColumn("情况", minimum: 6), element: { $0.isGap ? .uncovered : .text },
-            precedes: { $0.need < $1.need }, text: \.situation),
-        .init(TableColumn("结对户", minimum: 6, alignment: .right), by: \.households) { String($0.households) },
-        .init(TableColumn("免结对原因", minimum: 10, share: 1)) { $0.person.exemption },
-    ]
+    static var columns: [RowList<PersonRow>.Column] {
+        [
+            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, dropOrder: 1), by: \.person.id) {
+                $0.person.id.text
+            },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8)) { $0.person.name },
+            .init(
+                TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1),
+                by: \.person.organization
+            ) { $0.organizationName },
+            .init(TableColumn(localized("类别", "Category"), minimum: 8)) { $0.person.category.title },
+            .init(
+                TableColumn(localized("情况", "Standing"), minimum: 6), element: { $0.isGap ? .uncovered : .text },
+                precedes: { $0.need < $1.need }, text: \.situation),
+            .init(TableColumn(localized("结对户", "Households"), minimum: 6, alignment: .right), by: \.households) {
+                String($0.households)
+            },
+            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1)) { $0.person.exemption },
+        ]
+    }
 
     /// What a search looks through.
     var searched: String { "\(person.id) \(person.name) \(organizationName) \(situation) \(person.exemption)" }
 
     /// What coverage has to say of the person.
     var situation: String {
-        if !serves { return service.rawValue }
-        if isGap { return "缺口" }
-        return person.category.isPartyMember && !person.exemption.isEmpty ? "免结对" : ""
+        if !serves { return service.title }
+        if isGap { return localized("缺口", "gap") }
+        return person.category.isPartyMember && !person.exemption.isEmpty ? localized("免结对", "exempt") : ""
     }
 
     /// 0 for a gap, 1 for households to be handed over, 2 for the rest.

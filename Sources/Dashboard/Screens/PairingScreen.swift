@@ -11,7 +11,7 @@ struct PairingScreen: Screen {
     private var list = RowList<StatusReport.BranchStatus>(
         PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
 
-    func title(_ context: Context) -> String { "结对  \(list.position)" }
+    func title(_ context: Context) -> String { localized("结对  \(list.position)", "Pairing  \(list.position)") }
 
     func questions(_ context: Context) -> [Question] { [.status(context.scope, asOf: context.asOf)] }
 
@@ -26,9 +26,10 @@ struct PairingScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let other = side == .households ? "看党员" : "看户"
+        let other = side == .households ? localized("看党员", "members") : localized("看户", "households")
         return [
-            Offer(.open, unavailable: list.selected == nil ? "没有支部" : nil), Offer(.nextPane, other), Offer(.figures),
+            Offer(.open, unavailable: list.selected == nil ? localized("没有支部", "no branch") : nil),
+            Offer(.nextPane, other), Offer(.figures),
         ] + list.offers + [Offer(.previousPane, other)]
     }
 
@@ -99,7 +100,8 @@ struct PairingScreen: Screen {
         drawFigures(totals, on: &frame, context)
         let top = PairingScreen.figureRows
         list.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context, empty: "这个范围内没有支部；按 ^G 换范围",
+            on: &frame, top: top, rows: frame.size.rows - top, context,
+            empty: localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
             cell: cell > 0 && !list.isTyping ? cell : nil)
         return frame
     }
@@ -112,9 +114,13 @@ extension PairingScreen {
 
     private func drawFigures(_ totals: StatusReport.Totals, on frame: inout Frame, _ context: Context) {
         let visited = Coverage(covered: totals.visitedThisMonth, inScope: totals.households.inScope)
-        draw("户覆盖", totals.households, "户", side == .households, on: &frame, row: 0, context)
-        draw("党员覆盖", totals.members, "人", side == .members, on: &frame, row: 1, context)
-        draw("本月走访", visited, nil, false, on: &frame, row: 2, context)
+        draw(
+            localized("户覆盖", "Households"), totals.households, localized("户", "households"), side == .households,
+            on: &frame, row: 0, context)
+        draw(
+            localized("党员覆盖", "Members"), totals.members, localized("人", "members"), side == .members, on: &frame,
+            row: 1, context)
+        draw(localized("本月走访", "Visited"), visited, nil, false, on: &frame, row: 2, context)
     }
 
     private func draw(
@@ -125,12 +131,14 @@ extension PairingScreen {
             isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
             style: context.style(isCurrent ? .currentTab : .text))
         let bar = bar(done: coverage.covered, of: coverage.inScope, width: 20)
-        frame.put(bar, row: row, column: 13, style: context.style(.bar))
+        frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
         frame.put(
             coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
         guard let unit else { return }
         frame.put(
-            coverage.gap == 0 ? "没有缺口" : "缺口 \(coverage.gap) \(unit)", row: row, column: 56,
+            coverage.gap == 0
+                ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"),
+            row: row, column: 56,
             style: context.style(coverage.gap == 0 ? .done : .uncovered))
     }
 }
@@ -138,26 +146,30 @@ extension PairingScreen {
 // MARK: - The branches
 
 extension PairingScreen {
-    private static let columns: [RowList<StatusReport.BranchStatus>.Column] = [
-        .init(TableColumn("支部", minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
-        .init(
-            TableColumn("户覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.households.permille ?? 1_001 },
-            text: { $0.households.figure }),
-        gaps("户缺口", \.households),
-        .init(
-            TableColumn("党员覆盖", minimum: 12, ideal: 14, alignment: .right), by: { $0.members.permille ?? 1_001 },
-            text: { $0.members.figure }),
-        gaps("党员缺口", \.members),
-        .init(TableColumn("本月走访", minimum: 8, alignment: .right), by: \.visitedThisMonth) {
-            $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
-        },
-    ]
+    private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
+        [
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
+            .init(
+                TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
+                by: { $0.households.permille ?? 1_001 },
+                text: { $0.households.figure }),
+            gaps(localized("户缺口", "Gap"), \.households),
+            .init(
+                TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
+                by: { $0.members.permille ?? 1_001 },
+                text: { $0.members.figure }),
+            gaps(localized("党员缺口", "Gap"), \.members),
+            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right), by: \.visitedThisMonth) {
+                $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
+            },
+        ]
+    }
 
     private static func gaps(
         _ title: String, _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage
     ) -> RowList<StatusReport.BranchStatus>.Column {
         .init(
-            TableColumn(title, minimum: 6, ideal: title == "户缺口" ? 6 : 8, alignment: .right),
+            TableColumn(title, minimum: 6, ideal: title == localized("户缺口", "Gap") ? 6 : 8, alignment: .right),
             element: { coverage($0).gap > 0 ? .uncovered : .muted },
             precedes: { coverage($0).gap > coverage($1).gap },
             text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) })

@@ -10,7 +10,7 @@ struct PersonScreen: Screen {
     private var lists = CardLists(
         RowList(PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
         RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched),
-        titles: ("帮扶的户", "参加的活动"))
+        titles: (localized("帮扶的户", "Households"), localized("参加的活动", "Activities")))
 
     init(_ id: Person.ID) {
         self.id = id
@@ -60,7 +60,10 @@ struct PersonScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
-        let empty = ("没有帮扶过户；按 F5 结对", "今年没有参加活动的记录；按 F2 记活动")
+        let empty = (
+            localized("没有帮扶过户；按 F5 结对", "Never helped a household: F5 pairs"),
+            localized("今年没有参加活动的记录；按 F2 记活动", "No activity this year: F2 records one")
+        )
         return lists.card(facts, context, empty: empty)
     }
 }
@@ -72,29 +75,37 @@ extension PersonScreen {
         guard let row else { return Facts([]) }
         let person = row.person
         return Facts([
-            .init("姓名", person.name), .init("人员编号", person.id.text),
-            .init("组织", row.organizationName), .init("类别", person.category.rawValue),
-            .init("职务", person.post), .init("镇班子", person.text(.committee)),
-            .init("状态", service(row), element: row.serves || !isHelping ? .text : .uncovered, isWide: true),
-            .init("结对", coverage(row), element: row.isGap ? .uncovered : .text, isWide: true),
-            .init("电话", phone(person), isWide: true),
+            .init(localized("姓名", "Name"), person.name), .init(localized("人员编号", "Person no."), person.id.text),
+            .init(localized("组织", "Organization"), row.organizationName),
+            .init(localized("类别", "Category"), person.category.title),
+            .init(localized("职务", "Post"), person.post),
+            .init(localized("镇班子", "Committee"), ClosedWord.title(of: person.text(.committee))),
+            .init(
+                localized("状态", "State"), service(row), element: row.serves || !isHelping ? .text : .uncovered,
+                isWide: true),
+            .init(localized("结对", "Pairing"), coverage(row), element: row.isGap ? .uncovered : .text, isWide: true),
+            .init(localized("电话", "Phone"), phone(person), isWide: true),
         ])
     }
 
     private func service(_ row: PersonRow) -> String {
         let person = row.person
-        let arrived = person.arrivedOn.map { "\($0) 到岗" }
-        let reason = person.leftReason.isEmpty ? "" : "（\(person.leftReason)）"
-        let left = person.leftOn.map { "\($0) 离开\(reason)" }
-        let handOver = !row.serves && isHelping ? "  还有户未移交，按 ^O 移交" : ""
-        let days = [arrived, left].compactMap { $0 }.joined(separator: "，")
-        return row.service.rawValue + (days.isEmpty ? "" : "  " + days) + handOver
+        let arrived = person.arrivedOn.map { localized("\($0) 到岗", "arrived on \($0)") }
+        let reason = person.leftReason.isEmpty ? "" : localized("（\(person.leftReason)）", " (\(person.leftReason))")
+        let left = person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") }
+        let handOver = !row.serves && isHelping ? localized("  还有户未移交，按 ^O 移交", "; households not handed over: ^O") : ""
+        let days = [arrived, left].compactMap { $0 }.joined(separator: localized("，", ", "))
+        return row.service.title + (days.isEmpty ? "" : "  " + days) + handOver
     }
 
     private func coverage(_ row: PersonRow) -> String {
-        let helped = row.households == 0 ? "没有结对的户" : "帮扶 \(row.households) 户"
-        if row.isGap { return "缺口：\(helped)" }
-        return row.person.exemption.isEmpty ? helped : "\(helped)  免结对：\(row.person.exemption)"
+        let helped =
+            row.households == 0
+            ? localized("没有结对的户", "no household")
+            : localized("帮扶 \(row.households) 户", "helps \(plural(row.households, "household"))")
+        if row.isGap { return localized("缺口：\(helped)", "Gap: \(helped)") }
+        return row.person.exemption.isEmpty
+            ? helped : localized("\(helped)  免结对：\(row.person.exemption)", "\(helped); exempt: \(row.person.exemption)")
     }
 
     private func phone(_ person: Person) -> String { isPhoneOpen ? person.phone : person.maskedPhone }
@@ -104,21 +115,28 @@ extension PersonScreen {
 
 extension PersonScreen {
     func offers(_ context: Context) -> [Offer] {
-        let nothing = row == nil ? "正在读取" : nil
+        let nothing = row == nil ? localized("正在读取", "still being read") : nil
         let gone = row?.service.absence
-        let noPairing = pairing == nil ? "先按 Tab 到“帮扶的户”栏选一条" : nil
-        let notActive = noPairing ?? (pairing?.isActive == false ? "这条结对已经结束" : nil)
-        let pair = Offer(.add, "结对", unavailable: nothing ?? gone)
-        let handOver = Offer(.handOver, unavailable: nothing ?? (isHelping ? nil : "没有在帮扶的户"))
+        let noPairing =
+            pairing == nil ? localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first") : nil
+        let notActive =
+            noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
+        let pair = Offer(.add, localized("结对", "pair"), unavailable: nothing ?? gone)
+        let handOver = Offer(
+            .handOver, unavailable: nothing ?? (isHelping ? nil : localized("没有在帮扶的户", "helps no household")))
         return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
-            Offer(.end, "结束", unavailable: notActive), Offer(.mark, unavailable: nothing),
-            lists.opening("户", unavailable: noPairing),
-            Offer(.reveal, isPhoneOpen ? "遮电话" : "看电话", unavailable: nothing ?? noPhone),
+            Offer(.end, localized("结束", "end"), unavailable: notActive), Offer(.mark, unavailable: nothing),
+            lists.opening(localized("户", "household"), unavailable: noPairing),
+            Offer(
+                .reveal, isPhoneOpen ? localized("遮电话", "mask phone") : localized("看电话", "phone"),
+                unavailable: nothing ?? noPhone),
         ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
-            + (row?.person.isCommitteeMember ?? false ? [Offer(.figures, "看走访")] : [])
+            + (row?.person.isCommitteeMember ?? false ? [Offer(.figures, localized("看走访", "visits"))] : [])
     }
 
-    private var noPhone: String? { row?.person.phone.isEmpty ?? true ? "没有登记电话" : nil }
+    private var noPhone: String? {
+        row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
+    }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         if let commands = lists.perform(action) { return commands }

@@ -27,7 +27,9 @@ struct RegistryScreen: Screen {
         pane = Pane.allCases.first { $0.table == table } ?? .people
     }
 
-    func title(_ context: Context) -> String { "名册：\(pane.table.title)  \(position)" }
+    func title(_ context: Context) -> String {
+        localized("名册：\(pane.table.title)  \(position)", "Registry: \(pane.table.title)  \(position)")
+    }
 
     private var position: String {
         switch pane {
@@ -55,11 +57,12 @@ struct RegistryScreen: Screen {
     }
 
     func offers(_ context: Context) -> [Offer] {
-        let reason = selected == nil ? "没有选中的行" : nil
+        let reason = selected == nil ? localized("没有选中的行", "no row selected") : nil
         return [
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
-            Offer(.mark, pane == .households ? "变动" : nil, unavailable: reason), Offer(.sort), Offer(.reverse),
+            Offer(.mark, pane == .households ? localized("变动", "changes") : nil, unavailable: reason), Offer(.sort),
+            Offer(.reverse),
         ] + choosingOffers
     }
 
@@ -227,7 +230,9 @@ struct RegistryScreen: Screen {
                 style: context.style(isCurrent ? .currentTab : .text))
         }
         let rows = frame.size.rows - 2
-        let empty = "还没有\(pane.table.title)，按 F5 新增，或用 zhibu import 导入"
+        let empty = localized(
+            "还没有\(pane.table.title)，按 F5 新增，或用 zhibu import 导入",
+            "No \(pane.table.title) yet: F5 adds, zhibu import imports")
         switch pane {
         case .people: people.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
         case .households: households.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
@@ -240,73 +245,117 @@ struct RegistryScreen: Screen {
 // MARK: - Columns
 
 extension RegistryScreen {
-    private static let peopleList = RowList<PersonRow>(
-        [
-            .init(TableColumn("姓名", minimum: 8, ideal: 10), by: \.person.name) { $0.person.name },
-            .init(TableColumn("人员编号", minimum: 8, ideal: 10), by: \.person.id) { $0.person.id.text },
-            .init(TableColumn("组织", minimum: 12, ideal: 24, share: 1), by: \.person.organization) {
-                $0.organizationName
-            },
-            .init(TableColumn("类别", minimum: 8, ideal: 12), by: \.person.category.rawValue) {
-                $0.person.category.rawValue
-            },
-            .init(TableColumn("职务", minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post) { $0.person.post },
-            .init(TableColumn("结对", minimum: 4, alignment: .right), by: \.households) { String($0.households) },
-            .init(
-                TableColumn("情况", minimum: 10, ideal: 15, share: 1, dropOrder: 1), by: { remark($0) },
-                element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
-        ], identity: \.person.id.text,
-        searched: {
-            "\($0.person.name) \($0.person.id) \($0.organizationName) \($0.person.category.rawValue) \($0.person.post)"
-        })
+    private static var peopleList: RowList<PersonRow> {
+        RowList<PersonRow>(
+            [
+                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), by: \.person.name) {
+                    $0.person.name
+                },
+                .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.person.id) {
+                    $0.person.id.text
+                },
+                .init(
+                    TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 24, share: 1),
+                    by: \.person.organization
+                ) {
+                    $0.organizationName
+                },
+                .init(TableColumn(localized("类别", "Category"), minimum: 8, ideal: 12), by: \.person.category.rawValue) {
+                    $0.person.category.title
+                },
+                .init(TableColumn(localized("职务", "Post"), minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post) {
+                    $0.person.post
+                },
+                .init(TableColumn(localized("结对", "Pairing"), minimum: 4, alignment: .right), by: \.households) {
+                    String($0.households)
+                },
+                .init(
+                    TableColumn(
+                        localized("情况", "Standing"), minimum: localized(10, 15), ideal: 15, share: 1, dropOrder: 1),
+                    by: { remark($0) },
+                    element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
+            ], identity: \.person.id.text,
+            searched: {
+                "\($0.person.name) \($0.person.id) \($0.organizationName) \($0.person.category.title) \($0.person.post)"
+            })
+    }
 
     private static func remark(_ row: PersonRow) -> String {
-        if let day = row.person.leftOn, row.service == .left { return "离开 \(day)" }
-        if !row.serves { return row.service.rawValue }
-        if !row.person.exemption.isEmpty { return "免：\(row.person.exemption)" }
-        return row.isGap ? "未结对" : ""
+        if let day = row.person.leftOn, row.service == .left { return localized("离开 \(day)", "left \(day)") }
+        if !row.serves { return row.service.title }
+        if !row.person.exemption.isEmpty {
+            return localized("免：\(row.person.exemption)", "exempt: \(row.person.exemption)")
+        }
+        return row.isGap ? localized("未结对", "unpaired") : ""
     }
 
-    private static let householdList = RowList<HouseholdRow>(
-        [
-            .init(TableColumn("户主", minimum: 8, ideal: 10), by: \.household.head) { $0.household.head },
-            .init(TableColumn("户编号", minimum: 9, ideal: 12), by: \.household.id) { $0.household.id.text },
-            .init(TableColumn("村", minimum: 8, ideal: 14), by: \.household.village) { $0.villageName },
-            .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.household.headcount) {
-                String($0.household.headcount)
-            },
-            .init(
-                TableColumn("状态", minimum: 6), by: { $0.state?.rawValue ?? "" },
-                element: { $0.isGap ? .uncovered : .text },
-                text: { $0.state?.rawValue ?? "未识别" }),
-            .init(TableColumn("致贫原因", minimum: 8, ideal: 12, dropOrder: 2), by: \.household.cause) {
-                $0.household.cause
-            },
-            .init(TableColumn("帮扶人", minimum: 8, ideal: 16, share: 1), by: { helpers($0) }) { helpers($0) },
-        ], identity: \.household.id.text,
-        searched: { "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))" })
+    private static var householdList: RowList<HouseholdRow> {
+        RowList<HouseholdRow>(
+            [
+                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), by: \.household.head) {
+                    $0.household.head
+                },
+                .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id) {
+                    $0.household.id.text
+                },
+                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), by: \.household.village) {
+                    $0.villageName
+                },
+                .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
+                    String($0.household.headcount)
+                },
+                .init(
+                    TableColumn(localized("状态", "State"), minimum: 6), by: { $0.state?.rawValue ?? "" },
+                    element: { $0.isGap ? .uncovered : .text },
+                    text: { $0.state?.title ?? localized("未识别", "not yet") }),
+                .init(
+                    TableColumn(localized("致贫原因", "Cause"), minimum: 8, ideal: 12, dropOrder: 2), by: \.household.cause
+                ) {
+                    $0.household.cause
+                },
+                .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 8, ideal: 16, share: 1), by: { helpers($0) }) {
+                    helpers($0)
+                },
+            ], identity: \.household.id.text,
+            searched: {
+                "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))"
+            })
+    }
 
     private static func helpers(_ row: HouseholdRow) -> String {
-        row.helpers.isEmpty && row.state == .poor ? "（无）" : row.helperNames
+        row.helpers.isEmpty && row.state == .poor ? localized("（无）", "(none)") : row.helperNames
     }
 
-    private static let organizationList = RowList<OrganizationRow>(
-        [
-            .init(TableColumn("名称", minimum: 12, ideal: 26, share: 1), by: \.organization.name) {
-                $0.organization.name
-            },
-            .init(TableColumn("编码", minimum: 14), by: \.organization.code) { $0.organization.code.digits },
-            .init(TableColumn("类型", minimum: 8), by: \.organization.kind.rawValue) { $0.organization.kind.rawValue },
-            .init(TableColumn("上级", minimum: 8, ideal: 14, dropOrder: 1), by: \.parentName) { $0.parentName },
-            .init(TableColumn("牵头人", minimum: 8, dropOrder: 2), by: \.leaderName) { $0.leaderName },
-            .init(TableColumn("情况", minimum: 15, share: 1), by: { existence($0) }) { existence($0) },
-        ], identity: \.organization.code.digits,
-        searched: {
-            "\($0.organization.name) \($0.organization.code) \($0.organization.kind.rawValue) \($0.parentName)"
-        })
+    private static var organizationList: RowList<OrganizationRow> {
+        RowList<OrganizationRow>(
+            [
+                .init(TableColumn(localized("名称", "Name"), minimum: 12, ideal: 26, share: 1), by: \.organization.name) {
+                    $0.organization.name
+                },
+                .init(TableColumn(localized("编码", "Code"), minimum: 14), by: \.organization.code) {
+                    $0.organization.code.digits
+                },
+                .init(TableColumn(localized("类型", "Kind"), minimum: localized(8, 14)), by: \.organization.kind.rawValue)
+                {
+                    $0.organization.kind.title
+                },
+                .init(TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), by: \.parentName) {
+                    $0.parentName
+                },
+                .init(TableColumn(localized("牵头人", "Led by"), minimum: 8, dropOrder: 2), by: \.leaderName) {
+                    $0.leaderName
+                },
+                .init(TableColumn(localized("情况", "Standing"), minimum: 15, share: 1), by: { existence($0) }) {
+                    existence($0)
+                },
+            ], identity: \.organization.code.digits,
+            searched: {
+                "\($0.organization.name) \($0.organization.code) \($0.organization.kind.title) \($0.parentName)"
+            })
+    }
 
     private static func existence(_ row: OrganizationRow) -> String {
-        if row.exists { return row.organization.foundedOn.map { "成立 \($0)" } ?? "" }
-        return row.organization.dissolvedOn.map { "撤销 \($0)" } ?? "未成立"
+        if row.exists { return row.organization.foundedOn.map { localized("成立 \($0)", "since \($0)") } ?? "" }
+        return row.organization.dissolvedOn.map { localized("撤销 \($0)", "until \($0)") } ?? localized("未成立", "not yet")
     }
 }

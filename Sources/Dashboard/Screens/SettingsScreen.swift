@@ -17,11 +17,11 @@ struct SettingsScreen: Screen {
 
     private var choice: Choice { Choice(rawValue: choices.selected) ?? .linedUp }
 
-    func title(_ context: Context) -> String { "设置" }
+    func title(_ context: Context) -> String { localized("设置", "Settings") }
 
     func questions(_ context: Context) -> [Question] { [] }
 
-    func offers(_ context: Context) -> [Offer] { [Offer(.open, "选定")] }
+    func offers(_ context: Context) -> [Offer] { [Offer(.open, localized("选定", "choose"))] }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         let width = context.textWidth.ambiguous
@@ -38,11 +38,19 @@ struct SettingsScreen: Screen {
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool { choices.handle(key) }
 
-    func definition(_ context: Context) -> String? { "按终端分别记住，别的终端不受影响；命令行的 --ambiguous 优先" }
+    func definition(_ context: Context) -> String? {
+        localized(
+            "按终端分别记住，别的终端不受影响；命令行的 --ambiguous 优先",
+            "Kept for each terminal; --ambiguous on the command line goes first")
+    }
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        frame.put("这些字对齐吗？看下面两行末尾的 | 是不是上下对齐：", row: 0, column: 2, style: context.style(.screenTitle))
+        frame.put(
+            localized(
+                "这些字对齐吗？看下面两行末尾的 | 是不是上下对齐：",
+                "Do these line up? Look whether the | at the end of both lines stand one above the other:"), row: 0,
+            column: 2, style: context.style(.screenTitle))
         frame.put(SettingsScreen.ruler + "|", row: 2, column: 4)
         frame.put(digits(context) + "|", row: 3, column: 4)
         for choice in Choice.allCases { draw(choice, on: &frame, context) }
@@ -75,14 +83,42 @@ struct SettingsScreen: Screen {
         let isNarrow = context.textWidth.ambiguous == .narrow
         let isAutomatic = context.preferences.ambiguous == nil
         switch choice {
-        case .linedUp: return ("对齐，记住", "现在按\(isNarrow ? "一" : "两")格排；这台终端以后都这样排")
-        case .other: return ("没对齐，换一种", "改按\(isNarrow ? "两" : "一")格排，再看上面两行")
-        case .automatic: return ("由程序判断", isAutomatic ? "现在就是：打开时问终端" : "不再记住，打开时问终端")
+        case .linedUp:
+            return (
+                localized("对齐，记住", "They do, keep it"),
+                localized(
+                    "现在按\(isNarrow ? "一" : "两")格排；这台终端以后都这样排",
+                    "\(isNarrow ? "one cell" : "two cells") each now; this terminal stays so")
+            )
+        case .other:
+            return (
+                localized("没对齐，换一种", "They do not"),
+                localized(
+                    "改按\(isNarrow ? "两" : "一")格排，再看上面两行",
+                    "try \(isNarrow ? "two cells" : "one cell") each and look again")
+            )
+        case .automatic:
+            return (
+                localized("由程序判断", "Ask the terminal"),
+                isAutomatic
+                    ? localized("现在就是：打开时问终端", "so it is now: asked at each start")
+                    : localized("不再记住，打开时问终端", "forget the answer, ask at each start")
+            )
         case .mouse:
-            let state = context.preferences.mouse ? "现在开着" : "现在关着"
-            return ("鼠标开关", "\(state)；开着时滚轮翻动，点一下选中，再点一下打开")
-        case .language: return ("Language 语言", localized("改用英文 / change to English", "change to Chinese / 改用中文"))
-        case .suspend: return ("挂起", "暂时回到命令行，输入 fg 回来")
+            let state = context.preferences.mouse ? localized("现在开着", "on now") : localized("现在关着", "off now")
+            return (
+                localized("鼠标开关", "Mouse"),
+                localized(
+                    "\(state)；开着时滚轮翻动，点一下选中，再点一下打开", "\(state); wheel scrolls, click selects, click again opens")
+            )
+        case .language:
+            return (
+                localized("Language 语言", "Language"), localized("改用英文 / change to English", "change to Chinese")
+            )
+        case .suspend:
+            return (
+                localized("挂起", "Suspend"), localized("暂时回到命令行，输入 fg 回来", "back to the shell for a while; fg returns")
+            )
         }
     }
 }

@@ -5,16 +5,16 @@ import TerminalUI
 struct WelcomeScreen: Screen {
     private var choices = ListState(count: 3, page: 3)
 
-    func title(_ context: Context) -> String { "欢迎" }
+    func title(_ context: Context) -> String { localized("欢迎", "Welcome") }
 
     func questions(_ context: Context) -> [Question] { [] }
 
-    func offers(_ context: Context) -> [Offer] { [Offer(.open, "选定")] }
+    func offers(_ context: Context) -> [Offer] { [Offer(.open, localized("选定", "choose"))] }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch choices.selected {
         case 0: [.form(.importFiles())]
-        case 1: [.notice("正在装入龙凤镇示例…"), .effect(.loadSample)]
+        case 1: [.notice(localized("正在装入龙凤镇示例…", "Loading the sample town…")), .effect(.loadSample)]
         default: [.form(.add(.organizations, [.kind: OrganizationKind.township.rawValue]))]
         }
     }
@@ -23,11 +23,21 @@ struct WelcomeScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        frame.put("这本台账还是空的。先做一件：", row: 1, column: 2)
+        frame.put(
+            localized("这本台账还是空的。先做一件：", "This ledger is still empty. Begin with one of these:"), row: 1, column: 2)
         let lines = [
-            ("导入文件", "现有的表另存为 CSV（表头按说明），一次选一个文件或文件夹"),
-            ("装入示例", "龙凤镇示例（人物全是虚构），随便试，不影响别的台账"),
-            ("从空白开始", "先登记乡镇党委，再到名册里添支部、党小组和人员"),
+            (
+                localized("导入文件", "Import files"),
+                localized("现有的表另存为 CSV（表头按说明），一次选一个文件或文件夹", "CSV or XLSX tables you have, a file or a folder")
+            ),
+            (
+                localized("装入示例", "Load the sample"),
+                localized("龙凤镇示例（人物全是虚构），随便试，不影响别的台账", "Longfeng town (all persons invented), to try everything")
+            ),
+            (
+                localized("从空白开始", "Start empty"),
+                localized("先登记乡镇党委，再到名册里添支部、党小组和人员", "enter the township, then branches, groups and people")
+            ),
         ]
         for (index, line) in lines.enumerated() {
             let isSelected = index == choices.selected
@@ -37,7 +47,11 @@ struct WelcomeScreen: Screen {
             frame.put(
                 line.1, row: 3 + index * 2, column: 16, maxWidth: frame.size.columns - 18, style: context.style(.muted))
         }
-        frame.put("上下键选，Enter 选定。以后都能用 zhibu import 再导入。", row: 10, column: 2, style: context.style(.muted))
+        frame.put(
+            localized(
+                "上下键选，Enter 选定。以后都能用 zhibu import 再导入。",
+                "Up and Down select, Enter chooses. zhibu import imports at any time."), row: 10, column: 2,
+            style: context.style(.muted))
         frame.cursor = Cursor(row: 3 + choices.selected * 2, column: 4)
         return frame
     }
@@ -46,8 +60,12 @@ struct WelcomeScreen: Screen {
 extension Form {
     /// The form that asks for the path of a file or folder to import.
     static func importFiles() -> Form {
-        let field = Field(.name, .text, label: "文件或文件夹", hint: "如 /home/…/longfeng")
-        let rule = "文件夹里的 .csv 会一起导入；有一行不对就全部不存，并列出每一处"
-        return Form(title: "导入文件", rule: rule, path: field)
+        let field = Field(
+            .name, .text, label: localized("文件或文件夹", "File or folder"),
+            hint: localized("如 /home/…/longfeng", "such as /home/…/longfeng"))
+        let rule = localized(
+            "文件夹里的 .csv 会一起导入；有一行不对就全部不存，并列出每一处",
+            "All .csv of a folder go in together; one bad row and nothing is saved, and every one is listed")
+        return Form(title: localized("导入文件", "Import files"), rule: rule, path: field)
     }
 }

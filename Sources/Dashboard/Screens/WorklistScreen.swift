@@ -34,13 +34,13 @@ struct WorklistScreen: Screen {
 
         var title: String {
             switch self {
-            case .all: "全部"
-            case .overdue: "逾期"
-            case .households: "户无帮扶人"
-            case .behind: "滞后"
-            case .members: "党员未结对"
-            case .dueSoon: "将到期"
-            case .checklists: "清单"
+            case .all: localized("全部", "all")
+            case .overdue: localized("逾期", "overdue")
+            case .households: localized("户无帮扶人", "no helper")
+            case .behind: localized("滞后", "behind")
+            case .members: localized("党员未结对", "unpaired")
+            case .dueSoon: localized("将到期", "due soon")
+            case .checklists: localized("清单", "lists")
             }
         }
 
@@ -57,7 +57,7 @@ struct WorklistScreen: Screen {
         }
     }
 
-    func title(_ context: Context) -> String { "待办  \(list.position)" }
+    func title(_ context: Context) -> String { localized("待办  \(list.position)", "Worklist  \(list.position)") }
 
     func questions(_ context: Context) -> [Question] {
         [
@@ -82,9 +82,10 @@ struct WorklistScreen: Screen {
     private var gaps: [Gap] { report?.adding(own).gaps ?? [] }
 
     func offers(_ context: Context) -> [Offer] {
-        let reason = list.selected == nil ? "没有待办" : nil
+        let reason = list.selected == nil ? localized("没有待办", "nothing to do") : nil
         return [
-            Offer(.open, "去办", unavailable: reason), Offer(.nextPane, "换一类"), Offer(.find), Offer(.sort),
+            Offer(.open, localized("去办", "do it"), unavailable: reason),
+            Offer(.nextPane, localized("换一类", "next kind")), Offer(.find), Offer(.sort),
             Offer(.figures, unavailable: reason),
         ] + manyOffers + list.choosingOffers + [Offer(.previousPane, localized("前一类", "Previous"))]
     }
@@ -222,7 +223,9 @@ struct WorklistScreen: Screen {
                 isCurrent ? "[\(text)]" : " \(text) ", row: isFull ? 1 : 0, column: isFull ? 2 : column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
-        list.draw(on: &frame, top: 2, rows: frame.size.rows - 2, context, empty: "没有待办：该办的都办了")
+        list.draw(
+            on: &frame, top: 2, rows: frame.size.rows - 2, context,
+            empty: localized("没有待办：该办的都办了", "Nothing to do: all obligations are met"))
         return frame
     }
 }
@@ -267,22 +270,32 @@ extension WorklistScreen {
         ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
     }
 
-    private static let columns: [RowList<Item>.Column] = [
-        .init(TableColumn("状态", minimum: 6), element: { .of($0.gap.state) }, text: { $0.gap.state.title }),
-        .init(TableColumn("事项", minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
-        .init(TableColumn("谁", minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
-        .init(TableColumn("内容", minimum: 10, ideal: 14), by: { what($0.gap) }, text: { what($0.gap) }),
-        .init(TableColumn("单位", minimum: 10, ideal: 20, share: 1), by: \.gap.organization) { $0.unit },
-        .init(TableColumn("进度", minimum: 5, alignment: .right), by: \.gap.done) { "\($0.gap.done)/\($0.gap.target)" },
-    ]
+    private static var columns: [RowList<Item>.Column] {
+        [
+            .init(
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.gap.state) },
+                text: { $0.gap.state.title }),
+            .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
+            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
+            .init(
+                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) },
+                text: { what($0.gap) }),
+            .init(TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization) {
+                $0.unit
+            },
+            .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) {
+                "\($0.gap.done)/\($0.gap.target)"
+            },
+        ]
+    }
 
     private static func what(_ gap: Gap) -> String {
         switch gap.kind {
-        case .household: "户 \(gap.subject)"
-        case .member: "党员"
-        case .visits: "到村调研"
-        case .themeActivity: "党员活动"
-        case .fiveOnes: gap.item?.rawValue ?? ""
+        case .household: localized("户 \(gap.subject)", "household \(gap.subject)")
+        case .member: localized("党员", "member")
+        case .visits: localized("到村调研", "visits to villages")
+        case .themeActivity: localized("党员活动", "of the members")
+        case .fiveOnes: gap.item?.title ?? ""
         case .partyDay: gap.periodTitle
         case .checklist: gap.checklist?.name ?? ""
         }

@@ -16,7 +16,7 @@ package enum Template {
     /// - Throws: `FileFault`.
     package static func write(to path: String) throws(FileFault) {
         let book = try WorkbookOutput(creating: path, title: "支部台账模板", author: "")
-        for table in Table.contract { write(table, on: try book.addSheet(table.title, isWide: true)) }
+        for table in Table.contract { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
         writeGuide(on: try book.addSheet(guide, isWide: true))
         try book.close()
     }
@@ -47,7 +47,7 @@ package enum Template {
         for (place, (table, column)) in columns.enumerated() {
             let isRequired = table.required.contains(column)
             let words = column.words(in: table)?.joined(separator: "、") ?? ""
-            let cells = [table.title, column.rawValue, isRequired ? "必填" : "", column.guide(in: table), words]
+            let cells = [table.sheetName, column.rawValue, isRequired ? "必填" : "", column.guide(in: table), words]
             for (column, text) in cells.enumerated() { sheet.text(text, place + 1, column, cell) }
         }
         let notes = [

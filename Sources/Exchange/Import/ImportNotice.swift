@@ -47,7 +47,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case change
     }
 
-    /// What there is to tell, as data; `ImportNotice.text` says it in Chinese.
+    /// What there is to tell, as data; `ImportNotice.text` says it.
     package enum Reason: Hashable, Sendable {
         /// The file as a whole could not be read.
         case file(FileFault)

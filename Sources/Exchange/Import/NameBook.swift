@@ -69,7 +69,11 @@ struct NameBook {
         let stem = OrganizationName.stem(name, below: townships)
         for candidates in [organizations.called(name), organizations.called(stem)] {
             let fitting = candidates.filter { isVillage ? $0.organization.isVillage : $0.organization.level != .group }
-            if !fitting.isEmpty { return choice(name, fitting) { "\($0.name)（\($0.key)）" } }
+            if !fitting.isEmpty {
+                return choice(name, fitting) {
+                    localized("\($0.name)（\($0.key)）", "\($0.name) (\($0.key))")
+                }
+            }
         }
         return .failure(.notNamed(name))
     }
@@ -85,7 +89,9 @@ struct NameBook {
         }
         return choice(name, fitting.isEmpty ? people.called(NameBook.closed(name)) : fitting) { person in
             let branch = person.organization.branch ?? person.organization
-            return "\(person.name)（\(person.key)，\(organizations.things[branch.digits]?.name ?? branch.digits)）"
+            let place = organizations.things[branch.digits]?.name ?? branch.digits
+            return localized(
+                "\(person.name)（\(person.key)，\(place)）", "\(person.name) (\(person.key), \(place))")
         }
     }
 

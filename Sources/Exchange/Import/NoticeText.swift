@@ -1,7 +1,7 @@
 import PartyWork
 
 extension ImportNotice {
-    /// What is wrong and what to do next, in Chinese, without control characters.
+    /// What is wrong and what to do next, without control characters.
     package var text: String { PlainText.safe(reason.text) }
 }
 
@@ -9,29 +9,67 @@ extension ImportNotice.Reason {
     fileprivate var text: String {
         switch self {
         case .file(let fault): fault.text
-        case .unreadableText: "不是 UTF-8 或 GB18030 编码的文字，请另存为“CSV UTF-8”后再导入"
-        case .emptyFile: "文件是空的，没有表头，请核对文件"
-        case .noTable(nil, _): "表头不属于任何一张表，请按模板填写表头"
-        case .noTable(let table?, let missing): "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上"
-        case .twoTables(let tables): "表头同时符合\(tables.map { "“\($0.title)”" }.joined())表，请删去多余的列"
+        case .unreadableText:
+            localized(
+                "不是 UTF-8 或 GB18030 编码的文字，请另存为“CSV UTF-8”后再导入",
+                "is no text in UTF-8 or GB18030; save it as \"CSV UTF-8\", then import it")
+        case .emptyFile:
+            localized("文件是空的，没有表头，请核对文件", "the file is empty and has no header; check the file")
+        case .noTable(nil, _):
+            localized(
+                "表头不属于任何一张表，请按模板填写表头", "the header fits no table; take the headers from the template")
+        case .noTable(let table?, let missing):
+            localized(
+                "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上",
+                "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
+            )
+        case .twoTables(let tables):
+            localized(
+                "表头同时符合\(tables.map { "“\($0.title)”" }.joined())表，请删去多余的列",
+                "the header fits several tables, \(tables.map(\.title).listed); remove the columns that are too many")
         case .understoodTwice(let column, let names):
-            "\(names.map { "“\($0)”" }.joined())都是「\(column.rawValue)」，请只留一列"
-        case .columnTwice(let column): "表头中「\(column.rawValue)」出现了两次，请只留一列"
-        case .header(let name, let fault): "表头“\(name)”\(fault.text)"
+            localized(
+                "\(names.map { "“\($0)”" }.joined())都是「\(column.rawValue)」，请只留一列",
+                "\(names.map { "\"\($0)\"" }.listed) all mean \(Naming.inFiles.column(column)); keep one of them")
+        case .columnTwice(let column):
+            localized(
+                "表头中「\(column.rawValue)」出现了两次，请只留一列",
+                "the header has \(Naming.inFiles.column(column)) twice; keep one of them")
+        case .header(let name, let fault):
+            localized("表头“\(name)”\(fault.text(.inFiles))", "the header \"\(name)\": \(fault.text(.inFiles))")
         case .workbook(let fault): fault.text
-        case .unreadable(let fault, let column): (column.map { "「\($0)」" } ?? "") + fault.text
-        case .surplus(let cell): "单元格比表头多（多出“\(cell)”），请核对是否多了逗号"
-        case .field(let fault): fault.text
-        case .duplicate(let key, let place): "“\(key)”与 \(place) 重复，请只留一行"
-        case .differs(let changes): "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入"
-        case .updated(let changes): "修改：\(list(changes))"
+        case .unreadable(let fault, let column): (column.map(before) ?? "") + fault.text
+        case .surplus(let cell):
+            localized(
+                "单元格比表头多（多出“\(cell)”），请核对是否多了逗号",
+                "more cells than the header has (\"\(cell)\"); check for a comma too many")
+        case .field(let fault): fault.text(.inFiles)
+        case .duplicate(let key, let place):
+            localized(
+                "“\(key)”与 \(place) 重复，请只留一行", "\"\(key)\" is there already, at \(place); keep one of the rows")
+        case .differs(let changes):
+            localized(
+                "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入",
+                "differs from what is saved: \(list(changes)); to change it, import with --update")
+        case .updated(let changes): localized("修改：\(list(changes))", "changed: \(list(changes))")
         case .locked(let refusal): refusal.text
-        case .unknownColumn(let name): "不认识的列“\(name)”，已忽略"
-        case .notKept(let name): "台账不记“\(name)”，未导入"
-        case .leftOut(let name, let kind): "“\(name)”是\(kind.rawValue)，台账不保存，未导入"
-        case .containsSensitive(let name, let kind): "“\(name)”里有\(kind.rawValue)，台账不保存，未导入；请从文件里删去"
-        case .sheetSkipped: "这张工作表不是台账的表，未导入"
-        case .hidden(let rows, let columns, let isSheet): hidden(rows, columns, isSheet)
+        case .unknownColumn(let name):
+            localized("不认识的列“\(name)”，已忽略", "the column \"\(name)\" is not known, and was ignored")
+        case .notKept(let name):
+            localized("台账不记“\(name)”，未导入", "the ledger does not keep \"\(name)\"; not imported")
+        case .leftOut(let name, let kind):
+            localized(
+                "“\(name)”是\(kind.rawValue)，台账不保存，未导入",
+                "\"\(name)\" is personal (\(kind.english)) and not kept in the ledger; not imported")
+        case .containsSensitive(let name, let kind):
+            localized(
+                "“\(name)”里有\(kind.rawValue)，台账不保存，未导入；请从文件里删去",
+                "\"\(name)\" holds what is personal (\(kind.english)) and not kept in the ledger; not imported; remove it from the file"
+            )
+        case .sheetSkipped:
+            localized("这张工作表不是台账的表，未导入", "this sheet is no table of the ledger; not imported")
+        case .hidden(let rows, let columns, let isSheet):
+            localized(hidden(rows, columns, isSheet), hiddenInEnglish(rows, columns, isSheet))
         case .warning(let warning): warning.text
         }
     }
@@ -44,27 +82,69 @@ extension ImportNotice.Reason {
         return "\(parts.joined(separator: "，"))是隐藏的，已一并读取，请核对"
     }
 
-    private func list(_ columns: [Column]) -> String {
-        columns.map { "「\($0.rawValue)」" }.joined(separator: "、")
+    private func hiddenInEnglish(_ rows: [Int], _ columns: [String], _ isSheet: Bool) -> String {
+        var parts = isSheet ? ["this sheet"] : []
+        if !columns.isEmpty { parts.append("column \(columns.listed)") }
+        if rows.count > 3 { parts.append("\(rows.count) rows from row \(rows[0]) on") }
+        if (1...3).contains(rows.count) { parts.append("row \(rows.map(String.init).listed)") }
+        return "hidden, and read all the same: \(parts.joined(separator: "; ")); please check"
     }
+
+    /// A column before what is wrong with a cell of it.
+    private func before(_ header: String) -> String {
+        let name = Column(rawValue: header).map { Naming.inFiles.column($0) } ?? header
+        return localized("「\(header)」", "\(name): ")
+    }
+
+    private func list(_ columns: [Column]) -> String { columns.map { Naming.inFiles.column($0) }.listed }
 
     private func list(_ changes: [ColumnChange]) -> String {
-        changes.map { "「\($0.column.rawValue)」\(quoted($0.old)) → \(quoted($0.new))" }.joined(separator: "，")
+        changes.map { change in
+            let values = "\(quoted(change.old)) → \(quoted(change.new))"
+            return Naming.inFiles.column(change.column) + localized("", " ") + values
+        }.joined(separator: localized("，", ", "))
     }
 
-    private func quoted(_ text: String) -> String { text.isEmpty ? "（空）" : "“\(text)”" }
+    private func quoted(_ text: String) -> String {
+        text.isEmpty ? localized("（空）", "(empty)") : localized("“\(text)”", "\"\(text)\"")
+    }
+}
+
+extension Sensitive {
+    fileprivate var english: String {
+        switch self {
+        case .identity: "identity number"
+        case .account: "bank account"
+        case .health: "health"
+        }
+    }
 }
 
 extension ImportNotice.Unreadable {
     fileprivate var text: String {
         switch self {
-        case .unterminated: "引号没有结束，此后的内容未检查，请补上引号"
-        case .textAfterQuote: "结束引号后还有文字，请核对引号"
-        case .quoteInside: "单元格中间有引号，请用引号括起整格并把其中的引号写两遍"
-        case .tooLong: "此行过长，请核对引号"
-        case .error(let value): "公式算出的是错误 \(value)，请改正公式或填写内容"
-        case .notComputed: "公式还没有算出的值，请在 WPS 或 Excel 里打开并保存后再导入"
-        case .digitsLost: "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写"
+        case .unterminated:
+            localized(
+                "引号没有结束，此后的内容未检查，请补上引号", "a quote is not closed, and nothing after it was checked; close it")
+        case .textAfterQuote: localized("结束引号后还有文字，请核对引号", "text after the closing quote; check the quotes")
+        case .quoteInside:
+            localized(
+                "单元格中间有引号，请用引号括起整格并把其中的引号写两遍",
+                "a quote within the cell; put the whole cell in quotes, and write the quotes within twice")
+        case .tooLong: localized("此行过长，请核对引号", "the row is too long; check the quotes")
+        case .error(let value):
+            localized(
+                "公式算出的是错误 \(value)，请改正公式或填写内容",
+                "the formula came to the error \(value); correct it, or write the value")
+        case .notComputed:
+            localized(
+                "公式还没有算出的值，请在 WPS 或 Excel 里打开并保存后再导入",
+                "the formula has no value yet; open and save the file in WPS or Excel, then import it")
+        case .digitsLost:
+            localized(
+                "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",
+                "a number of more than 15 digits, whose last ones the spreadsheet made 0; format the column as text, and write it anew"
+            )
         }
     }
 }

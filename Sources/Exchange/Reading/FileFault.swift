@@ -1,6 +1,7 @@
 import Glibc
+import PartyWork
 
-/// Why a file or folder could not be read or written as a whole. Data when thrown; `text` says it in Chinese.
+/// Why a file or folder could not be read or written as a whole. Data when thrown; `text` says it.
 package enum FileFault: Error, Hashable, Sendable {
     /// Nothing has this name.
     case missing
@@ -22,32 +23,46 @@ package enum FileFault: Error, Hashable, Sendable {
     /// What is wrong and what to do next.
     package var text: String {
         switch self {
-        case .missing: "找不到此文件或文件夹，请核对路径"
-        case .folder: "是文件夹，这里需要文件，请核对路径"
-        case .notRegular: "不是普通文件，请先另存为 CSV 文件"
-        case .changed: "读取期间文件被改动，请关闭其他程序后重试"
-        case .unreadable(let number): "无法读取（\(FileFault.reason(number))），请检查权限后重试"
-        case .unwritable(let number): "无法写入（\(FileFault.reason(number))），请处理后重试"
-        case .noCSV: "文件夹里没有 .csv 或 .xlsx 文件，请核对路径"
-        case .noWorkbookLibrary: "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text"
+        case .missing: localized("找不到此文件或文件夹，请核对路径", "there is no such file or folder; check the path")
+        case .folder: localized("是文件夹，这里需要文件，请核对路径", "is a folder, and a file is needed; check the path")
+        case .notRegular:
+            localized("不是普通文件，请先另存为 CSV 文件", "is no ordinary file; first save it as a CSV file")
+        case .changed:
+            localized(
+                "读取期间文件被改动，请关闭其他程序后重试", "was changed while it was read; close other programs, then try again")
+        case .unreadable(let number):
+            localized(
+                "无法读取（\(FileFault.reason(number))），请检查权限后重试",
+                "cannot be read (\(FileFault.reason(number))); check its permissions, then try again")
+        case .unwritable(let number):
+            localized(
+                "无法写入（\(FileFault.reason(number))），请处理后重试",
+                "cannot be written (\(FileFault.reason(number))); see to that, then try again")
+        case .noCSV:
+            localized(
+                "文件夹里没有 .csv 或 .xlsx 文件，请核对路径", "the folder has no .csv or .xlsx file; check the path")
+        case .noWorkbookLibrary:
+            localized(
+                "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text",
+                "libxlsxwriter, which writes workbooks, is not installed; install it, or use --format html or text")
         }
     }
 
     private static func reason(_ number: Int32) -> String {
         switch number {
-        case EACCES, EPERM: "没有权限"
-        case ENOSPC, EDQUOT, EFBIG: "磁盘空间不足"
-        case EROFS: "磁盘只读"
-        case EIO: "磁盘读写出错"
-        case ENOENT: "上级文件夹不存在"
-        case ENOTDIR: "路径中有一段不是文件夹"
-        case EISDIR: "同名文件夹占用了文件名"
-        case EEXIST: "已有同名文件，不覆盖"
-        case ELOOP: "链接不可用"
-        case EPIPE: "接收方已关闭"
-        case EMFILE, ENFILE: "打开的文件过多"
-        case ENAMETOOLONG: "名称过长"
-        default: "系统错误 \(number)"
+        case EACCES, EPERM: localized("没有权限", "no permission")
+        case ENOSPC, EDQUOT, EFBIG: localized("磁盘空间不足", "no room on the disk")
+        case EROFS: localized("磁盘只读", "the disk is read-only")
+        case EIO: localized("磁盘读写出错", "the disk failed")
+        case ENOENT: localized("上级文件夹不存在", "its folder is not there")
+        case ENOTDIR: localized("路径中有一段不是文件夹", "a part of the path is no folder")
+        case EISDIR: localized("同名文件夹占用了文件名", "a folder has its name")
+        case EEXIST: localized("已有同名文件，不覆盖", "a file of that name is there and is not replaced")
+        case ELOOP: localized("链接不可用", "the link leads nowhere")
+        case EPIPE: localized("接收方已关闭", "the reader is gone")
+        case EMFILE, ENFILE: localized("打开的文件过多", "too many open files")
+        case ENAMETOOLONG: localized("名称过长", "the name is too long")
+        default: localized("系统错误 \(number)", "system error \(number)")
         }
     }
 }

@@ -1,4 +1,6 @@
-/// Why a workbook as a whole, or a sheet from some row on, cannot be read. Data when thrown; `text` says it in Chinese.
+import PartyWork
+
+/// Why a workbook as a whole, or a sheet from some row on, cannot be read. Data when thrown; `text` says it.
 package enum WorkbookFault: Error, Hashable, Sendable {
     /// An .xls of before 2007, or a workbook with a password: both are OLE containers.
     case oldOrEncrypted
@@ -33,13 +35,37 @@ package enum WorkbookFault: Error, Hashable, Sendable {
     /// What is wrong and what to do next.
     package var text: String {
         switch self {
-        case .oldOrEncrypted: "是旧版 .xls，或加了密码的工作簿；请在 WPS 或 Excel 里打开（去掉密码），另存为 .xlsx 后再导入"
-        case .notAWorkbook: "名为 .xlsx，内容却不是工作簿；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入"
-        case .damaged(let part): "工作簿已损坏（\(part)），请重新取得文件，或在 WPS、Excel 里修复后另存"
-        case .missing(let part): "工作簿里缺少 \(part)，请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入"
-        case .documentType(let part): "工作簿里有不该有的文档类型声明（\(part)），可能有害，未读取"
-        case .tooLarge(let limit, let part): "\(limit.text)（\(part)），可能有害，未读取；确需导入请拆成几个文件"
-        case .noSheet: "没有一张工作表的表头符合台账的表，请按模板填写表头"
+        case .oldOrEncrypted:
+            localized(
+                "是旧版 .xls，或加了密码的工作簿；请在 WPS 或 Excel 里打开（去掉密码），另存为 .xlsx 后再导入",
+                "an old .xls, or a workbook with a password; open it in WPS or Excel (without the password), and save it as .xlsx"
+            )
+        case .notAWorkbook:
+            localized(
+                "名为 .xlsx，内容却不是工作簿；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",
+                "named .xlsx, but no workbook; open it in WPS or Excel, and save it as .xlsx")
+        case .damaged(let part):
+            localized(
+                "工作簿已损坏（\(part)），请重新取得文件，或在 WPS、Excel 里修复后另存",
+                "the workbook is damaged (\(part)); get the file once more, or repair it in WPS or Excel and save it anew"
+            )
+        case .missing(let part):
+            localized(
+                "工作簿里缺少 \(part)，请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",
+                "the workbook lacks \(part); open it in WPS or Excel, and save it as .xlsx")
+        case .documentType(let part):
+            localized(
+                "工作簿里有不该有的文档类型声明（\(part)），可能有害，未读取",
+                "the workbook has a document type (\(part)), which may do harm; not read")
+        case .tooLarge(let limit, let part):
+            localized(
+                "\(limit.text)（\(part)），可能有害，未读取；确需导入请拆成几个文件",
+                "\(limit.text) (\(part)), which may do harm; not read; if it must be imported, split it into several files"
+            )
+        case .noSheet:
+            localized(
+                "没有一张工作表的表头符合台账的表，请按模板填写表头",
+                "no sheet has the headers of a table of the ledger; take the headers from the template")
         }
     }
 }
@@ -47,17 +73,20 @@ package enum WorkbookFault: Error, Hashable, Sendable {
 extension WorkbookFault.Limit {
     fileprivate var text: String {
         switch self {
-        case .entries(let count): "工作簿里的部件超过 \(count) 个"
-        case .unpacked(let bytes): "解压后超过 \(bytes >> 20) MB"
-        case .ratio(let ratio): "压缩比超过 \(ratio) 倍"
-        case .sheets(let count): "工作表超过 \(count) 张"
-        case .rows(let count): "行数超过 \(count)"
-        case .columns(let count): "有内容的列超过 \(count) 列"
-        case .depth(let levels): "XML 嵌套超过 \(levels) 层"
-        case .attributes(let count): "一个 XML 元素的属性超过 \(count) 个"
-        case .element(let bytes): "一个 XML 元素超过 \(bytes >> 20) MB"
-        case .row(let bytes): "一行超过 \(bytes >> 20) MB"
-        case .sharedStrings(let bytes): "不同的文字共超过 \(bytes >> 20) MB"
+        case .entries(let count): localized("工作簿里的部件超过 \(count) 个", "the workbook has more than \(count) parts")
+        case .unpacked(let bytes): localized("解压后超过 \(bytes >> 20) MB", "more than \(bytes >> 20) MB unpacked")
+        case .ratio(let ratio): localized("压缩比超过 \(ratio) 倍", "compressed more than \(ratio) times")
+        case .sheets(let count): localized("工作表超过 \(count) 张", "more than \(count) sheets")
+        case .rows(let count): localized("行数超过 \(count)", "more than \(count) rows")
+        case .columns(let count): localized("有内容的列超过 \(count) 列", "more than \(count) columns in use")
+        case .depth(let levels): localized("XML 嵌套超过 \(levels) 层", "XML nested more than \(levels) levels deep")
+        case .attributes(let count):
+            localized("一个 XML 元素的属性超过 \(count) 个", "an XML element with more than \(count) attributes")
+        case .element(let bytes):
+            localized("一个 XML 元素超过 \(bytes >> 20) MB", "an XML element of more than \(bytes >> 20) MB")
+        case .row(let bytes): localized("一行超过 \(bytes >> 20) MB", "a row of more than \(bytes >> 20) MB")
+        case .sharedStrings(let bytes):
+            localized("不同的文字共超过 \(bytes >> 20) MB", "different texts of more than \(bytes >> 20) MB")
         }
     }
 }

@@ -28,9 +28,13 @@ extension Ledger {
             try db.checkReferences(&problems)
             try db.checkJournal(&problems)
             for (household, fault) in try db.cycleFaults() {
-                problems.add("户状态", "户“\(household.id)”的户状态\(fault.text)")
+                problems.add(Table.householdCycles.title, db.sentence(fault, of: household))
             }
-            for mark in try db.danglingMarks() { problems.add("清单", "\(mark)；请补登记或取消") }
+            for mark in try db.danglingMarks() {
+                problems.add(
+                    Table.checklists.title, localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
+                )
+            }
             var rows: [Table: Int] = [:]
             for table in Table.allCases { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(
@@ -51,7 +55,9 @@ extension Ledger {
         try reading { db in
             let lines = try Prepared(db, "PRAGMA quick_check(1)").rows { $0.text(0) }
             guard let line = lines.first, line != "ok" else { return nil }
-            return "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复"
+            return localized(
+                "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复",
+                "The ledger's file is damaged (\(line)); stop entering, run zhibu check, and restore the latest backup")
         }
     }
 }
@@ -69,7 +75,9 @@ struct Problems {
 
     var sentences: [String] {
         found.flatMap { kind, sentences, count in
-            count > sentences.count ? sentences + ["\(kind)：另有 \(count - sentences.count) 处，未一一列出"] : sentences
+            let more = count - sentences.count
+            if more == 0 { return sentences }
+            return sentences + [localized("\(kind)：另有 \(more) 处，未一一列出", "\(kind): \(more) more, not listed")]
         }
     }
 }
@@ -77,7 +85,11 @@ struct Problems {
 extension Database {
     fileprivate func checkStructure(_ problems: inout Problems) throws {
         for line in try Prepared(self, "PRAGMA integrity_check").rows({ $0.text(0) }) where line != "ok" {
-            problems.add("文件结构", "文件结构损坏：\(line)；请停止录入，用最近的备份恢复")
+            problems.add(
+                localized("文件结构", "structure of the file"),
+                localized(
+                    "文件结构损坏：\(line)；请停止录入，用最近的备份恢复",
+                    "the file's structure is damaged: \(line); stop entering, and restore the latest backup"))
         }
     }
 
@@ -86,13 +98,20 @@ extension Database {
         for key in ForeignKey.all {
             try Prepared(self, key.broken).each {
                 named += 1
-                problems.add("引用", "\(key.sentence($0.text(0), $0.text(1)))，而后者不存在；请补登记或改正")
+                let sentence = key.sentence($0.text(0), $0.text(1))
+                problems.add(
+                    localized("引用", "references"),
+                    localized(
+                        "\(sentence)，而后者不存在；请补登记或改正", "\(sentence), which is not there; enter it, or correct the row"))
             }
         }
         // Items of a list whose row is gone, which no column of the contract names.
         let broken = try Prepared(self, "PRAGMA foreign_key_check").rows { $0.text(0) }
         if broken.count > named {
-            problems.add("引用", "表 \(Set(broken).sorted().joined(separator: "、")) 中有多余的行；请用最近的备份恢复")
+            let tables = Set(broken).sorted().listed
+            problems.add(
+                localized("引用", "references"),
+                localized("表 \(tables) 中有多余的行；请用最近的备份恢复", "stray rows in \(tables); restore the latest backup"))
         }
     }
 
@@ -109,9 +128,20 @@ extension Database {
             """
         ).rows { (id: $0.integer(0), rows: $0.integer(1), found: $0.integer(2)) }
         for entry in entries {
-            if entry.id != next { problems.add("流水", "流水缺第 \(next)–\(entry.id - 1) 条；请与备份核对") }
+            if entry.id != next {
+                problems.add(
+                    localized("流水", "journal"),
+                    localized(
+                        "流水缺第 \(next)–\(entry.id - 1) 条；请与备份核对",
+                        "the journal lacks the entries \(next)–\(entry.id - 1); compare with a backup"))
+            }
             if entry.rows != entry.found {
-                problems.add("流水", "流水第 \(entry.id) 条应有 \(entry.rows) 行，实有 \(entry.found) 行；请与备份核对")
+                problems.add(
+                    localized("流水", "journal"),
+                    localized(
+                        "流水第 \(entry.id) 条应有 \(entry.rows) 行，实有 \(entry.found) 行；请与备份核对",
+                        "journal entry \(entry.id) should have \(plural(entry.rows, "row")) and has \(entry.found); "
+                            + "compare with a backup"))
             }
             next = entry.id + 1
         }

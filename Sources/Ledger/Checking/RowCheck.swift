@@ -22,7 +22,11 @@ extension Database {
         do {
             try compareRows(of: table, &problems)
         } catch let damage as Damage {
-            problems.add("\(table.title)内容", "\(damage.detail)；此表其余各行未能核对，请用最近的备份恢复")
+            problems.add(
+                localized("\(table.title)内容", "contents of \(table.title)"),
+                localized(
+                    "\(damage.detail)；此表其余各行未能核对，请用最近的备份恢复",
+                    "\(damage.detail); the other rows of the table were not checked; restore the latest backup"))
         }
         return count
     }
@@ -31,15 +35,30 @@ extension Database {
         var expected = try expectedRows(of: table, &problems)
         try visit(table) { record in
             guard let fingerprint = expected.removeValue(forKey: record.key) else {
-                problems.add("\(table.title)来历", "\(table.title)“\(record.key)”不在流水中，不是由本程序登记的；请核对")
+                problems.add(
+                    localized("\(table.title)来历", "origin of \(table.title)"),
+                    localized(
+                        "\(table.title)“\(record.key)”不在流水中，不是由本程序登记的；请核对",
+                        "the \(table.rowTitle) \"\(record.key)\" is not in the journal: this program did not enter it; please check"
+                    ))
                 return
             }
             if fingerprint != Fingerprint(of: record.record) {
-                problems.add("\(table.title)内容", "\(table.title)“\(record.key)”与流水不符，被本程序以外的办法改过；请与备份核对")
+                problems.add(
+                    localized("\(table.title)内容", "contents of \(table.title)"),
+                    localized(
+                        "\(table.title)“\(record.key)”与流水不符，被本程序以外的办法改过；请与备份核对",
+                        "the \(table.rowTitle) \"\(record.key)\" differs from the journal: it was changed by other means; compare it with a backup"
+                    ))
             }
         }
         for key in expected.keys.sorted() {
-            problems.add("\(table.title)缺失", "\(table.title)“\(key)”在流水中有、台账中没有，被本程序以外的办法删去；请与备份核对")
+            problems.add(
+                localized("\(table.title)缺失", "missing \(table.title)"),
+                localized(
+                    "\(table.title)“\(key)”在流水中有、台账中没有，被本程序以外的办法删去；请与备份核对",
+                    "the \(table.rowTitle) \"\(key)\" is in the journal but not in the ledger: it was removed by other means; "
+                        + "compare with a backup"))
         }
     }
 
@@ -60,7 +79,11 @@ extension Database {
                     rows[RecordKey(entry.text(3))] = nil
                 }
             } catch let damage as Damage {
-                problems.add("流水", "流水第 \(entry.integer(0)) 条：\(damage.detail)；请与备份核对")
+                problems.add(
+                    localized("流水", "journal"),
+                    localized(
+                        "流水第 \(entry.integer(0)) 条：\(damage.detail)；请与备份核对",
+                        "journal entry \(entry.integer(0)): \(damage.detail); compare with a backup"))
             }
         }
         return rows

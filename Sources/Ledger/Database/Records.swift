@@ -74,7 +74,11 @@ extension Prepared {
             do {
                 try record.set(column, to: text)
             } catch {
-                throw Damage("\(R.table.title)“\(record.key)”\(FieldFault(column, error).text)")
+                let fault = FieldFault(column, error).text
+                throw Damage(
+                    localized(
+                        "\(R.table.title)“\(record.key)”\(fault)", "the \(R.table.rowTitle) \"\(record.key)\": \(fault)"
+                    ))
             }
         }
         return record

@@ -126,7 +126,7 @@ extension Prepared {
         let text = text(column)
         // Not `W(rawValue:)`, which compares by canonical equivalence and takes a microsecond for Chinese.
         for word in W.allCases where word.rawValue.hasSameCodePoints(as: text) { return word }
-        throw Damage("“\(text)”不在可选项中")
+        throw Damage(localized("“\(text)”不在可选项中", "\"\(text)\" is not among the words allowed"))
     }
 
     /// A day.
@@ -134,7 +134,7 @@ extension Prepared {
     /// - Throws: `Damage` for any other text.
     func day(_ column: Int32) throws -> Day {
         let text = text(column)
-        guard let day = Day(text) else { throw Damage("“\(text)”不是日期") }
+        guard let day = Day(text) else { throw Damage(localized("“\(text)”不是日期", "\"\(text)\" is no date")) }
         return day
     }
 

@@ -61,8 +61,10 @@ struct ForeignKey: Sendable {
         """
     }
 
-    /// `活动“A1”的「参加人员」仍指向“P1”`.
+    /// `活动“A1”的「参加人员」仍指向“P1”`, `the activity "A1" still names "P1" (Participants)`.
     func sentence(_ owner: String, _ reference: String) -> String {
-        "\(table.title)“\(owner)”的「\(column.rawValue)」仍指向“\(reference)”"
+        localized(
+            "\(table.title)“\(owner)”的「\(column.rawValue)」仍指向“\(reference)”",
+            "the \(table.rowTitle) \"\(owner)\" still names \"\(reference)\" (\(column.title))")
     }
 }

@@ -150,8 +150,9 @@ extension NamedSQL {
     static let danglingMarks = NamedSQL(
         "dangling marks",
         """
-        SELECT m.title, m.checklist, m.subject FROM (
-            SELECT '勾选' AS title, checklist, subject FROM tick UNION ALL SELECT '免除', checklist, subject FROM waiver
+        SELECT m.table_name, m.checklist, m.subject FROM (
+            SELECT 'ticks' AS table_name, checklist, subject FROM tick
+            UNION ALL SELECT 'waivers', checklist, subject FROM waiver
         ) m JOIN checklist c ON c.id = m.checklist
         WHERE CASE c.subject
             WHEN '贫困户' THEN NOT EXISTS (SELECT 1 FROM household h WHERE h.id = m.subject)

@@ -13,7 +13,11 @@ extension Performer {
             try addMark(new, subject: new.subject, of: checklist)
         }
         let what = try names(ticks.map(\.subject), of: checklist)
-        return Deed(summary: "清单《\(checklist.name)》勾选 \(what)，\(first.on)", key: ticks.count == 1 ? first.key : nil)
+        return Deed(
+            summary: localized(
+                "清单《\(checklist.name)》勾选 \(what)，\(first.on)",
+                "ticked in \"\(checklist.name)\": \(what), on \(first.on)"),
+            key: ticks.count == 1 ? first.key : nil)
     }
 
     /// Waives subjects of a checklist.
@@ -25,8 +29,10 @@ extension Performer {
             try addMark(new, subject: new.subject, of: checklist)
         }
         let what = try names(waivers.map(\.subject), of: checklist)
+        let reason = CellRules.trimmed(first.reason)
         return Deed(
-            summary: "清单《\(checklist.name)》免除 \(what)：\(CellRules.trimmed(first.reason))",
+            summary: localized(
+                "清单《\(checklist.name)》免除 \(what)：\(reason)", "waived in \"\(checklist.name)\": \(what); \(reason)"),
             key: waivers.count == 1 ? first.key : nil)
     }
 
@@ -46,7 +52,10 @@ extension Performer {
         }
         if !entry.hasChanges { throw Refusal.nothingChanged }
         let what = try names(obligations.map(\.subject), of: checklist)
-        return Deed(summary: "清单《\(checklist.name)》取消 \(what) 的勾选或免除", key: nil)
+        return Deed(
+            summary: localized(
+                "清单《\(checklist.name)》取消 \(what) 的勾选或免除",
+                "took back the tick or waiver in \"\(checklist.name)\": \(what)"), key: nil)
     }
 
     private func addMark<R: LedgerRecord>(_ record: R, subject: String, of checklist: Checklist) throws {
@@ -93,10 +102,13 @@ extension Performer {
 
     // MARK: - Names
 
-    /// `3 个：张三、李四、王五`, of many the first five.
+    /// `3 个：张三、李四、王五`, `3: Zhang San, Li Si, Wang Wu`, of many the first five.
     private func names(_ subjects: [String], of checklist: Checklist) throws -> String {
-        let names = try subjects.prefix(5).map { try name($0, of: checklist) }.joined(separator: "、")
-        return subjects.count == 1 ? names : "\(subjects.count) 个：\(names)\(subjects.count > 5 ? "等" : "")"
+        let names = try subjects.prefix(5).map { try name($0, of: checklist) }.listed
+        if subjects.count == 1 { return names }
+        let more = subjects.count > 5
+        return localized(
+            "\(subjects.count) 个：\(names)\(more ? "等" : "")", "\(subjects.count): \(names)\(more ? ", …" : "")")
     }
 
     private func name(_ subject: String, of checklist: Checklist) throws -> String {
@@ -114,7 +126,10 @@ extension Database {
     /// Ticks and waivers that name nobody, each a sentence.
     func danglingMarks() throws -> [String] {
         try all(.danglingMarks, Parameters()) { row in
-            "\(row.text(0))“\(row.text(1)) \(row.text(2))”的「对象编号」在台账中找不到，或不是清单所要的对象"
+            let (table, key) = (try row.table(0), "\(row.text(1)) \(row.text(2))")
+            return localized(
+                "\(table.rowTitle)“\(key)”的「\(Column.subjectID.rawValue)」在台账中找不到，或不是清单所要的对象",
+                "the \(table.rowTitle) \"\(key)\" names nobody in the ledger, or nobody whom its checklist asks")
         }
     }
 }

@@ -15,7 +15,7 @@ extension Performer {
 
     /// Corrects a visit and its details, if both are still what the officer saw; details emptied are taken away.
     func correct(_ from: Activity, _ to: Activity, _ seen: VisitDetails?, _ becoming: VisitDetails) throws -> Deed {
-        var deed = Deed(summary: "修改\(try name(from))", key: from.key)
+        var deed = Deed(summary: try edited(from), key: from.key)
         if from == to {
             try requireStanding(.activity(from))
         } else {
@@ -33,7 +33,8 @@ extension Performer {
         case let saved? where new.isEmpty: try entry.remove(saved)
         case let saved?: try entry.replace(saved, with: new)
         }
-        deed.summary += "；" + new.changes(from: saved ?? VisitDetails(activity: from.id)).joined(separator: "，")
+        let changes = new.changes(from: saved ?? VisitDetails(activity: from.id))
+        deed.summary += localized("；", "; ") + changes.joined(separator: localized("，", ", "))
         return deed
     }
 
@@ -53,8 +54,11 @@ extension Performer {
             try refuseTaken(ended)
             try entry.add(try checked(ended))
         }
+        let target = try db.organizationName(new.organization)
         return Deed(
-            summary: "转移 \(before)，\(day) 转入\(try db.organizationName(new.organization))；原党员关系自 \(ended.startedOn) 起",
+            summary: localized(
+                "转移 \(before)，\(day) 转入\(target)；原党员关系自 \(ended.startedOn) 起",
+                "moved \(before), on \(day) to \(target); the former membership from \(ended.startedOn)"),
             key: new.key)
     }
 
@@ -84,6 +88,12 @@ extension Performer {
 }
 
 extension Database {
+    /// A fault among the earlier cycles of a household, in a sentence.
+    func sentence(_ fault: FieldFault, of household: Household) -> String {
+        localized(
+            "户“\(household.id)”的户状态\(fault.text)", "the earlier cycles of household \"\(household.id)\": \(fault.text)")
+    }
+
     /// What is wrong with the earlier cycles of households: the household, and the first fault of each.
     func cycleFaults() throws -> [(household: Household, fault: FieldFault)] {
         var cycles: [Household.ID: [HouseholdCycle]] = [:]

@@ -32,14 +32,21 @@ extension Performer {
 
     // MARK: - Sentences
 
-    /// What the journal says: `分户 贫困户 H0001 张德富（甲村），自 2016-06-20 起：…；结束结对 1，新结对 1`.
+    /// What the journal says: `分户 贫困户 H0001 张德富（甲村），自 2016-06-20 起：…；结束结对 1；新结对 1`.
     private func summary(_ change: HouseholdChange, _ other: Household?, _ plan: HouseholdPlan) throws -> String {
         let pairings = plan.rows.filter { $0.after.table == .pairings }
         let begun = pairings.count { $0.before == nil }
-        let counts = [("结束结对", pairings.count - begun), ("新结对", begun)].filter { $0.1 > 0 }
+        let ended = pairings.count - begun
+        var parts = [
+            try localized(
+                "\(change.event.kind.title) \(name(change.household))，自 \(change.on) 起",
+                "\(change.event.kind.title): \(name(change.household)), from \(change.on)")
+        ]
         let remark = try remark(change, other)
-        return "\(change.event.kind.rawValue) \(try name(change.household))，自 \(change.on) 起"
-            + (remark.isEmpty ? "" : "：\(remark)") + counts.map { "；\($0.0) \($0.1)" }.joined()
+        if !remark.isEmpty { parts[0] += localized("：", ": ") + remark }
+        if ended > 0 { parts.append(localized("结束结对 \(ended)", "\(plural(ended, "pairing")) ended")) }
+        if begun > 0 { parts.append(localized("新结对 \(begun)", "\(plural(begun, "pairing")) begun")) }
+        return parts.joined(separator: localized("；", "; "))
     }
 
     /// What besides its kind and day tells the change from others; the card's timeline shows it.
@@ -47,17 +54,26 @@ extension Performer {
         let household = change.household
         switch change.event {
         case .newHead(let head, _, let reason):
-            return "\(household.head) → \(head)" + (reason.isEmpty ? "" : "（\(reason)）")
+            return "\(household.head) → \(head)" + (reason.isEmpty ? "" : localized("（\(reason)）", " (\(reason))"))
         case .split(let part):
-            return "\(part.head)（\(part.id)）等 \(part.headcount) 人由 \(household.head)（\(household.id)）另立一户"
+            return localized(
+                "\(part.head)（\(part.id)）等 \(part.headcount) 人由 \(household.head)（\(household.id)）另立一户",
+                "\(part.head) (\(part.id)), \(people(part.headcount)), from \(household.head) (\(household.id))")
         case .merged:
-            let into = other.map { "\($0.head)（\($0.id)）" } ?? ""
-            return "\(household.head)（\(household.id)）\(household.headcount) 人并入 \(into)"
+            let into = other.map { localized("\($0.head)（\($0.id)）", "\($0.head) (\($0.id))") } ?? ""
+            return localized(
+                "\(household.head)（\(household.id)）\(household.headcount) 人并入 \(into)",
+                "\(household.head) (\(household.id)), \(people(household.headcount)), into \(into)")
         case .moved(let village):
-            return "由\(try db.organizationName(household.village))迁到\(try db.organizationName(village))"
-        case .lifted where household.hasReturned: return "再次脱贫，以前的经过转入户状态"
+            let from = try db.organizationName(household.village)
+            let to = try db.organizationName(village)
+            return localized("由\(from)迁到\(to)", "from \(from) to \(to)")
+        case .lifted where household.hasReturned:
+            return localized("再次脱贫，以前的经过转入户状态", "once more; the earlier cycle went to the household states")
         case .closed(let reason): return reason
         case .lifted, .returned: return ""
         }
     }
+
+    private func people(_ count: Int) -> String { plural(count, "person", "people") }
 }

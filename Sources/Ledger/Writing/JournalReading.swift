@@ -79,7 +79,7 @@ extension JournalChange {
         try lines.utf8.split(separator: UInt8(ascii: "\n")).map { line in
             let parts = line.split(separator: UInt8(ascii: "\t"))
             guard parts.count == 2, let fingerprint = Fingerprint(Substring(parts[1])) else {
-                throw Damage("流水中有无法读取的导入记录")
+                throw Damage(localized("流水中有无法读取的导入记录", "an import in the journal cannot be read"))
             }
             return JournalChange(
                 table: table, key: RecordKey(String(Substring(parts[0]))), before: nil,
@@ -91,7 +91,9 @@ extension JournalChange {
 extension Prepared {
     /// The table that a journal row names.
     func table(_ column: Int32) throws -> Table {
-        guard let table = Table(rawValue: text(column)) else { throw Damage("流水中有未知的表“\(text(column))”") }
+        guard let table = Table(rawValue: text(column)) else {
+            throw Damage(localized("流水中有未知的表“\(text(column))”", "an unknown table in the journal, \"\(text(column))\""))
+        }
         return table
     }
 

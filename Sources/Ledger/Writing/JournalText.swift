@@ -24,14 +24,17 @@ enum JournalText {
         var cells: [Column: String] = [:]
         do {
             for (header, text) in try JSONDecoder().decode([String: String].self, from: Data(json.utf8)) {
-                guard let column = Column(rawValue: header) else { throw Damage("流水中有未知的列“\(header)”") }
+                guard let column = Column(rawValue: header) else {
+                    throw Damage(localized("流水中有未知的列“\(header)”", "an unknown column in the journal, \"\(header)\""))
+                }
                 cells[column] = text
             }
             return try AnyRecord.read(table, from: cells)
         } catch let faults as RecordFaults {
-            throw Damage("流水中的\(table.title)\(faults.faults.first?.text ?? "")")
+            let fault = faults.faults.first?.text ?? ""
+            throw Damage(localized("流水中的\(table.title)\(fault)", "\(table.title) in the journal: \(fault)"))
         } catch let error as DecodingError {
-            throw Damage("流水中有无法读取的内容：\(error)")
+            throw Damage(localized("流水中有无法读取的内容：\(error)", "what cannot be read in the journal: \(error)"))
         }
     }
 }

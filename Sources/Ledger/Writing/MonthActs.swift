@@ -22,8 +22,9 @@ extension Performer {
             keys.append(new.key)
         }
         let reason = CellRules.trimmed(reason)
-        let what = "\(step.rawValue)月报 \(month)：\(names.joined(separator: "、"))"
-        return Deed(summary: reason.isEmpty ? what : "\(what)，\(reason)", key: keys.count == 1 ? keys[0] : nil)
+        let what = localized("\(step.title)月报 \(month)：\(names.listed)", "\(step.title) \(month): \(names.listed)")
+        let summary = reason.isEmpty ? what : what + localized("，", "; ") + reason
+        return Deed(summary: summary, key: keys.count == 1 ? keys[0] : nil)
     }
 
     // MARK: - Undo

@@ -104,7 +104,9 @@ final class MonthLock {
     private func signatures(_ branch: Code) throws -> [Signature] {
         if let known = signed[branch] { return known }
         let found = try db.all(.signedMonths, Parameters().with("code", branch.digits)) { row in
-            guard let month = Month(row.text(0)) else { throw Damage("“\(row.text(0))”不是月份") }
+            guard let month = Month(row.text(0)) else {
+                throw Damage(localized("“\(row.text(0))”不是月份", "\"\(row.text(0))\" is no month"))
+            }
             return Signature(month: month, officer: row.text(1), on: try row.day(2))
         }
         signed[branch] = found

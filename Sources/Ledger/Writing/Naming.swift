@@ -5,6 +5,13 @@ import PartyWork
 extension Performer {
     /// An organization, activity or other record with its names, not only its codes.
     func name(_ record: any LedgerRecord) throws -> String {
+        switch Language.current {
+        case .chinese: try chineseName(record)
+        case .english: try englishName(record)
+        }
+    }
+
+    private func chineseName(_ record: any LedgerRecord) throws -> String {
         switch record {
         case let record as Organization: "组织 \(record.code) \(record.name)"
         case let record as Person: "人员 \(record.id) \(record.name)（\(try organizationName(record.organization))）"
@@ -29,9 +36,32 @@ extension Performer {
         }
     }
 
-    /// `张三（户 H001）与 李四`.
+    private func englishName(_ record: any LedgerRecord) throws -> String {
+        switch record {
+        case let record as Organization: "organization \(record.code) \(record.name)"
+        case let record as Person: "person \(record.id) \(record.name) (\(try organizationName(record.organization)))"
+        case let record as Household: "household \(record.id) \(record.head) (\(try organizationName(record.village)))"
+        case let record as Cooperative:
+            "cooperative \(record.name) (\(try organizationName(record.organization)))"
+        case let record as Pairing: "pairing \(try pair(record.household, record.helper)), from \(record.startedOn)"
+        case let record as Activity:
+            "\(record.id) \(try organizationName(record.organization)) \(record.heldOn) \(record.kind.english) \"\(record.title)\""
+        case let record as HouseholdCycle:
+            "state of \(try head(record.household)) (\(record.household)), lifted \(record.liftedOn), returned \(record.returnedOn)"
+        case let record as Post:
+            """
+            post \(try personName(record.holder)) (\(record.holder)) \(try organizationName(record.organization)) \
+            \(record.kind.english), from \(record.startedOn)\(record.endedOn.map { " until \($0)" } ?? "")
+            """
+        case let record as Checklist: "checklist \(record.id) \"\(record.name)\""
+        default: record.key.description
+        }
+    }
+
+    /// `张三（H001）与 李四`, `Zhang San (H001) and Li Si`.
     func pair(_ household: Household.ID, _ helper: Person.ID) throws -> String {
-        "\(try head(household))（\(household)）与 \(try personName(helper))"
+        let (head, helper) = (try head(household), try personName(helper))
+        return localized("\(head)（\(household)）与 \(helper)", "\(head) (\(household)) and \(helper)")
     }
 
     private func head(_ household: Household.ID) throws -> String {

@@ -11,7 +11,9 @@ extension Performer {
         try refuseTaken(pairing)
         try entry.add(pairing)
         return Deed(
-            summary: "结对 \(try pair(household, helper))，自 \(day) 起", key: pairing.key,
+            summary: try localized(
+                "结对 \(pair(household, helper))，自 \(day) 起", "paired \(pair(household, helper)), from \(day)"),
+            key: pairing.key,
             warnings: warnings(helper: person))
     }
 
@@ -29,8 +31,10 @@ extension Performer {
         var deeds: [Deed] = []
         for ending in endings { deeds.append(try end(ending)) }
         guard deeds.count != 1 else { return deeds[0] }
+        let ends = deeds.map(\.summary).joined(separator: localized("；", "; "))
         return Deed(
-            summary: "结束 \(deeds.count) 户结对：\(deeds.map(\.summary).joined(separator: "；"))", key: nil,
+            summary: localized("结束 \(deeds.count) 户结对：\(ends)", "ended \(plural(deeds.count, "pairing")): \(ends)"),
+            key: nil,
             warnings: deeds.flatMap(\.warnings))
     }
 
@@ -41,11 +45,18 @@ extension Performer {
             throw Refusal.faults([FieldFault(.endReason, fault)])
         }
         try entry.replace(was, with: try checked(ended), sentence: CellRules.trimmed(ending.sentence))
+        let pair = try pair(ended.household, ended.helper)
         var deed = Deed(
-            summary: "结束结对 \(try pair(ended.household, ended.helper))，自 \(ending.on) 起，\(ending.reason.rawValue)",
+            summary: localized(
+                "结束结对 \(pair)，自 \(ending.on) 起，\(ending.reason.title)",
+                "ended the pairing of \(pair), from \(ending.on), \(ending.reason.title)"),
             key: ended.key)
-        if ending.reason == .enteredInError { deed.summary += "：\(CellRules.trimmed(ending.sentence))" }
-        if let id = ending.replacement, let helper = history.people[id] { deed.summary += "，由 \(helper.name) 接替" }
+        if ending.reason == .enteredInError {
+            deed.summary += localized("：", ": ") + CellRules.trimmed(ending.sentence)
+        }
+        if let id = ending.replacement, let helper = history.people[id] {
+            deed.summary += localized("，由 \(helper.name) 接替", ", succeeded by \(helper.name)")
+        }
         if let successor {
             try refuseTaken(successor)
             try entry.add(try checked(successor))

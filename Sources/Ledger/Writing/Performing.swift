@@ -56,7 +56,7 @@ struct Performer {
         case .endPairings(let endings): try end(endings)
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
-        case .printUnmasked(let what): Deed(summary: "打印未遮盖的\(what)")
+        case .printUnmasked(let what): Deed(summary: localized("打印未遮盖的\(what)", "printed unmasked: \(what)"))
         case .together(let acts): try together(acts)
         case .undo(let entry): try undo(entry)
         }

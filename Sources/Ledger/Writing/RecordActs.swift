@@ -15,7 +15,9 @@ extension Performer {
         try refuseTaken(new)
         try entry.add(new)
         try db.note(entryOf: new, on: today)
-        return Deed(summary: "记 \(try name(new))", key: new.key, warnings: try warnings(of: new))
+        return Deed(
+            summary: try localized("记 \(name(new))", "recorded \(name(new))"), key: new.key,
+            warnings: try warnings(of: new))
     }
 
     /// Adds a record that has no rules of its own beyond its references.
@@ -28,7 +30,14 @@ extension Performer {
         try refuseTaken(new)
         try refuseOverlap(new)
         try entry.add(new)
-        return Deed(summary: "登记\(try name(new))", key: new.key, warnings: try warnings(of: new))
+        return Deed(
+            summary: try localized("登记\(name(new))", "added \(name(new))"), key: new.key,
+            warnings: try warnings(of: new))
+    }
+
+    /// What the journal says of an edited record, before what was changed.
+    func edited(_ record: any LedgerRecord) throws -> String {
+        try localized("修改\(name(record))", "edited \(name(record))")
     }
 
     /// Replaces a record by one with the same key, if it is still what the officer saw.
@@ -51,7 +60,8 @@ extension Performer {
         if changes.isEmpty { throw Refusal.nothingChanged }
         try entry.replace(saved.record, with: new)
         return Deed(
-            summary: "修改\(try name(new))：\(changes.joined(separator: "，"))", key: new.key,
+            summary: try edited(new) + localized("：", ": ") + changes.joined(separator: localized("，", ", ")),
+            key: new.key,
             warnings: try warnings(of: new))
     }
 
@@ -66,7 +76,9 @@ extension Performer {
         new = try checked(new)
         if day > today { throw Refusal.inFuture(.voidedOn, day) }
         try entry.replace(saved, with: new)
-        return Deed(summary: "作废 \(try name(new))：\(new.voidReason)", key: key)
+        return Deed(
+            summary: try localized("作废 \(name(new))：\(new.voidReason)", "voided \(name(new)): \(new.voidReason)"),
+            key: key)
     }
 
     // MARK: - Checks
@@ -149,17 +161,19 @@ extension Performer {
 }
 
 extension LedgerRecord {
-    /// The columns that differ from another record's, as `「电话」旧 → 新`.
+    /// The columns that differ from another record's, as `「电话」旧 → 新`, `"Phone" old → new`.
     func changes(from old: any LedgerRecord) -> [String] {
         Self.table.columns.compactMap { column in
             let (was, now) = (old.text(column), text(column))
             if was.hasSameCodePoints(as: now) { return nil }
-            return "「\(column.rawValue)」\(shown(was, in: column)) → \(shown(now, in: column))"
+            let change = "\(shown(was, in: column)) → \(shown(now, in: column))"
+            return localized("「\(column.rawValue)」\(change)", "\"\(column.title)\" \(change)")
         }
     }
 
     /// Telephone numbers are masked, because the journal's sentences are read on every screen.
     private func shown(_ text: String, in column: Column) -> String {
-        text.isEmpty ? "（空）" : column == .phone ? Person.masked(text) : text
+        if text.isEmpty { return localized("（空）", "(empty)") }
+        return column == .phone ? Person.masked(text) : column.title(of: text, in: Self.table)
     }
 }

@@ -14,9 +14,11 @@ extension Performer {
 
     /// How many, and the first of them: the entry itself lists every row.
     private func summary(_ acts: [Act], _ deeds: [Deed]) -> String {
-        let first = deeds.prefix(Performer.namedDeeds).map(\.summary).joined(separator: "；")
-        let more = deeds.count > Performer.namedDeeds ? "；等" : ""
-        return "\(acts[0].kind.title) \(deeds.count) 行：\(first)\(more)"
+        let first = deeds.prefix(Performer.namedDeeds).map(\.summary).joined(separator: localized("；", "; "))
+        let more = deeds.count > Performer.namedDeeds ? localized("；等", "; …") : ""
+        let kind = acts[0].kind.title
+        return localized(
+            "\(kind) \(deeds.count) 行：\(first)\(more)", "\(kind) \(plural(deeds.count, "row")): \(first)\(more)")
     }
 
     private static let namedDeeds = 3

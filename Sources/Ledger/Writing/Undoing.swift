@@ -33,7 +33,7 @@ extension Performer {
         }
     }
 
-    /// `撤销第 3 条：…`, or `重做第 3 条：…` for the undo of an undo; the sentence is the act's own.
+    /// `撤销第 3 条：…`, or `重做第 3 条：…` (`undid entry 3: …`, `redid entry 3: …`) for the undo of an undo; the sentence is the act's own.
     private func summary(of target: JournalRow, _ undone: [Int: Int]) throws -> String {
         var root = target
         var isUndo = true
@@ -41,7 +41,9 @@ extension Performer {
             root = earlier
             isUndo.toggle()
         }
-        return "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)"
+        return localized(
+            "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)",
+            "\(isUndo ? "undid" : "redid") entry \(root.id): \(root.summary)")
     }
 
     // MARK: - Refusals
@@ -53,7 +55,10 @@ extension Performer {
         let later = try db.all(.laterEntriesOfRow, parameters) { $0.integer(0) }
         let standing = try later.first { try db.journalRow($0, undone)?.isStandingAct ?? false }
         guard let entry = standing ?? later.first else {
-            return Damage("\(change.table.title)“\(change.key)”被本程序以外的办法改过，请先运行 zhibu check")
+            return Damage(
+                localized(
+                    "\(change.table.title)“\(change.key)”被本程序以外的办法改过，请先运行 zhibu check",
+                    "the \(change.table.rowTitle) \"\(change.key)\" was changed by other means; first run zhibu check"))
         }
         return try changedSince(target, by: entry, undone)
     }
@@ -65,7 +70,9 @@ extension Performer {
     private func refuseOverlaps(_ target: Int, _ changes: [JournalChange]) throws {
         guard changes.contains(where: { $0.table == .households || $0.table == .householdCycles }) else { return }
         guard let (household, fault) = try db.cycleFaults().first else { return }
-        throw Refusal.stillReferenced(entry: target, what: "户“\(household.id)”\(fault.text)")
+        throw Refusal.stillReferenced(
+            entry: target,
+            what: localized("户“\(household.id)”\(fault.text)", "household \"\(household.id)\": \(fault.text)"))
     }
 
     private func refuseBrokenReferences(_ target: Int) throws {

@@ -42,12 +42,22 @@ package struct Checklist: Sendable, Hashable {
     }
 
     /// The rule in a sentence (口径).
-    package var rule: String {
+    package var rule: String { localized(chineseRule, englishRule) }
+
+    private var chineseRule: String {
         let days = period == .once ? "在 \(endsOn.cellText) 前办" : period.rawValue
         let until = period == .once ? "" : endsOn.map { "，至 \($0)" } ?? ""
         let how = counts.map { "按活动“\($0.rawValue)”计" } ?? "逐个勾选"
         let words = remark.isEmpty ? "" : "。\(remark)"
         return "每个\(subject.rawValue)\(days) \(count) 次，自 \(startsOn) 起\(until)；\(how)；免除的另列\(words)"
+    }
+
+    private var englishRule: String {
+        let days = period == .once ? "\(count) by \(endsOn.cellText)" : period.asks(count)
+        let until = period == .once ? "" : endsOn.map { " until \($0)" } ?? ""
+        let how = counts.map { "counted by activity (\($0.title))" } ?? "ticked one by one"
+        let words = remark.isEmpty ? "" : ". \(remark)"
+        return "Each \(subject.title): \(days), from \(startsOn)\(until); \(how); waivers apart\(words)"
     }
 }
 

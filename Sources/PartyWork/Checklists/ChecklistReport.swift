@@ -67,8 +67,23 @@ package struct ChecklistReport: Sendable, Hashable {
         package let figures: ChecklistFigures
         /// The figures of each branch that is asked, by code.
         package let branches: [Code: ChecklistFigures]
+        private let stage: Stage
+
+        private enum Stage {
+            case ahead
+            case running
+            /// Over, and nothing is open.
+            case settled
+        }
+
         /// What officers call where it stands: 未开始, 已结束, or the most urgent state.
-        package let standing: String
+        package var standing: String {
+            switch stage {
+            case .ahead: localized("未开始", "ahead")
+            case .running: figures.state?.title ?? localized("无对象", "nobody")
+            case .settled: localized("已结束", "over")
+            }
+        }
 
         /// Judges the counts of a checklist.
         package init(_ checklist: Checklist, _ tallies: [ChecklistTally], asOf day: Day) {
@@ -82,9 +97,8 @@ package struct ChecklistReport: Sendable, Hashable {
             }
             self.figures = figures
             self.branches = branches
-            standing =
-                checklist.startsOn > day
-                ? "未开始" : checklist.isOver(on: day) && figures.open == 0 ? "已结束" : figures.state?.title ?? "无对象"
+            let isSettled = checklist.isOver(on: day) && figures.open == 0
+            stage = checklist.startsOn > day ? .ahead : isSettled ? .settled : .running
         }
 
         private static func state(

@@ -22,8 +22,12 @@ extension StatusReport {
             return [(ProgressState.done, done), (branch.fiveOnes.state, target - done)]
         }
         return [
-            line(.visits, "班子成员", visits), line(.themeActivity, "村党组织", themes), line(.fiveOnes, "党小组", items),
-            line(.partyDay, "支部", branches.flatMap { $0.partyDays.map { ($0.progress.state, 1) } }),
+            line(.visits, ChecklistSubject.committeeMember.title, visits),
+            line(.themeActivity, OrganizationKind.village.title, themes),
+            line(.fiveOnes, ChecklistSubject.group.title, items),
+            line(
+                .partyDay, ChecklistSubject.branch.title,
+                branches.flatMap { $0.partyDays.map { ($0.progress.state, 1) } }),
         ]
     }
 
@@ -41,7 +45,7 @@ extension ChecklistReport {
             $0.checklist.isMethod && $0.checklist.startsOn <= asOf && !$0.checklist.isOver(on: asOf)
         }
         return MethodLine(
-            .homeVisits, subject: ChecklistSubject.household.rawValue, requirements.target(of: .homeVisits, on: asOf),
+            .homeVisits, subject: ChecklistSubject.household.title, requirements.target(of: .homeVisits, on: asOf),
             running?.figures ?? ChecklistFigures())
     }
 }
@@ -52,8 +56,7 @@ extension MethodLine {
         self.init(
             method: method, title: method.title, subject: subject,
             asks: isItems
-                ? localized(
-                    "\(target.period.rawValue)各 \(target.count) 次", "\(target.count) each \(target.period.english)")
+                ? localized("\(target.period.rawValue)各 \(target.count) 次", "\(target.count) of each a year")
                 : target.asks,
             rule: target.requirement.rule, figures: figures, target: target)
     }

@@ -41,7 +41,7 @@ package struct Obligation: Sendable, Hashable {
         /// The state as officers call it.
         package var title: String {
             switch self {
-            case .waived: "免除"
+            case .waived: localized("免除", "waived")
             case .asked(let state): state.title
             }
         }

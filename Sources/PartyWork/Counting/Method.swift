@@ -18,7 +18,15 @@ package enum Method: String, Word {
     }
 
     /// The method as officers call it.
-    package var title: String { localized(rawValue, english) }
+    package var title: String {
+        switch self {
+        case .visits: Requirement.visits.title
+        case .themeActivity: Requirement.themeActivity.title
+        case .fiveOnes: Requirement.fiveOnesTitle
+        case .partyDay: Requirement.partyDay.title
+        case .homeVisits: localized(rawValue, english)
+        }
+    }
 
     /// What is asked for where no row says otherwise: the contract's numbers (CONTRACT section 2).
     package var standard: (count: Int, period: Requirement.Period) {

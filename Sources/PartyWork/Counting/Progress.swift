@@ -10,12 +10,12 @@ package enum ProgressState: String, Sendable, Hashable, CaseIterable {
     /// The state as officers call it.
     package var title: String {
         switch self {
-        case .done: "完成"
-        case .onTrack: "正常"
-        case .dueSoon: "将到期"
-        case .behind: "滞后"
-        case .overdue: "逾期"
-        case .notApplicable: "不适用"
+        case .done: localized("完成", "done")
+        case .onTrack: localized("正常", "on track")
+        case .dueSoon: localized("将到期", "due soon")
+        case .behind: localized("滞后", "behind")
+        case .overdue: localized("逾期", "overdue")
+        case .notApplicable: localized("不适用", "not asked")
         }
     }
 

@@ -54,6 +54,18 @@ package struct Requirement: Hashable, Sendable {
         case month = "每月"
         case quarter = "每季"
         case year = "每年"
+
+        /// How many are asked for in each: `每年 4 次`, `4 a year`.
+        package func asks(_ count: Int) -> String { localized("\(rawValue) \(count) 次", "\(count) \(frequency)") }
+
+        private var frequency: String {
+            switch self {
+            case .once: "in all"
+            case .month: "a month"
+            case .quarter: "a quarter"
+            case .year: "a year"
+            }
+        }
     }
 
     /// The periods of the year of a date that have begun by it, as far as it is in effect. What is asked once belongs to every
@@ -91,37 +103,73 @@ package struct Requirement: Hashable, Sendable {
 
 extension Requirement {
     /// Each committee member researches villages at least four times a year.
-    package static let visits = Requirement(
-        id: "visits", title: "专题调研", rule: "镇班子成员每人每年到村（联合支部）专题调研不少于 4 次；一次多人同去，各计一次",
-        subject: .committeeMember, kind: .researchVisit, target: 4, period: .year)
-
-    /// Each 村党组织 holds at least four theme activities a year.
-    package static let themeActivity = Requirement(
-        id: "themeActivity", title: "主题活动", rule: "每个村党组织每年开展党员主题活动不少于 4 次；联合支部、机关支部只计数不考核",
-        subject: .village, kind: .themeActivity, target: 4, period: .year)
-
-    /// Each party group does each of the five ones once a year.
-    package static let fiveOnes: [Requirement] = ActivityKind.fiveOnes.map { kind in
+    package static var visits: Requirement {
         Requirement(
-            id: "fiveOnes", title: kind.rawValue, rule: fiveOnesRule(kind), subject: .group, kind: kind, target: 1,
-            period: .year)
+            id: "visits", title: localized("专题调研", "Research visits"),
+            rule: localized(
+                "镇班子成员每人每年到村（联合支部）专题调研不少于 4 次；一次多人同去，各计一次",
+                "Each committee member: 4 research visits a year; a shared one counts for each"),
+            subject: .committeeMember, kind: .researchVisit, target: 4, period: .year)
     }
 
+    /// Each 村党组织 holds at least four theme activities a year.
+    package static var themeActivity: Requirement {
+        Requirement(
+            id: "themeActivity", title: localized("主题活动", "Theme activities"),
+            rule: localized(
+                "每个村党组织每年开展党员主题活动不少于 4 次；联合支部、机关支部只计数不考核",
+                "Each village branch: 4 theme activities a year; other branches only count them"),
+            subject: .village, kind: .themeActivity, target: 4, period: .year)
+    }
+
+    /// Each party group does each of the five ones once a year.
+    package static var fiveOnes: [Requirement] {
+        ActivityKind.fiveOnes.map { kind in
+            Requirement(
+                id: "fiveOnes", title: kind.title, rule: fiveOnesRule(kind), subject: .group, kind: kind, target: 1,
+                period: .year)
+        }
+    }
+
+    /// What the five ones together are called.
+    package static var fiveOnesTitle: String { localized("五个一", "Five ones") }
+
     /// The five ones as one figure of a branch.
-    package static let fiveOnesRule = "每个党小组每年各完成“五个一”一次；矛盾纠纷、办实事在办结后才计，安全隐患发现即计"
+    package static var fiveOnesRule: String {
+        localized(
+            "每个党小组每年各完成“五个一”一次；矛盾纠纷、办实事在办结后才计，安全隐患发现即计",
+            "Each party group: each of the five once a year; disputes, deeds when resolved")
+    }
 
     /// Each branch holds one 主题党日 a month (our reading).
-    package static let partyDay = Requirement(
-        id: "partyDay", title: "主题党日", rule: "每个支部每月开展主题党日 1 次（按月计，同月多次计一次）",
-        subject: .branch, kind: .partyDay, target: 1, period: .month)
+    package static var partyDay: Requirement {
+        Requirement(
+            id: "partyDay", title: localized("主题党日", "Party days"),
+            rule: localized(
+                "每个支部每月开展主题党日 1 次（按月计，同月多次计一次）",
+                "Each branch: a party day every month; several in a month count once"),
+            subject: .branch, kind: .partyDay, target: 1, period: .month)
+    }
 
     private static func fiveOnesRule(_ kind: ActivityKind) -> String {
         switch kind {
-        case .activist: "每个党小组每年培养入党积极分子不少于 1 名"
-        case .suggestion: "每个党小组每年为村“两委”提合理化建议不少于 1 条"
-        case .hazard: "每个党小组每年排查安全隐患不少于 1 处，发现即计"
-        case .dispute: "每个党小组每年化解矛盾纠纷不少于 1 起，办结才计，按办结日期"
-        case .deed: "每个党小组每年帮助贫困户办实事不少于 1 件，办结才计，按办结日期"
+        case .activist: localized("每个党小组每年培养入党积极分子不少于 1 名", "Each party group: 1 activist trained a year")
+        case .suggestion:
+            localized(
+                "每个党小组每年为村“两委”提合理化建议不少于 1 条",
+                "Each party group: 1 suggestion a year to the village's two committees")
+        case .hazard:
+            localized(
+                "每个党小组每年排查安全隐患不少于 1 处，发现即计",
+                "Each party group: 1 hazard found a year; it counts when found")
+        case .dispute:
+            localized(
+                "每个党小组每年化解矛盾纠纷不少于 1 起，办结才计，按办结日期",
+                "Each party group: 1 dispute resolved a year; it counts when resolved")
+        case .deed:
+            localized(
+                "每个党小组每年帮助贫困户办实事不少于 1 件，办结才计，按办结日期",
+                "Each party group: 1 deed a year for a poor household; it counts when done")
         default: ""
         }
     }

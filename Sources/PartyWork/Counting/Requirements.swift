@@ -61,7 +61,7 @@ package struct Requirements: Sendable, Hashable {
             let end = index + 1 < own.count ? own[index + 1].startsOn.adding(days: -1) : nil
             return Checklist(
                 id: Checklist.ID("\(Method.homeVisits.rawValue)@\(own[index].startsOn)"),
-                name: Method.homeVisits.rawValue,
+                name: Method.homeVisits.title,
                 subject: .household, count: own[index].count, period: own[index].period, startsOn: own[index].startsOn,
                 endsOn: end, counts: .homeVisit, remark: own[index].remark)
         }
@@ -93,7 +93,7 @@ extension MethodTarget {
         if count == 0 {
             return localized("\(method.title)\(since)不考核，只计数", "\(method.title)\(since): counted, not asked for")
         }
-        let each = localized("\(period.rawValue) \(count) 次", "\(count) \(period.english)")
+        let each = period.asks(count)
         return switch method {
         case .visits:
             localized(

@@ -41,13 +41,15 @@ package struct Span: Hashable, Sendable {
     /// The day on which those who are asked are looked for: the period's end, or the date while it runs.
     package func judged(asOf day: Day) -> Day { min(last, day) }
 
-    /// What officers call it: `6 月`, `2 季度`, `2016 年`, `7-01 前`.
+    /// What officers call it: `6 月`, `2 季度`, `2016 年`, `7-01 前`; in English `2016-06`, `Q2`, `2016`, `by 07-01`.
     package var title: String {
-        switch period {
-        case .once: "\(last.description.dropFirst(5)) 前"
-        case .month: "\(last.month) 月"
-        case .quarter: "\((last.month + 2) / 3) 季度"
-        case .year: "\(last.year) 年"
+        let quarter = (last.month + 2) / 3
+        let day = last.description.dropFirst(5)
+        return switch period {
+        case .once: localized("\(day) 前", "by \(day)")
+        case .month: localized("\(last.month) 月", Month(last).description)
+        case .quarter: localized("\(quarter) 季度", "Q\(quarter)")
+        case .year: localized("\(last.year) 年", String(last.year))
         }
     }
 

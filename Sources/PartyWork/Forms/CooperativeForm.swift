@@ -5,11 +5,15 @@ extension PrintedForm {
     package static func cooperatives(
         _ rows: [CooperativeRow], _ figures: StatusReport.CooperativeFigures?, _ context: FormContext
     ) -> PrintedForm {
-        PrintedForm(
-            "合作社登记册", in: context, period: context.period, rule: Definition.cooperatives, name: "合作社",
-            tables: [table(rows.filter(\.isActive), figures)],
-            notes: [figures?.sentence ?? "", Definition.memberFounded, Definition.founders, Definition.householdsLed]
+        onPaper {
+            PrintedForm(
+                "合作社登记册", in: context, period: context.period, rule: Definition.cooperatives, name: "合作社",
+                tables: [table(rows.filter(\.isActive), figures)],
+                notes: [
+                    figures?.sentence ?? "", Definition.memberFounded, Definition.founders, Definition.householdsLed,
+                ]
                 .filter { !$0.isEmpty }, signatures: ["填报人", "镇党建办"], isWide: true)
+        }
     }
 
     private static func table(_ rows: [CooperativeRow], _ figures: StatusReport.CooperativeFigures?) -> FormTable {

@@ -1,12 +1,14 @@
 extension PrintedForm {
     /// 贫困户帮扶卡: a household's states, its helpers of all times, the visits and what came of them.
     package static func household(_ card: HouseholdCard, _ context: FormContext) -> PrintedForm {
-        let household = card.row.household
-        return PrintedForm(
-            "贫困户帮扶卡", in: context, period: context.period, rule: "状态按截至日计；作废的走访不列",
-            name: "\(household.head) \(household.id)",
-            tables: [card.facts, card.states, card.helpers(context), card.visitRows], notes: [Definition.noRelease],
-            signatures: ["户主", "帮扶人", "村党组织"])
+        onPaper {
+            let household = card.row.household
+            return PrintedForm(
+                "贫困户帮扶卡", in: context, period: context.period, rule: "状态按截至日计；作废的走访不列",
+                name: "\(household.head) \(household.id)",
+                tables: [card.facts, card.states, card.helpers(context), card.visitRows], notes: [Definition.noRelease],
+                signatures: ["户主", "帮扶人", "村党组织"])
+        }
     }
 }
 

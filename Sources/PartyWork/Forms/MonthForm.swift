@@ -2,14 +2,16 @@ extension PrintedForm {
     /// 支部月报表: what a branch did in a month, a row each, and the month's counts. Of a signed month the counts are those
     /// signed, a later correction stands beside.
     package static func month(_ details: MonthDetails, _ context: FormContext) -> PrintedForm {
-        let report = details.report
-        return PrintedForm(
-            "支部月报表", in: context, period: "\(report.month.title)  截至 \(report.asOf)",
-            rule: "活动按计入日期归月，矛盾纠纷、办实事按办结日期；结对按月末计", name: report.name,
-            tables: [activities(details), counts(report)],
-            notes: [report.standing, Definition.householdCoverage, Definition.memberCoverage, Definition.visited]
-                .filter { !$0.isEmpty },
-            signatures: ["支部书记", "填报人", "镇党建办"])
+        onPaper {
+            let report = details.report
+            return PrintedForm(
+                "支部月报表", in: context, period: "\(report.month.title)  截至 \(report.asOf)",
+                rule: "活动按计入日期归月，矛盾纠纷、办实事按办结日期；结对按月末计", name: report.name,
+                tables: [activities(details), counts(report)],
+                notes: [report.standing, Definition.householdCoverage, Definition.memberCoverage, Definition.visited]
+                    .filter { !$0.isEmpty },
+                signatures: ["支部书记", "填报人", "镇党建办"])
+        }
     }
 
     private static func activities(_ details: MonthDetails) -> FormTable {

@@ -14,11 +14,13 @@ extension PrintedForm {
     /// 结对帮扶名册: a helper's households, each with its people, cause, state, since when, the helper's last visit and what came
     /// of it.
     package static func pairing(_ sheet: HelperSheet, _ context: FormContext) -> PrintedForm {
-        let person = sheet.card.row.person
-        return PrintedForm(
-            "结对帮扶名册", in: context, period: context.period, subject: sheet.subject(context),
-            rule: "列截至日结对有效的户；最近走访指本人参加的帮扶走访", name: "\(person.name) \(person.id)",
-            tables: [sheet.table], notes: [Definition.noRelease], signatures: ["帮扶人", "支部书记", "镇扶贫办"], isWide: true)
+        onPaper {
+            let person = sheet.card.row.person
+            return PrintedForm(
+                "结对帮扶名册", in: context, period: context.period, subject: sheet.subject(context),
+                rule: "列截至日结对有效的户；最近走访指本人参加的帮扶走访", name: "\(person.name) \(person.id)",
+                tables: [sheet.table], notes: [Definition.noRelease], signatures: ["帮扶人", "支部书记", "镇扶贫办"], isWide: true)
+        }
     }
 }
 

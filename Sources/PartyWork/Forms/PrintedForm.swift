@@ -30,6 +30,11 @@ package struct PrintedForm: Hashable, Sendable {
         package var name: String
     }
 
+    /// Makes a form as the Chinese paper that it is, whatever the screens speak.
+    static func onPaper(_ make: () -> PrintedForm) -> PrintedForm {
+        Language.$current.withValue(.chinese, operation: make)
+    }
+
     package init(
         _ title: String, in context: FormContext, period: String, subject: String = "", rule: String, name: String,
         tables: [FormTable], notes: [String] = [], signatures: [String] = [], chart: FormChart? = nil,

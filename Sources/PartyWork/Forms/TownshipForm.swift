@@ -4,17 +4,20 @@ extension PrintedForm {
     /// - Parameter months: the months of each branch, from January to the date's.
     package static func township(_ report: StatusReport, months: [[MonthReport]], _ context: FormContext) -> PrintedForm
     {
-        let tables = [branches(report), committee(report)] + (months.isEmpty ? [] : [FormTable.months("三、各月", months)])
-        return PrintedForm(
-            "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计，不由各行相加", name: "汇总",
-            tables: tables,
-            notes: [
-                report.rule(.visits), report.rule(.themeActivity), report.rule(.fiveOnes), report.rule(.partyDay),
-                Definition.visitsReceived, Definition.householdCoverage,
-                Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
-                Definition.founders, Definition.householdsLed,
-            ] + (months.isEmpty ? [] : [FormTable.monthsRule]), signatures: ["填报人", "审核人", "镇党委"],
-            chart: FormChart("户覆盖率", table: 0, names: 0, values: 12), isWide: true)
+        onPaper {
+            let tables =
+                [branches(report), committee(report)] + (months.isEmpty ? [] : [FormTable.months("三、各月", months)])
+            return PrintedForm(
+                "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计，不由各行相加", name: "汇总",
+                tables: tables,
+                notes: [
+                    report.rule(.visits), report.rule(.themeActivity), report.rule(.fiveOnes), report.rule(.partyDay),
+                    Definition.visitsReceived, Definition.householdCoverage,
+                    Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
+                    Definition.founders, Definition.householdsLed,
+                ] + (months.isEmpty ? [] : [FormTable.monthsRule]), signatures: ["填报人", "审核人", "镇党委"],
+                chart: FormChart("户覆盖率", table: 0, names: 0, values: 12), isWide: true)
+        }
     }
 
     private static func branches(_ report: StatusReport) -> FormTable {

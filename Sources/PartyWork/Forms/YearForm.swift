@@ -16,14 +16,18 @@ package struct BranchYear: Sendable, Hashable {
 extension PrintedForm {
     /// 四四五工作法年度表: who came to the branch and when, its theme activities, each group's five ones, and the months.
     package static func year(_ year: BranchYear, _ context: FormContext) -> PrintedForm {
-        PrintedForm(
-            "四四五工作法年度表", in: context, period: context.year,
-            rule: "计当年 1 月 1 日至截至日的活动；\(year.report.rule(.fiveOnes))", name: year.report.organization.name,
-            tables: [year.visits, year.themeActivities, year.fiveOnes, .months("四、各月", [year.months])],
-            notes: [year.figures, year.report.rule(.visits), year.report.rule(.themeActivity), FormTable.monthsRule]
+        onPaper {
+            PrintedForm(
+                "四四五工作法年度表", in: context, period: context.year,
+                rule: "计当年 1 月 1 日至截至日的活动；\(year.report.rule(.fiveOnes))", name: year.report.organization.name,
+                tables: [year.visits, year.themeActivities, year.fiveOnes, .months("四、各月", [year.months])],
+                notes: [
+                    year.figures, year.report.rule(.visits), year.report.rule(.themeActivity), FormTable.monthsRule,
+                ]
                 .filter { !$0.isEmpty },
-            signatures: ["支部书记", "党小组组长", "镇党建办"],
-            chart: FormChart("各月计入的活动", table: 3, names: 0, values: 7), isWide: true)
+                signatures: ["支部书记", "党小组组长", "镇党建办"],
+                chart: FormChart("各月计入的活动", table: 3, names: 0, values: 7), isWide: true)
+        }
     }
 }
 

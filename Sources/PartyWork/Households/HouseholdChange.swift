@@ -66,13 +66,17 @@ package enum HouseholdEvent: Sendable, Hashable {
         /// What it does, in a sentence.
         package var explanation: String {
             switch self {
-            case .newHead: "原户主去世或离开，换户主；户编号和结对不变"
-            case .split: "一部分人另立一户：新户编号，人口分开，状态相同"
-            case .merged: "并入另一户：这户销户，人口加到那一户"
-            case .moved: "迁到镇内别的村；同村换组不用登记"
-            case .lifted: "不再计入未脱贫户；结对保留或结束"
-            case .returned: "重新计入未脱贫户，须有在岗帮扶人"
-            case .closed: "死亡、迁出本镇等：不再计数，结对同时结束"
+            case .newHead: localized("原户主去世或离开，换户主；户编号和结对不变", "the head died or left; number and pairings stay")
+            case .split:
+                localized("一部分人另立一户：新户编号，人口分开，状态相同", "some people become a household of their own, in the same state")
+            case .merged:
+                localized("并入另一户：这户销户，人口加到那一户", "joins another household: this one closes, its people move there")
+            case .moved:
+                localized(
+                    "迁到镇内别的村；同村换组不用登记", "moves to another village of the township; within a village is not entered")
+            case .lifted: localized("不再计入未脱贫户；结对保留或结束", "no longer counts as poor; pairings stay or end")
+            case .returned: localized("重新计入未脱贫户，须有在岗帮扶人", "counts as poor again, and needs a serving helper")
+            case .closed: localized("死亡、迁出本镇等：不再计数，结对同时结束", "died out, left the township: counts no more, pairings end")
             }
         }
 

@@ -129,7 +129,7 @@ private struct Run {
         try HouseholdRules.check(change.on, column, after: other)
         var joined = target
         joined.headcount += household.headcount
-        var plan = try close("并户")
+        var plan = try close(HouseholdEvent.Kind.merged.rawValue)
         plan.replace(.household(target), with: .household(joined))
         guard helpersFollow else { return plan }
         let serving = history.openPairings.map(\.helper).filter {

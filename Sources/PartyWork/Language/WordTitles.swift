@@ -1,6 +1,12 @@
-// The English of the closed lists of words. Files and the ledger hold the Chinese ones.
+// The English of words. Files and the ledger hold the Chinese ones.
 
-extension Word {
+/// A word of the program: in Chinese, which is its raw value and what is kept and compared, and in English.
+package protocol Titled: RawRepresentable where RawValue == String {
+    /// The word in English, as screens say it.
+    var english: String { get }
+}
+
+extension Titled {
     /// The word as screens say it.
     package var title: String { localized(rawValue, english) }
 }
@@ -136,6 +142,85 @@ extension Requirement.Period {
         case .month: "monthly"
         case .quarter: "quarterly"
         case .year: "yearly"
+        }
+    }
+}
+
+extension HouseholdState: Titled {
+    package var english: String {
+        switch self {
+        case .poor: "poor"
+        case .lifted: "lifted"
+        case .closed: "closed"
+        }
+    }
+}
+
+extension HouseholdEvent.Kind: Titled {
+    package var english: String {
+        switch self {
+        case .newHead: "new head"
+        case .split: "split"
+        case .merged: "merged"
+        case .moved: "moved"
+        case .lifted: "lifted"
+        case .returned: "returned"
+        case .closed: "closed"
+        }
+    }
+}
+
+extension Service: Titled {
+    package var english: String {
+        switch self {
+        case .notArrived: "not yet here"
+        case .serving: "serving"
+        case .left: "left"
+        }
+    }
+}
+
+extension TimelineEvent.Kind: Titled {
+    package var english: String {
+        switch self {
+        case .identified: "identified"
+        case .lifted: "lifted"
+        case .returned: "returned"
+        case .closed: "closed"
+        case .headChanged: "new head"
+        case .split: "split"
+        case .merged: "merged"
+        case .relocated: "moved"
+        case .paired: "paired"
+        case .unpaired: "unpaired"
+        case .visited: "visited"
+        case .researched: "researched"
+        case .arrived: "arrived"
+        case .left: "left"
+        case .appointed: "appointed"
+        case .dismissed: "stepped down"
+        case .joined: "joined"
+        case .moved: "moved"
+        }
+    }
+}
+
+extension RowChange.Kind: Titled {
+    package var english: String {
+        switch self {
+        case .added: "added"
+        case .changed: "changed"
+        case .removed: "removed"
+        }
+    }
+}
+
+extension Origin: Titled {
+    package var english: String {
+        switch self {
+        case .dashboard: "dashboard"
+        case .commandLine: "command"
+        case .imported: "import"
         }
     }
 }

@@ -62,7 +62,8 @@ package enum MonthFigure: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    package var title: String { column.rawValue }
+    /// What officers call it.
+    package var title: String { column.title }
 }
 
 /// The figures of a branch's month.
@@ -105,18 +106,18 @@ package enum MonthWork: String, Sendable, Hashable {
     /// One character, to be read without colour.
     package var sign: String {
         switch self {
-        case .none: "未"
-        case .partly: "部"
-        case .whole: "全"
+        case .none: localized("未", "-")
+        case .partly: localized("部", "/")
+        case .whole: localized("全", "+")
         }
     }
 
     /// What the sign means.
     package var title: String {
         switch self {
-        case .none: "没有活动"
-        case .partly: "缺党日或材料"
-        case .whole: "齐全"
+        case .none: localized("没有活动", "no activity")
+        case .partly: localized("缺党日或材料", "party day or papers missing")
+        case .whole: localized("齐全", "complete")
         }
     }
 }

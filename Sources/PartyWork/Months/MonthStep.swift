@@ -68,11 +68,11 @@ package enum MonthState: String, Sendable, Hashable, CaseIterable {
     /// The state as officers call it.
     package var title: String {
         switch self {
-        case .open: "未上报"
-        case .submitted: "已上报"
-        case .accepted: "已接收"
-        case .returned: "已退回"
-        case .reopened: "已重开"
+        case .open: localized("未上报", "not submitted")
+        case .submitted: localized("已上报", "submitted")
+        case .accepted: localized("已接收", "accepted")
+        case .returned: localized("已退回", "returned")
+        case .reopened: localized("已重开", "reopened")
         }
     }
 
@@ -80,10 +80,10 @@ package enum MonthState: String, Sendable, Hashable, CaseIterable {
     package var sign: String {
         switch self {
         case .open: ""
-        case .submitted: "报"
-        case .accepted: "签"
-        case .returned: "退"
-        case .reopened: "重"
+        case .submitted: localized("报", "S")
+        case .accepted: localized("签", "A")
+        case .returned: localized("退", "R")
+        case .reopened: localized("重", "O")
         }
     }
 

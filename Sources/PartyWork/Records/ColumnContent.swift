@@ -31,4 +31,17 @@ extension Column {
         default: nil
         }
     }
+
+    /// What a cell says on screens: a closed word in the language spoken, anything else as it was entered.
+    package func title(of cell: String, in table: Table) -> String {
+        holdsWord(in: table) ? ClosedWord.title(of: cell) : cell
+    }
+
+    private func holdsWord(in table: Table) -> Bool {
+        switch self {
+        case .kind, .category, .committee, .endReason, .evidence, .source, .step, .subject, .period, .countedKind: true
+        case .post: table == .posts
+        default: false
+        }
+    }
 }

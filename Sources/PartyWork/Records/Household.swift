@@ -32,6 +32,12 @@ package struct Household: Sendable, Hashable {
         self.closedReason = closedReason
     }
 
+    /// 销户原因 as screens say it: what the program itself writes of a merger is a word, anything else was entered.
+    package var closedReasonTitle: String {
+        let merged = HouseholdEvent.Kind.merged
+        return closedReason == merged.rawValue ? merged.title : closedReason
+    }
+
     /// The state on a day (CONTRACT section 2, pairing); nil before 识别日期.
     ///
     /// - Parameter cycles: the household's earlier cycles, inside which it was lifted.

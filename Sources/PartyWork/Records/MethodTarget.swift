@@ -20,7 +20,7 @@ package struct MethodTarget: Sendable, Hashable {
     /// How many, and how often: `每年 4 次`, `不考核`.
     package var asks: String {
         if count == 0 { return localized("不考核", "not asked") }
-        return localized("\(period.rawValue) \(count) 次", "\(count) \(period.english)")
+        return period.asks(count)
     }
 }
 

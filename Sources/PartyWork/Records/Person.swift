@@ -59,10 +59,10 @@ package enum Service: String, Sendable, Hashable {
     case left = "已离开"
 
     /// The word for one who does not serve; nil for one who does.
-    package var absence: String? { self == .serving ? nil : rawValue }
+    package var absence: String? { self == .serving ? nil : title }
 
     /// The word after a name in a list, `（已离开）`; nothing for one who serves.
-    package var remark: String { absence.map { "（\($0)）" } ?? "" }
+    package var remark: String { absence.map { localized("（\($0)）", " (\($0))") } ?? "" }
 }
 
 extension Person: LedgerRecord {

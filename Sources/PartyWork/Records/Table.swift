@@ -121,22 +121,56 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     }
 
     /// What an officer calls the table.
-    package var title: String {
+    package var title: String { localized(sheetName, many) }
+
+    /// What an officer calls one row of it.
+    package var rowTitle: String { localized(sheetName, one) }
+
+    /// The name of its sheet in a workbook, by which an import knows it; in Chinese as all of a file.
+    package var sheetName: String {
         switch self {
-        case .organizations: localized("组织", "organizations")
-        case .people: localized("人员", "people")
-        case .households: localized("贫困户", "households")
-        case .pairings: localized("结对", "pairings")
-        case .cooperatives: localized("合作社", "cooperatives")
-        case .activities: localized("活动", "activities")
-        case .householdCycles: localized("户状态", "household states")
-        case .posts: localized("任职", "posts")
-        case .visits: localized("走访情况", "visits")
-        case .monthSteps: localized("月报", "months")
-        case .checklists: localized("清单", "checklists")
-        case .ticks: localized("勾选", "ticks")
-        case .waivers: localized("免除", "waivers")
-        case .requirements: localized("要求", "requirements")
+        case .organizations: "组织"
+        case .people: "人员"
+        case .households: "贫困户"
+        case .pairings: "结对"
+        case .cooperatives: "合作社"
+        case .activities: "活动"
+        case .householdCycles: "户状态"
+        case .posts: "任职"
+        case .visits: "走访情况"
+        case .monthSteps: "月报"
+        case .checklists: "清单"
+        case .ticks: "勾选"
+        case .waivers: "免除"
+        case .requirements: "要求"
+        }
+    }
+
+    private var many: String {
+        switch self {
+        case .people: "people"
+        case .activities: "activities"
+        case .monthSteps: "months"
+        default: one + "s"
+        }
+    }
+
+    private var one: String {
+        switch self {
+        case .organizations: "organization"
+        case .people: "person"
+        case .households: "household"
+        case .pairings: "pairing"
+        case .cooperatives: "cooperative"
+        case .activities: "activity"
+        case .householdCycles: "household state"
+        case .posts: "post"
+        case .visits: "visit"
+        case .monthSteps: "month step"
+        case .checklists: "checklist"
+        case .ticks: "tick"
+        case .waivers: "waiver"
+        case .requirements: "requirement"
         }
     }
 

@@ -1,8 +1,5 @@
 /// A closed list of Chinese words that a column may hold, as CONTRACT section 1 gives them.
-package protocol Word: RawRepresentable, CaseIterable, Hashable, Sendable, Codable where RawValue == String {
-    /// The word in English, as screens say it; files hold the raw value.
-    var english: String { get }
-}
+package protocol Word: Titled, CaseIterable, Hashable, Sendable, Codable {}
 
 extension Word {
     /// The words as an officer chooses among them.

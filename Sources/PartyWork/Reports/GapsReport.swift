@@ -38,13 +38,13 @@ package struct Gap: Sendable, Hashable {
         /// The kind as officers call it.
         package var title: String {
             switch self {
-            case .household: "户无帮扶人"
-            case .member: "党员未结对"
+            case .household: localized("户无帮扶人", "No helper")
+            case .member: localized("党员未结对", "Not paired")
             case .visits: Requirement.visits.title
             case .themeActivity: Requirement.themeActivity.title
-            case .fiveOnes: "五个一"
+            case .fiveOnes: Requirement.fiveOnesTitle
             case .partyDay: Requirement.partyDay.title
-            case .checklist: "清单"
+            case .checklist: localized("清单", "Checklist")
             }
         }
     }
@@ -62,7 +62,7 @@ package struct Gap: Sendable, Hashable {
             case .overdue: ProgressState.overdue.title
             case .behind: ProgressState.behind.title
             case .dueSoon: ProgressState.dueSoon.title
-            case .uncovered: "无人"
+            case .uncovered: localized("无人", "uncovered")
             }
         }
     }
@@ -190,13 +190,14 @@ extension Gap {
     /// One gap per missing item; behind where the branch's sum is behind (CONTRACT section 4).
     fileprivate static func fiveOnes(_ tallies: Tallies, _ counts: ActivityCounts) -> [Gap] {
         let day = tallies.asOf
-        let items = tallies.requirements.fiveOnes(on: day)
-        let each = items.first?.target ?? 0
+        let asked = tallies.requirements.fiveOnes(on: day)
+        let items = Array(zip(asked, ActivityKind.fiveOnes))
+        let each = asked.first?.target ?? 0
         let behind = Set(
             counts.groups.filter { counts.fiveOnes(of: $0.value, each: each, asOf: day).state == .behind }.keys)
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
-            return zip(items, ActivityKind.fiveOnes).compactMap { item, kind -> Gap? in
+            return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
                 let state = isBehind && !progress.isMet ? .behind : progress.state
                 return Gap(

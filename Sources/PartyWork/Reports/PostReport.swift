@@ -14,13 +14,26 @@ package struct PostReport: Sendable, Hashable {
 
     /// A line of counts.
     package struct Line: Sendable, Hashable {
-        package let title: String
+        fileprivate let group: Group
         /// Held on the last day.
         package let held: Int
         /// Begun in the period.
         package let begun: Int
         /// Ended in the period: the first day on which it was no longer held lies in it.
         package let ended: Int
+
+        fileprivate enum Group: Hashable, Sendable {
+            case kind(PostKind)
+            case source(PostSource?)
+        }
+
+        /// What officers call those counted.
+        package var title: String {
+            switch group {
+            case .kind(let kind): kind.title
+            case .source(let source): source?.title ?? localized("来源未填", "no source")
+            }
+        }
     }
 
     /// Counts the posts of a scope.
@@ -30,17 +43,17 @@ package struct PostReport: Sendable, Hashable {
         self.from = from
         self.asOf = asOf
         let posts = posts.filter { $0.kind != .membership }
-        func line(_ title: String, _ counted: (Post) -> Bool) -> Line? {
+        func line(_ group: Line.Group, _ counted: (Post) -> Bool) -> Line? {
             let own = posts.filter(counted)
             let line = Line(
-                title: title, held: own.count { $0.isHeld(on: asOf) },
+                group: group, held: own.count { $0.isHeld(on: asOf) },
                 begun: own.count { $0.startedOn >= from && $0.startedOn <= asOf },
                 ended: own.count { $0.endedOn.map { $0 >= from && $0 <= asOf } ?? false })
             return own.isEmpty ? nil : line
         }
-        kinds = PostKind.allCases.compactMap { kind in line(kind.rawValue) { $0.kind == kind } }
+        kinds = PostKind.allCases.compactMap { kind in line(.kind(kind)) { $0.kind == kind } }
         sources =
-            PostSource.allCases.compactMap { source in line(source.rawValue) { $0.source == source } }
-            + [line("来源未填") { $0.source == nil }].compactMap { $0 }
+            PostSource.allCases.compactMap { source in line(.source(source)) { $0.source == source } }
+            + [line(.source(nil)) { $0.source == nil }].compactMap { $0 }
     }
 }

@@ -165,7 +165,7 @@ package struct PostRow: Sendable, Hashable {
     }
 
     /// What it is called: its 职务, or for 其他 the words of 备注.
-    package var title: String { post.kind == .other && !post.note.isEmpty ? post.note : post.kind.rawValue }
+    package var title: String { post.kind == .other && !post.note.isEmpty ? post.note : post.kind.title }
 }
 
 /// A household with its helpers of all times and the visits it received.

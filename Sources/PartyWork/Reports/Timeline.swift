@@ -63,13 +63,13 @@ extension HouseholdCard {
             events.append(TimelineEvent(cycle.returnedOn, .returned))
         }
         if let day = household.liftedOn {
-            events.append(TimelineEvent(day, .lifted, row.cycles.isEmpty ? "" : "再次脱贫"))
+            events.append(TimelineEvent(day, .lifted, row.cycles.isEmpty ? "" : localized("再次脱贫", "lifted again")))
         }
         if let day = household.returnedOn { events.append(TimelineEvent(day, .returned)) }
         for pairing in pairings { events += pairing.events(pairing.helperName, .person(pairing.pairing.helper)) }
         events += changes
-        events += visits.compactMap { $0.event($0.participantNames.joined(separator: "、")) }
-        if let day = household.closedOn { events.append(TimelineEvent(day, .closed, household.closedReason)) }
+        events += visits.compactMap { $0.event($0.participantNames.listed) }
+        if let day = household.closedOn { events.append(TimelineEvent(day, .closed, household.closedReasonTitle)) }
         return events.newestFirst
     }
 }
@@ -97,7 +97,11 @@ extension PersonCard {
             let joined = TimelineEvent(
                 membership.post.startedOn, .joined, membership.organizationName, .post(membership))
             let moved = membership.post.endedOn.map {
-                TimelineEvent($0, .moved, "由 \(membership.organizationName) 转到 \(to)", .post(membership))
+                TimelineEvent(
+                    $0, .moved,
+                    localized(
+                        "由 \(membership.organizationName) 转到 \(to)", "from \(membership.organizationName) to \(to)"),
+                    .post(membership))
             }
             return (isFirst ? [joined] : []) + [moved].compactMap { $0 }
         }
@@ -107,8 +111,9 @@ extension PersonCard {
 extension PairingRow {
     /// Its beginning and its end.
     fileprivate func events(_ other: String, _ subject: TimelineEvent.Subject) -> [TimelineEvent] {
+        let reason = pairing.endReason?.title ?? ""
         let ended = pairing.endedOn.map { day in
-            TimelineEvent(day, .unpaired, "\(other)（\(pairing.endReason?.rawValue ?? "")）", subject)
+            TimelineEvent(day, .unpaired, localized("\(other)（\(reason)）", "\(other) (\(reason))"), subject)
         }
         return [TimelineEvent(pairing.startedOn, .paired, other, subject)] + [ended].compactMap { $0 }
     }
@@ -118,7 +123,7 @@ extension PostRow {
     /// Its beginning and its end.
     fileprivate var events: [TimelineEvent] {
         let name = "\(organizationName) \(title)"
-        let source = post.source.map { "（来源 \($0.rawValue)）" } ?? ""
+        let source = post.source.map { localized("（来源 \($0.title)）", " (from: \($0.title))") } ?? ""
         let dismissed = post.endedOn.map { TimelineEvent($0, .dismissed, name, .post(self)) }
         return [TimelineEvent(post.startedOn, .appointed, name + source, .post(self))] + [dismissed].compactMap { $0 }
     }
@@ -134,15 +139,19 @@ extension ActivityRow {
             case .researchVisit: .researched
             default: nil
             }
-        let text = ["\(who)：\(activity.title)", visit?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
+        let what = localized("\(who)：\(activity.title)", "\(who): \(activity.title)")
+        let text = [what, visit?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: localized("；", "; "))
         return kind.map { TimelineEvent(activity.heldOn, $0, text, .activity(self)) }
     }
 }
 
 extension VisitDetails {
-    /// `发现 …；措施 …；成效 …`, without what is empty.
+    /// `发现 …；措施 …；成效 …`, `found …; did …; outcome …`, without what is empty.
     package var sentence: String {
-        [("发现", findings), ("措施", measures), ("成效", outcome)].filter { !$0.1.isEmpty }
-            .map { "\($0.0) \($0.1)" }.joined(separator: "；")
+        let parts = [
+            (localized("发现", "found"), findings), (localized("措施", "did"), measures),
+            (localized("成效", "outcome"), outcome),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }.joined(separator: localized("；", "; "))
     }
 }

@@ -19,21 +19,21 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     /// What officers call it.
     package var title: String {
         switch self {
-        case .record: "记活动"
-        case .add: "登记"
-        case .correct: "修改"
-        case .void: "作废"
-        case .pair: "结对"
-        case .unpair: "结束结对"
-        case .undo: "撤销重做"
-        case .imported: "导入"
-        case .move: "转支部"
-        case .household: "户变动"
-        case .month: "月报"
-        case .tick: "勾选"
-        case .waive: "免除"
-        case .unmark: "取消勾免"
-        case .print: "打印"
+        case .record: localized("记活动", "record")
+        case .add: localized("登记", "add")
+        case .correct: localized("修改", "edit")
+        case .void: localized("作废", "void")
+        case .pair: localized("结对", "pair")
+        case .unpair: localized("结束结对", "end pairing")
+        case .undo: localized("撤销重做", "undo")
+        case .imported: localized("导入", "import")
+        case .move: localized("转支部", "move branch")
+        case .household: localized("户变动", "household")
+        case .month: localized("月报", "month")
+        case .tick: localized("勾选", "tick")
+        case .waive: localized("免除", "waive")
+        case .unmark: localized("取消勾免", "untick")
+        case .print: localized("打印", "print")
         }
     }
 }

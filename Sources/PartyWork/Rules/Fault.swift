@@ -1,4 +1,4 @@
-/// What is wrong with a cell or a row (CONTRACT section 1, bad rows). Data when thrown; `Fault.text` says it in Chinese.
+/// What is wrong with a cell or a row (CONTRACT section 1, bad rows). Data when thrown; `Fault.text` says it.
 package enum Fault: Error, Hashable, Sendable {
     /// A required value is missing.
     case missing
@@ -66,42 +66,102 @@ package struct FieldFault: Error, Hashable, Sendable {
         self.fault = fault
     }
 
-    /// Where and what, in one sentence: `「成立日期」“2016-13-01” 不是日期…`.
-    package var text: String { "「\(column.rawValue)」\(fault.text)" }
+    /// Where and what, in one sentence: `「成立日期」“2016-13-01” 不是日期…`, `Founded on: "2016-13-01" is no date…`.
+    package var text: String { text(.onScreens) }
+
+    /// The same in a text about a file or a form.
+    package func text(_ naming: Naming) -> String {
+        "\(naming.column(column))\(localized("", ": "))\(fault.text(naming))"
+    }
 }
 
 extension Fault {
-    /// What is wrong and what to do next, as an officer reads it beside the field or after the line number.
-    package var text: String {
+    /// What is wrong and what to do next, as an officer reads it beside the field.
+    package var text: String { text(.onScreens) }
+
+    /// The same in a text about a file, after the line number, or about a form.
+    package func text(_ naming: Naming) -> String {
         switch self {
-        case .missing: "必填，不能为空"
-        case .unknownWord(let word, let choices): "“\(word)”不在可选项中，应为：\(choices.joined(separator: "、"))"
-        case .notADay(let text): "“\(text)”不是有效日期，请写成 2016-06-30 这样（1900 年以后）"
-        case .notAMonth(let text): "“\(text)”不是月份，请写成 2016-05 这样"
-        case .notANumber(let text, let range): "“\(text)”应为 \(range.lowerBound)–\(range.upperBound) 的整数"
-        case .tooLong(let count, let limit): "有 \(count) 字，最多 \(limit) 字，请缩短"
-        case .lineBreak: "含有换行，请改成一行"
-        case .forbiddenCharacter(let scalar): "含有不可见的控制字符 \(scalar.codePointName)，请删去"
-        case .repeatedItem(let item): "“\(item)”重复列出，请只留一个"
-        case .codeDoesNotFit(let code, let kind): "“\(code)”不合“\(kind.rawValue)”的规则：\(kind.codeRule)"
-        case .before(let column, let day): "早于「\(column.rawValue)」\(day)，请核对"
-        case .without(let column): "须与「\(column.rawValue)」同时填写"
-        case .neededFor(let kind): "“\(kind.rawValue)”必须填写此项"
-        case .nowhere(let text): "找不到“\(text)”，请先登记或核对编号"
-        case .notNamed(let name): "找不到名称为“\(name)”的，请先登记，或核对名称、改写编号"
+        case .missing: localized("必填，不能为空", "must not be empty")
+        case .unknownWord(let word, let choices):
+            localized(
+                "“\(word)”不在可选项中，应为：\(choices.listed)",
+                "\"\(word)\" is not one of: \(choices.map { naming.word($0) }.listed)")
+        case .notADay(let text):
+            localized(
+                "“\(text)”不是有效日期，请写成 2016-06-30 这样（1900 年以后）",
+                "\"\(text)\" is no date; write it like 2016-06-30 (1900 or later)")
+        case .notAMonth(let text):
+            localized("“\(text)”不是月份，请写成 2016-05 这样", "\"\(text)\" is no month; write it like 2016-05")
+        case .notANumber(let text, let range):
+            localized(
+                "“\(text)”应为 \(range.lowerBound)–\(range.upperBound) 的整数",
+                "\"\(text)\" must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        case .tooLong(let count, let limit):
+            localized("有 \(count) 字，最多 \(limit) 字，请缩短", "has \(count) characters, at most \(limit); shorten it")
+        case .lineBreak: localized("含有换行，请改成一行", "has a line break; make it one line")
+        case .forbiddenCharacter(let scalar):
+            localized(
+                "含有不可见的控制字符 \(scalar.codePointName)，请删去",
+                "has the invisible character \(scalar.codePointName); delete it")
+        case .repeatedItem(let item): localized("“\(item)”重复列出，请只留一个", "\"\(item)\" is listed twice; keep one")
+        case .codeDoesNotFit(let code, let kind):
+            localized(
+                "“\(code)”不合“\(kind.rawValue)”的规则：\(kind.codeRule)",
+                "\"\(code)\" does not fit \(naming.word(kind.rawValue)): \(kind.codeRule)")
+        case .before(let column, let day):
+            localized(
+                "早于\(naming.column(column))\(day)，请核对",
+                "is earlier than \(naming.column(column)), \(day); check both")
+        case .without(let column):
+            localized("须与\(naming.column(column))同时填写", "must be filled in together with \(naming.column(column))")
+        case .neededFor(let kind):
+            localized("“\(kind.rawValue)”必须填写此项", "must be filled in for \(naming.word(kind.rawValue))")
+        case .nowhere(let text):
+            localized("找不到“\(text)”，请先登记或核对编号", "\"\(text)\" is not there; add it first, or check the number")
+        case .notNamed(let name):
+            localized(
+                "找不到名称为“\(name)”的，请先登记，或核对名称、改写编号",
+                "nothing is called \"\(name)\"; add it first, check the name, or write the number")
         case .severalNamed(let name, let candidates):
-            "“\(name)”不止一个：\(candidates.joined(separator: "、"))，请改写编号"
-        case .parentNowhere(let text): "上级组织“\(text)”不存在，请先登记"
-        case .wrongOrganization(let text, let demand): "“\(text)”\(demand.text)"
-        case .unchanged: "与现在的相同，请另选"
-        case .wrongActivity(let text, let kind): "活动“\(text)”不是\(kind.rawValue)，请核对编号"
-        case .notTicked(let kind): "此清单按活动“\(kind.rawValue)”自动计数，不用勾选"
-        case .wrongSubject(let text, let subject): "“\(text)”不是\(subject.rawValue)，请核对编号"
-        case .unfitKind(let kind, let subject): "“\(kind.rawValue)”不能按\(subject.rawValue)计数，请另选或留空"
-        case .notBeforeLastLift(let day): "晚于贫困户表里的脱贫日期 \(day)；以前的经过须在它之前结束，请核对"
-        case .overlaps(let start, let end): "与另一段经过（\(start) 脱贫，\(end) 返贫）重叠，请核对"
+            localized(
+                "“\(name)”不止一个：\(candidates.listed)，请改写编号",
+                "several are called \"\(name)\": \(candidates.listed); write the number")
+        case .parentNowhere(let text):
+            localized("上级组织“\(text)”不存在，请先登记", "the organization above, \"\(text)\", is not there; add it first")
+        case .wrongOrganization(let text, let demand):
+            localized("“\(text)”\(demand.text(naming))", "\"\(text)\" \(demand.text(naming))")
+        case .unchanged: localized("与现在的相同，请另选", "is the same as now; choose another")
+        case .wrongActivity(let text, let kind):
+            localized(
+                "活动“\(text)”不是\(kind.rawValue)，请核对编号",
+                "activity \"\(text)\" is no \(naming.word(kind.rawValue)); check the number")
+        case .notTicked(let kind):
+            localized(
+                "此清单按活动“\(kind.rawValue)”自动计数，不用勾选",
+                "this checklist counts activities, \(naming.word(kind.rawValue)), and is not ticked")
+        case .wrongSubject(let text, let subject):
+            localized(
+                "“\(text)”不是\(subject.rawValue)，请核对编号",
+                "\"\(text)\" is no \(naming.word(subject.rawValue)); check the number")
+        case .unfitKind(let kind, let subject):
+            localized(
+                "“\(kind.rawValue)”不能按\(subject.rawValue)计数，请另选或留空",
+                "\(naming.word(kind.rawValue)) cannot be counted by \(naming.word(subject.rawValue)); choose another, or none"
+            )
+        case .notBeforeLastLift(let day):
+            localized(
+                "晚于贫困户表里的脱贫日期 \(day)；以前的经过须在它之前结束，请核对",
+                "is later than the household's own lifting on \(day); an earlier cycle ends before it")
+        case .overlaps(let start, let end):
+            localized(
+                "与另一段经过（\(start) 脱贫，\(end) 返贫）重叠，请核对",
+                "overlaps another cycle (lifted \(start), returned \(end)); check both")
         case .cutsCycle(let start, let end):
-            "与以前的经过（\(start) 脱贫，\(end) 返贫）冲突：识别日期不能在它之后，脱贫日期不能在它结束之前"
+            localized(
+                "与以前的经过（\(start) 脱贫，\(end) 返贫）冲突：识别日期不能在它之后，脱贫日期不能在它结束之前",
+                "clashes with an earlier cycle (lifted \(start), returned \(end)): identified before it, lifted after it"
+            )
         case .notFirstOfMonth(let day):
             localized(
                 "\(day) 不是某月 1 日；要求只能从某月 1 日起改，请改成 \(day.firstOfMonth)",
@@ -121,21 +181,28 @@ extension Unicode.Scalar {
 extension OrganizationKind {
     fileprivate var codeRule: String {
         switch self {
-        case .township: "9 位数字"
-        case .village: "12 位数字，末三位 000–899"
-        case .joint, .office: "12 位数字，末三位 900–999"
-        case .group: "14 位数字"
+        case .township: localized("9 位数字", "9 digits")
+        case .village: localized("12 位数字，末三位 000–899", "12 digits, the last three 000–899")
+        case .joint, .office: localized("12 位数字，末三位 900–999", "12 digits, the last three 900–999")
+        case .group: localized("14 位数字", "14 digits")
         }
     }
 }
 
 extension OrganizationDemand {
-    fileprivate var text: String {
+    fileprivate func text(_ naming: Naming) -> String {
         switch self {
-        case .any, .parent: "不是组织"
-        case .village: "不是村党组织"
-        case .branch: "不是支部"
-        case .host(let kind): kind.isFiveOnes ? "不是党小组，“\(kind.rawValue)”只能记在党小组" : "是党小组，“\(kind.rawValue)”不能记在党小组"
+        case .any, .parent: localized("不是组织", "is no organization")
+        case .village: localized("不是村党组织", "is no \(naming.word(OrganizationKind.village.rawValue))")
+        case .branch: localized("不是支部", "is no branch")
+        case .host(let kind) where kind.isFiveOnes:
+            localized(
+                "不是党小组，“\(kind.rawValue)”只能记在党小组",
+                "is no party group, where \(naming.word(kind.rawValue)) belongs")
+        case .host(let kind):
+            localized(
+                "是党小组，“\(kind.rawValue)”不能记在党小组",
+                "is a party group, where \(naming.word(kind.rawValue)) does not belong")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Why the ledger does not do what was asked. Data when thrown; `text` says it in Chinese: what is wrong, what to do next.
+/// Why the ledger does not do what was asked. Data when thrown; `text` says it: what is wrong, what to do next.
 package enum Refusal: Error, Hashable, Sendable {
     /// Fields that break a rule.
     case faults([FieldFault])
@@ -66,44 +66,100 @@ package enum Refusal: Error, Hashable, Sendable {
     /// What is wrong and what to do next.
     package var text: String {
         switch self {
-        case .faults(let faults): faults.map(\.text).joined(separator: "；")
-        case .keyTaken(.pairings, let key): "结对“\(key)”已登记过，同一天不能再登记一次；请换一个开始日期"
-        case .keyTaken(let table, let key): "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改"
-        case .notFound(let table, let key): "找不到\(table.title)“\(key)”，请核对编号"
-        case .keyChanged(let column): "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条"
-        case .changedMeanwhile(let table, let key): "\(table.title)“\(key)”刚被别人改过，未保存；请对照两边的内容后再存"
-        case .nothingChanged: "没有改动，什么都没有保存"
-        case .inFuture(let column, let day): "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期"
-        case .helperGone(let name, let day): "\(name) 自 \(day) 起已离开，不能作帮扶人，请另选"
-        case .householdClosed(let head, let day): "\(head) 户已于 \(day) 销户，不能再结对"
-        case .alreadyPaired(let head, let helper, let day): "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复"
-        case .notPaired(let household, let helper, let day): "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期"
-        case .replacesSelf(let name): "接替人不能是 \(name) 本人，请另选"
+        case .faults(let faults): faults.map(\.text).joined(separator: localized("；", "; "))
+        case .keyTaken(.pairings, let key):
+            localized(
+                "结对“\(key)”已登记过，同一天不能再登记一次；请换一个开始日期",
+                "The pairing \"\(key)\" from that day exists already; choose another first day")
+        case .keyTaken(let table, let key):
+            localized(
+                "\(table.title)“\(key)”已存在，请换一个编号，或打开原记录修改",
+                "The \(table.rowTitle) \"\(key)\" exists already; take another number, or edit that one")
+        case .notFound(let table, let key):
+            localized("找不到\(table.title)“\(key)”，请核对编号", "There is no \(table.rowTitle) \"\(key)\"; check the number")
+        case .keyChanged(let column):
+            localized(
+                "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条",
+                "\"\(column.title)\" identifies the row and cannot change; if it is wrong, add another")
+        case .changedMeanwhile(let table, let key):
+            localized(
+                "\(table.title)“\(key)”刚被别人改过，未保存；请对照两边的内容后再存",
+                "Not saved: someone just changed the \(table.rowTitle) \"\(key)\"; compare both, then save")
+        case .nothingChanged: localized("没有改动，什么都没有保存", "Nothing was changed, so nothing was saved")
+        case .inFuture(let column, let day):
+            localized(
+                "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期",
+                "\(column.title): \(day) is after today; give today or an earlier day")
+        case .helperGone(let name, let day):
+            localized("\(name) 自 \(day) 起已离开，不能作帮扶人，请另选", "\(name) left on \(day) and cannot help; choose another")
+        case .householdClosed(let head, let day):
+            localized("\(head) 户已于 \(day) 销户，不能再结对", "\(head)'s household was closed on \(day) and cannot be paired")
+        case .alreadyPaired(let head, let helper, let day):
+            localized(
+                "\(helper) 与 \(head) 户自 \(day) 起已结对，不必重复",
+                "\(helper) has been paired with \(head)'s household since \(day) already")
+        case .notPaired(let household, let helper, let day):
+            localized(
+                "户 \(household) 与 \(helper) 在 \(day) 没有结对，请核对编号和日期",
+                "Household \(household) and \(helper) are not paired on \(day); check numbers and date")
+        case .replacesSelf(let name):
+            localized("接替人不能是 \(name) 本人，请另选", "\(name) cannot be their own successor; choose another")
         case .household(let obstacle): obstacle.text
         case .leavesPoorHousehold(_, let head, let day):
-            "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人"
-        case .sentenceMissing: "“录入有误”须用一句话说明原因"
-        case .voidedAlready(let id, let day): "活动 \(id) 已于 \(day) 作废"
-        case .checklistOver(let name, let day): "清单《\(name)》\(day) 已截止，请填截止以前的日期，或先修改截止日期"
-        case .checklistInUse(let column): "此清单已有勾选或免除，不能再改「\(column.rawValue)」；请把它截止，另立一份清单"
-        case .markedAlready(let name, let subject): "清单《\(name)》里“\(subject)”已有同一天的勾选或同一期间的免除，不必重复"
-        case .nothingToUndo: "没有可以撤销的操作"
-        case .noEntry(let entry): "流水没有第 \(entry) 条"
-        case .undoneAlready(let entry): "流水第 \(entry) 条已经撤销过了"
+            localized(
+                "不脱贫不脱钩：\(head) 户 \(day) 仍未脱贫，结束后没有在岗帮扶人；请同时指定接替人",
+                "\(head)'s household is still poor on \(day) and would have no serving helper; name a successor")
+        case .sentenceMissing: localized("“录入有误”须用一句话说明原因", "\"Entered in error\" needs a sentence that says why")
+        case .voidedAlready(let id, let day):
+            localized("活动 \(id) 已于 \(day) 作废", "Activity \(id) was voided on \(day) already")
+        case .checklistOver(let name, let day):
+            localized(
+                "清单《\(name)》\(day) 已截止，请填截止以前的日期，或先修改截止日期",
+                "The checklist \"\(name)\" is over on \(day); give an earlier day, or first change its end")
+        case .checklistInUse(let column):
+            localized(
+                "此清单已有勾选或免除，不能再改「\(column.rawValue)」；请把它截止，另立一份清单",
+                "\"\(column.title)\" cannot change: the list has ticks or waivers; end it, and make another")
+        case .markedAlready(let name, let subject):
+            localized(
+                "清单《\(name)》里“\(subject)”已有同一天的勾选或同一期间的免除，不必重复",
+                "\"\(subject)\" is ticked for the day or waived for the period already in \"\(name)\"")
+        case .nothingToUndo: localized("没有可以撤销的操作", "There is nothing to undo")
+        case .noEntry(let entry): localized("流水没有第 \(entry) 条", "The journal has no entry \(entry)")
+        case .undoneAlready(let entry): localized("流水第 \(entry) 条已经撤销过了", "Entry \(entry) was undone already")
         case .changedSince(let entry, let later, let summary):
-            "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者"
-        case .stillReferenced(let entry, let what): "不能撤销第 \(entry) 条：\(what)"
+            localized(
+                "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者",
+                "Entry \(entry) cannot be undone: entry \(later) changed the same since (\(summary)); undo that first")
+        case .stillReferenced(let entry, let what):
+            localized("不能撤销第 \(entry) 条：\(what)", "Entry \(entry) cannot be undone: \(what)")
         case .stepOutOfOrder(let branch, let month, let state, let step):
-            "\(branch) \(month.title)\(state.title)，"
-                + "现在只能\(state.next.map(\.rawValue).joined(separator: "、"))，不能\(step.rawValue)"
-        case .monthNotOver(let month, let step, let day): "\(month.title)还没过完，\(day) 起才能\(step.rawValue)"
+            localized(
+                "\(branch) \(month.title)\(state.title)，现在只能\(state.next.map(\.title).listed)，不能\(step.title)",
+                "\(branch) \(month.title) is \(state.title); next: \(state.next.map(\.title).listed), not \(step.title)"
+            )
+        case .monthNotOver(let month, let step, let day):
+            localized(
+                "\(month.title)还没过完，\(day) 起才能\(step.title)",
+                "\(month.title) is not over yet: \(step.title) from \(day) on")
         case .monthLocked(let branch, let code, let month, let officer, let day):
-            "\(branch) \(month.title)的月报已由 \(officer) 于 \(day) 接收并锁定；要改先重开，写明原因：看板“9 月报”按 ^W，"
-                + "或 zhibu month reopen \(code) \(month) --reason 原因"
-        case .stepIsFixed: "月报的步骤不能修改，请撤销，或办下一步"
-        case .signedOtherwise(let branch, let month): "\(branch) \(month.title)的数字在撤销后变过，不能恢复原来的签收；请重新接收"
-        case .emptyScope(let scope): "范围“\(scope)”内没有任何组织，请核对编码"
-        case .noStandardScope: "无法确定默认范围（台账为空，或各乡镇不属同一省市县），请用 --scope 指明编码"
+            localized(
+                "\(branch) \(month.title)的月报已由 \(officer) 于 \(day) 接收并锁定；要改先重开，写明原因：看板“9 月报”按 ^W，"
+                    + "或 zhibu month reopen \(code) \(month) --reason 原因",
+                "\(branch) \(month.title) was accepted by \(officer) on \(day) and is locked; reopen it first, with a reason: "
+                    + "^W on the page of months (9), or zhibu month reopen \(code) \(month) --reason REASON")
+        case .stepIsFixed:
+            localized("月报的步骤不能修改，请撤销，或办下一步", "Steps of a month never change: undo the step, or take the next one")
+        case .signedOtherwise(let branch, let month):
+            localized(
+                "\(branch) \(month.title)的数字在撤销后变过，不能恢复原来的签收；请重新接收",
+                "The figures of \(branch) \(month.title) have changed since they were signed; accept them anew")
+        case .emptyScope(let scope):
+            localized("范围“\(scope)”内没有任何组织，请核对编码", "There is no organization in the scope \"\(scope)\"; check the code")
+        case .noStandardScope:
+            localized(
+                "无法确定默认范围（台账为空，或各乡镇不属同一省市县），请用 --scope 指明编码",
+                "No scope to start from (an empty ledger, or townships of several counties); give a code with --scope")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What is saved all the same but worth a word (CONTRACT section 1, warnings). Data when noted; `text` says it in Chinese.
+/// What is saved all the same but worth a word (CONTRACT section 1, warnings). Data when noted; `text` says it.
 package enum Warning: Hashable, Sendable {
     /// On the day on which a pairing ended, its household was `poor` and had no active pairing with a serving helper.
     case uncovered(Household.ID, Day)
@@ -16,12 +16,25 @@ package enum Warning: Hashable, Sendable {
     /// What is odd and what to do next.
     package var text: String {
         switch self {
-        case .uncovered(let household, let day): "\(day) 结束后，未脱贫户“\(household)”没有在岗帮扶人，请核对"
-        case .creditCode(let code): "“\(code)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对"
-        case .residentHelper(let helper): "帮扶人“\(helper)”的类别是群众，请核对"
-        case .future(let day): "日期 \(day) 在今天以后，请核对"
-        case .returnedUncovered(let head): "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对"
-        case .nobodysVisit: "参加人员中没有镇班子成员，这次专题调研不计入任何人，请核对"
+        case .uncovered(let household, let day):
+            localized(
+                "\(day) 结束后，未脱贫户“\(household)”没有在岗帮扶人，请核对",
+                "with the end on \(day) the poor household \"\(household)\" has no serving helper; please check")
+        case .creditCode(let code):
+            localized(
+                "“\(code)”不是有效的统一社会信用代码（18 位，末位为校验码），请核对",
+                "\"\(code)\" is no valid credit code (18 characters, the last a check digit); please check")
+        case .residentHelper(let helper):
+            localized("帮扶人“\(helper)”的类别是群众，请核对", "the helper \"\(helper)\" is a resident; please check")
+        case .future(let day): localized("日期 \(day) 在今天以后，请核对", "the date \(day) is after today; please check")
+        case .returnedUncovered(let head):
+            localized(
+                "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对",
+                "\(head)'s household has no serving helper after its return: a gap now; pair it")
+        case .nobodysVisit:
+            localized(
+                "参加人员中没有镇班子成员，这次专题调研不计入任何人，请核对",
+                "no committee member took part: this research visit counts for nobody; please check")
         }
     }
 }

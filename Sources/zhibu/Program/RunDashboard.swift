@@ -19,6 +19,7 @@ func runDashboard(
     var configuration = CursesTerminal.Configuration()
     configuration.ambiguous = preferences.ambiguous
     configuration.mouse = preferences.mouse
+    configuration.isEnglish = preferences.language == .english
     if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
     let terminal = try open(configuration)
     defer { terminal.close() }

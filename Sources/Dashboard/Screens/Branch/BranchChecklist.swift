@@ -16,12 +16,19 @@ struct BranchChecklist {
 
     init(_ status: StatusReport.BranchStatus, asOf day: Day) {
         items = [
-            Item("主题活动", status.themeActivity, without: "\(status.themeActivity.done) 次，不考核"),
-            Item("五个一", status.fiveOnes, without: "没有党小组，不适用"),
+            Item(
+                localized("主题活动", "Theme"), status.themeActivity,
+                without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
+            Item(
+                localized("五个一", "Five ones"), status.fiveOnes,
+                without: localized("没有党小组，不适用", "no party group, none asked")),
             Item(partyDay: status, asOf: day),
-            Item(label: "专题调研", bar: nil, text: "受访 \(status.visitsReceived) 次，不考核"),
-            Item("户覆盖", status.households, without: "没有未脱贫户"),
-            Item("党员覆盖", status.members, without: "没有应结对党员"),
+            Item(
+                label: localized("专题调研", "Research"), bar: nil,
+                text: localized(
+                    "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
+            Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household")),
+            Item(localized("党员覆盖", "Members"), status.members, without: localized("没有应结对党员", "no member in scope")),
             Item(visited: status.visitedThisMonth, of: status.households.inScope),
             Item(status.cooperatives),
         ]
@@ -48,8 +55,8 @@ struct BranchChecklist {
     private func draw(
         _ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context
     ) {
-        frame.put(item.label, row: row, column: column, width: 8, alignment: .left)
-        var at = column + 9
+        frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
+        var at = column + localized(9, 11)
         if let bar = item.bar, width >= 38 {
             frame.put(bar, row: row, column: at, style: context.style(.bar))
             at += BranchChecklist.barWidth + 1
@@ -80,7 +87,7 @@ extension BranchChecklist.Item {
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
     fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
         let held = status.partyDayMonths
-        label = "主题党日"
+        label = localized("主题党日", "Party days")
         bar = (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined()
         let open = status.partyDays.filter { !$0.isHeld }
         let missing = open.filter(\.isMissing)
@@ -90,35 +97,45 @@ extension BranchChecklist.Item {
         text =
             missing.isEmpty
             ? BranchChecklist.Item.words(status.partyDays, isOpen: !open.isEmpty)
-            : "缺 \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)"
+            : localized(
+                "缺 \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)",
+                "lacks \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)")
     }
 
     private static func words(_ missing: [Span]) -> String {
+        let comma = localized("、", ", ")
         guard missing.allSatisfy({ $0.period == .month }) else {
             return missing.count > 2
-                ? localized("\(missing.count) 次", "\(missing.count)")
-                : missing.map(\.title).joined(separator: localized("、", ", "))
+                ? localized("\(missing.count) 次", "\(missing.count)") : missing.map(\.title).joined(separator: comma)
         }
-        let months = missing.map { String($0.last.month) }
-        return months.count > 2 ? "\(months.count) 个月" : months.joined(separator: "、") + "月"
+        return missing.count > 2
+            ? localized("\(missing.count) 个月", "\(plural(missing.count, "month"))")
+            : missing.map { String($0.last.month) }.joined(separator: comma) + localized("月", "")
     }
 
     private static func words(_ asked: [AskedPeriod], isOpen: Bool) -> String {
-        if asked.isEmpty { return localized("不考核", "not asked") }
+        if asked.isEmpty { return localized("不考核", "no target") }
         let isMonth = asked.last?.span.period == .month
-        let still = isOpen ? (isMonth ? "本月待开 " : localized("本期待开 ", "to be held ")) : ""
-        return "\(asked.count(where: \.isHeld))/\(asked.count) \(still)正常"
+        let figure = "\(asked.count(where: \.isHeld))/\(asked.count)"
+        return localized(
+            "\(figure) \(isOpen ? isMonth ? "本月待开 " : "本期待开 " : "")正常",
+            "\(figure) on track\(isOpen ? isMonth ? ", this month to be held" : ", this period to be held" : "")")
     }
 
     fileprivate init(visited: Int, of households: Int) {
-        label = "本月走访"
+        label = localized("本月走访", "Visited")
         bar = households > 0 ? TerminalUI.bar(done: visited, of: households, width: BranchChecklist.barWidth) : nil
-        text = households > 0 ? "\(visited)/\(households) 户" : "没有未脱贫户"
+        text =
+            households > 0
+            ? localized("\(visited)/\(households) 户", "\(visited)/\(households)")
+            : localized("没有未脱贫户", "no poor household")
     }
 
     fileprivate init(_ figures: StatusReport.CooperativeFigures) {
-        label = "合作社"
+        label = localized("合作社", "Coops")
         bar = nil
-        text = "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次"
+        text = localized(
+            "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次",
+            "\(figures.active), by members \(figures.memberFounded), led \(figures.householdsLed)")
     }
 }

@@ -9,7 +9,8 @@ struct BranchHeading {
     var lines: [String] {
         let organization = report.organization
         let parts = [
-            organization.name, organization.kind.rawValue, organization.code.digits, "党小组 \(report.groups.count) 个",
+            organization.name, organization.kind.title, organization.code.digits,
+            localized("党小组 \(report.groups.count) 个", "\(plural(report.groups.count, "party group"))"),
         ]
         return [parts.joined(separator: "  ")] + (organization.kind == .joint ? [joint] : []) + absence
     }
@@ -20,9 +21,12 @@ struct BranchHeading {
         let leader = organizations[organization.code]?.leaderName ?? ""
         let units = organization.jointUnits.map { organizations[$0]?.organization.name ?? $0.digits }
         let parts = [
-            "牵头人 " + (leader.isEmpty ? organization.leader?.text ?? "未填" : leader),
-            "联合单位 " + (units.isEmpty ? "未填" : units.joined(separator: "、")),
-            organization.industryChain.isEmpty ? "" : "产业链 \(organization.industryChain)",
+            localized("牵头人 ", "led by ")
+                + (leader.isEmpty ? organization.leader?.text ?? localized("未填", "nobody yet") : leader),
+            localized("联合单位 ", "units ")
+                + (units.isEmpty ? localized("未填", "nobody yet") : units.joined(separator: localized("、", ", "))),
+            organization.industryChain.isEmpty
+                ? "" : localized("产业链 \(organization.industryChain)", "chain \(organization.industryChain)"),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
@@ -32,11 +36,19 @@ struct BranchHeading {
         guard report.status == nil else { return [] }
         let organization = report.organization
         if let dissolved = organization.dissolvedOn, dissolved <= report.asOf {
-            return ["截至 \(report.asOf) 已撤销（\(dissolved) 撤销），不计数。按 [ 看以前的月份"]
+            return [
+                localized(
+                    "截至 \(report.asOf) 已撤销（\(dissolved) 撤销），不计数。按 [ 看以前的月份",
+                    "As of \(report.asOf) dissolved (since \(dissolved)), not counted. [ shows earlier months")
+            ]
         }
         if let founded = organization.foundedOn, founded > report.asOf {
-            return ["截至 \(report.asOf) 尚未成立（\(founded) 成立），不计数。按 ] 看以后的月份"]
+            return [
+                localized(
+                    "截至 \(report.asOf) 尚未成立（\(founded) 成立），不计数。按 ] 看以后的月份",
+                    "As of \(report.asOf) not founded yet (from \(founded) on), not counted. ] shows later months")
+            ]
         }
-        return ["截至 \(report.asOf) 不计数、不考核"]
+        return [localized("截至 \(report.asOf) 不计数、不考核", "As of \(report.asOf) not counted, nothing asked")]
     }
 }

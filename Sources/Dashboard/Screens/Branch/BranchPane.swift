@@ -83,7 +83,9 @@ struct ListPane<Row: Sendable>: BranchPane {
 
     func question(_ scope: Scope, asOf day: Day) -> Question? { rowsOf?.question(scope, day) }
 
-    var offers: [Offer] { [Offer(.open, unavailable: list.selected == nil ? "没有选中的行" : nil)] + list.offers }
+    var offers: [Offer] {
+        [Offer(.open, unavailable: list.selected == nil ? localized("没有选中的行", "no row selected") : nil)] + list.offers
+    }
 
     mutating func perform(_ action: Action) -> [Command] {
         if action == .open { return list.selected.map { [.open(opened($0))] } ?? [] }
@@ -110,7 +112,8 @@ struct ListPane<Row: Sendable>: BranchPane {
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
         list.draw(
-            on: &frame, top: 0, rows: frame.size.rows, context, empty: isLoaded ? empty : "正在读取…", focused: focused,
+            on: &frame, top: 0, rows: frame.size.rows, context,
+            empty: isLoaded ? empty : localized("正在读取…", "Reading…"), focused: focused,
             cell: list.isTyping || !focused ? nil : column)
     }
 

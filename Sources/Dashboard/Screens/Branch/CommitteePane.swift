@@ -5,7 +5,10 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
     /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
     static var committee: Self {
         ListPane(
-            name: "班子成员", definition: "", definitionOf: { $0.rule(.visits) }, empty: "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            name: localized("班子成员", "Committee"), definition: "", definitionOf: { $0.rule(.visits) },
+            empty: localized(
+                "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+                "No committee member is assigned here; set their villages in the registry (7)"),
             list: .committee,
             rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
             place: { .person($0.id) },
@@ -24,13 +27,13 @@ extension RowList where Row == StatusReport.CommitteeStatus {
 
     private static var columns: [RowList<StatusReport.CommitteeStatus>.Column] {
         [
-            .init(TableColumn("姓名", minimum: 8, ideal: 10), by: \.name) { $0.name },
-            .init(TableColumn("人员编号", minimum: 8, ideal: 10), by: \.id) { $0.id.text },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), by: \.name) { $0.name },
+            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.id) { $0.id.text },
             .init(
-                TableColumn("专题调研", minimum: 8, ideal: 10), element: { _ in .bar },
+                TableColumn(localized("专题调研", "Research"), minimum: 8, ideal: 10), element: { _ in .bar },
                 text: { bar(done: $0.visits.done, of: $0.visits.target, width: 8) }),
             .init(
-                TableColumn("今年次数", minimum: 10, ideal: 12), by: \.visits.done,
+                TableColumn(localized("今年次数", "This year"), minimum: 10, ideal: 12), by: \.visits.done,
                 element: { .of($0.visits.state) },
                 text: { "\($0.visits.fraction) \($0.visits.state.title)" }),
         ]

@@ -5,7 +5,8 @@ extension ListPane where Row == CooperativeRow {
     /// 合作社: those registered at the date, led by party members first.
     static var cooperatives: Self {
         ListPane(
-            name: "合作社", definition: Definition.cooperatives, empty: "截至这天没有在册的合作社",
+            name: localized("合作社", "Coops"), definition: Definition.cooperatives,
+            empty: localized("截至这天没有在册的合作社", "No active cooperative as of this day"),
             list: RowList(
                 columns, identity: \.cooperative.id.text,
                 searched: {
@@ -28,17 +29,21 @@ extension ListPane where Row == CooperativeRow {
 
     private static var columns: [RowList<CooperativeRow>.Column] {
         [
-            .init(TableColumn("名称", minimum: 18, ideal: 28, share: 1), by: \.cooperative.name) { $0.cooperative.name },
-            .init(TableColumn("产业", minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade) {
+            .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 28, share: 1), by: \.cooperative.name) {
+                $0.cooperative.name
+            },
+            .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade) {
                 $0.cooperative.trade
             },
-            .init(TableColumn("领办党员", minimum: 8, ideal: 14), by: \.founderNames.count) {
-                $0.founderNames.isEmpty ? "-" : $0.founderNames.joined(separator: "、")
+            .init(TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 14), by: \.founderNames.count) {
+                $0.founderNames.isEmpty ? "-" : $0.founderNames.joined(separator: localized("、", ", "))
             },
             .init(
-                TableColumn("成员户", minimum: 6, alignment: .right, dropOrder: 1), by: \.cooperative.memberHouseholds
+                TableColumn(localized("成员户", "Members"), minimum: 6, alignment: .right, dropOrder: 1),
+                by: \.cooperative.memberHouseholds
             ) { String($0.cooperative.memberHouseholds) },
-            .init(TableColumn("带动户次", minimum: 8, alignment: .right), by: \.cooperative.householdsLed) {
+            .init(TableColumn(localized("带动户次", "Led"), minimum: 8, alignment: .right), by: \.cooperative.householdsLed)
+            {
                 String($0.cooperative.householdsLed)
             },
         ]

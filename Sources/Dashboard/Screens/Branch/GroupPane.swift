@@ -19,7 +19,7 @@ struct GroupPane: BranchPane {
     /// Which of the five ones is selected.
     private var item = 0
 
-    var title: String { "党小组 \(list.total)" }
+    var title: String { localized("党小组 \(list.total)", "Groups \(list.total)") }
     var position: String { list.position }
     /// Heading, groups, totals.
     var wantedRows: Int { max(1, list.total) + 2 }
@@ -39,8 +39,11 @@ struct GroupPane: BranchPane {
     }
 
     var offers: [Offer] {
-        guard let group = list.selected?.group else { return [Offer(.open, unavailable: "没有党小组")] }
-        return [Offer(.open, group.isEmpty(item) ? "记一项" : "看活动")] + list.offers
+        guard let group = list.selected?.group else {
+            return [Offer(.open, unavailable: localized("没有党小组", "no party group"))]
+        }
+        return [Offer(.open, group.isEmpty(item) ? localized("记一项", "record") : localized("看活动", "activities"))]
+            + list.offers
     }
 
     mutating func perform(_ action: Action) -> [Command] {
@@ -86,8 +89,10 @@ extension BranchReport.Group {
     /// `完成 2`, `在办 1`, `未办`.
     fileprivate func text(_ item: Int, of target: Int) -> String {
         if target > 1, counts[item] < target { return "\(counts[item])/\(target)" }
-        if counts[item] > 0 { return counts[item] > 1 ? "完成 \(counts[item])" : "完成" }
-        return open[item] > 0 ? "在办 \(open[item])" : "未办"
+        if counts[item] > 0 {
+            return counts[item] > 1 ? localized("完成 \(counts[item])", "done \(counts[item])") : localized("完成", "done")
+        }
+        return open[item] > 0 ? localized("在办 \(open[item])", "open \(open[item])") : localized("未办", "none")
     }
 }
 
@@ -110,20 +115,24 @@ extension GroupPane.Row {
 // MARK: - Drawing
 
 extension GroupPane {
-    private static let columns: [RowList<Row>.Column] =
-        [.init(TableColumn("党小组", minimum: 10, ideal: 18, share: 1), by: \.group.code) { $0.name }]
-        + Requirement.fiveOnes.indices.map { item in
-            let title = item == 0 ? "积极分子" : Requirement.fiveOnes[item].title
-            return .init(
-                TableColumn(title, minimum: max(6, TextWidth().cells(title)), ideal: 10),
-                by: { $0.group.counts[item] }, element: { .of($0.states[item]) },
-                text: { $0.group.text(item, of: $0.target) })
-        }
+    private static var columns: [RowList<Row>.Column] {
+        [.init(TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 18, share: 1), by: \.group.code) { $0.name }]
+            + Requirement.fiveOnes.indices.map { item in
+                let title = item == 0 ? localized("积极分子", "activist") : Requirement.fiveOnes[item].title
+                return .init(
+                    TableColumn(title, minimum: max(6, TextWidth().cells(title)), ideal: 10),
+                    by: { $0.group.counts[item] }, element: { .of($0.states[item]) },
+                    text: { $0.group.text(item, of: $0.target) })
+            }
+    }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
         let rows = frame.size.rows - 1
         list.draw(
-            on: &frame, top: 0, rows: rows, context, empty: "没有党小组，五个一不适用；在名册（7）登记党小组", focused: focused,
+            on: &frame, top: 0, rows: rows, context,
+            empty: localized(
+                "没有党小组，五个一不适用；在名册（7）登记党小组", "No party group, so no five ones; add groups in the registry (7)"),
+            focused: focused,
             cell: list.isTyping ? nil : item + 1)
         if list.total > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
     }
@@ -134,7 +143,7 @@ extension GroupPane {
         let done = ActivityKind.fiveOnes.indices.map { item in rows.count { $0.states[item] == .done } }
         let places = ColumnLayout(GroupPane.columns.map(\.layout)).places(in: frame.size.columns - 2)
         frame.put(
-            ["完成的小组"] + done.map { "\($0)/\(rows.count)" }, in: places, row: row, column: 2,
+            [localized("完成的小组", "Groups done")] + done.map { "\($0)/\(rows.count)" }, in: places, row: row, column: 2,
             style: context.style(.muted))
     }
 }

@@ -17,9 +17,14 @@ extension ListPane where Row == BranchMonth {
     /// 活动 by month, from January to the date's.
     static var months: Self {
         ListPane(
-            name: "活动", definition: "按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天",
-            empty: "今年还没有活动，按 F2 记第一条",
-            list: RowList(columns, identity: { String($0.month) }, searched: { "\($0.month)月" }),
+            name: localized("活动", "Months"),
+            definition: localized(
+                "按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天",
+                "Activities by their day, without voided ones; none = no party day that month, due = days are left"),
+            empty: localized("今年还没有活动，按 F2 记第一条", "No activity yet this year: F2 records the first"),
+            list: RowList(
+                columns, identity: { String($0.month) },
+                searched: { localized("\($0.month)月", "\(Month.english[$0.month - 1])") }),
             rows: { answer, _ in
                 if case .branch(let report) = answer { BranchMonth.all(of: report) } else { nil }
             },
@@ -36,16 +41,22 @@ extension ListPane where Row == BranchMonth {
     private static var kinds: [ActivityKind] { ActivityKind.allCases }
 
     private static var columns: [RowList<BranchMonth>.Column] {
-        [.init(TableColumn("月份", minimum: 5), by: \.month) { "\($0.month) 月" }]
+        [
+            .init(TableColumn(localized("月份", "Month"), minimum: 5), by: \.month) {
+                localized("\($0.month) 月", "\(Month.english[$0.month - 1])")
+            }
+        ]
             + kinds.map { kind in
                 .init(
                     TableColumn(kind.shortTitle, minimum: 4, alignment: .right),
                     element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
                     text: { $0.text(kind) })
             } + [
-                .init(TableColumn("合计", minimum: 4, alignment: .right, dropOrder: 1), by: \.total) { String($0.total) },
+                .init(TableColumn(localized("合计", "Total"), minimum: 4, alignment: .right, dropOrder: 1), by: \.total) {
+                    String($0.total)
+                },
                 .init(
-                    TableColumn("缺材料", minimum: 6, alignment: .right), by: \.evidencePending,
+                    TableColumn(localized("缺材料", "Papers"), minimum: 6, alignment: .right), by: \.evidencePending,
                     element: { $0.evidencePending > 0 ? .dueSoon : .text },
                     text: { $0.evidencePending > 0 ? String($0.evidencePending) : "-" }),
             ]
@@ -76,8 +87,8 @@ extension BranchMonth {
         if let count = counts[kind], count > 0 { return String(count) }
         guard kind == .partyDay else { return "-" }
         return switch missing {
-        case .overdue: "缺"
-        case .dueSoon: "待开"
+        case .overdue: localized("缺", "none")
+        case .dueSoon: localized("待开", "due")
         default: "-"
         }
     }

@@ -14,7 +14,9 @@ extension ListPane where Row == BranchHousehold {
     /// 结对: the households that are poor or lifted, gaps first.
     static var pairing: Self {
         ListPane(
-            name: "结对", definition: Definition.householdCoverage, empty: "没有贫困户；在名册（7）登记，户在村党组织名下",
+            name: localized("结对", "Pairing"), definition: Definition.householdCoverage,
+            empty: localized(
+                "没有贫困户；在名册（7）登记，户在村党组织名下", "No household; add them in the registry (7), under village branches"),
             list: RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
             rowsOf: Counted(question: { .households($0, asOf: $1) }, count: \.households),
             rows: { answer, context in
@@ -28,19 +30,27 @@ extension ListPane where Row == BranchHousehold {
 
     private static var columns: [RowList<BranchHousehold>.Column] {
         [
-            .init(TableColumn("户主", minimum: 8, ideal: 10), by: \.row.household.head) { $0.row.household.head },
-            .init(TableColumn("户编号", minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id) {
+            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), by: \.row.household.head) {
+                $0.row.household.head
+            },
+            .init(
+                TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id
+            ) {
                 $0.row.household.id.text
             },
-            .init(TableColumn("人口", minimum: 4, alignment: .right, dropOrder: 2), by: \.row.household.headcount) {
+            .init(
+                TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 2),
+                by: \.row.household.headcount
+            ) {
                 String($0.row.household.headcount)
             },
-            .init(TableColumn("状态", minimum: 6), by: \.rank) { $0.row.state?.rawValue ?? "" },
+            .init(TableColumn(localized("状态", "State"), minimum: 6), by: \.rank) { $0.row.state?.title ?? "" },
             .init(
-                TableColumn("帮扶人", minimum: 12, ideal: 20, share: 1), by: \.rank,
+                TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 20, share: 1), by: \.rank,
                 element: { $0.row.isGap ? .uncovered : .text }, text: { $0.helpers }),
             .init(
-                TableColumn("最近走访", minimum: 15), by: { $0.row.lastVisitOn?.description ?? "" },
+                TableColumn(localized("最近走访", "Last visit"), minimum: 15),
+                by: { $0.row.lastVisitOn?.description ?? "" },
                 element: { $0.isVisited ? .done : .text }, text: { $0.visit }),
         ]
     }
@@ -53,14 +63,16 @@ extension BranchHousehold {
     }
 
     fileprivate var helpers: String {
-        let serving = row.helpers.filter(\.serves).map(\.name).joined(separator: "、")
+        let serving = row.helpers.filter(\.serves).map(\.name).joined(separator: localized("、", ", "))
         if !serving.isEmpty { return serving }
-        let gone = row.helpers.map { $0.name + "离岗" }.joined(separator: "、")
-        return row.isGap ? (gone.isEmpty ? "无帮扶人" : "缺（\(gone)）") : gone
+        let gone = row.helpers.map { $0.name + localized("离岗", "left") }.joined(separator: localized("、", ", "))
+        return row.isGap
+            ? (gone.isEmpty ? localized("无帮扶人", "no helper") : localized("缺（\(gone)）", "none (\(gone))")) : gone
     }
 
     fileprivate var visit: String {
-        row.lastVisitOn.map { "\($0)\(isVisited ? " 本月" : "")" } ?? "未走访"
+        row.lastVisitOn.map { localized("\($0)\(isVisited ? " 本月" : "")", "\($0)\(isVisited ? " now" : "")") }
+            ?? localized("未走访", "never")
     }
 
     fileprivate var searched: String {

@@ -17,13 +17,19 @@ struct BranchRow: Sendable {
 
     static var columns: [RowList<BranchRow>.Column] {
         [
-            .init(TableColumn("支部", minimum: 12, ideal: 20, share: 1), by: \.code) { $0.name },
-            .init(TableColumn("完成", minimum: 9, alignment: .right), by: \.figures.done) {
+            .init(TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20, share: 1), by: \.code) { $0.name },
+            .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn("免除", minimum: 5, alignment: .right), by: \.figures.waived) { "\($0.figures.waived)" },
-            .init(TableColumn("未办", minimum: 5, alignment: .right), by: \.figures.open) { "\($0.figures.open)" },
-            .init(TableColumn("状态", minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
+            .init(TableColumn(localized("免除", "Waived"), minimum: 5, alignment: .right), by: \.figures.waived) {
+                "\($0.figures.waived)"
+            },
+            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
+                "\($0.figures.open)"
+            },
+            .init(
+                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                text: \.standing),
         ]
     }
 }
@@ -45,22 +51,29 @@ struct SubjectRow: Sendable {
 
     /// The last day of what was done; why it need not be.
     private var remark: String {
-        if let waiver = obligation.waiver { return "免除：\(waiver)" }
+        if let waiver = obligation.waiver { return localized("免除：\(waiver)", "waived: \(waiver)") }
         return obligation.lastOn.map { "\($0)" } ?? ""
     }
 
     static var columns: [RowList<SubjectRow>.Column] {
         [
-            .init(TableColumn("姓名", minimum: 8, ideal: 14), by: \.obligation.name) {
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), by: \.obligation.name) {
                 $0.obligation.name
             },
-            .init(TableColumn("单位", minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) { $0.unit },
-            .init(TableColumn("期间", minimum: 8), by: \.obligation.span.first) { $0.obligation.span.title },
-            .init(TableColumn("次数", minimum: 5, alignment: .right), by: \.obligation.progress.done) {
+            .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) {
+                $0.unit
+            },
+            .init(TableColumn(localized("期间", "Period"), minimum: 8), by: \.obligation.span.first) {
+                $0.obligation.span.title
+            },
+            .init(TableColumn(localized("次数", "Times"), minimum: 5, alignment: .right), by: \.obligation.progress.done)
+            {
                 $0.obligation.progress.fraction
             },
-            .init(TableColumn("状态", minimum: 6), element: { .of($0.obligation.state) }, text: \.obligation.state.title),
-            .init(TableColumn("最近一次", minimum: 10, ideal: 16, share: 1), text: \.remark),
+            .init(
+                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.obligation.state) },
+                text: \.obligation.state.title),
+            .init(TableColumn(localized("最近一次", "Last"), minimum: 10, ideal: 16, share: 1), text: \.remark),
         ]
     }
 }

@@ -12,7 +12,7 @@ struct ChecklistScreen: Screen {
     private var lists = ListPair(
         RowList(BranchRow.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }),
         RowList(SubjectRow.columns, identity: \.id, searched: \.searched).choosing(\.obligation.state.isOpen),
-        titles: ("支部", "对象"), isStacked: false)
+        titles: (localized("支部", "Branches"), localized("对象", "Subjects")), isStacked: false)
 
     init(_ id: Checklist.ID) {
         self.id = id
@@ -76,25 +76,33 @@ struct ChecklistScreen: Screen {
 extension ChecklistScreen {
     func offers(_ context: Context) -> [Offer] {
         guard lists.isSecond else {
-            return [Offer(.open, "看对象", unavailable: lists.first.selected == nil ? "没有支部" : nil), Offer(.edit)]
+            return [
+                Offer(
+                    .open, localized("看对象", "subjects"),
+                    unavailable: lists.first.selected == nil ? localized("没有支部", "no branch") : nil), Offer(.edit),
+            ]
                 + lists.offers
         }
         let row = lists.second.selected
-        let nothing = row == nil ? "没有选中的行" : nil
-        let counts = sheet?.checklist.counts.map { "按活动“\($0.rawValue)”自动计数，请记活动（F2）" }
-        let isOpen = acted.isEmpty ? "没有未办的行可选" : nil
+        let nothing = row == nil ? localized("没有选中的行", "no row selected") : nil
+        let counts = sheet?.checklist.counts.map {
+            localized("按活动“\($0.title)”自动计数，请记活动（F2）", "counted from activities (\($0.title)); record those (F2)")
+        }
+        let isOpen = acted.isEmpty ? localized("没有未办的行可选", "no open row to choose") : nil
         let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
         let method =
             sheet?.checklist.isMethod == true
             ? localized(
                 "这是工作法的要求，免除个别户请另立清单（0 清单，F5）", "A method's requirement; to waive some, make a checklist (0, F5)") : nil
         let own = [
-            Offer(.add, "勾选", unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
-            Offer(.mark, "免除", unavailable: method ?? isOpen),
-            Offer(.end, "取消勾免", unavailable: unmarked ? "还没有勾选或免除" : nil),
-            Offer(.chooseAll, "全选未办"),
-            Offer(.filter, onlyOpen ? "看全部" : "只看未办"), Offer(.open, unavailable: nothing),
-            Offer(.edit, "改清单", unavailable: method),
+            Offer(.add, localized("勾选", "tick"), unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
+            Offer(.mark, localized("免除", "waive"), unavailable: method ?? isOpen),
+            Offer(
+                .end, localized("取消勾免", "untick"),
+                unavailable: unmarked ? localized("还没有勾选或免除", "neither ticked nor waived") : nil),
+            Offer(.chooseAll, localized("全选未办", "all open")),
+            Offer(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")),
+            Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list"), unavailable: method),
         ]
         return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
     }
@@ -157,12 +165,27 @@ extension ChecklistScreen {
         guard let sheet else { return frame }
         let figures = sheet.line.figures
         let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
-        var words = ["完成 \(share.figure)", "免除 \(figures.waived)", "未办 \(figures.open)", sheet.line.standing]
-        if let branch { words.append("只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）") }
+        var words = [
+            localized("完成 \(share.figure)", "done \(share.figure)"),
+            localized("免除 \(figures.waived)", "waived \(figures.waived)"),
+            localized("未办 \(figures.open)", "open \(figures.open)"), sheet.line.standing,
+        ]
+        if let branch {
+            words.append(
+                localized(
+                    "只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）",
+                    "only \(sheet.names[branch] ?? branch.digits) (Esc shows all)"))
+        }
         frame.put(words.joined(separator: "  "), row: 0, column: 2, style: context.style(.of(figures.state)))
         lists.draw(
             on: &frame, top: ChecklistScreen.figureRows, rows: ChecklistScreen.area(context), context,
-            empty: ("这个范围内没有要办的支部；按 ^G 换范围", onlyOpen ? "都办了；按 ^E 看全部" : "这个范围和日期内没有要办的对象；按 ^G 换范围"))
+            empty: (
+                localized("这个范围内没有要办的支部；按 ^G 换范围", "No branch is asked in this scope; ^G changes the scope"),
+                onlyOpen
+                    ? localized("都办了；按 ^E 看全部", "All done; ^E shows all")
+                    : localized(
+                        "这个范围和日期内没有要办的对象；按 ^G 换范围", "Nobody is asked in this scope on this day; ^G changes the scope")
+            ))
         return frame
     }
 }

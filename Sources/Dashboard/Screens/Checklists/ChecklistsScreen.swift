@@ -32,7 +32,7 @@ struct ChecklistsScreen: Screen {
         ChecklistsScreen.columns, identity: { $0.checklist?.id.text ?? $0.name },
         searched: { "\($0.checklist?.id.text ?? "") \($0.name) \($0.subject)" })
 
-    func title(_ context: Context) -> String { "清单  \(list.position)" }
+    func title(_ context: Context) -> String { localized("清单  \(list.position)", "Checklists  \(list.position)") }
 
     func questions(_ context: Context) -> [Question] {
         [.status(context.scope, asOf: context.asOf), .checklists(context.scope, asOf: context.asOf)]
@@ -56,13 +56,14 @@ struct ChecklistsScreen: Screen {
     func offers(_ context: Context) -> [Offer] {
         let isMethod =
             list.selected?.checklist == nil
-            ? localized("工作法不截止；要停用，按 F4 把次数改为 0", "A method has no end; set its number to 0 with F4") : nil
+            ? localized("工作法不截止；要停用，按 F4 把次数改为 0", "a method has no end; F4 sets its number to 0") : nil
         return [
-            Offer(.open, unavailable: list.selected == nil ? "没有清单" : nil), Offer(.add, "新清单"),
+            Offer(.open, unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
+            Offer(.add, localized("新清单", "new list")),
             Offer(
-                .edit, isMethod == nil ? nil : localized("改要求", "Requirement"),
+                .edit, isMethod == nil ? nil : localized("改要求", "requirement"),
                 unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
-            Offer(.mark, "截止", unavailable: isMethod),
+            Offer(.mark, localized("截止", "end"), unavailable: isMethod),
         ] + list.offers
     }
 
@@ -96,7 +97,9 @@ struct ChecklistsScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        list.draw(on: &frame, top: 0, rows: frame.size.rows, context, empty: "没有清单；按 F5 新立一份")
+        list.draw(
+            on: &frame, top: 0, rows: frame.size.rows, context,
+            empty: localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one"))
         return frame
     }
 }
@@ -106,16 +109,18 @@ extension ChecklistsScreen.Row {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
             figures: method.figures,
-            standing: method.target.count == 0 ? method.target.asks : method.figures.state?.title ?? "无对象",
-            checklist: nil,
-            opens: opens ?? .figure(Figure(kind: .of(method.method))), target: method.target)
+            standing: method.target.count == 0
+                ? method.target.asks : method.figures.state?.title ?? localized("无对象", "nobody asked"),
+            checklist: nil, opens: opens ?? .figure(Figure(kind: .of(method.method))), target: method.target)
     }
 
     fileprivate init(_ line: ChecklistReport.Line) {
         let list = line.checklist
         self.init(
-            name: list.name, subject: list.subject.rawValue,
-            asks: list.period == .once && list.count == 1 ? "一次" : "\(list.period.rawValue) \(list.count) 次",
+            name: list.name, subject: list.subject.title,
+            asks: list.period == .once && list.count == 1
+                ? localized("一次", "once")
+                : localized("\(list.period.title) \(list.count) 次", "\(list.period.title) \(list.count)"),
             dueOn: list.endsOn, rule: "\(list.id)  \(list.rule)", figures: line.figures, standing: line.standing,
             checklist: list, opens: .checklist(list.id))
     }
@@ -138,16 +143,22 @@ extension Figure.Kind {
 extension ChecklistsScreen {
     private static var columns: [RowList<Row>.Column] {
         [
-            .init(TableColumn("清单", minimum: 14, ideal: 24, share: 1), by: \.name) { $0.name },
-            .init(TableColumn("对象", minimum: 8), by: \.subject) { $0.subject },
-            .init(TableColumn("要求", minimum: 9, ideal: 11)) { $0.asks },
-            .init(TableColumn("截止", minimum: 10), by: \.dueText, text: \.dueText),
-            .init(TableColumn("完成", minimum: 9, alignment: .right), by: \.figures.done) {
+            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), by: \.name) { $0.name },
+            .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject) { $0.subject },
+            .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11)) { $0.asks },
+            .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 1), by: \.dueText, text: \.dueText),
+            .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn("免除", minimum: 4, alignment: .right), by: \.figures.waived) { "\($0.figures.waived)" },
-            .init(TableColumn("未办", minimum: 5, alignment: .right), by: \.figures.open) { "\($0.figures.open)" },
-            .init(TableColumn("状态", minimum: 6), element: { .of($0.figures.state) }, text: \.standing),
+            .init(TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right), by: \.figures.waived) {
+                "\($0.figures.waived)"
+            },
+            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
+                "\($0.figures.open)"
+            },
+            .init(
+                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                text: \.standing),
         ]
     }
 }

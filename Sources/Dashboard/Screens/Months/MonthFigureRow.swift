@@ -23,7 +23,8 @@ struct MonthFigureRow: Sendable {
         signed = report.signed?.figures.map { MonthFigureRow.text(figure, $0) } ?? ""
         let hasShifted = report.shifted.contains { MonthFigureRow.line($0) == figure }
         let lack = MonthFigureRow.lack(figure, report)
-        note = [hasShifted ? "与签收不同" : "", lack ?? ""].filter { !$0.isEmpty }.joined(separator: "；")
+        note = [hasShifted ? localized("与签收不同", "differs from signed") : "", lack ?? ""].filter { !$0.isEmpty }.joined(
+            separator: localized("；", "; "))
         element = hasShifted ? .behind : lack == nil ? .text : .dueSoon
     }
 
@@ -38,10 +39,10 @@ struct MonthFigureRow: Sendable {
 
     var title: String {
         switch figure {
-        case .researchVisit: "专题调研（受访）"
-        case .householdsCovered: "户结对"
-        case .householdsVisited: "当月走访户"
-        case .membersCovered: "党员结对"
+        case .researchVisit: localized("专题调研（受访）", "Research visits")
+        case .householdsCovered: localized("户结对", "Households covered")
+        case .householdsVisited: localized("当月走访户", "Households visited")
+        case .membersCovered: localized("党员结对", "Members covered")
         default: figure.title
         }
     }
@@ -59,21 +60,30 @@ struct MonthFigureRow: Sendable {
         let figures = report.figures
         let gap: Int
         switch figure {
-        case .partyDay: return report.missingPartyDay.map { $0 == .overdue ? "缺：当月没有开" : "还没开" }
-        case .papersMissing: return figures[figure] > 0 ? "等材料" : nil
-        case .late: return figures[figure] > 0 ? "月后登记" : nil
+        case .partyDay:
+            return report.missingPartyDay.map {
+                $0 == .overdue ? localized("缺：当月没有开", "none held that month") : localized("还没开", "not held yet")
+            }
+        case .papersMissing: return figures[figure] > 0 ? localized("等材料", "waits for papers") : nil
+        case .late: return figures[figure] > 0 ? localized("月后登记", "entered after the month") : nil
         case .householdsCovered: gap = figures.households.gap
         case .membersCovered: gap = figures.members.gap
         default: return nil
         }
-        return gap > 0 ? "缺 \(gap)" : nil
+        return gap > 0 ? localized("缺 \(gap)", "lacks \(gap)") : nil
     }
 
     /// The rule of the figure (口径).
     func definition(_ context: Context) -> String? {
         switch figure {
-        case .papersMissing: "材料待补＝当月计入的活动中材料未齐的件数；待补照计"
-        case .late: "补录＝这个月过后才登记的；导入的不知哪天登记，不算补录"
+        case .papersMissing:
+            localized(
+                "材料待补＝当月计入的活动中材料未齐的件数；待补照计",
+                "Papers missing = counted activities of the month whose papers are not complete")
+        case .late:
+            localized(
+                "补录＝这个月过后才登记的；导入的不知哪天登记，不算补录",
+                "Late entries = entered after the month; imports have no day of entry and are never late")
         case .householdsCovered: Definition.householdCoverage
         case .membersCovered: Definition.memberCoverage
         case .householdsVisited: Definition.visited
@@ -113,10 +123,13 @@ extension RowList where Row == MonthFigureRow {
     static var figures: RowList<MonthFigureRow> {
         RowList(
             [
-                .init(TableColumn("项目", minimum: 16, ideal: 20)) { $0.title },
-                .init(TableColumn("现在", minimum: 8, ideal: 14, alignment: .right), element: \.element, text: \.now),
-                .init(TableColumn("签收时", minimum: 8, ideal: 14, alignment: .right), text: \.signed),
-                .init(TableColumn("说明", minimum: 10, ideal: 20, share: 1), text: \.note),
+                .init(TableColumn(localized("项目", "Figure"), minimum: 16, ideal: 20)) { $0.title },
+                .init(
+                    TableColumn(localized("现在", "Now"), minimum: 8, ideal: 14, alignment: .right), element: \.element,
+                    text: \.now),
+                .init(
+                    TableColumn(localized("签收时", "Signed"), minimum: 8, ideal: 14, alignment: .right), text: \.signed),
+                .init(TableColumn(localized("说明", "Remark"), minimum: 10, ideal: 20, share: 1), text: \.note),
             ], identity: { String($0.figure.rawValue) }, searched: { "\($0.title) \($0.note)" })
     }
 }

@@ -20,11 +20,11 @@ enum MonthLack: Sendable {
     /// What it is called, which also tells without colour.
     var title: String {
         switch self {
-        case .partyDay(let state, _): state == .overdue ? "缺" : "待开"
-        case .papers: "待补"
-        case .late: "补录"
-        case .household: "无帮扶人"
-        case .member: "未结对"
+        case .partyDay(let state, _): state == .overdue ? localized("缺", "none") : localized("待开", "due")
+        case .papers: localized("待补", "papers")
+        case .late: localized("补录", "late")
+        case .household: localized("无帮扶人", "no helper")
+        case .member: localized("未结对", "unpaired")
         }
     }
 
@@ -39,10 +39,12 @@ enum MonthLack: Sendable {
 
     var what: String {
         switch self {
-        case .partyDay: "主题党日"
-        case .papers(let row), .late(let row): "\(row.activity.kind.rawValue)：\(row.activity.title)"
-        case .household(let row): "户 \(row.name)"
-        case .member(let row): "党员 \(row.name)"
+        case .partyDay: localized("主题党日", "party day")
+        case .papers(let row), .late(let row):
+            localized(
+                "\(row.activity.kind.title)：\(row.activity.title)", "\(row.activity.kind.title): \(row.activity.title)")
+        case .household(let row): localized("户 \(row.name)", "household \(row.name)")
+        case .member(let row): localized("党员 \(row.name)", "member \(row.name)")
         }
     }
 
@@ -50,7 +52,10 @@ enum MonthLack: Sendable {
     var days: String {
         switch self {
         case .papers(let row): row.activity.heldOn.description
-        case .late(let row): "\(row.activity.heldOn) 登记于 \(row.enteredOn?.description ?? "")"
+        case .late(let row):
+            localized(
+                "\(row.activity.heldOn) 登记于 \(row.enteredOn?.description ?? "")",
+                "\(row.activity.heldOn) entered on \(row.enteredOn?.description ?? "")")
         default: ""
         }
     }
@@ -82,10 +87,11 @@ extension RowList where Row == MonthLack {
     static var lacks: RowList<MonthLack> {
         RowList(
             [
-                .init(TableColumn("情况", minimum: 8), element: \.element, text: \.title),
-                .init(TableColumn("内容", minimum: 16, ideal: 24, share: 1), text: \.what),
-                .init(TableColumn("日期", minimum: 10, ideal: 28), text: \.days),
-                .init(TableColumn("编号", minimum: 10, ideal: 14), text: \.key),
+                .init(
+                    TableColumn(localized("情况", "State"), minimum: localized(8, 9)), element: \.element, text: \.title),
+                .init(TableColumn(localized("内容", "What"), minimum: 16, ideal: 24, share: 1), text: \.what),
+                .init(TableColumn(localized("日期", "Date"), minimum: 10, ideal: 28), text: \.days),
+                .init(TableColumn(localized("编号", "Number"), minimum: 10, ideal: 14), text: \.key),
             ], identity: { $0.title + $0.key }, searched: { "\($0.title) \($0.what) \($0.key)" })
     }
 }

@@ -8,7 +8,8 @@ struct MonthScreen: Screen {
     private let month: Month
     private var report: MonthReport?
     private var lists = ListPair(
-        RowList<MonthFigureRow>.figures, RowList<MonthLack>.lacks, titles: ("数字", "要处理"), isStacked: false)
+        RowList<MonthFigureRow>.figures, RowList<MonthLack>.lacks,
+        titles: (localized("数字", "Figures"), localized("要处理", "To do")), isStacked: false)
 
     init(_ code: Code, _ month: Month) {
         self.code = code
@@ -28,8 +29,10 @@ struct MonthScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         let isEmpty = lists.isSecond && lists.second.selected == nil
-        let open = Offer(.open, lists.isSecond ? "去办" : "看是哪些", unavailable: isEmpty ? "没有要处理的" : nil)
-        return [open] + (way?.offers(context) ?? MonthWay.none("正在读取")) + lists.offers
+        let open = Offer(
+            .open, lists.isSecond ? localized("去办", "do it") : localized("看是哪些", "rows"),
+            unavailable: isEmpty ? localized("没有要处理的", "nothing to do") : nil)
+        return [open] + (way?.offers(context) ?? MonthWay.none(localized("正在读取", "still being read"))) + lists.offers
     }
 
     private var way: MonthWay? {
@@ -67,7 +70,10 @@ struct MonthScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         lists.isSecond
-            ? "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的" : lists.first.selected?.definition(context)
+            ? localized(
+                "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的",
+                "By today's ledger\(report.map { " as of \($0.asOf)" } ?? ""); late = entered after the month")
+            : lists.first.selected?.definition(context)
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -86,25 +92,36 @@ struct MonthScreen: Screen {
         frame.put(way(of: report), row: 1, column: 2, maxWidth: width, style: context.style(.muted))
         lists.draw(
             on: &frame, top: MonthScreen.headingRows, rows: frame.size.rows - MonthScreen.headingRows, context,
-            empty: ("没有数字", "没有要处理的：材料齐，没有补录和缺口"))
+            empty: (
+                localized("没有数字", "No figures"),
+                localized("没有要处理的：材料齐，没有补录和缺口", "Nothing to do: papers complete, no late entry, no gap")
+            ))
         return frame
     }
 
     /// Where the month stands, and whether it shifted since it was signed.
     private func standing(_ report: MonthReport) -> String {
         let shifted = report.shifted.count
-        let locked = report.state == .accepted ? "并锁定" : ""
+        let locked = report.state == .accepted ? localized("并锁定", " and locked") : ""
         let signed = report.signed.map {
-            "；与 \($0.takenOn) 签收时" + (shifted > 0 ? "有 \(shifted) 处不同" : "相同")
+            localized("；与 \($0.takenOn) 签收时", "; compared with the signature of \($0.takenOn) ")
+                + (shifted > 0
+                    ? localized("有 \(shifted) 处不同", "\(plural(shifted, "difference"))") : localized("相同", "the same"))
         }
-        return "\(report.state.title)\(locked)\(signed ?? "")；截至 \(report.asOf)，\(report.figures.work.title)"
+        return localized(
+            "\(report.state.title)\(locked)\(signed ?? "")；截至 \(report.asOf)，\(report.figures.work.title)",
+            "\(report.state.title)\(locked)\(signed ?? ""); as of \(report.asOf), \(report.figures.work.title)")
     }
 
     /// What was done with the month, the newest first, with the reasons.
     private func way(of report: MonthReport) -> String {
-        if report.steps.isEmpty { return "还没有上报过；^X 上报，镇里 ^K 接收" }
+        if report.steps.isEmpty {
+            return localized("还没有上报过；^X 上报，镇里 ^K 接收", "Never submitted; ^X submits, the township accepts by ^K")
+        }
         return report.steps.reversed().map { step in
-            "\(step.takenOn) \(step.officer)\(step.step.rawValue)\(step.reason.isEmpty ? "" : "：\(step.reason)")"
-        }.joined(separator: "；")
+            localized(
+                "\(step.takenOn) \(step.officer)\(step.step.title)\(step.reason.isEmpty ? "" : "：\(step.reason)")",
+                "\(step.takenOn) \(step.officer) \(step.step.title)\(step.reason.isEmpty ? "" : ": \(step.reason)")")
+        }.joined(separator: localized("；", "; "))
     }
 }

@@ -25,7 +25,7 @@ struct MonthWay: Sendable {
         MonthWay.actions.compactMap { action in
             step(action).map { step in
                 let refusal = MonthRules.refusal(step, of: month, branch: name, in: state, on: context.today)
-                return Offer(action, step.rawValue, unavailable: refusal?.text)
+                return Offer(action, step.title, unavailable: refusal?.text)
             }
         }
     }
@@ -45,13 +45,20 @@ extension Form {
     /// The form for a step that needs a reason.
     fileprivate static func step(_ step: MonthStep.Kind, _ way: MonthWay) -> Form {
         let fields = [
-            Field(.month, .fixed, label: "月报", value: "\(way.name) \(way.month.title)"),
-            Field(.reason, .text, hint: "必填"),
+            Field(.month, .fixed, label: localized("月报", "Month"), value: "\(way.name) \(way.month.title)"),
+            Field(.reason, .text, hint: localized("必填", "required")),
         ]
         let rule =
             step == .reopen
-            ? "重开后可以更正，更正完再上报、接收；原来签收的数字保留，与新的并列" : "退回后由支部改好再上报；原因支部看得到"
-        return Form(title: "\(step.rawValue)月报：\(way.name) \(way.month.title)", rule: rule, fields: fields) {
+            ? localized(
+                "重开后可以更正，更正完再上报、接收；原来签收的数字保留，与新的并列",
+                "Once reopened it can be corrected, then submitted and accepted again; what was signed is kept beside it"
+            ) : localized("退回后由支部改好再上报；原因支部看得到", "The branch mends it and submits again; it sees the reason")
+        return Form(
+            title: localized(
+                "\(step.title)月报：\(way.name) \(way.month.title)", "Month, \(step.title): \(way.name) \(way.month.title)"
+            ), rule: rule, fields: fields
+        ) {
             cells, _ throws(RecordFaults) in
             let reason = cells[.reason] ?? ""
             let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason, of: .reason)
@@ -65,20 +72,35 @@ extension Confirmation {
     /// The question before a month is reported or signed: what it lacks, and what follows.
     fileprivate static func step(_ step: MonthStep.Kind, _ way: MonthWay) -> Confirmation {
         let act = Act.takeMonthStep(step, of: way.month, [way.code], reason: "")
-        let lines = ["这个月：\(way.work.title)。", step == .accept ? signing : "上报后还可以更正；镇里接收后才锁定。"]
+        let lines = [
+            localized("这个月：\(way.work.title)。", "This month: \(way.work.title)."),
+            step == .accept
+                ? signing : localized("上报后还可以更正；镇里接收后才锁定。", "It can still be corrected; accepting locks it."),
+        ]
         return Confirmation(
-            title: "\(step.rawValue) \(way.name) \(way.month.title)的月报？", lines: lines, verb: step.rawValue,
+            title: localized(
+                "\(step.title) \(way.name) \(way.month.title)的月报？",
+                "Month of \(way.name), \(way.month.title): \(step.title)?"), lines: lines, verb: step.title,
             command: .effect(.perform(act)))
     }
 
     /// The question before all that was reported of a month is accepted.
     static func acceptAll(_ branches: [MonthMap.Branch], of month: Month) -> Confirmation {
-        let names = branches.map(\.name).joined(separator: "、")
+        let names = branches.map(\.name).joined(separator: localized("、", ", "))
         let act = Act.takeMonthStep(.accept, of: month, branches.map(\.code), reason: "")
         return Confirmation(
-            title: "接收 \(month.title)所有已上报的月报？", lines: ["将接收 \(branches.count) 个支部的月报：\(names)", signing],
-            verb: MonthStep.Kind.accept.rawValue, command: .effect(.perform(act)))
+            title: localized("接收 \(month.title)所有已上报的月报？", "Accept all submitted months of \(month.title)?"),
+            lines: [
+                localized(
+                    "将接收 \(branches.count) 个支部的月报：\(names)",
+                    "To be accepted, \(plural(branches.count, "branch", "branches")): \(names)"), signing,
+            ],
+            verb: MonthStep.Kind.accept.title, command: .effect(.perform(act)))
     }
 
-    private static let signing = "按此刻的数字签收；此后这个月计入的内容锁定，要改须先重开。"
+    private static var signing: String {
+        localized(
+            "按此刻的数字签收；此后这个月计入的内容锁定，要改须先重开。",
+            "Signed with the figures of now; what counts in the month is then locked until reopened.")
+    }
 }

@@ -10,8 +10,15 @@ struct MonthsScreen: Screen {
     private var chosen: Int?
 
     func title(_ context: Context) -> String {
-        let selected = way(context).map { "  \($0.name) \($0.month.number) 月\($0.state.title)" } ?? ""
-        return "月报：\(context.asOf.year) 年\(selected)  \(list.position)"
+        let selected =
+            way(context).map {
+                localized(
+                    "  \($0.name) \($0.month.number) 月\($0.state.title)",
+                    "  \($0.name) \(Month.english[$0.month.number - 1]) \($0.state.title)")
+            } ?? ""
+        return localized(
+            "月报：\(context.asOf.year) 年\(selected)  \(list.position)",
+            "Months of \(context.asOf.year)\(selected)  \(list.position)")
     }
 
     func questions(_ context: Context) -> [Question] { [.monthMap(context.scope, asOf: context.asOf)] }
@@ -24,11 +31,14 @@ struct MonthsScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         guard let way = way(context) else {
-            return [Offer(.open, unavailable: "没有支部"), Offer(.figures, unavailable: "没有支部")] + MonthWay.none("没有支部") + [
+            let none = localized("没有支部", "no branch")
+            return [Offer(.open, unavailable: none), Offer(.figures, unavailable: none)] + MonthWay.none(none) + [
                 Offer(.find)
             ]
         }
-        let none = submitted(context).isEmpty ? "\(way.month.title)没有已上报的支部" : nil
+        let none =
+            submitted(context).isEmpty
+            ? localized("\(way.month.title)没有已上报的支部", "no branch submitted \(way.month.title)") : nil
         let early = MonthRules.refusal(.accept, of: way.month, branch: "", in: .submitted, on: context.today)?.text
         return [Offer(.open, localized("看是哪些", "Rows")), Offer(.figures, localized("月报表", "Month"))]
             + way.offers(context)
@@ -58,7 +68,9 @@ struct MonthsScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开"
+        localized(
+            "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
+            "- nothing  / lacks  + all  S submitted  A accepted  R returned  O reopened")
     }
 
     var notes: Notes {
@@ -81,7 +93,8 @@ struct MonthsScreen: Screen {
         var frame = context.emptyBody
         guard map != nil else { return frame }
         list.draw(
-            on: &frame, top: 0, rows: frame.size.rows, context, empty: "这个范围内没有支部",
+            on: &frame, top: 0, rows: frame.size.rows, context,
+            empty: localized("这个范围内没有支部", "No branch in this scope"),
             cell: list.isTyping ? nil : month(context))
         return frame
     }
@@ -103,13 +116,15 @@ extension MonthsScreen {
     }
 
     private static var list: RowList<MonthMap.Branch> {
-        let name = RowList<MonthMap.Branch>.Column(TableColumn("支部", minimum: 8, ideal: 18), by: \.code) {
+        let name = RowList<MonthMap.Branch>.Column(
+            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.code
+        ) {
             $0.name
         }
         // A terminal without room for all leaves off the oldest months first.
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
-                TableColumn("\(month)月", minimum: 4, dropOrder: 13 - month),
+                TableColumn(localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4, dropOrder: 13 - month),
                 element: { $0.cell(month)?.state == .returned ? .behind : .text },
                 text: { $0.cell(month)?.sign ?? "" })
         }

@@ -18,34 +18,45 @@ struct BranchLine: Sendable {
             isWorse: { $0.badness > $1.badness })
     }
 
-    private static let columns: [RowList<BranchLine>.Column] = [
-        .init(TableColumn("支部", minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
-        .init(TableColumn("受访", minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
-            String($0.branch.visitsReceived)
-        },
-        .init(
-            TableColumn("主题活动", minimum: 8, ideal: 10), by: { ratio($0.branch.themeActivity) },
-            element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
-        .init(
-            TableColumn("五个一", minimum: 10, ideal: 12), by: { ratio($0.branch.fiveOnes) },
-            element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
-        .init(
-            TableColumn("党日", minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
-            text: \.partyDays),
-        .init(
-            TableColumn("户覆盖", minimum: 11, ideal: 13, alignment: .right),
-            by: { $0.branch.households.permille ?? 1_001 },
-            text: { text($0.branch.households) }),
-        .init(
-            TableColumn("党员覆盖", minimum: 11, ideal: 13, alignment: .right), by: { $0.branch.members.permille ?? 1_001 },
-            text: { text($0.branch.members) }),
-        .init(TableColumn("走访", minimum: 4, alignment: .right, dropOrder: 1), by: \.branch.visitedThisMonth) {
-            String($0.branch.visitedThisMonth)
-        },
-        .init(TableColumn("合作社", minimum: 6, alignment: .right, dropOrder: 2), by: \.branch.cooperatives.active) {
-            String($0.branch.cooperatives.active)
-        },
-    ]
+    private static var columns: [RowList<BranchLine>.Column] {
+        [
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
+            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
+                String($0.branch.visitsReceived)
+            },
+            .init(
+                TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
+                by: { ratio($0.branch.themeActivity) },
+                element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
+            .init(
+                TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
+                by: { ratio($0.branch.fiveOnes) },
+                element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
+            .init(
+                TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
+                text: \.partyDays),
+            .init(
+                TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.households.permille ?? 1_001 },
+                text: { text($0.branch.households) }),
+            .init(
+                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.members.permille ?? 1_001 },
+                text: { text($0.branch.members) }),
+            .init(
+                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.branch.visitedThisMonth
+            ) {
+                String($0.branch.visitedThisMonth)
+            },
+            .init(
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 2),
+                by: \.branch.cooperatives.active
+            ) {
+                String($0.branch.cooperatives.active)
+            },
+        ]
+    }
 
     private static func ratio(_ progress: Progress) -> Int {
         progress.target == 0 ? .max : progress.done * 1_000 / progress.target
@@ -53,7 +64,8 @@ struct BranchLine: Sendable {
 
     private static func text(_ progress: Progress) -> String {
         guard progress.target == 0 else { return "\(progress.done)/\(progress.target) \(progress.state.title)" }
-        return progress.done == 0 ? "不考核" : "\(progress.done) 不考核"
+        return progress.done == 0
+            ? localized("不考核", "no target") : localized("\(progress.done) 不考核", "\(progress.done) no target")
     }
 
     private static func text(_ coverage: Coverage) -> String {
@@ -66,10 +78,13 @@ struct BranchLine: Sendable {
     /// `齐`, or the months missing, or how many where they would not fit.
     private var partyDays: String {
         let missing = missingPartyDays
-        if missing.isEmpty { return branch.partyDays.isEmpty ? localized("不考核", "no") : "齐" }
+        if missing.isEmpty { return branch.partyDays.isEmpty ? localized("不考核", "no target") : localized("齐", "all") }
         // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
-        let months = missing.count > 2 ? nil : "缺" + missing.map { $0.short }.joined(separator: " ")
-        return months.flatMap { $0.count <= 5 ? $0 : nil } ?? "缺\(missing.count)次"
+        let months =
+            missing.count > 2
+            ? nil : localized("缺", "no ") + missing.map(\.short).joined(separator: localized(" ", ","))
+        return months.flatMap { $0.count <= localized(5, 7) ? $0 : nil }
+            ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.

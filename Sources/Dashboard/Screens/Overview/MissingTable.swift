@@ -37,12 +37,21 @@ struct MissingTable {
             report.branches.count { progress($0).state.isLate }
         }
         lines = [
-            line(.households, "户无帮扶人", "户") { $0.branch.households.gap },
-            line(.members, "党员未结对", "人") { $0.branch.members.gap },
+            line(.households, localized("户无帮扶人", "Households without a helper"), localized("户", "")) {
+                $0.branch.households.gap
+            },
+            line(.members, localized("党员未结对", "Members unpaired"), localized("人", "")) { $0.branch.members.gap },
             MissingTable.visits(report.committee),
-            line(.themeVillages, "主题活动还差", "次", behind: behind(\.themeActivity)) { $0.branch.themeActivity.lacking },
-            line(.fiveOnes, "五个一还差", "项", behind: behind(\.fiveOnes)) { $0.branch.fiveOnes.lacking },
-            line(.partyDays, "主题党日没开", "次") { $0.missingPartyDays.count },
+            line(
+                .themeVillages, localized("主题活动还差", "Theme activities lacking"), localized("次", ""),
+                behind: behind(\.themeActivity)
+            ) { $0.branch.themeActivity.lacking },
+            line(.fiveOnes, localized("五个一还差", "Five ones lacking"), localized("项", ""), behind: behind(\.fiveOnes)) {
+                $0.branch.fiveOnes.lacking
+            },
+            line(.partyDays, localized("主题党日没开", "Party days not held"), localized("次", "")) {
+                $0.missingPartyDays.count
+            },
         ].filter { $0.amount > 0 }
         let held = report.figures.first { $0.figure.kind == .partyDay }
         let lacking = held.map { ($0.target ?? 0) - $0.done } ?? 0
@@ -52,8 +61,8 @@ struct MissingTable {
     private static func visits(_ committee: [StatusReport.CommitteeStatus]) -> Line {
         let most = committee.max { $0.visits.lacking < $1.visits.lacking }
         return Line(
-            figure: Figure(kind: .visitors).missing, label: "专题调研还差",
-            amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: "次",
+            figure: Figure(kind: .visitors).missing, label: localized("专题调研还差", "Research visits lacking"),
+            amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: localized("次", ""),
             most: most.map { "\($0.name) \($0.visits.lacking)" } ?? "",
             behind: committee.count { $0.visits.state.isLate })
     }
@@ -61,7 +70,9 @@ struct MissingTable {
     /// The lines to choose from, each opening what is missing.
     var menu: Menu {
         Menu(
-            title: lines.isEmpty ? "还缺什么：该办的都办了" : "还缺什么：选一类，看缺的行",
+            title: lines.isEmpty
+                ? localized("还缺什么：该办的都办了", "What is missing: nothing, all is done")
+                : localized("还缺什么：选一类，看缺的行", "What is missing: choose a kind to see its rows"),
             items: lines.map { line in
                 Menu.Item(line.label, detail: "\(line.amount) \(line.unit)", .open(.figure(line.figure)))
             }
@@ -75,13 +86,15 @@ struct MissingTable {
 
     /// Draws a title and the lines.
     func draw(on frame: inout Frame, row: Int, column: Int, _ context: Context) {
-        frame.put("还缺什么（^N 打开，3 逐项去办）", row: row, column: column)
-        if lines.isEmpty { frame.put("该办的都办了", row: row + 1, column: column) }
+        frame.put(
+            localized("还缺什么（^N 打开，3 逐项去办）", "What is missing (^N opens, 3 goes through)"), row: row, column: column)
+        if lines.isEmpty { frame.put(localized("该办的都办了", "All obligations are met"), row: row + 1, column: column) }
         for (number, line) in lines.enumerated() where row + 1 + number < frame.size.rows {
             let row = row + 1 + number
             frame.put(line.label, row: row, column: column, width: 14, alignment: .left)
             frame.put("\(line.amount) \(line.unit)", row: row, column: column + 14, width: 8, alignment: .right)
-            let end = frame.put("最多 \(line.most)", row: row, column: column + 25, maxWidth: 30)
+            let end = frame.put(
+                localized("最多 \(line.most)", "most \(line.most)"), row: row, column: column + 25, maxWidth: 30)
             guard line.behind > 0 else { continue }
             frame.put(
                 "\(late) \(line.behind)", row: row, column: max(end, column + 46) + 2, style: context.style(.behind))

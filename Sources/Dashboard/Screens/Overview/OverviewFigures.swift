@@ -52,7 +52,10 @@ struct OverviewFigures {
     private func drawCooperatives(
         _ figures: [ShownFigure], on frame: inout Frame, row: Int, column: Int, _ context: Context
     ) {
-        let words = ["合作社", "领办", "党员", "带动"]
+        let words = [
+            localized("合作社", "coops "), localized("领办", "own "), localized("党员", "found. "),
+            localized("带动", "led "),
+        ]
         var at = column
         for (index, figure) in figures.enumerated().dropFirst(OverviewFigures.bars) {
             let text = words[index - OverviewFigures.bars] + figure.value
@@ -70,7 +73,9 @@ struct OverviewFigures {
         let totals = report.totals
         let behind = report.branches.count { $0.themeActivity.state.needsAction || $0.fiveOnes.state.needsAction }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return }
-        let text = "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3"
+        let text = localized(
+            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3",
+            "Missing: households \(totals.households.gap), members \(totals.members.gap), behind \(behind): press 3")
         frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
@@ -84,10 +89,10 @@ struct OverviewFigures {
             frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
             frame.cursor = Cursor(row: row, column: column - 1)
         } else {
-            frame.put(title, row: row, column: column, width: 12, alignment: .left)
+            frame.put(title, row: row, column: column, width: localized(12, 16), alignment: .left)
         }
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 8)
-        frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: localized(8, 4))
+        frame.put(bar, row: row, column: column + localized(13, 17), style: context.style(.bar))
         let text = "\(coverage.fraction) \(coverage.percentage)"
         frame.put(text, row: row, column: column + 22, maxWidth: width - 22, style: context.style(.of(coverage)))
     }

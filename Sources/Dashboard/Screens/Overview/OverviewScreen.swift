@@ -21,9 +21,9 @@ struct OverviewScreen: Screen {
 
         var title: String {
             switch self {
-            case .branches: "支部"
-            case .committee: "班子"
-            case .figures: "数字"
+            case .branches: localized("支部", "branches")
+            case .committee: localized("班子", "committee")
+            case .figures: localized("数字", "figures")
             }
         }
 
@@ -37,9 +37,9 @@ struct OverviewScreen: Screen {
 
     func title(_ context: Context) -> String {
         switch part {
-        case .branches: "总览  \(branches.position)"
-        case .committee: "总览：班子成员  \(committee.position)"
-        case .figures: "总览：数字"
+        case .branches: localized("总览  \(branches.position)", "Overview  \(branches.position)")
+        case .committee: localized("总览：班子成员  \(committee.position)", "Overview: committee  \(committee.position)")
+        case .figures: localized("总览：数字", "Overview: figures")
         }
     }
 
@@ -54,10 +54,19 @@ struct OverviewScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         let lists = part == .figures ? [] : [Offer(.sort), Offer(.reverse)]
-        return [Offer(.open, unavailable: opened == nil ? (isOnCommittee ? "没有班子成员" : "没有支部") : nil)]
+        return [
+            Offer(
+                .open,
+                unavailable: opened == nil
+                    ? (isOnCommittee ? localized("没有班子成员", "no committee member") : localized("没有支部", "no branch"))
+                    : nil)
+        ]
             + (part == .figures ? [] : [Offer(.find), Offer(.worst)])
             + [Offer(.record), Offer(.nextPane, part.stepped(by: 1).title)] + lists
-            + [Offer(.previousPane, part.stepped(by: -1).title), Offer(.figures, isOnCommittee ? "看走访" : "缺什么")]
+            + [
+                Offer(.previousPane, part.stepped(by: -1).title),
+                Offer(.figures, isOnCommittee ? localized("看走访", "visits") : localized("缺什么", "missing")),
+            ]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -185,7 +194,10 @@ extension OverviewScreen {
         let seesMissing = seesBoth && frame.size.columns >= 120
         if heights.branches > 0 {
             branches.draw(
-                on: &frame, top: top, rows: heights.branches, context, empty: "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
+                on: &frame, top: top, rows: heights.branches, context,
+                empty: localized(
+                    "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
+                    "No branch in this scope; ^G changes the scope, the registry (7) adds branches"),
                 focused: part == .branches, cell: cell > 0 && !branches.isTyping ? cell : nil)
         }
         if heights.committee > 0 {
@@ -203,8 +215,10 @@ extension OverviewScreen {
     ) {
         let below = frame.size.rows - height
         if seesBoth {
-            ChoiceLine(words: ["班子成员 \(committee.total)"]) { _ in isOnCommittee }
-                .draw(on: &frame, row: below - 1, column: 1, context)
+            ChoiceLine(words: [localized("班子成员 \(committee.total)", "Committee \(committee.total)")]) { _ in
+                isOnCommittee
+            }
+            .draw(on: &frame, row: below - 1, column: 1, context)
         }
         drawCommittee(on: &frame, row: below, width: seesMissing ? OverviewScreen.missingColumn - 2 : nil, context)
         if seesMissing {
@@ -217,7 +231,10 @@ extension OverviewScreen {
         var part = Frame(
             Size(columns: width ?? frame.size.columns, rows: frame.size.rows - row), textWidth: context.textWidth)
         committee.draw(
-            on: &part, top: 0, rows: part.size.rows, context, empty: "这个范围内没有班子成员；在名册（7）登记人员时勾选班子成员",
+            on: &part, top: 0, rows: part.size.rows, context,
+            empty: localized(
+                "这个范围内没有班子成员；在名册（7）登记人员时勾选班子成员",
+                "No committee member in this scope; mark people as such in the registry (7)"),
             focused: isOnCommittee)
         frame.blit(part, row: row, column: 0)
         guard isOnCommittee else { return }
