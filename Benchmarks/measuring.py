@@ -29,9 +29,9 @@ def median(values):
     return statistics.median(values) if values else float("nan")
 
 
-def report(name, value, target=None, unit="", lower=True):
+def report(name, value, target=None, unit="", lower=True, digits=2):
     """A line of the table; without a target it is there to be known."""
-    line = f"{name:<52}{value:>10.2f} {unit:<4}"
+    line = f"{name:<52}{value:>10.{digits}f} {unit:<4}"
     if target is not None:
         met = value <= target if lower else value >= target
         line += f"{'≤' if lower else '≥'} {target:<8g}{'' if met else 'missed'}"

@@ -28,7 +28,7 @@ extension CursesTerminal {
 
     private func pass(_ frame: Frame) {
         let known = previous?.size == frame.size ? previous : nil
-        for row in 0..<size.rows where known == nil || !isSame(row, frame, known) {
+        for row in 0..<size.rows where known.map({ !isSame(row, frame, $0) }) ?? true {
             let cells = cells(of: row, in: frame)
             cn_row(Int32(row), cells, Int32(cells.count))
         }
@@ -38,8 +38,8 @@ extension CursesTerminal {
         cn_cursor(Int32(row), Int32(column), cursor.visible ? 1 : 0)
     }
 
-    private func isSame(_ row: Int, _ frame: Frame, _ known: Frame?) -> Bool {
-        row >= frame.size.rows || known?.row(row) == frame.row(row)
+    private func isSame(_ row: Int, _ frame: Frame, _ known: Frame) -> Bool {
+        row >= frame.size.rows || known.hasSameRow(row, as: frame)
     }
 
     /// A row as ncurses wants it: characters, each once. Blanks where the frame does not reach.
@@ -47,10 +47,19 @@ extension CursesTerminal {
         var cells: [cn_cell] = []
         cells.reserveCapacity(size.columns)
         var columns = 0
+        // Most characters look like the one before.
+        var style = Style.plain
+        var look = cn_cell.blank
         if row < frame.size.rows {
             for cell in frame.row(row) where columns < size.columns {
                 columns += 1
-                if !cell.isContinuation { cells.append(cn_cell(cell)) }
+                if cell.isContinuation { continue }
+                if cell.style != style {
+                    style = cell.style
+                    look = cn_cell(style)
+                }
+                (look.base, look.mark, look.second_mark) = cell.points
+                cells.append(look)
             }
             if frame.size.columns > size.columns && frame[row, size.columns].isContinuation {
                 cells[cells.count - 1] = .blank
@@ -95,15 +104,13 @@ extension cn_cell {
     fileprivate static let blank = cn_cell(
         base: 0x20, mark: 0, second_mark: 0, foreground: 0, background: 0, attributes: 0)
 
-    fileprivate init(_ cell: Cell) {
-        let points = cell.points
-        let style = cell.style
+    /// A blank of a style.
+    fileprivate init(_ style: Style) {
         let attributes =
             (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
             | (style.underline ? CN_UNDERLINE : 0)
         self.init(
-            base: points.base, mark: points.mark, second_mark: points.secondMark,
-            foreground: style.foreground.rawValue, background: style.background.rawValue,
-            attributes: UInt8(attributes))
+            base: 0x20, mark: 0, second_mark: 0, foreground: style.foreground.rawValue,
+            background: style.background.rawValue, attributes: UInt8(attributes))
     }
 }

@@ -61,6 +61,12 @@ package struct Frame: Hashable, Sendable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
+    /// Whether a row has the same cells as in a frame of the same size. Said here, where the compiler knows what a cell is
+    /// made of, because every key asks it of every row.
+    package func hasSameRow(_ row: Int, as other: Frame) -> Bool {
+        self.row(row) == other.row(row)
+    }
+
     func contains(row: Int) -> Bool {
         (0..<size.rows).contains(row)
     }

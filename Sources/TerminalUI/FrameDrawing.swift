@@ -27,7 +27,9 @@ extension Frame {
     package mutating func put(
         _ text: String, row: Int, column: Int, width: Int, alignment: Alignment, style: Style = .plain
     ) -> Int {
-        let (taken, isCut) = textWidth.fit(text, into: width)
+        // No character takes more cells than bytes, and what stands at the left need not be measured to be placed.
+        let isShort = alignment == .left && text.utf8.count <= width
+        let (taken, isCut) = isShort ? (0, false) : textWidth.fit(text, into: width)
         fill(row: row, column: column, rows: 1, columns: width, style: style)
         let start = column + alignment.blanks(before: width - taken)
         let end = put(text, row: row, column: start, maxWidth: isCut ? width - 1 : width, style: style)
@@ -37,8 +39,11 @@ extension Frame {
 
     /// Blanks a rectangle in the given style.
     package mutating func fill(row: Int, column: Int, rows: Int, columns: Int, style: Style = .plain) {
+        let target = clipped(column, columns, size.columns)
+        guard !target.isEmpty else { return }
         for line in clipped(row, rows, size.rows) {
-            for at in clipped(column, columns, size.columns) { replace(line, at, with: .blank(style)) }
+            separate(line, target)
+            for at in target { cells[index(line, at)] = .blank(style) }
         }
     }
 
@@ -63,9 +68,16 @@ extension Frame {
 
     /// Copies another frame over this one with its top left corner at a place, which may lie outside. The cursor stays.
     package mutating func blit(_ other: Frame, row: Int, column: Int) {
+        let target = clipped(column, other.size.columns, size.columns)
+        guard let first = target.first, let last = target.last else { return }
         for line in clipped(row, other.size.rows, size.rows) {
-            let target = clipped(column, other.size.columns, size.columns)
-            for at in target { replace(line, at, with: other.half(line - row, at - column, target, column)) }
+            separate(line, target)
+            let source = other.row(line - row)
+            let start = source.startIndex - column
+            cells.replaceSubrange(
+                index(line, first)..<index(line, last + 1), with: source[start + first..<start + last + 1])
+            // Only at its ends can the copy have left a half behind.
+            for at in [first, last] { cells[index(line, at)] = other.half(line - row, at - column, target, column) }
         }
     }
 
@@ -107,6 +119,17 @@ extension Frame {
         guard contains(row: row), column > 0, column <= size.columns else { return }
         let last = isRightHalf(row, column - 1) ? column - 2 : column - 1
         cells[index(row, last)].attach(mark)
+    }
+
+    /// Blanks what will be left of wide characters that reach over the ends of `columns`, all of which are about to be
+    /// overwritten.
+    private mutating func separate(_ row: Int, _ columns: Range<Int>) {
+        let start = index(row, columns.lowerBound)
+        if cells[start].isContinuation { cells[start - 1] = .blank(cells[start - 1].style) }
+        if isRightHalf(row, columns.upperBound) {
+            let end = index(row, columns.upperBound)
+            cells[end] = .blank(cells[end].style)
+        }
     }
 
     /// Puts a cell, blanking what is left of a wide character it cuts. A right half belongs to the cell before it.

@@ -67,18 +67,26 @@ import Testing
         #expect((1..<120_000).contains(peak), "\(peak) kB")
     }
 
-    @Test("在终端上导入，Ctrl-C：130，什么都没有保存")
+    @Test("在终端上导入、导出，写明每秒多少行、还要多久；Ctrl-C：130，什么都没有保存，没有半截文件")
     func interruptedOnTerminal() throws {
         let folder = try SmallTown.imported()
         try writeLarge(folder, rows: 60_000)
         let line = [Program.path, "import", folder.path + "/large.csv"]
         let session = try PtySession(line, environment: folder.terminalEnvironment)
-        #expect(session.waitUntil(milliseconds: 20_000) { $0.text.contains("已检查 ") })
+        #expect(session.waitUntil(milliseconds: 20_000) { $0.text.contains(/已检查 \d+ 行，\d+%，每秒 \d+ 行，还要约 \d+ 秒/) })
         session.type("\u{3}")
         #expect(session.waitForExit() == .status(130))
         #expect(session.screen.text.contains("zhibu：已中断，什么都没有保存"))
         #expect(!session.screen.text.contains("已检查 "))
         #expect(try Program.run(["check"], in: folder).output.contains("活动    6\n"))
+        #expect(try folder.names() == ["large.csv", "town", "zhibu.db"])
+        #expect(try Program.run(["import", "large.csv"], in: folder).status == 0)
+        let export = try PtySession(
+            [Program.path, "export", folder.path + "/out"], environment: folder.terminalEnvironment)
+        #expect(export.waitUntil(milliseconds: 20_000) { $0.text.contains(/已写出 \d+ 行，\d+%，每秒 \d+ 行/) })
+        export.type("\u{3}")
+        #expect(export.waitForExit() == .status(130))
+        #expect(export.screen.text.contains("没有留下半截文件"))
         #expect(try folder.names() == ["large.csv", "town", "zhibu.db"])
     }
 

@@ -76,12 +76,11 @@ struct OfferWalkTests {
     @Test("tells it in the welcome of an empty ledger too, and in every help")
     func welcome() throws {
         var stage = try Stage(Ledger.inMemory())
-        for key: Key? in [nil, .function(1), .escape, .enter, .function(1)] {
+        for key: Key? in [nil, .function(1), .escape, .enter, .function(1), .escape, .function(4)] {
             if let key { try stage.press(key) }
             #expect(stage.row(23).contains("返回") && stage.row(23).contains("帮助"))
         }
-        try stage.press(.escape)
-        #expect(stage.row(2).contains("导入文件"))
+        #expect(stage.row(2).contains("导入：输入路径"))
     }
 }
 
@@ -178,22 +177,5 @@ struct ProposedDayTests {
         try stage.press(.left)
         try stage.type("2")
         #expect(stage.text.contains("> 日期               2016-06-320"))
-    }
-}
-
-@Suite("A failed import")
-struct FailedImportTests {
-    @Test("is read in full, line by line, and the path stays")
-    func scrolls() throws {
-        var stage = try Stage(Ledger.inMemory())
-        try stage.press(.enter)
-        try stage.type("/tmp/a")
-        try stage.press(.enter)
-        try stage.fail("有 60 处错误\n" + (1...60).map { "a.csv:\($0): 必填" }.joined(separator: "\n"))
-        #expect(stage.row(3).contains("有 60 处错误"))
-        try stage.press(.end)
-        #expect(stage.text.contains("a.csv:60: 必填"))
-        try stage.press(.escape)
-        #expect(stage.text.contains("/tmp/a") && stage.text.contains("! 有 60 处错误"))
     }
 }

@@ -33,6 +33,7 @@ struct ScreenFrameTests {
         ("household-timeline", [.text("4"), .enter, .enter, .tab, .tab]),
         ("person-timeline", [.text("7"), .enter, .backTab]),
         ("hand-over", [.text("7")] + typed("余杏香") + [.enter, .control("o")]),
+        ("importing", [.text("7"), .control("k")]),
         ("journal", [.text("8")]),
         ("months", [.text("9")]),
         ("month", [.text("9"), .left, .down, .control("n")]),
@@ -50,6 +51,8 @@ struct ScreenFrameTests {
     /// What lies over a screen, or is being typed in it.
     static let interludes: [(name: String, keys: [Key])] = [
         ("mark-menu", [.text("7"), .function(9)]),
+        ("print-menu", [.down, .enter, .control("]")]),
+        ("print-form", [.text("4"), .enter, .control("]"), .text("3"), .tab]),
         ("search", [.text("7")] + typed("覃")),
         ("palette-found", [.control("p")] + typed("lfc")),
         ("pair-form", [.text("4"), .enter, .function(5)]),

@@ -11,6 +11,17 @@ struct Stage {
     let ledger: Ledger
     private let today: Day
     private(set) var hasQuit = false
+    /// What was to be written into files, the newest last.
+    private(set) var printed: [PrintJob] = []
+    /// What was to be kept for later runs.
+    private(set) var kept: [Preference] = []
+    /// Does what is wanted with files.
+    var desk = FileDesk()
+    /// Whether a task with files stays under way, so that a test says what comes of it.
+    var holdsFiles = false
+    private var task: FileTask?
+    /// How often a task with files was given up.
+    private(set) var cancelled = 0
     /// How often the ledger was asked or written.
     private(set) var asked = 0
 
@@ -28,7 +39,7 @@ struct Stage {
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
-        context.preferences = Preferences(isPlain: isPlain, language: language)
+        context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
             context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
         model.resume(drafts)
@@ -81,6 +92,17 @@ struct Stage {
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 
+    /// Lets the last file come to something.
+    mutating func finishPrinting(_ outcome: PrintOutcome) throws {
+        try perform(model.update(.printed(#require(printed.last), outcome)))
+    }
+
+    /// Lets something come of the task with files that was begun last.
+    mutating func learn(_ outcome: FileOutcome) throws {
+        let task = try #require(task)
+        try perform(model.update(.files(task, outcome)))
+    }
+
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {
@@ -91,7 +113,13 @@ struct Stage {
                 asked += 1
                 try perform(model.update(message(of: act)))
             case .quit: hasQuit = true
-            case .importFiles, .loadSample, .repaint, .prefer, .keep, .suspend: break
+            case .print(let job): printed.append(job)
+            case .keep(let preference): kept.append(preference)
+            case .files(let task):
+                self.task = task
+                if !holdsFiles { try learn(desk.outcome(of: task, in: ledger, today: today)) }
+            case .cancelFiles: cancelled += 1
+            case .loadSample, .repaint, .prefer, .suspend: break
             }
         }
     }

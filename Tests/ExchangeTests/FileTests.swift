@@ -70,11 +70,11 @@ struct FileTests {
         var nobody = Nobody()
         let source = try TextFile(InputPath(people))
         try folder.write("p.csv", Town.people + "P3,张,422801100,群众\n")
-        #expect(throws: FileFault.changed) { try source.forEachRow(&nobody) }
+        #expect(throws: FileFault.changed) { try source.forEachRow(ImportMeter(), &nobody) }
         let organizations = try TextFile(InputPath(path))
         #expect(throws: FileFault.changed) {
             var writer = Writer(folder: folder)
-            try organizations.forEachRow(&writer)
+            try organizations.forEachRow(ImportMeter(), &writer)
         }
     }
 

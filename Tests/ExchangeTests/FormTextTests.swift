@@ -69,4 +69,15 @@ import Testing
         日期：______ 年 ____ 月 ____ 日
 
         """
+
+    @Test("写许多张时每张都报数，也能中途停下")
+    func steps() throws {
+        struct Enough: Error {}
+        let forms = Array(repeating: FormSamples.month, count: 3)
+        var told: [Int] = []
+        #expect(FormText.document(forms) { told.append($0) } == FormText.document(forms))
+        #expect(FormPage(forms).document { told.append($0) } == FormPage(forms).document)
+        #expect(told == [1, 2, 3, 1, 2, 3])
+        #expect(throws: Enough.self) { try FormText.document(forms) { _ in throw Enough() } }
+    }
 }

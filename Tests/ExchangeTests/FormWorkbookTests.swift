@@ -46,6 +46,37 @@ import Testing
         #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Area" })
     }
 
+    @Test("屏幕上的列表：数字、日期和比例是真的，编号是文字，表头可以筛选，条件写在上面")
+    func list() throws {
+        let table = FormTable(
+            "",
+            [FormColumn("编码", 14), .number("人口", 6), .day("识别日期"), FormColumn("覆盖率", 8, .percent)],
+            rows: [
+                [
+                    .text("422801100211"), .number(4), .day(try #require(Day("2015-01-01"))),
+                    .rate(Coverage(covered: 2, inScope: 3)),
+                ],
+                [.text("=1+1"), .empty, .empty, .rate(Coverage(covered: 0, inScope: 0))],
+            ], blankRows: nil)
+        let list = PrintedList(
+            title: "名册", table: table, conditions: "条件：查找“张”；共 2 行", rule: "", notes: ["户覆盖率"],
+            scope: Scope(Code("422801100")), chart: FormChart("覆盖率", table: 0, names: 0, values: 3))
+        let (folder, zip) = try written(list.forms(FormSamples.context))
+        defer { withExtendedLifetime(folder) {} }
+        let sheet = try WrittenSheet(zip, 1)
+        #expect(sheet.cells["A3"] == .text("条件：查找“张”；共 2 行"))
+        let header = try #require(sheet.cells.first { $0.value == .text("编码") }?.key.dropFirst()).description
+        let row = try #require(Int(header)) + 1
+        #expect(sheet.cells["A\(row)"] == .text("422801100211"))
+        #expect(sheet.cells["B\(row)"] == .number("4"))
+        #expect(sheet.cells["C\(row)"] == .number("42005"))
+        #expect(sheet.cells["D\(row)"] == .number("0.666"))
+        #expect(sheet.cells["A\(row + 1)"] == .text("=1+1") && sheet.cells["D\(row + 1)"] == .text("—"))
+        #expect(sheet.xml.all("f").isEmpty)
+        #expect(sheet.xml.all("autoFilter").first?.attributes["ref"] == "A\(row - 1):D\(row + 1)")
+        #expect(try zip.part("xl/charts/chart1.xml") != nil)
+    }
+
     @Test("比例是截断的数，显示到一位，不四舍五入成 100%")
     func rates() throws {
         let (folder, zip) = try written([FormSamples.township])

@@ -112,12 +112,17 @@ struct TogetherTests {
         let rows = (0..<10_000).map { "P\($0),张,422801100,群众\n" }.joined()
         try folder.write("o.csv", Town.organizations)
         try folder.write("p.csv", "人员编号,姓名,组织编码,类别\n" + rows)
-        var told: [Int] = []
-        _ = try Importer(paths: [folder.path], update: false, today: Town.today) { told.append($0) }
-            .run(into: FakeSession())
-        #expect(told == [4096, 8192])
+        // Before the first row nothing is known of the whole.
+        var told: [(rows: Int, share: Double)] = []
+        _ = try Importer(paths: [folder.path], update: false, today: Town.today) {
+            if $0 > 0 { told.append(($0, $1 ?? -1)) }
+        }
+        .run(into: FakeSession())
+        #expect(told.map(\.rows) == Array(stride(from: 512, through: 10_000, by: 512)))
+        #expect(told.allSatisfy { (0...1).contains($0.share) })
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0.share <= $1.share })
         #expect(throws: Stop.self) {
-            try Importer(paths: [folder.path], update: false, today: Town.today) { _ in throw Stop() }
+            try Importer(paths: [folder.path], update: false, today: Town.today) { _, _ in throw Stop() }
                 .run(into: FakeSession())
         }
     }

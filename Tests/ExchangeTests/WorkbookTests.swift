@@ -58,14 +58,15 @@ struct WorkbookTests {
     func preview() throws {
         let sources = try Books.check(["openpyxl.xlsx"]).sources
         #expect(sources.map(\.place.sheet) == ["组织", "贫困户台账", "说明", "空表", "党员", "帮扶"])
-        #expect(sources.map(\.table) == [.organizations, .households, nil, nil, .people, .pairings])
+        #expect(
+            sources.map { $0.isRead ? $0.table : nil } == [.organizations, .households, nil, nil, .people, .pairings])
         #expect(sources[1].place.line == 3)
         #expect(sources[1].counts == .init(new: 3))
         #expect(
-            sources[1].columns.map(\.column) == [
+            sources[1].taken.map(\.column) == [
                 .householdID, .head, .village, .headcount, .cause, .identifiedOn, .liftedOn,
             ])
-        #expect(sources[1].columns.map(\.reading) == [.plain, .plain, .village, .plain, .plain, .plain, .date])
+        #expect(sources[1].taken.map(\.reading) == [.plain, .plain, .village, .plain, .plain, .plain, .date])
         #expect(sources[1].leftOut.count == 3)
     }
 

@@ -115,6 +115,43 @@ import Testing
         #expect(try ledger.journal(limit: 9, before: nil).count == 1)
     }
 
+    @Test("a backup tells how far it is, and one that is given up leaves nothing") func givenUp() throws {
+        let ledger = try Ledger.open(path: folder.path("zhibu.db"))
+        try importTownships(into: ledger)
+        var told: [Double?] = []
+        try ledger.backup(to: folder.path("whole.db")) { told.append($1) }
+        #expect(told.contains { $0 == nil } && told.compactMap { $0 }.allSatisfy { $0 >= 0 })
+        #expect(throws: Enough.self) {
+            try ledger.backup(to: folder.path("half.db")) { _, _ in throw Enough() }
+        }
+        #expect(try folder.names() == ["whole.db", "zhibu.db"])
+    }
+
+    @Test("an import is given up even while its indexes are built, with nothing saved") func givenUpImport() throws {
+        let ledger = try Ledger.open(path: folder.path("zhibu.db"))
+        #expect(throws: Enough.self) { try importTownships(into: ledger) { throw Enough() } }
+        #expect(try ledger.isEmpty())
+        try importTownships(into: ledger)
+        #expect(try ledger.check().isSound)
+    }
+
+    private struct Enough: Error {}
+
+    /// Imports enough rows for long statements.
+    private func importTownships(into ledger: Ledger, attendedBy pulse: (() throws -> Void)? = nil) throws {
+        let work: (any ImportSession) throws -> (result: Void, commit: Bool, summary: String) = { session in
+            for number in 0..<20_000 {
+                let cells: [PartyWork.Column: String] = [
+                    .code: "\(100_000_000 + number)", .name: "镇\(number)", .kind: "乡镇党委",
+                ]
+                try session.insert(AnyRecord.read(.organizations, from: cells))
+            }
+            return (result: (), commit: true, summary: "")
+        }
+        let officer = Officer(uid: 1, name: "甲")
+        try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false, attendedBy: pulse, work)
+    }
+
     @Test("a backup never replaces a file, and one that fails leaves none") func noOverwrite() throws {
         let town = try openTown()
         let taken = try folder.write("taken", "x")

@@ -92,6 +92,19 @@ struct PairingRulesTests {
         }
     }
 
+    @Test("ends the pairing that has no end yet, where files brought two of the same helper that overlap")
+    func overlapping() throws {
+        let known = try history()
+        let ended = Pairing(
+            household: "H1", helper: "P1", startedOn: try day("2013-12-15"), endedOn: try day("2016-06-20"),
+            endReason: .reassigned)
+        let overlapping = HouseholdHistory(
+            household: known.household, cycles: [], pairings: [ended] + known.pairings, people: known.people)
+        let result = try PairingRules.ending(
+            ending(on: "2016-06-01", replacement: "P2"), in: overlapping, today: today)
+        #expect(result.was.startedOn == (try day("2014-01-01")))
+    }
+
     @Test("refuses a day in the future, a pairing that is not there, a successor who has left or is the helper")
     func wrongDetails() throws {
         #expect(throws: Refusal.inFuture(.endedOn, try day("2016-07-01"))) {

@@ -140,8 +140,37 @@ extension PtySession {
     }
 
     /// Reads until the program has been silent for so long.
+    ///
+    /// And until none of its threads has anything to do: on a busy machine silence alone may mean that it had no turn.
     package func readUntilQuiet(_ milliseconds: Int = 60) {
-        while read(within: milliseconds) {}
+        var waited = Waiting()
+        while read(within: milliseconds) || (isWorking && waited.milliseconds < 5_000) {}
+    }
+
+    /// Whether a thread of the program runs, waits for its turn, or for a disk.
+    private var isWorking: Bool {
+        guard let folder = opendir("/proc/\(process)/task") else { return false }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix("."), let state = PtySession.state(ofThread: name, of: process), "RD".contains(state) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The letter behind the name in parentheses, by `proc(5)`; nil if the thread is gone.
+    private static func state(ofThread thread: String, of process: pid_t) -> Character? {
+        guard let file = fopen("/proc/\(process)/task/\(thread)/stat", "re") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = fread(&bytes, 1, bytes.count, file)
+        let text = String(decoding: bytes[..<count], as: UTF8.self)
+        guard let end = text.lastIndex(of: ")") else { return nil }
+        return text[end...].dropFirst(2).first
     }
 
     /// Reads until the screen is as wanted; false if it is not within the limit.

@@ -33,6 +33,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case nextMonth
     case present
     case scope
+    case print
     case nextTab
     case previousTab
     case undo
@@ -78,6 +79,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextMonth: [.text("]"), .control("d")]
         case .present: [.text("="), .control("t")]
         case .scope: [.control("g"), .text("g")]
+        // Almost no Ctrl letter is free; ^] and 打印's first letter are.
+        case .print: [.control("]"), .text("d")]
         case .nextTab: [.control("f")]
         case .previousTab: [.control("b")]
         case .undo: [.control("z"), .text("u")]
@@ -124,6 +127,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .nextMonth: localized("下月", "month after")
         case .present: localized("回到今天", "today")
         case .scope: localized("范围", "scope")
+        case .print: localized("打印导出", "print")
         case .nextTab: localized("下一页", "next tab")
         case .previousTab: localized("上一页", "previous tab")
         case .undo: localized("撤销", "undo")
@@ -191,8 +195,9 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized("支部上报选中的月份；当月最后七天起可以上报", "the branch submits the selected month, from its last seven days on")
         case .accept:
             localized(
-                "镇里接收上报的月份：数字按此刻签收，以后不再变动",
-                "the township accepts a submitted month: its figures are signed as they are now and never shift")
+                "镇里接收上报的月份：数字按此刻签收，以后不再变动；在名册里从文件导入",
+                "the township accepts a submitted month: its figures are signed as they are now and never shift; in the registry imports files"
+            )
         case .acceptAll:
             localized(
                 "接收选中月份所有已上报的支部，先列出是哪些", "accepts all branches that submitted the selected month, after listing them")
@@ -207,6 +212,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized("截至日移到下个月底，不超过今天", "moves the as-of date to the end of the next month, today at the latest")
         case .present: localized("截至日回到今天", "sets the as-of date to today")
         case .scope: localized("选择范围：全镇或某个支部", "chooses the scope: the township or one branch")
+        case .print:
+            localized(
+                "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、HTML、文字或 CSV 文件",
+                "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
         case .nextTab: localized("到下一页；也可直接按数字 0–9", "to the next tab; the digits 0–9 go there directly")
         case .previousTab: localized("到上一页", "to the tab before")
         case .undo: localized("撤销最近一次保存（重启后也可以）", "takes back the last save, after a restart too")

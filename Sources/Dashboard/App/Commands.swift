@@ -17,6 +17,7 @@ extension Model {
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
         case .effect(let effect): return [effect]
         case .commit(let act): return commit(act)
+        case .print(let job): return print(job)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .perform(let action): return take(action)

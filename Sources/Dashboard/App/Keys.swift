@@ -29,7 +29,8 @@ extension Model {
             replaceTop(pane)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, case .text(let typed) = key.asciiEquivalent, let number = Int(typed),
+        if !pane.screen.isTyping, !pane.screen.isModal, case .text(let typed) = key.asciiEquivalent,
+            let number = Int(typed),
             let tab = Tab(rawValue: number)
         {
             return open(tab)
@@ -60,21 +61,22 @@ extension Model {
     }
 
     var globalOffers: [Offer] {
-        let isWelcome = top?.place == .welcome
-        if isWelcome { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
+        if isBeginning { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
         let isPresent = context.asOf == context.today
         return [
             Offer(.record), Offer(.previousMonth),
             Offer(.nextMonth, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil),
             Offer(.present, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil), Offer(.back),
             Offer(.help), Offer(.palette),
-            Offer(.scope),
+            Offer(.scope), Offer(.print, unavailable: printout.items.isEmpty ? nothingToPrint : nil),
             Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
             Offer(
                 .settings, unavailable: top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil),
             Offer(.mouse), Offer(.suspend),
         ]
     }
+
+    private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
 
     mutating func perform(_ action: Action) -> [Effect] {
         guard var pane = top else { return [] }
@@ -96,6 +98,7 @@ extension Model {
         case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
         case .palette: return openPalette()
         case .scope: return inquire(.scopes)
+        case .print: return askToPrint()
         case .undo: return inquire(.undo)
         case .redo: return inquire(.redo)
         case .nextTab: return open(tab.stepped(by: 1))
@@ -128,7 +131,7 @@ extension Model {
 
     /// Shows a tab as it was left, or for the first time.
     mutating func open(_ next: Tab) -> [Effect] {
-        guard top?.place != .welcome else { return [] }
+        guard !isBeginning else { return [] }
         if stacks[next] == nil {
             guard let place = next.place(beside: top?.screen.branch(context)) else {
                 notice = Notice(

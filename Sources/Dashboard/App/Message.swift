@@ -20,18 +20,26 @@ package enum Message: Sendable {
     case loaded(String, Scope)
     /// Another process has written to the ledger; what its newest entry says.
     case changedElsewhere(JournalRow?)
+    /// What came of writing a list or forms into a file.
+    case printed(PrintJob, PrintOutcome)
     /// What was asked for takes longer than two seconds.
     case slow
+    /// What came of a task with files, or how far it has come.
+    case files(FileTask, FileOutcome)
 }
 
 /// What the dashboard wants done outside.
 package enum Effect: Sendable, Hashable {
     case ask(Question)
     case perform(Act)
-    /// Imports files or folders, from the welcome screen.
-    case importFiles([String])
+    /// Reads or imports files.
+    case files(FileTask)
+    /// Gives up the task with files that is under way, with nothing saved.
+    case cancelFiles
     /// Imports the sample town, from the welcome screen.
     case loadSample
+    /// Writes a list or forms into a file.
+    case print(PrintJob)
     /// Sends the whole screen again.
     case repaint
     /// Has the terminal do as the officer wants, for this run.

@@ -68,6 +68,8 @@ package struct Model: Sendable {
         var revision = -1
         /// Which of these were answered.
         var answered: Set<Question> = []
+        /// What it wanted done with files last.
+        var fileTask: FileTask?
 
         init(_ place: Place) {
             self.place = place

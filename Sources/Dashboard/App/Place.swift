@@ -31,6 +31,8 @@ package enum Place: Hashable, Sendable {
     /// Whom a checklist asks.
     case checklist(Checklist.ID)
     case welcome
+    /// Files to be imported.
+    case importing
 }
 
 /// The two sides of the coverage.

@@ -11,15 +11,19 @@ package struct Preferences: Hashable, Sendable {
     package var isPlain = false
     /// What the screens speak.
     package var language = Language.chinese
+    /// Where lists and forms were written the last time.
+    package var printFolder = ""
 
-    /// What is set: widths as the terminal says, no mouse, Chinese, unless told otherwise.
+    /// What is set: widths as the terminal says, no mouse, Chinese, no folder, unless told otherwise.
     package init(
-        ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese
+        ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese,
+        printFolder: String = ""
     ) {
         self.ambiguous = ambiguous
         self.mouse = mouse
         self.isPlain = isPlain
         self.language = language
+        self.printFolder = printFolder
     }
 }
 
@@ -33,6 +37,7 @@ package enum Preference: Hashable, Sendable {
     case ambiguous(AmbiguousWidth?)
     case mouse(Bool)
     case language(Language)
+    case printFolder(String)
 }
 
 extension Model {
@@ -42,6 +47,7 @@ extension Model {
         case .ambiguous(let width): context.preferences.ambiguous = width
         case .mouse(let isOn): context.preferences.mouse = isOn
         case .language(let language): speak(language)
+        case .printFolder(let folder): context.preferences.printFolder = folder
         }
         let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
         notice = Notice(text: told, isWarning: false)
@@ -90,6 +96,7 @@ extension Preference {
             localized(
                 "界面已改为中文\(forGood ? "，以后也是" : "")",
                 "The screens are in English now\(forGood ? ", and at the next start" : "")")
+        case .printFolder(let folder): localized("以后写到 \(folder)", "Files go to \(folder) from now on")
         }
     }
 }

@@ -17,6 +17,10 @@ package protocol Screen: Sendable {
     mutating func unchoose()
     /// Takes the reason why an act of its own, not of a form, was refused.
     mutating func refuse(_ refusal: Refusal)
+    /// What it wants done with files now; nil for nothing.
+    var fileTask: FileTask? { get }
+    /// Takes what came of a task with files, its own or one that a form began for it.
+    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context)
     /// The actions it offers now, the most useful first.
     func offers(_ context: Context) -> [Offer]
     /// Does one of the actions it offers.
@@ -33,6 +37,8 @@ package protocol Screen: Sendable {
     func definition(_ context: Context) -> String?
     /// Where a new activity would be recorded, as far as the selection tells.
     func draft(_ context: Context) -> ActivityDraft
+    /// What it has to print: its list as it is in sight, and the forms that belong to it.
+    func printout(_ context: Context) -> Printout
     /// The branch that the branch tab opens with from here; nil if none is selected.
     func branch(_ context: Context) -> Code?
     /// What it keeps until the next start: filter, sort, search, the selected row.
@@ -46,10 +52,13 @@ extension Screen {
     package mutating func expect(_ added: RecordKey, in table: Table) {}
     package mutating func unchoose() {}
     package mutating func refuse(_ refusal: Refusal) {}
+    package var fileTask: FileTask? { nil }
+    package mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     package var isTyping: Bool { false }
     package var isModal: Bool { false }
     package func definition(_ context: Context) -> String? { nil }
     package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    package func printout(_ context: Context) -> Printout { Printout() }
     package func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
     package var notes: Notes { Notes() }
     package mutating func restore(_ notes: Notes) {}
@@ -65,6 +74,8 @@ package indirect enum Command: Sendable {
     case effect(Effect)
     /// Does the act of the form below, which was previewed.
     case commit(Act)
+    /// Writes into a file what the form below is about, after a question.
+    case print(PrintJob)
     /// A sentence for the line above the footer.
     case notice(String)
     /// Opens the form for an activity, filled with what is known.

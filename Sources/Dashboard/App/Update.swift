@@ -26,13 +26,17 @@ extension Model {
         case .failed(let text): fail(text)
         case .loaded(let text, let scope): reload(text, scope)
         case .changedElsewhere(let newest): learnOfChange(newest)
+        case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
+        case .files(let task, let outcome): learn(task, outcome)
         }
         return effects + settle()
     }
 
-    /// Asks what the screen in sight does not know yet.
-    mutating func settle() -> [Effect] {
+    /// Asks what the screen in sight does not know yet, of the ledger and of files.
+    mutating func settle() -> [Effect] { ask() + beginFileTask() }
+
+    private mutating func ask() -> [Effect] {
         guard var pane = stacks[tab]?.last else { return [] }
         let questions = pane.screen.questions(context)
         guard pane.asked != questions || pane.revision != revision else { return [] }

@@ -52,7 +52,7 @@ extension Model {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
         let past = context.asOf == context.today ? "" : localized("（往日，^T 回到今天）", " (past, ^T for today)")
-        let scope = top?.place == .welcome ? localized("（空台账）", "(empty ledger)") : context.scopeName
+        let scope = isBeginning ? localized("（空台账）", "(empty ledger)") : context.scopeName
         frame.put(
             localized(
                 " 支部台账  \(scope)  截至 \(context.asOf)\(past)", " Branch ledger  \(scope)  as of \(context.asOf)\(past)"),

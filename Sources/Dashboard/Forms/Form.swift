@@ -37,6 +37,8 @@ package struct Form: Sendable {
         case effect(@Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> Effect)
         /// Many rows, to be shown before they are changed.
         case rows(@Sendable ([PartyWork.Column: String]) throws(RecordFaults) -> [PlannedRow])
+        /// Something to be written into a file.
+        case print(@Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> PrintJob)
     }
 
     /// A form whose fields, once filled, make an act.
@@ -90,6 +92,28 @@ package struct Form: Sendable {
 
     private static let namesListed = 10
 
+    /// A form that asks how and where something is to be written.
+    ///
+    /// - Parameters:
+    ///   - subject: what else than the title tells the form from others.
+    ///   - job: reads the cells; throws what is wrong with them.
+    init(
+        title: String, rule: String, subject: String, fields: [Field],
+        job: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> PrintJob
+    ) {
+        self.title = title
+        self.rule = rule
+        self.subject = subject
+        self.fields = fields
+        next = nil
+        isPreviewed = false
+        work = .print(job)
+        focus = Form.firstToFill(fields)
+    }
+
+    /// Whether it is about a file to be written, not about the ledger.
+    var isPrinting: Bool { if case .print = work { true } else { false } }
+
     /// A form whose one field is the path of a file or folder to import.
     init(title: String, rule: String, path field: Field) {
         self.title = title
@@ -101,7 +125,7 @@ package struct Form: Sendable {
         work = .effect { cells, _ throws(RecordFaults) in
             let path = cells[field.column] ?? ""
             if path.isEmpty { throw RecordFaults([FieldFault(field.column, .missing)]) }
-            return .importFiles([path])
+            return .files(.list(path))
         }
         focus = 0
     }
@@ -285,6 +309,7 @@ extension Form {
     ) throws(RecordFaults) -> Outcome {
         switch work {
         case .rows(let rows): return .preview(try rows(cells))
+        case .print(let job): return .save(.print(try job(cells, context)))
         case .effect(let effect):
             let effect = try effect(cells, context)
             guard case .perform(let act) = effect else { return .save(effect) }

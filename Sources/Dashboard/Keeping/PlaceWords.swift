@@ -24,6 +24,7 @@ extension Place {
         case .checklists: ["checklists"]
         case .checklist(let id): ["checklist", id.text]
         case .welcome: []
+        case .importing: ["importing"]
         }
     }
 
@@ -39,6 +40,7 @@ extension Place {
         case "journal": self = .journal
         case "months": self = .months
         case "settings": self = .settings
+        case "importing": self = .importing
         case "checklists": self = .checklists
         case "month":
             guard rest.count == 2, let code = Place.code(rest[0]), let month = Month(rest[1]) else { return nil }

@@ -67,6 +67,14 @@ struct CardLists: Sendable {
         pair.isSecond = next == 1
     }
 
+    /// The list with the keys as something to print, called after the card.
+    func printed(of name: String, scope: Scope, rule: String?) -> Printout.Item {
+        let title = title(self.place)
+        return isTimeline
+            ? timeline.printed(title, of: name, scope: scope, rule: nil)
+            : pair.printed(title, of: name, scope: scope, filters: [name], rule: rule)
+    }
+
     /// Moves or types in the list with the keys. `area` is how many rows the lists have.
     mutating func handle(_ key: Key, area: Int) -> Bool {
         isTimeline ? timeline.handle(key, page: timeline.page(in: area - 1)) : pair.handle(key, area: area)

@@ -12,30 +12,34 @@ struct Footer {
     struct Hint: Hashable {
         let key: String
         let label: String
+        /// Whether everyone needs it at any time: it is there in every width.
+        let isEssential: Bool
     }
 
     /// The hints that fit into a width, in order; 返回, 帮助 and 命令 are never left out.
     func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
         let all = all
-        var kept = Set(all.filter { Footer.essential.contains($0.label) })
+        var isKept = all.map(\.isEssential)
         // After the last hint there is no gap.
-        var room = width + Footer.gap - kept.reduce(0) { $0 + cells($1, textWidth) }
-        for hint in byWeight(all.filter { !kept.contains($0) }) where room >= cells(hint, textWidth) {
-            room -= cells(hint, textWidth)
-            kept.insert(hint)
+        var room = width + Footer.gap
+        for hint in all where hint.isEssential { room -= cells(hint, textWidth) }
+        for index in byWeight(all) where !isKept[index] && room >= cells(all[index], textWidth) {
+            room -= cells(all[index], textWidth)
+            isKept[index] = true
         }
-        return all.filter { kept.contains($0) }
+        return zip(all, isKept).filter(\.1).map(\.0)
     }
 
-    /// Where a list can be put worst first, sorting by columns gives way to the months.
-    private func byWeight(_ hints: [Hint]) -> [Hint] {
+    /// The places of the hints, those first that go before others. Where a list can be put worst first, sorting by columns
+    /// gives way to the months.
+    private func byWeight(_ hints: [Hint]) -> [Int] {
+        var order = Array(hints.indices)
         guard offers.contains(where: { $0.action == .worst }),
             let sort = hints.firstIndex(where: { $0.label == Action.sort.label }),
             let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }), sort < months
-        else { return hints }
-        var hints = hints
-        hints.insert(hints.remove(at: sort), at: months)
-        return hints
+        else { return order }
+        order.insert(order.remove(at: sort), at: months)
+        return order
     }
 
     /// Actions whose key is told with another's.
@@ -43,6 +47,8 @@ struct Footer {
 
     /// Actions that are about the terminal: the help tells them.
     private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
+
+    private static let untold = twins.union(quiet)
 
     /// The cells between two hints.
     static let gap = 2
@@ -52,20 +58,19 @@ struct Footer {
 
     private static let monthKeys = "[ ]"
 
-    private static var essential: Set<String> {
-        [localized("返回", "back"), localized("退出查找", "leave search"), localized("帮助", "help"), localized("命令", "menu")]
-    }
+    private static let essential: Set<Action> = [.back, .help, .palette]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        textWidth.cells(hint.key + Footer.link + hint.label) + Footer.gap
+        textWidth.cells(hint.key) + textWidth.cells(Footer.link) + textWidth.cells(hint.label) + Footer.gap
     }
 
     private var all: [Hint] {
         switch overlay {
-        case .form:
+        case .form(let form):
             [
                 Hint("Tab", localized("下一项", "next field")), Hint("Enter", localized("下一项/选定", "next/choose")),
-                Hint("^S", localized("保存", "save")), back, help, Hint("", localized("（返回后填过的还在）", "(typing is kept)")),
+                Hint("^S", form.isPrinting ? localized("写入", "write") : Action.save.label), back, help,
+                Hint("", localized("（返回后填过的还在）", "(typing is kept)")),
             ]
         case .menu:
             [
@@ -100,29 +105,30 @@ struct Footer {
     }
 
     private func isTold(_ offer: Offer) -> Bool {
-        offer.unavailable == nil && !Footer.twins.union(Footer.quiet).contains(offer.action)
+        offer.unavailable == nil && !Footer.untold.contains(offer.action)
     }
 
     private var searching: [Hint] {
         let opening = offers.first { $0.action == .open && $0.unavailable == nil }.map { hint(for: $0) }
         return [
             opening, Hint(localized("上下键", "Up Down"), localized("选", "select")),
-            Hint("Esc", localized("退出查找", "leave search")), help,
+            Hint("Esc", localized("退出查找", "leave search"), isEssential: true), help,
         ].compactMap { $0 }
     }
 
-    private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label) }
-    private var help: Hint { Hint(Action.help.keys[0].name, Action.help.label) }
+    private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label, isEssential: true) }
+    private var help: Hint { Hint(Action.help.keys[0].name, Action.help.label, isEssential: true) }
 
     /// The two keys of the months are one hint.
     private func hint(for offer: Offer) -> Hint {
-        offer.action == .previousMonth
-            ? Hint(Footer.monthKeys, localized("换月", "month")) : Hint(offer.action.keys[0].name, offer.label)
+        if offer.action == .previousMonth { return Hint(Footer.monthKeys, localized("换月", "month")) }
+        let isEssential = Footer.essential.contains(offer.action)
+        return Hint(offer.action.keys[0].name, offer.label, isEssential: isEssential)
     }
 }
 
 extension Footer.Hint {
-    fileprivate init(_ key: String, _ label: String) {
-        self.init(key: key, label: label)
+    fileprivate init(_ key: String, _ label: String, isEssential: Bool = false) {
+        self.init(key: key, label: label, isEssential: isEssential)
     }
 }

@@ -53,7 +53,7 @@ package enum KeyReference {
         ("活动", .activities(ActivityFilter())), ("名册", .registry(.people)), ("流水", .journal),
         ("流水一条", .entry(1)), ("月报", .months),
         ("支部月报", .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest))),
-        ("清单", .checklists), ("一份清单", .checklist("Q01")), ("设置", .settings), ("欢迎", .welcome),
+        ("清单", .checklists), ("一份清单", .checklist("Q01")), ("导入文件", .importing), ("设置", .settings), ("欢迎", .welcome),
     ]
 
     private static var context: Context {

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// Two lists on one screen, of which one has the keys; Tab changes.
@@ -36,6 +37,13 @@ struct ListPair<First: Sendable, Second: Sendable>: Sendable {
             return []
         }
         return isSecond ? second.perform(action) : first.perform(action)
+    }
+
+    /// The list with the keys as something to print.
+    func printed(_ title: String, of place: String, scope: Scope, filters: [String], rule: String?) -> Printout.Item {
+        isSecond
+            ? second.printed(title, of: place, scope: scope, filters: filters, rule: rule)
+            : first.printed(title, of: place, scope: scope, filters: filters, rule: rule)
     }
 
     /// Chooses no row in either.

@@ -4,7 +4,7 @@ extension Palette {
     /// The actions offered now, from the binding table, then every screen.
     static func items(_ offers: [Offer]) -> [Item] {
         offers.filter { $0.action != .palette }.map { Item($0) } + Tab.allCases.map { Item($0) }
-            + [Table.people, .households, .organizations].map { Item(registry: $0) }
+            + [Table.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
     }
 
     /// What the ledger knows by name.
@@ -86,6 +86,13 @@ extension Palette.Item {
         self.init(
             name: localized("名册：\(table.title)", "Registry: \(table.title)"), sign: "",
             detail: localized("打开名册", "open the registry"), command: .open(.registry(table)))
+    }
+
+    fileprivate static var importing: Palette.Item {
+        Palette.Item(
+            name: localized("导入文件", "Import files"), sign: "",
+            detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再导入", "CSV, XLSX: see what is understood, then import"),
+            command: .open(.importing))
     }
 
     /// What always can be done with a text: looking for it among the activities of the year.

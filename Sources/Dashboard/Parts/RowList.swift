@@ -10,6 +10,8 @@ package struct RowList<Row: Sendable>: Sendable {
         let element: @Sendable (Row) -> Element
         /// Whether a row comes before another in the column's natural order; nil for a column that does not sort.
         let precedes: (@Sendable (Row, Row) -> Bool)?
+        /// What stands for it on paper; nothing where its text does.
+        var paper: [PaperColumn<Row>] = []
 
         init(
             _ layout: TableColumn, element: @escaping @Sendable (Row) -> Element = { _ in .text },
@@ -68,6 +70,13 @@ package struct RowList<Row: Sendable>: Sendable {
         self.identity = identity
         self.searched = searched
         self.isWorse = isWorse
+    }
+
+    /// The same list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
+    func onPaper(_ paper: [Int: [PaperColumn<Row>]]) -> RowList {
+        var list = self
+        for (place, columns) in paper { list.columns[place].paper = columns }
+        return list
     }
 
     /// The same list with rows to be chosen, those for which a test holds.
@@ -185,6 +194,18 @@ extension RowList {
         case .natural: ""
         case .worst: "worst"
         case .column(let index, let reversed): (reversed ? "-" : "+") + String(index)
+        }
+    }
+
+    /// The order for people to read; nothing for the natural one.
+    var orderWords: String {
+        switch order {
+        case .natural: ""
+        case .worst: localized("差的在前", "worst first")
+        case .column(let index, let reversed):
+            localized(
+                "按“\(columns[index].layout.title)”\(reversed ? "倒序" : "排序")",
+                "by \(columns[index].layout.title)\(reversed ? ", reversed" : "")")
         }
     }
 

@@ -58,6 +58,8 @@ extension Model {
 
     /// A search stays open while its hits are read out; what is done to a row ends it, and the row stays selected.
     private mutating func act(_ key: Key) -> [Effect] {
+        // What is printed is the hits, so the search goes on; by its other key, because letters are the search's.
+        if Action.print.keys.contains(key) { return press(Action.print.keys[0]) }
         let isMove = [.escape, .pageUp, .pageDown].contains(key)
         let effects = isTyping && !isMove ? press(.escape) : []
         return effects + press(key)

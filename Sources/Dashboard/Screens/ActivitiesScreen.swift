@@ -13,7 +13,7 @@ struct ActivitiesScreen: Screen {
         list = RowList(
             ActivityItem.columns(in: filter.organization?.level), identity: \.row.activity.id.text,
             searched: \.searched, isWorse: { $0.standing < $1.standing }
-        ).choosing { $0.standing != .voided }
+        ).onPaper(ActivityItem.paper(in: filter.organization?.level)).choosing { $0.standing != .voided }
     }
 
     /// Which of them can be asked for alone.
@@ -240,5 +240,36 @@ extension ActivityFilter.Only {
         case .papersMissing: localized("计入而材料待补", "counted, papers missing")
         case .late: localized("补录", "late entries")
         }
+    }
+}
+
+// MARK: - Printing
+
+extension ActivitiesScreen {
+    /// The list, and behind it the activities in sight by month.
+    func printout(_ context: Context) -> Printout {
+        let (year, last) = (context.asOf.year, context.asOf.month)
+        return Printout([
+            list.printed(
+                localized("活动", "Activities"), of: filter.organizationName,
+                scope: filter.organization.map { Scope($0) }, filters: [words(context)], rule: definition(context),
+                summary: { items in
+                    .months(items.map(\.row.activity.heldOn).filter { $0.year == year }.map(\.month), upTo: last)
+                })
+        ])
+    }
+}
+
+extension PrintedList.Summary {
+    /// How many of something there are in each month, from January to the last that is asked for.
+    fileprivate static func months(_ months: [Int], upTo last: Int) -> Self {
+        let title = localized("各月活动", "Activities by month")
+        let rows: [[FormCell]] = (1...last).map { month in
+            [.text(localized("\(month) 月", "\(month)")), .number(months.count { $0 == month })]
+        }
+        let table = FormTable(
+            "", [FormColumn(localized("月份", "Month"), 30), .number(localized("活动数", "Activities"), 30)], rows: rows,
+            blankRows: nil)
+        return Self(title: title, table: table, chart: FormChart(title, table: 0, names: 0, values: 1))
     }
 }

@@ -80,3 +80,15 @@ extension ActivityItem {
         ]
     }
 }
+
+extension ActivityItem {
+    /// Whole days on paper, which is read in another year too.
+    static func paper(in level: Code.Level?) -> [Int: [PaperColumn<ActivityItem>]] {
+        [
+            0: [PaperColumn(heading: Column.heldOn.title) { .day($0.row.activity.heldOn) }],
+            (level == .group ? 4 : 5): [
+                PaperColumn(heading: Column.resolvedOn.title) { FormCell($0.row.activity.resolvedOn) }
+            ],
+        ]
+    }
+}

@@ -152,3 +152,15 @@ extension BranchScreen {
             visible: part.cursor.visible)
     }
 }
+
+// MARK: - Printing
+
+extension BranchScreen {
+    /// The branch's monthly and yearly form, and the pane with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let name = report?.organization.name else { return Printout() }
+        return Printout(
+            Printout.forms(ofBranch: code, name, month: Month(context.asOf), context)
+                + [panes[focus].printed(of: name, Scope(code))])
+    }
+}

@@ -309,3 +309,17 @@ extension CooperativesScreen {
             ], identity: \.key, searched: \.name)
     }
 }
+
+// MARK: - Printing
+
+extension CooperativesScreen {
+    /// The list in sight, and the register.
+    func printout(_ context: Context) -> Printout {
+        let title = localized("合作社", "Cooperatives")
+        let list =
+            view == .none
+            ? list.printed(title, rule: definition(context))
+            : groups.printed("\(title)\(view.title)", rule: definition(context))
+        return Printout([list, Printout.forms(FormRequest(.cooperatives, in: context.scope, asOf: context.asOf))])
+    }
+}

@@ -147,3 +147,15 @@ struct EntryScreen: Screen {
         ]
     }
 }
+
+// MARK: - Printing
+
+extension EntryScreen {
+    func printout(_ context: Context) -> Printout {
+        guard let row = card?.row else { return Printout() }
+        let title = localized("流水第 \(id) 条", "Journal entry \(id)")
+        return Printout([
+            list.printed(title, filters: [heading(row, context)[0], row.summary], rule: definition(context))
+        ])
+    }
+}

@@ -153,3 +153,17 @@ extension Figure.Kind {
     /// Whether its rows are households or people, to whom one act can be done together.
     fileprivate var isOfMany: Bool { self == .households || self == .members }
 }
+
+// MARK: - Printing
+
+extension FigureScreen {
+    func printout(_ context: Context) -> Printout {
+        let scope: Scope? = if case .branch(let code, _) = figure.subject { Scope(code) } else { nil }
+        let title = [figure.kind.title, value].filter { !$0.isEmpty }.joined(separator: " ")
+        return Printout([
+            list.printed(
+                figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
+                rule: figure.kind.rule(context))
+        ])
+    }
+}

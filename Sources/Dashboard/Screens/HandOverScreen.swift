@@ -340,3 +340,18 @@ extension HandOverScreen {
         return (head, above, max(2, area - above - 2))
     }
 }
+
+// MARK: - Printing
+
+extension HandOverScreen {
+    /// The households with those who take over, as far as they are chosen.
+    func printout(_ context: Context) -> Printout {
+        guard let row = card?.row, picking == nil else { return Printout() }
+        let title = localized("移交清单", "Hand-over")
+        return Printout([
+            list.printed(
+                title, of: row.person.name, scope: Scope(row.person.organization),
+                filters: [row.person.name, summary], rule: definition(context))
+        ])
+    }
+}

@@ -143,3 +143,17 @@ extension HouseholdScreen {
         }
     }
 }
+
+// MARK: - Printing
+
+extension HouseholdScreen {
+    /// The household's card, and the list with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let row else { return Printout() }
+        let scope = Scope(row.household.village)
+        return Printout([
+            Printout.card(of: row, context),
+            lists.printed(of: row.household.head, scope: scope, rule: definition(context)),
+        ])
+    }
+}

@@ -202,3 +202,12 @@ extension Confirmation {
             verb: localized("撤销", "undo"), command: .effect(.perform(.undo(entry: row.id))))
     }
 }
+
+// MARK: - Printing
+
+extension JournalScreen {
+    func printout(_ context: Context) -> Printout {
+        let filters = [officer ?? "", kind?.title ?? ""]
+        return Printout([list.printed(localized("流水", "Journal"), filters: filters, rule: definition(context))])
+    }
+}

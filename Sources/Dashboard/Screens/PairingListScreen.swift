@@ -219,3 +219,31 @@ extension HouseholdRow {
             village: household.village, reason: .likely(state, helperServes: helper.serves))
     }
 }
+
+// MARK: - Printing
+
+extension PairingListScreen {
+    /// The list with the keys, and the forms of the selected row and of the branch.
+    func printout(_ context: Context) -> Printout {
+        let filters = [onlyGaps ? localized("只看缺口", "gaps only") : ""]
+        let title =
+            lists.isSecond
+            ? localized("党员结对名单", "Members and their pairings") : localized("贫困户结对名单", "Households and their helpers")
+        let list = lists.printed(title, of: name, scope: Scope(code), filters: filters, rule: definition(context))
+        return Printout([list] + (lists.isSecond ? memberForms(context) : householdForms(context)))
+    }
+
+    private func householdForms(_ context: Context) -> [Printout.Item] {
+        let one = household.map { Printout.card(of: $0, context) }
+        let all = FormRequest(.household, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.forms(all, of: name, localized("\(name)每户一张", "one for each household"))].compactMap(
+            \.self)
+    }
+
+    private func memberForms(_ context: Context) -> [Printout.Item] {
+        let one = person.flatMap { $0.households > 0 ? Printout.pairings(of: $0, context) : nil }
+        let all = FormRequest(.pairing, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.forms(all, of: name, localized("\(name)每个帮扶人一张", "one for each helper"))].compactMap(
+            \.self)
+    }
+}

@@ -9,7 +9,8 @@ struct PairingScreen: Screen {
     /// Which column is selected: 0 is the name, which opens the households and members; any other opens its figure.
     private var cell = 0
     private var list = RowList<StatusReport.BranchStatus>(
-        PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+        PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
+    ).onPaper(PairingScreen.paper)
 
     func title(_ context: Context) -> String { localized("结对  \(list.position)", "Pairing  \(list.position)") }
 
@@ -184,5 +185,31 @@ extension PairingScreen {
             return side == .households ? (households, members) : (members, households)
         }
         return gaps(left) != gaps(right) ? gaps(left) > gaps(right) : left.code < right.code
+    }
+}
+
+// MARK: - Printing
+
+extension PairingScreen {
+    /// The branches, and the lists of all helpers in scope.
+    func printout(_ context: Context) -> Printout {
+        let headings = side == .households ? Coverage.householdHeadings : Coverage.memberHeadings
+        return Printout([
+            list.printed(
+                localized("结对覆盖", "Pairing coverage"), rule: nil,
+                notes: { _ in [Definition.householdCoverage, Definition.memberCoverage, Definition.visited] },
+                charting: headings.rate),
+            Printout.forms(
+                FormRequest(.pairing, in: context.scope, asOf: context.asOf),
+                localized("每个帮扶人一张", "one for each helper")),
+        ])
+    }
+
+    private static var paper: [Int: [PaperColumn<StatusReport.BranchStatus>]] {
+        [
+            1: PaperColumn.coverage(Coverage.householdHeadings, \.households),
+            3: PaperColumn.coverage(Coverage.memberHeadings, \.members),
+            5: [PaperColumn(heading: localized("本月走访", "Visited this month")) { .number($0.visitedThisMonth) }],
+        ]
     }
 }

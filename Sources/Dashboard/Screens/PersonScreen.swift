@@ -157,3 +157,16 @@ extension PersonScreen {
         return []
     }
 }
+
+// MARK: - Printing
+
+extension PersonScreen {
+    /// The list of those who are helped, where there are any, and the list with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let row else { return Printout() }
+        let scope = Scope(row.person.organization)
+        return Printout(
+            (row.households > 0 ? [Printout.pairings(of: row, context)] : [])
+                + [lists.printed(of: row.person.name, scope: scope, rule: definition(context))])
+    }
+}

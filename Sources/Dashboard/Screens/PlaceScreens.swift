@@ -17,6 +17,7 @@ extension Place {
         case .registry(let table): RegistryScreen(table)
         case .settings: SettingsScreen()
         case .welcome: WelcomeScreen()
+        case .importing: ImportScreen()
         case .pairing: PairingScreen()
         case .household(let id): HouseholdScreen(id)
         case .person(let id): PersonScreen(id)

@@ -61,8 +61,8 @@ struct RegistryScreen: Screen {
         return [
             Offer(.open, unavailable: reason), Offer(.nextPane), Offer(.find), Offer(.add),
             Offer(.edit, unavailable: reason),
-            Offer(.mark, pane == .households ? localized("变动", "changes") : nil, unavailable: reason), Offer(.sort),
-            Offer(.reverse),
+            Offer(.mark, pane == .households ? localized("变动", "changes") : nil, unavailable: reason),
+            Offer(.accept, localized("导入", "import")), Offer(.sort), Offer(.reverse),
         ] + choosingOffers
     }
 
@@ -86,6 +86,7 @@ struct RegistryScreen: Screen {
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .add: return [.form(.add(pane.table, known(context)))]
         case .edit: return edit()
+        case .accept: return [.open(.importing)]
         case .mark: return mark(context)
         default: return performOnList(action)
         }
@@ -231,8 +232,8 @@ struct RegistryScreen: Screen {
         }
         let rows = frame.size.rows - 2
         let empty = localized(
-            "还没有\(pane.table.title)，按 F5 新增，或用 zhibu import 导入",
-            "No \(pane.table.title) yet: F5 adds, zhibu import imports")
+            "还没有\(pane.table.title)，按 F5 新增，或按 ^K 从文件导入",
+            "No \(pane.table.title) yet: F5 adds, ^K imports files")
         switch pane {
         case .people: people.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
         case .households: households.draw(on: &frame, top: 2, rows: rows, context, empty: empty)
@@ -357,5 +358,23 @@ extension RegistryScreen {
     private static func existence(_ row: OrganizationRow) -> String {
         if row.exists { return row.organization.foundedOn.map { localized("成立 \($0)", "since \($0)") } ?? "" }
         return row.organization.dissolvedOn.map { localized("撤销 \($0)", "until \($0)") } ?? localized("未成立", "not yet")
+    }
+}
+
+// MARK: - Printing
+
+extension RegistryScreen {
+    /// The register in sight, and the form of the selected row.
+    func printout(_ context: Context) -> Printout {
+        let title = localized("\(pane.table.title)名册", "Register of \(pane.table.title)")
+        switch pane {
+        case .people:
+            let helper = people.selected.flatMap { $0.households > 0 ? Printout.pairings(of: $0, context) : nil }
+            return Printout([people.printed(title, rule: nil), helper].compactMap(\.self))
+        case .households:
+            let card = households.selected.map { Printout.card(of: $0, context) }
+            return Printout([households.printed(title, rule: nil), card].compactMap(\.self))
+        case .organizations: return Printout([organizations.printed(title, rule: nil)])
+        }
     }
 }

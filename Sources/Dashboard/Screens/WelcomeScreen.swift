@@ -13,7 +13,7 @@ struct WelcomeScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch choices.selected {
-        case 0: [.form(.importFiles())]
+        case 0: [.open(.importing)]
         case 1: [.notice(localized("正在装入龙凤镇示例…", "Loading the sample town…")), .effect(.loadSample)]
         default: [.form(.add(.organizations, [.kind: OrganizationKind.township.rawValue]))]
         }
@@ -28,7 +28,8 @@ struct WelcomeScreen: Screen {
         let lines = [
             (
                 localized("导入文件", "Import files"),
-                localized("现有的表另存为 CSV（表头按说明），一次选一个文件或文件夹", "CSV or XLSX tables you have, a file or a folder")
+                localized(
+                    "现有的 CSV、XLSX 表：先看怎样认列、有哪些不对，再存", "your CSV and XLSX lists: see how they are understood first")
             ),
             (
                 localized("装入示例", "Load the sample"),
@@ -49,23 +50,10 @@ struct WelcomeScreen: Screen {
         }
         frame.put(
             localized(
-                "上下键选，Enter 选定。以后都能用 zhibu import 再导入。",
-                "Up and Down select, Enter chooses. zhibu import imports at any time."), row: 10, column: 2,
+                "上下键选，Enter 选定。以后在名册里按 ^K 也能再导入。",
+                "Up and Down select, Enter chooses. ^K in the registry imports at any time."), row: 10, column: 2,
             style: context.style(.muted))
         frame.cursor = Cursor(row: 3 + choices.selected * 2, column: 4)
         return frame
-    }
-}
-
-extension Form {
-    /// The form that asks for the path of a file or folder to import.
-    static func importFiles() -> Form {
-        let field = Field(
-            .name, .text, label: localized("文件或文件夹", "File or folder"),
-            hint: localized("如 /home/…/longfeng", "such as /home/…/longfeng"))
-        let rule = localized(
-            "文件夹里的 .csv 会一起导入；有一行不对就全部不存，并列出每一处",
-            "All .csv of a folder go in together; one bad row and nothing is saved, and every one is listed")
-        return Form(title: localized("导入文件", "Import files"), rule: rule, path: field)
     }
 }

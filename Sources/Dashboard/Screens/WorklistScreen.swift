@@ -177,16 +177,7 @@ struct WorklistScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        switch list.selected?.gap.kind {
-        case .household: Definition.householdCoverage
-        case .member: Definition.memberCoverage
-        case .visits: context.rule(.visits)
-        case .themeActivity: context.rule(.themeActivity)
-        case .fiveOnes: context.rule(.fiveOnes)
-        case .partyDay: context.rule(.partyDay)
-        case .checklist: list.selected?.gap.checklist?.rule
-        case nil: nil
-        }
+        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind, context) }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -298,6 +289,37 @@ extension WorklistScreen {
         case .fiveOnes: gap.item?.title ?? ""
         case .partyDay: gap.periodTitle
         case .checklist: gap.checklist?.name ?? ""
+        }
+    }
+}
+
+// MARK: - Printing
+
+extension WorklistScreen {
+    func printout(_ context: Context) -> Printout {
+        let filter = section == .all ? "" : section.title
+        let order = localized(
+            "逾期、无人帮扶的户、滞后、未结对的党员、将到期，先急后缓",
+            "overdue, households without helper, behind, members without pairing, due soon: the most urgent first")
+        return Printout([
+            list.printed(
+                localized("待办", "Worklist"), filters: [filter], rule: order,
+                notes: { items in
+                    Set(items.map(\.gap.kind)).compactMap { WorklistScreen.rule(of: $0, context) }.sorted()
+                })
+        ])
+    }
+
+    /// The rule of a kind of gap; a checklist's own stands on its sheet.
+    private static func rule(of kind: Gap.Kind, _ context: Context) -> String? {
+        switch kind {
+        case .household: Definition.householdCoverage
+        case .member: Definition.memberCoverage
+        case .visits: context.rule(.visits)
+        case .themeActivity: context.rule(.themeActivity)
+        case .fiveOnes: context.rule(.fiveOnes)
+        case .partyDay: context.rule(.partyDay)
+        case .checklist: nil
         }
     }
 }

@@ -11,8 +11,11 @@ package struct Exporter {
     package typealias Source = (Table, _ give: (AnyRecord) throws -> Void) throws -> Void
 
     private let folder: String
+    private let step: () throws -> Void
 
-    package init(folder: String) {
+    /// - Parameter step: called with each row that is written; may end the export by throwing.
+    package init(folder: String, step: @escaping () throws -> Void = {}) {
+        self.step = step
         self.folder = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     }
 
@@ -31,7 +34,10 @@ package struct Exporter {
     /// - Throws: `Failure`, or what the source throws; the files of before are then as they were.
     @discardableResult
     package func run(_ source: Source) throws -> [Table: Int] {
-        try createFolder()
+        let isNew = try createFolder()
+        var isDone = false
+        // A folder that was made for nothing goes again; one with anything in it stays.
+        defer { if isNew, !isDone { rmdir(folder) } }
         var replacement = Replacement()
         defer { replacement.removeTemporaries() }
         var counts: [Table: Int] = [:]
@@ -52,6 +58,7 @@ package struct Exporter {
         }
         try replacement.commit()
         try failure(folder) { try Exporter.synchronize(folder) }
+        isDone = true
         return counts
     }
 
@@ -70,13 +77,16 @@ package struct Exporter {
             line += "\n"
             try file.write(line)
             count += 1
+            try step()
         }
         try file.synchronize()
         return count
     }
 
-    private func createFolder() throws {
-        guard mkdir(folder, 0o700) != 0, errno != EEXIST else { return }
+    /// Whether it was not there before.
+    private func createFolder() throws -> Bool {
+        if mkdir(folder, 0o700) == 0 { return true }
+        if errno == EEXIST { return false }
         throw Failure(path: folder, fault: .unwritable(errno))
     }
 

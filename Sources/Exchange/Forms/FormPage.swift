@@ -10,7 +10,12 @@ package struct FormPage {
     }
 
     /// The whole document.
-    package var document: String {
+    package var document: String { document { _ in } }
+
+    /// The same, telling how many forms are made.
+    ///
+    /// - Parameter step: may end the making by throwing.
+    package func document(step: (Int) throws -> Void) rethrows -> String {
         let title = forms.first?.heading.title ?? ""
         return """
             <!DOCTYPE html>
@@ -24,7 +29,7 @@ package struct FormPage {
             </head>
             <body>
 
-            """ + forms.map(\.html).joined() + "</body>\n</html>\n"
+            """ + (try FormText.each(forms, step) { $0.html }).joined() + "</body>\n</html>\n"
     }
 
     private static let style = """
@@ -63,11 +68,13 @@ extension PrintedForm {
         let classes = [isWide ? "wide" : "", isBlank ? "blank" : ""].filter { !$0.isEmpty }.joined(separator: " ")
         return "<section\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\n<h1>\(own.title.escaped)</h1>\n"
             + lines.filter { !$0.isEmpty }.map { "<p>\($0.escaped)</p>\n" }.joined()
-            + tables.map { $0.html(on: isWide ? 148 : 100) }.joined() + (bars?.svg ?? "")
+            + tables.map { $0.html(on: paper) }.joined() + (bars?.svg ?? "")
             + (notes.isEmpty
                 ? "" : "<div class=\"notes\">\n" + notes.map { "<p>注：\($0.escaped)</p>\n" }.joined() + "</div>\n")
             + sign + "</section>\n"
     }
+
+    private var paper: Int { isWide ? FormTable.paper.wide : FormTable.paper.upright }
 
     private var sign: String {
         if signatures.isEmpty { return "" }

@@ -7,16 +7,30 @@ package struct FormText {
     private let form: PrintedForm
     private let width = TextWidth(.wide)
 
-    /// The cells of a line of A4 at ten points, upright and on its long side.
-    private var paper: Int { form.isWide ? 148 : 100 }
+    private var paper: Int { form.isWide ? FormTable.paper.wide : FormTable.paper.upright }
 
     package init(_ form: PrintedForm) {
         self.form = form
     }
 
     /// The whole form; several follow each other with a form feed between.
-    package static func document(_ forms: [PrintedForm]) -> String {
-        forms.map { FormText($0).text }.joined(separator: "\u{0C}")
+    package static func document(_ forms: [PrintedForm]) -> String { document(forms) { _ in } }
+
+    /// The same, telling how many forms are made.
+    ///
+    /// - Parameter step: may end the making by throwing.
+    package static func document(_ forms: [PrintedForm], step: (Int) throws -> Void) rethrows -> String {
+        try each(forms, step) { FormText($0).text }.joined(separator: "\u{0C}")
+    }
+
+    /// Makes a text of each form, and tells how many are made.
+    static func each(
+        _ forms: [PrintedForm], _ step: (Int) throws -> Void, _ make: (PrintedForm) -> String
+    ) rethrows -> [String] {
+        try forms.enumerated().map { place, form in
+            try step(place + 1)
+            return make(form)
+        }
     }
 
     /// The lines of the form.

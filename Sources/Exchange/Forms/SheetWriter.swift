@@ -66,7 +66,7 @@ struct SheetWriter {
         width.wrap(PlainText.safe(text), to: grid.width(columns)).count
     }
 
-    private func points(_ lines: Int, _ least: Int) -> Double { Double(max(lines, least)) * 13 + 2 }
+    private func points(_ lines: Int, _ least: Int) -> Double { Double(max(lines, least)) * 14.5 + 2 }
 
     // MARK: - Tables
 

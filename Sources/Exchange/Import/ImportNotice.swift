@@ -17,28 +17,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         self.reason = reason
     }
 
-    /// A file, or a sheet of a workbook, and a line of it.
-    package struct Place: Hashable, Sendable, CustomStringConvertible {
-        package let file: String
-        package let sheet: String?
-        package let line: Int?
-
-        package init(_ file: String, sheet: String? = nil, line: Int? = nil) {
-            self.file = file
-            self.sheet = sheet
-            self.line = line
-        }
-
-        /// The same file or sheet at a line.
-        package func at(_ line: Int?) -> Place { Place(file, sheet: sheet, line: line) }
-
-        /// `FILE:LINE`, of a workbook `FILE[SHEET]!ROW`; without control characters.
-        package var description: String {
-            let whole = PlainText.safe(file) + (sheet.map { "[\(PlainText.safe($0))]" } ?? "")
-            guard let line else { return whole }
-            return "\(whole)\(sheet == nil ? ":" : "!")\(line)"
-        }
-    }
+    package typealias Place = FilePlace
 
     /// Faults refuse the whole import; warnings and changes do not.
     package enum Kind: Hashable, Sendable {
@@ -79,6 +58,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case differs([ColumnChange])
         /// The same with `--update`: saved.
         case updated([ColumnChange])
+        /// The same where what is saved is to stay.
+        case left([ColumnChange])
         /// The row would change what counts in a signed month.
         case locked(Refusal)
         /// A column that the table does not have.
@@ -95,6 +76,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case hidden(rows: [Int], columns: [String], isSheet: Bool)
         /// Saved all the same, but worth a word.
         case warning(Warning)
+        /// Saved all the same, though someone of that name is there already; looked for in previews only.
+        case namesake(Namesake)
     }
 
     /// What is wrong with how a cell is written.
@@ -122,8 +105,9 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// Whether it refuses the import.
     package var kind: Kind {
         switch reason {
-        case .unknownColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden: .warning
-        case .updated: .change
+        case .unknownColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden, .namesake:
+            .warning
+        case .updated, .left: .change
         default: .fault
         }
     }
@@ -131,17 +115,4 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// The notice as one line: `FILE:LINE: reason` or `FILE:LINE: warning: reason`, of a workbook `FILE[SHEET]!ROW: …`,
     /// without control characters.
     package var description: String { "\(place)\(kind == .warning ? ": warning: " : ": ")\(text)" }
-}
-
-/// One column of a saved row that a file gives another value.
-package struct ColumnChange: Hashable, Sendable {
-    package let column: Column
-    package let old: String
-    package let new: String
-
-    package init(_ column: Column, old: String, new: String) {
-        self.column = column
-        self.old = old
-        self.new = new
-    }
 }

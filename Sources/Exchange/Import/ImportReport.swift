@@ -2,18 +2,7 @@ import PartyWork
 
 /// What an import found and did; the caller commits if it is accepted (CONTRACT section 1, import is one transaction).
 package struct ImportReport: Hashable, Sendable {
-    /// Rows of one table: new, changed with `--update`, and equal to what is saved.
-    package struct Counts: Hashable, Sendable {
-        package var new = 0
-        package var updated = 0
-        package var unchanged = 0
-
-        package init(new: Int = 0, updated: Int = 0, unchanged: Int = 0) {
-            self.new = new
-            self.updated = updated
-            self.unchanged = unchanged
-        }
-    }
+    package typealias Counts = ImportCounts
 
     /// By table; tables that no file of the call belongs to are left out.
     package internal(set) var counts: [Table: Counts] = [:]
@@ -21,6 +10,11 @@ package struct ImportReport: Hashable, Sendable {
     package internal(set) var sources: [ImportSource] = []
     /// Everything to tell, by file in the order given, then by line.
     package internal(set) var notices: [ImportNotice] = []
+
+    /// For a review: the first rows of each kind that no notice tells.
+    package internal(set) var rows: [ImportRow] = []
+    /// For a review: what rows are called of which notices tell.
+    var names: [FilePlace: String] = [:]
 
     /// Whether nothing is wrong, so that the whole may be saved.
     package var isAccepted: Bool { !notices.contains { $0.kind == .fault } }

@@ -3,11 +3,17 @@ import PartyWork
 /// One import while it runs: what was met, what is wrong, what waits for rows still to come.
 final class ImportRun {
     let session: any ImportSession
-    let update: Bool
+    let changedRows: ImportOrder.ChangedRows
     let today: Day
     /// Whether rows must be asked about because months were reported.
     let hasMonths: Bool
     private let progress: Importer.Progress?
+    private let headers: HeaderBook
+    let meter = ImportMeter()
+    /// The first rows of each kind, for a review; nil for none.
+    var sample: RowSample?
+    /// Who has the same name; nil where that is not asked.
+    var namesakes: NamesakeBook?
     var book: ReferenceBook
     var cycles = CycleBook()
     var names: NameBook
@@ -38,12 +44,14 @@ final class ImportRun {
         let reference: Reference
     }
 
-    init(session: any ImportSession, update: Bool, today: Day, progress: Importer.Progress?) throws {
+    init(_ session: any ImportSession, _ importer: Importer) throws {
         self.session = session
-        self.update = update
-        self.today = today
+        changedRows = importer.order.changedRows
+        today = importer.today
         hasMonths = session.hasMonths
-        self.progress = progress
+        progress = importer.progress
+        headers = HeaderBook(importer.order, importer.remembered)
+        if importer.isReview { (sample, namesakes) = (RowSample(), NamesakeBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)
     }
@@ -66,8 +74,8 @@ final class ImportRun {
             if try FileKind.of(path) == .workbook { return try openSheets(path) }
             let number = number(path)
             do {
-                let file = try TextFile(path)
-                return [source(number, file.header, .text(file))]
+                let file = try TextFile(path, headers, pulse: pulse)
+                return [source(number, file.header, .text(file), size: file.stamp.size)]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -82,7 +90,8 @@ final class ImportRun {
     /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
     /// is there.
     private func openSheets(_ path: InputPath) throws -> [SourceFile] {
-        let workbook = try Workbook(path)
+        // The run keeps the workbook.
+        let workbook = try Workbook(path, pulse: { [unowned self] in try pulse() })
         turn(to: workbook)
         var files: [SourceFile] = []
         var isMeant = false
@@ -91,7 +100,7 @@ final class ImportRun {
             let number = number(path, sheet: sheet.name)
             let header: Header?
             do {
-                header = try workbook.header(of: sheet)
+                header = try workbook.header(of: sheet, headers)
             } catch let fault as WorkbookFault {
                 note(.workbook(fault), file: number, line: nil)
                 isMeant = true
@@ -99,24 +108,27 @@ final class ImportRun {
             }
             if let header, header.isMeant {
                 isMeant = true
-                files.append(source(number, header, .sheet(workbook, sheet)))
+                files.append(source(number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet)))
             } else {
                 skipped.append((number, header))
             }
         }
         guard isMeant else { throw WorkbookFault.noSheet }
         for (number, header) in skipped {
-            sources[number] = ImportSource(places[number], nil)
+            sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
             if header != nil { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
     }
 
     /// Keeps a file whose header was read, with what is to be told of that.
-    private func source(_ number: Int, _ header: Header, _ content: SourceFile.Content) -> SourceFile {
+    private func source(
+        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int
+    ) -> SourceFile {
         for reason in header.reasons { note(reason, file: number, line: header.line) }
         sources[number] = ImportSource(places[number].at(header.line), header)
-        return SourceFile(number: number, header: header, content: content)
+        return SourceFile(
+            number: number, header: header, content: content, size: header.table == nil ? 0 : size)
     }
 
     /// Gives a file or a sheet its number in the call.
@@ -159,21 +171,27 @@ final class ImportRun {
     private func importRows<R: ImportedRecord>(of file: SourceFile, as _: R.Type) throws {
         if case .sheet(let workbook, _) = file.content { turn(to: workbook) }
         var importer = RowImport<R>(self, file)
-        let hidden = try file.forEachRow(&importer)
+        let hidden = try file.forEachRow(meter, &importer)
         if let hidden { note(hidden, file: file.number, line: file.header.line) }
         for reason in importer.watch.findings {
             note(reason, file: file.number, line: file.header.line)
-            sources[file.number]?.reveal(reason)
+            if case .containsSensitive(let name, let kind) = reason {
+                sources[file.number]?.reveal(kind, inColumn: name)
+            }
         }
         sources[file.number]?.counts = importer.counts
         sources[file.number]?.rejected = importer.rejected
         counts[R.table.place] = counts[R.table.place].map { $0 + importer.counts } ?? importer.counts
     }
 
+    /// Says how far the import has come where no rows are counted.
+    private func pulse() throws { try progress?(rows, meter.share) }
+
     /// Counts a row, and says now and then how far the import has come.
     func step() throws {
         rows += 1
-        if let progress, rows % 4096 == 0 { try progress(rows) }
+        // A debug build too comes here every few hundredths of a second, so that Esc is heard at once.
+        if let progress, rows % 512 == 0 { try progress(rows, meter.share) }
     }
 
     // MARK: Findings
@@ -224,12 +242,22 @@ final class ImportRun {
             note(.field(FieldFault(waiting.reference.column, fault)), file: waiting.file, line: waiting.line)
         }
         try cycles.judge(self)
+        try warnOfNamesakes()
         if isClean { try askAboutEnded() }
         var report = ImportReport()
         for table in Table.allCases { report.counts[table] = counts[table.place] }
         report.sources = sources.sorted { $0.key < $1.key }.map(\.value)
         report.notices = sorted()
+        report.rows = sample?.rows ?? []
+        report.names = sample?.names ?? [:]
         return report
+    }
+
+    private func warnOfNamesakes() throws {
+        for found in try namesakes?.found(session) ?? [] {
+            note(.namesake(found.namesake), file: found.file, line: found.line)
+            sample?.name(place(of: found.file, line: found.line), found.called)
+        }
     }
 
     private func askAboutEnded() throws {
@@ -248,10 +276,12 @@ final class ImportRun {
     }
 }
 
-extension ImportReport.Counts {
-    fileprivate static func + (left: Self, right: Self) -> Self {
-        Self(
-            new: left.new + right.new, updated: left.updated + right.updated,
-            unchanged: left.unchanged + right.unchanged)
+extension ImportSource {
+    /// - Parameter isSkipped: whether the sheet is none of the tables.
+    init(_ place: FilePlace, _ header: Header?, isSkipped: Bool = false) {
+        self.init(
+            place, table: isSkipped ? header?.said?.mapping.table : header?.nearest, isRead: header?.table != nil,
+            columns: header?.columns ?? [], shape: header?.shape ?? HeaderShape([]), mapping: header?.said?.mapping,
+            isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false)
     }
 }

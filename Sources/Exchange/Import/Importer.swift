@@ -2,23 +2,38 @@ import PartyWork
 
 /// Imports CSV files, workbooks and folders of them into a ledger (CONTRACT section 1).
 package struct Importer {
-    /// Called now and then with the number of rows looked at so far; by throwing it ends the import.
-    package typealias Progress = (Int) throws -> Void
+    /// Called now and then with the number of rows looked at so far, and how much of all files that is, 0 to 1; by throwing it
+    /// ends the import.
+    package typealias Progress = (_ rows: Int, _ share: Double?) throws -> Void
 
-    private let paths: [String]
-    private let update: Bool
-    private let today: Day
-    private let progress: Progress?
+    let order: ImportOrder
+    let today: Day
+    /// What officers said of headers before.
+    let remembered: HeaderMappings
+    /// Whether the rows are to be told one by one, and namesakes looked for.
+    let isReview: Bool
+    let progress: Progress?
+
+    /// - Parameters:
+    ///   - today: dates after it are warned of.
+    ///   - remembered: what officers said of headers before.
+    ///   - isReview: whether the rows are to be told one by one, and namesakes looked for, before anything is saved.
+    package init(
+        _ order: ImportOrder, today: Day, remembered: HeaderMappings = HeaderMappings(), isReview: Bool = false,
+        progress: Progress? = nil
+    ) {
+        self.order = order
+        self.today = today
+        self.remembered = remembered
+        self.isReview = isReview
+        self.progress = progress
+    }
 
     /// - Parameters:
     ///   - paths: files and folders, as given.
     ///   - update: whether rows that differ from what is saved replace it; they are bad otherwise.
-    ///   - today: dates after it are warned of.
     package init(paths: [String], update: Bool, today: Day, progress: Progress? = nil) {
-        self.paths = paths
-        self.update = update
-        self.today = today
-        self.progress = progress
+        self.init(ImportOrder(paths: paths, changedRows: update ? .save : .refuse), today: today, progress: progress)
     }
 
     /// Checks all files together and writes their rows into the session, which the caller commits if the report is
@@ -26,9 +41,10 @@ package struct Importer {
     ///
     /// - Throws: what the session or `progress` throws; whatever is wrong with the files is in the report.
     package func run(into session: any ImportSession) throws -> ImportReport {
-        let run = try ImportRun(session: session, update: update, today: today, progress: progress)
+        let run = try ImportRun(session, self)
         var files: [SourceFile] = []
-        for path in paths { files += try run.open(path) }
+        for path in order.paths { files += try run.open(path) }
+        for file in files { run.meter.expect(file.size) }
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         run.names.isOpen = files.contains { $0.header.namesThings }

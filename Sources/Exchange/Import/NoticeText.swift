@@ -49,9 +49,10 @@ extension ImportNotice.Reason {
                 "“\(key)”与 \(place) 重复，请只留一行", "\"\(key)\" is there already, at \(place); keep one of the rows")
         case .differs(let changes):
             localized(
-                "与已登记的不同：\(list(changes))；如确认修改，请加 --update 再导入",
-                "differs from what is saved: \(list(changes)); to change it, import with --update")
-        case .updated(let changes): localized("修改：\(list(changes))", "changed: \(list(changes))")
+                "与已登记的不同：\(changes.listed)；如确认修改，请加 --update 再导入",
+                "differs from what is saved: \(changes.listed); to change it, import with --update")
+        case .updated(let changes): localized("修改：\(changes.listed)", "changed: \(changes.listed)")
+        case .left(let changes): localized("不改：\(changes.listed)", "kept as it is: \(changes.listed)")
         case .locked(let refusal): refusal.text
         case .unknownColumn(let name):
             localized("不认识的列“\(name)”，已忽略", "the column \"\(name)\" is not known, and was ignored")
@@ -71,6 +72,7 @@ extension ImportNotice.Reason {
         case .hidden(let rows, let columns, let isSheet):
             localized(hidden(rows, columns, isSheet), hiddenInEnglish(rows, columns, isSheet))
         case .warning(let warning): warning.text
+        case .namesake(let namesake): namesake.text
         }
     }
 
@@ -97,17 +99,6 @@ extension ImportNotice.Reason {
     }
 
     private func list(_ columns: [Column]) -> String { columns.map { Naming.inFiles.column($0) }.listed }
-
-    private func list(_ changes: [ColumnChange]) -> String {
-        changes.map { change in
-            let values = "\(quoted(change.old)) → \(quoted(change.new))"
-            return Naming.inFiles.column(change.column) + localized("", " ") + values
-        }.joined(separator: localized("，", ", "))
-    }
-
-    private func quoted(_ text: String) -> String {
-        text.isEmpty ? localized("（空）", "(empty)") : localized("“\(text)”", "\"\(text)\"")
-    }
 }
 
 extension Sensitive {
@@ -149,26 +140,16 @@ extension ImportNotice.Unreadable {
     }
 }
 
-/// Text for messages and forms.
-enum PlainText {
-    /// The text without control, bidirectional and invisible characters: line breaks and tabs as a space, others as
-    /// `U+202E` and the like (CONTRACT section 1: reported texts carry no control characters).
-    static func safe(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n", "\r", "\t": safe += " "
-            case _ where isUnsafe(scalar): safe += scalar.codePointName
-            default: safe.unicodeScalars.append(scalar)
-            }
-        }
-        return safe
+extension [ColumnChange] {
+    /// Each column old → new: `「类别」“预备党员” → “正式党员”`.
+    var listed: String {
+        map { change in
+            let values = "\(quoted(change.old)) → \(quoted(change.new))"
+            return Naming.inFiles.column(change.column) + localized("", " ") + values
+        }.joined(separator: localized("，", ", "))
     }
 
-    /// What the contract keeps out of cells, and what it lets in though nobody sees it: U+00AD is the first of those.
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        if CellRules.isForbidden(scalar) { return true }
-        return scalar.value >= 0xAD && scalar.properties.generalCategory == .format
+    private func quoted(_ text: String) -> String {
+        text.isEmpty ? localized("（空）", "(empty)") : localized("“\(text)”", "\"\(text)\"")
     }
 }

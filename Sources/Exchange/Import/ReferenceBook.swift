@@ -44,6 +44,11 @@ struct ReferenceBook {
         met[table.place][index].mark = mark
     }
 
+    /// A saved row stays as it is, whatever the row of the call says of it.
+    mutating func keepSaved(_ key: RecordKey, _ mark: UInt8, _ table: Table) {
+        if let index = met[table.place].find(key.text) { met[table.place][index].mark = mark }
+    }
+
     mutating func setBad(_ table: Table, _ index: Int) {
         met[table.place][index].isBad = true
     }

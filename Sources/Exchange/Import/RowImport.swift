@@ -42,7 +42,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
         try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
-        if !changes.isEmpty, !run.update { findings.reasons.append(.differs(changes)) }
+        if !changes.isEmpty, run.changedRows == .refuse { findings.reasons.append(.differs(changes)) }
         for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
         try judgeReferences(of: record, &findings)
         if run.hasMonths, findings.reasons.isEmpty, old == nil || !changes.isEmpty {
@@ -54,6 +54,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
             try write(record, old, changes, line: findings.line)
         } else {
             if !findings.reasons.isEmpty { rejected += 1 }
+            run.sample?.name(run.place(of: file, line: findings.line), record.called)
             for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
         }
         if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
@@ -180,11 +181,13 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     // MARK: Writing
 
     private mutating func write(_ record: R, _ old: R?, _ changes: [ColumnChange], line: Int) throws {
+        if run.sample != nil { review(record, old, changes, line: line) }
         switch old {
         case nil:
             counts.new += 1
             if run.isClean { try run.session.insert(record.wrapped) }
         case .some where changes.isEmpty: counts.unchanged += 1
+        case .some(let old) where run.changedRows == .leave: return leave(old, changes, line: line)
         case .some(let old):
             counts.updated += 1
             run.note(.updated(changes), file: file, line: line)
@@ -192,8 +195,25 @@ struct RowImport<R: ImportedRecord>: RowTaker {
         }
         for warning in try record.warnings(today: run.today, category: { try run.book.category($0) }) {
             run.note(.warning(warning), file: file, line: line)
+            run.sample?.name(run.place(of: file, line: line), record.called)
         }
         record.note(in: &run.cycles, file: file, line: line)
         if let pairing = record.ended { run.noteEnded(pairing, file: file, line: line) }
+    }
+
+    /// What is saved stays, and counts for the rows that refer to it.
+    private mutating func leave(_ old: R, _ changes: [ColumnChange], line: Int) {
+        counts.left += 1
+        run.note(.left(changes), file: file, line: line)
+        run.book.keepSaved(old.key, old.mark, R.table)
+    }
+
+    private func review(_ record: R, _ old: R?, _ changes: [ColumnChange], line: Int) {
+        let kind: ImportRow.Kind = old == nil ? .new : changes.isEmpty ? .unchanged : .changed
+        run.sample?.note(kind, run.place(of: file, line: line), record, changes.listed)
+        let isLeft = kind == .changed && run.changedRows == .leave
+        run.namesakes?.note(
+            isLeft ? old ?? record : record, file: file, line: line, isNews: kind == .new || kind == .changed && !isLeft
+        )
     }
 }

@@ -1,9 +1,6 @@
-/// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).
-package enum Sensitive: String, Hashable, Sendable, CaseIterable {
-    case identity = "身份证号"
-    case account = "银行账号"
-    case health = "健康情况"
+import PartyWork
 
+extension Sensitive {
     /// What a header gives away; nil if nothing. Columns of the contract and their synonyms are not asked about.
     static func named(by header: String) -> Sensitive? {
         allCases.first { kind in kind.words.contains { header.contains($0) } }

@@ -7,27 +7,31 @@ extension Workbook {
     /// Ends the reading of a sheet before its end.
     private struct Enough: Error {}
 
-    /// The header of a sheet: the first row that makes a table, below whatever title; else the one that comes nearest. Nil for
-    /// a sheet without a row.
-    func header(of sheet: Sheet) throws -> Header? {
+    /// The header of a sheet: the first row that makes a table or that an officer has said something of, below whatever title;
+    /// else the one that comes nearest. Nil for a sheet without a row.
+    func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
         let (archive, strings) = try opened()
         var best: Header?
         var rows = 0
         do {
             try SheetReader.read(sheet, of: self, archive, strings) { row in
-                let header = Header(row, sheet: sheet.name)
-                if best == nil || header.table != nil || header.kinship > best?.kinship ?? 0 { best = header }
+                let header = Header(row, sheet: sheet.name, book: book)
+                let isFound = header.table != nil || header.said != nil
+                if best == nil || isFound || header.kinship > best?.kinship ?? 0 { best = header }
                 rows += 1
-                if header.table != nil || rows == Workbook.rowsSearched { throw Enough() }
+                if isFound || rows == Workbook.rowsSearched { throw Enough() }
             }
         } catch is Enough {}
         return best
     }
 
     /// Hands over the rows below a header; says what of it was hidden.
-    func forEachRow(of sheet: Sheet, below header: Header, _ taker: inout some RowTaker) throws -> ImportNotice.Reason?
-    {
+    func forEachRow(
+        of sheet: Sheet, below header: Header, _ meter: ImportMeter, _ taker: inout some RowTaker
+    ) throws -> ImportNotice.Reason? {
         let (archive, strings) = try opened()
+        let start = archive.unpacked
+        meter.follow { archive.unpacked - start }
         let reader = try SheetReader.read(sheet, of: self, archive, strings) { row in
             if row.line > header.line { try taker.take(row) }
         }

@@ -6,6 +6,8 @@ struct SourceFile {
     let number: Int
     let header: Header
     let content: Content
+    /// How many bytes there are to read, of a sheet unpacked.
+    let size: Int
 
     /// Where the rows come from.
     enum Content {
@@ -15,15 +17,17 @@ struct SourceFile {
 
     /// Hands over the rows below the header one after another.
     ///
+    /// - Parameter meter: counts what was read.
     /// - Returns: what was hidden from the officer; nil of a CSV file.
     @discardableResult
-    func forEachRow(_ taker: inout some RowTaker) throws -> ImportNotice.Reason? {
+    func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws -> ImportNotice.Reason? {
+        defer { meter.finish(size) }
         switch content {
         case .text(let file):
-            try file.forEachRow(&taker)
+            try file.forEachRow(meter, &taker)
             return nil
         case .sheet(let workbook, let sheet):
-            return try workbook.forEachRow(of: sheet, below: header, &taker)
+            return try workbook.forEachRow(of: sheet, below: header, meter, &taker)
         }
     }
 }
@@ -37,19 +41,21 @@ struct TextFile {
 
     /// Finds the encoding over the whole file and reads the header.
     ///
-    /// - Throws: `TextEncoding.Unreadable` or a `FileFault`.
-    init(_ path: InputPath) throws {
+    /// - Parameter pulse: asked now and then; may end the reading by throwing.
+    /// - Throws: `TextEncoding.Unreadable` or a `FileFault`; what `pulse` throws.
+    init(_ path: InputPath, _ book: HeaderBook = HeaderBook(), pulse: () throws -> Void = {}) throws {
         let file = try InputFile(path)
         self.path = path
         stamp = file.stamp
-        encoding = try TextEncoding.detect(file)
+        encoding = try TextEncoding.detect(file, pulse: pulse)
         var rows = RowReader(chunk: 1 << 12, input: try file.text(encoding))
-        header = try rows.next() ? Header(rows) : .empty
+        header = try rows.next() ? Header(rows, book: book) : .empty
         try file.checkUnchanged(since: stamp)
     }
 
-    func forEachRow(_ taker: inout some RowTaker) throws {
+    func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws {
         let file = try InputFile(path)
+        meter.follow { file.position }
         try file.checkUnchanged(since: stamp)
         var rows = RowReader(input: try file.text(encoding))
         guard try rows.next() else { throw FileFault.changed }

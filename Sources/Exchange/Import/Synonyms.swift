@@ -1,19 +1,5 @@
 import PartyWork
 
-/// How the cells of a column are read where its header is not the contract's own.
-package enum CellReading: Hashable, Sendable {
-    /// As the contract says.
-    case plain
-    /// A date, of which the year or the month alone may stand there.
-    case date
-    /// A 村党组织 by its name or its code.
-    case village
-    /// An organization by its name or its code.
-    case organization
-    /// A person by name or number.
-    case person
-}
-
 /// The headers that the exports of other systems and the offices' own lists use for a column of the contract.
 ///
 /// Only names that leave no doubt within their table stand here. 入党日期, 人均纯收入 and the like mean nothing that the ledger

@@ -5,6 +5,8 @@ struct HeaderNames {
     private let names: [String?]
     /// The contract's column of each name, if it is one.
     private let exact: [Column?]
+    /// What an officer said of some of them, by place.
+    var choices: [Int: ColumnChoice] = [:]
 
     init(_ names: [String?]) {
         self.names = names
@@ -14,9 +16,7 @@ struct HeaderNames {
     /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and by
     /// other names only where none fits by the contract's. The name of a sheet decides between several.
     func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> Table? {
-        let columns = Set(exact.compactMap { $0 })
-        var fitting = Table.contract.filter { columns.isSuperset(of: $0.required) }
-        if fitting.isEmpty { fitting = Table.further.filter { isWhole(columns, of: $0) } }
+        var fitting = contractTables
         if fitting.isEmpty {
             fitting = Table.contract.filter { Set(places(in: $0).map(\.column)).isSuperset(of: $0.required) }
         }
@@ -27,6 +27,25 @@ struct HeaderNames {
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
         return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// Whether the contract's own names alone make a table, or more than one.
+    var isContract: Bool { !contractTables.isEmpty }
+
+    private var contractTables: [Table] {
+        let columns = Set(exact.compactMap { $0 })
+        let fitting = Table.contract.filter { columns.isSuperset(of: $0.required) }
+        return fitting.isEmpty ? Table.further.filter { isWhole(columns, of: $0) } : fitting
+    }
+
+    /// The table that an officer said it is, if all required columns are there.
+    func table(said table: Table?, _ reasons: inout [ImportNotice.Reason]) -> Table? {
+        guard let table else { return nil }
+        let found = Set(places(in: table).map(\.column))
+        let missing = table.required.filter { !found.contains($0) }
+        if missing.isEmpty { return table }
+        reasons.append(.noTable(nearest: table, missing: missing))
+        return nil
     }
 
     /// Whether a table beside the six is meant: its required columns are there, more than a key alone, and no column of
@@ -44,26 +63,42 @@ struct HeaderNames {
         return found.max() ?? 0
     }
 
-    /// Which table was meant, by the share of its required columns that are there, and what it lacks.
+    /// Which table was meant and what it lacks.
     private var nearest: ImportNotice.Reason {
-        let present = Table.contract.map { Set(places(in: $0).map(\.column)) }
-        let shares = zip(Table.contract, present).map { table, columns in
-            let found = table.required.count { columns.contains($0) }
-            return found * 100 / table.required.count + table.columns.count { columns.contains($0) }
-        }
-        guard let best = shares.max(), best > 0, let index = shares.firstIndex(of: best) else {
-            return .noTable(nearest: nil, missing: [])
-        }
-        let table = Table.contract[index]
-        return .noTable(nearest: table, missing: table.required.filter { !present[index].contains($0) })
+        guard let table = nearestTable else { return .noTable(nearest: nil, missing: []) }
+        let present = Set(places(in: table).map(\.column))
+        return .noTable(nearest: table, missing: table.required.filter { !present.contains($0) })
     }
 
-    /// Where the columns of a table stand: the contract's names, and synonyms for the columns that those leave out.
+    /// The table of the contract that comes nearest, by the share of its required columns that are there; nil for none.
+    var nearestTable: Table? {
+        let shares = Table.contract.map { table in
+            let present = Set(places(in: table).map(\.column))
+            let found = table.required.count { present.contains($0) }
+            return found * 100 / table.required.count + table.columns.count { present.contains($0) }
+        }
+        guard let best = shares.max(), best > 0 else { return nil }
+        return shares.firstIndex(of: best).map { Table.contract[$0] }
+    }
+
+    /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
+    /// that those leave out.
     func places(in table: Table) -> [Header.Place] {
         let (columns, required) = (Set(table.columns), Set(table.required))
-        let named = Set(exact.compactMap { $0 })
+        let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
+        let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         return names.indices.compactMap { index in
             let name = names[index] ?? ""
+            // What is personal stays out, whatever anybody says.
+            if let choice = choices[index], Sensitive.named(by: name) == nil {
+                guard case .column(let column) = choice, columns.contains(column) else { return nil }
+                let isExact = exact[index] == column
+                return Header.Place(
+                    column: column, index: index, isRequired: required.contains(column), name: name,
+                    reading: isExact ? .plain : .lenient(column, in: table))
+            }
+            // The officer gave the column to another.
+            if let column = exact[index], said.contains(column) { return nil }
             if let column = exact[index], columns.contains(column) {
                 return Header.Place(
                     column: column, index: index, isRequired: required.contains(column), name: name, reading: .plain)
@@ -95,10 +130,5 @@ struct HeaderNames {
             guard let name, !used.contains(index) else { return nil }
             return (index, name)
         }
-    }
-
-    /// Whether a name is met for the first time, so that each is told of once.
-    static func isFirst(_ one: (index: Int, name: String), in all: [(index: Int, name: String)]) -> Bool {
-        all.first { $0.name.hasSameCodePoints(as: one.name) }?.index == one.index
     }
 }

@@ -73,6 +73,9 @@ final class InputFile {
         }
     }
 
+    /// How many bytes from the beginning reading has come.
+    var position: Int { max(0, lseek(descriptor, 0, SEEK_CUR)) }
+
     /// Goes back to a place counted from the beginning.
     func rewind(to offset: Int = 0) throws(FileFault) {
         guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw .unreadable(errno) }

@@ -21,7 +21,7 @@ enum InputFolder {
     }
 
     /// The names in a folder, each ending in zero.
-    private static func entries(_ path: InputPath) throws(FileFault) -> [[CChar]] {
+    static func entries(_ path: InputPath) throws(FileFault) -> [[CChar]] {
         guard let folder = opendir(path.bytes) else { throw .unreadable(errno) }
         defer { closedir(folder) }
         var names: [[CChar]] = []
@@ -38,7 +38,7 @@ enum InputFolder {
         return names
     }
 
-    private static func isTable(_ name: [CChar]) -> Bool {
+    static func isTable(_ name: [CChar]) -> Bool {
         let bytes = name.dropLast().map { UInt8(bitPattern: $0) | ($0 == 0x2E ? 0 : 0x20) }
         // `~$名单.xlsx` is what a spreadsheet program leaves beside a workbook that is open.
         return name.first != 0x2E && !name.starts(with: [0x7E, 0x24])

@@ -13,23 +13,27 @@ enum TextEncoding: Equatable, Sendable {
 
     /// Reads the whole file once: UTF-8 if all of it is, else GB18030 as glibc reads it.
     ///
-    /// - Throws: `Unreadable`, or a `FileFault`.
-    static func detect(_ file: InputFile) throws -> TextEncoding {
+    /// - Parameter pulse: asked with each piece; may end the reading by throwing.
+    /// - Throws: `Unreadable`, or a `FileFault`; what `pulse` throws.
+    static func detect(_ file: InputFile, pulse: () throws -> Void = {}) throws -> TextEncoding {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 1)
         defer { buffer.deallocate() }
-        if let skipped = try utf8(file, buffer) { return .utf8(skipping: skipped) }
-        try checkGB18030(file, buffer)
+        if let skipped = try utf8(file, buffer, pulse) { return .utf8(skipping: skipped) }
+        try checkGB18030(file, buffer, pulse)
         return .gb18030
     }
 
     /// The length of the byte order mark; nil if the file is not UTF-8.
-    private static func utf8(_ file: InputFile, _ buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
+    private static func utf8(
+        _ file: InputFile, _ buffer: UnsafeMutableRawBufferPointer, _ pulse: () throws -> Void
+    ) throws -> Int? {
         try file.rewind()
         var check = UTF8Check()
         var mark: [UInt8] = []
         while true {
             let count = try file.read(into: buffer)
             if count == 0 { break }
+            try pulse()
             let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
             guard check.accepts(chunk) else { return nil }
             if mark.count < 3 { mark += chunk.prefix(3 - mark.count) }
@@ -38,7 +42,9 @@ enum TextEncoding: Equatable, Sendable {
         return mark == [0xEF, 0xBB, 0xBF] ? 3 : 0
     }
 
-    private static func checkGB18030(_ file: InputFile, _ buffer: UnsafeMutableRawBufferPointer) throws {
+    private static func checkGB18030(
+        _ file: InputFile, _ buffer: UnsafeMutableRawBufferPointer, _ pulse: () throws -> Void
+    ) throws {
         try file.rewind()
         let decoder = try GB18030Decoder { try file.read(into: $0) }
         var line = 1
@@ -46,6 +52,7 @@ enum TextEncoding: Equatable, Sendable {
             while true {
                 let count = try decoder.read(into: buffer)
                 if count == 0 { return }
+                try pulse()
                 line += buffer[..<count].count { $0 == 0x0A }
             }
         } catch is GB18030Decoder.Unreadable {

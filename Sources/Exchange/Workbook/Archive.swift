@@ -21,21 +21,29 @@ final class Archive {
 
     private let file: unzFile
     private let limits: Limits
+    private let pulse: () throws -> Void
     private var entries: [String: Entry] = [:]
     /// The bytes unpacked so far, over all parts.
     private(set) var unpacked = 0
 
+    /// - Parameter pulse: asked with each piece of a part; may end the reading by throwing.
     /// - Throws: `damaged`, or `tooLarge`.
-    init(_ path: InputPath, limits: Limits = Limits()) throws(WorkbookFault) {
+    init(
+        _ path: InputPath, limits: Limits = Limits(), pulse: @escaping () throws -> Void = {}
+    ) throws(WorkbookFault) {
         guard let file = unzOpen64(path.bytes) else { throw .damaged(part: "zip") }
         self.file = file
         self.limits = limits
+        self.pulse = pulse
         try readEntries()
     }
 
     deinit {
         unzClose(file)
     }
+
+    /// What a part unpacks to; 0 if it is not there.
+    func size(of part: String) -> Int { entries[Archive.folded(part)]?.unpacked ?? 0 }
 
     func has(_ part: String) -> Bool { entries[Archive.folded(part)] != nil }
 
@@ -95,6 +103,7 @@ final class Archive {
             guard count >= 0 else { throw WorkbookFault.damaged(part: part) }
             if count == 0 { break }
             unpacked += count
+            try pulse()
             try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         }
         isOpen = false

@@ -7,6 +7,7 @@ final class Workbook {
 
     let path: InputPath
     private let stamp: InputFile.Stamp
+    private let pulse: () throws -> Void
     private(set) var sheets: [Sheet] = []
     private(set) var from1904 = false
     private(set) var styles = CellStyles()
@@ -22,11 +23,13 @@ final class Workbook {
 
     /// Reads the list of sheets and the styles.
     ///
+    /// - Parameter pulse: asked now and then while anything is read; may end it by throwing.
     /// - Throws: a `FileFault` or a `WorkbookFault`.
-    init(_ path: InputPath) throws {
+    init(_ path: InputPath, pulse: @escaping () throws -> Void = {}) throws {
         self.path = path
+        self.pulse = pulse
         stamp = try InputFile(path).stamp
-        let archive = try Archive(path)
+        let archive = try Archive(path, pulse: pulse)
         try readIndex(archive)
     }
 
@@ -64,12 +67,15 @@ final class Workbook {
     func opened() throws -> (archive: Archive, strings: SharedStrings) {
         if let inUse { return inUse }
         try checkUnchanged()
-        let archive = try Archive(path)
+        let archive = try Archive(path, pulse: pulse)
         let strings = SharedStrings(stringsPart ?? "")
         if let stringsPart, archive.has(stringsPart) { try XMLStream.read(stringsPart, of: archive, strings) }
         inUse = (archive, strings)
         return (archive, strings)
     }
+
+    /// How many bytes a sheet unpacks to.
+    func size(of sheet: Sheet) throws -> Int { try opened().archive.size(of: sheet.part) }
 
     /// Lets go of what is in memory; the next reading of a sheet opens the archive again.
     func close() { inUse = nil }

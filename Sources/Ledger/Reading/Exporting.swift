@@ -15,6 +15,19 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// How many rows all tables with files have.
+    ///
+    /// - Throws: `LedgerError`.
+    package func rowCount() throws -> Int {
+        try reading { db in
+            try PartyWork.Table.withFiles.reduce(0) {
+                try $0 + Connection.number(db, "SELECT count(*) FROM \(Layout.of($1).name)")
+            }
+        }
+    }
+}
+
 extension Database {
     /// Visits the rows of a table by key; a pairing's key is its parts one after the other.
     func visit(_ table: Table, _ visit: (AnyRecord) throws -> Void) throws {

@@ -73,10 +73,14 @@ final class ImportWriter: ImportSession {
     func names(of table: Table) throws -> [NamedThing] {
         // Every code is digits, so that this range is all of them.
         let all = Parameters().with("scope", "").with("end", ":")
-        return try db.all(table == .people ? .personNames : .organizationNames, all) { row in
-            NamedThing(
-                table == .people ? .person : .organization, key: row.text(0), name: row.text(1),
-                organization: Code(row.text(2)))
+        let (kind, statement): (NamedThing.Kind, NamedSQL) =
+            switch table {
+            case .people: (.person, .personNames)
+            case .households: (.household, .householdNames)
+            default: (.organization, .organizationNames)
+            }
+        return try db.all(statement, all) { row in
+            NamedThing(kind, key: row.text(0), name: row.text(1), organization: Code(row.text(2)))
         }
     }
 

@@ -7,11 +7,12 @@ extension Ledger {
     /// - Parameters:
     ///   - instant: The moment in UTC, for the journal.
     ///   - dryRun: Takes everything back at the end.
+    ///   - pulse: Asked now and then while the indexes are built; if it throws, nothing is saved.
     ///   - body: Writes rows through the session; says what to give back, whether to save, and the journal's sentence. If
     ///     it throws, nothing is saved. It may not use the ledger otherwise.
-    /// - Throws: What `body` throws; a `LedgerError`.
+    /// - Throws: What `body` or `pulse` throws; a `LedgerError`.
     package func importing<T>(
-        by officer: Officer, at instant: String, dryRun: Bool,
+        by officer: Officer, at instant: String, dryRun: Bool, attendedBy pulse: (() throws -> Void)? = nil,
         _ body: (any ImportSession) throws -> (result: T, commit: Bool, summary: String)
     ) throws -> T {
         try withConnection { db in
@@ -20,7 +21,7 @@ extension Ledger {
                     let writer = try ImportWriter(db)
                     let (result, commit, summary) = try body(writer)
                     guard commit, !dryRun else { return (result, .rollback) }
-                    try writer.close(by: officer, at: instant, summary: summary)
+                    try db.attended(by: pulse) { try writer.close(by: officer, at: instant, summary: summary) }
                     return (result, .commit)
                 }
             }

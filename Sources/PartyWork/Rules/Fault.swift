@@ -54,6 +54,8 @@ package enum Fault: Error, Hashable, Sendable {
     case cutsCycle(from: Day, until: Day)
     /// Only the first of a month will do.
     case notFirstOfMonth(Day)
+    /// A stroke in the name of a file.
+    case strokeInFileName
 }
 
 /// A fault and the column it is about.
@@ -166,6 +168,7 @@ extension Fault {
             localized(
                 "\(day) 不是某月 1 日；要求只能从某月 1 日起改，请改成 \(day.firstOfMonth)",
                 "\(day) is no first of a month; use \(day.firstOfMonth)")
+        case .strokeInFileName: localized("文件名里不能有“/”，文件夹写在上面一项", "no / in a file name; the folder stands above")
         }
     }
 }

@@ -15,8 +15,8 @@ package protocol ImportSession: AnyObject {
     func wasEmpty(_ table: Table) throws -> Bool
     /// The earlier cycles of a household, those of this session included.
     func cycles(of household: Household.ID) throws -> [HouseholdCycle]
-    /// The saved rows of organizations or people, by name; those of this session included. Asked only where a file names
-    /// what it should give by code.
+    /// The saved rows of organizations, people or households, by name; those of this session included. Asked only where a file
+    /// names what it should give by code, and where namesakes are looked for.
     func names(of table: Table) throws -> [NamedThing]
     /// Adds a row whose key is not saved yet.
     func insert(_ record: AnyRecord) throws

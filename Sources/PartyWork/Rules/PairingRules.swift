@@ -68,8 +68,9 @@ package enum PairingRules {
         _ ending: PairingEnding, in history: HouseholdHistory, today: Day
     ) throws(Refusal) -> (ended: Pairing, was: Pairing, successor: Pairing?) {
         if ending.on > today { throw .inFuture(.endedOn, ending.on) }
-        guard let was = history.pairings.first(where: { $0.helper == ending.helper && $0.isActive(on: ending.on) })
-        else {
+        let theirs = history.pairings.filter { $0.helper == ending.helper && $0.isActive(on: ending.on) }
+        // Files may bring two that overlap; who ends one means the one that has no end yet.
+        guard let was = theirs.first(where: { $0.endedOn == nil }) ?? theirs.first else {
             let household = ending.household.text
             throw .notPaired(household: household, helper: ending.helper.text, on: ending.on)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import PartyWork
 
 /// `zhibu backup`.
 struct BackupCommand: ParsableCommand {
@@ -12,7 +13,9 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try place.use { try $0.backup(to: file) }
+        try ProgressLine(localized("已备份", "Copied"), "KB").attend { line in
+            try place.use { try $0.backup(to: file) { bytes, share in try line.step(bytes / 1_024, share) } }
+        }
         try StandardStream.output.write("已备份到 \(file.safe)\n")
     }
 }

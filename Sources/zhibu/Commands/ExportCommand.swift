@@ -15,9 +15,21 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let counts = try place.use { try $0.exporting { try Exporter(folder: folder).run($0) } }
+        let counts = try ProgressLine(localized("已写出", "Written"), localized("行", "rows")).attend { line in
+            try place.use { try export(from: $0, line) }
+        }
         var table = TextTable([("", .left), ("", .right)])
         for kind in Table.allCases { if let count = counts[kind] { table.add([kind.fileName, "\(count) 行"]) } }
         try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())
+    }
+
+    private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [Table: Int] {
+        let total = try ledger.rowCount()
+        var done = 0
+        let exporter = Exporter(folder: folder) {
+            done += 1
+            if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
+        }
+        return try ledger.exporting { try exporter.run($0) }
     }
 }

@@ -73,7 +73,7 @@ struct FormCommand: ParsableCommand {
             throw Failure(.wrongUsage, "\(option) 只用于 \(form.rawValue)，请去掉或换成 zhibu form \(form.rawValue)")
         }
         if month != nil, name != .month { throw Failure(.wrongUsage, "--month 只用于 month，其他表请用 --as-of") }
-        if unmasked, blank || name != .pairing && name != .household {
+        if unmasked, blank || !name.hasPersonalFields {
             throw Failure(.wrongUsage, "这张表没有要遮住的内容，请去掉 --unmasked")
         }
         try FormOutput(format: format, path: output).refuseUnreadable()
@@ -83,16 +83,16 @@ struct FormCommand: ParsableCommand {
     private func filled(_ officer: Officer) throws -> [PrintedForm] {
         let today = Clock.today()
         let day = asOf?.day ?? month.map { min($0.month.last, today) } ?? today
-        let request = FormRequest(
-            kind: name, asOf: day, month: month?.month ?? Month(day),
-            helper: helper.map { Person.ID(CellRules.trimmed($0)) },
-            household: household.map { Household.ID(CellRules.trimmed($0)) })
         return try place.use { ledger in
             let scope = try ledger.scope(org)
+            let request = FormRequest(
+                name, in: scope, asOf: day, month: month?.month,
+                helper: helper.map { Person.ID(CellRules.trimmed($0)) },
+                household: household.map { Household.ID(CellRules.trimmed($0)) })
             let context = FormContext(
                 place: try ledger.place(scope), asOf: day, made: FormContext.made(by: officer),
                 showsPersonalFields: unmasked)
-            let forms = try request.forms(from: ledger, scope: scope, context)
+            let forms = try request.forms(from: ledger, context)
             if unmasked, !forms.isEmpty {
                 let what = "《\(name.title)》\(forms.count) 张：\(helper ?? household ?? context.place.text)"
                 _ = try ledger.perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())

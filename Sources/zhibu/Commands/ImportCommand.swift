@@ -24,7 +24,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let progress = ImportProgress()
+        let progress = ProgressLine(localized("已检查", "Checked"), localized("行", "rows"))
         do {
             let report = try load(progress)
             progress.end()
@@ -36,14 +36,16 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func load(_ progress: ImportProgress) throws -> ImportReport {
-        let today = Clock.today()
-        let importer = Importer(paths: paths, update: update, today: today, progress: progress.step)
-        return try place.use { try $0.importAll(importer, by: Surroundings.officer, dryRun: dryRun) }
+    private func load(_ progress: ProgressLine) throws -> ImportReport {
+        let order = ImportOrder(paths: paths, changedRows: update ? .save : .refuse)
+        let importer = Importer(
+            order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
+            progress: progress.step)
+        return try place.use { try $0.importAll(importer, by: Surroundings.officer, commit: { _ in !dryRun }) }
     }
 
     private func tell(_ report: ImportReport) throws {
-        for notice in report.notices where notice.kind != .change {
+        for notice in report.notices where notice.kind != .change && !notice.isNamesake {
             StandardStream.error.tell(notice.description.safe + "\n")
         }
         if dryRun { try StandardStream.output.write(ImportPreview(report: report).text) }

@@ -2,34 +2,59 @@ import Exchange
 import PartyWork
 
 /// What `--dry-run` shows of each file and sheet: which table it is, how its columns are understood, what is left out, and
-/// what would become of its rows.
+/// what would become of its rows; then who may be in the ledger already.
 struct ImportPreview {
     let report: ImportReport
 
     /// The preview, each source a few lines.
     var text: String {
-        report.sources.flatMap(ImportPreview.lines).map { $0.safe + "\n" }.joined()
+        (report.sources.flatMap(ImportPreview.lines) + namesakes).map { $0.safe + "\n" }.joined()
     }
 
+    /// Not among the warnings on standard error, whose list CONTRACT section 1 closes.
+    private var namesakes: [String] { report.notices.filter(\.isNamesake).map(\.description) }
+
     private static func lines(_ source: ImportSource) -> [String] {
-        guard let table = source.table else { return ["\(source.place)：不是台账的表，不导入"] }
-        let understood = source.columns.filter { !$0.isExact }
-        let exact = source.columns.filter(\.isExact)
-        var lines = ["\(source.place)：\(table.title)表"]
+        guard let table = source.table, source.isRead else {
+            // A sheet that is none of the tables has no header.
+            let isSheet = source.place.sheet != nil && source.table == nil
+            return ["\(isSheet ? source.place.at(nil) : source.place)：不是台账的表，不导入"]
+        }
+        let understood = source.taken.filter { !$0.isExact }
+        let exact = source.taken.filter(\.isExact)
+        let remembered = source.isRemembered ? localized("（按上次的认法）", " (understood as the last time)") : ""
+        var lines = ["\(source.place)：\(table.title)表\(remembered)"]
         if !exact.isEmpty { lines.append("  列名相同：\(exact.map(\.name).joined(separator: "、"))") }
         if !understood.isEmpty { lines.append("  列名不同：\(understood.map(meaning).joined(separator: "；"))") }
-        if source.columns.contains(where: { $0.reading == .date }) {
+        if source.taken.contains(where: { $0.reading == .date }) {
             lines.append("  只有年份的日期按当年 12 月 31 日，只有年月的按当月最后一天")
         }
-        if !source.leftOut.isEmpty { lines.append("  不导入：\(source.leftOut.map(\.remark).joined(separator: "、"))") }
+        if !source.leftOut.isEmpty { lines.append("  不导入：\(source.leftOut.map(remark).joined(separator: "、"))") }
         let counts = source.counts
         lines.append("  新增 \(counts.new)  更新 \(counts.updated)  不变 \(counts.unchanged)  有误 \(source.rejected)")
         return lines
     }
 
-    private static func meaning(_ understood: ImportSource.Understood) -> String {
-        "\(understood.name) → \(understood.column.rawValue)\(understood.reading.remark)"
+    private static func meaning(_ column: FileColumn) -> String {
+        "\(column.name) → \(column.column?.rawValue ?? "")\(column.reading.remark)"
     }
+
+    /// A column that is not read, and why.
+    private static func remark(_ column: FileColumn) -> String {
+        switch column.meaning {
+        case .unknown: "\(column.name)（不认识）"
+        case .notKept: "\(column.name)（台账不记）"
+        case .leftOut: "\(column.name)" + localized("（上次选定不导入）", " (left out by your choice)")
+        case .sensitive(let kind, let isInCells):
+            isInCells ? "\(column.name)（里面有\(kind.rawValue)，不保存）" : "\(column.name)（\(kind.rawValue)，不保存）"
+        case .taken, .helperBranch: ""
+        }
+    }
+}
+
+extension ImportNotice {
+    /// Whether it tells of someone with the same name or a near one.
+    var isNamesake: Bool { if case .namesake = reason { true } else { false } }
 }
 
 extension CellReading {
@@ -38,19 +63,6 @@ extension CellReading {
         case .plain, .date: ""
         case .village, .organization: "（按名称找编码）"
         case .person: "（按姓名找编号）"
-        }
-    }
-}
-
-extension ImportNotice.Reason {
-    /// A column that is not read, and why.
-    fileprivate var remark: String {
-        switch self {
-        case .unknownColumn(let name): "\(name)（不认识）"
-        case .notKept(let name): "\(name)（台账不记）"
-        case .leftOut(let name, let kind): "\(name)（\(kind.rawValue)，不保存）"
-        case .containsSensitive(let name, let kind): "\(name)（里面有\(kind.rawValue)，不保存）"
-        default: ""
         }
     }
 }

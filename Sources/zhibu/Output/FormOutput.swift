@@ -7,6 +7,14 @@ enum FormFormat: String, ExpressibleByArgument, CaseIterable {
     case xlsx
     case html
     case text
+
+    fileprivate var printed: PrintFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .html: .html
+        case .text: .text
+        }
+    }
 }
 
 /// Where forms go, and how.
@@ -29,26 +37,22 @@ struct FormOutput {
 
     /// Writes the forms; a file is replaced whole or not at all, also where a signal comes meanwhile.
     func write(_ forms: [PrintedForm], by officer: Officer) throws {
-        guard let path else { return try StandardStream.output.write(text(forms)) }
-        try Signals.patiently {
-            if format == .xlsx {
-                try FileReplacement.write(path) { temporary in
-                    try StandardStream.error.silenced {
-                        try FormWorkbook.write(forms, to: temporary, author: officer.name)
-                    }
-                    try Signals.stopIfSignalled()
-                }
-            } else {
-                try FileReplacement.write(path, text: text(forms))
+        let whole = Double(max(1, forms.count))
+        let line = ProgressLine(localized("已写出", "Written"), localized("张", "forms"))
+        let step = { (count: Int) in try line.step(count, Double(count) / whole) }
+        guard let path else {
+            return try StandardStream.output.write(
+                line.attend { _ in try FormFile.text(forms, format.printed, step: step) })
+        }
+        try line.attend { _ in
+            try FormFile(path: path, format: format.printed).write(forms, by: officer, step: step) {
+                try Signals.stopIfSignalled()
             }
         }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write("已写入 \(path.safe)：《\(title)》\(forms.count) 张\n")
     }
 
-    private func text(_ forms: [PrintedForm]) -> String {
-        format == .html ? FormPage(forms).document : FormText.document(forms)
-    }
 }
 
 extension FormContext {

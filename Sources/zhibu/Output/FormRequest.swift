@@ -1,18 +1,11 @@
 import Ledger
 import PartyWork
 
-/// Which forms are wanted, and how they are made from the ledger.
-struct FormRequest {
-    let kind: FormKind
-    let asOf: Day
-    let month: Month
-    /// Only this helper's list.
-    let helper: Person.ID?
-    /// Only this household's card.
-    let household: Household.ID?
-
-    /// The forms of a scope, in the order of the lists.
-    func forms(from ledger: Ledger, scope: Scope, _ context: FormContext) throws -> [PrintedForm] {
+extension FormRequest {
+    /// The forms, in the order of the lists; none where nobody is in scope.
+    ///
+    /// - Throws: a `LedgerError`, a `Refusal`.
+    func forms(from ledger: Ledger, _ context: FormContext) throws -> [PrintedForm] {
         func at(_ code: Code) throws -> FormContext { context.at(try ledger.place(Scope(code))) }
         return switch kind {
         case .month:
@@ -24,9 +17,9 @@ struct FormRequest {
                 .year(try ledger.year(of: branch.code, asOf: asOf), try at(branch.code))
             }
         case .pairing:
-            try helpers(ledger, scope).map { .pairing(try ledger.helperSheet($0, asOf: asOf), context) }
+            try helpers(ledger).map { .pairing(try ledger.helperSheet($0, asOf: asOf), context) }
         case .household:
-            try households(ledger, scope).map { .household(try ledger.household($0, asOf: asOf), context) }
+            try households(ledger).map { .household(try ledger.household($0, asOf: asOf), context) }
         case .cooperatives:
             [
                 .cooperatives(
@@ -43,13 +36,13 @@ struct FormRequest {
     }
 
     /// Those who help a household that is poor or lifted.
-    private func helpers(_ ledger: Ledger, _ scope: Scope) throws -> [Person.ID] {
+    private func helpers(_ ledger: Ledger) throws -> [Person.ID] {
         if let helper { return [helper] }
         return try ledger.people(in: scope, asOf: asOf).filter { $0.households > 0 }.map(\.person.id)
     }
 
     /// The households that are poor or lifted.
-    private func households(_ ledger: Ledger, _ scope: Scope) throws -> [Household.ID] {
+    private func households(_ ledger: Ledger) throws -> [Household.ID] {
         if let household { return [household] }
         let rows = try ledger.households(in: scope, asOf: asOf)
         return rows.filter { $0.state == .poor || $0.state == .lifted }.map(\.household.id)

@@ -3,17 +3,30 @@ import Ledger
 import PartyWork
 
 extension Ledger {
-    /// Imports files: all rows are saved, or none if one is bad; `dryRun` saves none either. A signal takes back what there is.
+    /// Imports files: all rows are saved, or none if one is bad. A signal takes back what there is.
     ///
+    /// - Parameters:
+    ///   - pulse: asked now and then in the midst of a long statement; may end the import by throwing.
+    ///   - commit: says whether a report without a fault is to be saved.
     /// - Throws: `Signals.Interrupted`; a `LedgerError`. What is wrong with the files is in the report.
-    func importAll(_ importer: Importer, by officer: Officer, dryRun: Bool = false) throws -> ImportReport {
-        try importing(by: officer, at: Clock.instant(), dryRun: dryRun) { session in
-            let report = try Signals.patiently {
-                let report = try importer.run(into: session)
-                try Signals.stopIfSignalled()
-                return report
-            }
-            return (result: report, commit: report.isAccepted, summary: report.summary)
+    func importAll(
+        _ importer: Importer, by officer: Officer,
+        attendedBy pulse: @escaping () throws -> Void = Signals.stopIfSignalled,
+        commit: (ImportReport) throws -> Bool = { _ in true }
+    ) throws -> ImportReport {
+        try Signals.patiently {
+            try importTogether(importer, officer, pulse, commit)
+        }
+    }
+
+    private func importTogether(
+        _ importer: Importer, _ officer: Officer, _ pulse: @escaping () throws -> Void,
+        _ commit: (ImportReport) throws -> Bool
+    ) throws -> ImportReport {
+        try importing(by: officer, at: Clock.instant(), dryRun: false, attendedBy: pulse) { session in
+            let report = try importer.run(into: session)
+            try pulse()
+            return (result: report, commit: try report.isAccepted && commit(report), summary: report.summary)
         }
     }
 }

@@ -40,7 +40,8 @@ func runDashboard(
 ///
 /// - Throws: A `Failure` where nothing can be written.
 func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
-    let preferences = Preferences(isPlain: true, language: .current)
+    let folder = keptSettings().preferences.printFolder
+    let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
     let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
     var runtime = PlainRuntime(
         ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model)

@@ -1,5 +1,4 @@
 import Dashboard
-import Glibc
 import PartyWork
 import TerminalUI
 
@@ -39,7 +38,7 @@ extension Settings {
     var preferences: Preferences {
         Preferences(
             ambiguous: self[Settings.ambiguous].flatMap { AmbiguousChoice(rawValue: $0)?.width },
-            mouse: self["mouse"] == "on")
+            mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home)
     }
 
     /// What the screens are to speak; nil where nothing was chosen.
@@ -51,6 +50,7 @@ extension Settings {
         case .ambiguous(let width): self[Settings.ambiguous] = width.map { AmbiguousChoice($0).rawValue }
         case .mouse(let isOn): self["mouse"] = isOn ? "on" : "off"
         case .language(let language): self["language"] = language.rawValue
+        case .printFolder(let folder): self["print-folder"] = folder
         }
     }
 
@@ -91,23 +91,17 @@ enum AmbiguousChoice: String, CaseIterable {
 // MARK: - The file
 
 extension Settings {
-    private static var parent: String { Surroundings.folder("XDG_CONFIG_HOME", else: ".config") }
-    private static var folder: String { parent + "/zhibu" }
-    private static var path: String { folder + "/settings" }
+    private static let file = ConfigurationFile("settings")
 
     /// The settings as they are kept; none where there is no file yet.
     ///
     /// - Throws: a `Failure` where the file cannot be read.
     static func kept() throws -> Settings {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        if file < 0, errno == ENOENT || errno == ENOTDIR { return Settings("") }
-        guard file >= 0 else { throw failure("读不出来", errno) }
-        defer { close(file) }
-        // More than a person writes is no settings file.
-        var bytes = [UInt8](repeating: 0, count: 65_536)
-        let count = read(file, &bytes, bytes.count)
-        guard count >= 0 else { throw failure("读不出来", errno) }
-        return Settings(String(decoding: bytes[..<count], as: UTF8.self))
+        do throws(ConfigurationFile.Unusable) {
+            return Settings(try file.text())
+        } catch {
+            throw failure("读不出来", error)
+        }
     }
 
     /// Keeps a preference; a message only where that fails.
@@ -122,23 +116,15 @@ extension Settings {
         }
     }
 
-    /// Whole or not at all: beside the file first, then in its place.
     private func replaceFile() throws {
-        mkdir(Settings.parent, 0o700)
-        mkdir(Settings.folder, 0o700)
-        let temporary = "\(Settings.path).\(getpid())"
-        let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Settings.failure("没有存上", errno) }
-        var text = text
-        let isWhole = text.withUTF8 { write(file, $0.baseAddress, $0.count) == $0.count }
-        guard isWhole, close(file) == 0, rename(temporary, Settings.path) == 0 else {
-            let number = errno
-            unlink(temporary)
-            throw Settings.failure("没有存上", number)
+        do throws(ConfigurationFile.Unusable) {
+            try Settings.file.replace(with: text)
+        } catch {
+            throw Settings.failure("没有存上", error)
         }
     }
 
-    private static func failure(_ what: String, _ number: Int32) -> Failure {
-        Failure(.fault, "设置\(what)（\(path.safe)：\(SystemError.text(number))），这次照样能用")
+    private static func failure(_ what: String, _ reason: ConfigurationFile.Unusable) -> Failure {
+        Failure(.fault, "设置\(what)（\(reason.path.safe)：\(SystemError.text(reason.number))），这次照样能用")
     }
 }

@@ -11,6 +11,15 @@ struct StandardStream {
     /// Only asked whether it is a terminal.
     static let input = StandardStream(descriptor: 0, name: "标准输入")
 
+    /// The same stream by a descriptor of its own, which is heard while this one is silenced; itself where there are no more.
+    var twin: StandardStream {
+        let other = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        return other < 0 ? self : StandardStream(descriptor: other, name: name)
+    }
+
+    /// Gives back the descriptor of a twin.
+    func release() { if descriptor > 2 { close(descriptor) } }
+
     /// Whether a terminal is at the other end.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 

@@ -47,7 +47,8 @@ enum Surroundings {
         return Officer(uid: Int(uid), name: CellRules.trimmed(name.safe))
     }
 
-    private static var home: String { variable("HOME") ?? account { $0.pw_dir.map { String(cString: $0) } } ?? "" }
+    /// The home folder.
+    static var home: String { variable("HOME") ?? account { $0.pw_dir.map { String(cString: $0) } } ?? "" }
 
     /// The full name is the first field of the comment (GECOS).
     private static func accountName(_ account: passwd) -> String? {

@@ -19,8 +19,14 @@ struct DashboardRuntime {
     /// What is to be said once the terminal is a shell's again; nil for nothing.
     private(set) var farewell: String?
 
+    /// Gives up the task with files that was begun last.
+    private var cancellation = Cancellation()
+
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
+
+    /// The files being written. The end of the run waits for the one under way, so that no half of it stays in the folder.
+    private var filesUnderWay = 0
 
     /// How long the screen stays silent while the ledger works (milliseconds); then a word says so.
     private static let patience: Int32 = 2_000
@@ -51,18 +57,30 @@ struct DashboardRuntime {
     ///
     /// - Throws: `Signals.Interrupted` when a signal or a dropped line ends it.
     mutating func run() throws {
-        defer { keepEverything() }
+        defer {
+            keepEverything()
+            endFileTask()
+        }
         try paintFirstScreen()
         lookForDamage()
         playLikelyKey()
         while try turn() {}
     }
 
+    /// An import under way is given up, so that the program does not end in the middle of it.
+    private func endFileTask() {
+        cancellation.cancel()
+        if model.isAtFiles { worker.betweenJobs {} }
+    }
+
     /// Waits for what happens next, does what follows from it and draws; false once the officer leaves.
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
         var effects: [Effect] = []
-        for message in messages { effects += model.update(message) }
+        for message in messages {
+            if case .printed = message { filesUnderWay -= 1 }
+            effects += model.update(message)
+        }
         if effects.contains(.quit) { return false }
         for effect in effects { perform(effect) }
         keepDrafts()
@@ -73,7 +91,11 @@ struct DashboardRuntime {
 
     /// The first screen is asked for here and now, so that the first thing painted is the figures.
     private mutating func paintFirstScreen() throws {
-        for case .ask(let question) in model.start() {
+        for effect in model.start() {
+            guard case .ask(let question) = effect else {
+                perform(effect)
+                continue
+            }
             for effect in model.update(ledger.message(answering: question)) { perform(effect) }
         }
         try draw()
@@ -138,10 +160,15 @@ struct DashboardRuntime {
             submit { ledger.message(answering: question) }
         case .perform(let act):
             submit { ledger.message(performing: act, by: officer, today: today) }
-        case .importFiles(let paths):
-            submit { ledger.message(importing: paths, by: officer, today: today) }
+        case .files(let task):
+            begin(task)
+        case .cancelFiles:
+            cancellation.cancel()
         case .loadSample:
-            submit { ledger.message(importing: nil, by: officer, today: today) }
+            submit { ledger.messageOfSample(by: officer, today: today) }
+        case .print(let job):
+            filesUnderWay += 1
+            submit { ledger.message(printing: job, by: officer, today: today) }
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
@@ -153,6 +180,22 @@ struct DashboardRuntime {
             terminal.suspend()
         case .quit:
             break
+        }
+    }
+
+    /// Has the worker read or import files; Esc reaches it through the cancellation.
+    private mutating func begin(_ task: FileTask) {
+        cancellation = Cancellation()
+        let worker = worker
+        let work = FileWork(
+            ledger: ledger, officer: officer, today: today, cancellation: cancellation,
+            hear: { worker.tell(.files(task, .progress($0))) })
+        submit {
+            do {
+                return try work.message(doing: task)
+            } catch {
+                return .files(task, .failed(sentence(for: error)))
+            }
         }
     }
 
@@ -170,8 +213,8 @@ struct DashboardRuntime {
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn):
             terminal.reportsMouse = isOn
-        case .language:
-            // The model speaks it from now on, and so does what the worker is asked.
+        case .language, .printFolder:
+            // The model goes by it from now on, and so does what the worker is asked.
             break
         }
     }
@@ -195,6 +238,7 @@ extension DashboardRuntime {
 
     /// However the run ends, by key, by signal or with the line, what was typed and where it was is kept.
     private mutating func keepEverything() {
+        if filesUnderWay > 0 { worker.betweenJobs {} }
         model.putAside()
         keepDrafts()
         guard let files, let memory = model.memory else { return }

@@ -33,10 +33,10 @@ extension Ledger {
         }
     }
 
-    /// What comes of importing files or folders from the welcome screen; with no paths, of the sample town.
-    func message(importing paths: [String]?, by officer: Officer, today: Day) -> Message {
+    /// What comes of importing the sample town from the welcome screen.
+    func messageOfSample(by officer: Officer, today: Day) -> Message {
         do {
-            let importer = Importer(paths: try paths ?? [SampleFiles().folder], update: false, today: today)
+            let importer = Importer(paths: [try SampleFiles().folder], update: false, today: today)
             let report = try importAll(importer, by: officer)
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
@@ -61,6 +61,7 @@ func sentence(for error: any Error) -> String {
     case let failure as Failure: failure.message ?? "没有做成，请再试一次"
     case let refusal as Refusal: refusal.text
     case let error as LedgerError: error.text
+    case let failure as Exporter.Failure: failure.description
     default: "内部错误：\(error)"
     }
 }

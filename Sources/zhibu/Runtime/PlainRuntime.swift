@@ -19,38 +19,39 @@ struct PlainRuntime {
 
     /// Runs until the officer leaves or the input ends.
     ///
-    /// - Throws: a `Failure` where nothing can be written any more.
+    /// - Throws: a `Failure` where nothing can be written any more; `Signals.Interrupted`.
     mutating func run() throws {
-        follow(model.start())
-        if let message = Signals.unstopped({ ledger.messageOfDamage }) { follow(model.update(message)) }
+        try follow(model.start())
+        if let message = Signals.unstopped({ ledger.messageOfDamage }) { try follow(model.update(message)) }
         while true {
             try StandardStream.output.write(model.spoken.safeLines + "\n请输入：")
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
             let effects = model.hear(line)
             if effects.contains(.quit) { return }
-            follow(effects)
+            try follow(effects)
             try StandardStream.output.write("\n")
         }
     }
 
-    private mutating func follow(_ effects: [Effect]) {
+    private mutating func follow(_ effects: [Effect]) throws {
         for effect in effects {
-            let answer: Message? = Language.$current.withValue(model.language) {
-                Signals.unstopped { message(of: effect) }
+            let answer: Message? = try Language.$current.withValue(model.language) {
+                try Signals.unstopped { try message(of: effect) }
             }
-            if let answer { follow(model.update(answer)) }
+            if let answer { try follow(model.update(answer)) }
         }
     }
 
-    private func message(of effect: Effect) -> Message? {
+    private func message(of effect: Effect) throws -> Message? {
         switch effect {
         case .ask(let question): ledger.message(answering: question)
         case .perform(let act): ledger.message(performing: act, by: officer, today: today)
-        case .importFiles(let paths): ledger.message(importing: paths, by: officer, today: today)
-        case .loadSample: ledger.message(importing: nil, by: officer, today: today)
+        case .files(let task): try FileWork(ledger: ledger, officer: officer, today: today).message(doing: task)
+        case .loadSample: ledger.messageOfSample(by: officer, today: today)
+        case .print(let job): ledger.message(printing: job, by: officer, today: today)
         case .keep(let preference): Settings.message(keeping: preference)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
-        case .repaint, .prefer, .suspend, .quit: nil
+        case .cancelFiles, .repaint, .prefer, .suspend, .quit: nil
         }
     }
 }

@@ -94,7 +94,8 @@ final class Worker: Sendable {
         if let message { tell(message) } else { Worker.signal(wakeScreen) }
     }
 
-    private func tell(_ message: Message) {
+    /// Brings a message to the screen, also in the middle of a job.
+    func tell(_ message: Message) {
         messages.withLock { $0.append(message) }
         Worker.signal(wakeScreen)
     }

@@ -28,6 +28,8 @@ protocol BranchPane: Sendable {
     func draw(on frame: inout Frame, focused: Bool, _ context: Context)
     /// What the selected row adds to a new activity of the branch.
     func draft(_ branch: ActivityDraft) -> ActivityDraft
+    /// Its list as something to print, of a branch.
+    func printed(of branch: String, _ scope: Scope) -> Printout.Item
     /// Keeps its list until the next start, under a name.
     func keep(_ name: String, in notes: inout Notes)
     mutating func restore(_ name: String, from notes: Notes)
@@ -121,6 +123,10 @@ struct ListPane<Row: Sendable>: BranchPane {
         var draft = branch
         if let row = list.selected { adding(row, &draft) }
         return draft
+    }
+
+    func printed(of branch: String, _ scope: Scope) -> Printout.Item {
+        list.printed(name, of: branch, scope: scope, rule: definition)
     }
 
     func keep(_ name: String, in notes: inout Notes) {

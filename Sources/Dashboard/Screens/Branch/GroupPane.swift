@@ -16,6 +16,8 @@ struct GroupPane: BranchPane {
     private var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
     /// What is asked of each of the five ones.
     private var items = Requirement.fiveOnes
+    /// The same of all five together, in a sentence.
+    private var rule = Requirement.fiveOnesRule
     /// Which of the five ones is selected.
     private var item = 0
 
@@ -34,6 +36,7 @@ struct GroupPane: BranchPane {
         guard case .branch(let report) = answer else { return }
         let sum = report.status?.fiveOnes.state
         items = report.requirements.fiveOnes(on: report.asOf)
+        rule = report.rule(.fiveOnes)
         let items = items
         list.load(report.groups.map { Row($0, items, of: report.organization.name, sum: sum, asOf: report.asOf) })
     }
@@ -69,6 +72,10 @@ struct GroupPane: BranchPane {
     func draft(_ branch: ActivityDraft) -> ActivityDraft {
         guard let group = list.selected?.group else { return branch }
         return ActivityDraft(organization: group.code, organizationName: group.name)
+    }
+
+    func printed(of branch: String, _ scope: Scope) -> Printout.Item {
+        list.printed(localized("党小组五个一", "Party groups"), of: branch, scope: scope, rule: rule)
     }
 
     func keep(_ name: String, in notes: inout Notes) {

@@ -189,3 +189,18 @@ extension ChecklistScreen {
         return frame
     }
 }
+
+// MARK: - Printing
+
+extension ChecklistScreen {
+    func printout(_ context: Context) -> Printout {
+        guard let sheet else { return Printout() }
+        let filters =
+            lists.isSecond
+            ? [branch.map { sheet.names[$0] ?? $0.digits } ?? "", onlyOpen ? localized("只看未办", "open only") : ""] : []
+        return Printout([
+            lists.printed(
+                sheet.checklist.name, of: "", scope: context.scope, filters: filters, rule: sheet.checklist.rule)
+        ])
+    }
+}

@@ -162,3 +162,11 @@ extension ChecklistsScreen {
         ]
     }
 }
+
+// MARK: - Printing
+
+extension ChecklistsScreen {
+    func printout(_ context: Context) -> Printout {
+        Printout([list.printed(localized("清单汇总", "Checklists"), rule: nil)])
+    }
+}

@@ -125,3 +125,17 @@ struct MonthScreen: Screen {
         }.joined(separator: localized("；", "; "))
     }
 }
+
+// MARK: - Printing
+
+extension MonthScreen {
+    /// The branch's monthly and yearly form, and the list with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let report else { return Printout() }
+        let title = lists.isSecond ? localized("要处理的", "To be seen to") : localized("月报数字", "Figures of the month")
+        let list = lists.printed(
+            title, of: report.name, scope: Scope(code), filters: [month.title, standing(report)],
+            rule: lists.isSecond ? definition(context) : nil)
+        return Printout(Printout.forms(ofBranch: code, report.name, month: month, context) + [list])
+    }
+}

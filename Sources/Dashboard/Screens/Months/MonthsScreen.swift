@@ -138,3 +138,21 @@ extension MonthMap.Branch {
         cells.indices.contains(month - 1) ? cells[month - 1] : nil
     }
 }
+
+// MARK: - Printing
+
+extension MonthsScreen {
+    /// The map, the selected branch's forms, and the month's forms of all branches.
+    func printout(_ context: Context) -> Printout {
+        let map = list.printed(localized("月报", "Monthly reports"), rule: definition(context))
+        guard let way = way(context) else { return Printout([map]) }
+        let all = FormRequest(
+            .month, in: context.scope, asOf: min(way.month.last, context.asOf), month: way.month)
+        return Printout(
+            [map] + Printout.forms(ofBranch: way.code, way.name, month: way.month, context)
+                + [
+                    Printout.forms(
+                        all, localized("每个支部一张 \(way.month.title)", "one for each branch, \(way.month.title)"))
+                ])
+    }
+}

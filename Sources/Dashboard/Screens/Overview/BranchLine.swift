@@ -5,6 +5,14 @@ import TerminalUI
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
+    /// The finished periods without 主题党日, and the running one in its last days. Kept, because each key draws them.
+    let missingPartyDays: [Span]
+
+    init(branch: StatusReport.BranchStatus, asOf: Day) {
+        self.branch = branch
+        self.asOf = asOf
+        missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
+    }
 
     /// The figure that a column shows; nil for the name, which is none.
     func figure(_ column: Int) -> ShownFigure? {
@@ -15,7 +23,8 @@ struct BranchLine: Sendable {
     static var list: RowList<BranchLine> {
         RowList(
             columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-            isWorse: { $0.badness > $1.badness })
+            isWorse: { $0.badness > $1.badness }
+        ).onPaper(paper)
     }
 
     private static var columns: [RowList<BranchLine>.Column] {
@@ -71,9 +80,6 @@ struct BranchLine: Sendable {
     private static func text(_ coverage: Coverage) -> String {
         coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
     }
-
-    /// The finished months, or longer periods, without 主题党日, and the running one in its last days.
-    var missingPartyDays: [Span] { branch.partyDays.filter(\.isMissing).map(\.span) }
 
     /// `齐`, or the months missing, or how many where they would not fit.
     private var partyDays: String {

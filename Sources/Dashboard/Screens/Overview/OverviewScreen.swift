@@ -242,3 +242,18 @@ extension OverviewScreen {
             row: row + part.cursor.row, column: part.cursor.column, visible: part.cursor.visible)
     }
 }
+
+// MARK: - Printing
+
+extension OverviewScreen {
+    /// The list with the keys, and the township's summary, which has all figures.
+    func printout(_ context: Context) -> Printout {
+        let list =
+            isOnCommittee
+            ? committee.printed(localized("班子成员专题调研", "Committee visits"), rule: context.rule(.visits))
+            : branches.printed(
+                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
+                charting: Coverage.householdHeadings.rate)
+        return Printout([list, Printout.forms(FormRequest(.township, in: context.scope, asOf: context.asOf))])
+    }
+}

@@ -1,0 +1,172 @@
+import PartyWork
+import TerminalUI
+
+// A list on screen as a table on paper.
+
+/// A column on paper: its heading, and what it says of a row.
+struct PaperColumn<Row: Sendable>: Sendable {
+    let heading: String
+    let cell: @Sendable (Row) -> FormCell
+}
+
+extension PaperColumn {
+    /// How many are covered, of how many, and the rate.
+    static func coverage(
+        _ headings: (covered: String, inScope: String, rate: String), _ coverage: @escaping @Sendable (Row) -> Coverage
+    ) -> [PaperColumn] {
+        [
+            PaperColumn(heading: headings.covered) { .number(coverage($0).covered) },
+            PaperColumn(heading: headings.inScope) { .number(coverage($0).inScope) },
+            PaperColumn(heading: headings.rate) { .rate(coverage($0)) },
+        ]
+    }
+
+    /// How many are done, how many are asked for, and the state.
+    static func progress(
+        _ headings: (done: String, target: String, state: String), _ progress: @escaping @Sendable (Row) -> Progress
+    ) -> [PaperColumn] {
+        [
+            PaperColumn(heading: headings.done) { .number(progress($0).done) },
+            PaperColumn(heading: headings.target) {
+                progress($0).state == .notApplicable ? .empty : .number(progress($0).target)
+            },
+            PaperColumn(heading: headings.state) { .text(progress($0).state.title) },
+        ]
+    }
+}
+
+extension RowList {
+    /// The list as it is in sight: every row that search and filter leave, in order, in all columns, those without room
+    /// on the screen too.
+    var table: FormTable {
+        let rows = visibleRows
+        let columns = columns.flatMap { $0.printed(rows) }
+        return FormTable(
+            "", FormColumn.fitted(columns.map(\.column)),
+            rows: rows.indices.map { row in columns.map { $0.cells[row] } }, blankRows: nil)
+    }
+
+    /// By what the list is narrowed and ordered, and how many rows that leaves.
+    ///
+    /// - Parameter filters: what the screen narrowed it by; empty ones count for nothing.
+    func conditions(_ filters: [String]) -> String {
+        let search = searchText.isEmpty ? "" : localized("查找“\(searchText)”", "search “\(searchText)”")
+        let rows =
+            count == total
+            ? localized("共 \(count) 行", "\(count) rows")
+            : localized("\(count) 行，共 \(total) 行", "\(count) of \(total) rows")
+        let words = (filters + [search, orderWords, rows]).filter { !$0.isEmpty }
+        return localized("条件：", "Conditions: ") + words.joined(separator: localized("；", "; "))
+    }
+
+    /// The list as something to print.
+    ///
+    /// - Parameters:
+    ///   - place: what it is about, where that is not the scope.
+    ///   - scope: of which its heading speaks; nil for the scope of everything shown.
+    ///   - rule: the counting rule of the whole list; `notes` gives those of single columns or of its rows.
+    ///   - charting: the heading of the column on paper by which bars are drawn.
+    ///   - summary: what is counted from the rows in sight.
+    func printed(
+        _ title: String, of place: String = "", scope: Scope? = nil, filters: [String] = [], rule: String?,
+        notes: @escaping @Sendable ([Row]) -> [String] = { _ in [] }, charting column: String? = nil,
+        summary: (@Sendable ([Row]) -> PrintedList.Summary)? = nil
+    ) -> Printout.Item {
+        let list = self
+        return Printout.Item(
+            title: title, place: place, detail: localized("屏幕上的 \(count) 行", "the \(count) rows in sight"),
+            work: .list { context in
+                let table = list.table
+                return PrintedList(
+                    title: title, table: table, conditions: list.conditions(filters), rule: rule ?? "",
+                    notes: notes(list.visibleRows), scope: scope ?? context.scope,
+                    chart: column.flatMap { table.chart(of: $0) },
+                    summary: summary.map { $0(list.visibleRows) })
+            })
+    }
+}
+
+extension RowList.Column {
+    /// The column on paper with its cells.
+    fileprivate func printed(_ rows: [Row]) -> [(column: FormColumn, cells: [FormCell])] {
+        guard !paper.isEmpty else { return [FormColumn.made(layout, of: rows.map(text))] }
+        return paper.map { column in
+            let cells = rows.map(column.cell)
+            return (FormColumn(column.heading, FormColumn.width(column.heading, cells), .of(cells)), cells)
+        }
+    }
+}
+
+extension FormColumn {
+    /// A column of texts: of numbers where figures stand at the right, of days where all are days, so that a spreadsheet can
+    /// count and sort them.
+    fileprivate static func made(_ layout: TableColumn, of texts: [String]) -> (column: FormColumn, cells: [FormCell]) {
+        let cells = numbers(layout, texts) ?? days(texts) ?? texts.map { $0.isEmpty ? .empty : .text($0) }
+        return (FormColumn(layout.title, width(layout.title, cells), .of(cells)), cells)
+    }
+
+    private static func numbers(_ layout: TableColumn, _ texts: [String]) -> [FormCell]? {
+        guard layout.alignment == .right else { return nil }
+        // What begins with zeros is a code.
+        return all(texts) { text in Int(text).flatMap { String($0) == text ? .number($0) : nil } }
+    }
+
+    private static func days(_ texts: [String]) -> [FormCell]? {
+        all(texts) { text in Day(text).flatMap { $0.description == text ? .day($0) : nil } }
+    }
+
+    /// The cells where each text that says something can be read; a line stands for nothing.
+    private static func all(_ texts: [String], _ read: (String) -> FormCell?) -> [FormCell]? {
+        var cells: [FormCell] = []
+        for text in texts {
+            guard let cell = ["", "-", "—"].contains(text) ? FormCell.empty : read(text) else { return nil }
+            cells.append(cell)
+        }
+        return cells.contains { $0 != .empty } ? cells : nil
+    }
+
+    /// The widest of a column's texts; characters of ambiguous width take two cells on paper.
+    fileprivate static func width(_ heading: String, _ cells: [FormCell]) -> Int {
+        let measure = TextWidth(.wide)
+        let widest = cells.map { measure.cells($0.shown) }.max() ?? 0
+        return min(FormColumn.most, max(measure.cells(heading), widest, FormColumn.least))
+    }
+
+    /// What a column gets at the least and at the most, in cells; longer texts take several lines.
+    private static let least = 4
+    private static let most = 60
+    /// What a table gets at the least.
+    private static let narrowest = 60
+
+    /// The columns of a narrow table widened, so that its heading has room; those of a wide one narrowed, the widest first,
+    /// until they fit the long side of the paper.
+    fileprivate static func fitted(_ columns: [FormColumn]) -> [FormColumn] {
+        let lacking = FormColumn.narrowest - columns.reduce(0) { $0 + $1.width }
+        var widths = columns.map { $0.width + max(0, lacking) / columns.count }
+        // One cell stands between two columns where there is no room for more.
+        let room = max(FormTable.paper.wide - columns.count + 1, columns.count * FormColumn.least)
+        while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+            widths[widest] -= 1
+        }
+        return zip(columns, widths).map { FormColumn($0.heading, $1, $0.kind) }
+    }
+}
+
+extension FormColumn.Kind {
+    /// What cells hold, where they all hold the same.
+    fileprivate static func of(_ cells: [FormCell]) -> FormColumn.Kind {
+        switch cells.first(where: { $0 != .empty }) {
+        case .number: .number
+        case .rate: .percent
+        case .day: .day
+        default: .text
+        }
+    }
+}
+
+extension FormTable {
+    /// Bars by a column, named by the first; nil where there is no such column.
+    fileprivate func chart(of heading: String) -> FormChart? {
+        columns.firstIndex { $0.heading == heading }.map { FormChart(heading, table: 0, names: 0, values: $0) }
+    }
+}

@@ -1,0 +1,47 @@
+import PartyWork
+
+/// What is to be written, how and where.
+package struct PrintJob: Hashable, Sendable {
+    package let content: Content
+    package let format: PrintFormat
+    /// The folder as it was typed; `~` for the home folder at its beginning.
+    package let folder: String
+    /// The file's name with its ending.
+    package let name: String
+    package let asOf: Day
+    /// Whether telephone numbers stand in full, which the journal then keeps.
+    package var isUnmasked = false
+    /// Whether a file of the name may be replaced; without, there is a question first.
+    package var replaces = false
+
+    /// A list as it was in sight, or forms made from the ledger.
+    package enum Content: Hashable, Sendable {
+        case list(PrintedList)
+        case forms(FormRequest)
+    }
+}
+
+/// What came of a ``PrintJob``.
+package enum PrintOutcome: Hashable, Sendable {
+    /// The file's whole path.
+    case written(String)
+    /// There is a file of the name already; its whole path.
+    case exists(String)
+    /// Why nothing was written, and what to do next.
+    case failed(String)
+}
+
+extension PrintJob {
+    /// A name for a file, from where it is about, what it is and of when: `龙凤镇-结对-2016-06-30`.
+    static func fileName(_ parts: [String]) -> String {
+        let kept = parts.filter { !$0.isEmpty }.joined(separator: "-").unicodeScalars
+            .map { isUnfit($0) ? "_" : String(Character($0)) }
+        // Of Han each takes three bytes: file systems take 255, with the ending and what a file under way has besides.
+        return kept.prefix(60).joined()
+    }
+
+    /// Whether a character is better not in a file's name, here or on another system.
+    static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || "/\\:*?\"<>|\u{7F}".unicodeScalars.contains(scalar)
+    }
+}

@@ -1,0 +1,108 @@
+import PartyWork
+
+/// What a screen has to print: its list as it is in sight, then the forms that belong to it.
+package struct Printout: Sendable {
+    var items: [Item]
+
+    init(_ items: [Item] = []) {
+        self.items = items
+    }
+
+    /// A list, or forms.
+    struct Item: Sendable {
+        /// What it is: `结对名单`. The file is called by it.
+        let title: String
+        /// What the file is about, where that is not the scope: `店子槽村`.
+        let place: String
+        /// How many rows, or whom it is about.
+        let detail: String
+        let work: Work
+
+        enum Work: Sendable {
+            /// Made when the officer has said where to, because laying out thousands of rows takes a moment.
+            case list(@Sendable (Context) -> PrintedList)
+            case forms(FormRequest)
+        }
+    }
+
+    /// The forms of a kind.
+    ///
+    /// - Parameter place: what they are about; empty for the scope.
+    static func forms(_ request: FormRequest, of place: String = "", _ detail: String = "") -> Item {
+        Item(title: request.kind.title, place: place, detail: detail, work: .forms(request))
+    }
+}
+
+// MARK: - The forms that belong to a row
+
+extension Printout {
+    /// The card of a household.
+    static func card(of row: HouseholdRow, _ context: Context) -> Item {
+        let household = row.household
+        return forms(
+            FormRequest(
+                .household, in: Scope(household.village), asOf: context.asOf, household: household.id),
+            of: household.head, "\(household.head) \(household.id)")
+    }
+
+    /// The list of a helper's households.
+    static func pairings(of row: PersonRow, _ context: Context) -> Item {
+        let person = row.person
+        return forms(
+            FormRequest(.pairing, in: Scope(person.organization), asOf: context.asOf, helper: person.id),
+            of: person.name, "\(person.name) \(person.id)")
+    }
+
+    /// The monthly and the yearly form of a branch.
+    static func forms(ofBranch code: Code, _ name: String, month: Month, _ context: Context) -> [Item] {
+        let day = max(month.first, min(month.last, context.asOf))
+        return [
+            forms(FormRequest(.month, in: Scope(code), asOf: day, month: month), of: name, "\(name) \(month.title)"),
+            forms(
+                FormRequest(.year, in: Scope(code), asOf: context.asOf), of: name,
+                "\(name) \(localized("\(context.asOf.year) 年", "\(context.asOf.year)"))"),
+        ]
+    }
+}
+
+extension Printout.Item {
+    /// The formats that can hold it.
+    var formats: [PrintFormat] {
+        if case .list = work { PrintFormat.allCases } else { PrintFormat.allCases.filter { $0 != .csv } }
+    }
+
+    var hasPersonalFields: Bool { if case .forms(let request) = work { request.kind.hasPersonalFields } else { false } }
+
+    /// The month of a monthly form, else the as-of date.
+    private func period(_ context: Context) -> String {
+        if case .forms(let request) = work, request.kind == .month { return "\(request.month)" }
+        if case .forms(let request) = work { return "\(request.asOf)" }
+        return "\(context.asOf)"
+    }
+
+    /// The name proposed for its file, without an ending.
+    func fileName(_ context: Context) -> String {
+        PrintJob.fileName([place.isEmpty ? context.scopeName : place, title, period(context)])
+    }
+}
+
+extension PrintJob {
+    /// What is to be written, once the officer has said how and where. A list is laid out here.
+    init(
+        _ item: Printout.Item, _ format: PrintFormat, folder: String, name: String, isUnmasked: Bool, _ context: Context
+    ) {
+        switch item.work {
+        case .list(let make):
+            content = .list(make(context))
+            asOf = context.asOf
+        case .forms(let request):
+            content = .forms(request)
+            asOf = request.asOf
+        }
+        let ending = ".\(format.ending)"
+        self.format = format
+        self.folder = folder
+        self.name = name.lowercased().hasSuffix(ending) ? name : name + ending
+        self.isUnmasked = isUnmasked
+    }
+}

@@ -1,0 +1,75 @@
+import PartyWork
+import TerminalUI
+
+/// Something that a file or one of its columns can be taken for.
+struct ChoiceRow: Sendable, Hashable {
+    let choice: Choice
+    let title: String
+    let remark: String
+
+    /// What the officer says.
+    enum Choice: Sendable, Hashable {
+        case table(Table)
+        case column(Column)
+        case leftOut
+        /// As the program understands it by itself.
+        case automatic
+    }
+
+    /// What a line of the step before can be taken for.
+    static func rows(for row: ColumnRow) -> [ChoiceRow] {
+        let automatic = ChoiceRow(
+            choice: .automatic, title: localized("由程序认", "Automatic"),
+            remark: localized("去掉改动，按列名认", "Takes corrections back; goes by the header"))
+        let leftOut = ChoiceRow(
+            choice: .leftOut, title: localized("不导入", "Leave out"),
+            remark: row.column == nil
+                ? localized("整张表不读", "The whole sheet is not read") : localized("这一列不读", "The column is not read"))
+        guard row.column != nil, let table = row.source.table else {
+            return Table.withFiles.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
+                + [leftOut, automatic]
+        }
+        return table.columns.map { column in
+            let holder = row.source.columns.first { $0.column == column && $0.index != row.column?.index }
+            let now = holder.map { localized("现在是“\($0.name)”", "now “\($0.name)”") } ?? ""
+            let needed = table.required.contains(column) ? localized("必填", "Required") : ""
+            let parts = [now, needed, column.guide(in: table)].filter { !$0.isEmpty }
+            return ChoiceRow(
+                choice: .column(column), title: column.title, remark: parts.joined(separator: localized("；", "; ")))
+        } + [leftOut, automatic]
+    }
+
+    private static func columns(of table: Table) -> String {
+        let names = table.required.map(\.title).joined(separator: "、")
+        return localized("要有：\(names)", "Needs: \(names)")
+    }
+
+    static var list: RowList<ChoiceRow> {
+        let columns: [RowList<ChoiceRow>.Column] = [
+            .init(TableColumn(localized("当作", "Taken for"), minimum: 12, ideal: 18)) { $0.title },
+            .init(TableColumn(localized("说明", "Remark"), minimum: 20, ideal: 40, share: 1)) { $0.remark },
+        ]
+        return RowList(columns, identity: \.title, searched: { "\($0.title) \($0.remark)" })
+    }
+}
+
+extension ImportOrder {
+    /// Says what a file or column is taken for, in place of what was said before.
+    mutating func take(_ row: ColumnRow, for choice: ChoiceRow.Choice) {
+        let source = row.source
+        var mapping = source.mapping ?? HeaderMapping(source.shape, table: source.table)
+        switch (row.column?.index, choice) {
+        case (nil, .table(let table)): mapping = HeaderMapping(source.shape, table: table)
+        case (nil, .leftOut): mapping = HeaderMapping(source.shape, table: nil)
+        case (nil, _): return forget(source.shape)
+        case (let index?, .column(let column)):
+            mapping.choices = mapping.choices.filter { $0.value != .column(column) }
+            mapping.choices[index] = .column(column)
+        case (let index?, .leftOut): mapping.choices[index] = .leftOut
+        case (let index?, _):
+            mapping.choices[index] = nil
+            if mapping.choices.isEmpty { return forget(source.shape) }
+        }
+        correct(mapping)
+    }
+}

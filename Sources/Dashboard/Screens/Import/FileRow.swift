@@ -1,0 +1,61 @@
+import PartyWork
+import TerminalUI
+
+/// A line of a folder in the import screen.
+struct FileRow: Sendable, Hashable {
+    let kind: Kind
+    let name: String
+    /// In bytes; nil of anything but a file.
+    let size: Int?
+    /// When it was changed, by the local clock; empty of what has no such time.
+    let changed: String
+
+    /// What Enter does with it.
+    enum Kind: Sendable, Hashable {
+        /// The folder above.
+        case parent
+        /// All files of the folder together.
+        case all
+        case folder
+        case file
+    }
+
+    /// The lines of a folder: the way up, everything together, folders, files.
+    static func rows(of listing: FolderListing, _ context: Context) -> [FileRow] {
+        var rows: [FileRow] = []
+        if listing.parent != nil {
+            rows.append(FileRow(kind: .parent, name: localized("上级文件夹", "Folder above"), size: nil, changed: ""))
+        }
+        let count = listing.files.count
+        if count > 1 {
+            let name = localized("这里的 \(count) 个文件一起导入", "All \(count) files here together")
+            rows.append(FileRow(kind: .all, name: name, size: nil, changed: ""))
+        }
+        return rows
+            + listing.entries.map { entry in
+                FileRow(
+                    kind: entry.isFolder ? .folder : .file, name: entry.name, size: entry.isFolder ? nil : entry.size,
+                    changed: localTime(entry.changedAt, offset: context.clockOffset))
+            }
+    }
+
+    /// The list of such lines, of which files are chosen.
+    static var list: RowList<FileRow> {
+        let columns: [RowList<FileRow>.Column] = [
+            .init(TableColumn(localized("名称", "Name"), minimum: 20, ideal: 40, share: 1), by: \.name) { $0.title },
+            .init(
+                TableColumn(localized("大小", "Size"), minimum: 9, alignment: .right), by: { $0.size ?? 0 },
+                text: { $0.size.map(words) ?? "" }),
+            .init(TableColumn(localized("改动时间", "Changed"), minimum: 16, dropOrder: 1), by: \.changed) { $0.changed },
+        ]
+        return RowList(columns, identity: { "\($0.kind) \($0.name)" }, searched: \.name).choosing { $0.kind == .file }
+    }
+
+    /// Folders end with a slash, as they do in paths.
+    private var title: String { kind == .folder ? name + "/" : name }
+
+    private static func words(_ size: Int) -> String {
+        if size < 10_000 { return "\(size) B" }
+        return size < 10_000_000 ? "\((size + 1_023) / 1_024) KB" : "\((size + 1_048_575) / 1_048_576) MB"
+    }
+}

@@ -1,0 +1,168 @@
+import PartyWork
+import TerminalUI
+
+// How the import screen is drawn.
+
+extension ImportScreen {
+    /// A line above the list.
+    private typealias Line = (text: String, element: Element)
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        if let work { return draw(work, on: frame, context) }
+        let heading = heading(context)
+        for (row, line) in heading.enumerated() {
+            frame.put(
+                line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
+        }
+        if step == .rows { drawKinds(on: &frame, row: heading.count - 1, context) }
+        drawList(on: &frame, top: heading.count, context)
+        if let details { Details(text: details).draw(on: &frame, context) }
+        return frame
+    }
+
+    private func drawList(on frame: inout Frame, top: Int, _ context: Context) {
+        let area = listRows(context)
+        switch step {
+        case .files:
+            let empty =
+                asking == nil
+                ? localized("这里没有 .csv 或 .xlsx 文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
+                : localized("正在读取文件夹…", "Reading the folder…")
+            files.draw(on: &frame, top: top, rows: area, context, empty: empty)
+        case .columns: columns.draw(on: &frame, top: top, rows: area, context, empty: "")
+        case .choosing: choices.draw(on: &frame, top: top, rows: area, context, empty: "")
+        case .rows:
+            let empty = localized("文件里没有一行内容", "The files have no rows")
+            rows.draw(on: &frame, top: top, rows: area, context, empty: empty)
+        case .receipt: frame.cursor = Cursor(row: 0, column: 2)
+        }
+    }
+
+    /// The rows of the terminal for the list.
+    func listRows(_ context: Context) -> Int {
+        context.body.rows - heading(context).count - (hasDetails ? Details.height(context) : 0)
+    }
+
+    private var hasDetails: Bool { step == .columns || step == .rows }
+
+    private var details: String? {
+        switch step {
+        case .columns: columns.selected?.details
+        case .rows: rows.selected?.details
+        default: nil
+        }
+    }
+
+    private func heading(_ context: Context) -> [Line] {
+        let width = context.body.columns - 4
+        let said =
+            message.map { context.textWidth.wrap("! " + $0, to: width).prefix(4).map { ($0, Element.fieldError) } }
+            ?? []
+        switch step {
+        case .files: return said + [(folder(context, width), .text)]
+        case .columns: return said + [(summary, review?.isAccepted ?? true ? .text : .uncovered)]
+        case .choosing(let row): return said + [(localized("现在：\(row.details)", "Now: \(row.details)"), .text)]
+        case .rows: return said + context.textWidth.wrap(promise, to: width).map { ($0, .screenTitle) } + [("", .text)]
+        case .receipt: return said + receipt.flatMap { context.textWidth.wrap($0, to: width) }.map { ($0, .text) }
+        }
+    }
+
+    /// The folder, its end where it is too long: that is what tells one from another.
+    private func folder(_ context: Context, _ width: Int) -> String {
+        guard let listing else { return "" }
+        var path = Substring(listing.path)
+        let label = localized("文件夹：", "Folder: ")
+        while context.textWidth.cells(label + "…" + path) > width, let slash = path.dropFirst().firstIndex(of: "/") {
+            path = path[slash...]
+        }
+        let unnamed = listing.unnamed
+        let rest =
+            unnamed == 0 ? "" : localized("（另有 \(unnamed) 个名字不是 UTF-8，不列出）", " (\(unnamed) with unreadable names)")
+        return label + (path.startIndex == listing.path.startIndex ? "" : "…") + path + rest
+    }
+
+    private var summary: String {
+        guard let review else { return "" }
+        let tables = review.sources.count(where: \.isRead)
+        let isWrong = review.count(.rejected) > 0
+        return localized(
+            "认出 \(tables) 张表；新增 \(review.count(.new)) 行，不同 \(changed) 行，不变 \(review.count(.unchanged)) 行"
+                + (isWrong ? "，不对 \(review.count(.rejected)) 处" : ""),
+            "\(tables) tables; new \(review.count(.new)), different \(changed), unchanged \(review.count(.unchanged))"
+                + (isWrong ? ", wrong \(review.count(.rejected))" : ""))
+    }
+
+    /// What ^S would do.
+    private var promise: String {
+        guard let review else { return "" }
+        if !review.isAccepted {
+            let count = review.count(.rejected)
+            return localized(
+                "有 \(count) 处不对，一行都不存：在文件里改好再来，或按 Esc 回去改认列",
+                "\(count) places are wrong and nothing can be saved: mend the file, or Esc to correct the columns")
+        }
+        if obstacle != nil, changed == 0 {
+            return localized("没有要导入的：每一行都已在台账里", "Nothing to import: every row is in the ledger")
+        }
+        let new = review.counts.new
+        if changed == 0 { return localized("按 ^S 导入：新增 \(new) 行", "^S imports: \(new) new rows") }
+        return order.changedRows == .save
+            ? localized(
+                "按 ^S 导入：新增 \(new) 行，并修改已有的 \(changed) 行（F9 改为不动已有的）",
+                "^S imports: \(new) new rows, and changes \(changed) that are there (F9: leave those)")
+            : localized(
+                "按 ^S 导入：新增 \(new) 行；与已登记不同的 \(changed) 行不动（F9 改为一并修改）",
+                "^S imports: \(new) new rows; \(changed) that differ stay as they are (F9: change those too)")
+    }
+
+    private func drawKinds(on frame: inout Frame, row: Int, _ context: Context) {
+        let kinds = shownKinds
+        let words = kinds.map { kind in
+            kind.map { "\($0.title) \(review?.count($0) ?? 0)" } ?? localized("全部", "All")
+        }
+        ChoiceLine(words: words) { kinds[$0] == only }.draw(on: &frame, row: row, column: 1, context)
+    }
+
+    private var receipt: [String] {
+        guard let review else { return [] }
+        let tables = review.tables.map { table in
+            let counts = table.counts
+            let parts = [
+                localized("新增 \(counts.new)", "new \(counts.new)"),
+                localized("修改 \(counts.updated)", "changed \(counts.updated)"),
+                localized("不变 \(counts.unchanged)", "unchanged \(counts.unchanged)"),
+                counts.left > 0 ? localized("不同而没有动 \(counts.left)", "left as they were \(counts.left)") : "",
+            ]
+            return "  \(table.table.title)  " + parts.filter { !$0.isEmpty }.joined(separator: localized("，", ", "))
+        }
+        let remembered =
+            order.corrections.isEmpty || message != nil
+            ? [] : [localized("改认的列已记住，下次同样的表头照这样认。", "The corrections are kept for the same header.")]
+        return [localized("已导入：", "Imported:"), ""] + tables + [""]
+            + [
+                localized(
+                    "流水里记了一条；按 ^Z 一次撤销全部，Enter 返回。", "One entry of the journal: ^Z takes all of it back, Enter leaves.")
+            ]
+            + remembered
+    }
+
+    /// What is under way, with a bar.
+    private func draw(_ work: Work, on empty: Frame, _ context: Context) -> Frame {
+        var frame = empty
+        let what = work.saves ? localized("正在导入…", "Importing…") : localized("正在核对…", "Examining…")
+        frame.put(what, row: 1, column: 2, style: context.style(.screenTitle))
+        if let progress = work.progress {
+            let share = progress.share ?? 0
+            frame.put(bar(fraction: share, width: 40), row: 3, column: 2, style: context.style(.bar))
+            frame.put(progress.text(localized("行", "rows")), row: 4, column: 2)
+        }
+        let ending =
+            work.isGivenUp
+            ? localized("正在取消…", "Cancelling…")
+            : localized("按 Esc 取消：什么都不会保存", "Esc cancels: nothing will have been saved")
+        frame.put(ending, row: 6, column: 2, style: context.style(.muted))
+        frame.cursor = Cursor(row: 1, column: 2)
+        return frame
+    }
+}

@@ -1,0 +1,193 @@
+import PartyWork
+import TerminalUI
+
+/// 导入文件, in four steps: a file or folder is picked; how each file is understood is shown and corrected; what would become
+/// of its rows is shown; the receipt. Nothing is saved before the third step ends, and Esc goes back step by step.
+///
+/// It knows no files. What it shows is what the importer said of them, asked again after each correction.
+struct ImportScreen: Screen {
+    var step = Step.files
+    /// The folder to be listed; nil once it was.
+    var asking: String? = ""
+    var listing: FolderListing?
+    var files = FileRow.list
+    /// What the review speaks of.
+    var order = ImportOrder(paths: [], changedRows: .leave)
+    var review: ImportReview?
+    var columns = ColumnRow.list
+    var choices = ChoiceRow.list
+    var rows = ImportRow.list
+    /// Only rows of this kind are shown; nil for all.
+    var only: ImportRow.Kind?
+    /// What is under way.
+    var work: Work?
+    /// What went wrong last; what was chosen is kept.
+    var message: String?
+
+    /// Where the officer is.
+    enum Step: Sendable, Hashable {
+        case files
+        case columns
+        /// What a line of the columns is taken for is being chosen.
+        case choosing(ColumnRow)
+        case rows
+        case receipt
+    }
+
+    /// A task that takes a while.
+    struct Work: Sendable {
+        let task: FileTask
+        var progress: WorkProgress?
+        var isGivenUp = false
+
+        /// Whether its end would save something.
+        var saves: Bool { if case .carryOut = task { true } else { false } }
+    }
+
+    func title(_ context: Context) -> String {
+        let name = localized("导入文件", "Import files")
+        if work != nil { return name }
+        switch step {
+        case .files: return localized("\(name) 1/4 选文件", "\(name) 1/4: pick") + "  \(files.position)"
+        case .columns: return localized("\(name) 2/4 认列", "\(name) 2/4: columns") + "  \(columns.position)"
+        case .choosing(let row):
+            return localized("\(name) 2/4 “\(target(row))”当作", "\(name) 2/4: “\(target(row))” is")
+                + "  \(choices.position)"
+        case .rows: return localized("\(name) 3/4 核对各行", "\(name) 3/4: rows") + "  \(rows.position)"
+        case .receipt: return localized("\(name) 4/4 已导入", "\(name) 4/4: done")
+        }
+    }
+
+    private func target(_ row: ColumnRow) -> String { row.column?.name ?? row.source.place.words }
+
+    func questions(_ context: Context) -> [Question] { [] }
+
+    var fileTask: FileTask? { work?.task ?? asking.map { .list($0) } }
+
+    var isTyping: Bool {
+        if work != nil { return false }
+        switch step {
+        case .files: return files.isTyping
+        case .columns: return columns.isTyping
+        case .choosing: return choices.isTyping
+        case .rows: return rows.isTyping
+        case .receipt: return false
+        }
+    }
+
+    /// While something is under way nothing else begins, so that Esc means that.
+    var isModal: Bool {
+        if case .choosing = step { return true }
+        return work != nil
+    }
+
+    func definition(_ context: Context) -> String? {
+        switch step {
+        case _ where work != nil: nil
+        case .files: localized("只列 .csv、.xlsx 文件和文件夹；到第三步按 ^S 之前什么都不保存", "Nothing is saved before ^S in the third step")
+        case .columns: localized("按表头认列；改认的下次照用。身份证号、银行账号、健康情况从不保存", "Corrections are kept for the next time")
+        case .choosing: localized("选这一列当作台账的哪一列", "Choose what it is in the ledger")
+        case .rows:
+            localized(
+                "每种只列前 \(ImportReview.shown) 行，数的是全部；有一行不对就一行都不存",
+                "All rows are counted, the first \(ImportReview.shown) of a kind listed")
+        case .receipt: nil
+        }
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes["folder"] = listing?.path
+        files.keep("files", in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        asking = notes["folder"] ?? ""
+        files.restore("files", from: notes)
+    }
+}
+
+// MARK: - What comes of tasks
+
+extension ImportScreen {
+    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
+        if case .list(let path) = task { return learn(of: path, outcome, context) }
+        guard work?.task == task else { return }
+        switch outcome {
+        case .progress(let progress): work?.progress = progress
+        case .examined(let review): take(review, of: task)
+        case .imported(let review, _, let remark):
+            self.review = review
+            end()
+            message = remark
+            step = .receipt
+        case .cancelled: end()
+        case .failed(let text):
+            end()
+            message = text
+        case .listed: break
+        }
+    }
+
+    private mutating func learn(of path: String, _ outcome: FileOutcome, _ context: Context) {
+        asking = nil
+        switch outcome {
+        case .listed(let listing):
+            let isSame = listing.path == self.listing?.path
+            self.listing = listing
+            if !isSame, self.files.allRows.count > 0 { files = FileRow.list }
+            files.load(FileRow.rows(of: listing, context))
+            // Why the screen began anew stays said.
+            if !path.isEmpty { message = nil }
+            if !listing.asked.isEmpty {
+                files.select { $0.kind == .file && $0.name == listing.asked }
+                examine([listing.path(of: listing.asked)])
+            }
+        case .failed(let text):
+            message = text
+            // The folder of the last time may be gone.
+            if listing == nil, !path.isEmpty { asking = "" }
+        default: break
+        }
+    }
+
+    private mutating func end() {
+        work = nil
+        message = nil
+    }
+
+    private mutating func take(_ review: ImportReview, of task: FileTask) {
+        end()
+        self.review = review
+        if case .examine(let order) = task { self.order = order }
+        if case .carryOut = task {
+            message = localized(
+                "没有保存：核对之后文件或台账变了，请再看一遍", "Not saved: the files or the ledger have changed since; look again")
+        }
+        columns.load(ColumnRow.rows(of: review))
+        rows.load(review.rows)
+        if let only, review.count(only) == 0 { show(nil) }
+        if step == .files { step = .columns }
+        if case .choosing = step { step = .columns }
+    }
+
+    /// Has files examined, from the beginning.
+    mutating func examine(_ paths: [String]) {
+        columns = ColumnRow.list
+        rows = ImportRow.list
+        only = nil
+        begin(.examine(ImportOrder(paths: paths, changedRows: .leave)))
+    }
+
+    mutating func begin(_ task: FileTask) {
+        message = nil
+        work = Work(task: task)
+    }
+
+    /// Shows only rows of a kind.
+    mutating func show(_ kind: ImportRow.Kind?) {
+        only = kind
+        if let kind { rows.show { $0.kind == kind } } else { rows.show(only: nil) }
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+import GRDBSQLite
+
+extension Database {
+    /// So many of SQLite's steps lie between two looks: some milliseconds.
+    private static let steps: Int32 = 50_000
+
+    /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
+    /// is given up.
+    ///
+    /// - Parameter pulse: nil asks nobody.
+    /// - Throws: what the pulse or the body throws.
+    func attended<T>(by pulse: (() throws -> Void)?, _ body: () throws -> T) throws -> T {
+        guard let pulse, let connection = sqliteConnection else { return try body() }
+        let watch = Watch(pulse)
+        sqlite3_progress_handler(
+            connection, Database.steps,
+            { argument in
+                guard let argument else { return 0 }
+                return Unmanaged<Watch>.fromOpaque(argument).takeUnretainedValue().isOver ? 1 : 0
+            }, Unmanaged.passUnretained(watch).toOpaque())
+        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+        do {
+            return try body()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw watch.reason ?? error
+        }
+    }
+
+    /// Asks the pulse, and keeps why it wants an end.
+    private final class Watch {
+        private let pulse: () throws -> Void
+        private(set) var reason: (any Error)?
+
+        init(_ pulse: @escaping () throws -> Void) {
+            self.pulse = pulse
+        }
+
+        var isOver: Bool {
+            do {
+                try pulse()
+                return false
+            } catch {
+                reason = error
+                return true
+            }
+        }
+    }
+}

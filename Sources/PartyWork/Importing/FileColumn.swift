@@ -1,0 +1,96 @@
+/// A column of a file, and what an import takes it for.
+package struct FileColumn: Hashable, Sendable {
+    /// Its place in the row, the first is 0.
+    package let index: Int
+    /// What the header calls it, without blanks at its ends; of a sheet also without line breaks and remarks.
+    package let name: String
+    /// What it is taken for.
+    package var meaning: Meaning
+
+    package init(_ index: Int, _ name: String, _ meaning: Meaning) {
+        self.index = index
+        self.name = name
+        self.meaning = meaning
+    }
+
+    /// What a column of a file can be.
+    package enum Meaning: Hashable, Sendable {
+        /// A column of the table, and how its cells are read.
+        case taken(Column, CellReading)
+        /// In a list of pairings the helper's branch, which tells helpers of one name apart.
+        case helperBranch
+        /// The officer left it out.
+        case leftOut
+        /// The ledger has no place for it, as is known from the exports of other systems.
+        case notKept
+        /// Personal data that the ledger may not hold; known by the header, or by what stands in the cells.
+        case sensitive(Sensitive, isInCells: Bool)
+        /// Nobody knows.
+        case unknown
+    }
+
+    /// The table's column that it is taken for; nil for none.
+    package var column: Column? { if case .taken(let column, _) = meaning { column } else { nil } }
+
+    /// How its cells are read.
+    package var reading: CellReading { if case .taken(_, let reading) = meaning { reading } else { .plain } }
+
+    /// Whether the file calls it what the contract does.
+    package var isExact: Bool { column?.rawValue.hasSameCodePoints(as: name) ?? false }
+
+    /// Whether it is not read, so that this must be said. A column without a name is a trailing comma.
+    package var isLeftOut: Bool {
+        switch meaning {
+        case .taken, .helperBranch: false
+        case .unknown: !name.isEmpty
+        case .leftOut, .notKept, .sensitive: true
+        }
+    }
+}
+
+/// How the cells of a column are read where its header is not the contract's own.
+package enum CellReading: Hashable, Sendable {
+    /// As the contract says.
+    case plain
+    /// A date, of which the year or the month alone may stand there.
+    case date
+    /// A 村党组织 by its name or its code.
+    case village
+    /// An organization by its name or its code.
+    case organization
+    /// A person by name or number.
+    case person
+
+    /// How the cells are read of a column that an officer takes for one of a table's: with every leave that the table's
+    /// synonyms have, because the header promised nothing.
+    package static func lenient(_ column: Column, in table: Table) -> CellReading {
+        switch (table, column) {
+        case (_, .village): .village
+        case (_, .organization): .organization
+        case (.pairings, .personID): .person
+        // A bare year is no day on which something was held, found or resolved.
+        case (.activities, _): .plain
+        case (_, .foundedOn), (_, .dissolvedOn), (_, .deregisteredOn), (_, .arrivedOn), (_, .leftOn),
+            (_, .identifiedOn),
+            (_, .liftedOn), (_, .returnedOn), (_, .closedOn), (_, .startedOn), (_, .endedOn):
+            .date
+        default: .plain
+        }
+    }
+}
+
+/// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).
+package enum Sensitive: String, Hashable, Sendable, CaseIterable {
+    case identity = "身份证号"
+    case account = "银行账号"
+    case health = "健康情况"
+
+    /// What an officer calls it.
+    package var title: String {
+        switch self {
+        case .identity: localized("身份证号", "identity numbers")
+        case .account: localized("银行账号", "bank accounts")
+        case .health: localized("健康情况", "health records")
+        }
+    }
+}

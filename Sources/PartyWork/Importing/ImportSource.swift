@@ -1,0 +1,94 @@
+/// How a file or a sheet of a call was understood, and what became of its rows; for previews and the import screen.
+package struct ImportSource: Hashable, Sendable {
+    /// The file or sheet, at its header.
+    package let place: FilePlace
+    /// The table; of a header that lacks something the one that comes nearest; nil for a sheet that is none.
+    package let table: Table?
+    /// Whether its rows are looked at: not those of a header that lacks something, or of a sheet that is none.
+    package let isRead: Bool
+    /// The columns, in the order of the file.
+    package private(set) var columns: [FileColumn]
+    /// What identifies the header, for corrections.
+    package let shape: HeaderShape
+    /// What an officer said of the header, now or before; nil if it was understood without.
+    package let mapping: HeaderMapping?
+    /// Whether that was said before, and not in this call.
+    package let isRemembered: Bool
+    /// Whether the header makes a table by the contract's own names, so that nothing is remembered of it.
+    package let isContract: Bool
+    /// Rows new, changed and unchanged.
+    package var counts = ImportCounts()
+    /// Rows with anything wrong.
+    package var rejected = 0
+
+    package init(
+        _ place: FilePlace, table: Table?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
+        mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false
+    ) {
+        self.place = place
+        self.table = table
+        self.isRead = isRead
+        self.columns = columns
+        self.shape = shape
+        self.mapping = mapping
+        self.isRemembered = isRemembered
+        self.isContract = isContract
+    }
+
+    /// The columns that are not read, and are worth a word.
+    package var leftOut: [FileColumn] { columns.filter(\.isLeftOut) }
+
+    /// The columns that are read.
+    package var taken: [FileColumn] { columns.filter { $0.column != nil } }
+
+    /// The required columns of the table that no column of the file is taken for.
+    package var missing: [Column] {
+        let found = Set(columns.compactMap(\.column))
+        return (table?.required ?? []).filter { !found.contains($0) }
+    }
+
+    /// Takes what was found in the cells of a column for what was said of it before.
+    package mutating func reveal(_ kind: Sensitive, inColumn name: String) {
+        for index in columns.indices where columns[index].name.hasSameCodePoints(as: name) {
+            if columns[index].meaning == .unknown { columns[index].meaning = .sensitive(kind, isInCells: true) }
+        }
+    }
+}
+
+/// Rows of one table: new, changed with leave to change, equal to what is saved, and different but left as they are.
+package struct ImportCounts: Hashable, Sendable {
+    /// Rows whose key was not saved.
+    package var new = 0
+    /// Rows that replace a saved one.
+    package var updated = 0
+    /// Rows equal to the saved one.
+    package var unchanged = 0
+    /// Rows that differ from the saved one, which stays.
+    package var left = 0
+
+    package init(new: Int = 0, updated: Int = 0, unchanged: Int = 0, left: Int = 0) {
+        self.new = new
+        self.updated = updated
+        self.unchanged = unchanged
+        self.left = left
+    }
+
+    package static func + (one: ImportCounts, other: ImportCounts) -> ImportCounts {
+        ImportCounts(
+            new: one.new + other.new, updated: one.updated + other.updated, unchanged: one.unchanged + other.unchanged,
+            left: one.left + other.left)
+    }
+}
+
+/// One column of a saved row that a file gives another value.
+package struct ColumnChange: Hashable, Sendable {
+    package let column: Column
+    package let old: String
+    package let new: String
+
+    package init(_ column: Column, old: String, new: String) {
+        self.column = column
+        self.old = old
+        self.new = new
+    }
+}

@@ -1,0 +1,46 @@
+import Exchange
+import PartyWork
+
+/// Forms on their way into a file, which is written whole or not at all.
+struct FormFile {
+    let path: String
+    let format: PrintFormat
+    /// Whether there may be a file of the name already.
+    var replaces = true
+
+    /// Writes the forms; only their owner may read them.
+    ///
+    /// - Parameters:
+    ///   - step: called with how many forms are written; may end the writing by throwing.
+    ///   - mayFinish: throws where the file is not wanted any more, before it takes its name.
+    /// - Throws: `Exporter.Failure`, or what `mayFinish` throws; a file of before is then as it was.
+    func write(
+        _ forms: [PrintedForm], by officer: Officer, step: (Int) throws -> Void = { _ in },
+        mayFinish: () throws -> Void = {}
+    ) throws {
+        try FileReplacement.write(path, replacing: replaces) { temporary in
+            switch format {
+            case .xlsx:
+                try StandardStream.error.silenced {
+                    try FormWorkbook.write(forms, to: temporary, author: officer.name, step: step)
+                }
+            case .html, .text, .csv:
+                let file = try OutputFile(creating: temporary)
+                try file.write(FormFile.text(forms, format, step: step))
+                try file.flush()
+            }
+            try mayFinish()
+        }
+    }
+
+    /// The forms in a format that is text. As CSV only the first form, the list itself.
+    static func text(
+        _ forms: [PrintedForm], _ format: PrintFormat, step: (Int) throws -> Void = { _ in }
+    ) rethrows -> String {
+        switch format {
+        case .html: try FormPage(forms).document(step: step)
+        case .csv: forms.first.map { FormCSV.document($0) } ?? ""
+        case .text, .xlsx: try FormText.document(forms, step: step)
+        }
+    }
+}

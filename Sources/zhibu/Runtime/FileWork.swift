@@ -1,0 +1,103 @@
+import Dashboard
+import Exchange
+import Ledger
+import PartyWork
+import Synchronization
+
+/// Does what the screens want done with files.
+struct FileWork: Sendable {
+    let ledger: Ledger
+    let officer: Officer
+    let today: Day
+    var cancellation = Cancellation()
+    /// Hears now and then how far a task has come.
+    var hear: @Sendable (WorkProgress) -> Void = { _ in }
+
+    /// The officer wants no more of it.
+    private struct Cancelled: Error {}
+
+    /// What comes of a task.
+    ///
+    /// - Throws: `Signals.Interrupted`.
+    func outcome(of task: FileTask) throws -> FileOutcome {
+        do {
+            switch task {
+            case .list(let path): return .listed(try FolderReader.listing(FileWork.expanded(path)))
+            case .examine(let order): return .examined(try report(on: order) { _ in false }.review)
+            case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
+            }
+        } catch is Cancelled {
+            return .cancelled
+        } catch let fault as FileFault {
+            return .failed(fault.text)
+        } catch let interrupted as Signals.Interrupted {
+            throw interrupted
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+
+    /// The same as a message to the screens.
+    func message(doing task: FileTask) throws -> Message { .files(task, try outcome(of: task)) }
+
+    /// What is saved is what was reviewed, or nothing.
+    private func carryOut(_ order: ImportOrder, _ reviewed: ImportReview) throws -> FileOutcome {
+        var isSaved = false
+        let report = try report(on: order) { report in
+            isSaved = report.isAccepted && report.review == reviewed
+            return isSaved
+        }
+        guard isSaved else { return .examined(report.review) }
+        return .imported(report.review, try wholeScope, remark: remark(keeping: order, report.sources))
+    }
+
+    /// Nil where the ledger holds several areas that no code joins.
+    private var wholeScope: Scope? {
+        get throws {
+            do {
+                return try ledger.scope(nil)
+            } catch is Refusal {
+                return nil
+            }
+        }
+    }
+
+    /// All is saved; what the officer said of headers perhaps not, which is no reason to say anything else.
+    private func remark(keeping order: ImportOrder, _ sources: [ImportSource]) -> String? {
+        do throws(Failure) {
+            try RememberedHeaders.keep(order, understood: sources)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private func report(on order: ImportOrder, commit: (ImportReport) -> Bool) throws -> ImportReport {
+        let pace = Pace()
+        let pulse = {
+            try Signals.stopIfSignalled()
+            if cancellation.isCancelled { throw Cancelled() }
+        }
+        let importer = Importer(
+            order, today: today, remembered: try RememberedHeaders.kept(), isReview: true,
+            progress: { rows, share in
+                try pulse()
+                if let progress = pace.progress(rows, share) { hear(progress) }
+            })
+        return try ledger.importAll(importer, by: officer, attendedBy: pulse, commit: commit)
+    }
+
+    /// `~` is the home folder, as in the shell.
+    private static func expanded(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? Surroundings.home + path.dropFirst() : path
+    }
+}
+
+/// A word from the screen's thread to the worker: no more.
+final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+    func cancel() { flag.store(true, ordering: .relaxed) }
+}

@@ -1,0 +1,78 @@
+import Dashboard
+import Exchange
+import Glibc
+import Ledger
+import PartyWork
+
+extension Ledger {
+    /// What comes of writing a list or forms from the dashboard.
+    func message(printing job: PrintJob, by officer: Officer, today: Day) -> Message {
+        do {
+            return .printed(job, try outcome(of: job, by: officer, today: today))
+        } catch {
+            return .printed(job, .failed(sentence(for: error)))
+        }
+    }
+
+    /// An existing file is asked about before anything is journalled; an unmasked printing is journalled before anything is
+    /// written, as the command line does.
+    private func outcome(of job: PrintJob, by officer: Officer, today: Day) throws -> PrintOutcome {
+        let path = job.path
+        if !job.replaces, isTaken(path) { return .exists(path) }
+        let forms = try forms(of: job, by: officer)
+        if job.isUnmasked, case .forms(let request) = job.content {
+            let what = "《\(request.kind.title)》\(forms.count) 张：\(try request.subject(from: self))"
+            _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
+        }
+        do {
+            try FormFile(path: path, format: job.format, replaces: job.replaces).write(forms, by: officer)
+        } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
+            // Someone was quicker.
+            return .exists(path)
+        }
+        return .written(path)
+    }
+
+    private func forms(of job: PrintJob, by officer: Officer) throws -> [PrintedForm] {
+        func context(_ scope: Scope) throws -> FormContext {
+            FormContext(
+                place: try place(scope), asOf: job.asOf, made: FormContext.made(by: officer),
+                showsPersonalFields: job.isUnmasked)
+        }
+        switch job.content {
+        case .list(let list): return list.forms(try context(list.scope))
+        case .forms(let request):
+            let forms = try request.forms(from: self, try context(request.scope))
+            guard !forms.isEmpty else {
+                throw Failure(
+                    .refused,
+                    localized(
+                        "没有可打印的《\(request.kind.title)》：截至 \(request.asOf) 范围内没有对象",
+                        "Nothing to print: nobody in scope as of \(request.asOf)"))
+            }
+            return forms
+        }
+    }
+
+    private func isTaken(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0
+    }
+}
+
+extension FormRequest {
+    /// Whom the forms are about, for the journal.
+    fileprivate func subject(from ledger: Ledger) throws -> String {
+        try helper?.text ?? household?.text ?? ledger.place(scope).text
+    }
+}
+
+extension PrintJob {
+    /// The file's path: `~` is the home folder, and a name alone is below it too.
+    var path: String {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        let isAbsolute = folder.hasPrefix("/")
+        let rest = !isAbsolute && parts.first == "~" ? Array(parts.dropFirst()) : parts
+        return ((isAbsolute ? [""] : [Surroundings.home]) + rest + [name]).joined(separator: "/")
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Printing from the dashboard, to the bytes of the files.
+@Suite struct PrintTests {
+    /// Where files go unless another folder is typed: the home folder.
+    private func home(_ folder: Folder) -> String { folder.environment["HOME"] ?? folder.path }
+
+    /// The bytes as text, the byte order mark too, which `String(contentsOfFile:)` leaves out.
+    private func content(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    }
+
+    @Test("一个键写出屏幕上的列表：带字节序标记的 CSV，只有本人能读；同名的先问，不替换就还是原来那份")
+    func listAsCSV() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press("7", until: "名册：人员")
+        try board.press("\u{1D}", until: "打印、导出：人员名册")
+        try board.press("4\t\u{15}out\t\u{15}人员\u{13}", until: "上级文件夹不存在")
+        #expect(board.text.contains("out") && board.text.contains("人员"))
+        try FileManager.default.createDirectory(atPath: home(folder) + "/out", withIntermediateDirectories: false)
+        try board.press("\u{13}", until: "已写入")
+        let path = home(folder) + "/out/人员.csv"
+        let text = try content(path)
+        #expect(text.hasPrefix("\u{FEFF}人员名册\n试验镇（422801100）  截至 "))
+        #expect(text.contains("\n姓名,人员编号,组织,类别,职务,结对,情况\n赵一,P1,试验镇,正式党员,,0,未结对\n"))
+        #expect(text.contains("条件：共 4 行\n制表："))
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        try "别人的".write(toFile: path, atomically: true, encoding: .utf8)
+        try board.press("\u{1D}", until: "打印、导出：人员名册")
+        try board.press("4\t\t\u{15}人员\u{13}", until: "已有同名文件")
+        try board.press("\r", until: "文件夹")
+        #expect(try content(path) == "别人的")
+        try board.press("\u{13}", until: "已有同名文件")
+        try board.press("y", until: "已写入")
+        #expect(try content(path) == text)
+        board.quit()
+    }
+
+    @Test("逐行问答也能打印；文件夹记住了，下次就是它")
+    func plain() throws {
+        let folder = try SmallTown.imported()
+        try FileManager.default.createDirectory(atPath: folder.path + "/reports", withIntermediateDirectories: false)
+        let outcome = try Program.run(
+            ["--plain"], in: folder, input: "p7\nd\nHTML 网页\n\(folder.path)/reports\n名册\nd\n文字\n\n名册\nq\n")
+        #expect(outcome.output.contains("已写入 \(folder.path)/reports/名册.html"), "\(outcome.output)")
+        #expect(outcome.output.contains("已写入 \(folder.path)/reports/名册.txt"))
+        #expect(try folder.read("reports/名册.html").contains("<h1>人员名册</h1>"))
+        #expect(try folder.read("reports/名册.txt").contains("赵一"))
+        #expect(try folder.mode("reports/名册.txt") == 0o600)
+    }
+
+    @Test("写得出表格文件")
+    func workbook() throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.run(["--plain"], in: folder, input: "p4\nd\n1\nXLSX 表格\n\(folder.path)\n结对\nq\n")
+        #expect(outcome.output.contains("已写入 \(folder.path)/结对.xlsx"), "\(outcome.output)")
+        let bytes = try Data(contentsOf: URL(filePath: folder.path + "/结对.xlsx"))
+        #expect(bytes.prefix(2) == Data("PK".utf8))
+    }
+
+    @Test("不遮电话的先记入流水；被同名文件挡住的不记")
+    func unmasked() throws {
+        let folder = try SmallTown.imported()
+        try folder.write("more.csv", "户编号,人员编号,开始日期\nH2,P9,2015-01-01\n")
+        try folder.write("who.csv", "人员编号,姓名,组织编码,类别,电话\nP9,王九,422801100201,正式党员,13800000001\n")
+        #expect(try Program.run(["import", "who.csv", "more.csv"], in: folder).status == 0)
+        let open = "p7\n/王九\n1\nd\n1\n文字\n"
+        let masked = try Program.run(["--plain"], in: folder, input: open + "遮住\n\(folder.path)\n甲\nq\n")
+        #expect(masked.output.contains("已写入"), "\(masked.output)")
+        #expect(try folder.read("甲.txt").contains("电话：138****0001"))
+        _ = try Program.run(["--plain"], in: folder, input: open + "2\n\(folder.path)\n甲\nn\nEsc\nq\n")
+        #expect(try !Program.run(["journal"], in: folder).output.contains("打印未遮盖"))
+        let whole = try Program.run(["--plain"], in: folder, input: open + "2\n\(folder.path)\n乙\nq\n")
+        #expect(whole.output.contains("已写入"), "\(whole.output)")
+        #expect(try folder.read("乙.txt").contains("电话：13800000001"))
+        #expect(try Program.run(["journal", "--limit", "1"], in: folder).output.contains("打印未遮盖的《结对帮扶名册》1 张：P9"))
+    }
+
+    @Test("没有权限、没有对象都说明白，表还在")
+    func refused() throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.run(
+            ["--plain"], in: folder, input: "p7\nd\n文字\n/proc\n甲\nEsc\nq\n")
+        #expect(outcome.output.contains("不对：/proc/甲.txt: 无法写入"), "\(outcome.output)")
+        #expect(try folder.names().contains("zhibu.db"))
+    }
+}

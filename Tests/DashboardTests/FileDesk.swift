@@ -1,0 +1,59 @@
+import Dashboard
+import Exchange
+import Foundation
+import Ledger
+import PartyWork
+
+/// Does what the dashboard wants done with files, as the program's runtime does, on the kept lists and workbooks. They seem to
+/// lie in `/home/李娟`, and to be changed on one day, wherever the tests run.
+struct FileDesk {
+    /// What was kept of headers.
+    private(set) var remembered = HeaderMappings()
+
+    private static let shown = "/home/李娟"
+    private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Fixtures").path
+
+    /// The path by which a test names a kept file.
+    static func path(_ name: String) -> String { "\(shown)/\(name)" }
+
+    mutating func outcome(of task: FileTask, in ledger: Ledger, today: Day) throws -> FileOutcome {
+        do {
+            switch task {
+            case .list(let path): return .listed(try listing(path))
+            case .examine(let order): return .examined(try report(on: order, ledger, today) { _ in false }.review)
+            case .carryOut(let order, let reviewed):
+                let report = try report(on: order, ledger, today) { $0.review == reviewed }
+                guard report.review == reviewed, reviewed.isAccepted else { return .examined(report.review) }
+                remembered.keep(order, understood: report.sources)
+                return .imported(report.review, try ledger.scope(nil), remark: nil)
+            }
+        } catch let fault as FileFault {
+            return .failed(fault.text)
+        }
+    }
+
+    private func report(
+        on order: ImportOrder, _ ledger: Ledger, _ today: Day, commit: (ImportReport) -> Bool
+    ) throws -> ImportReport {
+        var order = order
+        order.paths = order.paths.map(real)
+        let importer = Importer(order, today: today, remembered: remembered, isReview: true)
+        let officer = Officer(uid: 1000, name: "李娟")
+        return try ledger.importing(by: officer, at: "2016-06-30T08:15:00Z", dryRun: false) { session in
+            let report = try importer.run(into: session)
+            return (result: report, commit: report.isAccepted && commit(report), summary: "导入文件")
+        }
+    }
+
+    private func listing(_ path: String) throws -> FolderListing {
+        let listing = try FolderReader.listing(real(path.isEmpty ? FileDesk.shown : path))
+        let entries = listing.entries.filter { $0.name != "TerminalFixture" }.map {
+            FolderListing.Entry($0.name, isFolder: $0.isFolder, size: $0.size, changedAt: "2016-06-28T02:05:00Z")
+        }
+        let shown = listing.path.replacing(FileDesk.fixtures, with: FileDesk.shown)
+        return FolderListing(path: shown, entries: entries, asked: listing.asked)
+    }
+
+    private func real(_ path: String) -> String { path.replacing(FileDesk.shown, with: FileDesk.fixtures) }
+}
