@@ -68,7 +68,7 @@ struct PrintTests {
         #expect(try printed(.text("5"), then: "2") == FormRequest(.cooperatives, in: town, asOf: day))
         let may = try #require(Day("2016-05-31"))
         #expect(
-            try printed(.text("9"), .left, .down, .enter, then: "1")
+            try printed(.text("9"), .left, .down, .control("n"), then: "1")
                 == FormRequest(.month, in: branch, asOf: may, month: Month(may)))
         #expect(
             try printed(.text("9"), .left, .down, then: "4")
