@@ -60,8 +60,8 @@ struct ChecklistScreenTests {
         #expect(
             (5...8).map { stage.row($0 - 1).prefix(14).filter { $0 != " " && $0 != ">" } }.joined(separator: " ")
                 .hasPrefix("专题调研"))
-        try stage.press(.function(4))
-        #expect(stage.row(22).contains("工作法的要求不在这里改"))
+        try stage.press(.function(9))
+        #expect(stage.row(22).contains("工作法不截止"))
         try stage.press(.enter)
         #expect(stage.row(2).contains("清单 > 专题调研 3/11"))
     }
@@ -100,6 +100,69 @@ struct ChecklistScreenTests {
         #expect(stage.row(3).contains("完成 3/") && stage.row(3).contains("免除 1"))
         try stage.press(.escape)
         #expect(!stage.row(3).contains("只看 "))
+    }
+
+    @Test("A method's number is changed from a month on, shows in the overview and the rules, and is undone")
+    func requirement() throws {
+        var stage = try Stage(Longfeng.load())
+        try stage.press(.text("0"), .down, .function(4))
+        #expect(stage.text.contains("改要求：主题活动") && stage.text.contains("2016-06-01"))
+        try stage.press(.control("u"))
+        try stage.type("6")
+        try stage.press(.backTab, .control("u"))
+        try stage.type("6-15")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("要求只能从某月 1 日起改"))
+        try stage.press(.control("u"))
+        try stage.type("6-1")
+        try stage.press(.control("s"))
+        #expect(stage.row(22).contains("已保存：登记要求 主题活动 每年 6 次，自 2016-06-01 起"))
+        #expect(stage.text.contains("每年 6 次"))
+        try stage.press(.enter)
+        #expect(stage.row(3).contains("自 2016-06-01 起") && stage.text.contains("/6"))
+        try stage.press(.text("1"))
+        #expect(stage.row(9).contains("5/6 ") && !stage.text.contains("3/4 "))
+        try stage.press(.control("z"))
+        #expect(stage.row(9).contains("5/4 "))
+    }
+
+    @Test("主题党日 is asked once a quarter, or not at all, and every screen says so")
+    func quarterly() throws {
+        let ledger = try Longfeng.load()
+        let day = Day("2016-06-30")!
+        let officer = Officer(uid: 1000, name: "李娟")
+        func ask(_ count: Int, _ period: Requirement.Period, from start: String) throws {
+            let row = MethodTarget(.partyDay, from: Day(start)!, count, period)
+            _ = try ledger.perform(.add(.requirement(row)), by: officer, today: day, at: "2016-06-30T08:10:00Z")
+        }
+        try ask(1, .quarter, from: "2016-01-01")
+        var stage = try Stage(ledger)
+        try stage.press(.text("3"))
+        #expect(stage.row(3).contains("逾期 0") && !stage.text.contains("主题党日"))
+        try stage.press(.text("1"), .right, .right, .right, .right, .enter)
+        #expect(stage.row(2).contains("主题党日 龙凤社区 2/2") && stage.text.contains("2 季度"))
+        try ask(0, .month, from: "2016-02-01")
+        var off = try Stage(ledger)
+        #expect(off.text.contains("本月党日     -------- 0/0 —"))
+        try off.press(.text("3"))
+        #expect(!off.text.contains(" 5 月 ") && !off.text.contains("季度"))
+    }
+
+    @Test("Visits to poor households become a method with a list of its own once a number is set")
+    func homeVisits() throws {
+        var stage = try Stage(Longfeng.load())
+        try stage.press(.text("0"), .end)
+        #expect(stage.text.contains("帮扶走访") && stage.text.contains("不考核"))
+        try stage.press(.function(4), .control("u"))
+        try stage.type("1")
+        try stage.press(.control("s"))
+        #expect(stage.row(22).contains("已保存：登记要求 帮扶走访 每月 1 次"))
+        try stage.press(.enter)
+        #expect(stage.row(2).contains("清单 > 帮扶走访"))
+        try stage.press(.function(9))
+        #expect(stage.row(22).contains("免除个别户请另立清单"))
+        try stage.press(.text("3"))
+        #expect(stage.row(4).contains("清单 645"))
     }
 
     @Test("The worklist names what they ask, and goes there")

@@ -37,8 +37,16 @@ struct FigureTests {
         let status = try ledger.status(asOf: day, scope: scope)
         let visits = status.committee.map(\.figure)
         let branches = status.branches.flatMap { $0.figures(asOf: day) }
+        let trades = try Set(ledger.cooperatives(in: scope, asOf: day).map(\.cooperative.trade)).sorted()
+        for trade in trades {
+            let own = try ledger.cooperatives(in: scope, asOf: day)
+                .filter { $0.isActive && $0.cooperative.trade == trade }.map(\.cooperative)
+            var rows = FigureRows(Figure(kind: .householdsLed, subject: .trade(trade)), context)
+            rows.receive(.cooperatives(try ledger.cooperatives(in: scope, asOf: day)))
+            #expect(rows.done == own.reduce(0) { $0 + $1.householdsLed })
+        }
         for shown in status.figures + branches + visits {
-            var rows = FigureRows(shown.figure, asOf: day)
+            var rows = FigureRows(shown.figure, context)
             for question in shown.figure.questions(context) { rows.receive(try ledger.answer(question)) }
             let what = "\(shown.figure) \(day)"
             #expect(rows.done == shown.done, "\(what)")
@@ -206,6 +214,56 @@ struct FigureWalkTests {
         #expect(stage.row(3).hasPrefix("  口径：") && stage.text.contains("[只看缺口]"), "\(stage.row(3))")
         try stage.press(.escape)
         #expect(stage.text == before.text)
+    }
+
+    @Test("of each group of cooperatives open from their cells, the group's rows alone", arguments: 1...3)
+    func cooperativeGroups(view: Int) throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        try stage.press(.text("5"))
+        for _ in 0..<view { try stage.press(.tab) }
+        for _ in 0..<4 {
+            let words = try #require(stage.text.split(separator: "\n").first { $0.hasPrefix("> ") })
+                .split(separator: " ").map { String($0) }
+            for column in 1...4 {
+                try stage.press(.right)
+                let before = stage
+                try stage.press(.enter)
+                #expect(
+                    stage.row(2).contains(
+                        "\(Figure.Kind.ofCooperatives[column - 1].title) \(words[1]) \(words[column + 1])  "),
+                    "\(stage.row(2))")
+                try stage.press(.control("e"))
+                #expect(stage.text.contains("[只看缺口]"))
+                try stage.press(.escape)
+                #expect(stage.text == before.text)
+            }
+            try stage.press(.left, .left, .left, .left, .down)
+        }
+    }
+
+    @Test("of a cell of the months open what counted in it and what it lacks, and lead back to the cell")
+    func monthCells() throws {
+        var stage = try Stage.longfeng(Size(columns: 100, rows: 30))
+        let ledger = try Longfeng.shared.get()
+        let day = try #require(Day("2016-06-30"))
+        let map = try ledger.monthMap(in: ledger.scope(nil), asOf: day)
+        try stage.press(.text("9"))
+        for branch in map.branches.prefix(5) {
+            for cell in branch.cells.suffix(3).reversed() {
+                let before = stage
+                try stage.press(.enter)
+                let details = try ledger.month(branch.code, cell.month, asOf: day)
+                #expect(stage.row(2).contains("月报 \(branch.name) \(cell.month.title) \(details.activities.count)  "))
+                #expect((details.activities.isEmpty) == (cell.work == .none))
+                try stage.press(.control("e"))
+                let missing = MonthLack.all(of: details).count { if case .late = $0 { false } else { true } }
+                #expect(stage.text.contains("缺 \(missing) 行"))
+                try stage.press(.escape)
+                #expect(stage.text == before.text)
+                try stage.press(.left)
+            }
+            try stage.press(.right, .right, .right, .down)
+        }
     }
 
     @Test("of what is still to be held open the form, filled")

@@ -88,14 +88,15 @@ struct MonthScreenTests {
 
     @Test("refuse a late entry once signed, in the form, with the way out")
     func locked() throws {
-        var stage = try stage(MonthScreenTests.submit + MonthScreenTests.accept + [.enter] + MonthScreenTests.late)
+        var stage = try stage(
+            MonthScreenTests.submit + MonthScreenTests.accept + [.control("n")] + MonthScreenTests.late)
         #expect(stage.text.contains("的月报已由 李娟 于 2016-06-30 接收并锁定"))
         try stage.press(.escape, .escape)
         #expect(stage.text.contains("[部签]"))
     }
 
     /// Signed, reopened, with a late entry.
-    private static let reopened = submit + accept + reopen + [.enter] + late
+    private static let reopened = submit + accept + reopen + [.control("n")] + late
 
     @Test("show the signed figures beside today's, and what was entered late", arguments: ScreenFrameTests.sizes)
     func frames(size: Size) throws {

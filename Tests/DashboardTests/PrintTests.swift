@@ -39,7 +39,9 @@ struct PrintTests {
 
     @Test(
         "is offered on every list and report, by a key and by its letter",
-        arguments: ScreenFrameTests.screens.filter { !["-menu", "-form", "importing"].contains(where: $0.name.hasSuffix) })
+        arguments: ScreenFrameTests.screens.filter {
+            !["-menu", "-form", "importing"].contains(where: $0.name.hasSuffix)
+        })
     func everywhere(screen: (name: String, keys: [Key])) throws {
         for key in [Self.key, .text("d")] {
             var stage = try Stage.longfeng()
@@ -68,7 +70,7 @@ struct PrintTests {
         #expect(try printed(.text("5"), then: "2") == FormRequest(.cooperatives, in: town, asOf: day))
         let may = try #require(Day("2016-05-31"))
         #expect(
-            try printed(.text("9"), .left, .down, .enter, then: "1")
+            try printed(.text("9"), .left, .down, .control("n"), then: "1")
                 == FormRequest(.month, in: branch, asOf: may, month: Month(may)))
         #expect(
             try printed(.text("9"), .left, .down, then: "4")

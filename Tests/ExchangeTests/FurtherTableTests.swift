@@ -20,6 +20,7 @@ struct FurtherTableTests {
 
         """
     private static let ticks = "清单编号,对象编号,日期,备注\nQ1,P1,2016-06-01,\n"
+    private static let requirements = "工作法,开始日期,次数,周期,说明\n专题调研,2017-01-01,6,每年,\n"
     private static let waivers = "清单编号,对象编号,期间,原因\nQ1,P2,,在外\n"
 
     @Test("each is known by its columns alone, in any order", arguments: Table.further)
@@ -45,7 +46,10 @@ struct FurtherTableTests {
     func together() throws {
         let session = FakeSession()
         let files =
-            [Self.ticks, Self.waivers, Self.checklists, Self.visits, Self.cycles, Self.posts, Self.visit] + Town.all
+            [
+                Self.ticks, Self.waivers, Self.checklists, Self.visits, Self.cycles, Self.posts, Self.visit,
+                Self.requirements,
+            ] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])
         for table in Table.further { #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1)) }
@@ -109,6 +113,7 @@ struct FurtherTableTests {
         let session = FakeSession()
         let texts: [(Table, String)] = [
             (.checklists, Self.checklists), (.ticks, Self.ticks), (.waivers, Self.waivers),
+            (.requirements, Self.requirements),
         ]
         #expect(try Town.check(Town.all + texts.map(\.1), into: session).notices == [])
         try Exporter(folder: folder.path).run { table, give in for record in session[table] { try give(record) } }

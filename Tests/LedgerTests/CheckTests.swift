@@ -25,7 +25,7 @@ import Testing
             report.rows == [
                 .organizations: 8, .people: 1, .households: 1, .pairings: 1, .cooperatives: 0, .activities: 2,
                 .monthSteps: 0,
-                .householdCycles: 0, .posts: 0, .visits: 0, .checklists: 0, .ticks: 0, .waivers: 0,
+                .householdCycles: 0, .posts: 0, .visits: 0, .checklists: 0, .ticks: 0, .waivers: 0, .requirements: 0,
             ])
     }
 

@@ -51,6 +51,9 @@ struct RecordTests {
             ],
             .ticks: [.checklistID: "Q01", .subjectID: "P0001", .heldOn: "2016-06-01", .note: "已访"],
             .waivers: [.checklistID: "Q01", .subjectID: "P0001", .within: "2016-06-01", .reason: "外出"],
+            .requirements: [
+                .method: "主题党日", .startedOn: "2017-01-01", .count: "1", .period: "每季", .remark: "镇发〔2017〕3 号",
+            ],
         ]
         let given = try #require(cells[table])
         #expect(Set(given.keys) == Set(table.columns))

@@ -20,6 +20,8 @@ package struct Context: Sendable, Hashable {
     package var textWidth: TextWidth
     /// Whether colours may be used; no meaning depends on them.
     package var colour: Bool
+    /// What the built-in methods ask for, as far as the ledger has told.
+    package var requirements = Requirements.standard
     /// What the officer set for this terminal.
     package var preferences = Preferences()
 
@@ -40,6 +42,9 @@ package struct Context: Sendable, Hashable {
 
     /// How an element looks here.
     func style(_ element: Element) -> Style { element.style(colour: colour) }
+
+    /// What a method asks for on the as-of date, in a sentence (口径).
+    func rule(_ method: PartyWork.Method) -> String { requirements.rule(method, on: asOf) }
 
     /// Whether what is drawn will be read out.
     var isPlain: Bool { preferences.isPlain }

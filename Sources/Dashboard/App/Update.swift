@@ -3,7 +3,9 @@ import TerminalUI
 
 extension Model {
     /// What the dashboard wants first.
-    package mutating func start() -> [Effect] { Language.$current.withValue(language) { settle() } }
+    package mutating func start() -> [Effect] {
+        Language.$current.withValue(language) { settle() + [.ask(.requirements)] }
+    }
 
     /// Changes the model by what happened, and says what is wanted outside.
     package mutating func update(_ message: Message) -> [Effect] {
@@ -60,6 +62,7 @@ extension Model {
         if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
             return preview(act, outcome)
         }
+        if let requirements = answer.requirements { context.requirements = requirements }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {

@@ -12,6 +12,10 @@ package struct Figure: Hashable, Sendable {
         case scope
         case branch(Code, name: String)
         case person(Person.ID, name: String)
+        /// The cooperatives of a trade; empty for those that name none.
+        case trade(String)
+        /// The month of a branch.
+        case month(Code, name: String, Month)
     }
 
     /// Which of its rows are shown first.
@@ -48,6 +52,8 @@ package struct Figure: Hashable, Sendable {
         case memberFounded
         case founders
         case householdsLed
+        /// What counted in a month of a branch, and what it lacks.
+        case month
     }
 
     /// The same figure, beginning with what is missing from it.
@@ -59,6 +65,9 @@ package struct Figure: Hashable, Sendable {
 }
 
 extension Figure.Kind {
+    /// The figures of cooperatives, in the order of their columns.
+    static let ofCooperatives: [Figure.Kind] = [.cooperatives, .memberFounded, .founders, .householdsLed]
+
     /// What screens call the figure.
     var title: String {
         switch self {
@@ -75,17 +84,18 @@ extension Figure.Kind {
         case .memberFounded: localized("党员领办", "Founded by members")
         case .founders: localized("领办党员", "Founders")
         case .householdsLed: localized("带动户次", "Households led")
+        case .month: localized("月报", "Month")
         }
     }
 
     /// The counting rule in a sentence (口径).
-    var rule: String {
+    func rule(_ context: Context) -> String {
         switch self {
-        case .visitors, .visits: Requirement.visits.rule
+        case .visitors, .visits: context.rule(.visits)
         case .visitsReceived: Definition.visitsReceived
-        case .themeVillages, .themeActivities: Requirement.themeActivity.rule
-        case .fiveOnes: Requirement.fiveOnesRule
-        case .partyDay, .partyDays: Requirement.partyDay.rule
+        case .themeVillages, .themeActivities: context.rule(.themeActivity)
+        case .fiveOnes: context.rule(.fiveOnes)
+        case .partyDay, .partyDays: context.rule(.partyDay)
         case .households: Definition.householdCoverage
         case .members: Definition.memberCoverage
         case .visited: Definition.visited
@@ -93,6 +103,10 @@ extension Figure.Kind {
         case .memberFounded: Definition.memberFounded
         case .founders: Definition.founders
         case .householdsLed: Definition.householdsLed
+        case .month:
+            localized(
+                "当月计入的活动；缺＝没有的主题党日、待补的材料、月末无帮扶人的户和未结对的党员",
+                "Activities counted in the month; lacking: the party day, papers, helpers of households, pairings")
         }
     }
 
@@ -103,6 +117,7 @@ extension Figure.Kind {
         case .memberFounded: localized("非领办", "by others")
         case .householdsLed: localized("未带动", "leads none")
         case .visited: localized("未走访", "not visited")
+        case .month: localized("缺", "lacking")
         case .households, .members: localized("缺口", "gap")
         default: localized("未完成", "not done")
         }
@@ -111,7 +126,7 @@ extension Figure.Kind {
     /// Whether its rows that do not count are so many wanting: then the figure is written as `41/43`.
     var isShare: Bool {
         switch self {
-        case .visitsReceived, .cooperatives, .founders, .householdsLed, .memberFounded: false
+        case .visitsReceived, .cooperatives, .founders, .householdsLed, .memberFounded, .month: false
         default: true
         }
     }
@@ -129,7 +144,13 @@ extension Figure {
         case .households, .visited: [.households(scope, asOf: day)]
         case .members: [.people(scope, asOf: day)]
         case .cooperatives, .memberFounded, .founders, .householdsLed: [.cooperatives(scope, asOf: day)]
+        case .month: month(context)
         }
+    }
+
+    private func month(_ context: Context) -> [Question] {
+        guard case .month(let code, _, let month) = subject else { return [] }
+        return [.month(code, month, asOf: max(context.asOf, month.first))]
     }
 
     /// A code does not tell a joint branch, where visits count, from an office branch, where they do not.
@@ -148,6 +169,8 @@ extension Figure {
         switch subject {
         case .scope: ""
         case .branch(_, let name), .person(_, let name): name
+        case .trade(let trade): trade.isEmpty ? localized("未填产业", "no trade") : trade
+        case .month(_, let name, let month): "\(name) \(month.title)"
         }
     }
 }

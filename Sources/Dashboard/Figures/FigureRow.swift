@@ -13,6 +13,9 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
+    /// The household or person that it is, where an act can be done to many of them.
+    var household: HouseholdRow?
+    var person: PersonRow?
 
     /// What the figure makes of it.
     enum Standing: Sendable, Hashable {
@@ -122,6 +125,13 @@ extension Figure.Kind {
                 TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18),
                 TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 16),
                 TableColumn(localized("带动户", "Led"), minimum: 6, alignment: .right),
+            ]
+        case .month:
+            [
+                TableColumn(localized("日期", "Date"), minimum: 10),
+                TableColumn(localized("类型", "Kind"), minimum: 8, ideal: localized(12, 16)),
+                TableColumn(localized("内容", "What"), minimum: 16, ideal: 28, share: 1),
+                TableColumn(localized("材料", "Papers"), minimum: localized(4, 8)),
             ]
         case .founders:
             [

@@ -5,15 +5,17 @@ import PartyWork
 struct FigureRows: Sendable {
     let figure: Figure
     let asOf: Day
+    private let requirements: Requirements
     private(set) var rows: [FigureRow] = []
     private var branchNames: [Code: String] = [:]
     private var groups: [BranchReport.Group] = []
     private var kinds: [Code: OrganizationKind] = [:]
     private var activities: [ActivityRow] = []
 
-    init(_ figure: Figure, asOf day: Day) {
+    init(_ figure: Figure, _ context: Context) {
         self.figure = figure
-        asOf = day
+        asOf = context.asOf
+        requirements = context.requirements
     }
 
     /// The figure itself: what its counted rows add up to.
@@ -22,7 +24,7 @@ struct FigureRows: Sendable {
     var target: Int? {
         // An activity too many counts, and does not raise what was asked for.
         switch figure.kind {
-        case .visits: Requirement.visits.target
+        case .visits: asked(.visits)
         case .themeActivities: branchTarget
         default: figure.kind.isShare ? rows.count : nil
         }
@@ -30,7 +32,13 @@ struct FigureRows: Sendable {
 
     private var branchTarget: Int? {
         guard case .branch(let code, _) = figure.subject, OrganizationKind.village.accepts(code) else { return nil }
-        return Requirement.themeActivity.target
+        return asked(.themeActivity)
+    }
+
+    /// How many a method asks for; nil where it asks for none.
+    private func asked(_ method: PartyWork.Method) -> Int? {
+        let count = requirements.target(of: method, on: asOf).count
+        return count > 0 ? count : nil
     }
 
     /// Takes an answer.
@@ -40,7 +48,10 @@ struct FigureRows: Sendable {
         case .groups(let groups): self.groups = groups
         case .households(let list): rows = list.filter { $0.state == .poor }.map { row($0) }
         case .people(let list): rows = list.filter(\.isInScope).map { row($0) }
-        case .cooperatives(let list): rows = figure.kind == .founders ? founders(list) : cooperatives(list)
+        case .cooperatives(let all):
+            let list = all.filter { isAsked($0.cooperative) }
+            rows = figure.kind == .founders ? founders(list) : cooperatives(list)
+        case .month(let details): rows = month(details)
         case .activities(let list): rows = filled(list.filter { counts($0.activity) })
         case .organizations(let list):
             kinds = list.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.kind }
@@ -58,8 +69,11 @@ struct FigureRows: Sendable {
         switch figure.kind {
         case .visitors: rows = report.committee.map { row($0) }
         case .themeVillages: rows = report.branches.filter { $0.kind == .village }.map { row($0) }
-        case .partyDay: rows = report.branches.map { partyDay($0, asOf.month) }
-        case .partyDays: rows = report.branches.flatMap { branch in (1...asOf.month).map { partyDay(branch, $0) } }
+        case .partyDay:
+            rows = report.branches.compactMap { branch in
+                branch.partyDays.last { $0.span.last >= asOf }.map { partyDay(branch, $0) }
+            }
+        case .partyDays: rows = report.branches.flatMap { branch in branch.partyDays.map { partyDay(branch, $0) } }
         default: break
         }
     }
@@ -70,7 +84,7 @@ struct FigureRows: Sendable {
 extension FigureRows {
     private func row(_ member: StatusReport.CommitteeStatus) -> FigureRow {
         FigureRow(
-            key: member.id.text, standing: member.visits.state == .done ? .counted : .missing,
+            key: member.id.text, standing: member.visits.isMet ? .counted : .missing,
             cells: [member.name, member.visits.fraction, member.visits.state.title],
             opens: .open(.figure(Figure(kind: .visits, subject: .person(member.id, name: member.name)))),
             draft: ActivityDraft(
@@ -79,43 +93,46 @@ extension FigureRows {
 
     private func row(_ village: StatusReport.BranchStatus) -> FigureRow {
         FigureRow(
-            key: village.code.digits, standing: village.themeActivity.state == .done ? .counted : .missing,
+            key: village.code.digits, standing: village.themeActivity.isMet ? .counted : .missing,
             cells: [village.name, village.themeActivity.fraction, village.themeActivity.state.title],
             opens: .open(.figure(Figure(kind: .themeActivities, subject: .branch(village.code, name: village.name)))),
             draft: ActivityDraft(kind: .themeActivity, organization: village.code, organizationName: village.name))
     }
 
-    private func partyDay(_ branch: StatusReport.BranchStatus, _ month: Int) -> FigureRow {
-        let isHeld = branch.partyDayMonths.contains(month)
-        let isDue = Requirement.stateOfMissing(month: month, asOf: asOf)?.needsAction ?? false
+    private func partyDay(_ branch: StatusReport.BranchStatus, _ period: AskedPeriod) -> FigureRow {
+        let (isHeld, month) = (period.isHeld, period.span.last.month)
         // In its own month every branch without one is missing from the figure; due or not is the worklist's.
         let standing: FigureRow.Standing =
-            isHeld ? .counted : isDue || figure.kind == .partyDay ? .missing : .pending
-        let day = Day(year: asOf.year, month: month, day: 1).map { min($0.lastOfMonth, asOf) }
+            isHeld ? .counted : period.isMissing || figure.kind == .partyDay ? .missing : .pending
         let draft = ActivityDraft(
-            kind: .partyDay, organization: branch.code, organizationName: branch.name, heldOn: day)
+            kind: .partyDay, organization: branch.code, organizationName: branch.name,
+            heldOn: min(period.span.last, asOf))
         let held = ActivityFilter(
-            organization: branch.code, organizationName: branch.name, kinds: [.partyDay], month: month)
+            organization: branch.code, organizationName: branch.name, kinds: [.partyDay],
+            month: period.span.period == .month ? month : nil)
         return FigureRow(
-            key: "\(branch.code)/\(month)", standing: standing,
-            cells: [branch.name, localized("\(month) 月", "\(Month.english[month - 1])")],
+            key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, period.span.title],
             opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft)
     }
 
     private var fiveOnes: [FigureRow] {
-        groups.flatMap { group in
+        guard let target = asked(.fiveOnes) else { return [] }
+        return groups.flatMap { group in
             ActivityKind.fiveOnes.enumerated().map { index, kind in
                 let (count, open) = (group.counts[index], group.open[index])
+                let isMet = count >= max(target, 1)
                 let branch = group.code.branch.flatMap { branchNames[$0] } ?? ""
                 let draft = ActivityDraft(kind: kind, organization: group.code, organizationName: group.name)
                 let recorded = ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])
                 return FigureRow(
-                    key: "\(group.code)/\(kind.rawValue)", standing: count > 0 ? .counted : .missing,
+                    key: "\(group.code)/\(kind.rawValue)", standing: isMet ? .counted : .missing,
                     cells: [
                         branch, group.name.name(in: branch), kind.title,
-                        count > 0
+                        isMet
                             ? localized("完成 \(count)", "done \(count)")
-                            : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
+                            : count > 0
+                                ? "\(count)/\(target)"
+                                : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
                     ],
                     opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft)
             }
@@ -135,7 +152,7 @@ extension FigureRows {
             cells: [
                 id.text, household.household.head, household.villageName, household.helperNames, household.lastVisit,
             ],
-            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household))
+            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household), household: household)
     }
 
     private func row(_ member: PersonRow) -> FigureRow {
@@ -146,7 +163,16 @@ extension FigureRows {
                 person.id.text, person.name, member.organizationName, person.category.title,
                 String(member.households),
             ],
-            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]))
+            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]), person: member)
+    }
+
+    /// Whether a cooperative belongs to the branch or the trade of which the figure speaks.
+    private func isAsked(_ cooperative: Cooperative) -> Bool {
+        switch figure.subject {
+        case .branch(let code, _): (cooperative.organization.branch ?? cooperative.organization) == code
+        case .trade(let trade): cooperative.trade == trade
+        case .scope, .person, .month: true
+        }
     }
 
     private func cooperatives(_ list: [CooperativeRow]) -> [FigureRow] {
@@ -212,7 +238,7 @@ extension FigureRows {
                     row.activity.heldOn.description, row.organizationName, row.activity.title,
                     row.activity.evidence.title,
                 ],
-                opens: .form(.correct(row)), draft: draft)
+                opens: .form(.correct(row, requirements)), draft: draft)
         }
         guard let target, held.count < target else { return held }
         let wanted = (held.count + 1...target).map { number in
@@ -226,7 +252,9 @@ extension FigureRows {
 
     private var draft: ActivityDraft {
         switch figure.subject {
-        case .scope: ActivityDraft()
+        case .scope, .trade: ActivityDraft()
+        case .month(let code, let name, let month):
+            ActivityDraft(organization: code, organizationName: name, heldOn: min(month.last, asOf))
         case .branch(let code, let name):
             ActivityDraft(
                 kind: figure.kind == .themeActivities ? .themeActivity : .researchVisit, organization: code,
@@ -234,5 +262,30 @@ extension FigureRows {
         case .person(let id, let name):
             ActivityDraft(kind: .researchVisit, participants: [Candidate(key: id.text, name: name)])
         }
+    }
+}
+
+// MARK: - Months
+
+extension FigureRows {
+    private func month(_ details: MonthDetails) -> [FigureRow] {
+        let held = details.activities.map { row in
+            FigureRow(
+                key: row.activity.id.text, standing: .counted,
+                cells: [
+                    row.activity.heldOn.description, row.activity.kind.title, row.activity.title,
+                    row.activity.evidence.title,
+                ],
+                opens: .form(.correct(row, requirements)), draft: draft)
+        }
+        return MonthLack.all(of: details).compactMap { lack($0, details.report) } + held
+    }
+
+    /// What was entered late is there, and lacks nothing.
+    private func lack(_ lack: MonthLack, _ report: MonthReport) -> FigureRow? {
+        if case .late = lack { return nil }
+        return FigureRow(
+            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.title, lack.what, ""],
+            opens: lack.command(requirements, today: asOf), draft: draft)
     }
 }

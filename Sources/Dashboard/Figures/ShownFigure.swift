@@ -30,12 +30,12 @@ struct ShownFigure: Sendable, Hashable {
 extension StatusReport {
     /// The figures of the whole scope, in the order of the overview.
     var figures: [ShownFigure] {
-        let held = branches.count { $0.partyDayMonths.contains(asOf.month) }
+        let running = branches.compactMap { branch in branch.partyDays.last { $0.span.last >= asOf } }
         return [
             ShownFigure(.visitors, totals.committeeDone, of: totals.committee),
             ShownFigure(.themeVillages, totals.villagesDone, of: totals.villages),
             ShownFigure(.fiveOnes, totals.fiveOnes.done, of: totals.fiveOnes.target),
-            ShownFigure(.partyDay, held, of: totals.branches),
+            ShownFigure(.partyDay, running.count(where: \.isHeld), of: running.count),
         ] + pairingFigures + totals.cooperatives.figures()
     }
 
@@ -75,7 +75,7 @@ extension StatusReport.BranchStatus {
                 .themeActivities, themeActivity.done, of: themeActivity.target > 0 ? themeActivity.target : nil, subject
             ),
             ShownFigure(.fiveOnes, fiveOnes.done, of: fiveOnes.target, subject),
-            ShownFigure(.partyDays, partyDayMonths.count, of: day.month, subject),
+            ShownFigure(.partyDays, partyDays.count(where: \.isHeld), of: partyDays.count, subject),
             ShownFigure(.households, households, subject), ShownFigure(.members, members, subject),
             ShownFigure(.visited, visitedThisMonth, of: households.inScope, subject),
         ] + cooperatives.figures(subject)
@@ -93,9 +93,9 @@ extension Menu {
 
 extension ShownFigure {
     /// The figures of the cooperatives of a list.
-    static func all(of rows: [CooperativeRow], asOf day: Day) -> [ShownFigure] {
-        [Figure.Kind.cooperatives, .memberFounded, .founders, .householdsLed].map { kind in
-            var behind = FigureRows(Figure(kind: kind), asOf: day)
+    static func all(of rows: [CooperativeRow], _ context: Context) -> [ShownFigure] {
+        Figure.Kind.ofCooperatives.map { kind in
+            var behind = FigureRows(Figure(kind: kind), context)
             behind.receive(.cooperatives(rows))
             return ShownFigure(kind, behind.done)
         }

@@ -15,8 +15,8 @@ extension Form {
             blank, host: host, participants: draft.participants, household: household, near: near)
         let subject = (host + household).map(\.key).joined(separator: " ")
         return Form(
-            title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"), rule: rule(of: kind), subject: subject,
-            fields: fields
+            title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
+            rule: rule(of: kind, context.requirements, on: context.asOf), subject: subject, fields: fields
         ) {
             cells, _ throws(RecordFaults) in
             let activity = try blank.setting(withoutNumber: cells)
@@ -26,7 +26,7 @@ extension Form {
     }
 
     /// The form to correct an activity.
-    static func correct(_ row: ActivityRow) -> Form {
+    static func correct(_ row: ActivityRow, _ requirements: Requirements) -> Form {
         let activity = row.activity
         let people = zip(activity.participants, row.participantNames).map { Candidate(key: $0.text, name: $1) }
         let fields = activityFields(
@@ -37,7 +37,8 @@ extension Form {
             localized(
                 "修改活动 \(activity.id)：\(activity.kind.rawValue)", "Edit activity \(activity.id): \(activity.kind.title)")
         }
-        let form = Form(title: title, rule: rule(of: activity.kind), fields: fields) { cells, _ throws(RecordFaults) in
+        let rule = rule(of: activity.kind, requirements, on: activity.heldOn)
+        let form = Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
             let corrected = try activity.setting(cells)
             let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(details: cells)
             if details.isEmpty ? row.visit == nil : details == row.visit {
@@ -101,13 +102,13 @@ extension Form {
         return fields
     }
 
-    static func rule(of kind: ActivityKind) -> String? {
+    static func rule(of kind: ActivityKind, _ requirements: Requirements, on day: Day) -> String? {
         switch kind {
-        case .researchVisit: Requirement.visits.rule
-        case .themeActivity: Requirement.themeActivity.rule
-        case .partyDay: Requirement.partyDay.rule
+        case .researchVisit: requirements.rule(.visits, on: day)
+        case .themeActivity: requirements.rule(.themeActivity, on: day)
+        case .partyDay: requirements.rule(.partyDay, on: day)
         case .homeVisit: Definition.visited
-        default: Requirement.fiveOnes.first { $0.kind == kind }?.rule
+        default: requirements.fiveOnes(on: day).first { $0.kind == kind }?.rule
         }
     }
 

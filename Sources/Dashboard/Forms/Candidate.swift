@@ -100,13 +100,16 @@ extension Array {
 }
 
 extension [Candidate] {
-    /// Those that a query finds by key, name or detail, those first whose name it fits best, else in the order they had.
-    func matching(_ query: NameQuery) -> [Candidate] {
+    /// Those that a query finds by key, name or detail.
+    func found(by query: NameQuery) -> [Candidate] {
+        query.isEmpty ? self : filter { query.finds("\($0.key) \($0.name) \($0.detail)") }
+    }
+
+    /// Those first whose name a query fits best, else in the order they had.
+    func ranked(by query: NameQuery) -> [Candidate] {
         if query.isEmpty { return self }
         var ranks = [[Candidate]](repeating: [], count: NameMatch.elsewhere + 1)
-        for candidate in self where query.finds("\(candidate.key) \(candidate.name) \(candidate.detail)") {
-            ranks[query.match(candidate.name)?.rank ?? NameMatch.elsewhere].append(candidate)
-        }
+        for candidate in self { ranks[query.match(candidate.name)?.rank ?? NameMatch.elsewhere].append(candidate) }
         return Array(ranks.joined())
     }
 }

@@ -123,9 +123,9 @@ package struct Field: Sendable {
     /// What is looked for among the candidates.
     var query: NameQuery { NameQuery(text.text) }
 
-    /// The candidates that match what is typed, those chosen left out, those first whose name it fits best.
-    func offered(_ candidates: [Candidate]) -> [Candidate] {
-        candidates.matching(query).filter { !chosen.contains($0) }
+    /// The candidates that match what is typed, those chosen left out.
+    func offered(_ hits: CandidateHits) -> [Candidate] {
+        chosen.isEmpty ? hits.ranked : hits.ranked.filter { !chosen.contains($0) }
     }
 
     /// Fills the names of candidates that are known by key only.
@@ -136,7 +136,7 @@ package struct Field: Sendable {
     // MARK: Keys
 
     /// Acts on a key; false for one that is not for a field, such as Tab.
-    mutating func handle(_ key: Key, candidates: [Candidate], page: Int) -> Bool {
+    mutating func handle(_ key: Key, candidates: CandidateHits, page: Int) -> Bool {
         switch kind {
         case .fixed: return false
         case .choice(let words): return choose(key, among: words)
@@ -161,9 +161,10 @@ package struct Field: Sendable {
         text.replace(with: String(text.text.dropFirst(original.count)))
     }
 
-    /// Whether the day that the form came with still stands there whole: typing then begins another.
+    /// Whether the day or number that the form came with still stands there whole: typing then begins another, as in a
+    /// spreadsheet's cell.
     private var isProposed: Bool {
-        kind == .day && !text.isEmpty && text.text == original && text.insertion == original.count
+        (kind == .day || kind == .number) && !text.isEmpty && text.text == original && text.insertion == original.count
     }
 
     private mutating func choose(_ key: Key, among words: [String]) -> Bool {
@@ -184,7 +185,7 @@ package struct Field: Sendable {
         error = nil
     }
 
-    private mutating func pick(_ key: Key, _ candidates: [Candidate], several: Bool, page: Int) -> Bool {
+    private mutating func pick(_ key: Key, _ candidates: CandidateHits, several: Bool, page: Int) -> Bool {
         let offers = offered(candidates)
         switch key {
         case .up where highlighted >= 0: highlighted -= text.isEmpty || highlighted > 0 ? 1 : 0

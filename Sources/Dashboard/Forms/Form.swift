@@ -8,7 +8,9 @@ package struct Form: Sendable {
     /// The rule the form is about, in a sentence.
     let rule: String?
     private(set) var fields: [Field]
-    private(set) var focus: Int
+    private(set) var focus: Int {
+        didSet { if focus != oldValue { offerCandidates() } }
+    }
     /// Where saving leads, when the work goes on there.
     let next: Place?
     /// Why the ledger refused, where it is about no single field.
@@ -28,6 +30,8 @@ package struct Form: Sendable {
     private let isPreviewed: Bool
     private let work: Work
     private var candidates: [CandidateSource: [Candidate]] = [:]
+    /// Of the field with the cursor, as far as they fit what is typed.
+    private(set) var hits = CandidateHits()
 
     /// What comes of the fields, once they are filled.
     private enum Work: Sendable {
@@ -171,12 +175,20 @@ package struct Form: Sendable {
             candidates[source] = found
             fields[index].name(from: found)
         }
+        offerCandidates()
+    }
+
+    /// Looks for what the field with the cursor says among its candidates.
+    private mutating func offerCandidates() {
+        hits = CandidateHits()
+        hits.offer(currentCandidates)
+        hits.type(fields[focus].text.text)
     }
 
     /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker.
     var offered: [Candidate]? {
         guard fields.indices.contains(focus), case .pick(let source, _) = fields[focus].kind else { return nil }
-        return candidates[source].map { fields[focus].offered($0) }
+        return candidates[source] == nil ? nil : fields[focus].offered(hits)
     }
 }
 
@@ -201,7 +213,8 @@ extension Form {
         if Action.end.keys[0] == key, isResumed { return startOver() }
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
         let chosen = fields[focus].chosen
-        if fields[focus].handle(key, candidates: currentCandidates, page: 5) {
+        if fields[focus].handle(key, candidates: hits, page: 5) {
+            hits.type(fields[focus].text.text)
             if fields[focus].column == .code { followCode() }
             // The only one is chosen: the cursor goes on, unless this was the last field.
             if key == .enter, fields[focus].isSettled, fields[focus].chosen != chosen, focus != lastEditable {
@@ -235,6 +248,7 @@ extension Form {
         isResumed = false
         message = nil
         focus = Form.firstToFill(fields)
+        offerCandidates()
         return .startOver
     }
 
@@ -244,6 +258,7 @@ extension Form {
             return
         }
         fields[index].fill(text: entry.text, chosen: entry.chosen)
+        if index == focus { offerCandidates() }
         let now = fields[index].original
         // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
         let isProposed = fields[index].kind == .day && now == context.proposedDay.description
@@ -329,6 +344,7 @@ extension Form {
         guard let index = fields.firstIndex(where: { $0.column == column }) else { return }
         fields[index].put(cell)
         if case .pick(let source, _) = fields[index].kind { fields[index].name(from: candidates[source] ?? []) }
+        if index == focus { offerCandidates() }
     }
 
     /// What is saved from now on changes this record.

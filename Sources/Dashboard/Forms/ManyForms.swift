@@ -81,6 +81,44 @@ extension Form {
         }
     }
 
+    /// The form to move members to one branch or group; what they were members of before is kept with its days.
+    static func move(_ rows: [PersonRow], _ context: Context) -> Form {
+        let fields = [
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Move to"),
+                hint: localized("支部或党小组，必填", "branch or group")),
+            Field(
+                .endedOn, .day, label: localized("转入日期", "From"), value: context.proposedDay.description,
+                hint: localized("新支部的第一天", "first day there")),
+            Field(
+                .startedOn, .day, label: localized("在原支部自", "Member since"),
+                hint: localized("到岗日期没有填的人用它", "for those without an arrival date")),
+        ]
+        let rule = localized(
+            "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
+            "The former membership is kept with its days; figures follow today's organization")
+        let title = localized("转到别的支部或党小组", "Move to a branch or group")
+        return Form(title: title, rule: rule, names: rows.map(\.person.name), fields: fields) {
+            cells throws(RecordFaults) in
+            guard let to = cells[.organization], !to.isEmpty else {
+                throw RecordFaults([FieldFault(.organization, .missing)])
+            }
+            let read = try Post.blank.setting(cells.only([.startedOn, .endedOn]).filter { !$0.value.isEmpty })
+            let day = try required(.endedOn, in: read.endedOn)
+            let given = (cells[.startedOn] ?? "").isEmpty ? nil : read.startedOn
+            return rows.map { row in
+                guard row.person.category.isPartyMember else {
+                    return PlannedRow(row.named, not: localized("不是党员，没有党员关系", "no member"))
+                }
+                guard let since = row.person.arrivedOn ?? given else {
+                    return PlannedRow(
+                        row.named, not: localized("没有到岗日期，请填“在原支部自”", "no arrival date; fill in Member since"))
+                }
+                return PlannedRow(row.named, .move(row.person, to: Code(to), on: day, since: since))
+            }
+        }
+    }
+
     /// The form to void activities on a day, for one reason.
     static func void(_ rows: [ActivityRow], _ context: Context) -> Form {
         let fields = [

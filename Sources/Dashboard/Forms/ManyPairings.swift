@@ -4,21 +4,34 @@ import PartyWork
 extension Form {
     /// The form to pair households with one helper from a day.
     static func pair(_ rows: [HouseholdRow], _ context: Context) -> Form {
+        pair(
+            rows.map {
+                Uncovered(subject: $0.household.id.text, name: $0.household.head, organization: $0.household.village)
+            }, context)
+    }
+
+    /// The same for households of which no more is known than that they have no helper.
+    static func pair(_ rows: [Uncovered], _ context: Context) -> Form {
+        let villages = Set(rows.map(\.organization))
+        let source = CandidateSource.helpers(of: villages.count == 1 ? villages.first : nil, besides: nil)
         let fields = [
             Field(
-                .personID, helpers(rows, besides: nil), label: localized("帮扶人", "Helper"),
+                .personID, .pick(source, several: false), label: localized("帮扶人", "Helper"),
                 hint: localized("必填，一人帮扶这些户", "required, one for these households")),
             Field(
                 .startedOn, .day, value: context.proposedDay.description,
                 hint: localized("如 6-15、615、今天", "such as 6-15, 615, today")),
         ]
         return Form(
-            title: localized("结对", "Pair"), rule: Definition.householdCoverage, names: rows.map(\.household.head),
+            title: localized("结对", "Pair"), rule: Definition.householdCoverage, names: rows.map(\.name),
             fields: fields
         ) { cells throws(RecordFaults) in
             let read = try Pairing.blank.setting(cells.only([.personID, .startedOn]))
             if read.helper.text.isEmpty { throw RecordFaults([FieldFault(.personID, .missing)]) }
-            return rows.map { PlannedRow($0.named, .pair($0.household.id, read.helper, from: read.startedOn)) }
+            return rows.map {
+                PlannedRow(
+                    "\($0.name)（\($0.subject)）", .pair(Household.ID($0.subject), read.helper, from: read.startedOn))
+            }
         }
     }
 

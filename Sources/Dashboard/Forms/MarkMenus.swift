@@ -67,6 +67,9 @@ extension Menu {
                 Item(
                     localized("免结对", "Exempt"), detail: localized("写明原因，或取消", "with a reason, or not any more"),
                     .form(.exempt(rows))),
+                Item(
+                    localized("转到别的支部或党小组", "Move to a branch or group"),
+                    detail: localized("原党员关系记入任职", "the former membership is kept"), .form(.move(rows, context))),
             ])
     }
 

@@ -110,6 +110,8 @@ extension Figure {
         case .scope: words
         case .branch(let code, let name): words + ["branch", code.digits, name]
         case .person(let id, let name): words + ["person", id.text, name]
+        case .trade(let trade): words + ["trade", trade, ""]
+        case .month(let code, let name, let month): words + ["month \(month)", code.digits, name]
         }
     }
 
@@ -121,6 +123,12 @@ extension Figure {
         self.init(kind: kind, shows: shows)
         guard words.count == 5 else { return }
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
+        if words[2] == "trade" { subject = .trade(words[3]) }
+        if words[2].hasPrefix("month "), let month = Month(String(words[2].dropFirst(6))),
+            let code = Place.code(words[3])
+        {
+            subject = .month(code, name: words[4], month)
+        }
         if words[2] == "branch", let code = Place.code(words[3]) { subject = .branch(code, name: words[4]) }
     }
 }

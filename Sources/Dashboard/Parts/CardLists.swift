@@ -136,7 +136,7 @@ extension CardLists {
 
     /// Does it; `place` is the other side of the pairing with the keys.
     func open(_ place: Place?, _ context: Context) -> [Command] {
-        if let row = activity { return [.form(.correct(row))] }
+        if let row = activity { return [.form(.correct(row, context.requirements))] }
         switch event?.subject {
         case .household(let id): return [.open(.household(id))]
         case .person(let id): return [.open(.person(id))]

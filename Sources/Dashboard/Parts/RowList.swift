@@ -405,9 +405,10 @@ extension RowList {
                 column.text(value), row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
                 style: style)
             guard isSelected, cell == place.index else { continue }
-            frame.put(
-                "[\(column.text(value))]", row: row, column: 1 + place.column, maxWidth: place.width + 2,
-                style: context.style(.selection))
+            let text = context.textWidth.truncate("[\(column.text(value))]", to: place.width + 2)
+            // The brackets stand beside the text, also where it ends at the column's right edge.
+            let before = place.alignment == .right ? place.width + 2 - context.textWidth.cells(text) : 0
+            frame.put(text, row: row, column: 1 + place.column + before, style: context.style(.selection))
         }
     }
 

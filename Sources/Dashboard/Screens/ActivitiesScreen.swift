@@ -69,7 +69,7 @@ struct ActivitiesScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
-        case .open, .edit: return list.selected.map { [.form(.correct($0.row))] } ?? []
+        case .open, .edit: return list.selected.map { [.form(.correct($0.row, context.requirements))] } ?? []
         case .record, .add: return [.record(draft(context))]
         case .end where !list.chosen.isEmpty: return [.form(.void(list.chosenRows.map(\.row), context))]
         case .end: return list.selected.map { [.form(.void($0.row, context))] } ?? []
@@ -101,7 +101,7 @@ struct ActivitiesScreen: Screen {
                 "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
                 "Disputes and deeds count when resolved, others on their day; void ones never")
         }
-        return Form.rule(of: kind)
+        return Form.rule(of: kind, context.requirements, on: context.asOf)
     }
 
     func draft(_ context: Context) -> ActivityDraft {

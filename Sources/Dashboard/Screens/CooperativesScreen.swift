@@ -9,6 +9,8 @@ struct CooperativesScreen: Screen {
     private var view = Grouping.none
     private var list = CooperativesScreen.cooperatives.choosing()
     private var groups = CooperativesScreen.grouped(title: localized("产业", "Trade"))
+    /// Which figure of a group is selected; 0 for the group itself.
+    private var cell = 0
 
     /// What the cooperatives are counted by.
     private enum Grouping: Int, CaseIterable, Sendable {
@@ -48,6 +50,8 @@ struct CooperativesScreen: Screen {
     }
 
     private var names: [Code: String] = [:]
+    /// What the group of those without a trade is called.
+    private static var noTrade: String { localized("未填", "(none)") }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         switch answer {
@@ -56,7 +60,7 @@ struct CooperativesScreen: Screen {
         case .cooperatives(let rows):
             self.rows = rows
             list.load(rows)
-            figures = ShownFigure.all(of: rows, asOf: context.asOf)
+            figures = ShownFigure.all(of: rows, context)
         default: break
         }
         group()
@@ -88,7 +92,7 @@ struct CooperativesScreen: Screen {
             guard OrganizationKind.joint.accepts(branch) else { return nil }
             return (branch.digits, names[branch] ?? branch.digits)
         case .trade:
-            let trade = row.cooperative.trade.isEmpty ? localized("未填", "(none)") : row.cooperative.trade
+            let trade = row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade
             return (trade, trade)
         }
     }
@@ -135,13 +139,17 @@ struct CooperativesScreen: Screen {
         guard view != .none else {
             return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
         }
-        guard let key = groups.selected?.key else { return [] }
-        let byTrade = view == .trade
+        guard let group = groups.selected else { return [] }
+        let (key, byTrade) = (group.key, view == .trade)
+        if cell > 0 {
+            let subject =
+                byTrade ? Figure.Subject.trade(key == Self.noTrade ? "" : key) : .branch(Code(key), name: group.name)
+            return [.open(.figure(Figure(kind: Figure.Kind.ofCooperatives[cell - 1], subject: subject)))]
+        }
         view = .none
         list.show { row in
             byTrade
-                ? (row.cooperative.trade.isEmpty ? localized("未填", "(none)") : row.cooperative.trade) == key
-                    && row.isActive
+                ? (row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade) == key && row.isActive
                 : row.cooperative.organization.isWithin(key) && row.isActive
         }
         return [.notice(localized("只列出“\(key)”的合作社，按 Tab 看全部", "Only the cooperatives of \(key); Tab shows all"))]
@@ -152,18 +160,26 @@ struct CooperativesScreen: Screen {
         view = Grouping(rawValue: (view.rawValue + step + count) % count) ?? .none
         list.show(only: nil)
         groups = CooperativesScreen.grouped(title: "")
+        cell = 0
         group()
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
         let rows = context.body.rows - 3
+        if view != .none, !groups.isTyping, key == .left || key == .right {
+            cell = max(0, min(4, cell + (key == .left ? -1 : 1)))
+            return true
+        }
         return view == .none
             ? list.handle(key, page: list.page(in: rows)) : groups.handle(key, page: groups.page(in: rows))
     }
 
     var isTyping: Bool { view == .none ? list.isTyping : groups.isTyping }
 
-    func definition(_ context: Context) -> String? { Definition.cooperatives }
+    func definition(_ context: Context) -> String? {
+        guard view != .none, cell > 0 else { return Definition.cooperatives }
+        return Figure.Kind.ofCooperatives[cell - 1].rule(context)
+    }
 
     func draft(_ context: Context) -> ActivityDraft {
         guard let row = list.selected, view == .none else { return ActivityDraft() }
@@ -177,6 +193,7 @@ struct CooperativesScreen: Screen {
     var notes: Notes {
         var notes = Notes()
         notes[number: "view"] = view.rawValue
+        notes[number: "cell"] = cell
         list.keep("list", in: &notes)
         groups.keep("groups", in: &notes)
         return notes
@@ -184,6 +201,7 @@ struct CooperativesScreen: Screen {
 
     mutating func restore(_ notes: Notes) {
         view = notes[number: "view"].flatMap { Grouping(rawValue: $0) } ?? .none
+        cell = notes[number: "cell"].map { max(0, min(4, $0)) } ?? 0
         list.restore("list", from: notes)
         groups.restore("groups", from: notes)
     }
@@ -206,7 +224,8 @@ struct CooperativesScreen: Screen {
         } else {
             groups.draw(
                 on: &frame, top: 3, rows: rows, context,
-                empty: localized("截至这天没有在册的合作社", "No active cooperative as of this day"))
+                empty: localized("截至这天没有在册的合作社", "No active cooperative as of this day"),
+                cell: groups.isTyping || cell == 0 ? nil : cell)
         }
         return frame
     }

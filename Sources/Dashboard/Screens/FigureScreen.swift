@@ -11,7 +11,8 @@ struct FigureScreen: Screen {
     init(_ figure: Figure) {
         self.figure = figure
         shows = figure.shows
-        list = .behind(figure.kind)
+        list = RowList.behind(figure.kind)
+        if figure.kind.isOfMany { list = list.choosing() }
         narrow()
     }
 
@@ -29,7 +30,7 @@ struct FigureScreen: Screen {
     func questions(_ context: Context) -> [Question] { figure.questions(context) }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
-        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, asOf: context.asOf)
+        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
         rows.receive(answer)
         self.rows = rows
         list.load(rows.rows)
@@ -46,11 +47,23 @@ struct FigureScreen: Screen {
                 next == .all
                     ? localized("看全部", "all")
                     : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")), Offer(.record),
-        ] + list.offers
+        ] + manyOffers + list.offers
     }
+
+    /// What can be done to the chosen rows.
+    private var manyOffers: [Offer] {
+        guard figure.kind.isOfMany else { return [] }
+        let none = list.chosen.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
+        return figure.kind == .members
+            ? [Offer(.mark, unavailable: none)] : [Offer(.add, localized("结对", "Pair"), unavailable: none)]
+    }
+
+    mutating func unchoose() { list.unchoose() }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
+        case .add where figure.kind.isOfMany: return [.form(.pair(list.chosenRows.compactMap(\.household), context))]
+        case .mark where figure.kind.isOfMany: return [.menu(.marks(of: list.chosenRows.compactMap(\.person), context))]
         case .open: return list.selected.map { [$0.opens] } ?? []
         case .record: return [.record(draft(context))]
         case .filter:
@@ -93,7 +106,7 @@ struct FigureScreen: Screen {
     // MARK: Drawing
 
     private func heading(_ context: Context) -> [String] {
-        context.textWidth.wrap(localized("口径：", "Rule: ") + figure.kind.rule, to: context.body.columns - 4) + [
+        context.textWidth.wrap(localized("口径：", "Rule: ") + figure.kind.rule(context), to: context.body.columns - 4) + [
             words, "",
         ]
     }
@@ -136,6 +149,11 @@ extension Figure.Shows {
     fileprivate var next: Figure.Shows { Figure.Shows(rawValue: (rawValue + 1) % Figure.Shows.allCases.count) ?? .all }
 }
 
+extension Figure.Kind {
+    /// Whether its rows are households or people, to whom one act can be done together.
+    fileprivate var isOfMany: Bool { self == .households || self == .members }
+}
+
 // MARK: - Printing
 
 extension FigureScreen {
@@ -145,7 +163,7 @@ extension FigureScreen {
         return Printout([
             list.printed(
                 figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
-                rule: figure.kind.rule)
+                rule: figure.kind.rule(context))
         ])
     }
 }

@@ -10,6 +10,8 @@ struct HandOverScreen: Screen {
     private var households: [Household.ID: HouseholdRow] = [:]
     private var people: [PersonRow] = []
     private var successors: [Household.ID: PersonRow] = [:]
+    /// Those chosen before the last start, until the people are known.
+    private var kept: [Household.ID: Person.ID] = [:]
     private var list = RowList(HandOverRow.columns, identity: \.id.text, searched: \.searched)
     private var picking: Picking?
     private var candidates = RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
@@ -46,7 +48,9 @@ struct HandOverScreen: Screen {
         case .person(let card): self.card = card
         case .households(let rows):
             households = Dictionary(rows.map { ($0.household.id, $0) }, uniquingKeysWith: { first, _ in first })
-        case .people(let rows): people = rows
+        case .people(let rows):
+            people = rows
+            takeKept()
         default: return
         }
         arrange(context.today)
@@ -81,6 +85,29 @@ extension HandOverScreen {
             rows.map { $0.suggesting(suggestions[$0.id]) }.sorted {
                 $0.rank != $1.rank ? $0.rank < $1.rank : $0.id < $1.id
             })
+    }
+
+    /// Takes up the choices of the last start, of people who are still there.
+    private mutating func takeKept() {
+        for (household, person) in kept {
+            successors[household] = people.first { $0.person.id == person } ?? successors[household]
+        }
+        kept = [:]
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        list.keep("list", in: &notes)
+        let chosen = successors.mapValues(\.person.id).merging(kept) { now, _ in now }
+        for (household, person) in chosen { notes["successor " + household.text] = person.text }
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        list.restore("list", from: notes)
+        for (name, person) in notes.words where name.hasPrefix("successor ") {
+            kept[Household.ID(String(name.dropFirst("successor ".count)))] = Person.ID(person)
+        }
     }
 
     /// The households promised to people here and not saved yet.

@@ -87,7 +87,7 @@ struct WorklistScreen: Screen {
             Offer(.open, localized("去办", "do it"), unavailable: reason),
             Offer(.nextPane, localized("换一类", "next kind")), Offer(.find), Offer(.sort),
             Offer(.figures, unavailable: reason),
-        ]
+        ] + manyOffers + list.choosingOffers + [Offer(.previousPane, localized("前一类", "Previous"))]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
@@ -95,9 +95,49 @@ struct WorklistScreen: Screen {
         case .open: return list.selected.map { [command(for: $0.gap, context)] } ?? []
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .figures: return list.selected.map { [.open(lacking($0.gap))] } ?? []
+        case .add: return chosenForm(context).map { [.form($0)] } ?? []
+        case .mark: return [.form(.waive(chosenObligations, context))]
         default: return list.perform(action) ?? []
         }
         return []
+    }
+
+    mutating func unchoose() { list.unchoose() }
+
+    // MARK: Many at once
+
+    /// What can be done to the chosen lines: households without a helper get one, lines of one checklist are ticked or waived.
+    private var manyOffers: [Offer] {
+        let chosen = list.chosenRows.map(\.gap)
+        let none = chosen.isEmpty ? localized("先按空格选几行", "choose lines with Space first") : nil
+        let kinds = Set(chosen.map { $0.checklist?.id.text ?? $0.kind.rawValue })
+        let mixed =
+            kinds.count > 1 ? localized("选中的不是同一类，请按 Esc 重选", "the lines are of several kinds; Esc, choose again") : nil
+        let lists = chosen.first?.kind == .checklist
+        let counted = chosen.first?.checklist?.counts.map {
+            localized("按活动“\($0.rawValue)”自动计数，请记活动（F2）", "counted from activities; record them (F2)")
+        }
+        let method =
+            chosen.first?.checklist?.isMethod == true
+            ? localized("工作法的要求不能免除个别户", "a method's requirement is not waived") : nil
+        let notList = lists ? nil : localized("只有清单的事项可以免除", "only a checklist's lines are waived")
+        let reason = none ?? mixed
+        return [
+            Offer(.add, lists ? localized("勾选", "Tick") : localized("结对", "Pair"), unavailable: reason ?? counted),
+            Offer(.mark, localized("免除", "Waive"), unavailable: reason ?? notList ?? method),
+        ]
+    }
+
+    private var chosenObligations: [Obligation] {
+        let chosen = Set(list.chosenRows.map(\.gap.subject))
+        return own.filter { chosen.contains("\($0.checklist.id)/\($0.id)") }
+    }
+
+    private func chosenForm(_ context: Context) -> Form? {
+        let gaps = list.chosenRows.map(\.gap)
+        if gaps.first?.kind == .checklist { return .tick(chosenObligations, context) }
+        return .pair(
+            gaps.map { Uncovered(subject: $0.subject, name: $0.name, organization: $0.organization) }, context)
     }
 
     /// The figure in which it is missing, beginning with what is.
@@ -137,7 +177,7 @@ struct WorklistScreen: Screen {
     var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
-        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind) }
+        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind, context) }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -217,7 +257,8 @@ extension WorklistScreen {
     private static var list: RowList<Item> {
         RowList(
             columns, identity: { "\($0.gap.kind)\($0.gap.subject)\(what($0.gap))" },
-            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" })
+            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" }
+        ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
     }
 
     private static var columns: [RowList<Item>.Column] {
@@ -246,7 +287,7 @@ extension WorklistScreen {
         case .visits: localized("到村调研", "visits to villages")
         case .themeActivity: localized("党员活动", "of the members")
         case .fiveOnes: gap.item?.title ?? ""
-        case .partyDay: gap.month.map { localized("\($0) 月", "month \($0)") } ?? ""
+        case .partyDay: gap.periodTitle
         case .checklist: gap.checklist?.name ?? ""
         }
     }
@@ -263,19 +304,21 @@ extension WorklistScreen {
         return Printout([
             list.printed(
                 localized("待办", "Worklist"), filters: [filter], rule: order,
-                notes: { items in Set(items.map(\.gap.kind)).compactMap { WorklistScreen.rule(of: $0) }.sorted() })
+                notes: { items in
+                    Set(items.map(\.gap.kind)).compactMap { WorklistScreen.rule(of: $0, context) }.sorted()
+                })
         ])
     }
 
     /// The rule of a kind of gap; a checklist's own stands on its sheet.
-    private static func rule(of kind: Gap.Kind) -> String? {
+    private static func rule(of kind: Gap.Kind, _ context: Context) -> String? {
         switch kind {
         case .household: Definition.householdCoverage
         case .member: Definition.memberCoverage
-        case .visits: Requirement.visits.rule
-        case .themeActivity: Requirement.themeActivity.rule
-        case .fiveOnes: Requirement.fiveOnesRule
-        case .partyDay: Requirement.partyDay.rule
+        case .visits: context.rule(.visits)
+        case .themeActivity: context.rule(.themeActivity)
+        case .fiveOnes: context.rule(.fiveOnes)
+        case .partyDay: context.rule(.partyDay)
         case .checklist: nil
         }
     }

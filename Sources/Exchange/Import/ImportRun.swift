@@ -159,6 +159,7 @@ final class ImportRun {
             case .checklists: try importRows(of: file, as: Checklist.self)
             case .ticks: try importRows(of: file, as: Tick.self)
             case .waivers: try importRows(of: file, as: Waiver.self)
+            case .requirements: try importRows(of: file, as: MethodTarget.self)
             }
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)

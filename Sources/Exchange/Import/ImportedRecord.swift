@@ -132,6 +132,12 @@ extension Waiver: ImportedRecord {
     }
 }
 
+extension MethodTarget: ImportedRecord {
+    static func unwrapped(_ record: AnyRecord) -> MethodTarget? {
+        if case .requirement(let record) = record { record } else { nil }
+    }
+}
+
 /// A word as a small number, for `KeyTable.Entry.mark`: its place in the list plus one.
 enum Mark {
     private static let kinds = OrganizationKind.allCases

@@ -113,6 +113,7 @@ extension Table {
         case .checklists: 10
         case .ticks: 11
         case .waivers: 12
+        case .requirements: 13
         }
     }
 }

@@ -22,6 +22,7 @@ extension Ledger {
         case .checklists(let scope, let day): .checklists(try checklists(asOf: day, scope: scope))
         case .checklist(let id, let scope, let day): .checklist(try checklist(id, asOf: day, scope: scope))
         case .openObligations(let scope, let day): .openObligations(try openObligations(asOf: day, scope: scope))
+        case .requirements: .requirements(try requirements())
         case .journal(let limit): .journal(try journal(limit: limit, before: nil))
         case .journalCard(let entry): .journalCard(try journalCard(entry))
         case .saved(let table, let key): try known(table, key)

@@ -26,12 +26,14 @@ extension Database {
         let organization = try branch(code)
         let tallies = try tallies(asOf: day, scope: Scope(code), assignedTo: code)
         let status = StatusReport(tallies)
-        return BranchReport(
+        var report = BranchReport(
             organization: organization, asOf: day, status: status.branches.first { $0.code == code },
             groups: try groups(tallies), committee: status.committee,
             months: try months(Scope(code), asOf: day),
             households: try first(.keptHouseholds, Parameters(Scope(code), asOf: day)) { $0.integer(0) } ?? 0,
             cooperatives: tallies.cooperatives.reduce(0) { $0 + $1.active })
+        report.requirements = tallies.requirements
+        return report
     }
 
     /// The groups of a branch or of several, with the counts of their five ones.

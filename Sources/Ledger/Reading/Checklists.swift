@@ -12,7 +12,8 @@ extension Ledger {
                 ChecklistReport.Line(checklist, try db.tallies(of: checklist, in: scope, asOf: day), asOf: day)
             }
             return ChecklistReport(
-                asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)), lines: lines)
+                asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)), lines: lines,
+                requirements: try db.requirements())
         }
     }
 
@@ -22,7 +23,7 @@ extension Ledger {
     package func checklist(_ id: Checklist.ID, asOf day: Day, scope: Scope) throws -> ChecklistSheet {
         try reading { db in
             try db.requireOrganization(in: scope)
-            let checklist = try db.checklist(id)
+            let checklist = try db.requirements().visitLists.first { $0.id == id } ?? db.checklist(id)
             let tallies = try db.tallies(of: checklist, in: scope, asOf: day)
             return ChecklistSheet(
                 asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)),
@@ -31,6 +32,11 @@ extension Ledger {
                 obligations: try db.obligations(of: checklist, in: scope, asOf: day))
         }
     }
+
+    /// What the built-in methods ask for, by day.
+    ///
+    /// - Throws: `LedgerError`.
+    package func requirements() throws -> Requirements { try reading { try $0.requirements() } }
 
     /// What officers' checklists ask and is overdue, behind or due soon, the most urgent first.
     ///
@@ -52,9 +58,15 @@ extension Database {
         return checklist
     }
 
-    /// All checklists by number.
+    /// All checklists by number, and after them the methods' own that have begun to be.
     fileprivate func checklists() throws -> [Checklist] {
-        try Prepared(self, Layout.of(.checklists).statements.selectAll).rows { try $0.record() }
+        let own: [Checklist] = try Prepared(self, Layout.of(.checklists).statements.selectAll).rows { try $0.record() }
+        return try own + requirements().visitLists
+    }
+
+    /// What the methods ask for, by day.
+    func requirements() throws -> Requirements {
+        Requirements(try Prepared(self, Layout.of(.requirements).statements.selectAll).rows { try $0.record() })
     }
 
     fileprivate func organizationNames(_ scope: Scope) throws -> [Code: String] {

@@ -90,6 +90,7 @@ extension Database {
         tallies.founders = try all(.founders, exact) { row in
             .init(organization: Code(row.text(0)), founder: Person.ID(row.text(1)))
         }
+        tallies.requirements = try requirements()
         tallies.committee = try committee(asOf: day, scope: scope, assignedTo: village)
         return tallies
     }

@@ -82,6 +82,16 @@ extension Database {
     }
 }
 
+extension Database {
+    /// The branches that held a 主题党日 in a period before a month of it; none for a period of one month.
+    fileprivate func branches(holding period: Span?, before month: Month, in scope: Scope) throws -> Set<Code> {
+        guard let period, period.first < month.first else { return [] }
+        let parameters = Parameters(scope, Month(period.first), asOf: month.first.adding(days: -1))
+        let rows = try all(.countedMonths, parameters) { (Code($0.text(0)), $0.text(1), $0.flag(2)) }
+        return Set(rows.filter { $0.2 && $0.1 >= Month(period.first).description }.map(\.0))
+    }
+}
+
 /// The counts of one month, by branch.
 private struct MonthTallies {
     /// The month's last day, or the day asked for before it.
@@ -89,6 +99,9 @@ private struct MonthTallies {
     private let month: Month
     private var figures: [Code: MonthFigures] = [:]
     private let steps: [Code: [MonthStep]]
+    /// The period of 主题党日 that ends with the month, and the branches that had one in its earlier months.
+    private let partyDay: Span?
+    private let heldEarlier: Set<Code>
 
     /// A branch, and its numbers by what they are.
     private typealias Numbers = (Code, [MonthFigure], [Int])
@@ -98,6 +111,8 @@ private struct MonthTallies {
         self.month = month
         self.day = min(day, month.last)
         steps = Dictionary(grouping: try db.steps(of: month, in: scope), by: \.organization)
+        partyDay = try db.requirements().partyDay(in: month, asOf: self.day)
+        heldEarlier = try db.branches(holding: partyDay, before: month, in: scope)
         let parameters = Parameters(scope, month, asOf: self.day)
         let counts: [Numbers] = try db.all(.monthTally, parameters) { row in
             (
@@ -117,9 +132,12 @@ private struct MonthTallies {
     }
 
     func report(_ code: Code, _ name: String) -> MonthReport {
-        MonthReport(
+        var report = MonthReport(
             code: code, name: name, month: month, asOf: day, figures: figures[code] ?? MonthFigures(),
             steps: steps[code] ?? [])
+        report.partyDay = partyDay
+        report.isHeldEarlier = heldEarlier.contains(code)
+        return report
     }
 }
 
@@ -130,6 +148,8 @@ private struct MonthCells {
     private var partyDays: Set<Key> = []
     private let pending: Set<Key>
     private let states: [Key: MonthState]
+    /// The periods of 主题党日 by the last month of each.
+    private let periods: [Month: Span]
 
     private struct Key: Hashable {
         let branch: Code
@@ -138,6 +158,8 @@ private struct MonthCells {
 
     init(_ db: Database, _ scope: Scope, asOf day: Day) throws {
         months = (1...day.month).compactMap { Month(year: day.year, month: $0) }
+        let asked = try db.requirements()
+        periods = months.reduce(into: [:]) { $0[$1] = asked.partyDay(in: $1, asOf: $1.last) }
         let parameters = Parameters(scope, Month(day), asOf: day)
         let counted = try db.all(.countedMonths, parameters) { (MonthCells.key($0), $0.flag(2)) }
         for (key, isPartyDay) in counted {
@@ -154,9 +176,19 @@ private struct MonthCells {
     func of(_ branch: Code) -> [MonthMap.Cell] {
         months.map { month in
             let key = Key(branch: branch, month: month.description)
-            let isWhole = partyDays.contains(key) && !pending.contains(key)
+            let isWhole = isHeld(branch, month) && !pending.contains(key)
             let work: MonthWork = !held.contains(key) ? .none : isWhole ? .whole : .partly
             return MonthMap.Cell(month: month, work: work, state: states[key] ?? .open)
+        }
+    }
+}
+
+extension MonthCells {
+    /// Whether the 主题党日 of the period that ends with a month was held; true where none ends.
+    private func isHeld(_ branch: Code, _ month: Month) -> Bool {
+        guard let period = periods[month] else { return true }
+        return months.contains {
+            $0.first >= period.first && $0 <= month && partyDays.contains(Key(branch: branch, month: $0.description))
         }
     }
 }

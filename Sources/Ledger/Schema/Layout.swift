@@ -70,6 +70,7 @@ struct Layout: Sendable {
         case .checklists: checklists
         case .ticks: ticks
         case .waivers: waivers
+        case .requirements: requirements
         }
     }
 
@@ -152,6 +153,10 @@ struct Layout: Sendable {
 
     private static let waivers = Layout(
         .waivers, "waiver", [.value("checklist"), .value("subject"), .value("within"), .value("reason")])
+
+    private static let requirements = Layout(
+        .requirements, "requirement",
+        [.value("method"), .value("starts_on"), .value("count"), .value("period"), .value("remark")])
 
     private static let activities = Layout(
         .activities, "activity",

@@ -84,6 +84,16 @@ extension NamedSQL {
         WHERE s.organization = :code AND s.step = '接收' AND NOT EXISTS (SELECT 1 FROM month_step l
             WHERE l.organization = s.organization AND l.month = s.month AND l.position > s.position)
         """)
+
+    /// A branch with a signed month that is not before a month. Reads all steps, which only a change of what is asked does.
+    static let signedSince = NamedSQL(
+        "signed since",
+        """
+        SELECT s.organization FROM month_step s
+        WHERE s.month >= :month AND s.step = '接收' AND NOT EXISTS (SELECT 1 FROM month_step l
+            WHERE l.organization = s.organization AND l.month = s.month AND l.position > s.position)
+        ORDER BY s.month, s.organization LIMIT 1
+        """)
 }
 
 extension Parameters {

@@ -105,6 +105,7 @@ final class ImportWriter: ImportSession {
         case .checklist(let record): try inserts[.checklists]?.insert(record)
         case .tick(let record): try inserts[.ticks]?.insert(record)
         case .waiver(let record): try inserts[.waivers]?.insert(record)
+        case .requirement(let record): try inserts[.requirements]?.insert(record)
         }
     }
 

@@ -28,12 +28,22 @@ final class MonthLock {
     /// Why a row may not be written; nil if it may.
     func refusal(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws -> Refusal? {
         let rows = [old, new].compactMap { $0 }
+        if (old ?? new) is MethodTarget { return try refusal(rows.compactMap { $0 as? MethodTarget }) }
         if let cycle = (old ?? new) as? HouseholdCycle { return try refusal(old, new, of: cycle.household) }
         let cycles = try ((old ?? new) as? Household).map { try db.cycles(of: $0.id) } ?? []
         let own = try first(rows.flatMap { try branches(of: $0) }) {
             MonthRules.counts(old, new, earlier: cycles, in: $0)
         }
         return try own ?? refusalBeyond(old, new)
+    }
+
+    /// The same for what is asked of months: 主题党日 is judged in each, the other methods only over years, which are not signed.
+    private func refusal(_ rows: [MethodTarget]) throws -> Refusal? {
+        guard let start = rows.filter({ $0.method == .partyDay }).map(\.startsOn).min() else { return nil }
+        let later = Parameters().with("month", Month(start).description)
+        return try db.first(.signedSince, later) { Code($0.text(0)) }.flatMap { branch in
+            try first([branch]) { $0.first >= start }
+        }
     }
 
     /// The same for an earlier cycle of a household.

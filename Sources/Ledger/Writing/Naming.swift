@@ -27,6 +27,10 @@ extension Performer {
             任职 \(try personName(record.holder))（\(record.holder)）\(try organizationName(record.organization))\
             \(record.kind.rawValue)，自 \(record.startedOn) 起\(record.endedOn.map { "，至 \($0)" } ?? "")
             """
+        case let record as MethodTarget:
+            localized(
+                "要求 \(record.method.title) \(record.asks)，自 \(record.startsOn) 起",
+                "requirement \(record.method.title), \(record.asks), from \(record.startsOn)")
         case let record as Checklist: "清单 \(record.id)《\(record.name)》"
         default: record.key.description
         }

@@ -48,12 +48,17 @@ package struct ChecklistReport: Sendable, Hashable {
     package let scopeName: String
     /// By number.
     package let lines: [Line]
+    /// What the methods ask for.
+    package let requirements: Requirements
 
-    package init(asOf: Day, scope: Scope, scopeName: String, lines: [Line]) {
+    package init(
+        asOf: Day, scope: Scope, scopeName: String, lines: [Line], requirements: Requirements = .standard
+    ) {
         self.asOf = asOf
         self.scope = scope
         self.scopeName = scopeName
         self.lines = lines
+        self.requirements = requirements
     }
 
     /// A checklist and its figures.

@@ -8,14 +8,8 @@ package struct MethodLine: Sendable, Hashable {
     package let asks: String
     package let rule: String
     package let figures: ChecklistFigures
-
-    /// What is asked for.
-    package enum Method: Sendable, CaseIterable {
-        case visits
-        case themeActivity
-        case fiveOnes
-        case partyDay
-    }
+    /// The row in effect; the contract's numbers where there is none.
+    package let target: MethodTarget
 }
 
 extension StatusReport {
@@ -28,32 +22,43 @@ extension StatusReport {
             return [(ProgressState.done, done), (branch.fiveOnes.state, target - done)]
         }
         return [
-            MethodLine(.visits, .visits, ChecklistSubject.committeeMember.title, visits),
-            MethodLine(.themeActivity, .themeActivity, OrganizationKind.village.title, themes),
-            MethodLine(
-                method: .fiveOnes, title: Requirement.fiveOnesTitle, subject: ChecklistSubject.group.title,
-                asks: localized("每年各 1 次", "1 of each a year"), rule: Requirement.fiveOnesRule,
-                figures: ChecklistFigures(items)),
-            MethodLine(.partyDay, .partyDay, ChecklistSubject.branch.title, branches.flatMap { partyDays(of: $0) }),
+            line(.visits, ChecklistSubject.committeeMember.title, visits),
+            line(.themeActivity, OrganizationKind.village.title, themes),
+            line(.fiveOnes, ChecklistSubject.group.title, items),
+            line(
+                .partyDay, ChecklistSubject.branch.title,
+                branches.flatMap { $0.partyDays.map { ($0.progress.state, 1) } }),
         ]
     }
 
-    private func partyDays(of branch: BranchStatus) -> [(ProgressState, Int)] {
-        (1...asOf.month).map { month in
-            let isHeld = branch.partyDayMonths.contains(month)
-            return (isHeld ? .done : Requirement.stateOfMissing(month: month, asOf: asOf) ?? .onTrack, 1)
+    private func line(_ method: Method, _ subject: String, _ states: [(ProgressState, Int)]) -> MethodLine {
+        MethodLine(
+            method, subject: subject, requirements.target(of: method, on: asOf),
+            ChecklistFigures(states.filter { $0.0 != .notApplicable }))
+    }
+}
+
+extension ChecklistReport {
+    /// How often poor households are visited, as a method: the running list that says so, or nothing asked.
+    package var homeVisits: MethodLine {
+        let running = lines.last {
+            $0.checklist.isMethod && $0.checklist.startsOn <= asOf && !$0.checklist.isOver(on: asOf)
         }
+        return MethodLine(
+            .homeVisits, subject: ChecklistSubject.household.title, requirements.target(of: .homeVisits, on: asOf),
+            running?.figures ?? ChecklistFigures())
     }
 }
 
 extension MethodLine {
-    fileprivate init(
-        _ method: Method, _ requirement: Requirement, _ subject: String, _ states: [(ProgressState, Int)]
-    ) {
+    fileprivate init(_ method: Method, subject: String, _ target: MethodTarget, _ figures: ChecklistFigures) {
+        let isItems = method == .fiveOnes && target.count > 0
         self.init(
-            method: method, title: requirement.title, subject: subject,
-            asks: requirement.period.asks(requirement.target), rule: requirement.rule,
-            figures: ChecklistFigures(states))
+            method: method, title: method.title, subject: subject,
+            asks: isItems
+                ? localized("\(target.period.rawValue)各 \(target.count) 次", "\(target.count) of each a year")
+                : target.asks,
+            rule: target.requirement.rule, figures: figures, target: target)
     }
 }
 

@@ -29,11 +29,16 @@ package struct ActivityCounts: Sendable {
     }
 
     /// The five ones of groups as one figure: items done of five times the groups; without groups not applicable.
-    package func fiveOnes(of groups: [Code], asOf day: Day) -> Progress {
+    ///
+    /// - Parameter target: how many make an item done; 0 where none are asked for.
+    package func fiveOnes(of groups: [Code], each target: Int = 1, asOf day: Day) -> Progress {
         let done = groups.reduce(0) { sum, group in
             let own = byOrganization[group] ?? []
-            return sum + ActivityKind.fiveOnes.count { kind in own.contains { $0.kind == kind && $0.count > 0 } }
+            return sum
+                + ActivityKind.fiveOnes.count { kind in
+                    own.reduce(0) { $1.kind == kind ? $0 + $1.count : $0 } >= max(target, 1)
+                }
         }
-        return Progress(done: done, ofYearly: groups.count * ActivityKind.fiveOnes.count, asOf: day)
+        return Progress(done: done, ofYearly: target > 0 ? groups.count * ActivityKind.fiveOnes.count : 0, asOf: day)
     }
 }

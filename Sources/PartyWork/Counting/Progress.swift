@@ -45,6 +45,9 @@ package struct Progress: Hashable, Sendable {
         self.init(done: done, target: target, state: span.state(done, of: target, asOf: day))
     }
 
+    /// Whether nothing is left to do: done, or not asked for.
+    package var isMet: Bool { state == .done || state == .notApplicable }
+
     /// `2/4`; `2` where nothing is asked for.
     package var fraction: String { state == .notApplicable ? String(done) : "\(done)/\(target)" }
 }

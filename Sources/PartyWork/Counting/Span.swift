@@ -25,6 +25,16 @@ package struct Span: Hashable, Sendable {
         return Span(.quarter, first: first, last: first.adding(months: 2).lastOfMonth)
     }
 
+    /// The last day of the period in which a day lies; the day itself of what is asked once.
+    static func end(of period: Requirement.Period, at day: Day) -> Day {
+        switch period {
+        case .once: day
+        case .month: day.lastOfMonth
+        case .quarter: quarter(of: day).last
+        case .year: day.lastOfYear
+        }
+    }
+
     /// The last day whose facts count at a date: what is asked once may be done late, what recurs belongs to its period.
     package func lastCounted(asOf day: Day) -> Day { period == .once ? day : min(last, day) }
 

@@ -14,6 +14,9 @@ package struct Tallies: Sendable {
     /// The serving committee members, by id.
     package var committee: [CommitteeTally] = []
 
+    /// What is asked for.
+    package var requirements = Requirements.standard
+
     package init(asOf: Day, scope: Scope, scopeName: String) {
         self.asOf = asOf
         self.scope = scope

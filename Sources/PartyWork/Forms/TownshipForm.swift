@@ -11,8 +11,8 @@ extension PrintedForm {
                 "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计，不由各行相加", name: "汇总",
                 tables: tables,
                 notes: [
-                    Requirement.visits.rule, Requirement.themeActivity.rule, Requirement.fiveOnesRule,
-                    Requirement.partyDay.rule, Definition.visitsReceived, Definition.householdCoverage,
+                    report.rule(.visits), report.rule(.themeActivity), report.rule(.fiveOnes), report.rule(.partyDay),
+                    Definition.visitsReceived, Definition.householdCoverage,
                     Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
                     Definition.founders, Definition.householdsLed,
                 ] + (months.isEmpty ? [] : [FormTable.monthsRule]), signatures: ["填报人", "审核人", "镇党委"],

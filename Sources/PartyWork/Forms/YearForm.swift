@@ -19,10 +19,12 @@ extension PrintedForm {
         onPaper {
             PrintedForm(
                 "四四五工作法年度表", in: context, period: context.year,
-                rule: "计当年 1 月 1 日至截至日的活动；\(Requirement.fiveOnesRule)", name: year.report.organization.name,
+                rule: "计当年 1 月 1 日至截至日的活动；\(year.report.rule(.fiveOnes))", name: year.report.organization.name,
                 tables: [year.visits, year.themeActivities, year.fiveOnes, .months("四、各月", [year.months])],
-                notes: [year.figures, Requirement.visits.rule, Requirement.themeActivity.rule, FormTable.monthsRule]
-                    .filter { !$0.isEmpty },
+                notes: [
+                    year.figures, year.report.rule(.visits), year.report.rule(.themeActivity), FormTable.monthsRule,
+                ]
+                .filter { !$0.isEmpty },
                 signatures: ["支部书记", "党小组组长", "镇党建办"],
                 chart: FormChart("各月计入的活动", table: 3, names: 0, values: 7), isWide: true)
         }

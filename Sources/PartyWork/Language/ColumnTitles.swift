@@ -90,6 +90,7 @@ extension Column {
         case .appliesTo: "Applies to"
         case .subjectID: "Subject no."
         case .within: "Within"
+        case .method: "Method"
         }
     }
 }

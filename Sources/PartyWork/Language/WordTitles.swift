@@ -235,7 +235,7 @@ package enum ClosedWord {
             pairs(OrganizationKind.self), pairs(PersonCategory.self), pairs(ActivityKind.self),
             pairs(PairingEndReason.self), pairs(Evidence.self), pairs(PostKind.self), pairs(PostSource.self),
             pairs(YesNo.self), pairs(ChecklistSubject.self), pairs(MonthStep.Kind.self),
-            pairs(Requirement.Period.self),
+            pairs(Requirement.Period.self), pairs(Method.self),
         ]
         // 入党积极分子 is in two lists, with one meaning.
         return Dictionary(lists.joined(), uniquingKeysWith: { first, _ in first })

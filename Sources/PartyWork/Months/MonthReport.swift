@@ -9,6 +9,10 @@ package struct MonthReport: Sendable, Hashable {
     package let figures: MonthFigures
     /// Everything done with the month, the first step first.
     package let steps: [MonthStep]
+    /// The period in which 主题党日 is asked that ends with the month; nil where none does.
+    package var partyDay: Span?
+    /// Whether one was held in an earlier month of that period.
+    package var isHeldEarlier = false
 
     package init(
         code: Code, name: String, month: Month, asOf: Day, figures: MonthFigures, steps: [MonthStep]
@@ -19,6 +23,7 @@ package struct MonthReport: Sendable, Hashable {
         self.asOf = asOf
         self.figures = figures
         self.steps = steps
+        partyDay = .month(of: month.first)
     }
 
     package var state: MonthState { MonthState(after: steps.last?.step) }
@@ -34,8 +39,8 @@ package struct MonthReport: Sendable, Hashable {
 
     /// What the month without 主题党日 is; nil for one that has it.
     package var missingPartyDay: ProgressState? {
-        if figures[.partyDay] > 0 { return nil }
-        return asOf == month.last ? .overdue : Requirement.stateOfMissing(month: month.number, asOf: asOf)
+        guard let partyDay, figures[.partyDay] == 0, !isHeldEarlier else { return nil }
+        return asOf == month.last ? .overdue : partyDay.state(0, of: 1, asOf: asOf)
     }
 }
 

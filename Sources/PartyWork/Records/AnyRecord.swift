@@ -13,6 +13,7 @@ package enum AnyRecord: Hashable, Sendable {
     case checklist(Checklist)
     case tick(Tick)
     case waiver(Waiver)
+    case requirement(MethodTarget)
 
     /// The record itself.
     package var record: any LedgerRecord {
@@ -30,6 +31,7 @@ package enum AnyRecord: Hashable, Sendable {
         case .checklist(let record): record
         case .tick(let record): record
         case .waiver(let record): record
+        case .requirement(let record): record
         }
     }
 

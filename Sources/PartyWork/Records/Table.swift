@@ -17,6 +17,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     case checklists
     case ticks
     case waivers
+    case requirements
 
     /// The six tables of the contract. Their files are always written, and always tried first.
     package static let contract: [Table] = [
@@ -24,7 +25,9 @@ package enum Table: String, CaseIterable, Sendable, Codable {
     ]
 
     /// The tables beside the six: a file is written only of one that has rows.
-    package static let further: [Table] = [.householdCycles, .posts, .visits, .checklists, .ticks, .waivers]
+    package static let further: [Table] = [
+        .householdCycles, .posts, .visits, .checklists, .ticks, .waivers, .requirements,
+    ]
 
     /// The tables that come and go as files: all but the steps of months.
     package static let withFiles = contract + further
@@ -72,6 +75,8 @@ package enum Table: String, CaseIterable, Sendable, Codable {
             [.checklistID, .subjectID, .heldOn, .note]
         case .waivers:
             [.checklistID, .subjectID, .within, .reason]
+        case .requirements:
+            [.method, .startedOn, .count, .period, .remark]
         }
     }
 
@@ -91,6 +96,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: [.checklistID, .name, .subject, .count, .period, .startedOn]
         case .ticks: [.checklistID, .subjectID, .heldOn]
         case .waivers: [.checklistID, .subjectID, .reason]
+        case .requirements: [.method, .startedOn, .count, .period]
         }
     }
 
@@ -110,6 +116,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: [.checklistID]
         case .ticks: [.checklistID, .subjectID, .heldOn]
         case .waivers: [.checklistID, .subjectID, .within]
+        case .requirements: [.method, .startedOn]
         }
     }
 
@@ -135,6 +142,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: "清单"
         case .ticks: "勾选"
         case .waivers: "免除"
+        case .requirements: "要求"
         }
     }
 
@@ -162,6 +170,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: "checklist"
         case .ticks: "tick"
         case .waivers: "waiver"
+        case .requirements: "requirement"
         }
     }
 
@@ -184,6 +193,7 @@ package enum Table: String, CaseIterable, Sendable, Codable {
         case .checklists: Checklist.self
         case .ticks: Tick.self
         case .waivers: Waiver.self
+        case .requirements: MethodTarget.self
         }
     }
 }
@@ -274,6 +284,7 @@ package enum Column: String, CaseIterable, Sendable, Codable {
     case appliesTo = "适用组织"
     case subjectID = "对象编号"
     case within = "期间"
+    case method = "工作法"
 
     /// Whether a cell holds several items separated by `;` or `；`.
     package var isList: Bool {

@@ -14,6 +14,8 @@ package struct BranchReport: Sendable, Hashable {
     package let households: Int
     /// How many cooperatives are active at the date.
     package let cooperatives: Int
+    /// What was asked for.
+    package var requirements = Requirements.standard
 
     /// A party group and its five ones.
     package struct Group: Sendable, Hashable {

@@ -5,6 +5,8 @@ package struct GapsReport: Sendable, Hashable {
     package let scopeName: String
     /// Overdue, uncovered households, behind, uncovered members, due soon; then by organization, then by subject.
     package let gaps: [Gap]
+    /// What was asked for.
+    package var requirements = Requirements.standard
 }
 
 /// One unmet obligation.
@@ -76,8 +78,19 @@ package struct Gap: Sendable, Hashable {
         }
     }
 
-    /// The month of a partyDay gap, 1 to 12.
-    package var month: Int? { kind == .partyDay ? Int(subject.suffix(2)) : nil }
+    /// The month of a partyDay gap, 1 to 12; of a longer period its last.
+    package var month: Int? {
+        guard kind == .partyDay, let token = subject.split(separator: "/").last else { return nil }
+        if token.utf8.count == 4 { return 12 }
+        return token.contains("Q") ? Int(token.suffix(1)).map { $0 * 3 } : Int(token.suffix(2))
+    }
+    /// The period of a partyDay gap as officers call it: `5 月`, `2 季度`, `2016 年`.
+    package var periodTitle: String {
+        guard let month, let token = subject.split(separator: "/").last else { return "" }
+        if token.utf8.count == 4 { return localized("\(token) 年", String(token)) }
+        return token.contains("Q")
+            ? localized("\(month / 3) 季度", "Q\(month / 3)") : localized("\(month) 月", "month \(month)")
+    }
     /// The item of a fiveOnes gap.
     package var item: ActivityKind? {
         kind == .fiveOnes ? subject.split(separator: "/").last.flatMap { ActivityKind(rawValue: String($0)) } : nil
@@ -106,12 +119,12 @@ extension GapsReport {
         gaps += status.committee.compactMap { Gap($0) }
         for branch in status.branches {
             gaps += [Gap(themeActivityOf: branch)].compactMap { $0 }
-            gaps += Gap.partyDays(of: branch, asOf: tallies.asOf)
+            gaps += Gap.partyDays(of: branch)
         }
         gaps += Gap.fiveOnes(tallies, counts)
         self.init(
             asOf: tallies.asOf, scope: tallies.scope, scopeName: tallies.scopeName,
-            gaps: gaps.sorted { $0.precedes($1) })
+            gaps: gaps.sorted { $0.precedes($1) }, requirements: tallies.requirements)
     }
 }
 
@@ -121,7 +134,8 @@ extension GapsReport {
         if obligations.isEmpty { return self }
         let own = obligations.compactMap { Gap($0) }
         return GapsReport(
-            asOf: asOf, scope: scope, scopeName: scopeName, gaps: (gaps + own).sorted { $0.precedes($1) })
+            asOf: asOf, scope: scope, scopeName: scopeName, gaps: (gaps + own).sorted { $0.precedes($1) },
+            requirements: requirements)
     }
 }
 
@@ -165,14 +179,10 @@ extension Gap {
             name: branch.name)
     }
 
-    fileprivate static func partyDays(of branch: StatusReport.BranchStatus, asOf day: Day) -> [Gap] {
-        (1...12).compactMap { month in
-            guard !branch.partyDayMonths.contains(month),
-                let state = Requirement.stateOfMissing(month: month, asOf: day)
-            else { return nil }
-            let subject = "\(branch.code)/\(day.year)-\(month < 10 ? "0" : "")\(month)"
-            return Gap(
-                .partyDay, Progress(done: 0, target: 1, state: state), organization: branch.code, subject: subject,
+    fileprivate static func partyDays(of branch: StatusReport.BranchStatus) -> [Gap] {
+        branch.partyDays.compactMap { period in
+            Gap(
+                .partyDay, period.progress, organization: branch.code, subject: "\(branch.code)/\(period.token)",
                 name: branch.name)
         }
     }
@@ -180,13 +190,16 @@ extension Gap {
     /// One gap per missing item; behind where the branch's sum is behind (CONTRACT section 4).
     fileprivate static func fiveOnes(_ tallies: Tallies, _ counts: ActivityCounts) -> [Gap] {
         let day = tallies.asOf
-        let items = Array(zip(Requirement.fiveOnes, ActivityKind.fiveOnes))
-        let behind = Set(counts.groups.filter { counts.fiveOnes(of: $0.value, asOf: day).state == .behind }.keys)
+        let asked = tallies.requirements.fiveOnes(on: day)
+        let items = Array(zip(asked, ActivityKind.fiveOnes))
+        let each = asked.first?.target ?? 0
+        let behind = Set(
+            counts.groups.filter { counts.fiveOnes(of: $0.value, each: each, asOf: day).state == .behind }.keys)
         return tallies.organizations.filter { $0.kind == .group && tallies.scope.contains($0.code) }.flatMap { group in
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
             return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
-                let state = isBehind && progress.state != .done ? .behind : progress.state
+                let state = isBehind && !progress.isMet ? .behind : progress.state
                 return Gap(
                     .fiveOnes, Progress(done: progress.done, target: item.target, state: state),
                     organization: group.code, subject: "\(group.code)/\(kind.rawValue)", name: group.name)

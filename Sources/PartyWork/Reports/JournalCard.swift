@@ -79,6 +79,7 @@ extension AnyRecord {
         case .household(let household): household.head
         case .pairing, .householdCycle, .visit, .monthStep, .tick, .waiver: ""
         case .checklist(let checklist): checklist.name
+        case .requirement(let row): row.asks
         case .post(let post): post.kind.title
         case .cooperative(let cooperative): cooperative.name
         case .activity(let activity): activity.title

@@ -21,6 +21,8 @@ package enum Question: Hashable, Sendable {
     case checklists(Scope, asOf: Day)
     /// One of them, with everyone whom it asks.
     case checklist(Checklist.ID, Scope, asOf: Day)
+    /// What the built-in methods ask for, by day.
+    case requirements
     /// What they ask and is overdue, behind or due soon.
     case openObligations(Scope, asOf: Day)
     /// The newest entries of the journal, at most so many.
@@ -58,6 +60,7 @@ package enum Answer: Sendable {
     case month(MonthDetails)
     case checklists(ChecklistReport)
     case checklist(ChecklistSheet)
+    case requirements(Requirements)
     case openObligations([Obligation])
     case journal([JournalRow])
     case journalCard(JournalCard)

@@ -9,6 +9,8 @@ package struct StatusReport: Sendable, Hashable {
     /// The serving committee members, by id.
     package let committee: [CommitteeStatus]
     package let totals: Totals
+    /// What was asked for.
+    package let requirements: Requirements
 
     /// The figures of one branch.
     package struct BranchStatus: Sendable, Hashable {
@@ -21,6 +23,8 @@ package struct StatusReport: Sendable, Hashable {
         package let fiveOnes: Progress
         /// The months of the year with at least one 主题党日, ascending.
         package let partyDayMonths: [Int]
+        /// The periods in which one is asked for, those that have begun, each with what became of it.
+        package let partyDays: [AskedPeriod]
         package let households: Coverage
         package let members: Coverage
         package let visitedThisMonth: Int
@@ -63,34 +67,39 @@ extension StatusReport {
     /// Judges the counts of a scope.
     package init(_ tallies: Tallies) {
         let counts = ActivityCounts(tallies)
+        let visits = tallies.requirements.requirement(.visits, on: tallies.asOf)
         let committee = tallies.committee.map { member in
             CommitteeStatus(
                 id: member.id, name: member.name, organization: member.organization,
-                visits: Requirement.visits.progress(member.visits, asOf: tallies.asOf))
+                visits: visits.progress(member.visits, asOf: tallies.asOf))
         }
+        let asked = Asked(tallies.requirements, asOf: tallies.asOf)
         let byBranch = BranchIndex(tallies)
         let branches = tallies.organizations
             .filter { $0.kind.isBranch && tallies.scope.contains($0.code) }
-            .map { BranchStatus($0, counts, byBranch, asOf: tallies.asOf) }
+            .map { BranchStatus($0, counts, byBranch, asked, asOf: tallies.asOf) }
         self.init(
             asOf: tallies.asOf, scope: tallies.scope, scopeName: tallies.scopeName, branches: branches,
-            committee: committee, totals: Totals(tallies, branches, committee, counts))
+            committee: committee, totals: Totals(tallies, branches, committee, counts),
+            requirements: tallies.requirements)
     }
 }
 
 extension StatusReport.BranchStatus {
     fileprivate init(
-        _ branch: Tallies.OrganizationTally, _ counts: ActivityCounts, _ figures: BranchIndex, asOf day: Day
+        _ branch: Tallies.OrganizationTally, _ counts: ActivityCounts, _ figures: BranchIndex, _ asked: Asked,
+        asOf day: Day
     ) {
         let code = branch.code
         let groups = counts.groups[code] ?? []
+        let held = counts.months(code, .partyDay)
         self.init(
             code: code, name: branch.name, kind: branch.kind, groups: groups.count,
             visitsReceived: counts.count(code, .researchVisit),
-            themeActivity: Requirement.themeActivity.progress(
+            themeActivity: asked.theme.progress(
                 counts.count(code, .themeActivity), of: branch.kind, asOf: day),
-            fiveOnes: counts.fiveOnes(of: groups, asOf: day),
-            partyDayMonths: counts.months(code, .partyDay),
+            fiveOnes: counts.fiveOnes(of: groups, each: asked.fiveOnes, asOf: day),
+            partyDayMonths: held, partyDays: asked.partyDays.map { AskedPeriod($0, held: held, asOf: day) },
             households: figures.households[code]?.coverage ?? .none,
             members: figures.members[code]?.coverage ?? .none,
             visitedThisMonth: figures.households[code]?.visited ?? 0,
@@ -109,8 +118,10 @@ extension StatusReport.Totals {
             branches: branches.count,
             groups: groups.count,
             villages: villages.count,
-            villagesDone: villages.count { $0.themeActivity.state == .done },
-            fiveOnes: counts.fiveOnes(of: groups.map(\.code), asOf: tallies.asOf),
+            villagesDone: villages.count(where: \.themeActivity.isMet),
+            fiveOnes: counts.fiveOnes(
+                of: groups.map(\.code), each: tallies.requirements.target(of: .fiveOnes, on: tallies.asOf).count,
+                asOf: tallies.asOf),
             members: tallies.members.reduce(.none) { $0 + $1.coverage },
             households: tallies.households.reduce(.none) { $0 + $1.coverage },
             visitedThisMonth: tallies.households.reduce(0) { $0 + $1.visited },
@@ -120,7 +131,20 @@ extension StatusReport.Totals {
                 founders: Set(tallies.founders.map(\.founder)).count,
                 householdsLed: tallies.cooperatives.reduce(0) { $0 + $1.householdsLed }),
             committee: committee.count,
-            committeeDone: committee.count { $0.visits.state == .done })
+            committeeDone: committee.count(where: \.visits.isMet))
+    }
+}
+
+/// What is asked of branches at a date, looked up once for all of them.
+private struct Asked {
+    let theme: Requirement
+    let fiveOnes: Int
+    let partyDays: [Span]
+
+    init(_ requirements: Requirements, asOf day: Day) {
+        theme = requirements.requirement(.themeActivity, on: day)
+        fiveOnes = requirements.target(of: .fiveOnes, on: day).count
+        partyDays = requirements.partyDays(asOf: day)
     }
 }
 

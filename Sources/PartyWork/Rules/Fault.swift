@@ -52,6 +52,8 @@ package enum Fault: Error, Hashable, Sendable {
     case overlaps(from: Day, until: Day)
     /// The days of a household's own row reach into an earlier cycle of it.
     case cutsCycle(from: Day, until: Day)
+    /// Only the first of a month will do.
+    case notFirstOfMonth(Day)
     /// A stroke in the name of a file.
     case strokeInFileName
 }
@@ -162,6 +164,10 @@ extension Fault {
                 "与以前的经过（\(start) 脱贫，\(end) 返贫）冲突：识别日期不能在它之后，脱贫日期不能在它结束之前",
                 "clashes with an earlier cycle (lifted \(start), returned \(end)): identified before it, lifted after it"
             )
+        case .notFirstOfMonth(let day):
+            localized(
+                "\(day) 不是某月 1 日；要求只能从某月 1 日起改，请改成 \(day.firstOfMonth)",
+                "\(day) is no first of a month; use \(day.firstOfMonth)")
         case .strokeInFileName: localized("文件名里不能有“/”，文件夹写在上面一项", "no / in a file name; the folder stands above")
         }
     }

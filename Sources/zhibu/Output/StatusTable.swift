@@ -46,8 +46,9 @@ extension StatusReport.BranchStatus {
         [
             code.digits, name, String(groups), String(visitsReceived), themeActivity.fraction,
             themeActivity.state.title,
-            fiveOnes.fraction, fiveOnes.state.title, "\(partyDayMonths.count)/\(monthsSoFar)", households.fraction,
-            households.percentage, members.fraction, members.percentage, "\(visitedThisMonth)/\(households.inScope)",
+            fiveOnes.fraction, fiveOnes.state.title, "\(partyDays.count(where: \.isHeld))/\(partyDays.count)",
+            households.fraction, households.percentage, members.fraction, members.percentage,
+            "\(visitedThisMonth)/\(households.inScope)",
             String(cooperatives.active),
         ]
     }

@@ -22,7 +22,7 @@ struct BranchChecklist {
             Item(
                 localized("五个一", "Five ones"), status.fiveOnes,
                 without: localized("没有党小组，不适用", "no party group, none asked")),
-            Item(partyDay: status.partyDayMonths, asOf: day),
+            Item(partyDay: status, asOf: day),
             Item(
                 label: localized("专题调研", "Research"), bar: nil,
                 text: localized(
@@ -85,29 +85,41 @@ extension BranchChecklist.Item {
     }
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
-    fileprivate init(partyDay held: [Int], asOf day: Day) {
+    fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
+        let held = status.partyDayMonths
         label = localized("主题党日", "Party days")
         bar = (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined()
-        let states = (1...12).filter { !held.contains($0) }
-            .compactMap { month in Requirement.stateOfMissing(month: month, asOf: day).map { (month, $0) } }
-        let missing = states.filter { $0.1.needsAction }
+        let open = status.partyDays.filter { !$0.isHeld }
+        let missing = open.filter(\.isMissing)
         let state: ProgressState =
-            missing.contains { $0.1 == .overdue } ? .overdue : missing.isEmpty ? .onTrack : .dueSoon
+            missing.contains { $0.progress.state == .overdue } ? .overdue : missing.isEmpty ? .onTrack : .dueSoon
         element = .of(state)
         text =
             missing.isEmpty
-            ? localized(
-                "\(held.count)/\(day.month) \(states.isEmpty ? "" : "本月待开 ")正常",
-                "\(held.count)/\(day.month) on track\(states.isEmpty ? "" : ", this month to be held")")
+            ? BranchChecklist.Item.words(status.partyDays, isOpen: !open.isEmpty)
             : localized(
-                "缺 \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)",
-                "lacks \(BranchChecklist.Item.words(missing.map(\.0))) \(state.title)")
+                "缺 \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)",
+                "lacks \(BranchChecklist.Item.words(missing.map(\.span))) \(state.title)")
     }
 
-    private static func words(_ months: [Int]) -> String {
-        months.count > 2
-            ? localized("\(months.count) 个月", "\(plural(months.count, "month"))")
-            : months.map { String($0) }.joined(separator: localized("、", ", ")) + localized("月", "")
+    private static func words(_ missing: [Span]) -> String {
+        let comma = localized("、", ", ")
+        guard missing.allSatisfy({ $0.period == .month }) else {
+            return missing.count > 2
+                ? localized("\(missing.count) 次", "\(missing.count)") : missing.map(\.title).joined(separator: comma)
+        }
+        return missing.count > 2
+            ? localized("\(missing.count) 个月", "\(plural(missing.count, "month"))")
+            : missing.map { String($0.last.month) }.joined(separator: comma) + localized("月", "")
+    }
+
+    private static func words(_ asked: [AskedPeriod], isOpen: Bool) -> String {
+        if asked.isEmpty { return localized("不考核", "no target") }
+        let isMonth = asked.last?.span.period == .month
+        let figure = "\(asked.count(where: \.isHeld))/\(asked.count)"
+        return localized(
+            "\(figure) \(isOpen ? isMonth ? "本月待开 " : "本期待开 " : "")正常",
+            "\(figure) on track\(isOpen ? isMonth ? ", this month to be held" : ", this period to be held" : "")")
     }
 
     fileprivate init(visited: Int, of households: Int) {

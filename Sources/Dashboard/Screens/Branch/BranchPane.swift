@@ -42,7 +42,9 @@ extension BranchPane {
 /// A pane that is a list whose rows open into a place.
 struct ListPane<Row: Sendable>: BranchPane {
     let name: String
-    let definition: String
+    var definition: String
+    /// The same where it follows from what is asked for.
+    var definitionOf: (@Sendable (BranchReport) -> String)?
     let empty: String
     var list: RowList<Row>
     /// What gives its rows where the branch's report only counts them.
@@ -75,6 +77,7 @@ struct ListPane<Row: Sendable>: BranchPane {
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         if case .branch(let report) = answer, let rowsOf { counted = rowsOf.count(report) }
+        if case .branch(let report) = answer, let definitionOf { definition = definitionOf(report) }
         guard let rows = rows(answer, context) else { return }
         list.load(rows)
         isLoaded = true

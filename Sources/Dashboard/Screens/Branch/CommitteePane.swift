@@ -5,7 +5,7 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
     /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
     static var committee: Self {
         ListPane(
-            name: localized("班子成员", "Committee"), definition: Requirement.visits.rule,
+            name: localized("班子成员", "Committee"), definition: "", definitionOf: { $0.rule(.visits) },
             empty: localized(
                 "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
                 "No committee member is assigned here; set their villages in the registry (7)"),

@@ -9,9 +9,15 @@ struct GroupPane: BranchPane {
         /// The name without the branch's before it.
         let name: String
         let states: [ProgressState]
+        /// How many of each item are asked for.
+        let target: Int
     }
 
     private var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
+    /// What is asked of each of the five ones.
+    private var items = Requirement.fiveOnes
+    /// The same of all five together, in a sentence.
+    private var rule = Requirement.fiveOnesRule
     /// Which of the five ones is selected.
     private var item = 0
 
@@ -19,7 +25,7 @@ struct GroupPane: BranchPane {
     var position: String { list.position }
     /// Heading, groups, totals.
     var wantedRows: Int { max(1, list.total) + 2 }
-    var definition: String { Requirement.fiveOnes[item].rule }
+    var definition: String { items[item].rule }
     var isTyping: Bool { list.isTyping }
     /// The report brings its rows.
     var isLoaded: Bool { true }
@@ -29,7 +35,10 @@ struct GroupPane: BranchPane {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .branch(let report) = answer else { return }
         let sum = report.status?.fiveOnes.state
-        list.load(report.groups.map { Row($0, of: report.organization.name, sum: sum, asOf: report.asOf) })
+        items = report.requirements.fiveOnes(on: report.asOf)
+        rule = report.rule(.fiveOnes)
+        let items = items
+        list.load(report.groups.map { Row($0, items, of: report.organization.name, sum: sum, asOf: report.asOf) })
     }
 
     var offers: [Offer] {
@@ -66,7 +75,7 @@ struct GroupPane: BranchPane {
     }
 
     func printed(of branch: String, _ scope: Scope) -> Printout.Item {
-        list.printed(localized("党小组五个一", "Party groups"), of: branch, scope: scope, rule: Requirement.fiveOnesRule)
+        list.printed(localized("党小组五个一", "Party groups"), of: branch, scope: scope, rule: rule)
     }
 
     func keep(_ name: String, in notes: inout Notes) {
@@ -85,7 +94,8 @@ extension BranchReport.Group {
     fileprivate func isEmpty(_ item: Int) -> Bool { counts[item] == 0 && open[item] == 0 }
 
     /// `完成 2`, `在办 1`, `未办`.
-    fileprivate func text(_ item: Int) -> String {
+    fileprivate func text(_ item: Int, of target: Int) -> String {
+        if target > 1, counts[item] < target { return "\(counts[item])/\(target)" }
         if counts[item] > 0 {
             return counts[item] > 1 ? localized("完成 \(counts[item])", "done \(counts[item])") : localized("完成", "done")
         }
@@ -95,12 +105,16 @@ extension BranchReport.Group {
 
 extension GroupPane.Row {
     /// An item that is not done is as late as the branch's sum, as in the worklist (CONTRACT section 4).
-    fileprivate init(_ group: BranchReport.Group, of branch: String, sum: ProgressState?, asOf day: Day) {
+    fileprivate init(
+        _ group: BranchReport.Group, _ items: [Requirement], of branch: String, sum: ProgressState?, asOf day: Day
+    ) {
         self.group = group
         name = group.name.name(in: branch)
-        states = zip(Requirement.fiveOnes, group.counts).map { item, count in
-            let state = item.progress(min(count, 1), asOf: day).state
-            return state != .done && sum == .behind ? .behind : state
+        target = items.first?.target ?? 0
+        states = zip(items, group.counts).map { item, count in
+            let progress = item.progress(count, asOf: day)
+            let state = progress.state
+            return !progress.isMet && sum == .behind ? .behind : state
         }
     }
 }
@@ -114,7 +128,8 @@ extension GroupPane {
                 let title = item == 0 ? localized("积极分子", "activist") : Requirement.fiveOnes[item].title
                 return .init(
                     TableColumn(title, minimum: max(6, TextWidth().cells(title)), ideal: 10),
-                    by: { $0.group.counts[item] }, element: { .of($0.states[item]) }, text: { $0.group.text(item) })
+                    by: { $0.group.counts[item] }, element: { .of($0.states[item]) },
+                    text: { $0.group.text(item, of: $0.target) })
             }
     }
 

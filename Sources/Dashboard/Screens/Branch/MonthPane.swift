@@ -7,7 +7,7 @@ struct BranchMonth: Sendable {
     let month: Int
     let counts: [ActivityKind: Int]
     let evidencePending: Int
-    /// What a month without 主题党日 is; nil for one that has it.
+    /// What a month without 主题党日 is; nil for one that has it, or with which no period ends that asks for one.
     let missing: ProgressState?
 
     var total: Int { counts.values.reduce(0, +) }
@@ -72,14 +72,13 @@ extension BranchMonth {
     }
 
     fileprivate static func all(of report: BranchReport) -> [BranchMonth] {
-        let held = report.status?.partyDayMonths
+        let missing = report.status?.partyDays.filter { !$0.isHeld } ?? []
         return (1...report.asOf.month).map { month in
             let recorded = report.months.first { $0.month == month }
-            let isHeld = held?.contains(month) ?? true
             return BranchMonth(
                 organization: report.organization, month: month, counts: recorded?.counts ?? [:],
                 evidencePending: recorded?.evidencePending ?? 0,
-                missing: isHeld ? nil : Requirement.stateOfMissing(month: month, asOf: report.asOf))
+                missing: missing.first { $0.span.last.month == month }?.progress.state)
         }
     }
 

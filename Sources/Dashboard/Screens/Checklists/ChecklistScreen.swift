@@ -90,15 +90,19 @@ extension ChecklistScreen {
         }
         let isOpen = acted.isEmpty ? localized("没有未办的行可选", "no open row to choose") : nil
         let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
+        let method =
+            sheet?.checklist.isMethod == true
+            ? localized(
+                "这是工作法的要求，免除个别户请另立清单（0 清单，F5）", "A method's requirement; to waive some, make a checklist (0, F5)") : nil
         let own = [
             Offer(.add, localized("勾选", "tick"), unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
-            Offer(.mark, localized("免除", "waive"), unavailable: isOpen),
+            Offer(.mark, localized("免除", "waive"), unavailable: method ?? isOpen),
             Offer(
                 .end, localized("取消勾免", "untick"),
                 unavailable: unmarked ? localized("还没有勾选或免除", "neither ticked nor waived") : nil),
             Offer(.chooseAll, localized("全选未办", "all open")),
             Offer(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")),
-            Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list")),
+            Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list"), unavailable: method),
         ]
         return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
     }

@@ -16,6 +16,8 @@ struct ChecklistsScreen: Screen {
         /// Nil for a built-in method.
         let checklist: Checklist?
         let opens: Place
+        /// What a built-in method asks for; nil for a checklist.
+        var target: MethodTarget?
 
         var dueText: String { dueOn?.description ?? "" }
     }
@@ -23,6 +25,9 @@ struct ChecklistsScreen: Screen {
     /// Nil until the ledger has answered.
     private var methods: [Row]?
     private var own: [Row]?
+    /// How often poor households are visited, and the list of them where that is asked for.
+    private var visits: MethodLine?
+    private var visitList: Checklist.ID?
     private var list = RowList<Row>(
         ChecklistsScreen.columns, identity: { $0.checklist?.id.text ?? $0.name },
         searched: { "\($0.checklist?.id.text ?? "") \($0.name) \($0.subject)" })
@@ -36,23 +41,29 @@ struct ChecklistsScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         switch answer {
         case .status(let report): methods = report.methods.map { Row($0) }
-        case .checklists(let report): own = report.lines.map { Row($0) }
+        case .checklists(let report):
+            visits = report.homeVisits
+            own = report.lines.filter { !$0.checklist.isMethod }.map { Row($0) }
+            visitList = report.lines.last { $0.checklist.isMethod }?.checklist.id
         default: break
         }
         // Only when both are in, or a row to come back to would not be found.
-        if let methods, let own { list.load(methods + own) }
+        if let methods, let own, let visits {
+            list.load(methods + [Row(visits, opens: visitList.map { .checklist($0) })] + own)
+        }
     }
 
     func offers(_ context: Context) -> [Offer] {
         let isMethod =
             list.selected?.checklist == nil
-            ? localized(
-                "工作法的要求不在这里改；可另立清单（F5）", "a method's requirement is not changed here; F5 makes a list of your own")
-            : nil
+            ? localized("工作法不截止；要停用，按 F4 把次数改为 0", "a method has no end; F4 sets its number to 0") : nil
         return [
             Offer(.open, unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
             Offer(.add, localized("新清单", "new list")),
-            Offer(.edit, unavailable: isMethod), Offer(.mark, localized("截止", "end"), unavailable: isMethod),
+            Offer(
+                .edit, isMethod == nil ? nil : localized("改要求", "requirement"),
+                unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
+            Offer(.mark, localized("截止", "end"), unavailable: isMethod),
         ] + list.offers
     }
 
@@ -60,7 +71,9 @@ struct ChecklistsScreen: Screen {
         switch action {
         case .open: return list.selected.map { [.open($0.opens)] } ?? []
         case .add: return [.form(.newChecklist(after: (own ?? []).compactMap { $0.checklist?.id.text }, context))]
-        case .edit: return list.selected?.checklist.map { [.form(.correct($0))] } ?? []
+        case .edit:
+            if let target = list.selected?.target { return [.form(.requirement(target, context))] }
+            return list.selected?.checklist.map { [.form(.correct($0))] } ?? []
         case .mark: return list.selected?.checklist.map { [.form(.end($0, context))] } ?? []
         default: return list.perform(action) ?? []
         }
@@ -92,12 +105,13 @@ struct ChecklistsScreen: Screen {
 }
 
 extension ChecklistsScreen.Row {
-    fileprivate init(_ method: MethodLine) {
+    fileprivate init(_ method: MethodLine, opens: Place? = nil) {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
-            figures: method.figures, standing: method.figures.state?.title ?? localized("无对象", "nobody asked"),
-            checklist: nil,
-            opens: .figure(Figure(kind: .of(method.method))))
+            figures: method.figures,
+            standing: method.target.count == 0
+                ? method.target.asks : method.figures.state?.title ?? localized("无对象", "nobody asked"),
+            checklist: nil, opens: opens ?? .figure(Figure(kind: .of(method.method))), target: method.target)
     }
 
     fileprivate init(_ line: ChecklistReport.Line) {
@@ -114,12 +128,14 @@ extension ChecklistsScreen.Row {
 
 extension Figure.Kind {
     /// What a method asks, as a figure of the scope.
-    fileprivate static func of(_ method: MethodLine.Method) -> Self {
+    fileprivate static func of(_ method: PartyWork.Method) -> Self {
         switch method {
         case .visits: .visitors
         case .themeActivity: .themeVillages
         case .fiveOnes: .fiveOnes
         case .partyDay: .partyDays
+        // Where nothing is asked for, the households with their last visits.
+        case .homeVisits: .visited
         }
     }
 }

@@ -74,7 +74,7 @@ struct MonthFigureRow: Sendable {
     }
 
     /// The rule of the figure (口径).
-    var definition: String? {
+    func definition(_ context: Context) -> String? {
         switch figure {
         case .papersMissing:
             localized(
@@ -88,7 +88,7 @@ struct MonthFigureRow: Sendable {
         case .membersCovered: Definition.memberCoverage
         case .householdsVisited: Definition.visited
         case .researchVisit: Definition.visitsReceived
-        default: figure.kind.flatMap { Form.rule(of: $0) }
+        default: figure.kind.flatMap { Form.rule(of: $0, context.requirements, on: context.asOf) }
         }
     }
 

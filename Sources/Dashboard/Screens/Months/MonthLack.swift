@@ -69,18 +69,16 @@ enum MonthLack: Sendable {
     }
 
     /// Where it is seen to.
-    func commands(_ context: Context) -> [Command] {
+    func command(_ requirements: Requirements, today: Day) -> Command {
         switch self {
         case .partyDay(_, let report):
-            [
-                .record(
-                    ActivityDraft(
-                        kind: .partyDay, organization: report.code, organizationName: report.name,
-                        heldOn: min(report.asOf, context.today)))
-            ]
-        case .papers(let row), .late(let row): [.form(.correct(row))]
-        case .household(let row): [.open(.household(Household.ID(row.subject)))]
-        case .member(let row): [.open(.person(Person.ID(row.subject)))]
+            .record(
+                ActivityDraft(
+                    kind: .partyDay, organization: report.code, organizationName: report.name,
+                    heldOn: min(report.asOf, today)))
+        case .papers(let row), .late(let row): .form(.correct(row, requirements))
+        case .household(let row): .open(.household(Household.ID(row.subject)))
+        case .member(let row): .open(.person(Person.ID(row.subject)))
         }
     }
 }

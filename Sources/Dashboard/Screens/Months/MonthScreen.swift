@@ -45,7 +45,9 @@ struct MonthScreen: Screen {
     }
 
     private func opened(_ context: Context) -> [Command] {
-        if lists.isSecond { return lists.second.selected?.commands(context) ?? [] }
+        if lists.isSecond {
+            return lists.second.selected.map { [$0.command(context.requirements, today: context.today)] } ?? []
+        }
         guard let report else { return [] }
         return lists.first.selected?.commands(report, context) ?? []
     }
@@ -71,7 +73,7 @@ struct MonthScreen: Screen {
             ? localized(
                 "按\(report.map { "截至 \($0.asOf) " } ?? "")现在的台账；补录＝这个月过后才登记的",
                 "By today's ledger\(report.map { " as of \($0.asOf)" } ?? ""); late = entered after the month")
-            : lists.first.selected?.definition
+            : lists.first.selected?.definition(context)
     }
 
     func draft(_ context: Context) -> ActivityDraft {

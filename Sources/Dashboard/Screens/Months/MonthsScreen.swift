@@ -31,20 +31,27 @@ struct MonthsScreen: Screen {
 
     func offers(_ context: Context) -> [Offer] {
         guard let way = way(context) else {
-            return [Offer(.open, unavailable: localized("没有支部", "no branch"))]
-                + MonthWay.none(localized("没有支部", "no branch")) + [Offer(.find)]
+            let none = localized("没有支部", "no branch")
+            return [Offer(.open, unavailable: none), Offer(.figures, unavailable: none)] + MonthWay.none(none) + [
+                Offer(.find)
+            ]
         }
         let none =
             submitted(context).isEmpty
             ? localized("\(way.month.title)没有已上报的支部", "no branch submitted \(way.month.title)") : nil
         let early = MonthRules.refusal(.accept, of: way.month, branch: "", in: .submitted, on: context.today)?.text
-        return [Offer(.open)] + way.offers(context) + [Offer(.acceptAll, unavailable: none ?? early), Offer(.find)]
+        return [Offer(.open, localized("看是哪些", "Rows")), Offer(.figures, localized("月报表", "Month"))]
+            + way.offers(context)
+            + [Offer(.acceptAll, unavailable: none ?? early), Offer(.find)]
     }
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         guard let way = way(context) else { return [] }
         switch action {
-        case .open: return [.open(.month(way.code, way.month))]
+        case .open:
+            let subject = Figure.Subject.month(way.code, name: way.name, way.month)
+            return [.open(.figure(Figure(kind: .month, subject: subject)))]
+        case .figures: return [.open(.month(way.code, way.month))]
         case .acceptAll: return [.confirm(.acceptAll(submitted(context), of: way.month))]
         default: return way.perform(action) ?? list.perform(action) ?? []
         }

@@ -5,15 +5,13 @@ import TerminalUI
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
-    /// The finished months without 主题党日, and the running one in its last seven days. Kept, because each key draws them.
-    let missingPartyDays: [Int]
+    /// The finished periods without 主题党日, and the running one in its last days. Kept, because each key draws them.
+    let missingPartyDays: [Span]
 
     init(branch: StatusReport.BranchStatus, asOf: Day) {
         self.branch = branch
         self.asOf = asOf
-        missingPartyDays = (1...asOf.month).filter { month in
-            !branch.partyDayMonths.contains(month) && Requirement.stateOfMissing(month: month, asOf: asOf) != .onTrack
-        }
+        missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
     }
 
     /// The figure that a column shows; nil for the name, which is none.
@@ -86,11 +84,11 @@ struct BranchLine: Sendable {
     /// `齐`, or the months missing, or how many where they would not fit.
     private var partyDays: String {
         let missing = missingPartyDays
-        if missing.isEmpty { return localized("齐", "all") }
+        if missing.isEmpty { return branch.partyDays.isEmpty ? localized("不考核", "no target") : localized("齐", "all") }
         // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
         let months =
             missing.count > 2
-            ? nil : localized("缺", "no ") + missing.map(String.init).joined(separator: localized(" ", ","))
+            ? nil : localized("缺", "no ") + missing.map(\.short).joined(separator: localized(" ", ","))
         return months.flatMap { $0.count <= localized(5, 7) ? $0 : nil }
             ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
     }
@@ -108,6 +106,17 @@ struct BranchLine: Sendable {
         case .behind: 4
         case .dueSoon: 1
         case .done, .onTrack, .notApplicable: 0
+        }
+    }
+}
+
+extension Span {
+    /// A month by its number, `2季`, `年`.
+    fileprivate var short: String {
+        switch period {
+        case .month, .once: String(last.month)
+        case .quarter: localized("\((last.month + 2) / 3)季", "Q\((last.month + 2) / 3)")
+        case .year: localized("年", "year")
         }
     }
 }

@@ -14,10 +14,9 @@ extension BranchLine {
     }
 
     /// The rules of the columns.
-    static var rules: [String] {
+    static func rules(_ context: Context) -> [String] {
         [
-            Definition.visitsReceived, Requirement.themeActivity.rule, Requirement.fiveOnesRule,
-            Requirement.partyDay.rule,
+            Definition.visitsReceived, context.rule(.themeActivity), context.rule(.fiveOnes), context.rule(.partyDay),
             Definition.householdCoverage, Definition.memberCoverage, Definition.visited, Definition.cooperatives,
         ]
     }

@@ -5,6 +5,8 @@ import TerminalUI
 /// terminal. The worklist has the same row by row.
 struct MissingTable {
     private let lines: [Line]
+    /// The branches that have not held the 主题党日 of the date's own month; only in the menu, for the lines count the year.
+    private let month: (figure: Figure, amount: Int)?
     /// What those that are too late are called: 滞后, on the last day of the year 逾期.
     private let late: String
 
@@ -51,6 +53,9 @@ struct MissingTable {
                 $0.missingPartyDays.count
             },
         ].filter { $0.amount > 0 }
+        let held = report.figures.first { $0.figure.kind == .partyDay }
+        let lacking = held.map { ($0.target ?? 0) - $0.done } ?? 0
+        month = lacking > 0 ? (Figure(kind: .partyDay).missing, lacking) : nil
     }
 
     private static func visits(_ committee: [StatusReport.CommitteeStatus]) -> Line {
@@ -70,7 +75,13 @@ struct MissingTable {
                 : localized("还缺什么：选一类，看缺的行", "What is missing: choose a kind to see its rows"),
             items: lines.map { line in
                 Menu.Item(line.label, detail: "\(line.amount) \(line.unit)", .open(.figure(line.figure)))
-            })
+            }
+                + (month.map { month in
+                    let detail = localized("\(month.amount) 个支部", "\(month.amount) branches")
+                    return [
+                        Menu.Item(localized("本月党日没开", "No party day yet"), detail: detail, .open(.figure(month.figure)))
+                    ]
+                } ?? []))
     }
 
     /// Draws a title and the lines.

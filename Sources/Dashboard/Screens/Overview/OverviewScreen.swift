@@ -127,9 +127,9 @@ struct OverviewScreen: Screen {
 
     func definition(_ context: Context) -> String? {
         switch part {
-        case .committee: Requirement.visits.rule
-        case .figures: chosen?.figure.kind.rule
-        case .branches: branches.selected?.figure(cell)?.figure.kind.rule ?? Definition.householdCoverage
+        case .committee: context.rule(.visits)
+        case .figures: chosen?.figure.kind.rule(context)
+        case .branches: branches.selected?.figure(cell)?.figure.kind.rule(context) ?? Definition.householdCoverage
         }
     }
 
@@ -250,9 +250,9 @@ extension OverviewScreen {
     func printout(_ context: Context) -> Printout {
         let list =
             isOnCommittee
-            ? committee.printed(localized("班子成员专题调研", "Committee visits"), rule: Requirement.visits.rule)
+            ? committee.printed(localized("班子成员专题调研", "Committee visits"), rule: context.rule(.visits))
             : branches.printed(
-                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules },
+                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
                 charting: Coverage.householdHeadings.rate)
         return Printout([list, Printout.forms(FormRequest(.township, in: context.scope, asOf: context.asOf))])
     }

@@ -1,0 +1,39 @@
+import PartyWork
+
+/// The candidates of a picker that fit what is typed. As letters are added only those that fitted before are looked at again: a
+/// longer text finds nothing that its beginning does not.
+struct CandidateHits: Sendable {
+    /// In the order in which they were offered.
+    private var all: [Candidate] = []
+    private var text = ""
+    /// Those that what is typed finds, in the same order.
+    private var found: [Candidate] = []
+    /// The same, those first whose name it fits best.
+    private(set) var ranked: [Candidate] = []
+    /// How many were looked at for the last text.
+    private(set) var looked = 0
+
+    /// Begins anew with other candidates.
+    mutating func offer(_ all: [Candidate]) {
+        self.all = all
+        look(for: text, among: all)
+    }
+
+    /// Takes what is typed now.
+    mutating func type(_ text: String) {
+        if text.hasSameCodePoints(as: self.text) {
+            looked = 0
+            return
+        }
+        let isLonger = !self.text.isEmpty && text.unicodeScalars.starts(with: self.text.unicodeScalars)
+        look(for: text, among: isLonger ? found : all)
+    }
+
+    private mutating func look(for text: String, among candidates: [Candidate]) {
+        let query = NameQuery(text)
+        self.text = text
+        looked = query.isEmpty ? 0 : candidates.count
+        found = query.isEmpty ? all : candidates.found(by: query)
+        ranked = found.ranked(by: query)
+    }
+}

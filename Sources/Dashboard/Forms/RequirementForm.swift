@@ -1,0 +1,29 @@
+import PartyWork
+
+/// What a built-in method asks for, from a day on.
+extension Form {
+    /// The form that sets how many a method asks for. A day on which a row begins already changes that row.
+    static func requirement(_ row: MethodTarget, _ context: Context) -> Form {
+        let start = context.asOf.firstOfMonth
+        let fields = [
+            Field(.method, .fixed, value: row.method.title),
+            Field(
+                .startedOn, .day, value: start.description,
+                hint: localized("从哪月 1 日起，如 2017-1-1", "first of a month, e.g. 2017-1-1")),
+            Field(
+                .count, .number, value: String(row.count),
+                hint: localized("每期几次；0＝不考核", "times each period; 0 = not asked")),
+            Field(.period, .choice(row.method.periods.map(\.rawValue)), value: row.period.rawValue),
+            Field(.remark, .text, hint: localized("依据，如文件号；可不填", "on what grounds; optional")),
+        ]
+        let rows = context.requirements.rows
+        let title = localized("改要求：\(row.method.title)", "Requirement: \(row.method.title)")
+        return Form(title: title, rule: row.requirement.rule, fields: fields) { cells, _ throws(RecordFaults) in
+            var given = cells
+            given[.method] = row.method.rawValue
+            let new = try MethodTarget.blank.setting(given)
+            guard let old = rows.first(where: { $0.key == new.key }) else { return .add(.requirement(new)) }
+            return .correct(from: .requirement(old), to: .requirement(new))
+        }.starting(at: .count)
+    }
+}
