@@ -176,6 +176,7 @@ struct EnglishFlowTests {
             LatinTown.shared.get(), size: Model.plainSize, colour: false, isPlain: true, language: .english)
         for key in LatinTown.latin(screen.keys) { try stage.press(key) }
         expectEnglish(stage.model.spoken, screen.name)
+        guard screen.keys.isEmpty else { return }
         try stage.hear("xyzzy")
         expectEnglish(stage.model.spoken, "\(screen.name), a word it does not know")
         try stage.hear("p")

@@ -20,7 +20,9 @@ package enum FormKind: String, CaseIterable, Sendable {
     }
 
     /// The form about nothing, to be filled in by hand.
-    package func blank(on day: Day) -> PrintedForm {
+    package func blank(on day: Day) -> PrintedForm { PrintedForm.onPaper { filled(on: day).blank } }
+
+    private func filled(on day: Day) -> PrintedForm {
         let context = FormContext.blank(on: day)
         let nobody = PersonRow(person: .blank, organizationName: "", service: .serving, households: 0)
         let household = HouseholdRow(household: .blank, villageName: "", state: nil, helpers: [], lastVisitOn: nil)
@@ -45,6 +47,6 @@ package enum FormKind: String, CaseIterable, Sendable {
             }
         form.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : "截至 ____ 年 ____ 月 ____ 日"
         form.heading.name = title
-        return form.blank
+        return form
     }
 }

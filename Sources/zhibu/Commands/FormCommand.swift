@@ -105,7 +105,7 @@ struct FormCommand: ParsableCommand {
     /// The form about nothing; a month or a date that is given is kept.
     private var empty: PrintedForm {
         var form = name.blank(on: Clock.today())
-        if let month { form.heading.period = month.month.title }
+        if let month { form.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
         if let asOf { form.heading.period = "截至 \(asOf.day)" }
         return form
     }
