@@ -36,11 +36,7 @@ import Testing
             #expect(page == pages[0])
             expectEnglish(page)
             for line in page.split(separator: "\n") {
-                withKnownIssue("the line of usage is not wrapped") {
-                    #expect(line.count <= 78)
-                } when: {
-                    line.hasPrefix("USAGE: ") && line.count > 78
-                }
+                #expect(line.count <= 78)
             }
         }
     }
@@ -92,11 +88,7 @@ import Testing
             let outcome = try way.run(line, in: folder, input: "q\n")
             #expect(outcome.status == 0, "\(line): \(outcome.errors)")
             // The sample's own names are Chinese.
-            withKnownIssue("words of the ledger in Chinese: from where an entry came, and whom a checklist is about") {
-                if line.first != "demo" { expectEnglish(outcome.output, "\(line)") }
-            } when: {
-                line.first == "journal" || line.first == "checklist" && !line.contains("Q01")
-            }
+            if line.first != "demo" { expectEnglish(outcome.output, "\(line)") }
             expectEnglish(outcome.errors, "\(line)")
         }
     }
@@ -157,9 +149,7 @@ import Testing
     func choices(line: [String], word: String) throws {
         let outcome = try Way.option.run(line, in: LatinTown.imported())
         #expect(outcome.status == 1)
-        withKnownIssue("the English words are listed alone, and typing one of them is refused again") {
-            #expect(outcome.errors.contains(word), "\(outcome.errors)")
-        }
+        #expect(outcome.errors.contains(word), "\(outcome.errors)")
     }
 
     private func expectEnglish(_ text: String, _ what: String = "") {

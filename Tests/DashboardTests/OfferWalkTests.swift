@@ -164,6 +164,20 @@ struct EmptyLedgerTests {
     }
 }
 
+@Suite("The sample")
+struct SampleTests {
+    @Test("is shown as of the day it speaks of, and the present is one key away")
+    func day() throws {
+        let ledger = try Longfeng.shared.get()
+        var stage = try Stage(ledger, today: "2026-11-28")
+        try stage.load(ledger.scope(nil), asOf: "2016-06-30")
+        #expect(stage.row(0).hasPrefix(" 支部台账  龙凤镇  截至 2016-06-30（往日"))
+        #expect(stage.text.contains("935/968"))
+        try stage.press(.text("="))
+        #expect(stage.row(0).hasPrefix(" 支部台账  龙凤镇  截至 2026-11-28 "))
+    }
+}
+
 @Suite("A proposed day")
 struct ProposedDayTests {
     @Test("gives way to what is typed, and is kept where the cursor was moved")

@@ -12,4 +12,10 @@ struct ScreenshotTests {
         for key in screen.keys { try stage.press(key) }
         Golden.expect(stage.frame.svg, "../../assets/screenshots/\(name).svg")
     }
+
+    @Test("show the first screen in English too")
+    func english() throws {
+        let stage = try Stage(Longfeng.shared.get(), size: Size(columns: 100, rows: 30), language: .english)
+        Golden.expect(stage.frame.svg, "../../assets/screenshots/overview-english.svg")
+    }
 }

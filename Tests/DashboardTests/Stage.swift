@@ -89,6 +89,11 @@ struct Stage {
         try perform(model.update(.measured(TextWidth(width))))
     }
 
+    /// Lets the ledger have other contents, which speak of a day of their own.
+    mutating func load(_ scope: Scope, asOf day: String) throws {
+        try perform(model.update(.loaded("", scope, asOf: #require(Day(day)))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 

@@ -16,8 +16,8 @@ package enum Message: Sendable {
     case refused(Act, Refusal)
     /// An act or a task failed for another reason; the sentence says why and what to do next.
     case failed(String)
-    /// A task of the welcome screen ended; the ledger has other contents now.
-    case loaded(String, Scope)
+    /// A task of the welcome screen ended; the ledger has other contents now, which may speak of a day of their own.
+    case loaded(String, Scope, asOf: Day?)
     /// Another process has written to the ledger; what its newest entry says.
     case changedElsewhere(JournalRow?)
     /// What came of writing a list or forms into a file.

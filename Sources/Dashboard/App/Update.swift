@@ -24,7 +24,9 @@ extension Model {
         case .done(let act, let receipt): effects = finish(act, receipt)
         case .refused(let act, let refusal): effects = refuse(act, refusal)
         case .failed(let text): fail(text)
-        case .loaded(let text, let scope): reload(text, scope)
+        case .loaded(let text, let scope, let day):
+            reload(text, scope)
+            if let day { context.asOf = min(day, context.today) }
         case .changedElsewhere(let newest): learnOfChange(newest)
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy

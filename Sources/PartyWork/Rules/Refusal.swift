@@ -64,9 +64,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case noStandardScope
 
     /// What is wrong and what to do next.
-    package var text: String {
+    package var text: String { text(.onScreens) }
+
+    /// The same where words are typed as files have them, as on the command line.
+    package func text(_ naming: Naming) -> String {
         switch self {
-        case .faults(let faults): faults.map(\.text).joined(separator: localized("；", "; "))
+        case .faults(let faults): faults.map { $0.text(naming) }.joined(separator: localized("；", "; "))
         case .keyTaken(.pairings, let key):
             localized(
                 "结对“\(key)”已登记过，同一天不能再登记一次；请换一个开始日期",

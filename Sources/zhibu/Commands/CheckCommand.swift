@@ -5,7 +5,7 @@ import PartyWork
 /// `zhibu check`.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: localized("检查台账是否完好", "Check that the ledger is whole"),
+        commandName: "check", abstract: localized("检查台账是否完好", "Check that the ledger is sound"),
         discussion: localized(
             "并列出以“录入有误”结束的结对和说明。", "Also lists pairings that ended as entered in error, with the reason given."))
 
@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
                     "台账有 \(report.problems.count) 处问题；请停止录入，先备份",
                     "The ledger has \(plural(report.problems.count, "problem")); stop entering and back it up first"))
         }
-        try StandardStream.output.write(localized("台账完好\n", "The ledger is whole\n"))
+        try StandardStream.output.write(localized("台账完好\n", "The ledger is sound\n"))
     }
 }
 

@@ -72,7 +72,7 @@ struct ImportCommand: ParsableCommand {
                 .refused,
                 localized(
                     "有 \(count) 处错误，什么都没有保存；请改正后重新导入",
-                    "\(plural(count, "error")), nothing was saved; correct them and import again"))
+                    "\(plural(count, "error")), nothing was saved; correct the files and import again"))
         }
         let changes = report.notices.filter { $0.kind == .change }.map { $0.description.safe + "\n" }
         let ending =

@@ -26,7 +26,7 @@ struct JournalCommand: ParsableCommand {
         let offset = Clock.offset()
         for row in try place.use({ try $0.journal(limit: limit) }) {
             table.add([
-                String(row.id), localTime(row.at, offset: offset), row.officer, row.origin?.rawValue ?? "",
+                String(row.id), localTime(row.at, offset: offset), row.officer, row.origin?.title ?? "",
                 String(row.rows), row.summary,
             ])
         }

@@ -38,7 +38,7 @@ struct RecordCommand: ParsableCommand {
         help: ArgumentHelp(
             localized(
                 "参加人员的编号，用 ; 隔开；专题调研、帮扶走访必填",
-                "numbers of participants, parted by ;, needed for research and home visits"),
+                "numbers of participants, separated by ;, needed for research and home visits"),
             valueName: localized("编号;编号", "number;number")))
     var people: String?
 

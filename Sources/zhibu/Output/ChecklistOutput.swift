@@ -6,7 +6,7 @@ extension ChecklistReport: PrintedReport {
         let heading = reportHeading(localized("清单", "Checklists"), scope, scopeName, asOf)
         if lines.isEmpty { return heading + localized("\n还没有清单。\n", "\nNo checklist yet.\n") }
         var table = TextTable([
-            (localized("编号", "number"), .left), (localized("名称", "name"), .left), (localized("对象", "of"), .left),
+            (localized("编号", "number"), .left), (localized("名称", "name"), .left), (localized("对象", "for"), .left),
             (localized("要求", "how often"), .left), (localized("截止", "until"), .left), (localized("完成", "done"), .right),
             (localized("免除", "waived"), .right), (localized("未办", "open"), .right), (localized("状态", "state"), .left),
         ])
@@ -33,7 +33,7 @@ extension ChecklistReport: PrintedReport {
 extension ChecklistReport.Line {
     fileprivate var cells: [String] {
         [
-            checklist.id.text, checklist.name, checklist.subject.rawValue,
+            checklist.id.text, checklist.name, checklist.subject.title,
             localized(
                 "\(checklist.period.rawValue) \(checklist.count) 次", "\(checklist.period.title) \(checklist.count)"),
             checklist.endsOn?.description ?? "",

@@ -37,9 +37,12 @@ extension PostReport: PrintedReport {
 }
 
 extension PostReport.Line {
-    fileprivate var cells: [String] { [title, String(held), String(begun), String(ended)] }
+    /// What files and other programs know it by, in whatever language tables speak.
+    private var name: String { Language.$current.withValue(.chinese) { title } }
+
+    fileprivate var cells: [String] { [name, String(held), String(begun), String(ended)] }
 
     fileprivate var json: JSONValue {
-        ["name": .string(title), "held": .number(held), "begun": .number(begun), "ended": .number(ended)]
+        ["name": .string(name), "held": .number(held), "begun": .number(begun), "ended": .number(ended)]
     }
 }

@@ -10,11 +10,25 @@ enum HelpText {
     private static let lineWidth = 78
     private static let labelWidth = 26
 
-    /// What the parser says of help that was asked for; in English as it is.
+    /// What the parser says of help that was asked for; in English as it is, but for the line of usage.
     static func page(of error: any Error) -> String {
         localized(
             chinese(Zhibu.fullMessage(for: error, columns: 1_000)),
-            Zhibu.fullMessage(for: error, columns: lineWidth) + "\n")
+            english(Zhibu.fullMessage(for: error, columns: lineWidth)))
+    }
+
+    /// The parser breaks all lines but the one of the usage.
+    private static func english(_ page: String) -> String {
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return lines.flatMap { $0.hasPrefix(usage) ? wrappedUsage($0) : [$0] }.joined(separator: "\n") + "\n"
+    }
+
+    private static let usage = "USAGE: "
+
+    private static func wrappedUsage(_ line: String) -> [String] {
+        let parts = width.wrap(String(line.dropFirst(usage.count)), to: lineWidth - usage.count)
+        let indent = String(repeating: " ", count: usage.count)
+        return parts.enumerated().map { ($0 == 0 ? usage : indent) + $1 }
     }
 
     /// A page of the parser; completion scripts and versions pass unchanged.

@@ -43,7 +43,7 @@ enum Launch {
     private static func end(with error: any Error) -> Int32 {
         switch error {
         case let failure as Failure: tell(failure.message, failure.status)
-        case let refusal as Refusal: tell(refusal.text, .refused)
+        case let refusal as Refusal: tell(refusal.text(.inFiles), .refused)
         case let error as LedgerError: tell(error.text, error.status)
         case let failure as Exporter.Failure: tell(failure.description, failure.fault.status)
         case let interrupted as Signals.Interrupted: 128 + interrupted.signal

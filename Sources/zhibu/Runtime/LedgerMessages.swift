@@ -43,7 +43,9 @@ extension Ledger {
                 localized("已导入：", "Imported: ")
                 + Table.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
                     separator: localized("，", ", "))
-            return .loaded(text, try scope(nil))
+            let past = localized(
+                "；示例讲的是 \(DemoTown.asOf)，按 = 回到今天", "; the sample speaks of \(DemoTown.asOf), = goes to today")
+            return .loaded(text + past, try scope(nil), asOf: DemoTown.asOf)
         } catch {
             return .failed(sentence(for: error))
         }

@@ -60,7 +60,7 @@ final class LedgerWatch: Sendable {
         if wasEmpty {
             return .loaded(
                 localized("别处已录入：\(newest?.summary ?? "")", "Entered elsewhere: \(newest?.summary ?? "")"),
-                try ledger.scope(nil))
+                try ledger.scope(nil), asOf: nil)
         }
         return .changedElsewhere(newest)
     }
