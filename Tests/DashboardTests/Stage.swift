@@ -91,7 +91,8 @@ struct Stage {
 
     /// Lets the ledger have other contents, which speak of a day of their own.
     mutating func load(_ scope: Scope, asOf day: String) throws {
-        try perform(model.update(.loaded("", scope, asOf: #require(Day(day)))))
+        let day: Day? = Day(day)
+        try perform(model.update(.loaded("", scope, asOf: #require(day))))
     }
 
     /// Lets what was asked for fail.
