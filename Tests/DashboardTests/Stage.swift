@@ -90,9 +90,9 @@ struct Stage {
     }
 
     /// Lets the ledger have other contents, which speak of a day of their own.
-    mutating func load(_ scope: Scope, asOf day: String) throws {
-        let day: Day? = Day(day)
-        try perform(model.update(.loaded("", scope, asOf: #require(day))))
+    mutating func load(_ scope: Scope, asOf text: String) throws {
+        let day = try #require(Day(text))
+        try perform(model.update(.loaded("", scope, asOf: day)))
     }
 
     /// Lets what was asked for fail.
