@@ -49,7 +49,7 @@ struct SettingsScreen: Screen {
         frame.put(
             localized(
                 "这些字对齐吗？看下面两行末尾的 | 是不是上下对齐：",
-                "Do these line up? Look whether the | at the end of both lines stand one above the other:"), row: 0,
+                "Do these line up? See whether the two | stand one above the other:"), row: 0,
             column: 2, style: context.style(.screenTitle))
         frame.put(SettingsScreen.ruler + "|", row: 2, column: 4)
         frame.put(digits(context) + "|", row: 3, column: 4)
@@ -113,7 +113,7 @@ struct SettingsScreen: Screen {
             )
         case .language:
             return (
-                localized("Language 语言", "Language"), localized("改用英文 / change to English", "change to Chinese")
+                localized("Language 语言", "Language"), localized("改用英文 / change to English", "change to Chinese / 改用中文")
             )
         case .suspend:
             return (
