@@ -36,6 +36,18 @@ import Testing
         try resume(folder)
     }
 
+    @Test("从别的页接着来，标题行照样写明是哪个镇")
+    func town() throws {
+        let folder = try SmallTown.imported()
+        let first = try Board.opened(folder)
+        try first.press("7", until: "名册：人员")
+        first.quit()
+        let next = try Board(folder)
+        try #require(next.shows("名册：人员"), "\(next.text)")
+        #expect(next.text.contains("支部台账  试验镇  截至"))
+        next.quit()
+    }
+
     @Test("断线时正在填的那一项也在；文件只有本人能读")
     func hangUp() throws {
         let folder = try SmallTown.imported()

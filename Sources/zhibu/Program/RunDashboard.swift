@@ -55,7 +55,8 @@ private func firstModel(
     let isEmpty = try ledger.isEmpty()
     let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
     var context = Context(
-        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: "", body: size,
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope,
+        scopeName: isEmpty ? "" : try ledger.name(of: scope), body: size,
         textWidth: textWidth, colour: colour)
     context.preferences = preferences
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
@@ -99,6 +100,12 @@ extension Model {
 }
 
 extension Ledger {
+    /// What the header calls a scope before any screen has told: a run may go on where no screen does.
+    fileprivate func name(of scope: Scope) throws -> String {
+        let name = try place(scope).name
+        return name.isEmpty ? scope.prefix : name
+    }
+
     /// Whether a scope still has anything in it.
     fileprivate func covers(_ scope: String) throws -> Bool {
         do {

@@ -89,7 +89,7 @@ extension ImportScreen {
         return localized(
             "认出 \(tables) 张表；新增 \(review.count(.new)) 行，不同 \(changed) 行，不变 \(review.count(.unchanged)) 行"
                 + (isWrong ? "，不对 \(review.count(.rejected)) 处" : ""),
-            "\(tables) tables; new \(review.count(.new)), different \(changed), unchanged \(review.count(.unchanged))"
+            "\(plural(tables, "table")); new \(review.count(.new)), different \(changed), unchanged \(review.count(.unchanged))"
                 + (isWrong ? ", wrong \(review.count(.rejected))" : ""))
     }
 
