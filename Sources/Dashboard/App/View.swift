@@ -69,8 +69,9 @@ extension Model {
         }
     }
 
-    func label(of tab: Tab) -> String {
-        if Language.current == .english { return englishLabel(of: tab) }
+    func label(of tab: Tab) -> String { localized(chineseLabel(of: tab), englishLabel(of: tab)) }
+
+    private func chineseLabel(of tab: Tab) -> String {
         let name = "\(tab.rawValue)\(tab.title)"
         // A narrow terminal has no room for a cell behind each.
         return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
