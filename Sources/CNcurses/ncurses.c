@@ -74,7 +74,7 @@ static attr_t attributes(uint8_t bits) {
     return bold | reverse | underline;
 }
 
-void cn_row(int row, const struct cn_cell *cells, int count) {
+void cn_cells(int row, int column, const struct cn_cell *cells, int count) {
     cchar_t line[count > 0 ? count : 1];
     for (int i = 0; i < count; i++) {
         const struct cn_cell *cell = &cells[i];
@@ -83,7 +83,7 @@ void cn_row(int row, const struct cn_cell *cells, int count) {
         if (setcchar(&line[i], text, attributes(cell->attributes), colours, NULL) != OK)
             setcchar(&line[i], L" ", attributes(cell->attributes), colours, NULL);
     }
-    mvadd_wchnstr(row, 0, line, count);
+    mvadd_wchnstr(row, column, line, count);
 }
 
 int cn_column_after(const uint32_t *points, int count) {

@@ -6,7 +6,7 @@ extension CursesTerminal {
     /// done. Smaller ones arrive in one piece anyway, and the marks would cost 16 bytes.
     private static let longUpdate = 1_024
 
-    /// Shows a frame. Only rows that differ from the frame before are looked at, an unchanged frame sends nothing, and
+    /// Shows a frame. Of a row only what differs from the frame before is looked at, an unchanged frame sends nothing, and
     /// whatever is sent is sent by one write. What of the frame lies outside the window is not shown.
     ///
     /// Throws ``TerminalError/hangUp`` when the terminal is gone.
@@ -28,9 +28,11 @@ extension CursesTerminal {
 
     private func pass(_ frame: Frame) {
         let known = previous?.size == frame.size ? previous : nil
-        for row in 0..<size.rows where known.map({ !isSame(row, frame, $0) }) ?? true {
-            let cells = cells(of: row, in: frame)
-            cn_row(Int32(row), cells, Int32(cells.count))
+        for row in 0..<size.rows {
+            let changed = changedColumns(of: row, in: frame, since: known)
+            if changed.isEmpty { continue }
+            let cells = cells(of: row, changed, in: frame)
+            cn_cells(Int32(row), Int32(changed.lowerBound), cells, Int32(cells.count))
         }
         let cursor = frame.cursor
         let row = max(0, min(cursor.row, size.rows - 1))
@@ -38,37 +40,35 @@ extension CursesTerminal {
         cn_cursor(Int32(row), Int32(column), cursor.visible ? 1 : 0)
     }
 
-    private func isSame(_ row: Int, _ frame: Frame, _ known: Frame) -> Bool {
-        row >= frame.size.rows || known.hasSameRow(row, as: frame)
+    /// Where a row differs from the frame before, in whole characters; all of it where no frame of that size is known.
+    private func changedColumns(of row: Int, in frame: Frame, since known: Frame?) -> Range<Int> {
+        guard let known else { return 0..<size.columns }
+        let changed = row < frame.size.rows ? known.columns(of: row, changedIn: frame) : 0..<0
+        // A wide character at the window's edge is a blank in it, and changes with its right half outside.
+        return changed.clamped(to: 0..<size.columns)
     }
 
-    /// A row as ncurses wants it: characters, each once. Blanks where the frame does not reach.
-    private func cells(of row: Int, in frame: Frame) -> [cn_cell] {
+    /// Some columns of a row as ncurses wants them: characters, each once. Blanks where the frame does not reach.
+    private func cells(of row: Int, _ columns: Range<Int>, in frame: Frame) -> [cn_cell] {
+        guard row < frame.size.rows else { return Array(repeating: .blank, count: columns.count) }
         var cells: [cn_cell] = []
-        cells.reserveCapacity(size.columns)
-        var columns = 0
+        cells.reserveCapacity(columns.count)
+        let drawn = columns.clamped(to: 0..<frame.size.columns)
         // Most characters look like the one before.
         var style = Style.plain
         var look = cn_cell.blank
-        if row < frame.size.rows {
-            for cell in frame.row(row) where columns < size.columns {
-                columns += 1
-                if cell.isContinuation { continue }
-                if cell.style != style {
-                    style = cell.style
-                    look = cn_cell(style)
-                }
-                (look.base, look.mark, look.second_mark) = cell.points
-                cells.append(look)
+        for cell in frame.row(row).dropFirst(drawn.lowerBound).prefix(drawn.count) where !cell.isContinuation {
+            if cell.style != style {
+                style = cell.style
+                look = cn_cell(style)
             }
-            if frame.size.columns > size.columns && frame[row, size.columns].isContinuation {
-                cells[cells.count - 1] = .blank
-            }
+            (look.base, look.mark, look.second_mark) = cell.points
+            cells.append(look)
         }
-        while columns < size.columns {
-            cells.append(.blank)
-            columns += 1
+        if drawn.upperBound < frame.size.columns && frame[row, drawn.upperBound].isContinuation {
+            cells[cells.count - 1] = .blank
         }
+        cells += repeatElement(.blank, count: columns.count - drawn.count)
         return cells
     }
 

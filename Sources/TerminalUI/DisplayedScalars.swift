@@ -1,4 +1,5 @@
-/// The code points of a text that may reach an output, one after the other.
+/// The code points of a text that may reach an output, one after the other, and what each does in a line of cells: whoever
+/// measures or draws them need not look it up again.
 ///
 /// - A tab or a line end (CR LF is one) becomes a space.
 /// - Every other control, bidi control, zero-width or tag character, and every noncharacter, becomes a `?`: one cell,
@@ -6,6 +7,8 @@
 /// - Variation selectors go; the character before them stays.
 /// - A base keeps its first two combining marks. A mark without a base gets a space to stand on.
 struct DisplayedScalars: Sequence, IteratorProtocol {
+    typealias Element = (scalar: Unicode.Scalar, kind: WidthClass)
+
     private static let marksPerBase = 2
     private var source: String.UnicodeScalarView.Iterator
     private var waiting: Unicode.Scalar?
@@ -16,10 +19,12 @@ struct DisplayedScalars: Sequence, IteratorProtocol {
         source = text.unicodeScalars.makeIterator()
     }
 
-    mutating func next() -> Unicode.Scalar? {
+    // Inlined, with what it calls, into the few loops that every key runs for each character of a screen.
+    @inline(__always)
+    mutating func next() -> Element? {
         if let mark = waiting {
             waiting = nil
-            return mark
+            return (mark, .mark)
         }
         while let scalar = source.next() {
             if let shown = display(scalar) { return shown }
@@ -27,33 +32,36 @@ struct DisplayedScalars: Sequence, IteratorProtocol {
         return nil
     }
 
-    private mutating func display(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    @inline(__always)
+    private mutating func display(_ scalar: Unicode.Scalar) -> Element? {
         let followsCarriageReturn = afterCarriageReturn
         afterCarriageReturn = scalar == "\r"
-        switch WidthClass(scalar.value) {
+        let kind = WidthClass(scalar.value)
+        switch kind {
         case .selector: return nil
         case .mark: return attach(scalar)
-        case .narrow, .wide, .ambiguous, .privateUse: return stand(scalar)
+        case .narrow, .wide, .ambiguous, .privateUse: return stand(scalar, kind)
         case .control, .hidden:
             if scalar == "\n" && followsCarriageReturn { return nil }
-            return stand(scalar.separatesText ? " " : TextWidth.replacement)
+            return stand(scalar.separatesText ? " " : TextWidth.replacement, .narrow)
         }
     }
 
-    private mutating func stand(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    @inline(__always)
+    private mutating func stand(_ scalar: Unicode.Scalar, _ kind: WidthClass) -> Element {
         room = DisplayedScalars.marksPerBase
-        return scalar
+        return (scalar, kind)
     }
 
-    private mutating func attach(_ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    private mutating func attach(_ mark: Unicode.Scalar) -> Element? {
         if room < 0 {
             waiting = mark
             room = DisplayedScalars.marksPerBase - 1
-            return " "
+            return (" ", .narrow)
         }
         guard room > 0 else { return nil }
         room -= 1
-        return mark
+        return (mark, .mark)
     }
 }
 
@@ -77,7 +85,7 @@ extension TextWidth {
     /// The one filter between data and any output. Applying it twice changes nothing.
     package static func displayable(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
-        for scalar in DisplayedScalars(text) { shown.append(scalar) }
+        for (scalar, _) in DisplayedScalars(text) { shown.append(scalar) }
         return String(shown)
     }
 }

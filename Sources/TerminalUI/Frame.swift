@@ -61,10 +61,19 @@ package struct Frame: Hashable, Sendable {
         cells[row * size.columns..<(row + 1) * size.columns]
     }
 
-    /// Whether a row has the same cells as in a frame of the same size. Said here, where the compiler knows what a cell is
-    /// made of, because every key asks it of every row.
-    package func hasSameRow(_ row: Int, as other: Frame) -> Bool {
-        self.row(row) == other.row(row)
+    /// Where a row differs from the same row of a frame of the same size: from the first column to the last, in whole
+    /// characters of both frames. Said here, where the compiler knows what a cell is made of, because every key asks it of
+    /// every row.
+    package func columns(of row: Int, changedIn other: Frame) -> Range<Int> {
+        let (old, new) = (self.row(row), other.row(row))
+        guard old != new, let first = new.indices.first(where: { old[$0] != new[$0] }),
+            let last = new.indices.last(where: { old[$0] != new[$0] })
+        else { return 0..<0 }
+        let isWhole = { (at: Int) in at == new.endIndex || !old[at].isContinuation && !new[at].isContinuation }
+        var (start, end) = (first, last + 1)
+        while !isWhole(start) { start -= 1 }
+        while !isWhole(end) { end += 1 }
+        return start - new.startIndex..<end - new.startIndex
     }
 
     func contains(row: Int) -> Bool {

@@ -8,17 +8,22 @@ extension Frame {
         _ text: String, row: Int, column: Int, maxWidth: Int = .max, style: Style = .plain
     ) -> Int {
         let end = min(size.columns, maxWidth < size.columns - column ? column + maxWidth : size.columns)
+        let isInside = contains(row: row)
+        let cutsLeft = isInside && column > 0 && isRightHalf(row, column)
         var at = column
-        for scalar in DisplayedScalars(text) {
-            let width = textWidth.cells(scalar)
+        for (scalar, kind) in DisplayedScalars(text) {
+            let width = textWidth.cells(of: kind)
             if width == 0 {
                 attach(scalar, row: row, before: at)
                 continue
             }
             if at + width > end { break }
-            set(scalar, width: width, row: row, column: at, style: style)
+            if isInside { set(scalar, width: width, row: row, column: at, style: style) }
             at += width
         }
+        // What is left of the wide characters that the text's ends have cut.
+        if cutsLeft && at > column { blank(row, column - 1) }
+        if isInside && at > max(0, column) && isRightHalf(row, at) { blank(row, at) }
         return at
     }
 
@@ -30,10 +35,11 @@ extension Frame {
         // No character takes more cells than bytes, and what stands at the left need not be measured to be placed.
         let isShort = alignment == .left && text.utf8.count <= width
         let (taken, isCut) = isShort ? (0, false) : textWidth.fit(text, into: width)
-        fill(row: row, column: column, rows: 1, columns: width, style: style)
         let start = column + alignment.blanks(before: width - taken)
-        let end = put(text, row: row, column: start, maxWidth: isCut ? width - 1 : width, style: style)
-        if isCut { put("~", row: row, column: end, maxWidth: column + width - end, style: style) }
+        var end = put(text, row: row, column: start, maxWidth: isCut ? width - 1 : width, style: style)
+        if isCut { end = put("~", row: row, column: end, maxWidth: column + width - end, style: style) }
+        fill(row: row, column: column, rows: 1, columns: start - column, style: style)
+        fill(row: row, column: end, rows: 1, columns: column + width - end, style: style)
         return max(column, min(column + width, size.columns))
     }
 
@@ -105,14 +111,14 @@ extension Frame {
     }
 
     private mutating func set(_ scalar: Unicode.Scalar, width: Int, row: Int, column: Int, style: Style) {
-        guard contains(row: row) else { return }
-        if width == 2 && column == -1 {
-            if size.columns > 0 { replace(row, 0, with: .blank(style)) }
+        guard column >= 0 else {
+            // The right half of what begins before the frame.
+            if column + width > 0 { cells[index(row, 0)] = .blank(style) }
             return
         }
-        guard column >= 0 else { return }
-        replace(row, column, with: Cell(scalar, style: style))
-        if width == 2 { replace(row, column + 1, with: .continuation(style)) }
+        let at = index(row, column)
+        cells[at] = Cell(scalar, style: style)
+        if width == 2 { cells[at + 1] = .continuation(style) }
     }
 
     private mutating func attach(_ mark: Unicode.Scalar, row: Int, before column: Int) {
@@ -124,23 +130,13 @@ extension Frame {
     /// Blanks what will be left of wide characters that reach over the ends of `columns`, all of which are about to be
     /// overwritten.
     private mutating func separate(_ row: Int, _ columns: Range<Int>) {
-        let start = index(row, columns.lowerBound)
-        if cells[start].isContinuation { cells[start - 1] = .blank(cells[start - 1].style) }
-        if isRightHalf(row, columns.upperBound) {
-            let end = index(row, columns.upperBound)
-            cells[end] = .blank(cells[end].style)
-        }
+        if isRightHalf(row, columns.lowerBound) { blank(row, columns.lowerBound - 1) }
+        if isRightHalf(row, columns.upperBound) { blank(row, columns.upperBound) }
     }
 
-    /// Puts a cell, blanking what is left of a wide character it cuts. A right half belongs to the cell before it.
-    private mutating func replace(_ row: Int, _ column: Int, with cell: Cell) {
+    /// Empties a cell, which keeps its style.
+    private mutating func blank(_ row: Int, _ column: Int) {
         let at = index(row, column)
-        if cells[at].isContinuation && !cell.isContinuation {
-            cells[at - 1] = .blank(cells[at - 1].style)
-        }
-        if isRightHalf(row, column + 1) {
-            cells[at + 1] = .blank(cells[at + 1].style)
-        }
-        cells[at] = cell
+        cells[at] = .blank(cells[at].style)
     }
 }

@@ -39,7 +39,7 @@ package struct TextWidth: Hashable, Sendable {
     /// Cells of the text as displayed.
     package func cells(_ text: String) -> Int {
         var sum = 0
-        for scalar in DisplayedScalars(text) { sum += cells(scalar) }
+        for (_, kind) in DisplayedScalars(text) { sum += cells(of: kind) }
         return sum
     }
 
@@ -78,8 +78,8 @@ extension TextWidth {
     package func clip(_ text: String, to width: Int) -> String {
         var kept = String.UnicodeScalarView()
         var sum = 0
-        for scalar in DisplayedScalars(text) {
-            sum += cells(scalar)
+        for (scalar, kind) in DisplayedScalars(text) {
+            sum += cells(of: kind)
             if sum > width { break }
             kept.append(scalar)
         }
@@ -97,10 +97,14 @@ extension TextWidth {
     /// The cells that ``truncate(_:to:)`` leaves of the text, and whether it cuts it. Builds no text, because a screen asks
     /// it for each of its fields at each key.
     func fit(_ text: String, into width: Int) -> (cells: Int, isCut: Bool) {
+        // Figures are such texts, and most fields are figures.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+            return (min(text.utf8.count, max(0, width)), text.utf8.count > width)
+        }
         var sum = 0
         var beforeMark = 0
-        for scalar in DisplayedScalars(text) {
-            sum += cells(scalar)
+        for (_, kind) in DisplayedScalars(text) {
+            sum += cells(of: kind)
             if sum > width { return (width > 0 ? beforeMark + 1 : 0, true) }
             if sum < width { beforeMark = sum }
         }

@@ -68,6 +68,19 @@ struct FrameTests {
         #expect(frame.text(row: 2) == "")
     }
 
+    @Test(
+        "What differs of a row is told in whole characters of both frames",
+        arguments: [
+            ("中文党", "中文党", 0..<0), ("中文党", "中x党", 2..<6), ("中文党", "x中文党", 0..<7),
+            ("abcdef", "abxdyf", 2..<5), ("x中文", "x  文", 1..<3), ("e", "e\u{301}", 0..<1),
+        ])
+    func changes(_ old: String, _ new: String, _ columns: Range<Int>) {
+        var (before, after) = (frame(8, 1), frame(8, 1))
+        before.put(old, row: 0, column: 0)
+        after.put(new, row: 0, column: 0)
+        #expect(before.columns(of: 0, changedIn: after) == columns)
+    }
+
     @Test("Restyling covers whole characters, and the style grid explains itself")
     func styles() {
         var frame = frame(6, 2)
@@ -105,8 +118,11 @@ struct FrameTests {
         let row = Int.random(in: -2...6, using: &random)
         let column = Int.random(in: -4...22, using: &random)
         let extent = Int.random(in: 0...9, using: &random)
-        switch Int.random(in: 0..<4, using: &random) {
+        switch Int.random(in: 0..<5, using: &random) {
         case 0: frame.put(random.hostileText(), row: row, column: column, maxWidth: extent)
+        case 4:
+            let alignment = [Alignment.left, .right, .centre].randomElement(using: &random)!
+            frame.put(random.hostileText(), row: row, column: column, width: extent, alignment: alignment)
         case 1: frame.fill(row: row, column: column, rows: 2, columns: extent, style: .reversed)
         case 2: frame.style(row: row, columns: min(column, 0)..<max(column, 1), .bold)
         default:

@@ -20,9 +20,9 @@ enum { CN_BOLD = 1, CN_REVERSE = 2, CN_UNDERLINE = 4 };
 // Opens a screen for a terminal type; false where terminfo does not know it. newterm, because initscr ends the process
 // then. ncurses writes into memory, because it would make fifty writes of a frame.
 int cn_open(const char *type, int rows, int columns, int colour);
-// Draws a whole row from the left. The cells are characters, a wide one counting once. add_wchnstr and the types around
-// it are out of Swift's reach.
-void cn_row(int row, const struct cn_cell *cells, int count);
+// Draws a part of a row from a column on, which must not cut a wide character that stands there. The cells are characters,
+// a wide one counting once. add_wchnstr and the types around it are out of Swift's reach.
+void cn_cells(int row, int column, const struct cn_cell *cells, int count);
 // Places the terminal's cursor; the last thing done for a frame.
 void cn_cursor(int row, int column, int visible);
 // Lets ncurses work out the bytes of a frame, which stay valid until the next call. None if nothing changed.

@@ -56,7 +56,7 @@ extension Model {
     var offers: [Offer] {
         let own = top?.screen.offers(context) ?? []
         if top?.screen.isModal ?? false { return own + [Offer(.help), Offer(.repaint), Offer(.quit)] }
-        let taken = Set(own.map(\.action))
+        let taken = own.map(\.action)
         return own + globalOffers.filter { !taken.contains($0.action) }
     }
 

@@ -5,13 +5,20 @@ import TerminalUI
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
     let asOf: Day
-    /// The finished periods without 主题党日, and the running one in its last days. Kept, because each key draws them.
+    /// The finished periods without 主题党日, and the running one in its last days.
     let missingPartyDays: [Span]
+    /// What the columns of more than a number say. Written once, because every key draws every line.
+    private let words: (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
 
     init(branch: StatusReport.BranchStatus, asOf: Day) {
         self.branch = branch
         self.asOf = asOf
         missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
+        words = (
+            BranchLine.text(branch.themeActivity), BranchLine.text(branch.fiveOnes),
+            BranchLine.text(missingPartyDays, of: branch.partyDays.count), BranchLine.text(branch.households),
+            BranchLine.text(branch.members)
+        )
     }
 
     /// The figure that a column shows; nil for the name, which is none.
@@ -36,22 +43,22 @@ struct BranchLine: Sendable {
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
                 by: { ratio($0.branch.themeActivity) },
-                element: { .of($0.branch.themeActivity.state) }, text: { text($0.branch.themeActivity) }),
+                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity),
             .init(
                 TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
                 by: { ratio($0.branch.fiveOnes) },
-                element: { .of($0.branch.fiveOnes.state) }, text: { text($0.branch.fiveOnes) }),
+                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
-                text: \.partyDays),
+                text: \.words.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
                 by: { $0.branch.households.permille ?? 1_001 },
-                text: { text($0.branch.households) }),
+                text: \.words.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right),
                 by: { $0.branch.members.permille ?? 1_001 },
-                text: { text($0.branch.members) }),
+                text: \.words.members),
             .init(
                 TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1),
                 by: \.branch.visitedThisMonth
@@ -81,16 +88,11 @@ struct BranchLine: Sendable {
         coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
     }
 
-    /// `齐`, or the months missing, or how many where they would not fit.
-    private var partyDays: String {
-        let missing = missingPartyDays
-        if missing.isEmpty { return branch.partyDays.isEmpty ? localized("不考核", "no target") : localized("齐", "all") }
-        // Three months never fit; joining a year's of them for each line would be a tenth of a key's work.
-        let months =
-            missing.count > 2
-            ? nil : localized("缺", "no ") + missing.map(\.short).joined(separator: localized(" ", ","))
-        return months.flatMap { $0.count <= localized(5, 7) ? $0 : nil }
-            ?? localized("缺\(missing.count)次", "\(missing.count) gaps")
+    /// `齐`, or the months missing, or how many where they would not fit; of so many periods.
+    private static func text(_ missing: [Span], of periods: Int) -> String {
+        if missing.isEmpty { return periods == 0 ? localized("不考核", "no target") : localized("齐", "all") }
+        let months = localized("缺", "no ") + missing.map(\.short).joined(separator: localized(" ", ","))
+        return months.count <= localized(5, 7) ? months : localized("缺\(missing.count)次", "\(missing.count) gaps")
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
