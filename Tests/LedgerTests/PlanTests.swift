@@ -1,3 +1,4 @@
+import GRDB
 import PartyWork
 import Testing
 
@@ -57,6 +58,43 @@ import Testing
         for query in Self.statements {
             #expect(try plan(query, town.ledger) == plan(query), "\(query.name)")
         }
+    }
+
+    @Test("no act reads a table from end to end, and taking one back none either")
+    func acts() throws {
+        let town = try Town(.person("P"), .household("H"), .activity("A", .partyDay, Town.village, on: "2016-06-01"))
+        let person = try #require(try town.ledger.record(.people, RecordKey("P")))
+        let acts: [Act] = [
+            .recordActivity(Town.partyDay()), .pair("H", "P", from: "2016-06-01"),
+            .correct(from: person, to: try person.setting([.phone: "13900000000"])),
+            .voidActivity("A", on: "2016-06-30", reason: "重复"),
+        ]
+        for act in acts {
+            let statements = try traced(town.ledger) {
+                let entry = try town.perform(act).entry
+                try town.perform(.undo(entry: town.perform(.undo(entry: entry)).entry))
+            }
+            #expect(statements.count > 10)
+            // Whether there is any step is known after the first.
+            for sql in statements where sql != "SELECT EXISTS (SELECT 1 FROM month_step)" {
+                #expect(try scans(plan(NamedSQL("traced", sql), town.ledger)) == [], "\(sql)")
+            }
+        }
+    }
+
+    /// The statements that run on a ledger's connection during a body, each once.
+    private func traced(_ ledger: Ledger, _ body: () throws -> Void) throws -> Set<String> {
+        let heard = Heard()
+        try ledger.withConnection { $0.trace { heard.statements.insert($0.description) } }
+        defer { try? ledger.withConnection { $0.trace(options: []) } }
+        try body()
+        return heard.statements.filter { sql in
+            ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
+        }
+    }
+
+    private final class Heard: @unchecked Sendable {
+        var statements: Set<String> = []
     }
 
     private func plan(_ query: NamedSQL, _ ledger: Ledger? = nil) throws -> [String] {

@@ -93,10 +93,15 @@ extension Performer {
 
     /// Refuses an undo after which a tick or waiver would name nobody.
     func refuseDanglingMarks(_ target: Int, _ changes: [JournalChange]) throws {
-        let tables: Set<Table> = [.organizations, .people, .households, .checklists]
-        guard changes.contains(where: { tables.contains($0.table) }), let mark = try db.danglingMarks().first else {
-            return
+        let mayDangle = changes.contains { change in
+            switch change.table {
+            // Whether a checklist asks them depends on more of them than that they are there.
+            case .organizations, .checklists: true
+            case .people, .households: change.before == nil
+            default: false
+            }
         }
+        guard mayDangle, let mark = try db.danglingMarks().first else { return }
         throw Refusal.stillReferenced(entry: target, what: mark)
     }
 

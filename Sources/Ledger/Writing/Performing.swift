@@ -12,9 +12,11 @@ extension Ledger {
     package func perform(_ act: Act, by officer: Officer, today: Day, at instant: String) throws -> Receipt {
         try writing { db in
             let entry = try JournalEntry(db)
-            let deed = try Performer(db: db, entry: entry, today: today, officer: officer).perform(act)
+            let performer = Performer(db: db, entry: entry, today: today, officer: officer)
+            let deed = try performer.perform(act)
             try entry.close(
                 by: officer, at: instant, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
+            if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
             return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
         }
     }

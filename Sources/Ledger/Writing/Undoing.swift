@@ -17,7 +17,6 @@ extension Performer {
             try restore(change.before, over: current)
         }
         for change in changes { try refuseStaleStep(change) }
-        try refuseBrokenReferences(target)
         try refuseOverlaps(target, changes)
         try refuseDanglingMarks(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
@@ -75,7 +74,9 @@ extension Performer {
             what: localized("户“\(household.id)”\(fault.text)", "household \"\(household.id)\": \(fault.text)"))
     }
 
-    private func refuseBrokenReferences(_ target: Int) throws {
+    /// Refuses what left a reference to nowhere. Asked when the entry is closed: until then the changes refer to an entry
+    /// that is not there yet, and SQLite says only whether any reference is open.
+    func refuseBrokenReferences(_ target: Int) throws {
         guard try db.unresolvedReferences() > 0 else { return }
         for key in ForeignKey.all {
             let broken = try Prepared(db, key.broken).first { key.sentence($0.text(0), $0.text(1)) }
