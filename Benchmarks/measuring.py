@@ -16,9 +16,11 @@ def elapsed(action):
     return now() - began
 
 
-def run(command, **options):
-    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   **options)
+def run(command, succeeds=True, **options):
+    """Runs a command that is to succeed, or to be refused."""
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    if (done.returncode == 0) != succeeds:
+        raise subprocess.CalledProcessError(done.returncode, done.args)
 
 
 def timed(command, **options):

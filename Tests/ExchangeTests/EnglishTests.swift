@@ -32,7 +32,8 @@ import Testing
         .field(FieldFault(.category, .unknownWord("x", choices: PersonCategory.choices))),
         .duplicate(RecordKey("P1"), place), .differs([ColumnChange(.phone, old: "", new: "1")]),
         .updated([ColumnChange(.phone, old: "1", new: "2")]), .locked(.stepIsFixed), .unknownColumn("A"), .notKept("A"),
-        .containsSensitive("A", .identity), .sheetSkipped, .hidden(rows: [3], columns: [], isSheet: true),
+        .containsSensitive("A", .identity), .namelessColumn(6), .sheetSkipped,
+        .hidden(rows: [3], columns: [], isSheet: true),
         .hidden(rows: [3, 4, 5, 6], columns: ["B", "C"], isSheet: false), .warning(.creditCode("9")),
     ]
 

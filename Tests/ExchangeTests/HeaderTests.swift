@@ -45,7 +45,7 @@ struct HeaderTests {
     func unknown() throws {
         let text = "序号,编码,名称,类型,,序号\n\u{200B}一\u{1},422801100,龙凤镇,乡镇党委,x,\"a\nb\"\n"
         let report = try Town.check([text])
-        #expect(report.notices.map(\.reason) == [.unknownColumn("序号")])
+        #expect(report.notices.map(\.reason) == [.unknownColumn("序号"), .namelessColumn(5)])
         #expect(report.notices.map(\.description).first == "1.csv:1: warning: 不认识的列“序号”，已忽略")
         #expect(report.counts == [.organizations: .init(new: 1)])
     }

@@ -92,6 +92,23 @@ struct SynonymTests {
         #expect(LooseDate.text(cell) == text)
     }
 
+    @Test(
+        "A column without a name is told of where it has something in it, and once",
+        arguments: [("", []), ("甲乙", [ImportNotice.Reason.namelessColumn(6)]), (" ", [])])
+    func nameless(cell: String, reasons: [ImportNotice.Reason]) throws {
+        let session = try FakeSession(Town.saved())
+        let text = """
+            户编号,户主,村编码,人口,识别日期,,
+            H5,钱七,422801100211,3,2014-01-01,,
+            H6,赵六,422801100211,3,2014-01-01,\(cell),
+            H7,王五,422801100211,3,2014-01-01,\(cell),
+
+            """
+        let report = try Town.check([text], into: session)
+        #expect(report.notices.map(\.reason) == reasons)
+        #expect(report.isAccepted)
+    }
+
     @Test("Personal data is known by the header, and by check digits where that says nothing")
     func sensitive() throws {
         let headers = ["公民身份号码", "证件号码", "户主身份证号", "银行卡号", "惠农一折通账号", "健康状况", "病种", "残疾证号"]

@@ -64,6 +64,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case locked(Refusal)
         /// A column that the table does not have.
         case unknownColumn(String)
+        /// A column without a name that has something in it, counted from 1.
+        case namelessColumn(Int)
         /// A column that the ledger has no place for, known from the exports of other systems.
         case notKept(String)
         /// A column of personal data that the ledger may not hold, known by its header.
@@ -105,7 +107,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// Whether it refuses the import.
     package var kind: Kind {
         switch reason {
-        case .unknownColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden, .namesake:
+        case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
+            .namesake:
             .warning
         case .updated, .left: .change
         default: .fault

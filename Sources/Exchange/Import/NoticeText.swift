@@ -56,6 +56,10 @@ extension ImportNotice.Reason {
         case .locked(let refusal): refusal.text
         case .unknownColumn(let name):
             localized("不认识的列“\(name)”，已忽略", "the column \"\(name)\" is not known, and was ignored")
+        case .namelessColumn(let number):
+            localized(
+                "第 \(number) 列没有列名，其中的内容未导入；如需导入，请在表头写上列名",
+                "column \(number) has no name; what is in it was not imported; to import it, name it in the header")
         case .notKept(let name):
             localized("台账不记“\(name)”，未导入", "the ledger does not keep \"\(name)\"; not imported")
         case .leftOut(let name, let kind):

@@ -9,14 +9,14 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     private(set) var counts = ImportReport.Counts()
     /// Rows with anything wrong.
     private(set) var rejected = 0
-    /// Looks for personal data in the columns that nobody reads.
-    private(set) var watch: SensitiveWatch
+    /// Looks at the columns that nobody reads.
+    private(set) var watch: ColumnWatch
 
     init(_ run: ImportRun, _ file: SourceFile) {
         self.run = run
         self.file = file.number
         header = file.header
-        watch = SensitiveWatch(file.header)
+        watch = ColumnWatch(file.header)
         wasEmpty = run.book.wasEmpty[R.table.place]
     }
 

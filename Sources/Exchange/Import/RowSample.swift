@@ -84,7 +84,7 @@ extension ImportNotice {
     /// Whether a review tells it among the rows; what a column is taken for stands with the columns.
     fileprivate var isTold: Bool {
         switch reason {
-        case .unknownColumn, .notKept, .leftOut, .containsSensitive, .sheetSkipped: false
+        case .unknownColumn, .namelessColumn, .notKept, .leftOut, .containsSensitive, .sheetSkipped: false
         default: true
         }
     }

@@ -45,8 +45,9 @@ extension Sensitive {
     }
 }
 
-/// Looks for personal data in the columns whose headers say nothing, so that the preview can say what was left out.
-struct SensitiveWatch {
+/// Looks at the columns whose headers say nothing, for personal data and for content without any name, so that the preview
+/// can say what was left out (CONTRACT section 1, files).
+struct ColumnWatch {
     private var watched: [(index: Int, name: String)]
     /// What was found, each column once.
     private(set) var findings: [ImportNotice.Reason] = []
@@ -58,10 +59,17 @@ struct SensitiveWatch {
     mutating func look(at row: borrowing some RecordRow & ~Copyable) {
         var found: Set<Int> = []
         for (index, name) in watched {
-            guard let kind = Sensitive.written(in: row[index]) else { continue }
-            findings.append(.containsSensitive(name, kind))
+            guard let finding = ColumnWatch.finding(in: row[index], index, name) else { continue }
+            findings.append(finding)
             found.insert(index)
         }
         if !found.isEmpty { watched.removeAll { found.contains($0.index) } }
+    }
+
+    private static func finding(
+        in cell: UnsafeBufferPointer<UInt8>, _ index: Int, _ name: String
+    ) -> ImportNotice.Reason? {
+        if name.isEmpty { return cell.isEmpty ? nil : .namelessColumn(index + 1) }
+        return Sensitive.written(in: cell).map { .containsSensitive(name, $0) }
     }
 }

@@ -22,7 +22,8 @@ struct Header: Sendable {
     let reasons: [ImportNotice.Reason]
     /// Where its notices stand: line 1 of a CSV file, whatever is empty above; its own row in a sheet.
     let line: Int
-    /// The columns that are read by nobody and say nothing about what is in them, with their names.
+    /// The columns that are read by nobody and say nothing about what is in them, with their names; without one where the
+    /// file has none.
     let unknown: [(index: Int, name: String)]
     /// Where a list of pairings names the helper's branch.
     let helperBranch: Int?
@@ -101,8 +102,7 @@ struct Header: Sendable {
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
         self.reasons = reasons + Header.reasons(for: ignored)
         unknown =
-            table == nil
-            ? [] : columns.filter { $0.meaning == .unknown && !$0.name.isEmpty }.map { ($0.index, $0.name) }
+            table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
 
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs,

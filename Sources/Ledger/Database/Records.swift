@@ -8,6 +8,13 @@ extension Database {
         try Connection.number(self, "SELECT EXISTS (SELECT 1 FROM \(Layout.of(table).name))") == 0
     }
 
+    /// Whether a key has a row.
+    func contains(_ table: Table, _ key: RecordKey) throws -> Bool {
+        let statement = try Prepared(self, Layout.of(table).statements.exists)
+        try statement.bindKey(key, from: 1)
+        return try statement.first { _ in true } ?? false
+    }
+
     /// The record under a key; nil if there is none.
     func anyRecord(_ table: Table, _ key: RecordKey) throws -> AnyRecord? {
         func record<R: LedgerRecord>(_ type: R.Type) throws -> AnyRecord? { try self.record(key, type)?.wrapped }

@@ -184,6 +184,8 @@ extension Layout {
         let select: String
         /// One row by its key.
         let selectByKey: String
+        /// A row of one column if there is one with the key.
+        let exists: String
         /// All rows by key in code-point order, as exports are (CONTRACT section 3).
         let selectAll: String
         let insert: String
@@ -200,6 +202,7 @@ extension Layout {
             columns = places.map { $0.expression(key: keys[0]) }.joined(separator: ", ")
             select = "SELECT \(columns) FROM \(name) t"
             selectByKey = "\(select) WHERE \(keys.map { "t.\($0) = ?" }.joined(separator: " AND "))"
+            exists = "SELECT 1 FROM \(name) WHERE \(isKey)"
             selectAll = "\(select) ORDER BY \(keys.map { "t.\($0)" }.joined(separator: ", "))"
             let values = written.map(\.1).joined(separator: ", ")
             insert = "INSERT INTO \(name) (\(written.map(\.0).joined(separator: ", "))) VALUES (\(values))"

@@ -123,8 +123,7 @@ extension Performer {
     }
 
     func refuseTaken<R: LedgerRecord>(_ record: R) throws {
-        let taken: R? = try db.record(record.key)
-        if taken != nil { throw Refusal.keyTaken(R.table, record.key) }
+        if try db.contains(R.table, record.key) { throw Refusal.keyTaken(R.table, record.key) }
     }
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
@@ -150,7 +149,7 @@ extension Performer {
         repeat {
             last += 1
             id = Activity.ID(ActivityNumber.text(township: township, sequence: last))
-        } while try db.record(RecordKey(id.text), Activity.self) != nil
+        } while try db.contains(.activities, RecordKey(id.text))
         try db.run(
             """
             INSERT INTO activity_sequence (township, last) VALUES (?, ?)
