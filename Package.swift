@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
+// Tests draw thousands of screens of a town of five thousand households: what these targets do was most of their time.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "zhibu",
     products: [
@@ -27,7 +30,7 @@ let package = Package(
         .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The domain. Imports nothing.
-        .target(name: "PartyWork", swiftSettings: strict),
+        .target(name: "PartyWork", swiftSettings: fast),
         // The domain in a database.
         .target(
             name: "Ledger",
@@ -35,7 +38,7 @@ let package = Package(
                 "PartyWork", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
-            swiftSettings: strict
+            swiftSettings: fast
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
         .target(name: "CXlsxWriter"),
@@ -44,7 +47,7 @@ let package = Package(
             name: "Exchange", dependencies: ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter"],
             swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
-        .target(name: "TerminalUI", swiftSettings: strict),
+        .target(name: "TerminalUI", swiftSettings: fast),
         // Draws frames on a terminal and reads its keys.
         .target(name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
         // The screens.
@@ -92,6 +95,7 @@ let package = Package(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "TerminalUI", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Frames"],
             swiftSettings: strict

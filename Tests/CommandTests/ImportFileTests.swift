@@ -73,7 +73,7 @@ import Testing
         try writeLarge(folder, rows: 60_000)
         let line = [Program.path, "import", folder.path + "/large.csv"]
         let session = try PtySession(line, environment: folder.terminalEnvironment)
-        #expect(session.waitUntil(milliseconds: 20_000) { $0.text.contains(/已检查 \d+ 行，\d+%，每秒 \d+ 行，还要约 \d+ 秒/) })
+        #expect(session.waitUntilSlowly { $0.text.contains(/已检查 \d+ 行，\d+%，每秒 \d+ 行，还要约 \d+ 秒/) })
         session.type("\u{3}")
         #expect(session.waitForExit() == .status(130))
         #expect(session.screen.text.contains("zhibu：已中断，什么都没有保存"))
@@ -83,7 +83,7 @@ import Testing
         #expect(try Program.run(["import", "large.csv"], in: folder).status == 0)
         let export = try PtySession(
             [Program.path, "export", folder.path + "/out"], environment: folder.terminalEnvironment)
-        #expect(export.waitUntil(milliseconds: 20_000) { $0.text.contains(/已写出 \d+ 行，\d+%，每秒 \d+ 行/) })
+        #expect(export.waitUntilSlowly { $0.text.contains(/已写出 \d+ 行，\d+%，每秒 \d+ 行/) })
         export.type("\u{3}")
         #expect(export.waitForExit() == .status(130))
         #expect(export.screen.text.contains("没有留下半截文件"))

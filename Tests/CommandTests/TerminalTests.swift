@@ -21,7 +21,7 @@ import Testing
         try folder.write("more.csv", "编号,日期,类型,组织编码,主题\n" + rows.joined())
         let line = [Program.path, "import", folder.path + "/town", folder.path + "/more.csv"]
         let session = try PtySession(line, environment: folder.terminalEnvironment)
-        #expect(session.waitUntil(milliseconds: 20_000) { $0.text.contains("已检查 ") })
+        #expect(session.waitUntilSlowly { $0.text.contains("已检查 ") })
         #expect(session.waitForExit(milliseconds: 20_000) == .status(0))
         #expect(!session.screen.text.contains("已检查 "))
         #expect(session.screen.text.contains("新增 40006"))

@@ -8,10 +8,12 @@ import Testing
 
 /// The sample town with every name and text in pinyin, so that any Han on an English screen is the program's own.
 enum LatinTown {
-    static let shared = Result { try load() }
+    static let shared = Result { try imported() }
 
     /// The town in a ledger of its own, for tests that write.
-    static func load() throws -> Ledger {
+    static func load() throws -> Ledger { try shared.get().copy() }
+
+    private static func imported() throws -> Ledger {
         let folder = FileManager.default.temporaryDirectory.appending(path: "latin-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -142,10 +142,12 @@ struct Stage {
 
 /// The sample town of `assets/longfeng`, imported once for all tests.
 enum Longfeng {
-    static let shared = Result { try load() }
+    static let shared = Result { try imported() }
 
     /// The sample in a ledger of its own, for tests that write.
-    static func load() throws -> Ledger {
+    static func load() throws -> Ledger { try shared.get().copy() }
+
+    private static func imported() throws -> Ledger {
         let ledger = try Ledger.inMemory()
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let today = try #require(Day("2016-06-30"))

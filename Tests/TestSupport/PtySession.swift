@@ -183,6 +183,21 @@ extension PtySession {
         return true
     }
 
+    /// Reads until the screen is as wanted, while the program is stopped nine tenths of the time: so work that a fast machine
+    /// does at once takes long enough to be told of. False if it is not within the limit.
+    package func waitUntilSlowly(milliseconds limit: Int = 20_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
+        var waited = Waiting()
+        defer { send(signal: SIGCONT) }
+        while !condition(screen) {
+            guard waited.milliseconds < limit, !hasEnded else { return false }
+            send(signal: SIGSTOP)
+            usleep(18_000)
+            send(signal: SIGCONT)
+            _ = read(within: 2)
+        }
+        return true
+    }
+
     /// Waits for the end of the program, reading what it still writes.
     package func waitForExit(milliseconds limit: Int = 5_000) -> Exit {
         var waited = Waiting()
