@@ -69,6 +69,7 @@ install: $(PROGRAM)
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -D -m 644 Documentation/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1
+	install -D -m 644 Documentation/zhibu.en.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu
@@ -78,7 +79,7 @@ install: $(PROGRAM)
 ## uninstall: 卸载，台账不动 / remove what install put there; ledgers stay
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/zhibu $(DESTDIR)$(PREFIX)/share/zhibu \
-		$(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1 \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu \
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish

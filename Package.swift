@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "zhibu", "Dashboard", "TerminalUI", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "zhibu", "Dashboard", "PartyWork", "TerminalUI", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

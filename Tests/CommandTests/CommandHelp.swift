@@ -1,4 +1,5 @@
 import Foundation
+import PartyWork
 
 /// What the program says of itself with `--experimental-dump-help`.
 struct CommandHelp: Decodable {
@@ -74,8 +75,9 @@ extension CommandHelp.Argument {
 
     /// What it means, and what may be chosen.
     var entry: [String] {
-        let choices = allValues.map { "可选：\($0.joined(separator: "、"))" }
-        let usual = defaultValue.map { "默认：\($0)" }
-        return Roff.entry(label, [abstract, choices, usual].compactMap { $0 }.joined(separator: "；") + "。")
+        let choices = allValues.map { localized("可选：", "one of ") + $0.joined(separator: localized("、", ", ")) }
+        let usual = defaultValue.map { localized("默认：", "by default ") + $0 }
+        let said = [abstract, choices, usual].compactMap { $0 }.joined(separator: localized("；", "; "))
+        return Roff.entry(label, said + localized("。", "."))
     }
 }

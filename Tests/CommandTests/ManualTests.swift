@@ -1,28 +1,42 @@
 import Foundation
+import PartyWork
 import Testing
 
 /// The manual page says what the program does, because it is made from it.
 @Suite struct ManualTests {
     private static let project = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
 
-    @Test("手册页与命令、按键表一致；make golden 重写")
-    func page() throws {
-        let file = Self.project.appending(path: "Documentation/zhibu.1")
-        let text = try manual.text
+    @Test("手册页与命令、按键表一致，中英文各一份；make golden 重写", arguments: Language.allCases)
+    func page(_ language: Language) throws {
+        let name = language == .chinese ? "zhibu.1" : "zhibu.en.1"
+        let file = Self.project.appending(path: "Documentation/" + name)
+        let text = try manual(in: language)
         if ProcessInfo.processInfo.environment["ZHIBU_GOLDEN"] == "write" { try Data(text.utf8).write(to: file) }
         #expect(try String(contentsOf: file, encoding: .utf8) == text, "run make golden and read the diff")
     }
 
-    @Test("每个命令、每个选项都在手册页里")
-    func complete() throws {
-        let page = try manual
-        #expect(page.root.commands.count > 15)
-        for command in page.root.commands {
-            #expect(page.text.contains("\n.SS zhibu \(command.path)\n"))
-            for argument in command.ownArguments { #expect(page.text.contains(".TP\n\(argument.label)\n")) }
+    @Test("每个命令、每个选项、每个退出状态都在手册页里", arguments: Language.allCases)
+    func complete(_ language: Language) throws {
+        let root = try root(in: language)
+        let text = try manual(in: language)
+        #expect(root.commands.count > 15)
+        for command in root.commands {
+            #expect(text.contains("\n.SS zhibu \(command.path)\n"))
+            for argument in command.ownArguments { #expect(text.contains(".TP\n\(argument.label)\n")) }
         }
-        for status in [0, 1, 64, 69, 70] { #expect(page.text.contains(".TP\n\\fB\(status)\\fR\n")) }
+        for status in [0, 1, 64, 69, 70] { #expect(text.contains(".TP\n\\fB\(status)\\fR\n")) }
     }
+
+    @Test("英文手册页里的中文只有合同里的词")
+    func english() throws {
+        let words = try manual(in: .english).matches(of: /\p{Han}+/).map { String($0.0) }
+        #expect(Set(words).subtracting(Self.contractWords) == [])
+    }
+
+    /// The words of the files, which have no other name; the name of the language's option in the other language, for those who
+    /// cannot read this one; the name of a file that the program writes.
+    private static let contractWords = Set(
+        ActivityKind.choices + PairingEndReason.choices + Evidence.choices + ["界面语言", "支部台账模板"])
 
     @Test("程序读的每个环境变量都在手册页里")
     func variables() throws {
@@ -37,13 +51,16 @@ import Testing
         }
     }
 
-    private var manual: ManualPage {
-        get throws {
-            let folder = try Folder()
-            let help = try Program.run(["--experimental-dump-help"], in: folder)
-            let version = try Program.run(["--version"], in: folder)
-            return try ManualPage(
-                root: .root(help.output), version: String(version.output.dropLast()))
+    private func manual(in language: Language) throws -> String {
+        let version = try Program.run(["--version"], in: Folder())
+        return try Language.$current.withValue(language) {
+            ManualPage(root: try root(in: language), version: String(version.output.dropLast())).text
         }
+    }
+
+    private func root(in language: Language) throws -> CommandHelp {
+        let folder = try Folder()
+        folder.environment["ZHIBU_LANGUAGE"] = language.rawValue
+        return try .root(Program.run(["--experimental-dump-help"], in: folder).output)
     }
 }
