@@ -68,7 +68,7 @@ import Testing
         try folder.write("more.csv", "户编号,人员编号,开始日期\nH2,P9,2015-01-01\n")
         try folder.write("who.csv", "人员编号,姓名,组织编码,类别,电话\nP9,王九,422801100201,正式党员,13800000001\n")
         #expect(try Program.run(["import", "who.csv", "more.csv"], in: folder).status == 0)
-        let open = "p7\n/王九\n1\nd\n1\n文字\n"
+        let open = "p7\n/王九\n1\nd\n1\n文字\n填好\n"
         let masked = try Program.run(["--plain"], in: folder, input: open + "遮住\n\(folder.path)\n甲\nq\n")
         #expect(masked.output.contains("已写入"), "\(masked.output)")
         #expect(try folder.read("甲.txt").contains("电话：138****0001"))
@@ -78,6 +78,24 @@ import Testing
         #expect(whole.output.contains("已写入"), "\(whole.output)")
         #expect(try folder.read("乙.txt").contains("电话：13800000001"))
         #expect(try Program.run(["journal", "--limit", "1"], in: folder).output.contains("打印未遮盖的《结对帮扶名册》1 张：P9"))
+    }
+
+    @Test("空白表留给手填：单位和名称在，登记过的不在；导入模板在看板里也写得出")
+    func blank() throws {
+        let folder = try SmallTown.imported()
+        let card = try Program.run(
+            ["--plain"], in: folder, input: "p7\n/钱二\n1\nd\n1\n文字\n空白，留给手填\n遮住\n\(folder.path)\n空\nq\n")
+        #expect(card.output.contains("已写入 \(folder.path)/空.txt"), "\(card.output)")
+        let text = try folder.read("空.txt")
+        #expect(text.contains("钱二") && !text.contains("周五") && !text.contains("制表："))
+        let board = try Board.opened(folder)
+        try board.press("7\u{0B}", until: "导入文件1/4")
+        try board.press("\u{1D}", until: "支部台账模板")
+        try board.press("\u{13}", until: "已写入")
+        board.quit()
+        let path = home(folder) + "/支部台账模板.xlsx"
+        #expect(try Data(contentsOf: URL(filePath: path)).prefix(2) == Data("PK".utf8))
+        #expect(try Program.run(["import", path, "--dry-run"], in: folder).status == 0)
     }
 
     @Test("没有权限、没有对象都说明白，表还在")

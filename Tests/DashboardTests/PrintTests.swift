@@ -40,7 +40,7 @@ struct PrintTests {
     @Test(
         "is offered on every list and report, by a key and by its letter",
         arguments: ScreenFrameTests.screens.filter {
-            !["-menu", "-form", "importing"].contains(where: $0.name.hasSuffix)
+            !["-menu", "-form"].contains(where: $0.name.hasSuffix)
         })
     func everywhere(screen: (name: String, keys: [Key])) throws {
         for key in [Self.key, .text("d")] {
@@ -221,8 +221,39 @@ struct PrintTests {
         try stage.press(.control("s"))
         #expect(stage.printed.last?.isUnmasked == false)
         try stage.finishPrinting(.failed("x"))
-        try stage.press(.tab, .text("2"), .control("s"))
+        try stage.press(.tab, .tab, .text("2"), .control("s"))
         #expect(stage.printed.last?.isUnmasked == true)
+    }
+
+    @Test(
+        "a form is filled in unless it is wanted blank, which shows nobody's number and keeps its own name; lists are never"
+    )
+    func blank() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("4"), .enter, .enter, Self.key, .text("1"))
+        #expect(stage.text.contains("[填好]"))
+        try stage.press(.control("s"))
+        let filled = try #require(stage.printed.last)
+        #expect(!filled.isBlank && filled.name.hasSuffix("-2016-06-30.xlsx"))
+        try stage.finishPrinting(.failed("x"))
+        try stage.press(.tab, .text("2"), .tab, .text("2"), .control("s"))
+        let blank = try #require(stage.printed.last)
+        #expect(blank.isBlank && !blank.isUnmasked && blank.name.hasSuffix("-2016-06-30-空白.xlsx"))
+        try stage.finishPrinting(.written("/home/lijuan/a.xlsx"))
+        try stage.press(.text("3"), Self.key)
+        #expect(stage.row(2).contains("打印、导出：待办") && !stage.text.contains("填好"))
+    }
+
+    @Test("where files are picked for an import, the empty workbook for it can be had")
+    func template() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("7"), .control("k"))
+        #expect(stage.row(23).contains("空模板"))
+        try stage.press(Self.key)
+        Golden.expect(stage.frame, "print-template-80x24")
+        try stage.press(.control("s"))
+        let job = try #require(stage.printed.last)
+        #expect(job.content == .template && job.format == .xlsx && job.name == "支部台账模板.xlsx")
     }
 
     @Test("it is done in lines too")

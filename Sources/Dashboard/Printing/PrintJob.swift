@@ -11,13 +11,16 @@ package struct PrintJob: Hashable, Sendable {
     package let asOf: Day
     /// Whether telephone numbers stand in full, which the journal then keeps.
     package var isUnmasked = false
+    /// Whether forms are to be filled in by hand: what belongs to a form stays, what was counted or recorded goes.
+    package var isBlank = false
     /// Whether a file of the name may be replaced; without, there is a question first.
     package var replaces = false
 
-    /// A list as it was in sight, or forms made from the ledger.
+    /// A list as it was in sight, forms made from the ledger, or the empty workbook that can be imported once filled in.
     package enum Content: Hashable, Sendable {
         case list(PrintedList)
         case forms(FormRequest)
+        case template
     }
 }
 

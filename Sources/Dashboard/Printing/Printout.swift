@@ -8,7 +8,7 @@ package struct Printout: Sendable {
         self.items = items
     }
 
-    /// A list, or forms.
+    /// A list, forms, or the empty workbook for imports.
     struct Item: Sendable {
         /// What it is: `结对名单`. The file is called by it.
         let title: String
@@ -22,7 +22,15 @@ package struct Printout: Sendable {
             /// Made when the officer has said where to, because laying out thousands of rows takes a moment.
             case list(@Sendable (Context) -> PrintedList)
             case forms(FormRequest)
+            case template
         }
+    }
+
+    /// The empty workbook that can be imported once filled in.
+    static var template: Item {
+        Item(
+            title: localized("支部台账模板", "Import template"), place: "",
+            detail: localized("空的，填好再导入", "empty, to be filled in and imported"), work: .template)
     }
 
     /// The forms of a kind.
@@ -68,28 +76,35 @@ extension Printout {
 extension Printout.Item {
     /// The formats that can hold it.
     var formats: [PrintFormat] {
-        if case .list = work { PrintFormat.allCases } else { PrintFormat.allCases.filter { $0 != .csv } }
+        switch work {
+        case .list: PrintFormat.allCases
+        case .forms: PrintFormat.allCases.filter { $0 != .csv }
+        case .template: [.xlsx]
+        }
     }
+
+    /// Whether it can be had empty, to be filled in by hand.
+    var canBeBlank: Bool { if case .forms = work { true } else { false } }
 
     var hasPersonalFields: Bool { if case .forms(let request) = work { request.kind.hasPersonalFields } else { false } }
 
-    /// The month of a monthly form, else the as-of date.
-    private func period(_ context: Context) -> String {
-        if case .forms(let request) = work, request.kind == .month { return "\(request.month)" }
-        if case .forms(let request) = work { return "\(request.asOf)" }
-        return "\(context.asOf)"
-    }
-
-    /// The name proposed for its file, without an ending.
+    /// The name proposed for its file, without an ending: of a monthly form with the month, else with the as-of date.
     func fileName(_ context: Context) -> String {
-        PrintJob.fileName([place.isEmpty ? context.scopeName : place, title, period(context)])
+        let place = place.isEmpty ? context.scopeName : place
+        return switch work {
+        case .template: PrintJob.fileName([title])
+        case .forms(let request) where request.kind == .month: PrintJob.fileName([place, title, "\(request.month)"])
+        case .forms(let request): PrintJob.fileName([place, title, "\(request.asOf)"])
+        case .list: PrintJob.fileName([place, title, "\(context.asOf)"])
+        }
     }
 }
 
 extension PrintJob {
     /// What is to be written, once the officer has said how and where. A list is laid out here.
     init(
-        _ item: Printout.Item, _ format: PrintFormat, folder: String, name: String, isUnmasked: Bool, _ context: Context
+        _ item: Printout.Item, _ format: PrintFormat, folder: String, name: String, isUnmasked: Bool, isBlank: Bool,
+        _ context: Context
     ) {
         switch item.work {
         case .list(let make):
@@ -98,11 +113,17 @@ extension PrintJob {
         case .forms(let request):
             content = .forms(request)
             asOf = request.asOf
+        case .template:
+            content = .template
+            asOf = context.asOf
         }
+        // The proposed name is that of the filled form, which shall stay beside the blank one.
+        let name = isBlank && name == item.fileName(context) ? name + localized("-空白", "-blank") : name
         let ending = ".\(format.ending)"
         self.format = format
         self.folder = folder
         self.name = name.lowercased().hasSuffix(ending) ? name : name + ending
-        self.isUnmasked = isUnmasked
+        self.isUnmasked = isUnmasked && !isBlank
+        self.isBlank = isBlank
     }
 }

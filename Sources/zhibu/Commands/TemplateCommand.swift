@@ -21,11 +21,20 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
         try Signals.patiently {
-            try FileReplacement.write(output, replacing: false) { temporary in
-                try StandardStream.error.silenced { try Template.write(to: temporary) }
-                try Signals.stopIfSignalled()
-            }
+            try Template.write(to: output, replacing: false) { try Signals.stopIfSignalled() }
         }
         try StandardStream.output.write(localized("已写入 \(output.safe)\n", "Written to \(output.safe)\n"))
+    }
+}
+
+extension Template {
+    /// Writes the workbook under a name, whole or not at all.
+    ///
+    /// - Parameter mayFinish: throws where the file is not wanted any more, before it takes its name.
+    static func write(to path: String, replacing: Bool, mayFinish: () throws -> Void = {}) throws {
+        try FileReplacement.write(path, replacing: replacing) { temporary in
+            try StandardStream.error.silenced { try write(to: temporary) }
+            try mayFinish()
+        }
     }
 }

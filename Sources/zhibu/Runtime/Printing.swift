@@ -19,18 +19,25 @@ extension Ledger {
     private func outcome(of job: PrintJob, by officer: Officer, today: Day) throws -> PrintOutcome {
         let path = job.path
         if !job.replaces, isTaken(path) { return .exists(path) }
-        let forms = try forms(of: job, by: officer)
-        if job.isUnmasked, case .forms(let request) = job.content {
-            let what = "《\(request.kind.title)》\(forms.count) 张：\(try request.subject(from: self))"
-            _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
-        }
         do {
-            try FormFile(path: path, format: job.format, replaces: job.replaces).write(forms, by: officer)
+            if job.content == .template {
+                try Template.write(to: path, replacing: job.replaces)
+            } else {
+                let forms = try forms(of: job, by: officer)
+                try note(job, forms.count, by: officer, today: today)
+                try FormFile(path: path, format: job.format, replaces: job.replaces).write(forms, by: officer)
+            }
         } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
             // Someone was quicker.
             return .exists(path)
         }
         return .written(path)
+    }
+
+    private func note(_ job: PrintJob, _ count: Int, by officer: Officer, today: Day) throws {
+        guard job.isUnmasked, case .forms(let request) = job.content else { return }
+        let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: self))"
+        _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
     }
 
     private func forms(of job: PrintJob, by officer: Officer) throws -> [PrintedForm] {
@@ -50,7 +57,8 @@ extension Ledger {
                         "没有可打印的《\(request.kind.title)》：截至 \(request.asOf) 范围内没有对象",
                         "Nothing to print: nobody in scope as of \(request.asOf)"))
             }
-            return forms
+            return job.isBlank ? forms.map(\.blank) : forms
+        case .template: return []
         }
     }
 

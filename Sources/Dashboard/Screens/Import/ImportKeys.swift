@@ -13,7 +13,8 @@ extension ImportScreen {
         case .files:
             let none = files.selected == nil ? localized("没有选中的行", "No row is selected") : nil
             return [Offer(.open, openingLabel, unavailable: none), Offer(.edit, localized("输入路径", "type a path"))]
-                + [Offer(.find), Offer(.sort), Offer(.reverse)] + files.choosingOffers
+                + [Offer(.find), Offer(.print, localized("空模板", "template")), Offer(.sort), Offer(.reverse)]
+                + files.choosingOffers
         case .columns:
             let none = columns.selected == nil ? localized("没有选中的行", "No row is selected") : columns.selected?.fixed
             return [
@@ -63,7 +64,7 @@ extension ImportScreen {
             return [.effect(.cancelFiles)]
         }
         switch step {
-        case .files: return performOnFiles(action)
+        case .files: return performOnFiles(action, context)
         case .columns: return performOnColumns(action)
         case .choosing(let row): return performOnChoices(action, row)
         case .rows: return performOnRows(action)
@@ -71,10 +72,11 @@ extension ImportScreen {
         }
     }
 
-    private mutating func performOnFiles(_ action: Action) -> [Command] {
+    private mutating func performOnFiles(_ action: Action, _ context: Context) -> [Command] {
         switch action {
         case .open: return open()
         case .edit: return [.form(.importPath(listing?.path ?? ""))]
+        case .print: return [.form(.printing(Printout.template, context))]
         default: return files.perform(action) ?? []
         }
     }
