@@ -58,6 +58,14 @@ import Testing
         }
     }
 
+    @Test("导入时没有一句要说：空表没有行，说明那一页不用提醒")
+    func quiet() throws {
+        let (folder, _) = try template()
+        let report = try Importer(paths: [folder.path + "/t.xlsx"], update: false, today: Town.today)
+            .run(into: FakeSession())
+        #expect(report.isAccepted && report.notices == [])
+    }
+
     @Test("已有的文件不覆盖")
     func keepsWhatIsThere() throws {
         let folder = try TemporaryFolder()

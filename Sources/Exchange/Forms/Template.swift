@@ -6,6 +6,8 @@ import PartyWork
 package enum Template {
     /// The name of the sheet that is no table.
     package static let guide = "说明"
+    /// What it says of each column; no import needs to be told that it is no table.
+    static let guideHeader = ["表", "列", "必填", "填什么", "可以填的词"]
 
     private static let header = WorkbookOutput.Style(
         bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_BORDER | CX_SHADED, format: "@")
@@ -42,7 +44,7 @@ package enum Template {
     private static func writeGuide(on sheet: SheetOutput) {
         let widths = [10, 18, 6, 80, 50]
         for (place, width) in widths.enumerated() { sheet.column(place, width: Double(width)) }
-        for (place, title) in ["表", "列", "必填", "填什么", "可以填的词"].enumerated() { sheet.text(title, 0, place, header) }
+        for (place, title) in guideHeader.enumerated() { sheet.text(title, 0, place, header) }
         let columns = Table.contract.flatMap { table in table.columns.map { (table, $0) } }
         for (place, (table, column)) in columns.enumerated() {
             let isRequired = table.required.contains(column)
@@ -52,7 +54,7 @@ package enum Template {
         }
         let notes = [
             "一行一条；表头不要改，不用的列可以空着或删去，不用的表空着。", "日期写成 2016-06-30、2016/6/30、2016.6.30 或 2016年6月30日。",
-            "填好后运行：zhibu import 文件 --dry-run 先检查，再去掉 --dry-run 导入。",
+            "填好后在看板里导入（名册里按 ^K），或运行：zhibu import 文件 --dry-run 先检查，再去掉 --dry-run 导入。",
         ]
         for (place, note) in notes.enumerated() {
             sheet.merge(note, columns.count + 2 + place, 0...(widths.count - 1), WorkbookOutput.Style(bits: CX_WRAP))

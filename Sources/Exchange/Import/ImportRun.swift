@@ -116,7 +116,7 @@ final class ImportRun {
         guard isMeant else { throw WorkbookFault.noSheet }
         for (number, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
-            if header != nil { note(.sheetSkipped, file: number, line: nil) }
+            if let header, !header.isGuide { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
     }

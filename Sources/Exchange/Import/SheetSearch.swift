@@ -16,7 +16,7 @@ extension Workbook {
         do {
             try SheetReader.read(sheet, of: self, archive, strings) { row in
                 let header = Header(row, sheet: sheet.name, book: book)
-                let isFound = header.table != nil || header.said != nil
+                let isFound = header.table != nil || header.said != nil || header.isGuide
                 if best == nil || isFound || header.kinship > best?.kinship ?? 0 { best = header }
                 rows += 1
                 if isFound || rows == Workbook.rowsSearched { throw Enough() }

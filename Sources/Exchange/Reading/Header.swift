@@ -112,6 +112,9 @@ struct Header: Sendable {
     /// Whether an officer said that the sheet is not to be imported.
     var isLeftOut: Bool { said.map { $0.mapping.table == nil } ?? false }
 
+    /// Whether the sheet is the template's own, which explains the others.
+    var isGuide: Bool { columns.map(\.name) == Template.guideHeader }
+
     /// Whether cells name what elsewhere has a code.
     var namesThings: Bool { places.contains { [.village, .organization, .person].contains($0.reading) } }
 
