@@ -2,10 +2,10 @@ import PartyWork
 import TerminalUI
 
 /// The card of a household: what is known of it, its helpers of all times, the visits it received.
-struct HouseholdScreen: Screen {
+struct HouseholdScreen: CardScreen {
     private let id: Household.ID
     private var card: HouseholdCard?
-    private var lists = CardLists(
+    var lists = CardLists(
         RowList(
             PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
         RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
@@ -16,7 +16,6 @@ struct HouseholdScreen: Screen {
     }
 
     private var row: HouseholdRow? { card?.row }
-    private var pairing: PairingRow? { lists.pairing }
 
     func title(_ context: Context) -> String {
         localized(
@@ -34,25 +33,9 @@ struct HouseholdScreen: Screen {
         lists.second.load(card.visits)
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        lists.handle(key, area: context.body.rows - facts.rows - 1)
-    }
-
-    var isTyping: Bool { lists.isTyping }
-
     func definition(_ context: Context) -> String? { lists.isSecond ? Definition.visited : Definition.noRelease }
 
     func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
-
-    var notes: Notes {
-        var notes = Notes()
-        lists.keep(in: &notes)
-        return notes
-    }
-
-    mutating func restore(_ notes: Notes) {
-        lists.restore(from: notes)
-    }
 
     func draw(_ context: Context) -> Frame {
         guard row != nil else { return context.emptyBody }
@@ -67,7 +50,7 @@ struct HouseholdScreen: Screen {
 // MARK: - The card
 
 extension HouseholdScreen {
-    private var facts: Facts {
+    var facts: Facts {
         guard let row else { return Facts([]) }
         let household = row.household
         return Facts([

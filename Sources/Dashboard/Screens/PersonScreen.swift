@@ -2,12 +2,12 @@ import PartyWork
 import TerminalUI
 
 /// The card of a person: what is known, the households helped now and before, the activities taken part in.
-struct PersonScreen: Screen {
+struct PersonScreen: CardScreen {
     private let id: Person.ID
     private var card: PersonCard?
     /// Whether the telephone number is shown whole, until the key is pressed again or the screen is left.
     private var isPhoneOpen = false
-    private var lists = CardLists(
+    var lists = CardLists(
         RowList(PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
         RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched),
         titles: (localized("帮扶的户", "Households"), localized("参加的活动", "Activities")))
@@ -17,7 +17,6 @@ struct PersonScreen: Screen {
     }
 
     private var row: PersonRow? { card?.row }
-    private var pairing: PairingRow? { lists.pairing }
     /// Whether there is a household to hand over.
     private var isHelping: Bool { card?.pairings.contains(where: \.isActive) ?? false }
 
@@ -33,12 +32,6 @@ struct PersonScreen: Screen {
         lists.second.load(card.activities)
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        lists.handle(key, area: context.body.rows - facts.rows - 1)
-    }
-
-    var isTyping: Bool { lists.isTyping }
-
     func definition(_ context: Context) -> String? { lists.isSecond ? nil : Definition.memberCoverage }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -46,16 +39,6 @@ struct PersonScreen: Screen {
         return ActivityDraft(
             organization: row.person.organization, organizationName: row.organizationName,
             participants: [Candidate(row)])
-    }
-
-    var notes: Notes {
-        var notes = Notes()
-        lists.keep(in: &notes)
-        return notes
-    }
-
-    mutating func restore(_ notes: Notes) {
-        lists.restore(from: notes)
     }
 
     func draw(_ context: Context) -> Frame {
@@ -71,7 +54,7 @@ struct PersonScreen: Screen {
 // MARK: - The card
 
 extension PersonScreen {
-    private var facts: Facts {
+    var facts: Facts {
         guard let row else { return Facts([]) }
         let person = row.person
         return Facts([
