@@ -239,8 +239,15 @@ package enum Action: Hashable, Sendable, CaseIterable {
     }
 
     /// The action of a key among those offered; letters and full-width signs count in browse mode only.
-    static func of(_ key: Key, among actions: [Action]) -> Action? {
-        actions.first { $0.keys.contains(key.asciiEquivalent) }
+    ///
+    /// - Parameter offers: asked for only where the key is any action's: most keys move or type.
+    static func of(_ key: Key, among offers: @autoclosure () -> [Offer]) -> Action? {
+        guard let known = byKey[key.asciiEquivalent] else { return nil }
+        return offers().first { known.contains($0.action) }?.action
+    }
+
+    private static let byKey: [Key: [Action]] = allCases.reduce(into: [:]) { known, action in
+        for key in action.keys { known[key, default: []].append(action) }
     }
 }
 
@@ -274,14 +281,17 @@ extension Key {
 /// An action that a screen offers now.
 package struct Offer: Sendable, Hashable {
     package let action: Action
-    /// What the footer says instead of the action's own word.
-    package let label: String
+    /// What the footer says instead of the action's own word; nil for that.
+    let ownLabel: String?
     /// Why it cannot be done now; nil if it can.
     package let unavailable: String?
 
     package init(_ action: Action, _ label: String? = nil, unavailable: String? = nil) {
         self.action = action
-        self.label = label ?? action.label
+        ownLabel = label
         self.unavailable = unavailable
     }
+
+    /// What the footer says.
+    package var label: String { ownLabel ?? action.label }
 }

@@ -35,7 +35,7 @@ extension Model {
         {
             return open(tab)
         }
-        if let action = Action.of(key, among: offers.map(\.action)) { return take(action) }
+        if let action = Action.of(key, among: offers) { return take(action) }
         if pane.screen.handle(key, context) { replaceTop(pane) }
         return []
     }

@@ -14,6 +14,8 @@ struct Footer {
         let label: String
         /// Whether everyone needs it at any time: it is there in every width.
         let isEssential: Bool
+        /// How many cells it takes, where that is known beforehand.
+        var cells: Int?
     }
 
     /// The hints that fit into a width, in order; 返回, 帮助 and 命令 are never left out.
@@ -43,12 +45,12 @@ struct Footer {
     }
 
     /// Actions whose key is told with another's.
-    private static let twins: Set<Action> = [.nextMonth, .previousPane, .previousTab, .reverse]
+    private static let twins: [Action] = [.nextMonth, .previousPane, .previousTab, .reverse]
 
     /// Actions that are about the terminal: the help tells them.
-    private static let quiet: Set<Action> = [.settings, .mouse, .suspend]
+    private static let quiet: [Action] = [.settings, .mouse, .suspend]
 
-    private static let untold = twins.union(quiet)
+    private static let untold = twins + quiet
 
     /// The cells between two hints.
     static let gap = 2
@@ -56,12 +58,12 @@ struct Footer {
     /// What stands between a key and what it does: Han needs no blank.
     static var link: String { localized("", " ") }
 
-    private static let monthKeys = "[ ]"
+    fileprivate static let monthKeys = "[ ]"
 
-    private static let essential: Set<Action> = [.back, .help, .palette]
+    fileprivate static let essential: Set<Action> = [.back, .help, .palette]
 
     private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        textWidth.cells(hint.key) + textWidth.cells(Footer.link) + textWidth.cells(hint.label) + Footer.gap
+        (hint.cells ?? hint.measured(textWidth)) + Footer.gap
     }
 
     private var all: [Hint] {
@@ -100,7 +102,7 @@ struct Footer {
                     Hint("F1", localized("关闭帮助", "close help")), back,
                 ] : [Hint(localized("上下键", "Up Down"), localized("滚动", "scroll")), back]
         case nil where isSearching: searching
-        case nil: offers.filter { isTold($0) }.map { hint(for: $0) }
+        case nil: hints(for: offers.filter { isTold($0) })
         }
     }
 
@@ -116,18 +118,53 @@ struct Footer {
         ].compactMap { $0 }
     }
 
-    private var back: Hint { Hint(Action.back.keys[0].name, Action.back.label, isEssential: true) }
-    private var help: Hint { Hint(Action.help.keys[0].name, Action.help.label, isEssential: true) }
+    private var back: Hint { hint(for: Offer(.back)) }
+    private var help: Hint { hint(for: Offer(.help)) }
 
-    /// The two keys of the months are one hint.
-    private func hint(for offer: Offer) -> Hint {
-        if offer.action == .previousMonth { return Hint(Footer.monthKeys, localized("换月", "month")) }
-        let isEssential = Footer.essential.contains(offer.action)
-        return Hint(offer.action.keys[0].name, offer.label, isEssential: isEssential)
+    private func hint(for offer: Offer) -> Hint { hints(for: [offer])[0] }
+
+    private func hints(for offers: [Offer]) -> [Hint] {
+        let usual = Footer.usual[Language.current] ?? [:]
+        return offers.map { offer in
+            guard let usual = usual[offer.action] else { return Hint(for: offer) }
+            return offer.ownLabel.map { Hint(usual.key, $0, isEssential: usual.isEssential) } ?? usual
+        }
     }
+
+    /// The hints in either language, made and measured once, because every key draws some of them. None of their characters is
+    /// of ambiguous width.
+    private static let usual: [Language: [Action: Hint]] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in
+            (
+                language,
+                Language.$current.withValue(language) {
+                    Dictionary(uniqueKeysWithValues: Action.allCases.map { ($0, Hint(for: Offer($0)).measured) })
+                }
+            )
+        })
 }
 
 extension Footer.Hint {
+    fileprivate func measured(_ textWidth: TextWidth) -> Int {
+        textWidth.cells(key) + textWidth.cells(Footer.link) + textWidth.cells(label)
+    }
+
+    fileprivate var measured: Footer.Hint {
+        var hint = self
+        hint.cells = measured(TextWidth())
+        return hint
+    }
+
+    /// The two keys of the months are one hint.
+    fileprivate init(for offer: Offer) {
+        if offer.action == .previousMonth {
+            self.init(Footer.monthKeys, localized("换月", "month"))
+        } else {
+            self.init(
+                offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
+        }
+    }
+
     fileprivate init(_ key: String, _ label: String, isEssential: Bool = false) {
         self.init(key: key, label: label, isEssential: isEssential)
     }
