@@ -9,13 +9,13 @@ file need not change with each change: write it anew when `make bench` says that
 import os, pathlib, re, shutil, subprocess, sys, tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Benchmarks"))
-from measuring import SAMPLE, Screen, run
+from measuring import DAY, SAMPLE, Screen, run
 from screens import environment
 
-DOWN, ENTER, ESCAPE = b"\x1bOB", b"\r", b"\x1b"
+DOWN, ENTER, ESCAPE, UNDO, REDO = b"\x1bOB", b"\r", b"\x1b", b"\x1a", b"\x19"
 # Functions of an object that is one piece cannot be moved alone, and the piece would only push others apart.
 LARGEST_PIECE = 8192
-USES = [[], [DOWN] * 14 + [ENTER, DOWN, ESCAPE]]
+USES = [[], [DOWN] * 14 + [ENTER, DOWN, ESCAPE, UNDO, REDO]]
 
 
 def functions(program, folder, ledger, keys):
@@ -59,6 +59,8 @@ def main():
         folder = pathlib.Path(name)
         ledger = folder / "town.db"
         run([program, "import", SAMPLE, "--database", ledger])
+        run([program, "record", "--kind", "主题活动", "--org", "422801100201", "--title", "主题活动", "--date", DAY, "--database",
+             ledger])
         # valgrind does not read the libraries' debugging information.
         bare = folder / "zhibu"
         subprocess.run(["strip", "-g", "-o", bare, program], check=True)
