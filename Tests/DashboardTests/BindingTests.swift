@@ -25,6 +25,14 @@ struct BindingTests {
         #expect(Set(keys).count == keys.count)
     }
 
+    @Test("has words of the same width in every terminal", arguments: Action.allCases)
+    func width(action: Action) {
+        for language in Language.allCases {
+            let words = Language.$current.withValue(language) { action.keys.map(\.name) + [action.label] }
+            #expect(words.allSatisfy { TextWidth(.narrow).cells($0) == TextWidth(.wide).cells($0) }, "\(words)")
+        }
+    }
+
     @Test("gives keys that terminals take a twin")
     func twins() {
         for action in Action.allCases where action.keys.contains(.function(1)) || action.keys.contains(.function(10)) {
