@@ -118,6 +118,6 @@ package struct Model: Sendable {
         case redo
         case scopes
         /// What someone else saved meanwhile.
-        case conflict(Table, RecordKey)
+        case conflict(TableSchema, RecordKey)
     }
 }

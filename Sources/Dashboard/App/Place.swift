@@ -17,7 +17,7 @@ package enum Place: Hashable, Sendable {
     case figure(Figure)
     case activities(ActivityFilter)
     /// The register of people, households or organizations that is in sight first.
-    case registry(Table)
+    case registry(TableSchema)
     case journal
     /// A year of all branches by month.
     case months

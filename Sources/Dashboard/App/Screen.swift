@@ -12,7 +12,7 @@ package protocol Screen: Sendable {
     /// Takes an answer to one of its questions.
     mutating func receive(_ answer: Answer, _ context: Context)
     /// Selects a record that was just added, as soon as it is loaded.
-    mutating func expect(_ added: RecordKey, in table: Table)
+    mutating func expect(_ added: RecordKey, in table: TableSchema)
     /// Chooses no row any more, after the chosen ones were changed.
     mutating func unchoose()
     /// Takes the reason why an act of its own, not of a form, was refused.
@@ -49,7 +49,7 @@ package protocol Screen: Sendable {
 
 extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
-    package mutating func expect(_ added: RecordKey, in table: Table) {}
+    package mutating func expect(_ added: RecordKey, in table: TableSchema) {}
     package mutating func unchoose() {}
     package mutating func refuse(_ refusal: Refusal) {}
     package var fileTask: FileTask? { nil }

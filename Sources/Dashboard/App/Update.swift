@@ -107,7 +107,9 @@ extension Model {
     // MARK: After an act
 
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
-        if top?.place == .welcome, case .add(.organization(let first)) = act { return begin(with: first, receipt) }
+        if top?.place == .welcome, case .add(let record) = act,
+            let first = record.record as? Organization
+        { return begin(with: first, receipt) }
         revision += 1
         if isPreviewing { overlays.removeLast() }
         if case .together = act, var pane = top {
@@ -197,7 +199,7 @@ extension Model {
 
 extension Act {
     /// The table to which it added one record.
-    fileprivate var addedTo: Table? {
+    fileprivate var addedTo: TableSchema? {
         switch self {
         case .add(let record): record.table
         case .recordActivity: .activities

@@ -190,7 +190,7 @@ extension FigureRows {
                     cooperative.name, row.organizationName, row.founderNames.joined(separator: localized("、", ", ")),
                     String(cooperative.householdsLed),
                 ],
-                opens: .form(.correct(.cooperative(cooperative))),
+                opens: .form(.correct(AnyRecord(cooperative))),
                 draft: ActivityDraft(organization: cooperative.organization, organizationName: row.organizationName),
                 weight: figure.kind == .householdsLed ? cooperative.householdsLed : 1)
         }

@@ -42,7 +42,7 @@ extension Form {
             let corrected = try activity.setting(cells)
             let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(details: cells)
             if details.isEmpty ? row.visit == nil : details == row.visit {
-                return .correct(from: .activity(activity), to: .activity(corrected))
+                return .correct(from: AnyRecord(activity), to: AnyRecord(corrected))
             }
             return .correctVisit(from: activity, to: corrected, details: row.visit, becoming: details)
         }

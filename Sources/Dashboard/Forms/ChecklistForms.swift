@@ -26,7 +26,7 @@ extension Form {
             fields: fields(list, isNew: false)
         ) {
             cells, _ throws(RecordFaults) in
-            .correct(from: .checklist(list), to: .checklist(try list.setting(cells)))
+            .correct(from: AnyRecord(list), to: AnyRecord(try list.setting(cells)))
         }
     }
 
@@ -46,7 +46,7 @@ extension Form {
             cells, _ throws(RecordFaults) in
             let ended = try list.setting(cells.filter { $0.key == .dueOn })
             if ended.endsOn == nil { throw RecordFaults([FieldFault(.dueOn, .missing)]) }
-            return .correct(from: .checklist(list), to: .checklist(ended))
+            return .correct(from: AnyRecord(list), to: AnyRecord(ended))
         }
     }
 

@@ -68,7 +68,7 @@ extension Conflict.Difference {
             ? localized("对方没动", "they left it") : localized("对方已存 \(shown(saved))", "theirs \(shown(saved))")
         return (isDisputed ? "! " : "  ")
             + localized(
-                "「\(column.rawValue)」原来 \(shown(original))；\(ours)；\(theirs)",
+                "「\(column.header)」原来 \(shown(original))；\(ours)；\(theirs)",
                 "\(column.title): was \(shown(original)); \(ours); \(theirs)")
     }
 

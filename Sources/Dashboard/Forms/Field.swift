@@ -8,6 +8,8 @@ package struct Field: Sendable {
     let kind: Kind
     /// What the field wants, beside the label while it has the cursor.
     let hint: String
+    /// The most code points that can be typed.
+    private let limit: Int
     private(set) var text: TextField
     private(set) var chosen: [Candidate]
     /// Which of the offered candidates the arrows stand on; -1 before anything was typed or the arrows were used, when
@@ -34,15 +36,16 @@ package struct Field: Sendable {
 
     init(
         _ column: PartyWork.Column, _ kind: Kind, label: String? = nil, value: String = "", chosen: [Candidate] = [],
-        hint: String = ""
+        hint: String = "", limit: Int? = nil
     ) {
+        self.limit = limit ?? Field.limit(of: column)
         self.column = column
         self.label = label ?? column.title
         self.kind = kind
         self.hint = hint
         self.chosen = chosen
         let value = kind == .text ? Field.typed(value, in: column) : value
-        text = TextField(value, limit: column.limit)
+        text = TextField(value, limit: self.limit)
         opened = (value, chosen)
         original = value + chosen.map(\.key).joined(separator: ";")
     }
@@ -52,7 +55,7 @@ package struct Field: Sendable {
 
     /// Puts in what was typed and chosen earlier.
     mutating func fill(text: String, chosen: [Candidate]) {
-        self.text = TextField(text, limit: column.limit)
+        self.text = TextField(text, limit: limit)
         self.chosen = chosen
     }
 
@@ -90,6 +93,14 @@ package struct Field: Sendable {
         case .choice, .fixed:
             return CellRules.trimmed(text.text)
         }
+    }
+
+    /// The most code points of a column where no table says more.
+    private static func limit(of column: PartyWork.Column) -> Int {
+        for table in TableSchema.builtIn {
+            if let field = table[column] { return field.limit }
+        }
+        return 200
     }
 
     /// The words of a list that are typed and not chosen.
@@ -206,7 +217,7 @@ package struct Field: Sendable {
 
     private mutating func take(_ candidate: Candidate, several: Bool) {
         chosen = several ? chosen + [candidate] : [candidate]
-        text = TextField(limit: column.limit)
+        text = TextField(limit: limit)
         highlighted = -1
     }
 }

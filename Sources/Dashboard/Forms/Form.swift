@@ -254,7 +254,7 @@ extension Form {
 
     /// Fills in what was typed earlier. Where a record has changed since, it says what stands there now.
     mutating func fill(_ entry: Draft.Entry, _ context: Context) {
-        guard let index = fields.firstIndex(where: { $0.column.rawValue == entry.column && $0.isEditable }) else {
+        guard let index = fields.firstIndex(where: { $0.column.header == entry.column && $0.isEditable }) else {
             return
         }
         fields[index].fill(text: entry.text, chosen: entry.chosen)

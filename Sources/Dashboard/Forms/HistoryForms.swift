@@ -88,7 +88,7 @@ extension Form {
             title: localized("\(word)：\(row.title)", "\(word): \(row.title)"),
             rule: localized("卸任后记录保留", "The record stays"), fields: fields
         ) { cells, _ throws(RecordFaults) in
-            .correct(from: .post(post), to: .post(try post.setting(cells.filter { $0.key != .post })))
+            .correct(from: AnyRecord(post), to: AnyRecord(try post.setting(cells.filter { $0.key != .post })))
         }
     }
 }

@@ -21,7 +21,7 @@ extension Form {
                 "修改贫困户：\(household.head)（\(household.id)）", "Edit household: \(household.head) (\(household.id))")
         }
         return Form(title: title, fields: fields) { cells, _ throws(RecordFaults) in
-            .correct(from: .household(household), to: .household(try household.setting(cells)))
+            .correct(from: AnyRecord(household), to: AnyRecord(try household.setting(cells)))
         }
     }
 }

@@ -221,7 +221,7 @@ private struct EventCells {
 
     private func text(_ column: PartyWork.Column) throws(RecordFaults) -> String {
         let cell = cells[column] ?? ""
-        if let fault = CellRules.fault(in: cell, of: column) { throw RecordFaults([FieldFault(column, fault)]) }
+        if let fault = CellRules.fault(in: cell) { throw RecordFaults([FieldFault(column, fault)]) }
         return cell
     }
 }

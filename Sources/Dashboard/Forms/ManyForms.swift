@@ -146,7 +146,7 @@ extension Form {
     static func mark(_ records: [AnyRecord], _ mark: Mark, _ context: Context) -> Form {
         let table = records.first?.table ?? .organizations
         let fields = mark.columns.map { column in
-            Field(column, of: table, value: column.isDay ? context.proposedDay.description : "", isKey: false)
+            Field(column, of: table, value: table[column]?.isDay ?? false ? context.proposedDay.description : "", isKey: false)
         }
         return Form(title: mark.title, rule: mark.rule, names: records.map { Mark.name(of: $0) }, fields: fields) {
             cells throws(RecordFaults) in
@@ -192,7 +192,7 @@ extension Act {
     fileprivate static func change(_ person: Person, _ change: (inout Person) -> Void) -> Act {
         var after = person
         change(&after)
-        return .correct(from: .person(person), to: .person(after))
+        return .correct(from: AnyRecord(person), to: AnyRecord(after))
     }
 }
 

@@ -88,7 +88,7 @@ extension Form {
         guard let day = ended.endedOn else { throw RecordFaults([FieldFault(.endedOn, .missing)]) }
         guard let reason = ended.endReason else { throw RecordFaults([FieldFault(.endReason, .missing)]) }
         let sentence = cells[.note] ?? ""
-        if let fault = CellRules.fault(in: sentence, of: .endReason) { throw RecordFaults([FieldFault(.note, fault)]) }
+        if let fault = CellRules.fault(in: sentence) { throw RecordFaults([FieldFault(.note, fault)]) }
         let replacement = cells[.personID] ?? ""
         return PairingEnding(
             household: Household.ID(cells[.householdID] ?? ""), helper: Person.ID(cells[.personName] ?? ""), on: day,

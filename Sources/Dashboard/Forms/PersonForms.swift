@@ -25,7 +25,7 @@ extension Form {
         return Form(title: title, rule: rule, fields: fields, next: next) { cells, _ throws(RecordFaults) in
             let after = try person.setting(cells)
             if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
-            return .correct(from: .person(person), to: .person(after))
+            return .correct(from: AnyRecord(person), to: AnyRecord(after))
         }
     }
 
@@ -44,7 +44,7 @@ extension Form {
         }
         return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
             cells, _ throws(RecordFaults) in
-            .correct(from: .person(person), to: .person(try person.setting(cells)))
+            .correct(from: AnyRecord(person), to: AnyRecord(try person.setting(cells)))
         }
     }
 
@@ -60,7 +60,7 @@ extension Form {
             localized("免结对：\(person.name)（\(person.id)）", "Exempt: \(person.name) (\(person.id))")
         }
         return Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
-            .correct(from: .person(person), to: .person(try person.setting(cells)))
+            .correct(from: AnyRecord(person), to: AnyRecord(try person.setting(cells)))
         }
     }
 
@@ -90,7 +90,7 @@ extension Form {
             title: localized("修改人员：\(person.name)（\(person.id)）", "Edit person: \(person.name) (\(person.id))"),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
-            .correct(from: .person(person), to: .person(try person.setting(cells)))
+            .correct(from: AnyRecord(person), to: AnyRecord(try person.setting(cells)))
         }
     }
 }

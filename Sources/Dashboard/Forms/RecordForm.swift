@@ -3,7 +3,7 @@ import PartyWork
 /// Forms made from the columns of a table: to add a record, to correct one, to mark a dated change.
 extension Form {
     /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened.
-    static func add(_ table: Table, _ cells: [PartyWork.Column: String] = [:]) -> Form {
+    static func add(_ table: TableSchema, _ cells: [PartyWork.Column: String] = [:]) -> Form {
         let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: false) }
         let form = Form(title: localized("新增\(table.title)", "Add to \(table.title)"), fields: fields) {
             cells, _ throws(RecordFaults) in
@@ -31,7 +31,7 @@ extension Form {
         let cells = record.cells
         var fields = [Field(table.key[0], .fixed, label: table.title, value: mark.subject(record))]
         for column in mark.columns {
-            let isFirstDay = column == mark.columns.first && column.isDay
+            let isFirstDay = column == mark.columns.first && table[column]?.isDay ?? false
             let proposed = isFirstDay ? context.proposedDay.description : ""
             fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
         }
@@ -66,14 +66,13 @@ struct Mark: Sendable {
 
     /// What officers call a record.
     static func name(of record: AnyRecord) -> String {
-        switch record {
-        case .organization(let organization): organization.name
-        case .cooperative(let cooperative): cooperative.name
+        switch record.table {
+        case .organizations, .cooperatives: record.record.label
         default: "\(record.key)"
         }
     }
 
-    static func all(of table: Table) -> [Mark] {
+    static func all(of table: TableSchema) -> [Mark] {
         switch table {
         case .organizations:
             [
@@ -98,7 +97,7 @@ struct Mark: Sendable {
 
 extension Field {
     /// The field of a column by what the column holds.
-    init(_ column: PartyWork.Column, of table: Table, value: String, isKey: Bool) {
+    init(_ column: PartyWork.Column, of table: TableSchema, value: String, isKey: Bool) {
         let isRequired = table.required.contains(column)
         // A code begins with the township's, filled in: who types all of it again must see why it is too long.
         let codes =
@@ -106,40 +105,38 @@ extension Field {
             ? localized("乡镇 9 位，支部 12 位，党小组 14 位", "township 9 digits, branch 12, group 14")
             : localized("接着输：支部共12位，党小组共14位", "go on: branch 12 digits, group 14")
         let hint = column == .code ? codes : isRequired ? localized("必填", "required") : ""
+        let limit = table[column]?.limit ?? 200
         if isKey {
             self.init(column, .fixed, value: value)
-        } else if let source = Field.source(of: column) {
+            return
+        }
+        switch table[column]?.kind {
+        case .reference(let referent), .list(of: let referent):
             let chosen = value.split(separator: ";").map { Candidate(key: String($0), name: "") }
-            self.init(column, .pick(source, several: column.isList), chosen: chosen, hint: hint)
-        } else if let words = Field.words(of: column, in: table) {
-            self.init(column, .choice(words), value: value.isEmpty ? (words.last ?? "") : value)
-        } else if column.isDay {
+            let isList = table[column]?.isList ?? false
+            self.init(column, .pick(referent.source, several: isList), chosen: chosen, hint: hint, limit: limit)
+        case .word(let list):
+            self.init(column, .choice(list.offered), value: value.isEmpty ? (list.offered.last ?? "") : value)
+        case .day:
             self.init(
                 column, .day, value: value,
                 hint: isRequired
                     ? localized("必填，如 6-15、今天", "required, such as 6-15, today")
                     : localized("如 6-15、今天", "such as 6-15, today"))
-        } else {
-            self.init(column, column.numbers != nil ? .number : .text, value: value, hint: hint)
+        case .number: self.init(column, .number, value: value, hint: hint)
+        default: self.init(column, .text, value: value, hint: hint, limit: limit)
         }
     }
+}
 
-    private static func source(of column: PartyWork.Column) -> CandidateSource? {
-        switch column {
+extension ColumnSchema.Referent {
+    /// Among whom a field looks for what it refers to.
+    fileprivate var source: CandidateSource {
+        switch self {
+        case .organization(.village): .villages
+        case .organization(.branch): .branches
         case .organization: .anyOrganization
-        case .village, .assignedVillages: .villages
-        case .jointUnits: .branches
-        case .leader, .founders: .servingPeople(first: .none)
-        default: nil
-        }
-    }
-
-    private static func words(of column: PartyWork.Column, in table: Table) -> [String]? {
-        switch column {
-        case .kind: table == .organizations ? OrganizationKind.choices : ActivityKind.choices
-        case .category: PersonCategory.choices.reversed()
-        case .committee: YesNo.choices
-        default: nil
+        default: .servingPeople(first: .none)
         }
     }
 }

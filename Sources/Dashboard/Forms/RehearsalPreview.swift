@@ -20,7 +20,7 @@ extension Rehearsal.Row {
         let cells = change.cells.filter { isTold($0) }
         let values = cells.map { cell in
             let (before, after) = (shown(cell.before), shown(cell.after))
-            return localized("「\(cell.column.rawValue)」", "\(cell.column.title) ")
+            return localized("「\(cell.column.header)」", "\(cell.column.title) ")
                 + (change.kind == .changed
                     ? localized("\(before) 改为 \(after)", "\(before) becomes \(after)") : after)
         }

@@ -22,8 +22,8 @@ extension Form {
             var given = cells
             given[.method] = row.method.rawValue
             let new = try MethodTarget.blank.setting(given)
-            guard let old = rows.first(where: { $0.key == new.key }) else { return .add(.requirement(new)) }
-            return .correct(from: .requirement(old), to: .requirement(new))
+            guard let old = rows.first(where: { $0.key == new.key }) else { return .add(AnyRecord(new)) }
+            return .correct(from: AnyRecord(old), to: AnyRecord(new))
         }.starting(at: .count)
     }
 }

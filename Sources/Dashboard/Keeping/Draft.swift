@@ -59,7 +59,7 @@ extension Form {
     /// What was typed into it; nil where nothing was.
     var draft: Draft? {
         let entries = fields.filter(\.isChanged).map {
-            Draft.Entry(column: $0.column.rawValue, original: $0.original, text: $0.text.text, chosen: $0.chosen)
+            Draft.Entry(column: $0.column.header, original: $0.original, text: $0.text.text, chosen: $0.chosen)
         }
         return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries)
     }

@@ -14,7 +14,7 @@ extension Place {
         case .handOver(let id): ["handOver", id.text]
         case .cooperatives: ["cooperatives"]
         case .activities(let filter): ["activities"] + filter.words
-        case .registry(let table): ["registry", table.rawValue]
+        case .registry(let table): ["registry", table.name]
         case .journal: ["journal"]
         case .entry(let id): ["entry", String(id)]
         case .months: ["months"]
@@ -74,7 +74,7 @@ extension Place {
             guard let id = Int(key) else { return nil }
             self = .entry(id)
         case "registry":
-            guard let table = Table(rawValue: key) else { return nil }
+            guard let table = TableSchema.builtIn.named(key) else { return nil }
             self = .registry(table)
         default: return nil
         }

@@ -4,7 +4,7 @@ extension Palette {
     /// The actions offered now, from the binding table, then every screen.
     static func items(_ offers: [Offer]) -> [Item] {
         offers.filter { $0.action != .palette }.map { Item($0) } + Tab.allCases.map { Item($0) }
-            + [Table.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
+            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
     }
 
     /// What the ledger knows by name.
@@ -82,7 +82,7 @@ extension Palette.Item {
             name: tab.title, sign: "\(tab.rawValue)", detail: localized("到这一页", "go to this tab"), command: .tab(tab))
     }
 
-    fileprivate init(registry table: Table) {
+    fileprivate init(registry table: TableSchema) {
         self.init(
             name: localized("名册：\(table.title)", "Registry: \(table.title)"), sign: "",
             detail: localized("打开名册", "open the registry"), command: .open(.registry(table)))

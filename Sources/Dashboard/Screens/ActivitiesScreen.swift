@@ -121,7 +121,7 @@ struct ActivitiesScreen: Screen {
             .map { min($0.lastOfMonth, context.proposedDay) }
     }
 
-    mutating func expect(_ added: RecordKey, in table: Table) {
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {
         if table == .activities { list.expect(added.text) }
     }
 

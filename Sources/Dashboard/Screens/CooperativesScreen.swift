@@ -120,10 +120,10 @@ struct CooperativesScreen: Screen {
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
         case .figures: return [.menu(.figures(figures))]
         case .add: return [.form(.add(.cooperatives, known))]
-        case .edit: return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
+        case .edit: return list.selected.map { [.form(.correct(AnyRecord($0.cooperative)))] } ?? []
         case .mark where !list.chosen.isEmpty:
-            return [.menu(.marks(of: list.chosenRows.map { .cooperative($0.cooperative) }, context))]
-        case .mark: return list.selected.map { [.menu(.marks(of: .cooperative($0.cooperative), context))] } ?? []
+            return [.menu(.marks(of: list.chosenRows.map { AnyRecord($0.cooperative) }, context))]
+        case .mark: return list.selected.map { [.menu(.marks(of: AnyRecord($0.cooperative), context))] } ?? []
         default: return (view == .none ? list.perform(action) : groups.perform(action)) ?? []
         }
         return []
@@ -137,7 +137,7 @@ struct CooperativesScreen: Screen {
     /// A group opens into its rows; a cooperative into its form.
     private mutating func open() -> [Command] {
         guard view != .none else {
-            return list.selected.map { [.form(.correct(.cooperative($0.cooperative)))] } ?? []
+            return list.selected.map { [.form(.correct(AnyRecord($0.cooperative)))] } ?? []
         }
         guard let group = groups.selected else { return [] }
         let (key, byTrade) = (group.key, view == .trade)
@@ -186,7 +186,7 @@ struct CooperativesScreen: Screen {
         return ActivityDraft(organization: row.cooperative.organization, organizationName: row.organizationName)
     }
 
-    mutating func expect(_ added: RecordKey, in table: Table) {
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {
         if table == .cooperatives { list.expect(added.text) }
     }
 

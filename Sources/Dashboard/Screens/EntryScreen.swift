@@ -14,7 +14,7 @@ struct EntryScreen: Screen {
         let change: RowChange
         let cell: RowChange.Cell?
 
-        var identity: String { "\(change.table.rawValue) \(change.key) \(cell?.column.rawValue ?? "")" }
+        var identity: String { "\(change.table.name) \(change.key) \(cell?.column.header ?? "")" }
         var subject: String { "\(change.table.title) " + (change.name.isEmpty ? "\(change.key)" : change.name) }
         var item: String { cell?.column.title ?? change.kind.title }
     }

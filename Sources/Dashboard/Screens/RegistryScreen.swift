@@ -14,7 +14,7 @@ struct RegistryScreen: Screen {
         case households
         case organizations
 
-        var table: Table {
+        var table: TableSchema {
             switch self {
             case .people: .people
             case .households: .households
@@ -23,7 +23,7 @@ struct RegistryScreen: Screen {
         }
     }
 
-    init(_ table: Table) {
+    init(_ table: TableSchema) {
         pane = Pane.allCases.first { $0.table == table } ?? .people
     }
 
@@ -97,7 +97,7 @@ struct RegistryScreen: Screen {
         switch pane {
         case .people: people.selected.map { [.form(.edit($0))] } ?? []
         case .households: households.selected.map { [.form(.edit($0))] } ?? []
-        case .organizations: organizations.selected.map { [.form(.correct(.organization($0.organization)))] } ?? []
+        case .organizations: organizations.selected.map { [.form(.correct(AnyRecord($0.organization)))] } ?? []
         }
     }
 
@@ -106,11 +106,11 @@ struct RegistryScreen: Screen {
         case .people where !people.chosen.isEmpty: [.menu(.marks(of: people.chosenRows, context))]
         case .households where !households.chosen.isEmpty: [.menu(.marks(of: households.chosenRows, context))]
         case .organizations where !organizations.chosen.isEmpty:
-            [.menu(.marks(of: organizations.chosenRows.map { .organization($0.organization) }, context))]
+            [.menu(.marks(of: organizations.chosenRows.map { AnyRecord($0.organization) }, context))]
         case .people: people.selected.map { [.menu(.marks(of: $0, context))] } ?? []
         case .households: households.selected.map { [.menu(.happened(to: $0, context))] } ?? []
         case .organizations:
-            organizations.selected.map { [.menu(.marks(of: .organization($0.organization), context))] } ?? []
+            organizations.selected.map { [.menu(.marks(of: AnyRecord($0.organization), context))] } ?? []
         }
     }
 
@@ -128,11 +128,11 @@ struct RegistryScreen: Screen {
     }
 
     private func open() -> [Command] {
-        switch selected {
-        case .person(let person): [.open(.person(person.id))]
-        case .household(let household): [.open(.household(household.id))]
-        case .organization(let organization) where organization.kind.isBranch: [.open(.branch(organization.code))]
-        case let record?: [.form(.correct(record))]
+        switch selected?.record {
+        case let person as Person: [.open(.person(person.id))]
+        case let household as Household: [.open(.household(household.id))]
+        case let branch as Organization where branch.kind.isBranch: [.open(.branch(branch.code))]
+        case let record?: [.form(.correct(AnyRecord(record)))]
         case nil: []
         }
     }
@@ -140,9 +140,9 @@ struct RegistryScreen: Screen {
     /// The record the keys act on.
     private var selected: AnyRecord? {
         switch pane {
-        case .people: people.selected.map { .person($0.person) }
-        case .households: households.selected.map { .household($0.household) }
-        case .organizations: organizations.selected.map { .organization($0.organization) }
+        case .people: people.selected.map { AnyRecord($0.person) }
+        case .households: households.selected.map { AnyRecord($0.household) }
+        case .organizations: organizations.selected.map { AnyRecord($0.organization) }
         }
     }
 
@@ -183,20 +183,20 @@ struct RegistryScreen: Screen {
     }
 
     func draft(_ context: Context) -> ActivityDraft {
-        switch selected {
-        case .person(let person):
+        switch selected?.record {
+        case let person as Person:
             ActivityDraft(
                 organization: person.organization, participants: [Candidate(key: person.id.text, name: person.name)])
-        case .household(let household):
+        case let household as Household:
             ActivityDraft(
                 organization: household.village, household: Candidate(key: household.id.text, name: household.head))
-        case .organization(let organization):
+        case let organization as Organization:
             ActivityDraft(organization: organization.code, organizationName: organization.name)
         default: ActivityDraft()
         }
     }
 
-    mutating func expect(_ added: RecordKey, in table: Table) {
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {
         switch table {
         case .people: people.expect(added.text)
         case .households: households.expect(added.text)

@@ -8,7 +8,7 @@ import PartyWork
 /// that nobody finds half a file and a failure leaves the files of before.
 package struct Exporter {
     /// Hands over the records of a table one by one, sorted by key in code-point order.
-    package typealias Source = (Table, _ give: (AnyRecord) throws -> Void) throws -> Void
+    package typealias Source = (TableSchema, _ give: (AnyRecord) throws -> Void) throws -> Void
 
     private let folder: String
     private let step: () throws -> Void
@@ -33,15 +33,15 @@ package struct Exporter {
     /// - Returns: the number of rows by table that has a file.
     /// - Throws: `Failure`, or what the source throws; the files of before are then as they were.
     @discardableResult
-    package func run(_ source: Source) throws -> [Table: Int] {
+    package func run(_ source: Source) throws -> [TableSchema: Int] {
         let isNew = try createFolder()
         var isDone = false
         // A folder that was made for nothing goes again; one with anything in it stays.
         defer { if isNew, !isDone { rmdir(folder) } }
         var replacement = Replacement()
         defer { replacement.removeTemporaries() }
-        var counts: [Table: Int] = [:]
-        for table in Table.withFiles {
+        var counts: [TableSchema: Int] = [:]
+        for table in TableSchema.builtIn.withFiles {
             let path = folder + table.fileName
             let temporary = "\(folder).\(table.fileName).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
             try failure(path) {
@@ -49,7 +49,7 @@ package struct Exporter {
                 let file = try OutputFile(creating: temporary)
                 replacement.add(temporary, path)
                 let count = try write(table, to: file, source)
-                if count > 0 || Table.contract.contains(table) || Exporter.exists(path) {
+                if count > 0 || TableSchema.builtIn.contract.contains(table) || Exporter.exists(path) {
                     counts[table] = count
                 } else {
                     replacement.dropLast()
@@ -62,9 +62,9 @@ package struct Exporter {
         return counts
     }
 
-    private func write(_ table: Table, to file: OutputFile, _ source: Source) throws -> Int {
+    private func write(_ table: TableSchema, to file: OutputFile, _ source: Source) throws -> Int {
         let columns = table.columns
-        try file.write(CSVText.line(columns.map(\.rawValue)))
+        try file.write(CSVText.line(columns.map(\.header)))
         var count = 0
         var line = ""
         try source(table) { record in

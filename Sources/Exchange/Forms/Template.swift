@@ -18,23 +18,23 @@ package enum Template {
     /// - Throws: `FileFault`.
     package static func write(to path: String) throws(FileFault) {
         let book = try WorkbookOutput(creating: path, title: "支部台账模板", author: "")
-        for table in Table.contract { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
+        for table in TableSchema.builtIn.contract { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
         writeGuide(on: try book.addSheet(guide, isWide: true))
         try book.close()
     }
 
-    private static func write(_ table: Table, on sheet: SheetOutput) {
-        for (place, column) in table.columns.enumerated() {
-            sheet.text(column.rawValue, 0, place, header)
+    private static func write(_ table: TableSchema, on sheet: SheetOutput) {
+        for (place, field) in table.fields.enumerated() {
+            sheet.text(field.column.header, 0, place, header)
             // Text, so that codes keep their zeros and their last digits.
-            let format = column.isDay ? "yyyy-mm-dd" : column.numbers == nil ? "@" : "0"
-            sheet.column(place, width: column.isList ? 30 : 18, WorkbookOutput.Style(bits: 0, format: format))
-            if column.isDay {
+            let format = field.isDay ? "yyyy-mm-dd" : field.numbers == nil ? "@" : "0"
+            sheet.column(place, width: field.isList ? 30 : 18, WorkbookOutput.Style(bits: 0, format: format))
+            if field.isDay {
                 sheet.allowDays(in: place, message: "请填日期，如 2016-06-30。")
-            } else if let numbers = column.numbers {
+            } else if let numbers = field.numbers {
                 sheet.allow(
                     numbers: numbers, in: place, message: "请填 \(numbers.lowerBound) 到 \(numbers.upperBound) 的整数。")
-            } else if let words = column.words(in: table) {
+            } else if let words = field.words?.words {
                 sheet.allow(words: words, in: place, message: "请从列表中选：\(words.joined(separator: "、"))。")
             }
         }
@@ -45,11 +45,10 @@ package enum Template {
         let widths = [10, 18, 6, 80, 50]
         for (place, width) in widths.enumerated() { sheet.column(place, width: Double(width)) }
         for (place, title) in guideHeader.enumerated() { sheet.text(title, 0, place, header) }
-        let columns = Table.contract.flatMap { table in table.columns.map { (table, $0) } }
-        for (place, (table, column)) in columns.enumerated() {
-            let isRequired = table.required.contains(column)
-            let words = column.words(in: table)?.joined(separator: "、") ?? ""
-            let cells = [table.sheetName, column.rawValue, isRequired ? "必填" : "", column.guide(in: table), words]
+        let columns = TableSchema.builtIn.contract.flatMap { table in table.fields.map { (table, $0) } }
+        for (place, (table, field)) in columns.enumerated() {
+            let words = field.words?.words.joined(separator: "、") ?? ""
+            let cells = [table.sheetName, field.column.header, field.isRequired ? "必填" : "", field.guide, words]
             for (column, text) in cells.enumerated() { sheet.text(text, place + 1, column, cell) }
         }
         let notes = [

@@ -14,12 +14,13 @@ struct CycleBook {
         let line: Int
     }
 
-    mutating func add(_ household: Household, file: Int, line: Int) {
-        if isOpen { households[household.id] = Met(record: household, file: file, line: line) }
-    }
-
-    mutating func add(_ cycle: HouseholdCycle, file: Int, line: Int) {
-        cycles[cycle.household, default: []].append(Met(record: cycle, file: file, line: line))
+    /// Notes a row; one that is neither a household nor a cycle is nothing to it.
+    mutating func add(_ record: some LedgerRecord, file: Int, line: Int) {
+        if let household = record as? Household, isOpen {
+            households[household.id] = Met(record: household, file: file, line: line)
+        } else if let cycle = record as? HouseholdCycle {
+            cycles[cycle.household, default: []].append(Met(record: cycle, file: file, line: line))
+        }
     }
 
     /// Notes what is wrong, each cycle against those before it.
@@ -33,7 +34,7 @@ struct CycleBook {
                 run.note(.field(fault), file: own.file, line: own.line)
             }
             if met.isEmpty { continue }
-            let old = try run.session.saved(.households, RecordKey(id.text)).flatMap(Household.unwrapped)
+            let old = try run.session.saved(.households, RecordKey(id.text))?.record as? Household
             guard let household = households[id]?.record ?? old else { continue }
             for (place, cycle) in met.enumerated() {
                 let others = saved + met.prefix(place).map(\.record)

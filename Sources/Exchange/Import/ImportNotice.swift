@@ -35,9 +35,9 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         /// No header.
         case emptyFile
         /// A header that fits no table; the nearest one, and which of its required columns are missing.
-        case noTable(nearest: Table?, missing: [Column])
+        case noTable(nearest: TableSchema?, missing: [Column])
         /// A header that fits several tables.
-        case twoTables([Table])
+        case twoTables([TableSchema])
         /// A header that names a column twice.
         case columnTwice(Column)
         /// Several headers that all mean one column.

@@ -22,7 +22,7 @@ final class ImportRun {
     /// The workbook whose shared texts are in memory: one at a time.
     private var workbook: Workbook?
     private var notices: [(file: Int, notice: ImportNotice)] = []
-    private var counts: [ImportReport.Counts?] = Table.allCases.map { _ in nil }
+    private var counts: [TableSchema: ImportReport.Counts] = [:]
     private var rows = 0
 
     /// Whether nothing is wrong so far, so that it is worth writing.
@@ -40,7 +40,7 @@ final class ImportRun {
         let line: Int
         /// The number of the row's own key; nil if it could not be read or stood in an earlier row.
         let row: Int?
-        let table: Table
+        let table: TableSchema
         let reference: Reference
     }
 
@@ -50,7 +50,7 @@ final class ImportRun {
         today = importer.today
         hasMonths = session.hasMonths
         progress = importer.progress
-        headers = HeaderBook(importer.order, importer.remembered)
+        headers = HeaderBook(importer.order, importer.remembered, session.tables)
         if importer.isReview { (sample, namesakes) = (RowSample(), NamesakeBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)
@@ -143,24 +143,9 @@ final class ImportRun {
     }
 
     /// Looks at all rows of a file.
-    func importRows(of file: SourceFile, _ table: Table) throws {
+    func importRows(of file: SourceFile, _ table: TableSchema) throws {
         do {
-            switch table {
-            case .organizations: try importRows(of: file, as: Organization.self)
-            case .people: try importRows(of: file, as: Person.self)
-            case .households: try importRows(of: file, as: Household.self)
-            case .pairings: try importRows(of: file, as: Pairing.self)
-            case .cooperatives: try importRows(of: file, as: Cooperative.self)
-            case .activities: try importRows(of: file, as: Activity.self)
-            case .householdCycles: try importRows(of: file, as: HouseholdCycle.self)
-            case .posts: try importRows(of: file, as: Post.self)
-            case .visits: try importRows(of: file, as: VisitDetails.self)
-            case .monthSteps: break  // No header is theirs.
-            case .checklists: try importRows(of: file, as: Checklist.self)
-            case .ticks: try importRows(of: file, as: Tick.self)
-            case .waivers: try importRows(of: file, as: Waiver.self)
-            case .requirements: try importRows(of: file, as: MethodTarget.self)
-            }
+            try importRows(of: file, from: table.blank)
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)
         } catch let fault as WorkbookFault {
@@ -168,9 +153,9 @@ final class ImportRun {
         }
     }
 
-    private func importRows<R: ImportedRecord>(of file: SourceFile, as _: R.Type) throws {
+    private func importRows<R: LedgerRecord>(of file: SourceFile, from blank: R) throws {
         if case .sheet(let workbook, _) = file.content { turn(to: workbook) }
-        var importer = RowImport<R>(self, file)
+        var importer = RowImport(self, file, from: blank)
         let hidden = try file.forEachRow(meter, &importer)
         if let hidden { note(hidden, file: file.number, line: file.header.line) }
         for reason in importer.watch.findings {
@@ -181,7 +166,7 @@ final class ImportRun {
         }
         sources[file.number]?.counts = importer.counts
         sources[file.number]?.rejected = importer.rejected
-        counts[R.table.place] = counts[R.table.place].map { $0 + importer.counts } ?? importer.counts
+        counts[blank.table] = counts[blank.table].map { $0 + importer.counts } ?? importer.counts
     }
 
     /// Says how far the import has come where no rows are counted.
@@ -212,12 +197,12 @@ final class ImportRun {
         mismatched.append(waiting)
     }
 
-    func noteEnded(_ pairing: Pairing, file: Int, line: Int) {
-        if isClean { ended.append((file, line, pairing)) }
+    func noteEnded(_ pairing: Pairing?, file: Int, line: Int) {
+        if let pairing, pairing.endedOn != nil, isClean { ended.append((file, line, pairing)) }
     }
 
     /// Judges the references that could not be judged before all rows of a table were in.
-    func resolveDeferred(after table: Table) throws {
+    func resolveDeferred(after table: TableSchema) throws {
         var left: [Waiting] = []
         for waiting in deferred {
             guard waiting.reference.target.table == table else {
@@ -229,7 +214,7 @@ final class ImportRun {
             case .mismatched: noteMismatch(waiting)
             case .nowhere(let fault):
                 note(.field(FieldFault(waiting.reference.column, fault)), file: waiting.file, line: waiting.line)
-                if let row = waiting.row { book.setBad(waiting.table, row) }
+                if let row = waiting.row { book.setBad(at: book.place(of: waiting.table), row) }
             }
         }
         deferred = left
@@ -245,7 +230,8 @@ final class ImportRun {
         try warnOfNamesakes()
         if isClean { try askAboutEnded() }
         var report = ImportReport()
-        for table in Table.allCases { report.counts[table] = counts[table.place] }
+        report.tables = session.tables
+        report.counts = counts
         report.sources = sources.sorted { $0.key < $1.key }.map(\.value)
         report.notices = sorted()
         report.rows = sample?.rows ?? []

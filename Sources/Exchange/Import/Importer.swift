@@ -48,7 +48,7 @@ package struct Importer {
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         run.names.isOpen = files.contains { $0.header.namesThings }
-        for table in Table.allCases {
+        for table in session.tables {
             let ofTable = files.filter { $0.header.table == table }
             for file in ofTable { try run.importRows(of: file, table) }
             try run.resolveDeferred(after: table)

@@ -42,7 +42,7 @@ struct NameBook {
     private mutating func add(_ thing: NamedThing) {
         if thing.kind == .organization {
             organizations.add(thing, under: [thing.name, OrganizationName.stem(thing.name)])
-        } else {
+        } else if thing.kind == .person {
             people.add(thing, under: [NameBook.closed(thing.name)])
         }
     }

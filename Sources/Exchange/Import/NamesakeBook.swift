@@ -9,7 +9,7 @@ struct NamesakeBook {
     private struct Row {
         let file: Int
         let line: Int
-        let table: Table
+        let table: TableSchema
         /// Whether it would change anything; of what is saved already nobody is warned again.
         let isNews: Bool
         let thing: NamedThing
@@ -27,21 +27,21 @@ struct NamesakeBook {
     private static let mostAlike = 8
 
     /// Notes a row that is saved or would be.
-    mutating func note(_ record: some ImportedRecord, file: Int, line: Int, isNews: Bool) {
-        guard let thing = record.comparable else { return }
+    mutating func note(_ record: some LedgerRecord, file: Int, line: Int, isNews: Bool) {
+        guard let thing = record.named, thing.kind == .person || thing.kind == .household else { return }
         met.append(Row(file: file, line: line, table: thing.table, isNews: isNews, thing: thing))
     }
 
     /// The rows that have a namesake, each with the one that was there first.
     func found(_ session: any ImportSession) throws -> [Finding] {
-        try [Table.people, .households].flatMap { table in
+        try [TableSchema.people, .households].flatMap { table in
             let rows = met.filter { $0.table == table }
             return rows.contains { $0.isNews } ? find(rows, among: try session.names(of: table), table) : []
         }
     }
 
     private func find(
-        _ rows: [Row], among saved: [NamedThing], _ table: Table
+        _ rows: [Row], among saved: [NamedThing], _ table: TableSchema
     ) -> [Finding] {
         let keys = Set(rows.map(\.thing.key))
         var known: [String: [NamedThing]] = [:]
@@ -66,18 +66,5 @@ extension NamedThing {
         "\((organization.branch ?? organization).digits) \(NameSkeleton.of(name))"
     }
 
-    fileprivate var table: Table { kind == .person ? .people : .households }
-}
-
-extension ImportedRecord {
-    /// What a person or household is compared by; nil of anything else.
-    fileprivate var comparable: NamedThing? {
-        switch wrapped {
-        case .person(let person):
-            NamedThing(.person, key: person.id.text, name: person.name, organization: person.organization)
-        case .household(let household):
-            NamedThing(.household, key: household.id.text, name: household.head, organization: household.village)
-        default: nil
-        }
-    }
+    fileprivate var table: TableSchema { kind == .person ? .people : .households }
 }

@@ -29,11 +29,11 @@ extension ImportNotice.Reason {
                 "the header fits several tables, \(tables.map(\.title).listed); remove the columns that are too many")
         case .understoodTwice(let column, let names):
             localized(
-                "\(names.map { "“\($0)”" }.joined())都是「\(column.rawValue)」，请只留一列",
+                "\(names.map { "“\($0)”" }.joined())都是「\(column.header)」，请只留一列",
                 "\(names.map { "\"\($0)\"" }.listed) all mean \(Naming.inFiles.column(column)); keep one of them")
         case .columnTwice(let column):
             localized(
-                "表头中「\(column.rawValue)」出现了两次，请只留一列",
+                "表头中「\(column.header)」出现了两次，请只留一列",
                 "the header has \(Naming.inFiles.column(column)) twice; keep one of them")
         case .header(let name, let fault):
             localized("表头“\(name)”\(fault.text(.inFiles))", "the header \"\(name)\": \(fault.text(.inFiles))")
@@ -98,7 +98,7 @@ extension ImportNotice.Reason {
 
     /// A column before what is wrong with a cell of it.
     private func before(_ header: String) -> String {
-        let name = Column(rawValue: header).map { Naming.inFiles.column($0) } ?? header
+        let name = TableSchema.builtIn.column(header).map { Naming.inFiles.column($0) } ?? header
         return localized("「\(header)」", "\(name): ")
     }
 

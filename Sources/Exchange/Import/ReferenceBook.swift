@@ -8,17 +8,31 @@ struct ReferenceBook {
     private let session: any ImportSession
     /// The keys of the call, by table.
     private var met: [KeyTable]
+    /// The place of each table in these lists.
+    private let places: [TableSchema: Int]
     /// The keys that were asked of the session, by table; mark 0 for what is nowhere.
     private var asked: [KeyTable]
     /// Whether a table holds no saved row.
-    let wasEmpty: [Bool]
+    private let wasEmpty: [Bool]
+    // The places of the tables that others refer to, which is asked for each row.
+    private let organizations, people, households, activities, checklists: Int
 
     init(_ session: any ImportSession) throws {
         self.session = session
-        met = Table.allCases.map { _ in KeyTable() }
+        let tables = session.tables
+        met = tables.map { _ in KeyTable() }
         asked = met
-        wasEmpty = try Table.allCases.map { try session.wasEmpty($0) }
+        wasEmpty = try tables.map { try session.wasEmpty($0) }
+        places = Dictionary(uniqueKeysWithValues: tables.enumerated().map { ($1, $0) })
+        (organizations, people, households) = (places[.organizations] ?? 0, places[.people] ?? 0, places[.households] ?? 0)
+        (activities, checklists) = (places[.activities] ?? 0, places[.checklists] ?? 0)
     }
+
+    /// The place of a table, by which its keys are noted.
+    func place(of table: TableSchema) -> Int { places[table] ?? 0 }
+
+    /// Whether a table held no row when the call began.
+    func wasEmpty(at place: Int) -> Bool { wasEmpty[place] }
 
     /// What is known of a key.
     enum Answer: Equatable {
@@ -30,49 +44,49 @@ struct ReferenceBook {
     }
 
     /// Notes the key of a row of the call.
-    mutating func insert(_ key: RecordKey, _ table: Table, file: Int, line: Int) -> (isNew: Bool, index: Int) {
-        met[table.place].insert(key.text, file: file, line: line)
+    mutating func insert(_ key: RecordKey, at place: Int, file: Int, line: Int) -> (isNew: Bool, index: Int) {
+        met[place].insert(key.text, file: file, line: line)
     }
 
     /// Where a key of the call stood first.
-    func place(_ table: Table, _ index: Int) -> (file: Int, line: Int) {
-        let entry = met[table.place][index]
+    func origin(at place: Int, _ index: Int) -> (file: Int, line: Int) {
+        let entry = met[place][index]
         return (Int(entry.file), Int(entry.line))
     }
 
-    mutating func setMark(_ mark: UInt8, _ table: Table, _ index: Int) {
-        met[table.place][index].mark = mark
+    mutating func setMark(_ mark: UInt8, at place: Int, _ index: Int) {
+        met[place][index].mark = mark
     }
 
     /// A saved row stays as it is, whatever the row of the call says of it.
-    mutating func keepSaved(_ key: RecordKey, _ mark: UInt8, _ table: Table) {
-        if let index = met[table.place].find(key.text) { met[table.place][index].mark = mark }
+    mutating func keepSaved(_ key: RecordKey, _ mark: UInt8, at place: Int) {
+        if let index = met[place].find(key.text) { met[place][index].mark = mark }
     }
 
-    mutating func setBad(_ table: Table, _ index: Int) {
-        met[table.place][index].isBad = true
+    mutating func setBad(at place: Int, _ index: Int) {
+        met[place][index].isBad = true
     }
 
     mutating func organization(_ code: Code) throws -> Answer {
-        try look(.organizations, code.digits) { try $0.organizationKind(code).map(Mark.of) }
+        try look(organizations, code.digits) { try $0.organizationKind(code).map(Mark.of) }
     }
 
     mutating func person(_ id: Person.ID) throws -> Answer {
-        try look(.people, id.text) { try $0.personCategory(id).map(Mark.of) }
+        try look(people, id.text) { try $0.personCategory(id).map(Mark.of) }
     }
 
     mutating func household(_ id: Household.ID) throws -> Answer {
-        try look(.households, id.text) { try $0.hasHousehold(id) ? 1 : nil }
+        try look(households, id.text) { try $0.hasHousehold(id) ? 1 : nil }
     }
 
     mutating func activity(_ id: Activity.ID) throws -> Answer {
         let key = RecordKey(id.text)
-        return try look(.activities, id.text) { try $0.saved(.activities, key).flatMap(Activity.unwrapped)?.mark }
+        return try look(activities, id.text) { try $0.saved(.activities, key)?.record.mark }
     }
 
     mutating func checklist(_ id: Checklist.ID) throws -> Answer {
         let key = RecordKey(id.text)
-        return try look(.checklists, id.text) { try $0.saved(.checklists, key).flatMap(Checklist.unwrapped)?.mark }
+        return try look(checklists, id.text) { try $0.saved(.checklists, key)?.record.mark }
     }
 
     /// The category of a person; nil if nowhere or in a bad row.
@@ -81,9 +95,8 @@ struct ReferenceBook {
     }
 
     private mutating func look(
-        _ table: Table, _ key: String, _ ask: (any ImportSession) throws -> UInt8?
+        _ place: Int, _ key: String, _ ask: (any ImportSession) throws -> UInt8?
     ) throws -> Answer {
-        let place = table.place
         if let index = met[place].find(key) {
             let entry = met[place][index]
             return entry.isBad ? .bad : .found(entry.mark)
@@ -93,27 +106,5 @@ struct ReferenceBook {
         if isNew { asked[place][index].mark = try ask(session) ?? 0 }
         let mark = asked[place][index].mark
         return mark == 0 ? .nowhere : .found(mark)
-    }
-}
-
-extension Table {
-    /// The number of the table, in the order in which tables refer to those before them.
-    var place: Int {
-        switch self {
-        case .organizations: 0
-        case .people: 1
-        case .households: 2
-        case .pairings: 3
-        case .cooperatives: 4
-        case .activities: 5
-        case .householdCycles: 6
-        case .posts: 7
-        case .visits: 8
-        case .monthSteps: 9
-        case .checklists: 10
-        case .ticks: 11
-        case .waivers: 12
-        case .requirements: 13
-        }
     }
 }

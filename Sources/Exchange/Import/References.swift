@@ -58,7 +58,7 @@ extension ReferenceBook {
 
 extension Reference.Target {
     /// The table of what is named.
-    var table: Table {
+    var table: TableSchema {
         switch self {
         case .organization: .organizations
         case .person: .people

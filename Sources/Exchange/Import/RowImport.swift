@@ -1,7 +1,7 @@
 import PartyWork
 
 /// Checks the rows of one file and hands the good ones to the session.
-struct RowImport<R: ImportedRecord>: RowTaker {
+struct RowImport<R: LedgerRecord>: RowTaker {
     private let run: ImportRun
     private let file: Int
     private let header: Header
@@ -9,15 +9,21 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     private(set) var counts = ImportReport.Counts()
     /// Rows with anything wrong.
     private(set) var rejected = 0
+    /// A record in which nothing is filled in yet.
+    private let blank: R
+    /// The place of the table in the run's book.
+    private let place: Int
     /// Looks at the columns that nobody reads.
     private(set) var watch: ColumnWatch
 
-    init(_ run: ImportRun, _ file: SourceFile) {
+    init(_ run: ImportRun, _ file: SourceFile, from blank: R) {
+        self.blank = blank
+        place = run.book.place(of: blank.table)
         self.run = run
         self.file = file.number
         header = file.header
         watch = ColumnWatch(file.header)
-        wasEmpty = run.book.wasEmpty[R.table.place]
+        wasEmpty = run.book.wasEmpty(at: place)
     }
 
     /// What has been found about a row so far.
@@ -36,7 +42,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     mutating func take(_ row: borrowing some RecordRow & ~Copyable) throws {
         try run.step()
         watch.look(at: row)
-        var record = R.blank
+        var record = blank
         var findings = Findings(line: row.line)
         try readCells(row, into: &record, &findings)
         try run.names.note(record.named)
@@ -57,7 +63,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
             run.sample?.name(run.place(of: file, line: findings.line), record.called)
             for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
         }
-        if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(R.table, index) }
+        if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(at: place, index) }
     }
 
     // MARK: Cells
@@ -74,7 +80,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
             let cell = String(decoding: bytes, as: UTF8.self)
             let fault: Fault?
             switch try meaning(of: cell, at: place, in: row) {
-            case .success(let text): fault = record.take(text, into: place.column)
+            case .success(let text): fault = record.take(text, into: place.field)
             case .failure(let found): fault = found
             }
             guard let fault else { continue }
@@ -111,7 +117,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
             guard let fault = row.fault(at: index) else { continue }
             let column = header.places.first { $0.index == index }?.column
             if column == nil, fault.isOfSheets { continue }
-            findings.reasons.append(.unreadable(fault, column: column?.rawValue))
+            findings.reasons.append(.unreadable(fault, column: column?.header))
             if let column { findings.unread.insert(column) }
         }
         // A row too long to keep has no cells.
@@ -124,21 +130,21 @@ struct RowImport<R: ImportedRecord>: RowTaker {
 
     /// Notes the row's key and finds the saved row of the same key, whose values the absent columns take.
     private func findSaved(_ record: inout R, _ findings: inout Findings) throws -> R? {
-        guard findings.unread.isEmpty || findings.unread.isDisjoint(with: R.table.key) else { return nil }
+        guard findings.unread.isEmpty || findings.unread.isDisjoint(with: blank.table.key) else { return nil }
         let key = record.key
-        let (isNew, index) = run.book.insert(key, R.table, file: file, line: findings.line)
+        let (isNew, index) = run.book.insert(key, at: place, file: file, line: findings.line)
         guard isNew else {
-            let first = run.book.place(R.table, index)
+            let first = run.book.origin(at: place, index)
             findings.reasons.append(.duplicate(key, run.place(of: first.file, line: first.line)))
             return nil
         }
         findings.row = index
         // At once, because an organization may refer to itself.
-        run.book.setMark(record.mark, R.table, index)
-        guard !wasEmpty, let old = try run.session.saved(R.table, key).flatMap(R.unwrapped) else { return nil }
-        for column in header.absent {
-            guard let fault = record.take(old.text(column), into: column) else { continue }
-            findings.reasons.append(.field(FieldFault(column, fault)))
+        run.book.setMark(record.mark, at: place, index)
+        guard !wasEmpty, let old = try run.session.saved(blank.table, key)?.record as? R else { return nil }
+        for field in header.absent {
+            guard let fault = record.take(old.text(field.column), into: field) else { continue }
+            findings.reasons.append(.field(FieldFault(field.column, fault)))
         }
         return old
     }
@@ -164,7 +170,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
                 findings.isWaiting = true
                 run.noteMismatch(waiting(reference, findings))
             case .nowhere(let fault):
-                if R.table == .organizations {
+                if blank.table == .organizations {
                     run.wait(waiting(reference, findings))
                 } else {
                     findings.reasons.append(.field(FieldFault(reference.column, fault)))
@@ -175,7 +181,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
 
     private func waiting(_ reference: Reference, _ findings: Findings) -> ImportRun.Waiting {
         ImportRun.Waiting(
-            file: file, line: findings.line, row: findings.row, table: R.table, reference: reference)
+            file: file, line: findings.line, row: findings.row, table: blank.table, reference: reference)
     }
 
     // MARK: Writing
@@ -185,7 +191,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
         switch old {
         case nil:
             counts.new += 1
-            if run.isClean { try run.session.insert(record.wrapped) }
+            if run.isClean { try run.session.insert(record) }
         case .some where changes.isEmpty: counts.unchanged += 1
         case .some(let old) where run.changedRows == .leave: return leave(old, changes, line: line)
         case .some(let old):
@@ -197,15 +203,18 @@ struct RowImport<R: ImportedRecord>: RowTaker {
             run.note(.warning(warning), file: file, line: line)
             run.sample?.name(run.place(of: file, line: line), record.called)
         }
-        record.note(in: &run.cycles, file: file, line: line)
-        if let pairing = record.ended { run.noteEnded(pairing, file: file, line: line) }
+        switch blank.table {
+        case .households, .householdCycles: run.cycles.add(record, file: file, line: line)
+        case .pairings: run.noteEnded(record as? Pairing, file: file, line: line)
+        default: break
+        }
     }
 
     /// What is saved stays, and counts for the rows that refer to it.
     private mutating func leave(_ old: R, _ changes: [ColumnChange], line: Int) {
         counts.left += 1
         run.note(.left(changes), file: file, line: line)
-        run.book.keepSaved(old.key, old.mark, R.table)
+        run.book.keepSaved(old.key, old.mark, at: place)
     }
 
     private func review(_ record: R, _ old: R?, _ changes: [ColumnChange], line: Int) {

@@ -23,21 +23,7 @@ struct RowSample {
 extension LedgerRecord {
     /// Its key and name, `H0012 王五`.
     var called: String {
-        let name = type(of: self).table.naming.map { text($0) } ?? ""
-        return [key.description, name].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-}
-
-extension Table {
-    /// The column by which officers know a row; nil where the key says all.
-    fileprivate var naming: Column? {
-        switch self {
-        case .organizations, .cooperatives, .checklists: .name
-        case .people: .personName
-        case .households: .head
-        case .activities: .title
-        default: nil
-        }
+        [key.description, label].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
@@ -47,7 +33,7 @@ extension ImportReport {
         let told = notices.filter { $0.isTold }
         let rejected = rows(told, .rejected) { $0.kind == .fault }
         let warned = rows(told, .warned) { $0.kind == .warning }
-        let counts = Table.allCases.compactMap { table in self.counts[table].map { (table, $0) } }
+        let counts = countsInOrder
         let all = counts.reduce(ImportCounts()) { $0 + $1.1 }
         let rows = ImportRow.Kind.allCases.flatMap { kind in
             switch kind {

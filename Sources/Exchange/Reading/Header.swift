@@ -7,15 +7,15 @@ import PartyWork
 /// of the header in this call goes before everything.
 struct Header: Sendable {
     /// The table; nil if the file's rows are not to be looked at.
-    let table: Table?
+    let table: TableSchema?
     /// The table, or the one that comes nearest.
-    let nearest: Table?
+    let nearest: TableSchema?
     /// The table's columns with their places in a row, in the order of the file.
     let places: [Place]
     /// All columns of the file, and what each is taken for.
     let columns: [FileColumn]
     /// The table's columns that the file does not have.
-    let absent: [Column]
+    let absent: [ColumnSchema]
     /// The number of cells; what stands beyond must be empty.
     let width: Int
     /// Faults and warnings, all of `line`.
@@ -38,11 +38,13 @@ struct Header: Sendable {
 
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
     struct Place: Sendable {
-        let column: Column
+        let field: ColumnSchema
         let index: Int
-        let isRequired: Bool
         let name: String
         let reading: CellReading
+
+        var column: Column { field.column }
+        var isRequired: Bool { field.isRequired }
     }
 
     /// The header of a file without any row.
@@ -78,7 +80,7 @@ struct Header: Sendable {
             reasons.append(.header(name, fault))
         }
         shape = HeaderShape(names.map { $0 ?? "" })
-        var naming = HeaderNames(names)
+        var naming = HeaderNames(names, book.tables)
         isContract = naming.isContract
         said = book.said(of: shape, isContract: isContract)
         naming.choices = said?.mapping.choices ?? [:]
@@ -91,7 +93,7 @@ struct Header: Sendable {
         let table = repeated.isEmpty ? found : nil
         self.table = table
         self.places = table == nil ? [] : places
-        absent = table?.columns.filter { column in !places.contains { $0.column == column } } ?? []
+        absent = table?.fields.filter { field in !places.contains { $0.column == field.column } } ?? []
         width = names.count
         self.line = line
         kinship = naming.kinship
@@ -160,6 +162,8 @@ struct Header: Sendable {
 struct HeaderBook: Sendable {
     private let order: ImportOrder
     private let remembered: HeaderMappings
+    /// The tables that a header may make.
+    let tables: [TableSchema]
 
     /// A mapping, and whether it is from before.
     struct Said: Sendable {
@@ -167,9 +171,13 @@ struct HeaderBook: Sendable {
         let isRemembered: Bool
     }
 
-    init(_ order: ImportOrder = ImportOrder(paths: []), _ remembered: HeaderMappings = HeaderMappings()) {
+    init(
+        _ order: ImportOrder = ImportOrder(paths: []), _ remembered: HeaderMappings = HeaderMappings(),
+        _ tables: [TableSchema] = TableSchema.builtIn
+    ) {
         self.order = order
         self.remembered = remembered
+        self.tables = tables
     }
 
     /// What was said of a header. Nothing from before counts of one that the contract reads (CONTRACT section 1, files).

@@ -8,17 +8,20 @@ struct HeaderNames {
     /// What an officer said of some of them, by place.
     var choices: [Int: ColumnChoice] = [:]
 
-    init(_ names: [String?]) {
+    private let tables: [TableSchema]
+
+    init(_ names: [String?], _ tables: [TableSchema]) {
         self.names = names
-        exact = names.map { name in Column.allCases.first { $0.rawValue.hasSameCodePoints(as: name ?? "") } }
+        self.tables = tables
+        exact = names.map { tables.column($0 ?? "") }
     }
 
     /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and by
     /// other names only where none fits by the contract's. The name of a sheet decides between several.
-    func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> Table? {
+    func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         var fitting = contractTables
         if fitting.isEmpty {
-            fitting = Table.contract.filter { Set(places(in: $0).map(\.column)).isSuperset(of: $0.required) }
+            fitting = tables.contract.filter { Set(places(in: $0).map(\.column)).isSuperset(of: $0.required) }
         }
         if fitting.count > 1, let sheet {
             let hinted = fitting.filter { Synonyms.isHinted($0, by: sheet) }
@@ -32,14 +35,14 @@ struct HeaderNames {
     /// Whether the contract's own names alone make a table, or more than one.
     var isContract: Bool { !contractTables.isEmpty }
 
-    private var contractTables: [Table] {
+    private var contractTables: [TableSchema] {
         let columns = Set(exact.compactMap { $0 })
-        let fitting = Table.contract.filter { columns.isSuperset(of: $0.required) }
-        return fitting.isEmpty ? Table.further.filter { isWhole(columns, of: $0) } : fitting
+        let fitting = tables.contract.filter { columns.isSuperset(of: $0.required) }
+        return fitting.isEmpty ? tables.further.filter { isWhole(columns, of: $0) } : fitting
     }
 
     /// The table that an officer said it is, if all required columns are there.
-    func table(said table: Table?, _ reasons: inout [ImportNotice.Reason]) -> Table? {
+    func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
         let found = Set(places(in: table).map(\.column))
         let missing = table.required.filter { !found.contains($0) }
@@ -50,14 +53,14 @@ struct HeaderNames {
 
     /// Whether a table beside the six is meant: its required columns are there, more than a key alone, and no column of
     /// another table, so that a file of the six that lacks a column is never taken for one of these.
-    private func isWhole(_ columns: Set<Column>, of table: Table) -> Bool {
+    private func isWhole(_ columns: Set<Column>, of table: TableSchema) -> Bool {
         columns.isSuperset(of: table.required) && columns.isSubset(of: table.columns)
             && columns.count > 1
     }
 
     /// How many required columns of the nearest table are there.
     var kinship: Int {
-        let found = Table.contract.map { table in
+        let found = tables.contract.map { table in
             Set(places(in: table).map(\.column)).intersection(table.required).count
         }
         return found.max() ?? 0
@@ -71,44 +74,38 @@ struct HeaderNames {
     }
 
     /// The table of the contract that comes nearest, by the share of its required columns that are there; nil for none.
-    var nearestTable: Table? {
-        let shares = Table.contract.map { table in
+    var nearestTable: TableSchema? {
+        let shares = tables.contract.map { table in
             let present = Set(places(in: table).map(\.column))
             let found = table.required.count { present.contains($0) }
             return found * 100 / table.required.count + table.columns.count { present.contains($0) }
         }
         guard let best = shares.max(), best > 0 else { return nil }
-        return shares.firstIndex(of: best).map { Table.contract[$0] }
+        return shares.firstIndex(of: best).map { tables.contract[$0] }
     }
 
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
-    func places(in table: Table) -> [Header.Place] {
-        let (columns, required) = (Set(table.columns), Set(table.required))
+    func places(in table: TableSchema) -> [Header.Place] {
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         return names.indices.compactMap { index in
             let name = names[index] ?? ""
             // What is personal stays out, whatever anybody says.
             if let choice = choices[index], Sensitive.named(by: name) == nil {
-                guard case .column(let column) = choice, columns.contains(column) else { return nil }
-                let isExact = exact[index] == column
-                return Header.Place(
-                    column: column, index: index, isRequired: required.contains(column), name: name,
-                    reading: isExact ? .plain : .lenient(column, in: table))
+                guard case .column(let column) = choice, let field = table[column] else { return nil }
+                let reading = exact[index] == column ? .plain : field.lenientReading
+                return Header.Place(field: field, index: index, name: name, reading: reading)
             }
             // The officer gave the column to another.
             if let column = exact[index], said.contains(column) { return nil }
-            if let column = exact[index], columns.contains(column) {
-                return Header.Place(
-                    column: column, index: index, isRequired: required.contains(column), name: name, reading: .plain)
+            if let column = exact[index], let field = table[column] {
+                return Header.Place(field: field, index: index, name: name, reading: .plain)
             }
-            guard let meaning = Synonyms.meaning(of: name, in: table), !named.contains(meaning.column) else {
+            guard let meaning = Synonyms.meaning(of: name, in: table), !named.contains(meaning.field.column) else {
                 return nil
             }
-            return Header.Place(
-                column: meaning.column, index: index, isRequired: required.contains(meaning.column), name: name,
-                reading: meaning.reading)
+            return Header.Place(field: meaning.field, index: index, name: name, reading: meaning.reading)
         }
     }
 
@@ -118,7 +115,7 @@ struct HeaderNames {
         return places.compactMap { place in
             let alike = places.filter { $0.column == place.column }
             guard alike.count > 1, seen.insert(place.column).inserted else { return nil }
-            let isExact = alike.allSatisfy { $0.column.rawValue.hasSameCodePoints(as: $0.name) }
+            let isExact = alike.allSatisfy { $0.column.header.hasSameCodePoints(as: $0.name) }
             return isExact ? .columnTwice(place.column) : .understoodTwice(place.column, alike.map(\.name))
         }
     }

@@ -8,7 +8,7 @@ package struct CheckReport: Sendable, Hashable {
     /// (CONTRACT section 2, pairing).
     package let enteredInError: [EnteredInError]
     /// How many rows each table has.
-    package let rows: [PartyWork.Table: Int]
+    package let rows: [TableSchema: Int]
     /// How many entries the journal has.
     package let entries: Int
 

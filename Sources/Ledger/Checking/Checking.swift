@@ -28,15 +28,15 @@ extension Ledger {
             try db.checkReferences(&problems)
             try db.checkJournal(&problems)
             for (household, fault) in try db.cycleFaults() {
-                problems.add(Table.householdCycles.title, db.sentence(fault, of: household))
+                problems.add(TableSchema.householdCycles.title, db.sentence(fault, of: household))
             }
             for mark in try db.danglingMarks() {
                 problems.add(
-                    Table.checklists.title, localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
+                    TableSchema.checklists.title, localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
                 )
             }
-            var rows: [Table: Int] = [:]
-            for table in Table.allCases { rows[table] = try db.checkRows(of: table, &problems) }
+            var rows: [TableSchema: Int] = [:]
+            for table in TableSchema.builtIn { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },
@@ -95,7 +95,7 @@ extension Database {
 
     fileprivate func checkReferences(_ problems: inout Problems) throws {
         var named = 0
-        for key in ForeignKey.all {
+        for key in ForeignKey.all(of: TableSchema.builtIn) {
             try Prepared(self, key.broken).each {
                 named += 1
                 let sentence = key.sentence($0.text(0), $0.text(1))

@@ -17,8 +17,8 @@ extension Database {
     /// entry, and a row that is gone without one. SQLite's own check does not see these (RELIABILITY finding 6).
     ///
     /// - Returns: How many rows the table has.
-    func checkRows(of table: Table, _ problems: inout Problems) throws -> Int {
-        let count = try Connection.number(self, "SELECT count(*) FROM \(Layout.of(table).name)")
+    func checkRows(of table: TableSchema, _ problems: inout Problems) throws -> Int {
+        let count = try Connection.number(self, "SELECT count(*) FROM \(table.sql)")
         do {
             try compareRows(of: table, &problems)
         } catch let damage as Damage {
@@ -31,7 +31,7 @@ extension Database {
         return count
     }
 
-    private func compareRows(of table: Table, _ problems: inout Problems) throws {
+    private func compareRows(of table: TableSchema, _ problems: inout Problems) throws {
         var expected = try expectedRows(of: table, &problems)
         try visit(table) { record in
             guard let fingerprint = expected.removeValue(forKey: record.key) else {
@@ -63,10 +63,10 @@ extension Database {
     }
 
     /// The rows that the journal's entries leave, by key.
-    private func expectedRows(of table: Table, _ problems: inout Problems) throws -> [RecordKey: Fingerprint] {
+    private func expectedRows(of table: TableSchema, _ problems: inout Problems) throws -> [RecordKey: Fingerprint] {
         var rows: [RecordKey: Fingerprint] = [:]
         let statement = try Prepared(self, NamedSQL.historyOfTable.sql)
-        try statement.bind(Parameters().with("table", table.rawValue))
+        try statement.bind(Parameters().with("table", table.name))
         try statement.each { entry in
             do {
                 if let lines = entry.optionalText(2) {

@@ -4,33 +4,36 @@ import PartyWork
 /// Reading and writing rows as records of the domain.
 extension Database {
     /// Whether a table has no row.
-    func isEmpty(_ table: Table) throws -> Bool {
-        try Connection.number(self, "SELECT EXISTS (SELECT 1 FROM \(Layout.of(table).name))") == 0
+    func isEmpty(_ table: TableSchema) throws -> Bool {
+        try Connection.number(self, "SELECT EXISTS (SELECT 1 FROM \(table.sql))") == 0
     }
 
     /// Whether a key has a row.
-    func contains(_ table: Table, _ key: RecordKey) throws -> Bool {
+    func contains(_ table: TableSchema, _ key: RecordKey) throws -> Bool {
         let statement = try Prepared(self, Layout.of(table).statements.exists)
         try statement.bindKey(key, from: 1)
         return try statement.first { _ in true } ?? false
     }
 
     /// The record under a key; nil if there is none.
-    func anyRecord(_ table: Table, _ key: RecordKey) throws -> AnyRecord? {
-        func record<R: LedgerRecord>(_ type: R.Type) throws -> AnyRecord? { try self.record(key, type)?.wrapped }
-        return try record(table.recordType)
+    func anyRecord(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? {
+        try record(key, from: table.blank).map { AnyRecord($0) }
     }
 
     /// The record of a type under a key; nil if there is none.
-    func record<R: LedgerRecord>(_ key: RecordKey, _: R.Type = R.self) throws -> R? {
-        let statement = try Prepared(self, Layout.of(R.table).statements.selectByKey)
+    func record<R: BuiltInRecord>(_ key: RecordKey, _: R.Type = R.self) throws -> R? {
+        try record(key, from: R.blank)
+    }
+
+    private func record<R: LedgerRecord>(_ key: RecordKey, from blank: R) throws -> R? {
+        let statement = try Prepared(self, Layout.of(blank.table).statements.selectByKey)
         try statement.bindKey(key, from: 1)
-        return try statement.first { try $0.record() }
+        return try statement.first { try $0.record(from: blank) }
     }
 
     /// Adds a record whose key is not there yet.
     func insert(_ record: any LedgerRecord) throws {
-        let layout = Layout.of(type(of: record).table)
+        let layout = Layout.of(record.table)
         let statement = try Prepared(self, layout.statements.insert)
         _ = try statement.bind(record, layout)
         try statement.run()
@@ -39,7 +42,7 @@ extension Database {
 
     /// Replaces the row that has the record's key.
     func update(_ record: any LedgerRecord) throws {
-        let layout = Layout.of(type(of: record).table)
+        let layout = Layout.of(record.table)
         let statement = try Prepared(self, layout.statements.update)
         try statement.bindKey(record.key, from: try statement.bind(record, layout))
         try statement.run()
@@ -48,7 +51,7 @@ extension Database {
     }
 
     /// Takes a row away.
-    func delete(_ table: Table, _ key: RecordKey) throws {
+    func delete(_ table: TableSchema, _ key: RecordKey) throws {
         let layout = Layout.of(table)
         try deleteLists(key, layout)
         let statement = try Prepared(self, layout.statements.delete)
@@ -61,9 +64,9 @@ extension Database {
     }
 
     private func insertLists(of record: any LedgerRecord, _ layout: Layout) throws {
-        for (column, place) in zip(layout.table.columns, layout.places) {
-            guard case .list(let side) = place else { continue }
-            let cell = record.text(column)
+        for field in layout.table.fields {
+            guard let side = field.place.side else { continue }
+            let cell = record.text(field.column)
             if cell.isEmpty { continue }
             try Prepared(self, side.insert).insertItems(of: cell, for: record.key.text)
         }
@@ -74,9 +77,15 @@ extension Prepared {
     /// The record of the current row, whose first columns are the table's.
     ///
     /// - Throws: `Damage` for a text that its column cannot hold.
-    func record<R: LedgerRecord>(_: R.Type = R.self) throws -> R {
-        var record = R.blank
-        for (place, column) in R.table.columns.enumerated() {
+    func record<R: BuiltInRecord>(_: R.Type = R.self) throws -> R { try record(from: R.blank) }
+
+    /// The record of the current row, from one in which nothing is filled in yet.
+    ///
+    /// - Throws: `Damage` for a text that its column cannot hold.
+    func record<R: LedgerRecord>(from blank: R) throws -> R {
+        var record = blank
+        let table = record.table
+        for (place, column) in table.columns.enumerated() {
             guard let text = optionalText(Int32(place)), !text.isEmpty else { continue }
             do {
                 try record.set(column, to: text)
@@ -84,7 +93,7 @@ extension Prepared {
                 let fault = FieldFault(column, error).text
                 throw Damage(
                     localized(
-                        "\(R.table.title)“\(record.key)”\(fault)", "the \(R.table.rowTitle) \"\(record.key)\": \(fault)"
+                        "\(table.title)“\(record.key)”\(fault)", "the \(table.rowTitle) \"\(record.key)\": \(fault)"
                     ))
             }
         }
@@ -94,14 +103,14 @@ extension Prepared {
     /// Binds a record's own columns from the first parameter on; gives the number of the next.
     func bind(_ record: any LedgerRecord, _ layout: Layout) throws -> Int32 {
         var index: Int32 = 1
-        for (column, place) in zip(layout.table.columns, layout.places) {
-            if try bind(record.text(column), at: index, place) { index += 1 }
+        for field in layout.table.fields {
+            if try bind(record.text(field.column), at: index, field.place) { index += 1 }
         }
         return index
     }
 
     /// Binds a column's text as its place keeps it; false for a list, which is not in the row.
-    func bind(_ text: String, at index: Int32, _ place: Layout.Place) throws -> Bool {
+    func bind(_ text: String, at index: Int32, _ place: ColumnSchema.Place) throws -> Bool {
         switch place {
         case .value: try bind(index, text)
         case .optional: try text.isEmpty ? bind(index, .null) : bind(index, text)

@@ -34,7 +34,7 @@ extension Ledger {
         }
     }
 
-    private func known(_ table: PartyWork.Table, _ key: RecordKey) throws -> Answer {
+    private func known(_ table: TableSchema, _ key: RecordKey) throws -> Answer {
         let (record, entry) = try saved(table, key)
         return .saved(record, entry)
     }

@@ -3,7 +3,7 @@ import PartyWork
 
 extension Ledger {
     /// Hands the rows of a table over, by key in code-point order.
-    package typealias ExportSource = (PartyWork.Table, _ give: (AnyRecord) throws -> Void) throws -> Void
+    package typealias ExportSource = (TableSchema, _ give: (AnyRecord) throws -> Void) throws -> Void
 
     /// Lets a writer of files take the tables one after the other from one consistent state (CONTRACT section 3, export).
     ///
@@ -21,8 +21,8 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     package func rowCount() throws -> Int {
         try reading { db in
-            try PartyWork.Table.withFiles.reduce(0) {
-                try $0 + Connection.number(db, "SELECT count(*) FROM \(Layout.of($1).name)")
+            try TableSchema.builtIn.withFiles.reduce(0) {
+                try $0 + Connection.number(db, "SELECT count(*) FROM \($1.sql)")
             }
         }
     }
@@ -30,11 +30,11 @@ extension Ledger {
 
 extension Database {
     /// Visits the rows of a table by key; a pairing's key is its parts one after the other.
-    func visit(_ table: Table, _ visit: (AnyRecord) throws -> Void) throws {
-        func each<R: LedgerRecord>(_: R.Type) throws {
-            let statement = try Prepared(self, Layout.of(R.table).statements.selectAll)
-            try statement.each { try visit(try $0.record(R.self).wrapped) }
+    func visit(_ table: TableSchema, _ visit: (AnyRecord) throws -> Void) throws {
+        func each<R: LedgerRecord>(from blank: R) throws {
+            let statement = try Prepared(self, Layout.of(table).statements.selectAll)
+            try statement.each { try visit(AnyRecord(try $0.record(from: blank))) }
         }
-        try each(table.recordType)
+        try each(from: table.blank)
     }
 }

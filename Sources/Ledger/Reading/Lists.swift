@@ -70,7 +70,7 @@ extension Ledger {
     /// The record under a key; nil if there is none.
     ///
     /// - Throws: `LedgerError`.
-    package func record(_ table: PartyWork.Table, _ key: RecordKey) throws -> AnyRecord? {
+    package func record(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? {
         try reading { try $0.anyRecord(table, key) }
     }
 }
@@ -138,7 +138,7 @@ extension Prepared {
 
 extension Int32 {
     /// The number of a column that a statement gives after those of a table's records.
-    static func after(_ table: Table, _ further: Int = 0) -> Int32 {
-        Int32(Layout.of(table).places.count + further)
+    static func after(_ table: TableSchema, _ further: Int = 0) -> Int32 {
+        Int32(table.fields.count + further)
     }
 }

@@ -21,10 +21,10 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     package func saved(
-        _ table: PartyWork.Table, _ key: RecordKey
+        _ table: TableSchema, _ key: RecordKey
     ) throws -> (record: AnyRecord?, entry: JournalRow?) {
         try reading { db in
-            let row = Parameters().with("table", table.rawValue).with("key", key.text)
+            let row = Parameters().with("table", table.name).with("key", key.text)
             let entry = try db.first(.newestEntryOfRow, row) { $0.integer(0) }
             let undone = try db.undoneEntries()
             return (try db.anyRecord(table, key), try entry.flatMap { try db.journalRow($0, undone) })

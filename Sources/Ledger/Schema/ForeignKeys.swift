@@ -4,7 +4,7 @@ import PartyWork
 /// The schema's own foreign keys forbid it; a test holds the two lists against each other.
 struct ForeignKey: Sendable {
     /// The table and column that refer.
-    let table: Table
+    let table: TableSchema
     let column: Column
     /// Where the reference is kept: an SQL table, the column with the key of the row that refers, and the reference.
     let child: String
@@ -14,44 +14,26 @@ struct ForeignKey: Sendable {
     let parent: String
     let key: String
 
-    private init(
-        _ table: Table, _ column: Column, _ child: String, _ owner: String, _ reference: String, _ parent: String,
-        _ key: String
-    ) {
+    /// The references of a table's column; nil where a column refers to nothing, or to rows of several tables.
+    init?(_ table: TableSchema, _ field: ColumnSchema) {
+        guard let (parent, reference) = field.parent else { return nil }
         self.table = table
-        self.column = column
-        self.child = child
-        self.owner = owner
-        self.reference = reference
-        self.parent = parent
-        self.key = key
+        self.column = field.column
+        self.parent = parent.sql
+        key = parent.keyColumns[0]
+        if case .list(let side, let owner, let item) = field.place {
+            (child, self.owner, self.reference) = (side, owner, item)
+        } else {
+            child = table.sql
+            self.reference = reference
+            owner = table.keyColumns.first { $0 != reference } ?? table.keyColumns[0]
+        }
     }
 
-    static let all = [
-        ForeignKey(.organizations, .code, "organization", "code", "parent", "organization", "code"),
-        ForeignKey(.organizations, .jointUnits, "organization_unit", "joint", "unit", "organization", "code"),
-        ForeignKey(.organizations, .leader, "organization", "code", "leader", "person", "id"),
-        ForeignKey(.people, .organization, "person", "id", "organization", "organization", "code"),
-        ForeignKey(.people, .assignedVillages, "person_village", "person", "village", "organization", "code"),
-        ForeignKey(.households, .village, "household", "id", "village", "organization", "code"),
-        ForeignKey(.pairings, .householdID, "pairing", "person", "household", "household", "id"),
-        ForeignKey(.pairings, .personID, "pairing", "household", "person", "person", "id"),
-        ForeignKey(.cooperatives, .organization, "cooperative", "code", "organization", "organization", "code"),
-        ForeignKey(.cooperatives, .founders, "cooperative_founder", "cooperative", "person", "person", "id"),
-        ForeignKey(.activities, .organization, "activity", "id", "organization", "organization", "code"),
-        ForeignKey(.activities, .participants, "activity_participant", "activity", "person", "person", "id"),
-        ForeignKey(.activities, .householdID, "activity", "id", "household", "household", "id"),
-        ForeignKey(
-            .householdCycles, .householdID, "household_cycle", "lifted_on", "household", "household", "id"),
-        ForeignKey(.posts, .personID, "post", "kind", "person", "person", "id"),
-        ForeignKey(.posts, .organization, "post", "person", "organization", "organization", "code"),
-        ForeignKey(.visits, .number, "visit", "activity", "activity", "activity", "id"),
-        ForeignKey(.monthSteps, .organization, "month_step", "month", "organization", "organization", "code"),
-        ForeignKey(
-            .checklists, .appliesTo, "checklist_organization", "checklist", "organization", "organization", "code"),
-        ForeignKey(.ticks, .checklistID, "tick", "subject", "checklist", "checklist", "id"),
-        ForeignKey(.waivers, .checklistID, "waiver", "subject", "checklist", "checklist", "id"),
-    ]
+    /// The references of some tables.
+    static func all(of tables: [TableSchema]) -> [ForeignKey] {
+        tables.flatMap { table in table.fields.compactMap { ForeignKey(table, $0) } }
+    }
 
     /// The rows whose reference points nowhere: the key of the row, and what it names.
     var broken: String {
@@ -64,7 +46,32 @@ struct ForeignKey: Sendable {
     /// `活动“A1”的「参加人员」仍指向“P1”`, `the activity "A1" still names "P1" (Participants)`.
     func sentence(_ owner: String, _ reference: String) -> String {
         localized(
-            "\(table.title)“\(owner)”的「\(column.rawValue)」仍指向“\(reference)”",
+            "\(table.title)“\(owner)”的「\(column.header)」仍指向“\(reference)”",
             "the \(table.rowTitle) \"\(owner)\" still names \"\(reference)\" (\(column.title))")
+    }
+}
+
+extension ColumnSchema {
+    /// The table that it refers to, and the SQL column that does; nil for none, or several.
+    fileprivate var parent: (TableSchema, String)? {
+        switch kind {
+        case .code: (.organizations, "parent")
+        case .reference(let referent), .list(of: let referent):
+            referent.table.map { ($0, place.ownColumn ?? "") }
+        default: nil
+        }
+    }
+}
+
+extension ColumnSchema.Referent {
+    fileprivate var table: TableSchema? {
+        switch self {
+        case .organization: .organizations
+        case .person: .people
+        case .household: .households
+        case .activity: .activities
+        case .checklist: .checklists
+        case .subject: nil
+        }
     }
 }

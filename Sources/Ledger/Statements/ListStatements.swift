@@ -130,7 +130,7 @@ extension NamedSQL {
 
     // MARK: - Parts
 
-    private static func columns(_ table: Table) -> String { Layout.of(table).statements.columns }
+    private static func columns(_ table: TableSchema) -> String { Layout.of(table).statements.columns }
 
     /// The names of the people in a list, in its order, joined by line breaks.
     private static func names(_ table: String, of owner: String, _ key: String) -> String {

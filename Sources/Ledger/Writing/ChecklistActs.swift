@@ -58,7 +58,7 @@ extension Performer {
                 "took back the tick or waiver in \"\(checklist.name)\": \(what)"), key: nil)
     }
 
-    private func addMark<R: LedgerRecord>(_ record: R, subject: String, of checklist: Checklist) throws {
+    private func addMark<R: BuiltInRecord>(_ record: R, subject: String, of checklist: Checklist) throws {
         let taken: R? = try db.record(record.key)
         if taken != nil { throw Refusal.markedAlready(checklist.name, subject: try name(subject, of: checklist)) }
         try entry.add(record)
@@ -68,7 +68,7 @@ extension Performer {
 
     /// Refuses a change of a checklist by which its ticks would speak of others.
     func refuseInUse(_ record: any LedgerRecord, was old: AnyRecord) throws {
-        guard let new = record as? Checklist, case .checklist(let old) = old else { return }
+        guard let new = record as? Checklist, let old = old.record as? Checklist else { return }
         let parameters = Parameters().with("checklist", old.id.text)
         try ChecklistRules.check(new, was: old, hasMarks: try db.first(.hasMarks, parameters) { _ in true } ?? false)
     }
@@ -118,12 +118,7 @@ extension Performer {
 
     private func name(_ subject: String, of checklist: Checklist) throws -> String {
         let key = RecordKey(subject)
-        switch try db.anyRecord(checklist.subject.table, key) {
-        case .person(let person): return person.name
-        case .household(let household): return household.head
-        case .organization(let organization): return organization.name
-        default: return subject
-        }
+        return try db.anyRecord(checklist.subject.table, key)?.record.label ?? subject
     }
 }
 
@@ -133,7 +128,7 @@ extension Database {
         try all(.danglingMarks, Parameters()) { row in
             let (table, key) = (try row.table(0), "\(row.text(1)) \(row.text(2))")
             return localized(
-                "\(table.rowTitle)“\(key)”的「\(Column.subjectID.rawValue)」在台账中找不到，或不是清单所要的对象",
+                "\(table.rowTitle)“\(key)”的「\(Column.subjectID.header)」在台账中找不到，或不是清单所要的对象",
                 "the \(table.rowTitle) \"\(key)\" names nobody in the ledger, or nobody whom its checklist asks")
         }
     }

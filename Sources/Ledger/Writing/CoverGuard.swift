@@ -86,7 +86,9 @@ extension Prepared {
     /// Whether the change of the current row is one of the days on which a person serves.
     fileprivate func changesService() throws -> Bool {
         let change = try journalChange()
-        guard case .person(let before)? = change.before, case .record(.person(let after)) = change.after else {
+        guard let before = change.before?.record as? Person, case .record(let record) = change.after,
+            let after = record.record as? Person
+        else {
             return true
         }
         return before.arrivedOn != after.arrivedOn || before.leftOn != after.leftOn

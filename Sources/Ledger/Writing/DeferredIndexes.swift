@@ -8,8 +8,8 @@ struct DeferredIndexes {
     private let definitions: [String]
 
     /// Takes the indexes away.
-    init(_ db: Database, of tables: [Table]) throws {
-        let names = tables.map(Layout.of).flatMap { [$0.name] + $0.lists.map(\.name) }
+    init(_ db: Database, of tables: [TableSchema]) throws {
+        let names = tables.flatMap { [$0.sql] + Layout.of($0).lists.map(\.name) }
         let statement = try Prepared(db, "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index'")
         var definitions: [String] = []
         for name in names {

@@ -17,9 +17,9 @@ extension Performer {
     func correct(_ from: Activity, _ to: Activity, _ seen: VisitDetails?, _ becoming: VisitDetails) throws -> Deed {
         var deed = Deed(summary: try edited(from), key: from.key)
         if from == to {
-            try requireStanding(.activity(from))
+            try requireStanding(from.wrapped)
         } else {
-            deed = try correct(.activity(from), .activity(to))
+            deed = try correct(from.wrapped, to.wrapped)
         }
         let saved: VisitDetails? = try db.record(from.key)
         if saved != seen { throw Refusal.changedMeanwhile(.activities, from.key) }
@@ -40,7 +40,7 @@ extension Performer {
 
     /// Moves a member to another branch, and keeps the membership of the former (任职, 党员关系).
     func move(_ person: Person, to branch: Code, on day: Day, since: Day) throws -> Deed {
-        try requireStanding(.person(person))
+        try requireStanding(person.wrapped)
         let posts: [Post] = try db.all(.postsOfPerson, Parameters().with("id", person.id.text)) { try $0.record() }
         let memberships = posts.filter { $0.kind == .membership }
         let (after, was, ended) = try PostRules.move(
@@ -98,7 +98,7 @@ extension Database {
     func cycleFaults() throws -> [(household: Household, fault: FieldFault)] {
         var cycles: [Household.ID: [HouseholdCycle]] = [:]
         try visit(.householdCycles) { record in
-            if case .householdCycle(let cycle) = record { cycles[cycle.household, default: []].append(cycle) }
+            if let cycle = record.record as? HouseholdCycle { cycles[cycle.household, default: []].append(cycle) }
         }
         return try cycles.keys.sorted().compactMap { id in
             guard let household: Household = try record(RecordKey(id.text)),

@@ -5,7 +5,7 @@ import PartyWork
 extension Performer {
     /// Writes a change, if the household still is what the officer saw.
     func change(_ change: HouseholdChange) throws -> Deed {
-        try requireStanding(.household(change.household))
+        try requireStanding(change.household.wrapped)
         let history = try history(change.household.id, candidates: change.candidates)
         let other: HouseholdHistory? =
             if case .merged(let id, _) = change.event { try self.history(id) } else { nil }
@@ -22,7 +22,7 @@ extension Performer {
     private func write(_ before: AnyRecord?, _ after: some LedgerRecord, note: String) throws {
         let new = try checked(after)
         // The day of what has no column for it (a head, a village) stands with the household's row in the journal.
-        let sentence = type(of: new).table == .households ? note : ""
+        let sentence = new.table == .households ? note : ""
         guard let before else {
             try refuseTaken(new)
             return try entry.add(new, sentence: sentence)

@@ -6,18 +6,18 @@ import PartyWork
 final class ImportWriter: ImportSession {
     private let db: Database
     private let entry: JournalEntry
-    private let inserts: [Table: Insertion]
-    private let wereEmpty: [Table]
+    private let inserts: [TableSchema: Insertion]
+    private let wereEmpty: [TableSchema]
     private let indexes: DeferredIndexes
     private let isGap: Prepared
 
     init(_ db: Database) throws {
         self.db = db
         entry = try JournalEntry(db)
-        wereEmpty = try Table.allCases.filter { try db.isEmpty($0) }
-        indexes = try DeferredIndexes(db, of: wereEmpty == Table.allCases ? wereEmpty : [])
-        var inserts: [Table: Insertion] = [:]
-        for table in Table.allCases { inserts[table] = try Insertion(db, Layout.of(table)) }
+        wereEmpty = try TableSchema.builtIn.filter { try db.isEmpty($0) }
+        indexes = try DeferredIndexes(db, of: wereEmpty == TableSchema.builtIn ? wereEmpty : [])
+        var inserts: [TableSchema: Insertion] = [:]
+        for table in TableSchema.builtIn { inserts[table] = try Insertion(db, Layout.of(table)) }
         self.inserts = inserts
         isGap = try Prepared(db, NamedSQL.isGap.sql)
     }
@@ -28,7 +28,7 @@ final class ImportWriter: ImportSession {
     /// 20 %. Later ones check row by row, because a check of the whole would cost what the ledger holds.
     static func tuned<T>(_ db: Database, _ body: () throws -> T) throws -> T {
         let cache = try Connection.number(db, "PRAGMA cache_size")
-        let isFirst = try Table.allCases.allSatisfy { try db.isEmpty($0) }
+        let isFirst = try TableSchema.builtIn.allSatisfy { try db.isEmpty($0) }
         try db.execute(sql: "PRAGMA cache_size = -65536")
         if isFirst { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
         let result = Result { try body() }
@@ -48,7 +48,7 @@ final class ImportWriter: ImportSession {
         for (table, insertion) in inserts where insertion.count > 0 {
             try db.run(
                 "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
-                [.integer(entry.id), .text(table.rawValue), .text(String(decoding: insertion.lines, as: UTF8.self))])
+                [.integer(entry.id), .text(table.name), .text(String(decoding: insertion.lines, as: UTF8.self))])
         }
         try entry.close(
             by: officer.acting(from: .imported), at: instant, kind: .imported, summary: summary, imported: imported)
@@ -67,10 +67,10 @@ final class ImportWriter: ImportSession {
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
     func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
-    func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
-    func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
+    func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
+    func wasEmpty(_ table: TableSchema) throws -> Bool { wereEmpty.contains(table) }
 
-    func names(of table: Table) throws -> [NamedThing] {
+    func names(of table: TableSchema) throws -> [NamedThing] {
         // Every code is digits, so that this range is all of them.
         let all = Parameters().with("scope", "").with("end", ":")
         let (kind, statement): (NamedThing.Kind, NamedSQL) =
@@ -90,23 +90,9 @@ final class ImportWriter: ImportSession {
         try entry.lock?.refusal(old?.record, new.record)
     }
 
-    func insert(_ record: AnyRecord) throws {
-        switch record {
-        case .organization(let record): try inserts[.organizations]?.insert(record)
-        case .person(let record): try inserts[.people]?.insert(record)
-        case .household(let record): try inserts[.households]?.insert(record)
-        case .pairing(let record): try inserts[.pairings]?.insert(record)
-        case .cooperative(let record): try inserts[.cooperatives]?.insert(record)
-        case .activity(let record): try inserts[.activities]?.insert(record)
-        case .householdCycle(let record): try inserts[.householdCycles]?.insert(record)
-        case .post(let record): try inserts[.posts]?.insert(record)
-        case .visit(let record): try inserts[.visits]?.insert(record)
-        case .monthStep: throw Refusal.stepIsFixed
-        case .checklist(let record): try inserts[.checklists]?.insert(record)
-        case .tick(let record): try inserts[.ticks]?.insert(record)
-        case .waiver(let record): try inserts[.waivers]?.insert(record)
-        case .requirement(let record): try inserts[.requirements]?.insert(record)
-        }
+    func insert(_ record: some LedgerRecord) throws {
+        if record.table.files == .none { throw Refusal.stepIsFixed }
+        try inserts[record.table]?.insert(record)
     }
 
     func replace(_ old: AnyRecord, with new: AnyRecord) throws {
@@ -126,27 +112,24 @@ private final class Insertion {
     private(set) var count = 0
     /// One row a line: key, tab, fingerprint.
     private(set) var lines: [UInt8] = []
-    private let places: [(column: Column, place: Layout.Place)]
+    private let fields: [ColumnSchema]
     private let row: Prepared
     private let items: [Prepared?]
 
     init(_ db: Database, _ layout: Layout) throws {
-        places = Array(zip(layout.table.columns, layout.places))
+        fields = layout.table.fields
         row = try Prepared(db, layout.statements.insert)
-        items = try layout.places.map { place in
-            guard case .list(let side) = place else { return nil }
-            return try Prepared(db, side.insert)
-        }
+        items = try fields.map { try $0.place.side.map { try Prepared(db, $0.insert) } }
     }
 
     func insert<R: LedgerRecord>(_ record: R) throws {
         var fingerprint = Fingerprint()
         var index: Int32 = 1
         let key = record.key.text
-        for (place, (column, kind)) in places.enumerated() {
-            let text = record.text(column)
+        for (place, field) in fields.enumerated() {
+            let text = record.text(field.column)
             fingerprint.add(text)
-            if try row.bind(text, at: index, kind) {
+            if try row.bind(text, at: index, field.place) {
                 index += 1
             } else if !text.isEmpty, let item = items[place] {
                 try item.insertItems(of: text, for: key)

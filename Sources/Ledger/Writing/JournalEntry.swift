@@ -37,7 +37,7 @@ final class JournalEntry {
     /// Takes a row away.
     func remove(_ record: any LedgerRecord) throws {
         try lock?.check(record, nil)
-        try db.delete(type(of: record).table, record.key)
+        try db.delete(record.table, record.key)
         try note(record, nil)
     }
 
@@ -71,7 +71,7 @@ final class JournalEntry {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .integer(id), .integer(changes), .text(type(of: record).table.rawValue), .text(record.key.text),
+                .integer(id), .integer(changes), .text(record.table.name), .text(record.key.text),
                 before.map { .text(JournalText.write($0)) } ?? .null,
                 after.map { .text(JournalText.write($0)) } ?? .null,
                 .text(sentence),

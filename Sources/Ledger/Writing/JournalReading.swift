@@ -3,7 +3,7 @@ import PartyWork
 
 /// One row's change as the journal keeps it.
 struct JournalChange {
-    let table: Table
+    let table: TableSchema
     let key: RecordKey
     /// The row before; nil if there was none.
     let before: AnyRecord?
@@ -64,7 +64,7 @@ extension Database {
         let parameters = Parameters().with("entry", entry)
         var changes: [JournalChange] = []
         let imported = try all(.importedRows, parameters) { (try $0.table(0), $0.text(1)) }
-        for table in Table.allCases {
+        for table in TableSchema.builtIn {
             for (_, lines) in imported.filter({ $0.0 == table }) {
                 changes += try JournalChange.imported(table, lines)
             }
@@ -75,7 +75,7 @@ extension Database {
 
 extension JournalChange {
     /// The rows of an import, one a line: key, tab, fingerprint.
-    static func imported(_ table: Table, _ lines: String) throws -> [JournalChange] {
+    static func imported(_ table: TableSchema, _ lines: String) throws -> [JournalChange] {
         try lines.utf8.split(separator: UInt8(ascii: "\n")).map { line in
             let parts = line.split(separator: UInt8(ascii: "\t"))
             guard parts.count == 2, let fingerprint = Fingerprint(Substring(parts[1])) else {
@@ -90,8 +90,8 @@ extension JournalChange {
 
 extension Prepared {
     /// The table that a journal row names.
-    func table(_ column: Int32) throws -> Table {
-        guard let table = Table(rawValue: text(column)) else {
+    func table(_ column: Int32) throws -> TableSchema {
+        guard let table = TableSchema.builtIn.named(text(column)) else {
             throw Damage(localized("流水中有未知的表“\(text(column))”", "an unknown table in the journal, \"\(text(column))\""))
         }
         return table
@@ -110,6 +110,6 @@ extension Fingerprint {
     /// The fingerprint of a record's texts, as an import keeps it.
     init(of record: any LedgerRecord) {
         self.init()
-        for column in type(of: record).table.columns { add(record.text(column)) }
+        for column in record.table.columns { add(record.text(column)) }
     }
 }

@@ -6,11 +6,11 @@ enum JournalText {
     /// The columns of a record in the contract's order.
     static func write(_ record: any LedgerRecord) -> String {
         var json = "{"
-        for column in type(of: record).table.columns {
+        for column in record.table.columns {
             let text = record.text(column)
             if text.isEmpty { continue }
             if json.utf8.count > 1 { json += "," }
-            json.appendJSON(column.rawValue)
+            json.appendJSON(column.header)
             json += ":"
             json.appendJSON(text)
         }
@@ -20,11 +20,11 @@ enum JournalText {
     /// The record that `write` wrote.
     ///
     /// - Throws: `Damage` for anything else.
-    static func read(_ table: Table, _ json: String) throws -> AnyRecord {
+    static func read(_ table: TableSchema, _ json: String) throws -> AnyRecord {
         var cells: [Column: String] = [:]
         do {
             for (header, text) in try JSONDecoder().decode([String: String].self, from: Data(json.utf8)) {
-                guard let column = Column(rawValue: header) else {
+                guard let column = table[Column(header)]?.column else {
                     throw Damage(localized("流水中有未知的列“\(header)”", "an unknown column in the journal, \"\(header)\""))
                 }
                 cells[column] = text

@@ -31,7 +31,7 @@ extension Performer {
 
     /// The change that stands in the way of taking a step back: the one that brought in the step after it.
     func laterStep(than change: JournalChange, _ current: AnyRecord?) throws -> JournalChange? {
-        guard case .monthStep(let step)? = current, change.before == nil else { return nil }
+        guard let step = current?.record as? MonthStep, change.before == nil else { return nil }
         let steps = try db.steps(of: step.month, in: Scope(step.organization))
         return steps.first { $0.position > step.position }.map { later in
             JournalChange(table: .monthSteps, key: later.key, before: nil, after: .gone)
@@ -41,7 +41,7 @@ extension Performer {
     /// Refuses to do a step again after the month went another way, or a signature over figures that have changed
     /// since.
     func refuseStaleStep(_ change: JournalChange) throws {
-        guard case .monthStep(let step)? = change.before else { return }
+        guard let step = change.before?.record as? MonthStep else { return }
         let branch = try db.branch(step.organization)
         let report = try db.monthReport(branch, step.month, asOf: today)
         let earlier = report.steps.filter { $0.position < step.position }

@@ -39,11 +39,6 @@ struct Performer {
     func perform(_ act: Act) throws -> Deed {
         switch act {
         case .recordActivity(let activity): try add(activity)
-        case .add(.activity(let activity)): try add(activity)
-        case .add(.pairing(let pairing)): try add(pairing)
-        case .add(.monthStep(let step)): try take(step.step, of: step.month, [step.organization], reason: step.reason)
-        case .add(.tick(let tick)): try self.tick([tick])
-        case .add(.waiver(let waiver)): try waive([waiver])
         case .add(let record): try add(record)
         case .correct(let from, let to): try correct(from, to)
         case .recordVisit(let activity, let details): try record(activity, details)

@@ -20,9 +20,16 @@ extension Performer {
             warnings: try warnings(of: new))
     }
 
-    /// Adds a record that has no rules of its own beyond its references.
+    /// Adds a record; one that has rules of its own by those.
     func add(_ record: AnyRecord) throws -> Deed {
-        try addChecked(record.record)
+        switch record.record {
+        case let activity as Activity: try add(activity)
+        case let pairing as Pairing: try add(pairing)
+        case let step as MonthStep: try take(step.step, of: step.month, [step.organization], reason: step.reason)
+        case let tick as Tick: try self.tick([tick])
+        case let waiver as Waiver: try waive([waiver])
+        default: try addChecked(record.record)
+        }
     }
 
     private func addChecked(_ record: some LedgerRecord) throws -> Deed {
@@ -53,7 +60,7 @@ extension Performer {
         }
         guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
-        if case .pairing(let old) = saved, let new = new as? Pairing { try refuseGap(new, was: old) }
+        if let old = saved.record as? Pairing, let new = new as? Pairing { try refuseGap(new, was: old) }
         try refuseInUse(new, was: saved)
         try refuseOverlap(new)
         let changes = new.changes(from: saved.record)
@@ -86,10 +93,10 @@ extension Performer {
     /// The record with its texts trimmed, if all rules for its cells, for itself and for what it refers to hold.
     func checked<R: LedgerRecord>(_ record: R) throws -> R {
         var cells: [Column: String] = [:]
-        for column in R.table.columns { cells[column] = CellRules.trimmed(record.text(column)) }
+        for column in record.table.columns { cells[column] = CellRules.trimmed(record.text(column)) }
         let new: R
         do throws(RecordFaults) {
-            new = try R.blank.setting(cells)
+            new = try record.setting(cells)
         } catch {
             throw Refusal.faults(error.faults)
         }
@@ -123,7 +130,7 @@ extension Performer {
     }
 
     func refuseTaken<R: LedgerRecord>(_ record: R) throws {
-        if try db.contains(R.table, record.key) { throw Refusal.keyTaken(R.table, record.key) }
+        if try db.contains(record.table, record.key) { throw Refusal.keyTaken(record.table, record.key) }
     }
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
@@ -162,17 +169,20 @@ extension Performer {
 extension LedgerRecord {
     /// The columns that differ from another record's, as `「电话」旧 → 新`, `"Phone" old → new`.
     func changes(from old: any LedgerRecord) -> [String] {
-        Self.table.columns.compactMap { column in
+        table.fields.compactMap { field in
+            let column = field.column
             let (was, now) = (old.text(column), text(column))
             if was.hasSameCodePoints(as: now) { return nil }
-            let change = "\(shown(was, in: column)) → \(shown(now, in: column))"
-            return localized("「\(column.rawValue)」\(change)", "\"\(column.title)\" \(change)")
+            let change = "\(field.shown(was)) → \(field.shown(now))"
+            return localized("「\(column.header)」\(change)", "\"\(column.title)\" \(change)")
         }
     }
+}
 
-    /// Telephone numbers are masked, because the journal's sentences are read on every screen.
-    private func shown(_ text: String, in column: Column) -> String {
-        if text.isEmpty { return localized("（空）", "(empty)") }
-        return column == .phone ? Person.masked(text) : column.title(of: text, in: Self.table)
+extension ColumnSchema {
+    /// A cell as the journal's sentences say it, which are read on every screen: what is personal masked.
+    fileprivate func shown(_ cell: String) -> String {
+        if cell.isEmpty { return localized("（空）", "(empty)") }
+        return isPersonal ? Person.masked(cell) : title(of: cell)
     }
 }

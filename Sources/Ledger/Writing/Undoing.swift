@@ -49,7 +49,7 @@ extension Performer {
 
     /// Names the entry to take back first: the newest that stands; of undos, the act they left standing.
     private func changedSince(_ target: Int, _ change: JournalChange, _ undone: [Int: Int]) throws -> any Error {
-        let parameters = Parameters().with("entry", target).with("table", change.table.rawValue)
+        let parameters = Parameters().with("entry", target).with("table", change.table.name)
             .with("key", change.key.text)
         let later = try db.all(.laterEntriesOfRow, parameters) { $0.integer(0) }
         let standing = try later.first { try db.journalRow($0, undone)?.isStandingAct ?? false }
@@ -78,7 +78,7 @@ extension Performer {
     /// that is not there yet, and SQLite says only whether any reference is open.
     func refuseBrokenReferences(_ target: Int) throws {
         guard try db.unresolvedReferences() > 0 else { return }
-        for key in ForeignKey.all {
+        for key in ForeignKey.all(of: TableSchema.builtIn) {
             let broken = try Prepared(db, key.broken).first { key.sentence($0.text(0), $0.text(1)) }
             if let broken { throw Refusal.stillReferenced(entry: target, what: broken) }
         }

@@ -61,13 +61,34 @@ package struct Checklist: Sendable, Hashable {
     }
 }
 
-extension Checklist: LedgerRecord {
-    package static let table = Table.checklists
+extension Checklist: BuiltInRecord {
+    package static let table = TableSchema(
+        "checklists", "清单", english: "checklist", sql: "checklist",
+        [
+            ColumnSchema(.checklistID, .key, .text(), .value("id")),
+            ColumnSchema(.name, .required, .text(), .value("name")),
+            ColumnSchema(.subject, .required, .word(WordList(ChecklistSubject.self)), .value("subject")),
+            ColumnSchema(.count, .required, .number(1...999), .value("count")),
+            ColumnSchema(.period, .required, .word(WordList(Requirement.Period.self)), .value("period")),
+            ColumnSchema(.startedOn, .required, .day(), .value("starts_on")),
+            ColumnSchema(.dueOn, .optional, .day(isExact: true), .optional("ends_on")),
+            ColumnSchema(.countedKind, .optional, .word(WordList(ActivityKind.self)), .optional("kind")),
+            ColumnSchema(
+                .appliesTo, .optional, .list(of: .organization(.any)),
+                .list("checklist_organization", owner: "checklist", item: "organization")),
+            ColumnSchema(.remark, .optional, .text(), .value("remark")),
+        ]
+    ) { _ in Checklist.blank }
     package static var blank: Checklist {
         Checklist(id: "", name: "", subject: .member, period: .once, startsOn: .unset)
     }
     package var key: RecordKey { RecordKey(id.text) }
-    package var wrapped: AnyRecord { .checklist(self) }
+    package var label: String { name }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        localized("清单 \(id)《\(name)》", "checklist \(id) \"\(name)\"")
+    }
+    package var mark: UInt8 { Mark.of(self) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -147,11 +168,15 @@ package enum ChecklistSubject: String, Word {
     }
 
     /// The table whose rows are asked.
-    package var table: Table {
+    package var table: TableSchema {
         switch self {
         case .member, .committeeMember: .people
         case .branch, .group: .organizations
         case .household: .households
         }
     }
+}
+
+extension TableSchema {
+    package static var checklists: TableSchema { Checklist.table }
 }

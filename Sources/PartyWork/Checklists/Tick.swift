@@ -14,11 +14,22 @@ package struct Tick: Sendable, Hashable {
     }
 }
 
-extension Tick: LedgerRecord {
-    package static let table = Table.ticks
+extension Tick: BuiltInRecord {
+    package static let table = TableSchema(
+        "ticks", "勾选", english: "tick", sql: "tick",
+        [
+            ColumnSchema(.checklistID, .key, .reference(.checklist), .value("checklist")),
+            ColumnSchema(.subjectID, .key, .reference(.subject), .value("subject")),
+            ColumnSchema(.heldOn, .key, .day(isExact: true), .value("held_on")),
+            ColumnSchema(.note, .optional, .text(limit: 2_000, hasLines: true), .value("note")),
+        ]
+    ) { _ in Tick.blank }
     package static var blank: Tick { Tick(checklist: "", subject: "", on: .unset) }
     package var key: RecordKey { RecordKey(checklist.text, subject, on.description) }
-    package var wrapped: AnyRecord { .tick(self) }
+
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        on > today ? [.future(on)] : []
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -48,4 +59,8 @@ extension Tick: LedgerRecord {
             Reference(.subjectID, .subject(subject, of: checklist)),
         ]
     }
+}
+
+extension TableSchema {
+    package static var ticks: TableSchema { Tick.table }
 }

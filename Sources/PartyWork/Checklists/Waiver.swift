@@ -15,11 +15,18 @@ package struct Waiver: Sendable, Hashable {
     }
 }
 
-extension Waiver: LedgerRecord {
-    package static let table = Table.waivers
+extension Waiver: BuiltInRecord {
+    package static let table = TableSchema(
+        "waivers", "免除", english: "waiver", sql: "waiver",
+        [
+            ColumnSchema(.checklistID, .key, .reference(.checklist), .value("checklist")),
+            ColumnSchema(.subjectID, .key, .reference(.subject), .value("subject")),
+            ColumnSchema(.within, .keyIfFilled, .day(isExact: true), .value("within")),
+            ColumnSchema(.reason, .required, .text(), .value("reason")),
+        ]
+    ) { _ in Waiver.blank }
     package static var blank: Waiver { Waiver(checklist: "", subject: "", reason: "") }
     package var key: RecordKey { RecordKey(checklist.text, subject, within.cellText) }
-    package var wrapped: AnyRecord { .waiver(self) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -49,4 +56,8 @@ extension Waiver: LedgerRecord {
             Reference(.subjectID, .subject(subject, of: checklist)),
         ]
     }
+}
+
+extension TableSchema {
+    package static var waivers: TableSchema { Waiver.table }
 }

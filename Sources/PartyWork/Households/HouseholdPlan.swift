@@ -16,8 +16,8 @@ package struct HouseholdPlan: Sendable, Hashable {
     }
 
     mutating func add(_ staffing: HouseholdStaffing) {
-        for (was, ended) in staffing.ended { replace(.pairing(was), with: .pairing(ended)) }
-        for pairing in staffing.begun { add(.pairing(pairing)) }
+        for (was, ended) in staffing.ended { replace(AnyRecord(was), with: AnyRecord(ended)) }
+        for pairing in staffing.begun { add(AnyRecord(pairing)) }
     }
 
     mutating func warn(_ warning: Warning) { warnings.append(warning) }

@@ -118,7 +118,7 @@ private struct Run {
         let staffing = try HouseholdStaffing(
             part.helpers, for: alone, from: change.on, ending: .reassigned, column, today: today)
         try requireHelper(new, [], staffing.pairings(after: alone))
-        var plan = try plan(rest, ending: .reassigned, first: .household(new))
+        var plan = try plan(rest, ending: .reassigned, first: AnyRecord(new))
         plan.add(staffing)
         return plan
     }
@@ -130,7 +130,7 @@ private struct Run {
         var joined = target
         joined.headcount += household.headcount
         var plan = try close(HouseholdEvent.Kind.merged.rawValue)
-        plan.replace(.household(target), with: .household(joined))
+        plan.replace(AnyRecord(target), with: AnyRecord(joined))
         guard helpersFollow else { return plan }
         let serving = history.openPairings.map(\.helper).filter {
             history.people[$0]?.serves(on: change.on) ?? false
@@ -167,7 +167,7 @@ private struct Run {
         }
         let (after, cycle) = try CycleRules.liftAgain(household, on: change.on)
         // The cycle first: from then on the household's own row may forget it without changing any day.
-        return try plan(after, ending: .lifted, first: .householdCycle(cycle))
+        return try plan(after, ending: .lifted, first: AnyRecord(cycle))
     }
 
     func comeBack() throws(Refusal) -> HouseholdPlan {
@@ -175,7 +175,7 @@ private struct Run {
         after.returnedOn = change.on
         let staffing = try staffing(ending: .reassigned)
         var plan = HouseholdPlan()
-        plan.replace(.household(household), with: .household(after))
+        plan.replace(AnyRecord(household), with: AnyRecord(after))
         plan.add(staffing)
         let since = HouseholdHistory(
             household: after, cycles: history.cycles, pairings: staffing.pairings(after: history),
@@ -190,7 +190,7 @@ private struct Run {
         after.closedOn = change.on
         after.closedReason = reason
         var plan = HouseholdPlan()
-        plan.replace(.household(household), with: .household(after))
+        plan.replace(AnyRecord(household), with: AnyRecord(after))
         plan.add(
             try HouseholdStaffing(
                 [], for: history, from: change.on, ending: .householdClosed, column, today: today))
@@ -206,7 +206,7 @@ private struct Run {
         try requireHelper(after, history.cycles, staffing.pairings(after: history))
         var plan = HouseholdPlan()
         if let first { plan.add(first) }
-        plan.replace(.household(household), with: .household(after))
+        plan.replace(AnyRecord(household), with: AnyRecord(after))
         plan.add(staffing)
         return plan
     }

@@ -36,7 +36,7 @@ package struct FileColumn: Hashable, Sendable {
     package var reading: CellReading { if case .taken(_, let reading) = meaning { reading } else { .plain } }
 
     /// Whether the file calls it what the contract does.
-    package var isExact: Bool { column?.rawValue.hasSameCodePoints(as: name) ?? false }
+    package var isExact: Bool { column?.header.hasSameCodePoints(as: name) ?? false }
 
     /// Whether it is not read, so that this must be said. A column without a name is a trailing comma.
     package var isLeftOut: Bool {
@@ -60,23 +60,6 @@ package enum CellReading: Hashable, Sendable {
     case organization
     /// A person by name or number.
     case person
-
-    /// How the cells are read of a column that an officer takes for one of a table's: with every leave that the table's
-    /// synonyms have, because the header promised nothing.
-    package static func lenient(_ column: Column, in table: Table) -> CellReading {
-        switch (table, column) {
-        case (_, .village): .village
-        case (_, .organization): .organization
-        case (.pairings, .personID): .person
-        // A bare year is no day on which something was held, found or resolved.
-        case (.activities, _): .plain
-        case (_, .foundedOn), (_, .dissolvedOn), (_, .deregisteredOn), (_, .arrivedOn), (_, .leftOn),
-            (_, .identifiedOn),
-            (_, .liftedOn), (_, .returnedOn), (_, .closedOn), (_, .startedOn), (_, .endedOn):
-            .date
-        default: .plain
-        }
-    }
 }
 
 /// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).

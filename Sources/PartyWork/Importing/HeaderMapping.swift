@@ -4,11 +4,11 @@ package struct HeaderMapping: Hashable, Sendable {
     /// The cells of the header.
     package let shape: HeaderShape
     /// The table; nil for a sheet that is not to be imported.
-    package var table: Table?
+    package var table: TableSchema?
     /// What was said of columns, by their place in the row; the others are read as the program understands them.
     package var choices: [Int: ColumnChoice]
 
-    package init(_ shape: HeaderShape, table: Table?, choices: [Int: ColumnChoice] = [:]) {
+    package init(_ shape: HeaderShape, table: TableSchema?, choices: [Int: ColumnChoice] = [:]) {
         self.shape = shape
         self.table = table
         self.choices = choices

@@ -51,10 +51,10 @@ extension HeaderMappings {
 
 extension HeaderMapping {
     fileprivate var lines: [String] {
-        ["表\t\(table?.rawValue ?? "")"]
+        ["表\t\(table?.name ?? "")"]
             + shape.cells.enumerated().map { index, cell in
                 switch choices[index] {
-                case .column(let column): "\(cell)\t\(column.rawValue)"
+                case .column(let column): "\(cell)\t\(column.header)"
                 case .leftOut: "\(cell)\t-"
                 case nil: "\(cell)\t"
                 }
@@ -63,14 +63,15 @@ extension HeaderMapping {
 
     fileprivate init?(lines: [[Substring]]) {
         guard let first = lines.first, first.count == 2, first[0] == "表", lines.count > 1 else { return nil }
-        let table = Table(rawValue: String(first[1]))
+        let table = TableSchema.builtIn.named(String(first[1]))
         guard table != nil || first[1].isEmpty, lines.allSatisfy({ $0.count == 2 }) else { return nil }
         var choices: [Int: ColumnChoice] = [:]
         for (index, line) in lines.dropFirst().enumerated() where !line[1].isEmpty {
             if line[1] == "-" {
                 choices[index] = .leftOut
             } else {
-                guard let column = Column(rawValue: String(line[1])), table?.columns.contains(column) ?? false else {
+                let column = Column(String(line[1]))
+                guard let column = table?[column]?.column else {
                     return nil
                 }
                 choices[index] = .column(column)

@@ -16,10 +16,10 @@ package struct ImportReview: Hashable, Sendable {
 
     /// A table and what becomes of its rows.
     package struct TableCounts: Hashable, Sendable {
-        package let table: Table
+        package let table: TableSchema
         package let counts: ImportCounts
 
-        package init(_ table: Table, _ counts: ImportCounts) {
+        package init(_ table: TableSchema, _ counts: ImportCounts) {
             self.table = table
             self.counts = counts
         }

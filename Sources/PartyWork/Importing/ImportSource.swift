@@ -3,7 +3,7 @@ package struct ImportSource: Hashable, Sendable {
     /// The file or sheet, at its header.
     package let place: FilePlace
     /// The table; of a header that lacks something the one that comes nearest; nil for a sheet that is none.
-    package let table: Table?
+    package let table: TableSchema?
     /// Whether its rows are looked at: not those of a header that lacks something, or of a sheet that is none.
     package let isRead: Bool
     /// The columns, in the order of the file.
@@ -22,7 +22,7 @@ package struct ImportSource: Hashable, Sendable {
     package var rejected = 0
 
     package init(
-        _ place: FilePlace, table: Table?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
+        _ place: FilePlace, table: TableSchema?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
         mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false
     ) {
         self.place = place

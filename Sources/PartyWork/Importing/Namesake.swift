@@ -1,14 +1,14 @@
 /// Another person or household of the same branch or village whose name is the same, or looks so, under another key: perhaps
 /// one and the same, entered twice. Said before saving; nothing is ever merged (RELIABILITY section 4, lookalikes).
 package struct Namesake: Hashable, Sendable {
-    package let table: Table
+    package let table: TableSchema
     /// The name in the row that is warned of.
     package let name: String
     /// The other's name and key.
     package let other: String
     package let key: String
 
-    package init(_ table: Table, name: String, other: String, key: String) {
+    package init(_ table: TableSchema, name: String, other: String, key: String) {
         self.table = table
         self.name = name
         self.other = other

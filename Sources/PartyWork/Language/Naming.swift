@@ -6,7 +6,7 @@ package enum Naming: Sendable {
 
     /// A column by its title; in Chinese `「户编号」`.
     package func column(_ column: Column) -> String {
-        localized("「\(column.rawValue)」", beside(column.title, column.rawValue))
+        localized("「\(column.header)」", beside(column.title, column.header))
     }
 
     /// A word of a closed list; a text that is none stays as it is.

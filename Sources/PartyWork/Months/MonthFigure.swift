@@ -62,6 +62,28 @@ package enum MonthFigure: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The SQL column that keeps it.
+    var sql: String {
+        switch self {
+        case .partyDay: "party_days"
+        case .themeActivity: "theme_activities"
+        case .researchVisit: "research_visits"
+        case .homeVisit: "home_visits"
+        case .activist: "activists"
+        case .suggestion: "suggestions"
+        case .hazard: "hazards"
+        case .dispute: "disputes"
+        case .deed: "deeds"
+        case .papersMissing: "papers_missing"
+        case .late: "late_entries"
+        case .householdsCovered: "households_covered"
+        case .householdsInScope: "households_in_scope"
+        case .householdsVisited: "households_visited"
+        case .membersCovered: "members_covered"
+        case .membersInScope: "members_in_scope"
+        }
+    }
+
     /// What officers call it.
     package var title: String { column.title }
 }

@@ -77,7 +77,7 @@ extension Activity {
     fileprivate func counted(in month: Month) -> [Column: String] {
         guard let day = countingDate, month.contains(day) else { return [:] }
         let free: Set<Column> = kind.countsWhenResolved ? [.note, .evidence] : [.note, .evidence, .resolvedOn]
-        return AnyRecord.activity(self).cells.filter { !free.contains($0.key) }
+        return AnyRecord(self).cells.filter { !free.contains($0.key) }
     }
 }
 

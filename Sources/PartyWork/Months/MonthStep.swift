@@ -97,12 +97,22 @@ package enum MonthState: String, Sendable, Hashable, CaseIterable {
     }
 }
 
-extension MonthStep: LedgerRecord {
-    package static let table = Table.monthSteps
+extension MonthStep: BuiltInRecord {
+    package static let table = TableSchema(
+        "monthSteps", "月报", english: "month step", "months", sql: "month_step", files: .none,
+        [
+            ColumnSchema(.organization, .key, .reference(.organization(.branch)), .value("organization")),
+            ColumnSchema(.month, .key, .month, .value("month")),
+            ColumnSchema(.position, .key, .number(1...99_999), .value("position")),
+            ColumnSchema(.step, .required, .word(WordList(MonthStep.Kind.self)), .value("step")),
+            ColumnSchema(.takenOn, .required, .day(isExact: true), .value("taken_on")),
+            ColumnSchema(.officer, .optional, .text(), .value("officer")),
+            ColumnSchema(.reason, .optional, .text(), .value("reason")),
+        ] + MonthFigure.allCases.map { ColumnSchema($0.column, .optional, .number(0...99_999), .optional($0.sql)) }
+    ) { _ in MonthStep.blank }
     package static var blank: MonthStep {
         MonthStep(organization: "", month: Month(.unset), position: 1, step: .submit, takenOn: .unset, officer: "")
     }
-    package var wrapped: AnyRecord { .monthStep(self) }
     package var key: RecordKey { RecordKey(organization.digits, month.description, String(position)) }
 
     package func text(_ column: Column) -> String {
@@ -144,4 +154,8 @@ extension MonthStep: LedgerRecord {
     }
 
     package var references: [Reference] { [Reference(.organization, .organization(organization, .branch))] }
+}
+
+extension TableSchema {
+    package static var monthSteps: TableSchema { MonthStep.table }
 }

@@ -47,13 +47,48 @@ package struct Activity: Sendable, Hashable {
     }
 }
 
-extension Activity: LedgerRecord {
-    package static let table = Table.activities
+extension Activity: BuiltInRecord {
+    package static let table = TableSchema(
+        "activities", "活动", english: "activity", "activities", sql: "activity", files: .contract, hints: ["活动", "走访"],
+        [
+            ColumnSchema(.number, .key, .text(), .value("id"), "每项活动一个，不重复").known(as: "活动编号"),
+            ColumnSchema(.heldOn, .required, .day(isExact: true), .value("held_on"), "开展、发现或开始的日期")
+                .known(as: "活动日期", "活动时间", "开展时间"),
+            ColumnSchema(
+                .kind, .required, .word(WordList(ActivityKind.self)), .value("kind"), "活动的类型；后五种属党小组，其余属乡镇或支部"
+            ).known(as: "活动类型", "活动类别"),
+            ColumnSchema.organization,
+            ColumnSchema(.title, .required, .text(), .value("title"), "主题或事由").known(as: "活动主题", "活动名称"),
+            ColumnSchema(
+                .participants, .optional, .list(of: .person),
+                .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"),
+            ColumnSchema(
+                .householdID, .optional, .reference(.household), .optional("household"), "走访、帮助的户；帮扶走访、办实事必填"
+            ).knownAsHousehold(),
+            ColumnSchema(
+                .resolvedOn, .optional, .day(isExact: true), .optional("resolved_on"), "办结的日期，不早于日期；矛盾纠纷、办实事办结后才计"),
+            ColumnSchema(.evidence, .optional, .word(WordList(Evidence.self)), .value("evidence"), "材料齐不齐；空着是齐全"),
+            ColumnSchema(.note, .optional, .text(limit: 2_000, hasLines: true), .value("note"), "备注，可以分行"),
+            ColumnSchema(
+                .voidedOn, .optional, .day(isExact: true), .optional("voided_on"), "作废的日期；与作废原因同时填，作废后不计"),
+            ColumnSchema(.voidReason, .optional, .text(), .value("void_reason"), "与作废日期同时填"),
+        ]
+    ) { _ in Activity.blank }
     package static var blank: Activity {
         Activity(id: "", heldOn: .unset, kind: .partyDay, organization: "", title: "")
     }
     package var key: RecordKey { RecordKey(id.text) }
-    package var wrapped: AnyRecord { .activity(self) }
+    package var label: String { title }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let host = "\(id) \(try names.organizationName(organization)) \(heldOn)"
+        return localized("\(host) \(kind.rawValue)《\(title)》", "\(host) \(kind.english) \"\(title)\"")
+    }
+    package var mark: UInt8 { Mark.of(kind) }
+
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        heldOn > today ? [.future(heldOn)] : []
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -108,4 +143,8 @@ extension Activity: LedgerRecord {
         if let household { references.append(Reference(.householdID, .household(household))) }
         return references
     }
+}
+
+extension TableSchema {
+    package static var activities: TableSchema { Activity.table }
 }

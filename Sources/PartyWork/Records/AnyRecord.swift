@@ -1,45 +1,14 @@
 /// A record of any table, for the journal, undo and forms.
-package enum AnyRecord: Hashable, Sendable {
-    case organization(Organization)
-    case person(Person)
-    case household(Household)
-    case pairing(Pairing)
-    case cooperative(Cooperative)
-    case activity(Activity)
-    case householdCycle(HouseholdCycle)
-    case post(Post)
-    case visit(VisitDetails)
-    case monthStep(MonthStep)
-    case checklist(Checklist)
-    case tick(Tick)
-    case waiver(Waiver)
-    case requirement(MethodTarget)
-
+package struct AnyRecord: Sendable {
     /// The record itself.
-    package var record: any LedgerRecord {
-        switch self {
-        case .organization(let record): record
-        case .person(let record): record
-        case .household(let record): record
-        case .pairing(let record): record
-        case .cooperative(let record): record
-        case .activity(let record): record
-        case .householdCycle(let record): record
-        case .post(let record): record
-        case .visit(let record): record
-        case .monthStep(let record): record
-        case .checklist(let record): record
-        case .tick(let record): record
-        case .waiver(let record): record
-        case .requirement(let record): record
-        }
+    package let record: any LedgerRecord
+
+    package init(_ record: any LedgerRecord) {
+        self.record = record
     }
 
-    package var table: Table { type(of: record).table }
+    package var table: TableSchema { record.table }
     package var key: RecordKey { record.key }
-
-    /// A blank record of a table.
-    package static func blank(_ table: Table) -> AnyRecord { table.recordType.blank.wrapped }
 
     /// The texts of all filled columns.
     package var cells: [Column: String] {
@@ -55,8 +24,8 @@ package enum AnyRecord: Hashable, Sendable {
     /// Reads a record from the texts of its columns, by the rules for cells and for the record alone.
     ///
     /// - Throws: every fault, at least one. Columns that are absent count as empty.
-    package static func read(_ table: Table, from cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
-        try blank(table).setting(cells.merging(table.columns.map { ($0, "") }) { given, _ in given })
+    package static func read(_ table: TableSchema, from cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
+        try AnyRecord(table.blank).setting(cells.merging(table.columns.map { ($0, "") }) { given, _ in given })
     }
 
     /// The record with some columns replaced.
@@ -67,10 +36,17 @@ package enum AnyRecord: Hashable, Sendable {
     }
 }
 
+extension AnyRecord: Hashable {
+    package static func == (left: AnyRecord, right: AnyRecord) -> Bool { left.record.isEqual(to: right.record) }
+    package func hash(into hasher: inout Hasher) { record.hash(into: &hasher) }
+}
+
 extension LedgerRecord {
     fileprivate func settingAny(_ cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
         try setting(cells).wrapped
     }
+
+    fileprivate func isEqual(to other: any LedgerRecord) -> Bool { other as? Self == self }
 }
 
 /// Everything that is wrong with a record.
@@ -89,9 +65,9 @@ extension LedgerRecord {
     package func setting(_ cells: [Column: String]) throws(RecordFaults) -> Self {
         var record = self
         var faults: [FieldFault] = []
-        for column in Self.table.columns {
-            guard let cell = cells[column] else { continue }
-            if let fault = record.take(cell, into: column) { faults.append(FieldFault(column, fault)) }
+        for field in table.fields {
+            guard let cell = cells[field.column] else { continue }
+            if let fault = record.take(cell, into: field) { faults.append(FieldFault(field.column, fault)) }
         }
         faults += record.faults(unread: Set(faults.map(\.column)))
         if !faults.isEmpty { throw RecordFaults(faults) }
@@ -99,14 +75,14 @@ extension LedgerRecord {
     }
 
     /// Takes one trimmed cell by all rules for a single cell. On a fault the column keeps what it had.
-    package mutating func take(_ cell: String, into column: Column) -> Fault? {
+    package mutating func take(_ cell: String, into field: ColumnSchema) -> Fault? {
         if cell.isEmpty {
-            if Self.table.required.contains(column) { return .missing }
-        } else if let fault = CellRules.fault(in: cell, of: column) {
+            if field.isRequired { return .missing }
+        } else if let fault = CellRules.fault(in: cell, of: field) {
             return fault
         }
         do throws(Fault) {
-            try set(column, to: cell)
+            try set(field.column, to: cell)
             return nil
         } catch {
             return error

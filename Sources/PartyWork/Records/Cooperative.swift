@@ -39,11 +39,40 @@ package struct Cooperative: Sendable, Hashable {
     }
 }
 
-extension Cooperative: LedgerRecord {
-    package static let table = Table.cooperatives
+extension Cooperative: BuiltInRecord {
+    package static let table = TableSchema(
+        "cooperatives", "合作社", english: "cooperative", sql: "cooperative", files: .contract, hints: ["合作社"],
+        [
+            ColumnSchema(.creditCode, .key, .text(), .value("code"), "统一社会信用代码，18 位").known(as: "信用代码", "社会信用代码"),
+            ColumnSchema(.name, .required, .text(), .value("name"), "合作社的名称").known(as: "合作社名称"),
+            ColumnSchema.organization,
+            ColumnSchema(.trade, .optional, .text(), .value("trade"), "做什么的，自由填写").known(as: "主营产业", "产业类型"),
+            ColumnSchema(.foundedOn, .optional, .day(), .optional("founded_on"), "成立的日期；空着算一直有")
+                .known(as: "成立时间", "注册时间", "登记日期", "成立年度", reading: .date),
+            ColumnSchema(.deregisteredOn, .optional, .day(), .optional("deregistered_on"), "注销的第一天；不早于成立日期")
+                .known(as: "注销时间", reading: .date),
+            ColumnSchema(
+                .memberHouseholds, .optional, .number(0...99_999), .value("member_households"), "成员有多少户；空着算 0"
+            ).known(as: "社员户数", "入社户数"),
+            ColumnSchema(.householdsLed, .optional, .number(0...99_999), .value("households_led"), "带动多少户；空着算 0")
+                .known(as: "带动农户数", "带动贫困户数", "带动户"),
+            ColumnSchema(
+                .founders, .optional, .list(of: .person),
+                .list("cooperative_founder", owner: "cooperative", item: "person"), "领办的党员，填人员编号，用 ; 隔开"),
+        ]
+    ) { _ in Cooperative.blank }
     package static var blank: Cooperative { Cooperative(id: "", name: "", organization: "") }
     package var key: RecordKey { RecordKey(id.text) }
-    package var wrapped: AnyRecord { .cooperative(self) }
+    package var label: String { name }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let branch = try names.organizationName(organization)
+        return localized("合作社 \(name)（\(branch)）", "cooperative \(name) (\(branch))")
+    }
+
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        Cooperative.isCreditCode(id.text) ? [] : [.creditCode(id)]
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -101,4 +130,8 @@ extension Cooperative {
         }
         return (31 - sum % 31) % 31 == values[17]
     }
+}
+
+extension TableSchema {
+    package static var cooperatives: TableSchema { Cooperative.table }
 }

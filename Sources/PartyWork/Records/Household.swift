@@ -69,13 +69,45 @@ package enum HouseholdState: String, Sendable, Hashable, CaseIterable {
     case closed = "已销户"
 }
 
-extension Household: LedgerRecord {
-    package static let table = Table.households
+extension Household: BuiltInRecord {
+    package static let table = TableSchema(
+        "households", "贫困户", english: "household", sql: "household", files: .contract, hints: ["贫困户", "脱贫户", "农户"],
+        [
+            ColumnSchema(.householdID, .key, .text(), .value("id"), "每户一个，不重复").knownAsHousehold(),
+            ColumnSchema(.head, .required, .text(), .value("head"), "户主的姓名").known(as: "户主姓名", "户主名称"),
+            ColumnSchema(
+                .village, .required, .reference(.organization(.village)), .value("village"), "村党组织的编码（12 位）"
+            )
+            .known(as: "行政村", "所在村", "所在行政村", "行政村名称", "村名", "村名称", "村", reading: .village)
+            .known(as: "行政村编码", "行政村代码", "村代码"),
+            ColumnSchema(.headcount, .required, .number(1...99_999), .value("headcount"), "家里几口人，1 以上的整数")
+                .known(as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口"),
+            ColumnSchema(.cause, .optional, .text(), .value("cause"), "致贫原因，自由填写")
+                .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一"),
+            ColumnSchema(.identifiedOn, .required, .day(), .value("identified_on"), "识别为贫困户的日期")
+                .known(
+                    as: "识别时间", "识别年度", "建档立卡时间", "建档立卡日期", "建档立卡年度", "建档时间", "建档年度", "纳入时间", "纳入年度",
+                    reading: .date),
+            ColumnSchema(.liftedOn, .optional, .day(), .optional("lifted_on"), "脱贫的第一天；不早于识别日期")
+                .known(as: "脱贫时间", "脱贫年度", "脱贫年份", reading: .date),
+            ColumnSchema(.returnedOn, .optional, .day(), .optional("returned_on"), "返贫的第一天；有脱贫日期才能填")
+                .known(as: "返贫时间", "返贫年度", "返贫年份", reading: .date),
+            ColumnSchema(.closedOn, .optional, .day(), .optional("closed_on"), "销户的第一天；不早于识别日期")
+                .known(as: "销户时间", "销户年度", reading: .date),
+            ColumnSchema(.closedReason, .optional, .text(), .value("closed_reason"), "销户的原因"),
+        ]
+    ) { _ in Household.blank }
     package static var blank: Household {
         Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset)
     }
     package var key: RecordKey { RecordKey(id.text) }
-    package var wrapped: AnyRecord { .household(self) }
+    package var label: String { head }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let village = try names.organizationName(village)
+        return localized("贫困户 \(id) \(head)（\(village)）", "household \(id) \(head) (\(village))")
+    }
+    package var named: NamedThing? { NamedThing(.household, key: id.text, name: head, organization: village) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -119,4 +151,8 @@ extension Household: LedgerRecord {
     }
 
     package var references: [Reference] { [Reference(.village, .organization(village, .village))] }
+}
+
+extension TableSchema {
+    package static var households: TableSchema { Household.table }
 }

@@ -18,13 +18,27 @@ package struct HouseholdCycle: Sendable, Hashable {
     package func holds(on day: Day) -> Bool { liftedOn <= day && returnedOn > day }
 }
 
-extension HouseholdCycle: LedgerRecord {
-    package static let table = Table.householdCycles
+extension HouseholdCycle: BuiltInRecord {
+    package static let table = TableSchema(
+        "household_states", "户状态", english: "household state", sql: "household_cycle",
+        [
+            ColumnSchema(.householdID, .key, .reference(.household), .value("household")),
+            ColumnSchema(.liftedOn, .key, .day(), .value("lifted_on")),
+            ColumnSchema(.returnedOn, .required, .day(), .value("returned_on")),
+            ColumnSchema(.remark, .optional, .text(), .value("remark")),
+        ]
+    ) { _ in HouseholdCycle.blank }
     package static var blank: HouseholdCycle {
         HouseholdCycle(household: "", liftedOn: .unset, returnedOn: .unset)
     }
     package var key: RecordKey { RecordKey(household.text, liftedOn.description) }
-    package var wrapped: AnyRecord { .householdCycle(self) }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let head = try names.head(household)
+        return localized(
+            "户状态 \(head)（\(household)）\(liftedOn) 脱贫，\(returnedOn) 返贫",
+            "state of \(head) (\(household)), lifted \(liftedOn), returned \(returnedOn)")
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -53,4 +67,8 @@ extension HouseholdCycle: LedgerRecord {
     }
 
     package var references: [Reference] { [Reference(.householdID, .household(household))] }
+}
+
+extension TableSchema {
+    package static var householdCycles: TableSchema { HouseholdCycle.table }
 }

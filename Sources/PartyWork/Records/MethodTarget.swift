@@ -24,11 +24,24 @@ package struct MethodTarget: Sendable, Hashable {
     }
 }
 
-extension MethodTarget: LedgerRecord {
-    package static let table = Table.requirements
+extension MethodTarget: BuiltInRecord {
+    package static let table = TableSchema(
+        "requirements", "要求", english: "requirement", sql: "requirement",
+        [
+            ColumnSchema(.method, .key, .word(WordList(Method.self)), .value("method")),
+            ColumnSchema(.startedOn, .key, .day(), .value("starts_on")),
+            ColumnSchema(.count, .required, .number(0...99), .value("count")),
+            ColumnSchema(.period, .required, .word(WordList(Requirement.Period.self)), .value("period")),
+            ColumnSchema(.remark, .optional, .text(), .value("remark")),
+        ]
+    ) { _ in MethodTarget.blank }
     package static var blank: MethodTarget { MethodTarget(.visits, from: .unset, 0, .year) }
     package var key: RecordKey { RecordKey(method.rawValue, startsOn.description) }
-    package var wrapped: AnyRecord { .requirement(self) }
+    package var label: String { asks }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        localized("要求 \(method.title) \(asks)，自 \(startsOn) 起", "requirement \(method.title), \(asks), from \(startsOn)")
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -66,4 +79,8 @@ extension MethodTarget: LedgerRecord {
     }
 
     package var references: [Reference] { [] }
+}
+
+extension TableSchema {
+    package static var requirements: TableSchema { MethodTarget.table }
 }

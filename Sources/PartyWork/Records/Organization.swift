@@ -34,11 +34,38 @@ package struct Organization: Sendable, Hashable {
     }
 }
 
-extension Organization: LedgerRecord {
-    package static let table = Table.organizations
+extension Organization: BuiltInRecord {
+    package static let table = TableSchema(
+        "organizations", "组织", english: "organization", sql: "organization", files: .contract, hints: ["组织", "支部"],
+        [
+            ColumnSchema(
+                .code, .key, .code, .value("code"),
+                "乡镇 9 位，支部 12 位，党小组 14 位；支部的前 9 位是乡镇的，党小组的前 12 位是支部的；村、社区末三位 000 到 899，联合支部、机关支部 900 到 999"
+            ).known(as: "组织编码", "组织代码", "党组织编码", "支部编码", "行政区划代码"),
+            ColumnSchema(.name, .required, .text(), .value("name"), "组织的名称")
+                .known(as: "组织名称", "党组织名称", "支部名称", "党支部名称"),
+            ColumnSchema(.kind, .required, .word(WordList(OrganizationKind.self)), .value("kind"), "组织的类型")
+                .known(as: "组织类型", "组织类别", "党组织类型", "党组织类别"),
+            ColumnSchema(
+                .jointUnits, .optional, .list(of: .organization(.branch)),
+                .list("organization_unit", owner: "joint", item: "unit"), "联合支部由哪些支部组成，填它们的编码，用 ; 隔开"),
+            ColumnSchema(.leader, .optional, .reference(.person), .optional("leader"), "牵头人的人员编号"),
+            ColumnSchema(.industryChain, .optional, .text(), .value("industry_chain"), "联合支部所在的产业链"),
+            ColumnSchema(.foundedOn, .optional, .day(), .optional("founded_on"), "成立的日期；空着算一直有")
+                .known(as: "成立时间", "建立日期", "建立时间", "成立年度", reading: .date),
+            ColumnSchema(.dissolvedOn, .optional, .day(), .optional("dissolved_on"), "撤销的第一天；不早于成立日期")
+                .known(as: "撤销时间", "撤销年度", reading: .date),
+        ]
+    ) { _ in Organization.blank }
     package static var blank: Organization { Organization(code: "", name: "", kind: .group) }
     package var key: RecordKey { RecordKey(code.digits) }
-    package var wrapped: AnyRecord { .organization(self) }
+    package var label: String { name }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        localized("组织 \(code) \(name)", "organization \(code) \(name)")
+    }
+    package var mark: UInt8 { Mark.of(kind) }
+    package var named: NamedThing? { NamedThing(.organization, key: code.digits, name: name, organization: code) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -81,4 +108,8 @@ extension Organization: LedgerRecord {
         if let leader { references.append(Reference(.leader, .person(leader))) }
         return references
     }
+}
+
+extension TableSchema {
+    package static var organizations: TableSchema { Organization.table }
 }

@@ -24,11 +24,40 @@ package struct Pairing: Sendable, Hashable {
     }
 }
 
-extension Pairing: LedgerRecord {
-    package static let table = Table.pairings
+extension Pairing: BuiltInRecord {
+    package static let table = TableSchema(
+        "pairings", "结对", english: "pairing", sql: "pairing", files: .contract, hints: ["结对", "帮扶"],
+        [
+            ColumnSchema(.householdID, .key, .reference(.household), .value("household"), "每户一个，不重复")
+                .knownAsHousehold(),
+            ColumnSchema(.personID, .key, .reference(.person), .value("person"), "帮扶人的人员编号，要在人员表或台账里")
+                .known(
+                    as: "帮扶责任人", "帮扶人", "帮扶责任人姓名", "帮扶人姓名", "帮扶干部", "帮扶干部姓名", "结对帮扶人", reading: .person
+                )
+                .known(as: "帮扶人编号", "帮扶责任人编号"),
+            ColumnSchema(.startedOn, .key, .day(), .value("started_on"), "结对的第一天")
+                .known(as: "结对时间", "结对日期", "帮扶开始时间", "帮扶开始日期", "开始时间", "结对年度", reading: .date),
+            ColumnSchema(.endedOn, .optional, .day(), .optional("ended_on"), "不再结对的第一天；与结束原因同时填")
+                .known(as: "帮扶结束时间", "帮扶结束日期", "结束时间", "脱钩日期", "脱钩时间", reading: .date),
+            ColumnSchema(
+                .endReason, .optional, .word(WordList(PairingEndReason.self)), .optional("end_reason"), "与结束日期同时填"),
+        ]
+    ) { _ in Pairing.blank }
     package static var blank: Pairing { Pairing(household: "", helper: "", startedOn: .unset) }
     package var key: RecordKey { RecordKey(household.text, helper.text, startedOn.description) }
-    package var wrapped: AnyRecord { .pairing(self) }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let (head, helper) = (try names.head(household), try names.personName(helper))
+        return localized(
+            "结对 \(head)（\(household)）与 \(helper)，自 \(startedOn) 起",
+            "pairing \(head) (\(household)) and \(helper), from \(startedOn)")
+    }
+
+    package func warnings(
+        today: Day, category: (Person.ID) throws -> PersonCategory?
+    ) rethrows -> [Warning] {
+        try category(helper) == .resident ? [.residentHelper(helper.text)] : []
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -62,4 +91,8 @@ extension Pairing: LedgerRecord {
     package var references: [Reference] {
         [Reference(.householdID, .household(household)), Reference(.personID, .person(helper))]
     }
+}
+
+extension TableSchema {
+    package static var pairings: TableSchema { Pairing.table }
 }

@@ -65,11 +65,46 @@ package enum Service: String, Sendable, Hashable {
     package var remark: String { absence.map { localized("（\($0)）", " (\($0))") } ?? "" }
 }
 
-extension Person: LedgerRecord {
-    package static let table = Table.people
+extension Person: BuiltInRecord {
+    package static let table = TableSchema(
+        "people", "人员", english: "person", "people", sql: "person", files: .contract, hints: ["人员", "党员", "干部"],
+        [
+            ColumnSchema(.personID, .key, .text(), .value("id"), "每人一个，不重复")
+                .known(as: "人员编码", "党员编号", "党员编码"),
+            ColumnSchema(.personName, .required, .text(), .value("name"), "姓名").known(as: "党员姓名", "人员姓名"),
+            ColumnSchema.organization,
+            ColumnSchema(
+                .category, .required,
+                .word(WordList(PersonCategory.self, offered: PersonCategory.choices.reversed())), .value("category"),
+                "党员、积极分子还是群众；正式党员和预备党员计入党员结对"
+            ).known(as: "人员类别", "党员类别"),
+            ColumnSchema(.post, .optional, .text(), .value("post"), "职务，自由填写").known(as: "党内职务", "现任职务"),
+            ColumnSchema(
+                .committee, .optional, .word(WordList(YesNo.self)), .flag("is_committee"), "是不是镇班子成员；空着是否"
+            ).known(as: "是否镇班子成员"),
+            ColumnSchema(
+                .assignedVillages, .optional, .list(of: .organization(.village)),
+                .list("person_village", owner: "person", item: "village"), "联系的村党组织的编码，用 ; 隔开"),
+            ColumnSchema(.arrivedOn, .optional, .day(), .optional("arrived_on"), "到岗的第一天；空着算一直在岗")
+                .known(as: "到岗时间", "到任日期", "到任时间", reading: .date),
+            ColumnSchema(.leftOn, .optional, .day(), .optional("left_on"), "离开的第一天；不早于到岗日期")
+                .known(as: "离开时间", "离岗日期", "离岗时间", "离任日期", "离任时间", reading: .date),
+            ColumnSchema(.leftReason, .optional, .text(), .value("left_reason"), "离开的原因"),
+            ColumnSchema(.exemption, .optional, .text(), .value("exemption"), "填了就免结对，不计入应结对党员"),
+            ColumnSchema(.phone, .optional, .text(), .value("phone"), "电话，按文字填", isPersonal: true)
+                .known(as: "联系电话", "电话号码", "手机", "手机号", "手机号码", "联系方式"),
+        ]
+    ) { _ in Person.blank }
     package static var blank: Person { Person(id: "", name: "", organization: "", category: .member) }
     package var key: RecordKey { RecordKey(id.text) }
-    package var wrapped: AnyRecord { .person(self) }
+    package var label: String { name }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let branch = try names.organizationName(organization)
+        return localized("人员 \(id) \(name)（\(branch)）", "person \(id) \(name) (\(branch))")
+    }
+    package var mark: UInt8 { Mark.of(category) }
+    package var named: NamedThing? { NamedThing(.person, key: id.text, name: name, organization: organization) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -117,4 +152,8 @@ extension Person: LedgerRecord {
         [Reference(.organization, .organization(organization, .any))]
             + assignedVillages.map { Reference(.assignedVillages, .organization($0, .village)) }
     }
+}
+
+extension TableSchema {
+    package static var people: TableSchema { Person.table }
 }

@@ -27,13 +27,31 @@ package struct Post: Sendable, Hashable {
     package func isHeld(on day: Day) -> Bool { startedOn <= day && (endedOn.map { $0 > day } ?? true) }
 }
 
-extension Post: LedgerRecord {
-    package static let table = Table.posts
+extension Post: BuiltInRecord {
+    package static let table = TableSchema(
+        "posts", "任职", english: "post", sql: "post",
+        [
+            ColumnSchema(.personID, .key, .reference(.person), .value("person")),
+            ColumnSchema(.organization, .key, .reference(.organization(.any)), .value("organization")),
+            ColumnSchema(.post, .key, .word(WordList(PostKind.self)), .value("kind")),
+            ColumnSchema(.startedOn, .key, .day(), .value("started_on")),
+            ColumnSchema(.endedOn, .optional, .day(), .optional("ended_on")),
+            ColumnSchema(.source, .optional, .word(WordList(PostSource.self)), .optional("source")),
+            ColumnSchema(.note, .optional, .text(limit: 2_000, hasLines: true), .value("note")),
+        ]
+    ) { _ in Post.blank }
     package static var blank: Post { Post(holder: "", organization: "", kind: .other, startedOn: .unset) }
     package var key: RecordKey {
         RecordKey(holder.text, organization.digits, kind.rawValue, startedOn.description)
     }
-    package var wrapped: AnyRecord { .post(self) }
+    package var label: String { kind.title }
+
+    package func caption(_ names: some RecordNames) throws -> String {
+        let (holder, branch) = (try names.personName(self.holder), try names.organizationName(organization))
+        return localized(
+            "任职 \(holder)（\(self.holder)）\(branch)\(kind.rawValue)，自 \(startedOn) 起\(endedOn.map { "，至 \($0)" } ?? "")",
+            "post \(holder) (\(self.holder)) \(branch) \(kind.english), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")")
+    }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -72,4 +90,8 @@ extension Post: LedgerRecord {
             Reference(.personID, .person(holder)), Reference(.organization, .organization(organization, .any)),
         ]
     }
+}
+
+extension TableSchema {
+    package static var posts: TableSchema { Post.table }
 }

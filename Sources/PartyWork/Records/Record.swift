@@ -3,10 +3,8 @@
 /// A record reads and writes itself column by column in the contract's text forms, so that files, forms, the journal and
 /// the comparison of old with new all speak of the same columns.
 package protocol LedgerRecord: Hashable, Sendable {
-    static var table: Table { get }
-
-    /// A record in which nothing is filled in yet.
-    static var blank: Self { get }
+    /// The table whose row it is.
+    var table: TableSchema { get }
 
     /// What tells the record from others of its table.
     var key: RecordKey { get }
@@ -24,8 +22,52 @@ package protocol LedgerRecord: Hashable, Sendable {
     /// What must exist elsewhere for the record to be valid.
     var references: [Reference] { get }
 
+    /// What officers know it by, besides its key; empty where the key says it.
+    var label: String { get }
+
+    /// What rows that refer to it ask about, as a small number (`Mark`): the kind of an organization or activity, the category of
+    /// a person.
+    var mark: UInt8 { get }
+
+    /// What files may name it by; nil for what has only its key.
+    var named: NamedThing? { get }
+
+    /// What is saved all the same but worth a word (CONTRACT section 1, warnings).
+    func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning]
+
+    /// What the journal's sentences call it: with the names of what it refers to, not only their codes.
+    func caption(_ names: some RecordNames) throws -> String
+}
+
+/// The names of what records refer to.
+package protocol RecordNames {
+    func organizationName(_ code: Code) throws -> String
+    func personName(_ id: Person.ID) throws -> String
+    /// The head of a household.
+    func head(_ household: Household.ID) throws -> String
+}
+
+/// A record of a table of the program.
+package protocol BuiltInRecord: LedgerRecord {
+    static var table: TableSchema { get }
+
+    /// A record in which nothing is filled in yet.
+    static var blank: Self { get }
+}
+
+extension BuiltInRecord {
+    package var table: TableSchema { Self.table }
+}
+
+extension LedgerRecord {
+    package var label: String { "" }
+    package var mark: UInt8 { 1 }
+    package var named: NamedThing? { nil }
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
+    package func caption(_ names: some RecordNames) throws -> String { key.description }
+
     /// The record where any record goes.
-    var wrapped: AnyRecord { get }
+    package var wrapped: AnyRecord { AnyRecord(self) }
 }
 
 /// The key of a record: the texts of its key columns, compared by code points.
@@ -38,6 +80,10 @@ package struct RecordKey: Hashable, Comparable, Sendable, Codable, CustomStringC
     }
 
     package init(_ parts: String...) {
+        self.init(parts: parts)
+    }
+
+    package init(parts: [String]) {
         text = parts.joined(separator: "\u{1F}")
     }
 

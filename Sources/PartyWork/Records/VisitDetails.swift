@@ -18,11 +18,18 @@ package struct VisitDetails: Sendable, Hashable {
     package var isEmpty: Bool { findings.isEmpty && measures.isEmpty && outcome.isEmpty }
 }
 
-extension VisitDetails: LedgerRecord {
-    package static let table = Table.visits
+extension VisitDetails: BuiltInRecord {
+    package static let table = TableSchema(
+        "visits", "走访情况", english: "visit", sql: "visit",
+        [
+            ColumnSchema(.number, .key, .reference(.activity), .value("activity")),
+            ColumnSchema(.findings, .optional, .text(limit: 2_000), .value("findings")),
+            ColumnSchema(.measures, .optional, .text(limit: 2_000), .value("measures")),
+            ColumnSchema(.outcome, .optional, .text(limit: 2_000), .value("outcome")),
+        ]
+    ) { _ in VisitDetails.blank }
     package static var blank: VisitDetails { VisitDetails(activity: "") }
     package var key: RecordKey { RecordKey(activity.text) }
-    package var wrapped: AnyRecord { .visit(self) }
 
     package func text(_ column: Column) -> String {
         switch column {
@@ -47,4 +54,8 @@ extension VisitDetails: LedgerRecord {
     package func faults(unread: Set<Column>) -> [FieldFault] { [] }
 
     package var references: [Reference] { [Reference(.number, .activity(activity, .homeVisit))] }
+}
+
+extension TableSchema {
+    package static var visits: TableSchema { VisitDetails.table }
 }

@@ -15,7 +15,7 @@ package struct JournalCard: Sendable, Hashable {
 
 /// What an entry of the journal did to one row.
 package struct RowChange: Sendable, Hashable {
-    package let table: Table
+    package let table: TableSchema
     package let key: RecordKey
     /// What officers know the row by; empty for an imported one, of which the journal keeps the key only.
     package let name: String
@@ -44,7 +44,7 @@ package struct RowChange: Sendable, Hashable {
     }
 
     /// A row that an import brought in.
-    package init(imported key: RecordKey, into table: Table) {
+    package init(imported key: RecordKey, into table: TableSchema) {
         self.table = table
         self.key = key
         name = ""
@@ -57,32 +57,16 @@ package struct RowChange: Sendable, Hashable {
         guard let record = after ?? before else { return nil }
         table = record.table
         key = record.key
-        name = record.name
+        name = record.record.label
         kind = before == nil ? .added : after == nil ? .removed : .changed
         let (old, new) = (before?.cells ?? [:], after?.cells ?? [:])
-        cells = record.table.columns.filter { old[$0] != new[$0] }.map { column in
+        let table = record.table
+        cells = table.columns.filter { old[$0] != new[$0] }.map { column in
             let shown = { (cells: [Column: String]) in
                 let text = cells[column] ?? ""
-                return column == .phone ? Person.masked(text) : text
+                return table[column]?.isPersonal ?? false ? Person.masked(text) : text
             }
             return Cell(column, before: shown(old), after: shown(new))
-        }
-    }
-}
-
-extension AnyRecord {
-    /// What officers know a record by, besides its key.
-    package var name: String {
-        switch self {
-        case .organization(let organization): organization.name
-        case .person(let person): person.name
-        case .household(let household): household.head
-        case .pairing, .householdCycle, .visit, .monthStep, .tick, .waiver: ""
-        case .checklist(let checklist): checklist.name
-        case .requirement(let row): row.asks
-        case .post(let post): post.kind.title
-        case .cooperative(let cooperative): cooperative.name
-        case .activity(let activity): activity.title
         }
     }
 }

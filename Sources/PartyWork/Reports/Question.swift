@@ -30,7 +30,7 @@ package enum Question: Hashable, Sendable {
     /// One entry with what it changed.
     case journalCard(Int)
     /// A record as it is saved now, and who saved it.
-    case saved(Table, RecordKey)
+    case saved(TableSchema, RecordKey)
     /// Everything in a scope that has a name, of activities the newest in the year up to a day.
     case names(Scope, asOf: Day)
     /// What an act would change if it were done on a day, without doing it.

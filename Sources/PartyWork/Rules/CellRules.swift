@@ -19,10 +19,10 @@ package enum CellRules {
     /// What is wrong with the characters or the length of a trimmed cell; nil if nothing.
     ///
     /// In a list the blanks beside its separators are trimmed too, so that a tab there is no control character.
-    package static func fault(in cell: String, of column: Column) -> Fault? {
-        let fault = fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
-        guard column.isList, fault == .forbiddenCharacter("\t") else { return fault }
-        return self.fault(in: parts(cell).joined(separator: ";"), limit: column.limit)
+    package static func fault(in cell: String, of field: ColumnSchema) -> Fault? {
+        let fault = fault(in: cell, limit: field.limit, allowsLineBreaks: field.allowsLineBreaks)
+        guard field.isList, fault == .forbiddenCharacter("\t") else { return fault }
+        return self.fault(in: parts(cell).joined(separator: ";"), limit: field.limit)
     }
 
     /// The same for a text that belongs to no column, such as a header cell.

@@ -3,6 +3,8 @@
 ///
 /// Nothing is visible to others, and nothing stays, until the caller commits the whole.
 package protocol ImportSession: AnyObject {
+    /// The tables whose rows may be imported, in the order in which they refer to those before them.
+    var tables: [TableSchema] { get }
     /// The kind of a saved organization, those of this session included; nil if it is nowhere.
     func organizationKind(_ code: Code) throws -> OrganizationKind?
     /// The category of a saved person, those of this session included; nil if the person is nowhere.
@@ -10,16 +12,16 @@ package protocol ImportSession: AnyObject {
     /// Whether a household is saved, those of this session included.
     func hasHousehold(_ id: Household.ID) throws -> Bool
     /// The record that was saved under a key before this session began, or was inserted in it; nil if there is none.
-    func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord?
+    func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord?
     /// Whether the table held no row when the session began, so that no row of it needs looking up.
-    func wasEmpty(_ table: Table) throws -> Bool
+    func wasEmpty(_ table: TableSchema) throws -> Bool
     /// The earlier cycles of a household, those of this session included.
     func cycles(of household: Household.ID) throws -> [HouseholdCycle]
     /// The saved rows of organizations, people or households, by name; those of this session included. Asked only where a file
     /// names what it should give by code, and where namesakes are looked for.
-    func names(of table: Table) throws -> [NamedThing]
+    func names(of table: TableSchema) throws -> [NamedThing]
     /// Adds a row whose key is not saved yet.
-    func insert(_ record: AnyRecord) throws
+    func insert(_ record: some LedgerRecord) throws
     /// Replaces a saved row by one with the same key.
     func replace(_ old: AnyRecord, with new: AnyRecord) throws
     /// Whether on the day an ended pairing ended its household was `poor` and had no active pairing with a serving helper.
@@ -32,6 +34,7 @@ package protocol ImportSession: AnyObject {
 }
 
 extension ImportSession {
+    package var tables: [TableSchema] { TableSchema.builtIn }
     package var hasMonths: Bool { false }
     package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }
 }

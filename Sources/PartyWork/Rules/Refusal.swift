@@ -3,13 +3,13 @@ package enum Refusal: Error, Hashable, Sendable {
     /// Fields that break a rule.
     case faults([FieldFault])
     /// A record with the key is there already.
-    case keyTaken(Table, RecordKey)
+    case keyTaken(TableSchema, RecordKey)
     /// No record has the key.
-    case notFound(Table, RecordKey)
+    case notFound(TableSchema, RecordKey)
     /// The key of a record may not be changed.
     case keyChanged(Column)
     /// Someone changed the record after the officer opened it.
-    case changedMeanwhile(Table, RecordKey)
+    case changedMeanwhile(TableSchema, RecordKey)
     /// The act would leave everything as it is.
     case nothingChanged
     /// The day lies after today.
@@ -82,7 +82,7 @@ package enum Refusal: Error, Hashable, Sendable {
             localized("找不到\(table.title)“\(key)”，请核对编号", "There is no \(table.rowTitle) \"\(key)\"; check the number")
         case .keyChanged(let column):
             localized(
-                "「\(column.rawValue)」是编号，不能修改；如登记错了，请另外登记一条",
+                "「\(column.header)」是编号，不能修改；如登记错了，请另外登记一条",
                 "\"\(column.title)\" identifies the row and cannot change; if it is wrong, add another")
         case .changedMeanwhile(let table, let key):
             localized(
@@ -91,7 +91,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case .nothingChanged: localized("没有改动，什么都没有保存", "Nothing was changed, so nothing was saved")
         case .inFuture(let column, let day):
             localized(
-                "「\(column.rawValue)」\(day) 晚于今天，请填今天或以前的日期",
+                "「\(column.header)」\(day) 晚于今天，请填今天或以前的日期",
                 "\(column.title): \(day) is after today; give today or an earlier day")
         case .helperGone(let name, let day):
             localized("\(name) 自 \(day) 起已离开，不能作帮扶人，请另选", "\(name) left on \(day) and cannot help; choose another")
@@ -121,7 +121,7 @@ package enum Refusal: Error, Hashable, Sendable {
                 "The checklist \"\(name)\" is over on \(day); give an earlier day, or first change its end")
         case .checklistInUse(let column):
             localized(
-                "此清单已有勾选或免除，不能再改「\(column.rawValue)」；请把它截止，另立一份清单",
+                "此清单已有勾选或免除，不能再改「\(column.header)」；请把它截止，另立一份清单",
                 "\"\(column.title)\" cannot change: the list has ticks or waivers; end it, and make another")
         case .markedAlready(let name, let subject):
             localized(

@@ -31,9 +31,9 @@ struct CheckCommand: ParsableCommand {
 extension CheckReport {
     fileprivate var rowLines: [String] {
         var table = TextTable([("", .left), ("", .right)])
-        for kind in Table.allCases {
+        for kind in TableSchema.builtIn {
             let count = rows[kind] ?? 0
-            if count > 0 || Table.contract.contains(kind) { table.add([kind.title, String(count)]) }
+            if count > 0 || TableSchema.builtIn.contract.contains(kind) { table.add([kind.title, String(count)]) }
         }
         table.add([localized("流水", "entry"), String(entries)])
         return table.lines()

@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
             try place.use { try export(from: $0, line) }
         }
         var table = TextTable([("", .left), ("", .right)])
-        for kind in Table.allCases {
+        for kind in TableSchema.builtIn {
             if let count = counts[kind] {
                 table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
             }
@@ -33,7 +33,7 @@ struct ExportCommand: ParsableCommand {
         try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())
     }
 
-    private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [Table: Int] {
+    private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [TableSchema: Int] {
         let total = try ledger.rowCount()
         var done = 0
         let exporter = Exporter(folder: folder) {

@@ -86,7 +86,7 @@ extension ImportReport {
     /// A line per table: new, updated, unchanged.
     fileprivate var countLines: String {
         var table = TextTable([("", .left), ("", .right), ("", .right), ("", .right)])
-        for row in rows {
+        for row in countsInOrder {
             let counts = row.counts
             table.add([
                 row.table.title, localized("新增 \(counts.new)", "new \(counts.new)"),

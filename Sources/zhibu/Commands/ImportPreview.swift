@@ -64,7 +64,7 @@ struct ImportPreview {
     }
 
     private static func meaning(_ column: FileColumn) -> String {
-        "\(column.name) → \(column.column?.rawValue ?? "")\(column.reading.remark)"
+        "\(column.name) → \(column.column?.header ?? "")\(column.reading.remark)"
     }
 
     /// A column that is not read, and why.

@@ -34,12 +34,7 @@ extension Ledger {
 extension ImportReport {
     /// What the journal says of it.
     fileprivate var summary: String {
-        let parts = rows.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
+        let parts = countsInOrder.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
         return localized("导入：", "Import: ") + parts.joined(separator: localized("，", ", "))
-    }
-
-    /// The tables that the files had, with what became of their rows.
-    var rows: [(table: Table, counts: Counts)] {
-        Table.allCases.compactMap { table in counts[table].map { (table, $0) } }
     }
 }

@@ -9,7 +9,7 @@ struct ChoiceRow: Sendable, Hashable {
 
     /// What the officer says.
     enum Choice: Sendable, Hashable {
-        case table(Table)
+        case table(TableSchema)
         case column(Column)
         case leftOut
         /// As the program understands it by itself.
@@ -26,20 +26,21 @@ struct ChoiceRow: Sendable, Hashable {
             remark: row.column == nil
                 ? localized("整张表不读", "The whole sheet is not read") : localized("这一列不读", "The column is not read"))
         guard row.column != nil, let table = row.source.table else {
-            return Table.withFiles.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
+            return TableSchema.builtIn.withFiles.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
                 + [leftOut, automatic]
         }
-        return table.columns.map { column in
+        return table.fields.map { field in
+            let column = field.column
             let holder = row.source.columns.first { $0.column == column && $0.index != row.column?.index }
             let now = holder.map { localized("现在是“\($0.name)”", "now \"\($0.name)\"") } ?? ""
-            let needed = table.required.contains(column) ? localized("必填", "Required") : ""
-            let parts = [now, needed, column.guide(in: table)].filter { !$0.isEmpty }
+            let needed = field.isRequired ? localized("必填", "Required") : ""
+            let parts = [now, needed, field.guide].filter { !$0.isEmpty }
             return ChoiceRow(
                 choice: .column(column), title: column.title, remark: parts.joined(separator: localized("；", "; ")))
         } + [leftOut, automatic]
     }
 
-    private static func columns(of table: Table) -> String {
+    private static func columns(of table: TableSchema) -> String {
         let names = table.required.map(\.title).joined(separator: localized("、", ", "))
         return localized("要有：\(names)", "Needs: \(names)")
     }

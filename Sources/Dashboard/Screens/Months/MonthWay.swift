@@ -61,7 +61,7 @@ extension Form {
         ) {
             cells, _ throws(RecordFaults) in
             let reason = cells[.reason] ?? ""
-            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason, of: .reason)
+            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason)
             if let fault { throw RecordFaults([FieldFault(.reason, fault)]) }
             return .takeMonthStep(step, of: way.month, [way.code], reason: reason)
         }
