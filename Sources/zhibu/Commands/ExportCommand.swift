@@ -18,6 +18,7 @@ struct ExportCommand: ParsableCommand {
             valueName: localized("文件夹", "folder")), completion: .directory)
     var folder: String
 
+    @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
@@ -36,7 +37,7 @@ struct ExportCommand: ParsableCommand {
     private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [Table: Int] {
         let total = try ledger.rowCount()
         var done = 0
-        let exporter = Exporter(folder: folder) {
+        let exporter = Exporter(folder: folder, replacing: force.permission) {
             done += 1
             if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
         }

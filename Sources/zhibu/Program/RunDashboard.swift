@@ -26,6 +26,7 @@ func runDashboard(
     var model = try firstModel(
         ledger, today, officer, terminal.size, terminal.textWidth, preferences, colour: configuration.colour ?? true)
     if let files { try model.takeUp(files, ledger) }
+    if let remark = ledger.sharingRemark { model.warn(remark) }
     var runtime = try DashboardRuntime(
         terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model,
         files: files)

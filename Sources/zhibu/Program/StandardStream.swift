@@ -104,6 +104,10 @@ enum SystemError {
         case EROFS: localized("磁盘只读", "read-only disk")
         case ENOENT: localized("文件夹不存在", "no such folder")
         case EIO: localized("读写出错", "I/O error")
+        case EMFILE, ENFILE: localized("打开的文件过多", "too many open files")
+        case ENOMEM, EAGAIN: localized("内存或进程数不足", "not enough memory or processes")
+        case EISDIR: localized("是文件夹", "is a folder")
+        case ENOTDIR: localized("路径中有一段不是文件夹", "a part of the path is no folder")
         default: String(cString: strerror(number))
         }
     }
