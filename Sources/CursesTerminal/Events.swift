@@ -40,25 +40,20 @@ extension CursesTerminal {
 
     // Keys
 
-    private func readKeys() -> [TerminalEvent] {
-        var keys: [Key] = []
-        var chunk = [UInt8](repeating: 0, count: 4_096)
-        repeat {
-            let count = read(configuration.input, &chunk, chunk.count)
-            if count < 0 && (errno == EINTR || errno == EAGAIN) { break }
-            // After a hang-up reading fails at once, for ever (RELIABILITY, finding 9), so it is not tried again.
-            guard count > 0 else {
-                isGone = true
-                return interpret(keys) + [.hangUp]
-            }
-            keys += decoder.feed(decoded(chunk[..<count]))
-        } while hasMore
-        return interpret(keys)
-    }
+    /// So much is taken at once (bytes): more than a person types while a frame is drawn, little enough that signals, the ledger
+    /// and a vanished terminal are heard in the midst of a megabyte that somebody pastes.
+    private static let mostInput = 512
 
-    private var hasMore: Bool {
-        var descriptor = pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0)
-        return poll(&descriptor, 1, 0) > 0
+    private func readKeys() -> [TerminalEvent] {
+        var chunk = [UInt8](repeating: 0, count: CursesTerminal.mostInput)
+        let count = read(configuration.input, &chunk, chunk.count)
+        if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
+        // After a hang-up reading fails at once, for ever (RELIABILITY, finding 9), so it is not tried again.
+        guard count > 0 else {
+            isGone = true
+            return [.hangUp]
+        }
+        return interpret(decoder.feed(decoded(chunk[..<count])))
     }
 
     private func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -120,6 +120,8 @@ import Testing
         #expect(try Program.shell("ZHIBU_OFFICER=王建国; export ZHIBU_OFFICER; " + record, in: folder).status == 0)
         #expect(board.shows("外面记的", within: 1_000))
         #expect(board.shows("刚有改动：王建国", within: 1_000))
+        #expect(try Program.shell("ZHIBU_OFFICER=李娟; export ZHIBU_OFFICER; " + record, in: folder).status == 0)
+        #expect(board.shows("刚有改动：李娟", within: 1_000))
         board.settle()
         board.session.forgetOutput()
         let before = try WakeUps(board.session.process)

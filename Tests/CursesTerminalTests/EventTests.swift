@@ -44,6 +44,24 @@ extension OneTerminal {
             #expect(line.terminal.counters.wakeups == 1)
         }
 
+        @Test("A flood of keys comes in pieces, so that a signal is heard in the midst of it")
+        func flood() throws {
+            let line = try Line()
+            defer { line.close() }
+            let keys = 50_000
+            line.type(String(repeating: "q", count: keys))
+            var taken = line.terminal.wait().count
+            #expect(taken > 0 && taken <= 1_024)
+            kill(getpid(), SIGTERM)
+            var events: [TerminalEvent] = []
+            while !events.contains(.signal(SIGTERM)), taken < keys {
+                events = line.terminal.wait()
+                taken += events.count
+            }
+            #expect(events.contains(.signal(SIGTERM)))
+            #expect(taken < 4_096)
+        }
+
         @Test("Ten thousand pasted characters come whole")
         func longPaste() throws {
             let line = try Line()

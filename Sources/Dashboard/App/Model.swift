@@ -102,6 +102,8 @@ package struct Model: Sendable {
         let isWarning: Bool
         /// What stays in sight when the text is too long for the line.
         var ending = ""
+        /// Whether it tells what others have done, so that newer news of them takes its place.
+        var isOfOthers = false
 
         /// Shown while the ledger keeps the officer waiting.
         static var busy: Notice {

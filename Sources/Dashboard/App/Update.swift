@@ -133,11 +133,17 @@ extension Model {
     /// Someone else wrote: every screen asks again, and unless something else is being said, a line tells who did what.
     mutating func learnOfChange(_ newest: JournalRow?) {
         revision += 1
-        guard notice == nil, let newest else { return }
-        notice = Notice(
+        guard notice?.isOfOthers ?? true else { return }
+        notice = newest.map(news)
+    }
+
+    /// With the time, because the line may stand there for hours.
+    private func news(_ newest: JournalRow) -> Notice {
+        let time = localTime(newest.at, offset: context.clockOffset).suffix(5)
+        return Notice(
             text: localized(
                 "刚有改动：\(newest.officer) \(newest.summary)", "Just changed: \(newest.officer) \(newest.summary)"),
-            isWarning: false)
+            isWarning: false, ending: localized("（\(time)）", " (\(time))"), isOfOthers: true)
     }
 
     /// An empty ledger has its township now: the officer goes on where branches are added.

@@ -43,12 +43,9 @@ final class BackupConnection {
         defer { sqlite3_backup_finish(backup) }
         while true {
             let code = sqlite3_backup_step(backup, BackupConnection.pages)
-            switch code {
-            case SQLITE_DONE: return
-            case SQLITE_OK:
-                try step(Int(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup)))
-            default: try refuse(code, db)
-            }
+            guard code == SQLITE_OK || code == SQLITE_DONE else { throw reason(code) }
+            try step(Int(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup)))
+            if code == SQLITE_DONE { return }
         }
     }
 
@@ -64,14 +61,14 @@ final class BackupConnection {
     }
 
     /// The error may be of the ledger, which was being read, or of the copy.
-    private func refuse(_ code: Int32, _ db: Database) throws {
+    private func reason(_ code: Int32) -> any Error {
         let result = ResultCode(rawValue: code)
         let ofReading: [ResultCode] = [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ]
         let ofLedger: [ResultCode] = [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_BUSY, .SQLITE_LOCKED]
         if ofLedger.contains(result.primaryResultCode) || ofReading.contains(result) {
-            throw DatabaseError(resultCode: result)
+            return DatabaseError(resultCode: result)
         }
-        throw failure(code)
+        return failure(code)
     }
 
     private func failure(_ code: Int32) -> Failure {

@@ -7,6 +7,9 @@ enum Resources {
     /// The ledger, its journal, its folder, a file for sorting, a file to read or write, and what Dispatch takes for a thread.
     private static let descriptors = 8
 
+    /// What a command takes beside the libraries, and a thread's stack beside it (bytes).
+    private static let memory = 32 << 20
+
     /// - Throws: a `Failure` where there are too few descriptors, or no memory for a thread.
     static func check() throws {
         try checkDescriptors()
@@ -30,15 +33,20 @@ enum Resources {
     }
 
     private static func checkThreads() throws {
+        let room = mmap(nil, memory, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let room, room != MAP_FAILED else { throw tooLittle(errno) }
+        munmap(room, memory)
         var thread = pthread_t()
         let status = pthread_create(&thread, nil, { _ in nil }, nil)
-        guard status == 0 else {
-            throw Failure(
-                .unavailable,
-                localized(
-                    "内存或进程数不够（\(SystemError.text(status))），请关掉一些程序再试",
-                    "Not enough memory or processes (\(SystemError.text(status))); close some programs and try again"))
-        }
+        guard status == 0 else { throw tooLittle(status) }
         pthread_join(thread, nil)
+    }
+
+    private static func tooLittle(_ number: Int32) -> Failure {
+        Failure(
+            .unavailable,
+            localized(
+                "内存或进程数不够（\(SystemError.text(number))），请关掉一些程序再试",
+                "Not enough memory or processes (\(SystemError.text(number))); close some programs and try again"))
     }
 }
