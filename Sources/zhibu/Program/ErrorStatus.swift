@@ -12,6 +12,7 @@ extension LedgerError {
             .unavailable
         case .fileExists: .refused
         case .diskFull, .inputOutput, .failed: .fault
+        case .unsaved(let error), .unsure(let error): error.status
         }
     }
 }
