@@ -23,7 +23,8 @@ struct TemplateCommand: ParsableCommand {
         try Signals.patiently {
             try Template.write(to: output, replacing: false) { try Signals.stopIfSignalled() }
         }
-        try StandardStream.output.write(localized("已写入 \(output.safe)\n", "Written to \(output.safe)\n"))
+        let done = localized("已写入 \(output.safe)", "Written to \(output.safe)")
+        try StandardStream.output.write(done + "\n", done: done)
     }
 }
 
