@@ -44,6 +44,10 @@ package enum LedgerError: Error, Hashable, Sendable {
     case sideFile(path: String, database: String)
     /// A fault of ours: a statement failed that should not have.
     case failed(path: String, detail: String)
+    /// An act ended in an error, and is not in the ledger.
+    indirect case unsaved(LedgerError)
+    /// An act ended in an error, and the ledger cannot be asked whether it is there.
+    indirect case unsure(LedgerError)
 }
 
 extension LedgerError {
@@ -73,17 +77,16 @@ extension LedgerError {
                 "The ledger \(path) is in use by another program, and was not free after a while; try again later")
         case .readOnly(let path):
             localized(
-                "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读",
-                "The ledger \(path) can be read but not written; nothing was saved; check its permissions, and whether the "
-                    + "disk is read-only")
+                "台账 \(path) 只能读、不能写；请检查文件权限或磁盘是否只读",
+                "The ledger \(path) can be read but not written; check its permissions, and whether the disk is read-only")
         case .diskFull(let path, let folder):
             localized(
-                "\(folder) 所在的磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试",
-                "The disk of \(folder) is full, and nothing was saved in the ledger \(path); make room, then try again")
+                "\(folder) 所在的磁盘已满，台账 \(path) 写不进去；请腾出空间后再试",
+                "The disk of \(folder) is full, and the ledger \(path) cannot be written; make room, then try again")
         case .outOfMemory(let path):
             localized(
-                "内存不足，台账 \(path) 本次未保存；请关掉一些程序再试",
-                "Memory ran out, and nothing was saved in the ledger \(path); close some programs and try again")
+                "内存不足，台账 \(path) 用不了；请关掉一些程序再试",
+                "Memory ran out for the ledger \(path); close some programs and try again")
         case .locksRefused(let path, let errno):
             localized(
                 "台账 \(path) 所在的磁盘不能加锁（\(Self.reason(errno))），多人同时使用会损坏数据；请放到本机磁盘上",
@@ -97,9 +100,8 @@ extension LedgerError {
                     + "have them or an administrator open the ledger once, and set the folder to 2770 (chmod 2770)")
         case .inputOutput(let path, let code):
             localized(
-                "读写台账 \(path) 时磁盘出错（SQLite \(code)），本次未保存；请检查磁盘，并尽快备份",
-                "The disk failed under the ledger \(path) (SQLite \(code)), and nothing was saved; check the disk, and back up soon"
-            )
+                "读写台账 \(path) 时磁盘出错（SQLite \(code)）；请检查磁盘，并尽快备份",
+                "The disk failed under the ledger \(path) (SQLite \(code)); check the disk, and back up soon")
         case .corrupt(let path, let detail):
             localized(
                 "台账 \(path) 的数据已损坏：\(detail)；请停止录入，用最近的备份恢复",
@@ -137,6 +139,11 @@ extension LedgerError {
                 "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员",
                 "Something inside went wrong with the ledger \(path): \(detail); tell this sentence to whoever maintains it"
             )
+        case .unsaved(let error): localized("本次未保存：\(error.text)", "Nothing was saved: \(error.text)")
+        case .unsure(let error):
+            localized(
+                "不知道这次是否已经保存：\(error.text)；先看流水里有没有，再决定要不要重做",
+                "It is not known whether this was saved: \(error.text); look into the journal before doing it again")
         }
     }
 

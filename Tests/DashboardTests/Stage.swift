@@ -20,6 +20,8 @@ struct Stage {
     /// Whether a task with files stays under way, so that a test says what comes of it.
     var holdsFiles = false
     private var task: FileTask?
+    /// Whether what the ledger does comes back as a failure that says nothing of it.
+    var losesReceipts = false
     /// How often a task with files was given up.
     private(set) var cancelled = 0
     /// How often the ledger was asked or written.
@@ -117,7 +119,9 @@ struct Stage {
                 try perform(model.update(.answered(question, try ledger.answer(question))))
             case .perform(let act):
                 asked += 1
-                try perform(model.update(message(of: act)))
+                let mark = model.mark(act, orElse: .random())
+                let message = try message(of: act, as: mark)
+                try perform(model.update(losesReceipts ? .failed("线断了") : message))
             case .quit: hasQuit = true
             case .print(let job): printed.append(job)
             case .keep(let preference): kept.append(preference)
@@ -130,10 +134,11 @@ struct Stage {
         }
     }
 
-    private func message(of act: Act) throws -> Message {
+    private func message(of act: Act, as mark: ActMark) throws -> Message {
         do {
             let officer = Officer(uid: 1000, name: "李娟")
-            return .done(act, try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:15:00Z"))
+            return .done(
+                act, try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:15:00Z", as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         }

@@ -219,6 +219,7 @@ import Testing
                  .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
                 .networkFileSystem(path: "x", kind: "nfs"), .unsafeWrites(path: "x", synchronous: 1),
                 .fileExists(path: "x"), .failed(path: "x", detail: "y"),
+                .unsaved(.locked(path: "x")), .unsure(.diskFull(path: "x")),
             ]
         inEnglish { expectEnglish(errors.map(\.text)) }
     }

@@ -94,6 +94,41 @@ import Testing
         try town.perform(correction(town, .people, RecordKey("P"), [.exemption: "病", .phone: "1"]))
     }
 
+    @Test("keeps its branch: it is neither dissolved before the month's end, nor founded after it")
+    func branches() throws {
+        let town = try MonthTests.signed()
+        let key = RecordKey(Town.village.digits)
+        for day in ["2016-05-10", "2016-05-31"] {
+            try expectLocked(town, correction(town, .organizations, key, [.dissolvedOn: day]))
+        }
+        try expectLocked(town, correction(town, .organizations, key, [.foundedOn: "2016-06-01"]))
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+            let branch = try #require(try session.saved(.organizations, key))
+            #expect(
+                try session.lockedMonth(branch, branch.setting([.dissolvedOn: "2016-05-10"])) == MonthLockTests.refusal)
+            return ((), false, "")
+        }
+        try town.perform(correction(town, .organizations, key, [.foundedOn: "2016-05-31", .name: "甲"]))
+        try town.perform(correction(town, .organizations, key, [.dissolvedOn: "2016-06-01"]))
+        try town.perform(
+            correction(town, .organizations, RecordKey(Town.otherVillage.digits), [.dissolvedOn: "2016-05-10"]))
+        let months = try town.ledger.months(MonthTests.may, in: Scope(Town.township), asOf: Town.today)
+        #expect(months.branches.map(\.code) == [Town.village, Town.joint, Town.office])
+    }
+
+    @Test("does not hold again by taking its reopening back, once its figures are others")
+    func staleReopening() throws {
+        let town = try MonthTests.signed()
+        let reopened = try town.take(.reopen, reason: "漏记").entry
+        let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
+        #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) {
+            try town.perform(.undo(entry: reopened))
+        }
+        try town.perform(.undo(entry: change))
+        try town.perform(.undo(entry: reopened))
+        #expect(try town.state() == .accepted)
+    }
+
     @Test("takes no undo that changes it, and no redo")
     func undo() throws {
         let town = try MonthTests.town()

@@ -114,7 +114,13 @@ extension Model {
             pane.screen.unchoose()
             replaceTop(pane)
         }
-        if case .form(let form)? = overlays.last {
+        if case .form(var form)? = overlays.last {
+            if let remark = form.remark(on: act, receipt) {
+                form.fail(remark)
+                form.isResumed = true
+                overlays[overlays.count - 1] = .form(form)
+                return []
+            }
             drafts[form.identity] = nil
             overlays.removeLast()
             if let next = form.next { stacks[tab]?.append(Pane(next)) }

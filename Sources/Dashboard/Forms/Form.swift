@@ -21,6 +21,10 @@ package struct Form: Sendable {
     var isResumed = false
     /// The act that was last tried.
     private(set) var attempt: Act?
+    /// The mark under which its act is sent, again and again until it is saved.
+    private(set) var mark: ActMark?
+    /// The act that was sent first under the mark; nil where an earlier run did.
+    private var sent: Act?
     /// What is saved by now, where someone else changed the record after the form was opened.
     private var base: AnyRecord?
     /// The same for the same form opened again, on another day and in the other language too: its Chinese title, which names the
@@ -246,6 +250,8 @@ extension Form {
     private mutating func startOver() -> Outcome {
         for index in fields.indices { fields[index].reset() }
         isResumed = false
+        mark = nil
+        sent = nil
         message = nil
         focus = Form.firstToFill(fields)
         offerCandidates()
@@ -355,6 +361,27 @@ extension Form {
 
     /// Whether its act is on its way from here on.
     mutating func save(_ isSaving: Bool) { self.isSaving = isSaving }
+
+    /// The mark of its act; the one offered from now on where it has none.
+    mutating func mark(_ act: Act, orElse fresh: ActMark) -> ActMark {
+        if let mark { return mark }
+        mark = fresh
+        sent = act
+        return fresh
+    }
+
+    /// Goes on under the mark of an earlier run.
+    mutating func resume(_ mark: ActMark?) { self.mark = mark }
+
+    /// What is to be said where the act was saved before, and what stands in the fields now is something else; nil where nothing is
+    /// lost.
+    func remark(on act: Act, _ receipt: Receipt) -> String? {
+        guard receipt.isRepeated, sent != nil, sent != act else { return nil }
+        return localized(
+            "这张表先前已经保存（流水第 \(receipt.entry) 条：\(receipt.summary)）；此后改的没有保存，请按 Esc 到那一条里改，或按 F8 清空后另填一张",
+            "This form was saved before (entry \(receipt.entry): \(receipt.summary)); what you changed since is not: press Esc and edit that "
+                + "record, or F8 to begin another")
+    }
 
     /// Takes back the wish to save after a fault that no rule explains.
     mutating func fail(_ text: String) {

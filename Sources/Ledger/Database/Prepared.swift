@@ -129,6 +129,15 @@ extension Prepared {
         sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
     }
 
+    /// The nth column as it is kept.
+    func value(_ column: Int32) -> Value {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .integer(integer(column))
+        default: .text(text(column))
+        }
+    }
+
     /// Whether the nth column holds a number other than 0.
     func flag(_ column: Int32) -> Bool { integer(column) != 0 }
 }

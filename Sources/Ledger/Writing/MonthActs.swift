@@ -39,11 +39,16 @@ extension Performer {
     }
 
     /// Refuses to do a step again after the month went another way, or a signature over figures that have changed
-    /// since.
+    /// since: one that is given again, and one that holds again because the reopening after it is taken back.
     func refuseStaleStep(_ change: JournalChange) throws {
+        if case .record(.monthStep(let step)) = change.after {
+            let (branch, report) = try month(of: step)
+            if report.state == .accepted, !report.shifted.isEmpty {
+                throw Refusal.signedOtherwise(branch: branch.name, step.month)
+            }
+        }
         guard case .monthStep(let step)? = change.before else { return }
-        let branch = try db.branch(step.organization)
-        let report = try db.monthReport(branch, step.month, asOf: today)
+        let (branch, report) = try month(of: step)
         let earlier = report.steps.filter { $0.position < step.position }
         let state = MonthState(after: earlier.last?.step)
         if earlier.count != step.position - 1 || !state.next.contains(step.step) {
@@ -52,5 +57,10 @@ extension Performer {
         if let signed = step.figures, signed != report.figures {
             throw Refusal.signedOtherwise(branch: branch.name, step.month)
         }
+    }
+
+    private func month(of step: MonthStep) throws -> (branch: Organization, report: MonthReport) {
+        let branch = try db.branch(step.organization)
+        return (branch, try db.monthReport(branch, step.month, asOf: today))
     }
 }

@@ -13,7 +13,8 @@ extension Performer {
         }
         let new = try checked(numbered)
         try refuseTaken(new)
-        try entry.add(new)
+        // `check` holds the day of entry against the journal's.
+        try entry.add(new, sentence: today.description)
         try db.note(entryOf: new, on: today)
         return Deed(
             summary: try localized("记 \(name(new))", "recorded \(name(new))"), key: new.key,

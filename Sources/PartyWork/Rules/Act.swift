@@ -90,12 +90,15 @@ package struct Receipt: Sendable, Hashable {
     /// The key of the record added or changed; nil where there were several.
     package let key: RecordKey?
     /// What the officer should know all the same.
-    package let warnings: [String]
+    package var warnings: [String]
+    /// Whether the act was saved before, under the same mark, and was not written again.
+    package let isRepeated: Bool
 
-    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = []) {
+    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = [], isRepeated: Bool = false) {
         self.entry = entry
         self.summary = summary
         self.key = key
         self.warnings = warnings
+        self.isRepeated = isRepeated
     }
 }

@@ -31,7 +31,9 @@ struct ExportCommand: ParsableCommand {
                 table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
             }
         }
-        try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())
+        try StandardStream.output.write(
+            table.lines().map { $0 + "\n" }.joined(),
+            done: localized("已导出到 \(folder.safe)", "Exported to \(folder.safe)"))
     }
 
     private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [Table: Int] {

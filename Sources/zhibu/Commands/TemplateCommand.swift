@@ -26,7 +26,8 @@ struct TemplateCommand: ParsableCommand {
                 to: output, replacing: force.force ? .anything : .nothing, pulse: Signals.stopIfSignalled)
         }
         guard isFile else { return }
-        try StandardStream.output.write(localized("已写入 \(output.safe)\n", "Written to \(output.safe)\n"))
+        let done = localized("已写入 \(output.safe)", "Written to \(output.safe)")
+        try StandardStream.output.write(done + "\n", done: done)
     }
 }
 

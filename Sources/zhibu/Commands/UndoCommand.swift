@@ -17,6 +17,6 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try StandardStream.output.write(place.perform(.undo(entry: entry)).summary.safe + "\n")
+        try place.carryOut(.undo(entry: entry))
     }
 }

@@ -13,6 +13,7 @@ extension LedgerError {
         case .fileExists, .sideFile: .refused
         case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
         case .diskFull, .inputOutput, .failed: .fault
+        case .unsaved(let error), .unsure(let error): error.status
         }
     }
 }

@@ -81,7 +81,16 @@ extension Model {
     /// Goes on where the last run ended, and says what was left unsaved and what could not be read.
     fileprivate mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
         let (drafts, unreadable) = files.drafts()
-        resume(drafts)
+        // Only what was being sent when the program ended has a mark.
+        let saved = try drafts.filter { draft in try draft.mark.flatMap { try ledger.entry(of: $0) } != nil }
+        for draft in saved { files.forget(draft.identity) }
+        resume(drafts.filter { !saved.contains($0) })
+        if let draft = saved.first {
+            warn(
+                localized(
+                    "上次退出时正在保存的“\(draft.title)”已经保存，不用再填",
+                    "What was being saved when the program ended is saved: \(draft.title)"))
+        }
         if unreadable > 0 {
             warn(
                 localized(

@@ -159,7 +159,10 @@ struct DashboardRuntime {
         case .ask(let question):
             submit { ledger.message(answering: question) }
         case .perform(let act):
-            submit { ledger.message(performing: act, by: officer, today: today) }
+            let mark = model.mark(act, orElse: .random())
+            // A program that ends in the midst of the save knows at its next start what became of it.
+            keepDrafts()
+            submit { ledger.message(performing: act, as: mark, by: officer, today: today) }
         case .files(let task):
             begin(task)
         case .cancelFiles:
