@@ -37,10 +37,10 @@ package enum Question: Hashable, Sendable {
     case rehearsal(Act, today: Day)
     /// What each of several acts would come to if they were done together on a day, with nothing done.
     case rehearsals([Act], today: Day)
-    /// What undoing would take back.
-    case undoable
-    /// What redoing would take back.
-    case redoable
+    /// What undoing would take back of an officer's own.
+    case undoable(OwnActs)
+    /// What redoing would take back of them.
+    case redoable(OwnActs)
 }
 
 /// What the ledger says to a `Question`.
@@ -72,7 +72,7 @@ package enum Answer: Sendable {
     /// For each of the acts the journal's sentence, or why it would be refused.
     case rehearsals([Result<String, Refusal>])
     /// Nil when there is nothing to take back.
-    case undoable(JournalRow?)
+    case undoable(JournalCard?)
     /// Nil when there is nothing to do again.
-    case redoable(JournalRow?)
+    case redoable(JournalCard?)
 }
