@@ -17,7 +17,7 @@ extension Model {
                 isWarning: false)
             return []
         }
-        if card.row.kind == .imported || card.opensMonths {
+        if card.isTakenBackByNumber {
             notice = Notice(
                 text: localized(
                     "最近一次是第 \(card.row.id) 条（\(card.row.summary)），只能从流水撤销：按 8，选中它，按 F8",

@@ -64,6 +64,7 @@ extension Model {
         if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
             return preview(act, outcome)
         }
+        if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
         if let requirements = answer.requirements { context.requirements = requirements }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
@@ -97,7 +98,10 @@ extension Model {
     /// Nothing more comes for the question; what was shown before stays.
     mutating func giveUp(_ question: Question, _ text: String) {
         if awaiting?.question(self) == question { awaiting = nil }
-        if case .rehearsal = question { return fail(text) }
+        switch question {
+        case .rehearsal, .twins: return fail(text)
+        default: break
+        }
         notice = Notice(text: text, isWarning: true)
         if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }

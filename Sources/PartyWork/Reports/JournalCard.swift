@@ -12,6 +12,9 @@ package struct JournalCard: Sendable, Hashable {
         self.unlisted = unlisted
     }
 
+    /// Whether no key takes it back, though it is one's own and of today: an import, or what accepted months.
+    package var isTakenBackByNumber: Bool { row.kind == .imported || opensMonths }
+
     /// Whether taking it back would open signed months: it accepted them, or took a reopening back. Then a reason is asked for.
     package var opensMonths: Bool { changes.contains(where: \.opensMonth) }
 }

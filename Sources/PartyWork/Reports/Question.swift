@@ -37,6 +37,8 @@ package enum Question: Hashable, Sendable {
     case rehearsal(Act, today: Day)
     /// What each of several acts would come to if they were done together on a day, with nothing done.
     case rehearsals([Act], today: Day)
+    /// What is saved already and may be the same as what an act enters.
+    case twins(of: Act)
     /// What undoing would take back of an officer's own.
     case undoable(OwnActs)
     /// What redoing would take back of them.
@@ -71,6 +73,8 @@ package enum Answer: Sendable {
     case rehearsal(Result<Rehearsal, Refusal>)
     /// For each of the acts the journal's sentence, or why it would be refused.
     case rehearsals([Result<String, Refusal>])
+    /// What each of them is called.
+    case twins([String])
     /// Nil when there is nothing to take back.
     case undoable(JournalCard?)
     /// Nil when there is nothing to do again.

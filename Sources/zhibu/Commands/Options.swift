@@ -69,7 +69,10 @@ struct ReportOptions: ParsableArguments {
     @OptionGroup var output: ReportOutput
 
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
-    func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
+    @discardableResult
+    func print<Report: PrintedReport>(
+        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
+    ) throws -> Report {
         try output.print(scope: scope, asOf: asOf?.day ?? Clock.today(), report, from: place)
     }
 }
@@ -87,10 +90,11 @@ struct ReportOutput: ParsableArguments {
     var output: String?
 
     /// Prints the report that a ledger gives for a date and a scope.
-    func print(
-        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> some PrintedReport,
+    @discardableResult
+    func print<Report: PrintedReport>(
+        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerPlace
-    ) throws {
+    ) throws -> Report {
         if format == .xlsx { try FormOutput(format: .xlsx, path: output).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
             let scope = try ledger.scope(scope)
@@ -99,11 +103,16 @@ struct ReportOutput: ParsableArguments {
         if format == .xlsx {
             let officer = Surroundings.officer
             let context = FormContext(place: town, asOf: day, made: FormContext.made(by: officer))
-            return try FormOutput(format: .xlsx, path: output).write([report.form(context)], by: officer)
+            try FormOutput(format: .xlsx, path: output).write([report.form(context)], by: officer)
+            return report
         }
         let text = report.printed(as: format)
-        guard let output else { return try StandardStream.output.write(text) }
-        try FileReplacement.write(output, text: text)
+        if let output {
+            try FileReplacement.write(output, text: text)
+        } else {
+            try StandardStream.output.write(text)
+        }
+        return report
     }
 }
 
