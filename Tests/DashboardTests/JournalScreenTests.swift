@@ -111,7 +111,7 @@ struct JournalScreenTests {
                     JournalRow(id: 7, at: "", officer: "李娟", summary: "某事", rows: 1, kind: kind), changes)
                 stage.press(key)
                 #expect(stage.acts.isEmpty)
-                #expect(stage.line(21).hasPrefix(" ! 最近一次是第 7 条（某事），只能从流水撤销"), "\(stage.text)")
+                #expect(stage.line(22).hasPrefix(" ! 最近一次是第 7 条（某事），只能从流水撤销"), "\(stage.text)")
             }
         }
     }

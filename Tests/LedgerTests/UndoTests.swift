@@ -62,7 +62,9 @@ import Testing
             try town.ledger.journal(limit: 99, before: nil).compactMap(\.undoes) == [1, first, second, undo, second])
     }
 
-    @Test("a key takes back only one's own, and only of the day: another officer, and another name on the account, have none")
+    @Test(
+        "a key takes back only one's own, and only of the day: another officer, and another name on the account, have none"
+    )
     func ownOnly() throws {
         let town = try Town()
         let mine = try town.perform(.recordActivity(Town.partyDay("一"))).entry

@@ -11,18 +11,22 @@ import Testing
         voided: Bool = false
     ) -> AnyRecord {
         var activity = Activity(
-            id: id, heldOn: Day(day) ?? .unset, kind: kind, organization: organization, title: title, participants: people,
+            id: id, heldOn: Day(day) ?? .unset, kind: kind, organization: organization, title: title,
+            participants: people,
             household: household)
         if voided { activity.voidedOn = Day(day) }
         return .activity(activity)
     }
 
-    @Test("an activity is like another of its kind, unit and day with its people or topic, and like no other", arguments: [
-        (activity("B"), true), (activity("B", "学 党章"), true), (activity("B", "别的"), false),
-        (activity("B", "别的", ["P", "Q"]), true), (activity("B", kind: .themeActivity), false),
-        (activity("B", at: group), false), (activity("B", on: "2016-06-02"), false), (activity("B", voided: true), false),
-        (activity("B", household: "H"), false),
-    ])
+    @Test(
+        "an activity is like another of its kind, unit and day with its people or topic, and like no other",
+        arguments: [
+            (activity("B"), true), (activity("B", "学 党章"), true), (activity("B", "别的"), false),
+            (activity("B", "别的", ["P", "Q"]), true), (activity("B", kind: .themeActivity), false),
+            (activity("B", at: group), false), (activity("B", on: "2016-06-02"), false),
+            (activity("B", voided: true), false),
+            (activity("B", household: "H"), false),
+        ])
     func activities(other: AnyRecord, isLike: Bool) {
         #expect(Self.activity("A", "学党章", ["Q", "P"]).isLike(other) == isLike)
         #expect(other.isLike(Self.activity("A", "学党章", ["Q", "P"])) == isLike)

@@ -13,7 +13,8 @@ extension Model {
             notice = Notice(
                 text: localized(
                     "今天没有自己可撤销的操作；以前的、别人的到“8 流水”里选中，按 F8 撤销",
-                    "Nothing of your own today to undo; what is older or others' is taken back in the journal (8) by F8"),
+                    "Nothing of your own today to undo; what is older or others' is taken back in the journal (8) by F8"
+                ),
                 isWarning: false)
             return []
         }
@@ -21,7 +22,8 @@ extension Model {
             notice = Notice(
                 text: localized(
                     "最近一次是第 \(card.row.id) 条（\(card.row.summary)），只能从流水撤销：按 8，选中它，按 F8",
-                    "Your last save is entry \(card.row.id) (\(card.row.summary)), undone only in the journal: 8, select it, F8"),
+                    "Your last save is entry \(card.row.id) (\(card.row.summary)), undone only in the journal: 8, select it, F8"
+                ),
                 isWarning: true)
             return []
         }
@@ -91,7 +93,8 @@ extension Form {
             title: localized("撤销流水第 \(row.id) 条", "Undo journal entry \(row.id)"),
             rule: localized(
                 "撤销接收就是重开：要写明原因；原来签收的数字保留，与现在的并列；更正完再上报、接收",
-                "Undoing an acceptance reopens the month, with a reason; what was signed is kept beside today's figures"),
+                "Undoing an acceptance reopens the month, with a reason; what was signed is kept beside today's figures"
+            ),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let reason = cells[.reason] ?? ""

@@ -38,7 +38,8 @@ struct TwinBook {
             guard row.isNews else { return nil }
             // A table without rows has no indexes yet in a ledger's first import.
             let saved = try session.wasEmpty(record.table) ? [] : session.alike(record)
-            let other = saved.first { keys[record.table]?.contains($0.key) != true } ?? earlier.first(where: record.isLike)
+            let other =
+                saved.first { keys[record.table]?.contains($0.key) != true } ?? earlier.first(where: record.isLike)
             guard let other, other.key != record.key else { return nil }
             let namesake = Namesake(
                 record.table, name: record.name, other: other.name, key: other.key.description)

@@ -26,7 +26,8 @@ package struct Namesake: Hashable, Sendable {
         case .cooperatives, .organizations:
             return localized(
                 "与同一处的\(table.title)“\(other)”（\(key)）名称相同或相近，请核对是不是同一个",
-                "same name as the \(table.rowTitle) \"\(other)\" (\(key)) there, or nearly: check whether it is the same one")
+                "same name as the \(table.rowTitle) \"\(other)\" (\(key)) there, or nearly: check whether it is the same one"
+            )
         default: break
         }
         let isSame = other.hasSameCodePoints(as: name)

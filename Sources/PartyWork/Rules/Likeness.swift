@@ -1,6 +1,14 @@
 /// Records under different numbers that may be one thing entered twice. Asked about before saving, told afterwards, never
 /// refused: two meetings on one day happen, and so do two households of one name.
 extension AnyRecord {
+    /// Whether there is anything to compare it by.
+    fileprivate var isComparable: Bool {
+        switch self {
+        case .activity, .household, .person, .cooperative, .organization: true
+        default: false
+        }
+    }
+
     /// Whether the other may be the same thing under another key.
     package func isLike(_ other: AnyRecord) -> Bool {
         switch (self, other) {
@@ -57,5 +65,7 @@ extension Act {
 
     /// Whether the ledger should be asked first whether the same is there already: an edit that leaves a thing what it was
     /// need not.
-    package var mayDouble: Bool { entered.map { record, was in !(was?.isLike(record) ?? false) } ?? false }
+    package var mayDouble: Bool {
+        entered.map { record, was in record.isComparable && !(was?.isLike(record) ?? false) } ?? false
+    }
 }

@@ -58,7 +58,9 @@ struct ListCommand: ParsableCommand {
         if unmasked, table.table != .people {
             throw Failure(
                 .wrongUsage,
-                localized("只有 people 表有电话，请去掉 --unmasked", "Only the table people has telephone numbers; leave --unmasked out"))
+                localized(
+                    "只有 people 表有电话，请去掉 --unmasked", "Only the table people has telephone numbers; leave --unmasked out"
+                ))
         }
         let conditions = try conditions.map(condition)
         let roster = try place.use { ledger in
@@ -85,7 +87,8 @@ struct ListCommand: ParsableCommand {
                     .wrongUsage,
                     localized(
                         "这张表没有“\(condition.column.safe)”这一栏，可用：\(names.joined(separator: "、"))",
-                        "The table has no column \(condition.column.safe); there are: \(names.joined(separator: ", "))"))
+                        "The table has no column \(condition.column.safe); there are: \(names.joined(separator: ", "))")
+                )
             }
             return (index: index, heading: roster.columns[index], condition: condition)
         }

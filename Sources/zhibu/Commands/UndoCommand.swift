@@ -19,7 +19,9 @@ struct UndoCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            localized("流水的条号，见 zhibu journal；不给则为自己今天最近的一次", "number of the entry, see zhibu journal; else your own last of today"),
+            localized(
+                "流水的条号，见 zhibu journal；不给则为自己今天最近的一次",
+                "number of the entry, see zhibu journal; else your own last of today"),
             valueName: localized("条号", "entry")))
     var entry: Int?
 
@@ -46,14 +48,16 @@ struct UndoCommand: ParsableCommand {
                 .refused,
                 localized(
                     "今天没有自己可撤销的操作；以前的、别人的请写明条号，条号见 zhibu journal",
-                    "Nothing of your own today to undo; for what is older or others' give the number, see zhibu journal"))
+                    "Nothing of your own today to undo; for what is older or others' give the number, see zhibu journal"
+                ))
         }
         if card.isTakenBackByNumber {
             throw Failure(
                 .refused,
                 localized(
                     "最近一次是第 \(card.row.id) 条（\(card.row.summary)），要撤销请写明条号：zhibu undo \(card.row.id)",
-                    "Your last entry is \(card.row.id) (\(card.row.summary)); to undo it name it: zhibu undo \(card.row.id)"))
+                    "Your last entry is \(card.row.id) (\(card.row.summary)); to undo it name it: zhibu undo \(card.row.id)"
+                ))
         }
         return card.row.id
     }
@@ -63,7 +67,7 @@ struct UndoCommand: ParsableCommand {
         guard let row = try place.use({ try $0.journal(limit: 1, before: target + 1) }).first, row.id == target,
             !row.isBy(Surroundings.officer)
         else { return }
-        let time = localTime(row.at, offset: Clock.offset())
+        let time = localTime(row.at, offset: Clock.offset()).safe
         StandardStream.error.tell(
             localized(
                 "zhibu：注意：第 \(row.id) 条是 \(row.officer.safe) 于 \(time) 做的\n",
