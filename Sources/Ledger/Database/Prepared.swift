@@ -82,7 +82,7 @@ struct Prepared {
     }
 
     /// The rows up to the first for which there is no value.
-    func rows<T>(upTo read: (Prepared) throws -> T?) throws -> [T] {
+    func prefix<T>(_ read: (Prepared) throws -> T?) throws -> [T] {
         defer { sqlite3_reset(handle) }
         var rows: [T] = []
         while try step(), let row = try read(self) { rows.append(row) }

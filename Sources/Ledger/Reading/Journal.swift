@@ -61,10 +61,10 @@ extension Database {
     fileprivate func entries(_ own: OwnActs, _ undone: [Int: Int]) throws -> [JournalRow] {
         let statement = try Prepared(self, NamedSQL.journalPage.sql)
         try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
-        let rows = try statement.rows(upTo: { statement in
+        let rows = try statement.prefix { statement in
             let row = statement.journalRow(undone)
             return own.isReached(by: row) ? row : nil
-        })
+        }
         return rows.filter { $0.isBy(own.officer) }
     }
 
