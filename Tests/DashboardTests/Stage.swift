@@ -27,6 +27,9 @@ struct Stage {
     /// How often the ledger was asked or written.
     private(set) var asked = 0
 
+    /// Who sits before it.
+    static let officer = Officer(uid: 1000, name: "李娟", origin: .dashboard)
+
     /// Opens the dashboard on a ledger.
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
@@ -41,6 +44,7 @@ struct Stage {
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
+        context.officer = Stage.officer
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
             context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
@@ -136,9 +140,9 @@ struct Stage {
 
     private func message(of act: Act, as mark: ActMark) throws -> Message {
         do {
-            let officer = Officer(uid: 1000, name: "李娟")
             return .done(
-                act, try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:15:00Z", as: mark))
+                act,
+                try ledger.perform(act, by: Stage.officer, today: today, at: "2016-06-30T08:15:00Z", as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         }

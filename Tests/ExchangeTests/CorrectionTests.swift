@@ -163,6 +163,20 @@ struct NamesakeTests {
         #expect(try warned([Town.people, Town.households]).isEmpty)
     }
 
+    @Test("So are activities of one day, branch and kind with the same people or topic, of the call and of the ledger")
+    func activities() throws {
+        let text =
+            "编号,日期,类型,组织编码,主题,参加人员\n"
+            + "T1,2016-05-10,主题党日,422801100211,学党章,\nT2,2016/5/10,主题党日,422801100211,学 党章,\n"
+            + "T3,2016-05-11,主题党日,422801100211,学党章,\nT4,2016-05-10,主题党日,422801100211,别的,\n"
+        #expect(
+            try warned([text]) == [
+                "3 与活动“T1”同一天、同一单位、同一类型，人员或主题也一样（《学党章》），请核对是不是同一次"
+            ])
+        let cooperatives = "统一社会信用代码,名称,组织编码\nX1,茶叶合作社,422801100211\nX2,茶叶合作社,422801100211\n"
+        #expect(try warned([cooperatives]) == ["3 与同一处的合作社“茶叶合作社”（X1）名称相同或相近，请核对是不是同一个"])
+    }
+
     @Test("A plain import looks for none, because its warnings are the contract's")
     func plain() throws {
         #expect(try warned([Self.people + "P7,张三,42280110021101,群众\n"], isReview: false).isEmpty)

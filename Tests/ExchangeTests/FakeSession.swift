@@ -62,6 +62,10 @@ final class FakeSession: ImportSession {
         }
     }
 
+    func alike(_ record: AnyRecord) -> [AnyRecord] {
+        self[record.table].filter { $0.key != record.key && record.isLike($0) }
+    }
+
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) -> Bool { alone.contains(ended.household) }
 
     struct Doubled: Error {

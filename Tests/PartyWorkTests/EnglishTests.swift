@@ -132,7 +132,8 @@ import Testing
         .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, summary: "added Li"),
         .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
         .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed,
-        .signedOtherwise(branch: "A", Month(day)), .emptyScope("9"), .noStandardScope,
+        .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)), .emptyScope("9"),
+        .noStandardScope,
     ]
 
     @Test("every refusal is said in English", arguments: refusals) func refusal(_ refusal: Refusal) {
@@ -158,7 +159,7 @@ import Testing
     @Test("every warning is said in English") func warnings() {
         let warnings: [Warning] = [
             .uncovered("H1", Self.day), .creditCode("9"), .residentHelper("Li"), .future(Self.day),
-            .returnedUncovered(head: "Li"), .nobodysVisit,
+            .returnedUncovered(head: "Li"), .nobodysVisit, .alike("household H1 Li"),
         ]
         expectEnglish(warnings.map(\.text))
     }

@@ -218,7 +218,11 @@ package enum Action: Hashable, Sendable, CaseIterable {
                 "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
         case .nextTab: localized("到下一页；也可直接按数字 0–9", "to the next tab; the digits 0–9 go there directly")
         case .previousTab: localized("到上一页", "to the tab before")
-        case .undo: localized("撤销最近一次保存（重启后也可以）", "takes back the last save, after a restart too")
+        case .undo:
+            localized(
+                "撤销自己今天最近一次保存，重启后也可以；按字母键先问。别人的、以前的、导入和接收的月报在流水里撤销",
+                "takes back your own last save of today, after a restart too; the letter asks first. What others did, what is older, imports and accepted months are taken back in the journal"
+            )
         case .redo: localized("恢复刚才撤销的操作", "does again what was just taken back")
         case .save: localized("保存表单", "saves the form")
         case .repaint: localized("重画整个屏幕", "draws the whole screen anew")

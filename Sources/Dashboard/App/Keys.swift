@@ -35,13 +35,15 @@ extension Model {
         {
             return open(tab)
         }
-        if let action = Action.of(key, among: offers) { return take(action) }
+        if let action = Action.of(key, among: offers) { return take(action, by: key) }
         if pane.screen.handle(key, context) { replaceTop(pane) }
         return []
     }
 
     /// Does an action that is offered, or says why it cannot be done now.
-    mutating func take(_ action: Action) -> [Effect] {
+    ///
+    /// - Parameter key: the key that was pressed for it; nil where it was chosen by its name.
+    mutating func take(_ action: Action, by key: Key? = nil) -> [Effect] {
         guard let offer = offers.first(where: { $0.action == action }) else { return [] }
         if let reason = offer.unavailable {
             notice = Notice(
@@ -49,7 +51,7 @@ extension Model {
                 isWarning: true)
             return []
         }
-        return perform(action)
+        return perform(action, by: key)
     }
 
     /// What the keys do now: the screen's actions, then those of every screen.
@@ -78,17 +80,17 @@ extension Model {
 
     private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
 
-    mutating func perform(_ action: Action) -> [Effect] {
+    mutating func perform(_ action: Action, by key: Key? = nil) -> [Effect] {
         guard var pane = top else { return [] }
         if pane.screen.offers(context).contains(where: { $0.action == action }) {
             let commands = pane.screen.perform(action, context)
             replaceTop(pane)
             return commands.flatMap { run($0) }
         }
-        return performGlobally(action)
+        return performGlobally(action, by: key)
     }
 
-    mutating func performGlobally(_ action: Action) -> [Effect] {
+    mutating func performGlobally(_ action: Action, by key: Key? = nil) -> [Effect] {
         switch action {
         case .record: return run(.record(top?.screen.draft(context) ?? ActivityDraft()))
         case .previousMonth: moveMonth(by: -1)
@@ -99,7 +101,8 @@ extension Model {
         case .palette: return openPalette()
         case .scope: return inquire(.scopes)
         case .print: return askToPrint()
-        case .undo: return inquire(.undo)
+        // A letter that was meant for a field writes nothing: it asks first.
+        case .undo: return inquire(.undo(asks: key?.isLetter ?? false))
         case .redo: return inquire(.redo)
         case .nextTab: return open(tab.stepped(by: 1))
         case .previousTab: return open(tab.stepped(by: -1))
@@ -169,4 +172,9 @@ extension Tab {
         case .checklists: .checklists
         }
     }
+}
+
+extension Key {
+    /// Whether it types a character where there is a field.
+    fileprivate var isLetter: Bool { if case .text = self { true } else { false } }
 }

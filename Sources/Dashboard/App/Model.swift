@@ -116,8 +116,11 @@ package struct Model: Sendable {
 
     /// What an answer is for when no screen asked.
     enum Awaiting: Sendable, Hashable {
-        case undo
+        /// What the officer did last; `asks` where a question comes before it is taken back.
+        case undo(asks: Bool)
         case redo
+        /// The entry of the journal that is to be taken back.
+        case entry(Int)
         case scopes
         /// What someone else saved meanwhile.
         case conflict(Table, RecordKey)

@@ -56,6 +56,8 @@ extension Model {
         case .stay: return []
         case .save(let effect):
             note(form)
+            // The same thing twice is asked about before it is saved; the form waits for the answer.
+            if case .perform(let act) = effect, act.mayDouble { return [.ask(.twins(of: act))] }
             return [effect]
         case .preview(let rows):
             note(form)

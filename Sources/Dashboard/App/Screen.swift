@@ -72,6 +72,8 @@ package indirect enum Command: Sendable {
     case menu(Menu)
     case confirm(Confirmation)
     case effect(Effect)
+    /// Takes an entry of the journal back, after a question that says what would change.
+    case undo(entry: Int)
     /// Does the act of the form below, which was previewed.
     case commit(Act)
     /// Writes into a file what the form below is about, after a question.

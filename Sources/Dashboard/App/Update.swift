@@ -64,6 +64,7 @@ extension Model {
         if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
             return preview(act, outcome)
         }
+        if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
         if let requirements = answer.requirements { context.requirements = requirements }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
@@ -97,7 +98,10 @@ extension Model {
     /// Nothing more comes for the question; what was shown before stays.
     mutating func giveUp(_ question: Question, _ text: String) {
         if awaiting?.question(self) == question { awaiting = nil }
-        if case .rehearsal = question { return fail(text) }
+        switch question {
+        case .rehearsal, .twins: return fail(text)
+        default: break
+        }
         notice = Notice(text: text, isWarning: true)
         if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }
@@ -132,7 +136,7 @@ extension Model {
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
         notice = Notice(
             text: localized("已保存：\(receipt.summary)\(warnings)", "Saved: \(receipt.summary)\(warnings)"),
-            isWarning: !receipt.warnings.isEmpty, ending: localized("  ^Z 撤销", "  ^Z undoes"))
+            isWarning: !receipt.warnings.isEmpty, ending: act.takenBack)
         return []
     }
 
@@ -200,14 +204,24 @@ extension Model {
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
-        let preferences = self.context.preferences
+        let before = self.context
         self = Model(context, size: size, isEmpty: false, remark: remark)
-        self.context.preferences = preferences
+        (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
+        self.context.openedOn = before.openedOn
         notice = Notice(text: text, isWarning: false)
     }
 }
 
 extension Act {
+    /// How what was saved is taken back, after the sentence that says so.
+    fileprivate var takenBack: String {
+        switch self {
+        case .takeMonthStep(.accept, _, _, _): ""
+        case .undo: localized("  ^Y 重做", "  ^Y redoes")
+        default: localized("  ^Z 撤销", "  ^Z undoes")
+        }
+    }
+
     /// The table to which it added one record.
     fileprivate var addedTo: Table? {
         switch self {

@@ -250,11 +250,17 @@ extension RowList {
         return true
     }
 
-    /// Han typed in a list starts a new search with that text (TERMINAL, requirement 7).
+    /// Han typed in a list starts a new search with that text (TERMINAL, requirement 7), and so does any text pasted.
     private mutating func beginSearch(with key: Key) -> Bool {
-        guard case .text(let text) = key,
-            text.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000 })
-        else { return false }
+        switch key {
+        case .text(let text):
+            let isHan = text.unicodeScalars.allSatisfy {
+                $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000
+            }
+            if !isHan { return false }
+        case .paste(let text) where !CellRules.trimmed(text).isEmpty: break
+        default: return false
+        }
         search = nil
         find()
         return type(key)

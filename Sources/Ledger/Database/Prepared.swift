@@ -81,6 +81,14 @@ struct Prepared {
         return rows
     }
 
+    /// The rows up to the first for which there is no value.
+    func prefix<T>(_ read: (Prepared) throws -> T?) throws -> [T] {
+        defer { sqlite3_reset(handle) }
+        var rows: [T] = []
+        while try step(), let row = try read(self) { rows.append(row) }
+        return rows
+    }
+
     /// Visits the rows one by one.
     func each(_ visit: (Prepared) throws -> Void) throws {
         defer { sqlite3_reset(handle) }

@@ -69,6 +69,8 @@ final class ImportWriter: ImportSession {
     func saved(_ table: Table, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: Table) throws -> Bool { wereEmpty.contains(table) }
 
+    func alike(_ record: AnyRecord) throws -> [AnyRecord] { try db.alike(record) }
+
     func names(of table: Table) throws -> [NamedThing] {
         // Every code is digits, so that this range is all of them.
         let all = Parameters().with("scope", "").with("end", ":")

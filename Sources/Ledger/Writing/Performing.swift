@@ -81,11 +81,11 @@ struct Performer {
             try take(step, of: month, codes, reason: reason)
         case .printUnmasked(let what): Deed(summary: localized("打印未遮盖的\(what)", "printed unmasked: \(what)"))
         case .together(let acts): try together(acts)
-        case .undo(let entry): try undo(entry)
+        case .undo(let entry, let reason): try undo(entry, reason: reason)
         }
     }
 }
 
 extension Act {
-    fileprivate var undoneEntry: Int? { if case .undo(let entry) = self { entry } else { nil } }
+    fileprivate var undoneEntry: Int? { if case .undo(let entry, _) = self { entry } else { nil } }
 }

@@ -209,6 +209,8 @@ package struct JournalRow: Sendable, Hashable {
     /// The instant in UTC: `2016-06-30T08:15:00Z`.
     package let at: String
     package let officer: String
+    /// The number of the officer's account.
+    package let uid: Int
     package let summary: String
     /// How many rows the act changed.
     package let rows: Int
@@ -223,9 +225,10 @@ package struct JournalRow: Sendable, Hashable {
     package let origin: Origin?
 
     package init(
-        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil,
-        kind: ActKind? = nil, origin: Origin? = nil
+        id: Int, at: String, officer: String, uid: Int = 0, summary: String, rows: Int, undoes: Int? = nil,
+        undoneBy: Int? = nil, kind: ActKind? = nil, origin: Origin? = nil
     ) {
+        self.uid = uid
         self.id = id
         self.at = at
         self.officer = officer
@@ -235,6 +238,11 @@ package struct JournalRow: Sendable, Hashable {
         self.undoneBy = undoneBy
         self.kind = kind
         self.origin = origin
+    }
+
+    /// Whether an officer did it: several may share an account, and a name.
+    package func isBy(_ officer: Officer) -> Bool {
+        uid == officer.uid && self.officer.hasSameCodePoints(as: officer.name)
     }
 
     /// Whether it is an act of its own that no undo took back and one could: what was printed is out.

@@ -18,6 +18,9 @@ package protocol ImportSession: AnyObject {
     /// The saved rows of organizations, people or households, by name; those of this session included. Asked only where a file
     /// names what it should give by code, and where namesakes are looked for.
     func names(of table: Table) throws -> [NamedThing]
+    /// The saved activities, cooperatives or organizations that may be the same thing as a record, under other keys. Asked only
+    /// where namesakes are looked for.
+    func alike(_ record: AnyRecord) throws -> [AnyRecord]
     /// Adds a row whose key is not saved yet.
     func insert(_ record: AnyRecord) throws
     /// Replaces a saved row by one with the same key.
@@ -32,6 +35,7 @@ package protocol ImportSession: AnyObject {
 }
 
 extension ImportSession {
+    package func alike(_ record: AnyRecord) throws -> [AnyRecord] { [] }
     package var hasMonths: Bool { false }
     package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }
 }

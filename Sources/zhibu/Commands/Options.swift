@@ -83,7 +83,10 @@ struct ReportOptions: ParsableArguments {
     @OptionGroup var output: ReportOutput
 
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
-    func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
+    @discardableResult
+    func print<Report: PrintedReport>(
+        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
+    ) throws -> Report {
         try output.print(scope: scope, asOf: asOf?.day ?? Clock.today(), report, from: place)
     }
 }
@@ -103,10 +106,11 @@ struct ReportOutput: ParsableArguments {
     @OptionGroup var force: ForceOption
 
     /// Prints the report that a ledger gives for a date and a scope.
-    func print(
-        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> some PrintedReport,
+    @discardableResult
+    func print<Report: PrintedReport>(
+        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerPlace
-    ) throws {
+    ) throws -> Report {
         if format == .xlsx { try FormOutput(format: .xlsx, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
             let scope = try ledger.scope(scope)
@@ -115,14 +119,19 @@ struct ReportOutput: ParsableArguments {
         if format == .xlsx {
             let officer = Surroundings.officer
             let context = FormContext(place: town, asOf: day, made: FormContext.made(by: officer))
-            return try FormOutput(format: .xlsx, path: output, force).write([report.form(context)], by: officer)
+            try FormOutput(format: .xlsx, path: output, force).write([report.form(context)], by: officer)
+            return report
         }
         let text = report.printed(as: format)
-        guard let output else { return try StandardStream.output.write(text) }
+        guard let output else {
+            try StandardStream.output.write(text)
+            return report
+        }
         try Signals.patiently {
             try FileReplacement.write(
                 output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
         }
+        return report
     }
 }
 

@@ -60,6 +60,7 @@ private func firstModel(
         scopeName: isEmpty ? "" : try ledger.name(of: scope), body: size,
         textWidth: textWidth, colour: colour)
     context.preferences = preferences
+    context.officer = officer
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark)
 }
