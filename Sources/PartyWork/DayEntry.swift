@@ -1,9 +1,10 @@
 extension Day {
     /// Reads a date as an officer types it, relative to the day on the clock (TERMINAL requirement 22).
     ///
-    /// Besides the four forms of the files: `6-15`, `6.15`, `6/15` and `6月15日` (in the year of `today`), `615` and `0615`,
-    /// `20160615`, `15` (in the month of `today`), `今天`, `昨天`, `前天`, `上月` (its last day), `月初`, `today`,
-    /// `yesterday`. Full-width digits count as digits. Nil for anything else and for days that the calendar does not have.
+    /// Besides the four forms of the files: `6-15`, `6.15`, `6/15` and `6月15日`, `615` and `0615`, `61`, `20160615`, `15`,
+    /// `今天`, `昨天`, `前天`, `上月` (its last day), `月初`, `today`, `yesterday`. Officers write down what has been: a day
+    /// without a year is the last one up to `today`, and so is one without a month. Full-width digits count as digits. Nil
+    /// for anything else and for days that the calendar does not have.
     package init?(entered text: String, today: Day) {
         let typed = Day.narrowed(text)
         if let day = Day(typed) ?? Day.word(typed, today: today) ?? Day.number(typed, today: today) {
@@ -11,10 +12,23 @@ extension Day {
             return
         }
         let marks = typed.hasSuffix("日") ? String(typed.dropLast()).replacing("月", with: "-") : typed
-        guard let full = Day("\(today.year)-" + marks.map { "./".contains($0) ? "-" : String($0) }.joined()) else {
-            return nil
-        }
-        self = full
+        let short = marks.map { "./".contains($0) ? "-" : String($0) }.joined()
+        guard let last = Day.last(upTo: today, { Day("\($0)-" + short) }) else { return nil }
+        self = last
+    }
+
+    /// What a date typed in short is taken for, to be seen before it is saved: `= 2016-06-15`, and with month and day apart
+    /// where they had to be told from bare digits or a point, `6-1? 2016-06-01`. Nil for a whole date and for none.
+    package static func reading(of text: String, today: Day) -> String? {
+        let typed = narrowed(text)
+        guard Day(typed) == nil, let day = Day(entered: typed, today: today) else { return nil }
+        let isGuessed = typed.utf8.count < 6 && typed.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return isGuessed ? "\(day.month)-\(day.dayOfMonth)? \(day)" : "= \(day)"
+    }
+
+    /// The day of this year, or of the one before where that is still to come.
+    private static func last(upTo today: Day, _ day: (_ year: Int) -> Day?) -> Day? {
+        day(today.year).flatMap { $0 <= today ? $0 : day(today.year - 1) }
     }
 
     private static func word(_ text: String, today: Day) -> Day? {
@@ -33,11 +47,20 @@ extension Day {
             return nil
         }
         switch text.utf8.count {
-        case 1, 2: return Day(year: today.year, month: today.month, day: value)
-        case 3, 4: return Day(year: today.year, month: value / 100, day: value % 100)
+        case 1...2 where value <= 31: return last(value, upTo: today)
+        case 2: return last(upTo: today) { Day(year: $0, month: value / 10, day: value % 10) }
+        case 3, 4: return last(upTo: today) { Day(year: $0, month: value / 100, day: value % 100) }
         case 8: return Day(year: value / 10_000, month: value / 100 % 100, day: value % 100)
         default: return nil
         }
+    }
+
+    /// The day of this month, or of the one before where that is still to come.
+    private static func last(_ dayOfMonth: Int, upTo today: Day) -> Day? {
+        guard let day = Day(year: today.year, month: today.month, day: dayOfMonth) else { return nil }
+        if day <= today { return day }
+        let before = today.firstOfMonth.adding(months: -1)
+        return Day(year: before.year, month: before.month, day: dayOfMonth)
     }
 
     /// Full-width digits and marks as their ASCII twins, spaces dropped.

@@ -93,7 +93,7 @@ extension Form {
                 ticks.append(try tick.setting(given))
             }
             return .tick(ticks)
-        }
+        }.starting(at: .heldOn)
     }
 
     /// The form that waives obligations, with a reason.

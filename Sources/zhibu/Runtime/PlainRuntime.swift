@@ -7,13 +7,13 @@ import PartyWork
 struct PlainRuntime {
     private let ledger: Ledger
     private let officer: Officer
-    private let today: Day
+    private let clock: DayClock
     private var model: Model
 
-    init(ledger: Ledger, officer: Officer, today: Day, model: Model) {
+    init(ledger: Ledger, officer: Officer, clock: DayClock, model: Model) {
         self.ledger = ledger
         self.officer = officer
-        self.today = today
+        self.clock = clock
         self.model = model
     }
 
@@ -26,7 +26,7 @@ struct PlainRuntime {
         while true {
             try StandardStream.output.write(model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "))
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
-            let effects = model.hear(line)
+            let effects = model.follow(clock) + model.hear(line)
             if effects.contains(.quit) { return }
             try follow(effects)
             try StandardStream.output.write("\n")
@@ -43,7 +43,8 @@ struct PlainRuntime {
     }
 
     private func message(of effect: Effect) throws -> Message? {
-        switch effect {
+        let today = model.today
+        return switch effect {
         case .ask(let question): ledger.message(answering: question)
         case .perform(let act): ledger.message(performing: act, by: officer, today: today)
         case .files(let task): try FileWork(ledger: ledger, officer: officer, today: today).message(doing: task)
