@@ -57,11 +57,14 @@ package struct Model: Sendable {
         context.body = bodySize
     }
 
-    /// What is left for the screen: a notice of two lines takes one of it.
+    /// What is left for the screen: a notice of more than a line takes of it.
     private var bodySize: Size {
         let body = Model.body(of: size)
-        return Size(columns: body.columns, rows: body.rows - max(0, min(noticeLines.count, Notice.mostLines) - 1))
+        return Size(columns: body.columns, rows: body.rows - max(0, min(noticeLines.count, mostNoticeLines) - 1))
     }
+
+    /// More lines than these are a page to be read.
+    private var mostNoticeLines: Int { max(2, Model.body(of: size).rows / 3) }
 
     /// The notice as it stands above the footer.
     var noticeLines: [String] {
@@ -72,7 +75,7 @@ package struct Model: Sendable {
 
     /// Opens a notice that has no room above the footer as a page, so that nothing of it is cut.
     mutating func openLongNotice() {
-        guard let notice, noticeLines.count > Notice.mostLines, !context.isPlain else { return }
+        guard let notice, noticeLines.count > mostNoticeLines, !context.isPlain else { return }
         overlays.append(.page(Page(title: notice.title, text: notice.text + notice.ending)))
         self.notice = nil
     }
@@ -123,7 +126,7 @@ package struct Model: Sendable {
         case preview(Preview)
     }
 
-    /// A sentence above the footer, in one line or two, until the next key.
+    /// A sentence above the footer, in as many lines as it takes, until the next key.
     struct Notice: Sendable, Hashable {
         var text: String
         let isWarning: Bool
@@ -132,9 +135,6 @@ package struct Model: Sendable {
 
         /// Whether it tells that something was saved.
         var isOfSaving = false
-
-        /// More lines than these are a page to be read.
-        static let mostLines = 2
 
         /// What a page that says the same is called.
         var title: String { isWarning ? localized("注意", "Note") : localized("提示", "Told") }

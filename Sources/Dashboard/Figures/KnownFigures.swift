@@ -39,7 +39,7 @@ struct KnownFigures: Sendable {
 
 extension StatusReport {
     /// The most figures that are told one by one.
-    private static let mostChanges = 4
+    private static let mostChanges = 3
 
     /// What is other than in an earlier report of the same day and scope: `主题活动 4/4 → 5/4`. Of several branches each figure
     /// is told with the branch.

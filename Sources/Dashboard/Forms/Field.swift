@@ -6,6 +6,8 @@ package struct Field: Sendable {
     let column: PartyWork.Column
     let label: String
     let kind: Kind
+    /// Whether its day may be still to come, as a due day: one without a year is then not the last one.
+    let isPlanned: Bool
     /// What the field wants, beside the label while it has the cursor.
     let hint: String
     private(set) var text: TextField
@@ -36,9 +38,10 @@ package struct Field: Sendable {
 
     init(
         _ column: PartyWork.Column, _ kind: Kind, label: String? = nil, value: String = "", chosen: [Candidate] = [],
-        hint: String = ""
+        hint: String = "", isPlanned: Bool = false
     ) {
         self.column = column
+        self.isPlanned = isPlanned
         self.label = label ?? column.title
         self.kind = kind
         self.hint = hint
@@ -84,7 +87,7 @@ package struct Field: Sendable {
             return chosen.map(\.key).joined(separator: ";")
         case .day:
             let typed = CellRules.trimmed(text.text)
-            return Day(entered: typed, today: today)?.description ?? typed
+            return Day(entered: typed, today: today, isPlanned: isPlanned)?.description ?? typed
         case .number:
             return CellRules.trimmed(text.text).map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         case .text:
@@ -95,7 +98,9 @@ package struct Field: Sendable {
     }
 
     /// What a day typed in short is taken for, with its year; nil where there is no more to say.
-    func reading(today: Day) -> String? { kind == .day ? Day.reading(of: text.text, today: today) : nil }
+    func reading(today: Day) -> String? {
+        kind == .day ? Day.reading(of: text.text, today: today, isPlanned: isPlanned) : nil
+    }
 
     /// The words of a list that are typed and not chosen.
     private static func words(typedIn column: PartyWork.Column) -> [String] {
