@@ -23,10 +23,15 @@ struct MouseWalkTests {
         ("scopes", [.control("g")]),
     ]
 
-    private static let states = ScreenFrameTests.screens + ScreenFrameTests.interludes + further
+    private static let over = ScreenFrameTests.interludes + further
 
-    @Test("ends, and writes nothing", arguments: states, [Size(columns: 80, rows: 24), Size(columns: 60, rows: 15)])
-    func everywhere(state: (name: String, keys: [Key]), size: Size) throws {
+    @Test("ends, and writes nothing", arguments: ScreenFrameTests.screens + over)
+    func everywhere(state: (name: String, keys: [Key])) throws { try click(everywhereIn: state, Size(columns: 80, rows: 24)) }
+
+    @Test("ends on the smallest terminal too", arguments: over)
+    func smallest(state: (name: String, keys: [Key])) throws { try click(everywhereIn: state, Model.smallest) }
+
+    private func click(everywhereIn state: (name: String, keys: [Key]), _ size: Size) throws {
         var stage = try Stage.longfeng(size)
         for key in [.function(12)] + state.keys { try stage.press(key) }
         try click(everyCellOf: stage.model, size)

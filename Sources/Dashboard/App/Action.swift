@@ -216,7 +216,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized(
                 "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、HTML、文字或 CSV 文件",
                 "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
-        case .nextTab: localized("到下一页，停在上次看到的地方；数字 0–9 到各页的第一屏", "to the next tab as it was left; the digits 0–9 open the tabs")
+        case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")
         case .previousTab: localized("到上一页", "to the tab before")
         case .undo: localized("撤销最近一次保存（重启后也可以）", "takes back the last save, after a restart too")
         case .redo: localized("恢复刚才撤销的操作", "does again what was just taken back")

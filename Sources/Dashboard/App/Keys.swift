@@ -46,6 +46,8 @@ extension Model {
     mutating func mean(nothing key: Key) -> [Effect] {
         switch key {
         case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
+        case _ where isSaving:
+            notice = Notice(text: localized("正在保存，请稍候", "Saving, please wait"), isWarning: false)
         case .paste:
             notice = Notice(text: localized("此处不能粘贴", "Nothing can be pasted here"), isWarning: false)
         default:
@@ -56,6 +58,9 @@ extension Model {
         }
         return []
     }
+
+    /// Whether what the form in sight is about is on its way to the ledger.
+    private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
 
     /// Does an action that is offered, or says why it cannot be done now.
     mutating func take(_ action: Action) -> [Effect] {

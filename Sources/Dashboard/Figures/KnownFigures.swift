@@ -5,8 +5,9 @@ import PartyWork
 struct KnownFigures: Sendable {
     /// The question that was answered last, at which revision of the ledger, and what it brought.
     private var told: (question: Question, revision: Int, report: StatusReport)?
-    /// The figures before an act whose effect is still to be told, and what is to be asked for those after it.
-    private var before: (report: StatusReport, question: Question)?
+    /// The figures before an act whose effect is still to be told, what is to be asked for those after it, and at which
+    /// revision that is.
+    private var before: (report: StatusReport, question: Question, revision: Int)?
 
     /// Whether what came after was asked for.
     private var isAsked = false
@@ -22,9 +23,10 @@ struct KnownFigures: Sendable {
         told?.question == question && told?.revision == revision
     }
 
-    /// Keeps what is known as the figures before an act.
+    /// Keeps what is known of a revision as the figures before the act that makes the next.
     mutating func hold(_ question: Question, at revision: Int) {
-        before = knows(question, at: revision) ? told.map { (report: $0.report, question: question) } : nil
+        let known = knows(question, at: revision) ? told?.report : nil
+        before = known.map { (report: $0, question: question, revision: revision + 1) }
         isAsked = false
     }
 
@@ -33,7 +35,7 @@ struct KnownFigures: Sendable {
         told = (question: question, revision: revision, report: report)
         guard let before, before.question == question else { return [] }
         self.before = nil
-        return report.changes(since: before.report)
+        return before.revision == revision ? report.changes(since: before.report) : []
     }
 }
 
