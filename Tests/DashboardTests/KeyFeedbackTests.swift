@@ -22,12 +22,15 @@ struct KeyFeedbackTests {
         #expect(isRead || stage.row(22).contains("此处没有「\(key.name)」键，"), "\(screen.name)\n\(stage.text)")
     }
 
-    @Test("the same in menus, questions, previews and with keys held", arguments: [
-        ([.text("r")], .text("Z"), "此处没有「Z」键，F1 看帮助"), ([.text("9"), .control("x")], .text("Z"), "此处没有「Z」键，F1 看帮助"),
-        ([.text("r"), .text("3")], .control("g"), "此处没有「^G」键，F1 看帮助"),
-        ([], .modified(.alt, .text("x")), "此处没有「Alt-x」键，? 看帮助"), ([.text("8")], .left, "此处没有「Left」键，? 看帮助"),
-        ([.text("r")], .text("x"), "此处没有「x」键，F1 看帮助"),
-    ] as [([Key], Key, String)])
+    @Test(
+        "the same in menus, questions, previews and with keys held",
+        arguments: [
+            ([.text("r")], .text("Z"), "此处没有「Z」键，F1 看帮助"),
+            ([.text("9"), .control("x")], .text("Z"), "此处没有「Z」键，F1 看帮助"),
+            ([.text("r"), .text("3")], .control("g"), "此处没有「^G」键，F1 看帮助"),
+            ([], .modified(.alt, .text("x")), "此处没有「Alt-x」键，? 看帮助"), ([.text("8")], .left, "此处没有「Left」键，? 看帮助"),
+            ([.text("r")], .text("x"), "此处没有「x」键，F1 看帮助"),
+        ] as [([Key], Key, String)])
     func overlays(way: [Key], key: Key, said: String) throws {
         var stage = try Stage.longfeng()
         for key in way { try stage.press(key) }
@@ -35,9 +38,11 @@ struct KeyFeedbackTests {
         #expect(stage.row(22).contains(said), "\(stage.text)")
     }
 
-    @Test("nothing of what the terminal reports by itself", arguments: [
-        Key.focusIn, .focusOut, .cursorReport(row: 1, column: 1), .mouse(MouseEvent(.release, row: 5, column: 5)),
-    ])
+    @Test(
+        "nothing of what the terminal reports by itself",
+        arguments: [
+            Key.focusIn, .focusOut, .cursorReport(row: 1, column: 1), .mouse(MouseEvent(.release, row: 5, column: 5)),
+        ])
     func reports(key: Key) throws {
         var stage = try Stage.longfeng()
         let before = stage.text

@@ -26,7 +26,9 @@ struct MouseWalkTests {
     private static let over = ScreenFrameTests.interludes + further
 
     @Test("ends, and writes nothing", arguments: ScreenFrameTests.screens + over)
-    func everywhere(state: (name: String, keys: [Key])) throws { try click(everywhereIn: state, Size(columns: 80, rows: 24)) }
+    func everywhere(state: (name: String, keys: [Key])) throws {
+        try click(everywhereIn: state, Size(columns: 80, rows: 24))
+    }
 
     @Test("ends on the smallest terminal too", arguments: over)
     func smallest(state: (name: String, keys: [Key])) throws { try click(everywhereIn: state, Model.smallest) }

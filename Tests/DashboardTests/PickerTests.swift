@@ -37,9 +37,11 @@ struct PickerTests {
         #expect(stage.row(stage.frame.cursor.row).hasPrefix("> 支部"))
     }
 
-    @Test("says that nothing fits, by Enter, by Down and by Tab, and keeps the text to be changed", arguments: [
-        Key.enter, .down, .tab, .backTab, .control("s"),
-    ])
+    @Test(
+        "says that nothing fits, by Enter, by Down and by Tab, and keeps the text to be changed",
+        arguments: [
+            Key.enter, .down, .tab, .backTab, .control("s"),
+        ])
     func nothing(key: Key) throws {
         var stage = try branches("天上村")
         try stage.press(key)

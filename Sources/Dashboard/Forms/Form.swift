@@ -534,7 +534,9 @@ extension Form {
             frame.style(row: row, columns: start..<start + min(room, 20), context.style(.field))
             frame.cursor = Cursor(row: row, column: start + column, visible: true)
             let hint = left + width - context.textWidth.cells(field.hint)
-            if hint > max(end, start + column) + 2 { frame.put(field.hint, row: row, column: hint, style: context.style(.muted)) }
+            if hint > max(end, start + column) + 2 {
+                frame.put(field.hint, row: row, column: hint, style: context.style(.muted))
+            }
         }
     }
 

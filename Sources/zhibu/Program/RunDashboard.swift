@@ -24,7 +24,8 @@ func runDashboard(
     let terminal = try open(configuration)
     defer { terminal.close() }
     var model = try firstModel(
-        ledger, clock.today(), officer, terminal.size, terminal.textWidth, preferences, colour: configuration.colour ?? true)
+        ledger, clock.today(), officer, terminal.size, terminal.textWidth, preferences,
+        colour: configuration.colour ?? true)
     if let files { try model.takeUp(files, ledger) }
     var runtime = try DashboardRuntime(
         terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model,
