@@ -101,6 +101,11 @@ struct Stage {
         try perform(model.update(.loaded("", scope, asOf: day)))
     }
 
+    /// Lets the clock go on to another day.
+    mutating func begin(_ day: String) throws {
+        try perform(model.update(.dayBegan(try #require(Day(day)))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 

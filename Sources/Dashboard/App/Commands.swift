@@ -19,7 +19,7 @@ extension Model {
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .perform(let action): return take(action)
-        case .tab(let tab): return open(tab)
+        case .tab(let tab): return openRoot(of: tab)
         case .search(let place, let text, let organization): search(place, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
@@ -47,8 +47,16 @@ extension Model {
     mutating func show(_ form: Form) -> [Effect] {
         let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
+        return askForPickers()
+    }
+
+    /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
+    mutating func askForPickers() -> [Effect] {
         // An empty ledger has nothing to choose from.
-        return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }
+        guard case .form(var form)? = overlays.last, top?.place != .welcome else { return [] }
+        let questions = form.newQuestions(context)
+        overlays[overlays.count - 1] = .form(form)
+        return questions.map { .ask($0) }
     }
 
     /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.

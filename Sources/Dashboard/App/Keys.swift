@@ -29,16 +29,38 @@ extension Model {
             replaceTop(pane)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, !pane.screen.isModal, case .text(let typed) = key.asciiEquivalent,
+        if !pane.screen.isTyping, !pane.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
             let number = Int(typed),
             let tab = Tab(rawValue: number)
         {
-            return open(tab)
+            return openRoot(of: tab)
         }
         if let action = Action.of(key, among: offers) { return take(action, by: key) }
-        if pane.screen.handle(key, context) { replaceTop(pane) }
+        guard pane.screen.handle(key, context) else { return mean(nothing: key) }
+        replaceTop(pane)
         return []
     }
+
+    /// Says that a key means nothing here: nobody is to wonder whether it was heard. What the terminal tells by itself is no
+    /// key.
+    mutating func mean(nothing key: Key) -> [Effect] {
+        switch key {
+        case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
+        case _ where isSaving:
+            notice = Notice(text: localized("正在保存，请稍候", "Saving, please wait"), isWarning: false)
+        case .paste:
+            notice = Notice(text: localized("此处不能粘贴", "Nothing can be pasted here"), isWarning: false)
+        default:
+            let help = overlays.isEmpty ? "?" : "F1"
+            notice = Notice(
+                text: localized("此处没有「\(key.name)」键，\(help) 看帮助", "No key \(key.name) here; \(help) for help"),
+                isWarning: false)
+        }
+        return []
+    }
+
+    /// Whether what the form in sight is about is on its way to the ledger.
+    private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
 
     /// Does an action that is offered, or says why it cannot be done now.
     ///
@@ -130,6 +152,12 @@ extension Model {
         if tab != .overview { return open(.overview) }
         notice = Notice(text: localized("这里已是最上一层；按 q 或 ^Q 退出", "This is the top; q or ^Q quits"), isWarning: false)
         return []
+    }
+
+    /// Shows the first screen of a tab, where its digit always leads.
+    mutating func openRoot(of next: Tab) -> [Effect] {
+        if let root = stacks[next]?.first { stacks[next] = [root] }
+        return open(next)
     }
 
     /// Shows a tab as it was left, or for the first time.

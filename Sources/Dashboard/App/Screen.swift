@@ -15,6 +15,8 @@ package protocol Screen: Sendable {
     mutating func expect(_ added: RecordKey, in table: Table)
     /// Chooses no row any more, after the chosen ones were changed.
     mutating func unchoose()
+    /// Ends every search, after something was saved: what is typed next is no part of it, and nothing new stays hidden.
+    mutating func endSearch()
     /// Takes the reason why an act of its own, not of a form, was refused.
     mutating func refuse(_ refusal: Refusal)
     /// What it wants done with files now; nil for nothing.
@@ -51,6 +53,7 @@ extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
     package mutating func expect(_ added: RecordKey, in table: Table) {}
     package mutating func unchoose() {}
+    package mutating func endSearch() {}
     package mutating func refuse(_ refusal: Refusal) {}
     package var fileTask: FileTask? { nil }
     package mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}

@@ -15,6 +15,7 @@ extension Model {
     private mutating func change(by message: Message) -> [Effect] {
         var effects: [Effect] = []
         if notice == .busy { notice = nil }
+        defer { openLongNotice() }
         switch message {
         case .key(let key): effects = press(key)
         case .resized(let size): resize(to: size)
@@ -31,8 +32,16 @@ extension Model {
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
         case .files(let task, let outcome): learn(task, outcome)
+        case .dayBegan(let day): begin(day)
         }
-        return effects + settle()
+        return askingFigures(before: effects) + settle() + askForEffect()
+    }
+
+    /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
+    private mutating func begin(_ day: Day) {
+        let wasPresent = context.asOf == context.today
+        context.today = day
+        context.asOf = wasPresent ? day : min(context.asOf, day)
     }
 
     /// Asks what the screen in sight does not know yet, of the ledger and of files.
@@ -65,6 +74,7 @@ extension Model {
             return preview(act, outcome)
         }
         if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
+        if case .status(let report) = answer { learn(report, to: question) }
         if let requirements = answer.requirements { context.requirements = requirements }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
@@ -112,8 +122,10 @@ extension Model {
 
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
         if top?.place == .welcome, case .add(.organization(let first)) = act { return begin(with: first, receipt) }
+        awaitEffect(of: act)
         revision += 1
         if isPreviewing { overlays.removeLast() }
+        for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
         if case .together = act, var pane = top {
             pane.screen.unchoose()
             replaceTop(pane)
@@ -134,9 +146,10 @@ extension Model {
             replaceTop(pane)
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
+        let standing = act.standing(context).map { localized("；", "; ") + $0 } ?? ""
         notice = Notice(
-            text: localized("已保存：\(receipt.summary)\(warnings)", "Saved: \(receipt.summary)\(warnings)"),
-            isWarning: !receipt.warnings.isEmpty, ending: act.takenBack)
+            text: localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)") + standing + warnings,
+            isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
         return []
     }
 

@@ -120,11 +120,12 @@ extension Model {
     private func drawNotice(on frame: inout Frame) {
         let row = size.rows - 2
         if let notice {
-            let text = notice.isWarning ? "! " + notice.text : notice.text
-            let room = size.columns - 2 - context.textWidth.cells(notice.ending)
-            frame.put(
-                context.textWidth.truncate(text, to: room) + notice.ending, row: row, column: 1,
-                style: context.style(notice.isWarning ? .warning : .notice))
+            let lines = noticeLines
+            for (index, line) in lines.enumerated() {
+                frame.put(
+                    line, row: row + 1 - lines.count + index, column: 1,
+                    style: context.style(notice.isWarning ? .warning : .notice))
+            }
         } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
             frame.put(
                 context.textWidth.truncate(definition, to: size.columns - 2), row: row, column: 1,

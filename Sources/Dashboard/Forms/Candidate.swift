@@ -23,7 +23,7 @@ package enum CandidateSource: Hashable, Sendable {
     case anyOrganization
     /// People who serve at the date, those whom the officer most likely wants first.
     case servingPeople(first: Preference)
-    /// Households that are not closed at the date, those of a branch first.
+    /// Households that are not closed at the date, those of a branch first, of them the poor ones.
     case households(near: Code?)
     /// People who serve at the date, those first who could best help a household of the village.
     case helpers(of: Code?, besides: Person.ID?)
@@ -33,11 +33,11 @@ package enum CandidateSource: Hashable, Sendable {
     case mergers(with: Household)
 
     /// The question that brings them.
-    func question(_ context: Context) -> Question {
+    func question(_ scope: Scope, asOf day: Day) -> Question {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization: .organizations(context.fullScope, asOf: context.asOf)
-        case .servingPeople, .helpers: .people(context.fullScope, asOf: context.asOf)
-        case .households, .needy, .mergers: .households(context.fullScope, asOf: context.asOf)
+        case .hosts, .branches, .villages, .anyOrganization: .organizations(scope, asOf: day)
+        case .servingPeople, .helpers: .people(scope, asOf: day)
+        case .households, .needy, .mergers: .households(scope, asOf: day)
         }
     }
 
@@ -47,13 +47,13 @@ package enum CandidateSource: Hashable, Sendable {
         case (.servingPeople(let preference), .people(let rows)):
             rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
         case (.households(let branch), .households(let rows)):
-            rows.filter { $0.state != .closed }.putting { $0.household.village == branch }.map { Candidate($0) }
+            rows.filter { $0.state != .closed }.nearest { $0.household.village == branch }.map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
             SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
         case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
         case (.mergers(let household), .households(let rows)):
             rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
-                .putting { $0.household.village == household.village }.map { Candidate($0) }
+                .nearest { $0.household.village == household.village }.map { Candidate($0) }
         case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
         case (_, .organizations(let rows)):
             rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
@@ -97,6 +97,13 @@ extension CandidateSource {
 extension Array {
     /// Those for which the test holds before the others, each in the order they had.
     fileprivate func putting(first test: (Element) -> Bool) -> [Element] { filter(test) + filter { !test($0) } }
+}
+
+extension [HouseholdRow] {
+    /// Those near before the others, and of either the poor ones first.
+    fileprivate func nearest(_ isNear: (HouseholdRow) -> Bool) -> [HouseholdRow] {
+        putting { $0.state == .poor }.putting(first: isNear)
+    }
 }
 
 extension [Candidate] {

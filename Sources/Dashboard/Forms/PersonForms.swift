@@ -26,7 +26,7 @@ extension Form {
             let after = try person.setting(cells)
             if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
             return .correct(from: .person(person), to: .person(after))
-        }
+        }.starting(at: .leftOn)
     }
 
     /// The form to say since when a person serves; one who had left comes back by emptying 离开日期.
@@ -45,7 +45,7 @@ extension Form {
         return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
             cells, _ throws(RecordFaults) in
             .correct(from: .person(person), to: .person(try person.setting(cells)))
-        }
+        }.starting(at: .arrivedOn)
     }
 
     /// The form to exempt a member from being paired, or to take that back.

@@ -240,6 +240,9 @@ extension RowList {
         if search == nil { search = TextField() }
     }
 
+    /// Leaves the search, if there is one; the selected row stays selected.
+    mutating func endSearch() { _ = clearSearch() }
+
     /// Leaves the search, dropping its text; false if there was none.
     private mutating func clearSearch() -> Bool {
         guard search != nil else { return false }

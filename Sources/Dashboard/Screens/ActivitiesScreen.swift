@@ -95,6 +95,8 @@ struct ActivitiesScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
             return localized(

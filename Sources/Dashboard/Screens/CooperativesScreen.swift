@@ -176,6 +176,11 @@ struct CooperativesScreen: Screen {
 
     var isTyping: Bool { view == .none ? list.isTyping : groups.isTyping }
 
+    mutating func endSearch() {
+        list.endSearch()
+        groups.endSearch()
+    }
+
     func definition(_ context: Context) -> String? {
         guard view != .none, cell > 0 else { return Definition.cooperatives }
         return Figure.Kind.ofCooperatives[cell - 1].rule(context)

@@ -59,6 +59,8 @@ struct EntryScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         guard let unlisted = card?.unlisted, unlisted > 0 else {
             return localized(

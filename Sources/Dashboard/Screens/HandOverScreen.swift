@@ -63,6 +63,8 @@ struct HandOverScreen: Screen {
 
     var isTyping: Bool { isModal || list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     var isModal: Bool { picking != nil }
 
     func definition(_ context: Context) -> String? { Definition.noRelease }

@@ -80,6 +80,8 @@ struct JournalScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         localized(
             "每次保存一条，最近的在前，至多列 \(JournalScreen.limit) 条；撤销也记一条，什么都不会从台账里消失",

@@ -38,6 +38,8 @@ struct PairingListScreen: Screen {
 
     var isTyping: Bool { lists.isTyping }
 
+    mutating func endSearch() { lists.endSearch() }
+
     func definition(_ context: Context) -> String? {
         lists.isSecond ? Definition.memberCoverage : Definition.householdCoverage
     }

@@ -74,6 +74,12 @@ struct RegistryScreen: Screen {
         }
     }
 
+    mutating func endSearch() {
+        people.endSearch()
+        households.endSearch()
+        organizations.endSearch()
+    }
+
     mutating func unchoose() {
         people.unchoose()
         households.unchoose()

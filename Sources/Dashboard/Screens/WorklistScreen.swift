@@ -176,6 +176,8 @@ struct WorklistScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind, context) }
     }

@@ -7,15 +7,15 @@ import PartyWork
 struct PlainRuntime {
     private let ledger: Ledger
     private let officer: Officer
-    private let today: Day
+    private let clock: DayClock
     private var model: Model
     /// What was saved since the last screen was read out.
     private var saved: String?
 
-    init(ledger: Ledger, officer: Officer, today: Day, model: Model) {
+    init(ledger: Ledger, officer: Officer, clock: DayClock, model: Model) {
         self.ledger = ledger
         self.officer = officer
-        self.today = today
+        self.clock = clock
         self.model = model
     }
 
@@ -30,7 +30,7 @@ struct PlainRuntime {
                 model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "), done: saved)
             saved = nil
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
-            let effects = model.hear(line)
+            let effects = model.follow(clock) + model.hear(line)
             if effects.contains(.quit) { return }
             try follow(effects)
             try StandardStream.output.write("\n")
@@ -48,7 +48,8 @@ struct PlainRuntime {
     }
 
     private mutating func message(of effect: Effect) throws -> Message? {
-        switch effect {
+        let today = model.today
+        return switch effect {
         case .ask(let question): ledger.message(answering: question)
         case .perform(let act):
             ledger.message(performing: act, as: model.mark(act, orElse: .random()), by: officer, today: today)

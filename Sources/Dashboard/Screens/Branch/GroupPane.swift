@@ -27,6 +27,8 @@ struct GroupPane: BranchPane {
     var wantedRows: Int { max(1, list.total) + 2 }
     var definition: String { items[item].rule }
     var isTyping: Bool { list.isTyping }
+
+    mutating func endSearch() { list.endSearch() }
     /// The report brings its rows.
     var isLoaded: Bool { true }
 

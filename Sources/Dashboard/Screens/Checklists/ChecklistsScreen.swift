@@ -85,6 +85,8 @@ struct ChecklistsScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     var notes: Notes {
         var notes = Notes()
         list.keep("list", in: &notes)

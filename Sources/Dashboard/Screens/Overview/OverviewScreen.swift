@@ -117,6 +117,11 @@ struct OverviewScreen: Screen {
         }
     }
 
+    mutating func endSearch() {
+        branches.endSearch()
+        committee.endSearch()
+    }
+
     var isTyping: Bool {
         switch part {
         case .branches: branches.isTyping
