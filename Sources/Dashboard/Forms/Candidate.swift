@@ -102,7 +102,7 @@ extension Array {
 extension [Candidate] {
     /// Those that a query finds by key, name or detail.
     func found(by query: NameQuery) -> [Candidate] {
-        query.isEmpty ? self : filter { query.finds("\($0.key) \($0.name) \($0.detail)") }
+        query.isEmpty ? self : filter { query.finds([$0.key, $0.name, $0.detail]) }
     }
 
     /// Those first whose name a query fits best, else in the order they had.

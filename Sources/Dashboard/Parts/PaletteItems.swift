@@ -23,7 +23,7 @@ extension Palette {
         func rank(of index: Int, _ query: NameQuery) -> Int? {
             let thing = things[index]
             if let match = query.match(thing.name) { return match.rank }
-            return query.finds("\(thing.name) \(thing.key) \(place(of: thing))") ? NameMatch.elsewhere : nil
+            return query.finds([thing.name, thing.key, thing.detail, place(of: thing)]) ? NameMatch.elsewhere : nil
         }
 
         /// The line of a thing.
