@@ -32,7 +32,7 @@ extension PairingRow {
                 $0.pairing.startedOn.description
             },
             .init(TableColumn(localized("结束", "Until"), minimum: 10), by: \.endText, text: \.endText),
-            .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.pairing.endReason?.title ?? "" },
+            .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.endReason?.title ?? "" },
             .init(
                 TableColumn(localized("情况", "Standing"), minimum: 8),
                 element: { $0.isHeldByNoOne ? .uncovered : .text }, text: \.situation),
@@ -52,7 +52,7 @@ extension PairingRow {
         return pairing.endReason == nil ? localized("未开始", "not begun") : localized("已结束", "ended")
     }
 
-    private var endText: String { pairing.endedOn?.description ?? "" }
+    private var endText: String { endedOn?.description ?? "" }
 
     /// What the form to end it must know.
     func parties(_ village: Code?, _ villageName: String) -> PairedParties {

@@ -49,7 +49,7 @@ extension PersonRow {
             .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
             .init(
                 TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1),
-                by: \.person.organization
+                by: \.organization
             ) { $0.organizationName },
             .init(TableColumn(localized("类别", "Category"), minimum: 8)) { $0.person.category.title },
             .init(

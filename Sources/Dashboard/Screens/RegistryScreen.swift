@@ -257,7 +257,7 @@ extension RegistryScreen {
                 },
                 .init(
                     TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 24, share: 1),
-                    by: \.person.organization
+                    by: \.organization
                 ) {
                     $0.organizationName
                 },
@@ -276,9 +276,7 @@ extension RegistryScreen {
                     by: { remark($0) },
                     element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
             ], identity: \.person.id.text,
-            searched: {
-                "\($0.person.name) \($0.person.id) \($0.organizationName) \($0.person.category.title) \($0.person.post)"
-            })
+            searched: { _ in "" })
     }
 
     private static func remark(_ row: PersonRow) -> String {
@@ -318,9 +316,7 @@ extension RegistryScreen {
                     helpers($0)
                 },
             ], identity: \.household.id.text,
-            searched: {
-                "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))"
-            })
+            searched: { $0.formerHeads.map { Former.head($0) }.joined(separator: " ") })
     }
 
     private static func helpers(_ row: HouseholdRow) -> String {
@@ -350,9 +346,7 @@ extension RegistryScreen {
                     existence($0)
                 },
             ], identity: \.organization.code.digits,
-            searched: {
-                "\($0.organization.name) \($0.organization.code) \($0.organization.kind.title) \($0.parentName)"
-            })
+            searched: { $0.formerNames.map { Former.name($0) }.joined(separator: " ") })
     }
 
     private static func existence(_ row: OrganizationRow) -> String {

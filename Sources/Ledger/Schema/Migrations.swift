@@ -10,6 +10,7 @@ enum Migrations {
     /// The SQL of each step, the first first.
     private static let steps = [
         Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql, Migration6.sql, Migration7.sql,
+        Migration10.sql,
     ]
 
     /// `PRAGMA user_version` of this version's schema: how many steps lead to it.
