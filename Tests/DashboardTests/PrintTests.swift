@@ -78,7 +78,8 @@ struct PrintTests {
         let card = try printed(.text("4"), .enter, .enter, then: "1")
         #expect(card.kind == .household && card.household == "H214-0001")
         let helper = try printed(
-            .text("7"), .function(6), .function(6), .function(6), .function(6), .function(6), .function(6), .function(6),
+            .text("7"), .function(6), .function(6), .function(6), .function(6), .function(6), .function(6),
+            .function(6),
             .control("r"), .enter, then: "1")
         #expect(helper.kind == .pairing && helper.helper != nil)
     }

@@ -22,11 +22,15 @@ import Testing
         }
     }
 
-    @Test("on which branch a member belongs to, on any day", arguments: UInt64(1)...6) func membership(_ seed: UInt64) throws {
+    @Test("on which branch a member belongs to, on any day", arguments: UInt64(1)...6) func membership(_ seed: UInt64)
+        throws
+    {
         let rows = Rows(seed: seed)
         let town = try Town(rows.records)
         for day in Rows.days {
-            let places = rows.people.map { (person: $0, code: PostRules.organization(of: $0, rows.memberships, on: day)) }
+            let places = rows.people.map {
+                (person: $0, code: PostRules.organization(of: $0, rows.memberships, on: day))
+            }
             for code in [Town.village, Town.otherVillage] {
                 let own = places.filter { $0.code.isWithin(code.digits) }.map(\.person)
                 let members = own.filter { $0.mustBePaired(on: day) }

@@ -34,7 +34,9 @@ import Testing
             day: "2016-06-30", organization: Town.otherVillage),
         Story(
             testDescription: "a post of another kind says nothing",
-            posts: [.post(Post(holder: "P", organization: Town.otherVillage, kind: .secretary, startedOn: "2012-01-01"))],
+            posts: [
+                .post(Post(holder: "P", organization: Town.otherVillage, kind: .secretary, startedOn: "2012-01-01"))
+            ],
             day: "2016-06-30", organization: Town.village),
     ]
 
@@ -51,7 +53,8 @@ import Testing
     }
 
     @Test("who is no member belongs to 组织编码") func others() throws {
-        let town = try Town(.person("P", Town.village, .applicant), Self.membership(Town.otherVillage, from: "2012-01-01"))
+        let town = try Town(
+            .person("P", Town.village, .applicant), Self.membership(Town.otherVillage, from: "2012-01-01"))
         #expect(try town.ledger.people(in: Scope(Town.village), asOf: Town.today).map(\.person.id) == ["P"])
         #expect(try town.ledger.people(in: Scope(Town.otherVillage), asOf: Town.today).isEmpty)
     }

@@ -123,13 +123,15 @@ extension Candidate {
 
     package init(_ row: HouseholdRow) {
         let state = row.state?.title ?? localized("未识别", "not yet")
-        self.init(key: row.household.id.text, name: row.household.head,
+        self.init(
+            key: row.household.id.text, name: row.household.head,
             detail: ([row.villageName, state] + row.formerHeads.map { Former.head($0) }).joined(separator: " "))
     }
 
     package init(_ row: OrganizationRow) {
         let above = row.organization.kind == .group ? row.parentName : row.organization.kind.title
-        self.init(key: row.organization.code.digits, name: row.organization.name,
+        self.init(
+            key: row.organization.code.digits, name: row.organization.name,
             detail: ([above] + row.formerNames.map { Former.name($0) }).joined(separator: " "))
     }
 }

@@ -22,7 +22,8 @@ extension Form {
                 "转到别的支部：\(person.name)（\(person.id)）", "Move to another branch: \(person.name) (\(person.id))"),
             rule: localized(
                 "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",
-                "The former membership is kept with its days among the posts; figures of days before stay with the former branch"),
+                "The former membership is kept with its days among the posts; figures of days before stay with the former branch"
+            ),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let branch = cells[.organization] ?? ""

@@ -37,7 +37,8 @@ package struct RowList<Row: Sendable>: Sendable {
 
         /// A column of names, ordered as names are: those of people by strokes too.
         init(
-            _ layout: TableColumn, named kind: NameOrder.Kind, element: @escaping @Sendable (Row) -> Element = { _ in .text },
+            _ layout: TableColumn, named kind: NameOrder.Kind,
+            element: @escaping @Sendable (Row) -> Element = { _ in .text },
             _ name: @escaping @Sendable (Row) -> String
         ) {
             self.layout = layout
@@ -478,7 +479,8 @@ extension RowList {
         frame.put(label, row: row, column: 0, style: context.style(.fieldLabel))
         frame.put(text, row: row, column: start, style: context.style(.field))
         frame.put(
-            hidden, row: row, column: frame.size.columns - context.textWidth.cells(hidden), style: context.style(.muted))
+            hidden, row: row, column: frame.size.columns - context.textWidth.cells(hidden), style: context.style(.muted)
+        )
         if isTyping { frame.cursor = Cursor(row: row, column: start + column, visible: true) }
     }
 }

@@ -15,10 +15,16 @@ extension PairingRow {
         let other: [RowList<PairingRow>.Column] =
             switch owner {
             case .household:
-                [.init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1), named: .person) { $0.helperName }]
+                [
+                    .init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1), named: .person) {
+                        $0.helperName
+                    }
+                ]
             case .person:
                 [
-                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1), named: .person) { $0.head },
+                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1), named: .person) {
+                        $0.head
+                    },
                     .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1)) {
                         $0.pairing.household.text
                     },

@@ -24,7 +24,9 @@ extension NamedSQL {
 extension Database {
     /// The former heads of households, by 户编号, the oldest first.
     func formerHeads() throws -> [String: [String]] {
-        try former(.notesOfHouseholds) { _, note in TimelineEvent(note: note).flatMap { $0.kind == .headChanged ? $0.former : nil } }
+        try former(.notesOfHouseholds) { _, note in
+            TimelineEvent(note: note).flatMap { $0.kind == .headChanged ? $0.former : nil }
+        }
     }
 
     /// The former names of organizations, by 编码, the oldest first.

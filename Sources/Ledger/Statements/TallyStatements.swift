@@ -59,7 +59,11 @@ extension NamedSQL {
     /// The members who must be paired and are not.
     static let uncoveredMembers = NamedSQL(
         "uncovered members",
-        members { "m.id, m.name, \($0)" } end: { _ in "AND NOT \(Predicate.isCovered(member: "m"))" })
+        members {
+            "m.id, m.name, \($0)"
+        } end: { _ in
+            "AND NOT \(Predicate.isCovered(member: "m"))"
+        })
 
     /// The members `m` of a scope who must be paired; what is selected of them and how it ends is told the organization.
     private static func members(_ selected: (String) -> String, end: (String) -> String) -> String {

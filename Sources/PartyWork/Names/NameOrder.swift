@@ -117,9 +117,13 @@ struct NumberInName {
     private static let counted = Set("组队村社区片号户期批次届年月日季周支党班栋单室楼层段街路巷条".unicodeScalars.map(\.value))
     private static let numerals: [UInt32: (value: UInt64, isUnit: Bool)] = {
         var numerals: [UInt32: (value: UInt64, isUnit: Bool)] = [:]
-        for (value, scalar) in "〇一二三四五六七八九".unicodeScalars.enumerated() { numerals[scalar.value] = (UInt64(value), false) }
+        for (value, scalar) in "〇一二三四五六七八九".unicodeScalars.enumerated() {
+            numerals[scalar.value] = (UInt64(value), false)
+        }
         for (scalar, value) in zip("零两".unicodeScalars, [0, 2] as [UInt64]) { numerals[scalar.value] = (value, false) }
-        for (scalar, value) in zip("十百千".unicodeScalars, [10, 100, 1000] as [UInt64]) { numerals[scalar.value] = (value, true) }
+        for (scalar, value) in zip("十百千".unicodeScalars, [10, 100, 1000] as [UInt64]) {
+            numerals[scalar.value] = (value, true)
+        }
         return numerals
     }()
 

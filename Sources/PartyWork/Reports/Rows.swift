@@ -166,9 +166,10 @@ package struct PairingRow: Sendable, Hashable {
         helperService: Service, state: HouseholdState?, asOf day: Day? = nil
     ) {
         // What was entered in error never held, and is shown so on every date.
-        let isKnown = day.map { day in
-            pairing.endReason == .enteredInError || pairing.endedOn.map { $0 <= day } ?? true
-        } ?? true
+        let isKnown =
+            day.map { day in
+                pairing.endReason == .enteredInError || pairing.endedOn.map { $0 <= day } ?? true
+            } ?? true
         endedOn = isKnown ? pairing.endedOn : nil
         self.helperPhone = helperPhone
         self.pairing = pairing

@@ -49,7 +49,9 @@ package struct TimelineEvent: Sendable, Hashable {
 extension [TimelineEvent] {
     /// Those up to a date, all for nil; the newest first, of one day what came last first.
     fileprivate func newestFirst(asOf day: Day?) -> [TimelineEvent] {
-        filter { event in day.map { event.day <= $0 } ?? true }.enumerated().sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }.map(\.element)
+        filter { event in day.map { event.day <= $0 } ?? true }.enumerated().sorted {
+            ($0.element.day, $0.offset) > ($1.element.day, $1.offset)
+        }.map(\.element)
     }
 }
 
