@@ -50,7 +50,8 @@ struct KeepingTests {
     @Test("sort, search and row of a list, and the tabs behind it")
     func list() throws {
         var stage = try Stage.longfeng()
-        try stage.press(.text("3"), .tab, .down, .text("7"), .tab, .function(6), .function(6), .control("r"))
+        try stage.press(
+            .text("3"), .tab, .down, .text("7"), .tab, .function(6), .function(6), .function(6), .control("r"))
         try stage.type("覃")
         try stage.press(.enter, .escape, .down, .down)
         var next = try Stage(Longfeng.shared.get(), restoring: reread(stage.model.memory))

@@ -29,7 +29,7 @@ struct PrintTests {
     private func gapsOfMaozishan(_ size: Size = Size(columns: 80, rows: 24)) throws -> Stage {
         var stage = try Stage.longfeng(size)
         try stage.press(.text("4"), .enter, .control("e"))
-        try stage.press(.function(6), .function(6), .control("r"), .function(3))
+        try stage.press(.function(6), .function(6), .function(6), .function(6), .control("r"), .function(3))
         try stage.type("余杏香")
         try stage.press(.enter, .escape)
         return stage
@@ -79,6 +79,7 @@ struct PrintTests {
         #expect(card.kind == .household && card.household == "H214-0001")
         let helper = try printed(
             .text("7"), .function(6), .function(6), .function(6), .function(6), .function(6), .function(6),
+            .function(6),
             .control("r"), .enter, then: "1")
         #expect(helper.kind == .pairing && helper.helper != nil)
     }

@@ -56,6 +56,34 @@ struct SynonymTests {
         #expect(report.counts[.pairings] == .init(new: 2))
     }
 
+    @Test("A name is found by its skeleton; written alike comes before what only looks so, and nobody is guessed")
+    func skeletons() throws {
+        let people = """
+            人员编号,姓名,组织编码,类别
+            S1,李　娟,422801100211,正式党员
+            S2,李 娟,422801100211,正式党员
+            S3,阿卜杜拉·买买提,422801100211,正式党员
+            S5,王己,422801100211,正式党员
+            S6,王已,422801100211,正式党员
+            S7,劉峯,422801100211,正式党员
+
+            """
+        let pairings = """
+            户编号,帮扶人,开始日期
+            H1,李娟,2016-01-01
+            H1,阿卜杜拉•买买提,2016-01-01
+            H1,王 已,2016-01-01
+            H1,王巳,2016-01-01
+            H1,刘峰,2016-01-01
+
+            """
+        let report = try Town.check([people, pairings], into: FakeSession(Town.saved()))
+        let faults = report.notices.filter { $0.kind == .fault }.map(\.description)
+        #expect(faults.count == 2 && faults[0].hasPrefix("2.csv:2: 「人员编号」“李娟”不止一个：李　娟（S1，"), "\(faults)")
+        #expect(faults.last?.hasPrefix("2.csv:5: 「人员编号」“王巳”不止一个：王己（S5，") ?? false)
+        #expect(report.counts[.pairings] == .init(new: 3))
+    }
+
     @Test("Two headers for one column, and a header that lacks a column under any name")
     func faults() throws {
         let twice = "户码,户主姓名,行政村,人口,识别日期,脱贫时间,脱贫年度\n"

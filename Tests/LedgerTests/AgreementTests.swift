@@ -22,6 +22,29 @@ import Testing
         }
     }
 
+    @Test("on which branch a member belongs to, on any day", arguments: UInt64(1)...6) func membership(_ seed: UInt64)
+        throws
+    {
+        let rows = Rows(seed: seed)
+        let town = try Town(rows.records)
+        for day in Rows.days {
+            let places = rows.people.map {
+                (person: $0, code: PostRules.organization(of: $0, rows.memberships, on: day))
+            }
+            for code in [Town.village, Town.otherVillage] {
+                let own = places.filter { $0.code.isWithin(code.digits) }.map(\.person)
+                let members = own.filter { $0.mustBePaired(on: day) }
+                let covered = members.filter { rows.isCovered($0, on: day) }
+                let coverage = Coverage(covered: covered.count, inScope: members.count)
+                #expect(try town.branch(code, day)?.members == coverage)
+                #expect(try town.status(day, scope: Scope(code)).totals.members == coverage)
+                let listed = try town.ledger.people(in: Scope(code), asOf: day)
+                #expect(Set(listed.map(\.person.id)) == Set(own.map(\.id)))
+                #expect(listed.map(\.organization) == listed.map(\.organization).sorted())
+            }
+        }
+    }
+
     @Test("on which cooperatives are active and which organizations exist", arguments: UInt64(1)...6)
     func lifetimes(_ seed: UInt64) throws {
         let rows = Rows(seed: seed)
@@ -50,12 +73,14 @@ private struct Rows {
     /// Two earlier cycles of each third household, the statements judge them as they stand.
     let cycles: [HouseholdCycle]
     let pairings: [Pairing]
+    /// Dated memberships of most people, some of them at once.
+    let memberships: [Post]
     let cooperatives: [Cooperative]
     let villages: [Organization]
 
     var records: [AnyRecord] {
         villages.map(AnyRecord.organization) + people.map(AnyRecord.person) + households.map(AnyRecord.household)
-            + cycles.map(AnyRecord.householdCycle) + pairings.map(AnyRecord.pairing)
+            + cycles.map(AnyRecord.householdCycle) + pairings.map(AnyRecord.pairing) + memberships.map(AnyRecord.post)
             + cooperatives.map(AnyRecord.cooperative)
     }
 
@@ -95,6 +120,13 @@ private struct Rows {
                 household: Household.ID("H\(number % 30)"), helper: Person.ID("P\((number * 7 + number / 30) % 20)"),
                 startedOn: start, endedOn: end, endReason: end == nil ? nil : reason)
         }
+        memberships = (0..<30).map { number in
+            let start = day()
+            return Post(
+                holder: Person.ID("P\(number % 18)"),
+                organization: [Town.otherVillage, Town.village, Town.otherGroup, Town.secondGroup][number % 4],
+                kind: .membership, startedOn: start, endedOn: maybe(from: start))
+        }.reduce(into: []) { posts, post in if !posts.contains(where: { $0.key == post.key }) { posts.append(post) } }
         cooperatives = (0..<12).map { number in
             let founded = maybe()
             return Cooperative(

@@ -42,29 +42,24 @@ extension RowList where Row == FigureRow {
             element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
-            Column(layout, by: { SortKey($0.cells[index]) }, text: { $0.cells[index] })
+            Column(layout, named: kind.people.contains(index) ? .person : .thing) { $0.cells[index] }
         }
-        return RowList([standing] + others, identity: \.key, searched: { $0.cells.joined(separator: " ") })
-    }
-}
-
-/// Orders cells by the number they begin with, then as text.
-private struct SortKey: Comparable {
-    let number: Int
-    let text: String
-
-    init(_ cell: String) {
-        let digits = cell.prefix { $0.isASCII && $0.isNumber }
-        number = digits.count == cell.count || cell.dropFirst(digits.count).first == "/" ? Int(digits) ?? 0 : 0
-        text = cell
-    }
-
-    static func < (left: SortKey, right: SortKey) -> Bool {
-        (left.number, left.text) < (right.number, right.text)
+        return RowList([standing] + others, identity: \.key, searched: { _ in "" })
     }
 }
 
 extension Figure.Kind {
+    /// The columns with the names of people, by their places.
+    fileprivate var people: Set<Int> {
+        switch self {
+        case .visitors, .founders: [0]
+        case .households, .visited: [1, 3]
+        case .members: [1]
+        case .cooperatives, .memberFounded, .householdsLed: [2]
+        default: []
+        }
+    }
+
     fileprivate var columns: [TableColumn] {
         switch self {
         case .visitors:

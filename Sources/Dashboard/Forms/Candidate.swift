@@ -45,7 +45,7 @@ package enum CandidateSource: Hashable, Sendable {
     func candidates(in answer: Answer) -> [Candidate]? {
         switch (self, answer) {
         case (.servingPeople(let preference), .people(let rows)):
-            rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
+            rows.filter(\.serves).putting { preference.holds($0) }.map { Candidate($0) }
         case (.households(let branch), .households(let rows)):
             rows.filter { $0.state != .closed }.nearest { $0.household.village == branch }.map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
@@ -84,11 +84,11 @@ extension CandidateSource {
         case committee
         case branch(Code)
 
-        func holds(_ person: Person) -> Bool {
+        func holds(_ row: PersonRow) -> Bool {
             switch self {
             case .none: false
-            case .committee: person.isCommitteeMember
-            case .branch(let code): person.organization.isWithin(code.digits)
+            case .committee: row.person.isCommitteeMember
+            case .branch(let code): row.organization.isWithin(code.digits)
             }
         }
     }
@@ -109,7 +109,7 @@ extension [HouseholdRow] {
 extension [Candidate] {
     /// Those that a query finds by key, name or detail.
     func found(by query: NameQuery) -> [Candidate] {
-        query.isEmpty ? self : filter { query.finds("\($0.key) \($0.name) \($0.detail)") }
+        query.isEmpty ? self : filter { query.finds([$0.key, $0.name, $0.detail]) }
     }
 
     /// Those first whose name a query fits best, else in the order they had.
@@ -130,11 +130,15 @@ extension Candidate {
 
     package init(_ row: HouseholdRow) {
         let state = row.state?.title ?? localized("未识别", "not yet")
-        self.init(key: row.household.id.text, name: row.household.head, detail: "\(row.villageName) \(state)")
+        self.init(
+            key: row.household.id.text, name: row.household.head,
+            detail: ([row.villageName, state] + row.formerHeads.map { Former.head($0) }).joined(separator: " "))
     }
 
     package init(_ row: OrganizationRow) {
         let above = row.organization.kind == .group ? row.parentName : row.organization.kind.title
-        self.init(key: row.organization.code.digits, name: row.organization.name, detail: above)
+        self.init(
+            key: row.organization.code.digits, name: row.organization.name,
+            detail: ([above] + row.formerNames.map { Former.name($0) }).joined(separator: " "))
     }
 }

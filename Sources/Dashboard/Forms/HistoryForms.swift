@@ -21,8 +21,9 @@ extension Form {
             title: localized(
                 "转到别的支部：\(person.name)（\(person.id)）", "Move to another branch: \(person.name) (\(person.id))"),
             rule: localized(
-                "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
-                "The former membership is kept with its days among the posts; figures follow the organization of today"),
+                "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",
+                "The former membership is kept with its days among the posts; figures of days before stay with the former branch"
+            ),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let branch = cells[.organization] ?? ""
@@ -36,7 +37,7 @@ extension Form {
     /// The form for a post that a person takes up.
     static func appoint(_ row: PersonRow, _ context: Context) -> Form {
         let person = row.person
-        let organization = Candidate(key: person.organization.digits, name: row.organizationName)
+        let organization = Candidate(key: person.organization.digits, name: row.registeredAt)
         let fields = [
             Field(
                 .personID, .fixed, label: localized("姓名", "Name"),

@@ -95,8 +95,8 @@ extension Form {
                 hint: localized("到岗日期没有填的人用它", "for those without an arrival date")),
         ]
         let rule = localized(
-            "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
-            "The former membership is kept with its days; figures follow today's organization")
+            "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",
+            "The former membership is kept with its days; figures of days before stay with the former branch")
         let title = localized("转到别的支部或党小组", "Move to a branch or group")
         return Form(title: title, rule: rule, names: rows.map(\.person.name), fields: fields) {
             cells throws(RecordFaults) in

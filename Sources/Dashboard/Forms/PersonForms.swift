@@ -70,7 +70,7 @@ extension Form {
         func field(_ column: PartyWork.Column, _ kind: Field.Kind, hint: String = "") -> Field {
             Field(column, kind, value: person.text(column), hint: hint)
         }
-        let organization = Candidate(key: person.organization.digits, name: row.organizationName)
+        let organization = Candidate(key: person.organization.digits, name: row.registeredAt)
         let villages = person.assignedVillages.map { Candidate(key: $0.digits, name: "") }
         let fields = [
             field(.personID, .fixed), field(.personName, .text),

@@ -253,10 +253,10 @@ extension CooperativesScreen {
     private static var cooperatives: RowList<CooperativeRow> {
         RowList<CooperativeRow>(
             [
-                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), by: \.cooperative.name) {
+                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), named: .thing) {
                     $0.cooperative.name
                 },
-                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.cooperative.organization) {
+                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing) {
                     $0.organizationName
                 },
                 .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8), by: \.cooperative.trade) {
@@ -297,7 +297,7 @@ extension CooperativesScreen {
     private static func grouped(title: String) -> RowList<Group> {
         RowList(
             [
-                .init(TableColumn(title, minimum: 12, ideal: 26), by: \.name) { $0.name },
+                .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing) { $0.name },
                 .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
                     String($0.active)
                 },

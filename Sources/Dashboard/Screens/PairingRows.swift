@@ -10,7 +10,7 @@ extension HouseholdRow {
             .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id) {
                 $0.household.id.text
             },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8)) { $0.household.head },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.household.head },
             .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
                 String($0.household.headcount)
             },
@@ -46,10 +46,10 @@ extension PersonRow {
             .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, dropOrder: 1), by: \.person.id) {
                 $0.person.id.text
             },
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8)) { $0.person.name },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
             .init(
                 TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1),
-                by: \.person.organization
+                by: \.organization
             ) { $0.organizationName },
             .init(TableColumn(localized("类别", "Category"), minimum: 8)) { $0.person.category.title },
             .init(

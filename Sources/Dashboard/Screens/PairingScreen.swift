@@ -149,7 +149,7 @@ extension PairingScreen {
 extension PairingScreen {
     private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.name },
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.households.permille ?? 1_001 },

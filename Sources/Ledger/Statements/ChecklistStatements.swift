@@ -36,24 +36,30 @@ struct ChecklistStatements: Sendable {
             FROM waiver w WHERE w.checklist = :checklist AND w.subject = \(subject.key)
                 AND (w.within = '' OR w.within BETWEEN :begin AND :close)
             """
-        let asked = """
-            FROM \(subject.source) WHERE \(Predicate.isInScope(subject.organization)) AND \(subject.isAsked)
-            """
+        func asked(_ end: String = "", _ selected: (String) -> String) -> String {
+            subject.belonging.map { belonging in
+                """
+                SELECT \(selected(belonging.organization))
+                FROM \(subject.source) WHERE \(belonging.condition) AND \(subject.isAsked) \(end)
+                """
+            }.joined(separator: "\nUNION ALL\n")
+        }
         let word = "\(subject.rawValue)\(countsActivities ? "按活动" : "")"
         tally = NamedSQL(
             "checklist tally \(word)",
-            """
-            SELECT substr(\(subject.organization), 1, 12), (SELECT count(*) \(counted.rows)), EXISTS (SELECT 1 \(waivers)),
-                count(*)
-            \(asked) GROUP BY 1, 2, 3
-            """)
+            asked("GROUP BY 1, 2, 3") { organization in
+                """
+                substr(\(organization), 1, 12), (SELECT count(*) \(counted.rows)), EXISTS (SELECT 1 \(waivers)), count(*)
+                """
+            })
         rows = NamedSQL(
             "checklist rows \(word)",
-            """
-            SELECT \(subject.key), \(subject.name), \(subject.organization), (SELECT count(*) \(counted.rows)),
-                (SELECT max(\(counted.day)) \(counted.rows)), (SELECT w.reason \(waivers) ORDER BY w.within LIMIT 1)
-            \(asked)
-            """)
+            asked { organization in
+                """
+                \(subject.key), \(subject.name), \(organization), (SELECT count(*) \(counted.rows)),
+                    (SELECT max(\(counted.day)) \(counted.rows)), (SELECT w.reason \(waivers) ORDER BY w.within LIMIT 1)
+                """
+            })
     }
 
     /// What counts for a subject: its rows, and the column with their day.
@@ -84,11 +90,12 @@ extension ChecklistSubject {
     fileprivate var key: String { table == .organizations ? "s.code" : "s.id" }
     fileprivate var name: String { self == .household ? "s.head" : "s.name" }
 
-    fileprivate var organization: String {
+    /// Where the rows belong.
+    fileprivate var belonging: [Predicate.Belonging] {
         switch self {
-        case .member, .committeeMember: "s.organization"
-        case .branch, .group: "s.code"
-        case .household: "s.village"
+        case .member, .committeeMember: Predicate.belonging("s")
+        case .branch, .group: [Predicate.Belonging(column: "s.code")]
+        case .household: [Predicate.Belonging(column: "s.village")]
         }
     }
 

@@ -62,6 +62,58 @@ enum Predicate {
         """
     }
 
+    /// The branch of the dated membership (任职, 党员关系) that holds for a member, of several the one that began last; NULL for
+    /// whoever has none, and whose 组织编码 holds.
+    static func membership(of table: String) -> String {
+        """
+        (SELECT g.organization FROM post g
+            WHERE g.person = \(table).id AND \(table).category IN ('正式党员', '预备党员') AND \(isMembership("g"))
+            ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)
+        """
+    }
+
+    /// A post that is a membership and is held.
+    private static func isMembership(_ table: String) -> String {
+        """
+        (\(table).kind = '党员关系' AND \(table).started_on <= :day
+            AND (\(table).ended_on IS NULL OR \(table).ended_on > :day))
+        """
+    }
+
+    /// The people who belong to a scope at the day: those by 组织编码, and those by a dated membership. Two searches, each by its
+    /// index; the rows of both together are they.
+    static func belonging(_ table: String) -> [Belonging] {
+        let membership = membership(of: table)
+        return [
+            Belonging(
+                organization: "\(table).organization",
+                condition: "\(isInScope("\(table).organization")) AND \(membership) IS NULL"),
+            Belonging(
+                organization: membership,
+                condition: """
+                    \(table).id IN (SELECT n.person FROM post n
+                        WHERE \(isInScope("n.organization")) AND \(isMembership("n")))
+                        AND \(isInScope(membership))
+                    """),
+        ]
+    }
+
+    /// How rows of a table belong to a scope.
+    struct Belonging: Sendable {
+        /// What says where a row belongs.
+        let organization: String
+        /// Whether that lies in the scope.
+        let condition: String
+
+        init(organization: String, condition: String) {
+            self.organization = organization
+            self.condition = condition
+        }
+
+        /// By a column alone.
+        init(column: String) { self.init(organization: column, condition: isInScope(column)) }
+    }
+
     /// A person with an active pairing to a household, wherever, that is poor or lifted.
     static func isCovered(member table: String) -> String {
         """

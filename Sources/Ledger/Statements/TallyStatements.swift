@@ -50,21 +50,30 @@ extension NamedSQL {
         "member coverage",
         """
         SELECT substr(organization, 1, 12), sum(members), sum(covered)
-        FROM (SELECT m.organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered
-            FROM person m
-            WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
-            GROUP BY m.organization) AS organizations
+        FROM (\(members {
+            "\($0) AS organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered"
+        } end: { "GROUP BY \($0)" })) AS organizations
         GROUP BY 1
         """)
 
     /// The members who must be paired and are not.
     static let uncoveredMembers = NamedSQL(
         "uncovered members",
-        """
-        SELECT m.id, m.name, m.organization FROM person m
-        WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
-            AND NOT \(Predicate.isCovered(member: "m"))
-        """)
+        members {
+            "m.id, m.name, \($0)"
+        } end: { _ in
+            "AND NOT \(Predicate.isCovered(member: "m"))"
+        })
+
+    /// The members `m` of a scope who must be paired; what is selected of them and how it ends is told the organization.
+    private static func members(_ selected: (String) -> String, end: (String) -> String) -> String {
+        Predicate.belonging("m").map { belonging in
+            """
+            SELECT \(selected(belonging.organization)) FROM person m
+            WHERE \(belonging.condition) AND \(Predicate.mustBePaired("m")) \(end(belonging.organization))
+            """
+        }.joined(separator: "\nUNION ALL\n")
+    }
 
     /// The active cooperatives of each branch, or of a township itself.
     static let cooperatives = NamedSQL(

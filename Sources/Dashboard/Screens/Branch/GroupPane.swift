@@ -125,7 +125,7 @@ extension GroupPane.Row {
 
 extension GroupPane {
     private static var columns: [RowList<Row>.Column] {
-        [.init(TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 18, share: 1), by: \.group.code) { $0.name }]
+        [.init(TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.name }]
             + Requirement.fiveOnes.indices.map { item in
                 let title = item == 0 ? localized("积极分子", "activist") : Requirement.fiveOnes[item].title
                 return .init(

@@ -30,7 +30,7 @@ extension ListPane where Row == BranchHousehold {
 
     private static var columns: [RowList<BranchHousehold>.Column] {
         [
-            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), by: \.row.household.head) {
+            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
                 $0.row.household.head
             },
             .init(

@@ -145,7 +145,9 @@ extension Figure.Kind {
 extension ChecklistsScreen {
     private static var columns: [RowList<Row>.Column] {
         [
-            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), by: \.name) { $0.name },
+            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing) {
+                $0.name
+            },
             .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject) { $0.subject },
             .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11)) { $0.asks },
             .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 1), by: \.dueText, text: \.dueText),

@@ -11,7 +11,7 @@ extension ImportRow {
             .init(
                 TableColumn(localized("行", "Row"), minimum: 6, alignment: .right), by: { $0.place.line ?? 0 },
                 text: { $0.place.line.map(String.init) ?? "" }),
-            .init(TableColumn(localized("哪一条", "Which"), minimum: 12, ideal: 18), by: \.name) { $0.name },
+            .init(TableColumn(localized("哪一条", "Which"), minimum: 12, ideal: 18), named: .thing) { $0.name },
             .init(TableColumn(localized("原因，或原来和现在", "Reason, or old and new"), minimum: 36, ideal: 44, share: 2)) {
                 $0.text
             },

@@ -119,7 +119,7 @@ extension MonthsScreen {
 
     private static var list: RowList<MonthMap.Branch> {
         let name = RowList<MonthMap.Branch>.Column(
-            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.code
+            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing
         ) {
             $0.name
         }

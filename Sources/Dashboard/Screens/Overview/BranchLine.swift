@@ -36,7 +36,7 @@ struct BranchLine: Sendable {
 
     private static var columns: [RowList<BranchLine>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.name },
             .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
                 String($0.branch.visitsReceived)
             },
