@@ -118,7 +118,7 @@ extension Figure.Kind {
         case .householdsLed: localized("未带动", "leads none")
         case .visited: localized("未走访", "not visited")
         case .month: localized("缺", "lacking")
-        case .households, .members: localized("缺口", "gap")
+        case .households, .members: Gap.State.uncovered.title
         default: localized("未完成", "not done")
         }
     }

@@ -13,6 +13,8 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
+    /// How its word looks where it is missing: by its state, as in every other list.
+    var state = Element.text
     /// The household or person that it is, where an act can be done to many of them.
     var household: HouseholdRow?
     var person: PersonRow?
@@ -39,7 +41,7 @@ extension RowList where Row == FigureRow {
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
             TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
-            element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
+            element: { $0.standing == .missing ? $0.state : $0.standing == .pending ? .muted : .text },
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
             Column(layout, by: { SortKey($0.cells[index]) }, text: { $0.cells[index] })

@@ -9,7 +9,7 @@ struct PairingListScreen: Screen {
     private var lists = ListPair(
         RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched).choosing(),
         RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched).choosing(),
-        titles: (localized("户", "Households"), localized("党员", "Members")), isStacked: false)
+        titles: (localized("户", "Households"), localized("党员和帮扶人", "Members and helpers")), isStacked: false)
 
     init(_ code: Code, name: String, side: PairingSide) {
         self.code = code
@@ -28,7 +28,7 @@ struct PairingListScreen: Screen {
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         switch answer {
-        case .households(let rows): lists.first.load(rows.rankedByNeed)
+        case .households(let rows): lists.first.load(rows.filter(\.isKept).rankedByNeed)
         case .people(let rows): lists.second.load(rows.rankedByNeed)
         default: break
         }

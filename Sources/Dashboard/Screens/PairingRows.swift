@@ -18,7 +18,7 @@ extension HouseholdRow {
             .init(
                 TableColumn(localized("缺口", "Gap"), minimum: 4), element: { _ in .uncovered },
                 precedes: { $0.isGap && !$1.isGap },
-                text: { $0.isGap ? localized("缺口", "gap") : "" }),
+                text: { $0.isGap ? Gap.State.uncovered.title : "" }),
             .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1)) { $0.helperNames },
             .init(TableColumn(localized("最近走访", "Last visit"), minimum: 10), by: \.lastVisit, text: \.lastVisit),
         ]
@@ -68,7 +68,7 @@ extension PersonRow {
     /// What coverage has to say of the person.
     var situation: String {
         if !serves { return service.title }
-        if isGap { return localized("缺口", "gap") }
+        if isGap { return Gap.State.uncovered.title }
         return person.category.isPartyMember && !person.exemption.isEmpty ? localized("免结对", "exempt") : ""
     }
 

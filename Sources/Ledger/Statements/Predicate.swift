@@ -55,10 +55,19 @@ enum Predicate {
         """
     }
 
+    /// A party member who serves.
+    static func isMember(_ table: String) -> String {
+        "(\(table).category IN ('正式党员', '预备党员') AND \(serves(table)))"
+    }
+
     /// A person who must be paired: a member who serves and is not exempt.
-    static func mustBePaired(_ table: String) -> String {
+    static func mustBePaired(_ table: String) -> String { "(\(table).exemption = '' AND \(isMember(table)))" }
+
+    /// A dispute not resolved or a deed not completed, whatever year it was begun.
+    static func isOpen(_ table: String) -> String {
         """
-        (\(table).category IN ('正式党员', '预备党员') AND \(table).exemption = '' AND \(serves(table)))
+        (\(table).kind IN ('矛盾纠纷', '办实事') AND \(table).held_on <= :day AND \(table).voided_on IS NULL
+            AND (\(table).resolved_on IS NULL OR \(table).resolved_on > :day))
         """
     }
 

@@ -69,13 +69,15 @@ struct OverviewFigures {
         }
     }
 
+    /// Here branches are counted, in the worklist what each of them owes; so the unit stands beside the number.
     private func drawGaps(on frame: inout Frame, row: Int) {
         let totals = report.totals
-        let behind = report.branches.count { $0.themeActivity.state.needsAction || $0.fiveOnes.state.needsAction }
+        let late = ProgressState.late(asOf: report.asOf).title
+        let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return }
         let text = localized(
-            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3",
-            "Missing: households \(totals.households.gap), members \(totals.members.gap), behind \(behind): press 3")
+            "缺口 户\(totals.households.gap) 党员\(totals.members.gap)，\(late)的支部\(behind)，按3逐项看",
+            "Gaps: households \(totals.households.gap), members \(totals.members.gap); branches \(late): \(behind). 3 lists all")
         frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
