@@ -88,6 +88,15 @@ extension Figure.Kind {
         }
     }
 
+    /// The same in twelve cells, for the head of the overview.
+    var shortTitle: String {
+        switch self {
+        case .visitors: localized(title, "Research")
+        case .themeVillages: localized(title, "Theme")
+        default: title
+        }
+    }
+
     /// The counting rule in a sentence (口径).
     func rule(_ context: Context) -> String {
         switch self {

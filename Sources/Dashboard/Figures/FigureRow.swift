@@ -98,18 +98,18 @@ extension Figure.Kind {
         case .partyDay:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .partyDays:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .households, .visited:
             [
                 TableColumn(localized("户编号", "Household"), minimum: 9),
                 TableColumn(localized("户主", "Head"), minimum: 8),
-                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16),
+                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16, dropOrder: 1),
                 TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1),
                 TableColumn(localized("最近走访", "Last visit"), minimum: 10),
             ]

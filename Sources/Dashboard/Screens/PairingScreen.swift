@@ -134,15 +134,17 @@ extension PairingScreen {
         frame.put(
             isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
             style: context.style(isCurrent ? .currentTab : .text))
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 20)
+        // A narrow terminal has no room for bars.
+        let width = frame.size.columns < 80 ? 0 : 20
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: width)
         frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
         frame.put(
-            coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
+            coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right, style: context.style(.of(coverage)))
         guard let unit else { return }
         frame.put(
             coverage.gap == 0
                 ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"),
-            row: row, column: 56,
+            row: row, column: 36 + width,
             style: context.style(coverage.gap == 0 ? .done : .uncovered))
     }
 }
@@ -163,7 +165,7 @@ extension PairingScreen {
                 by: { $0.members.permille ?? 1_001 }, element: { .of($0.members) },
                 text: { $0.members.figure }),
             gaps(localized("党员缺口", "Gap"), \.members),
-            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right), by: \.visitedThisMonth) {
+            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1), by: \.visitedThisMonth) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
             },
         ]

@@ -45,7 +45,7 @@ struct BranchLine: Sendable {
     private static var columns: [RowList<BranchLine>.Column] {
         [
             .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.title },
-            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
+            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1), by: \.branch.visitsReceived) {
                 $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
             },
             .init(
@@ -65,17 +65,17 @@ struct BranchLine: Sendable {
                 by: { $0.branch.households.permille ?? 1_001 }, element: { .of($0.branch.households) },
                 text: \.words.households),
             .init(
-                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right),
+                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
                 by: { $0.branch.members.permille ?? 1_001 }, element: { .of($0.branch.members) },
                 text: \.words.members),
             .init(
-                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1),
+                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
                 by: \.branch.visitedThisMonth
             ) {
                 String($0.branch.visitedThisMonth)
             },
             .init(
-                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 2),
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
                 by: \.branch.cooperatives.active
             ) {
                 String($0.branch.cooperatives.active)
