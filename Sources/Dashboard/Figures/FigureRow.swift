@@ -13,6 +13,8 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
+    /// How its word looks where it is missing: by its state, as in every other list.
+    var state = Element.text
     /// The household or person that it is, where an act can be done to many of them.
     var household: HouseholdRow?
     var person: PersonRow?
@@ -39,7 +41,7 @@ extension RowList where Row == FigureRow {
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
             TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
-            element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
+            element: { $0.standing == .missing ? $0.state : $0.standing == .pending ? .muted : .text },
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
             Column(layout, named: kind.people.contains(index) ? .person : .thing) { $0.cells[index] }
@@ -91,18 +93,18 @@ extension Figure.Kind {
         case .partyDay:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .partyDays:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .households, .visited:
             [
                 TableColumn(localized("户编号", "Household"), minimum: 9),
                 TableColumn(localized("户主", "Head"), minimum: 8),
-                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16),
+                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16, dropOrder: 1),
                 TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1),
                 TableColumn(localized("最近走访", "Last visit"), minimum: 10),
             ]

@@ -411,12 +411,14 @@ extension RowList {
 
     private func drawHeading(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
         for place in places {
-            let title = columns[place.index].layout.title + mark(place.index)
-            frame.put(
-                title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
+            let title = columns[place.index].layout.title
+            frame.put(title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
+            // Beside the title, in the gap where the title fills its column: the mark never cuts it.
+            let end = place.alignment == .right ? place.width : min(place.width, context.textWidth.cells(title))
+            frame.put(mark(place.index), row: row, column: 2 + place.column + end)
         }
         // One run from the first column to the last: a style for each column would cost four times the bytes.
-        let end = places.last.map { 2 + $0.column + $0.width } ?? 2
+        let end = places.last.map { 2 + $0.column + $0.width + (mark($0.index).isEmpty ? 0 : 1) } ?? 2
         frame.style(row: row, columns: 2..<end, context.style(.columnTitle))
     }
 

@@ -20,6 +20,10 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case behind
     case overdue
     case uncovered
+    /// What waits for somebody: papers, a month returned, figures that differ from those signed.
+    case pending
+    /// A row of a file that cannot be imported.
+    case refused
     case bar
     case keyName
     case fieldLabel
@@ -40,10 +44,10 @@ package enum Element: Hashable, Sendable, CaseIterable {
         case .muted: .plain
         case .done: Style(foreground: colour ? .green : .standard)
         case .onTrack: .plain
-        case .dueSoon: Style(foreground: colour ? .yellow : .standard)
+        case .dueSoon, .pending: Style(foreground: colour ? .yellow : .standard)
         // One attribute each: a colour, or weight where there is none. Two would cost twice the bytes on every row.
         case .behind: colour ? Style(foreground: .yellow) : .bold
-        case .overdue, .uncovered: colour ? Style(foreground: .red) : .bold
+        case .overdue, .uncovered, .refused: colour ? Style(foreground: .red) : .bold
         case .bar: .plain
         case .keyName: .bold
         case .fieldLabel: .plain
@@ -76,7 +80,7 @@ package enum Element: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The element of a coverage rate: full, or lacking.
+    /// The element of a coverage rate: full, or lacking. A rate is no state; those who are missing from it are uncovered.
     static func of(_ coverage: Coverage) -> Element {
         if coverage.inScope == 0 { return .muted }
         return coverage.gap == 0 ? .done : .text

@@ -69,7 +69,7 @@ extension ActivityItem {
             .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },
-            .init(TableColumn(localized("办结", "Resolved"), minimum: 5)) { $0.resolved },
+            .init(TableColumn(localized("办结", "Resolved"), minimum: 5, dropOrder: 3)) { $0.resolved },
             .init(TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 1)) {
                 $0.row.activity.evidence.title
             },

@@ -220,7 +220,7 @@ struct CooperativesScreen: Screen {
                 isCurrent ? "[\(grouping.title)]" : " \(grouping.title) ", row: 0, column: column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
-        frame.put(summary, row: 1, column: 2, maxWidth: frame.size.columns - 4)
+        frame.put(context.textWidth.truncate(summary, to: frame.size.columns - 3), row: 1, column: 2)
         let rows = frame.size.rows - 3
         if view == .none {
             list.draw(
@@ -243,7 +243,8 @@ struct CooperativesScreen: Screen {
             ], [localized("个", ""), localized("个", ""), localized("人", ""), localized("户次", "")]
         )
         .enumerated().filter { figures.indices.contains($0.offset) }
-        .map { "\($1.0) \(figures[$0].value) \($1.1)" }.joined(separator: "  ")
+        .map { ["\($1.0) \(figures[$0].value)", $1.1].filter { !$0.isEmpty }.joined(separator: " ") }
+        .joined(separator: localized("  ", "   "))
     }
 }
 
@@ -279,7 +280,7 @@ extension CooperativesScreen {
                 ) {
                     String($0.cooperative.householdsLed)
                 },
-                .init(TableColumn(localized("情况", "State"), minimum: localized(4, 8), dropOrder: 2), by: { state($0) })
+                .init(TableColumn(localized("情况", "State"), minimum: localized(6, 11), dropOrder: 2), by: { state($0) })
                 { state($0) },
             ], identity: \.cooperative.id.text,
             searched: {
@@ -291,7 +292,7 @@ extension CooperativesScreen {
     private static func state(_ row: CooperativeRow) -> String {
         row.isActive
             ? localized("在册", "active")
-            : row.cooperative.deregisteredOn == nil ? localized("未立", "not yet") : localized("注销", "deregister")
+            : row.cooperative.deregisteredOn == nil ? StatusReport.Standing.notFounded.title : localized("已注销", "deregistered")
     }
 
     private static func grouped(title: String) -> RowList<Group> {

@@ -59,7 +59,7 @@ extension HouseholdScreen {
             .init(localized("致贫原因", "Cause"), household.cause), .init(localized("最近走访", "Last visit"), row.lastVisit),
             .init(localized("状态", "State"), state(household), isWide: true),
             .init(
-                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "Gap: \(helpers)") : helpers,
+                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "gap: \(helpers)") : helpers,
                 element: row.isGap ? .uncovered : .text, isWide: true),
         ])
     }
@@ -86,7 +86,7 @@ extension HouseholdScreen {
     }
 
     private var helpers: String {
-        guard let row, !row.helpers.isEmpty else { return localized("没有在册的帮扶人", "no helper") }
+        guard let row, !row.helpers.isEmpty else { return localized("没有帮扶人", "no helper") }
         return row.helperNames
     }
 }

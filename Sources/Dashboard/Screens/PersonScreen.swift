@@ -89,7 +89,7 @@ extension PersonScreen {
             row.households == 0
             ? localized("没有结对的户", "no household")
             : localized("帮扶 \(row.households) 户", "helps \(plural(row.households, "household"))")
-        if row.isGap { return localized("缺口：\(helped)", "Gap: \(helped)") }
+        if row.isGap { return localized("缺口：\(helped)", "gap: \(helped)") }
         return row.person.exemption.isEmpty
             ? helped : localized("\(helped)  免结对：\(row.person.exemption)", "\(helped); exempt: \(row.person.exemption)")
     }

@@ -286,12 +286,11 @@ extension RegistryScreen {
     }
 
     private static func remark(_ row: PersonRow) -> String {
-        if let day = row.person.leftOn, row.service == .left { return localized("离开 \(day)", "left \(day)") }
-        if !row.serves { return row.service.title }
+        if let absence = row.service.absence { return absence }
         if !row.person.exemption.isEmpty {
             return localized("免：\(row.person.exemption)", "exempt: \(row.person.exemption)")
         }
-        return row.isGap ? localized("未结对", "unpaired") : ""
+        return row.isGap ? Gap.State.uncovered.title : ""
     }
 
     private static var householdList: RowList<HouseholdRow> {
@@ -357,7 +356,8 @@ extension RegistryScreen {
 
     private static func existence(_ row: OrganizationRow) -> String {
         if row.exists { return row.organization.foundedOn.map { localized("成立 \($0)", "since \($0)") } ?? "" }
-        return row.organization.dissolvedOn.map { localized("撤销 \($0)", "until \($0)") } ?? localized("未成立", "not yet")
+        return row.organization.dissolvedOn.map { "\(StatusReport.Standing.dissolved.title) \($0)" }
+            ?? StatusReport.Standing.notFounded.title
     }
 }
 

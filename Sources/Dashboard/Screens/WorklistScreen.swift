@@ -206,14 +206,14 @@ struct WorklistScreen: Screen {
         var frame = context.emptyBody
         guard report != nil else { return frame }
         let rows = list.allRows
-        var column = 2
+        var (row, column) = (0, 2)
         for section in Section.allCases where section != .checklists || !own.isEmpty {
             let text = "\(section.title) \(rows.count { section.contains($0.gap) })"
             let isCurrent = section == self.section
-            // The last goes on the empty line below where the first is full.
-            let isFull = column + context.textWidth.cells(text) + 2 > frame.size.columns
+            // The others go on the empty line below where the first is full.
+            if column + context.textWidth.cells(text) + 2 > frame.size.columns { (row, column) = (1, 2) }
             column = frame.put(
-                isCurrent ? "[\(text)]" : " \(text) ", row: isFull ? 1 : 0, column: isFull ? 2 : column,
+                isCurrent ? "[\(text)]" : " \(text) ", row: row, column: column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
         list.draw(

@@ -2,7 +2,8 @@ import PartyWork
 
 /// The statements of checklists: for each kind of subject one that counts and one that lists, both over the same rows.
 ///
-/// Parameters: the scope as `:scope` and `:end`; the day on which subjects are looked for as `:day`; the checklist as
+/// Parameters: the scope as `:scope` and `:end`; the day on which subjects are looked for as `:day`, and the date of the
+/// figures as `:asof`: who is gone by then owes nothing any more, as with the methods (CONTRACT section 2); the checklist as
 /// `:checklist` and its activities as `:kind`; the days that count as `:from` and `:until`; the period of waivers as
 /// `:begin` and `:close`.
 struct ChecklistStatements: Sendable {
@@ -40,7 +41,7 @@ struct ChecklistStatements: Sendable {
             subject.belonging.map { belonging in
                 """
                 SELECT \(selected(belonging.organization))
-                FROM \(subject.source) WHERE \(belonging.condition) AND \(subject.isAsked) \(end)
+                FROM \(subject.source) WHERE \(belonging.condition) AND \(subject.isAsked) AND \(subject.isThere) \(end)
                 """
             }.joined(separator: "\nUNION ALL\n")
         }
@@ -107,6 +108,15 @@ extension ChecklistSubject {
         case .branch: "s.kind IN ('村党组织', '联合支部', '机关支部') AND \(Predicate.exists("s"))"
         case .group: "s.kind = '党小组' AND \(Predicate.exists("s"))"
         case .household: Predicate.isPoor("s")
+        }
+    }
+
+    /// Whether the row is still there at the date.
+    fileprivate var isThere: String {
+        switch self {
+        case .member, .committeeMember: Predicate.serves("s", on: ":asof")
+        case .branch, .group: Predicate.exists("s", on: ":asof")
+        case .household: Predicate.isKept("s", on: ":asof")
         }
     }
 

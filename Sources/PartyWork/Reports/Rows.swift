@@ -41,6 +41,8 @@ package struct HouseholdRow: Sendable, Hashable {
         package var serves: Bool { service == .serving }
     }
 
+    /// Whether it is poor or lifted: not closed, and not still to be identified.
+    package var isKept: Bool { state == .poor || state == .lifted }
     /// Whether a serving helper has an active pairing with it.
     package var isCovered: Bool { helpers.contains(where: \.serves) }
     /// Whether it is poor and has no serving helper.

@@ -21,7 +21,7 @@ struct BranchChecklist {
                 without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
             Item(
                 localized("五个一", "Five ones"), status.fiveOnes,
-                without: localized("没有党小组，不适用", "no party group, none asked")),
+                without: localized("没有党小组，不考核", "no party group, not asked")),
             Item(partyDay: status, asOf: day),
             Item(
                 label: localized("专题调研", "Research"), bar: nil,

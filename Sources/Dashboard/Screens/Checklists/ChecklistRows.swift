@@ -28,7 +28,7 @@ struct BranchRow: Sendable {
                 "\($0.figures.open)"
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),
         ]
     }
@@ -71,7 +71,7 @@ struct SubjectRow: Sendable {
                 $0.obligation.progress.fraction
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.obligation.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.obligation.state) },
                 text: \.obligation.state.title),
             .init(TableColumn(localized("最近一次", "Last"), minimum: 10, ideal: 16, share: 1), text: \.remark),
         ]

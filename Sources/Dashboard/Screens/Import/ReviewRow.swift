@@ -7,7 +7,7 @@ extension ImportRow {
         let columns: [RowList<ImportRow>.Column] = [
             .init(
                 TableColumn(localized("怎样", "What"), minimum: 4, ideal: 9), by: \.kind.rawValue,
-                element: { $0.kind == .rejected ? .uncovered : .text }, text: { $0.kind.title }),
+                element: { $0.kind == .rejected ? .refused : .text }, text: { $0.kind.title }),
             .init(
                 TableColumn(localized("行", "Row"), minimum: 6, alignment: .right), by: { $0.place.line ?? 0 },
                 text: { $0.place.line.map(String.init) ?? "" }),

@@ -127,7 +127,7 @@ extension MonthsScreen {
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
                 TableColumn(localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4, dropOrder: 13 - month),
-                element: { $0.cell(month)?.state == .returned ? .behind : .text },
+                element: { $0.cell(month)?.state == .returned ? .pending : .text },
                 text: { $0.cell(month)?.sign ?? "" })
         }
         return RowList([name] + months, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
