@@ -130,8 +130,12 @@ extension Model {
             replaceTop(pane)
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
+        let saved =
+            receipt.isRepeated
+            ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
+            : localized("已保存", "Saved")
         notice = Notice(
-            text: localized("已保存：\(receipt.summary)\(warnings)", "Saved: \(receipt.summary)\(warnings)"),
+            text: saved + localized("：", ": ") + receipt.summary + warnings,
             isWarning: !receipt.warnings.isEmpty, ending: localized("  ^Z 撤销", "  ^Z undoes"))
         return []
     }
