@@ -64,7 +64,10 @@ import Testing
                 "CREATE TRIGGER other AFTER INSERT ON person BEGIN DELETE FROM person; END", "多出触发器“other”"
             ),
             ("DROP INDEX activity_counted", "缺少索引“activity_counted”"),
-            ("DROP INDEX activity_held; CREATE INDEX activity_held ON activity (title)", "索引“activity_held”被本程序以外的办法改过"),
+            (
+                "DROP INDEX activity_held; CREATE INDEX activity_held ON activity (title)",
+                "索引“activity_held”被本程序以外的办法改过"
+            ),
             ("DROP TRIGGER journal_is_kept", "缺少触发器“journal_is_kept”"),
             ("ALTER TABLE person ADD COLUMN other TEXT", "表“person”被本程序以外的办法改过"),
         ])
@@ -113,7 +116,10 @@ import Testing
             ),
             ("UPDATE journal_change SET note = '2016-01-01' WHERE entry = 2", "流水第 2 条被本程序以外的办法改过"),
             ("UPDATE journal_change SET key = 'P9' WHERE entry = 3", "流水第 3 条被本程序以外的办法改过"),
-            ("UPDATE journal_rows SET keys = replace(keys, 'P', 'R') WHERE table_name = 'people'", "流水第 1 条被本程序以外的办法改过"),
+            (
+                "UPDATE journal_rows SET keys = replace(keys, 'P', 'R') WHERE table_name = 'people'",
+                "流水第 1 条被本程序以外的办法改过"
+            ),
         ])
     func editedJournal(_ sql: String, _ expected: String) throws {
         let town = try openTown()

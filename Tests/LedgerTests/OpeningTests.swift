@@ -138,7 +138,9 @@ import Testing
         let other = try DatabaseQueue(path: path)
         try other.writeWithoutTransaction { db in
             try db.beginTransaction(.immediate)
-            #expect(throws: LedgerError.unsaved(.locked(path: path))) { try town.perform(.recordActivity(Town.partyDay())) }
+            #expect(throws: LedgerError.unsaved(.locked(path: path))) {
+                try town.perform(.recordActivity(Town.partyDay()))
+            }
             #expect(try town.status().totals.branches == 4)
             try db.commit()
         }

@@ -49,7 +49,6 @@ import Testing
         let second = try send("学习")
         #expect(second.isRepeated && second.entry == first.entry && second.key == first.key)
         #expect(second.summary == first.summary)
-        #expect(second.warnings == ["先前已经保存（流水第 2 条），没有再写一遍"])
         #expect(try activities(town) == 1)
         #expect(try town.ledger.entry(of: mark)?.id == first.entry)
         #expect(try town.ledger.entry(of: .random()) == nil)

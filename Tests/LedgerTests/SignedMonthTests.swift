@@ -39,13 +39,15 @@ private struct RandomStory {
     let town: Town
     private var random: SeededGenerator
     private static let branches = [Town.village, Town.otherVillage, Town.joint]
-    private static let days = (28...31).compactMap { Day(year: 2016, month: 5, day: $0) } + ["2016-06-01", "2016-06-20"]
+    private static let days =
+        (28...31).compactMap { Day(year: 2016, month: 5, day: $0) } + ["2016-06-01", "2016-06-20"]
 
     init(seed: UInt64) throws {
         random = SeededGenerator(seed: seed)
         town = try MonthTests.town()
         try town.insert([
-            .person("X", Town.otherVillage), .person("Y", Town.joint, .probationary), .person("Z", Town.group, .resident),
+            .person("X", Town.otherVillage), .person("Y", Town.joint, .probationary),
+            .person("Z", Town.group, .resident),
             .household("K", Town.otherVillage), .pairing("K", "X"), .pairing("I", "Z", from: "2016-06-02"),
             .householdCycle(HouseholdCycle(household: "K", liftedOn: "2015-02-01", returnedOn: "2015-06-01")),
         ])
@@ -131,14 +133,16 @@ private struct RandomStory {
     }
 
     private mutating func activityKey() throws -> Activity.ID {
-        pick(try town.ledger.activities(in: Scope(Town.township), from: "2016-04-01", to: Town.today).map(\.activity.id))
+        pick(
+            try town.ledger.activities(in: Scope(Town.township), from: "2016-04-01", to: Town.today).map(\.activity.id))
     }
 
     private mutating func change() throws -> Act {
         let record = try town.ledger.record(.households, RecordKey(household().text))
         guard case .household(let household)? = record else { return .undo(entry: 1) }
         let event: HouseholdEvent = pick([
-            .lifted, .returned, .closed(reason: "迁出"), .moved(to: Town.otherVillage), .merged(into: "H", helpersFollow: true),
+            .lifted, .returned, .closed(reason: "迁出"), .moved(to: Town.otherVillage),
+            .merged(into: "H", helpersFollow: true),
             .newHead("新", headcount: 2, reason: "亡故"),
         ])
         return .changeHousehold(HouseholdChange(household, event, on: day()))
@@ -162,7 +166,10 @@ private struct RandomStory {
             (.organizations, RecordKey(organization().digits), [.foundedOn, .dissolvedOn]),
             (.people, RecordKey(person().text), [.arrivedOn, .leftOn, .category, .exemption]),
             (.households, RecordKey(household().text), [.identifiedOn, .liftedOn, .returnedOn, .closedOn, .village]),
-            (.activities, RecordKey(try activityKey().text), [.heldOn, .organization, .resolvedOn, .evidence, .householdID]),
+            (
+                .activities, RecordKey(try activityKey().text),
+                [.heldOn, .organization, .resolvedOn, .evidence, .householdID]
+            ),
             (.pairings, RecordKey("H", "P", "2015-01-01"), [.endedOn]),
             (.pairings, RecordKey("K", "X", "2015-01-01"), [.endedOn]),
             (.householdCycles, RecordKey("K", "2015-02-01"), [.returnedOn]),

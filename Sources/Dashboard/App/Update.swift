@@ -147,8 +147,12 @@ extension Model {
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
         let standing = act.standing(context).map { localized("；", "; ") + $0 } ?? ""
+        let saved =
+            receipt.isRepeated
+            ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
+            : localized("已保存", "Saved")
         notice = Notice(
-            text: localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)") + standing + warnings,
+            text: saved + localized("：", ": ") + receipt.summary + standing + warnings,
             isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
         return []
     }

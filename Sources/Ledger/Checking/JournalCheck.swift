@@ -57,7 +57,9 @@ extension Database {
                         "journal entry \(id) was altered by other means (officer, time, kind, sentence or rows)"))
             } else if fingerprint == nil, hasFingerprints {
                 problems.addOfJournal(
-                    localized("流水第 \(id) 条没有校验码，不是由本程序写的", "journal entry \(id) has no fingerprint: this program did not write it")
+                    localized(
+                        "流水第 \(id) 条没有校验码，不是由本程序写的",
+                        "journal entry \(id) has no fingerprint: this program did not write it")
                 )
             }
             hasFingerprints = hasFingerprints || fingerprint != nil

@@ -11,12 +11,14 @@ extension Database {
             let sentence: String
             switch (made[name], found[name]) {
             case (let made?, nil):
-                sentence = localized("缺少\(made.title)“\(name)”，被本程序以外的办法删去", "\(made.title) \"\(name)\" was dropped by other means")
+                sentence = localized(
+                    "缺少\(made.title)“\(name)”，被本程序以外的办法删去", "\(made.title) \"\(name)\" was dropped by other means")
             case (nil, let found?):
                 sentence = localized(
                     "多出\(found.title)“\(name)”，不是本程序建立的", "\(found.title) \"\(name)\" was not made by this program")
             case (let made?, let found?) where made != found:
-                sentence = localized("\(made.title)“\(name)”被本程序以外的办法改过", "\(made.title) \"\(name)\" was changed by other means")
+                sentence = localized(
+                    "\(made.title)“\(name)”被本程序以外的办法改过", "\(made.title) \"\(name)\" was changed by other means")
             default: continue
             }
             problems.add(

@@ -25,7 +25,8 @@ extension Ledger {
         guard let entry else { throw .unsaved(error) }
         let doubt = localized(
             "保存后系统报错（\(error.text)）；已核对流水：这次已保存为第 \(entry) 条，不要再录一遍",
-            "after saving there was an error (\(error.text)); the journal was asked: it is saved as entry \(entry), do not enter it again")
+            "after saving there was an error (\(error.text)); the journal was asked: it is saved as entry \(entry), do not enter it again"
+        )
         return (outcome, doubt)
     }
 
@@ -57,10 +58,6 @@ extension Database {
         guard let entry = try entry(of: mark), let row = try journalRow(entry, [:]) else { return nil }
         let keys = Set(try changes(of: entry).map(\.key))
         return Receipt(
-            entry: entry, summary: row.summary, key: keys.count == 1 ? keys.first : nil,
-            warnings: [
-                localized(
-                    "先前已经保存（流水第 \(entry) 条），没有再写一遍", "it was saved before (entry \(entry)), and not written again")
-            ], isRepeated: true)
+            entry: entry, summary: row.summary, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
     }
 }

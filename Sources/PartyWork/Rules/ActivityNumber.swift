@@ -12,7 +12,9 @@ package enum ActivityNumber {
     package static func parts(of number: String) -> (prefix: String, sequence: Int)? {
         guard number.utf8.count > 7, let hyphen = number.firstIndex(of: "-") else { return nil }
         let (prefix, rest) = (number[...hyphen], number[number.index(after: hyphen)...])
-        guard prefix.utf8.count == 7, let sequence = Int(rest), sequence > 0, String(sequence) == rest else { return nil }
+        guard prefix.utf8.count == 7, let sequence = Int(rest), sequence > 0, String(sequence) == rest else {
+            return nil
+        }
         return (String(prefix), sequence)
     }
 

@@ -13,15 +13,14 @@ extension LedgerPlace {
         for warning in receipt.warnings {
             StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
         }
-        try StandardStream.output.write(text(receipt).safe + "\n", done: receipt.saved)
+        let text = text(receipt).safe
+        try StandardStream.output.write(text + "\n", done: receipt.saved(as: text))
     }
 }
 
 extension Receipt {
-    /// Where what is saved is to be found.
-    var saved: String {
-        localized(
-            "已保存为流水第 \(entry) 条（\(key.map { "编号 \($0)，" } ?? "")\(summary)）",
-            "Saved as entry \(entry) (\(key.map { "number \($0), " } ?? "")\(summary))")
+    /// Where what is saved is to be found, and what it is.
+    func saved(as text: String) -> String {
+        localized("已保存为流水第 \(entry) 条（\(text)）", "Saved as entry \(entry) (\(text))")
     }
 }

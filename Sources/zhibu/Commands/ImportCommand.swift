@@ -58,7 +58,7 @@ struct ImportCommand: ParsableCommand {
         let importer = Importer(
             order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
             progress: progress.step)
-        return try place.use { 
+        return try place.use {
             try $0.importAll(
                 importer, by: Surroundings.officer, commit: { _ in !dryRun },
                 doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })

@@ -23,7 +23,8 @@ struct FileWork: Sendable {
         do {
             switch task {
             case .list(let path): return .listed(try FolderReader.listing(FileWork.expanded(path)))
-            case .examine(let order): return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
+            case .examine(let order):
+                return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
             }
         } catch is Cancelled {

@@ -42,7 +42,7 @@ struct PlainRuntime {
             let answer: Message? = try Language.$current.withValue(model.language) {
                 try Signals.unstopped { try message(of: effect) }
             }
-            if case .done(_, let receipt)? = answer { saved = receipt.saved }
+            if case .done(_, let receipt)? = answer { saved = receipt.saved(as: receipt.summary.safe) }
             if let answer { try follow(model.update(answer)) }
         }
     }
