@@ -89,7 +89,8 @@ import Testing
         try folder.write("c.csv", "清单编号,名称,对象,次数,周期,开始日期,截止日期\nQ01,走访,党员,1,一次,2016-05-01,2016-07-01\n")
         #expect(try Program.run(["import", "c.csv"], in: folder).status == 0)
         #expect(try Program.run(["checklist", "--as-of", "2016-07-02", "--fail-if-any"], in: folder).status == 1)
-        #expect(try Program.run(["checklist", "Q01", "--as-of", "2016-07-02", "--fail-if-any"], in: folder).status == 1)
+        #expect(
+            try Program.run(["checklist", "Q01", "--as-of", "2016-07-02", "--fail-if-any"], in: folder).status == 1)
     }
 
     @Test("流水也给别的程序：时刻是 UTC，没有的条号是 0")
