@@ -89,3 +89,30 @@ import Testing
         }
     }
 }
+
+/// The order in which pickers offer what is equally near.
+@Suite("The order of candidates") struct CandidateOrderTests {
+    @Test("people by pinyin, groups by number below their branch") func names() {
+        func person(_ id: Person.ID, _ name: String) -> PersonRow {
+            PersonRow(
+                person: Person(id: id, name: name, organization: Code("422801100200"), category: .member),
+                organizationName: "", service: .serving, households: 0)
+        }
+        let people = [person("1", "曾二"), person("2", "单福"), person("3", "丁一")]
+        let offered = CandidateSource.servingPeople(first: .none).candidates(in: .people(people))
+        #expect(offered?.map(\.name) == ["丁一", "单福", "曾二"])
+        func organization(_ code: String, _ name: String, _ kind: OrganizationKind) -> OrganizationRow {
+            OrganizationRow(
+                organization: Organization(code: Code(code), name: name, kind: kind), exists: true, parentName: "",
+                leaderName: "")
+        }
+        let organizations = [
+            organization("422801100200", "乙村", .village), organization("42280110020001", "第十组", .group),
+            organization("42280110020002", "第二组", .group), organization("422801100201", "甲村", .village),
+            organization("42280110020101", "第一组", .group),
+        ]
+        #expect(
+            CandidateSource.anyOrganization.candidates(in: .organizations(organizations))?.map(\.name)
+                == ["乙村", "第二组", "第十组", "甲村", "第一组"])
+    }
+}

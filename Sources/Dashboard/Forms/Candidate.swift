@@ -45,19 +45,24 @@ package enum CandidateSource: Hashable, Sendable {
     func candidates(in answer: Answer) -> [Candidate]? {
         switch (self, answer) {
         case (.servingPeople(let preference), .people(let rows)):
-            rows.filter(\.serves).putting { preference.holds($0) }.map { Candidate($0) }
+            rows.filter(\.serves).byName(\.person.name).putting { preference.holds($0) }.map { Candidate($0) }
         case (.households(let branch), .households(let rows)):
-            rows.filter { $0.state != .closed }.nearest { $0.household.village == branch }.map { Candidate($0) }
+            rows.filter { $0.state != .closed }.byName(\.household.head).nearest { $0.household.village == branch }
+                .map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
-            SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
-        case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
+            SuccessorRules.ranked(rows.byName(\.person.name), for: village, from: nil, besides: helper).map {
+                Candidate($0)
+            }
+        case (.needy(let branch), .households(let rows)): Candidate.needy(rows.byName(\.household.head), near: branch)
         case (.mergers(let household), .households(let rows)):
             rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
-                .nearest { $0.household.village == household.village }.map { Candidate($0) }
+                .byName(\.household.head).nearest { $0.household.village == household.village }.map { Candidate($0) }
         case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
         case (_, .organizations(let rows)):
-            rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
-                .map { Candidate($0) }
+            rows.filter { $0.exists && admits($0.organization.kind) }.groupsByName.putting {
+                isNear($0.organization.code)
+            }
+            .map { Candidate($0) }
         default: nil
         }
     }
@@ -91,6 +96,26 @@ extension CandidateSource {
             case .branch(let code): row.organization.isWithin(code.digits)
             }
         }
+    }
+}
+
+extension Array where Element: Sendable {
+    /// In the order of people's names: whoever is as near as others stands where the eye looks.
+    fileprivate func byName(_ name: @escaping @Sendable (Element) -> String) -> [Element] {
+        RowOrder { NameOrder(name($0), .person) }.places(of: self, reversed: false).map { self[$0] }
+    }
+}
+
+extension [OrganizationRow] {
+    /// Branches by code, which is the official order, and below each its groups by name: 第二组 before 第十组.
+    fileprivate var groupsByName: [OrganizationRow] {
+        let byName = RowOrder<OrganizationRow> { NameOrder($0.organization.name, .thing) }
+        let named = byName.places(of: self, reversed: false).map { self[$0] }
+        let byBranch = RowOrder<OrganizationRow> { row in
+            let code = row.organization.code
+            return row.organization.kind == .group ? "\(code.branch?.digits ?? code.digits)+" : code.digits
+        }
+        return byBranch.places(of: named, reversed: false).map { named[$0] }
     }
 }
 
