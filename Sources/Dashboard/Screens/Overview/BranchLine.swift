@@ -62,11 +62,11 @@ struct BranchLine: Sendable {
                 text: \.words.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 }, element: { .of($0.branch.households) },
+                by: { $0.branch.households.permille ?? 1_001 },
                 text: \.words.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
-                by: { $0.branch.members.permille ?? 1_001 }, element: { .of($0.branch.members) },
+                by: { $0.branch.members.permille ?? 1_001 },
                 text: \.words.members),
             .init(
                 TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
