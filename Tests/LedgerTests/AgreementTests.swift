@@ -95,7 +95,8 @@ private struct Rows {
             let identified = day()
             let lifted = maybe(from: identified)
             return Household(
-                id: Household.ID("H\(number)"), head: "乙", village: [Town.village, Town.otherVillage, Rows.village(number)][number % 3],
+                id: Household.ID("H\(number)"), head: "乙",
+                village: [Town.village, Town.otherVillage, Rows.village(number)][number % 3],
                 headcount: 3, identifiedOn: identified, liftedOn: lifted,
                 returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified))
         }

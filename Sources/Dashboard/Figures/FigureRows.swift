@@ -118,7 +118,8 @@ extension FigureRows {
             month: period.span.period == .month ? month : nil)
         return FigureRow(
             key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, period.span.title],
-            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft, state: .init(period.progress.state))
+            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft, state: .init(period.progress.state)
+        )
     }
 
     private var fiveOnes: [FigureRow] {

@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// What is drawn, by meaning. A state looks the same on every screen; a rate is none, and those missing from it are uncovered.
+/// What is drawn, by meaning. A state looks the same on every screen; a rate or a number of what is missing is none.
 /// Every element is told apart without colour by a word or a sign beside it.
 package enum Element: Hashable, Sendable, CaseIterable {
     case text

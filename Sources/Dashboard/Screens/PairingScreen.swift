@@ -165,7 +165,10 @@ extension PairingScreen {
                 by: { $0.members.permille ?? 1_001 },
                 text: { $0.members.figure }),
             gaps(localized("党员缺口", "Gap"), \.members),
-            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1), by: \.visitedThisMonth) {
+            .init(
+                TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
+                by: \.visitedThisMonth
+            ) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
             },
         ]
