@@ -68,7 +68,8 @@ package struct ColumnLayout: Hashable, Sendable {
         var kept = Array(columns.indices)
         while kept.reduce(-1, { $0 + columns[$1].minimum + 1 }) > total {
             // Rather than cutting headings and figures to pieces; the first says what the row is.
-            let others = kept.dropFirst()
+            let droppable = kept.filter { columns[$0].dropOrder > 0 }
+            let others = droppable.isEmpty ? Array(kept.dropFirst()) : droppable
             guard let last = others.max(by: { columns[$0].dropOrder <= columns[$1].dropOrder }) else { break }
             kept.removeAll { $0 == last }
         }

@@ -89,7 +89,8 @@ struct OfficerTasksTests {
             title: "给一个支部的全部党员勾选",
             keys: [.text("0"), .end, .enter, .tab, .enter, .control("a"), .function(5), .control("s")],
             goal: "已保存：清单", count: 8, before: [checklist], start: "已有党员清单“不忘初心回乡走访”，还没有勾选"),
-        Task(title: "谁改过这一条", keys: [.text("8"), .enter], goal: "李娟", count: 2, before: [partyDay],
+        Task(
+            title: "谁改过这一条", keys: [.text("8"), .enter], goal: "李娟", count: 2, before: [partyDay],
             start: "昨天记过一条主题党日"),
         Task(
             title: "从待办给两户没有帮扶人的一起结对",

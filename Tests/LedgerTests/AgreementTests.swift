@@ -45,6 +45,21 @@ import Testing
         }
     }
 
+    @Test("and the lines of the lists add up to the totals, on any day", arguments: UInt64(1)...6)
+    func lines(_ seed: UInt64) throws {
+        let town = try Town(Rows(seed: seed).records)
+        for day in Rows.days {
+            let status = try town.status(day)
+            let lines = status.lines
+            #expect(lines.reduce(.none) { $0 + $1.households } == status.totals.households)
+            #expect(lines.reduce(.none) { $0 + $1.members } == status.totals.members)
+            #expect(lines.reduce(0) { $0 + $1.cooperatives.active } == status.totals.cooperatives.active)
+            #expect(Set(lines.map(\.code)).count == lines.count)
+            #expect(status.branches.allSatisfy { $0.standing == .existing })
+            #expect(status.branches.count == status.totals.branches)
+        }
+    }
+
     @Test("on which cooperatives are active and which organizations exist", arguments: UInt64(1)...6)
     func lifetimes(_ seed: UInt64) throws {
         let rows = Rows(seed: seed)
@@ -84,6 +99,9 @@ private struct Rows {
             + cooperatives.map(AnyRecord.cooperative)
     }
 
+    /// One of eight villages that come and go.
+    private static func village(_ number: Int) -> Code { Code("10000000120\(number % 8)") }
+
     init(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         func day(from start: Day? = nil) -> Day {
@@ -94,7 +112,7 @@ private struct Rows {
             let arrived = maybe()
             return Person(
                 id: Person.ID("P\(number)"), name: "甲",
-                organization: [Town.village, Town.group, Town.township][number % 3],
+                organization: [Town.village, Town.group, Town.township, Rows.village(number)][number % 4],
                 category: PersonCategory.allCases[number % 4], arrivedOn: arrived, leftOn: maybe(from: arrived),
                 exemption: number % 5 == 0 ? "年老" : "")
         }
@@ -102,7 +120,8 @@ private struct Rows {
             let identified = day()
             let lifted = maybe(from: identified)
             return Household(
-                id: Household.ID("H\(number)"), head: "乙", village: number % 2 == 0 ? Town.village : Town.otherVillage,
+                id: Household.ID("H\(number)"), head: "乙",
+                village: [Town.village, Town.otherVillage, Rows.village(number)][number % 3],
                 headcount: 3, identifiedOn: identified, liftedOn: lifted,
                 returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified))
         }
@@ -130,13 +149,14 @@ private struct Rows {
         cooperatives = (0..<12).map { number in
             let founded = maybe()
             return Cooperative(
-                id: Cooperative.ID("C\(number)"), name: "社", organization: Town.village, foundedOn: founded,
+                id: Cooperative.ID("C\(number)"), name: "社",
+                organization: number % 2 == 0 ? Town.village : Rows.village(number), foundedOn: founded,
                 deregisteredOn: maybe(from: founded), founders: [Person.ID("P\(number % 5)")])
         }
         villages = (0..<8).map { number in
             let founded = maybe()
             return Organization(
-                code: Code("10000000120\(number)"), name: "村\(number)", kind: .village, foundedOn: founded,
+                code: Rows.village(number), name: "村\(number)", kind: .village, foundedOn: founded,
                 dissolvedOn: maybe(from: founded))
         }
     }

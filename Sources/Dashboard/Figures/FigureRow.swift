@@ -13,8 +13,8 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
-    /// How its word looks where it is missing: by its state, as in every other list.
-    var state = Element.text
+    /// Its state where it is missing and late; nil where it has none but being missing.
+    var state: State?
     /// The household or person that it is, where an act can be done to many of them.
     var household: HouseholdRow?
     var person: PersonRow?
@@ -27,10 +27,34 @@ struct FigureRow: Sendable {
         case pending
     }
 
+    /// A state in the word and the look that it has in every list.
+    struct State: Sendable {
+        let word: String
+        let element: Element
+
+        /// Nil for one that asks for nothing yet.
+        init?(_ state: ProgressState) {
+            guard state.needsAction else { return nil }
+            (word, element) = (state.title, .of(state))
+        }
+
+        init(_ state: Gap.State) { (word, element) = (state.title, .of(state)) }
+
+        init(_ lack: MonthLack) { (word, element) = (lack.title, lack.element) }
+    }
+
+    fileprivate var element: Element {
+        switch standing {
+        case .counted: .text
+        case .missing: state?.element ?? .text
+        case .pending: .muted
+        }
+    }
+
     fileprivate func word(_ kind: Figure.Kind) -> String {
         switch standing {
         case .counted: localized("计入", "counted")
-        case .missing: kind.gapWord
+        case .missing: state?.word ?? kind.gapWord
         case .pending: localized("未到期", "not due")
         }
     }
@@ -40,11 +64,14 @@ extension RowList where Row == FigureRow {
     /// The list behind a kind of figure, its columns in the order of the rows' cells.
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
-            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
-            element: { $0.standing == .missing ? $0.state : $0.standing == .pending ? .muted : .text },
+            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 9)), by: { $0.standing == .counted ? 1 : 0 },
+            element: \.element,
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
-            Column(layout, named: kind.people.contains(index) ? .person : .thing) { $0.cells[index] }
+            Column(
+                layout, named: kind.people.contains(index) ? .person : .thing,
+                element: { $0.cells[index] == Evidence.pending.title ? .of(Evidence.pending) : .text }
+            ) { $0.cells[index] }
         }
         return RowList([standing] + others, identity: \.key, searched: { _ in "" })
     }

@@ -93,7 +93,7 @@ extension FigureRows {
             opens: .open(.figure(Figure(kind: .visits, subject: .person(member.id, name: member.name)))),
             draft: ActivityDraft(
                 kind: .researchVisit, participants: [Candidate(key: member.id.text, name: member.name)]),
-            state: .of(member.visits.state))
+            state: .init(member.visits.state))
     }
 
     private func row(_ village: StatusReport.BranchStatus) -> FigureRow {
@@ -102,7 +102,7 @@ extension FigureRows {
             cells: [village.name, village.themeActivity.fraction, village.themeActivity.state.title],
             opens: .open(.figure(Figure(kind: .themeActivities, subject: .branch(village.code, name: village.name)))),
             draft: ActivityDraft(kind: .themeActivity, organization: village.code, organizationName: village.name),
-            state: .of(village.themeActivity.state))
+            state: .init(village.themeActivity.state))
     }
 
     private func partyDay(_ branch: StatusReport.BranchStatus, _ period: AskedPeriod) -> FigureRow {
@@ -118,7 +118,8 @@ extension FigureRows {
             month: period.span.period == .month ? month : nil)
         return FigureRow(
             key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, period.span.title],
-            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft, state: .of(period.progress.state))
+            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft, state: .init(period.progress.state)
+        )
     }
 
     private var fiveOnes: [FigureRow] {
@@ -142,7 +143,7 @@ extension FigureRows {
                                 : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
                     ],
                     opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft,
-                    state: .of(progress.part(of: group.code.branch.flatMap { fiveOnesStates[$0] }).state))
+                    state: .init(progress.part(of: group.code.branch.flatMap { fiveOnesStates[$0] }).state))
             }
         }
     }
@@ -161,7 +162,7 @@ extension FigureRows {
                 id.text, household.household.head, household.villageName, household.helperNames, household.lastVisit,
             ],
             opens: .open(.household(id)), draft: ActivityDraft(visitTo: household),
-            state: figure.kind == .households ? .uncovered : .text, household: household)
+            state: figure.kind == .households ? .init(Gap.State.uncovered) : nil, household: household)
     }
 
     private func row(_ member: PersonRow) -> FigureRow {
@@ -173,7 +174,7 @@ extension FigureRows {
                 String(member.households),
             ],
             opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]),
-            state: .uncovered, person: member)
+            state: .init(Gap.State.uncovered), person: member)
     }
 
     /// Whether an organization belongs to the branch of which the figure speaks; of a township its own only.
@@ -258,7 +259,7 @@ extension FigureRows {
             FigureRow(
                 key: "\(number)", standing: .missing,
                 cells: ["", "", localized("第 \(number) 次，按 Enter 记", "no. \(number), Enter records it"), ""],
-                opens: .record(draft), draft: draft, state: .of(state))
+                opens: .record(draft), draft: draft, state: .init(state))
         }
         return held + wanted
     }
@@ -298,7 +299,7 @@ extension FigureRows {
     private func lack(_ lack: MonthLack, _ report: MonthReport) -> FigureRow? {
         if case .late = lack { return nil }
         return FigureRow(
-            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.title, lack.what, ""],
-            opens: lack.command(requirements, today: asOf), draft: draft, state: lack.element)
+            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.kind, lack.what, ""],
+            opens: lack.command(requirements, today: asOf), draft: draft, state: .init(lack))
     }
 }

@@ -391,7 +391,8 @@ extension RowList {
         } else {
             drawHeading(on: &frame, row: top, places, context)
         }
-        if shown.isEmpty {
+        // Where there is room for one line only, that is the search.
+        if shown.isEmpty, search == nil || area > 2 {
             frame.put(
                 isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty,
                 row: top + 1, column: 2, style: context.style(.muted))

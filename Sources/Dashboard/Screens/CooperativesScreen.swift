@@ -292,7 +292,8 @@ extension CooperativesScreen {
     private static func state(_ row: CooperativeRow) -> String {
         row.isActive
             ? localized("在册", "active")
-            : row.cooperative.deregisteredOn == nil ? StatusReport.Standing.notFounded.title : localized("已注销", "deregistered")
+            : row.cooperative.deregisteredOn == nil
+                ? StatusReport.Standing.notFounded.title : localized("已注销", "deregistered")
     }
 
     private static func grouped(title: String) -> RowList<Group> {

@@ -11,7 +11,10 @@ extension HouseholdRow {
                 $0.household.id.text
             },
             .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.household.head },
-            .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 1), by: \.household.headcount) {
+            .init(
+                TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.household.headcount
+            ) {
                 String($0.household.headcount)
             },
             .init(TableColumn(localized("状态", "State"), minimum: 6)) { $0.stateTitle },

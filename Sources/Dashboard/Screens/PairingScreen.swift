@@ -139,7 +139,7 @@ extension PairingScreen {
         let bar = bar(done: coverage.covered, of: coverage.inScope, width: width)
         frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
         frame.put(
-            coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right, style: context.style(.of(coverage)))
+            coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)
         guard let unit else { return }
         frame.put(
             coverage.gap == 0
@@ -157,15 +157,18 @@ extension PairingScreen {
             .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.title },
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.households.permille ?? 1_001 }, element: { .of($0.households) },
+                by: { $0.households.permille ?? 1_001 },
                 text: { $0.households.figure }),
             gaps(localized("户缺口", "Gap"), \.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.members.permille ?? 1_001 }, element: { .of($0.members) },
+                by: { $0.members.permille ?? 1_001 },
                 text: { $0.members.figure }),
             gaps(localized("党员缺口", "Gap"), \.members),
-            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1), by: \.visitedThisMonth) {
+            .init(
+                TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
+                by: \.visitedThisMonth
+            ) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
             },
         ]

@@ -8,7 +8,8 @@ extension PrintedForm {
             let tables =
                 [branches(report), committee(report)] + (months.isEmpty ? [] : [FormTable.months("三、各月", months)])
             return PrintedForm(
-                "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计；领办党员按人计一次，其余等于各行之和", name: "汇总",
+                "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计；领办党员按人计一次，其余等于各行之和",
+                name: "汇总",
                 tables: tables,
                 notes: [
                     "主题活动：\(report.totals.villagesDone)/\(report.totals.villages) 个村党组织完成",
@@ -16,7 +17,8 @@ extension PrintedForm {
                     Definition.visitsReceived, Definition.householdCoverage,
                     Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
                     Definition.founders, Definition.householdsLed,
-                ] + (months.isEmpty ? [] : [FormTable.monthsRule] + report.differences(from: months)), signatures: ["填报人", "审核人", "镇党委"],
+                ] + (months.isEmpty ? [] : [FormTable.monthsRule] + report.differences(from: months)),
+                signatures: ["填报人", "审核人", "镇党委"],
                 chart: FormChart("户覆盖率", table: 0, names: 0, values: 12), isWide: true)
         }
     }

@@ -200,7 +200,8 @@ extension Gap {
             return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
                 return Gap(
-                    .fiveOnes, progress.part(of: isBehind ? .behind : nil), organization: group.code, subject: "\(group.code)/\(kind.rawValue)", name: group.name)
+                    .fiveOnes, progress.part(of: isBehind ? .behind : nil), organization: group.code,
+                    subject: "\(group.code)/\(kind.rawValue)", name: group.name)
             }
         }
     }

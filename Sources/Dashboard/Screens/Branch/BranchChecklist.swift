@@ -81,7 +81,6 @@ extension BranchChecklist.Item {
         let (covered, inScope) = (coverage.covered, coverage.inScope)
         bar = inScope > 0 ? TerminalUI.bar(done: covered, of: inScope, width: BranchChecklist.barWidth) : nil
         text = inScope > 0 ? coverage.figure : without
-        element = .of(coverage)
     }
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.

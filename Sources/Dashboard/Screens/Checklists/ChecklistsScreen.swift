@@ -154,7 +154,10 @@ extension ChecklistsScreen {
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right, dropOrder: 3), by: \.figures.waived) {
+            .init(
+                TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right, dropOrder: 3),
+                by: \.figures.waived
+            ) {
                 "\($0.figures.waived)"
             },
             .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {

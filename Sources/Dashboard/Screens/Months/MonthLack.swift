@@ -36,6 +36,16 @@ enum MonthLack: Sendable {
         }
     }
 
+    /// What kind of thing it is.
+    var kind: String {
+        switch self {
+        case .partyDay: ActivityKind.partyDay.title
+        case .papers(let row), .late(let row): row.activity.kind.title
+        case .household: localized("贫困户", "household")
+        case .member: localized("党员", "member")
+        }
+    }
+
     var what: String {
         switch self {
         case .partyDay: localized("主题党日", "party day")

@@ -45,7 +45,10 @@ struct BranchLine: Sendable {
     private static var columns: [RowList<BranchLine>.Column] {
         [
             .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.title },
-            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1), by: \.branch.visitsReceived) {
+            .init(
+                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.branch.visitsReceived
+            ) {
                 $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
             },
             .init(
@@ -58,15 +61,14 @@ struct BranchLine: Sendable {
                 element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
-                by: { -$0.missingPartyDays.count }, element: { .of($0.partyDayState) },
-                text: \.words.partyDays),
+                by: { -$0.missingPartyDays.count }, text: \.words.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 }, element: { .of($0.branch.households) },
+                by: { $0.branch.households.permille ?? 1_001 },
                 text: \.words.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
-                by: { $0.branch.members.permille ?? 1_001 }, element: { .of($0.branch.members) },
+                by: { $0.branch.members.permille ?? 1_001 },
                 text: \.words.members),
             .init(
                 TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
@@ -117,12 +119,6 @@ struct BranchLine: Sendable {
         }
         // The unit is said once.
         return units.dropLast().map { localized(String($0.dropLast()) + "、", $0 + ",") }.joined() + (units.last ?? "")
-    }
-
-    /// The most urgent of the periods missing.
-    private var partyDayState: ProgressState {
-        let states = branch.partyDays.map(\.progress.state)
-        return states.contains(.overdue) ? .overdue : states.contains(where: \.needsAction) ? .dueSoon : .onTrack
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.

@@ -85,7 +85,7 @@ struct OverviewFigures {
         let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return }
         let text = localized(
-            "缺口 户\(totals.households.gap) 党员\(totals.members.gap)，\(late)的支部\(behind)，按3逐项看",
+            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
             "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)")
         frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
@@ -110,6 +110,6 @@ struct OverviewFigures {
             frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
         }
         let start = hasBar ? 22 : 13
-        frame.put(text, row: row, column: column + start, maxWidth: width - start, style: context.style(.of(coverage)))
+        frame.put(text, row: row, column: column + start, maxWidth: width - start)
     }
 }
