@@ -216,7 +216,7 @@ import Testing
                 .diskFull(path: "x", folder: "y"), .outOfMemory(path: "x"), .locksRefused(path: "x", errno: ENOLCK),
                 .stickyFolder(path: "x", folder: "y"), .backupFailed(path: "x", errno: ENOSPC),
                 .strangeJournal(path: "x", journal: "y"), .sideFile(path: "x", database: "y"),
-                 .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
+                .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
                 .networkFileSystem(path: "x", kind: "nfs"), .unsafeWrites(path: "x", synchronous: 1),
                 .fileExists(path: "x"), .failed(path: "x", detail: "y"),
             ]
