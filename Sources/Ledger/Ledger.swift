@@ -59,7 +59,8 @@ package final class Ledger: Sendable {
         let isInMemory = file == Ledger.memory
         do {
             queue = try DatabaseQueue(
-                path: file, configuration: Connection.configuration(
+                path: file,
+                configuration: Connection.configuration(
                     path: path, isInMemory: isInMemory, busyTimeout: busyTimeout))
             isShared = !isInMemory && LedgerFile.isShared(path)
             let version = try queue.unsafeRead { try Connection.number($0, "PRAGMA user_version") }

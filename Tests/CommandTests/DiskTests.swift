@@ -62,7 +62,9 @@ import Testing
             "$ZHIBU" backup copy.db >log 2>&1; echo backup $?; "$ZHIBU" backup disk/copy.db >log 2>backup; echo backup $?
             """
         let outcome = try Program.shell("exec unshare -rm sh -c \"$1\"", [script], in: folder)
-        #expect(outcome.output == "status 0\ncheck 0\nrecord 69\nimport 69\nbackup 0\nbackup 1\n", "\(outcome.output)\(outcome.errors)")
+        #expect(
+            outcome.output == "status 0\ncheck 0\nrecord 69\nimport 69\nbackup 0\nbackup 1\n",
+            "\(outcome.output)\(outcome.errors)")
         #expect(try folder.read("status").contains("试验镇"))
         #expect(try folder.read("backup").contains("备份 disk/copy.db 没有写成：磁盘只读"))
         for name in ["record", "import"] { #expect(try folder.read(name).contains("只能读、不能写"), "\(name)") }

@@ -24,7 +24,9 @@ import Testing
         #expect(try Program.run(["export", "out"], in: folder).status == 0)
         for name in SmallTown.files.keys where name != "organizations.csv" { unlink(folder.path + "/out/" + name) }
         let before = try folder.read("out/organizations.csv")
-        #expect(try Program.shell("zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 六一", in: folder).status == 0)
+        #expect(
+            try Program.shell("zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 六一", in: folder)
+                .status == 0)
         try folder.write("out/people.csv/占住", "")
         let outcome = try Program.run(["export", "out"], in: folder)
         #expect(outcome.status == 1)

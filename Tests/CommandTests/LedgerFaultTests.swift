@@ -66,18 +66,17 @@ import Testing
     @Test("台账、日志、设置、表头记录是管道或文件夹：不等，说明是哪一个", arguments: ["mkfifo", "mkdir", "ln -s /dev/zero"])
     func strangeFiles(make: String) throws {
         let folder = try SmallTown.imported()
-        func make(_ path: String) -> String {
-            make.hasPrefix("ln") ? "\(make) \(path)" : "\(make) \(path)"
-        }
-        for (file, line) in [("x.db", "status --database x.db"), ("zhibu.db-journal", "status"), ("a.csv", "import a.csv")] {
-            #expect(try Program.shell(make(file), in: folder).status == 0)
+        for (file, line) in [
+            ("x.db", "status --database x.db"), ("zhibu.db-journal", "status"), ("a.csv", "import a.csv"),
+        ] {
+            #expect(try Program.shell("\(make) \(file)", in: folder).status == 0)
             let outcome = try Program.shell("timeout 20 \"$ZHIBU\" \(line)", in: folder)
             #expect(outcome.status == (file == "a.csv" ? 1 : 69), "\(file) \(outcome.errors)")
             #expect(outcome.errors.contains(file), "\(outcome.errors)")
             #expect(try Program.shell("rm -r \(file)", in: folder).status == 0)
         }
-        let files = ".config/zhibu/settings", columns = ".config/zhibu/columns"
-        #expect(try Program.shell("mkdir -p .config/zhibu && \(make(files)) && \(make(columns))", in: folder).status == 0)
+        let files = "cd .config/zhibu && \(make) settings && \(make) columns"
+        #expect(try Program.shell("mkdir -p .config/zhibu && " + files, in: folder).status == 0)
         #expect(try Program.shell("timeout 20 \"$ZHIBU\" status", in: folder).status == 0)
         let outcome = try Program.shell("timeout 20 \"$ZHIBU\" import town", in: folder)
         #expect(outcome.status == 0 && outcome.errors.contains("columns"), "\(outcome.errors)")
@@ -91,7 +90,8 @@ import Testing
         try first.press("慰问老党员\t\t", until: "慰问老党员")
         first.session.send(signal: SIGTERM)
         #expect(first.session.waitForExit() == .status(128 + SIGTERM))
-        let line = "cd .local/state/zhibu && for f in *; do rm $f && mkfifo $f; done; mkdir -p ~/.config/zhibu && mkfifo ~/.config/zhibu/settings"
+        let line =
+            "cd .local/state/zhibu && for f in *; do rm $f && mkfifo $f; done; mkdir -p ~/.config/zhibu && mkfifo ~/.config/zhibu/settings"
         #expect(try Program.shell(line, in: folder).status == 0)
         let board = try Board.opened(folder)
         board.quit()
@@ -175,7 +175,9 @@ import Testing
     @Test("被强杀的备份留下的半截，下次备份同名时清走；别人的留着")
     func killedBackup() throws {
         let folder = try SmallTown.imported()
-        for name in ["copy.db.999999999.part", "copy.db.x.part", "other.db.999999999.part"] { try folder.write(name, "半截") }
+        for name in ["copy.db.999999999.part", "copy.db.x.part", "other.db.999999999.part"] {
+            try folder.write(name, "半截")
+        }
         #expect(try Program.run(["backup", "copy.db"], in: folder).status == 0)
         #expect(try folder.names() == ["copy.db", "copy.db.x.part", "other.db.999999999.part", "town", "zhibu.db"])
     }

@@ -199,7 +199,9 @@ import Testing
         _ = try Town(in: .open(path: path))
         let message = LedgerError(DatabaseError(resultCode: .SQLITE_READONLY_DBMOVED), path: path)
         #expect(message == .readOnly(path: path))
-        #expect(LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path) == .diskFull(path: path, folder: folder.path))
+        #expect(
+            LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path)
+                == .diskFull(path: path, folder: LedgerFile.folder(of: path)))
         let broken = LedgerError(DatabaseError(resultCode: .SQLITE_IOERR_FSYNC), path: path)
         #expect(broken == .inputOutput(path: path, code: 1034))
         #expect(broken.text.contains("1034"))

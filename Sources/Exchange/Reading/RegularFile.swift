@@ -16,7 +16,9 @@ package enum RegularFile {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
         let descriptor = Glibc.open(path, flags)
         // Nobody listens at a socket.
-        guard descriptor >= 0 else { throw errno == ENOENT ? .missing : errno == ENXIO ? .notRegular : .unreadable(errno) }
+        guard descriptor >= 0 else {
+            throw errno == ENOENT ? .missing : errno == ENXIO ? .notRegular : .unreadable(errno)
+        }
         do throws(FileFault) {
             return (descriptor, try information(descriptor))
         } catch {

@@ -73,7 +73,9 @@ final class BackupConnection {
 
     private func failure(_ code: Int32) -> Failure {
         let number = sqlite3_system_errno(handle)
-        return Failure(errno: number != 0 ? number : code & 0xFF == SQLITE_FULL ? ENOSPC : code & 0xFF == SQLITE_NOMEM ? ENOMEM : 0)
+        return Failure(
+            errno: number != 0 ? number : code & 0xFF == SQLITE_FULL ? ENOSPC : code & 0xFF == SQLITE_NOMEM ? ENOMEM : 0
+        )
     }
 
     private func first(_ sql: String, _ pulse: () throws -> Void) throws -> String? {

@@ -17,7 +17,9 @@ struct CheckCommand: ParsableCommand {
         for problem in report.problems {
             StandardStream.error.tell(localized("zhibu：\(problem.safe)\n", "zhibu: \(problem.safe)\n"))
         }
-        if let remark { StandardStream.error.tell(localized("zhibu：注意：\(remark.safe)\n", "zhibu: note: \(remark.safe)\n")) }
+        if let remark {
+            StandardStream.error.tell(localized("zhibu：注意：\(remark.safe)\n", "zhibu: note: \(remark.safe)\n"))
+        }
         guard report.isSound else {
             throw Failure(
                 .refused,

@@ -26,7 +26,8 @@ enum Resources {
                     .unavailable,
                     localized(
                         "能打开的文件太少（\(SystemError.text(errno))），请关掉一些程序或放宽 ulimit -n 再试",
-                        "Too few files can be opened (\(SystemError.text(errno))); close some programs, or raise ulimit -n"))
+                        "Too few files can be opened (\(SystemError.text(errno))); close some programs, or raise ulimit -n"
+                    ))
             }
             open.append(descriptor)
         }
