@@ -31,11 +31,33 @@ GROUP BY h.village;
 SELECT substr(organization, 1, 12), sum(members), sum(covered)
 FROM (SELECT m.organization AS organization, count(*) AS members, sum(EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
     WHERE p.person = m.id AND (p.started_on <= :day AND (p.ended_on IS NULL OR p.ended_on > :day)
-    AND coalesce(p.end_reason, '') <> '录入有误') AND (k.identified_on <= :day AND (k.closed_on IS NULL OR k.closed_on > :day)))) AS covered
-    FROM person m
-    WHERE (m.organization >= :scope AND m.organization < :end) AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
-    AND (m.left_on IS NULL OR m.left_on > :day))))
-    GROUP BY m.organization) AS organizations
+    AND coalesce(p.end_reason, '') <> '录入有误') AND (k.identified_on <= :day AND (k.closed_on IS NULL OR k.closed_on > :day)))) AS covered FROM person m
+WHERE (m.organization >= :scope AND m.organization < :end) AND (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) IS NULL AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (m.left_on IS NULL OR m.left_on > :day)))) GROUP BY m.organization
+UNION ALL
+SELECT (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) AS organization, count(*) AS members, sum(EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
+    WHERE p.person = m.id AND (p.started_on <= :day AND (p.ended_on IS NULL OR p.ended_on > :day)
+    AND coalesce(p.end_reason, '') <> '录入有误') AND (k.identified_on <= :day AND (k.closed_on IS NULL OR k.closed_on > :day)))) AS covered FROM person m
+WHERE m.id IN (SELECT n.person FROM post n
+    WHERE (n.organization >= :scope AND n.organization < :end) AND (n.kind = '党员关系' AND n.started_on <= :day
+    AND (n.ended_on IS NULL OR n.ended_on > :day)))
+    AND ((SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= :scope AND (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < :end) AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (m.left_on IS NULL OR m.left_on > :day)))) GROUP BY (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)) AS organizations
 GROUP BY 1;
 -- cooperatives
 SELECT substr(c.organization, 1, 12), count(*),
