@@ -46,8 +46,8 @@ struct cx_book *cx_open(const char *path, const char *title, const char *author)
     if (!load()) return NULL;
     lxw_workbook *book = lxw.workbook_new(path);
     if (!book) return NULL;
-    // The library copies the texts.
-    lxw_doc_properties properties = {.title = (char *)title, .author = (char *)author};
+    // The library copies the texts. The keyword tells a workbook of this program from others, where a file may replace it.
+    lxw_doc_properties properties = {.title = (char *)title, .author = (char *)author, .keywords = "zhibu"};
     lxw.workbook_set_properties(book, &properties);
     return (struct cx_book *)book;
 }

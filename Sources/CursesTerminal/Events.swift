@@ -40,9 +40,14 @@ extension CursesTerminal {
 
     // Keys
 
+    /// So much is taken at once (bytes): more than a person types while a frame is drawn, little enough that signals, the ledger
+    /// and a vanished terminal are heard in the midst of a megabyte that somebody pastes.
+    private static let mostInput = 512
+
     private func readKeys() -> [TerminalEvent] {
         var keys: [Key] = []
-        var chunk = [UInt8](repeating: 0, count: 4_096)
+        var taken = 0
+        var chunk = [UInt8](repeating: 0, count: CursesTerminal.mostInput)
         repeat {
             let count = read(configuration.input, &chunk, chunk.count)
             if count < 0 && (errno == EINTR || errno == EAGAIN) { break }
@@ -52,7 +57,8 @@ extension CursesTerminal {
                 return interpret(keys) + [.hangUp]
             }
             keys += decoder.feed(decoded(chunk[..<count]))
-        } while hasMore
+            taken += count
+        } while taken < CursesTerminal.mostInput && hasMore
         return interpret(keys)
     }
 

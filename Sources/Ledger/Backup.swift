@@ -6,40 +6,49 @@ extension Ledger {
     ///
     /// - Parameter progress: Told now and then how many bytes were copied, and how much of the whole that is, 0 to 1; nil while the
     ///   copy is checked. If it throws, the copy is given up and removed.
-    /// - Throws: `LedgerError.fileExists` when there is a file of the name, which is never replaced; other `LedgerError`s; what
-    ///   `progress` throws.
+    /// - Throws: `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
+    ///   cannot be written; other `LedgerError`s; what `progress` throws.
     package func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil) throws {
+        try LedgerFile.refuseSideFile(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw LedgerError.fileExists(path: path) }
-        let temporary = "\(path).\(getpid()).part"
-        try LedgerFile.createEmpty(temporary, mode: 0o600)
+        BackupCopy.sweep(beside: path)
+        let temporary = BackupCopy.temporary(for: path)
+        defer { BackupCopy.remove(temporary) }
         do {
-            try withConnection { db in
-                let whole = try BackupCopy.size(of: db)
-                try db.attended(
-                    by: {
-                        try progress?(BackupCopy.size(temporary), Double(BackupCopy.size(temporary)) / Double(whole))
-                    }
-                ) {
-                    try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
-                }
-            }
-            try BackupCopy.verify(temporary, progress)
+            try LedgerFile.createEmpty(temporary, mode: 0o600)
+            try copy(to: temporary, progress)
             try LedgerFile.synchronize(file: temporary)
             guard rename(temporary, unlessThere: path) else {
-                throw errno == EEXIST
-                    ? LedgerError.fileExists(path: path) : LedgerError.cannotCreate(path: path, errno: errno)
+                if errno == EEXIST { throw LedgerError.fileExists(path: path) }
+                throw LedgerError.backupFailed(path: path, errno: errno)
             }
-        } catch {
-            unlink(temporary)
-            throw error
+            try LedgerFile.synchronize(folder: LedgerFile.folder(of: path))
+        } catch LedgerError.cannotCreate(_, let number) {
+            throw LedgerError.backupFailed(path: path, errno: number)
+        } catch let failure as BackupConnection.Failure {
+            throw LedgerError.backupFailed(path: path, errno: failure.errno)
         }
-        try LedgerFile.synchronize(folder: LedgerFile.folder(of: path))
+    }
+
+    /// SQLite's own copying of pages; `VACUUM INTO` fails for a ledger that may only be read (SQLite 3.40, generated columns).
+    private func copy(to temporary: String, _ progress: ((Int, Double?) throws -> Void)?) throws {
+        let copy = try BackupConnection(LedgerFile.literal(temporary))
+        let bytes = try reading { db in
+            let page = try Connection.number(db, "PRAGMA page_size")
+            let pages = try Connection.number(db, "PRAGMA page_count")
+            // Reading anything keeps writers out until the last page is copied.
+            _ = try Connection.number(db, "SELECT count(*) FROM sqlite_schema")
+            try copy.take(from: db) { done in try progress?(done * page, Double(done) / Double(max(1, pages))) }
+            return pages * page
+        }
+        let finding = try copy.finding { try progress?(bytes, nil) }
+        if let finding { throw LedgerError.corrupt(path: path, detail: finding) }
     }
 
     /// Gives a file its name unless that is taken; false with `errno` otherwise.
     private func rename(_ old: String, unlessThere new: String) -> Bool {
-        if link(old, new) == 0 { return unlink(old) == 0 }
+        if link(old, new) == 0 { return true }
         // FAT, as on a memory stick, has no links; there a moment remains in which another could take the name.
         guard errno == EPERM || errno == ENOTSUP else { return false }
         var status = stat()
@@ -51,35 +60,32 @@ extension Ledger {
     }
 }
 
-/// A copy on its way to becoming a backup.
+/// The name of a copy on its way to becoming a backup.
 private enum BackupCopy {
-    /// The bytes that a database has in use, at least one.
-    static func size(of db: Database) throws -> Int {
-        let pages = try Connection.number(db, "PRAGMA page_count") - Connection.number(db, "PRAGMA freelist_count")
-        return max(1, pages * (try Connection.number(db, "PRAGMA page_size")))
+    private static let ending = ".part"
+
+    static func temporary(for path: String) -> String { "\(path).\(getpid())\(ending)" }
+
+    static func remove(_ temporary: String) {
+        unlink(temporary)
+        unlink(temporary + "-journal")
     }
 
-    /// The bytes of a file so far.
-    static func size(_ path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    /// Reads the whole copy and its stamps; `progress` may end that.
-    ///
-    /// - Throws: `LedgerError.corrupt` when it is not what a ledger must be.
-    static func verify(_ path: String, _ progress: ((Int, Double?) throws -> Void)?) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let copy = try DatabaseQueue(path: path, configuration: configuration)
-        let bytes = size(path)
-        let findings = try copy.read { db in
-            try db.attended(by: { try progress?(bytes, nil) }) {
-                try Connection.number(db, "PRAGMA application_id") == Migrations.applicationID
-                    ? Prepared(db, "PRAGMA integrity_check").rows { $0.text(0) } : ["application_id"]
+    /// Removes what killed programs of this user left of backups of the same name.
+    static func sweep(beside path: String) {
+        let folder = LedgerFile.folder(of: path)
+        let start = path.split(separator: "/").last.map { $0 + "." } ?? ""
+        guard let entries = opendir(folder) else { return }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
+            guard name.hasPrefix(start), name.hasSuffix(ending),
+                let process = pid_t(name.dropFirst(start.count).dropLast(ending.count)),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            remove(folder + "/" + name)
         }
-        try copy.close()
-        if findings != ["ok"] { throw LedgerError.corrupt(path: path, detail: findings.joined(separator: "; ")) }
     }
 }

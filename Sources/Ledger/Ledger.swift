@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import PartyWork
 
 /// The domain kept in one SQLite file: rows in, figures out.
@@ -12,6 +13,16 @@ package final class Ledger: Sendable {
     /// Whether the file may be written by a group, so that roles in the program are guidance only.
     package let isShared: Bool
 
+    /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
+    package var sharingRemark: String? {
+        let folder = LedgerFile.folder(of: path)
+        guard isShared, LedgerFile.isSticky(folder) else { return nil }
+        return localized(
+            "文件夹 \(folder) 设了粘滞位（如 3770）：谁中断了录入，别人就打不开台账；请管理员执行 chmod 2770",
+            "The folder \(folder) is sticky (such as 3770): an interrupted write of one would shut out the others; have an "
+                + "administrator run chmod 2770")
+    }
+
     private let queue: DatabaseQueue
 
     static let memory = ":memory:"
@@ -24,22 +35,34 @@ package final class Ledger: Sendable {
     /// - Throws: A `LedgerError` for what is no ledger, comes from a later version, is locked, or is not safe where it is.
     package static func open(path: String, busyTimeout: Double = 5) throws(LedgerError) -> Ledger {
         try LedgerFile.prepare(path)
-        return try Ledger(path: path, busyTimeout: busyTimeout)
+        return try Ledger(path: path, file: LedgerFile.literal(path), busyTimeout: busyTimeout)
+    }
+
+    /// Keeps the file open until the program ends, which closes it as well.
+    ///
+    /// Closing it starts a thread of Dispatch, and a program that has no memory or descriptor left for one waits for ever.
+    package func keptOpen() -> Ledger {
+        _ = Unmanaged.passRetained(self)
+        return self
     }
 
     /// A ledger that lives and dies with this value, for tests and trials.
     ///
     /// - Throws: A `LedgerError` only if SQLite is out of memory.
     package static func inMemory() throws(LedgerError) -> Ledger {
-        try Ledger(path: memory, busyTimeout: 0)
+        try Ledger(path: memory, file: memory, busyTimeout: 0)
     }
 
-    private init(path: String, busyTimeout: Double) throws(LedgerError) {
+    private init(path: String, file: String, busyTimeout: Double) throws(LedgerError) {
         self.path = path
+        // A file may well be called so; its path for SQLite has a folder before it.
+        let isInMemory = file == Ledger.memory
         do {
             queue = try DatabaseQueue(
-                path: path, configuration: Connection.configuration(path: path, busyTimeout: busyTimeout))
-            isShared = path != Ledger.memory && LedgerFile.isShared(path)
+                path: file,
+                configuration: Connection.configuration(
+                    path: path, isInMemory: isInMemory, busyTimeout: busyTimeout))
+            isShared = !isInMemory && LedgerFile.isShared(path)
             let version = try queue.unsafeRead { try Connection.number($0, "PRAGMA user_version") }
             if version < Migrations.current { try queue.writeWithoutTransaction(Migrations.run) }
         } catch {
@@ -68,14 +91,14 @@ package final class Ledger: Sendable {
 
     /// Runs a body outside of any transaction, for what SQLite does not do inside one.
     func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
-        try explaining { try queue.writeWithoutTransaction(body) }
+        try queue.writeWithoutTransaction { db in try explaining(db) { try body(db) } }
     }
 
-    private func explaining<T>(_ body: () throws -> T) throws -> T {
+    private func explaining<T>(_ db: Database, _ body: () throws -> T) throws -> T {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw LedgerError(error, path: path)
+            throw LedgerError(error, path: path, errno: db.sqliteConnection.map { sqlite3_system_errno($0) } ?? 0)
         } catch let damage as Damage {
             throw LedgerError.corrupt(path: path, detail: damage.detail)
         }

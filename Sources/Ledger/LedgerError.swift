@@ -18,8 +18,14 @@ package enum LedgerError: Error, Hashable, Sendable {
     case locked(path: String)
     /// The file or its disk takes no writes.
     case readOnly(path: String)
-    /// No room for the write; nothing of it was saved.
-    case diskFull(path: String)
+    /// No room for the write; nothing of it was saved. The folder is the ledger's, or the one for temporary files.
+    case diskFull(path: String, folder: String)
+    /// Memory ran out; nothing was saved.
+    case outOfMemory(path: String)
+    /// The file system gives no locks; `errno` of the call that failed.
+    case locksRefused(path: String, errno: Int32)
+    /// Somebody's unfinished write is left in a folder with the sticky bit, where only its owner can clear it up.
+    case stickyFolder(path: String, folder: String)
     /// Reading or writing the disk failed; SQLite's extended code.
     case inputOutput(path: String, code: Int32)
     /// The file's structure or a row in it is damaged.
@@ -30,8 +36,18 @@ package enum LedgerError: Error, Hashable, Sendable {
     case unsafeWrites(path: String, synchronous: Int)
     /// A backup never replaces a file that is there already.
     case fileExists(path: String)
+    /// A backup could not be written; `errno` of the call that failed, 0 if SQLite did not say. The ledger is as it was.
+    case backupFailed(path: String, errno: Int32)
+    /// A pipe, a device or a folder has the name of the ledger's journal.
+    case strangeJournal(path: String, journal: String)
+    /// The name that SQLite keeps for the journal of another database.
+    case sideFile(path: String, database: String)
     /// A fault of ours: a statement failed that should not have.
     case failed(path: String, detail: String)
+    /// An act ended in an error, and is not in the ledger.
+    indirect case unsaved(LedgerError)
+    /// An act ended in an error, and the ledger cannot be asked whether it is there.
+    indirect case unsure(LedgerError)
 }
 
 extension LedgerError {
@@ -61,18 +77,32 @@ extension LedgerError {
                 "The ledger \(path) is in use by another program, and was not free after a while; try again later")
         case .readOnly(let path):
             localized(
-                "台账 \(path) 只能读、不能写，本次未保存；请检查文件权限或磁盘是否只读",
-                "The ledger \(path) can be read but not written; nothing was saved; check its permissions, and whether the "
-                    + "disk is read-only")
-        case .diskFull(let path):
+                "台账 \(path) 只能读、不能写；请检查文件权限或磁盘是否只读",
+                "The ledger \(path) can be read but not written; check its permissions, and whether the disk is read-only"
+            )
+        case .diskFull(let path, let folder):
             localized(
-                "磁盘已满，台账 \(path) 本次未保存；请腾出空间后再试",
-                "The disk is full, and nothing was saved in the ledger \(path); make room, then try again")
+                "\(folder) 所在的磁盘已满，台账 \(path) 写不进去；请腾出空间后再试",
+                "The disk of \(folder) is full, and the ledger \(path) cannot be written; make room, then try again")
+        case .outOfMemory(let path):
+            localized(
+                "内存不足，台账 \(path) 用不了；请关掉一些程序再试",
+                "Memory ran out for the ledger \(path); close some programs and try again")
+        case .locksRefused(let path, let errno):
+            localized(
+                "台账 \(path) 所在的磁盘不能加锁（\(Self.reason(errno))），多人同时使用会损坏数据；请放到本机磁盘上",
+                "The disk of the ledger \(path) gives no locks (\(Self.reason(errno))), so that use by several people would damage "
+                    + "it; put it on a disk of this machine")
+        case .stickyFolder(let path, let folder):
+            localized(
+                "别人中断时留下的 \(path)-journal 您不能清理，因为文件夹 \(folder) 设了粘滞位；请那位同事或管理员打开一次台账，"
+                    + "并把文件夹改为 2770（chmod 2770）",
+                "Someone's interrupted write left \(path)-journal, which you may not clear up because the folder \(folder) is sticky; "
+                    + "have them or an administrator open the ledger once, and set the folder to 2770 (chmod 2770)")
         case .inputOutput(let path, let code):
             localized(
-                "读写台账 \(path) 时磁盘出错（SQLite \(code)），本次未保存；请检查磁盘，并尽快备份",
-                "The disk failed under the ledger \(path) (SQLite \(code)), and nothing was saved; check the disk, and back up soon"
-            )
+                "读写台账 \(path) 时磁盘出错（SQLite \(code)）；请检查磁盘，并尽快备份",
+                "The disk failed under the ledger \(path) (SQLite \(code)); check the disk, and back up soon")
         case .corrupt(let path, let detail):
             localized(
                 "台账 \(path) 的数据已损坏：\(detail)；请停止录入，用最近的备份恢复",
@@ -91,11 +121,30 @@ extension LedgerError {
             localized(
                 "\(path) 已存在，备份不覆盖已有文件；请换一个文件名",
                 "\(path) exists already, and a backup never replaces a file; choose another name")
+        case .backupFailed(let path, let errno):
+            localized(
+                "备份 \(path) 没有写成：\(Self.reason(errno))；台账没有改动，请处理后再试，或换一个地方备份",
+                "The backup \(path) was not written: \(Self.reason(errno)); the ledger is as it was; see to that, or back up to "
+                    + "another place")
+        case .strangeJournal(let path, let journal):
+            localized(
+                "打不开台账 \(path)：\(journal) 应是它的日志，却不是普通文件；请把它移走再试",
+                "Cannot open the ledger \(path): \(journal) should be its journal, and is no ordinary file; move it away, then try "
+                    + "again")
+        case .sideFile(let path, let database):
+            localized(
+                "\(path) 是数据文件 \(database) 的日志文件名，用了会损坏它；请换一个文件名",
+                "\(path) is the name of a journal of \(database), which it would damage; choose another name")
         case .failed(let path, let detail):
             localized(
                 "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员",
                 "Something inside went wrong with the ledger \(path): \(detail); tell this sentence to whoever maintains it"
             )
+        case .unsaved(let error): localized("本次未保存：\(error.text)", "Nothing was saved: \(error.text)")
+        case .unsure(let error):
+            localized(
+                "不知道这次是否已经保存：\(error.text)；先看流水里有没有，再决定要不要重做",
+                "It is not known whether this was saved: \(error.text); look into the journal before doing it again")
         }
     }
 
@@ -111,22 +160,48 @@ extension LedgerError {
         case ENAMETOOLONG: localized("文件名过长", "the name is too long")
         case ELOOP: localized("这是一个失效的链接", "it is a broken link")
         case EDQUOT: localized("超出磁盘配额", "over the disk quota")
+        case EFBIG: localized("超出允许的文件大小", "over the size that files may have")
+        case EIO: localized("磁盘读写出错", "the disk failed")
+        case EMFILE, ENFILE: localized("打开的文件过多，请关掉一些程序", "too many open files; close some programs")
+        case ENOMEM: localized("内存不足", "memory ran out")
+        case ENOLCK, ENOSYS, EOPNOTSUPP: localized("不支持文件锁", "no file locks there")
         case 0: localized("原因不明", "reason unknown")
         default: localized("系统错误 \(errno)", "system error \(errno)")
         }
     }
 
-    /// What SQLite reported, as an officer needs to know it.
-    init(_ error: DatabaseError, path: String) {
+    /// What SQLite reported, as an officer needs to know it: its statements and its English stay out.
+    ///
+    /// - Parameter errno: of the system call that failed, if one did.
+    init(_ error: DatabaseError, path: String, errno: Int32 = 0) {
+        let code = error.extendedResultCode.rawValue
         switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            self = Obstacle.locking(path).map { .locksRefused(path: path, errno: $0) } ?? .locked(path: path)
+        case _ where Obstacle.isForeignJournal(of: path) && error.isOfRecovery:
+            self = .stickyFolder(path: path, folder: LedgerFile.folder(of: path))
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
-        case .SQLITE_FULL: self = .diskFull(path: path)
-        case .SQLITE_IOERR: self = .inputOutput(path: path, code: error.extendedResultCode.rawValue)
+        case _ where error.resultCode == .SQLITE_FULL || [EDQUOT, EFBIG].contains(errno):
+            self = .diskFull(path: path, folder: Obstacle.fullFolder(for: path))
+        case .SQLITE_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_IOERR: self = .inputOutput(path: path, code: code)
         case .SQLITE_NOTADB: self = .notALedger(path: path)
-        case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: error.message ?? "")
-        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, errno: 0)
-        default: self = .failed(path: path, detail: error.description)
+        case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: "SQLite \(code)")
+        // A statement that this schema does not have tables for, and what a later trigger or view wants.
+        case .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH:
+            self = .corrupt(
+                path: path,
+                detail: localized("表的结构与本程序的不同（SQLite \(code)）", "its tables are not this program's (SQLite \(code))"))
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, errno: Obstacle.opening(path))
+        default: self = .failed(path: path, detail: "SQLite \(code)")
         }
+    }
+}
+
+extension DatabaseError {
+    /// Whether it may come of a journal that could not be rolled back and deleted.
+    fileprivate var isOfRecovery: Bool {
+        [.SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_IOERR].contains(resultCode)
     }
 }

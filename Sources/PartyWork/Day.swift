@@ -59,6 +59,9 @@ extension Day {
     /// 1900-01-01, before which no date lies.
     package static let earliest = Day(unchecked: 1900_01_01)
 
+    /// 9999-12-31, after which no date lies.
+    package static let latest = Day(unchecked: 9999_12_31)
+
     /// 1 January of the same year.
     package var firstOfYear: Day { Day(unchecked: year * 10_000 + 101) }
     /// 31 December of the same year.

@@ -10,7 +10,7 @@ package struct TableColumn: Hashable, Sendable {
     package var share: Int
     /// Words stand left, figures right.
     package var alignment: Alignment
-    /// On a narrow screen the column with the highest value is left off first; 0 stays always.
+    /// On a narrow screen the column with the highest value is left off first; those with 0 after all others, from the right.
     package var dropOrder: Int
 
     /// A column at least as wide as its heading; without an ideal width its minimum is its ideal.
@@ -67,8 +67,10 @@ package struct ColumnLayout: Hashable, Sendable {
     private func kept(in total: Int) -> [Int] {
         var kept = Array(columns.indices)
         while kept.reduce(-1, { $0 + columns[$1].minimum + 1 }) > total {
+            // Rather than cutting headings and figures to pieces; the first says what the row is.
             let droppable = kept.filter { columns[$0].dropOrder > 0 }
-            guard let last = droppable.max(by: { columns[$0].dropOrder <= columns[$1].dropOrder }) else { break }
+            let others = droppable.isEmpty ? Array(kept.dropFirst()) : droppable
+            guard let last = others.max(by: { columns[$0].dropOrder <= columns[$1].dropOrder }) else { break }
             kept.removeAll { $0 == last }
         }
         return kept

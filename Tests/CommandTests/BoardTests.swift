@@ -18,8 +18,8 @@ import Testing
         board.session.type("慰问老党员", millisecondsBetweenBytes: 15)
         try #require(board.shows("慰问老党员"))
         try board.press(Board.Keys.save, until: "已保存")
-        #expect(board.shows("1/4"))
-        #expect(!board.text.contains("0/4"))
+        #expect(board.shows("；主题活动 0/4 → 1/4"))
+        #expect(board.lines[4].contains("1/4"))
         let titles = try DatabaseQueue(path: folder.database).read {
             try String.fetchAll($0, sql: "SELECT title FROM activity WHERE kind = '主题活动' ORDER BY held_on")
         }

@@ -29,15 +29,20 @@ import Testing
             "$ZHIBU" check >log; echo check $?
             rm disk/fill; \(Self.record) >>one; echo record $?
             "$ZHIBU" check >check; echo check $?
-            ls disk
+            head -c 2000000 /dev/zero >disk/fill 2>log; mkdir small && mount -t tmpfs -o size=32k none small || exit 90
+            rm disk/fill; "$ZHIBU" backup small/copy.db >log 2>other; echo backup $?; ls -A small
+            ls -A disk
             """
         let outcome = try Program.shell("exec unshare -rm sh -c \"$1\"", [script], in: folder)
         let expected = """
-            import 70\nrecord 70\nbackup 70\nexport 70\ncheck 0\nrecord 0\ncheck 0
+            import 70\nrecord 70\nbackup 70\nexport 70\ncheck 0\nrecord 0\ncheck 0\nbackup 70
             """
         #expect(outcome.output.hasPrefix(expected), "\(outcome.output)\(outcome.errors)")
         #expect(["z.db\n", "out\nz.db\n"].contains { outcome.output == expected + "\n" + $0 }, "\(outcome.output)")
         for name in ["import", "full", "backup"] { #expect(try folder.read(name).contains("磁盘已满"), "\(name)") }
+        #expect(try folder.read("full").contains("disk 所在的磁盘已满"))
+        #expect(try folder.read("backup").contains("备份 disk/copy.db 没有写成"))
+        #expect(try folder.read("other").contains("备份 small/copy.db 没有写成：磁盘已满；台账没有改动"))
         #expect(try folder.read("export").contains("磁盘空间不足"))
         #expect(try folder.read("one") == "CK6VPC-1\n")
         #expect(try folder.read("check").contains("活动    7\n"))
@@ -54,10 +59,14 @@ import Testing
             "$ZHIBU" check >log 2>&1; echo check $?
             \(Self.record) >log 2>record; echo record $?
             "$ZHIBU" import new.csv >log 2>import; echo import $?
+            "$ZHIBU" backup copy.db >log 2>&1; echo backup $?; "$ZHIBU" backup disk/copy.db >log 2>backup; echo backup $?
             """
         let outcome = try Program.shell("exec unshare -rm sh -c \"$1\"", [script], in: folder)
-        #expect(outcome.output == "status 0\ncheck 0\nrecord 69\nimport 69\n", "\(outcome.output)\(outcome.errors)")
+        #expect(
+            outcome.output == "status 0\ncheck 0\nrecord 69\nimport 69\nbackup 0\nbackup 1\n",
+            "\(outcome.output)\(outcome.errors)")
         #expect(try folder.read("status").contains("试验镇"))
+        #expect(try folder.read("backup").contains("备份 disk/copy.db 没有写成：磁盘只读"))
         for name in ["record", "import"] { #expect(try folder.read(name).contains("只能读、不能写"), "\(name)") }
     }
 

@@ -21,12 +21,17 @@ import Testing
     @Test("导出不成，原有文件不动")
     func exportIsAllOrNothing() throws {
         let folder = try SmallTown.imported()
-        try folder.write("out/organizations.csv", "旧\n")
+        #expect(try Program.run(["export", "out"], in: folder).status == 0)
+        for name in SmallTown.files.keys where name != "organizations.csv" { unlink(folder.path + "/out/" + name) }
+        let before = try folder.read("out/organizations.csv")
+        #expect(
+            try Program.shell("zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 六一", in: folder)
+                .status == 0)
         try folder.write("out/people.csv/占住", "")
         let outcome = try Program.run(["export", "out"], in: folder)
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("out/people.csv"))
-        #expect(try folder.read("out/organizations.csv") == "旧\n")
+        #expect(try folder.read("out/organizations.csv") == before)
         #expect(try folder.names("out") == ["organizations.csv", "people.csv"])
     }
 

@@ -34,7 +34,8 @@ import Testing
             "gaps --format json", "journal", "check", "export out", "form month --month 2016-06",
             "form year --as-of 2016-06-30", "form pairing --as-of 2016-06-30 --format html",
             "form household --as-of 2016-06-30", "form cooperatives --as-of 2016-06-30", "status --scope 422801100210",
-            "undo 5",
+            "list people", "list households --format csv", "list activities --format json", "journal --format csv",
+            "journal --format json", "undo 5",
         ]
         for line in lines {
             let outcome = try Program.shell("zhibu " + line, in: folder)

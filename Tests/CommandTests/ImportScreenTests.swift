@@ -64,6 +64,10 @@ import Testing
         #expect(preview.errors == "")
         let outcome = try Program.run(["import", "p.csv"], in: folder)
         #expect(outcome.status == 0 && outcome.errors == "")
+        try folder.write("a.csv", "编号,日期,类型,组织编码,主题\nA9,2016-05-10,主题党日,422801100201,五月党日\n")
+        let twins = try Program.run(["import", "a.csv", "--dry-run"], in: folder)
+        #expect(twins.output.contains("a.csv:2: warning: 与活动“A2”同一天") && twins.errors == "")
+        #expect(try Program.run(["import", "a.csv"], in: folder).errors == "")
     }
 
     @Test("看板里导入大文件：有进度；Esc 取消，什么都没有存；退出程序也不留半截")

@@ -19,6 +19,16 @@ import Testing
         #expect(outcome.output.contains("422801100901  产业联合支部  未上报  没有活动     0"))
     }
 
+    @Test("撤销已签月份的支部，导入和别的更正一样不予办理")
+    func dissolved() throws {
+        let folder = try signed()
+        try folder.write("i12.csv", "编码,名称,类型,撤销日期\n422801100201,甲村,村党组织,2016-05-10\n")
+        let before = try Program.run(["month", "--month", "2016-05"], in: folder).output
+        let outcome = try Program.run(["import", "--update", "i12.csv"], in: folder)
+        #expect(outcome.status == 1 && outcome.errors.contains("甲村 2016 年 5 月的月报已由"), "\(outcome.errors)")
+        #expect(try Program.run(["month", "--month", "2016-05"], in: folder).output == before)
+    }
+
     @Test("CSV 和 JSON 里签收的数字与现在的并列")
     func formats() throws {
         let folder = try signed()

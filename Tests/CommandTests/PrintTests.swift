@@ -25,7 +25,7 @@ import Testing
         let path = home(folder) + "/out/人员.csv"
         let text = try content(path)
         #expect(text.hasPrefix("\u{FEFF}人员名册\n试验镇（422801100）  截至 "))
-        #expect(text.contains("\n姓名,人员编号,组织,类别,职务,结对,情况\n赵一,P1,试验镇,正式党员,,0,未结对\n"))
+        #expect(text.contains("\n姓名,人员编号,组织,类别,职务,结对,情况\n赵一,P1,试验镇,正式党员,,0,缺口\n"))
         #expect(text.contains("条件：共 4 行\n制表："))
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TerminalUI
 import TestSupport
 import Testing
@@ -34,6 +35,25 @@ import Testing
         board.session.send(signal: signal)
         _ = board.session.waitForExit()
         try resume(folder)
+    }
+
+    @Test("保存途中断了，其实已经存上的：下次打开说已保存，草稿不再留")
+    func savedUnseen() throws {
+        let folder = try SmallTown.imported()
+        let board = try halfFilled(folder)
+        board.session.hangUp()
+        _ = board.session.waitForExit()
+        let mark = try DatabaseQueue(path: folder.database).read {
+            try String.fetchOne($0, sql: "SELECT mark FROM journal")
+        }
+        let name = try #require(try folder.names(state).first { $0.hasPrefix("draft") })
+        let lines = try folder.read(state + "/" + name).split(separator: "\n")
+        let sent = lines.prefix(2) + ["mark\t\(try #require(mark))"] + lines.dropFirst(2)
+        try folder.write(state + "/" + name, sent.joined(separator: "\n") + "\n")
+        let next = try Board(folder)
+        #expect(next.shows("上次退出时正在保存的“记活动：主题活动”已经保存，不用再填"), "\(next.text)")
+        next.quit()
+        #expect(try folder.names(state).filter { $0.hasPrefix("draft") }.isEmpty)
     }
 
     @Test("从别的页接着来，标题行照样写明是哪个镇")
@@ -120,6 +140,8 @@ import Testing
         #expect(try Program.shell("ZHIBU_OFFICER=王建国; export ZHIBU_OFFICER; " + record, in: folder).status == 0)
         #expect(board.shows("外面记的", within: 1_000))
         #expect(board.shows("刚有改动：王建国", within: 1_000))
+        #expect(try Program.shell("ZHIBU_OFFICER=李娟; export ZHIBU_OFFICER; " + record, in: folder).status == 0)
+        #expect(board.shows("刚有改动：李娟", within: 1_000))
         board.settle()
         board.session.forgetOutput()
         let before = try WakeUps(board.session.process)

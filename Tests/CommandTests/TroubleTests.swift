@@ -13,6 +13,27 @@ import Testing
         }
     }
 
+    @Test("存上了而结果写不出去：70，说已保存、是哪一条，不叫人再做一遍", arguments: [">/dev/full", ">&-"])
+    func savedUnprinted(redirection: String) throws {
+        let folder = try SmallTown.imported()
+        let record = "record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 慰问"
+        let saved: [(line: String, told: String)] = [
+            (record, "已保存为流水第 2 条（CK6VPC-1）"), ("pair H2 P3 --from 2016-05-01", "已保存为流水第 3 条"),
+            ("unpair H2 P3 --on 2016-06-01 --reason 录入有误 --note 错", "已保存为流水第 4 条"),
+            ("month submit 422801100201 2016-05", "已保存为流水第 5 条"), ("undo 5", "已保存为流水第 6 条"),
+            ("import town/households.csv", "已全部导入"), ("backup copy.db", "已备份到 copy.db"),
+            ("export out", "已导出到 out"), ("template --output t.xlsx", "已写入 t.xlsx"),
+        ]
+        for (line, told) in saved {
+            let outcome = try Program.shell("zhibu \(line) \(redirection)", in: folder)
+            #expect(outcome.status == 70, "\(line)")
+            #expect(outcome.errors.contains(told) && outcome.errors.contains("不要再做一遍"), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("重新运行"), "\(line)")
+        }
+        #expect(try Program.run(["check"], in: folder).output.contains("活动    7\n"))
+        #expect(try Program.shell("printf 'r\\n' | zhibu --plain \(redirection)", in: folder).status == 70)
+    }
+
     @Test("读结果的一方走了：70，不被信号杀死")
     func readerGone() throws {
         let folder = try SmallTown.imported()

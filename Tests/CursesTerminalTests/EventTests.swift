@@ -44,6 +44,24 @@ extension OneTerminal {
             #expect(line.terminal.counters.wakeups == 1)
         }
 
+        @Test("A flood of keys comes in pieces, so that what else happens is heard in the midst of it")
+        func flood() throws {
+            let line = try Line()
+            defer { line.close() }
+            var other: [Int32] = [0, 0]
+            pipe(&other)
+            defer { for descriptor in other { _ = Glibc.close(descriptor) } }
+            let keys = 50_000
+            line.type(String(repeating: "q", count: keys))
+            _ = Glibc.write(other[1], "!", 1)
+            var taken = 0
+            while taken < keys {
+                let events = line.terminal.wait(alsoOn: other[0])
+                #expect(events.last == .woken && events.count <= 1_025)
+                taken += events.count - 1
+            }
+        }
+
         @Test("Ten thousand pasted characters come whole")
         func longPaste() throws {
             let line = try Line()

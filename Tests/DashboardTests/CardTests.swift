@@ -147,7 +147,7 @@ struct PersonCardTests {
 
     @Test func `marking a helper as left leads straight to handing over the households`() {
         var stage = PairingStage(.person("P0001"))
-        stage.press(.function(9), .text("1"), .backTab, .control("u"))
+        stage.press(.function(9), .text("1"), .control("u"))
         stage.type("620")
         stage.press(.tab)
         stage.type("调离")
@@ -190,7 +190,7 @@ struct PersonCardTests {
 
     @Test func `a person without households who leaves stays on the card`() {
         var stage = PairingStage(.person("P0003"))
-        stage.press(.function(9), .text("1"))
+        stage.press(.function(9), .text("1"), .tab)
         stage.type("退休")
         stage.press(.control("s"))
         stage.accept("赵强 离开")

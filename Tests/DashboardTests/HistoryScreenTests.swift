@@ -120,7 +120,7 @@ struct HistoryScreenTests {
     @Test("a post is taken up and given up by marks")
     func posts() {
         var stage = PairingStage(.person("P0001"), town: Self.town)
-        stage.press(.function(9), .text("5"), .text("2"), .down, .down)
+        stage.press(.function(9), .text("5"), .tab, .text("2"), .down, .down)
         Golden.expect(stage.model.view, "appoint-form-80x24")
         stage.press(.control("s"))
         let post = Post(

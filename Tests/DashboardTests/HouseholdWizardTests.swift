@@ -57,7 +57,7 @@ struct HouseholdWizardTests {
 
     @Test("shows row by row what would be changed, before anything is", arguments: ScreenFrameTests.sizes)
     func preview(size: Size) throws {
-        let split: [Key] = [.text("2")] + Self.typed("牟小军") + [.tab, .text("2"), .control("s")]
+        let split: [Key] = [.text("2"), .tab, .tab] + Self.typed("牟小军") + [.tab, .text("2"), .control("s")]
         Golden.expect(try stage(Self.menu + split, size).frame, "wizard-preview-\(size.columns)x\(size.rows)")
     }
 
@@ -83,7 +83,7 @@ struct HouseholdWizardTests {
     @Test("goes from the preview back to the form with everything typed, and saves by one more key")
     func backAndSave() throws {
         var stage = try ownStage()
-        try stage.press(.text("1"))
+        try stage.press(.text("1"), .tab)
         try stage.type("牟小军")
         try stage.press(.control("s"))
         #expect(stage.row(2) == " 核对后保存  户主变更：牟炬（H001-0008）")
@@ -91,7 +91,7 @@ struct HouseholdWizardTests {
         #expect(stage.row(2) == " 户主变更：牟炬（H001-0008）")
         #expect(stage.text.contains("牟小军"))
         try stage.press(.control("s"), .text("y"))
-        #expect(stage.row(22).hasPrefix(" 已保存：户主变更 贫困户 H001-0008 牟炬"))
+        #expect(stage.text.contains("\n 已保存：户主变更 贫困户 H001-0008 牟炬"))
         #expect(stage.row(2).hasPrefix(" 名册：贫困户 > 牟小军 户"))
         try stage.press(.backTab)
         #expect(stage.text.contains("2016-06-30  户主变更  牟炬 → 牟小军"))
@@ -103,13 +103,13 @@ struct HouseholdWizardTests {
     @Test("shows a refusal beside the field it is about, with nothing written")
     func refused() throws {
         var stage = try ownStage()
-        try stage.press(.text("2"))
+        try stage.press(.text("2"), .tab, .tab)
         try stage.type("牟小军")
         try stage.press(.tab, .text("9"), .control("s"))
         #expect(stage.row(2) == " 分户：牟炬（H001-0008）")
         #expect(stage.text.contains("! “9”应为 1–"))
         #expect(try stage.ledger.journal(limit: 9, before: nil).count == 1)
-        try stage.press(.backspace, .text("1"), .tab, .tab, .tab, .backspace, .control("s"))
+        try stage.press(.backspace, .text("1"), .tab, .tab, .backspace, .control("s"))
         #expect(stage.text.contains("! 不脱贫不脱钩：牟小军 户 2016-06-30 仍未脱贫"))
     }
 
@@ -136,9 +136,10 @@ struct HouseholdWizardTests {
     @Test(
         "leaves an export to the byte as it was, after each of the seven and one ^Z",
         arguments: [
-            (menu, [.text("1")] + typed("牟小军")), (menu, [.text("2")] + typed("牟小军") + [.tab, .text("1")]),
-            (menu, [.text("3")] + typed("杨") + [.enter]), (menu, [.text("4")] + typed("龙马村") + [.enter]),
-            (menu, [.text("5"), .down, .right]), (lifted, [.text("6")]), (menu, [.text("7")] + typed("死亡")),
+            (menu, [.text("1"), .tab] + typed("牟小军")),
+            (menu, [.text("2"), .tab, .tab] + typed("牟小军") + [.tab, .text("1")]),
+            (menu, [.text("3"), .tab] + typed("杨") + [.enter]), (menu, [.text("4"), .tab] + typed("龙马村") + [.enter]),
+            (menu, [.text("5"), .down, .right]), (lifted, [.text("6")]), (menu, [.text("7"), .tab] + typed("死亡")),
         ] as [([Key], [Key])])
     func undone(place: [Key], fill: [Key]) throws {
         var stage = try ownStage(place)
@@ -146,7 +147,7 @@ struct HouseholdWizardTests {
         for key in fill + [.control("s")] { try stage.press(key) }
         #expect(stage.row(2).hasPrefix(" 核对后保存"), "\(stage.text)")
         try stage.press(.text("y"))
-        #expect(stage.row(22).hasPrefix(" 已保存："), "\(stage.text)")
+        #expect(stage.text.contains("\n 已保存："), "\(stage.text)")
         #expect(try export(stage.ledger) != before)
         try stage.press(.control("z"))
         #expect(try export(stage.ledger) == before)
@@ -158,7 +159,7 @@ struct HouseholdWizardTests {
         var stage = try Stage.plain(Longfeng.load())
         try stage.hear("p7", "Tab", "牟炬", "1", "m")
         #expect(stage.model.spoken.contains("这户发生了什么？") && stage.model.spoken.contains("2. 分户"))
-        try stage.hear("7", "-", "2016-06-15", "死亡")
+        try stage.hear("7", "2016-06-15", "死亡")
         Golden.expect(stage.model.spoken + "\n", "Frames/plain-wizard.txt")
         try stage.hear("y")
         #expect(stage.model.spoken.hasPrefix("提示：已保存：销户 贫困户 H001-0008 牟炬"))

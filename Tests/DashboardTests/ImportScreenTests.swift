@@ -161,6 +161,11 @@ struct ImportScreenTests {
         #expect(try stage.ledger.journal(limit: 9).count == before + 1)
         #expect(try stage.headcount == 7)
         try stage.press(.control("z"))
+        #expect(try stage.headcount == 7)
+        #expect(stage.text.contains("只能从流水撤销"))
+        try stage.press(.text("8"), .function(8))
+        #expect(stage.text.contains("修改 贫困户"))
+        try stage.press(.text("y"))
         #expect(try stage.headcount == 8)
     }
 

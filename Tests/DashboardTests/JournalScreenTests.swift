@@ -61,28 +61,94 @@ struct JournalScreenTests {
         #expect(stage.line(22) == " ! “撤销这条”现在不能用：第 3 条已由第 5 条撤销；要恢复，到第 5 条上按 F8")
     }
 
+    /// A dashboard whose officer did something last.
+    private func stage(_ row: JournalRow, _ changes: [RowChange] = []) -> BranchStage {
+        BranchStage { question in
+            if case .undoable = question { return .undoable(JournalCard(row: row, changes: changes, unlisted: 0)) }
+            return SampleBranch.answer(question)
+        }
+    }
+
     @Test("asks before one key takes back more than ten rows, and only then", arguments: [10, 11])
     func manyRows(rows: Int) {
-        var stage = BranchStage { question in
-            question == .undoable
-                ? .undoable(JournalRow(id: 7, at: "", officer: "李娟", summary: "导入", rows: rows))
-                : SampleBranch.answer(question)
-        }
+        var stage = stage(JournalRow(id: 7, at: "", officer: "李娟", summary: "移交", rows: rows))
         stage.press(.control("z"))
         #expect(stage.acts == (rows == 10 ? [.undo(entry: 7)] : []))
-        #expect(stage.text.contains("撤销将改回 11 行。") == (rows == 11))
+        #expect(stage.text.contains("将改回 11 行") == (rows == 11))
+    }
+
+    @Test("lets no letter write: u asks, with the rows that would change")
+    func letter() {
+        let change = RowChange(from: nil, to: .activity(SampleBranch.activities[0].activity))
+        var stage = stage(
+            JournalRow(id: 7, at: "2016-06-30T08:15:00Z", officer: "李娟", summary: "记活动", rows: 1),
+            [change].compactMap { $0 })
+        stage.press(.text("u"))
+        #expect(stage.acts.isEmpty)
+        #expect(stage.line(2) == " 撤销流水第 7 条？" && stage.text.contains("2016-06-30 16:15  李娟：记活动"))
+        #expect(stage.text.contains("删除 活动 \(SampleBranch.activities[0].activity.id)"))
+        stage.press(.enter)
+        #expect(stage.acts.isEmpty)
+        stage.press(.text("u"), .text("y"))
+        #expect(stage.acts == [.undo(entry: 7)])
+    }
+
+    @Test("sends what is not one's own of today, an import and an acceptance from the key to the journal")
+    func journalOnly() {
+        var none = BranchStage { question in
+            if case .undoable = question { return .undoable(nil) }
+            return SampleBranch.answer(question)
+        }
+        none.press(.control("z"))
+        #expect(none.acts.isEmpty && none.text.contains("今天没有自己可撤销的操作；以前的、别人的到“8 流水”里选中，按 F8 撤销"))
+        let signed = MonthStep(
+            organization: .village, month: Month(.june), position: 2, step: .accept, takenOn: .june, officer: "李娟",
+            figures: MonthFigures())
+        let acceptance = [RowChange(from: nil, to: .monthStep(signed))].compactMap { $0 }
+        for (kind, changes) in [(ActKind.imported, []), (.month, acceptance)] {
+            for key in [Key.control("z"), .text("u")] {
+                var stage = stage(
+                    JournalRow(id: 7, at: "", officer: "李娟", summary: "某事", rows: 1, kind: kind), changes)
+                stage.press(key)
+                #expect(stage.acts.isEmpty)
+                #expect(stage.line(22).hasPrefix(" ! 最近一次是第 7 条（某事），只能从流水撤销"), "\(stage.text)")
+            }
+        }
+    }
+
+    @Test("asks for the reason before an acceptance is taken back")
+    func acceptance() {
+        let signed = MonthStep(
+            organization: .village, month: Month(.june), position: 2, step: .accept, takenOn: .june, officer: "李娟",
+            figures: MonthFigures())
+        let changes = [RowChange(from: nil, to: .monthStep(signed))].compactMap { $0 }
+        var stage = BranchStage { question in
+            question == .journalCard(5)
+                ? .journalCard(JournalCard(row: SampleBranch.journal[0], changes: changes, unlisted: 0))
+                : SampleBranch.answer(question)
+        }
+        stage.press(.text("8"), .function(8))
+        #expect(stage.line(2) == " 撤销流水第 5 条" && stage.text.contains("原来签收的数字保留"))
+        stage.press(.control("s"))
+        #expect(stage.acts.isEmpty)
+        stage.type("漏记")
+        stage.press(.control("s"))
+        #expect(stage.acts == [.undo(entry: 5, reason: "漏记")])
     }
 
     @Test("redoes what the ledger says can be redone")
     func redo() {
+        let row = JournalRow(id: 5, at: "", officer: "", summary: "", rows: 1, undoes: 3)
         var stage = BranchStage { question in
-            question == .redoable
-                ? .redoable(JournalRow(id: 5, at: "", officer: "", summary: "", rows: 1, undoes: 3))
-                : SampleBranch.answer(question)
+            if case .redoable = question { return .redoable(JournalCard(row: row, changes: [], unlisted: 0)) }
+            return SampleBranch.answer(question)
         }
         stage.press(.control("y"))
         #expect(stage.acts == [.undo(entry: 5)])
-        var other = BranchStage { $0 == .redoable ? .redoable(nil) : SampleBranch.answer($0) }
+        var other = BranchStage { question in
+            if case .redoable = question { return .redoable(nil) }
+            return SampleBranch.answer(question)
+        }
         other.press(.control("y"))
         #expect(other.acts.isEmpty && other.text.contains("没有可以重做的操作"))
     }

@@ -50,7 +50,8 @@ struct KeepingTests {
     @Test("sort, search and row of a list, and the tabs behind it")
     func list() throws {
         var stage = try Stage.longfeng()
-        try stage.press(.text("3"), .tab, .down, .text("7"), .tab, .function(6), .function(6), .control("r"))
+        try stage.press(
+            .text("3"), .tab, .down, .text("7"), .tab, .function(6), .function(6), .function(6), .control("r"))
         try stage.type("覃")
         try stage.press(.enter, .escape, .down, .down)
         var next = try Stage(Longfeng.shared.get(), restoring: reread(stage.model.memory))
@@ -133,6 +134,52 @@ struct DraftTests {
         #expect(next.text.contains("慰问\\老党员") && next.text.contains("2016-07-01"))
         try next.press(.control("s"))
         #expect(next.text.contains("已保存") && next.model.unfinished.isEmpty, "\(next.text)")
+    }
+
+    @Test("is sent under one mark until it is saved: what was saved unseen is told so, and not written twice")
+    func mark() throws {
+        let ledger = try Longfeng.load()
+        let before = try ledger.journal(limit: 1).first?.id ?? 0
+        var stage = try filled(ledger)
+        stage.losesReceipts = true
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("! 线断了"))
+        let draft = try #require(try reread(stage).first)
+        let mark = try #require(draft.mark)
+        #expect(try ledger.entry(of: mark)?.id == before + 1)
+        // At the next start too, where the file of the form was not looked at.
+        var next = try Stage(ledger, restoring: stage.model.memory, drafts: [draft])
+        try next.press(.text("r"), .text("2"), .control("s"))
+        #expect(next.text.contains("先前已保存为第 \(before + 1) 条") && next.model.unfinished.isEmpty, "\(next.text)")
+        stage.losesReceipts = false
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("先前已保存为第 \(before + 1) 条，没有再写：记 "), "\(stage.text)")
+        #expect(stage.model.unfinished.isEmpty)
+        #expect(try ledger.journal(limit: 1).first?.id == before + 1)
+        // The next form has a mark of its own.
+        try stage.press(.text("r"), .text("2"))
+        try stage.type("慰问老党员")
+        try stage.press(.control("s"))
+        #expect(try ledger.journal(limit: 1).first?.id == before + 2)
+    }
+
+    @Test("changed after it was saved unseen stays, says where it is, and F8 begins another")
+    func changedAfterwards() throws {
+        let ledger = try Longfeng.load()
+        let before = try ledger.journal(limit: 1).first?.id ?? 0
+        var stage = try filled(ledger)
+        stage.losesReceipts = true
+        try stage.press(.control("s"))
+        stage.losesReceipts = false
+        try stage.type("二")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("! 这张表先前已经保存（流水第 \(before + 1) 条"), "\(stage.text)")
+        #expect(stage.text.contains("慰问\\老党员二"))
+        #expect(try ledger.journal(limit: 1).first?.id == before + 1)
+        try stage.press(.function(8))
+        try stage.type("另一次")
+        try stage.press(.control("s"))
+        #expect(try ledger.journal(limit: 1).first?.id == before + 2)
     }
 
     @Test("belongs to its branch: another branch's form is empty")

@@ -19,7 +19,7 @@ enum LatinTown {
         defer { try? FileManager.default.removeItem(at: folder) }
         let sample = URL(filePath: "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/"))
             .appending(path: "assets/longfeng")
-        for table in Table.contract {
+        for table in TableSchema.builtIn.contract {
             let text = try String(contentsOf: sample.appending(path: table.fileName), encoding: .utf8)
             try latinFile(text).write(to: folder.appending(path: table.fileName), atomically: false, encoding: .utf8)
         }

@@ -8,7 +8,7 @@ import Testing
 struct MonoTests {
     /// The looks of the states, in colour and without. All other looks come with a sign of their own: `>`, `[ ]`, `!`.
     private static let states: Set<Style> = Set(
-        [Element.done, .dueSoon, .behind, .overdue, .uncovered].flatMap {
+        [Element.done, .dueSoon, .behind, .overdue, .uncovered, .pending].flatMap {
             [$0.style(colour: true), $0.style(colour: false)]
         })
 

@@ -29,7 +29,7 @@ struct MouseTests {
         var stage = try stage()
         try stage.press(press(12, 4))
         #expect(stage.row(12).hasPrefix(">"))
-        #expect(stage.row(2).contains("总览  第 4/26 行"))
+        #expect(stage.row(2).contains("总览  第 4/27 行"))
         try stage.press(.mouse(MouseEvent(.release, row: 12, column: 4)), press(12, 30))
         #expect(stage.row(2).contains("总览 > 三河村"))
     }
@@ -38,7 +38,7 @@ struct MouseTests {
     func keyBetween() throws {
         var stage = try stage()
         try stage.press(press(12, 4), .down, press(12, 4))
-        #expect(stage.row(2).contains("总览  第 4/26 行"))
+        #expect(stage.row(2).contains("总览  第 4/27 行"))
     }
 
     @Test("leaves everything as it is beside the rows", arguments: [0, 2, 7, 8, 22])

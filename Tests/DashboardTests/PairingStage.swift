@@ -52,6 +52,7 @@ struct PairingStage {
     private mutating func follow(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
+            case .ask(.twins(let act)): follow(model.update(.answered(.twins(of: act), .twins([]))))
             case .ask(let question): follow(model.update(.answered(question, town.answer(question))))
             case .perform(let act): acts.append(act)
             default: break

@@ -23,7 +23,7 @@ struct PlainTests {
         var stage = try Stage.plain(Longfeng.load())
         let lines = [
             "4", "r", "2", "-", "6-33", "走访慰问老党员", "康述舟", "", "", "", "6-28", "^S", "0", "p3", "Tab", "Tab", "1", "a",
-            "龙凤村书记", "", "覃", "1", "^S", "u", "u", "p4", "猫子山", "1", "q",
+            "龙凤村书记", "", "覃", "1", "^S", "u", "y", "u", "y", "p4", "猫子山", "1", "q",
         ]
         let text = try transcript(&stage, lines)
         Golden.expect(text, "Frames/plain-session.txt")

@@ -20,10 +20,15 @@ struct Stage {
     /// Whether a task with files stays under way, so that a test says what comes of it.
     var holdsFiles = false
     private var task: FileTask?
+    /// Whether what the ledger does comes back as a failure that says nothing of it.
+    var losesReceipts = false
     /// How often a task with files was given up.
     private(set) var cancelled = 0
     /// How often the ledger was asked or written.
     private(set) var asked = 0
+
+    /// Who sits before it.
+    static let officer = Officer(uid: 1000, name: "李娟", origin: .dashboard)
 
     /// Opens the dashboard on a ledger.
     init(
@@ -39,6 +44,7 @@ struct Stage {
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colour: colour)
+        context.officer = Stage.officer
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
             context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
@@ -95,6 +101,11 @@ struct Stage {
         try perform(model.update(.loaded("", scope, asOf: day)))
     }
 
+    /// Lets the clock go on to another day.
+    mutating func begin(_ day: String) throws {
+        try perform(model.update(.dayBegan(try #require(Day(day)))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 
@@ -117,7 +128,9 @@ struct Stage {
                 try perform(model.update(.answered(question, try ledger.answer(question))))
             case .perform(let act):
                 asked += 1
-                try perform(model.update(message(of: act)))
+                let mark = model.mark(act, orElse: .random())
+                let message = try message(of: act, as: mark)
+                try perform(model.update(losesReceipts ? .failed("线断了") : message))
             case .quit: hasQuit = true
             case .print(let job): printed.append(job)
             case .keep(let preference): kept.append(preference)
@@ -130,10 +143,11 @@ struct Stage {
         }
     }
 
-    private func message(of act: Act) throws -> Message {
+    private func message(of act: Act, as mark: ActMark) throws -> Message {
         do {
-            let officer = Officer(uid: 1000, name: "李娟")
-            return .done(act, try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:15:00Z"))
+            return .done(
+                act,
+                try ledger.perform(act, by: Stage.officer, today: today, at: "2016-06-30T08:15:00Z", as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         }

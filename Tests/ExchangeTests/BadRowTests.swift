@@ -5,11 +5,11 @@ import Testing
 
 /// A row on top of the saved town, and the columns its reasons are about (CONTRACT section 1, bad rows).
 private struct Case: CustomTestStringConvertible {
-    let table: Table
+    let table: TableSchema
     let row: String
     let columns: [Column]
 
-    init(_ table: Table, _ row: String, _ columns: Column...) {
+    init(_ table: TableSchema, _ row: String, _ columns: Column...) {
         (self.table, self.row, self.columns) = (table, row, columns)
     }
 

@@ -52,11 +52,11 @@ struct CorrectionTests {
 
     @Test("Nothing remembered counts of a file that has the contract's own header, whatever else stands in it")
     func contract() throws {
-        for table in Table.contract {
+        for table in TableSchema.builtIn.contract {
             let columns = table.columns.map(\.rawValue) + ["别的"]
             let shape = HeaderShape(columns)
             var mappings = HeaderMappings()
-            for other in [nil, Table.people, .households] {
+            for other in [nil, TableSchema.people, .households] {
                 mappings.keep(HeaderMapping(shape, table: other, choices: [columns.count - 1: .leftOut, 0: .leftOut]))
                 let book = HeaderBook(ImportOrder(paths: []), mappings)
                 let plain = Header(columns)
@@ -161,6 +161,20 @@ struct NamesakeTests {
             + "H1,王五,422801100211,4,2014-01-01\nH2,王 五,422801100211,4,2014-01-01\nH3,赵六,422801100211,4,2014-01-01\n"
         #expect(try warned([text]) == ["3 与本村的“王五”户（H1）户主名字相近，请核对"])
         #expect(try warned([Town.people, Town.households]).isEmpty)
+    }
+
+    @Test("So are activities of one day, branch and kind with the same people or topic, of the call and of the ledger")
+    func activities() throws {
+        let text =
+            "编号,日期,类型,组织编码,主题,参加人员\n"
+            + "T1,2016-05-10,主题党日,422801100211,学党章,\nT2,2016/5/10,主题党日,422801100211,学 党章,\n"
+            + "T3,2016-05-11,主题党日,422801100211,学党章,\nT4,2016-05-10,主题党日,422801100211,别的,\n"
+        #expect(
+            try warned([text]) == [
+                "3 与活动“T1”同一天、同一单位、同一类型，人员或主题也一样（《学党章》），请核对是不是同一次"
+            ])
+        let cooperatives = "统一社会信用代码,名称,组织编码\nX1,茶叶合作社,422801100211\nX2,茶叶合作社,422801100211\n"
+        #expect(try warned([cooperatives]) == ["3 与同一处的合作社“茶叶合作社”（X1）名称相同或相近，请核对是不是同一个"])
     }
 
     @Test("A plain import looks for none, because its warnings are the contract's")

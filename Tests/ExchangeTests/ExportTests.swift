@@ -10,7 +10,7 @@ private func export(_ session: FakeSession, to folder: String) throws {
     }
 }
 
-private let files = Table.contract.map(\.fileName).sorted()
+private let files = TableSchema.builtIn.contract.map(\.fileName).sorted()
 
 @Suite("Export")
 struct ExportTests {
@@ -53,7 +53,7 @@ struct ExportTests {
         try export(second, to: folder.path + "/2")
         for file in files { #expect(try folder.read("1/" + file) == folder.read("2/" + file)) }
         let third = try Importer(paths: [folder.path + "/2"], update: false, today: Town.today)
-            .run(into: FakeSession(Table.allCases.flatMap { first[$0] }))
+            .run(into: FakeSession(TableSchema.builtIn.flatMap { first[$0] }))
         #expect(third.counts.values.allSatisfy { $0.new == 0 && $0.updated == 0 })
     }
 
@@ -62,7 +62,7 @@ struct ExportTests {
         struct Stop: Error {}
         let folder = try TemporaryFolder()
         for file in files { try folder.write(file, "old") }
-        let exporter = Exporter(folder: folder.path)
+        let exporter = Exporter(folder: folder.path, replacing: .anything)
         #expect(throws: Stop.self) {
             try exporter.run { table, _ in if table == .activities { throw Stop() } }
         }
@@ -83,7 +83,7 @@ struct ExportTests {
         try folder.write("people.csv", "old")
         let failure = Exporter.Failure(path: folder.path + "/activities.csv", fault: .unwritable(EISDIR))
         #expect(throws: failure) {
-            try Exporter(folder: folder.path).run { table, _ in
+            try Exporter(folder: folder.path, replacing: .anything).run { table, _ in
                 // After the look at the names, before they are taken.
                 if table == .activities { _ = folder.makeFolder("activities.csv") }
             }
@@ -97,7 +97,7 @@ struct ExportTests {
         let folder = try TemporaryFolder()
         try folder.write("target", "old")
         symlink(folder.path + "/target", folder.path + "/people.csv")
-        try Exporter(folder: folder.path).run { _, _ in }
+        try Exporter(folder: folder.path, replacing: .anything).run { _, _ in }
         #expect(try folder.read("target") == Array("old".utf8))
         #expect(try folder.read("people.csv").count > 10)
     }

@@ -2,8 +2,8 @@ import PartyWork
 
 /// A ledger in memory, as an import sees it.
 final class FakeSession: ImportSession {
-    private(set) var rows: [Table: [RecordKey: AnyRecord]] = [:]
-    private let saved: Set<Table>
+    private(set) var rows: [TableSchema: [RecordKey: AnyRecord]] = [:]
+    private let saved: Set<TableSchema>
     private(set) var asked: [RecordKey] = []
     /// Households that an ended pairing leaves alone.
     var alone: Set<Household.ID> = []
@@ -14,7 +14,7 @@ final class FakeSession: ImportSession {
     }
 
     /// The records of a table by key.
-    subscript(table: Table) -> [AnyRecord] {
+    subscript(table: TableSchema) -> [AnyRecord] {
         (rows[table] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -34,12 +34,12 @@ final class FakeSession: ImportSession {
         self[.householdCycles].compactMap { $0.record as? HouseholdCycle }.filter { $0.household == household }
     }
 
-    func saved(_ table: Table, _ key: RecordKey) -> AnyRecord? {
+    func saved(_ table: TableSchema, _ key: RecordKey) -> AnyRecord? {
         asked.append(key)
         return rows[table]?[key]
     }
 
-    func wasEmpty(_ table: Table) -> Bool { !saved.contains(table) }
+    func wasEmpty(_ table: TableSchema) -> Bool { !saved.contains(table) }
 
     func insert(_ record: AnyRecord) throws {
         guard rows[record.table]?[record.key] == nil else { throw Doubled(key: record.key) }
@@ -51,7 +51,7 @@ final class FakeSession: ImportSession {
         rows[old.table]?[old.key] = new
     }
 
-    func names(of table: Table) -> [NamedThing] {
+    func names(of table: TableSchema) -> [NamedThing] {
         self[table].compactMap { record in
             switch record {
             case .organization(let one):
@@ -60,6 +60,10 @@ final class FakeSession: ImportSession {
             default: nil
             }
         }
+    }
+
+    func alike(_ record: AnyRecord) -> [AnyRecord] {
+        self[record.table].filter { $0.key != record.key && record.isLike($0) }
     }
 
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) -> Bool { alone.contains(ended.household) }

@@ -35,6 +35,16 @@ struct FileTests {
         #expect(try check([folder.path + "/"]).notices.map(\.file) == expected)
     }
 
+    @Test("A header of two hundred thousand columns is refused at once, one with as many commas is read")
+    func wideHeader() throws {
+        let folder = try TemporaryFolder()
+        let wide = try folder.write("wide.csv", (0..<200_000).map { "x\($0)" }.joined(separator: ",") + "\n")
+        let commas = String(repeating: ",", count: 200_000)
+        let empty = try folder.write("empty.csv", Town.organizations.replacing("\n", with: commas + "\n"))
+        let notices = try check([wide, empty]).notices.filter { $0.kind == .fault }
+        #expect(notices.map(\.reason) == [.workbook(.tooLarge(.columns(1_024), part: "表头"))])
+    }
+
     @Test("What cannot be opened is told without a line, and the other files are looked at")
     func unopened() throws {
         let folder = try TemporaryFolder()

@@ -23,18 +23,18 @@ struct FurtherTableTests {
     private static let requirements = "工作法,开始日期,次数,周期,说明\n专题调研,2017-01-01,6,每年,\n"
     private static let waivers = "清单编号,对象编号,期间,原因\nQ1,P2,,在外\n"
 
-    @Test("each is known by its columns alone, in any order", arguments: Table.further)
-    func headers(table: Table) {
+    @Test("each is known by its columns alone, in any order", arguments: TableSchema.builtIn.further)
+    func headers(table: TableSchema) {
         let columns = table.columns.map(\.rawValue)
         #expect(Header(columns).table == table)
         #expect(Header(columns.reversed() + ["注释"]).table == table)
     }
 
-    @Test("A header of the six is never taken for one of them, whole or lacking a column", arguments: Table.contract)
-    func contract(table: Table) {
+    @Test("A header of the six is never taken for one of them, whole or lacking a column", arguments: TableSchema.builtIn.contract)
+    func contract(table: TableSchema) {
         let columns = table.columns.map(\.rawValue)
-        let known = Set(Table.contract.flatMap(\.columns))
-        let further = Table.further.flatMap(\.columns).filter { !known.contains($0) }.map(\.rawValue)
+        let known = Set(TableSchema.builtIn.contract.flatMap(\.columns))
+        let further = TableSchema.builtIn.further.flatMap(\.columns).filter { !known.contains($0) }.map(\.rawValue)
         #expect(Header(columns + further).table == table)
         for missing in table.required.map(\.rawValue) {
             #expect(Header(columns.filter { $0 != missing }).table == nil, "\(missing)")
@@ -52,10 +52,10 @@ struct FurtherTableTests {
             ] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])
-        for table in Table.further { #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1)) }
+        for table in TableSchema.builtIn.further { #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1)) }
         #expect(session[.visits].first?.cells[.findings] == "圈舍漏雨")
         #expect(try Town.check(Town.all).counts[.posts] == nil)
-        let all = FakeSession(Table.allCases.flatMap { session[$0] })
+        let all = FakeSession(TableSchema.builtIn.flatMap { session[$0] })
         let again = try Town.check(files, into: all)
         #expect(again.counts.values.allSatisfy { $0.new == 0 && $0.updated == 0 })
         let change = try Town.check([Self.visits.replacing("送油毡", with: "换油毡")], into: all, update: true)
@@ -111,7 +111,7 @@ struct FurtherTableTests {
     func checklistBytes() throws {
         let folder = try TemporaryFolder()
         let session = FakeSession()
-        let texts: [(Table, String)] = [
+        let texts: [(TableSchema, String)] = [
             (.checklists, Self.checklists), (.ticks, Self.ticks), (.waivers, Self.waivers),
             (.requirements, Self.requirements),
         ]
@@ -135,21 +135,21 @@ struct FurtherTableTests {
         let session = FakeSession()
         _ = try Town.check(Town.all + [Self.visit, Self.visits, Self.posts], into: session)
         let exporter = Exporter(folder: folder.path)
-        func run() throws -> [Table: Int] {
+        func run() throws -> [TableSchema: Int] {
             try exporter.run { table, give in for record in session[table] { try give(record) } }
         }
         let counts = try run()
         #expect(counts[.householdCycles] == nil && counts[.posts] == 1 && counts[.visits] == 1)
-        #expect(folder.names == (Table.contract + [.posts, .visits]).map(\.fileName).sorted())
+        #expect(folder.names == (TableSchema.builtIn.contract + [.posts, .visits]).map(\.fileName).sorted())
         #expect(try folder.read("posts.csv") == Array(Self.posts.utf8))
         #expect(try folder.read("visits.csv") == Array(Self.visits.utf8))
-        try folder.write("household_states.csv", "old")
+        try folder.write("household_states.csv", "户编号,脱贫日期,返贫日期,说明\nH1,2015-01-01,,\n")
         #expect(try run()[.householdCycles] == 0)
         #expect(try folder.read("household_states.csv") == Array("户编号,脱贫日期,返贫日期,说明\n".utf8))
         let again = FakeSession()
         let report = try Importer(paths: [folder.path], update: false, today: Town.today).run(into: again)
         #expect(report.isAccepted && again.rows[.posts] == session.rows[.posts])
-        let written = Table.contract + [.householdCycles, .posts, .visits]
+        let written = TableSchema.builtIn.contract + [.householdCycles, .posts, .visits]
         let before = try written.map { try folder.read($0.fileName) }
         try exporter.run { table, give in for record in again[table] { try give(record) } }
         #expect(try written.map { try folder.read($0.fileName) } == before)

@@ -5,13 +5,13 @@ import Testing
 
 @Suite("The header of a file")
 struct HeaderTests {
-    @Test("Each table is known by its columns, in any order and whatever else is there", arguments: Table.contract)
-    func tables(table: Table) {
+    @Test("Each table is known by its columns, in any order and whatever else is there", arguments: TableSchema.builtIn.contract)
+    func tables(table: TableSchema) {
         let columns = table.columns.map(\.rawValue)
         for names in [columns, columns.reversed(), table.required.map(\.rawValue), ["序号"] + columns] {
             let header = Header(names)
             #expect(header.table == table)
-            #expect(header.places.allSatisfy { names[$0.index] == $0.column.rawValue })
+            #expect(header.places.allSatisfy { names[$0.index] == $0.column.header })
             #expect(Set(header.places.map(\.column)).union(header.absent) == Set(table.columns))
         }
     }

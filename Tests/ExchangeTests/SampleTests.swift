@@ -18,7 +18,7 @@ struct SampleTests {
         try Exporter(folder: folder.path).run { table, give in
             for record in session[table] { try give(record) }
         }
-        for table in Table.contract {
+        for table in TableSchema.builtIn.contract {
             let path = "\(sample)/\(table.fileName)"
             #expect(try folder.read(table.fileName) == TemporaryFolder.read(path), "\(table.fileName)")
         }

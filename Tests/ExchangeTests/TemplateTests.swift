@@ -8,7 +8,7 @@ import Testing
     private func template() throws -> (TemporaryFolder, ZipReader) {
         let folder = try TemporaryFolder()
         let path = folder.path + "/t.xlsx"
-        try FileReplacement.write(path, replacing: false) { try Template.write(to: $0) }
+        try FileReplacement.write(path, replacing: .nothing) { try Template.write(to: $0) }
         return (folder, try ZipReader(path))
     }
 
@@ -18,7 +18,7 @@ import Testing
         defer { withExtendedLifetime(folder) {} }
         let names = XMLElements(try zip.part("xl/workbook.xml") ?? "").all("sheet").compactMap { $0.attributes["name"] }
         #expect(names == ["组织", "人员", "贫困户", "结对", "合作社", "活动", "说明"])
-        for (place, table) in Table.contract.enumerated() {
+        for (place, table) in TableSchema.builtIn.contract.enumerated() {
             let sheet = try WrittenSheet(zip, place + 1)
             let letters = "ABCDEFGHIJKL".prefix(table.columns.count)
             #expect(letters.compactMap { sheet.cells["\($0)1"]?.value } == table.columns.map(\.rawValue))
@@ -30,7 +30,7 @@ import Testing
     func validations() throws {
         let (folder, zip) = try template()
         defer { withExtendedLifetime(folder) {} }
-        for (place, table) in Table.contract.enumerated() {
+        for (place, table) in TableSchema.builtIn.contract.enumerated() {
             let xml = try WrittenSheet(zip, place + 1).xml
             let kinds = xml.all("dataValidation").compactMap { $0.attributes["type"] }
             let expected = table.columns.compactMap { column in
@@ -49,10 +49,10 @@ import Testing
         let (folder, zip) = try template()
         defer { withExtendedLifetime(folder) {} }
         let sheet = try WrittenSheet(zip, 7)
-        let columns = Table.contract.flatMap { table in table.columns.map { (table, $0) } }
+        let columns = TableSchema.builtIn.contract.flatMap { table in table.columns.map { (table, $0) } }
         for (place, (table, column)) in columns.enumerated() {
             #expect(sheet.cells["A\(place + 2)"] == .text(table.title))
-            #expect(sheet.cells["B\(place + 2)"] == .text(column.rawValue))
+            #expect(sheet.cells["B\(place + 2)"] == .text(column.header))
             #expect(sheet.cells["C\(place + 2)"] == (table.required.contains(column) ? .text("必填") : nil))
             #expect(sheet.cells["D\(place + 2)"]?.value.isEmpty == false, "\(table) \(column)")
         }
@@ -72,7 +72,7 @@ import Testing
         try folder.write("t.xlsx", "填好的")
         let path = folder.path + "/t.xlsx"
         #expect(throws: Exporter.Failure(path: path, fault: .unwritable(17))) {
-            try FileReplacement.write(path, replacing: false) { try Template.write(to: $0) }
+            try FileReplacement.write(path, replacing: .nothing) { try Template.write(to: $0) }
         }
         #expect(try folder.read("t.xlsx") == Array("填好的".utf8))
         #expect(folder.names == ["t.xlsx"])

@@ -29,13 +29,13 @@ enum Town {
     static let all = [organizations, people, households]
 
     /// The columns of a table as a header line.
-    static func header(_ table: Table) -> String { table.columns.map(\.rawValue).joined(separator: ",") }
+    static func header(_ table: TableSchema) -> String { table.columns.map(\.rawValue).joined(separator: ",") }
 
     /// The town, saved.
     static func saved() throws -> [AnyRecord] {
         let session = FakeSession()
         _ = try check(all, into: session)
-        return Table.allCases.flatMap { session[$0] }
+        return TableSchema.builtIn.flatMap { session[$0] }
     }
 
     /// Imports texts as files `1.csv`, `2.csv` …; notices read `1.csv:2: …`.

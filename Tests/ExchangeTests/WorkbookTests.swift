@@ -47,7 +47,7 @@ struct WorkbookTests {
     func again() throws {
         let first = FakeSession()
         _ = try Books.check(["openpyxl.xlsx"], into: first)
-        let saved = FakeSession(Table.allCases.flatMap { first[$0] })
+        let saved = FakeSession(TableSchema.builtIn.flatMap { first[$0] })
         let report = try Books.check(["openpyxl.xlsx"], into: saved)
         #expect(report.isAccepted)
         #expect(report.counts[.households] == .init(unchanged: 3))

@@ -22,6 +22,44 @@ import Testing
         }
     }
 
+    @Test("on which branch a member belongs to, on any day", arguments: UInt64(1)...6) func membership(_ seed: UInt64)
+        throws
+    {
+        let rows = Rows(seed: seed)
+        let town = try Town(rows.records)
+        for day in Rows.days {
+            let places = rows.people.map {
+                (person: $0, code: PostRules.organization(of: $0, rows.memberships, on: day))
+            }
+            for code in [Town.village, Town.otherVillage] {
+                let own = places.filter { $0.code.isWithin(code.digits) }.map(\.person)
+                let members = own.filter { $0.mustBePaired(on: day) }
+                let covered = members.filter { rows.isCovered($0, on: day) }
+                let coverage = Coverage(covered: covered.count, inScope: members.count)
+                #expect(try town.branch(code, day)?.members == coverage)
+                #expect(try town.status(day, scope: Scope(code)).totals.members == coverage)
+                let listed = try town.ledger.people(in: Scope(code), asOf: day)
+                #expect(Set(listed.map(\.person.id)) == Set(own.map(\.id)))
+                #expect(listed.map(\.organization) == listed.map(\.organization).sorted())
+            }
+        }
+    }
+
+    @Test("and the lines of the lists add up to the totals, on any day", arguments: UInt64(1)...6)
+    func lines(_ seed: UInt64) throws {
+        let town = try Town(Rows(seed: seed).records)
+        for day in Rows.days {
+            let status = try town.status(day)
+            let lines = status.lines
+            #expect(lines.reduce(.none) { $0 + $1.households } == status.totals.households)
+            #expect(lines.reduce(.none) { $0 + $1.members } == status.totals.members)
+            #expect(lines.reduce(0) { $0 + $1.cooperatives.active } == status.totals.cooperatives.active)
+            #expect(Set(lines.map(\.code)).count == lines.count)
+            #expect(status.branches.allSatisfy { $0.standing == .existing })
+            #expect(status.branches.count == status.totals.branches)
+        }
+    }
+
     @Test("on which cooperatives are active and which organizations exist", arguments: UInt64(1)...6)
     func lifetimes(_ seed: UInt64) throws {
         let rows = Rows(seed: seed)
@@ -50,14 +88,19 @@ private struct Rows {
     /// Two earlier cycles of each third household, the statements judge them as they stand.
     let cycles: [HouseholdCycle]
     let pairings: [Pairing]
+    /// Dated memberships of most people, some of them at once.
+    let memberships: [Post]
     let cooperatives: [Cooperative]
     let villages: [Organization]
 
     var records: [AnyRecord] {
         villages.map(AnyRecord.organization) + people.map(AnyRecord.person) + households.map(AnyRecord.household)
-            + cycles.map(AnyRecord.householdCycle) + pairings.map(AnyRecord.pairing)
+            + cycles.map(AnyRecord.householdCycle) + pairings.map(AnyRecord.pairing) + memberships.map(AnyRecord.post)
             + cooperatives.map(AnyRecord.cooperative)
     }
+
+    /// One of eight villages that come and go.
+    private static func village(_ number: Int) -> Code { Code("10000000120\(number % 8)") }
 
     init(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
@@ -69,7 +112,7 @@ private struct Rows {
             let arrived = maybe()
             return Person(
                 id: Person.ID("P\(number)"), name: "甲",
-                organization: [Town.village, Town.group, Town.township][number % 3],
+                organization: [Town.village, Town.group, Town.township, Rows.village(number)][number % 4],
                 category: PersonCategory.allCases[number % 4], arrivedOn: arrived, leftOn: maybe(from: arrived),
                 exemption: number % 5 == 0 ? "年老" : "")
         }
@@ -77,7 +120,8 @@ private struct Rows {
             let identified = day()
             let lifted = maybe(from: identified)
             return Household(
-                id: Household.ID("H\(number)"), head: "乙", village: number % 2 == 0 ? Town.village : Town.otherVillage,
+                id: Household.ID("H\(number)"), head: "乙",
+                village: [Town.village, Town.otherVillage, Rows.village(number)][number % 3],
                 headcount: 3, identifiedOn: identified, liftedOn: lifted,
                 returnedOn: lifted == nil ? nil : maybe(from: identified), closedOn: maybe(from: identified))
         }
@@ -95,16 +139,24 @@ private struct Rows {
                 household: Household.ID("H\(number % 30)"), helper: Person.ID("P\((number * 7 + number / 30) % 20)"),
                 startedOn: start, endedOn: end, endReason: end == nil ? nil : reason)
         }
+        memberships = (0..<30).map { number in
+            let start = day()
+            return Post(
+                holder: Person.ID("P\(number % 18)"),
+                organization: [Town.otherVillage, Town.village, Town.otherGroup, Town.secondGroup][number % 4],
+                kind: .membership, startedOn: start, endedOn: maybe(from: start))
+        }.reduce(into: []) { posts, post in if !posts.contains(where: { $0.key == post.key }) { posts.append(post) } }
         cooperatives = (0..<12).map { number in
             let founded = maybe()
             return Cooperative(
-                id: Cooperative.ID("C\(number)"), name: "社", organization: Town.village, foundedOn: founded,
+                id: Cooperative.ID("C\(number)"), name: "社",
+                organization: number % 2 == 0 ? Town.village : Rows.village(number), foundedOn: founded,
                 deregisteredOn: maybe(from: founded), founders: [Person.ID("P\(number % 5)")])
         }
         villages = (0..<8).map { number in
             let founded = maybe()
             return Organization(
-                code: Code("10000000120\(number)"), name: "村\(number)", kind: .village, foundedOn: founded,
+                code: Rows.village(number), name: "村\(number)", kind: .village, foundedOn: founded,
                 dissolvedOn: maybe(from: founded))
         }
     }

@@ -46,6 +46,30 @@ import Testing
             ("DROP TRIGGER journal_is_fixed; UPDATE journal SET row_count = 99 WHERE id = 2", "流水第 2 条应有 99 行"),
             ("DROP TRIGGER journal_change_is_fixed; UPDATE journal_change SET after = '{'", "流水第 2 条"),
             ("PRAGMA ignore_check_constraints = 1; UPDATE person SET arrived_on = '2016-13-01'", "「到岗日期」"),
+            ("UPDATE organization_unit SET position = position + 5", "名单次序断缺（表 organization_unit）"),
+            (
+                "UPDATE organization_unit SET position = position + 5; UPDATE organization_unit SET position = 6 - position",
+                "组织“100000001901”与流水不符"
+            ),
+            ("DELETE FROM activity_entry", "的登记日不见了"),
+            ("UPDATE activity_entry SET entered_on = '2016-05-01'", "的登记日是 2016-05-01，流水记的是 2016-06-30"),
+            ("INSERT INTO activity_entry VALUES ('A', '2016-05-01')", "活动“A”的登记日不在流水中"),
+            ("UPDATE activity_sequence SET last = 7", "发到第 7 号，流水中发到第 1 号"),
+            ("DELETE FROM activity_sequence", "发到第 0 号，流水中发到第 1 号"),
+            ("INSERT INTO activity_sequence VALUES ('100000002', 1)", "发到第 1 号，流水中发到第 0 号"),
+            ("CREATE TABLE other (x)", "多出表“other”"),
+            ("CREATE VIEW other AS SELECT 1", "多出视图“other”"),
+            ("CREATE INDEX other ON person (name)", "多出索引“other”"),
+            (
+                "CREATE TRIGGER other AFTER INSERT ON person BEGIN DELETE FROM person; END", "多出触发器“other”"
+            ),
+            ("DROP INDEX activity_counted", "缺少索引“activity_counted”"),
+            (
+                "DROP INDEX activity_held; CREATE INDEX activity_held ON activity (title)",
+                "索引“activity_held”被本程序以外的办法改过"
+            ),
+            ("DROP TRIGGER journal_is_kept", "缺少触发器“journal_is_kept”"),
+            ("ALTER TABLE person ADD COLUMN other TEXT", "表“person”被本程序以外的办法改过"),
         ])
     func tampering(_ sql: String, _ expected: String) throws {
         let town = try openTown()
@@ -57,6 +81,91 @@ import Testing
         try raw.close()
         let problems = try town.ledger.check().problems
         #expect(problems.contains { $0.contains(expected) }, "\(problems)")
+    }
+
+    @Test(
+        "an edit of the journal is found, though its triggers are put back",
+        arguments: [
+            ("UPDATE journal SET officer = '王五' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET uid = 7 WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET at = '2016-06-29T08:15:00Z' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET action = 'add' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET action = 'undo' WHERE id = 3", "流水第 3 条的类别“undo”与内容不符"),
+            ("UPDATE journal SET summary = '记 别的' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET origin = '看板' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET mark = NULL WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET fingerprint = NULL WHERE id = 2", "流水第 2 条没有校验码"),
+            ("UPDATE journal SET id = 9 WHERE id = 3", "流水缺第 3–3 条"),
+            (
+                "UPDATE journal SET id = 9 WHERE id = 3; UPDATE journal_change SET entry = 9 WHERE entry = 3;"
+                    + "UPDATE journal SET id = 3 WHERE id = 2; UPDATE journal_change SET entry = 3 WHERE entry = 2;"
+                    + "UPDATE journal SET id = 2 WHERE id = 9; UPDATE journal_change SET entry = 2 WHERE entry = 9",
+                "流水第 2 条被本程序以外的办法改过"
+            ),
+            ("DELETE FROM journal WHERE id = 2; DELETE FROM journal_change WHERE entry = 2", "流水缺第 2–2 条"),
+            ("DELETE FROM journal WHERE id = 4; DELETE FROM journal_change WHERE entry = 4", "与流水不符"),
+            ("DELETE FROM journal_change WHERE entry = 3", "流水第 3 条应有 1 行，实有 0 行"),
+            (
+                "INSERT INTO journal_change SELECT entry, 2, table_name, 'Z', NULL, after, '' FROM journal_change WHERE entry = 3",
+                "流水第 3 条应有 1 行，实有 2 行"
+            ),
+            ("UPDATE journal_change SET before = after WHERE entry = 3", "流水第 3 条被本程序以外的办法改过"),
+            (
+                "UPDATE journal_change SET before = replace(before, '名P', '名Q') WHERE entry = 3",
+                "流水第 3 条所记人员“P”改动前的内容与此前的流水接不上"
+            ),
+            ("UPDATE journal_change SET note = '2016-01-01' WHERE entry = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal_change SET key = 'P9' WHERE entry = 3", "流水第 3 条被本程序以外的办法改过"),
+            (
+                "UPDATE journal_rows SET keys = replace(keys, 'P', 'R') WHERE table_name = 'people'",
+                "流水第 1 条被本程序以外的办法改过"
+            ),
+        ])
+    func editedJournal(_ sql: String, _ expected: String) throws {
+        let town = try openTown()
+        try town.perform(.recordActivity(Town.partyDay()))
+        for exemption in ["病", ""] {
+            let person = try #require(try town.ledger.record(.people, RecordKey("P")))
+            try town.perform(.correct(from: person, to: person.setting([.exemption: exemption])))
+        }
+        #expect(try town.ledger.check().problems == [])
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let raw = try DatabaseQueue(path: town.ledger.path, configuration: configuration)
+        try raw.write { db in
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try db.execute(sql: sql)
+            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+        }
+        try raw.close()
+        let problems = try town.ledger.check().problems
+        #expect(problems.contains { $0.contains(expected) }, "\(problems)")
+    }
+
+    @Test("a ledger brought up to date has the schema of a new one, and entries without marks are no fault")
+    func migrated() throws {
+        let path = folder.path("old.db")
+        let raw = try DatabaseQueue(path: path)
+        try raw.write { db in
+            for sql in Migrations.steps.prefix(7) { try db.execute(sql: sql) }
+            try db.execute(
+                sql: """
+                    INSERT INTO organization VALUES ('422801100', '龙凤镇', '乡镇党委', NULL, '', NULL, NULL);
+                    INSERT INTO journal VALUES (1, '2016-01-01T00:00:00Z', 1, '甲', 'add', '登记', 1, NULL, '看板');
+                    INSERT INTO journal_change VALUES (1, 1, 'organizations', '422801100', NULL,
+                        '{"编码":"422801100","名称":"龙凤镇","类型":"乡镇党委"}', '');
+                    PRAGMA application_id = \(Migrations.applicationID);
+                    PRAGMA user_version = 7;
+                    """)
+        }
+        try raw.close()
+        let ledger = try Ledger.open(path: path)
+        #expect(try ledger.check().problems == [])
+        let branch = Organization(code: "422801100201", name: "甲村", kind: .village)
+        try Town.perform(.add(.organization(branch)), on: ledger)
+        #expect(try ledger.check().problems == [])
+        #expect(try ledger.check().entries == 2)
     }
 
     @Test("many problems of a kind are summed up") func many() {

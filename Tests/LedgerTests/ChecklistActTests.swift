@@ -52,6 +52,21 @@ import Testing
         #expect(try town.ledger.check().isSound)
     }
 
+    @Test("who is gone owes nothing any more, whatever the period; who was lifted since still does")
+    func gone() throws {
+        let visits = Checklist(
+            id: "Q01", name: "每季走访", subject: .household, count: 1, period: .quarter, startsOn: "2016-01-01",
+            counts: .homeVisit)
+        let town = try Self.town(visits)
+        try town.insert([.household("H3", lifted: "2016-05-01"), .household("H4", closed: "2016-05-01")])
+        #expect(try Self.states(Self.sheet(town, "2016-04-30")).filter { $0.contains("overdue") }.count == 3)
+        let sheet = try Self.sheet(town)
+        #expect(Set(Self.states(sheet).filter { $0.contains("overdue") }) == ["H1 overdue", "H3 overdue"])
+        #expect(sheet.line.figures.total == sheet.obligations.count)
+        let open = try town.ledger.openObligations(asOf: Town.today, scope: Scope(Town.township))
+        #expect(!open.map(\.subject).contains("H4"))
+    }
+
     @Test("done late is done, and a waiver of what is done is not shown")
     func late() throws {
         let town = try Self.town()

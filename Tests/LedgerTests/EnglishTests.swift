@@ -206,13 +206,20 @@ import Testing
     }
 
     @Test("every error of the file is said in English") func errors() {
-        let numbers = [EPERM, ENOENT, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, ENAMETOOLONG, ELOOP, EDQUOT, 0, 99]
+        let numbers = [
+            EPERM, ENOENT, EEXIST, ENOTDIR, EISDIR, ENOSPC, EROFS, ENAMETOOLONG, ELOOP, EDQUOT, EFBIG, EIO, EMFILE,
+            ENOMEM, ENOLCK, 0, 99,
+        ]
         let errors: [LedgerError] =
             numbers.flatMap { [.cannotCreate(path: "x", errno: $0), .cannotOpen(path: "x", errno: $0)] } + [
                 .notALedger(path: "x"), .newerSchema(path: "x"), .locked(path: "x"), .readOnly(path: "x"),
-                .diskFull(path: "x"), .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
+                .diskFull(path: "x", folder: "y"), .outOfMemory(path: "x"), .locksRefused(path: "x", errno: ENOLCK),
+                .stickyFolder(path: "x", folder: "y"), .backupFailed(path: "x", errno: ENOSPC),
+                .strangeJournal(path: "x", journal: "y"), .sideFile(path: "x", database: "y"),
+                .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
                 .networkFileSystem(path: "x", kind: "nfs"), .unsafeWrites(path: "x", synchronous: 1),
                 .fileExists(path: "x"), .failed(path: "x", detail: "y"),
+                .unsaved(.locked(path: "x")), .unsure(.diskFull(path: "x", folder: "y")),
             ]
         inEnglish { expectEnglish(errors.map(\.text)) }
     }

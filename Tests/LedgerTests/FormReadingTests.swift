@@ -70,11 +70,11 @@ import Testing
         let row = try #require(try town.ledger.journal(limit: 1).first)
         #expect(row.id == print.entry && row.summary == "打印未遮盖的《结对帮扶名册》1 张：P")
         #expect(row.kind == .print && row.rows == 0 && !row.isStandingAct)
-        #expect(try town.ledger.undoable()?.id == act.entry)
+        #expect(try town.undoable()?.id == act.entry)
         #expect(throws: Refusal.nothingToUndo) { try town.perform(.undo(entry: print.entry)) }
         try town.perform(.undo(entry: act.entry))
         try town.perform(.printUnmasked("再"))
-        #expect(try town.ledger.redoable() != nil)
+        #expect(try town.redoable() != nil)
         #expect(try town.ledger.check().problems == [])
     }
 }

@@ -7,7 +7,7 @@ import Testing
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
         try town.ledger.exporting { source in
-            for table in PartyWork.Table.allCases { try source(table) { rows.insert($0) } }
+            for table in TableSchema.builtIn { try source(table) { rows.insert($0) } }
         }
         return rows
     }

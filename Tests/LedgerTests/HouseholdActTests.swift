@@ -8,7 +8,7 @@ import Testing
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
         try town.ledger.exporting { source in
-            for table in PartyWork.Table.allCases { try source(table) { rows.insert($0) } }
+            for table in TableSchema.builtIn { try source(table) { rows.insert($0) } }
         }
         return rows
     }
@@ -130,7 +130,7 @@ import Testing
             #expect(try town.ledger.rehearse(act, today: Town.today) == .failure(refusal))
         }
         #expect(try rows(town) == before)
-        #expect(try town.ledger.undoable()?.id == 1, "only the rows the story begins with")
+        #expect(try town.undoable()?.id == 1, "only the rows the story begins with")
     }
 
     @Test("the card tells heads, villages, splits and mergers by their day, and forgets what was undone")
@@ -148,7 +148,7 @@ import Testing
         let split = "2016-06-20 分户 王某（H-2）等 1 人由 李某（H）另立一户"
         #expect(try told() == ["2016-06-01 户主变更 户主H → 李某", "2016-06-10 迁移 由甲村迁到乙村", split])
         #expect(try told("H-2") == [split])
-        let undo = try town.ledger.undoable()?.id ?? 0
+        let undo = try town.undoable()?.id ?? 0
         try town.perform(.undo(entry: undo))
         try town.perform(.undo(entry: moved.entry))
         #expect(try told() == ["2016-06-01 户主变更 户主H → 李某"])

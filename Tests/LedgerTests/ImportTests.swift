@@ -142,9 +142,9 @@ import Testing
             .person("b"), .person("B"), .person("a"), .person("𠮷"), .person("\u{FB01}"), .household("H"),
             .household("H1"), .pairing("H1", "a"), .pairing("H", "b"), .pairing("H", "a", from: "2016-01-02"),
             .pairing("H", "a", from: "2016-01-01", until: "2016-01-02"))
-        var keys: [PartyWork.Table: [String]] = [:]
+        var keys: [TableSchema: [String]] = [:]
         try town.ledger.exporting { source in
-            for table in PartyWork.Table.allCases {
+            for table in TableSchema.builtIn {
                 try source(table) { keys[$0.table, default: []].append($0.key.description) }
             }
         }

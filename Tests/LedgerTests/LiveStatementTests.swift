@@ -6,7 +6,8 @@ import Testing
 /// The benchmark runs the program's own statements in the sqlite3 shell and in the floor program.
 @Suite("Statements of the benchmark") struct LiveStatementTests {
     static let statements: [NamedSQL] = [
-        .organizations, .activityTally, .householdCoverage, .memberCoverage, .cooperatives, .founders, .committee,
+        .organizations, .activityTally, .householdCoverage, .memberCoverage, .cooperatives, .founders, .others,
+        .committee,
     ]
 
     @Test("Benchmarks/live.sql holds the statements of a status as they are; `make golden` writes it")

@@ -89,7 +89,7 @@ import Testing
     }
 
     private func correction(
-        _ town: Town, _ table: PartyWork.Table, _ key: RecordKey, _ cells: [PartyWork.Column: String]
+        _ town: Town, _ table: TableSchema, _ key: RecordKey, _ cells: [PartyWork.Column: String]
     ) throws -> Act {
         guard let record = try town.ledger.record(table, key) else { throw Refusal.notFound(table, key) }
         do {

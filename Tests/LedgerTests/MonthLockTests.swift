@@ -19,7 +19,7 @@ import Testing
     }
 
     private func correction(
-        _ town: Town, _ table: PartyWork.Table, _ key: RecordKey, _ cells: [PartyWork.Column: String]
+        _ town: Town, _ table: TableSchema, _ key: RecordKey, _ cells: [PartyWork.Column: String]
     ) throws
         -> Act
     {
@@ -94,6 +94,41 @@ import Testing
         try town.perform(correction(town, .people, RecordKey("P"), [.exemption: "病", .phone: "1"]))
     }
 
+    @Test("keeps its branch: it is neither dissolved before the month's end, nor founded after it")
+    func branches() throws {
+        let town = try MonthTests.signed()
+        let key = RecordKey(Town.village.digits)
+        for day in ["2016-05-10", "2016-05-31"] {
+            try expectLocked(town, correction(town, .organizations, key, [.dissolvedOn: day]))
+        }
+        try expectLocked(town, correction(town, .organizations, key, [.foundedOn: "2016-06-01"]))
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+            let branch = try #require(try session.saved(.organizations, key))
+            #expect(
+                try session.lockedMonth(branch, branch.setting([.dissolvedOn: "2016-05-10"])) == MonthLockTests.refusal)
+            return ((), false, "")
+        }
+        try town.perform(correction(town, .organizations, key, [.foundedOn: "2016-05-31", .name: "甲"]))
+        try town.perform(correction(town, .organizations, key, [.dissolvedOn: "2016-06-01"]))
+        try town.perform(
+            correction(town, .organizations, RecordKey(Town.otherVillage.digits), [.dissolvedOn: "2016-05-10"]))
+        let months = try town.ledger.months(MonthTests.may, in: Scope(Town.township), asOf: Town.today)
+        #expect(months.branches.map(\.code) == [Town.village, Town.joint, Town.office])
+    }
+
+    @Test("does not hold again by taking its reopening back, once its figures are others")
+    func staleReopening() throws {
+        let town = try MonthTests.signed()
+        let reopened = try town.take(.reopen, reason: "漏记").entry
+        let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
+        #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) {
+            try town.perform(.undo(entry: reopened))
+        }
+        try town.perform(.undo(entry: change))
+        try town.perform(.undo(entry: reopened))
+        #expect(try town.state() == .accepted)
+    }
+
     @Test("takes no undo that changes it, and no redo")
     func undo() throws {
         let town = try MonthTests.town()
@@ -127,38 +162,66 @@ import Testing
         }
     }
 
-    @Test("is unlocked by taking back its signature, unless a later step stands")
-    func undoOfSteps() throws {
+    @Test("is unlocked by taking back its signature, which reopens it with a reason and keeps what was signed")
+    func undoOfAcceptance() throws {
         let town = try MonthTests.town()
         let submitted = try town.take(.submit).entry
+        let accepted = try town.take(.accept)
+        #expect(throws: Refusal.faults([FieldFault(.reason, .missing)])) {
+            try town.perform(.undo(entry: accepted.entry, reason: " "))
+        }
+        #expect(try town.state() == .accepted)
+        let undo = try town.perform(.undo(entry: accepted.entry, reason: " 漏记一次 "))
+        #expect(undo.summary == "撤销第 \(accepted.entry) 条：\(accepted.summary)；原因：漏记一次")
+        try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15")))
+        let report = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report
+        #expect(report.state == .reopened && report.steps.last?.reason == "漏记一次")
+        #expect(report.signed?.figures?[.partyDay] == 1 && report.figures[.partyDay] == 2)
+        #expect(throws: Refusal.signedSince(entry: submitted, branch: "甲村", MonthTests.may)) {
+            try town.perform(.undo(entry: submitted))
+        }
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("is signed again by taking that back, and opened again only with another reason")
+    func redoOfAcceptance() throws {
+        let town = try MonthTests.town()
+        try town.take(.submit)
+        let accepted = try town.take(.accept).entry
+        let undo = try town.perform(.undo(entry: accepted, reason: "漏记")).entry
+        let redo = try town.perform(.undo(entry: undo)).entry
+        #expect(try town.state() == .accepted)
+        #expect(try town.ledger.journalCard(redo).opensMonths)
+        #expect(throws: Refusal.faults([FieldFault(.reason, .missing)])) { try town.perform(.undo(entry: redo)) }
+        try town.perform(.undo(entry: redo, reason: "又漏一次"))
+        let steps = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report.steps
+        #expect(steps.map(\.step) == [.submit, .accept, .reopen] && steps.last?.reason == "又漏一次")
+    }
+
+    @Test("is opened by the last step only, and closed by none whose figures have changed since")
+    func undoOfSteps() throws {
+        let town = try MonthTests.town()
+        try town.take(.submit)
         let accepted = try town.take(.accept).entry
         let reopened = try town.take(.reopen, reason: "漏记")
         #expect(
             throws: Refusal.changedSince(entry: accepted, by: reopened.entry, summary: reopened.summary)
-        ) { try town.perform(.undo(entry: accepted)) }
+        ) { try town.perform(.undo(entry: accepted, reason: "漏记")) }
+        let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
+        #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) {
+            try town.perform(.undo(entry: reopened.entry))
+        }
+        try town.perform(.undo(entry: change))
         try town.perform(.undo(entry: reopened.entry))
         #expect(try town.state() == .accepted)
-        let undo = try town.perform(.undo(entry: accepted)).entry
-        #expect(try town.state() == .submitted)
-        try town.perform(.undo(entry: undo))
-        #expect(try town.state() == .accepted)
-        #expect(throws: Refusal.self) { try town.perform(.undo(entry: submitted)) }
         #expect(try town.ledger.check().problems == [])
     }
 
-    @Test("is not signed again over figures that changed in between, nor after it went another way")
+    @Test("keeps its way: a step taken back after a return is not taken again")
     func staleRedo() throws {
         let town = try MonthTests.town()
         let submitted = try town.take(.submit).entry
-        let accepted = try town.take(.accept).entry
-        let undo = try town.perform(.undo(entry: accepted)).entry
-        let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
-        #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) { try town.perform(.undo(entry: undo)) }
-        try town.perform(.undo(entry: change))
-        try town.perform(.undo(entry: submitted))
-        #expect(throws: Refusal.stepOutOfOrder(branch: "甲村", MonthTests.may, .open, .accept)) {
-            try town.perform(.undo(entry: undo))
-        }
+        let undo = try town.perform(.undo(entry: submitted)).entry
         try town.take(.submit)
         try town.take(.giveBack, reason: "缺")
         #expect(throws: Refusal.self) { try town.perform(.undo(entry: undo)) }

@@ -135,8 +135,11 @@ import Testing
         let done = try town.perform(both)
         #expect(done.summary == "接收月报 2016-05：甲村、乙村")
         #expect(try town.state() == .accepted)
-        try town.perform(.undo(entry: done.entry))
-        #expect(try town.state() == .submitted)
+        try town.perform(.undo(entry: done.entry, reason: "重复"))
+        let states = try [Town.village, Town.otherVillage].map {
+            try town.ledger.month($0, MonthTests.may, asOf: Town.today).report.state
+        }
+        #expect(states == [.reopened, .reopened])
     }
 
     @Test("are reported by branches only, and their steps never corrected")

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 import PartyWork
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -137,11 +138,60 @@ import Testing
         let other = try DatabaseQueue(path: path)
         try other.writeWithoutTransaction { db in
             try db.beginTransaction(.immediate)
-            #expect(throws: LedgerError.locked(path: path)) { try town.perform(.recordActivity(Town.partyDay())) }
+            #expect(throws: LedgerError.unsaved(.locked(path: path))) {
+                try town.perform(.recordActivity(Town.partyDay()))
+            }
             #expect(try town.status().totals.branches == 4)
             try db.commit()
         }
         #expect(try town.perform(.recordActivity(Town.partyDay())).entry == 2)
+    }
+
+    @Test("whoever has waited longest asks most often, and no two in step") func waiting() {
+        let pauses = [0, 0.5, 1, 1.5, 2, 4].map { BusyWait.pause(after: $0) }
+        #expect(pauses == pauses.sorted(by: >) && pauses.first == 20_000 && pauses.last == 1_000)
+        #expect(!BusyWait(limit: 0).goOn(after: 0))
+    }
+
+    @Test("a writer gets its turn while another keeps writing without a rest") func fairness() throws {
+        let path = folder.path("zhibu.db")
+        let town = try Town(in: .open(path: path))
+        let other = try DatabaseQueue(path: path)
+        let isOver = Mutex(false)
+        let thread = Thread {
+            while !isOver.withLock({ $0 }) {
+                try? other.writeWithoutTransaction { db in
+                    try db.execute(sql: "BEGIN IMMEDIATE")
+                    usleep(5_000)
+                    try db.execute(sql: "COMMIT")
+                }
+            }
+        }
+        thread.start()
+        defer { isOver.withLock { $0 = true } }
+        for _ in 1...3 { #expect(throws: Never.self) { try town.perform(.recordActivity(Town.partyDay())) } }
+    }
+
+    @Test("names that mean something else to SQLite are files like others") func literalNames() throws {
+        #expect(LedgerFile.literal(":memory:") == "./:memory:")
+        #expect(LedgerFile.literal("file:x.db") == "./file:x.db")
+        #expect(LedgerFile.literal("/a/z.db") == "/a/z.db")
+    }
+
+    @Test("an ordinary disk gives locks, and what keeps a file shut is known") func obstacles() throws {
+        let path = try folder.write("x", "")
+        #expect(Obstacle.locking(path) == nil)
+        #expect(Obstacle.opening(path) == 0)
+        #expect(Obstacle.opening(folder.path("none")) == ENOENT)
+        #expect(Obstacle.opening(path + "/y") == ENOTDIR)
+    }
+
+    @Test("statements and words of SQLite do not get into what officers read") func noStatements() {
+        for code in [ResultCode.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISUSE, .SQLITE_CORRUPT, .SQLITE_NOMEM] {
+            let error = DatabaseError(resultCode: code, message: "no such table", sql: "SELECT secret")
+            let text = LedgerError(error, path: "x").text
+            #expect(!text.contains("SELECT") && !text.contains("no such"), "\(text)")
+        }
     }
 
     @Test("a file without the right to write is read, and every write says why not") func readOnly() throws {
@@ -149,7 +199,9 @@ import Testing
         _ = try Town(in: .open(path: path))
         let message = LedgerError(DatabaseError(resultCode: .SQLITE_READONLY_DBMOVED), path: path)
         #expect(message == .readOnly(path: path))
-        #expect(LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path) == .diskFull(path: path))
+        #expect(
+            LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path)
+                == .diskFull(path: path, folder: LedgerFile.folder(of: path)))
         let broken = LedgerError(DatabaseError(resultCode: .SQLITE_IOERR_FSYNC), path: path)
         #expect(broken == .inputOutput(path: path, code: 1034))
         #expect(broken.text.contains("1034"))

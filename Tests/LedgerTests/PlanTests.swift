@@ -10,18 +10,21 @@ import Testing
         [
             .organizations, .activityTally, .householdCoverage, .uncoveredHouseholds, .memberCoverage,
             .uncoveredMembers,
-            .cooperatives, .founders, .committee, .assignedCommittee, .townships, .scopeExists, .organizationName,
+            .cooperatives, .founders, .others, .committee, .assignedCommittee, .townships, .scopeExists,
+            .organizationName,
             .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
             .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,
             .pairingsOfPerson, .openFiveOnes, .keptHouseholds, .recordedByMonth, .organizationKind, .personCategory,
             .hasHousehold,
             .isGap,
             .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
-            .ownActs, .undos, .hasLaterEntry, .cyclesOfHousehold, .notesOfHousehold, .postsOfPerson,
+            .undos, .activitiesOfDay, .householdsOfVillage, .peopleOfBranch, .cooperativesOfBranch,
+            .organizationsBelow, .pairingRows, .hasLaterEntry, .cyclesOfHousehold, .notesOfHousehold, .postsOfPerson,
             .postsInScope, .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities,
             .yearActivities,
             .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
-            .personNames, .householdNames, .cooperativeNames, .recentActivityNames,
+            .personNames, .householdNames, .notesOfHouseholds, .changedOrganizations, .cooperativeNames,
+            .recentActivityNames,
         ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }
 
     @Test("no statement reads a table from end to end", arguments: statements)
@@ -42,6 +45,13 @@ import Testing
         #expect(!households.contains { $0.contains("TEMP B-TREE") })
         let members = try plan(.memberCoverage)
         #expect(members.contains { $0.hasPrefix("SEARCH m USING COVERING INDEX person_organization") })
+        #expect(members.contains { $0.hasPrefix("SEARCH g USING PRIMARY KEY (person=?") })
+        #expect(
+            members.contains {
+                $0.hasPrefix("SEARCH n USING INDEX post_organization (organization>? AND organization<?")
+            })
+        let notes = try plan(.notesOfHouseholds)
+        #expect(notes.contains { $0.hasPrefix("SEARCH c USING INDEX journal_change_note (table_name=?") })
         #expect(members.contains { $0.hasPrefix("SEARCH p USING COVERING INDEX pairing_person (person=?") })
         let months = try plan(.countedMonths)
         #expect(months.contains { $0.hasPrefix("SEARCH a USING COVERING INDEX activity_counted (organization=?") })

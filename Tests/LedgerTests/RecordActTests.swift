@@ -19,7 +19,7 @@ import Testing
         #expect(
             entry
                 == JournalRow(
-                    id: 2, at: Town.now, officer: "李娟", summary: receipt.summary, rows: 1, kind: .record,
+                    id: 2, at: Town.now, officer: "李娟", uid: 1000, summary: receipt.summary, rows: 1, kind: .record,
                     origin: .commandLine))
     }
 
@@ -162,6 +162,7 @@ import Testing
             participants: ["P"])
         #expect(try town.perform(.recordActivity(visit)).warnings == [Warning.nobodysVisit.text])
         visit.participants = ["P", "K"]
+        visit.title = "回访"
         #expect(try town.perform(.recordActivity(visit)).warnings == [])
     }
 

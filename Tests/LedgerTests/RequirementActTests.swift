@@ -36,7 +36,7 @@ import Testing
         #expect(try !town.gaps().contains { $0.kind == .visits })
         #expect(try town.gaps().first { $0.kind == .fiveOnes }?.target == 2)
         #expect(try town.branch(Town.village, "2016-05-31")?.themeActivity.target == 4)
-        for _ in 1...3 { try town.perform(.undo(entry: try #require(try town.ledger.undoable()).id)) }
+        for _ in 1...3 { try town.perform(.undo(entry: try #require(try town.undoable()).id)) }
         #expect(try town.status() == before.0 && town.gaps() == before.1)
         #expect(try town.ledger.check().isSound)
     }

@@ -66,6 +66,16 @@ struct Town {
         try ledger.perform(act, by: officer, today: today, at: now)
     }
 
+    /// What a key of the officer, or of another, would take back.
+    func undoable(_ officer: Officer = Town.officer, since day: Day = Town.today) throws -> JournalRow? {
+        try ledger.undoable(OwnActs(of: officer, since: day, clockOffset: 480))?.row
+    }
+
+    /// What a key of the officer, or of another, would do again.
+    func redoable(_ officer: Officer = Town.officer, since day: Day = Town.today) throws -> JournalRow? {
+        try ledger.redoable(OwnActs(of: officer, since: day, clockOffset: 480))?.row
+    }
+
     func status(_ day: Day = Town.today, scope: Scope = Scope(Town.township)) throws -> StatusReport {
         try ledger.status(asOf: day, scope: scope)
     }

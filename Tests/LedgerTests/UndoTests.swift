@@ -7,7 +7,7 @@ import Testing
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
         try town.ledger.exporting { source in
-            for table in PartyWork.Table.allCases { try source(table) { rows.insert($0) } }
+            for table in TableSchema.builtIn { try source(table) { rows.insert($0) } }
         }
         return rows
     }
@@ -32,7 +32,7 @@ import Testing
             let done = try town.perform(act)
             let after = try rows(town)
             #expect(after != before)
-            #expect(try town.ledger.undoable()?.id == done.entry)
+            #expect(try town.undoable()?.id == done.entry)
             let undo = try town.perform(.undo(entry: done.entry))
             #expect(undo.summary == "撤销第 \(done.entry) 条：\(done.summary)")
             #expect(try rows(town) == before)
@@ -50,16 +50,40 @@ import Testing
         let first = try town.perform(.recordActivity(Town.partyDay("一"))).entry
         let second = try town.perform(.recordActivity(Town.partyDay("二"))).entry
         let undo = try town.perform(.undo(entry: second)).entry
-        #expect(try town.ledger.undoable()?.id == first)
+        #expect(try town.undoable()?.id == first)
         try town.perform(.undo(entry: undo))
-        #expect(try town.ledger.undoable()?.id == second)
+        #expect(try town.undoable()?.id == second)
         try town.perform(.undo(entry: second))
         try town.perform(.undo(entry: first))
-        #expect(try town.ledger.undoable()?.id == 1)
+        #expect(try town.undoable()?.id == 1)
         try town.perform(.undo(entry: 1))
-        #expect(try town.ledger.undoable() == nil)
+        #expect(try town.undoable() == nil)
         #expect(
             try town.ledger.journal(limit: 99, before: nil).compactMap(\.undoes) == [1, first, second, undo, second])
+    }
+
+    @Test(
+        "a key takes back only one's own, and only of the day: another officer, and another name on the account, have none"
+    )
+    func ownOnly() throws {
+        let town = try Town()
+        let mine = try town.perform(.recordActivity(Town.partyDay("一"))).entry
+        let others = [Officer(uid: 1001, name: "李娟"), Officer(uid: 1000, name: "王建国")]
+        for (officer, title) in zip(others, ["二", "三"]) {
+            #expect(try town.undoable(officer) == nil && town.redoable(officer) == nil)
+            let act = Act.recordActivity(Town.partyDay(title))
+            let theirs = try town.ledger.perform(act, by: officer, today: Town.today, at: Town.now).entry
+            #expect(try town.undoable(officer)?.id == theirs)
+            #expect(try town.undoable()?.id == mine)
+        }
+        let undo = try town.perform(.undo(entry: mine)).entry
+        #expect(try town.redoable()?.id == undo)
+        for officer in others { #expect(try town.redoable(officer) == nil) }
+        // By the officer's clock: 16:15 UTC is the next day in China.
+        _ = try town.ledger.perform(
+            .recordActivity(Town.partyDay("四")), by: Town.officer, today: "2016-07-01", at: "2016-06-30T16:15:00Z")
+        #expect(try town.undoable(since: "2016-07-01") != nil)
+        #expect(try town.undoable(since: "2016-07-02") == nil && town.redoable(since: "2016-07-02") == nil)
     }
 
     @Test("an entry names the undo that took it back, as long as that stands") func undoneBy() throws {
@@ -67,20 +91,20 @@ import Testing
         for title in ["一", "二"] { try town.perform(.recordActivity(Town.partyDay(title))) }
         /// What each entry from the first record on was taken back by.
         func marks() throws -> [Int?] { try town.ledger.journal(limit: 99).reversed().dropFirst().map(\.undoneBy) }
-        #expect(try town.ledger.redoable() == nil)
+        #expect(try town.redoable() == nil)
         try town.perform(.undo(entry: 3))
         #expect(try marks() == [nil, 4, nil])
         try town.perform(.undo(entry: 2))
         #expect(try marks() == [5, 4, nil, nil])
-        #expect(try town.ledger.redoable()?.id == 5)
+        #expect(try town.redoable()?.id == 5)
         try town.perform(.undo(entry: 5))
         #expect(try marks() == [nil, 4, nil, 6, nil])
-        #expect(try town.ledger.redoable()?.id == 4)
+        #expect(try town.redoable()?.id == 4)
         try town.perform(.undo(entry: 6))
         #expect(try marks() == [5, 4, nil, nil, 7, nil])
-        #expect(try town.ledger.redoable()?.id == 5)
+        #expect(try town.redoable()?.id == 5)
         try town.perform(.recordActivity(Town.partyDay("三")))
-        #expect(try town.ledger.redoable() == nil)
+        #expect(try town.redoable() == nil)
         #expect(try town.ledger.journal(limit: 1, before: 6).map(\.undoneBy) == [nil])
         #expect(try town.ledger.journal(limit: 1, before: 3).map(\.undoneBy) == [5])
     }
@@ -186,7 +210,8 @@ import Testing
         let path = folder.path("zhibu.db")
         let entry = try Town(in: .open(path: path)).perform(.recordActivity(Town.partyDay())).entry
         let ledger = try Ledger.open(path: path)
-        #expect(try ledger.undoable()?.id == entry)
+        let own = OwnActs(of: Town.officer, since: Town.today, clockOffset: 480)
+        #expect(try ledger.undoable(own)?.row.id == entry)
         try Town.perform(.undo(entry: entry), on: ledger)
         #expect(try ledger.activities(in: Scope(Town.township), from: "2016-01-01", to: "2016-12-31") == [])
     }

@@ -62,8 +62,10 @@ struct DayTests {
         "is read as an officer types it",
         arguments: [
             ("6-15", "2016-06-15"), ("6.15", "2016-06-15"), ("6/5", "2016-06-05"), ("6月15日", "2016-06-15"),
-            ("615", "2016-06-15"), ("0615", "2016-06-15"), ("1231", "2016-12-31"), ("15", "2016-06-15"),
-            ("5", "2016-06-05"),
+            ("615", "2016-06-15"), ("0615", "2016-06-15"), ("1231", "2015-12-31"), ("15", "2016-06-15"),
+            ("5", "2016-06-05"), ("61", "2016-06-01"), ("601", "2016-06-01"), ("6.1", "2016-06-01"),
+            ("7-1", "2015-07-01"),
+            ("6月30日", "2016-06-30"), ("12.31", "2015-12-31"), ("2017-1-1", "2017-01-01"),
             ("20160229", "2016-02-29"), ("今天", "2016-06-30"), ("昨天", "2016-06-29"), ("前天", "2016-06-28"),
             ("上月", "2016-05-31"), ("月初", "2016-06-01"), ("６－１５", "2016-06-15"), ("2015年12月1日", "2015-12-01"),
             (" 6 - 15 ", "2016-06-15"),
@@ -71,6 +73,35 @@ struct DayTests {
     func entered(typed: String, read: String) throws {
         let today = try #require(Day("2016-06-30"))
         #expect(Day(entered: typed, today: today)?.description == read)
+    }
+
+    @Test(
+        "of the month before is meant where that of this month is still to come",
+        arguments: [
+            ("2016-06-10", "15", "2016-05-15"), ("2016-01-03", "4", "2015-12-04"), ("2016-06-10", "10", "2016-06-10"),
+        ])
+    func enteredAhead(today: String, typed: String, read: String) throws {
+        #expect(Day(entered: typed, today: try #require(Day(today)))?.description == read)
+    }
+
+    @Test(
+        "may be still to come where it is planned",
+        arguments: [("7-1", "2016-07-01"), ("1231", "2016-12-31"), ("91", "2016-09-01"), ("30", "2016-06-30")])
+    func planned(typed: String, read: String) throws {
+        let today = try #require(Day("2016-06-15"))
+        #expect(Day(entered: typed, today: today, isPlanned: true)?.description == read)
+    }
+
+    @Test(
+        "is told with its year before it is saved, as a question where month and day were guessed",
+        arguments: [
+            ("61", "6-1? 2016-06-01"), ("6.1", "6-1? 2016-06-01"), ("601", "6-1? 2016-06-01"), ("6-1", "= 2016-06-01"),
+            ("15", "6-15? 2016-06-15"), ("111", "1-11? 2016-01-11"), ("7-1", "= 2015-07-01"), ("今天", "= 2016-06-30"),
+            ("20160615", "= 2016-06-15"), ("2016-6-1", nil), ("明年", nil), ("", nil), ("40", nil),
+        ])
+    func told(typed: String, reading: String?) throws {
+        let today = try #require(Day("2016-06-30"))
+        #expect(Day.reading(of: typed, today: today) == reading)
     }
 
     @Test(

@@ -25,7 +25,7 @@ import Testing
                 + titles(PostSource.self) + titles(YesNo.self) + titles(ChecklistSubject.self)
                 + titles(MonthStep.Kind.self) + titles(Requirement.Period.self) + titles(HouseholdState.self)
                 + titles(HouseholdEvent.Kind.self) + titles(Origin.self))
-        expectEnglish(Table.allCases.flatMap { [$0.title, $0.rowTitle] } + Column.allCases.map(\.title))
+        expectEnglish(TableSchema.builtIn.flatMap { [$0.title, $0.rowTitle] } + Column.allCases.map(\.title))
         expectEnglish(ActKind.allCases.map(\.title) + ProgressState.allCases.map(\.title))
         expectEnglish(Gap.Kind.allCases.map(\.title) + Gap.State.allCases.map(\.title))
         expectEnglish(MonthState.allCases.map(\.title) + MonthState.allCases.dropFirst().map(\.sign))
@@ -132,7 +132,8 @@ import Testing
         .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, summary: "added Li"),
         .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
         .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed,
-        .signedOtherwise(branch: "A", Month(day)), .emptyScope("9"), .noStandardScope,
+        .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)), .emptyScope("9"),
+        .noStandardScope,
     ]
 
     @Test("every refusal is said in English", arguments: refusals) func refusal(_ refusal: Refusal) {
@@ -158,7 +159,7 @@ import Testing
     @Test("every warning is said in English") func warnings() {
         let warnings: [Warning] = [
             .uncovered("H1", Self.day), .creditCode("9"), .residentHelper("Li"), .future(Self.day),
-            .returnedUncovered(head: "Li"), .nobodysVisit,
+            .returnedUncovered(head: "Li"), .nobodysVisit, .alike("household H1 Li"),
         ]
         expectEnglish(warnings.map(\.text))
     }

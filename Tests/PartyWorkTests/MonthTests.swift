@@ -78,7 +78,7 @@ import Testing
         }
         returned[.month] = "五月"
         #expect(throws: RecordFaults.self) { try AnyRecord.read(.monthSteps, from: returned) }
-        #expect(!Table.withFiles.contains(.monthSteps))
+        #expect(!TableSchema.builtIn.withFiles.contains(.monthSteps))
     }
 
     @Test("shows where it shifted since it was signed, reopened or not, but not before its end")
@@ -104,7 +104,7 @@ import Testing
 @Suite("What a signed month locks") struct MonthLockTests {
     private let may = Month(Day("2016-05-01").unsafelyUnwrapped)
 
-    private func counts(_ table: Table, _ old: [Column: String]?, _ new: [Column: String]?) throws -> Bool {
+    private func counts(_ table: TableSchema, _ old: [Column: String]?, _ new: [Column: String]?) throws -> Bool {
         func record(_ cells: [Column: String]?) throws -> (any LedgerRecord)? {
             try cells.map { try AnyRecord.blank(table).setting($0).record }
         }

@@ -20,6 +20,9 @@ struct NameQueryTests {
             ("zhs", "张三"), ("zhsan", "张三"), ("nv", "女"), ("nu", "女"), ("nü", "女"), ("lve", "略"), ("lue", "略"),
             ("xian", "西安"), ("xian", "先"), ("h0001", "H0001"), ("ｈ０００１", "H0001"), ("0001", "户Ｈ0001"),
             ("hu0001", "户0001"), ("b3z", "B3组"), ("ok", "ÖOK"), ("𠮷", "𠮷田"),
+            ("李娟", "李　娟"), ("lijuan", "李 娟"), ("lj", "李　娟"), ("李　娟", "李娟"), ("阿卜杜拉·买买提", "阿卜杜拉•买买提"),
+            ("阿卜杜拉买买提", "阿卜杜拉・买买提"), ("abdlmmt", "阿卜杜拉·买买提"), ("张伟", "張偉"), ("張偉", "张伟"), ("zhangwei", "張偉"),
+            ("葛", "葛\u{E0100}"), ("2016-06-30", "20160630"), ("yang", "\u{E839}"),
         ])
     func `a name is found by`(query: String, name: String) {
         #expect(finds(query, name))
@@ -60,6 +63,18 @@ struct NameQueryTests {
         let names = ["李", "梁", "李三", "梁三", "张李", "张梁"]
         #expect(names.map { NameQuery("li").match($0)?.rank } == [0, 1, 2, 3, 4, 5])
         #expect(NameMatch.elsewhere == 6)
+    }
+
+    @Test func `what is left out of a name is not counted, and is marked within what was met`() {
+        #expect(NameQuery("李娟").marks(in: "王 李　娟同志") == [2..<5])
+        #expect(NameQuery("juan").match("李 娟")?.characters == [2..<3])
+        #expect(NameQuery("· ").isEmpty && NameQuery("").match("李") == NameMatch(characters: [], rank: 0))
+    }
+
+    @Test func `a word lies within one of the texts that belong together`() {
+        #expect(NameQuery("李娟").finds(["S1", "李 娟"]) && NameQuery("s1 李娟").finds(["S1", "李 娟"]))
+        #expect(!NameQuery("1李").finds(["S1", "李 娟"]))
+        #expect(NameQuery("li s9").missing(in: ["S1", "李 娟"]).touches("S9"))
     }
 
     @Test func `a word may be longer than any name`() {

@@ -3,9 +3,9 @@ import Testing
 
 @Suite("A record")
 struct RecordTests {
-    @Test("reads back every cell it writes", arguments: Table.withFiles)
-    func roundTrip(table: Table) throws {
-        let cells: [Table: [Column: String]] = [
+    @Test("reads back every cell it writes", arguments: TableSchema.builtIn.withFiles)
+    func roundTrip(table: TableSchema) throws {
+        let cells: [TableSchema: [Column: String]] = [
             .organizations: [
                 .code: "422801100901", .name: "茶叶联合支部", .kind: "联合支部", .jointUnits: "422801100211;422801100212",
                 .leader: "P0001", .industryChain: "茶叶", .foundedOn: "2016-01-01", .dissolvedOn: "2016-12-31",
@@ -60,8 +60,8 @@ struct RecordTests {
         #expect(try AnyRecord.read(table, from: given).cells == given)
     }
 
-    @Test("misses its required columns", arguments: Table.allCases)
-    func required(table: Table) throws {
+    @Test("misses its required columns", arguments: TableSchema.builtIn)
+    func required(table: TableSchema) throws {
         #expect {
             try AnyRecord.read(table, from: [:])
         } throws: { error in
@@ -73,13 +73,13 @@ struct RecordTests {
     @Test(
         "may not end before it begins; the same day is fine",
         arguments: [
-            (Table.organizations, Column.foundedOn, Column.dissolvedOn), (.people, .arrivedOn, .leftOn),
+            (TableSchema.organizations, Column.foundedOn, Column.dissolvedOn), (.people, .arrivedOn, .leftOn),
             (.households, .identifiedOn, .liftedOn), (.households, .identifiedOn, .closedOn),
             (.pairings, .startedOn, .endedOn),
             (.cooperatives, .foundedOn, .deregisteredOn), (.activities, .heldOn, .resolvedOn),
             (.householdCycles, .liftedOn, .returnedOn), (.posts, .startedOn, .endedOn),
         ])
-    func order(table: Table, early: Column, late: Column) throws {
+    func order(table: TableSchema, early: Column, late: Column) throws {
         var cells = Samples.minimal[table] ?? [:]
         if table == .pairings { cells[.endReason] = "调整" }
         cells[early] = "2016-06-15"
@@ -198,7 +198,7 @@ struct RecordTests {
 
 /// Rows with nothing but what is required.
 enum Samples {
-    static let minimal: [Table: [Column: String]] = [
+    static let minimal: [TableSchema: [Column: String]] = [
         .organizations: [.code: "422801100", .name: "龙凤镇", .kind: "乡镇党委"],
         .people: [.personID: "P1", .personName: "李娟", .organization: "422801100", .category: "正式党员"],
         .households: [

@@ -216,9 +216,13 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized(
                 "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、HTML、文字或 CSV 文件",
                 "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
-        case .nextTab: localized("到下一页；也可直接按数字 0–9", "to the next tab; the digits 0–9 go there directly")
+        case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")
         case .previousTab: localized("到上一页", "to the tab before")
-        case .undo: localized("撤销最近一次保存（重启后也可以）", "takes back the last save, after a restart too")
+        case .undo:
+            localized(
+                "撤销自己今天最近一次保存，重启后也可以；按字母键先问。别人的、以前的、导入和接收的月报在流水里撤销",
+                "takes back your own last save of today, after a restart too; the letter asks first. What others did, what is older, imports and accepted months are taken back in the journal"
+            )
         case .redo: localized("恢复刚才撤销的操作", "does again what was just taken back")
         case .save: localized("保存表单", "saves the form")
         case .repaint: localized("重画整个屏幕", "draws the whole screen anew")
@@ -273,8 +277,17 @@ extension Key {
         case .control(let letter): "^\(letter.uppercased())"
         case .text(" "): localized("空格", "Space")
         case .text(let text): text
-        default: "\(self)"
+        case .backspace: localized("退格", "Backspace")
+        case .modified(let held, let key): held.name + key.name
+        case .paste, .mouse, .focusIn, .focusOut, .cursorReport, .unreadable: "\(self)"
         }
+    }
+}
+
+extension Modifiers {
+    /// `Ctrl-Alt-`, before the name of the key.
+    fileprivate var name: String {
+        (contains(.control) ? "Ctrl-" : "") + (contains(.alt) ? "Alt-" : "") + (contains(.shift) ? "Shift-" : "")
     }
 }
 

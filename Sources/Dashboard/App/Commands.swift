@@ -4,9 +4,6 @@ import TerminalUI
 // What screens and menus want done.
 
 extension Model {
-    /// How many rows an undo takes back without asking first: more than a hurried hand could type again.
-    private static let rowsUndoneUnasked = 10
-
     /// Does what a screen or a menu wants.
     mutating func run(_ command: Command) -> [Effect] {
         switch command {
@@ -16,12 +13,13 @@ extension Model {
         case .menu(let menu): overlays.append(.menu(menu))
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
         case .effect(let effect): return [effect]
+        case .undo(let entry): return inquire(.entry(entry))
         case .commit(let act): return commit(act)
         case .print(let job): return print(job)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .perform(let action): return take(action)
-        case .tab(let tab): return open(tab)
+        case .tab(let tab): return openRoot(of: tab)
         case .search(let place, let text, let organization): search(place, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
@@ -49,8 +47,16 @@ extension Model {
     mutating func show(_ form: Form) -> [Effect] {
         let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
+        return askForPickers()
+    }
+
+    /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
+    mutating func askForPickers() -> [Effect] {
         // An empty ledger has nothing to choose from.
-        return top?.place == .welcome ? [] : form.questions(context).map { .ask($0) }
+        guard case .form(var form)? = overlays.last, top?.place != .welcome else { return [] }
+        let questions = form.newQuestions(context)
+        overlays[overlays.count - 1] = .form(form)
+        return questions.map { .ask($0) }
     }
 
     /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
@@ -85,8 +91,9 @@ extension Model {
 
     mutating func serve(_ awaiting: Awaiting, _ answer: Answer) -> [Effect] {
         switch (awaiting, answer) {
-        case (.undo, .undoable(let row)): return undo(row)
-        case (.redo, .redoable(let row)): return redo(row)
+        case (.undo(let asks), .undoable(let card)): return undo(card, asks: asks)
+        case (.redo, .redoable(let card)): return redo(card)
+        case (.entry, .journalCard(let card)): return run(askToUndo(card))
         case (.scopes, .organizations(let rows)): showScopes(rows)
         case (.conflict, .saved(let saved, let row)): showConflict(saved, row)
         default: break
@@ -116,34 +123,6 @@ extension Model {
         notice = Notice(text: text, isWarning: false)
     }
 
-    mutating func undo(_ row: JournalRow?) -> [Effect] {
-        guard let row else {
-            notice = Notice(text: Refusal.nothingToUndo.text, isWarning: false)
-            return []
-        }
-        // Taking back many rows at once, such as an import, is asked about; a single act is not.
-        if row.rows <= Model.rowsUndoneUnasked { return [.perform(.undo(entry: row.id))] }
-        let lines = [
-            localized(
-                "流水第 \(row.id) 条，\(row.officer)：\(row.summary)",
-                "Journal entry \(row.id), \(row.officer): \(row.summary)"),
-            localized("撤销将改回 \(row.rows) 行。", "Undoing changes \(plural(row.rows, "row")) back."),
-        ]
-        return run(
-            .confirm(
-                Confirmation(
-                    title: localized("撤销这次操作？", "Undo this?"), lines: lines, verb: localized("撤销", "undo"),
-                    command: .effect(.perform(.undo(entry: row.id))))))
-    }
-
-    mutating func redo(_ row: JournalRow?) -> [Effect] {
-        guard let row else {
-            notice = Notice(text: localized("没有可以重做的操作", "There is nothing to redo"), isWarning: false)
-            return []
-        }
-        return [.perform(.undo(entry: row.id))]
-    }
-
     mutating func showScopes(_ rows: [OrganizationRow]) {
         overlays.append(
             .menu(
@@ -168,8 +147,9 @@ extension Model.Awaiting {
     /// What is asked; the answer to it is not for a screen.
     func question(_ model: Model) -> Question {
         switch self {
-        case .undo: .undoable
-        case .redo: .redoable
+        case .undo: .undoable(model.context.ownActs)
+        case .redo: .redoable(model.context.ownActs)
+        case .entry(let entry): .journalCard(entry)
         case .conflict(let table, let key): .saved(table, key)
         case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
         }

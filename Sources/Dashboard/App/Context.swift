@@ -22,6 +22,10 @@ package struct Context: Sendable, Hashable {
     package var colour: Bool
     /// What the built-in methods ask for, as far as the ledger has told.
     package var requirements = Requirements.standard
+    /// Who acts here; nobody where it does not matter.
+    package var officer = Officer(uid: 0, name: "", origin: .dashboard)
+    /// The day on which the dashboard was opened.
+    package var openedOn: Day
     /// What the officer set for this terminal.
     package var preferences = Preferences()
 
@@ -30,6 +34,7 @@ package struct Context: Sendable, Hashable {
         textWidth: TextWidth = TextWidth(), colour: Bool = true
     ) {
         self.today = today
+        openedOn = today
         self.clockOffset = clockOffset
         self.asOf = asOf
         self.scope = scope
@@ -51,6 +56,9 @@ package struct Context: Sendable, Hashable {
 
     /// An empty frame of the body's size.
     var emptyBody: Frame { Frame(body, textWidth: textWidth) }
+
+    /// What one key takes back: what the officer did since the day on which the dashboard was opened.
+    var ownActs: OwnActs { OwnActs(of: officer, since: openedOn, clockOffset: clockOffset) }
 
     /// The day that a form proposes: the clock's, or in a past month that month's last day.
     var proposedDay: Day { asOf < today ? asOf : today }

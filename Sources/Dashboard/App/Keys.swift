@@ -29,19 +29,43 @@ extension Model {
             replaceTop(pane)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, !pane.screen.isModal, case .text(let typed) = key.asciiEquivalent,
+        if !pane.screen.isTyping, !pane.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
             let number = Int(typed),
             let tab = Tab(rawValue: number)
         {
-            return open(tab)
+            return openRoot(of: tab)
         }
-        if let action = Action.of(key, among: offers) { return take(action) }
-        if pane.screen.handle(key, context) { replaceTop(pane) }
+        if let action = Action.of(key, among: offers) { return take(action, by: key) }
+        guard pane.screen.handle(key, context) else { return mean(nothing: key) }
+        replaceTop(pane)
         return []
     }
 
+    /// Says that a key means nothing here: nobody is to wonder whether it was heard. What the terminal tells by itself is no
+    /// key.
+    mutating func mean(nothing key: Key) -> [Effect] {
+        switch key {
+        case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
+        case _ where isSaving:
+            notice = Notice(text: localized("正在保存，请稍候", "Saving, please wait"), isWarning: false)
+        case .paste:
+            notice = Notice(text: localized("此处不能粘贴", "Nothing can be pasted here"), isWarning: false)
+        default:
+            let help = overlays.isEmpty ? "?" : "F1"
+            notice = Notice(
+                text: localized("此处没有「\(key.name)」键，\(help) 看帮助", "No key \(key.name) here; \(help) for help"),
+                isWarning: false)
+        }
+        return []
+    }
+
+    /// Whether what the form in sight is about is on its way to the ledger.
+    private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
+
     /// Does an action that is offered, or says why it cannot be done now.
-    mutating func take(_ action: Action) -> [Effect] {
+    ///
+    /// - Parameter key: the key that was pressed for it; nil where it was chosen by its name.
+    mutating func take(_ action: Action, by key: Key? = nil) -> [Effect] {
         guard let offer = offers.first(where: { $0.action == action }) else { return [] }
         if let reason = offer.unavailable {
             notice = Notice(
@@ -49,7 +73,7 @@ extension Model {
                 isWarning: true)
             return []
         }
-        return perform(action)
+        return perform(action, by: key)
     }
 
     /// What the keys do now: the screen's actions, then those of every screen.
@@ -78,17 +102,17 @@ extension Model {
 
     private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
 
-    mutating func perform(_ action: Action) -> [Effect] {
+    mutating func perform(_ action: Action, by key: Key? = nil) -> [Effect] {
         guard var pane = top else { return [] }
         if pane.screen.offers(context).contains(where: { $0.action == action }) {
             let commands = pane.screen.perform(action, context)
             replaceTop(pane)
             return commands.flatMap { run($0) }
         }
-        return performGlobally(action)
+        return performGlobally(action, by: key)
     }
 
-    mutating func performGlobally(_ action: Action) -> [Effect] {
+    mutating func performGlobally(_ action: Action, by key: Key? = nil) -> [Effect] {
         switch action {
         case .record: return run(.record(top?.screen.draft(context) ?? ActivityDraft()))
         case .previousMonth: moveMonth(by: -1)
@@ -99,7 +123,8 @@ extension Model {
         case .palette: return openPalette()
         case .scope: return inquire(.scopes)
         case .print: return askToPrint()
-        case .undo: return inquire(.undo)
+        // A letter that was meant for a field writes nothing: it asks first.
+        case .undo: return inquire(.undo(asks: key?.isLetter ?? false))
         case .redo: return inquire(.redo)
         case .nextTab: return open(tab.stepped(by: 1))
         case .previousTab: return open(tab.stepped(by: -1))
@@ -127,6 +152,12 @@ extension Model {
         if tab != .overview { return open(.overview) }
         notice = Notice(text: localized("这里已是最上一层；按 q 或 ^Q 退出", "This is the top; q or ^Q quits"), isWarning: false)
         return []
+    }
+
+    /// Shows the first screen of a tab, where its digit always leads.
+    mutating func openRoot(of next: Tab) -> [Effect] {
+        if let root = stacks[next]?.first { stacks[next] = [root] }
+        return open(next)
     }
 
     /// Shows a tab as it was left, or for the first time.
@@ -169,4 +200,9 @@ extension Tab {
         case .checklists: .checklists
         }
     }
+}
+
+extension Key {
+    /// Whether it types a character where there is a field.
+    fileprivate var isLetter: Bool { if case .text = self { true } else { false } }
 }

@@ -26,6 +26,8 @@ package enum Message: Sendable {
     case slow
     /// What came of a task with files, or how far it has come.
     case files(FileTask, FileOutcome)
+    /// The clock shows another day.
+    case dayBegan(Day)
 }
 
 /// What the dashboard wants done outside.

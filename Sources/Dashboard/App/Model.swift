@@ -16,7 +16,9 @@ package struct Model: Sendable {
     var tab = Tab.overview
     /// Forms, menus, questions and help over the screen, the one in sight last.
     var overlays: [Overlay] = []
-    var notice: Notice?
+    var notice: Notice? {
+        didSet { context.body = bodySize }
+    }
     /// Counts the changes of the ledger that this dashboard has seen; screens asked before are asked again.
     var revision = 0
     /// The row of the last click, if nothing was done since: another click there opens it.
@@ -25,6 +27,8 @@ package struct Model: Sendable {
     var awaiting: Awaiting?
     /// What was typed into forms and not saved, by their identity: a form opened again shows it.
     var drafts: [String: Draft] = [:]
+    /// The figures as they were told last, and what an act made of them.
+    var figures = KnownFigures()
 
     /// A dashboard about to show the overview, or the welcome screen over an empty ledger.
     ///
@@ -50,8 +54,34 @@ package struct Model: Sendable {
 
     mutating func resize(to size: Size) {
         self.size = size
-        context.body = Model.body(of: size)
+        context.body = bodySize
     }
+
+    /// What is left for the screen: a notice of more than a line takes of it.
+    private var bodySize: Size {
+        let body = Model.body(of: size)
+        return Size(columns: body.columns, rows: body.rows - max(0, min(noticeLines.count, mostNoticeLines) - 1))
+    }
+
+    /// More lines than these are a page to be read.
+    private var mostNoticeLines: Int { max(2, Model.body(of: size).rows / 3) }
+
+    /// The notice as it stands above the footer.
+    var noticeLines: [String] {
+        guard let notice else { return [] }
+        return context.textWidth.wrap(
+            (notice.isWarning ? "! " : "") + notice.text + notice.ending, to: size.columns - 2)
+    }
+
+    /// Opens a notice that has no room above the footer as a page, so that nothing of it is cut.
+    mutating func openLongNotice() {
+        guard let notice, noticeLines.count > mostNoticeLines, !context.isPlain else { return }
+        overlays.append(.page(Page(title: notice.title, text: notice.text + notice.ending)))
+        self.notice = nil
+    }
+
+    /// The day on the clock, as far as it was told.
+    package var today: Day { context.today }
 
     /// Whether the screen in sight still lacks answers.
     package var isWaiting: Bool { overlays.isEmpty && !(top?.isComplete ?? true) }
@@ -96,12 +126,20 @@ package struct Model: Sendable {
         case preview(Preview)
     }
 
-    /// A sentence above the footer, until the next key.
+    /// A sentence above the footer, in as many lines as it takes, until the next key.
     struct Notice: Sendable, Hashable {
-        let text: String
+        var text: String
         let isWarning: Bool
-        /// What stays in sight when the text is too long for the line.
+        /// What follows the text, such as the key that takes it back.
         var ending = ""
+        /// Whether it tells what others have done, so that newer news of them takes its place.
+        var isOfOthers = false
+
+        /// Whether it tells that something was saved.
+        var isOfSaving = false
+
+        /// What a page that says the same is called.
+        var title: String { isWarning ? localized("注意", "Note") : localized("提示", "Told") }
 
         /// Shown while the ledger keeps the officer waiting.
         static var busy: Notice {
@@ -114,8 +152,11 @@ package struct Model: Sendable {
 
     /// What an answer is for when no screen asked.
     enum Awaiting: Sendable, Hashable {
-        case undo
+        /// What the officer did last; `asks` where a question comes before it is taken back.
+        case undo(asks: Bool)
         case redo
+        /// The entry of the journal that is to be taken back.
+        case entry(Int)
         case scopes
         /// What someone else saved meanwhile.
         case conflict(TableSchema, RecordKey)

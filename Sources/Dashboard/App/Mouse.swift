@@ -1,7 +1,8 @@
 import TerminalUI
 
 // What the mouse does, once it is switched on. Screens know nothing of it: the wheel is the arrows, and a click walks to
-// the row under it by the arrows, because the frame's cursor tells where the selected row stands.
+// the row under it by the arrows, because the frame's cursor tells where the selected row stands. A form is asked which
+// field stands in the row: what its arrows do is the field's.
 
 extension Model {
     /// Rows that one turn of the wheel moves.
@@ -18,19 +19,36 @@ extension Model {
     }
 
     private mutating func turn(_ arrow: Key) -> [Effect] {
-        (0..<Model.wheelRows).flatMap { _ in press(arrow) }
+        let effects = (0..<Model.wheelRows).flatMap { _ in press(arrow) }
+        // Where nothing scrolls the wheel is no key to be told about.
+        notice = nil
+        return effects
     }
 
     private mutating func click(row: Int, column: Int) -> [Effect] {
         if row == size.rows - 1 { return key(inFooterAt: column).map { press($0) } ?? [] }
         if row == 1, overlays.isEmpty { return tab(at: column).map { press(.text(String($0.rawValue))) } ?? [] }
         let isAgain = clicked == row
+        if case .form(let form)? = overlays.last { return click(row: row, isAgain: isAgain, in: form) }
         guard let reached = reaching(row: row, column: column) else { return [] }
         self = reached
+        notice = nil
         // A row is opened by the second click on it, however slow: there is no clock here.
         if isAgain, opensByEnter { return press(.enter) }
         clicked = row
         return []
+    }
+
+    /// Goes to the field that is clicked, or to the candidate, which the second click chooses.
+    private mutating func click(row: Int, isAgain: Bool, in before: Form) -> [Effect] {
+        var form = before
+        let line = row - Model.chrome.above
+        let isCandidate = form.isCandidate(inRow: line, context)
+        guard !form.isSaving, form.point(at: line, context) else { return [] }
+        let effects = goOn(with: form, from: before)
+        if isAgain, isCandidate { return effects + press(.enter) }
+        clicked = row
+        return effects
     }
 
     /// In a form Enter goes on to the next field, and a question is not answered by clicking beside its answers.
@@ -84,7 +102,7 @@ extension Model {
                 if !overlays.isEmpty || at <= column, at > best?.column ?? -1 { best = (found, at) }
             }
             guard pane.offers.contains(where: { $0.action == .nextPane && $0.unavailable == nil }) else { break }
-            _ = pane.press(Action.nextPane.keys[0])
+            pane.play(Action.nextPane.keys[0])
             // Tab may also show other rows, where none of those in sight is to be selected.
             guard pane.view.isLike(before, inRow: row) else { break }
         }
@@ -95,12 +113,15 @@ extension Model {
     private static let mostPanes = 5
 
     /// This with a row selected by the arrows alone; nil where they do not lead there.
+    ///
+    /// Every step must lead nearer and none beyond, so that the walk ends: the arrows jump over empty rows and lines of text.
     func walked(to row: Int) -> Model? {
         var walker = self
         var at = selectedRow
+        let isBelow = row > at
         while at != row {
-            let next = walker.stepped(down: row > at)
-            guard next != at, (next > at) == (row > at) else { return nil }
+            let next = walker.stepped(down: isBelow)
+            guard isBelow ? (at + 1...row).contains(next) : (row..<at).contains(next) else { return nil }
             at = next
         }
         return walker
@@ -108,10 +129,13 @@ extension Model {
 
     /// Moves by one row, and gives the row where the cursor then is.
     mutating func stepped(down: Bool) -> Int {
-        let isForm = if case .form = overlays.last { true } else { false }
-        // The arrows belong to the field in a form.
-        _ = press(isForm ? (down ? .tab : .backTab) : (down ? .down : .up))
+        play(down ? .down : .up)
         return selectedRow
+    }
+
+    /// What a key does, with the notice still in sight, so that no row moves beneath the one that was clicked.
+    private mutating func play(_ key: Key) {
+        _ = overlays.isEmpty ? pressScreen(key) : pressOverlay(key)
     }
 
     /// The row of the terminal that the keys act on: where the cursor stands, or the marked one while a search is typed.

@@ -7,20 +7,18 @@ extension Model {
     mutating func pressOverlay(_ key: Key) -> [Effect] {
         switch overlays.last {
         case .form(var form):
-            let focus = form.focus
+            let before = form
             let outcome = form.handle(key, context)
-            overlays[overlays.count - 1] = .form(form)
-            // A crash then loses at most the field being typed (RELIABILITY, drafts).
-            if form.focus != focus { note(form) }
-            return follow(outcome, form)
+            if case .unused = outcome { return mean(nothing: key) }
+            return goOn(with: form, from: before) + follow(outcome, form)
         case .menu(var menu):
             let outcome = menu.handle(key, context)
             overlays[overlays.count - 1] = .menu(menu)
-            return follow(outcome)
+            return follow(outcome, key)
         case .confirm(var confirmation):
             let outcome = confirmation.handle(key)
             overlays[overlays.count - 1] = .confirm(confirmation)
-            return follow(outcome)
+            return follow(outcome, key)
         case .page(var page):
             let stays = page.handle(key, context)
             overlays[overlays.count - 1] = .page(page)
@@ -29,13 +27,22 @@ extension Model {
         case .palette(var palette):
             let outcome = palette.handle(key, context)
             overlays[overlays.count - 1] = .palette(palette)
-            return follow(outcome)
+            return follow(outcome, key)
         case .preview(var preview):
             let outcome = preview.handle(key, context)
             overlays[overlays.count - 1] = .preview(preview)
-            return follow(outcome)
+            return follow(outcome, key)
         case nil: return []
         }
+    }
+
+    /// Shows the form in sight as it is now, and asks what its pickers need where the day that they look at is another one.
+    mutating func goOn(with form: Form, from before: Form) -> [Effect] {
+        overlays[overlays.count - 1] = .form(form)
+        guard form.focus != before.focus else { return [] }
+        // A crash then loses at most the field being typed (RELIABILITY, drafts).
+        note(form)
+        return askForPickers()
     }
 
     /// The palette of what is offered here; the names it asks for come after its first frame.
@@ -53,9 +60,12 @@ extension Model {
 
     mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
         switch outcome {
-        case .stay: return []
+        case .stay, .unused: return []
         case .save(let effect):
             note(form)
+            // The same thing twice is asked about before it is saved; the form waits for the answer. What is sent again is not: it
+            // may be there already, and its mark tells.
+            if case .perform(let act) = effect, act.mayDouble, !form.wasSent(act) { return [.ask(.twins(of: act))] }
             return [effect]
         case .preview(let rows):
             note(form)
@@ -77,9 +87,10 @@ extension Model {
         }
     }
 
-    mutating func follow(_ outcome: Menu.Outcome) -> [Effect] {
+    mutating func follow(_ outcome: Menu.Outcome, _ key: Key) -> [Effect] {
         switch outcome {
         case .stay: return []
+        case .unused: return mean(nothing: key)
         case .cancel:
             overlays.removeLast()
             return []

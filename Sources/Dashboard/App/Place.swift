@@ -113,19 +113,19 @@ package enum Tab: Int, CaseIterable, Sendable, Hashable {
         }
     }
 
-    /// What an English tab line of 60 cells calls it.
+    /// What a tab line of 60 cells calls it.
     var abbreviation: String {
         switch self {
-        case .overview: "Over"
-        case .branch: "Br."
-        case .worklist: "Todo"
-        case .pairing: "Pair"
-        case .cooperatives: "Coop"
-        case .activities: "Acts"
-        case .registry: "Reg."
-        case .journal: "Log"
-        case .months: "Mon."
-        case .checklists: "List"
+        case .overview: localized(title, "Over")
+        case .branch: localized(title, "Br.")
+        case .worklist: localized(title, "Todo")
+        case .pairing: localized(title, "Pair")
+        case .cooperatives: localized("社", "Coop")
+        case .activities: localized(title, "Acts")
+        case .registry: localized(title, "Reg.")
+        case .journal: localized(title, "Log")
+        case .months: localized(title, "Mon.")
+        case .checklists: localized(title, "List")
         }
     }
 }

@@ -15,6 +15,8 @@ package protocol Screen: Sendable {
     mutating func expect(_ added: RecordKey, in table: TableSchema)
     /// Chooses no row any more, after the chosen ones were changed.
     mutating func unchoose()
+    /// Ends every search, after something was saved: what is typed next is no part of it, and nothing new stays hidden.
+    mutating func endSearch()
     /// Takes the reason why an act of its own, not of a form, was refused.
     mutating func refuse(_ refusal: Refusal)
     /// What it wants done with files now; nil for nothing.
@@ -51,6 +53,7 @@ extension Screen {
     package mutating func receive(_ answer: Answer, _ context: Context) {}
     package mutating func expect(_ added: RecordKey, in table: TableSchema) {}
     package mutating func unchoose() {}
+    package mutating func endSearch() {}
     package mutating func refuse(_ refusal: Refusal) {}
     package var fileTask: FileTask? { nil }
     package mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
@@ -72,6 +75,8 @@ package indirect enum Command: Sendable {
     case menu(Menu)
     case confirm(Confirmation)
     case effect(Effect)
+    /// Takes an entry of the journal back, after a question that says what would change.
+    case undo(entry: Int)
     /// Does the act of the form below, which was previewed.
     case commit(Act)
     /// Writes into a file what the form below is about, after a question.

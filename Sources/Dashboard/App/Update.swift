@@ -15,6 +15,7 @@ extension Model {
     private mutating func change(by message: Message) -> [Effect] {
         var effects: [Effect] = []
         if notice == .busy { notice = nil }
+        defer { openLongNotice() }
         switch message {
         case .key(let key): effects = press(key)
         case .resized(let size): resize(to: size)
@@ -31,8 +32,16 @@ extension Model {
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
         case .files(let task, let outcome): learn(task, outcome)
+        case .dayBegan(let day): begin(day)
         }
-        return effects + settle()
+        return askingFigures(before: effects) + settle() + askForEffect()
+    }
+
+    /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
+    private mutating func begin(_ day: Day) {
+        let wasPresent = context.asOf == context.today
+        context.today = day
+        context.asOf = wasPresent ? day : min(context.asOf, day)
     }
 
     /// Asks what the screen in sight does not know yet, of the ledger and of files.
@@ -64,6 +73,8 @@ extension Model {
         if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
             return preview(act, outcome)
         }
+        if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
+        if case .status(let report) = answer { learn(report, to: question) }
         if let requirements = answer.requirements { context.requirements = requirements }
         if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
@@ -97,7 +108,10 @@ extension Model {
     /// Nothing more comes for the question; what was shown before stays.
     mutating func giveUp(_ question: Question, _ text: String) {
         if awaiting?.question(self) == question { awaiting = nil }
-        if case .rehearsal = question { return fail(text) }
+        switch question {
+        case .rehearsal, .twins: return fail(text)
+        default: break
+        }
         notice = Notice(text: text, isWarning: true)
         if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }
@@ -107,16 +121,24 @@ extension Model {
     // MARK: After an act
 
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
-        if top?.place == .welcome, case .add(let record) = act,
-            let first = record.record as? Organization
-        { return begin(with: first, receipt) }
+        if top?.place == .welcome, case .add(let record) = act, let first = record.record as? Organization {
+            return begin(with: first, receipt)
+        }
+        awaitEffect(of: act)
         revision += 1
         if isPreviewing { overlays.removeLast() }
+        for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
         if case .together = act, var pane = top {
             pane.screen.unchoose()
             replaceTop(pane)
         }
-        if case .form(let form)? = overlays.last {
+        if case .form(var form)? = overlays.last {
+            if let remark = form.remark(on: act, receipt) {
+                form.fail(remark)
+                form.isResumed = true
+                overlays[overlays.count - 1] = .form(form)
+                return []
+            }
             drafts[form.identity] = nil
             overlays.removeLast()
             if let next = form.next { stacks[tab]?.append(Pane(next)) }
@@ -126,20 +148,31 @@ extension Model {
             replaceTop(pane)
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
+        let standing = act.standing(context).map { localized("；", "; ") + $0 } ?? ""
+        let saved =
+            receipt.isRepeated
+            ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
+            : localized("已保存", "Saved")
         notice = Notice(
-            text: localized("已保存：\(receipt.summary)\(warnings)", "Saved: \(receipt.summary)\(warnings)"),
-            isWarning: !receipt.warnings.isEmpty, ending: localized("  ^Z 撤销", "  ^Z undoes"))
+            text: saved + localized("：", ": ") + receipt.summary + standing + warnings,
+            isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
         return []
     }
 
     /// Someone else wrote: every screen asks again, and unless something else is being said, a line tells who did what.
     mutating func learnOfChange(_ newest: JournalRow?) {
         revision += 1
-        guard notice == nil, let newest else { return }
-        notice = Notice(
+        guard notice?.isOfOthers ?? true else { return }
+        notice = newest.map(news)
+    }
+
+    /// With the time, because the line may stand there for hours.
+    private func news(_ newest: JournalRow) -> Notice {
+        let time = localTime(newest.at, offset: context.clockOffset).suffix(5)
+        return Notice(
             text: localized(
                 "刚有改动：\(newest.officer) \(newest.summary)", "Just changed: \(newest.officer) \(newest.summary)"),
-            isWarning: false)
+            isWarning: false, ending: localized("（\(time)）", " (\(time))"), isOfOthers: true)
     }
 
     /// An empty ledger has its township now: the officer goes on where branches are added.
@@ -190,14 +223,24 @@ extension Model {
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
-        let preferences = self.context.preferences
+        let before = self.context
         self = Model(context, size: size, isEmpty: false, remark: remark)
-        self.context.preferences = preferences
+        (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
+        self.context.openedOn = before.openedOn
         notice = Notice(text: text, isWarning: false)
     }
 }
 
 extension Act {
+    /// How what was saved is taken back, after the sentence that says so.
+    fileprivate var takenBack: String {
+        switch self {
+        case .takeMonthStep(.accept, _, _, _): ""
+        case .undo: localized("  ^Y 重做", "  ^Y redoes")
+        default: localized("  ^Z 撤销", "  ^Z undoes")
+        }
+    }
+
     /// The table to which it added one record.
     fileprivate var addedTo: TableSchema? {
         switch self {

@@ -51,14 +51,28 @@ extension Model {
     private func drawHeader(on frame: inout Frame) {
         let style = context.style(.header)
         frame.fill(row: 0, style: style)
-        let past = context.asOf == context.today ? "" : localized("（往日，^T 回到今天）", " (past, ^T for today)")
+        let (place, day) = headerParts
+        let end = frame.put(place, row: 0, column: 1, style: style)
+        let after = frame.put(day, row: 0, column: end + (place.isEmpty ? 0 : 2), style: style)
+        let room = size.columns - after - 2
+        let remark = context.textWidth.truncate(remark, to: max(0, room))
+        frame.put(remark, row: 0, column: size.columns - context.textWidth.cells(remark) - 1, style: style)
+    }
+
+    /// Where and as of when. Where there is no room the program's name goes first, then words about a past day, then a part
+    /// of the place; the day always stays.
+    private var headerParts: (place: String, day: String) {
+        let isPast = context.asOf != context.today
+        let day = localized("截至 \(context.asOf)", "as of \(context.asOf)")
+        let short = day + (isPast ? localized("（往日）", " (past)") : "")
+        let long = day + (isPast ? localized("（往日，^T 回到今天）", " (past, ^T for today)") : "")
         let scope = isBeginning ? localized("（空台账）", "(empty ledger)") : context.scopeName
-        frame.put(
-            localized(
-                " 支部台账  \(scope)  截至 \(context.asOf)\(past)", " Branch ledger  \(scope)  as of \(context.asOf)\(past)"),
-            row: 0, column: 0, style: style)
-        let width = context.textWidth.cells(remark)
-        frame.put(remark, row: 0, column: size.columns - width - 1, style: style)
+        let named = localized("支部台账  \(scope)", "Branch ledger  \(scope)")
+        let remarked = remark.isEmpty ? 0 : min(context.textWidth.cells(remark), size.columns / 4) + 1
+        let room = size.columns - 4 - remarked
+        let choices = [(named, long), (scope, long), (named, short), (scope, short)]
+        let fitting = choices.first { context.textWidth.cells($0.0 + $0.1) <= room }
+        return fitting ?? (context.textWidth.truncate(scope, to: max(0, room - context.textWidth.cells(short))), short)
     }
 
     private func drawTabs(on frame: inout Frame) {
@@ -72,7 +86,7 @@ extension Model {
     func label(of tab: Tab) -> String { localized(chineseLabel(of: tab), englishLabel(of: tab)) }
 
     private func chineseLabel(of tab: Tab) -> String {
-        let name = "\(tab.rawValue)\(tab.title)"
+        let name = "\(tab.rawValue)\(size.columns < 64 ? tab.abbreviation : tab.title)"
         // A narrow terminal has no room for a cell behind each.
         return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
     }
@@ -120,11 +134,12 @@ extension Model {
     private func drawNotice(on frame: inout Frame) {
         let row = size.rows - 2
         if let notice {
-            let text = notice.isWarning ? "! " + notice.text : notice.text
-            let room = size.columns - 2 - context.textWidth.cells(notice.ending)
-            frame.put(
-                context.textWidth.truncate(text, to: room) + notice.ending, row: row, column: 1,
-                style: context.style(notice.isWarning ? .warning : .notice))
+            let lines = noticeLines
+            for (index, line) in lines.enumerated() {
+                frame.put(
+                    line, row: row + 1 - lines.count + index, column: 1,
+                    style: context.style(notice.isWarning ? .warning : .notice))
+            }
         } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
             frame.put(
                 context.textWidth.truncate(definition, to: size.columns - 2), row: row, column: 1,

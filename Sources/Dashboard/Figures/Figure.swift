@@ -88,6 +88,15 @@ extension Figure.Kind {
         }
     }
 
+    /// The same in twelve cells, for the head of the overview.
+    var shortTitle: String {
+        switch self {
+        case .visitors: localized(title, "Research")
+        case .themeVillages: localized(title, "Theme")
+        default: title
+        }
+    }
+
     /// The counting rule in a sentence (口径).
     func rule(_ context: Context) -> String {
         switch self {
@@ -118,7 +127,7 @@ extension Figure.Kind {
         case .householdsLed: localized("未带动", "leads none")
         case .visited: localized("未走访", "not visited")
         case .month: localized("缺", "lacking")
-        case .households, .members: localized("缺口", "gap")
+        case .households, .members: Gap.State.uncovered.title
         default: localized("未完成", "not done")
         }
     }

@@ -13,6 +13,8 @@ struct FigureRow: Sendable {
     var draft = ActivityDraft()
     /// How much it adds to the figure where it counts.
     var weight = 1
+    /// Its state where it is missing and late; nil where it has none but being missing.
+    var state: State?
     /// The household or person that it is, where an act can be done to many of them.
     var household: HouseholdRow?
     var person: PersonRow?
@@ -25,10 +27,34 @@ struct FigureRow: Sendable {
         case pending
     }
 
+    /// A state in the word and the look that it has in every list.
+    struct State: Sendable {
+        let word: String
+        let element: Element
+
+        /// Nil for one that asks for nothing yet.
+        init?(_ state: ProgressState) {
+            guard state.needsAction else { return nil }
+            (word, element) = (state.title, .of(state))
+        }
+
+        init(_ state: Gap.State) { (word, element) = (state.title, .of(state)) }
+
+        init(_ lack: MonthLack) { (word, element) = (lack.title, lack.element) }
+    }
+
+    fileprivate var element: Element {
+        switch standing {
+        case .counted: .text
+        case .missing: state?.element ?? .text
+        case .pending: .muted
+        }
+    }
+
     fileprivate func word(_ kind: Figure.Kind) -> String {
         switch standing {
         case .counted: localized("计入", "counted")
-        case .missing: kind.gapWord
+        case .missing: state?.word ?? kind.gapWord
         case .pending: localized("未到期", "not due")
         }
     }
@@ -38,33 +64,31 @@ extension RowList where Row == FigureRow {
     /// The list behind a kind of figure, its columns in the order of the rows' cells.
     static func behind(_ kind: Figure.Kind) -> Self {
         let standing = Column(
-            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 8)), by: { $0.standing == .counted ? 1 : 0 },
-            element: { $0.standing == .counted ? .done : $0.standing == .missing ? .uncovered : .muted },
+            TableColumn(localized("计入否", "Counts"), minimum: localized(6, 9)), by: { $0.standing == .counted ? 1 : 0 },
+            element: \.element,
             text: { $0.word(kind) })
         let others = kind.columns.enumerated().map { index, layout in
-            Column(layout, by: { SortKey($0.cells[index]) }, text: { $0.cells[index] })
+            Column(
+                layout, named: kind.people.contains(index) ? .person : .thing,
+                element: { $0.cells[index] == Evidence.pending.title ? .of(Evidence.pending) : .text }
+            ) { $0.cells[index] }
         }
-        return RowList([standing] + others, identity: \.key, searched: { $0.cells.joined(separator: " ") })
-    }
-}
-
-/// Orders cells by the number they begin with, then as text.
-private struct SortKey: Comparable {
-    let number: Int
-    let text: String
-
-    init(_ cell: String) {
-        let digits = cell.prefix { $0.isASCII && $0.isNumber }
-        number = digits.count == cell.count || cell.dropFirst(digits.count).first == "/" ? Int(digits) ?? 0 : 0
-        text = cell
-    }
-
-    static func < (left: SortKey, right: SortKey) -> Bool {
-        (left.number, left.text) < (right.number, right.text)
+        return RowList([standing] + others, identity: \.key, searched: { _ in "" })
     }
 }
 
 extension Figure.Kind {
+    /// The columns with the names of people, by their places.
+    fileprivate var people: Set<Int> {
+        switch self {
+        case .visitors, .founders: [0]
+        case .households, .visited: [1, 3]
+        case .members: [1]
+        case .cooperatives, .memberFounded, .householdsLed: [2]
+        default: []
+        }
+    }
+
     fileprivate var columns: [TableColumn] {
         switch self {
         case .visitors:
@@ -96,18 +120,18 @@ extension Figure.Kind {
         case .partyDay:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .partyDays:
             [
                 TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20),
-                TableColumn(localized("月份", "Month"), minimum: 6),
+                TableColumn(localized("月份", "Month"), minimum: localized(6, 8)),
             ]
         case .households, .visited:
             [
                 TableColumn(localized("户编号", "Household"), minimum: 9),
                 TableColumn(localized("户主", "Head"), minimum: 8),
-                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16),
+                TableColumn(localized("村", "Village"), minimum: 8, ideal: 16, dropOrder: 1),
                 TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1),
                 TableColumn(localized("最近走访", "Last visit"), minimum: 10),
             ]

@@ -8,6 +8,8 @@ struct FigureRows: Sendable {
     private let requirements: Requirements
     private(set) var rows: [FigureRow] = []
     private var branchNames: [Code: String] = [:]
+    /// How each branch stands with its five ones.
+    private var fiveOnesStates: [Code: ProgressState] = [:]
     private var groups: [BranchReport.Group] = []
     private var kinds: [Code: OrganizationKind] = [:]
     private var activities: [ActivityRow] = []
@@ -46,10 +48,11 @@ struct FigureRows: Sendable {
         switch answer {
         case .status(let report): take(report)
         case .groups(let groups): self.groups = groups
-        case .households(let list): rows = list.filter { $0.state == .poor }.map { row($0) }
-        case .people(let list): rows = list.filter(\.isInScope).map { row($0) }
+        case .households(let list):
+            rows = list.filter { $0.state == .poor && isAsked($0.household.village) }.map { row($0) }
+        case .people(let list): rows = list.filter { $0.isInScope && isAsked($0.person.organization) }.map { row($0) }
         case .cooperatives(let all):
-            let list = all.filter { isAsked($0.cooperative) }
+            let list = all.filter { isAsked($0.cooperative.organization) && isAsked($0.cooperative.trade) }
             rows = figure.kind == .founders ? founders(list) : cooperatives(list)
         case .month(let details): rows = month(details)
         case .activities(let list): rows = filled(list.filter { counts($0.activity) })
@@ -65,7 +68,8 @@ struct FigureRows: Sendable {
     }
 
     private mutating func take(_ report: StatusReport) {
-        branchNames = Dictionary(report.branches.map { ($0.code, $0.name) }) { first, _ in first }
+        fiveOnesStates = Dictionary(report.lines.map { ($0.code, $0.fiveOnes.state) }) { first, _ in first }
+        branchNames = Dictionary(report.lines.map { ($0.code, $0.name) }) { first, _ in first }
         switch figure.kind {
         case .visitors: rows = report.committee.map { row($0) }
         case .themeVillages: rows = report.branches.filter { $0.kind == .village }.map { row($0) }
@@ -88,7 +92,8 @@ extension FigureRows {
             cells: [member.name, member.visits.fraction, member.visits.state.title],
             opens: .open(.figure(Figure(kind: .visits, subject: .person(member.id, name: member.name)))),
             draft: ActivityDraft(
-                kind: .researchVisit, participants: [Candidate(key: member.id.text, name: member.name)]))
+                kind: .researchVisit, participants: [Candidate(key: member.id.text, name: member.name)]),
+            state: .init(member.visits.state))
     }
 
     private func row(_ village: StatusReport.BranchStatus) -> FigureRow {
@@ -96,7 +101,8 @@ extension FigureRows {
             key: village.code.digits, standing: village.themeActivity.isMet ? .counted : .missing,
             cells: [village.name, village.themeActivity.fraction, village.themeActivity.state.title],
             opens: .open(.figure(Figure(kind: .themeActivities, subject: .branch(village.code, name: village.name)))),
-            draft: ActivityDraft(kind: .themeActivity, organization: village.code, organizationName: village.name))
+            draft: ActivityDraft(kind: .themeActivity, organization: village.code, organizationName: village.name),
+            state: .init(village.themeActivity.state))
     }
 
     private func partyDay(_ branch: StatusReport.BranchStatus, _ period: AskedPeriod) -> FigureRow {
@@ -112,7 +118,8 @@ extension FigureRows {
             month: period.span.period == .month ? month : nil)
         return FigureRow(
             key: "\(branch.code)/\(month)", standing: standing, cells: [branch.name, period.span.title],
-            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft)
+            opens: isHeld ? .open(.activities(held)) : .record(draft), draft: draft, state: .init(period.progress.state)
+        )
     }
 
     private var fiveOnes: [FigureRow] {
@@ -121,6 +128,7 @@ extension FigureRows {
             ActivityKind.fiveOnes.enumerated().map { index, kind in
                 let (count, open) = (group.counts[index], group.open[index])
                 let isMet = count >= max(target, 1)
+                let progress = Progress(done: count, ofYearly: target, asOf: asOf)
                 let branch = group.code.branch.flatMap { branchNames[$0] } ?? ""
                 let draft = ActivityDraft(kind: kind, organization: group.code, organizationName: group.name)
                 let recorded = ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])
@@ -134,7 +142,8 @@ extension FigureRows {
                                 ? "\(count)/\(target)"
                                 : open > 0 ? localized("在办 \(open)", "open \(open)") : localized("未办", "none"),
                     ],
-                    opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft)
+                    opens: count + open > 0 ? .open(.activities(recorded)) : .record(draft), draft: draft,
+                    state: .init(progress.part(of: group.code.branch.flatMap { fiveOnesStates[$0] }).state))
             }
         }
     }
@@ -152,7 +161,8 @@ extension FigureRows {
             cells: [
                 id.text, household.household.head, household.villageName, household.helperNames, household.lastVisit,
             ],
-            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household), household: household)
+            opens: .open(.household(id)), draft: ActivityDraft(visitTo: household),
+            state: figure.kind == .households ? .init(Gap.State.uncovered) : nil, household: household)
     }
 
     private func row(_ member: PersonRow) -> FigureRow {
@@ -163,16 +173,19 @@ extension FigureRows {
                 person.id.text, person.name, member.organizationName, person.category.title,
                 String(member.households),
             ],
-            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]), person: member)
+            opens: .open(.person(person.id)), draft: ActivityDraft(participants: [Candidate(member)]),
+            state: .init(Gap.State.uncovered), person: member)
     }
 
-    /// Whether a cooperative belongs to the branch or the trade of which the figure speaks.
-    private func isAsked(_ cooperative: Cooperative) -> Bool {
-        switch figure.subject {
-        case .branch(let code, _): (cooperative.organization.branch ?? cooperative.organization) == code
-        case .trade(let trade): cooperative.trade == trade
-        case .scope, .person, .month: true
-        }
+    /// Whether an organization belongs to the branch of which the figure speaks; of a township its own only.
+    private func isAsked(_ organization: Code) -> Bool {
+        guard case .branch(let code, _) = figure.subject else { return true }
+        return (organization.branch ?? organization) == code
+    }
+
+    private func isAsked(_ trade: String) -> Bool {
+        guard case .trade(let asked) = figure.subject else { return true }
+        return asked == trade
     }
 
     private func cooperatives(_ list: [CooperativeRow]) -> [FigureRow] {
@@ -241,11 +254,12 @@ extension FigureRows {
                 opens: .form(.correct(row, requirements)), draft: draft)
         }
         guard let target, held.count < target else { return held }
+        let state = Progress(done: held.count, ofYearly: target, asOf: asOf).state
         let wanted = (held.count + 1...target).map { number in
             FigureRow(
                 key: "\(number)", standing: .missing,
                 cells: ["", "", localized("第 \(number) 次，按 Enter 记", "no. \(number), Enter records it"), ""],
-                opens: .record(draft), draft: draft)
+                opens: .record(draft), draft: draft, state: .init(state))
         }
         return held + wanted
     }
@@ -285,7 +299,7 @@ extension FigureRows {
     private func lack(_ lack: MonthLack, _ report: MonthReport) -> FigureRow? {
         if case .late = lack { return nil }
         return FigureRow(
-            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.title, lack.what, ""],
-            opens: lack.command(requirements, today: asOf), draft: draft)
+            key: "\(lack.title)/\(lack.key)", standing: .missing, cells: [lack.days, lack.kind, lack.what, ""],
+            opens: lack.command(requirements, today: asOf), draft: draft, state: .init(lack))
     }
 }

@@ -22,7 +22,7 @@ extension Form {
             let activity = try blank.setting(withoutNumber: cells)
             let details = try VisitDetails.blank.setting(details: cells)
             return details.isEmpty ? .recordActivity(activity) : .recordVisit(activity, details)
-        }
+        }.dated(by: .heldOn)
     }
 
     /// The form to correct an activity.
@@ -45,7 +45,7 @@ extension Form {
                 return .correct(from: AnyRecord(activity), to: AnyRecord(corrected))
             }
             return .correctVisit(from: activity, to: corrected, details: row.visit, becoming: details)
-        }
+        }.dated(by: .heldOn)
         // What is still open is most often opened to be resolved.
         let isOpen = activity.kind.countsWhenResolved && activity.resolvedOn == nil
         return isOpen ? form.starting(at: .resolvedOn) : form

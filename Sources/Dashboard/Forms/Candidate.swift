@@ -23,7 +23,7 @@ package enum CandidateSource: Hashable, Sendable {
     case anyOrganization
     /// People who serve at the date, those whom the officer most likely wants first.
     case servingPeople(first: Preference)
-    /// Households that are not closed at the date, those of a branch first.
+    /// Households that are not closed at the date, those of a branch first, of them the poor ones.
     case households(near: Code?)
     /// People who serve at the date, those first who could best help a household of the village.
     case helpers(of: Code?, besides: Person.ID?)
@@ -33,11 +33,11 @@ package enum CandidateSource: Hashable, Sendable {
     case mergers(with: Household)
 
     /// The question that brings them.
-    func question(_ context: Context) -> Question {
+    func question(_ scope: Scope, asOf day: Day) -> Question {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization: .organizations(context.fullScope, asOf: context.asOf)
-        case .servingPeople, .helpers: .people(context.fullScope, asOf: context.asOf)
-        case .households, .needy, .mergers: .households(context.fullScope, asOf: context.asOf)
+        case .hosts, .branches, .villages, .anyOrganization: .organizations(scope, asOf: day)
+        case .servingPeople, .helpers: .people(scope, asOf: day)
+        case .households, .needy, .mergers: .households(scope, asOf: day)
         }
     }
 
@@ -45,19 +45,24 @@ package enum CandidateSource: Hashable, Sendable {
     func candidates(in answer: Answer) -> [Candidate]? {
         switch (self, answer) {
         case (.servingPeople(let preference), .people(let rows)):
-            rows.filter(\.serves).putting { preference.holds($0.person) }.map { Candidate($0) }
+            rows.filter(\.serves).byName(\.person.name).putting { preference.holds($0) }.map { Candidate($0) }
         case (.households(let branch), .households(let rows)):
-            rows.filter { $0.state != .closed }.putting { $0.household.village == branch }.map { Candidate($0) }
+            rows.filter { $0.state != .closed }.byName(\.household.head).nearest { $0.household.village == branch }
+                .map { Candidate($0) }
         case (.helpers(let village, let helper), .people(let rows)):
-            SuccessorRules.ranked(rows, for: village, from: nil, besides: helper).map { Candidate($0) }
-        case (.needy(let branch), .households(let rows)): Candidate.needy(rows, near: branch)
+            SuccessorRules.ranked(rows.byName(\.person.name), for: village, from: nil, besides: helper).map {
+                Candidate($0)
+            }
+        case (.needy(let branch), .households(let rows)): Candidate.needy(rows.byName(\.household.head), near: branch)
         case (.mergers(let household), .households(let rows)):
             rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
-                .putting { $0.household.village == household.village }.map { Candidate($0) }
+                .byName(\.household.head).nearest { $0.household.village == household.village }.map { Candidate($0) }
         case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
         case (_, .organizations(let rows)):
-            rows.filter { $0.exists && admits($0.organization.kind) }.putting { isNear($0.organization.code) }
-                .map { Candidate($0) }
+            rows.filter { $0.exists && admits($0.organization.kind) }.groupsByName.putting {
+                isNear($0.organization.code)
+            }
+            .map { Candidate($0) }
         default: nil
         }
     }
@@ -84,13 +89,33 @@ extension CandidateSource {
         case committee
         case branch(Code)
 
-        func holds(_ person: Person) -> Bool {
+        func holds(_ row: PersonRow) -> Bool {
             switch self {
             case .none: false
-            case .committee: person.isCommitteeMember
-            case .branch(let code): person.organization.isWithin(code.digits)
+            case .committee: row.person.isCommitteeMember
+            case .branch(let code): row.organization.isWithin(code.digits)
             }
         }
+    }
+}
+
+extension Array where Element: Sendable {
+    /// In the order of people's names: whoever is as near as others stands where the eye looks.
+    fileprivate func byName(_ name: @escaping @Sendable (Element) -> String) -> [Element] {
+        RowOrder { NameOrder(name($0), .person) }.places(of: self, reversed: false).map { self[$0] }
+    }
+}
+
+extension [OrganizationRow] {
+    /// Branches by code, which is the official order, and below each its groups by name: 第二组 before 第十组.
+    fileprivate var groupsByName: [OrganizationRow] {
+        let byName = RowOrder<OrganizationRow> { NameOrder($0.organization.name, .thing) }
+        let named = byName.places(of: self, reversed: false).map { self[$0] }
+        let byBranch = RowOrder<OrganizationRow> { row in
+            let code = row.organization.code
+            return row.organization.kind == .group ? "\(code.branch?.digits ?? code.digits)+" : code.digits
+        }
+        return byBranch.places(of: named, reversed: false).map { named[$0] }
     }
 }
 
@@ -99,10 +124,17 @@ extension Array {
     fileprivate func putting(first test: (Element) -> Bool) -> [Element] { filter(test) + filter { !test($0) } }
 }
 
+extension [HouseholdRow] {
+    /// Those near before the others, and of either the poor ones first.
+    fileprivate func nearest(_ isNear: (HouseholdRow) -> Bool) -> [HouseholdRow] {
+        putting { $0.state == .poor }.putting(first: isNear)
+    }
+}
+
 extension [Candidate] {
     /// Those that a query finds by key, name or detail.
     func found(by query: NameQuery) -> [Candidate] {
-        query.isEmpty ? self : filter { query.finds("\($0.key) \($0.name) \($0.detail)") }
+        query.isEmpty ? self : filter { query.finds([$0.key, $0.name, $0.detail]) }
     }
 
     /// Those first whose name a query fits best, else in the order they had.
@@ -123,11 +155,15 @@ extension Candidate {
 
     package init(_ row: HouseholdRow) {
         let state = row.state?.title ?? localized("未识别", "not yet")
-        self.init(key: row.household.id.text, name: row.household.head, detail: "\(row.villageName) \(state)")
+        self.init(
+            key: row.household.id.text, name: row.household.head,
+            detail: ([row.villageName, state] + row.formerHeads.map { Former.head($0) }).joined(separator: " "))
     }
 
     package init(_ row: OrganizationRow) {
         let above = row.organization.kind == .group ? row.parentName : row.organization.kind.title
-        self.init(key: row.organization.code.digits, name: row.organization.name, detail: above)
+        self.init(
+            key: row.organization.code.digits, name: row.organization.name,
+            detail: ([above] + row.formerNames.map { Former.name($0) }).joined(separator: " "))
     }
 }

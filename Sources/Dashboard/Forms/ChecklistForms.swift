@@ -36,7 +36,7 @@ extension Form {
             Field(.name, .fixed, value: list.name),
             Field(
                 .dueOn, .day, value: (list.endsOn ?? context.proposedDay).description,
-                hint: localized("必填，最后一天", "required, the last day")),
+                hint: localized("必填，最后一天", "required, the last day"), isPlanned: true),
         ]
         let rule =
             list.period == .once
@@ -52,7 +52,7 @@ extension Form {
 
     private static func fields(_ list: Checklist, isNew: Bool) -> [Field] {
         func field(_ column: PartyWork.Column, _ kind: Field.Kind, hint: String = "") -> Field {
-            Field(column, kind, value: list.text(column), hint: hint)
+            Field(column, kind, value: list.text(column), hint: hint, isPlanned: kind == .day)
         }
         let organizations = list.organizations.map { Candidate(key: $0.digits, name: "") }
         return [
@@ -93,7 +93,7 @@ extension Form {
                 ticks.append(try tick.setting(given))
             }
             return .tick(ticks)
-        }
+        }.starting(at: .heldOn)
     }
 
     /// The form that waives obligations, with a reason.

@@ -6,6 +6,8 @@ package struct Field: Sendable {
     let column: PartyWork.Column
     let label: String
     let kind: Kind
+    /// Whether its day may be still to come, as a due day: one without a year is then not the last one.
+    let isPlanned: Bool
     /// What the field wants, beside the label while it has the cursor.
     let hint: String
     /// The most code points that can be typed.
@@ -15,6 +17,8 @@ package struct Field: Sendable {
     /// Which of the offered candidates the arrows stand on; -1 before anything was typed or the arrows were used, when
     /// Enter goes on to the next field.
     private(set) var highlighted = -1
+    /// Whether the arrows moved last: the cursor then stands on the candidate, else where typing goes on.
+    private(set) var isAmongCandidates = false
     /// What is wrong, beside the field.
     var error: String?
     /// What stood in it when the form was opened.
@@ -36,10 +40,11 @@ package struct Field: Sendable {
 
     init(
         _ column: PartyWork.Column, _ kind: Kind, label: String? = nil, value: String = "", chosen: [Candidate] = [],
-        hint: String = "", limit: Int? = nil
+        hint: String = "", isPlanned: Bool = false, limit: Int? = nil
     ) {
         self.limit = limit ?? Field.limit(of: column)
         self.column = column
+        self.isPlanned = isPlanned
         self.label = label ?? column.title
         self.kind = kind
         self.hint = hint
@@ -85,7 +90,7 @@ package struct Field: Sendable {
             return chosen.map(\.key).joined(separator: ";")
         case .day:
             let typed = CellRules.trimmed(text.text)
-            return Day(entered: typed, today: today)?.description ?? typed
+            return Day(entered: typed, today: today, isPlanned: isPlanned)?.description ?? typed
         case .number:
             return CellRules.trimmed(text.text).map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         case .text:
@@ -101,6 +106,11 @@ package struct Field: Sendable {
             if let field = table[column] { return field.limit }
         }
         return 200
+    }
+
+    /// What a day typed in short is taken for, with its year; nil where there is no more to say.
+    func reading(today: Day) -> String? {
+        kind == .day ? Day.reading(of: text.text, today: today, isPlanned: isPlanned) : nil
     }
 
     /// The words of a list that are typed and not chosen.
@@ -198,26 +208,77 @@ package struct Field: Sendable {
 
     private mutating func pick(_ key: Key, _ candidates: CandidateHits, several: Bool, page: Int) -> Bool {
         let offers = offered(candidates)
+        if let next = moved(by: key, among: offers.count, page: page) {
+            highlighted = next
+            isAmongCandidates = next >= 0
+            error = nil
+            return true
+        }
         switch key {
-        case .up where highlighted >= 0: highlighted -= text.isEmpty || highlighted > 0 ? 1 : 0
-        case .down where highlighted + 1 < offers.count: highlighted += 1
-        case .pageUp: highlighted = max(0, highlighted - page)
-        case .pageDown: highlighted = max(0, min(offers.count - 1, highlighted + page))
-        case .enter where !text.isEmpty || highlighted >= 0:
-            guard offers.indices.contains(highlighted) else { return true }
-            take(offers[highlighted], several: several)
+        case .enter where offers.indices.contains(highlighted): take(offers[highlighted], several: several)
+        case .enter where !text.isEmpty, .down where !text.isEmpty, .up where !text.isEmpty:
+            error = undecided(among: offers.count)
+            return true
         case .backspace where text.isEmpty && !chosen.isEmpty: chosen.removeLast()
         default:
             guard text.handle(key) else { return false }
             highlighted = text.isEmpty ? -1 : 0
         }
+        isAmongCandidates = false
         error = nil
         return true
+    }
+
+    /// The candidate to which a key moves; nil for a key that does not move among so many. The ends stay, but from the first
+    /// one up leads back to where nothing is typed.
+    private func moved(by key: Key, among count: Int, page: Int) -> Int? {
+        guard count > 0 else { return nil }
+        switch key {
+        case .up where highlighted >= 0: return max(highlighted - 1, text.isEmpty ? -1 : 0)
+        case .down: return min(highlighted + 1, count - 1)
+        case .pageUp: return max(0, highlighted - page)
+        case .pageDown: return min(count - 1, max(0, highlighted) + page)
+        default: return nil
+        }
+    }
+
+    /// Stands on a candidate of so many that is pointed at; false where there is none.
+    mutating func point(at candidate: Int, of count: Int) -> Bool {
+        guard (0..<count).contains(candidate) else { return false }
+        highlighted = candidate
+        isAmongCandidates = true
+        return true
+    }
+
+    /// Makes a choice of what is typed before the cursor leaves, so that no text stays that looks like a value: the only
+    /// candidate that fits is taken. False where there are several or none, which is said.
+    mutating func decide(_ candidates: CandidateHits) -> Bool {
+        guard isUndecided, case .pick(_, let several) = kind else { return true }
+        let offers = offered(candidates)
+        guard offers.count == 1 else {
+            error = undecided(among: offers.count)
+            return false
+        }
+        take(offers[0], several: several)
+        error = nil
+        return true
+    }
+
+    /// Why what is typed is no choice yet.
+    func undecided(among count: Int) -> String {
+        count == 0
+            ? localized(
+                "没有符合“\(text.text)”的，还没有选：换几个字再找，^U 清空",
+                "nothing fits \(text.text), nothing is chosen: try other words, ^U clears")
+            : localized(
+                "“\(text.text)”还没有选定：用上下键选中后按 Enter，^U 清空",
+                "\(text.text) is not chosen yet: Up and Down, then Enter; ^U clears")
     }
 
     private mutating func take(_ candidate: Candidate, several: Bool) {
         chosen = several ? chosen + [candidate] : [candidate]
         text = TextField(limit: limit)
         highlighted = -1
+        isAmongCandidates = false
     }
 }

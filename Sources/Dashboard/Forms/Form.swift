@@ -21,6 +21,10 @@ package struct Form: Sendable {
     var isResumed = false
     /// The act that was last tried.
     private(set) var attempt: Act?
+    /// The mark under which its act is sent, again and again until it is saved.
+    private(set) var mark: ActMark?
+    /// The act that was sent first under the mark; nil where an earlier run did.
+    private var sent: Act?
     /// What is saved by now, where someone else changed the record after the form was opened.
     private var base: AnyRecord?
     /// The same for the same form opened again, on another day and in the other language too: its Chinese title, which names the
@@ -29,7 +33,11 @@ package struct Form: Sendable {
     /// Whether saving shows first what would be changed.
     private let isPreviewed: Bool
     private let work: Work
+    /// The column of the day on which it happens, if it is about such a day: who serves then is offered.
+    private var dayColumn: PartyWork.Column?
     private var candidates: [CandidateSource: [Candidate]] = [:]
+    /// What was asked for them last.
+    private var asked: [Question] = []
     /// Of the field with the cursor, as far as they fit what is typed.
     private(set) var hits = CandidateHits()
 
@@ -135,10 +143,17 @@ package struct Form: Sendable {
         focus = 0
     }
 
-    /// The same form with the cursor in the field of a column, where there is one.
+    /// The same form with the cursor in the field of a column, where there is one: of a dated change that is the day.
     func starting(at column: PartyWork.Column) -> Form {
         var form = self
         form.focus = fields.firstIndex { $0.column == column && $0.isEditable } ?? focus
+        return form
+    }
+
+    /// The same form about what happens on the day in a column's field: its pickers look at that day.
+    func dated(by column: PartyWork.Column) -> Form {
+        var form = self
+        form.dayColumn = column
         return form
     }
 
@@ -157,13 +172,27 @@ package struct Form: Sendable {
 
     /// What its pickers need to know.
     func questions(_ context: Context) -> [Question] {
+        let day = day(context)
         var questions: [Question] = []
         for field in fields {
-            if case .pick(let source, _) = field.kind, !questions.contains(source.question(context)) {
-                questions.append(source.question(context))
-            }
+            guard case .pick(let source, _) = field.kind else { continue }
+            let question = source.question(context.fullScope, asOf: day)
+            if !questions.contains(question) { questions.append(question) }
         }
         return questions
+    }
+
+    /// What its pickers need to know now and was not asked for before.
+    mutating func newQuestions(_ context: Context) -> [Question] {
+        let before = asked
+        asked = questions(context)
+        return asked.filter { !before.contains($0) }
+    }
+
+    /// The day in its field, or the one of which the screen speaks.
+    private func day(_ context: Context) -> Day {
+        let field = fields.first { $0.column == dayColumn && $0.kind == .day }
+        return field.flatMap { Day($0.cell(today: context.today)) } ?? context.asOf
     }
 
     /// Takes the candidates for its pickers.
@@ -198,6 +227,8 @@ extension Form {
     /// What a key led to.
     enum Outcome {
         case stay
+        /// The key means nothing here.
+        case unused
         case cancel
         case save(Effect)
         /// Everything is filled: what would be done is to be shown.
@@ -208,7 +239,7 @@ extension Form {
 
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
-        if isSaving { return .stay }
+        if isSaving { return .unused }
         if key == .escape { return .cancel }
         if Action.end.keys[0] == key, isResumed { return startOver() }
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
@@ -226,10 +257,24 @@ extension Form {
         case .enter where focus == lastEditable: return save(context)
         case .tab, .down, .enter: move(by: 1)
         case .backTab, .up: move(by: -1)
-        default: break
+        default: return .unused
         }
         return .stay
     }
+
+    /// Goes to the field in a row of the body, or to a candidate in it; false where there is neither.
+    mutating func point(at row: Int, _ context: Context) -> Bool {
+        if let candidate = offers(context)?.candidate(in: row) {
+            return fields[focus].point(at: candidate, of: offered?.count ?? 0)
+        }
+        guard let place = places(context).first(where: { $0.rows.contains(row) }), fields[place.field].isEditable
+        else { return false }
+        if place.field != focus, fields[focus].decide(hits) { focus = place.field }
+        return true
+    }
+
+    /// Whether the row of the body shows a candidate of the field with the cursor.
+    func isCandidate(inRow row: Int, _ context: Context) -> Bool { offers(context)?.candidate(in: row) != nil }
 
     /// The code of a new organization says of what kind it is (CONTRACT section 1); a kind chosen by hand stays where it fits.
     private mutating func followCode() {
@@ -246,6 +291,8 @@ extension Form {
     private mutating func startOver() -> Outcome {
         for index in fields.indices { fields[index].reset() }
         isResumed = false
+        mark = nil
+        sent = nil
         message = nil
         focus = Form.firstToFill(fields)
         offerCandidates()
@@ -258,6 +305,8 @@ extension Form {
             return
         }
         fields[index].fill(text: entry.text, chosen: entry.chosen)
+        // What was looked for and not chosen is no value: the cursor goes where it is still to be decided.
+        if fields[index].isUndecided { focus = index }
         if index == focus { offerCandidates() }
         let now = fields[index].original
         // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
@@ -278,12 +327,12 @@ extension Form {
 
     private var lastEditable: Int { fields.lastIndex(where: \.isEditable) ?? 0 }
 
+    /// Goes to the next field, or the one before, round the end, once it is decided what stands in this one.
     private mutating func move(by step: Int) {
-        var next = focus
-        repeat {
-            next = (next + step + fields.count) % fields.count
-        } while !fields[next].isEditable && next != focus
-        focus = next
+        guard fields[focus].decide(hits) else { return }
+        hits.type(fields[focus].text.text)
+        let others = (1..<max(1, fields.count)).map { (focus + step * $0 + fields.count * $0) % fields.count }
+        focus = others.first { fields[$0].isEditable } ?? focus
     }
 
     private mutating func save(_ context: Context) -> Outcome {
@@ -291,9 +340,7 @@ extension Form {
         for index in fields.indices {
             fields[index].error =
                 fields[index].isUndecided
-                ? localized(
-                    "“\(fields[index].text.text)”还没有选定：用上下键选中后按 Enter",
-                    "\(fields[index].text.text) is not chosen yet: Up and Down, then Enter") : nil
+                ? fields[index].undecided(among: index == focus ? hits.ranked.count : 1) : nil
         }
         if let undecided = fields.firstIndex(where: { $0.error != nil }) {
             focus = undecided
@@ -356,6 +403,30 @@ extension Form {
     /// Whether its act is on its way from here on.
     mutating func save(_ isSaving: Bool) { self.isSaving = isSaving }
 
+    /// The mark of its act; the one offered from now on where it has none.
+    mutating func mark(_ act: Act, orElse fresh: ActMark) -> ActMark {
+        if let mark { return mark }
+        mark = fresh
+        sent = act
+        return fresh
+    }
+
+    /// Whether the act may have been sent under the form's mark before, by this run or an earlier one.
+    func wasSent(_ act: Act) -> Bool { mark != nil && (sent == nil || sent == act) }
+
+    /// Goes on under the mark of an earlier run.
+    mutating func resume(_ mark: ActMark?) { self.mark = mark }
+
+    /// What is to be said where the act was saved before, and what stands in the fields now is something else; nil where nothing is
+    /// lost.
+    func remark(on act: Act, _ receipt: Receipt) -> String? {
+        guard receipt.isRepeated, sent != nil, sent != act else { return nil }
+        return localized(
+            "这张表先前已经保存（流水第 \(receipt.entry) 条：\(receipt.summary)）；此后改的没有保存，请按 Esc 到那一条里改，或按 F8 清空后另填一张",
+            "This form was saved before (entry \(receipt.entry): \(receipt.summary)); what you changed since is not: press Esc and edit that "
+                + "record, or F8 to begin another")
+    }
+
     /// Takes back the wish to save after a fault that no rule explains.
     mutating func fail(_ text: String) {
         isSaving = false
@@ -396,29 +467,62 @@ extension Form {
                 style: context.style(.notice))
             row += 1
         }
-        let space = max(1, frame.size.rows - row - 1 - pickerHeight(frame.size.rows - row))
-        let lines = fields.count { $0.error != nil } + fields.count
-        let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
-        for index in fields.indices.dropFirst(first) where row < frame.size.rows - 1 {
-            draw(fields[index], isFocused: index == focus, on: &frame, row: &row, context)
+        for place in places(context) {
+            draw(fields[place.field], isFocused: place.field == focus, on: &frame, row: place.rows.lowerBound, context)
         }
-        if let message {
-            for line in context.textWidth.wrap("! " + message, to: frame.size.columns - 4) {
-                frame.put(line, row: row, column: 2, style: context.style(.fieldError))
-                row += 1
-            }
+        row = rowAfterFields(context)
+        for line in messageLines(context) {
+            frame.put(line, row: row, column: 2, style: context.style(.fieldError))
+            row += 1
         }
-        drawOffers(on: &frame, top: row + 1, context)
+        drawOffers(on: &frame, context)
         return frame
     }
 
+    /// The lines above the fields: the rule, and whether it goes on from before.
+    private func rowsAboveFields(_ context: Context) -> Int {
+        let rule = rule.map { context.textWidth.wrap($0, to: context.body.columns - 4).count } ?? 0
+        return rule + (isResumed ? 1 : 0)
+    }
+
+    /// The fields in sight, each with its row and below it those that say what is wrong with it.
+    private func places(_ context: Context) -> [(field: Int, rows: Range<Int>)] {
+        let above = rowsAboveFields(context)
+        let area = context.body.rows
+        let space = max(1, area - above - 1 - pickerHeight(area - above))
+        let lines = fields.count { $0.error != nil } + fields.count
+        let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
+        var row = above
+        var places: [(field: Int, rows: Range<Int>)] = []
+        for index in fields.indices.dropFirst(first) where row < area - 1 {
+            let end = row + 1 + errorLines(fields[index], context).count
+            places.append((field: index, rows: row..<end))
+            row = end
+        }
+        return places
+    }
+
+    private func rowAfterFields(_ context: Context) -> Int {
+        places(context).last?.rows.upperBound ?? rowsAboveFields(context)
+    }
+
+    private func errorLines(_ field: Field, _ context: Context) -> [String] {
+        field.error.map { context.textWidth.wrap("! " + $0, to: fieldWidth(context)) } ?? []
+    }
+
+    private func messageLines(_ context: Context) -> [String] {
+        message.map { context.textWidth.wrap("! " + $0, to: context.body.columns - 4) } ?? []
+    }
+
     private var labelWidth: Int { 18 }
+    private var fieldColumn: Int { 2 + labelWidth + 1 }
+    private func fieldWidth(_ context: Context) -> Int { max(8, context.body.columns - fieldColumn - 2) }
 
     private func pickerHeight(_ rows: Int) -> Int { offered == nil ? 0 : min(7, rows / 2) }
 
-    private func draw(_ field: Field, isFocused: Bool, on frame: inout Frame, row: inout Int, _ context: Context) {
-        let left = 2 + labelWidth + 1
-        let width = max(8, frame.size.columns - left - 2)
+    private func draw(_ field: Field, isFocused: Bool, on frame: inout Frame, row: Int, _ context: Context) {
+        let left = fieldColumn
+        let width = fieldWidth(context)
         frame.put(isFocused ? ">" : " ", row: row, column: 0, style: context.style(.keyName))
         frame.put(
             field.label, row: row, column: 2, width: labelWidth, alignment: .left,
@@ -428,11 +532,8 @@ extension Form {
         case .fixed: frame.put(shown(field), row: row, column: left, maxWidth: width, style: context.style(.muted))
         case .text, .day, .number, .pick: drawText(field, isFocused, on: &frame, row: row, left, width, context)
         }
-        row += 1
-        guard let error = field.error else { return }
-        for line in context.textWidth.wrap("! " + error, to: width) {
-            frame.put(line, row: row, column: left, style: context.style(.fieldError))
-            row += 1
+        for (line, text) in errorLines(field, context).enumerated() {
+            frame.put(text, row: row + 1 + line, column: left, style: context.style(.fieldError))
         }
     }
 
@@ -455,12 +556,17 @@ extension Form {
         let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
         let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)
-        frame.put(text, row: row, column: start, maxWidth: room, style: context.style(.field))
+        var end = frame.put(text, row: row, column: start, maxWidth: room, style: context.style(.field))
+        if let reading = field.reading(today: context.today) {
+            end = frame.put(reading, row: row, column: end + 2, maxWidth: left + width - end - 2)
+        }
         if isFocused {
             frame.style(row: row, columns: start..<start + min(room, 20), context.style(.field))
             frame.cursor = Cursor(row: row, column: start + column, visible: true)
             let hint = left + width - context.textWidth.cells(field.hint)
-            if hint > start + column + 2 { frame.put(field.hint, row: row, column: hint, style: context.style(.muted)) }
+            if hint > max(end, start + column) + 2 {
+                frame.put(field.hint, row: row, column: hint, style: context.style(.muted))
+            }
         }
     }
 
@@ -480,11 +586,33 @@ extension Form {
         if isFocused, field.text.isEmpty { frame.cursor = Cursor(row: row, column: left, visible: true) }
     }
 
-    private func drawOffers(on frame: inout Frame, top: Int, _ context: Context) {
-        guard let offered, top < frame.size.rows else { return }
-        let room = frame.size.rows - top - 1
-        let highlighted = fields[focus].highlighted
-        let query = fields[focus].query
+    /// Where the candidates in sight stand.
+    private struct OfferPlaces {
+        /// The row of what is said of them all; the candidates follow.
+        let top: Int
+        let shown: Range<Int>
+
+        /// The candidate in a row of the body.
+        func candidate(in row: Int) -> Int? {
+            let index = shown.lowerBound + row - top - 1
+            return row > top && shown.contains(index) ? index : nil
+        }
+    }
+
+    private func offers(_ context: Context) -> OfferPlaces? {
+        guard let offered else { return nil }
+        let top = rowAfterFields(context) + messageLines(context).count + 1
+        guard top < context.body.rows else { return nil }
+        let room = context.body.rows - top - 1
+        let first = max(0, min(fields[focus].highlighted - room / 2, offered.count - room))
+        return OfferPlaces(top: top, shown: first..<min(offered.count, first + room))
+    }
+
+    private func drawOffers(on frame: inout Frame, _ context: Context) {
+        guard let offered, let places = offers(context) else { return }
+        let top = places.top
+        let field = fields[focus]
+        let query = field.query
         let summary =
             offered.isEmpty
             ? localized("没有符合的，换几个字再找", "Nothing fits, try other words")
@@ -492,14 +620,13 @@ extension Form {
                 "可选 \(offered.count) 个：输入姓名、编号或村名查找，上下键选，Enter 选定",
                 "\(offered.count) to choose from: type a name, number or village; Up and Down, Enter")
         frame.put(summary, row: top, column: 2, maxWidth: frame.size.columns - 4, style: context.style(.muted))
-        guard room > 0 else { return }
-        let first = max(0, min(highlighted - room / 2, offered.count - room))
-        let names = offered.dropFirst(first).prefix(room).map { context.textWidth.cells($0.name) }
-        let nameWidth = min(26, max(12, names.max() ?? 0))
-        for (line, candidate) in offered.dropFirst(first).prefix(room).enumerated() {
-            let isHighlighted = first + line == highlighted
-            let row = top + 1 + line
+        let shown = offered[places.shown]
+        let nameWidth = min(26, max(12, shown.map { context.textWidth.cells($0.name) }.max() ?? 0))
+        for (index, candidate) in zip(places.shown, shown) {
+            let isHighlighted = index == field.highlighted
+            let row = top + 1 + index - places.shown.lowerBound
             if isHighlighted { frame.put("*", row: row, column: 2, style: context.style(.keyName)) }
+            if isHighlighted, field.isAmongCandidates { frame.cursor = Cursor(row: row, column: 2, visible: true) }
             frame.put(
                 candidate.name, row: row, column: 4, width: nameWidth, alignment: .left,
                 style: context.style(isHighlighted ? .selection : .text))

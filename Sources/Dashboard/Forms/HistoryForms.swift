@@ -8,11 +8,11 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Moves to"),
-                hint: localized("支部或党小组，必填", "branch or group, required")),
-            Field(
                 .endedOn, .day, label: localized("转入日期", "Moved on"), value: context.proposedDay.description,
                 hint: localized("新支部的第一天", "first day in the new branch")),
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Moves to"),
+                hint: localized("支部或党小组，必填", "branch or group, required")),
             Field(
                 .startedOn, .day, label: localized("在原支部自", "There since"), value: since?.description ?? "",
                 hint: localized("必填，不清楚可填登记的日期", "required; if unknown, the day of entry")),
@@ -21,8 +21,9 @@ extension Form {
             title: localized(
                 "转到别的支部：\(person.name)（\(person.id)）", "Move to another branch: \(person.name) (\(person.id))"),
             rule: localized(
-                "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
-                "The former membership is kept with its days among the posts; figures follow the organization of today"),
+                "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",
+                "The former membership is kept with its days among the posts; figures of days before stay with the former branch"
+            ),
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let branch = cells[.organization] ?? ""
@@ -30,26 +31,26 @@ extension Form {
             return .move(
                 person, to: Code(branch), on: try CellRules.required(.endedOn, in: cells),
                 since: try CellRules.required(.startedOn, in: cells))
-        }
+        }.dated(by: .endedOn).starting(at: .endedOn)
     }
 
     /// The form for a post that a person takes up.
     static func appoint(_ row: PersonRow, _ context: Context) -> Form {
         let person = row.person
-        let organization = Candidate(key: person.organization.digits, name: row.organizationName)
+        let organization = Candidate(key: person.organization.digits, name: row.registeredAt)
         let fields = [
             Field(
                 .personID, .fixed, label: localized("姓名", "Name"),
                 chosen: [Candidate(key: person.id.text, name: person.name)]),
+            Field(
+                .startedOn, .day, value: context.proposedDay.description,
+                hint: localized("任职的第一天", "first day in the post")),
             Field(
                 .post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
                 hint: localized("必填", "required")),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("在", "At"),
                 chosen: [organization]),
-            Field(
-                .startedOn, .day, value: context.proposedDay.description,
-                hint: localized("任职的第一天", "first day in the post")),
             Field(.endedOn, .day, hint: localized("在任留空", "empty while held")),
             Field(.source, .text, hint: localized("如 致富能人、退伍军人，可不填", "such as veteran, optional")),
             Field(.note, .text, hint: localized("“其他”请写明职务", "for other: say which post")),
@@ -62,7 +63,7 @@ extension Form {
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             .add(try AnyRecord.read(.posts, from: cells.merging([.personID: person.id.text]) { $1 }))
-        }
+        }.dated(by: .startedOn).starting(at: .startedOn)
     }
 
     /// The form to say that a post is held no longer, or to correct its days, source and note.
@@ -89,7 +90,7 @@ extension Form {
             rule: localized("卸任后记录保留", "The record stays"), fields: fields
         ) { cells, _ throws(RecordFaults) in
             .correct(from: AnyRecord(post), to: AnyRecord(try post.setting(cells.filter { $0.key != .post })))
-        }
+        }.starting(at: .endedOn)
     }
 }
 

@@ -56,7 +56,7 @@ extension Form {
         ) { cells, _ throws(RecordFaults) in
             let read = EventCells(cells: cells, household: household, former: former.map { Person.ID($0.key) })
             return .changeHousehold(try read.change(kind))
-        }
+        }.dated(by: kind.dayColumn).starting(at: kind.dayColumn)
     }
 
     private static func fields(
@@ -72,14 +72,16 @@ extension Form {
         switch kind {
         case .newHead:
             return [
+                day,
                 Field(.head, .text, label: localized("新户主", "New head"), hint: localized("必填", "required")),
                 Field(
                     .headcount, .number, label: localized("现在人口", "People now"), value: String(household.headcount),
                     hint: localized("原户主不在了就减 1", "one less if the former head is gone")),
-                day, Field(.reason, .text, hint: localized("如 去世、外出，可不填", "such as died, moved away, optional")),
+                Field(.reason, .text, hint: localized("如 去世、外出，可不填", "such as died, moved away, optional")),
             ]
         case .split:
             return [
+                day,
                 Field(
                     .householdID, .text, label: localized("新户编号", "New number"), value: "\(household.id)-2",
                     hint: localized("可改，不能与别户相同", "may be changed, unlike any other")),
@@ -87,24 +89,25 @@ extension Form {
                 Field(
                     .headcount, .number, label: localized("分出人口", "People leaving"),
                     hint: localized("1 至 \(household.headcount - 1)", "1 to \(household.headcount - 1)")),
-                day, helpers(.personID, localized("原户帮扶人", "Helpers here")),
+                helpers(.personID, localized("原户帮扶人", "Helpers here")),
                 helpers(.participants, localized("新户帮扶人", "Helpers there")),
             ]
         case .merged:
             let others = Field.Kind.pick(.mergers(with: household), several: false)
             return [
+                day,
                 Field(
                     .householdID, others, label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
-                day,
                 Field(
                     .endReason, .choice(HelperWord.merging), label: localized("原帮扶人", "Its helpers"),
                     value: HelperWord.follow),
             ]
         case .moved:
             return [
+                day,
                 Field(
                     .village, .pick(.villages, several: false), label: localized("迁到", "Moves to"),
-                    hint: localized("必填", "required")), day,
+                    hint: localized("必填", "required")),
                 helpers(.personID, localized("帮扶人", "Helpers")),
             ]
         case .lifted:

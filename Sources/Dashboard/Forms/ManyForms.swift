@@ -27,7 +27,7 @@ extension Form {
                 }
                 return PlannedRow(row.named, .changeHousehold(HouseholdChange(row.household, event, on: day)))
             }
-        }
+        }.starting(at: kind.dayColumn)
     }
 
     /// The form to say that people have left on a day.
@@ -61,7 +61,7 @@ extension Form {
                         $0.leftReason = read.leftReason
                     }, remark: households)
             }
-        }
+        }.starting(at: .leftOn)
     }
 
     /// The form to exempt members from being paired, for one reason, or to take that back.
@@ -85,18 +85,18 @@ extension Form {
     static func move(_ rows: [PersonRow], _ context: Context) -> Form {
         let fields = [
             Field(
-                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Move to"),
-                hint: localized("支部或党小组，必填", "branch or group")),
-            Field(
                 .endedOn, .day, label: localized("转入日期", "From"), value: context.proposedDay.description,
                 hint: localized("新支部的第一天", "first day there")),
+            Field(
+                .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Move to"),
+                hint: localized("支部或党小组，必填", "branch or group")),
             Field(
                 .startedOn, .day, label: localized("在原支部自", "Member since"),
                 hint: localized("到岗日期没有填的人用它", "for those without an arrival date")),
         ]
         let rule = localized(
-            "原支部的党员关系连同起止日期记入任职；各支部的数字按现在的组织编码计",
-            "The former membership is kept with its days; figures follow today's organization")
+            "原支部的党员关系连同起止日期记入任职；转移以前各日的数字仍算原支部的",
+            "The former membership is kept with its days; figures of days before stay with the former branch")
         let title = localized("转到别的支部或党小组", "Move to a branch or group")
         return Form(title: title, rule: rule, names: rows.map(\.person.name), fields: fields) {
             cells throws(RecordFaults) in
@@ -116,7 +116,7 @@ extension Form {
                 }
                 return PlannedRow(row.named, .move(row.person, to: Code(to), on: day, since: since))
             }
-        }
+        }.dated(by: .endedOn).starting(at: .endedOn)
     }
 
     /// The form to void activities on a day, for one reason.

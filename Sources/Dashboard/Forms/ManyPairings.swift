@@ -32,7 +32,7 @@ extension Form {
                 PlannedRow(
                     "\($0.name)（\($0.subject)）", .pair(Household.ID($0.subject), read.helper, from: read.startedOn))
             }
-        }
+        }.dated(by: .startedOn)
     }
 
     /// The form to end all pairings that households have, with one successor or none.
@@ -81,7 +81,7 @@ extension Form {
             var planned: [PlannedRow] = []
             for row in rows { planned.append(try ending(of: row, cells)) }
             return planned
-        }
+        }.dated(by: .endedOn)
     }
 
     private static func ending(

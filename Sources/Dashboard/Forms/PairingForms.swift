@@ -49,7 +49,7 @@ extension Form {
             cells, _ throws(RecordFaults) in
             let pairing = try Pairing.blank.setting(cells)
             return .pair(pairing.household, pairing.helper, from: pairing.startedOn)
-        }
+        }.dated(by: .startedOn)
     }
 
     /// The form to end a pairing, with or without a successor.
@@ -78,7 +78,7 @@ extension Form {
         }
         return Form(title: title, rule: Definition.noRelease, fields: fields) { cells, _ throws(RecordFaults) in
             .endPairings([try ending(cells)])
-        }
+        }.dated(by: .endedOn)
     }
 
     /// Reads how a pairing ends; the helper stands in the column of names, because the successor's number has the other.
@@ -117,10 +117,11 @@ extension Candidate {
         Candidate(key: key, name: [name, key, detail].filter { !$0.isEmpty }.joined(separator: "  "))
     }
 
-    /// Households to choose one for a helper: those without one first, of the helper's own branch before others.
+    /// Households to choose one for a helper: the poor ones of the helper's own branch first, then those of others; of either
+    /// those without a helper before those with one.
     static func needy(_ rows: [HouseholdRow], near branch: Code?) -> [Candidate] {
         func rank(_ row: HouseholdRow) -> Int {
-            (row.isGap ? 0 : row.state == .poor ? 2 : 4) + (row.household.village == branch ? 0 : 1)
+            (row.state == .poor ? 0 : 4) + (row.household.village == branch ? 0 : 2) + (row.isGap ? 0 : 1)
         }
         let open = rows.filter { $0.state != .closed }
         let ranked = open.map { (rank: rank($0), row: $0) }.sorted {

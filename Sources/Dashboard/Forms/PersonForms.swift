@@ -26,7 +26,7 @@ extension Form {
             let after = try person.setting(cells)
             if after.leftOn == nil { throw RecordFaults([FieldFault(.leftOn, .missing)]) }
             return .correct(from: AnyRecord(person), to: AnyRecord(after))
-        }
+        }.starting(at: .leftOn)
     }
 
     /// The form to say since when a person serves; one who had left comes back by emptying 离开日期.
@@ -45,7 +45,7 @@ extension Form {
         return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
             cells, _ throws(RecordFaults) in
             .correct(from: AnyRecord(person), to: AnyRecord(try person.setting(cells)))
-        }
+        }.starting(at: .arrivedOn)
     }
 
     /// The form to exempt a member from being paired, or to take that back.
@@ -70,7 +70,7 @@ extension Form {
         func field(_ column: PartyWork.Column, _ kind: Field.Kind, hint: String = "") -> Field {
             Field(column, kind, value: person.text(column), hint: hint)
         }
-        let organization = Candidate(key: person.organization.digits, name: row.organizationName)
+        let organization = Candidate(key: person.organization.digits, name: row.registeredAt)
         let villages = person.assignedVillages.map { Candidate(key: $0.digits, name: "") }
         let fields = [
             field(.personID, .fixed), field(.personName, .text),

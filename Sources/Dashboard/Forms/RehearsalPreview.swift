@@ -16,7 +16,7 @@ extension Confirmation {
 
 extension Rehearsal.Row {
     /// `修改 贫困户 H0001 张德富（店子槽村）：「人口」4 改为 3`.
-    fileprivate var sentence: String {
+    var sentence: String {
         let cells = change.cells.filter { isTold($0) }
         let values = cells.map { cell in
             let (before, after) = (shown(cell.before), shown(cell.after))

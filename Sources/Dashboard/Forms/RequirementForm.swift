@@ -9,7 +9,7 @@ extension Form {
             Field(.method, .fixed, value: row.method.title),
             Field(
                 .startedOn, .day, value: start.description,
-                hint: localized("从哪月 1 日起，如 2017-1-1", "first of a month, e.g. 2017-1-1")),
+                hint: localized("从哪月 1 日起，如 2017-1-1", "first of a month, e.g. 2017-1-1"), isPlanned: true),
             Field(
                 .count, .number, value: String(row.count),
                 hint: localized("每期几次；0＝不考核", "times each period; 0 = not asked")),

@@ -6,9 +6,11 @@ package struct Draft: Sendable, Hashable {
     /// Which form it belongs to; see `Form.identity`.
     package let identity: String
     /// What the form is called.
-    let title: String
+    package let title: String
     /// What was typed, field by field; those left alone are not among them.
     let entries: [Entry]
+    /// The mark under which its act was sent, whose end is not known; nil where it was never sent.
+    package var mark: ActMark?
 
     struct Entry: Sendable, Hashable {
         /// The field's column by its header.
@@ -30,7 +32,8 @@ extension Draft {
         let rows = entries.map { entry in
             ["field", entry.column, entry.original, entry.text] + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
         }
-        return KeptText.write([Draft.heading, ["form", identity, title]] + rows)
+        let sent = mark.map { [["mark", $0.text]] } ?? []
+        return KeptText.write([Draft.heading, ["form", identity, title]] + sent + rows)
     }
 
     /// The draft that `text` wrote; nil for what is none, or is one of nothing.
@@ -39,7 +42,8 @@ extension Draft {
         guard rows.first == Draft.heading, rows.count > 2, rows[1].count == 3, rows[1][0] == "form" else { return nil }
         let entries = rows.dropFirst(2).compactMap(Entry.init)
         guard !entries.isEmpty else { return nil }
-        self.init(identity: rows[1][1], title: rows[1][2], entries: entries)
+        let mark = rows[2].first == "mark" ? rows[2].last.flatMap { ActMark($0) } : nil
+        self.init(identity: rows[1][1], title: rows[1][2], entries: entries, mark: mark)
     }
 }
 
@@ -61,13 +65,14 @@ extension Form {
         let entries = fields.filter(\.isChanged).map {
             Draft.Entry(column: $0.column.header, original: $0.original, text: $0.text.text, chosen: $0.chosen)
         }
-        return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries)
+        return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries, mark: mark)
     }
 
     /// The form with what was typed earlier; what was left alone then stays as it is now.
     func resuming(_ draft: Draft, _ context: Context) -> Form {
         var form = self
         for entry in draft.entries { form.fill(entry, context) }
+        form.resume(draft.mark)
         form.isResumed = true
         return form
     }
@@ -93,6 +98,17 @@ extension Model {
             text: localized(
                 "上次没填完：“\(first.title)”\(others)；再打开它就接着填",
                 "Left unfinished: \(first.title)\(others); open it again to go on"), isWarning: false)
+    }
+
+    /// The mark under which an act is sent: that of the form it is of, which keeps it with what was typed until it is saved.
+    package mutating func mark(_ act: Act, orElse fresh: ActMark) -> ActMark {
+        guard let index = overlays.lastIndex(where: { if case .form(let form) = $0 { form.isSaving } else { false } }),
+            case .form(var form) = overlays[index]
+        else { return fresh }
+        let mark = form.mark(act, orElse: fresh)
+        overlays[index] = .form(form)
+        note(form)
+        return mark
     }
 
     /// Says what could not be read of the last run.

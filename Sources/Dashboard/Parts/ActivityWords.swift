@@ -47,9 +47,8 @@ enum ActivityStanding: Int, Sendable, Comparable {
 
     var element: Element {
         switch self {
-        case .unresolved: .behind
-        case .evidencePending: .dueSoon
-        case .counted: .done
+        case .unresolved, .evidencePending: .pending
+        case .counted: .text
         case .voided: .muted
         }
     }

@@ -61,6 +61,12 @@ struct CardLists: Sendable {
         return []
     }
 
+    /// Ends the searches of all three.
+    mutating func endSearch() {
+        pair.endSearch()
+        timeline.endSearch()
+    }
+
     private mutating func turn(by step: Int) {
         let next = (place + step + 3) % 3
         isTimeline = next == 2

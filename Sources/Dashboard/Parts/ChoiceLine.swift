@@ -5,16 +5,24 @@ struct ChoiceLine {
     let words: [String]
     let isChosen: (Int) -> Bool
 
-    /// Draws the line, leaving off at the right edge, and returns the column after it.
+    /// Draws the words that have room as a whole, the first chosen one among them, and returns the column after them.
     @discardableResult
     func draw(on frame: inout Frame, row: Int, column: Int, _ context: Context) -> Int {
         var at = column
-        for (index, word) in words.enumerated() {
+        for index in shown(in: frame.size.columns - column, context) {
             let chosen = isChosen(index)
             at = frame.put(
-                chosen ? "[\(word)]" : " \(word) ", row: row, column: at,
+                chosen ? "[\(words[index])]" : " \(words[index]) ", row: row, column: at,
                 style: context.style(chosen ? .currentTab : .text))
         }
         return at
+    }
+
+    private func shown(in room: Int, _ context: Context) -> Range<Int> {
+        if words.isEmpty { return 0..<0 }
+        let ends = words.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1) + 2) }
+        let chosen = words.indices.first(where: isChosen) ?? 0
+        let first = words.indices.first { ends[chosen + 1] - ends[$0] <= room || $0 == chosen } ?? 0
+        return first..<(words.indices.last { ends[$0 + 1] - ends[first] <= room } ?? first) + 1
     }
 }

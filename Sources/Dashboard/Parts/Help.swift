@@ -8,8 +8,8 @@ extension Page {
         let movement = Entry(
             keys: localized("方向键 翻页键", "Arrows Pg keys"),
             text: localized(
-                "移动；Home、End 到头尾；数字 0–9 换页；直接输入汉字即查找",
-                "move; Home and End go to the ends; digits 0–9 change the tab; typing Han searches"))
+                "移动；Home、End 到头尾；数字 0–9 到各页的第一屏；直接输入汉字即查找",
+                "move; Home and End go to the ends; digits 0–9 open the tabs; typing Han searches"))
         return Page(
             title: localized("帮助：\(title)", "Help: \(title)"), entries: [movement] + offers.map { entry(of: $0) })
     }

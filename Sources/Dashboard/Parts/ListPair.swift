@@ -52,6 +52,12 @@ struct ListPair<First: Sendable, Second: Sendable>: Sendable {
         second.unchoose()
     }
 
+    /// Ends the searches of both.
+    mutating func endSearch() {
+        first.endSearch()
+        second.endSearch()
+    }
+
     /// Moves or types in the list with the keys. `area` is how many rows the pair has.
     mutating func handle(_ key: Key, area: Int) -> Bool {
         let heights = heights(in: area)

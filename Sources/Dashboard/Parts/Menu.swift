@@ -33,6 +33,8 @@ package struct Menu: Sendable {
     /// What a key led to.
     enum Outcome {
         case stay
+        /// The key means nothing here.
+        case unused
         case cancel
         case chosen(Command)
     }
@@ -45,9 +47,9 @@ package struct Menu: Sendable {
         case .escape: return .cancel
         case .enter where !items.isEmpty: return .chosen(items[state.selected].command)
         case .text(let typed):
-            guard let digit = Int(typed), (1...9).contains(digit), digit <= items.count else { return .stay }
+            guard let digit = Int(typed), (1...9).contains(digit), digit <= items.count else { return .unused }
             return .chosen(items[digit - 1].command)
-        default: return .stay
+        default: return .unused
         }
     }
 
@@ -113,7 +115,7 @@ package struct Confirmation: Sendable {
         case .text("y"), .text("Y"): return .chosen(command)
         case .left, .right, .tab, .backTab: isYes.toggle()
         case .enter: return isYes ? .chosen(command) : .cancel
-        default: break
+        default: return .unused
         }
         return .stay
     }

@@ -93,7 +93,7 @@ extension Palette {
         case .escape: return .cancel
         case .enter: return found.isEmpty ? .stay : .chosen(item(found[state.selected]).command)
         default:
-            guard text.handle(key) else { return .stay }
+            guard text.handle(key) else { return .unused }
             search()
             state.select(0)
             return .stay

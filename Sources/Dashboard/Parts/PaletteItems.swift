@@ -23,13 +23,15 @@ extension Palette {
         func rank(of index: Int, _ query: NameQuery) -> Int? {
             let thing = things[index]
             if let match = query.match(thing.name) { return match.rank }
-            return query.finds("\(thing.name) \(thing.key) \(place(of: thing))") ? NameMatch.elsewhere : nil
+            return query.finds([thing.name, thing.key, thing.detail, place(of: thing)] + thing.formerly)
+                ? NameMatch.elsewhere : nil
         }
 
         /// The line of a thing.
         func item(_ index: Int) -> Item {
             let thing = things[index]
-            let detail = [thing.detail, place(of: thing), thing.key].filter { !$0.isEmpty }.joined(separator: "  ")
+            let detail = (Former.words(thing) + [thing.detail, place(of: thing), thing.key]).filter { !$0.isEmpty }
+                .joined(separator: "  ")
             return Item(name: thing.name, sign: sign(of: thing), detail: detail, command: command(of: thing))
         }
 

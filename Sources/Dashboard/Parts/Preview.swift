@@ -47,13 +47,15 @@ extension Preview {
     /// What a key led to.
     enum Outcome {
         case stay
+        /// The key means nothing here.
+        case unused
         case cancel
         case save(Act)
     }
 
     /// Scrolls, saves or goes back.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
-        if isSaving { return .stay }
+        if isSaving { return .unused }
         let area = context.body.rows - 1
         switch key.asciiEquivalent {
         case .escape: return .cancel
@@ -64,7 +66,7 @@ extension Preview {
         case .pageDown: top += area
         case .home: top = 0
         case .end: top = Int.max / 2
-        default: break
+        default: return .unused
         }
         top = max(0, min(top, lines(context).count - area))
         return .stay
@@ -191,9 +193,10 @@ extension Model {
         return [.ask(preview.question)]
     }
 
-    mutating func follow(_ outcome: Preview.Outcome) -> [Effect] {
+    mutating func follow(_ outcome: Preview.Outcome, _ key: Key) -> [Effect] {
         switch outcome {
         case .stay: return []
+        case .unused: return mean(nothing: key)
         case .save(let act): return [.perform(act)]
         case .cancel:
             closePreview()

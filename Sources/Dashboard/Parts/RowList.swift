@@ -8,8 +8,8 @@ package struct RowList<Row: Sendable>: Sendable {
         let layout: TableColumn
         let text: @Sendable (Row) -> String
         let element: @Sendable (Row) -> Element
-        /// Whether a row comes before another in the column's natural order; nil for a column that does not sort.
-        let precedes: (@Sendable (Row, Row) -> Bool)?
+        /// The orders it gives, the usual one first; none for a column that does not sort.
+        let orders: [RowOrder<Row>]
         /// What stands for it on paper; nothing where its text does.
         var paper: [PaperColumn<Row>] = []
 
@@ -20,7 +20,7 @@ package struct RowList<Row: Sendable>: Sendable {
             self.layout = layout
             self.text = text
             self.element = element
-            self.precedes = precedes
+            orders = precedes.map { [RowOrder(precedes: $0)] } ?? []
         }
 
         /// A column ordered by a value of the row.
@@ -29,15 +29,32 @@ package struct RowList<Row: Sendable>: Sendable {
             element: @escaping @Sendable (Row) -> Element = { _ in .text },
             text: @escaping @Sendable (Row) -> String
         ) {
-            self.init(layout, element: element, precedes: { value($0) < value($1) }, text: text)
+            self.layout = layout
+            self.text = text
+            self.element = element
+            orders = [RowOrder(by: value)]
+        }
+
+        /// A column of names, ordered as names are: those of people by strokes too.
+        init(
+            _ layout: TableColumn, named kind: NameOrder.Kind,
+            element: @escaping @Sendable (Row) -> Element = { _ in .text },
+            _ name: @escaping @Sendable (Row) -> String
+        ) {
+            self.layout = layout
+            self.text = name
+            self.element = element
+            orders = RowOrder.names(kind, name)
         }
     }
 
     private(set) var columns: [Column]
     /// Tells one row from another across loads.
     let identity: @Sendable (Row) -> String
-    /// Everything of a row that a search looks through.
+    /// What a search looks through beside everything the columns say, parted by blanks.
     private var searched: @Sendable (Row) -> String
+    /// What it looks through of each row, folded at the first search after the rows were loaded.
+    private var folded: [FoldedText] = []
     /// Worst first.
     private let isWorse: (@Sendable (Row, Row) -> Bool)?
 
@@ -59,7 +76,8 @@ package struct RowList<Row: Sendable>: Sendable {
     private enum Order: Equatable {
         case natural
         case worst
-        case column(Int, reversed: Bool)
+        /// A column, which of its orders, and whether turned round.
+        case column(Int, by: Int = 0, reversed: Bool)
     }
 
     init(
@@ -115,6 +133,7 @@ extension RowList {
     mutating func load(_ rows: [Row]) {
         let kept = selected.map(identity)
         self.rows = rows
+        folded = []
         dropChosen()
         arrange(keeping: kept)
         guard let awaited, !rows.isEmpty else { return }
@@ -128,6 +147,7 @@ extension RowList {
     mutating func adopt(_ other: RowList) {
         columns = other.columns
         searched = other.searched
+        folded = []
         arrange(keeping: selected.map(identity))
     }
 
@@ -151,24 +171,29 @@ extension RowList {
 
     private mutating func arrange(keeping kept: String?) {
         let query = query
+        if !query.isEmpty, folded.isEmpty { folded = rows.map { FoldedText(texts(of: $0)) } }
         shown = rows.indices.filter { index in
-            (filter?(rows[index]) ?? true) && (query.isEmpty || query.finds(searched(rows[index])))
+            (filter?(rows[index]) ?? true) && (query.isEmpty || query.finds(folded[index]))
         }
-        if let precedes = precedes {
-            shown.sort { precedes(rows[$0], rows[$1]) || (!precedes(rows[$1], rows[$0]) && $0 < $1) }
+        if let order = rowOrder {
+            let arranged = order.order.places(of: shown.map { rows[$0] }, reversed: order.reversed)
+            shown = arranged.map { shown[$0] }
         }
         state.update(count: shown.count, page: state.page)
         if let kept, let index = shown.firstIndex(where: { identity(rows[$0]) == kept }) { state.select(index) }
     }
 
-    private var precedes: (@Sendable (Row, Row) -> Bool)? {
+    private var rowOrder: (order: RowOrder<Row>, reversed: Bool)? {
         switch order {
-        case .natural: return nil
-        case .worst: return isWorse
-        case .column(let index, let reversed):
-            guard let natural = columns[index].precedes else { return nil }
-            return reversed ? { natural($1, $0) } : natural
+        case .natural: nil
+        case .worst: isWorse.map { (RowOrder(precedes: $0), false) }
+        case .column(let index, let by, let reversed): (columns[index].orders[by], reversed)
         }
+    }
+
+    /// What a search looks through: everything the row shows, and what it is known by beside.
+    private func texts(of row: Row) -> [String] {
+        columns.map { $0.text(row) } + searched(row).split(separator: " ").map(String.init)
     }
 
     private var query: NameQuery { NameQuery(search?.text ?? "") }
@@ -193,7 +218,8 @@ extension RowList {
         switch order {
         case .natural: ""
         case .worst: "worst"
-        case .column(let index, let reversed): (reversed ? "-" : "+") + String(index)
+        case .column(let index, let by, let reversed):
+            (reversed ? "-" : "+") + String(index) + (by == 0 ? "" : "/\(by)")
         }
     }
 
@@ -202,10 +228,10 @@ extension RowList {
         switch order {
         case .natural: ""
         case .worst: localized("差的在前", "worst first")
-        case .column(let index, let reversed):
+        case .column(let index, let by, let reversed):
             localized(
-                "按“\(columns[index].layout.title)”\(reversed ? "倒序" : "排序")",
-                "by \(columns[index].layout.title)\(reversed ? ", reversed" : "")")
+                "按“\(columns[index].layout.title)”\(columns[index].orders[by].word)\(reversed ? "倒序" : "排序")",
+                "by \(columns[index].layout.title)\(columns[index].orders[by].word)\(reversed ? ", reversed" : "")")
         }
     }
 
@@ -213,8 +239,11 @@ extension RowList {
     mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
         awaited = row
         search = query.isEmpty ? nil : TextField(query)
-        if let index = Int(sorting.dropFirst()), columns.indices.contains(index), columns[index].precedes != nil {
-            order = .column(index, reversed: sorting.hasPrefix("-"))
+        let numbers = sorting.dropFirst().split(separator: "/").map { Int($0) ?? -1 }
+        if let index = numbers.first, columns.indices.contains(index),
+            columns[index].orders.indices.contains(numbers.dropFirst().first ?? 0)
+        {
+            order = .column(index, by: numbers.dropFirst().first ?? 0, reversed: sorting.hasPrefix("-"))
         } else {
             order = sorting == "worst" && isWorse != nil ? .worst : .natural
         }
@@ -240,6 +269,9 @@ extension RowList {
         if search == nil { search = TextField() }
     }
 
+    /// Leaves the search, if there is one; the selected row stays selected.
+    mutating func endSearch() { _ = clearSearch() }
+
     /// Leaves the search, dropping its text; false if there was none.
     private mutating func clearSearch() -> Bool {
         guard search != nil else { return false }
@@ -250,11 +282,17 @@ extension RowList {
         return true
     }
 
-    /// Han typed in a list starts a new search with that text (TERMINAL, requirement 7).
+    /// Han typed in a list starts a new search with that text (TERMINAL, requirement 7), and so does any text pasted.
     private mutating func beginSearch(with key: Key) -> Bool {
-        guard case .text(let text) = key,
-            text.unicodeScalars.allSatisfy({ $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000 })
-        else { return false }
+        switch key {
+        case .text(let text):
+            let isHan = text.unicodeScalars.allSatisfy {
+                $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000
+            }
+            if !isHan { return false }
+        case .paste(let text) where !CellRules.trimmed(text).isEmpty: break
+        default: return false
+        }
         search = nil
         find()
         return type(key)
@@ -276,25 +314,28 @@ extension RowList {
         return true
     }
 
-    /// Orders by the next column that sorts; after the last by none.
+    /// Orders by the next order of the columns; after the last by none.
     mutating func sortByNextColumn() -> String {
-        let sortable = columns.indices.filter { columns[$0].precedes != nil }
-        let current: Int? = if case .column(let index, _) = order { index } else { nil }
-        let next = sortable.first { $0 > current ?? -1 }
-        set(next.map { .column($0, reversed: false) } ?? .natural)
-        return next.map { localized("按“\(columns[$0].layout.title)”排序", "Sorted by \(columns[$0].layout.title)") }
-            ?? localized("恢复原来的次序", "In the order before")
+        let orders = columns.indices.flatMap { index in columns[index].orders.indices.map { (index, $0) } }
+        var current = (-1, 0)
+        if case .column(let index, let by, _) = order { current = (index, by) }
+        let next = orders.first { $0 > current }
+        set(next.map { .column($0.0, by: $0.1, reversed: false) } ?? .natural)
+        guard let next else { return localized("恢复原来的次序", "In the order before") }
+        let (title, word) = (columns[next.0].layout.title, columns[next.0].orders[next.1].word)
+        return localized("按“\(title)”\(word)排序", "Sorted by \(title)\(word)")
     }
 
     /// Turns the order of the current column round.
     mutating func reverse() -> String {
-        guard case .column(let index, let reversed) = order else {
+        guard case .column(let index, let by, let reversed) = order else {
             return localized("先按 F6 选择一列排序", "First choose a column with F6")
         }
-        set(.column(index, reversed: !reversed))
+        set(.column(index, by: by, reversed: !reversed))
+        let (title, word) = (columns[index].layout.title, columns[index].orders[by].word)
         return localized(
-            "按“\(columns[index].layout.title)”\(reversed ? "升序" : "降序")",
-            "By \(columns[index].layout.title), \(reversed ? "ascending" : "descending")")
+            "按“\(title)”\(word)\(reversed ? "升序" : "降序")",
+            "By \(title)\(word), \(reversed ? "ascending" : "descending")")
     }
 
     /// Puts the worst first, or takes it back.
@@ -350,7 +391,8 @@ extension RowList {
         } else {
             drawHeading(on: &frame, row: top, places, context)
         }
-        if shown.isEmpty {
+        // Where there is room for one line only, that is the search.
+        if shown.isEmpty, search == nil || area > 2 {
             frame.put(
                 isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty,
                 row: top + 1, column: 2, style: context.style(.muted))
@@ -365,23 +407,25 @@ extension RowList {
             let column = places.first { $0.index == cell }.map { 2 + $0.column } ?? 0
             frame.cursor = Cursor(row: top + 1 + state.selected - state.top, column: column, visible: false)
         }
-        drawSearch(on: &frame, row: top + area - 1, context)
+        drawSearch(on: &frame, row: top + area - 1, places, context)
     }
 
     private func drawHeading(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
         for place in places {
-            let title = columns[place.index].layout.title + mark(place.index)
-            frame.put(
-                title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
+            let title = columns[place.index].layout.title
+            frame.put(title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
+            // Beside the title, in the gap where the title fills its column: the mark never cuts it.
+            let end = place.alignment == .right ? place.width : min(place.width, context.textWidth.cells(title))
+            frame.put(mark(place.index), row: row, column: 2 + place.column + end)
         }
         // One run from the first column to the last: a style for each column would cost four times the bytes.
-        let end = places.last.map { 2 + $0.column + $0.width } ?? 2
+        let end = places.last.map { 2 + $0.column + $0.width + (mark($0.index).isEmpty ? 0 : 1) } ?? 2
         frame.style(row: row, columns: 2..<end, context.style(.columnTitle))
     }
 
     private func mark(_ index: Int) -> String {
-        guard case .column(index, let reversed) = order else { return "" }
-        return reversed ? "v" : "^"
+        guard case .column(index, let by, let reversed) = order else { return "" }
+        return (by == 0 ? "" : localized("笔", "/")) + (reversed ? "v" : "^")
     }
 
     private func draw(
@@ -412,25 +456,43 @@ extension RowList {
         }
     }
 
-    /// Marks what the search met, in the columns it looks through; figures are none of them.
+    /// Marks what the search met.
     private func mark(
         _ query: NameQuery, _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place]
     ) {
-        let searched = searched(value)
-        for place in places where place.alignment == .left {
-            let text = columns[place.index].text(value)
-            guard !text.isEmpty, searched.contains(text) else { continue }
-            frame.mark(query, in: text, row: row, column: 2 + place.column, width: place.width)
+        for place in places {
+            frame.mark(
+                query, in: columns[place.index].text(value), row: row, column: 2 + place.column, width: place.width,
+                alignment: place.alignment)
         }
     }
 
-    private func drawSearch(on frame: inout Frame, row: Int, _ context: Context) {
+    /// What the selected row was found by where no column in sight, as far as it has room, says it; empty else.
+    private func hidden(_ places: [ColumnLayout.Place], _ context: Context) -> String {
+        guard !query.isEmpty, let selected else { return "" }
+        let seen = places.map { context.textWidth.truncate(columns[$0.index].text(selected), to: $0.width) }
+        let missing = query.missing(in: seen)
+        if missing.isEmpty { return "" }
+        let met = texts(of: selected).filter { missing.touches($0) }
+        // A text that another one holds says nothing more.
+        let said = met.enumerated().filter { place, text in
+            !met.enumerated().contains { $0 != place && $1.contains(text) && ($1 != text || $0 < place) }
+        }
+        return localized("符合：", "Found: ") + said.map(\.element).joined(separator: localized("，", ", "))
+    }
+
+    private func drawSearch(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
         guard let search else { return }
         let label = localized("查找：", "Find: ")
         let start = context.textWidth.cells(label)
-        let (text, column) = search.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
+        let hidden = context.textWidth.truncate(hidden(places, context), to: frame.size.columns / 2)
+        let room = frame.size.columns - start - 2 - (hidden.isEmpty ? 0 : context.textWidth.cells(hidden) + 2)
+        let (text, column) = search.shown(room, textWidth: context.textWidth)
         frame.put(label, row: row, column: 0, style: context.style(.fieldLabel))
         frame.put(text, row: row, column: start, style: context.style(.field))
+        frame.put(
+            hidden, row: row, column: frame.size.columns - context.textWidth.cells(hidden), style: context.style(.muted)
+        )
         if isTyping { frame.cursor = Cursor(row: row, column: start + column, visible: true) }
     }
 }

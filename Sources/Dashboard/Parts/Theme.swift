@@ -1,7 +1,8 @@
 import PartyWork
 import TerminalUI
 
-/// What is drawn, by meaning. Every element is told apart without colour by a word or a sign beside it.
+/// What is drawn, by meaning. A state looks the same on every screen; a rate or a number of what is missing is none.
+/// Every element is told apart without colour by a word or a sign beside it.
 package enum Element: Hashable, Sendable, CaseIterable {
     case text
     /// The line at the top of the terminal.
@@ -20,6 +21,10 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case behind
     case overdue
     case uncovered
+    /// What waits for somebody: papers, a month returned, figures that differ from those signed.
+    case pending
+    /// A row of a file that cannot be imported.
+    case refused
     case bar
     case keyName
     case fieldLabel
@@ -38,12 +43,12 @@ package enum Element: Hashable, Sendable, CaseIterable {
         case .columnTitle: Style(underline: true)
         case .selection: Style(bold: true, reverse: true)
         case .muted: .plain
-        case .done: Style(foreground: colour ? .green : .standard)
-        case .onTrack: .plain
-        case .dueSoon: Style(foreground: colour ? .yellow : .standard)
+        // What is as it should be needs no eye.
+        case .done, .onTrack: .plain
+        case .dueSoon, .pending: Style(foreground: colour ? .yellow : .standard)
         // One attribute each: a colour, or weight where there is none. Two would cost twice the bytes on every row.
         case .behind: colour ? Style(foreground: .yellow) : .bold
-        case .overdue, .uncovered: colour ? Style(foreground: .red) : .bold
+        case .overdue, .uncovered, .refused: colour ? Style(foreground: .red) : .bold
         case .bar: .plain
         case .keyName: .bold
         case .fieldLabel: .plain
@@ -66,6 +71,9 @@ package enum Element: Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The element of an activity's papers.
+    static func of(_ evidence: Evidence) -> Element { evidence == .pending ? .pending : .text }
+
     /// The element of a gap's state.
     static func of(_ state: Gap.State) -> Element {
         switch state {
@@ -74,11 +82,5 @@ package enum Element: Hashable, Sendable, CaseIterable {
         case .dueSoon: .dueSoon
         case .uncovered: .uncovered
         }
-    }
-
-    /// The element of a coverage rate: full, or lacking.
-    static func of(_ coverage: Coverage) -> Element {
-        if coverage.inScope == 0 { return .muted }
-        return coverage.gap == 0 ? .done : .text
     }
 }

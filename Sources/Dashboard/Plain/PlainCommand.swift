@@ -37,7 +37,7 @@ extension Model {
                     + Tab.allCases.map { "p\($0.rawValue) \($0.title)" }.joined(separator: localized("，", ", ")))
         case .tab(let tab):
             return overlays.isEmpty
-                ? open(tab) : tell(localized("先输入 0 返回，再换页", "Go back with 0 first, then change the tab"))
+                ? openRoot(of: tab) : tell(localized("先输入 0 返回，再换页", "Go back with 0 first, then change the tab"))
         case .search(let text): return search(text)
         }
     }

@@ -133,7 +133,8 @@ extension Model {
 
     /// Several may be chosen one after the other; an empty answer then goes on.
     private mutating func take(_ index: Int, several: Bool) -> [Effect] {
-        while let at = currentField?.highlighted, at != index { _ = press(at < index ? .down : .up) }
+        let steps = index - (currentField?.highlighted ?? index)
+        for _ in 0..<abs(steps) { _ = press(steps > 0 ? .down : .up) }
         let effects = press(.enter)
         return several ? effects : effects + press(.enter)
     }

@@ -95,6 +95,8 @@ struct ActivitiesScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
             return localized(
@@ -195,9 +197,14 @@ extension ActivitiesScreen {
             $0 == filter.month ?? 0
         }
         .draw(on: &frame, row: 1, column: start, context)
-        let label = frame.put(localized("只看", "only"), row: 1, column: end + 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: ActivitiesScreen.standings.map(\.title)) { ActivitiesScreen.standings[$0] == only }
-            .draw(on: &frame, row: 1, column: label, context)
+        let label = localized("只看", "only")
+        let standings = ActivitiesScreen.standings
+        // On a narrow screen the empty line below has more room.
+        let words = ([label] + standings.map(\.title)).reduce(0) { $0 + context.textWidth.cells($1) + 2 }
+        let (row, column) = end + 2 + words > frame.size.columns ? (2, 2) : (1, end + 2)
+        let after = frame.put(label, row: row, column: column, style: context.style(.fieldLabel)) + 1
+        ChoiceLine(words: standings.map(\.title)) { standings[$0] == only }
+            .draw(on: &frame, row: row, column: row == 2 ? start : after, context)
     }
 }
 

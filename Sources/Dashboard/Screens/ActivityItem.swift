@@ -66,13 +66,13 @@ extension ActivityItem {
             },
         ] + (level == .group ? [] : [host]) + [
             .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
-            .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 2)) {
+            .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 3)) {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },
-            .init(TableColumn(localized("办结", "Resolved"), minimum: 5)) { $0.resolved },
-            .init(TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 1)) {
-                $0.row.activity.evidence.title
-            },
+            .init(TableColumn(localized("办结", "Resolved"), minimum: 5, dropOrder: 1)) { $0.resolved },
+            .init(
+                TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 2),
+                element: { .of($0.row.activity.evidence) }, text: { $0.row.activity.evidence.title }),
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 7)), by: \.standing,
                 element: { $0.standing.element },

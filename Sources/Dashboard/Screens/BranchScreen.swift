@@ -71,6 +71,10 @@ struct BranchScreen: Screen {
 
     var isTyping: Bool { panes[focus].isTyping }
 
+    mutating func endSearch() {
+        for index in panes.indices { panes[index].endSearch() }
+    }
+
     func definition(_ context: Context) -> String? { panes[focus].definition }
 
     func draft(_ context: Context) -> ActivityDraft {

@@ -15,10 +15,16 @@ extension PairingRow {
         let other: [RowList<PairingRow>.Column] =
             switch owner {
             case .household:
-                [.init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1)) { $0.helperName }]
+                [
+                    .init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1), named: .person) {
+                        $0.helperName
+                    }
+                ]
             case .person:
                 [
-                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1)) { $0.head },
+                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1), named: .person) {
+                        $0.head
+                    },
                     .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1)) {
                         $0.pairing.household.text
                     },
@@ -32,7 +38,7 @@ extension PairingRow {
                 $0.pairing.startedOn.description
             },
             .init(TableColumn(localized("结束", "Until"), minimum: 10), by: \.endText, text: \.endText),
-            .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.pairing.endReason?.title ?? "" },
+            .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.endReason?.title ?? "" },
             .init(
                 TableColumn(localized("情况", "Standing"), minimum: 8),
                 element: { $0.isHeldByNoOne ? .uncovered : .text }, text: \.situation),
@@ -52,7 +58,7 @@ extension PairingRow {
         return pairing.endReason == nil ? localized("未开始", "not begun") : localized("已结束", "ended")
     }
 
-    private var endText: String { pairing.endedOn?.description ?? "" }
+    private var endText: String { endedOn?.description ?? "" }
 
     /// What the form to end it must know.
     func parties(_ village: Code?, _ villageName: String) -> PairedParties {
@@ -118,9 +124,12 @@ extension ActivityRow {
     }
 
     private static var remark: RowList<ActivityRow>.Column {
-        .init(TableColumn(localized("情况", "Standing"), minimum: 4)) { row in
-            row.activity.voidedOn != nil
-                ? localized("作废", "void") : row.activity.evidence == .pending ? localized("待补", "papers") : ""
-        }
+        .init(
+            TableColumn(localized("情况", "Standing"), minimum: 4),
+            element: { $0.activity.voidedOn == nil ? .of($0.activity.evidence) : .text },
+            text: { row in
+                row.activity.voidedOn != nil
+                    ? localized("作废", "void") : row.activity.evidence == .pending ? localized("待补", "papers") : ""
+            })
     }
 }

@@ -18,6 +18,8 @@ extension CardScreen {
 
     var isTyping: Bool { lists.isTyping }
 
+    mutating func endSearch() { lists.endSearch() }
+
     var notes: Notes {
         var notes = Notes()
         lists.keep(in: &notes)

@@ -176,6 +176,11 @@ struct CooperativesScreen: Screen {
 
     var isTyping: Bool { view == .none ? list.isTyping : groups.isTyping }
 
+    mutating func endSearch() {
+        list.endSearch()
+        groups.endSearch()
+    }
+
     func definition(_ context: Context) -> String? {
         guard view != .none, cell > 0 else { return Definition.cooperatives }
         return Figure.Kind.ofCooperatives[cell - 1].rule(context)
@@ -215,7 +220,7 @@ struct CooperativesScreen: Screen {
                 isCurrent ? "[\(grouping.title)]" : " \(grouping.title) ", row: 0, column: column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
-        frame.put(summary, row: 1, column: 2, maxWidth: frame.size.columns - 4)
+        frame.put(context.textWidth.truncate(summary, to: frame.size.columns - 3), row: 1, column: 2)
         let rows = frame.size.rows - 3
         if view == .none {
             list.draw(
@@ -238,7 +243,8 @@ struct CooperativesScreen: Screen {
             ], [localized("个", ""), localized("个", ""), localized("人", ""), localized("户次", "")]
         )
         .enumerated().filter { figures.indices.contains($0.offset) }
-        .map { "\($1.0) \(figures[$0].value) \($1.1)" }.joined(separator: "  ")
+        .map { ["\($1.0) \(figures[$0].value)", $1.1].filter { !$0.isEmpty }.joined(separator: " ") }
+        .joined(separator: localized("  ", "   "))
     }
 }
 
@@ -248,10 +254,10 @@ extension CooperativesScreen {
     private static var cooperatives: RowList<CooperativeRow> {
         RowList<CooperativeRow>(
             [
-                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), by: \.cooperative.name) {
+                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), named: .thing) {
                     $0.cooperative.name
                 },
-                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.cooperative.organization) {
+                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing) {
                     $0.organizationName
                 },
                 .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8), by: \.cooperative.trade) {
@@ -274,7 +280,7 @@ extension CooperativesScreen {
                 ) {
                     String($0.cooperative.householdsLed)
                 },
-                .init(TableColumn(localized("情况", "State"), minimum: localized(4, 8), dropOrder: 2), by: { state($0) })
+                .init(TableColumn(localized("情况", "State"), minimum: localized(6, 11), dropOrder: 2), by: { state($0) })
                 { state($0) },
             ], identity: \.cooperative.id.text,
             searched: {
@@ -286,13 +292,14 @@ extension CooperativesScreen {
     private static func state(_ row: CooperativeRow) -> String {
         row.isActive
             ? localized("在册", "active")
-            : row.cooperative.deregisteredOn == nil ? localized("未立", "not yet") : localized("注销", "deregister")
+            : row.cooperative.deregisteredOn == nil
+                ? StatusReport.Standing.notFounded.title : localized("已注销", "deregistered")
     }
 
     private static func grouped(title: String) -> RowList<Group> {
         RowList(
             [
-                .init(TableColumn(title, minimum: 12, ideal: 26), by: \.name) { $0.name },
+                .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing) { $0.name },
                 .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
                     String($0.active)
                 },

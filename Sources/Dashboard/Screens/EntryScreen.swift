@@ -50,7 +50,7 @@ struct EntryScreen: Screen {
 
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         guard action == .end else { return list.perform(action) ?? [] }
-        return card.map { [.confirm(.undo($0.row, at: time($0.row, context)))] } ?? []
+        return card.map { [.undo(entry: $0.row.id)] } ?? []
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
@@ -58,6 +58,8 @@ struct EntryScreen: Screen {
     }
 
     var isTyping: Bool { list.isTyping }
+
+    mutating func endSearch() { list.endSearch() }
 
     func definition(_ context: Context) -> String? {
         guard let unlisted = card?.unlisted, unlisted > 0 else {

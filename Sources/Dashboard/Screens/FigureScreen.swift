@@ -88,6 +88,8 @@ struct FigureScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
 
     var notes: Notes {

@@ -63,7 +63,7 @@ extension HandOverRow {
     static var columns: [RowList<HandOverRow>.Column] {
         [
             .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1), by: \.id) { $0.id.text },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8)) { $0.head },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.head },
             .init(TableColumn(localized("村", "Village"), minimum: 8)) {
                 $0.household?.villageName ?? localized("范围以外", "elsewhere")
             },
@@ -108,7 +108,7 @@ extension PersonRow {
     /// The columns of a list to choose a successor from, the fittest first.
     static var successorColumns: [RowList<PersonRow>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8)) { $0.person.name },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
             .init(TableColumn(localized("人员编号", "Person no."), minimum: 8)) { $0.person.id.text },
             .init(TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 18, share: 1)) {
                 $0.organizationName

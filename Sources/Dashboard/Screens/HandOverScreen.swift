@@ -63,6 +63,8 @@ struct HandOverScreen: Screen {
 
     var isTyping: Bool { isModal || list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     var isModal: Bool { picking != nil }
 
     func definition(_ context: Context) -> String? { Definition.noRelease }
@@ -307,7 +309,7 @@ extension HandOverScreen {
         let person = row.person
         let reason = person.leftReason.isEmpty ? "" : localized("（\(person.leftReason)）", " (\(person.leftReason))")
         let service =
-            person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") } ?? localized("在岗", "serving")
+            person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") } ?? Service.serving.title
         var lines: [(String, Element)] = [
             ("\(person.name)  \(row.organizationName)  \(person.category.title)  \(service)", .text)
         ]

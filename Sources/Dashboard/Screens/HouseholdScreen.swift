@@ -19,8 +19,7 @@ struct HouseholdScreen: CardScreen {
 
     func title(_ context: Context) -> String {
         localized(
-            "\(row?.household.head ?? id.text) 户  \(lists.position)",
-            "Household \(row?.household.head ?? id.text)  \(lists.position)")
+            "\(card?.head ?? id.text) 户  \(lists.position)", "Household \(card?.head ?? id.text)  \(lists.position)")
     }
 
     func questions(_ context: Context) -> [Question] { [.household(id, asOf: context.asOf)] }
@@ -51,24 +50,25 @@ struct HouseholdScreen: CardScreen {
 
 extension HouseholdScreen {
     var facts: Facts {
-        guard let row else { return Facts([]) }
-        let household = row.household
+        guard let card, let row else { return Facts([]) }
+        let household = card.household
         return Facts([
-            .init(localized("户主", "Head"), household.head), .init(localized("户编号", "Household"), household.id.text),
-            .init(localized("村", "Village"), row.villageName),
+            .init(localized("户主", "Head"), card.head), .init(localized("户编号", "Household"), household.id.text),
+            .init(localized("村", "Village"), card.villageName),
             .init(localized("人口", "People"), localized("\(household.headcount) 人", "\(household.headcount)")),
             .init(localized("致贫原因", "Cause"), household.cause), .init(localized("最近走访", "Last visit"), row.lastVisit),
             .init(localized("状态", "State"), state(household), isWide: true),
             .init(
-                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "Gap: \(helpers)") : helpers,
+                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "gap: \(helpers)") : helpers,
                 element: row.isGap ? .uncovered : .text, isWide: true),
         ])
     }
 
     private func state(_ household: Household) -> String {
-        let earlier = row?.cycles.count ?? 0
+        let earlier = card?.cycles.count ?? 0
+        let isIdentified = row?.state != nil
         let days: [(Day?, String)] = [
-            (earlier == 0 ? household.identifiedOn : nil, localized("识别", "identified")),
+            (earlier == 0 && isIdentified ? household.identifiedOn : nil, localized("识别", "identified")),
             (household.liftedOn, localized("脱贫", "lifted")),
             (household.returnedOn, localized("返贫", "returned")),
             (
@@ -86,7 +86,7 @@ extension HouseholdScreen {
     }
 
     private var helpers: String {
-        guard let row, !row.helpers.isEmpty else { return localized("没有在册的帮扶人", "no helper") }
+        guard let row, !row.helpers.isEmpty else { return localized("没有帮扶人", "no helper") }
         return row.helperNames
     }
 }
@@ -136,7 +136,7 @@ extension HouseholdScreen {
         let scope = Scope(row.household.village)
         return Printout([
             Printout.card(of: row, context),
-            lists.printed(of: row.household.head, scope: scope, rule: definition(context)),
+            lists.printed(of: card?.head ?? "", scope: scope, rule: definition(context)),
         ])
     }
 }

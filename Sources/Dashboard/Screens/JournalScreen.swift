@@ -42,7 +42,7 @@ struct JournalScreen: Screen {
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {
         switch action {
         case .open: return list.selected.map { [.open(.entry($0.row.id))] } ?? []
-        case .end: return list.selected.map { [.confirm(.undo($0.row, at: $0.time))] } ?? []
+        case .end: return list.selected.map { [.undo(entry: $0.row.id)] } ?? []
         case .nextPane: officer = officers.step(from: officer, by: 1)
         case .previousPane: officer = officers.step(from: officer, by: -1)
         case .filter: kind = kinds.step(from: kind, by: 1)
@@ -79,6 +79,8 @@ struct JournalScreen: Screen {
     }
 
     var isTyping: Bool { list.isTyping }
+
+    mutating func endSearch() { list.endSearch() }
 
     func definition(_ context: Context) -> String? {
         localized(
@@ -185,21 +187,6 @@ extension JournalRow {
                 "entry \(id) was undone by \($0); to restore it press F8 on \($0)")
         }
         return Offer(.end, undoes == nil ? localized("撤销这条", "undo it") : localized("重做", "redo"), unavailable: taken)
-    }
-}
-
-extension Confirmation {
-    /// The question before an entry of the journal, made at a local time, is taken back.
-    static func undo(_ row: JournalRow, at time: String) -> Confirmation {
-        let lines = [
-            localized("\(time)  \(row.officer)：\(row.summary)", "\(time)  \(row.officer): \(row.summary)"),
-            localized(
-                "撤销将改回 \(row.rows) 行；撤销本身也记入流水，还可以再撤销。",
-                "It changes \(plural(row.rows, "row")) back; the undo is an entry too and can be undone."),
-        ]
-        return Confirmation(
-            title: localized("撤销流水第 \(row.id) 条？", "Undo journal entry \(row.id)?"), lines: lines,
-            verb: localized("撤销", "undo"), command: .effect(.perform(.undo(entry: row.id))))
     }
 }
 

@@ -9,7 +9,7 @@ struct PairingListScreen: Screen {
     private var lists = ListPair(
         RowList(HouseholdRow.columns, identity: \.household.id.text, searched: \.searched).choosing(),
         RowList(PersonRow.columns, identity: \.person.id.text, searched: \.searched).choosing(),
-        titles: (localized("户", "Households"), localized("党员", "Members")), isStacked: false)
+        titles: (localized("户", "Households"), localized("党员和帮扶人", "Members, helpers")), isStacked: false)
 
     init(_ code: Code, name: String, side: PairingSide) {
         self.code = code
@@ -28,7 +28,7 @@ struct PairingListScreen: Screen {
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         switch answer {
-        case .households(let rows): lists.first.load(rows.rankedByNeed)
+        case .households(let rows): lists.first.load(rows.filter(\.isKept).rankedByNeed)
         case .people(let rows): lists.second.load(rows.rankedByNeed)
         default: break
         }
@@ -37,6 +37,8 @@ struct PairingListScreen: Screen {
     mutating func handle(_ key: Key, _ context: Context) -> Bool { lists.handle(key, area: context.body.rows) }
 
     var isTyping: Bool { lists.isTyping }
+
+    mutating func endSearch() { lists.endSearch() }
 
     func definition(_ context: Context) -> String? {
         lists.isSecond ? Definition.memberCoverage : Definition.householdCoverage
@@ -72,9 +74,9 @@ struct PairingListScreen: Screen {
         let poor = lists.first.allRows.filter { $0.state == .poor }
         let visited = poor.count { $0.lastVisitOn.map { $0 >= context.asOf.firstOfMonth } ?? false }
         let figure = Coverage(covered: visited, inScope: poor.count).figure
+        let text = localized("本月走访 \(figure)", "visited \(figure)")
         frame.put(
-            localized("本月走访 \(figure)", "visited \(figure)"), row: 0, column: localized(24, 34),
-            style: context.style(.muted))
+            text, row: 0, column: frame.size.columns - 1 - context.textWidth.cells(text), style: context.style(.muted))
     }
 }
 

@@ -10,15 +10,18 @@ extension HouseholdRow {
             .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id) {
                 $0.household.id.text
             },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8)) { $0.household.head },
-            .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.household.head },
+            .init(
+                TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.household.headcount
+            ) {
                 String($0.household.headcount)
             },
             .init(TableColumn(localized("状态", "State"), minimum: 6)) { $0.stateTitle },
             .init(
                 TableColumn(localized("缺口", "Gap"), minimum: 4), element: { _ in .uncovered },
                 precedes: { $0.isGap && !$1.isGap },
-                text: { $0.isGap ? localized("缺口", "gap") : "" }),
+                text: { $0.isGap ? Gap.State.uncovered.title : "" }),
             .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1)) { $0.helperNames },
             .init(TableColumn(localized("最近走访", "Last visit"), minimum: 10), by: \.lastVisit, text: \.lastVisit),
         ]
@@ -46,10 +49,10 @@ extension PersonRow {
             .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, dropOrder: 1), by: \.person.id) {
                 $0.person.id.text
             },
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8)) { $0.person.name },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
             .init(
                 TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1),
-                by: \.person.organization
+                by: \.organization
             ) { $0.organizationName },
             .init(TableColumn(localized("类别", "Category"), minimum: 8)) { $0.person.category.title },
             .init(
@@ -68,7 +71,7 @@ extension PersonRow {
     /// What coverage has to say of the person.
     var situation: String {
         if !serves { return service.title }
-        if isGap { return localized("缺口", "gap") }
+        if isGap { return Gap.State.uncovered.title }
         return person.category.isPartyMember && !person.exemption.isEmpty ? localized("免结对", "exempt") : ""
     }
 

@@ -23,7 +23,7 @@ struct PairingScreen: Screen {
     }
 
     private mutating func load() {
-        list.load((report?.branches ?? []).sorted { PairingScreen.isWorse($0, $1, side) })
+        list.load((report?.lines ?? []).sorted { PairingScreen.isWorse($0, $1, side) })
     }
 
     func offers(_ context: Context) -> [Offer] {
@@ -48,7 +48,10 @@ struct PairingScreen: Screen {
     }
 
     private func opened(_ branch: StatusReport.BranchStatus) -> Place {
-        figure(of: branch).map { .figure($0) } ?? .pairingList(branch.code, name: branch.name, side: side)
+        // What is the township's own is a part of its codes only.
+        let own = branch.standing == .township ? Figure(kind: .members, subject: branch.subject) : nil
+        return (figure(of: branch) ?? own).map { .figure($0) }
+            ?? .pairingList(branch.code, name: branch.name, side: side)
     }
 
     /// The figure in the selected column; nil for the name.
@@ -131,15 +134,17 @@ extension PairingScreen {
         frame.put(
             isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
             style: context.style(isCurrent ? .currentTab : .text))
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: 20)
+        // A narrow terminal has no room for bars.
+        let width = frame.size.columns < 80 ? 0 : 20
+        let bar = bar(done: coverage.covered, of: coverage.inScope, width: width)
         frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
         frame.put(
-            coverage.figure, row: row, column: 35, width: 18, alignment: .right, style: context.style(.of(coverage)))
+            coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)
         guard let unit else { return }
         frame.put(
             coverage.gap == 0
                 ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"),
-            row: row, column: 56,
+            row: row, column: 36 + width,
             style: context.style(coverage.gap == 0 ? .done : .uncovered))
     }
 }
@@ -149,7 +154,7 @@ extension PairingScreen {
 extension PairingScreen {
     private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), by: \.code) { $0.name },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.title },
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.households.permille ?? 1_001 },
@@ -160,7 +165,10 @@ extension PairingScreen {
                 by: { $0.members.permille ?? 1_001 },
                 text: { $0.members.figure }),
             gaps(localized("党员缺口", "Gap"), \.members),
-            .init(TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right), by: \.visitedThisMonth) {
+            .init(
+                TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
+                by: \.visitedThisMonth
+            ) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
             },
         ]

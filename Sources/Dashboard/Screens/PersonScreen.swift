@@ -37,7 +37,7 @@ struct PersonScreen: CardScreen {
     func draft(_ context: Context) -> ActivityDraft {
         guard let row else { return ActivityDraft() }
         return ActivityDraft(
-            organization: row.person.organization, organizationName: row.organizationName,
+            organization: row.organization, organizationName: row.organizationName,
             participants: [Candidate(row)])
     }
 
@@ -73,9 +73,12 @@ extension PersonScreen {
 
     private func service(_ row: PersonRow) -> String {
         let person = row.person
-        let arrived = person.arrivedOn.map { localized("\($0) 到岗", "arrived on \($0)") }
+        // What comes after the date of the card is not shown.
+        let arrived =
+            row.service == .notArrived ? nil : person.arrivedOn.map { localized("\($0) 到岗", "arrived on \($0)") }
         let reason = person.leftReason.isEmpty ? "" : localized("（\(person.leftReason)）", " (\(person.leftReason))")
-        let left = person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") }
+        let left =
+            row.service != .left ? nil : person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") }
         let handOver = !row.serves && isHelping ? localized("  还有户未移交，按 ^O 移交", "; households not handed over: ^O") : ""
         let days = [arrived, left].compactMap { $0 }.joined(separator: localized("，", ", "))
         return row.service.title + (days.isEmpty ? "" : "  " + days) + handOver
@@ -86,7 +89,7 @@ extension PersonScreen {
             row.households == 0
             ? localized("没有结对的户", "no household")
             : localized("帮扶 \(row.households) 户", "helps \(plural(row.households, "household"))")
-        if row.isGap { return localized("缺口：\(helped)", "Gap: \(helped)") }
+        if row.isGap { return localized("缺口：\(helped)", "gap: \(helped)") }
         return row.person.exemption.isEmpty
             ? helped : localized("\(helped)  免结对：\(row.person.exemption)", "\(helped); exempt: \(row.person.exemption)")
     }

@@ -74,6 +74,12 @@ struct RegistryScreen: Screen {
         }
     }
 
+    mutating func endSearch() {
+        people.endSearch()
+        households.endSearch()
+        organizations.endSearch()
+    }
+
     mutating func unchoose() {
         people.unchoose()
         households.unchoose()
@@ -249,7 +255,7 @@ extension RegistryScreen {
     private static var peopleList: RowList<PersonRow> {
         RowList<PersonRow>(
             [
-                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), by: \.person.name) {
+                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) {
                     $0.person.name
                 },
                 .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.person.id) {
@@ -257,7 +263,7 @@ extension RegistryScreen {
                 },
                 .init(
                     TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 24, share: 1),
-                    by: \.person.organization
+                    by: \.organization
                 ) {
                     $0.organizationName
                 },
@@ -276,30 +282,27 @@ extension RegistryScreen {
                     by: { remark($0) },
                     element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
             ], identity: \.person.id.text,
-            searched: {
-                "\($0.person.name) \($0.person.id) \($0.organizationName) \($0.person.category.title) \($0.person.post)"
-            })
+            searched: { _ in "" })
     }
 
     private static func remark(_ row: PersonRow) -> String {
-        if let day = row.person.leftOn, row.service == .left { return localized("离开 \(day)", "left \(day)") }
-        if !row.serves { return row.service.title }
+        if let absence = row.service.absence { return absence }
         if !row.person.exemption.isEmpty {
             return localized("免：\(row.person.exemption)", "exempt: \(row.person.exemption)")
         }
-        return row.isGap ? localized("未结对", "unpaired") : ""
+        return row.isGap ? Gap.State.uncovered.title : ""
     }
 
     private static var householdList: RowList<HouseholdRow> {
         RowList<HouseholdRow>(
             [
-                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), by: \.household.head) {
+                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
                     $0.household.head
                 },
                 .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id) {
                     $0.household.id.text
                 },
-                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), by: \.household.village) {
+                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), named: .thing) {
                     $0.villageName
                 },
                 .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
@@ -314,13 +317,11 @@ extension RegistryScreen {
                 ) {
                     $0.household.cause
                 },
-                .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 8, ideal: 16, share: 1), by: { helpers($0) }) {
+                .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 8, ideal: 16, share: 1), named: .person) {
                     helpers($0)
                 },
             ], identity: \.household.id.text,
-            searched: {
-                "\($0.household.head) \($0.household.id) \($0.villageName) \($0.household.cause) \(helpers($0))"
-            })
+            searched: { $0.formerHeads.map { Former.head($0) }.joined(separator: " ") })
     }
 
     private static func helpers(_ row: HouseholdRow) -> String {
@@ -330,7 +331,7 @@ extension RegistryScreen {
     private static var organizationList: RowList<OrganizationRow> {
         RowList<OrganizationRow>(
             [
-                .init(TableColumn(localized("名称", "Name"), minimum: 12, ideal: 26, share: 1), by: \.organization.name) {
+                .init(TableColumn(localized("名称", "Name"), minimum: 12, ideal: 26, share: 1), named: .thing) {
                     $0.organization.name
                 },
                 .init(TableColumn(localized("编码", "Code"), minimum: 14), by: \.organization.code) {
@@ -340,24 +341,23 @@ extension RegistryScreen {
                 {
                     $0.organization.kind.title
                 },
-                .init(TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), by: \.parentName) {
+                .init(TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), named: .thing) {
                     $0.parentName
                 },
-                .init(TableColumn(localized("牵头人", "Led by"), minimum: 8, dropOrder: 2), by: \.leaderName) {
+                .init(TableColumn(localized("牵头人", "Led by"), minimum: 8, dropOrder: 2), named: .person) {
                     $0.leaderName
                 },
                 .init(TableColumn(localized("情况", "Standing"), minimum: 15, share: 1), by: { existence($0) }) {
                     existence($0)
                 },
             ], identity: \.organization.code.digits,
-            searched: {
-                "\($0.organization.name) \($0.organization.code) \($0.organization.kind.title) \($0.parentName)"
-            })
+            searched: { $0.formerNames.map { Former.name($0) }.joined(separator: " ") })
     }
 
     private static func existence(_ row: OrganizationRow) -> String {
         if row.exists { return row.organization.foundedOn.map { localized("成立 \($0)", "since \($0)") } ?? "" }
-        return row.organization.dissolvedOn.map { localized("撤销 \($0)", "until \($0)") } ?? localized("未成立", "not yet")
+        return row.organization.dissolvedOn.map { "\(StatusReport.Standing.dissolved.title) \($0)" }
+            ?? StatusReport.Standing.notFounded.title
     }
 }
 

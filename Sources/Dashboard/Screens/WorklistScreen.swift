@@ -176,6 +176,8 @@ struct WorklistScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind, context) }
     }
@@ -204,14 +206,14 @@ struct WorklistScreen: Screen {
         var frame = context.emptyBody
         guard report != nil else { return frame }
         let rows = list.allRows
-        var column = 2
+        var (row, column) = (0, 2)
         for section in Section.allCases where section != .checklists || !own.isEmpty {
             let text = "\(section.title) \(rows.count { section.contains($0.gap) })"
             let isCurrent = section == self.section
-            // The last goes on the empty line below where the first is full.
-            let isFull = column + context.textWidth.cells(text) + 2 > frame.size.columns
+            // The others go on the empty line below where the first is full.
+            if column + context.textWidth.cells(text) + 2 > frame.size.columns { (row, column) = (1, 2) }
             column = frame.put(
-                isCurrent ? "[\(text)]" : " \(text) ", row: isFull ? 1 : 0, column: isFull ? 2 : column,
+                isCurrent ? "[\(text)]" : " \(text) ", row: row, column: column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
         list.draw(
@@ -267,7 +269,7 @@ extension WorklistScreen {
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.gap.state) },
                 text: { $0.gap.state.title }),
             .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
-            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), by: \.gap.name) { $0.gap.name },
+            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing) { $0.gap.name },
             .init(
                 TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) },
                 text: { what($0.gap) }),

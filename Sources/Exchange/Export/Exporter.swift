@@ -11,11 +11,17 @@ package struct Exporter {
     package typealias Source = (TableSchema, _ give: (AnyRecord) throws -> Void) throws -> Void
 
     private let folder: String
+    private let replacing: FileReplacement.Permission
     private let step: () throws -> Void
 
-    /// - Parameter step: called with each row that is written; may end the export by throwing.
-    package init(folder: String, step: @escaping () throws -> Void = {}) {
+    /// - Parameters:
+    ///   - replacing: what of the files' names may be replaced.
+    ///   - step: called with each row that is written; may end the export by throwing.
+    package init(
+        folder: String, replacing: FileReplacement.Permission = .ownKind, step: @escaping () throws -> Void = {}
+    ) {
         self.step = step
+        self.replacing = replacing
         self.folder = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     }
 
@@ -43,13 +49,14 @@ package struct Exporter {
         var counts: [TableSchema: Int] = [:]
         for table in TableSchema.builtIn.withFiles {
             let path = folder + table.fileName
-            let temporary = "\(folder).\(table.fileName).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
             try failure(path) {
-                try Exporter.checkReplaceable(path)
+                let target = try Exporter.file(path)
+                let temporary = target.temporary
                 let file = try OutputFile(creating: temporary)
-                replacement.add(temporary, path)
+                replacement.add(temporary, target.path)
                 let count = try write(table, to: file, source)
-                if count > 0 || TableSchema.builtIn.contract.contains(table) || Exporter.exists(path) {
+                if count > 0 || table.files == .contract || target.standing == .file {
+                    try target.refuse(replacing, by: temporary)
                     counts[table] = count
                 } else {
                     replacement.dropLast()
@@ -98,15 +105,11 @@ package struct Exporter {
         }
     }
 
-    private static func exists(_ path: String) -> Bool {
-        var info = stat()
-        return lstat(path, &info) == 0
-    }
-
-    /// A folder of the same name would stop the renaming half way.
-    static func checkReplaceable(_ path: String) throws(FileFault) {
-        var info = stat()
-        if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { throw .unwritable(EISDIR) }
+    /// Where a table goes; all of them take their names together, which what is written into cannot.
+    private static func file(_ path: String) throws(FileFault) -> OutputTarget {
+        let target = try OutputTarget(path)
+        if case .stream = target.standing { throw .unwritableKind }
+        return target
     }
 
     /// Makes the new names in a folder last.

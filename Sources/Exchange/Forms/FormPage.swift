@@ -22,6 +22,7 @@ package struct FormPage {
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8"/>
+            \(FormPage.mark)
             <title>\(title.escaped)</title>
             <style>
             \(FormPage.style)
@@ -31,6 +32,9 @@ package struct FormPage {
 
             """ + (try FormText.each(forms, step) { $0.html }).joined() + "</body>\n</html>\n"
     }
+
+    /// What tells a page of this program from others, where a file may replace it.
+    static let mark = "<meta name=\"generator\" content=\"zhibu\"/>"
 
     private static let style = """
         @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }

@@ -14,6 +14,8 @@ final class ImportRun {
     var sample: RowSample?
     /// Who has the same name; nil where that is not asked.
     var namesakes: NamesakeBook?
+    /// What else may be there already; nil where that is not asked.
+    var twins: TwinBook?
     var book: ReferenceBook
     var cycles = CycleBook()
     var names: NameBook
@@ -51,7 +53,7 @@ final class ImportRun {
         hasMonths = session.hasMonths
         progress = importer.progress
         headers = HeaderBook(importer.order, importer.remembered, session.tables)
-        if importer.isReview { (sample, namesakes) = (RowSample(), NamesakeBook()) }
+        if importer.isReview { (sample, namesakes, twins) = (RowSample(), NamesakeBook(), TwinBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)
     }
@@ -240,7 +242,7 @@ final class ImportRun {
     }
 
     private func warnOfNamesakes() throws {
-        for found in try namesakes?.found(session) ?? [] {
+        for found in try (namesakes?.found(session) ?? []) + (twins?.found(session) ?? []) {
             note(.namesake(found.namesake), file: found.file, line: found.line)
             sample?.name(place(of: found.file, line: found.line), found.called)
         }

@@ -1,7 +1,8 @@
 import PartyWork
 
 /// Who and what has a name: in the rows of the call and saved before it. Asked where a file names a village, a branch or a
-/// helper instead of giving the code.
+/// helper instead of giving the code. Names are compared by their skeleton; of several those that are written alike but for
+/// blanks, dots and width come before those that only look so.
 struct NameBook {
     /// Whether any file of the call names something; nothing is kept otherwise.
     var isOpen = false
@@ -20,12 +21,17 @@ struct NameBook {
         mutating func add(_ thing: NamedThing, under names: Set<String>) {
             // A row of the call stands before the saved one.
             things[thing.key] = thing
-            for name in names where !name.isEmpty && !keys[name, default: []].contains(thing.key) {
-                keys[name, default: []].append(thing.key)
+            for name in Set(names.map { NameSkeleton.of($0) }) where !name.isEmpty {
+                if !keys[name, default: []].contains(thing.key) { keys[name, default: []].append(thing.key) }
             }
         }
 
-        func called(_ name: String) -> [NamedThing] { (keys[name] ?? []).compactMap { things[$0] } }
+        func called(_ name: String, written: (NamedThing) -> Set<String> = { [$0.name] }) -> [NamedThing] {
+            let near = (keys[NameSkeleton.of(name)] ?? []).compactMap { things[$0] }
+            let asked = NameSkeleton.written(name)
+            let same = near.filter { thing in written(thing).contains { NameSkeleton.written($0) == asked } }
+            return same.isEmpty ? near : same
+        }
     }
 
     init(_ session: any ImportSession) {
@@ -41,9 +47,9 @@ struct NameBook {
 
     private mutating func add(_ thing: NamedThing) {
         if thing.kind == .organization {
-            organizations.add(thing, under: [thing.name, OrganizationName.stem(thing.name)])
+            organizations.add(thing, under: NameBook.names(thing))
         } else if thing.kind == .person {
-            people.add(thing, under: [NameBook.closed(thing.name)])
+            people.add(thing, under: [thing.name])
         }
     }
 
@@ -65,9 +71,10 @@ struct NameBook {
     }
 
     private func find(_ name: String, isVillage: Bool) -> Result<String, Fault> {
-        let townships = organizations.things.values.filter { $0.organization.level == .township }.map(\.name)
-        let stem = OrganizationName.stem(name, below: townships)
-        for candidates in [organizations.called(name), organizations.called(stem)] {
+        let townships = organizations.things.values.filter { $0.organization.level == .township }
+        let stem = OrganizationName.stem(NameSkeleton.of(name), below: townships.map { NameSkeleton.of($0.name) })
+        for called in [name, stem] {
+            let candidates = organizations.called(called, written: NameBook.names)
             let fitting = candidates.filter { isVillage ? $0.organization.isVillage : $0.organization.level != .group }
             if !fitting.isEmpty {
                 return choice(name, fitting) {
@@ -82,12 +89,12 @@ struct NameBook {
     mutating func person(_ name: String, in branch: String) throws -> Result<String, Fault> {
         try fill()
         if people.things[name] != nil { return .success(name) }
-        var fitting = people.called(NameBook.closed(name))
+        var fitting = people.called(name)
         if fitting.isEmpty { return .failure(.notNamed(name)) }
         if fitting.count > 1, !branch.isEmpty, case .success(let code) = try organization(branch, isVillage: false) {
             fitting = fitting.filter { $0.organization.isWithin(code) }
         }
-        return choice(name, fitting.isEmpty ? people.called(NameBook.closed(name)) : fitting) { person in
+        return choice(name, fitting.isEmpty ? people.called(name) : fitting) { person in
             let branch = person.organization.branch ?? person.organization
             let place = organizations.things[branch.digits]?.name ?? branch.digits
             return localized(
@@ -104,9 +111,9 @@ struct NameBook {
         return .failure(.severalNamed(name, sorted.prefix(5).map(word) + (sorted.count > 5 ? ["…"] : [])))
     }
 
-    /// `张 三` is 张三: two characters are often set apart to the width of three.
-    private static func closed(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }))
+    /// What an organization is called by: its name, and what is left of it.
+    private static func names(_ thing: NamedThing) -> Set<String> {
+        [thing.name, OrganizationName.stem(NameSkeleton.of(thing.name))]
     }
 }
 

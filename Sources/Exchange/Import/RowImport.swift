@@ -221,8 +221,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         let kind: ImportRow.Kind = old == nil ? .new : changes.isEmpty ? .unchanged : .changed
         run.sample?.note(kind, run.place(of: file, line: line), record, changes.listed)
         let isLeft = kind == .changed && run.changedRows == .leave
-        run.namesakes?.note(
-            isLeft ? old ?? record : record, file: file, line: line, isNews: kind == .new || kind == .changed && !isLeft
-        )
+        let kept = isLeft ? old ?? record : record
+        let isNews = kind == .new || kind == .changed && !isLeft
+        run.namesakes?.note(kept, file: file, line: line, isNews: isNews)
+        run.twins?.note(kept.wrapped, file: file, line: line, isNews: isNews)
     }
 }

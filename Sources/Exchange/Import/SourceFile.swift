@@ -42,15 +42,29 @@ struct TextFile {
     /// Finds the encoding over the whole file and reads the header.
     ///
     /// - Parameter pulse: asked now and then; may end the reading by throwing.
-    /// - Throws: `TextEncoding.Unreadable` or a `FileFault`; what `pulse` throws.
+    /// - Throws: `TextEncoding.Unreadable`, a `FileFault`, or a `WorkbookFault` for more columns than a sheet may have; what `pulse`
+    ///   throws.
     init(_ path: InputPath, _ book: HeaderBook = HeaderBook(), pulse: () throws -> Void = {}) throws {
         let file = try InputFile(path)
         self.path = path
         stamp = file.stamp
         encoding = try TextEncoding.detect(file, pulse: pulse)
         var rows = RowReader(chunk: 1 << 12, input: try file.text(encoding))
-        header = try rows.next() ? Header(rows, book: book) : .empty
+        if try rows.next() {
+            try TextFile.refuseTooWide(rows)
+            header = Header(rows, book: book)
+        } else {
+            header = .empty
+        }
         try file.checkUnchanged(since: stamp)
+    }
+
+    /// Whoever looks at a header compares its names with each other.
+    private static func refuseTooWide(_ row: borrowing RowReader) throws {
+        guard row.count > SheetRow.mostColumns else { return }
+        for index in SheetRow.mostColumns..<row.count where !row[index].isEmpty {
+            throw WorkbookFault.tooLarge(.columns(SheetRow.mostColumns), part: localized("表头", "header"))
+        }
     }
 
     func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws {

@@ -15,6 +15,14 @@ package enum FileFault: Error, Hashable, Sendable {
     case unreadable(Int32)
     /// The system refused to create, write or replace; the error number says why.
     case unwritable(Int32)
+    /// A file to be replaced is a ledger, a backup or another database, or has a name that SQLite keeps for one.
+    case database
+    /// A file to be replaced is nothing that the program wrote of this kind.
+    case notOwnOutput
+    /// A whole disk, or another thing of the name that no file can be written into.
+    case unwritableKind
+    /// A pipe that nobody reads.
+    case noReader
     /// A folder without a file whose name ends in `.csv` or `.xlsx`.
     case noCSV
     /// The library that writes workbooks is not installed.
@@ -38,6 +46,21 @@ package enum FileFault: Error, Hashable, Sendable {
             localized(
                 "无法写入（\(FileFault.reason(number))），请处理后重试",
                 "cannot be written (\(FileFault.reason(number))); see to that, then try again")
+        case .database:
+            localized(
+                "是台账、备份或其日志的文件名，绝不替换；请换一个文件名",
+                "is a ledger, a backup or a file of theirs, which is never replaced; choose another name")
+        case .notOwnOutput:
+            localized(
+                "已有同名文件，不是以前写出的同一种文件，没有替换；请换一个文件名，确要替换请加 --force",
+                "a file of that name is there that was not written as this kind before, and was not replaced; choose another name, "
+                    + "or add --force to replace it")
+        case .unwritableKind:
+            localized("不是能写入的文件，请换一个文件名", "is nothing that can be written into; choose another name")
+        case .noReader:
+            localized(
+                "是管道，没有程序在读，什么都没有写；请先打开读它的程序，或换一个文件名",
+                "is a pipe that nobody reads, and nothing was written; start its reader first, or choose another name")
         case .noCSV:
             localized(
                 "文件夹里没有 .csv 或 .xlsx 文件，请核对路径", "the folder has no .csv or .xlsx file; check the path")
@@ -45,6 +68,16 @@ package enum FileFault: Error, Hashable, Sendable {
             localized(
                 "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text",
                 "libxlsxwriter, which writes workbooks, is not installed; install it, or use --format html or text")
+        }
+    }
+
+    /// Why, in a few words that another sentence takes up.
+    package var reason: String {
+        switch self {
+        case .unreadable(let number), .unwritable(let number): FileFault.reason(number)
+        case .folder: localized("是文件夹", "is a folder")
+        case .notRegular: localized("不是普通文件", "no ordinary file")
+        default: text
         }
     }
 

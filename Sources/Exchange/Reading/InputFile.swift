@@ -44,20 +44,9 @@ final class InputFile {
 
     /// Opens without waiting, so that a pipe is refused and does not block.
     init(_ path: InputPath) throws(FileFault) {
-        let descriptor = open(path.bytes, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .unreadable(errno) }
-        do throws(FileFault) {
-            let info = try InputFile.information(descriptor)
-            switch info.st_mode & S_IFMT {
-            case S_IFREG: stamp = Stamp(info)
-            case S_IFDIR: throw .folder
-            default: throw .notRegular
-            }
-        } catch {
-            close(descriptor)
-            throw error
-        }
+        let (descriptor, info) = try RegularFile.open(bytes: path.bytes)
         self.descriptor = descriptor
+        stamp = Stamp(info)
     }
 
     deinit {

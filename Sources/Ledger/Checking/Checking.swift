@@ -18,15 +18,19 @@ extension NamedSQL {
 }
 
 extension Ledger {
-    /// Looks the whole ledger over: SQLite's structure, references, and the journal, by which every row is accounted for.
+    /// Looks the whole ledger over: SQLite's structure, the schema, references, and the journal, by which every row is accounted
+    /// for.
     ///
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
     package func check() throws -> CheckReport {
         try reading { db in
             var problems = Problems()
             try db.checkStructure(&problems)
+            try db.checkSchema(&problems)
             try db.checkReferences(&problems)
             try db.checkJournal(&problems)
+            try db.checkLists(&problems)
+            try db.checkActivityNumbers(&problems)
             for (household, fault) in try db.cycleFaults() {
                 problems.add(TableSchema.householdCycles.title, db.sentence(fault, of: household))
             }
@@ -112,38 +116,6 @@ extension Database {
             problems.add(
                 localized("引用", "references"),
                 localized("表 \(tables) 中有多余的行；请用最近的备份恢复", "stray rows in \(tables); restore the latest backup"))
-        }
-    }
-
-    /// Entries are numbered from 1 without holes, and hold as many rows as they say.
-    fileprivate func checkJournal(_ problems: inout Problems) throws {
-        var next = 1
-        let entries = try Prepared(
-            self,
-            """
-            SELECT j.id, j.row_count, (SELECT count(*) FROM journal_change c WHERE c.entry = j.id)
-                + (SELECT coalesce(sum(length(r.keys) - length(replace(r.keys, char(10), ''))), 0)
-                    FROM journal_rows r WHERE r.entry = j.id)
-            FROM journal j ORDER BY j.id
-            """
-        ).rows { (id: $0.integer(0), rows: $0.integer(1), found: $0.integer(2)) }
-        for entry in entries {
-            if entry.id != next {
-                problems.add(
-                    localized("流水", "journal"),
-                    localized(
-                        "流水缺第 \(next)–\(entry.id - 1) 条；请与备份核对",
-                        "the journal lacks the entries \(next)–\(entry.id - 1); compare with a backup"))
-            }
-            if entry.rows != entry.found {
-                problems.add(
-                    localized("流水", "journal"),
-                    localized(
-                        "流水第 \(entry.id) 条应有 \(entry.rows) 行，实有 \(entry.found) 行；请与备份核对",
-                        "journal entry \(entry.id) should have \(plural(entry.rows, "row")) and has \(entry.found); "
-                            + "compare with a backup"))
-            }
-            next = entry.id + 1
         }
     }
 }

@@ -6,8 +6,9 @@ extension NamedSQL {
     static let historyOfTable = NamedSQL(
         "history of table",
         """
-        SELECT r.entry, 0, r.keys, NULL, NULL FROM journal_rows r WHERE r.table_name = :table
-        UNION ALL SELECT c.entry, c.position, NULL, c.key, c.after FROM journal_change c WHERE c.table_name = :table
+        SELECT r.entry, 0, r.keys, NULL, NULL, NULL FROM journal_rows r WHERE r.table_name = :table
+        UNION ALL SELECT c.entry, c.position, NULL, c.key, c.after, c.before FROM journal_change c
+            WHERE c.table_name = :table
         ORDER BY 1, 2
         """)
 }
@@ -62,21 +63,23 @@ extension Database {
         }
     }
 
-    /// The rows that the journal's entries leave, by key.
+    /// The rows that the journal's entries leave, by key. Each entry goes on from what those before it left.
     private func expectedRows(of table: TableSchema, _ problems: inout Problems) throws -> [RecordKey: Fingerprint] {
         var rows: [RecordKey: Fingerprint] = [:]
         let statement = try Prepared(self, NamedSQL.historyOfTable.sql)
         try statement.bind(Parameters().with("table", table.name))
         try statement.each { entry in
             do {
-                if let lines = entry.optionalText(2) {
-                    for row in try JournalChange.imported(table, lines) {
-                        if case .fingerprint(let fingerprint) = row.after { rows[row.key] = fingerprint }
+                for step in try entry.steps(of: table) {
+                    if rows[step.key] != step.before {
+                        problems.add(
+                            localized("流水", "journal"),
+                            localized(
+                                "流水第 \(entry.integer(0)) 条所记\(table.title)“\(step.key)”改动前的内容与此前的流水接不上；请与备份核对",
+                                "journal entry \(entry.integer(0)) does not go on from what the entries before it left of the "
+                                    + "\(table.rowTitle) \"\(step.key)\"; compare with a backup"))
                     }
-                } else if let after = entry.optionalText(4) {
-                    rows[RecordKey(entry.text(3))] = Fingerprint(of: try JournalText.read(table, after).record)
-                } else {
-                    rows[RecordKey(entry.text(3))] = nil
+                    rows[step.key] = step.after
                 }
             } catch let damage as Damage {
                 problems.add(
@@ -87,5 +90,23 @@ extension Database {
             }
         }
         return rows
+    }
+}
+
+extension Prepared {
+    /// What a line of a table's history did to rows; nil stands for a row that is not there.
+    fileprivate func steps(
+        of table: TableSchema
+    ) throws -> [(key: RecordKey, before: Fingerprint?, after: Fingerprint?)] {
+        func fingerprint(_ column: Int32) throws -> Fingerprint? {
+            try optionalText(column).map { Fingerprint(of: try JournalText.read(table, $0).record) }
+        }
+        guard let lines = optionalText(2) else {
+            return [(RecordKey(text(3)), try fingerprint(5), try fingerprint(4))]
+        }
+        return try JournalChange.imported(table, lines).map { row in
+            guard case .fingerprint(let print) = row.after else { return (row.key, nil, nil) }
+            return (row.key, nil, print)
+        }
     }
 }

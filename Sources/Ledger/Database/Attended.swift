@@ -2,9 +2,6 @@ import GRDB
 import GRDBSQLite
 
 extension Database {
-    /// So many of SQLite's steps lie between two looks: some milliseconds.
-    private static let steps: Int32 = 50_000
-
     /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
     /// is given up.
     ///
@@ -12,17 +9,28 @@ extension Database {
     /// - Throws: what the pulse or the body throws.
     func attended<T>(by pulse: (() throws -> Void)?, _ body: () throws -> T) throws -> T {
         guard let pulse, let connection = sqliteConnection else { return try body() }
+        return try connection.attended(by: pulse, body)
+    }
+}
+
+extension OpaquePointer {
+    /// So many of SQLite's steps lie between two looks: some milliseconds.
+    private static let steps: Int32 = 50_000
+
+    /// The same of a connection of SQLite.
+    func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
         let watch = Watch(pulse)
         sqlite3_progress_handler(
-            connection, Database.steps,
+            self, OpaquePointer.steps,
             { argument in
                 guard let argument else { return 0 }
                 return Unmanaged<Watch>.fromOpaque(argument).takeUnretainedValue().isOver ? 1 : 0
             }, Unmanaged.passUnretained(watch).toOpaque())
-        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+        defer { sqlite3_progress_handler(self, 0, nil, nil) }
         do {
             return try body()
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+        } catch {
+            // Where the pulse wanted an end, the statement's error is only that it was interrupted.
             throw watch.reason ?? error
         }
     }

@@ -3,18 +3,21 @@ import GRDB
 /// How every connection to a ledger is set up.
 enum Connection {
     /// The settings of a ledger's connection: foreign keys, a rollback journal and full safety (DESIGN, storage).
-    static func configuration(path: String, busyTimeout: Double) -> Configuration {
+    static func configuration(path: String, isInMemory: Bool, busyTimeout: Double) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(busyTimeout)
+        let wait = BusyWait(limit: busyTimeout)
+        configuration.busyMode = .callback { wait.goOn(after: $0) }
         configuration.label = "ledger"
-        configuration.prepareDatabase { try prepare($0, path: path) }
+        configuration.prepareDatabase { db in
+            if !isInMemory { try refuseStranger(db, path: path) }
+            try prepare(db, path: path)
+        }
         return configuration
     }
 
-    /// Looks at the file's stamps before anything is changed, and sets what is kept per connection.
+    /// Sets what is kept per connection.
     private static func prepare(_ db: Database, path: String) throws {
-        if path != Ledger.memory { try refuseStranger(db, path: path) }
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
         try db.execute(sql: "PRAGMA synchronous = EXTRA")
         try db.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -23,7 +26,7 @@ enum Connection {
         if synchronous != 3 { throw LedgerError.unsafeWrites(path: path, synchronous: synchronous) }
     }
 
-    /// Refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
+    /// Looks at the file's stamps before anything is changed: refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
     private static func refuseStranger(_ db: Database, path: String) throws {
         if try stamp(db) != Migrations.applicationID {
             let isEmpty = try number(db, "SELECT count(*) FROM sqlite_schema") == 0
@@ -33,7 +36,9 @@ enum Connection {
                 throw LedgerError.notALedger(path: path)
             }
         }
-        if try number(db, "PRAGMA user_version") > Migrations.current { throw LedgerError.newerSchema(path: path) }
+        let version = try number(db, "PRAGMA user_version")
+        if version > Migrations.current { throw LedgerError.newerSchema(path: path) }
+        if version < 0 { throw LedgerError.corrupt(path: path, detail: "user_version \(version)") }
     }
 
     private static func stamp(_ db: Database) throws -> Int { try number(db, "PRAGMA application_id") }

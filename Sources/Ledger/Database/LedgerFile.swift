@@ -1,4 +1,5 @@
 import Glibc
+import PartyWork
 
 /// The ledger's file before SQLite opens it: made with the right mode, on a disk whose locks can be trusted.
 ///
@@ -8,6 +9,7 @@ enum LedgerFile {
     ///
     /// - Throws: `LedgerError` when it cannot be created or is no ordinary file.
     static func prepare(_ path: String) throws(LedgerError) {
+        try refuseSideFile(path)
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFREG else {
@@ -19,7 +21,36 @@ enum LedgerFile {
         } else {
             throw .cannotOpen(path: path, errno: errno)
         }
+        try refuseForeignJournal(path)
         try refuseNetworkFileSystem(path)
+    }
+
+    /// The path as SQLite takes it for nothing but a file: `:memory:`, `file:` and an empty name mean other things to it.
+    static func literal(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+    /// Whether only its owner may delete a file of the folder.
+    static func isSticky(_ folder: String) -> Bool {
+        var status = stat()
+        return stat(folder, &status) == 0 && status.st_mode & S_ISVTX != 0
+    }
+
+    /// - Throws: `LedgerError.sideFile` for a name that SQLite would take for a journal of another database.
+    static func refuseSideFile(_ path: String) throws(LedgerError) {
+        guard let database = SideFile.database(of: path) else { return }
+        var status = stat()
+        if stat(database, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            throw .sideFile(path: path, database: database)
+        }
+    }
+
+    /// A pipe or a device that has the name of the journal would keep SQLite waiting for ever.
+    private static func refuseForeignJournal(_ path: String) throws(LedgerError) {
+        for ending in SideFile.endings {
+            var status = stat()
+            if lstat(path + ending, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+                throw .strangeJournal(path: path, journal: path + ending)
+            }
+        }
     }
 
     /// Whether officers of a group may write the file together.

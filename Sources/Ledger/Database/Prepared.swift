@@ -81,6 +81,14 @@ struct Prepared {
         return rows
     }
 
+    /// The rows up to the first for which there is no value.
+    func prefix<T>(_ read: (Prepared) throws -> T?) throws -> [T] {
+        defer { sqlite3_reset(handle) }
+        var rows: [T] = []
+        while try step(), let row = try read(self) { rows.append(row) }
+        return rows
+    }
+
     /// Visits the rows one by one.
     func each(_ visit: (Prepared) throws -> Void) throws {
         defer { sqlite3_reset(handle) }
@@ -127,6 +135,15 @@ extension Prepared {
     /// The whole number of the nth column; nil for NULL.
     func optionalInteger(_ column: Int32) -> Int? {
         sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
+    }
+
+    /// The nth column as it is kept.
+    func value(_ column: Int32) -> Value {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .integer(integer(column))
+        default: .text(text(column))
+        }
     }
 
     /// Whether the nth column holds a number other than 0.

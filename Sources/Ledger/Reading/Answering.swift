@@ -29,8 +29,9 @@ extension Ledger {
         case .names(let scope, let day): .names(try names(in: scope, asOf: day))
         case .rehearsal(let act, let today): .rehearsal(try rehearse(act, today: today))
         case .rehearsals(let acts, let today): .rehearsals(try rehearse(each: acts, today: today))
-        case .undoable: .undoable(try undoable())
-        case .redoable: .redoable(try redoable())
+        case .twins(let act): .twins(try twins(of: act))
+        case .undoable(let own): .undoable(try undoable(own))
+        case .redoable(let own): .redoable(try redoable(own))
         }
     }
 

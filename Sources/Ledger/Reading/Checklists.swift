@@ -109,7 +109,8 @@ extension Database {
 extension Parameters {
     /// A checklist and a period of it at a date.
     init(_ checklist: Checklist, _ span: Span, asOf day: Day) {
-        self = Parameters(asOf: span.judged(asOf: day)).with("checklist", checklist.id.text)
+        self = Parameters(asOf: span.judged(asOf: day)).with("asof", day.description)
+            .with("checklist", checklist.id.text)
             .with("kind", checklist.counts?.rawValue ?? "")
             .with("from", span.first.description).with("until", span.lastCounted(asOf: day).description)
             .with("begin", span.first.description).with("close", span.last.description)

@@ -90,6 +90,13 @@ extension Database {
         tallies.founders = try all(.founders, exact) { row in
             .init(organization: Code(row.text(0)), founder: Person.ID(row.text(1)))
         }
+        tallies.others = try all(.others, exact) { row in
+            let kind = try row.word(2, OrganizationKind.self)
+            return .init(
+                code: Code(row.text(0)), name: row.text(1), kind: kind,
+                standing: kind == .township ? .township : row.flag(3) ? .dissolved : .notFounded, open: row.integer(4),
+                keeps: row.flag(5))
+        }
         tallies.requirements = try requirements()
         tallies.committee = try committee(asOf: day, scope: scope, assignedTo: village)
         return tallies

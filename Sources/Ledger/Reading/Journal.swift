@@ -5,16 +5,9 @@ extension NamedSQL {
     static let journalPage = NamedSQL(
         "journal page",
         """
-        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin FROM journal j
+        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin, j.uid
+        FROM journal j
         WHERE j.id < :before ORDER BY j.id DESC LIMIT :limit
-        """)
-
-    /// The newest acts that are no undo themselves and can be undone, down from an entry.
-    static let ownActs = NamedSQL(
-        "own acts",
-        """
-        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin FROM journal j
-        WHERE j.id < :before AND j.undoes IS NULL AND j.action <> 'print' ORDER BY j.id DESC LIMIT :limit
         """)
 
     static let undos = NamedSQL(
@@ -34,36 +27,47 @@ extension Ledger {
         }
     }
 
-    /// The entry that an undo without a choice takes back: the newest that is no undo and was not taken back; nil if there
-    /// is none.
+    /// The entry that an officer's undo without a choice takes back: the newest of theirs that is no undo and was not taken
+    /// back; nil if there is none.
     ///
     /// - Throws: `LedgerError`.
-    package func undoable() throws -> JournalRow? {
+    package func undoable(_ own: OwnActs) throws -> JournalCard? {
         try reading { db in
             let undone = try db.undoneEntries()
-            let acts = Parameters().with("before", Int.max).with("limit", undone.count + 1)
-            return try db.all(.ownActs, acts) { $0.journalRow(undone) }.first(where: \.isStandingAct)
+            return try db.entries(own, undone).first(where: \.isStandingAct).map { try db.journalCard($0) }
         }
     }
 
-    /// The undo that redoing takes back: the newest that stands, with no act after it; nil if there is none.
+    /// The undo that an officer's redoing takes back: the newest of theirs that stands, with no act of theirs after it; nil
+    /// if there is none.
     ///
     /// - Throws: `LedgerError`.
-    package func redoable() throws -> JournalRow? {
+    package func redoable(_ own: OwnActs) throws -> JournalCard? {
         try reading { db in
             let undone = try db.undoneEntries()
-            let newest = Parameters().with("before", Int.max).with("limit", 1)
-            guard let act = try db.first(.ownActs, newest, { $0.journalRow(undone) }) else { return nil }
+            let undos = try db.entries(own, undone).prefix { $0.undoes != nil || $0.kind == .print }
             // The undo of an undo is a redo, and leads back no further.
-            let undos = try undone.values.sorted(by: >).prefix { $0 > act.id }.compactMap {
-                try db.journalRow($0, undone)
+            let newest = try undos.first { undo in
+                guard let target = undo.undoes, undo.undoneBy == nil else { return false }
+                return try db.journalRow(target, undone)?.undoes == nil
             }
-            return try undos.first { try $0.undoes.flatMap { try db.journalRow($0, undone) }?.undoes == nil }
+            return try newest.map { try db.journalCard($0) }
         }
     }
 }
 
 extension Database {
+    /// What an officer did since a day, the newest first. The journal is read no further back than to that day.
+    fileprivate func entries(_ own: OwnActs, _ undone: [Int: Int]) throws -> [JournalRow] {
+        let statement = try Prepared(self, NamedSQL.journalPage.sql)
+        try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
+        let rows = try statement.prefix { statement in
+            let row = statement.journalRow(undone)
+            return own.isReached(by: row) ? row : nil
+        }
+        return rows.filter { $0.isBy(own.officer) }
+    }
+
     /// The entries that stand taken back, each with the undo that did it. An undo that was itself taken back does not.
     func undoneEntries() throws -> [Int: Int] {
         let undos = try all(.undos, Parameters()) { (id: $0.integer(0), undoes: $0.integer(1)) }
@@ -79,7 +83,8 @@ extension Prepared {
     func journalRow(_ undone: [Int: Int]) -> JournalRow {
         let id = integer(0)
         return JournalRow(
-            id: id, at: text(1), officer: text(2), summary: text(3), rows: integer(4), undoes: optionalInteger(5),
-            undoneBy: undone[id], kind: ActKind(rawValue: text(6)), origin: Origin(rawValue: text(7)))
+            id: id, at: text(1), officer: text(2), uid: integer(8), summary: text(3), rows: integer(4),
+            undoes: optionalInteger(5), undoneBy: undone[id], kind: ActKind(rawValue: text(6)),
+            origin: Origin(rawValue: text(7)))
     }
 }

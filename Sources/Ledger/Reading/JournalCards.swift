@@ -2,19 +2,23 @@ import GRDB
 import PartyWork
 
 extension Ledger {
-    /// The most rows of an entry that are listed; an import changes thousands.
-    private static let listed = 1_000
-
     /// An entry of the journal with what it changed.
     ///
     /// - Throws: `Refusal.noEntry` where there is none of the number; `LedgerError`.
     package func journalCard(_ entry: Int) throws -> JournalCard {
         try reading { db in
             guard let row = try db.journalRow(entry, db.undoneEntries()) else { throw Refusal.noEntry(entry) }
-            let changes = try db.changes(of: entry)
-            let listed = changes.prefix(Ledger.listed).compactMap(RowChange.init)
-            return JournalCard(row: row, changes: listed, unlisted: changes.count - listed.count)
+            return try db.journalCard(row)
         }
+    }
+}
+
+extension Database {
+    /// An entry of the journal with what it changed; of the thousands of rows that an import changes the first.
+    func journalCard(_ row: JournalRow) throws -> JournalCard {
+        let changes = try changes(of: row.id)
+        let listed = changes.prefix(1_000).compactMap(RowChange.init)
+        return JournalCard(row: row, changes: listed, unlisted: changes.count - listed.count)
     }
 }
 

@@ -12,11 +12,15 @@ extension Ledger {
             let helpers = try db.helpers(.helpers, parameters, asOf: day)
             let cycles = Dictionary(
                 grouping: try db.all(.cycles, parameters) { try $0.record(HouseholdCycle.self) }, by: \.household)
-            return try db.all(.householdRows, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
+            let heads = try db.formerHeads()
+            return try db.all(.householdRows, parameters) { row in
+                try row.householdRow(helpers, cycles, heads, asOf: day)
+            }
         }
     }
 
-    /// The people of a scope, by organization, then id; those who left included.
+    /// The people of a scope at a day, by organization, then id; those who left included. A member's organization is that of
+    /// the dated membership that holds, else 组织编码 (CONTRACT section 2, member side).
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func people(in scope: Scope, asOf day: Day) throws -> [PersonRow] {
@@ -32,11 +36,13 @@ extension Ledger {
     package func organizations(in scope: Scope, asOf day: Day) throws -> [OrganizationRow] {
         try reading { db in
             try db.requireOrganization(in: scope)
+            let former = try db.formerNames()
             return try db.all(.organizationRows, Parameters(scope)) { row in
                 let organization: Organization = try row.record()
                 return OrganizationRow(
                     organization: organization, exists: organization.exists(on: day),
-                    parentName: row.text(.after(.organizations)), leaderName: row.text(.after(.organizations, 1)))
+                    parentName: row.text(.after(.organizations)), leaderName: row.text(.after(.organizations, 1)),
+                    formerNames: former[organization.code.digits] ?? [])
             }
         }
     }
@@ -100,21 +106,24 @@ extension Database {
 
 extension Prepared {
     func householdRow(
-        _ helpers: [Household.ID: [HouseholdRow.Helper]], _ cycles: [Household.ID: [HouseholdCycle]], asOf day: Day
+        _ helpers: [Household.ID: [HouseholdRow.Helper]], _ cycles: [Household.ID: [HouseholdCycle]],
+        _ heads: [String: [String]] = [:], asOf day: Day
     ) throws -> HouseholdRow {
         let household: Household = try record()
         let cycles = cycles[household.id] ?? []
         return HouseholdRow(
             household: household, villageName: text(.after(.households)),
             state: household.state(on: day, earlier: cycles), helpers: helpers[household.id] ?? [],
-            lastVisitOn: try optionalDay(.after(.households, 1)), cycles: cycles)
+            lastVisitOn: try optionalDay(.after(.households, 1)), cycles: cycles,
+            formerHeads: heads[household.id.text] ?? [])
     }
 
     func personRow(asOf day: Day) throws -> PersonRow {
         let person: Person = try record()
         return PersonRow(
             person: person, organizationName: text(.after(.people)), service: person.service(on: day),
-            households: integer(.after(.people, 1)))
+            households: integer(.after(.people, 1)), organization: Code(text(.after(.people, 2))),
+            registeredAt: text(.after(.people, 3)))
     }
 
     func activityRow() throws -> ActivityRow {

@@ -11,11 +11,14 @@ extension Ledger {
             (.cooperative, .cooperativeNames), (.activity, .recentActivityNames),
         ]
         return try reading { db in
-            try statements.flatMap { kind, statement in
+            let former: [NamedThing.Kind: [String: [String]]] = [
+                .household: try db.formerHeads(), .organization: try db.formerNames(),
+            ]
+            return try statements.flatMap { kind, statement in
                 try db.all(statement, Parameters(scope, asOf: day)) { row in
                     NamedThing(
                         kind, key: row.text(0), name: row.text(1), organization: Code(row.text(2)),
-                        detail: row.text(3))
+                        detail: row.text(3), formerly: former[kind]?[row.text(0)] ?? [])
                 }
             }
         }

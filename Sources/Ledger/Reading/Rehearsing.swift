@@ -24,7 +24,7 @@ extension Ledger {
     /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
     package func rehearse(each acts: [Act], today: Day) throws -> [Result<String, Refusal>] {
         try rehearsing(today) { performer in
-            try acts.map { act in try performer.rehearse { try performer.perform(act).summary } }
+            try acts.map { act in try performer.rehearse { try performer.perform(act).told } }
         }
     }
 
@@ -38,6 +38,11 @@ extension Ledger {
             }
         }
     }
+}
+
+extension Deed {
+    /// What it came to, with what is worth a word.
+    fileprivate var told: String { ([summary] + warnings).joined(separator: localized("；注意：", "; note: ")) }
 }
 
 extension Performer {

@@ -21,6 +21,14 @@ struct Layout: Sendable {
 
         var insert: String { "INSERT INTO \(name) (\(owner), position, \(item)) VALUES (?, ?, ?)" }
         var delete: String { "DELETE FROM \(name) WHERE \(owner) = ?" }
+
+        /// The owners of lists whose items are not counted from 0 without holes.
+        var broken: String {
+            """
+            SELECT x.\(owner) FROM \(name) x GROUP BY x.\(owner)
+            HAVING min(x.position) <> 0 OR max(x.position) <> count(*) - 1
+            """
+        }
     }
 
     /// A column that follows from the others: its value over parameters named as their columns.

@@ -8,8 +8,10 @@ enum Migrations {
     static let applicationID = 0x7A68_6962
 
     /// The SQL of each step, the first first.
-    private static let steps = [
+    static let steps = [
         Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql, Migration6.sql, Migration7.sql,
+        Migration8.sql,
+        Migration9.sql,
     ]
 
     /// `PRAGMA user_version` of this version's schema: how many steps lead to it.

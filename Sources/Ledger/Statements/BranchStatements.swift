@@ -6,9 +6,7 @@ extension NamedSQL {
         """
         SELECT a.organization, a.kind, count(*) FROM organization o CROSS JOIN activity a
         WHERE \(Predicate.isInScope("o.code")) AND o.kind = '党小组' AND \(Predicate.exists("o"))
-            AND a.organization = o.code AND a.held_on <= :day
-            AND a.kind IN ('矛盾纠纷', '办实事') AND a.voided_on IS NULL
-            AND (a.resolved_on IS NULL OR a.resolved_on > :day)
+            AND a.organization = o.code AND \(Predicate.isOpen("a"))
         GROUP BY 1, 2
         """)
 

@@ -2,7 +2,8 @@ import PartyWork
 
 /// The statements of checklists: for each kind of subject one that counts and one that lists, both over the same rows.
 ///
-/// Parameters: the scope as `:scope` and `:end`; the day on which subjects are looked for as `:day`; the checklist as
+/// Parameters: the scope as `:scope` and `:end`; the day on which subjects are looked for as `:day`, and the date of the
+/// figures as `:asof`: who is gone by then owes nothing any more, as with the methods (CONTRACT section 2); the checklist as
 /// `:checklist` and its activities as `:kind`; the days that count as `:from` and `:until`; the period of waivers as
 /// `:begin` and `:close`.
 struct ChecklistStatements: Sendable {
@@ -36,24 +37,30 @@ struct ChecklistStatements: Sendable {
             FROM waiver w WHERE w.checklist = :checklist AND w.subject = \(subject.key)
                 AND (w.within = '' OR w.within BETWEEN :begin AND :close)
             """
-        let asked = """
-            FROM \(subject.source) WHERE \(Predicate.isInScope(subject.organization)) AND \(subject.isAsked)
-            """
+        func asked(_ end: String = "", _ selected: (String) -> String) -> String {
+            subject.belonging.map { belonging in
+                """
+                SELECT \(selected(belonging.organization))
+                FROM \(subject.source) WHERE \(belonging.condition) AND \(subject.isAsked) AND \(subject.isThere) \(end)
+                """
+            }.joined(separator: "\nUNION ALL\n")
+        }
         let word = "\(subject.rawValue)\(countsActivities ? "按活动" : "")"
         tally = NamedSQL(
             "checklist tally \(word)",
-            """
-            SELECT substr(\(subject.organization), 1, 12), (SELECT count(*) \(counted.rows)), EXISTS (SELECT 1 \(waivers)),
-                count(*)
-            \(asked) GROUP BY 1, 2, 3
-            """)
+            asked("GROUP BY 1, 2, 3") { organization in
+                """
+                substr(\(organization), 1, 12), (SELECT count(*) \(counted.rows)), EXISTS (SELECT 1 \(waivers)), count(*)
+                """
+            })
         rows = NamedSQL(
             "checklist rows \(word)",
-            """
-            SELECT \(subject.key), \(subject.name), \(subject.organization), (SELECT count(*) \(counted.rows)),
-                (SELECT max(\(counted.day)) \(counted.rows)), (SELECT w.reason \(waivers) ORDER BY w.within LIMIT 1)
-            \(asked)
-            """)
+            asked { organization in
+                """
+                \(subject.key), \(subject.name), \(organization), (SELECT count(*) \(counted.rows)),
+                    (SELECT max(\(counted.day)) \(counted.rows)), (SELECT w.reason \(waivers) ORDER BY w.within LIMIT 1)
+                """
+            })
     }
 
     /// What counts for a subject: its rows, and the column with their day.
@@ -84,11 +91,12 @@ extension ChecklistSubject {
     fileprivate var key: String { table == .organizations ? "s.code" : "s.id" }
     fileprivate var name: String { self == .household ? "s.head" : "s.name" }
 
-    fileprivate var organization: String {
+    /// Where the rows belong.
+    fileprivate var belonging: [Predicate.Belonging] {
         switch self {
-        case .member, .committeeMember: "s.organization"
-        case .branch, .group: "s.code"
-        case .household: "s.village"
+        case .member, .committeeMember: Predicate.belonging("s")
+        case .branch, .group: [Predicate.Belonging(column: "s.code")]
+        case .household: [Predicate.Belonging(column: "s.village")]
         }
     }
 
@@ -100,6 +108,15 @@ extension ChecklistSubject {
         case .branch: "s.kind IN ('村党组织', '联合支部', '机关支部') AND \(Predicate.exists("s"))"
         case .group: "s.kind = '党小组' AND \(Predicate.exists("s"))"
         case .household: Predicate.isPoor("s")
+        }
+    }
+
+    /// Whether the row is still there at the date.
+    fileprivate var isThere: String {
+        switch self {
+        case .member, .committeeMember: Predicate.serves("s", on: ":asof")
+        case .branch, .group: Predicate.exists("s", on: ":asof")
+        case .household: Predicate.isKept("s", on: ":asof")
         }
     }
 

@@ -39,20 +39,26 @@ extension NamedSQL {
 
     // MARK: - People
 
-    /// The people of a scope, each with the number of households helped that are poor or lifted.
+    /// The people of a scope at the day, each with the number of households helped that are poor or lifted.
     static let personRows = NamedSQL(
         "person rows",
-        "\(personColumns) WHERE \(Predicate.isInScope("t.organization")) ORDER BY t.organization, t.id")
+        Predicate.belonging("t").map { "\(person($0.organization)) WHERE \($0.condition)" }
+            .joined(separator: "\nUNION ALL\n") + "\nORDER BY \(Layout.of(.people).places.count + 3), 1")
 
     /// The same for one person.
-    static let personRow = NamedSQL("person row", "\(personColumns) WHERE t.id = :id")
+    static let personRow = NamedSQL(
+        "person row", "\(person("coalesce(\(Predicate.membership(of: "t")), t.organization)")) WHERE t.id = :id")
 
-    private static let personColumns = """
+    /// A person, the organization at the day by name and by code, and that of today by name.
+    private static func person(_ organization: String) -> String {
+        """
         SELECT \(columns(.people)), o.name,
             (SELECT count(DISTINCT p.household) FROM pairing p JOIN household k ON k.id = p.household
-                WHERE p.person = t.id AND \(Predicate.isActive("p")) AND \(Predicate.isKept("k")))
-        FROM person t JOIN organization o ON o.code = t.organization
+                WHERE p.person = t.id AND \(Predicate.isActive("p")) AND \(Predicate.isKept("k"))),
+            o.code, (SELECT r.name FROM organization r WHERE r.code = t.organization)
+        FROM person t JOIN organization o ON o.code = \(organization)
         """
+    }
 
     // MARK: - Organizations and cooperatives
 

@@ -5,10 +5,14 @@
 /// `:month`, the scope as `:scope` and `:end`.
 enum Predicate {
     /// An organization that exists.
-    static func exists(_ table: String) -> String { isHeld(table, from: "founded_on", until: "dissolved_on") }
+    static func exists(_ table: String, on day: String = ":day") -> String {
+        isHeld(table, from: "founded_on", until: "dissolved_on", on: day)
+    }
 
     /// A person who serves.
-    static func serves(_ table: String) -> String { isHeld(table, from: "arrived_on", until: "left_on") }
+    static func serves(_ table: String, on day: String = ":day") -> String {
+        isHeld(table, from: "arrived_on", until: "left_on", on: day)
+    }
 
     /// A cooperative that is active.
     static func isRegistered(_ table: String) -> String {
@@ -16,8 +20,8 @@ enum Predicate {
     }
 
     /// A household that is `poor` or `lifted`: identified and not closed.
-    static func isKept(_ table: String) -> String {
-        "(\(table).identified_on <= :day AND (\(table).closed_on IS NULL OR \(table).closed_on > :day))"
+    static func isKept(_ table: String, on day: String = ":day") -> String {
+        "(\(table).identified_on <= \(day) AND (\(table).closed_on IS NULL OR \(table).closed_on > \(day)))"
     }
 
     /// A household that is `poor`. 返贫 counts only when it comes after 脱贫; on the same day or before, it was lifted again.
@@ -55,11 +59,72 @@ enum Predicate {
         """
     }
 
+    /// A party member who serves.
+    static func isMember(_ table: String) -> String {
+        "(\(table).category IN ('正式党员', '预备党员') AND \(serves(table)))"
+    }
+
     /// A person who must be paired: a member who serves and is not exempt.
-    static func mustBePaired(_ table: String) -> String {
+    static func mustBePaired(_ table: String) -> String { "(\(table).exemption = '' AND \(isMember(table)))" }
+
+    /// A dispute not resolved or a deed not completed, whatever year it was begun.
+    static func isOpen(_ table: String) -> String {
         """
-        (\(table).category IN ('正式党员', '预备党员') AND \(table).exemption = '' AND \(serves(table)))
+        (\(table).kind IN ('矛盾纠纷', '办实事') AND \(table).held_on <= :day AND \(table).voided_on IS NULL
+            AND (\(table).resolved_on IS NULL OR \(table).resolved_on > :day))
         """
+    }
+
+    /// The branch of the dated membership (任职, 党员关系) that holds for a member, of several the one that began last; NULL for
+    /// whoever has none, and whose 组织编码 holds.
+    static func membership(of table: String) -> String {
+        """
+        (SELECT g.organization FROM post g
+            WHERE g.person = \(table).id AND \(table).category IN ('正式党员', '预备党员') AND \(isMembership("g"))
+            ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)
+        """
+    }
+
+    /// A post that is a membership and is held.
+    private static func isMembership(_ table: String) -> String {
+        """
+        (\(table).kind = '党员关系' AND \(table).started_on <= :day
+            AND (\(table).ended_on IS NULL OR \(table).ended_on > :day))
+        """
+    }
+
+    /// The people who belong to a scope at the day: those by 组织编码, and those by a dated membership. Two searches, each by its
+    /// index; the rows of both together are they.
+    static func belonging(_ table: String) -> [Belonging] {
+        let membership = membership(of: table)
+        return [
+            Belonging(
+                organization: "\(table).organization",
+                condition: "\(isInScope("\(table).organization")) AND \(membership) IS NULL"),
+            Belonging(
+                organization: membership,
+                condition: """
+                    \(table).id IN (SELECT n.person FROM post n
+                        WHERE \(isInScope("n.organization")) AND \(isMembership("n")))
+                        AND \(isInScope(membership))
+                    """),
+        ]
+    }
+
+    /// How rows of a table belong to a scope.
+    struct Belonging: Sendable {
+        /// What says where a row belongs.
+        let organization: String
+        /// Whether that lies in the scope.
+        let condition: String
+
+        init(organization: String, condition: String) {
+            self.organization = organization
+            self.condition = condition
+        }
+
+        /// By a column alone.
+        init(column: String) { self.init(organization: column, condition: isInScope(column)) }
     }
 
     /// A person with an active pairing to a household, wherever, that is poor or lifted.
@@ -81,10 +146,12 @@ enum Predicate {
     /// A column with codes within the scope.
     static func isInScope(_ column: String) -> String { "(\(column) >= :scope AND \(column) < :end)" }
 
-    private static func isHeld(_ table: String, from start: String, until end: String) -> String {
+    private static func isHeld(
+        _ table: String, from start: String, until end: String, on day: String = ":day"
+    ) -> String {
         """
-        ((\(table).\(start) IS NULL OR \(table).\(start) <= :day)
-            AND (\(table).\(end) IS NULL OR \(table).\(end) > :day))
+        ((\(table).\(start) IS NULL OR \(table).\(start) <= \(day))
+            AND (\(table).\(end) IS NULL OR \(table).\(end) > \(day)))
         """
     }
 }

@@ -9,6 +9,29 @@ extension NamedSQL {
         ORDER BY o.code
         """)
 
+    /// The branches that do not exist and the townships, with what is open in their groups and whether they have a household,
+    /// a member, a cooperative or a group. A township's own codes end before those of its branches.
+    static let others = NamedSQL(
+        "other organizations",
+        """
+        SELECT o.code, o.name, o.kind, o.dissolved_on <= :day,
+            (SELECT count(*) FROM activity a
+                WHERE a.organization > o.code AND a.organization < \(after) AND \(Predicate.isOpen("a"))),
+            EXISTS (SELECT 1 FROM household h WHERE h.village = o.code AND \(Predicate.isKept("h")))
+                OR EXISTS (SELECT 1 FROM person m WHERE m.organization >= o.code AND m.organization < \(after)
+                    AND \(Predicate.isMember("m")))
+                OR EXISTS (SELECT 1 FROM cooperative c WHERE c.organization >= o.code AND c.organization < \(after)
+                    AND \(Predicate.isRegistered("c")))
+                OR EXISTS (SELECT 1 FROM organization g WHERE g.code > o.code AND g.code < \(after)
+                    AND \(Predicate.exists("g")))
+        FROM organization o
+        WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '党小组'
+            AND (o.kind = '乡镇党委' OR NOT \(Predicate.exists("o")))
+        ORDER BY o.code
+        """)
+
+    private static let after = "o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END"
+
     /// What counted from the first of the year to the day, on organizations that exist.
     ///
     /// Goes from each organization to its counted activities of each kind, so that neither the visits to households nor
@@ -50,21 +73,30 @@ extension NamedSQL {
         "member coverage",
         """
         SELECT substr(organization, 1, 12), sum(members), sum(covered)
-        FROM (SELECT m.organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered
-            FROM person m
-            WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
-            GROUP BY m.organization) AS organizations
+        FROM (\(members {
+            "\($0) AS organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered"
+        } end: { "GROUP BY \($0)" })) AS organizations
         GROUP BY 1
         """)
 
     /// The members who must be paired and are not.
     static let uncoveredMembers = NamedSQL(
         "uncovered members",
-        """
-        SELECT m.id, m.name, m.organization FROM person m
-        WHERE \(Predicate.isInScope("m.organization")) AND \(Predicate.mustBePaired("m"))
-            AND NOT \(Predicate.isCovered(member: "m"))
-        """)
+        members {
+            "m.id, m.name, \($0)"
+        } end: { _ in
+            "AND NOT \(Predicate.isCovered(member: "m"))"
+        })
+
+    /// The members `m` of a scope who must be paired; what is selected of them and how it ends is told the organization.
+    private static func members(_ selected: (String) -> String, end: (String) -> String) -> String {
+        Predicate.belonging("m").map { belonging in
+            """
+            SELECT \(selected(belonging.organization)) FROM person m
+            WHERE \(belonging.condition) AND \(Predicate.mustBePaired("m")) \(end(belonging.organization))
+            """
+        }.joined(separator: "\nUNION ALL\n")
+    }
 
     /// The active cooperatives of each branch, or of a township itself.
     static let cooperatives = NamedSQL(

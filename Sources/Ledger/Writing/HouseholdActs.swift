@@ -16,7 +16,10 @@ extension Performer {
         let note = "\(change.on) \(change.event.kind.rawValue) \(try remark(change, other?.household))"
         for row in plan.rows { try write(row.before, row.after.record, note: note) }
         for row in plan.rows { try refuseOverlap(row.after.record) }
-        return Deed(summary: summary, key: change.household.key, warnings: plan.warnings.map(\.text))
+        let twins = try plan.rows.filter { $0.after.table == .households }.flatMap {
+            try twinWarnings(of: $0.after, was: $0.before)
+        }
+        return Deed(summary: summary, key: change.household.key, warnings: plan.warnings.map(\.text) + twins)
     }
 
     private func write(_ before: AnyRecord?, _ after: some LedgerRecord, note: String) throws {

@@ -40,18 +40,17 @@ final class ImportWriter: ImportSession {
     /// Builds the indexes, and writes the journal entry; none if nothing changed.
     ///
     /// - Throws: A `DatabaseError` for a reference that points nowhere, which the importer should have refused.
-    func close(by officer: Officer, at instant: String, summary: String) throws {
+    func close(by officer: Officer, at instant: String, as mark: ActMark, summary: String) throws {
         try indexes.build(db)
         try requireReferences()
         let imported = inserts.values.reduce(0) { $0 + $1.count }
         if imported == 0, !entry.hasChanges { return }
-        for (table, insertion) in inserts where insertion.count > 0 {
-            try db.run(
-                "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
-                [.integer(entry.id), .text(table.name), .text(String(decoding: insertion.lines, as: UTF8.self))])
+        for (table, insertion) in inserts.sorted(by: { $0.key.name < $1.key.name }) where insertion.count > 0 {
+            try entry.keep(String(decoding: insertion.lines, as: UTF8.self), of: table)
         }
         try entry.close(
-            by: officer.acting(from: .imported), at: instant, kind: .imported, summary: summary, imported: imported)
+            by: officer.acting(from: .imported), at: instant, as: mark, kind: .imported, summary: summary,
+            imported: imported)
     }
 
     private func requireReferences() throws {
@@ -69,6 +68,8 @@ final class ImportWriter: ImportSession {
     func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
     func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: TableSchema) throws -> Bool { wereEmpty.contains(table) }
+
+    func alike(_ record: AnyRecord) throws -> [AnyRecord] { try db.alike(record) }
 
     func names(of table: TableSchema) throws -> [NamedThing] {
         // Every code is digits, so that this range is all of them.

@@ -6,25 +6,38 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - instant: The moment in UTC, for the journal.
+    ///   - mark: The import's own, by which it is known after an error.
     ///   - dryRun: Takes everything back at the end.
     ///   - pulse: Asked now and then while the indexes are built; if it throws, nothing is saved.
     ///   - body: Writes rows through the session; says what to give back, whether to save, and the journal's sentence. If
     ///     it throws, nothing is saved. It may not use the ledger otherwise.
-    /// - Throws: What `body` or `pulse` throws; a `LedgerError`.
+    ///   - doubt: Hears of an error after which the import is saved all the same.
+    /// - Throws: What `body` or `pulse` throws; a `LedgerError`, which says whether anything is saved.
     package func importing<T>(
-        by officer: Officer, at instant: String, dryRun: Bool, attendedBy pulse: (() throws -> Void)? = nil,
+        by officer: Officer, at instant: String, as mark: ActMark = .random(), dryRun: Bool,
+        attendedBy pulse: (() throws -> Void)? = nil, doubt: (String) -> Void = { _ in },
         _ body: (any ImportSession) throws -> (result: T, commit: Bool, summary: String)
     ) throws -> T {
-        try withConnection { db in
-            try ImportWriter.tuned(db) {
-                try db.transaction(.immediate) {
-                    let writer = try ImportWriter(db)
-                    let (result, commit, summary) = try body(writer)
-                    guard commit, !dryRun else { return (result, .rollback) }
-                    try db.attended(by: pulse) { try writer.close(by: officer, at: instant, summary: summary) }
-                    return (result, .commit)
+        var outcome: T?
+        do {
+            return try withConnection { db in
+                try ImportWriter.tuned(db) {
+                    try db.transaction(.immediate) {
+                        let writer = try ImportWriter(db)
+                        let (result, commit, summary) = try body(writer)
+                        guard commit, !dryRun else { return (result, .rollback) }
+                        try db.attended(by: pulse) {
+                            try writer.close(by: officer, at: instant, as: mark, summary: summary)
+                        }
+                        outcome = result
+                        return (result, .commit)
+                    }
                 }
             }
+        } catch let error as LedgerError {
+            let (result, sentence) = try settle(outcome, mark, after: error)
+            doubt(sentence)
+            return result
         }
     }
 }

@@ -10,6 +10,7 @@ final class JournalEntry {
     let id: Int
     private let db: Database
     private var changes = 0
+    private var fingerprint = EntryFingerprint()
     /// What signed months lock; nil where none was ever reported.
     let lock: MonthLock?
 
@@ -43,20 +44,34 @@ final class JournalEntry {
 
     /// Ends the entry.
     ///
-    /// - Parameter imported: How many new rows `journal_rows` holds besides the changes.
+    /// - Parameters:
+    ///   - mark: The act's own.
+    ///   - imported: How many new rows `journal_rows` holds besides the changes.
     func close(
-        by officer: Officer, at instant: String, kind: ActKind, summary: String, undoes: Int? = nil, imported: Int = 0
+        by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, summary: String, undoes: Int? = nil,
+        imported: Int = 0
     ) throws {
+        let values: [(column: String, value: Prepared.Value)] = [
+            ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
+            ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
+            ("action", .text(kind.rawValue)), ("summary", .text(summary)), ("row_count", .integer(changes + imported)),
+            ("undoes", undoes.map { .integer($0) } ?? .null), ("mark", .text(mark.text)),
+        ]
+        for (_, value) in values { fingerprint.add(value) }
+        let columns = values.map(\.column).joined(separator: ", ")
+        let places = values.map { _ in "?" }.joined(separator: ", ")
         try db.run(
-            """
-            INSERT INTO journal (id, at, uid, officer, origin, action, summary, row_count, undoes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .integer(id), .text(instant), .integer(officer.uid), .text(officer.name),
-                .text(officer.origin.rawValue), .text(kind.rawValue), .text(summary), .integer(changes + imported),
-                undoes.map { .integer($0) } ?? .null,
-            ])
+            "INSERT INTO journal (\(columns), fingerprint) VALUES (\(places), ?)",
+            values.map(\.value) + [.text(fingerprint.text)])
+    }
+
+    /// Keeps the new rows of an import, those of a table after the other in the order of the tables' words.
+    func keep(_ lines: String, of table: TableSchema) throws {
+        fingerprint.add(.text(table.name))
+        fingerprint.add(.text(lines))
+        try db.run(
+            "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
+            [.integer(id), .text(table.name), .text(lines)])
     }
 
     /// Whether a row was changed through the entry.
@@ -65,16 +80,17 @@ final class JournalEntry {
     private func note(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?, _ sentence: String = "") throws {
         guard let record = after ?? before else { return }
         changes += 1
+        let values: [Prepared.Value] = [
+            .integer(changes), .text(record.table.name), .text(record.key.text),
+            before.map { .text(JournalText.write($0)) } ?? .null,
+            after.map { .text(JournalText.write($0)) } ?? .null,
+            .text(sentence),
+        ]
+        for value in values { fingerprint.add(value) }
         try db.run(
             """
             INSERT INTO journal_change (entry, position, table_name, key, before, after, note)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                .integer(id), .integer(changes), .text(record.table.name), .text(record.key.text),
-                before.map { .text(JournalText.write($0)) } ?? .null,
-                after.map { .text(JournalText.write($0)) } ?? .null,
-                .text(sentence),
-            ])
+            """, [.integer(id)] + values)
     }
 }

@@ -38,12 +38,25 @@ extension Performer {
         }
     }
 
+    /// Refuses to take back a step that led to an acceptance: what was signed would stand without it.
+    func refuseSigned(_ target: Int, _ change: JournalChange, _ current: AnyRecord?) throws {
+        guard case .monthStep(let step)? = current, change.before == nil else { return }
+        let later = try db.steps(of: step.month, in: Scope(step.organization)).filter { $0.position > step.position }
+        guard later.contains(where: { $0.step == .accept }) else { return }
+        throw Refusal.signedSince(entry: target, branch: try db.branch(step.organization).name, step.month)
+    }
+
     /// Refuses to do a step again after the month went another way, or a signature over figures that have changed
-    /// since.
+    /// since: one that is given again, and one that holds again because the reopening after it is taken back.
     func refuseStaleStep(_ change: JournalChange) throws {
+        if case .record(let record) = change.after, let step = record.record as? MonthStep {
+            let (branch, report) = try month(of: step)
+            if report.state == .accepted, !report.shifted.isEmpty {
+                throw Refusal.signedOtherwise(branch: branch.name, step.month)
+            }
+        }
         guard let step = change.before?.record as? MonthStep else { return }
-        let branch = try db.branch(step.organization)
-        let report = try db.monthReport(branch, step.month, asOf: today)
+        let (branch, report) = try month(of: step)
         let earlier = report.steps.filter { $0.position < step.position }
         let state = MonthState(after: earlier.last?.step)
         if earlier.count != step.position - 1 || !state.next.contains(step.step) {
@@ -51,6 +64,23 @@ extension Performer {
         }
         if let signed = step.figures, signed != report.figures {
             throw Refusal.signedOtherwise(branch: branch.name, step.month)
+        }
+    }
+
+    private func month(of step: MonthStep) throws -> (branch: Organization, report: MonthReport) {
+        let branch = try db.branch(step.organization)
+        return (branch, try db.monthReport(branch, step.month, asOf: today))
+    }
+}
+
+extension JournalChange {
+    /// The step whose month is open once the change is taken back: an acceptance, which stays with what it signed and is
+    /// followed by a reopening, or a reopening done again.
+    func openingStep(over current: AnyRecord?) -> MonthStep? {
+        switch (before, current) {
+        case (nil, .monthStep(let step)?) where step.step == .accept: step
+        case (.monthStep(let step)?, nil) where step.step == .reopen: step
+        default: nil
         }
     }
 }

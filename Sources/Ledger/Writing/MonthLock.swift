@@ -123,6 +123,7 @@ final class MonthLock {
         case let record as Pairing:
             return try [village(record.household), branch(record.helper)].compactMap { $0 }
         case let record as Household: return [record.village]
+        case let record as Organization: return record.kind.isBranch ? [record.code] : []
         case let record as Person:
             return [record.category.isPartyMember ? record.organization.branch : nil].compactMap { $0 }
         default: return []

@@ -8,17 +8,38 @@ extension Ledger {
     /// - Parameters:
     ///   - today: The day on the clock; dates after it are refused.
     ///   - instant: The moment in UTC, `2016-06-30T08:15:00Z`, for the journal.
-    /// - Throws: A `Refusal` where a rule says no; a `LedgerError` where the file does.
-    package func perform(_ act: Act, by officer: Officer, today: Day, at instant: String) throws -> Receipt {
-        try writing { db in
-            let entry = try JournalEntry(db)
-            let performer = Performer(db: db, entry: entry, today: today, officer: officer)
-            let deed = try performer.perform(act)
-            try entry.close(
-                by: officer, at: instant, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
-            if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
-            return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
+    ///   - mark: The act's own. What was saved under it before is told again, and not written twice.
+    /// - Throws: A `Refusal` where a rule says no; a `LedgerError` where the file does, which says whether the act is saved.
+    package func perform(
+        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark = .random()
+    ) throws -> Receipt {
+        var outcome: Receipt?
+        do {
+            return try writing { db in
+                if let earlier = try db.receipt(of: mark) { return earlier }
+                let receipt = try db.perform(act, by: officer, today: today, at: instant, as: mark)
+                outcome = receipt
+                return receipt
+            }
+        } catch let error as LedgerError {
+            var (receipt, doubt) = try settle(outcome, mark, after: error)
+            receipt.warnings.append(doubt)
+            return receipt
         }
+    }
+}
+
+extension Database {
+    fileprivate func perform(
+        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark
+    ) throws -> Receipt {
+        let entry = try JournalEntry(self)
+        let performer = Performer(db: self, entry: entry, today: today, officer: officer)
+        let deed = try performer.perform(act)
+        try entry.close(
+            by: officer, at: instant, as: mark, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
+        if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
+        return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
     }
 }
 
@@ -55,11 +76,11 @@ struct Performer {
             try take(step, of: month, codes, reason: reason)
         case .printUnmasked(let what): Deed(summary: localized("打印未遮盖的\(what)", "printed unmasked: \(what)"))
         case .together(let acts): try together(acts)
-        case .undo(let entry): try undo(entry)
+        case .undo(let entry, let reason): try undo(entry, reason: reason)
         }
     }
 }
 
 extension Act {
-    fileprivate var undoneEntry: Int? { if case .undo(let entry) = self { entry } else { nil } }
+    fileprivate var undoneEntry: Int? { if case .undo(let entry, _) = self { entry } else { nil } }
 }

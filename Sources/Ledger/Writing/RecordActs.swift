@@ -13,11 +13,12 @@ extension Performer {
         }
         let new = try checked(numbered)
         try refuseTaken(new)
-        try entry.add(new)
+        // `check` holds the day of entry against the journal's.
+        try entry.add(new, sentence: today.description)
         try db.note(entryOf: new, on: today)
         return Deed(
             summary: try localized("记 \(name(new))", "recorded \(name(new))"), key: new.key,
-            warnings: try warnings(of: new))
+            warnings: try warnings(of: new, was: nil))
     }
 
     /// Adds a record; one that has rules of its own by those.
@@ -39,7 +40,7 @@ extension Performer {
         try entry.add(new)
         return Deed(
             summary: try localized("登记\(name(new))", "added \(name(new))"), key: new.key,
-            warnings: try warnings(of: new))
+            warnings: try warnings(of: new, was: nil))
     }
 
     /// What the journal says of an edited record, before what was changed.
@@ -69,7 +70,7 @@ extension Performer {
         return Deed(
             summary: try edited(new) + localized("：", ": ") + changes.joined(separator: localized("，", ", ")),
             key: new.key,
-            warnings: try warnings(of: new))
+            warnings: try warnings(of: new, was: saved))
     }
 
     /// Voids an activity.
@@ -134,7 +135,16 @@ extension Performer {
     }
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
-    private func warnings(of record: any LedgerRecord) throws -> [String] {
+    private func warnings(of record: any LedgerRecord, was old: AnyRecord?) throws -> [String] {
+        try ownWarnings(of: record) + twinWarnings(of: record.wrapped, was: old)
+    }
+
+    /// What may be the same is there already.
+    func twinWarnings(of record: AnyRecord, was old: AnyRecord?) throws -> [String] {
+        try twins(of: record, was: old).map { Warning.alike($0).text }
+    }
+
+    private func ownWarnings(of record: any LedgerRecord) throws -> [String] {
         switch record {
         case let record as Activity where record.kind == .researchVisit && record.heldOn <= today:
             try record.participants.contains { try person($0).isCommitteeMember } ? [] : [Warning.nobodysVisit.text]

@@ -4,7 +4,9 @@ import PartyWork
 /// Taking entries back: their changes backwards, as a new entry, if every row still is what the entry left.
 extension Performer {
     /// Takes back an entry of the journal; taking back an undo does the act again.
-    func undo(_ target: Int) throws -> Deed {
+    ///
+    /// - Parameter reason: why; asked for where months were accepted, and kept in the sentence.
+    func undo(_ target: Int, reason: String) throws -> Deed {
         let undone = try db.undoneEntries()
         guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
@@ -13,14 +15,19 @@ extension Performer {
         for change in changes.reversed() {
             let current = try db.anyRecord(change.table, change.key)
             guard change.stands(in: current) else { throw try changedSince(target, change, undone) }
+            try refuseSigned(target, change, current)
             if let later = try laterStep(than: change, current) { throw try changedSince(target, later, undone) }
-            try restore(change.before, over: current)
+            if let step = change.openingStep(over: current) {
+                _ = try take(.reopen, of: step.month, [step.organization], reason: reason)
+            } else {
+                try restore(change.before, over: current)
+            }
         }
         for change in changes { try refuseStaleStep(change) }
         try refuseOverlaps(target, changes)
         try refuseDanglingMarks(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
-        return Deed(summary: try summary(of: row, undone), key: changes.count == 1 ? changes[0].key : nil)
+        return Deed(summary: try summary(of: row, undone, reason), key: changes.count == 1 ? changes[0].key : nil)
     }
 
     private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {
@@ -33,16 +40,19 @@ extension Performer {
     }
 
     /// `撤销第 3 条：…`, or `重做第 3 条：…` (`undid entry 3: …`, `redid entry 3: …`) for the undo of an undo; the sentence is the act's own.
-    private func summary(of target: JournalRow, _ undone: [Int: Int]) throws -> String {
+    private func summary(of target: JournalRow, _ undone: [Int: Int], _ reason: String) throws -> String {
         var root = target
         var isUndo = true
         while let earlier = try root.undoes.flatMap({ try db.journalRow($0, undone) }) {
             root = earlier
             isUndo.toggle()
         }
-        return localized(
+        let what = localized(
             "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)",
             "\(isUndo ? "undid" : "redid") entry \(root.id): \(root.summary)")
+        let reason = CellRules.trimmed(reason)
+        if let fault = CellRules.fault(in: reason, of: .reason) { throw Refusal.faults([FieldFault(.reason, fault)]) }
+        return reason.isEmpty ? what : localized("\(what)；原因：\(reason)", "\(what); because: \(reason)")
     }
 
     // MARK: - Refusals

@@ -15,9 +15,15 @@ package enum ProgressState: String, Sendable, Hashable, CaseIterable {
         case .dueSoon: localized("将到期", "due soon")
         case .behind: localized("滞后", "behind")
         case .overdue: localized("逾期", "overdue")
-        case .notApplicable: localized("不适用", "not asked")
+        case .notApplicable: localized("不考核", "not asked")
         }
     }
+
+    /// Whether it is more than due soon: 滞后, or on the last day 逾期.
+    package var isLate: Bool { self == .behind || self == .overdue }
+
+    /// What those are in that are too late in a year: 滞后, on its last day 逾期 (CONTRACT section 2).
+    package static func late(asOf day: Day) -> ProgressState { day == day.lastOfYear ? .overdue : .behind }
 
     /// Whether something must be done about it.
     package var needsAction: Bool { self == .overdue || self == .behind || self == .dueSoon }
@@ -43,6 +49,11 @@ package struct Progress: Hashable, Sendable {
     /// Judges a count against a target over a span of days.
     package init(done: Int, of target: Int, in span: Span, asOf day: Day) {
         self.init(done: done, target: target, state: span.state(done, of: target, asOf: day))
+    }
+
+    /// The same as a part of a sum: what is not done is behind where the sum is (CONTRACT section 4, fiveOnes).
+    package func part(of sum: ProgressState?) -> Progress {
+        sum == .behind && !isMet ? Progress(done: done, target: target, state: .behind) : self
     }
 
     /// Whether nothing is left to do: done, or not asked for.

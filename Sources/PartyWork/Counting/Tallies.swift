@@ -13,6 +13,8 @@ package struct Tallies: Sendable {
     package var founders: [FounderTally] = []
     /// The serving committee members, by id.
     package var committee: [CommitteeTally] = []
+    /// The branches that are not there at the date, and the townships, by code.
+    package var others: [OtherTally] = []
 
     /// What is asked for.
     package var requirements = Requirements.standard
@@ -33,6 +35,29 @@ package struct Tallies: Sendable {
             self.code = code
             self.name = name
             self.kind = kind
+        }
+    }
+
+    /// An organization of the scope that is no branch of the date; it has members, households and cooperatives all the same.
+    package struct OtherTally: Sendable, Hashable {
+        package let code: Code
+        package let name: String
+        package let kind: OrganizationKind
+        package let standing: StatusReport.Standing
+        /// Its disputes and deeds that are not settled.
+        package let open: Int
+        /// Whether a household, a member, a cooperative or a group is left in it, be it one that no figure counts.
+        package let keeps: Bool
+
+        package init(
+            code: Code, name: String, kind: OrganizationKind, standing: StatusReport.Standing, open: Int, keeps: Bool
+        ) {
+            self.code = code
+            self.name = name
+            self.kind = kind
+            self.standing = standing
+            self.open = open
+            self.keeps = keeps
         }
     }
 

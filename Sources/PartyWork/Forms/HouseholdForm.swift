@@ -5,7 +5,7 @@ extension PrintedForm {
             let household = card.row.household
             return PrintedForm(
                 "贫困户帮扶卡", in: context, period: context.period, rule: "状态按截至日计；作废的走访不列",
-                name: "\(household.head) \(household.id)",
+                name: "\(card.head) \(household.id)",
                 tables: [card.facts, card.states, card.helpers(context), card.visitRows], notes: [Definition.noRelease],
                 signatures: ["户主", "帮扶人", "村党组织"])
         }
@@ -19,8 +19,8 @@ extension HouseholdCard {
         return FormTable(
             "", columns,
             rows: [
-                ["户主", .text(household.head), "户编号", .text(household.id.text)],
-                ["村", .text(row.villageName), "人口", .number(household.headcount)],
+                ["户主", .text(head), "户编号", .text(household.id.text)],
+                ["村", .text(villageName), "人口", .number(household.headcount)],
                 ["致贫原因", .text(household.cause), "当前状态", .text(row.state?.rawValue ?? "未识别")],
             ], blankRows: nil)
     }
@@ -40,8 +40,8 @@ extension HouseholdCard {
         let rows: [[FormCell]] = pairings.reversed().map { row in
             [
                 .text(row.helperName + row.helperService.remark), .text(row.pairing.helper.text),
-                .text(context.phone(row.helperPhone)), .day(row.pairing.startedOn), FormCell(row.pairing.endedOn),
-                .text(row.pairing.endReason?.rawValue ?? ""),
+                .text(context.phone(row.helperPhone)), .day(row.pairing.startedOn), FormCell(row.endedOn),
+                .text(row.endReason?.rawValue ?? ""),
             ]
         }
         return FormTable(

@@ -8,14 +8,17 @@ extension PrintedForm {
             let tables =
                 [branches(report), committee(report)] + (months.isEmpty ? [] : [FormTable.months("三、各月", months)])
             return PrintedForm(
-                "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计，不由各行相加", name: "汇总",
+                "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计；领办党员按人计一次，其余等于各行之和",
+                name: "汇总",
                 tables: tables,
                 notes: [
+                    "主题活动：\(report.totals.villagesDone)/\(report.totals.villages) 个村党组织完成",
                     report.rule(.visits), report.rule(.themeActivity), report.rule(.fiveOnes), report.rule(.partyDay),
                     Definition.visitsReceived, Definition.householdCoverage,
                     Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
                     Definition.founders, Definition.householdsLed,
-                ] + (months.isEmpty ? [] : [FormTable.monthsRule]), signatures: ["填报人", "审核人", "镇党委"],
+                ] + (months.isEmpty ? [] : [FormTable.monthsRule] + report.differences(from: months)),
+                signatures: ["填报人", "审核人", "镇党委"],
                 chart: FormChart("户覆盖率", table: 0, names: 0, values: 12), isWide: true)
         }
     }
@@ -30,8 +33,8 @@ extension PrintedForm {
                 .number("党员应结对", 6), FormColumn("党员覆盖率", 6, .percent), .number("本月走访户", 6), .number("合作社", 4),
                 .number("党员领办", 4), .number("领办党员", 4), .number("带动户次", 6),
             ],
-            rows: report.branches.map(\.cells), totals: [report.totals.cells],
-            blankRows: report.branches.isEmpty ? 19 : nil)
+            rows: report.lines.map(\.cells), totals: [report.totals.cells],
+            blankRows: report.lines.isEmpty ? 19 : nil)
     }
 
     private static func committee(_ report: StatusReport) -> FormTable {
@@ -47,6 +50,25 @@ extension PrintedForm {
     }
 }
 
+extension StatusReport {
+    /// Where the sum of the months is another than that of the branches, and why.
+    fileprivate func differences(from months: [[MonthReport]]) -> [String] {
+        let reports = months.flatMap { $0 }
+        let sums: [(title: String, branches: Int, figure: MonthFigure)] = [
+            ("主题活动", totals.themeActivities, .themeActivity), ("专题调研（受访）", totals.visitsReceived, .researchVisit),
+        ]
+        return sums.compactMap { title, branches, figure in
+            let signed = reports.reduce(0) { $0 + $1.standingFigures[figure] }
+            let now = reports.reduce(0) { $0 + $1.figures[figure] }
+            guard signed != branches else { return nil }
+            let reasons = [
+                signed == now ? nil : "已接收的月份按签收时的数字，现在合计 \(now)", now == branches ? nil : "各月计当月还在的支部，各支部计截至日还在的",
+            ]
+            return "\(title)：各支部合计 \(branches)，各月合计 \(signed)；" + reasons.compactMap { $0 }.joined(separator: "；")
+        } + ["五个一：各支部是完成的项数，一项多次计一项；各月是件数"]
+    }
+}
+
 extension Progress {
     /// What was done, what is asked for, how it stands.
     fileprivate var cells: [FormCell] {
@@ -56,17 +78,17 @@ extension Progress {
 
 extension StatusReport.BranchStatus {
     fileprivate var cells: [FormCell] {
-        let own: [FormCell] = [.label(name), .number(groups), .number(visitsReceived)]
+        let own: [FormCell] = [.label(title), .number(groups), .number(visitsReceived)]
         let covered: [FormCell] = [.number(partyDayMonths.count)] + households.cells + members.cells
         return own + themeActivity.cells + fiveOnes.cells + covered + [.number(visitedThisMonth)] + cooperatives.cells
     }
 }
 
 extension StatusReport.Totals {
-    /// In the columns of the branches; of 主题活动 the villages that are done, and how many villages there are.
+    /// In the columns of the branches and of the same measure: 主题活动 in times, not in villages.
     fileprivate var cells: [FormCell] {
-        let own: [FormCell] = ["合计", .number(groups), .empty]
-        let themes: [FormCell] = [.number(villagesDone), .number(villages), "村数"]
+        let own: [FormCell] = ["合计", .number(groups), .number(visitsReceived)]
+        let themes: [FormCell] = [.number(themeActivities), .number(themeActivitiesAsked), .empty]
         return own + themes + fiveOnes.cells + [.empty] + households.cells + members.cells
             + [.number(visitedThisMonth)] + cooperatives.cells
     }

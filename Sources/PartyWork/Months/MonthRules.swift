@@ -64,6 +64,9 @@ package enum MonthRules {
             (old?.isActive(on: month.last) ?? false) != (new?.isActive(on: month.last) ?? false)
         case (let old as Household?, let new as Household?) where old != nil || new != nil:
             old.isPoor(in: month, earlier: cycles) != new.isPoor(in: month, earlier: cycles)
+        // A branch that is not there on the month's last day is not among those of the month, nor is what it signed.
+        case (let old as Organization?, let new as Organization?) where old != nil || new != nil:
+            (old?.exists(on: month.last) ?? false) != (new?.exists(on: month.last) ?? false)
         case (let old?, let new?):
             (old as? Person)?.serves(on: month.last) != (new as? Person)?.serves(on: month.last)
         default:

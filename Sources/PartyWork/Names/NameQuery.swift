@@ -2,42 +2,62 @@
 /// `东h` for 东河村); digits and letters for codes. Words apart by spaces must all be found, in any order.
 ///
 /// Each character of a name is met by itself or by the beginning of any of its readings, and a word's characters stand next
-/// to each other in the name. Full-width and capital letters are as good as plain ones.
+/// to each other in the name. Both are compared by one skeleton (``FoldedText``): blanks, dots, width and other forms of a
+/// character make no difference.
 package struct NameQuery: Sendable, Hashable {
     private let words: [QueryWord]
 
+    private init(words: [QueryWord]) {
+        self.words = words
+    }
+
     /// A query as typed.
     package init(_ text: String) {
-        words = FoldedText(text).points.split(separator: FoldedText.space).map { QueryWord(Array($0)) }
+        words = text.unicodeScalars.split { FoldedText.isBlank($0.value) }
+            .map { FoldedText(String($0)).points }.filter { !$0.isEmpty }.map { QueryWord($0) }
     }
 
     /// Whether nothing is looked for, so that everything is found.
     package var isEmpty: Bool { words.isEmpty }
 
     /// Whether a text holds all words.
-    package func finds(_ text: String) -> Bool {
-        if isEmpty { return true }
-        let name = FoldedText(text).points
-        return words.allSatisfy { $0.place(in: name) != nil }
+    package func finds(_ text: String) -> Bool { finds([text]) }
+
+    /// Whether all words are found in texts that belong together, each word within one of them.
+    package func finds(_ texts: [String]) -> Bool { isEmpty || finds(FoldedText(texts)) }
+
+    /// The same of texts folded before.
+    package func finds(_ text: FoldedText) -> Bool { words.allSatisfy { $0.place(in: text) != nil } }
+
+    /// The words that none of some texts holds.
+    package func missing(in texts: [String]) -> NameQuery {
+        let folded = FoldedText(texts)
+        return NameQuery(words: words.filter { $0.place(in: folded) == nil })
+    }
+
+    /// Whether a text holds any of the words.
+    package func touches(_ text: String) -> Bool {
+        let folded = FoldedText(text)
+        return words.contains { $0.place(in: folded) != nil }
     }
 
     /// Where the words stand in a name and how well they fit; nil if one is missing.
     package func match(_ text: String) -> NameMatch? {
-        let name = FoldedText(text).points
+        let name = FoldedText(text)
         var rank = NameMatch.best
         var characters: [Range<Int>] = []
         for word in words {
             guard let place = word.place(in: name) else { return nil }
-            rank = max(rank, place.rank(in: name.count))
+            rank = max(rank, place.rank(in: name.points.count))
             characters.append(place.characters)
         }
-        return NameMatch(characters: characters, rank: rank)
+        return NameMatch(characters: FoldedText.unfold(characters, in: text), rank: rank)
     }
 
     /// The code points of a text that any of the words met, for it to be marked; of several places the first.
     package func marks(in text: String) -> [Range<Int>] {
-        let name = FoldedText(text).points
-        return words.compactMap { $0.place(in: name)?.characters }
+        let name = FoldedText(text)
+        return FoldedText.unfold(words.compactMap { $0.place(in: name)?.characters }, in: text)
     }
 }
 
@@ -51,31 +71,4 @@ package struct NameMatch: Sendable, Hashable {
     static let best = 0
     /// Worse than any match: for what was found elsewhere than in the name.
     package static let elsewhere = 6
-}
-
-/// A text as it is compared: code points, full-width signs as ASCII, small letters, ü as v.
-struct FoldedText {
-    let points: [UInt32]
-
-    static let space = UInt32(0x20)
-
-    init(_ text: String) {
-        points = text.unicodeScalars.map { FoldedText.fold($0) }
-    }
-
-    private static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
-        let point = scalar.value
-        switch point {
-        case 0x41...0x5A: return point + 0x20
-        case 0..<0x80: return point
-        case 0xFC, 0xDC: return 0x76
-        case 0x3000, 0xA0: return space
-        case 0x2E80..<0xF900: return point
-        case 0xFF21...0xFF3A: return point - 0xFEC0
-        case 0xFF01...0xFF5E: return point - 0xFEE0
-        default:
-            let lower = scalar.properties.lowercaseMapping.unicodeScalars
-            return lower.count == 1 ? lower.first?.value ?? point : point
-        }
-    }
 }

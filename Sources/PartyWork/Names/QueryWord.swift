@@ -30,24 +30,24 @@ struct QueryWord: Sendable, Hashable {
     }
 
     /// The first place in a folded name; nil if there is none.
-    func place(in name: [UInt32]) -> Place? {
+    func place(in name: FoldedText) -> Place? {
         // A set of places in the word is a bit each. Nobody types a longer word; a pasted one is compared as it stands.
         guard points.count < UInt64.bitWidth else { return literalPlace(in: name) }
-        for start in name.indices {
+        for start in name.points.indices {
             if let place = place(in: name, from: start) { return place }
         }
         return nil
     }
 
-    private func literalPlace(in name: [UInt32]) -> Place? {
-        name.firstRange(of: points).map { Place(characters: $0, isWhole: true) }
+    private func literalPlace(in name: FoldedText) -> Place? {
+        name.points.firstRange(of: points).map { Place(characters: $0, isWhole: true) }
     }
 
     /// Goes through the name from a character on, with all places of the word that may have been reached.
-    private func place(in name: [UInt32], from start: Int) -> Place? {
+    private func place(in name: FoldedText, from start: Int) -> Place? {
         var reached = Reached(any: 1, whole: 1)
-        for at in start..<name.count {
-            reached = next(name[at], from: reached)
+        for at in start..<name.points.count {
+            reached = next(name.points[at], name.letters[at], from: reached)
             if reached.any >> points.count != 0 {
                 return Place(characters: start..<at + 1, isWhole: reached.whole >> points.count != 0)
             }
@@ -63,9 +63,9 @@ struct QueryWord: Sendable, Hashable {
         var whole: UInt64 = 0
     }
 
-    private func next(_ point: UInt32, from before: Reached) -> Reached {
+    private func next(_ point: UInt32, _ letter: UInt32, from before: Reached) -> Reached {
         let readings = Readings.shared
-        let syllables = readings.range(of: point)
+        let syllables = readings.range(of: letter)
         var after = Reached()
         var left = before.any
         while left != 0 {

@@ -17,5 +17,5 @@ extension Array {
 extension Day {
     /// What a blank record's required date holds until it is filled; never saved, because a missing required value is a
     /// fault.
-    static let unset = Day.earliest
+    package static let unset = Day.earliest
 }

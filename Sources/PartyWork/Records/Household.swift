@@ -50,6 +50,17 @@ package struct Household: Sendable, Hashable {
         return .lifted
     }
 
+    /// The household without the days after one, as its card of that day shows it.
+    package func known(on day: Day) -> Household {
+        func known(_ date: Day?) -> Day? { date.flatMap { $0 <= day ? $0 : nil } }
+        var household = self
+        household.liftedOn = known(liftedOn)
+        household.returnedOn = known(returnedOn)
+        household.closedOn = known(closedOn)
+        if household.closedOn == nil { household.closedReason = "" }
+        return household
+    }
+
     /// Whether it is poor on any day from the first to the last, both included.
     package func isPoor(from start: Day, to end: Day, earlier cycles: [HouseholdCycle]) -> Bool {
         // Poverty begins only on these days.

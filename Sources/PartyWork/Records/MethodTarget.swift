@@ -19,7 +19,7 @@ package struct MethodTarget: Sendable, Hashable {
 
     /// How many, and how often: `每年 4 次`, `不考核`.
     package var asks: String {
-        if count == 0 { return localized("不考核", "not asked") }
+        if count == 0 { return ProgressState.notApplicable.title }
         return period.asks(count)
     }
 }

@@ -62,7 +62,7 @@ package struct Gap: Sendable, Hashable {
             case .overdue: ProgressState.overdue.title
             case .behind: ProgressState.behind.title
             case .dueSoon: ProgressState.dueSoon.title
-            case .uncovered: localized("无人", "uncovered")
+            case .uncovered: localized("缺口", "gap")
             }
         }
     }
@@ -199,10 +199,9 @@ extension Gap {
             let isBehind = group.code.branch.map { behind.contains($0) } ?? false
             return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
-                let state = isBehind && !progress.isMet ? .behind : progress.state
                 return Gap(
-                    .fiveOnes, Progress(done: progress.done, target: item.target, state: state),
-                    organization: group.code, subject: "\(group.code)/\(kind.rawValue)", name: group.name)
+                    .fiveOnes, progress.part(of: isBehind ? .behind : nil), organization: group.code,
+                    subject: "\(group.code)/\(kind.rawValue)", name: group.name)
             }
         }
     }

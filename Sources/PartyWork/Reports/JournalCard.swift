@@ -11,6 +11,12 @@ package struct JournalCard: Sendable, Hashable {
         self.changes = changes
         self.unlisted = unlisted
     }
+
+    /// Whether no key takes it back, though it is one's own and of today: an import, or what accepted months.
+    package var isTakenBackByNumber: Bool { row.kind == .imported || opensMonths }
+
+    /// Whether taking it back would open signed months: it accepted them, or took a reopening back. Then a reason is asked for.
+    package var opensMonths: Bool { changes.contains(where: \.opensMonth) }
 }
 
 /// What an entry of the journal did to one row.
@@ -41,6 +47,31 @@ package struct RowChange: Sendable, Hashable {
             self.before = before
             self.after = after
         }
+    }
+
+    /// Whether taking it back would open a signed month.
+    fileprivate var opensMonth: Bool {
+        guard table == .monthSteps else { return false }
+        func has(_ step: MonthStep.Kind, _ text: KeyPath<Cell, String>) -> Bool {
+            cells.contains { $0.column == .step && $0[keyPath: text] == step.rawValue }
+        }
+        return kind == .added && has(.accept, \.after) || kind == .removed && has(.reopen, \.before)
+    }
+
+    /// What taking it back does to the row.
+    package var reversed: RowChange { RowChange(reversing: self) }
+
+    private init(reversing change: RowChange) {
+        table = change.table
+        key = change.key
+        name = change.name
+        kind =
+            switch change.kind {
+            case .added: .removed
+            case .changed: .changed
+            case .removed: .added
+            }
+        cells = change.cells.map { Cell($0.column, before: $0.after, after: $0.before) }
     }
 
     /// A row that an import brought in.

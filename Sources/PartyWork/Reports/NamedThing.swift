@@ -10,6 +10,8 @@ package struct NamedThing: Sendable, Hashable {
     package let organization: Code
     /// The day of an activity; empty otherwise.
     package let detail: String
+    /// What it was called before: former heads of a household, former names of an organization.
+    package let formerly: [String]
 
     /// What it is.
     package enum Kind: Sendable, Hashable {
@@ -20,7 +22,10 @@ package struct NamedThing: Sendable, Hashable {
         case activity
     }
 
-    package init(_ kind: Kind, key: String, name: String, organization: Code, detail: String = "") {
+    package init(
+        _ kind: Kind, key: String, name: String, organization: Code, detail: String = "", formerly: [String] = []
+    ) {
+        self.formerly = formerly
         self.kind = kind
         self.key = key
         self.name = name

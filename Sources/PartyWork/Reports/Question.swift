@@ -37,10 +37,12 @@ package enum Question: Hashable, Sendable {
     case rehearsal(Act, today: Day)
     /// What each of several acts would come to if they were done together on a day, with nothing done.
     case rehearsals([Act], today: Day)
-    /// What undoing would take back.
-    case undoable
-    /// What redoing would take back.
-    case redoable
+    /// What is saved already and may be the same as what an act enters.
+    case twins(of: Act)
+    /// What undoing would take back of an officer's own.
+    case undoable(OwnActs)
+    /// What redoing would take back of them.
+    case redoable(OwnActs)
 }
 
 /// What the ledger says to a `Question`.
@@ -71,8 +73,10 @@ package enum Answer: Sendable {
     case rehearsal(Result<Rehearsal, Refusal>)
     /// For each of the acts the journal's sentence, or why it would be refused.
     case rehearsals([Result<String, Refusal>])
+    /// What each of them is called.
+    case twins([String])
     /// Nil when there is nothing to take back.
-    case undoable(JournalRow?)
+    case undoable(JournalCard?)
     /// Nil when there is nothing to do again.
-    case redoable(JournalRow?)
+    case redoable(JournalCard?)
 }

@@ -10,12 +10,15 @@ package struct HouseholdRow: Sendable, Hashable {
     package let lastVisitOn: Day?
     /// The earlier cycles, the oldest first.
     package let cycles: [HouseholdCycle]
+    /// Those who were its heads before, as 户主变更 tells.
+    package let formerHeads: [String]
 
     package init(
         household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?,
-        cycles: [HouseholdCycle] = []
+        cycles: [HouseholdCycle] = [], formerHeads: [String] = []
     ) {
         self.cycles = cycles
+        self.formerHeads = formerHeads
         self.household = household
         self.villageName = villageName
         self.state = state
@@ -38,6 +41,8 @@ package struct HouseholdRow: Sendable, Hashable {
         package var serves: Bool { service == .serving }
     }
 
+    /// Whether it is poor or lifted: not closed, and not still to be identified.
+    package var isKept: Bool { state == .poor || state == .lifted }
     /// Whether a serving helper has an active pairing with it.
     package var isCovered: Bool { helpers.contains(where: \.serves) }
     /// Whether it is poor and has no serving helper.
@@ -47,13 +52,23 @@ package struct HouseholdRow: Sendable, Hashable {
 /// A person in a list.
 package struct PersonRow: Sendable, Hashable {
     package let person: Person
+    /// Where the person belongs on the day: a member to the branch of the dated membership that holds, else 组织编码.
+    package let organization: Code
     package let organizationName: String
+    /// The name of 组织编码, to which the person belongs today.
+    package let registeredAt: String
     package let service: Service
     /// The households of active pairings that are poor or lifted.
     package let households: Int
 
-    package init(person: Person, organizationName: String, service: Service, households: Int) {
+    /// A row; nil says as 组织编码.
+    package init(
+        person: Person, organizationName: String, service: Service, households: Int, organization: Code? = nil,
+        registeredAt: String? = nil
+    ) {
         self.person = person
+        self.organization = organization ?? person.organization
+        self.registeredAt = registeredAt ?? organizationName
         self.organizationName = organizationName
         self.service = service
         self.households = households
@@ -73,8 +88,13 @@ package struct OrganizationRow: Sendable, Hashable {
     package let exists: Bool
     package let parentName: String
     package let leaderName: String
+    /// What it was called before, as the journal tells.
+    package let formerNames: [String]
 
-    package init(organization: Organization, exists: Bool, parentName: String, leaderName: String) {
+    package init(
+        organization: Organization, exists: Bool, parentName: String, leaderName: String, formerNames: [String] = []
+    ) {
+        self.formerNames = formerNames
         self.organization = organization
         self.exists = exists
         self.parentName = parentName
@@ -137,11 +157,22 @@ package struct PairingRow: Sendable, Hashable {
     package let helperService: Service
     /// The state of the household at the date.
     package let state: HouseholdState?
+    /// The day on which it ended; nil where that lies after the date.
+    package let endedOn: Day?
+    /// Why it ended, if it has.
+    package var endReason: PairingEndReason? { endedOn == nil ? nil : pairing.endReason }
 
+    /// A row as of a date; nil says of everything.
     package init(
         pairing: Pairing, head: String, helperName: String, helperPhone: String = "", isActive: Bool,
-        helperService: Service, state: HouseholdState?
+        helperService: Service, state: HouseholdState?, asOf day: Day? = nil
     ) {
+        // What was entered in error never held, and is shown so on every date.
+        let isKnown =
+            day.map { day in
+                pairing.endReason == .enteredInError || pairing.endedOn.map { $0 <= day } ?? true
+            } ?? true
+        endedOn = isKnown ? pairing.endedOn : nil
         self.helperPhone = helperPhone
         self.pairing = pairing
         self.head = head
@@ -175,10 +206,14 @@ package struct HouseholdCard: Sendable, Hashable {
     package let visits: [ActivityRow]
     /// What happened to it as a whole and has no day in its row, the oldest first: its heads, villages, splits and mergers.
     package let changes: [TimelineEvent]
+    /// The date after which nothing is shown; nil shows everything.
+    package let asOf: Day?
 
     package init(
-        row: HouseholdRow, pairings: [PairingRow], visits: [ActivityRow], changes: [TimelineEvent] = []
+        row: HouseholdRow, pairings: [PairingRow], visits: [ActivityRow], changes: [TimelineEvent] = [],
+        asOf day: Day? = nil
     ) {
+        asOf = day
         self.changes = changes
         self.row = row
         self.pairings = pairings
@@ -191,10 +226,15 @@ package struct PersonCard: Sendable, Hashable {
     package let row: PersonRow
     package let pairings: [PairingRow]
     package let activities: [ActivityRow]
-    /// By start, the oldest first.
+    /// By start, the oldest first, those after the date too.
     package let posts: [PostRow]
+    /// The date after which nothing is shown; nil shows everything.
+    package let asOf: Day?
 
-    package init(row: PersonRow, pairings: [PairingRow], activities: [ActivityRow], posts: [PostRow] = []) {
+    package init(
+        row: PersonRow, pairings: [PairingRow], activities: [ActivityRow], posts: [PostRow] = [], asOf day: Day? = nil
+    ) {
+        asOf = day
         self.posts = posts
         self.row = row
         self.pairings = pairings
@@ -209,6 +249,8 @@ package struct JournalRow: Sendable, Hashable {
     /// The instant in UTC: `2016-06-30T08:15:00Z`.
     package let at: String
     package let officer: String
+    /// The number of the officer's account.
+    package let uid: Int
     package let summary: String
     /// How many rows the act changed.
     package let rows: Int
@@ -223,9 +265,10 @@ package struct JournalRow: Sendable, Hashable {
     package let origin: Origin?
 
     package init(
-        id: Int, at: String, officer: String, summary: String, rows: Int, undoes: Int? = nil, undoneBy: Int? = nil,
-        kind: ActKind? = nil, origin: Origin? = nil
+        id: Int, at: String, officer: String, uid: Int = 0, summary: String, rows: Int, undoes: Int? = nil,
+        undoneBy: Int? = nil, kind: ActKind? = nil, origin: Origin? = nil
     ) {
+        self.uid = uid
         self.id = id
         self.at = at
         self.officer = officer
@@ -235,6 +278,11 @@ package struct JournalRow: Sendable, Hashable {
         self.undoneBy = undoneBy
         self.kind = kind
         self.origin = origin
+    }
+
+    /// Whether an officer did it: several may share an account, and a name.
+    package func isBy(_ officer: Officer) -> Bool {
+        uid == officer.uid && self.officer.hasSameCodePoints(as: officer.name)
     }
 
     /// Whether it is an act of its own that no undo took back and one could: what was printed is out.

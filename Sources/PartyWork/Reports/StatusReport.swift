@@ -6,11 +6,38 @@ package struct StatusReport: Sendable, Hashable {
     package let scopeName: String
     /// The branches existing at the date whose code starts with the scope, by code.
     package let branches: [BranchStatus]
+    /// What else the totals count: branches that are not there at the date and still have something, and the townships' own.
+    package let others: [BranchStatus]
     /// The serving committee members, by id.
     package let committee: [CommitteeStatus]
     package let totals: Totals
     /// What was asked for.
     package let requirements: Requirements
+
+    /// The lines of the lists and papers that people read: with them the rows add up to the totals.
+    package var lines: [BranchStatus] { branches + others }
+
+    /// How an organization stands to the date.
+    package enum Standing: Sendable, Hashable, CaseIterable {
+        case existing
+        case dissolved
+        case notFounded
+        /// The township itself, where members and cooperatives may stand without a branch.
+        case township
+
+        /// The word where it is no branch of the date; nil for one that is.
+        package var absence: String? { self == .existing ? nil : title }
+
+        /// The standing as officers call it.
+        package var title: String {
+            switch self {
+            case .existing: localized("在册", "existing")
+            case .dissolved: localized("已撤销", "dissolved")
+            case .notFounded: localized("未成立", "not founded")
+            case .township: localized("镇本级", "township")
+            }
+        }
+    }
 
     /// The figures of one branch.
     package struct BranchStatus: Sendable, Hashable {
@@ -29,6 +56,15 @@ package struct StatusReport: Sendable, Hashable {
         package let members: Coverage
         package let visitedThisMonth: Int
         package let cooperatives: CooperativeFigures
+        /// Whether it is a branch of the date; if not, nothing is asked of it.
+        package var standing = Standing.existing
+        /// The disputes and deeds left open in one that is no longer there.
+        package var open = 0
+
+        /// The name, and for one that is no branch of the date why: `店子槽村（已撤销）`.
+        package var title: String {
+            standing.absence.map { localized("\(name)（\($0)）", "\(name) (\($0))") } ?? name
+        }
     }
 
     /// A committee member's visits.
@@ -53,6 +89,10 @@ package struct StatusReport: Sendable, Hashable {
         package let groups: Int
         package let villages: Int
         package let villagesDone: Int
+        /// The visits and theme activities of all branches, which `zhibu status` does not print.
+        package let visitsReceived: Int
+        package let themeActivities: Int
+        package let themeActivitiesAsked: Int
         package let fiveOnes: Progress
         package let members: Coverage
         package let households: Coverage
@@ -80,6 +120,7 @@ extension StatusReport {
             .map { BranchStatus($0, counts, byBranch, asked, asOf: tallies.asOf) }
         self.init(
             asOf: tallies.asOf, scope: tallies.scope, scopeName: tallies.scopeName, branches: branches,
+            others: BranchStatus.others(tallies, counts, byBranch, asked),
             committee: committee, totals: Totals(tallies, branches, committee, counts),
             requirements: tallies.requirements)
     }
@@ -105,6 +146,30 @@ extension StatusReport.BranchStatus {
             visitedThisMonth: figures.households[code]?.visited ?? 0,
             cooperatives: figures.cooperatives(code))
     }
+
+    /// Those with something left in them, the townships last.
+    fileprivate static func others(
+        _ tallies: Tallies, _ counts: ActivityCounts, _ figures: BranchIndex, _ asked: Asked
+    ) -> [Self] {
+        let lines = tallies.others.filter { $0.keeps || $0.open > 0 || figures.has($0.code) }
+            .map { Self($0, counts, figures, asked, asOf: tallies.asOf) }
+        return lines.filter { $0.standing != .township } + lines.filter { $0.standing == .township }
+    }
+
+    /// One of which nothing is asked but what its groups, where they are still there, owe.
+    fileprivate init(
+        _ other: Tallies.OtherTally, _ counts: ActivityCounts, _ figures: BranchIndex, _ asked: Asked, asOf day: Day
+    ) {
+        let code = other.code
+        let groups = counts.groups[code] ?? []
+        self.init(
+            code: code, name: other.name, kind: other.kind, groups: groups.count, visitsReceived: 0,
+            themeActivity: Progress(done: 0, target: 0, state: .notApplicable),
+            fiveOnes: counts.fiveOnes(of: groups, each: asked.fiveOnes, asOf: day), partyDayMonths: [], partyDays: [],
+            households: figures.households[code]?.coverage ?? .none, members: figures.members[code]?.coverage ?? .none,
+            visitedThisMonth: figures.households[code]?.visited ?? 0, cooperatives: figures.cooperatives(code),
+            standing: other.standing, open: other.open)
+    }
 }
 
 extension StatusReport.Totals {
@@ -119,6 +184,9 @@ extension StatusReport.Totals {
             groups: groups.count,
             villages: villages.count,
             villagesDone: villages.count(where: \.themeActivity.isMet),
+            visitsReceived: branches.reduce(0) { $0 + $1.visitsReceived },
+            themeActivities: branches.reduce(0) { $0 + $1.themeActivity.done },
+            themeActivitiesAsked: branches.reduce(0) { $0 + $1.themeActivity.target },
             fiveOnes: counts.fiveOnes(
                 of: groups.map(\.code), each: tallies.requirements.target(of: .fiveOnes, on: tallies.asOf).count,
                 asOf: tallies.asOf),
@@ -161,6 +229,9 @@ private struct BranchIndex {
         cooperatives = Dictionary(uniqueKeysWithValues: tallies.cooperatives.map { ($0.organization, $0) })
         founders = tallies.founders.reduce(into: [:]) { $0[$1.organization, default: 0] += 1 }
     }
+
+    /// Whether anything of an organization is counted.
+    func has(_ code: Code) -> Bool { households[code] != nil || members[code] != nil || cooperatives[code] != nil }
 
     func cooperatives(_ code: Code) -> StatusReport.CooperativeFigures {
         let tally = cooperatives[code]

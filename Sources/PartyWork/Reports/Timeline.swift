@@ -47,14 +47,50 @@ package struct TimelineEvent: Sendable, Hashable {
 }
 
 extension [TimelineEvent] {
-    /// The newest first; of one day what came last first.
-    fileprivate var newestFirst: [TimelineEvent] {
-        enumerated().sorted { ($0.element.day, $0.offset) > ($1.element.day, $1.offset) }.map(\.element)
+    /// Those up to a date, all for nil; the newest first, of one day what came last first.
+    fileprivate func newestFirst(asOf day: Day?) -> [TimelineEvent] {
+        filter { event in day.map { event.day <= $0 } ?? true }.enumerated().sorted {
+            ($0.element.day, $0.offset) > ($1.element.day, $1.offset)
+        }.map(\.element)
+    }
+}
+
+extension TimelineEvent {
+    /// The head or the village that a change took the place of, as its remark tells; nil for anything else.
+    package var former: String? {
+        let ends: [(String, String)] =
+            switch kind {
+            case .headChanged: [("", " → ")]
+            case .relocated: [("由", "迁到"), ("from ", " to ")]
+            default: []
+            }
+        return ends.lazy.compactMap { start, end in
+            guard text.hasPrefix(start), let range = text.firstRange(of: end) else { return nil }
+            return String(text[..<range.lowerBound].dropFirst(start.count))
+        }.first
     }
 }
 
 extension HouseholdCard {
-    /// Everything dated, the newest first: its states, helpers and visits.
+    /// The head on the card's date.
+    package var head: String { former(.headChanged) ?? row.household.head }
+
+    /// The village's name on the card's date.
+    package var villageName: String { former(.relocated) ?? row.villageName }
+
+    /// What the first change of a kind after the date took the place of.
+    private func former(_ kind: TimelineEvent.Kind) -> String? {
+        guard let asOf else { return nil }
+        return changes.filter { $0.kind == kind && $0.day > asOf }.min { $0.day < $1.day }?.former
+    }
+
+    /// The household's row without the days after the card's date. For showing only: acts go by the row itself.
+    package var household: Household { asOf.map { row.household.known(on: $0) } ?? row.household }
+
+    /// The earlier cycles that had begun to be by the card's date.
+    package var cycles: [HouseholdCycle] { row.cycles.filter { cycle in asOf.map { cycle.returnedOn <= $0 } ?? true } }
+
+    /// Everything dated up to the card's date, the newest first: its states, helpers and visits.
     package var timeline: [TimelineEvent] {
         let household = row.household
         var events = [TimelineEvent(household.identifiedOn, .identified, household.cause)]
@@ -70,12 +106,12 @@ extension HouseholdCard {
         events += changes
         events += visits.compactMap { $0.event($0.participantNames.listed) }
         if let day = household.closedOn { events.append(TimelineEvent(day, .closed, household.closedReasonTitle)) }
-        return events.newestFirst
+        return events.newestFirst(asOf: asOf)
     }
 }
 
 extension PersonCard {
-    /// Everything dated, the newest first: service, branches, posts, households helped, visits made.
+    /// Everything dated up to the card's date, the newest first: service, branches, posts, households helped, visits made.
     package var timeline: [TimelineEvent] {
         let person = row.person
         var events: [TimelineEvent] = []
@@ -84,7 +120,7 @@ extension PersonCard {
         for pairing in pairings { events += pairing.events(pairing.head, .household(pairing.pairing.household)) }
         events += activities.compactMap { $0.event($0.head.isEmpty ? $0.organizationName : $0.head) }
         if let day = person.leftOn { events.append(TimelineEvent(day, .left, person.leftReason)) }
-        return events.newestFirst
+        return events.newestFirst(asOf: asOf)
     }
 
     /// The branches one after the other: each membership ends where the next begins, the last in the branch of today.
@@ -112,7 +148,7 @@ extension PairingRow {
     /// Its beginning and its end.
     fileprivate func events(_ other: String, _ subject: TimelineEvent.Subject) -> [TimelineEvent] {
         let reason = pairing.endReason?.title ?? ""
-        let ended = pairing.endedOn.map { day in
+        let ended = endedOn.map { day in
             TimelineEvent(day, .unpaired, localized("\(other)（\(reason)）", "\(other) (\(reason))"), subject)
         }
         return [TimelineEvent(pairing.startedOn, .paired, other, subject)] + [ended].compactMap { $0 }

@@ -33,8 +33,28 @@ package enum Act: Sendable, Hashable {
     case printUnmasked(String)
     /// Does acts of one kind, each on a row of its own, one after the other: all or none.
     case together([Act])
-    /// Takes back an entry of the journal.
-    case undo(entry: Int)
+    /// Takes back an entry of the journal. `reason` is asked for where months were accepted, which this reopens.
+    case undo(entry: Int, reason: String = "")
+}
+
+/// What one officer did since the beginning of a day: what that officer takes back by one key.
+package struct OwnActs: Sendable, Hashable {
+    package let officer: Officer
+    /// The first day, by the officer's clock.
+    package let since: Day
+    /// The minutes by which that clock is ahead of UTC.
+    package let clockOffset: Int
+
+    package init(of officer: Officer, since: Day, clockOffset: Int) {
+        self.officer = officer
+        self.since = since
+        self.clockOffset = clockOffset
+    }
+
+    /// Whether an entry of the journal is not older.
+    package func isReached(by row: JournalRow) -> Bool {
+        localTime(row.at, offset: clockOffset) >= since.description
+    }
 }
 
 /// How a pairing ends.
@@ -90,12 +110,15 @@ package struct Receipt: Sendable, Hashable {
     /// The key of the record added or changed; nil where there were several.
     package let key: RecordKey?
     /// What the officer should know all the same.
-    package let warnings: [String]
+    package var warnings: [String]
+    /// Whether the act was saved before, under the same mark, and was not written again.
+    package let isRepeated: Bool
 
-    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = []) {
+    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = [], isRepeated: Bool = false) {
         self.entry = entry
         self.summary = summary
         self.key = key
         self.warnings = warnings
+        self.isRepeated = isRepeated
     }
 }

@@ -8,6 +8,16 @@ package enum ActivityNumber {
         "\(prefix(township))\(sequence)"
     }
 
+    /// The township's part and the running number of what `text` wrote; nil for a number of another kind.
+    package static func parts(of number: String) -> (prefix: String, sequence: Int)? {
+        guard number.utf8.count > 7, let hyphen = number.firstIndex(of: "-") else { return nil }
+        let (prefix, rest) = (number[...hyphen], number[number.index(after: hyphen)...])
+        guard prefix.utf8.count == 7, let sequence = Int(rest), sequence > 0, String(sequence) == rest else {
+            return nil
+        }
+        return (String(prefix), sequence)
+    }
+
     /// The part that all numbers of a township share, with its hyphen.
     package static func prefix(_ township: Code) -> String {
         let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

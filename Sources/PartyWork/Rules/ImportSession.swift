@@ -20,6 +20,9 @@ package protocol ImportSession: AnyObject {
     /// The saved rows of organizations, people or households, by name; those of this session included. Asked only where a file
     /// names what it should give by code, and where namesakes are looked for.
     func names(of table: TableSchema) throws -> [NamedThing]
+    /// The saved activities, cooperatives or organizations that may be the same thing as a record, under other keys. Asked only
+    /// where namesakes are looked for.
+    func alike(_ record: AnyRecord) throws -> [AnyRecord]
     /// Adds a row whose key is not saved yet.
     func insert(_ record: some LedgerRecord) throws
     /// Replaces a saved row by one with the same key.
@@ -35,6 +38,7 @@ package protocol ImportSession: AnyObject {
 
 extension ImportSession {
     package var tables: [TableSchema] { TableSchema.builtIn }
+    package func alike(_ record: AnyRecord) throws -> [AnyRecord] { [] }
     package var hasMonths: Bool { false }
     package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }
 }

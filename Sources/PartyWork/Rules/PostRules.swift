@@ -21,6 +21,14 @@ package enum PostRules {
         return (after, was, ended)
     }
 
+    /// Where a person belongs on a day: a member to the branch of the dated membership that holds, of several the one that began
+    /// last; else to 组织编码 (CONTRACT section 2, member side).
+    package static func organization(of person: Person, _ posts: [Post], on day: Day) -> Code {
+        let held = posts.filter { $0.holder == person.id && $0.kind == .membership && $0.isHeld(on: day) }
+        let last = held.max { ($0.startedOn, $0.organization) < ($1.startedOn, $1.organization) }
+        return person.category.isPartyMember ? last?.organization ?? person.organization : person.organization
+    }
+
     /// Since when a person has been in the branch of today, as far as is known: since the last move, else since 到岗日期.
     package static func memberSince(_ person: Person, _ memberships: [Post]) -> Day? {
         let open = memberships.last { $0.organization == person.organization && $0.endedOn == nil }

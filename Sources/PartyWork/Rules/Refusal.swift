@@ -56,6 +56,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case monthLocked(branch: String, Code, Month, officer: String, on: Day)
     /// A step of a month is never corrected.
     case stepIsFixed
+    /// The step led to a signature, which stays whatever follows.
+    case signedSince(entry: Int, branch: String, Month)
     /// A signature cannot be restored over figures that have changed since.
     case signedOtherwise(branch: String, Month)
     /// The scope covers no organization.
@@ -153,9 +155,14 @@ package enum Refusal: Error, Hashable, Sendable {
                     + "^W on the page of months (9), or zhibu month reopen \(code) \(month) --reason REASON")
         case .stepIsFixed:
             localized("月报的步骤不能修改，请撤销，或办下一步", "Steps of a month never change: undo the step, or take the next one")
+        case .signedSince(let entry, let branch, let month):
+            localized(
+                "不能撤销第 \(entry) 条：\(branch) \(month.title)此后签收过，签收的数字要留着；要更正请重开，再上报、接收",
+                "Entry \(entry) cannot be undone: \(branch) \(month.title) was accepted since, and what was signed is kept; "
+                    + "reopen it, then submit and accept it again")
         case .signedOtherwise(let branch, let month):
             localized(
-                "\(branch) \(month.title)的数字在撤销后变过，不能恢复原来的签收；请重新接收",
+                "\(branch) \(month.title)的数字在重开后变过，不能恢复原来的签收；请重新接收",
                 "The figures of \(branch) \(month.title) have changed since they were signed; accept them anew")
         case .emptyScope(let scope):
             localized("范围“\(scope)”内没有任何组织，请核对编码", "There is no organization in the scope \"\(scope)\"; check the code")

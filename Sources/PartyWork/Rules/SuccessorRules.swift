@@ -78,7 +78,7 @@ package enum SuccessorRules {
             if !row.isInScope || households >= SuccessorRules.mostHouseholds {
                 fitness = .lastResort
             } else {
-                fitness = village != nil && row.person.organization.branch == village ? .fit : .ofAnotherBranch
+                fitness = village != nil && row.organization.branch == village ? .fit : .ofAnotherBranch
             }
         }
 

@@ -13,6 +13,9 @@ package enum Warning: Hashable, Sendable {
     /// A 专题调研 in which no committee member took part: it counts for nobody. Said to officers only, not of imports.
     case nobodysVisit
 
+    /// What may be the same is there already under another key. Said to officers only, not of imports.
+    case alike(String)
+
     /// What is odd and what to do next.
     package var text: String {
         switch self {
@@ -31,6 +34,10 @@ package enum Warning: Hashable, Sendable {
             localized(
                 "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对",
                 "\(head)'s household has no serving helper after its return: a gap now; pair it")
+        case .alike(let name):
+            localized(
+                "台账里已有相像的：\(name)，请核对是不是重复",
+                "much like what is there already: \(name); please check whether it is the same")
         case .nobodysVisit:
             localized(
                 "参加人员中没有镇班子成员，这次专题调研不计入任何人，请核对",

@@ -2,14 +2,25 @@ import Ledger
 import PartyWork
 
 extension LedgerPlace {
-    /// Does what an officer asked for on the command line, and passes the warnings on.
-    func perform(_ act: Act) throws -> Receipt {
+    /// Does what an officer asked for on the command line, passes the warnings on and prints what came of it.
+    ///
+    /// - Parameter text: what to print; the journal's sentence by default.
+    /// - Throws: A `Failure` that says what is saved all the same where it cannot be printed.
+    func carryOut(_ act: Act, printing text: (Receipt) -> String = \.summary) throws {
         let receipt = try use {
             try $0.perform(act, by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
         }
         for warning in receipt.warnings {
             StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
         }
-        return receipt
+        let text = text(receipt).safe
+        try StandardStream.output.write(text + "\n", done: receipt.saved(as: text))
+    }
+}
+
+extension Receipt {
+    /// Where what is saved is to be found, and what it is.
+    func saved(as text: String) -> String {
+        localized("已保存为流水第 \(entry) 条（\(text)）", "Saved as entry \(entry) (\(text))")
     }
 }

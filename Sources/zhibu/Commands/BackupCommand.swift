@@ -21,6 +21,7 @@ struct BackupCommand: ParsableCommand {
         try ProgressLine(localized("已备份", "Copied"), "KB").attend { line in
             try place.use { try $0.backup(to: file) { bytes, share in try line.step(bytes / 1_024, share) } }
         }
-        try StandardStream.output.write(localized("已备份到 \(file.safe)\n", "Backed up to \(file.safe)\n"))
+        let done = localized("已备份到 \(file.safe)", "Backed up to \(file.safe)")
+        try StandardStream.output.write(done + "\n", done: done)
     }
 }

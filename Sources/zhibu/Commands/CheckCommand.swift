@@ -12,10 +12,13 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let report = try place.use { try $0.check() }
+        let (report, remark) = try place.use { (try $0.check(), $0.sharingRemark) }
         try StandardStream.output.write((report.rowLines + report.errorLines).map { $0 + "\n" }.joined())
         for problem in report.problems {
             StandardStream.error.tell(localized("zhibu：\(problem.safe)\n", "zhibu: \(problem.safe)\n"))
+        }
+        if let remark {
+            StandardStream.error.tell(localized("zhibu：注意：\(remark.safe)\n", "zhibu: note: \(remark.safe)\n"))
         }
         guard report.isSound else {
             throw Failure(

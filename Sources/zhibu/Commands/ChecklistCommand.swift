@@ -10,8 +10,9 @@ struct ChecklistCommand: ParsableCommand {
             "清单：各份清单完成、免除、未办多少；给出编号则逐个列出对象",
             "Checklists: how much is done, waived, open; with a number, subject by subject"),
         discussion: localized(
-            "清单、勾选、免除由看板登记，或导入 checklists.csv、ticks.csv、waivers.csv。",
-            "They are kept in the dashboard, or imported as checklists.csv, ticks.csv, waivers.csv."))
+            "清单、勾选、免除由看板登记，或导入 checklists.csv、ticks.csv、waivers.csv。加 --fail-if-any 时，还有未办的就以 1 结束。",
+            "They are kept in the dashboard, or imported as checklists.csv, ticks.csv, waivers.csv. With --fail-if-any it ends with 1 while anything is open."
+        ))
 
     @Argument(
         help: ArgumentHelp(
@@ -20,13 +21,16 @@ struct ChecklistCommand: ParsableCommand {
     var checklist: String?
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var failing: FailOption
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
         guard let checklist else {
-            return try options.print({ try $0.checklists(asOf: $1, scope: $2) }, from: place)
+            let report = try options.print({ try $0.checklists(asOf: $1, scope: $2) }, from: place)
+            return try failing.fail(if: report.lines.contains { $0.figures.open > 0 })
         }
         let id: Checklist.ID = try cell(.checklistID, checklist) { $0.isEmpty ? nil : Checklist.ID($0) }
-        try options.print({ try $0.checklist(id, asOf: $1, scope: $2) }, from: place)
+        let sheet = try options.print({ try $0.checklist(id, asOf: $1, scope: $2) }, from: place)
+        try failing.fail(if: sheet.line.figures.open > 0)
     }
 }

@@ -6,15 +6,15 @@ enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
     static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
         try refuseWithoutTerminal(choices)
-        try run(place.path, today: Clock.today(), choices, isRemembered: true)
+        try run(place.path, clock: DayClock(), choices, isRemembered: true)
     }
 
-    /// Runs the dashboard on a ledger by a clock that stands at a day; `isRemembered` where the next start is to go on there.
-    static func run(_ path: String, today: Day, _ choices: TerminalChoices, isRemembered: Bool) throws {
-        let ledger = try Signals.unstopped { try Ledger.open(path: path) }
+    /// Runs the dashboard on a ledger by a clock; `isRemembered` where the next start is to go on there.
+    static func run(_ path: String, clock: DayClock, _ choices: TerminalChoices, isRemembered: Bool) throws {
+        let ledger = try Signals.unstopped { try LedgerPlace.open(path) }
         let files = isRemembered ? StateFiles(ledger: path) : nil
         guard choices.isPlain || isDumb else {
-            return try runDashboard(ledger: ledger, today: today, officer: Surroundings.officer, choices, files: files)
+            return try runDashboard(ledger: ledger, clock: clock, officer: Surroundings.officer, choices, files: files)
         }
         if !choices.isPlain {
             try StandardStream.output.write(
@@ -23,7 +23,7 @@ enum DashboardCommand {
                     "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
                 ))
         }
-        try runPlainDashboard(ledger: ledger, today: today, officer: Surroundings.officer)
+        try runPlainDashboard(ledger: ledger, clock: clock, officer: Surroundings.officer)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.

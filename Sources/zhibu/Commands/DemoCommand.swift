@@ -17,6 +17,7 @@ struct DemoCommand: ParsableCommand {
         try DashboardCommand.refuseWithoutTerminal(terminal.choices)
         let copy = try DemoTown.temporaryCopy()
         defer { copy.remove() }
-        try DashboardCommand.run(copy.path, today: DemoTown.asOf, terminal.choices, isRemembered: false)
+        try DashboardCommand.run(
+            copy.path, clock: DayClock(standingAt: DemoTown.asOf), terminal.choices, isRemembered: false)
     }
 }

@@ -18,6 +18,7 @@ struct ExportCommand: ParsableCommand {
             valueName: localized("文件夹", "folder")), completion: .directory)
     var folder: String
 
+    @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
@@ -30,13 +31,15 @@ struct ExportCommand: ParsableCommand {
                 table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
             }
         }
-        try StandardStream.output.write(table.lines().map { $0 + "\n" }.joined())
+        try StandardStream.output.write(
+            table.lines().map { $0 + "\n" }.joined(),
+            done: localized("已导出到 \(folder.safe)", "Exported to \(folder.safe)"))
     }
 
     private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [TableSchema: Int] {
         let total = try ledger.rowCount()
         var done = 0
-        let exporter = Exporter(folder: folder) {
+        let exporter = Exporter(folder: folder, replacing: force.permission) {
             done += 1
             if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
         }

@@ -13,12 +13,12 @@ struct FormCommand: ParsableCommand {
             """
             表名：\(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
             month、year 每个支部一张，pairing 每个帮扶人一张，household 每户一张；多张放在一个文件里。
-            电话默认遮住。已有的同名文件整个换成新的。
+            电话默认遮住。已有的同名文件若是以前写的同一种表，整个换成新的。
             """,
             """
             Forms: \(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")).
             month and year: one for each branch; pairing: for each helper; household: for each household; all in one file.
-            Telephone numbers are masked. A file of the name is replaced whole. Forms are Chinese papers.
+            Telephone numbers are masked. An earlier form of the kind is replaced whole. Forms are Chinese papers.
             """))
 
     @Argument(
@@ -85,6 +85,7 @@ struct FormCommand: ParsableCommand {
     @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
     var unmasked = false
 
+    @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
@@ -99,7 +100,7 @@ struct FormCommand: ParsableCommand {
                     "Nothing to print for \(name.rawValue): the scope has none; check --org and --as-of"))
         }
         let printed = blank ? forms.map(\.blank) : forms
-        try FormOutput(format: format, path: output).write(printed, by: officer)
+        try FormOutput(format: format, path: output, force).write(printed, by: officer)
     }
 
     /// The form about nothing; a month or a date that is given is kept.
@@ -131,7 +132,7 @@ struct FormCommand: ParsableCommand {
             throw Failure(
                 .wrongUsage, localized("这张表没有要遮住的内容，请去掉 --unmasked", "This form masks nothing; leave --unmasked out"))
         }
-        try FormOutput(format: format, path: output).refuseUnreadable()
+        try FormOutput(format: format, path: output, force).refuseUnreadable()
     }
 
     /// The forms of those asked for. What shows personal fields in full is written into the journal before anything is shown.

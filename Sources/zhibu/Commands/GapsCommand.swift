@@ -12,9 +12,11 @@ struct GapsCommand: ParsableCommand {
         discussion: localized("按轻重排列，先急后缓。", "The most urgent first."))
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var failing: FailOption
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
+        let report = try options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
+        try failing.fail(if: !report.gaps.isEmpty)
     }
 }

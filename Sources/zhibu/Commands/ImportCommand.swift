@@ -58,7 +58,11 @@ struct ImportCommand: ParsableCommand {
         let importer = Importer(
             order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
             progress: progress.step)
-        return try place.use { try $0.importAll(importer, by: Surroundings.officer, commit: { _ in !dryRun }) }
+        return try place.use {
+            try $0.importAll(
+                importer, by: Surroundings.officer, commit: { _ in !dryRun },
+                doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })
+        }
     }
 
     private func tell(_ report: ImportReport) throws {
@@ -78,7 +82,8 @@ struct ImportCommand: ParsableCommand {
         let ending =
             dryRun
             ? localized("检查通过；--dry-run 只检查，没有保存\n", "All is well; --dry-run only checks, nothing was saved\n") : ""
-        try StandardStream.output.write(changes.joined() + report.countLines + ending)
+        let text = changes.joined() + report.countLines + ending
+        try StandardStream.output.write(text, done: dryRun ? nil : localized("已全部导入", "everything is imported"))
     }
 }
 

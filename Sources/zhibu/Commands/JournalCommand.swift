@@ -13,23 +13,18 @@ struct JournalCommand: ParsableCommand {
         name: .long, help: ArgumentHelp(localized("最多列出多少条", "how many at most"), valueName: localized("条数", "count")))
     var limit = 20
 
+    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
+    var format = DataFormat.table
+
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
         guard limit > 0 else {
             throw Failure(.wrongUsage, localized("--limit 应为 1 以上的整数，请改正", "--limit takes a whole number from 1 on"))
         }
-        var table = TextTable([
-            (localized("条", "no."), .right), (localized("时间", "time"), .left), (localized("经手人", "officer"), .left),
-            (localized("来自", "from"), .left), (localized("行", "rows"), .right), (localized("事项", "what"), .left),
-        ])
-        let offset = Clock.offset()
-        for row in try place.use({ try $0.journal(limit: limit) }) {
-            table.add([
-                String(row.id), localTime(row.at, offset: offset), row.officer, row.origin?.title ?? "",
-                String(row.rows), row.summary,
-            ])
-        }
-        try StandardStream.output.write(table.lines().joined(separator: "\n") + "\n")
+        let rows = try place.use { try $0.journal(limit: limit) }
+        let journal = JournalOutput(rows: rows, offset: Clock.offset())
+        try StandardStream.output.write(
+            format.text(table: { journal.table }, json: { journal.json }, csv: { journal.csv }))
     }
 }

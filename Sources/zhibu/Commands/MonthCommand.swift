@@ -94,7 +94,7 @@ struct MonthOfBranch: ParsableArguments {
     /// Takes a step, and prints the journal's sentence.
     func take(_ step: MonthStep.Kind, reason: String) throws {
         let act = Act.takeMonthStep(step, of: month.month, [Code(CellRules.trimmed(branch))], reason: reason)
-        try StandardStream.output.write(place.perform(act).summary.safe + "\n")
+        try place.carryOut(act)
     }
 }
 

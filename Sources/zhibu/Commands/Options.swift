@@ -27,6 +27,14 @@ struct LedgerPlace: ParsableArguments {
                     localized(
                         "--database 的路径是空的或含有控制字符，请改正", "The path of --database is empty or has control characters"))
             }
+            guard path != ":memory:", !path.hasPrefix("file:") else {
+                throw Failure(
+                    .wrongUsage,
+                    localized(
+                        "“\(path)”不是文件名，录入的内容会丢失；请给出台账文件，文件真叫这个名字时写成 ./\(path)",
+                        "\(path) names no file, and what is entered would be lost; give the ledger's file; one of that very name is "
+                            + "./\(path)"))
+            }
             return path
         }
     }
@@ -35,7 +43,13 @@ struct LedgerPlace: ParsableArguments {
     /// waits for a person.
     func use<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
         let path = try path
-        return try Signals.unstopped { try work(Ledger.open(path: path)) }
+        return try Signals.unstopped { try work(LedgerPlace.open(path)) }
+    }
+
+    /// Opens a ledger for as long as the program runs.
+    static func open(_ path: String) throws -> Ledger {
+        try Resources.check()
+        return try Ledger.open(path: path).keptOpen()
     }
 }
 
@@ -69,7 +83,10 @@ struct ReportOptions: ParsableArguments {
     @OptionGroup var output: ReportOutput
 
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
-    func print(_ report: (Ledger, Day, Scope) throws -> some PrintedReport, from place: LedgerPlace) throws {
+    @discardableResult
+    func print<Report: PrintedReport>(
+        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
+    ) throws -> Report {
         try output.print(scope: scope, asOf: asOf?.day ?? Clock.today(), report, from: place)
     }
 }
@@ -86,12 +103,15 @@ struct ReportOutput: ParsableArguments {
         completion: .file())
     var output: String?
 
+    @OptionGroup var force: ForceOption
+
     /// Prints the report that a ledger gives for a date and a scope.
-    func print(
-        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> some PrintedReport,
+    @discardableResult
+    func print<Report: PrintedReport>(
+        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerPlace
-    ) throws {
-        if format == .xlsx { try FormOutput(format: .xlsx, path: output).refuseUnreadable() }
+    ) throws -> Report {
+        if format == .xlsx { try FormOutput(format: .xlsx, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
             let scope = try ledger.scope(scope)
             return (try report(ledger, day, scope), try ledger.place(scope))
@@ -99,12 +119,33 @@ struct ReportOutput: ParsableArguments {
         if format == .xlsx {
             let officer = Surroundings.officer
             let context = FormContext(place: town, asOf: day, made: FormContext.made(by: officer))
-            return try FormOutput(format: .xlsx, path: output).write([report.form(context)], by: officer)
+            try FormOutput(format: .xlsx, path: output, force).write([report.form(context)], by: officer)
+            return report
         }
         let text = report.printed(as: format)
-        guard let output else { return try StandardStream.output.write(text) }
-        try FileReplacement.write(output, text: text)
+        guard let output else {
+            try StandardStream.output.write(text)
+            return report
+        }
+        try Signals.patiently {
+            try FileReplacement.write(
+                output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
+        }
+        return report
     }
+}
+
+/// `--force`, which commands that write files take.
+struct ForceOption: ParsableArguments {
+    @Flag(
+        name: .long,
+        help: localized(
+            "同名文件不是以前写出的同一种文件也替换；台账和备份总不替换",
+            "replace a file that was not written as this kind before; ledgers and backups never are"))
+    var force = false
+
+    /// What may be replaced.
+    var permission: FileReplacement.Permission { force ? .anything : .ownKind }
 }
 
 /// A report in each format of `--format`.

@@ -24,6 +24,6 @@ struct PairCommand: ParsableCommand {
         let (household, person) = (CellRules.trimmed(household), CellRules.trimmed(person))
         let day = try from.map { try cell(.startedOn, $0, CellRules.day) } ?? Clock.today()
         let act = Act.pair(Household.ID(household), Person.ID(person), from: day)
-        try StandardStream.output.write(place.perform(act).summary.safe + "\n")
+        try place.carryOut(act)
     }
 }

@@ -70,8 +70,7 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let activity = try activity()
-        let receipt = try place.perform(.recordActivity(activity))
-        try StandardStream.output.write((receipt.key?.description ?? "").safe + "\n")
+        try place.carryOut(.recordActivity(activity)) { $0.key?.description ?? "" }
     }
 
     /// The activity without a number, which the ledger gives it.

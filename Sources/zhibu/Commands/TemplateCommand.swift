@@ -8,8 +8,8 @@ struct TemplateCommand: ParsableCommand {
         commandName: "template",
         abstract: localized("写一个空的表格文件，填好就能导入", "Write an empty workbook that can be imported once filled in"),
         discussion: localized(
-            "六张表各一页，表头与导入的一致，词语可以选，日期和数字会检查；“说明”一页讲每一列填什么。不覆盖已有文件。",
-            "A sheet for each of the six tables with the headers that imports want, lists of words, checks of days and numbers, and a sheet that explains each column. It never replaces a file."
+            "六张表各一页，表头与导入的一致，词语可以选，日期和数字会检查；“说明”一页讲每一列填什么。不加 --force 不覆盖已有文件。",
+            "A sheet for each of the six tables with the headers that imports want, lists of words, checks of days and numbers, and a sheet that explains each column. It replaces no file without --force."
         ))
 
     @Option(
@@ -17,24 +17,32 @@ struct TemplateCommand: ParsableCommand {
         completion: .file())
     var output = "支部台账模板.xlsx"
 
+    @OptionGroup var force: ForceOption
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        try Signals.patiently {
-            try Template.write(to: output, replacing: false) { try Signals.stopIfSignalled() }
+        let isFile = try Signals.patiently {
+            try Template.write(
+                to: output, replacing: force.force ? .anything : .nothing, pulse: Signals.stopIfSignalled)
         }
-        try StandardStream.output.write(localized("已写入 \(output.safe)\n", "Written to \(output.safe)\n"))
+        guard isFile else { return }
+        let done = localized("已写入 \(output.safe)", "Written to \(output.safe)")
+        try StandardStream.output.write(done + "\n", done: done)
     }
 }
 
 extension Template {
     /// Writes the workbook under a name, whole or not at all.
     ///
-    /// - Parameter mayFinish: throws where the file is not wanted any more, before it takes its name.
-    static func write(to path: String, replacing: Bool, mayFinish: () throws -> Void = {}) throws {
-        try FileReplacement.write(path, replacing: replacing) { temporary in
+    /// - Parameter pulse: throws where the file is not wanted any more, before it takes its name.
+    /// - Returns: whether a file has the name now; nothing is said into a stream.
+    @discardableResult
+    static func write(
+        to path: String, replacing: FileReplacement.Permission, pulse: @escaping () throws -> Void
+    ) throws -> Bool {
+        try FileReplacement.write(path, replacing: replacing, pulse: pulse) { temporary in
             try StandardStream.error.silenced { try write(to: temporary) }
-            try mayFinish()
+            try pulse()
         }
     }
 }

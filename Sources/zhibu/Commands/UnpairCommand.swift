@@ -58,7 +58,7 @@ struct UnpairCommand: ParsableCommand {
             household: Household.ID(CellRules.trimmed(household)), helper: Person.ID(CellRules.trimmed(person)),
             on: day, reason: reason, sentence: try sentence(for: reason),
             replacement: replace.map { Person.ID(CellRules.trimmed($0)) })
-        try StandardStream.output.write(place.perform(.endPairings([ending])).summary.safe + "\n")
+        try place.carryOut(.endPairings([ending]))
     }
 
     /// The sentence that 录入有误 asks for, checked as every text of the ledger is.

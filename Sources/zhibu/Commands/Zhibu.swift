@@ -27,7 +27,7 @@ struct Zhibu: ParsableCommand {
         version: "zhibu 0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
-            ChecklistCommand.self,
+            ChecklistCommand.self, ListCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,

@@ -5,20 +5,22 @@ import PartyWork
 struct FormFile {
     let path: String
     let format: PrintFormat
-    /// Whether there may be a file of the name already.
-    var replaces = true
+    /// What of the name may be replaced.
+    var replacing = FileReplacement.Permission.ownKind
 
     /// Writes the forms; only their owner may read them.
     ///
     /// - Parameters:
     ///   - step: called with how many forms are written; may end the writing by throwing.
-    ///   - mayFinish: throws where the file is not wanted any more, before it takes its name.
-    /// - Throws: `Exporter.Failure`, or what `mayFinish` throws; a file of before is then as it was.
+    ///   - pulse: throws where the file is not wanted any more; asked before it takes its name, and while a pipe takes nothing.
+    /// - Returns: whether a file has the name now; nothing is said into a stream.
+    /// - Throws: `Exporter.Failure`, or what `step` and `pulse` throw; a file of before is then as it was.
+    @discardableResult
     func write(
         _ forms: [PrintedForm], by officer: Officer, step: (Int) throws -> Void = { _ in },
-        mayFinish: () throws -> Void = {}
-    ) throws {
-        try FileReplacement.write(path, replacing: replaces) { temporary in
+        pulse: @escaping () throws -> Void
+    ) throws -> Bool {
+        try FileReplacement.write(path, replacing: replacing, pulse: pulse) { temporary in
             switch format {
             case .xlsx:
                 try StandardStream.error.silenced {
@@ -29,7 +31,7 @@ struct FormFile {
                 try file.write(FormFile.text(forms, format, step: step))
                 try file.flush()
             }
-            try mayFinish()
+            try pulse()
         }
     }
 

@@ -21,10 +21,12 @@ enum FormFormat: String, ExpressibleByArgument, CaseIterable {
 struct FormOutput {
     let path: String?
     let format: FormFormat
+    private let replacing: FileReplacement.Permission
 
     /// - Parameter format: nil goes by the end of the file's name; text else.
-    init(format: FormFormat?, path: String?) {
+    init(format: FormFormat?, path: String?, _ force: ForceOption) {
         self.path = path
+        replacing = force.permission
         self.format =
             format ?? FormFormat.allCases.first { path?.lowercased().hasSuffix(".\($0.rawValue)") ?? false } ?? .text
     }
@@ -46,11 +48,11 @@ struct FormOutput {
             return try StandardStream.output.write(
                 line.attend { _ in try FormFile.text(forms, format.printed, step: step) })
         }
-        try line.attend { _ in
-            try FormFile(path: path, format: format.printed).write(forms, by: officer, step: step) {
-                try Signals.stopIfSignalled()
-            }
+        let isFile = try line.attend { _ in
+            try FormFile(path: path, format: format.printed, replacing: replacing)
+                .write(forms, by: officer, step: step, pulse: Signals.stopIfSignalled)
         }
+        guard isFile else { return }
         let title = forms.first?.heading.title ?? ""
         try StandardStream.output.write(
             localized(

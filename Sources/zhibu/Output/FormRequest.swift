@@ -45,6 +45,6 @@ extension FormRequest {
     private func households(_ ledger: Ledger) throws -> [Household.ID] {
         if let household { return [household] }
         let rows = try ledger.households(in: scope, asOf: asOf)
-        return rows.filter { $0.state == .poor || $0.state == .lifted }.map(\.household.id)
+        return rows.filter(\.isKept).map(\.household.id)
     }
 }

@@ -9,7 +9,7 @@ extension StatusReport {
     private var heading: [String] { [reportHeading(localized("支部台账", "Branch ledger"), scope, scopeName, asOf), ""] }
 
     private var branchLines: [String] {
-        guard !branches.isEmpty else { return [] }
+        guard !lines.isEmpty else { return [] }
         var table = TextTable([
             (localized("编码", "code"), .left), (localized("支部", "branch"), .left), (localized("党小组", "groups"), .right),
             (localized("受访", "visits"), .right), (localized("主题活动", "theme"), .right), ("", .left),
@@ -17,7 +17,7 @@ extension StatusReport {
             (localized("户结对", "households"), .right), ("", .right), (localized("党员结对", "members"), .right),
             ("", .right), (localized("本月走访", "visited"), .right), (localized("合作社", "coops"), .right),
         ])
-        for branch in branches { table.add(branch.cells(monthsSoFar: asOf.month)) }
+        for branch in lines { table.add(branch.cells(monthsSoFar: asOf.month)) }
         return [""] + table.lines()
     }
 
@@ -44,7 +44,7 @@ func reportHeading(_ title: String, _ scope: Scope, _ name: String, _ day: Day) 
 extension StatusReport.BranchStatus {
     fileprivate func cells(monthsSoFar: Int) -> [String] {
         [
-            code.digits, name, String(groups), String(visitsReceived), themeActivity.fraction,
+            code.digits, title, String(groups), String(visitsReceived), themeActivity.fraction,
             themeActivity.state.title,
             fiveOnes.fraction, fiveOnes.state.title, "\(partyDays.count(where: \.isHeld))/\(partyDays.count)",
             households.fraction, households.percentage, members.fraction, members.percentage,

@@ -27,7 +27,8 @@ enum Arguments {
     /// The arguments with the options of the dashboard moved behind the command they precede, so that they may stand
     /// anywhere.
     ///
-    /// - Throws: a `Failure` where an option is given twice, because one of the two would be silently ignored.
+    /// - Throws: a `Failure` where an option is given twice, because one of the two would be silently ignored; conditions may
+    ///   be many.
     static func prepared(_ arguments: [String]) throws -> [String] {
         try refuseDoubled(arguments)
         let count = leadingOptions(arguments)
@@ -60,7 +61,7 @@ enum Arguments {
         var seen: Set<Substring> = []
         for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
             let option = argument.prefix { $0 != "=" }
-            guard seen.insert(option).inserted else {
+            guard seen.insert(option).inserted || option == "--where" else {
                 throw Failure(
                     .wrongUsage, localized("选项 \(option) 给了两次，请只留一个", "The option \(option) is given twice; keep one"))
             }

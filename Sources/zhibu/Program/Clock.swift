@@ -30,3 +30,16 @@ enum Clock {
         return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
+
+/// What tells the day to a dashboard that stays open: the computer's clock, or one that stands at a day, as the sample's does.
+struct DayClock: Sendable {
+    private let standing: Day?
+
+    /// - Parameter standing: the day at which it stands; nil for one that goes.
+    init(standingAt standing: Day? = nil) {
+        self.standing = standing
+    }
+
+    /// The day now.
+    func today() -> Day { standing ?? Clock.today() }
+}

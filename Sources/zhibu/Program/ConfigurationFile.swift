@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 
 /// A small file of the officer's own in `$XDG_CONFIG_HOME/zhibu`, which outlives every ledger.
@@ -11,27 +12,23 @@ struct ConfigurationFile {
         self.name = name
     }
 
-    /// The system said no, by its error number.
+    /// The system said no, or the name is no file's.
     struct Unusable: Error {
         let path: String
-        let number: Int32
+        /// In a few words.
+        let reason: String
     }
 
     /// The text; empty where there is no file yet.
     func text() throws(Unusable) -> String {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        if file < 0, errno == ENOENT || errno == ENOTDIR { return "" }
-        guard file >= 0 else { throw unusable }
-        defer { close(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count < ConfigurationFile.largest {
-            let count = read(file, &chunk, chunk.count)
-            guard count >= 0 else { throw unusable }
-            if count == 0 { break }
-            bytes += chunk[..<count]
+        do throws(FileFault) {
+            let bytes = try RegularFile.bytes(path, limit: ConfigurationFile.largest)
+            return String(decoding: bytes, as: UTF8.self)
+        } catch .missing, .unreadable(ENOTDIR) {
+            return ""
+        } catch {
+            throw Unusable(path: path, reason: error.reason)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Replaces the file, whole or not at all: beside it first, then in its place.
@@ -39,7 +36,8 @@ struct ConfigurationFile {
         mkdir(parent, 0o700)
         mkdir(folder, 0o700)
         let temporary = "\(path).\(getpid())"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        unlink(temporary)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw unusable }
         var text = text
         let isWhole = text.withUTF8 { write(file, $0.baseAddress, $0.count) == $0.count }
@@ -53,5 +51,5 @@ struct ConfigurationFile {
     private var parent: String { Surroundings.folder("XDG_CONFIG_HOME", else: ".config") }
     private var folder: String { parent + "/zhibu" }
     private var path: String { folder + "/" + name }
-    private var unusable: Unusable { Unusable(path: path, number: errno) }
+    private var unusable: Unusable { Unusable(path: path, reason: SystemError.text(errno)) }
 }

@@ -8,10 +8,12 @@ extension LedgerError {
     var status: ExitStatus {
         switch self {
         case .cannotCreate, .cannotOpen, .notALedger, .newerSchema, .locked, .readOnly, .corrupt, .networkFileSystem,
-            .unsafeWrites:
+            .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory:
             .unavailable
-        case .fileExists: .refused
+        case .fileExists, .sideFile: .refused
+        case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
         case .diskFull, .inputOutput, .failed: .fault
+        case .unsaved(let error), .unsure(let error): error.status
         }
     }
 }
@@ -20,9 +22,15 @@ extension FileFault {
     /// The exit status it ends a command with: 70 where the machine failed, 1 where another file or folder would do.
     var status: ExitStatus {
         switch self {
-        case .unreadable(let number), .unwritable(let number):
-            [ENOSPC, EDQUOT, EFBIG, EIO].contains(number) ? .fault : .refused
+        case .unreadable(let number), .unwritable(let number): ExitStatus(writingFailedWith: number)
         default: .refused
         }
+    }
+}
+
+extension ExitStatus {
+    /// 70 where the machine failed, 1 where another place would do.
+    fileprivate init(writingFailedWith number: Int32) {
+        self = [ENOSPC, EDQUOT, EFBIG, EIO].contains(number) ? .fault : .refused
     }
 }

@@ -43,8 +43,8 @@ enum RememberedHeaders {
 
     private static func sentence(_ reason: ConfigurationFile.Unusable, _ what: String) -> String {
         let place = localized(
-            "\(reason.path.safe)：\(SystemError.text(reason.number))",
-            "\(reason.path.safe): \(SystemError.text(reason.number))")
+            "\(reason.path.safe)：\(reason.reason)",
+            "\(reason.path.safe): \(reason.reason)")
         return localized("表头的认法\(what)（\(place)）", "How columns are understood \(what) (\(place))")
     }
 }

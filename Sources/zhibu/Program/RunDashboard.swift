@@ -7,12 +7,12 @@ import TerminalUI
 /// Runs the screens on a ledger until the officer leaves.
 ///
 /// - Parameters:
-///   - today: The day on the clock.
+///   - clock: What tells the day.
 ///   - officer: Who acts.
 ///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
 func runDashboard(
-    ledger: Ledger, today: Day, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
+    ledger: Ledger, clock: DayClock, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
 ) throws {
     shareHeap()
     let preferences = try choices.preferences(keptSettings())
@@ -24,10 +24,12 @@ func runDashboard(
     let terminal = try open(configuration)
     defer { terminal.close() }
     var model = try firstModel(
-        ledger, today, officer, terminal.size, terminal.textWidth, preferences, colour: configuration.colour ?? true)
+        ledger, clock.today(), officer, terminal.size, terminal.textWidth, preferences,
+        colour: configuration.colour ?? true)
     if let files { try model.takeUp(files, ledger) }
+    if let remark = ledger.sharingRemark { model.warn(remark) }
     var runtime = try DashboardRuntime(
-        terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model,
+        terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model,
         files: files)
     defer {
         terminal.close()
@@ -39,12 +41,12 @@ func runDashboard(
 /// The same in lines, on any input and output.
 ///
 /// - Throws: A `Failure` where nothing can be written.
-func runPlainDashboard(ledger: Ledger, today: Day, officer: Officer) throws {
+func runPlainDashboard(ledger: Ledger, clock: DayClock, officer: Officer) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(ledger, today, officer, Model.plainSize, TextWidth(), preferences, colour: false)
+    let model = try firstModel(ledger, clock.today(), officer, Model.plainSize, TextWidth(), preferences, colour: false)
     var runtime = PlainRuntime(
-        ledger: ledger, officer: officer.acting(from: .dashboard), today: today, model: model)
+        ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model)
     try runtime.run()
 }
 
@@ -59,6 +61,7 @@ private func firstModel(
         scopeName: isEmpty ? "" : try ledger.name(of: scope), body: size,
         textWidth: textWidth, colour: colour)
     context.preferences = preferences
+    context.officer = officer
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark)
 }
@@ -80,7 +83,16 @@ extension Model {
     /// Goes on where the last run ended, and says what was left unsaved and what could not be read.
     fileprivate mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
         let (drafts, unreadable) = files.drafts()
-        resume(drafts)
+        // Only what was being sent when the program ended has a mark.
+        let saved = try drafts.filter { draft in try draft.mark.flatMap { try ledger.entry(of: $0) } != nil }
+        for draft in saved { files.forget(draft.identity) }
+        resume(drafts.filter { !saved.contains($0) })
+        if let draft = saved.first {
+            warn(
+                localized(
+                    "上次退出时正在保存的“\(draft.title)”已经保存，不用再填",
+                    "What was being saved when the program ended is saved: \(draft.title)"))
+        }
         if unreadable > 0 {
             warn(
                 localized(

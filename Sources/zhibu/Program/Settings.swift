@@ -128,8 +128,8 @@ extension Settings {
         Failure(
             .fault,
             localized(
-                "设置\(what)（\(reason.path.safe)：\(SystemError.text(reason.number))），这次照样能用",
-                "Settings \(what) (\(reason.path.safe): \(SystemError.text(reason.number))); this time works all the same"
+                "设置\(what)（\(reason.path.safe)：\(reason.reason)），这次照样能用",
+                "Settings \(what) (\(reason.path.safe): \(reason.reason)); this time works all the same"
             ))
     }
 }

@@ -29,11 +29,12 @@ struct StandardStream {
 
     /// Writes the whole text.
     ///
+    /// - Parameter done: what is saved by now, if the text tells of it; nobody may then believe that it is to be done again.
     /// - Throws: a `Failure` if the disk is full, the reader is gone or the stream is closed.
-    func write(_ text: String) throws {
-        if StandardStream.isOutputClosed.value, descriptor == 1 { throw failure(EBADF) }
+    func write(_ text: String, done: String? = nil) throws {
+        if StandardStream.isOutputClosed.value, descriptor == 1 { throw failure(EBADF, done) }
         var text = text
-        try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0), done) }
     }
 
     /// Writes a text whose loss must not change how the program ends: messages on standard error.
@@ -56,7 +57,7 @@ struct StandardStream {
         return try work()
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer) throws {
+    private func write(_ bytes: UnsafeRawBufferPointer, _ done: String?) throws {
         var rest = bytes
         while !rest.isEmpty {
             let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
@@ -66,13 +67,21 @@ struct StandardStream {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 poll(&waiting, 1, -1)
             } else if errno != EINTR {
-                throw failure(errno)
+                throw failure(errno, done)
             }
         }
     }
 
-    private func failure(_ number: Int32) -> Failure {
-        Failure(
+    private func failure(_ number: Int32, _ done: String?) -> Failure {
+        if let done {
+            return Failure(
+                .fault,
+                localized(
+                    "\(done)，不要再做一遍；只是\(name)写不出去（\(SystemError.text(number))），结果没有显示",
+                    "\(done), do not do it again; only \(name) cannot be written (\(SystemError.text(number))), so that "
+                        + "nothing was shown"))
+        }
+        return Failure(
             .fault,
             localized(
                 "\(name)：写不出去（\(SystemError.text(number))），结果不完整；请处理后重新运行",
@@ -104,6 +113,10 @@ enum SystemError {
         case EROFS: localized("磁盘只读", "read-only disk")
         case ENOENT: localized("文件夹不存在", "no such folder")
         case EIO: localized("读写出错", "I/O error")
+        case EMFILE, ENFILE: localized("打开的文件过多", "too many open files")
+        case ENOMEM, EAGAIN: localized("内存或进程数不足", "not enough memory or processes")
+        case EISDIR: localized("是文件夹", "is a folder")
+        case ENOTDIR: localized("路径中有一段不是文件夹", "a part of the path is no folder")
         default: String(cString: strerror(number))
         }
     }

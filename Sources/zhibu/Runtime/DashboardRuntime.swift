@@ -10,7 +10,7 @@ struct DashboardRuntime {
     private let terminal: CursesTerminal
     private let ledger: Ledger
     private let officer: Officer
-    private let today: Day
+    private let clock: DayClock
     private let worker: Worker
     private let files: StateFiles?
     /// The forms as the files hold them.
@@ -38,12 +38,12 @@ struct DashboardRuntime {
     /// - Parameter files: where the run is to be remembered; nil for one that is not.
     /// - Throws: A `Failure` where the system has no more pipes or threads; a `LedgerError`.
     init(
-        terminal: CursesTerminal, ledger: Ledger, officer: Officer, today: Day, model: Model, files: StateFiles?
+        terminal: CursesTerminal, ledger: Ledger, officer: Officer, clock: DayClock, model: Model, files: StateFiles?
     ) throws {
         self.terminal = terminal
         self.ledger = ledger
         self.officer = officer
-        self.today = today
+        self.clock = clock
         self.model = model
         self.files = files
         kept = model.unfinished
@@ -76,7 +76,7 @@ struct DashboardRuntime {
     /// Waits for what happens next, does what follows from it and draws; false once the officer leaves.
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
-        var effects: [Effect] = []
+        var effects = model.look(at: clock, before: messages)
         for message in messages {
             if case .printed = message { filesUnderWay -= 1 }
             effects += model.update(message)
@@ -154,12 +154,15 @@ struct DashboardRuntime {
     }
 
     private mutating func perform(_ effect: Effect) {
-        let (ledger, officer, today) = (ledger, officer, today)
+        let (ledger, officer, today) = (ledger, officer, model.today)
         switch effect {
         case .ask(let question):
             submit { ledger.message(answering: question) }
         case .perform(let act):
-            submit { ledger.message(performing: act, by: officer, today: today) }
+            let mark = model.mark(act, orElse: .random())
+            // A program that ends in the midst of the save knows at its next start what became of it.
+            keepDrafts()
+            submit { ledger.message(performing: act, as: mark, by: officer, today: today) }
         case .files(let task):
             begin(task)
         case .cancelFiles:
@@ -188,7 +191,7 @@ struct DashboardRuntime {
         cancellation = Cancellation()
         let worker = worker
         let work = FileWork(
-            ledger: ledger, officer: officer, today: today, cancellation: cancellation,
+            ledger: ledger, officer: officer, today: model.today, cancellation: cancellation,
             hear: { worker.tell(.files(task, .progress($0))) })
         submit {
             do {
@@ -217,6 +220,20 @@ struct DashboardRuntime {
             // The model goes by it from now on, and so does what the worker is asked.
             break
         }
+    }
+}
+
+extension Model {
+    /// The day is asked of the clock with each key, so that a dashboard left open overnight is in the new day with the first.
+    fileprivate mutating func look(at clock: DayClock, before messages: [Message]) -> [Effect] {
+        guard messages.contains(where: { if case .key = $0 { true } else { false } }) else { return [] }
+        return follow(clock)
+    }
+
+    /// Tells the day on the clock, where it is another one.
+    mutating func follow(_ clock: DayClock) -> [Effect] {
+        let day = clock.today()
+        return day == today ? [] : update(.dayBegan(day))
     }
 }
 

@@ -23,7 +23,8 @@ struct FileWork: Sendable {
         do {
             switch task {
             case .list(let path): return .listed(try FolderReader.listing(FileWork.expanded(path)))
-            case .examine(let order): return .examined(try report(on: order) { _ in false }.review)
+            case .examine(let order):
+                return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
             }
         } catch is Cancelled {
@@ -43,12 +44,17 @@ struct FileWork: Sendable {
     /// What is saved is what was reviewed, or nothing.
     private func carryOut(_ order: ImportOrder, _ reviewed: ImportReview) throws -> FileOutcome {
         var isSaved = false
-        let report = try report(on: order) { report in
-            isSaved = report.isAccepted && report.review == reviewed
-            return isSaved
-        }
+        var remarks: [String] = []
+        let report = try report(
+            on: order,
+            commit: { report in
+                isSaved = report.isAccepted && report.review == reviewed
+                return isSaved
+            }, doubt: { remarks.append($0) })
         guard isSaved else { return .examined(report.review) }
-        return .imported(report.review, try wholeScope, remark: remark(keeping: order, report.sources))
+        remarks += [remark(keeping: order, report.sources)].compactMap { $0 }
+        let remark = remarks.isEmpty ? nil : remarks.joined(separator: localized("；", "; "))
+        return .imported(report.review, try wholeScope, remark: remark)
     }
 
     /// Nil where the ledger holds several areas that no code joins.
@@ -72,7 +78,9 @@ struct FileWork: Sendable {
         }
     }
 
-    private func report(on order: ImportOrder, commit: (ImportReport) -> Bool) throws -> ImportReport {
+    private func report(
+        on order: ImportOrder, commit: (ImportReport) -> Bool, doubt: (String) -> Void
+    ) throws -> ImportReport {
         let pace = Pace()
         let pulse = {
             try Signals.stopIfSignalled()
@@ -84,7 +92,7 @@ struct FileWork: Sendable {
                 try pulse()
                 if let progress = pace.progress(rows, share) { hear(progress) }
             })
-        return try ledger.importAll(importer, by: officer, attendedBy: pulse, commit: commit)
+        return try ledger.importAll(importer, by: officer, attendedBy: pulse, commit: commit, doubt: doubt)
     }
 
     /// `~` is the home folder, as in the shell.

@@ -22,10 +22,10 @@ extension Ledger {
         }
     }
 
-    /// What comes of an act.
-    func message(performing act: Act, by officer: Officer, today: Day) -> Message {
+    /// What comes of an act that is sent under a mark.
+    func message(performing act: Act, as mark: ActMark, by officer: Officer, today: Day) -> Message {
         do {
-            return .done(act, try perform(act, by: officer, today: today, at: Clock.instant()))
+            return .done(act, try perform(act, by: officer, today: today, at: Clock.instant(), as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         } catch {
@@ -37,7 +37,8 @@ extension Ledger {
     func messageOfSample(by officer: Officer, today: Day) -> Message {
         do {
             let importer = Importer(paths: [try SampleFiles().folder], update: false, today: today)
-            let report = try importAll(importer, by: officer)
+            var doubts = ""
+            let report = try importAll(importer, by: officer, doubt: { doubts += localized("；", "; ") + $0 })
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
                 localized("已导入：", "Imported: ")
@@ -45,7 +46,7 @@ extension Ledger {
                     separator: localized("，", ", "))
             let past = localized(
                 "；示例讲的是 \(DemoTown.asOf)，按 = 回到今天", "; the sample speaks of \(DemoTown.asOf), = goes to today")
-            return .loaded(text + past, try scope(nil), asOf: DemoTown.asOf)
+            return .loaded(text + past + doubts, try scope(nil), asOf: DemoTown.asOf)
         } catch {
             return .failed(sentence(for: error))
         }

@@ -7,13 +7,15 @@ import PartyWork
 struct PlainRuntime {
     private let ledger: Ledger
     private let officer: Officer
-    private let today: Day
+    private let clock: DayClock
     private var model: Model
+    /// What was saved since the last screen was read out.
+    private var saved: String?
 
-    init(ledger: Ledger, officer: Officer, today: Day, model: Model) {
+    init(ledger: Ledger, officer: Officer, clock: DayClock, model: Model) {
         self.ledger = ledger
         self.officer = officer
-        self.today = today
+        self.clock = clock
         self.model = model
     }
 
@@ -24,9 +26,11 @@ struct PlainRuntime {
         try follow(model.start())
         if let message = Signals.unstopped({ ledger.messageOfDamage }) { try follow(model.update(message)) }
         while true {
-            try StandardStream.output.write(model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "))
+            try StandardStream.output.write(
+                model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "), done: saved)
+            saved = nil
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
-            let effects = model.hear(line)
+            let effects = model.follow(clock) + model.hear(line)
             if effects.contains(.quit) { return }
             try follow(effects)
             try StandardStream.output.write("\n")
@@ -38,14 +42,17 @@ struct PlainRuntime {
             let answer: Message? = try Language.$current.withValue(model.language) {
                 try Signals.unstopped { try message(of: effect) }
             }
+            if case .done(_, let receipt)? = answer { saved = receipt.saved(as: receipt.summary.safe) }
             if let answer { try follow(model.update(answer)) }
         }
     }
 
-    private func message(of effect: Effect) throws -> Message? {
-        switch effect {
+    private mutating func message(of effect: Effect) throws -> Message? {
+        let today = model.today
+        return switch effect {
         case .ask(let question): ledger.message(answering: question)
-        case .perform(let act): ledger.message(performing: act, by: officer, today: today)
+        case .perform(let act):
+            ledger.message(performing: act, as: model.mark(act, orElse: .random()), by: officer, today: today)
         case .files(let task): try FileWork(ledger: ledger, officer: officer, today: today).message(doing: task)
         case .loadSample: ledger.messageOfSample(by: officer, today: today)
         case .print(let job): ledger.message(printing: job, by: officer, today: today)

@@ -18,20 +18,32 @@ extension Ledger {
     /// written, as the command line does.
     private func outcome(of job: PrintJob, by officer: Officer, today: Day) throws -> PrintOutcome {
         let path = job.path
-        if !job.replaces, isTaken(path) { return .exists(path) }
+        if !job.replaces, try FileReplacement.isTaken(path) { return .exists(path) }
         do {
+            let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
+            let pulse = Ledger.patience()
             if job.content == .template {
-                try Template.write(to: path, replacing: job.replaces)
+                try Template.write(to: path, replacing: replacing, pulse: pulse)
             } else {
                 let forms = try forms(of: job, by: officer)
                 try note(job, forms.count, by: officer, today: today)
-                try FormFile(path: path, format: job.format, replaces: job.replaces).write(forms, by: officer)
+                try FormFile(path: path, format: job.format, replacing: replacing)
+                    .write(forms, by: officer, pulse: pulse)
             }
         } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
             // Someone was quicker.
             return .exists(path)
         }
         return .written(path)
+    }
+
+    /// The end of the run waits for the file, so that a pipe that takes nothing is given up soon.
+    private static func patience() -> () throws -> Void {
+        var asked = 0
+        return {
+            asked += 1
+            if asked > 20 { throw FileFault.noReader }
+        }
     }
 
     private func note(_ job: PrintJob, _ count: Int, by officer: Officer, today: Day) throws {
@@ -60,11 +72,6 @@ extension Ledger {
             return job.isBlank ? forms.map(\.blank) : forms
         case .template: return []
         }
-    }
-
-    private func isTaken(_ path: String) -> Bool {
-        var info = stat()
-        return lstat(path, &info) == 0
     }
 }
 

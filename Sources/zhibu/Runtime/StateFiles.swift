@@ -1,4 +1,5 @@
 import Dashboard
+import Exchange
 import Glibc
 import PartyWork
 
@@ -74,16 +75,10 @@ struct StateFiles {
 extension StateFiles {
     /// The text of a file of the user's own; nil where there is none.
     private func read(_ name: String) -> String? {
-        let file = open(folder + "/" + name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var info = stat()
-        guard fstat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_uid == getuid(),
-            info.st_size <= StateFiles.largest
-        else { return nil }
-        var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
-        let count = Glibc.read(file, &bytes, bytes.count)
-        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        guard let bytes = try? RegularFile.bytes(folder + "/" + name, limit: StateFiles.largest, isOwn: true) else {
+            return nil
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func write(_ text: String, to name: String) throws(Failure) {

@@ -21,7 +21,7 @@ struct BranchChecklist {
                 without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
             Item(
                 localized("五个一", "Five ones"), status.fiveOnes,
-                without: localized("没有党小组，不适用", "no party group, none asked")),
+                without: localized("没有党小组，不考核", "no party group, not asked")),
             Item(partyDay: status, asOf: day),
             Item(
                 label: localized("专题调研", "Research"), bar: nil,
@@ -81,7 +81,6 @@ extension BranchChecklist.Item {
         let (covered, inScope) = (coverage.covered, coverage.inScope)
         bar = inScope > 0 ? TerminalUI.bar(done: covered, of: inScope, width: BranchChecklist.barWidth) : nil
         text = inScope > 0 ? coverage.figure : without
-        element = .of(coverage)
     }
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.

@@ -12,6 +12,7 @@ protocol BranchPane: Sendable {
     /// The rule of its figures (口径).
     var definition: String { get }
     var isTyping: Bool { get }
+    mutating func endSearch()
     /// Whether its rows have come.
     var isLoaded: Bool { get }
     /// What must be asked for its rows; nil where the branch's report has them.
@@ -74,6 +75,8 @@ struct ListPane<Row: Sendable>: BranchPane {
     var position: String { list.position }
     var wantedRows: Int { max(1, list.total) + 1 }
     var isTyping: Bool { list.isTyping }
+
+    mutating func endSearch() { list.endSearch() }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
         if case .branch(let report) = answer, let rowsOf { counted = rowsOf.count(report) }

@@ -27,7 +27,7 @@ extension RowList where Row == StatusReport.CommitteeStatus {
 
     private static var columns: [RowList<StatusReport.CommitteeStatus>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), by: \.name) { $0.name },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) { $0.name },
             .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.id) { $0.id.text },
             .init(
                 TableColumn(localized("专题调研", "Research"), minimum: 8, ideal: 10), element: { _ in .bar },

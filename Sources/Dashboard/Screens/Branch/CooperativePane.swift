@@ -29,7 +29,7 @@ extension ListPane where Row == CooperativeRow {
 
     private static var columns: [RowList<CooperativeRow>.Column] {
         [
-            .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 28, share: 1), by: \.cooperative.name) {
+            .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 28, share: 1), named: .thing) {
                 $0.cooperative.name
             },
             .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade) {

@@ -27,6 +27,8 @@ struct GroupPane: BranchPane {
     var wantedRows: Int { max(1, list.total) + 2 }
     var definition: String { items[item].rule }
     var isTyping: Bool { list.isTyping }
+
+    mutating func endSearch() { list.endSearch() }
     /// The report brings its rows.
     var isLoaded: Bool { true }
 
@@ -112,9 +114,7 @@ extension GroupPane.Row {
         name = group.name.name(in: branch)
         target = items.first?.target ?? 0
         states = zip(items, group.counts).map { item, count in
-            let progress = item.progress(count, asOf: day)
-            let state = progress.state
-            return !progress.isMet && sum == .behind ? .behind : state
+            item.progress(count, asOf: day).part(of: sum).state
         }
     }
 }
@@ -123,7 +123,7 @@ extension GroupPane.Row {
 
 extension GroupPane {
     private static var columns: [RowList<Row>.Column] {
-        [.init(TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 18, share: 1), by: \.group.code) { $0.name }]
+        [.init(TableColumn(localized("党小组", "Group"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.name }]
             + Requirement.fiveOnes.indices.map { item in
                 let title = item == 0 ? localized("积极分子", "activist") : Requirement.fiveOnes[item].title
                 return .init(
@@ -138,10 +138,10 @@ extension GroupPane {
         list.draw(
             on: &frame, top: 0, rows: rows, context,
             empty: localized(
-                "没有党小组，五个一不适用；在名册（7）登记党小组", "No party group, so no five ones; add groups in the registry (7)"),
+                "没有党小组，五个一不考核；在名册（7）登记党小组", "No party group, so no five ones; add groups in the registry (7)"),
             focused: focused,
             cell: list.isTyping ? nil : item + 1)
-        if list.total > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
+        if list.count > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
     }
 
     /// How many of the groups have done each item.

@@ -19,8 +19,8 @@ extension ListPane where Row == BranchMonth {
         ListPane(
             name: localized("活动", "Months"),
             definition: localized(
-                "按活动日期列已登记、未作废的活动；“缺”＝该月没有主题党日，“待开”＝本月只剩几天",
-                "Activities by their day, without voided ones; none = no party day that month, due = days are left"),
+                "按活动日期列已登记、未作废的活动；“逾期”＝没有主题党日，“将到期”＝只剩几天",
+                "Activities by their day, without voided ones; overdue = no party day that month"),
             empty: localized("今年还没有活动，按 F2 记第一条", "No activity yet this year: F2 records the first"),
             list: RowList(
                 columns, identity: { String($0.month) },
@@ -48,7 +48,8 @@ extension ListPane where Row == BranchMonth {
         ]
             + kinds.map { kind in
                 .init(
-                    TableColumn(kind.shortTitle, minimum: 4, alignment: .right),
+                    TableColumn(
+                        kind.shortTitle, minimum: kind == .partyDay ? localized(6, 8) : 4, alignment: .right),
                     element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
                     text: { $0.text(kind) })
             } + [
@@ -57,7 +58,7 @@ extension ListPane where Row == BranchMonth {
                 },
                 .init(
                     TableColumn(localized("缺材料", "Papers"), minimum: 6, alignment: .right), by: \.evidencePending,
-                    element: { $0.evidencePending > 0 ? .dueSoon : .text },
+                    element: { $0.evidencePending > 0 ? .pending : .text },
                     text: { $0.evidencePending > 0 ? String($0.evidencePending) : "-" }),
             ]
     }
@@ -85,11 +86,6 @@ extension BranchMonth {
     /// A count, or for a missing 主题党日 the word.
     fileprivate func text(_ kind: ActivityKind) -> String {
         if let count = counts[kind], count > 0 { return String(count) }
-        guard kind == .partyDay else { return "-" }
-        return switch missing {
-        case .overdue: localized("缺", "none")
-        case .dueSoon: localized("待开", "due")
-        default: "-"
-        }
+        return kind == .partyDay ? missing.flatMap { $0.needsAction ? $0.title : nil } ?? "-" : "-"
     }
 }

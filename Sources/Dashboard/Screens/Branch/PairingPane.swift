@@ -21,7 +21,7 @@ extension ListPane where Row == BranchHousehold {
             rowsOf: Counted(question: { .households($0, asOf: $1) }, count: \.households),
             rows: { answer, context in
                 guard case .households(let rows) = answer else { return nil }
-                let shown = rows.filter { $0.state == .poor || $0.state == .lifted }
+                let shown = rows.filter(\.isKept)
                     .map { BranchHousehold($0, asOf: context.asOf) }
                 return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
             },
@@ -30,7 +30,7 @@ extension ListPane where Row == BranchHousehold {
 
     private static var columns: [RowList<BranchHousehold>.Column] {
         [
-            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), by: \.row.household.head) {
+            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
                 $0.row.household.head
             },
             .init(
@@ -65,9 +65,9 @@ extension BranchHousehold {
     fileprivate var helpers: String {
         let serving = row.helpers.filter(\.serves).map(\.name).joined(separator: localized("、", ", "))
         if !serving.isEmpty { return serving }
-        let gone = row.helpers.map { $0.name + localized("离岗", "left") }.joined(separator: localized("、", ", "))
         return row.isGap
-            ? (gone.isEmpty ? localized("无帮扶人", "no helper") : localized("缺（\(gone)）", "none (\(gone))")) : gone
+            ? Gap.State.uncovered.title + (row.helpers.isEmpty ? "" : localized("：", ": ") + row.helperNames)
+            : row.helperNames
     }
 
     fileprivate var visit: String {

@@ -17,7 +17,7 @@ struct BranchRow: Sendable {
 
     static var columns: [RowList<BranchRow>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20, share: 1), by: \.code) { $0.name },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20, share: 1), named: .thing) { $0.name },
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
@@ -28,7 +28,7 @@ struct BranchRow: Sendable {
                 "\($0.figures.open)"
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),
         ]
     }
@@ -57,7 +57,7 @@ struct SubjectRow: Sendable {
 
     static var columns: [RowList<SubjectRow>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), by: \.obligation.name) {
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), named: .person) {
                 $0.obligation.name
             },
             .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) {
@@ -71,7 +71,7 @@ struct SubjectRow: Sendable {
                 $0.obligation.progress.fraction
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.obligation.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.obligation.state) },
                 text: \.obligation.state.title),
             .init(TableColumn(localized("最近一次", "Last"), minimum: 10, ideal: 16, share: 1), text: \.remark),
         ]

@@ -51,6 +51,8 @@ struct ChecklistScreen: Screen {
 
     var isTyping: Bool { lists.isTyping }
 
+    mutating func endSearch() { lists.endSearch() }
+
     var notes: Notes {
         var notes = Notes()
         notes[is: "open"] = onlyOpen

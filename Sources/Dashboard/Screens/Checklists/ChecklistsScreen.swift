@@ -85,6 +85,8 @@ struct ChecklistsScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     var notes: Notes {
         var notes = Notes()
         list.keep("list", in: &notes)
@@ -143,21 +145,26 @@ extension Figure.Kind {
 extension ChecklistsScreen {
     private static var columns: [RowList<Row>.Column] {
         [
-            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), by: \.name) { $0.name },
+            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing) {
+                $0.name
+            },
             .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject) { $0.subject },
-            .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11)) { $0.asks },
-            .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 1), by: \.dueText, text: \.dueText),
+            .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1)) { $0.asks },
+            .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 2), by: \.dueText, text: \.dueText),
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right), by: \.figures.waived) {
+            .init(
+                TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right, dropOrder: 3),
+                by: \.figures.waived
+            ) {
                 "\($0.figures.waived)"
             },
             .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
                 "\($0.figures.open)"
             },
             .init(
-                TableColumn(localized("状态", "State"), minimum: localized(6, 8)), element: { .of($0.figures.state) },
+                TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),
         ]
     }

@@ -142,7 +142,8 @@ extension ImportScreen {
         return [localized("已导入：", "Imported:"), ""] + tables + [""]
             + [
                 localized(
-                    "流水里记了一条；按 ^Z 一次撤销全部，Enter 返回。", "One entry of the journal: ^Z takes all of it back, Enter leaves.")
+                    "流水里记了一条；要撤销，按 8 到流水里选中它，按 F8。Enter 返回。",
+                    "One entry of the journal; to take all of it back press 8, select it, F8. Enter leaves.")
             ]
             + remembered
     }

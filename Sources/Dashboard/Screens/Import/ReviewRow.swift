@@ -7,11 +7,11 @@ extension ImportRow {
         let columns: [RowList<ImportRow>.Column] = [
             .init(
                 TableColumn(localized("怎样", "What"), minimum: 4, ideal: 9), by: \.kind.rawValue,
-                element: { $0.kind == .rejected ? .uncovered : .text }, text: { $0.kind.title }),
+                element: { $0.kind == .rejected ? .refused : .text }, text: { $0.kind.title }),
             .init(
                 TableColumn(localized("行", "Row"), minimum: 6, alignment: .right), by: { $0.place.line ?? 0 },
                 text: { $0.place.line.map(String.init) ?? "" }),
-            .init(TableColumn(localized("哪一条", "Which"), minimum: 12, ideal: 18), by: \.name) { $0.name },
+            .init(TableColumn(localized("哪一条", "Which"), minimum: 12, ideal: 18), named: .thing) { $0.name },
             .init(TableColumn(localized("原因，或原来和现在", "Reason, or old and new"), minimum: 36, ideal: 44, share: 2)) {
                 $0.text
             },

@@ -25,7 +25,17 @@ struct MonthFigureRow: Sendable {
         let lack = MonthFigureRow.lack(figure, report)
         note = [hasShifted ? localized("与签收不同", "differs from signed") : "", lack ?? ""].filter { !$0.isEmpty }.joined(
             separator: localized("；", "; "))
-        element = hasShifted ? .behind : lack == nil ? .text : .dueSoon
+        element = hasShifted ? .pending : lack == nil ? .text : MonthFigureRow.element(figure, report)
+    }
+
+    /// How a figure looks that lacks something.
+    private static func element(_ figure: MonthFigure, _ report: MonthReport) -> Element {
+        switch figure {
+        case .partyDay: report.missingPartyDay.map { .of($0) } ?? .text
+        case .papersMissing: .pending
+        case .householdsCovered, .membersCovered: .uncovered
+        default: .text
+        }
     }
 
     /// The line on which a figure stands.
@@ -62,7 +72,7 @@ struct MonthFigureRow: Sendable {
         switch figure {
         case .partyDay:
             return report.missingPartyDay.map {
-                $0 == .overdue ? localized("缺：当月没有开", "none held that month") : localized("还没开", "not held yet")
+                localized("\($0.title)：还没有开", "\($0.title): not held")
             }
         case .papersMissing: return figures[figure] > 0 ? localized("等材料", "waits for papers") : nil
         case .late: return figures[figure] > 0 ? localized("月后登记", "entered after the month") : nil
@@ -70,7 +80,7 @@ struct MonthFigureRow: Sendable {
         case .membersCovered: gap = figures.members.gap
         default: return nil
         }
-        return gap > 0 ? localized("缺 \(gap)", "lacks \(gap)") : nil
+        return gap > 0 ? "\(Gap.State.uncovered.title) \(gap)" : nil
     }
 
     /// The rule of the figure (口径).

@@ -20,20 +20,29 @@ enum MonthLack: Sendable {
     /// What it is called, which also tells without colour.
     var title: String {
         switch self {
-        case .partyDay(let state, _): state == .overdue ? localized("缺", "none") : localized("待开", "due")
+        case .partyDay(let state, _): state.title
         case .papers: localized("待补", "papers")
         case .late: localized("补录", "late")
-        case .household: localized("无帮扶人", "no helper")
-        case .member: localized("未结对", "unpaired")
+        case .household, .member: Gap.State.uncovered.title
         }
     }
 
     var element: Element {
         switch self {
         case .partyDay(let state, _): .of(state)
-        case .papers: .dueSoon
+        case .papers: .pending
         case .late: .text
-        case .household, .member: .uncovered
+        case .household, .member: .of(Gap.State.uncovered)
+        }
+    }
+
+    /// What kind of thing it is.
+    var kind: String {
+        switch self {
+        case .partyDay: ActivityKind.partyDay.title
+        case .papers(let row), .late(let row): row.activity.kind.title
+        case .household: localized("贫困户", "household")
+        case .member: localized("党员", "member")
         }
     }
 

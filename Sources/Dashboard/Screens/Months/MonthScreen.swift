@@ -58,6 +58,8 @@ struct MonthScreen: Screen {
 
     var isTyping: Bool { lists.isTyping }
 
+    mutating func endSearch() { lists.endSearch() }
+
     var notes: Notes {
         var notes = Notes()
         lists.keep(in: &notes)

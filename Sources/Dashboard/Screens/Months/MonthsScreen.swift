@@ -67,6 +67,8 @@ struct MonthsScreen: Screen {
 
     var isTyping: Bool { list.isTyping }
 
+    mutating func endSearch() { list.endSearch() }
+
     func definition(_ context: Context) -> String? {
         localized(
             "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
@@ -117,7 +119,7 @@ extension MonthsScreen {
 
     private static var list: RowList<MonthMap.Branch> {
         let name = RowList<MonthMap.Branch>.Column(
-            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), by: \.code
+            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing
         ) {
             $0.name
         }
@@ -125,7 +127,7 @@ extension MonthsScreen {
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
                 TableColumn(localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4, dropOrder: 13 - month),
-                element: { $0.cell(month)?.state == .returned ? .behind : .text },
+                element: { $0.cell(month)?.state == .returned ? .pending : .text },
                 text: { $0.cell(month)?.sign ?? "" })
         }
         return RowList([name] + months, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })

@@ -15,15 +15,23 @@ struct BranchLine: Sendable {
         self.asOf = asOf
         missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
         words = (
-            BranchLine.text(branch.themeActivity), BranchLine.text(branch.fiveOnes),
-            BranchLine.text(missingPartyDays, of: branch.partyDays.count), BranchLine.text(branch.households),
-            BranchLine.text(branch.members)
+            branch.standing.absence ?? BranchLine.text(branch.themeActivity), BranchLine.fiveOnes(of: branch),
+            branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—",
+            branch.households.figure, branch.members.figure
         )
     }
 
-    /// The figure that a column shows; nil for the name, which is none.
+    /// The figure that a column shows; nil for the name, which is none, and for what is not asked where no branch is.
     func figure(_ column: Int) -> ShownFigure? {
-        column == 0 ? nil : branch.figures(asOf: asOf)[column - 1]
+        guard column > 0, branch.standing == .existing || column > 4 else { return nil }
+        return branch.figures(asOf: asOf)[column - 1]
+    }
+
+    /// What Enter opens on a column.
+    func place(_ column: Int) -> Place {
+        if let figure = figure(column) { return .figure(figure.figure) }
+        return branch.standing == .township
+            ? .figure(Figure(kind: .members, subject: branch.subject)) : .branch(branch.code)
     }
 
     /// The list of the overview.
@@ -36,9 +44,12 @@ struct BranchLine: Sendable {
 
     private static var columns: [RowList<BranchLine>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), by: \.branch.code) { $0.branch.name },
-            .init(TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right), by: \.branch.visitsReceived) {
-                String($0.branch.visitsReceived)
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.title },
+            .init(
+                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.branch.visitsReceived
+            ) {
+                $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
             },
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
@@ -49,24 +60,24 @@ struct BranchLine: Sendable {
                 by: { ratio($0.branch.fiveOnes) },
                 element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
             .init(
-                TableColumn(localized("党日", "P.days"), minimum: 6, ideal: 8), by: { -$0.missingPartyDays.count },
-                text: \.words.partyDays),
+                TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
+                by: { -$0.missingPartyDays.count }, text: \.words.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
                 by: { $0.branch.households.permille ?? 1_001 },
                 text: \.words.households),
             .init(
-                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right),
+                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
                 by: { $0.branch.members.permille ?? 1_001 },
                 text: \.words.members),
             .init(
-                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 1),
+                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
                 by: \.branch.visitedThisMonth
             ) {
                 String($0.branch.visitedThisMonth)
             },
             .init(
-                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 2),
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
                 by: \.branch.cooperatives.active
             ) {
                 String($0.branch.cooperatives.active)
@@ -79,20 +90,35 @@ struct BranchLine: Sendable {
     }
 
     private static func text(_ progress: Progress) -> String {
-        guard progress.target == 0 else { return "\(progress.done)/\(progress.target) \(progress.state.title)" }
-        return progress.done == 0
-            ? localized("不考核", "no target") : localized("\(progress.done) 不考核", "\(progress.done) no target")
+        progress.target == 0 && progress.done == 0
+            ? progress.state.title : "\(progress.fraction) \(progress.state.title)"
     }
 
-    private static func text(_ coverage: Coverage) -> String {
-        coverage.inScope == 0 ? "—" : "\(coverage.covered)/\(coverage.inScope) \(coverage.percentage)"
+    /// In one that is no more what is still open stands in their place.
+    private static func fiveOnes(of branch: StatusReport.BranchStatus) -> String {
+        if branch.standing == .existing || branch.fiveOnes.target > 0 { return text(branch.fiveOnes) }
+        return branch.open == 0 ? "—" : localized("在办 \(branch.open)", "\(branch.open) open")
     }
 
-    /// `齐`, or the months missing, or how many where they would not fit; of so many periods.
+    /// `齐`, or the months missing, or how many where they would not fit; of so many periods. A month and a number are told
+    /// apart by their unit.
     private static func text(_ missing: [Span], of periods: Int) -> String {
-        if missing.isEmpty { return periods == 0 ? localized("不考核", "no target") : localized("齐", "all") }
-        let months = localized("缺", "no ") + missing.map(\.short).joined(separator: localized(" ", ","))
-        return months.count <= localized(5, 7) ? months : localized("缺\(missing.count)次", "\(missing.count) gaps")
+        if missing.isEmpty { return periods == 0 ? ProgressState.notApplicable.title : localized("齐", "all") }
+        let periods = localized("缺\(short(missing))", "no \(short(missing))")
+        return periods.count <= localized(5, 6) ? periods : localized("缺\(missing.count)次", "\(missing.count) gaps")
+    }
+
+    /// `2、5月`, `2季`, `年`.
+    private static func short(_ missing: [Span]) -> String {
+        let units = missing.map { span in
+            switch span.period {
+            case .month, .once: localized("\(span.last.month)月", Month.english[span.last.month - 1])
+            case .quarter: localized("\((span.last.month + 2) / 3)季", "Q\((span.last.month + 2) / 3)")
+            case .year: localized("年", "year")
+            }
+        }
+        // The unit is said once.
+        return units.dropLast().map { localized(String($0.dropLast()) + "、", $0 + ",") }.joined() + (units.last ?? "")
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
@@ -108,17 +134,6 @@ struct BranchLine: Sendable {
         case .behind: 4
         case .dueSoon: 1
         case .done, .onTrack, .notApplicable: 0
-        }
-    }
-}
-
-extension Span {
-    /// A month by its number, `2季`, `年`.
-    fileprivate var short: String {
-        switch period {
-        case .month, .once: String(last.month)
-        case .quarter: localized("\((last.month + 2) / 3)季", "Q\((last.month + 2) / 3)")
-        case .year: localized("年", "year")
         }
     }
 }

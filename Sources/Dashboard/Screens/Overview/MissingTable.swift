@@ -8,7 +8,7 @@ struct MissingTable {
     /// The branches that have not held the 主题党日 of the date's own month; only in the menu, for the lines count the year.
     private let month: (figure: Figure, amount: Int)?
     /// What those that are too late are called: 滞后, on the last day of the year 逾期.
-    private let late: String
+    private let late: ProgressState
 
     /// A kind: how much is missing, and who lacks most.
     private struct Line {
@@ -16,31 +16,37 @@ struct MissingTable {
         let label: String
         let amount: Int
         let unit: String
+        var element = Element.text
         let most: String
-        /// How many of those that lack it are behind.
+        /// How many of those that lack it are late.
         var behind = 0
+        /// What those are.
+        var lateUnit = ""
     }
 
     init(_ report: StatusReport, _ branches: [BranchLine]) {
         func line(
-            _ kind: Figure.Kind, _ label: String, _ unit: String, behind: Int = 0, _ lacking: (BranchLine) -> Int
+            _ kind: Figure.Kind, _ label: String, _ unit: String, behind: Int = 0, _ element: Element = .text,
+            _ lacking: (BranchLine) -> Int
         ) -> Line {
             let most = branches.max { lacking($0) < lacking($1) }
             let total = branches.reduce(0) { $0 + lacking($1) }
             return Line(
-                figure: Figure(kind: kind).missing, label: label, amount: total, unit: unit,
+                figure: Figure(kind: kind).missing, label: label, amount: total, unit: unit, element: element,
                 most: most.map { "\($0.branch.name) \(lacking($0))" } ?? "",
-                behind: behind)
+                behind: behind, lateUnit: localized("个支部", "branches"))
         }
-        late = (report.asOf == report.asOf.lastOfYear ? ProgressState.overdue : .behind).title
+        late = .late(asOf: report.asOf)
         func behind(_ progress: (StatusReport.BranchStatus) -> Progress) -> Int {
-            report.branches.count { progress($0).state.isLate }
+            report.lines.count { progress($0).state.isLate }
         }
         lines = [
-            line(.households, localized("户无帮扶人", "Households without a helper"), localized("户", "")) {
+            line(.households, localized("户无帮扶人", "Households without a helper"), localized("户", ""), .uncovered) {
                 $0.branch.households.gap
             },
-            line(.members, localized("党员未结对", "Members unpaired"), localized("人", "")) { $0.branch.members.gap },
+            line(.members, localized("党员未结对", "Members unpaired"), localized("人", ""), .uncovered) {
+                $0.branch.members.gap
+            },
             MissingTable.visits(report.committee),
             line(
                 .themeVillages, localized("主题活动还差", "Theme activities lacking"), localized("次", ""),
@@ -49,7 +55,7 @@ struct MissingTable {
             line(.fiveOnes, localized("五个一还差", "Five ones lacking"), localized("项", ""), behind: behind(\.fiveOnes)) {
                 $0.branch.fiveOnes.lacking
             },
-            line(.partyDays, localized("主题党日没开", "Party days not held"), localized("次", "")) {
+            line(.partyDays, localized("主题党日没开", "Party days not held"), localized("次", ""), .overdue) {
                 $0.missingPartyDays.count
             },
         ].filter { $0.amount > 0 }
@@ -64,7 +70,7 @@ struct MissingTable {
             figure: Figure(kind: .visitors).missing, label: localized("专题调研还差", "Research visits lacking"),
             amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: localized("次", ""),
             most: most.map { "\($0.name) \($0.visits.lacking)" } ?? "",
-            behind: committee.count { $0.visits.state.isLate })
+            behind: committee.count { $0.visits.state.isLate }, lateUnit: localized("人", "people"))
     }
 
     /// The lines to choose from, each opening what is missing.
@@ -92,12 +98,15 @@ struct MissingTable {
         for (number, line) in lines.enumerated() where row + 1 + number < frame.size.rows {
             let row = row + 1 + number
             frame.put(line.label, row: row, column: column, width: 14, alignment: .left)
-            frame.put("\(line.amount) \(line.unit)", row: row, column: column + 14, width: 8, alignment: .right)
+            frame.put(
+                "\(line.amount) \(line.unit)", row: row, column: column + 14, width: 8, alignment: .right,
+                style: context.style(line.element))
             let end = frame.put(
                 localized("最多 \(line.most)", "most \(line.most)"), row: row, column: column + 25, maxWidth: 30)
             guard line.behind > 0 else { continue }
             frame.put(
-                "\(late) \(line.behind)", row: row, column: max(end, column + 46) + 2, style: context.style(.behind))
+                "\(late.title) \(line.behind) \(line.lateUnit)", row: row, column: max(end, column + 46) + 2,
+                style: context.style(.of(late)))
         }
     }
 }
@@ -105,8 +114,4 @@ struct MissingTable {
 extension Progress {
     /// How many are still to be done this year.
     fileprivate var lacking: Int { max(0, target - done) }
-}
-
-extension ProgressState {
-    fileprivate var isLate: Bool { self == .behind || self == .overdue }
 }

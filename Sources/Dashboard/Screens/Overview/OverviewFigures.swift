@@ -56,9 +56,9 @@ struct OverviewFigures {
             localized("合作社", "coops "), localized("领办", "own "), localized("党员", "found. "),
             localized("带动", "led "),
         ]
+        let texts = zip(words, figures.dropFirst(OverviewFigures.bars)).map { $0 + $1.value }
         var at = column
-        for (index, figure) in figures.enumerated().dropFirst(OverviewFigures.bars) {
-            let text = words[index - OverviewFigures.bars] + figure.value
+        for (index, text) in shown(texts, in: frame.size.columns - column, context) {
             if index == selected {
                 frame.put("[\(text)]", row: row, column: at - 1, style: context.style(.selection))
                 frame.cursor = Cursor(row: row, column: at - 1)
@@ -69,13 +69,24 @@ struct OverviewFigures {
         }
     }
 
+    /// Those that have room as a whole, the selected one among them.
+    private func shown(_ texts: [String], in room: Int, _ context: Context) -> [(Int, String)] {
+        let ends = texts.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1) + 1) }
+        let chosen = max(0, (selected ?? 0) - OverviewFigures.bars)
+        let first = texts.indices.first { $0 >= chosen || ends[chosen + 1] - ends[$0] <= room } ?? 0
+        return texts.enumerated().dropFirst(first).filter { ends[$0.offset + 1] - ends[first] <= room + 1 }
+            .map { ($0.offset + OverviewFigures.bars, $0.element) }
+    }
+
+    /// Here branches are counted, in the worklist what each of them owes; so the unit stands beside the number.
     private func drawGaps(on frame: inout Frame, row: Int) {
         let totals = report.totals
-        let behind = report.branches.count { $0.themeActivity.state.needsAction || $0.fiveOnes.state.needsAction }
+        let late = ProgressState.late(asOf: report.asOf).title
+        let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return }
         let text = localized(
-            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) 滞后\(behind)，按3",
-            "Missing: households \(totals.households.gap), members \(totals.members.gap), behind \(behind): press 3")
+            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
+            "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)")
         frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
@@ -84,16 +95,21 @@ struct OverviewFigures {
         _ context: Context
     ) {
         let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
-        let title = figure.figure.kind.title
+        let title = figure.figure.kind.shortTitle
+        let text = "\(coverage.fraction) \(coverage.percentage)"
+        // Where both have no room the figure stays.
+        let hasBar = width >= 22 + context.textWidth.cells(text)
         if index == selected {
             frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
             frame.cursor = Cursor(row: row, column: column - 1)
         } else {
-            frame.put(title, row: row, column: column, width: localized(12, 16), alignment: .left)
+            frame.put(title, row: row, column: column, width: 12, alignment: .left)
         }
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: localized(8, 4))
-        frame.put(bar, row: row, column: column + localized(13, 17), style: context.style(.bar))
-        let text = "\(coverage.fraction) \(coverage.percentage)"
-        frame.put(text, row: row, column: column + 22, maxWidth: width - 22, style: context.style(.of(coverage)))
+        if hasBar {
+            let bar = bar(done: coverage.covered, of: coverage.inScope, width: 8)
+            frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
+        }
+        let start = hasBar ? 22 : 13
+        frame.put(text, row: row, column: column + start, maxWidth: width - start)
     }
 }

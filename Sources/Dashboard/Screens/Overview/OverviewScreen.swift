@@ -48,7 +48,7 @@ struct OverviewScreen: Screen {
     mutating func receive(_ answer: Answer, _ context: Context) {
         guard case .status(let report) = answer else { return }
         self.report = report
-        branches.load(report.branches.map { BranchLine(branch: $0, asOf: report.asOf) })
+        branches.load(report.lines.map { BranchLine(branch: $0, asOf: report.asOf) })
         committee.load(report.committee)
     }
 
@@ -88,8 +88,7 @@ struct OverviewScreen: Screen {
         case .committee: return committee.selected.map { .person($0.id) }
         case .figures: return chosen.map { .figure($0.figure) }
         case .branches:
-            guard let line = branches.selected else { return nil }
-            return line.figure(cell).map { .figure($0.figure) } ?? .branch(line.branch.code)
+            return branches.selected?.place(cell)
         }
     }
 
@@ -115,6 +114,11 @@ struct OverviewScreen: Screen {
             }
             return branches.handle(key, page: branches.page(in: heights.branches))
         }
+    }
+
+    mutating func endSearch() {
+        branches.endSearch()
+        committee.endSearch()
     }
 
     var isTyping: Bool {

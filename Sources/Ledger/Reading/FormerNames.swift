@@ -1,0 +1,51 @@
+import GRDB
+import PartyWork
+
+/// What things were called before, as the standing entries of the journal tell: nothing else dates a head or a name.
+extension NamedSQL {
+    /// What is noted beside the changes of households: few of many.
+    static let notesOfHouseholds = NamedSQL(
+        "notes of households",
+        """
+        SELECT c.entry, c.key, c.note FROM journal_change c
+        WHERE c.table_name = 'households' AND c.note <> '' ORDER BY c.entry, c.position
+        """)
+
+    /// The organizations as they were before they were changed, by acts that are no undo.
+    static let changedOrganizations = NamedSQL(
+        "changed organizations",
+        """
+        SELECT c.entry, c.key, c.before FROM journal_change c JOIN journal j ON j.id = c.entry
+        WHERE c.table_name = 'organizations' AND c.before IS NOT NULL AND c.after IS NOT NULL AND j.undoes IS NULL
+        ORDER BY c.entry, c.position
+        """)
+}
+
+extension Database {
+    /// The former heads of households, by 户编号, the oldest first.
+    func formerHeads() throws -> [String: [String]] {
+        try former(.notesOfHouseholds) { _, note in
+            TimelineEvent(note: note).flatMap { $0.kind == .headChanged ? $0.former : nil }
+        }
+    }
+
+    /// The former names of organizations, by 编码, the oldest first.
+    func formerNames() throws -> [String: [String]] {
+        try former(.changedOrganizations) { key, before in
+            let record = try JournalText.read(.organizations, before).record
+            let now = try organizationName(Code(key))
+            let name = record.text(.name)
+            return name.hasSameCodePoints(as: now) ? nil : name
+        }
+    }
+
+    private func former(_ query: NamedSQL, _ name: (String, String) throws -> String?) throws -> [String: [String]] {
+        let rows = try all(query, Parameters()) { ($0.integer(0), $0.text(1), $0.text(2)) }
+        if rows.isEmpty { return [:] }
+        let undone = try undoneEntries()
+        return try rows.filter { undone[$0.0] == nil }.reduce(into: [:]) { names, row in
+            guard let name = try name(row.1, row.2), !(names[row.1]?.contains(name) ?? false) else { return }
+            names[row.1, default: []].append(name)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// Ledgers in strange places, of strange names, among strange files, and machines with little left.
+@Suite struct LedgerFaultTests {
+    private static let record =
+        "record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 六一"
+
+    /// Whether a test may act as another user, who can reach the program and the test's folder.
+    static let mayChangeUser: Bool = {
+        guard let folder = try? Folder() else { return false }
+        let line = "chmod 755 . && setpriv --reuid=65534 --regid=65534 --clear-groups \"$ZHIBU\" --version"
+        return (try? Program.shell(line, in: folder).status) == 0
+    }()
+
+    /// Whether system calls can be made to fail.
+    static let mayInject: Bool = {
+        guard let folder = try? Folder() else { return false }
+        return (try? Program.shell("strace -o log -e trace=fcntl true", in: folder).status) == 0
+    }()
+
+    @Test("SQLite 另有意思的名字不当台账，录入不会丢", arguments: [":memory:", "file:x.db", "file::memory:", ""])
+    func names(name: String) throws {
+        let folder = try SmallTown.written()
+        for place in [["--database", name], ["--database", "./" + name]] where name != "" || place[1] == "" {
+            let outcome = try Program.run(["import", "town"] + place, in: folder)
+            guard place[1].hasPrefix("./") else {
+                #expect(outcome.status == 64 && outcome.output == "", "\(outcome.errors)")
+                #expect(try folder.names() == ["town"])
+                continue
+            }
+            #expect(outcome.status == 0)
+            #expect(try Program.run(["check"] + place, in: folder).output.contains("活动    6\n"))
+        }
+    }
+
+    @Test("台账的日志名不当台账、不当备份")
+    func sideFiles() throws {
+        let folder = try SmallTown.imported()
+        for line in ["status --database zhibu.db-journal", "backup zhibu.db-wal"] {
+            let outcome = try Program.shell("zhibu " + line, in: folder)
+            #expect(outcome.status == 1 && outcome.errors.contains("日志文件名"), "\(outcome.errors)")
+        }
+        #expect(try folder.names() == ["town", "zhibu.db"])
+    }
+
+    @Test("文件头被改过：69，不崩溃，不出 SQL", arguments: [-1, Int(Int32.min), 0, 3, 99, 100])
+    func headers(version: Int) throws {
+        let folder = try SmallTown.imported()
+        let raw = try DatabaseQueue(path: folder.database)
+        try raw.writeWithoutTransaction { db in
+            if version == 100 { try db.execute(sql: "PRAGMA foreign_keys = OFF; DROP TABLE organization") }
+            if version != 100 { try db.execute(sql: "PRAGMA user_version = \(version)") }
+        }
+        try raw.close()
+        for line in ["status", "check", Self.record, "import town"] {
+            let outcome = try Program.shell("zhibu \(line)", in: folder)
+            #expect(outcome.status == 69, "\(line) \(outcome.errors)")
+            #expect(outcome.errors.contains("zhibu.db"))
+            for word in ["SELECT", "CREATE", "INSERT", "table", "error"] { #expect(!outcome.errors.contains(word)) }
+        }
+    }
+
+    @Test("台账、日志、设置、表头记录是管道或文件夹：不等，说明是哪一个", arguments: ["mkfifo", "mkdir", "ln -s /dev/zero"])
+    func strangeFiles(make: String) throws {
+        let folder = try SmallTown.imported()
+        for (file, line) in [
+            ("x.db", "status --database x.db"), ("zhibu.db-journal", "status"), ("a.csv", "import a.csv"),
+        ] {
+            #expect(try Program.shell("\(make) \(file)", in: folder).status == 0)
+            let outcome = try Program.shell("timeout 20 \"$ZHIBU\" \(line)", in: folder)
+            #expect(outcome.status == (file == "a.csv" ? 1 : 69), "\(file) \(outcome.errors)")
+            #expect(outcome.errors.contains(file), "\(outcome.errors)")
+            #expect(try Program.shell("rm -r \(file)", in: folder).status == 0)
+        }
+        let files = "cd .config/zhibu && \(make) settings && \(make) columns"
+        #expect(try Program.shell("mkdir -p .config/zhibu && " + files, in: folder).status == 0)
+        #expect(try Program.shell("timeout 20 \"$ZHIBU\" status", in: folder).status == 0)
+        let outcome = try Program.shell("timeout 20 \"$ZHIBU\" import town", in: folder)
+        #expect(outcome.status == 0 && outcome.errors.contains("columns"), "\(outcome.errors)")
+    }
+
+    @Test("上次的屏幕和没填完的表是管道：照常打开")
+    func strangeState() throws {
+        let folder = try SmallTown.imported()
+        let first = try Board.opened(folder)
+        try first.press("r2", until: "记活动：主题活动")
+        try first.press("慰问老党员\t\t", until: "慰问老党员")
+        first.session.send(signal: SIGTERM)
+        #expect(first.session.waitForExit() == .status(128 + SIGTERM))
+        let line =
+            "cd .local/state/zhibu && for f in *; do rm $f && mkfifo $f; done; mkdir -p ~/.config/zhibu && mkfifo ~/.config/zhibu/settings"
+        #expect(try Program.shell(line, in: folder).status == 0)
+        let board = try Board.opened(folder)
+        board.quit()
+    }
+
+    @Test("没有读的权限：说是没有权限；只能读的台账照样备份", .enabled(if: mayChangeUser, "不能换用户"))
+    func permissions() throws {
+        let folder = try SmallTown.imported()
+        let lines = """
+            nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$ZHIBU" "$@"; }
+            chmod 755 .; mkdir out; chown 65534 out
+            nobody status 2>errors; echo $?; chmod 444 zhibu.db; nobody backup out/copy.db; echo $?
+            nobody backup no.db 2>backup; echo $?; zhibu check --database out/copy.db | tail -1; ls -A out
+            """
+        let outcome = try Program.shell(lines, in: folder)
+        #expect(
+            outcome.output == "69\n已备份到 out/copy.db\n0\n1\n台账完好\ncopy.db\n", "\(outcome.output)\(outcome.errors)")
+        #expect(try folder.read("errors").contains("没有权限"))
+        #expect(try folder.read("backup").contains("备份 no.db 没有写成：没有权限"))
+    }
+
+    @Test("粘滞位的共用文件夹里别人中断了录入：说明原因和办法；那人打开一次就好了", .enabled(if: mayChangeUser, "不能换用户"))
+    func stickyFolder() throws {
+        let folder = try SmallTown.imported()
+        let raw = try DatabaseQueue(path: folder.database)
+        try raw.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+            try db.execute(sql: "CREATE TABLE t (a); CREATE INDEX i ON t (a)")
+            let rows = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)"
+            try db.execute(sql: rows + " INSERT INTO t SELECT hex(randomblob(50)) FROM n")
+            // As a program leaves them that is killed here.
+            #expect(try Program.shell("mkdir g && cp zhibu.db zhibu.db-journal g/", in: folder).status == 0)
+            try db.execute(sql: "ROLLBACK")
+        }
+        try raw.close()
+        let lines = """
+            as() { user=$1; shift; setpriv --reuid=$user --regid=2000 --clear-groups "$ZHIBU" "$@" --database g/zhibu.db; }
+            chmod 755 .; chown -R 1001:2000 g; chmod 3770 g; chmod 660 g/*; [ -s g/zhibu.db-journal ] || exit 90
+            as 1002 status 2>errors; echo $?; as 1002 \(Self.record) 2>>errors; echo $?
+            as 1001 check 2>check | tail -1; ls g; as 1002 \(Self.record); echo $?
+            chmod 2770 g; as 1002 check 2>quiet | tail -1
+            """
+        let outcome = try Program.shell(lines, in: folder)
+        let expected = "69\n69\n台账完好\nzhibu.db\nCK6VPC-1\n0\n台账完好\n"
+        #expect(outcome.output == expected, "\(outcome.output)\(outcome.errors)")
+        let errors = try folder.read("errors").split(separator: "\n")
+        #expect(errors.count == 2 && errors.allSatisfy { $0.contains("粘滞位") && $0.contains("chmod 2770") })
+        #expect(try folder.read("check").contains("粘滞位"))
+        #expect(try folder.read("quiet") == "")
+    }
+
+    @Test("磁盘不能加锁：说是磁盘，不说别人在用", .enabled(if: mayInject, "没有 strace"))
+    func refusedLocks() throws {
+        let folder = try SmallTown.imported()
+        // The first calls are made before the ledger is opened.
+        let line = "strace -f -o log -e trace=fcntl -e inject=fcntl:error=ENOLCK:when=6+ \"$ZHIBU\" status"
+        let outcome = try Program.shell(line, in: folder)
+        #expect(outcome.status == 69 && outcome.errors.contains("不能加锁"), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("占用"))
+    }
+
+    @Test("能打开的文件少、内存少：做成，或者说明原因，不卡住、不崩溃")
+    func littleLeft() throws {
+        let folder = try SmallTown.imported()
+        let lines = """
+            zhibu() { timeout 60 "$ZHIBU" "$@" >out 2>errors; code=$?; case $code in 0) ;; 69) grep -q 请 errors || echo silent ;; *) echo $1 $code ;; esac; }
+            for n in 4 5 6 7 8 9 10 11 12 14 16; do
+                (ulimit -n $n; "$ZHIBU" --version >out 2>&1) || continue
+                (ulimit -n $n; zhibu status; zhibu check; zhibu import town; zhibu export out$n; zhibu backup b$n.db)
+            done
+            for v in $(seq 80000 4000 240000); do
+                (ulimit -v $v; "$ZHIBU" --version >out 2>&1) || continue
+                (ulimit -v $v; zhibu status; zhibu check)
+            done
+            """
+        let outcome = try Program.shell(lines, in: folder)
+        #expect(outcome.output == "", "\(outcome.output)\(outcome.errors)")
+        #expect(try Program.run(["check"], in: folder).status == 0)
+    }
+
+    @Test("被强杀的备份留下的半截，下次备份同名时清走；别人的留着")
+    func killedBackup() throws {
+        let folder = try SmallTown.imported()
+        for name in ["copy.db.999999999.part", "copy.db.x.part", "other.db.999999999.part"] {
+            try folder.write(name, "半截")
+        }
+        #expect(try Program.run(["backup", "copy.db"], in: folder).status == 0)
+        #expect(try folder.names() == ["copy.db", "copy.db.x.part", "other.db.999999999.part", "town", "zhibu.db"])
+    }
+}

@@ -1,0 +1,130 @@
+import Ledger
+import PartyWork
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// What must be whole on a screen is whole at every size: the day, the tabs, the headings of lists, the words to choose from,
+/// and what is said instead of rows.
+@Suite("Screens of any size")
+struct FittingTests {
+    static let sizes = [(60, 15), (80, 24), (100, 30)].map { Size(columns: $0.0, rows: $0.1) }
+
+    /// A screen in a language at a size.
+    private func stage(_ keys: [Key], _ size: Size, _ language: Language) throws -> Stage {
+        language == .chinese
+            ? try Stage.longfeng(size) + keys
+            : try Stage(LatinTown.shared.get(), size: size, language: .english) + LatinTown.latin(keys)
+    }
+
+    /// What is wrong with a frame, in words.
+    private func faults(_ stage: Stage, _ day: String = "2016-06-30") -> [String] {
+        let frame = stage.frame
+        var faults: [String] = []
+        if !stage.row(0).contains(day) { faults.append("no day in the header: \(stage.row(0))") }
+        for digit in 0...9 where !stage.row(1).contains("\(digit)") || stage.row(1).contains("~") {
+            faults.append("tab \(digit) is cut: \(stage.row(1))")
+        }
+        for row in 3..<frame.size.rows - 2 {
+            let heading = frame.row(row).filter { $0.style == Style(underline: true) }
+            // A field is underlined too, and ends in blanks.
+            guard heading.count > 12 else { continue }
+            if stage.row(row).contains("~") { faults.append("a heading is cut: \(stage.row(row))") }
+        }
+        return faults
+    }
+
+    @Test("have the day, the tabs and every heading whole", arguments: ScreenFrameTests.screens, sizes)
+    func whole(screen: (name: String, keys: [Key]), size: Size) throws {
+        let day = screen.name == "may" ? "2016-05-31" : "2016-06-30"
+        for language in Language.allCases {
+            #expect(faults(try stage(screen.keys, size, language), day) == [], "\(screen.name) \(language) \(size)")
+        }
+    }
+
+    @Test("keep their headings whole sorted by each column, and say so beside it", arguments: lists, sizes)
+    func sorted(screen: (name: String, keys: [Key]), size: Size) throws {
+        for language in Language.allCases {
+            var stage = try stage(screen.keys, size, language)
+            // More often than any list has columns: once round and back to no order.
+            for _ in 0..<10 {
+                try stage.press(.function(6))
+                #expect(faults(stage) == [], "\(screen.name) \(language) \(size)\n\(stage.text)")
+            }
+        }
+    }
+
+    @Test("say that nothing is found, with nothing drawn over it", arguments: lists, sizes)
+    func nothingFound(screen: (name: String, keys: [Key]), size: Size) throws {
+        for language in Language.allCases {
+            var stage = try stage(screen.keys, size, language)
+            try stage.press(.function(3))
+            try stage.type("qzvqzv")
+            let said = language == .chinese ? "  没有符合条件的行，按 Esc 清除查找" : "  Nothing fits; Esc clears the search"
+            let search = language == .chinese ? "查找：qzvqzv" : "Find: qzvqzv"
+            let lines = stage.text.split(separator: "\n").map(String.init)
+            #expect(lines.contains(search), "\(screen.name) \(language) \(size)\n\(stage.text)")
+            // With room for one line only it is the search; the title says how many are found.
+            let isTight = lines.firstIndex(of: search).map { frame(stage, isHeading: $0 - 1) } ?? false
+            #expect(
+                lines.contains(said) || isTight && stage.row(2).contains(language == .chinese ? "无（共" : "none (of"),
+                "\(screen.name) \(language) \(size)\n\(stage.text)")
+        }
+    }
+
+    private func frame(_ stage: Stage, isHeading row: Int) -> Bool {
+        stage.frame.row(row).contains { $0.style == Style(underline: true) }
+    }
+
+    @Test("have the day in the header whatever else stands there", arguments: sizes)
+    func header(size: Size) throws {
+        let today = try #require(Day("2016-06-30"))
+        for language in Language.allCases {
+            for remark in ["", "李娟", "文件可由组内人员读写，角色只作提示"] {
+                for name in ["镇", "生猪林果产业联合支部委员会", "恩施土家族苗族自治州恩施市龙凤镇龙凤社区第一党小组"] {
+                    for asOf in ["2016-06-30", "2016-05-31"] {
+                        var context = Context(
+                            today: today, clockOffset: 480, asOf: try #require(Day(asOf)), scope: Scope(Code("1")),
+                            scopeName: name, body: size, colour: true)
+                        context.preferences = Preferences(language: language)
+                        let model = Model(context, size: size, isEmpty: false, remark: remark)
+                        let row = model.view.text(row: 0)
+                        #expect(row.contains(asOf), "\(row)")
+                        #expect(asOf == "2016-06-30" || row.contains(language == .chinese ? "往日" : "past"), "\(row)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("at the overview's head never cut a figure", arguments: sizes)
+    func figures(size: Size) throws {
+        let today = try #require(Day("2016-06-30"))
+        let report = try Longfeng.shared.get().status(asOf: today, scope: Scope(Code("422801100")))
+        for language in Language.allCases {
+            let text = try stage([], size, language).text
+            for figure in report.figures.prefix(7) {
+                let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
+                #expect(text.contains(coverage.figure), "\(language) \(size)")
+            }
+        }
+    }
+
+    /// The screens that are lists: to be sorted and searched.
+    static let lists = ScreenFrameTests.screens.filter {
+        [
+            "overview", "branch", "worklist", "pairing", "pairing-list", "cooperatives", "cooperatives-by-trade",
+            "activities", "registry-people", "registry-households", "registry-organizations", "journal-entry",
+            "figure-households", "figure-five-ones", "figure-party-days", "months", "methods",
+        ].contains($0.name)
+    }
+}
+
+extension Stage {
+    fileprivate static func + (stage: Stage, keys: [Key]) throws -> Stage {
+        var stage = stage
+        for key in keys { try stage.press(key) }
+        return stage
+    }
+}
