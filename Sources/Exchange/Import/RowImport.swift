@@ -67,7 +67,7 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     ) throws {
         if row.fault != nil { noteUnreadable(row, &findings) }
         for place in header.places {
-            let bytes = row[place.index]
+            let bytes = place.isNumber ? row.number(at: place.index) : row[place.index]
             // A blank record is what empty cells make it.
             if bytes.isEmpty, !place.isRequired { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
