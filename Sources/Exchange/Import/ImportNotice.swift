@@ -98,11 +98,13 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case notComputed
         /// A number of more digits than spreadsheets keep.
         case digitsLost
+        /// A key that a spreadsheet made a power of ten.
+        case exponent(String)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent: false
             case .error, .notComputed, .digitsLost: true
             }
         }

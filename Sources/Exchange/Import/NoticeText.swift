@@ -146,6 +146,10 @@ extension ImportNotice.Unreadable {
             localized(
                 "公式还没有算出的值，请在 WPS 或 Excel 里打开并保存后再导入",
                 "the formula has no value yet; open and save the file in WPS or Excel, then import it")
+        case .exponent(let text):
+            localized(
+                "“\(text)”是被表格软件改坏的编号，请把此列设为文本格式后重新填写",
+                "\"\(text)\" is a number that a spreadsheet has spoilt; format the column as text, and write it anew")
         case .digitsLost:
             localized(
                 "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",

@@ -25,7 +25,9 @@ enum FileKind {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
         if let kind = try marked(bytes) { return kind }
         let name = path.name.lowercased()
-        if [".xlsx", ".xlsm", ".ods", ".et"].contains(where: name.hasSuffix) || bytes.contains(0) && name.hasSuffix(".xls") {
+        if [".xlsx", ".xlsm", ".ods", ".et"].contains(where: name.hasSuffix)
+            || bytes.contains(0) && name.hasSuffix(".xls")
+        {
             throw WorkbookFault.notAWorkbook
         }
         return .text
@@ -33,7 +35,8 @@ enum FileKind {
 
     private static func foreign(_ bytes: ArraySlice<UInt8>) -> ForeignFile? {
         let beginnings: [(ForeignFile, [UInt8])] = [
-            (.pdf, Array("%PDF".utf8)), (.archive, Array("Rar!".utf8)), (.archive, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
+            (.pdf, Array("%PDF".utf8)), (.archive, Array("Rar!".utf8)),
+            (.archive, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
             (.archive, [0x1F, 0x8B]), (.document, Array("{\\rtf".utf8)), (.image, [0x89, 0x50, 0x4E, 0x47]),
             (.image, [0xFF, 0xD8, 0xFF]), (.image, Array("GIF8".utf8)), (.webArchive, Array("MIME-Version:".utf8)),
             // An empty zip archive; the rows of Excel 2, 3 and 4, and of 5 without its container.
@@ -52,8 +55,12 @@ enum FileKind {
         // A byte order mark is not ASCII.
         let text = String(decoding: letters, as: UTF8.self).lowercased().drop { $0.isWhitespace }
         guard text.first == "<", letters.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") else { return nil }
-        if text.contains("urn:schemas-microsoft-com:office:spreadsheet"), text.contains("<workbook") { return .spreadsheetXML }
-        let marks = ["<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center", "<tr"]
+        if text.contains("urn:schemas-microsoft-com:office:spreadsheet"), text.contains("<workbook") {
+            return .spreadsheetXML
+        }
+        let marks = [
+            "<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center", "<tr",
+        ]
         if marks.contains(where: text.contains) { return isWide ? nil : .webPage }
         if text.hasPrefix("<?xml") { throw WorkbookFault.foreign(.xml) }
         return nil

@@ -63,7 +63,8 @@ package enum ForeignFile: Hashable, Sendable, CaseIterable {
         case .pdf:
             localized(
                 "是 PDF，不是表格；请向来处要原来的表格，或转成 .xlsx 逐行核对后再导入",
-                "a PDF, and no workbook; ask for the workbook it was made from, or turn it into .xlsx and check every row")
+                "a PDF, and no workbook; ask for the workbook it was made from, or turn it into .xlsx and check every row"
+            )
         case .image:
             localized(
                 "是图片，不是表格；请向来处要原来的表格，或录成 .xlsx 后再导入",

@@ -42,7 +42,8 @@ final class Workbook {
     }
 
     /// What a zip archive holds; a workbook, or something else that is then named.
-    private static func unpacked(_ path: InputPath, _ pulse: @escaping () throws -> Void) throws -> any WorkbookContent {
+    private static func unpacked(_ path: InputPath, _ pulse: @escaping () throws -> Void) throws -> any WorkbookContent
+    {
         let archive = try Archive(path, pulse: pulse)
         if archive.has("content.xml"), archive.has("mimetype") || archive.has("META-INF/manifest.xml") {
             return try OpenDocument(path, archive, pulse: pulse)

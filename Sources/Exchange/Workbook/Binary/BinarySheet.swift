@@ -9,7 +9,8 @@ final class BinarySheet {
     private var text: [UInt8] = []
     private var hidden = HiddenCells()
 
-    init(_ workbook: BinaryWorkbook, _ part: String, _ records: RecordStream, _ texts: TextPool, _ survey: SheetSurvey) {
+    init(_ workbook: BinaryWorkbook, _ part: String, _ records: RecordStream, _ texts: TextPool, _ survey: SheetSurvey)
+    {
         self.workbook = workbook
         self.part = part
         self.records = records

@@ -84,10 +84,30 @@ final class RecordStream {
 
 /// The records that are looked at ([MS-XLS] 2.3).
 enum RecordType: UInt16 {
-    case formula = 0x0006, end = 0x000A, dates = 0x0022, password = 0x002F, more = 0x003C, codePage = 0x0042
-    case columns = 0x007D, sheet = 0x0085, manyCompact = 0x00BD, richText = 0x00D6, style = 0x00E0, merges = 0x00E5
-    case sharedTexts = 0x00FC, sharedText = 0x00FD, number = 0x0203, text = 0x0204, truth = 0x0205, result = 0x0207
-    case row = 0x0208, array = 0x0221, table = 0x0236, compact = 0x027E, sharedFormula = 0x04BC, format = 0x041E
+    case formula = 0x0006
+    case end = 0x000A
+    case dates = 0x0022
+    case password = 0x002F
+    case more = 0x003C
+    case codePage = 0x0042
+    case columns = 0x007D
+    case sheet = 0x0085
+    case manyCompact = 0x00BD
+    case richText = 0x00D6
+    case style = 0x00E0
+    case merges = 0x00E5
+    case sharedTexts = 0x00FC
+    case sharedText = 0x00FD
+    case number = 0x0203
+    case text = 0x0204
+    case truth = 0x0205
+    case result = 0x0207
+    case row = 0x0208
+    case array = 0x0221
+    case table = 0x0236
+    case compact = 0x027E
+    case sharedFormula = 0x04BC
+    case format = 0x041E
     case begin = 0x0809
 }
 

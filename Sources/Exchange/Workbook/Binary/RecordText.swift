@@ -27,7 +27,8 @@ struct RecordText {
         let count = isShort ? Int(try byte()) : try short()
         if let codePage {
             let raw = try rest(of: count)
-            return text += try codePage.text(raw, part: record.part)
+            text += try codePage.text(raw, part: record.part)
+            return
         }
         let flags = try byte()
         let runs = flags & 8 == 0 ? 0 : try short()
@@ -69,7 +70,8 @@ struct RecordText {
             half = nil
             if !isEnd, UTF16.isTrailSurrogate(unit) {
                 let value = 0x10000 + (UInt32(first) & 0x3FF) << 10 + UInt32(unit) & 0x3FF
-                return text += String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8
+                text += String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8
+                return
             }
             text += "\u{FFFD}".utf8
         }

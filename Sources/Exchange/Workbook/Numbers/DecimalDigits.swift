@@ -27,7 +27,10 @@ struct DecimalDigits {
     mutating func round(decimals: Int) {
         let kept = point + decimals
         guard kept < digits.count else { return }
-        guard kept >= 0 else { return (digits, point) = ([], 0) }
+        guard kept >= 0 else {
+            (digits, point) = ([], 0)
+            return
+        }
         let isUp = digits[kept] >= 5
         digits.removeSubrange(kept...)
         if isUp {

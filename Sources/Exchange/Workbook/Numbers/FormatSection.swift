@@ -27,7 +27,11 @@ struct FormatSection: Sendable {
         /// The number or the text itself.
         case whole
         case year
-        case month(Int), day(Int), hour(Int), minute(Int), second(Int)
+        case month(Int)
+        case day(Int)
+        case hour(Int)
+        case minute(Int)
+        case second(Int)
         case weekday(isChinese: Bool, isLong: Bool)
         /// Hours, minutes or seconds that are not carried over.
         case elapsed(Character)

@@ -196,10 +196,17 @@ final class OpenDocumentSheet: XMLHandler {
         guard let number = Double(cell.value) else { return try setText(column) }
         if cell.hasFormula, String(decoding: cell.text, as: UTF8.self).isErrorOfFormula { return try setText(column) }
         try row.set(column, number, .general, from1904: false, part: sheet.part)
-        guard case .shown = kind(at: column), !cell.text.isEmpty, row.fault(at: column) == nil else { return }
+        guard showsText(at: column), !cell.text.isEmpty, row.fault(at: column) == nil else { return }
         try cell.text.withUnsafeBufferPointer { try row.set(column, $0, part: sheet.part) }
         let plain = CellNumber.plain(number)
         if !cell.text.elementsEqual(plain.utf8) { try row.setNumber(column, plain, part: sheet.part) }
+    }
+
+    /// Whether the number is shown in a way of its own.
+    private func showsText(at column: Int) -> Bool {
+        if cell.type != "float" { return true }
+        if case .shown = kind(at: column) { return true }
+        return false
     }
 
     private func setDate(_ column: Int) throws {

@@ -106,7 +106,8 @@ private struct ByteSearch {
         guard var at = bytes.baseAddress else { return false }
         let end = at + bytes.count
         // The first letter of the word is rare.
-        while let place = memchr(at, Int32(word[0]), end - at).map({ UnsafeRawPointer($0) }), place + word.count <= end {
+        while let place = memchr(at, Int32(word[0]), end - at).map({ UnsafeRawPointer($0) }), place + word.count <= end
+        {
             if memcmp(place, word, word.count) == 0 { return true }
             at = place + 1
         }

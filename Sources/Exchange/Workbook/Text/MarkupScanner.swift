@@ -106,7 +106,9 @@ struct MarkupScanner: ~Copyable {
         case 0x41...0x5A, 0x61...0x7A:
             let body = try tagBody()
             let tag = MarkupScanner.tag(body)
-            if ["script", "style", "xml", "title"].contains(tag.name), body.last != UInt8(ascii: "/") { raw = tag.name }
+            if ["script", "style", "xml", "title"].contains(tag.name), body.last != UInt8(ascii: "/") {
+                raw = tag.name
+            }
             return .begin(tag)
         // A bare `<` is text.
         default: return .text([UInt8(ascii: "<")])

@@ -21,6 +21,7 @@ final class XMLSheet: XMLHandler {
     private var style: String?
     private var type = ""
     private var isValue = false
+    private var isComment = false
     private var hasFormula = false
     private var hasValue = false
     private var value: [UInt8] = []
@@ -46,11 +47,11 @@ final class XMLSheet: XMLHandler {
         case .column: beginColumns(attributes)
         case .row: try beginRow(attributes)
         case .cell: beginCell(attributes)
-        case .data:
+        // What a note says does not stand in the cell.
+        case .comment: isComment = true
+        case .data where !isComment:
             type = attributes.prefixedText("Type") ?? "String"
             (isValue, hasValue) = (true, true)
-        // What a note says does not stand in the cell.
-        case .comment: isValue = false
         default: break
         }
     }
@@ -67,6 +68,7 @@ final class XMLSheet: XMLHandler {
         guard isHere else { return }
         switch name {
         case .data: isValue = false
+        case .comment: isComment = false
         case .cell: try endCell()
         case .row:
             if row.isEmpty { return }
@@ -115,7 +117,7 @@ final class XMLSheet: XMLHandler {
         }
         style = attributes.prefixedText("StyleID")
         hasFormula = attributes.prefixed("Formula") != nil
-        (isValue, hasValue) = (false, false)
+        (isValue, hasValue, isComment) = (false, false, false)
         value.removeAll(keepingCapacity: true)
     }
 
