@@ -9,6 +9,7 @@ typedef void GsfInput, GsfInfile, GError;
 #define EACH(F) \
     F(void, gsf_init, (void)) \
     F(GsfInput *, gsf_input_stdio_new, (const char *, GError **)) \
+    F(GsfInput *, gsf_input_memory_new, (const uint8_t *, int64_t, int)) \
     F(GsfInfile *, gsf_infile_msole_new, (GsfInput *, GError **)) \
     F(int, gsf_infile_num_children, (GsfInfile *)) \
     F(const char *, gsf_infile_name_by_index, (GsfInfile *, int)) \
@@ -16,6 +17,7 @@ typedef void GsfInput, GsfInfile, GError;
     F(int64_t, gsf_input_size, (GsfInput *)) \
     F(int, gsf_input_seek, (GsfInput *, int64_t, int)) \
     F(const uint8_t *, gsf_input_read, (GsfInput *, size_t, uint8_t *)) \
+    F(void *, g_try_malloc0, (size_t)) \
     F(void, g_object_unref, (void *)) \
     F(void, g_clear_error, (GError **)) \
     F(void *, g_log_set_default_handler, (void (*)(const char *, int, const char *, void *), void *))
@@ -47,10 +49,25 @@ missing:
     return 0;
 }
 
+// A container is made of sectors. Some programs do not finish the last one, which the library takes for damage: such a file is
+// read from memory, with zeros behind it.
+enum { SECTOR = 512, MOST_HELD = 1 << 26 };
+
+static GsfInput *with_whole_sectors(GsfInput *input) {
+    int64_t size = lib.gsf_input_size(input), whole = (size + SECTOR - 1) / SECTOR * SECTOR;
+    if (size == whole || size > MOST_HELD) return input;
+    uint8_t *bytes = lib.g_try_malloc0((size_t)whole);
+    if (!bytes || !lib.gsf_input_read(input, (size_t)size, bytes)) return input;
+    lib.g_object_unref(input);
+    // It frees the bytes.
+    return lib.gsf_input_memory_new(bytes, whole, 1);
+}
+
 struct cg_container *cg_open(const char *path) {
     if (!cg_is_there()) return NULL;
     GError *error = NULL;
     GsfInput *input = lib.gsf_input_stdio_new(path, &error);
+    if (input) input = with_whole_sectors(input);
     GsfInfile *container = input ? lib.gsf_infile_msole_new(input, &error) : NULL;
     // The container keeps the file open as long as it needs it.
     if (input) lib.g_object_unref(input);

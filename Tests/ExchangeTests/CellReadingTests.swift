@@ -5,11 +5,15 @@ import Testing
 
 @Suite("Cells as they are seen")
 struct CellReadingTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
     /// A sheet by hand: the XML between its rows' element, and what stands behind that.
-    private func book(_ rows: String, behind: String = "", index: String = "") throws -> (TemporaryFolder, String) {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: behind, index: index))
-        return (folder, path)
+    private func book(_ rows: String, behind: String = "", index: String = "") throws -> String {
+        try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: behind, index: index))
     }
 
     private static let header = WrittenBook.row(1, ["户编号", "户主", "村编码", "人口", "识别日期", "致贫原因", "备用"])
@@ -24,7 +28,7 @@ struct CellReadingTests {
             + WrittenBook.row(5, ["", "", "", "", "", "x"])
         let merges =
             "<mergeCells><mergeCell ref=\"C2:C4\"/><mergeCell ref=\"F2:F5\"/><mergeCell ref=\"G2:G3\"/></mergeCells>"
-        let (_, path) = try book(rows, behind: merges)
+        let path = try book(rows, behind: merges)
         let session = try FakeSession(Town.saved())
         let report = try Importer(paths: [path], update: false, today: Town.today).run(into: session)
         #expect(
@@ -43,7 +47,7 @@ struct CellReadingTests {
             rows += WrittenBook.row(line, ["M\(line)", "罗一", "422801100211", "3", "2014-01-01", "因病"])
             merges += "<mergeCell ref=\"F\(line):J\(line)\"/><mergeCell ref=\"B\(line):B\(line)\"/>"
         }
-        let (_, path) = try book(
+        let path = try book(
             rows + WrittenBook.row(7, ["2014"]), behind: "<mergeCells>\(merges)<mergeCell ref=\"A7:B7\"/></mergeCells>")
         let report = try Importer(paths: [path], update: false, today: Town.today).run(into: FakeSession(Town.saved()))
         #expect(report.notices.contains { $0.text == "A7:B7 合并单元格，按同一个值读" })
@@ -60,7 +64,7 @@ struct CellReadingTests {
             <row r="2"><c s="1"><v>614</v></c><c t="inlineStr"><v>9</v><is><t>王五</t></is><v>8</v></c>\
             <c><v>422801100211</v></c><c s="2"><v>3</v></c><c t="d"><v>2014-01-01</v></c><c s="2"><v>3</v></c></row>
             """
-        let (_, path) = try book(Self.header + row)
+        let path = try book(Self.header + row)
         let session = try FakeSession(Town.saved())
         let report = try Importer(paths: [path], update: false, today: Town.today).run(into: session)
         #expect(report.isAccepted)
@@ -82,7 +86,7 @@ struct CellReadingTests {
             <row r="2"><c t="str"><v>H9</v></c><c t="str"><v>王五</v></c><c t="str"><v>422801100211</v></c>\
             <c><v>3</v></c><c s="3"><v>40221</v></c></row>
             """
-        let (_, path) = try book(Self.header + row, index: index)
+        let path = try book(Self.header + row, index: index)
         let session = try FakeSession(Town.saved())
         let report = try Importer(paths: [path], update: false, today: Town.today).run(into: session)
         #expect(report.notices.map(\.reason).contains(.from1904))
@@ -108,7 +112,7 @@ struct CellReadingTests {
         let filler = (2...3_000).map {
             WrittenBook.row($0, ["M\($0)", "罗一", "422801100211", "3", "2014-01-01", "因\($0)"])
         }.joined()
-        let (_, path) = try book(Self.header + filler, behind: "<mergeCells><mergeCell ref=\"C2:C4\"/></mergeCells>")
+        let path = try book(Self.header + filler, behind: "<mergeCells><mergeCell ref=\"C2:C4\"/></mergeCells>")
         #expect(try SheetDump.sheets(path)[0].dump.merges == ["C2:C4"])
     }
 }

@@ -194,7 +194,12 @@ final class OpenDocumentSheet: XMLHandler {
 
     private func setNumber(_ column: Int) throws {
         guard let number = Double(cell.value) else { return try setText(column) }
-        if cell.hasFormula, String(decoding: cell.text, as: UTF8.self).isErrorOfFormula { return try setText(column) }
+        let shown = String(decoding: cell.text, as: UTF8.self)
+        if cell.hasFormula, shown.isErrorOfFormula { return try setText(column) }
+        // LibreOffice writes what is true in a workbook of another program as a formula that comes to 1 and shows TRUE.
+        if cell.hasFormula, ["TRUE", "FALSE"].contains(shown) {
+            return try row.set(column, shown == "TRUE" ? "是" : "否", part: sheet.part)
+        }
         try row.set(column, number, .general, from1904: false, part: sheet.part)
         guard showsText(at: column), !cell.text.isEmpty, row.fault(at: column) == nil else { return }
         try cell.text.withUnsafeBufferPointer { try row.set(column, $0, part: sheet.part) }
