@@ -18,6 +18,7 @@ typedef void GsfInput, GsfInfile, GError;
     F(int, gsf_input_seek, (GsfInput *, int64_t, int)) \
     F(const uint8_t *, gsf_input_read, (GsfInput *, size_t, uint8_t *)) \
     F(void *, g_try_malloc0, (size_t)) \
+    F(void, g_free, (void *)) \
     F(void, g_object_unref, (void *)) \
     F(void, g_clear_error, (GError **)) \
     F(void *, g_log_set_default_handler, (void (*)(const char *, int, const char *, void *), void *))
@@ -57,7 +58,10 @@ static GsfInput *with_whole_sectors(GsfInput *input) {
     int64_t size = lib.gsf_input_size(input), whole = (size + SECTOR - 1) / SECTOR * SECTOR;
     if (size == whole || size > MOST_HELD) return input;
     uint8_t *bytes = lib.g_try_malloc0((size_t)whole);
-    if (!bytes || !lib.gsf_input_read(input, (size_t)size, bytes)) return input;
+    if (!bytes || !lib.gsf_input_read(input, (size_t)size, bytes)) {
+        lib.g_free(bytes);
+        return input;
+    }
     lib.g_object_unref(input);
     // It frees the bytes.
     return lib.gsf_input_memory_new(bytes, whole, 1);

@@ -44,7 +44,7 @@ struct MarkupWorkbookTests {
         #expect(sheets.map(\.dump.cells).dropFirst() == [["1.0: 外面"], ["1.0: 里面"]])
     }
 
-    @Test("XML of Excel 2003: indices, formats, notes, formulas, merged and hidden cells; in GBK and UTF-16 too")
+    @Test("XML of Excel 2003: indices, formats, notes, formulas, merged and hidden cells; UTF-16, a wrong encoding named")
     func excel2003() throws {
         let expected = [
             "3.0: 甲", "3.1: 乙丙", "3.3: 2016年6月", "4.1: H0007=7", "4.4: 2016-06-30", "4.5: 是", ##"4.6!error("#N/A")"##,
@@ -62,6 +62,8 @@ struct MarkupWorkbookTests {
         var wide: [UInt8] = [0xFF, 0xFE]
         for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         #expect(try SheetDump.sheets(folder.write("wide.xls", wide))[0].dump.cells == expected)
+        let misnamed = text.replacing("version=\"1.0\"?>", with: "version=\"1.0\" encoding=\"gb2312\"?>")
+        #expect(try SheetDump.sheets(folder.write("misnamed.xls", misnamed))[0].dump.cells == expected)
     }
 
     @Test("A table of a web page is imported as any sheet is")
