@@ -44,7 +44,8 @@ struct MarkupWorkbookTests {
         #expect(sheets.map(\.dump.cells).dropFirst() == [["1.0: 外面"], ["1.0: 里面"]])
     }
 
-    @Test("XML of Excel 2003: indices, formats, notes, formulas, merged and hidden cells; UTF-16, a wrong encoding named")
+    @Test(
+        "XML of Excel 2003: indices, formats, notes, formulas, merged and hidden cells; UTF-16, a wrong encoding named")
     func excel2003() throws {
         let expected = [
             "3.0: 甲", "3.1: 乙丙", "3.3: 2016年6月", "4.1: H0007=7", "4.4: 2016-06-30", "4.5: 是", ##"4.6!error("#N/A")"##,

@@ -2,7 +2,7 @@ import PartyWork
 
 /// Files that officers take for a table and that are none the program reads; each is told for what it is, with the way out.
 package enum ForeignFile: Hashable, Sendable, CaseIterable {
-    /// A workbook or document with a password to open it.
+    /// A workbook or document with a password to open it; Excel writes an .xls whose sheets are protected as one too.
     case encrypted
     /// A workbook in the binary form of Excel 2007.
     case binaryWorkbook
@@ -32,8 +32,8 @@ package enum ForeignFile: Hashable, Sendable, CaseIterable {
         switch self {
         case .encrypted:
             localized(
-                "加了打开密码，读不了；请在 WPS 或 Excel 里打开，去掉密码后另存为 .xlsx 再导入",
-                "has a password; open it in WPS or Excel, take the password away, and save it as .xlsx")
+                "加了打开密码（或保护了工作簿），读不了；请在 WPS 或 Excel 里打开，去掉密码后另存为 .xlsx 再导入",
+                "has a password, or is protected; open it in WPS or Excel, take that away, and save it as .xlsx")
         case .binaryWorkbook:
             localized(
                 "是二进制工作簿（.xlsb），读不了；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",

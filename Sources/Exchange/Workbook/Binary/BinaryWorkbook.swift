@@ -16,7 +16,7 @@ final class BinaryWorkbook: WorkbookContent {
     private var inUse: (records: RecordStream, texts: TextPool)?
     private var surveys: [Int: SheetSurvey] = [:]
     /// What was read before the file was last closed.
-    private var read = 0
+    private var bytesRead = 0
 
     /// Reads the list of sheets and how numbers are shown.
     init(_ path: InputPath, pulse: @escaping () throws -> Void) throws {
@@ -113,7 +113,7 @@ final class BinaryWorkbook: WorkbookContent {
         return pool
     }
 
-    var position: Int { read + (inUse?.records.bytesRead ?? 0) }
+    var position: Int { bytesRead + (inUse?.records.bytesRead ?? 0) }
 
     func size(of sheet: Workbook.Sheet) throws -> Int {
         let start = starts[sheet.place]
@@ -130,7 +130,7 @@ final class BinaryWorkbook: WorkbookContent {
     }
 
     func close() {
-        read = position
+        bytesRead = position
         inUse = nil
     }
 }

@@ -8,7 +8,7 @@ final class OpenDocument: WorkbookContent {
     private(set) var sheets: [Workbook.Sheet] = []
     private let size: Int
     private let styles: OpenDocumentStyles
-    private var read = 0
+    private var bytesRead = 0
 
     /// Ends the reading before the end of the part.
     struct Enough: Error {}
@@ -29,7 +29,7 @@ final class OpenDocument: WorkbookContent {
         sheets = index.sheets
     }
 
-    var position: Int { read }
+    var position: Int { bytesRead }
 
     /// The sheets share one part: each is a share of it.
     func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
@@ -37,7 +37,7 @@ final class OpenDocument: WorkbookContent {
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let archive = try Archive(path, pulse: pulse)
         let reader = OpenDocumentSheet(sheet, styles, take)
-        defer { read += archive.unpacked / max(1, sheets.count) }
+        defer { bytesRead += archive.unpacked / max(1, sheets.count) }
         do {
             try XMLStream.read(OpenDocument.part, of: archive, reader)
         } catch is Enough {}

@@ -13,7 +13,7 @@ final class OpenXMLWorkbook: WorkbookContent {
     /// The merged cells of the sheets that have been looked through, by their first row.
     private var merges: [String: [Int: [MergedCells]]] = [:]
     /// What was read of archives that are closed.
-    private var read = 0
+    private var bytesRead = 0
 
     /// Reads the list of sheets and the styles.
     init(_ path: InputPath, _ archive: Archive, pulse: @escaping () throws -> Void) throws {
@@ -57,7 +57,7 @@ final class OpenXMLWorkbook: WorkbookContent {
         return (archive, strings)
     }
 
-    var position: Int { read + (inUse?.archive.unpacked ?? 0) }
+    var position: Int { bytesRead + (inUse?.archive.unpacked ?? 0) }
 
     func size(of sheet: Workbook.Sheet) throws -> Int { try opened().archive.size(of: sheet.part) }
 
@@ -67,7 +67,7 @@ final class OpenXMLWorkbook: WorkbookContent {
     }
 
     func close() {
-        read = position
+        bytesRead = position
         inUse = nil
     }
 

@@ -7,7 +7,7 @@ final class WebPage: WorkbookContent {
     private let encoding: TextEncoding
     private let size: Int
     private(set) var sheets: [Workbook.Sheet] = []
-    private var read = 0
+    private var bytesRead = 0
 
     /// Counts the tables.
     init(_ path: InputPath, pulse: @escaping () throws -> Void) throws {
@@ -37,14 +37,14 @@ final class WebPage: WorkbookContent {
         while let token = try scanner.next(), try body(token) {}
     }
 
-    var position: Int { read }
+    var position: Int { bytesRead }
 
     /// The tables stand one after another in one file: each is a share of it.
     func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
 
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let reader = WebTable(sheet, take)
-        defer { read += size / max(1, sheets.count) }
+        defer { bytesRead += size / max(1, sheets.count) }
         try readAll(reader.take)
         try reader.finish()
         return reader.hidden

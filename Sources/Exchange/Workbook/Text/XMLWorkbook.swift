@@ -8,7 +8,7 @@ final class XMLWorkbook: WorkbookContent {
     private(set) var sheets: [Workbook.Sheet] = []
     private(set) var from1904 = false
     private var formats: [String: NumberFormat] = [:]
-    private var read = 0
+    private var bytesRead = 0
 
     /// Reads the list of sheets and the styles.
     init(_ path: InputPath, pulse: @escaping () throws -> Void) throws {
@@ -44,14 +44,14 @@ final class XMLWorkbook: WorkbookContent {
         }
     }
 
-    var position: Int { read }
+    var position: Int { bytesRead }
 
     /// The sheets stand one after another in one file: each is a share of it.
     func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
 
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let reader = XMLSheet(sheet, formats, from1904: from1904, take)
-        defer { read += size / max(1, sheets.count) }
+        defer { bytesRead += size / max(1, sheets.count) }
         do {
             try readAll(reader)
         } catch is XMLSheet.Enough {}
