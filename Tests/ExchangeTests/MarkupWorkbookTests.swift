@@ -84,6 +84,10 @@ struct MarkupWorkbookTests {
         let folder = try TemporaryFolder()
         let path = InputPath(try folder.write("a.xls", "户编号,户主\n"))
         #expect(try FileKind.of(path) == .text)
+        let wide = InputPath(try folder.write("b.xls", [0xFF, 0xFE, 0x41, 0x00, 0x2C, 0x00]))
+        #expect(try FileKind.of(wide) == .text)
+        let unknown = InputPath(try folder.write("c.xls", [0x41, 0x00, 0x2C, 0x00]))
+        #expect(throws: WorkbookFault.notAWorkbook) { try FileKind.of(unknown) }
     }
 }
 

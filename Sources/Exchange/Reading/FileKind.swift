@@ -26,7 +26,7 @@ enum FileKind {
         if let kind = try marked(bytes) { return kind }
         let name = path.name.lowercased()
         if [".xlsx", ".xlsm", ".ods", ".et"].contains(where: name.hasSuffix)
-            || bytes.contains(0) && name.hasSuffix(".xls")
+            || bytes.contains(0) && !isWide(bytes) && name.hasSuffix(".xls")
         {
             throw WorkbookFault.notAWorkbook
         }
@@ -50,7 +50,6 @@ enum FileKind {
 
     /// What begins with a mark of XML or HTML; UTF-16 is looked at without its zeros.
     private static func marked(_ bytes: ArraySlice<UInt8>) throws -> FileKind? {
-        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         let letters = bytes.filter { $0 < 0x80 && $0 != 0 }
         // A byte order mark is not ASCII.
         let text = String(decoding: letters, as: UTF8.self).lowercased().drop { $0.isWhitespace }
@@ -61,8 +60,13 @@ enum FileKind {
         let marks = [
             "<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center", "<tr",
         ]
-        if marks.contains(where: text.contains) { return isWide ? nil : .webPage }
+        if marks.contains(where: text.contains) { return isWide(bytes) ? nil : .webPage }
         if text.hasPrefix("<?xml") { throw WorkbookFault.foreign(.xml) }
         return nil
+    }
+
+    /// Whether the bytes begin as UTF-16 does.
+    private static func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     }
 }
