@@ -36,6 +36,9 @@ struct Header: Sendable {
     /// Whether the contract's own names alone make a table of it.
     let isContract: Bool
 
+    /// The places of the columns that are read.
+    var columnsRead: [Int] { places.map(\.index) + (helperBranch.map { [$0] } ?? []) }
+
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
     struct Place: Sendable {
         let field: ColumnSchema
@@ -45,6 +48,8 @@ struct Header: Sendable {
 
         var column: Column { field.column }
         var isRequired: Bool { field.isRequired }
+        /// Whether the number counts and not how a sheet shows it: `3人` is 3.
+        var isNumber: Bool { field.numbers != nil }
     }
 
     /// The header of a file without any row.
