@@ -33,7 +33,7 @@ struct ConflictTests {
     }
 
     private func saved() throws -> Household? {
-        guard case .household(let household)? = try ledger.saved(.households, RecordKey(before.id.text)).record else {
+        guard let household = try ledger.saved(.households, RecordKey(before.id.text)).record?.record as? Household else {
             return nil
         }
         return household

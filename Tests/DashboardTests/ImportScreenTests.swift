@@ -115,7 +115,7 @@ struct ImportScreenTests {
         #expect(stage.text.contains("困难情形                     致贫原因         你改过，别名"))
         try stage.press(.control("s"), .control("s"))
         #expect(stage.text.contains("改认的列已记住"))
-        guard case .household(let saved)? = try stage.ledger.record(.households, RecordKey("H211-9001")) else {
+        guard let saved = try stage.ledger.record(.households, RecordKey("H211-9001"))?.record as? Household else {
             Issue.record("H211-9001 is not there")
             return
         }
@@ -265,7 +265,7 @@ extension Stage {
     /// 人口 of the household that the kept list changes.
     fileprivate var headcount: Int? {
         get throws {
-            guard case .household(let household)? = try ledger.record(.households, RecordKey("H211-0001")) else {
+            guard let household = try ledger.record(.households, RecordKey("H211-0001"))?.record as? Household else {
                 return nil
             }
             return household.headcount

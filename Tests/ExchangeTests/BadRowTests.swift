@@ -113,7 +113,7 @@ struct BadRowTests {
         let faults = try Town.faults(text)
         let columns = faults.compactMap { if case .field(let field) = $0.reason { field.column } else { nil } }
         #expect(faults.allSatisfy { $0.line == 2 })
-        #expect(columns.map(\.rawValue).sorted() == bad.columns.map(\.rawValue).sorted())
+        #expect(columns.map(\.header).sorted() == bad.columns.map(\.header).sorted())
     }
 
     @Test(

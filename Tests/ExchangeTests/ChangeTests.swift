@@ -55,7 +55,7 @@ struct ChangeTests {
                 "1.csv:2: 修改：「姓名」“张三” → “张三丰”，「电话」“123” → （空），「镇班子成员」“是” → “否”"
             ])
         #expect(report.notices.map(\.kind) == [.change])
-        guard case .person(let person) = session[.people][0] else { return }
+        guard let person = session[.people][0].record as? Person else { return }
         #expect(person.name == "张三丰")
         #expect(person.phone.isEmpty)
         #expect(!person.isCommitteeMember)

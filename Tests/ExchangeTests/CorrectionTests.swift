@@ -53,7 +53,7 @@ struct CorrectionTests {
     @Test("Nothing remembered counts of a file that has the contract's own header, whatever else stands in it")
     func contract() throws {
         for table in TableSchema.builtIn.contract {
-            let columns = table.columns.map(\.rawValue) + ["别的"]
+            let columns = table.columns.map(\.header) + ["别的"]
             let shape = HeaderShape(columns)
             var mappings = HeaderMappings()
             for other in [nil, TableSchema.people, .households] {

@@ -19,13 +19,11 @@ final class FakeSession: ImportSession {
     }
 
     func organizationKind(_ code: Code) -> OrganizationKind? {
-        guard case .organization(let found) = rows[.organizations]?[RecordKey(code.digits)] else { return nil }
-        return found.kind
+        (rows[.organizations]?[RecordKey(code.digits)]?.record as? Organization)?.kind
     }
 
     func personCategory(_ id: Person.ID) -> PersonCategory? {
-        guard case .person(let found) = rows[.people]?[RecordKey(id.text)] else { return nil }
-        return found.category
+        (rows[.people]?[RecordKey(id.text)]?.record as? Person)?.category
     }
 
     func hasHousehold(_ id: Household.ID) -> Bool { rows[.households]?[RecordKey(id.text)] != nil }
@@ -41,9 +39,9 @@ final class FakeSession: ImportSession {
 
     func wasEmpty(_ table: TableSchema) -> Bool { !saved.contains(table) }
 
-    func insert(_ record: AnyRecord) throws {
+    func insert(_ record: some LedgerRecord) throws {
         guard rows[record.table]?[record.key] == nil else { throw Doubled(key: record.key) }
-        rows[record.table, default: [:]][record.key] = record
+        rows[record.table, default: [:]][record.key] = AnyRecord(record)
     }
 
     func replace(_ old: AnyRecord, with new: AnyRecord) throws {
@@ -52,14 +50,7 @@ final class FakeSession: ImportSession {
     }
 
     func names(of table: TableSchema) -> [NamedThing] {
-        self[table].compactMap { record in
-            switch record {
-            case .organization(let one):
-                NamedThing(.organization, key: one.code.digits, name: one.name, organization: one.code)
-            case .person(let one): NamedThing(.person, key: one.id.text, name: one.name, organization: one.organization)
-            default: nil
-            }
-        }
+        self[table].compactMap(\.record.named)
     }
 
     func alike(_ record: AnyRecord) -> [AnyRecord] {

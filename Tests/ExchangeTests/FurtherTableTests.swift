@@ -25,18 +25,18 @@ struct FurtherTableTests {
 
     @Test("each is known by its columns alone, in any order", arguments: TableSchema.builtIn.further)
     func headers(table: TableSchema) {
-        let columns = table.columns.map(\.rawValue)
+        let columns = table.columns.map(\.header)
         #expect(Header(columns).table == table)
         #expect(Header(columns.reversed() + ["注释"]).table == table)
     }
 
     @Test("A header of the six is never taken for one of them, whole or lacking a column", arguments: TableSchema.builtIn.contract)
     func contract(table: TableSchema) {
-        let columns = table.columns.map(\.rawValue)
+        let columns = table.columns.map(\.header)
         let known = Set(TableSchema.builtIn.contract.flatMap(\.columns))
-        let further = TableSchema.builtIn.further.flatMap(\.columns).filter { !known.contains($0) }.map(\.rawValue)
+        let further = TableSchema.builtIn.further.flatMap(\.columns).filter { !known.contains($0) }.map(\.header)
         #expect(Header(columns + further).table == table)
-        for missing in table.required.map(\.rawValue) {
+        for missing in table.required.map(\.header) {
             #expect(Header(columns.filter { $0 != missing }).table == nil, "\(missing)")
         }
         #expect(Header(["编号"]).table == nil)

@@ -7,12 +7,12 @@ import Testing
 struct HeaderTests {
     @Test("Each table is known by its columns, in any order and whatever else is there", arguments: TableSchema.builtIn.contract)
     func tables(table: TableSchema) {
-        let columns = table.columns.map(\.rawValue)
-        for names in [columns, columns.reversed(), table.required.map(\.rawValue), ["序号"] + columns] {
+        let columns = table.columns.map(\.header)
+        for names in [columns, columns.reversed(), table.required.map(\.header), ["序号"] + columns] {
             let header = Header(names)
             #expect(header.table == table)
             #expect(header.places.allSatisfy { names[$0.index] == $0.column.header })
-            #expect(Set(header.places.map(\.column)).union(header.absent) == Set(table.columns))
+            #expect(Set(header.places.map(\.column)).union(header.absent.map(\.column)) == Set(table.columns))
         }
     }
 

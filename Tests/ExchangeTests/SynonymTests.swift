@@ -11,8 +11,8 @@ struct SynonymTests {
             let own = Set(table.columns)
             for name in Synonyms.names(in: table) {
                 let meaning = Synonyms.meaning(of: name, in: table)
-                #expect(meaning.map { own.contains($0.column) } == true, "\(name)")
-                #expect(!table.columns.contains { $0.rawValue == name }, "\(name)")
+                #expect(meaning.map { own.contains($0.field.column) } == true, "\(name)")
+                #expect(!table.columns.contains { $0.header == name }, "\(name)")
                 #expect(Sensitive.named(by: name) == nil, "\(name)")
                 #expect(!NotKept.contains(name), "\(name)")
             }
@@ -144,7 +144,7 @@ struct SynonymTests {
             headers.map { Sensitive.named(by: $0) } == [
                 .identity, .identity, .identity, .account, .account, .health, .health, .health,
             ])
-        #expect(TableSchema.builtIn.contract.flatMap(\.columns).allSatisfy { Sensitive.named(by: $0.rawValue) == nil })
+        #expect(TableSchema.builtIn.contract.flatMap(\.columns).allSatisfy { Sensitive.named(by: $0.header) == nil })
         let text =
             "户编号,户主,村编码,人口,识别日期,甲,乙,丙\nH5,钱七,422801100211,3,2014-01-01,11010519491231002X,4111111111111111,110105194912310021\n"
         let session = try FakeSession(Town.saved())

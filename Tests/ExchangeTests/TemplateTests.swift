@@ -21,7 +21,7 @@ import Testing
         for (place, table) in TableSchema.builtIn.contract.enumerated() {
             let sheet = try WrittenSheet(zip, place + 1)
             let letters = "ABCDEFGHIJKL".prefix(table.columns.count)
-            #expect(letters.compactMap { sheet.cells["\($0)1"]?.value } == table.columns.map(\.rawValue))
+            #expect(letters.compactMap { sheet.cells["\($0)1"]?.value } == table.columns.map(\.header))
             #expect(sheet.cells.count == table.columns.count)
         }
     }
@@ -33,13 +33,13 @@ import Testing
         for (place, table) in TableSchema.builtIn.contract.enumerated() {
             let xml = try WrittenSheet(zip, place + 1).xml
             let kinds = xml.all("dataValidation").compactMap { $0.attributes["type"] }
-            let expected = table.columns.compactMap { column in
-                column.isDay
-                    ? "date" : column.numbers != nil ? "whole" : column.words(in: table) != nil ? "list" : nil
+            let expected = table.fields.compactMap { field in
+                field.isDay
+                    ? "date" : field.numbers != nil ? "whole" : field.words != nil ? "list" : nil
             }
             #expect(kinds == expected, "\(table)")
             let words = xml.all("formula1").map(\.text).filter { $0.hasPrefix("\"") }
-            let lists = table.columns.compactMap { $0.words(in: table) }
+            let lists = table.fields.compactMap { $0.words?.words }
             #expect(words == lists.map { "\"\($0.joined(separator: ","))\"" })
         }
     }

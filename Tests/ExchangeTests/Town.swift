@@ -29,7 +29,7 @@ enum Town {
     static let all = [organizations, people, households]
 
     /// The columns of a table as a header line.
-    static func header(_ table: TableSchema) -> String { table.columns.map(\.rawValue).joined(separator: ",") }
+    static func header(_ table: TableSchema) -> String { table.columns.map(\.header).joined(separator: ",") }
 
     /// The town, saved.
     static func saved() throws -> [AnyRecord] {

@@ -62,7 +62,7 @@ import Testing
                     participants: ["P1"], household: "H1"), VisitDetails(activity: "A2", findings: "roof"))
         },
         { ledger in
-            guard case .activity(let saved)? = try ledger.record(.activities, RecordKey("A2")) else {
+            guard let saved = try ledger.record(.activities, RecordKey("A2"))?.record as? Activity else {
                 throw Refusal.nothingChanged
             }
             return .correctVisit(
@@ -113,7 +113,7 @@ import Testing
         { ledger in change(try household("H3", ledger), .lifted, on: "2016-06-27") },
         { ledger in change(try household("H4", ledger), .closed(reason: "moved away")) },
         { ledger in
-            guard case .person(let person)? = try ledger.record(.people, RecordKey("P3")) else {
+            guard let person = try ledger.record(.people, RecordKey("P3"))?.record as? Person else {
                 throw Refusal.nothingChanged
             }
             return .move(person, to: Town.otherVillage, on: "2016-06-15", since: "2016-06-01")
@@ -132,7 +132,7 @@ import Testing
     ]
 
     private static func household(_ id: Household.ID, _ ledger: Ledger) throws -> Household {
-        guard case .household(let found)? = try ledger.record(.households, RecordKey(id.text)) else {
+        guard let found = try ledger.record(.households, RecordKey(id.text))?.record as? Household else {
             throw Refusal.notFound(.households, RecordKey(id.text))
         }
         return found

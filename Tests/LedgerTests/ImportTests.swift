@@ -101,7 +101,8 @@ import Testing
             for (pairing, _) in ended { try session.insert(pairing) }
             try session.insert(.pairing("K", "P", from: "2016-06-15"))
             try session.insert(.pairing("M", "L"))
-            for case (.pairing(let pairing), let expected) in ended {
+            for (record, expected) in ended {
+                let pairing = try #require(record.record as? Pairing)
                 #expect(try session.leavesPoorHouseholdWithoutHelper(pairing) == expected, "\(pairing.household)")
             }
         }

@@ -139,7 +139,7 @@ private struct RandomStory {
 
     private mutating func change() throws -> Act {
         let record = try town.ledger.record(.households, RecordKey(household().text))
-        guard case .household(let household)? = record else { return .undo(entry: 1) }
+        guard let household = record?.record as? Household else { return .undo(entry: 1) }
         let event: HouseholdEvent = pick([
             .lifted, .returned, .closed(reason: "迁出"), .moved(to: Town.otherVillage),
             .merged(into: "H", helpersFollow: true),
@@ -149,7 +149,7 @@ private struct RandomStory {
     }
 
     private mutating func move() throws -> Act {
-        guard case .person(let person)? = try town.ledger.record(.people, RecordKey(person().text)) else {
+        guard let person = try town.ledger.record(.people, RecordKey(person().text))?.record as? Person else {
             return .undo(entry: 1)
         }
         return .move(person, to: organization(), on: day(), since: "2010-01-01")

@@ -90,7 +90,7 @@ struct Town {
     }
 
     func record<R: LedgerRecord>(_ record: R) throws -> AnyRecord? {
-        try ledger.record(R.table, record.key)
+        try ledger.record(record.table, record.key)
     }
 }
 

@@ -36,7 +36,7 @@ import Testing
         #expect(try town.ledger.twins(of: .correct(from: .activity(saved.activity), to: .activity(edited))).count == 1)
         let rehearsed = try town.ledger.rehearse(each: [.recordActivity(Town.partyDay("一"))], today: Town.today)
         #expect(try rehearsed.first?.get().contains("台账里已有相像的") ?? false)
-        guard case .household(let household)? = try town.ledger.record(.households, RecordKey("I")) else {
+        guard let household = try town.ledger.record(.households, RecordKey("I"))?.record as? Household else {
             Issue.record("no household")
             return
         }

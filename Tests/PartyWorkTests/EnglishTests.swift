@@ -25,7 +25,7 @@ import Testing
                 + titles(PostSource.self) + titles(YesNo.self) + titles(ChecklistSubject.self)
                 + titles(MonthStep.Kind.self) + titles(Requirement.Period.self) + titles(HouseholdState.self)
                 + titles(HouseholdEvent.Kind.self) + titles(Origin.self))
-        expectEnglish(TableSchema.builtIn.flatMap { [$0.title, $0.rowTitle] } + Column.allCases.map(\.title))
+        expectEnglish(TableSchema.builtIn.flatMap { [$0.title, $0.rowTitle] } + TableSchema.builtIn.flatMap(\.columns).map(\.title))
         expectEnglish(ActKind.allCases.map(\.title) + ProgressState.allCases.map(\.title))
         expectEnglish(Gap.Kind.allCases.map(\.title) + Gap.State.allCases.map(\.title))
         expectEnglish(MonthState.allCases.map(\.title) + MonthState.allCases.dropFirst().map(\.sign))
@@ -38,11 +38,11 @@ import Testing
 
     @Test("a word of a cell is said in English, what was entered stays") func cells() {
         inEnglish {
-            #expect(Column.category.title(of: "预备党员", in: .people) == "probationary member")
-            #expect(Column.post.title(of: "书记", in: .posts) == "secretary")
-            #expect(Column.post.title(of: "书记", in: .people) == "书记")
+            #expect(TableSchema.people[.category]?.title(of: "预备党员") == "probationary member")
+            #expect(TableSchema.posts[.post]?.title(of: "书记") == "secretary")
+            #expect(TableSchema.people[.post]?.title(of: "书记") == "书记")
         }
-        #expect(Column.category.title(of: "预备党员", in: .people) == "预备党员")
+        #expect(TableSchema.people[.category]?.title(of: "预备党员") == "预备党员")
     }
 
     @Test("counting rules fit a line of eighty columns") func rules() {

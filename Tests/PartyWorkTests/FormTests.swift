@@ -111,7 +111,7 @@ import Testing
 
     @Test("explains every column of the six tables") func guide() {
         for table in TableSchema.builtIn.contract {
-            for column in table.columns { #expect(!column.guide(in: table).isEmpty, "\(table) \(column)") }
+            for field in table.fields { #expect(!field.guide.isEmpty, "\(table.name) \(field.column.header)") }
         }
     }
 }

@@ -106,7 +106,7 @@ import Testing
 
     private func counts(_ table: TableSchema, _ old: [Column: String]?, _ new: [Column: String]?) throws -> Bool {
         func record(_ cells: [Column: String]?) throws -> (any LedgerRecord)? {
-            try cells.map { try AnyRecord.blank(table).setting($0).record }
+            try cells.map { try AnyRecord(table.blank).setting($0).record }
         }
         return MonthRules.counts(try record(old), try record(new), in: may)
     }

@@ -98,7 +98,7 @@ extension Form {
             fields: fields
         ) { cells, _ throws(RecordFaults) in
             let reason = cells[.reason] ?? ""
-            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason, of: .reason)
+            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason)
             if let fault { throw RecordFaults([FieldFault(.reason, fault)]) }
             return .undo(entry: row.id, reason: reason)
         }

@@ -78,9 +78,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             if bytes.isEmpty, !place.isRequired { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
-            if SpoiltNumber.matches(bytes), R.table.key.contains(place.column) {
+            if SpoiltNumber.matches(bytes), place.field.isKey {
                 findings.unread.insert(place.column)
-                findings.reasons.append(.unreadable(.exponent(cell), column: place.column.rawValue))
+                findings.reasons.append(.unreadable(.exponent(cell), column: place.column.header))
                 continue
             }
             let fault: Fault?

@@ -42,9 +42,9 @@ struct TwinBook {
                 saved.first { keys[record.table]?.contains($0.key) != true } ?? earlier.first(where: record.isLike)
             guard let other, other.key != record.key else { return nil }
             let namesake = Namesake(
-                record.table, name: record.name, other: other.name, key: other.key.description)
+                record.table, name: record.record.label, other: other.record.label, key: other.key.description)
             return NamesakeBook.Finding(
-                file: row.file, line: row.line, namesake: namesake, called: "\(record.key) \(record.name)")
+                file: row.file, line: row.line, namesake: namesake, called: "\(record.key) \(record.record.label)")
         }
     }
 }
@@ -52,10 +52,10 @@ struct TwinBook {
 extension AnyRecord {
     /// What all that is like it has in common, as a text to look it up by.
     fileprivate var place: String {
-        switch self {
-        case .activity(let activity): "\(activity.organization) \(activity.heldOn) \(activity.kind.rawValue)"
-        case .cooperative(let cooperative): "\(cooperative.organization) \(NameSkeleton.of(cooperative.name))"
-        case .organization(let organization):
+        switch record {
+        case let activity as Activity: "\(activity.organization) \(activity.heldOn) \(activity.kind.rawValue)"
+        case let cooperative as Cooperative: "\(cooperative.organization) \(NameSkeleton.of(cooperative.name))"
+        case let organization as Organization:
             "\(organization.code.parent?.digits ?? "") \(NameSkeleton.of(organization.name))"
         default: ""
         }

@@ -66,22 +66,22 @@ extension Database {
     }
 
     private func near(_ record: AnyRecord) throws -> [AnyRecord] {
-        func rows<R: LedgerRecord>(_ query: NamedSQL, _ parameters: Parameters, _: R.Type) throws -> [AnyRecord] {
+        func rows<R: BuiltInRecord>(_ query: NamedSQL, _ parameters: Parameters, _: R.Type) throws -> [AnyRecord] {
             try all(query, parameters) { try $0.record(R.self).wrapped }
         }
         func at(_ code: Code) -> Parameters { Parameters().with("code", code.digits) }
-        switch record {
-        case .activity(let activity):
+        switch record.record {
+        case let activity as Activity:
             let day = at(activity.organization).with("on", activity.heldOn.description)
                 .with("kind", activity.kind.rawValue)
             return try rows(.activitiesOfDay, day, Activity.self)
-        case .household(let household): return try rows(.householdsOfVillage, at(household.village), Household.self)
-        case .person(let person):
+        case let household as Household: return try rows(.householdsOfVillage, at(household.village), Household.self)
+        case let person as Person:
             let branch = Scope(person.organization.branch ?? person.organization)
             return try rows(.peopleOfBranch, Parameters(branch), Person.self)
-        case .cooperative(let cooperative):
+        case let cooperative as Cooperative:
             return try rows(.cooperativesOfBranch, at(cooperative.organization), Cooperative.self)
-        case .organization(let organization):
+        case let organization as Organization:
             guard let parent = organization.code.parent else { return [] }
             return try rows(.organizationsBelow, at(parent), Organization.self)
         default: return []

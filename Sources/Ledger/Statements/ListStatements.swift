@@ -43,7 +43,7 @@ extension NamedSQL {
     static let personRows = NamedSQL(
         "person rows",
         Predicate.belonging("t").map { "\(person($0.organization)) WHERE \($0.condition)" }
-            .joined(separator: "\nUNION ALL\n") + "\nORDER BY \(Layout.of(.people).places.count + 3), 1")
+            .joined(separator: "\nUNION ALL\n") + "\nORDER BY \(TableSchema.people.fields.count + 3), 1")
 
     /// The same for one person.
     static let personRow = NamedSQL(

@@ -40,7 +40,7 @@ extension Performer {
 
     /// Refuses to take back a step that led to an acceptance: what was signed would stand without it.
     func refuseSigned(_ target: Int, _ change: JournalChange, _ current: AnyRecord?) throws {
-        guard case .monthStep(let step)? = current, change.before == nil else { return }
+        guard let step = current?.record as? MonthStep, change.before == nil else { return }
         let later = try db.steps(of: step.month, in: Scope(step.organization)).filter { $0.position > step.position }
         guard later.contains(where: { $0.step == .accept }) else { return }
         throw Refusal.signedSince(entry: target, branch: try db.branch(step.organization).name, step.month)
@@ -77,9 +77,9 @@ extension JournalChange {
     /// The step whose month is open once the change is taken back: an acceptance, which stays with what it signed and is
     /// followed by a reopening, or a reopening done again.
     func openingStep(over current: AnyRecord?) -> MonthStep? {
-        switch (before, current) {
-        case (nil, .monthStep(let step)?) where step.step == .accept: step
-        case (.monthStep(let step)?, nil) where step.step == .reopen: step
+        switch (before?.record, current?.record) {
+        case (nil, let step as MonthStep) where step.step == .accept: step
+        case (let step as MonthStep, nil) where step.step == .reopen: step
         default: nil
         }
     }

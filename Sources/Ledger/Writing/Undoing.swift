@@ -51,7 +51,7 @@ extension Performer {
             "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)",
             "\(isUndo ? "undid" : "redid") entry \(root.id): \(root.summary)")
         let reason = CellRules.trimmed(reason)
-        if let fault = CellRules.fault(in: reason, of: .reason) { throw Refusal.faults([FieldFault(.reason, fault)]) }
+        if let fault = CellRules.fault(in: reason) { throw Refusal.faults([FieldFault(.reason, fault)]) }
         return reason.isEmpty ? what : localized("\(what)；原因：\(reason)", "\(what); because: \(reason)")
     }
 

@@ -1,19 +1,30 @@
-/// A word as a small number, for what rows that refer to another ask about it: its place in the list plus one.
+/// A word as a small number, which an import keeps with a key for the rows that refer to it: its place in the list plus one.
 package enum Mark {
     private static let kinds = OrganizationKind.allCases
     private static let categories = PersonCategory.allCases
     private static let activities = ActivityKind.allCases
 
-    package static func of(_ kind: OrganizationKind) -> UInt8 { UInt8((kinds.firstIndex(of: kind) ?? 0) + 1) }
-    package static func of(_ category: PersonCategory) -> UInt8 { UInt8((categories.firstIndex(of: category) ?? 0) + 1) }
+    static func of(_ kind: OrganizationKind) -> UInt8 { UInt8((kinds.firstIndex(of: kind) ?? 0) + 1) }
+    static func of(_ category: PersonCategory) -> UInt8 { UInt8((categories.firstIndex(of: category) ?? 0) + 1) }
+
+    /// The mark of a kind of activity.
     package static func of(_ kind: ActivityKind) -> UInt8 { UInt8((activities.firstIndex(of: kind) ?? 0) + 1) }
-    /// Of a checklist its subject, and the kind of activity that it counts: five subjects, ten choices of kind.
-    package static func of(_ checklist: Checklist) -> UInt8 {
+
+    /// Its subject, and the kind of activity that it counts: five subjects, ten choices of kind.
+    static func of(_ checklist: Checklist) -> UInt8 {
         let subject = (ChecklistSubject.allCases.firstIndex(of: checklist.subject) ?? 0) + 1
         return UInt8(subject) + 16 * (checklist.counts.map(of) ?? 0)
     }
+
+    /// The subject of a checklist.
     package static func subject(_ mark: UInt8) -> ChecklistSubject { ChecklistSubject.allCases[Int(mark % 16) - 1] }
+
+    /// The kind of activity that a checklist counts; nil for one that is ticked.
     package static func counted(_ mark: UInt8) -> ActivityKind? { mark < 16 ? nil : activities[Int(mark / 16) - 1] }
+
+    /// The kind of an organization.
     package static func kind(_ mark: UInt8) -> OrganizationKind { kinds[Int(mark) - 1] }
+
+    /// The category of a person.
     package static func category(_ mark: UInt8) -> PersonCategory { categories[Int(mark) - 1] }
 }

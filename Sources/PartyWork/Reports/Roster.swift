@@ -199,7 +199,7 @@ package struct RosterCondition: Hashable, Sendable {
         if cell.hasSameCodePoints(as: value) { return true }
         let isList: Bool =
             switch heading {
-            case .own(let column): column.isList
+            case .own(let column): TableSchema.builtIn.contains { $0[column]?.isList ?? false }
             case .further(let further): [.helpers, .participantNames, .founderNames].contains(further)
             }
         if isList { return cell.split(separator: ";").contains { String($0).hasSameCodePoints(as: value) } }

@@ -3,22 +3,19 @@
 extension AnyRecord {
     /// Whether there is anything to compare it by.
     fileprivate var isComparable: Bool {
-        switch self {
-        case .activity, .household, .person, .cooperative, .organization: true
-        default: false
-        }
+        [TableSchema.activities, .households, .people, .cooperatives, .organizations].contains(table)
     }
 
     /// Whether the other may be the same thing under another key.
     package func isLike(_ other: AnyRecord) -> Bool {
-        switch (self, other) {
-        case (.activity(let one), .activity(let other)): one.isLike(other)
-        case (.household(let one), .household(let other)):
+        switch (record, other.record) {
+        case (let one as Activity, let other as Activity): one.isLike(other)
+        case (let one as Household, let other as Household):
             one.village == other.village && one.head.looksLike(other.head)
-        case (.person(let one), .person(let other)): one.isLike(other)
-        case (.cooperative(let one), .cooperative(let other)):
+        case (let one as Person, let other as Person): one.isLike(other)
+        case (let one as Cooperative, let other as Cooperative):
             one.organization == other.organization && one.name.looksLike(other.name)
-        case (.organization(let one), .organization(let other)):
+        case (let one as Organization, let other as Organization):
             one.code.parent == other.code.parent && one.kind == other.kind && one.name.looksLike(other.name)
         default: false
         }
@@ -55,10 +52,10 @@ extension Act {
     /// The record that is entered or becomes another by it, and what it was; nil where nothing can be there twice.
     package var entered: (record: AnyRecord, was: AnyRecord?)? {
         switch self {
-        case .recordActivity(let activity), .recordVisit(let activity, _): (.activity(activity), nil)
+        case .recordActivity(let activity), .recordVisit(let activity, _): (activity.wrapped, nil)
         case .add(let record): (record, nil)
         case .correct(let from, let to): (to, from)
-        case .correctVisit(let from, let to, _, _): (.activity(to), .activity(from))
+        case .correctVisit(let from, let to, _, _): (to.wrapped, from.wrapped)
         default: nil
         }
     }

@@ -118,5 +118,5 @@ struct RosterTable: ExpressibleByArgument {
         self.table = table
     }
 
-    static var allValueStrings: [String] { Roster.tables.map(\.rawValue) }
+    static var allValueStrings: [String] { Roster.tables.map(\.name) }
 }

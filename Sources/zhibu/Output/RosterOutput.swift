@@ -15,7 +15,7 @@ extension Roster {
 
     private func title(of cell: String, in heading: Heading) -> String {
         switch heading {
-        case .own(let column): column.title(of: cell, in: table)
+        case .own(let column): table[column]?.title(of: cell) ?? cell
         case .further(.state), .further(.isCurrent): ClosedWord.title(of: cell)
         case .further: cell
         }
@@ -36,7 +36,7 @@ extension Roster {
     private func value(_ cell: String, in heading: Heading) -> JSONValue {
         let isNumber: Bool =
             switch heading {
-            case .own(let column): column.numbers != nil
+            case .own(let column): table[column]?.numbers != nil
             case .further(let further): further == .households
             }
         return isNumber ? Int(cell).map { .number($0) } ?? .string(cell) : .string(cell)
