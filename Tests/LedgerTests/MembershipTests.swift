@@ -138,7 +138,8 @@ import Testing
         return try town.perform(.changeHousehold(HouseholdChange(household, event, on: day)))
     }
 
-    @Test("the head of a household is that of the day, as on its card; a change taken back is none") func head() throws {
+    @Test("the head of a household is that of the day, as on its card; a change taken back is none") func head() throws
+    {
         let town = try Town(.household("H"), .household("J"))
         _ = try change(town, .newHead("李某", headcount: 3, reason: "去世"), on: "2016-06-01")
         _ = try change(town, .newHead("王某", headcount: 3, reason: ""), on: "2016-06-10")
@@ -168,7 +169,10 @@ import Testing
             ]
         }
         #expect(try resolved("2016-06-19") == [[nil, nil], [nil, nil], [nil]])
-        #expect(try resolved("2016-06-20") == [["2016-06-20", "2016-06-20"], ["2016-06-20", "2016-06-20"], ["2016-06-20"]])
+        #expect(
+            try resolved("2016-06-20") == [
+                ["2016-06-20", "2016-06-20"], ["2016-06-20", "2016-06-20"], ["2016-06-20"],
+            ])
         // What is corrected is the row as it is saved.
         let rows = try town.ledger.activities(in: Scope(Town.village), from: "2016-05-01", to: "2016-06-19")
         #expect(rows.map(\.activity.resolvedOn) == ["2016-06-20", "2016-06-20"])
@@ -212,7 +216,8 @@ import Testing
         #expect(try former() == [["丙村", "丁村"]])
     }
 
-    @Test("what is in a village is found by the village's former name, what is in its groups too") func places() throws {
+    @Test("what is in a village is found by the village's former name, what is in its groups too") func places() throws
+    {
         let town = try Town(
             .household("H"), .household("J", Town.otherVillage), .person("P", Town.group), .person("Q", Town.joint),
             .cooperative("C"))

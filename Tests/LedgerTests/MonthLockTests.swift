@@ -174,14 +174,16 @@ import Testing
         try expectLocked(town, correction(town, .households, RecordKey("Y"), [.closedOn: "2016-05-31"]))
     }
 
-    @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws {
+    @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws
+    {
         let town = try MonthTests.signed()
         try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
             let saved = try #require(try session.saved(.people, RecordKey("P")))
             let moved = try saved.setting([.organization: Town.otherVillage.digits])
             #expect(try session.lockedMonth(saved, moved) == MonthLockTests.refusal)
             #expect(
-                try session.lockedMonth(nil, .post(membership(Town.joint, from: "2016-05-31"))) == MonthLockTests.refusal)
+                try session.lockedMonth(nil, .post(membership(Town.joint, from: "2016-05-31")))
+                    == MonthLockTests.refusal)
             #expect(try session.lockedMonth(nil, .post(membership(Town.joint, from: "2016-06-01"))) == nil)
             let own = AnyRecord.post(membership(Town.village, from: "2012-01-01"))
             #expect(try session.lockedMonth(nil, own) == nil)
