@@ -77,8 +77,20 @@ SELECT o.code, o.name, o.kind, o.dissolved_on <= :day,
         WHERE a.organization > o.code AND a.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END AND (a.kind IN ('矛盾纠纷', '办实事') AND a.held_on <= :day AND a.voided_on IS NULL
     AND (a.resolved_on IS NULL OR a.resolved_on > :day))),
     EXISTS (SELECT 1 FROM household h WHERE h.village = o.code AND (h.identified_on <= :day AND (h.closed_on IS NULL OR h.closed_on > :day)))
-        OR EXISTS (SELECT 1 FROM person m WHERE m.organization >= o.code AND m.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END
-            AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+        OR EXISTS (SELECT 1 FROM person m WHERE (m.organization >= o.code AND m.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) IS NULL AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (m.left_on IS NULL OR m.left_on > :day)))) OR EXISTS (SELECT 1 FROM person m WHERE m.id IN (SELECT n.person FROM post n
+    WHERE (n.organization >= o.code AND n.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (n.kind = '党员关系' AND n.started_on <= :day
+    AND (n.ended_on IS NULL OR n.ended_on > :day)))
+    AND ((SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= o.code AND (SELECT g.organization FROM post g
+    WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
+    AND (g.ended_on IS NULL OR g.ended_on > :day))
+    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
     AND (m.left_on IS NULL OR m.left_on > :day))))
         OR EXISTS (SELECT 1 FROM cooperative c WHERE c.organization >= o.code AND c.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END
             AND ((c.founded_on IS NULL OR c.founded_on <= :day)

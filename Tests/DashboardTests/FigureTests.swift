@@ -333,6 +333,13 @@ private enum RandomFigures {
                     arrivedOn: maybe(),
                     exemption: number % 5 == 0 ? "年老" : ""))
         }
+        records += (0..<8).map { number in
+            let start = day()
+            return .post(
+                Post(
+                    holder: Person.ID("P\(number)"), organization: ([township] + villages + groups)[(number * 5) % 9],
+                    kind: .membership, startedOn: start, endedOn: maybe(from: start)))
+        }
         records += (0..<15).map { number in
             let identified = day()
             let lifted = maybe(from: identified)

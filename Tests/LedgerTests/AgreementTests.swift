@@ -47,10 +47,19 @@ import Testing
 
     @Test("and the lines of the lists add up to the totals, on any day", arguments: UInt64(1)...6)
     func lines(_ seed: UInt64) throws {
-        let town = try Town(Rows(seed: seed).records)
+        let rows = Rows(seed: seed)
+        let town = try Town(rows.records)
         for day in Rows.days {
             let status = try town.status(day)
             let lines = status.lines
+            // Who belongs somewhere on the day has a line there, also an exempt member whom no figure counts.
+            let members = rows.people.filter { $0.category.isPartyMember && $0.serves(on: day) }
+            let places = members.map { PostRules.organization(of: $0, rows.memberships, on: day) }
+            #expect(Set(places.map { $0.branch ?? $0.township }).isSubset(of: Set(lines.map(\.code))))
+            for line in lines {
+                let own = zip(members, places).filter { ($1.branch ?? $1.township) == line.code }.map(\.0)
+                #expect(line.members.inScope == own.count { $0.exemption.isEmpty })
+            }
             #expect(lines.reduce(.none) { $0 + $1.households } == status.totals.households)
             #expect(lines.reduce(.none) { $0 + $1.members } == status.totals.members)
             #expect(lines.reduce(0) { $0 + $1.cooperatives.active } == status.totals.cooperatives.active)
@@ -143,7 +152,10 @@ private struct Rows {
             let start = day()
             return Post(
                 holder: Person.ID("P\(number % 18)"),
-                organization: [Town.otherVillage, Town.village, Town.otherGroup, Town.secondGroup][number % 4],
+                organization: [
+                    Town.otherVillage, Town.village, Town.otherGroup, Town.secondGroup, Town.township,
+                    Rows.village(number),
+                ][number % 6],
                 kind: .membership, startedOn: start, endedOn: maybe(from: start))
         }.reduce(into: []) { posts, post in if !posts.contains(where: { $0.key == post.key }) { posts.append(post) } }
         cooperatives = (0..<12).map { number in

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import PartyWork
 import Testing
 
@@ -166,6 +167,51 @@ import Testing
         try Town.perform(.add(.organization(branch)), on: ledger)
         #expect(try ledger.check().problems == [])
         #expect(try ledger.check().entries == 2)
+    }
+
+    @Test("a longer journal costs as many statements, and no more of each entry") func linear() throws {
+        func cost(_ acts: Int) throws -> (statements: Int, steps: Int) {
+            let town = try Town((0..<acts).map { .person(Person.ID("P\($0)")) })
+            for number in 0..<acts {
+                let record = try #require(try town.ledger.record(.people, RecordKey("P\(number)")))
+                try town.perform(.correct(from: record, to: try record.setting([.phone: "139\(number)"])))
+            }
+            return try counted(town.ledger) {
+                let problems = try town.ledger.check().problems
+                #expect(problems == [])
+            }
+        }
+        let (short, long, longest) = try (cost(100), cost(200), cost(400))
+        #expect(short.statements == long.statements && long.statements == longest.statements)
+        // Twice as much more costs twice as much, or a little more where rows are sorted.
+        #expect(Double(longest.steps - long.steps) < 2.2 * Double(long.steps - short.steps))
+    }
+
+    /// How many statements run on a ledger's connection during a body, and about how many of SQLite's steps they take.
+    private func counted(_ ledger: Ledger, _ body: () throws -> Void) throws -> (statements: Int, steps: Int) {
+        let count = Count()
+        try ledger.withConnection { db in
+            db.trace { _ in count.statements += 1 }
+            sqlite3_progress_handler(
+                db.sqliteConnection, 100,
+                { argument in
+                    argument.map { Unmanaged<Count>.fromOpaque($0).takeUnretainedValue().steps += 100 }
+                    return 0
+                }, Unmanaged.passUnretained(count).toOpaque())
+        }
+        defer {
+            try? ledger.withConnection { db in
+                db.trace(options: [])
+                sqlite3_progress_handler(db.sqliteConnection, 0, nil, nil)
+            }
+        }
+        try body()
+        return (count.statements, count.steps)
+    }
+
+    private final class Count: @unchecked Sendable {
+        var statements = 0
+        var steps = 0
     }
 
     @Test("many problems of a kind are summed up") func many() {

@@ -37,6 +37,24 @@ import Testing
         #expect(open.open == 1 && open.themeActivity.state == .notApplicable && open.partyDays.isEmpty)
     }
 
+    @Test("hold the members who belong to them on the day, not those whom 组织编码 names") func moved() throws {
+        func membership(_ code: Code, until end: Day? = nil) -> AnyRecord {
+            .post(Post(holder: "P", organization: code, kind: .membership, startedOn: "2016-04-01", endedOn: end))
+        }
+        // Exempt, so that no figure counts them.
+        let out = try Self.town(.person("P", Self.gone, exemption: "年老"), membership(Town.village, until: "2016-06-20"))
+        #expect(try Self.others(out, "2016-03-31") == ["丙村（已撤销）"])
+        #expect(try Self.others(out, "2016-04-01") == [])
+        #expect(try Self.others(out, "2016-06-20") == ["丙村（已撤销）"])
+        let back = try Self.town(.person("P", exemption: "年老"), membership(Self.goneGroup, until: "2016-06-20"))
+        #expect(try Self.others(back, "2016-03-31") == [])
+        #expect(try Self.others(back, "2016-04-01") == ["丙村（已撤销）"])
+        #expect(try Self.others(back, "2016-06-20") == [])
+        let none = try Self.town(
+            .person("P", Town.village, .resident), membership(Self.gone), .person("Q", Town.township, exemption: "年老"))
+        #expect(try Self.others(none) == ["镇（镇本级）"])
+    }
+
     @Test("show as none when nothing is left in them")
     func empty() throws {
         let town = try Self.town(

@@ -131,6 +131,54 @@ import Testing
     }
 }
 
+/// What a list of a day shows.
+@Suite("Lists as of a day") struct ListDayTests {
+    private func change(_ town: Town, _ event: HouseholdEvent, on day: Day) throws -> Receipt {
+        let household = try town.ledger.household("H", asOf: Town.today).row.household
+        return try town.perform(.changeHousehold(HouseholdChange(household, event, on: day)))
+    }
+
+    @Test("the head of a household is that of the day, as on its card; a change taken back is none") func head() throws
+    {
+        let town = try Town(.household("H"), .household("J"))
+        _ = try change(town, .newHead("李某", headcount: 3, reason: "去世"), on: "2016-06-01")
+        _ = try change(town, .newHead("王某", headcount: 3, reason: ""), on: "2016-06-10")
+        let wrong = try change(town, .newHead("错某", headcount: 3, reason: ""), on: "2016-06-20")
+        try town.perform(.undo(entry: wrong.entry))
+        _ = try change(town, .moved(to: Town.otherVillage), on: "2016-06-25")
+        for (day, head) in [("2016-05-31", "户主H"), ("2016-06-01", "李某"), ("2016-06-30", "王某")] as [(Day, String)] {
+            let rows = try town.ledger.households(in: Scope(Town.township), asOf: day)
+            #expect(rows.map(\.head) == ["户主J", head])
+            #expect(try town.ledger.household("H", asOf: day).head == head)
+            // Acts go by the row as it is saved, figures by the village of today.
+            #expect(rows[1].household.head == "王某" && rows[1].formerHeads == ["户主H", "李某"])
+            #expect(rows[1].villageName == "乙村")
+        }
+    }
+
+    @Test("what was resolved later was open on the day, in lists, cards and months") func open() throws {
+        let town = try Town(
+            .household("H"), .person("P"),
+            .activity("A", .dispute, Town.group, on: "2016-05-02", ["P"], resolved: "2016-06-20"),
+            .activity("B", .hazard, Town.group, on: "2016-05-03", ["P"], resolved: "2016-06-20"))
+        func resolved(_ day: Day) throws -> [[Day?]] {
+            [
+                try town.ledger.activities(in: Scope(Town.village), from: "2016-05-01", to: day).map(\.resolvedOn),
+                try town.ledger.person("P", asOf: day).activities.map(\.resolvedOn),
+                try town.ledger.month(Town.village, MonthTests.may, asOf: day).activities.map(\.resolvedOn),
+            ]
+        }
+        #expect(try resolved("2016-06-19") == [[nil, nil], [nil, nil], [nil]])
+        #expect(
+            try resolved("2016-06-20") == [
+                ["2016-06-20", "2016-06-20"], ["2016-06-20", "2016-06-20"], ["2016-06-20"],
+            ])
+        // What is corrected is the row as it is saved.
+        let rows = try town.ledger.activities(in: Scope(Town.village), from: "2016-05-01", to: "2016-06-19")
+        #expect(rows.map(\.activity.resolvedOn) == ["2016-06-20", "2016-06-20"])
+    }
+}
+
 /// What is no more is found all the same.
 @Suite("Former names") struct FormerNameTests {
     @Test("former heads come with the household, unless the change was taken back") func heads() throws {
@@ -166,5 +214,19 @@ import Testing
         #expect(try former() == [["甲村", "丙村"]])
         _ = try rename("甲村")
         #expect(try former() == [["丙村", "丁村"]])
+    }
+
+    @Test("what is in a village is found by the village's former name, what is in its groups too") func places() throws
+    {
+        let town = try Town(
+            .household("H"), .household("J", Town.otherVillage), .person("P", Town.group), .person("Q", Town.joint),
+            .cooperative("C"))
+        let record = try #require(try town.ledger.record(.organizations, RecordKey(Town.village.digits)))
+        try town.perform(.correct(from: record, to: try record.setting([.name: "丙村"])))
+        let all = Scope(Town.township)
+        let households = try town.ledger.households(in: all, asOf: Town.today)
+        #expect(households.map(\.formerVillageNames) == [["甲村"], []])
+        #expect(try town.ledger.people(in: all, asOf: Town.today).map(\.formerOrganizationNames) == [["甲村"], []])
+        #expect(try town.ledger.cooperatives(in: all, asOf: Town.today).map(\.formerOrganizationNames) == [["甲村"]])
     }
 }

@@ -94,6 +94,105 @@ import Testing
         try town.perform(correction(town, .people, RecordKey("P"), [.exemption: "病", .phone: "1"]))
     }
 
+    private func membership(_ code: Code, from start: Day, until end: Day? = nil, of id: Person.ID = "P") -> Post {
+        Post(holder: id, organization: code, kind: .membership, startedOn: start, endedOn: end)
+    }
+
+    private func person(_ id: Person.ID, _ town: Town) throws -> Person {
+        try #require(try town.ledger.record(.people, RecordKey(id.text))?.record as? Person)
+    }
+
+    @Test("takes no membership, no move and no 组织编码 by which a member would have counted elsewhere on its last day")
+    func memberships() throws {
+        let town = try MonthTests.signed()
+        try town.insert([.person("X", Town.otherVillage), .post(membership(Town.group, from: "2016-05-01", of: "Q"))])
+        let key = membership(Town.group, from: "2016-05-01", of: "Q").key
+        try expectLocked(town, .add(.post(membership(Town.otherVillage, from: "2016-05-31"))))
+        try expectLocked(town, .add(.post(membership(Town.secondGroup, from: "2016-05-31", of: "X"))))
+        try expectLocked(town, correction(town, .people, RecordKey("P"), [.organization: Town.joint.digits]))
+        try expectLocked(town, correction(town, .people, RecordKey("X"), [.organization: Town.group.digits]))
+        try expectLocked(town, .move(try person("P", town), to: Town.joint, on: "2016-05-31", since: "2012-01-01"))
+        try expectLocked(town, .move(try person("P", town), to: Town.joint, on: "2016-06-10", since: "2016-06-01"))
+        try expectLocked(town, .move(try person("X", town), to: Town.village, on: "2016-05-20", since: "2012-01-01"))
+        // While the dated row holds, 组织编码 says nothing of May; after it, it says what the row does not.
+        try town.perform(correction(town, .people, RecordKey("Q"), [.organization: Town.joint.digits]))
+        try expectLocked(town, correction(town, .posts, key, [.endedOn: "2016-05-31"]))
+        try expectLocked(town, .together([correction(town, .posts, key, [.endedOn: "2016-05-31", .note: "改"])]))
+        let months = try town.ledger.months(MonthTests.may, in: Scope(Town.township), asOf: Town.today)
+        #expect(months.branches.allSatisfy { $0.shifted == [] })
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("lets through memberships that leave its last day as it was, a move with its undo and its redo too")
+    func moves() throws {
+        let town = try MonthTests.signed()
+        let resident = AnyRecord.person("R", Town.village, .resident)
+        try town.insert([resident])
+        try town.perform(.add(.post(membership(Town.otherVillage, from: "2016-06-01", of: "Q"))))
+        try town.perform(.add(.post(membership(Town.group, from: "2016-05-01", until: "2016-06-01", of: "Q"))))
+        try town.perform(.add(.post(membership(Town.otherVillage, from: "2016-05-01", of: "R"))))
+        try town.perform(
+            .add(.post(Post(holder: "P", organization: Town.joint, kind: .secretary, startedOn: "2016-05-01"))))
+        try town.perform(correction(town, .people, RecordKey("R"), [.organization: Town.joint.digits]))
+        let move = try town.perform(
+            .move(try person("P", town), to: Town.otherVillage, on: "2016-06-10", since: "2012-01-01"))
+        let report = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report
+        #expect(report.shifted == [] && report.figures[.membersInScope] == 2)
+        let undo = try town.perform(.undo(entry: move.entry))
+        let redo = try town.perform(.undo(entry: undo.entry))
+        try town.perform(.undo(entry: redo.entry))
+        #expect(try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report.shifted == [])
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("judges an act by what it comes to: a member and the membership, whichever is written first")
+    func whole() throws {
+        let town = try MonthTests.signed()
+        let person = try person("P", town)
+        var moved = person
+        moved.organization = Town.otherVillage
+        let lock = try town.ledger.reading { try #require(try MonthLock($0)) }
+        try town.ledger.reading { db in
+            try lock.watching {
+                try lock.check(person, moved)
+                try lock.check(nil, membership(Town.village, from: "2012-01-01"))
+            }
+            // Outside an act each row is judged by itself.
+            #expect(throws: MonthLockTests.refusal) { try lock.check(person, moved) }
+        }
+    }
+
+    @Test("takes no pairing and no change of a household where the helper counted, wherever 组织编码 says")
+    func pairingsOfMoved() throws {
+        let town = try MonthTests.town()
+        try town.insert([
+            .person("X", Town.otherVillage), .post(membership(Town.village, from: "2016-01-01", of: "X")),
+            .household("Y", Town.otherVillage), .household("Z", Town.otherVillage), .pairing("Y", "X"),
+        ])
+        for step in [MonthStep.Kind.submit, .accept] { try town.take(step) }
+        try expectLocked(town, .pair("Z", "X", from: "2016-05-31"))
+        try expectLocked(town, correction(town, .households, RecordKey("Y"), [.closedOn: "2016-05-31"]))
+    }
+
+    @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws
+    {
+        let town = try MonthTests.signed()
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+            let saved = try #require(try session.saved(.people, RecordKey("P")))
+            let moved = try saved.setting([.organization: Town.otherVillage.digits])
+            #expect(try session.lockedMonth(saved, moved) == MonthLockTests.refusal)
+            #expect(
+                try session.lockedMonth(nil, .post(membership(Town.joint, from: "2016-05-31")))
+                    == MonthLockTests.refusal)
+            #expect(try session.lockedMonth(nil, .post(membership(Town.joint, from: "2016-06-01"))) == nil)
+            let own = AnyRecord.post(membership(Town.village, from: "2012-01-01"))
+            #expect(try session.lockedMonth(nil, own) == nil)
+            try session.insert(own)
+            #expect(try session.lockedMonth(saved, moved) == nil)
+            return ((), false, "")
+        }
+    }
+
     @Test("keeps its branch: it is neither dissolved before the month's end, nor founded after it")
     func branches() throws {
         let town = try MonthTests.signed()

@@ -7,7 +7,7 @@ import Testing
 /// No way around a signature: whatever is done, a month that is signed before and after shows the same branch, the same signed
 /// figures, and the same figures by today's knowledge. Only facts without a date may shift the last, and they alone.
 @Suite("Signed months under random acts") struct SignedMonthTests {
-    @Test("keep their figures and their branches", arguments: UInt64(1)...8) func acts(_ seed: UInt64) throws {
+    @Test("keep their figures and their branches", arguments: UInt64(1)...12) func acts(_ seed: UInt64) throws {
         var story = try RandomStory(seed: seed)
         var saved = 0
         for _ in 0..<250 {
@@ -50,10 +50,18 @@ private struct RandomStory {
             .person("Z", Town.group, .resident),
             .household("K", Town.otherVillage), .pairing("K", "X"), .pairing("I", "Z", from: "2016-06-02"),
             .householdCycle(HouseholdCycle(household: "K", liftedOn: "2015-02-01", returnedOn: "2015-06-01")),
+            .post(RandomStory.membership(of: "Q", in: Town.otherVillage, from: "2016-05-01")),
+            .post(RandomStory.membership(of: "X", in: Town.joint, from: "2015-01-01", until: "2016-05-31")),
         ])
         for step in [MonthStep.Kind.submit, .accept] {
             try town.perform(.takeMonthStep(step, of: MonthTests.may, RandomStory.branches, reason: ""))
         }
+    }
+
+    private static func membership(
+        of person: Person.ID, in organization: Code, from start: Day, until end: Day? = nil
+    ) -> Post {
+        Post(holder: person, organization: organization, kind: .membership, startedOn: start, endedOn: end)
     }
 
     /// May of the branches in its list.
@@ -83,7 +91,7 @@ private struct RandomStory {
     /// Whether an entry changed what has no date in the contract's columns, which holds for all time, or papers.
     func isUndated(_ entry: Int) throws -> Bool {
         let free: [TableSchema: Set<PartyWork.Column>] = [
-            .people: [.category, .exemption, .organization], .households: [.village], .activities: [.evidence],
+            .people: [.category, .exemption], .households: [.village], .activities: [.evidence],
         ]
         return try town.ledger.reading { try $0.changes(of: entry) }.contains { change in
             guard let before = change.before, case .record(let after) = change.after else { return false }
@@ -100,7 +108,7 @@ private struct RandomStory {
     private mutating func household() -> Household.ID { pick(["H", "I", "J", "K"]) }
 
     private mutating func act(_ newest: Int) throws -> Act {
-        switch Int.random(in: 0..<14, using: &random) {
+        switch Int.random(in: 0..<16, using: &random) {
         case 0, 1: .recordActivity(activity())
         case 2, 3, 4: try correction()
         case 5: .voidActivity(try activityKey(), on: "2016-06-20", reason: "重复")
@@ -115,6 +123,8 @@ private struct RandomStory {
         case 10:
             step(pick([.submit, .accept, .giveBack, .reopen]))
         case 11: .together([try correction(), try correction()])
+        case 12: .add(.post(membership()))
+        case 13: .together([.add(.post(membership())), try correction()])
         default: .undo(entry: max(1, newest - Int.random(in: 0..<12, using: &random)))
         }
     }
@@ -122,6 +132,12 @@ private struct RandomStory {
     private mutating func step(_ step: MonthStep.Kind) -> Act {
         let branch = pick(RandomStory.branches)
         return .takeMonthStep(step, of: MonthTests.may, [branch], reason: step.needsReason ? "更正" : "")
+    }
+
+    private mutating func membership() -> Post {
+        let start = day()
+        return RandomStory.membership(
+            of: person(), in: organization(), from: start, until: Bool.random(using: &random) ? max(start, day()) : nil)
     }
 
     private mutating func activity() -> Activity {
@@ -152,7 +168,7 @@ private struct RandomStory {
         guard let person = try town.ledger.record(.people, RecordKey(person().text))?.record as? Person else {
             return .undo(entry: 1)
         }
-        return .move(person, to: organization(), on: day(), since: "2010-01-01")
+        return .move(person, to: organization(), on: day(), since: pick(["2010-01-01", day()]))
     }
 
     /// A row with a changed cell, most of them a date.
@@ -164,7 +180,15 @@ private struct RandomStory {
     private mutating func changedRow() throws -> (AnyRecord, AnyRecord) {
         let candidates: [(TableSchema, RecordKey, [PartyWork.Column])] = [
             (.organizations, RecordKey(organization().digits), [.foundedOn, .dissolvedOn]),
-            (.people, RecordKey(person().text), [.arrivedOn, .leftOn, .category, .exemption]),
+            (.people, RecordKey(person().text), [.arrivedOn, .leftOn, .category, .exemption, .organization]),
+            (
+                .posts, RandomStory.membership(of: "Q", in: Town.otherVillage, from: "2016-05-01").key,
+                [.endedOn, .note]
+            ),
+            (
+                .posts, RandomStory.membership(of: "X", in: Town.joint, from: "2015-01-01").key,
+                [.endedOn]
+            ),
             (.households, RecordKey(household().text), [.identifiedOn, .liftedOn, .returnedOn, .closedOn, .village]),
             (
                 .activities, RecordKey(try activityKey().text),
@@ -183,9 +207,10 @@ private struct RandomStory {
         case .exemption: cells[column] = pick(["", "病"])
         case .village: cells[column] = pick([Town.village, Town.otherVillage]).digits
         case .organization: cells[column] = organization().digits
+        case .note: cells[column] = pick(["", "改"])
         case .evidence: cells[column] = pick(["齐全", "待补"])
         case .householdID: cells[column] = household().text
-        case .endedOn: cells[.endReason] = cells[column] == "" ? "" : "录入有误"
+        case .endedOn where table == .pairings: cells[.endReason] = cells[column] == "" ? "" : "录入有误"
         default: break
         }
         do {
@@ -215,7 +240,7 @@ private struct RandomStory {
         return pick([
             .person(Person.ID("N\(number)"), organization(), pick(PersonCategory.allCases), arrived: day()),
             .household(Household.ID("N\(number)"), pick([Town.village, Town.otherVillage]), identified: day()),
-            .pairing(household(), person(), from: day()),
+            .pairing(household(), person(), from: day()), .post(membership()),
             .activity(Activity.ID("N\(number)"), .hazard, organization(), on: day()),
             .organization(
                 Organization(code: Code("100000001\(number % 8)50"), name: "新", kind: .village, foundedOn: day())),

@@ -155,12 +155,57 @@ import Testing
         #expect(try counts(.households, household, household.merging([.liftedOn: "2016-05-31"]) { $1 }))
         #expect(try !counts(.households, household, household.merging([.liftedOn: "2016-06-01"]) { $1 }))
         #expect(try !counts(.households, household, household.merging([.head: "新户主"]) { $1 }))
-        let person: [Column: String] = [.personID: "P", .personName: "名", .organization: "1", .category: "正式党员"]
-        #expect(try counts(.people, nil, person))
-        #expect(try !counts(.people, nil, person.merging([.category: "群众"]) { $1 }))
-        #expect(try !counts(.people, nil, person.merging([.arrivedOn: "2016-06-01"]) { $1 }))
-        #expect(try counts(.people, person, person.merging([.leftOn: "2016-05-31"]) { $1 }))
-        #expect(try !counts(.people, person, person.merging([.leftOn: "2016-06-01", .exemption: "病"]) { $1 }))
+    }
+
+    @Test("where a member counts, by all that has a date and by 组织编码; category and exemption are let through")
+    func members() {
+        let (here, there): (Code, Code) = ("100000001101", "100000001102")
+        let person = Person(id: "P", name: "名", organization: "10000000110101", category: .member)
+        func membership(_ code: Code, from start: Day, until end: Day? = nil) -> Post {
+            Post(holder: "P", organization: code, kind: .membership, startedOn: start, endedOn: end)
+        }
+        func changed(_ old: Person?, _ new: Person?, _ posts: [Post] = [], _ becoming: [Post] = []) -> [Code] {
+            [here, there].filter {
+                MonthRules.counts(
+                    CountedMember(old, memberships: posts), CountedMember(new, memberships: becoming), in: $0, may)
+            }
+        }
+        func with(_ change: (inout Person) -> Void) -> Person {
+            var copy = person
+            change(&copy)
+            return copy
+        }
+        let moved = with { $0.organization = there }
+        let (first, last) = (may.first, may.last)
+        #expect(changed(nil, person) == [here])
+        #expect(changed(person, nil) == [here])
+        #expect(changed(nil, with { $0.category = .resident }) == [])
+        #expect(changed(nil, with { $0.arrivedOn = last.adding(days: 1) }) == [])
+        #expect(changed(person, with { $0.leftOn = last }) == [here])
+        #expect(changed(person, with { $0.leftOn = last.adding(days: 1) }) == [])
+        #expect(changed(person, with { $0.exemption = "病" }) == [])
+        #expect(changed(person, with { $0.category = .resident }) == [])
+        #expect(changed(person, with { ($0.leftOn, $0.exemption) = (last, "病") }) == [here])
+        #expect(changed(person, moved) == [here, there])
+        #expect(changed(with { $0.exemption = "病" }, with { ($0.organization, $0.exemption) = (there, "病") }) == [])
+        // A dated membership that holds on the last day says where, and not 组织编码.
+        let held = membership(here, from: first)
+        #expect(changed(person, moved, [held], [held]) == [])
+        #expect(changed(moved, moved, [], [held]) == [here, there])
+        #expect(changed(moved, moved, [held], [membership(here, from: first, until: last)]) == [here, there])
+        #expect(changed(moved, moved, [held], [membership(here, from: first, until: last.adding(days: 1))]) == [])
+        #expect(changed(person, moved, [], [membership(here, from: first, until: last.adding(days: 1))]) == [])
+        #expect(changed(person, person, [], [membership(there, from: last.adding(days: 1))]) == [])
+    }
+
+    @Test("of a person the households' side too: whether the person serves") func service() {
+        let person = Person(id: "P", name: "名", organization: "1", category: .resident)
+        var left = person
+        left.leftOn = may.last
+        var moved = person
+        (moved.organization, moved.category) = ("2", .member)
+        #expect(MonthRules.countsForHouseholds(person, left, in: may))
+        #expect(!MonthRules.countsForHouseholds(person, moved, in: may))
     }
 
     @Test("of a household its helpers' side too: whether it is kept")

@@ -50,7 +50,7 @@ struct FigureRows: Sendable {
         case .groups(let groups): self.groups = groups
         case .households(let list):
             rows = list.filter { $0.state == .poor && isAsked($0.household.village) }.map { row($0) }
-        case .people(let list): rows = list.filter { $0.isInScope && isAsked($0.person.organization) }.map { row($0) }
+        case .people(let list): rows = list.filter { $0.isInScope && isAsked($0.organization) }.map { row($0) }
         case .cooperatives(let all):
             let list = all.filter { isAsked($0.cooperative.organization) && isAsked($0.cooperative.trade) }
             rows = figure.kind == .founders ? founders(list) : cooperatives(list)
@@ -159,7 +159,7 @@ extension FigureRows {
         return FigureRow(
             key: id.text, standing: isCounted ? .counted : .missing,
             cells: [
-                id.text, household.household.head, household.villageName, household.helperNames, household.lastVisit,
+                id.text, household.head, household.villageName, household.helperNames, household.lastVisit,
             ],
             opens: .open(.household(id)), draft: ActivityDraft(visitTo: household),
             state: figure.kind == .households ? .init(Gap.State.uncovered) : nil, household: household)

@@ -16,7 +16,7 @@ struct ActivityItem: Sendable {
         host = row.organizationName.name(in: branch)
         standing = ActivityStanding(row.activity, asOf: day)
         date = row.activity.heldOn.short(in: day.year)
-        resolved = row.activity.resolvedOn?.short(in: day.year) ?? ""
+        resolved = row.resolvedOn?.short(in: day.year) ?? ""
     }
 
     /// Everything of it, for the lines below the list.
@@ -26,7 +26,7 @@ struct ActivityItem: Sendable {
             localized("\(activity.id)：\(activity.title)", "\(activity.id): \(activity.title)"), row.organizationName,
             part(localized("参加", "People"), row.participantNames.joined(separator: localized("、", ", "))),
             part(localized("贫困户", "household"), row.head),
-            row.visit?.sentence ?? "", part(localized("办结", "Resolved"), activity.resolvedOn?.description ?? ""),
+            row.visit?.sentence ?? "", part(localized("办结", "Resolved"), row.resolvedOn?.description ?? ""),
             part(localized("备注", "note"), activity.note),
             row.isLate ? part(localized("补录，登记于", "late, entered on"), row.enteredOn?.description ?? "") : "",
             activity.voidedOn.map {
@@ -87,7 +87,7 @@ extension ActivityItem {
         [
             0: [PaperColumn(heading: Column.heldOn.title) { .day($0.row.activity.heldOn) }],
             (level == .group ? 4 : 5): [
-                PaperColumn(heading: Column.resolvedOn.title) { FormCell($0.row.activity.resolvedOn) }
+                PaperColumn(heading: Column.resolvedOn.title) { FormCell($0.row.resolvedOn) }
             ],
         ]
     }

@@ -285,7 +285,8 @@ extension CooperativesScreen {
             ], identity: \.cooperative.id.text,
             searched: {
                 "\($0.cooperative.name) \($0.cooperative.id) \($0.organizationName) \($0.cooperative.trade) "
-                    + $0.founderNames.joined(separator: " ")
+                    + $0.founderNames.joined(separator: " ") + " "
+                    + $0.formerOrganizationNames.map { Former.organization($0) }.joined(separator: " ")
             })
     }
 

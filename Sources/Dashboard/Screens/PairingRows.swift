@@ -10,7 +10,7 @@ extension HouseholdRow {
             .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id) {
                 $0.household.id.text
             },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.household.head },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.head },
             .init(
                 TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 1),
                 by: \.household.headcount
@@ -28,7 +28,14 @@ extension HouseholdRow {
     }
 
     /// What a search looks through.
-    var searched: String { "\(household.id) \(household.head) \(stateTitle) \(helperNames)" }
+    var searched: String { "\(household.id) \(head) \(stateTitle) \(helperNames) \(former)" }
+
+    /// What it is not called on the date: its heads of before and since, and what its village was called.
+    var former: String {
+        let since = head == household.head ? [] : [Former.headNow(household.head)]
+        let names = formerVillageNames.map { Former.village($0) }
+        return (since + formerHeads.map { Former.head($0) } + names).joined(separator: " ")
+    }
 
     /// The state as officers call it.
     var stateTitle: String { state?.title ?? localized("未识别", "not yet") }
@@ -66,7 +73,14 @@ extension PersonRow {
     }
 
     /// What a search looks through.
-    var searched: String { "\(person.id) \(person.name) \(organizationName) \(situation) \(person.exemption)" }
+    var searched: String {
+        "\(person.id) \(person.name) \(organizationName) \(situation) \(person.exemption) \(former)"
+    }
+
+    /// What the organization was called before.
+    var former: String {
+        formerOrganizationNames.map { Former.organization($0) }.joined(separator: " ")
+    }
 
     /// What coverage has to say of the person.
     var situation: String {

@@ -282,7 +282,7 @@ extension RegistryScreen {
                     by: { remark($0) },
                     element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
             ], identity: \.person.id.text,
-            searched: { _ in "" })
+            searched: \.former)
     }
 
     private static func remark(_ row: PersonRow) -> String {
@@ -297,7 +297,7 @@ extension RegistryScreen {
         RowList<HouseholdRow>(
             [
                 .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
-                    $0.household.head
+                    $0.head
                 },
                 .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id) {
                     $0.household.id.text
@@ -321,7 +321,7 @@ extension RegistryScreen {
                     helpers($0)
                 },
             ], identity: \.household.id.text,
-            searched: { $0.formerHeads.map { Former.head($0) }.joined(separator: " ") })
+            searched: \.former)
     }
 
     private static func helpers(_ row: HouseholdRow) -> String {

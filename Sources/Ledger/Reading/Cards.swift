@@ -27,7 +27,7 @@ extension Database {
         let pairings: [Pairing] = try all(.pairingsOfHousehold, parameters) { try $0.record() }.begun(by: day)
         return HouseholdCard(
             row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
-            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow() },
+            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow(asOf: day) },
             changes: try changes(ofHousehold: id), asOf: day)
     }
 
@@ -39,7 +39,7 @@ extension Database {
         let pairings: [Pairing] = try all(.pairingsOfPerson, parameters) { try $0.record() }.begun(by: day)
         return PersonCard(
             row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
-            activities: try all(.activitiesOfPerson, parameters) { try $0.activityRow() },
+            activities: try all(.activitiesOfPerson, parameters) { try $0.activityRow(asOf: day) },
             posts: try all(.postsOfPerson, parameters) { row in
                 PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
             }, asOf: day)

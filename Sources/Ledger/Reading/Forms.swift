@@ -22,7 +22,9 @@ extension Ledger {
             let branch = try db.branch(code)
             return BranchYear(
                 report: try db.branchReport(code, asOf: day),
-                activities: try db.all(.yearActivities, Parameters(Scope(code), asOf: day)) { try $0.activityRow() },
+                activities: try db.all(.yearActivities, Parameters(Scope(code), asOf: day)) {
+                    try $0.activityRow(asOf: day)
+                },
                 months: try Month.upTo(day).map { try db.monthReport(branch, $0, asOf: day) })
         }
     }

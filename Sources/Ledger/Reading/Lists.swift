@@ -2,7 +2,8 @@ import GRDB
 import PartyWork
 
 extension Ledger {
-    /// The households of a scope in every state, by village, then id.
+    /// The households of a scope in every state, by village, then id, each with its head at the day. The village is that of today,
+    /// by which they are counted.
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func households(in scope: Scope, asOf day: Day) throws -> [HouseholdRow] {
@@ -12,9 +13,10 @@ extension Ledger {
             let helpers = try db.helpers(.helpers, parameters, asOf: day)
             let cycles = Dictionary(
                 grouping: try db.all(.cycles, parameters) { try $0.record(HouseholdCycle.self) }, by: \.household)
-            let heads = try db.formerHeads()
+            let heads = try db.headChanges()
+            let former = try db.formerNames()
             return try db.all(.householdRows, parameters) { row in
-                try row.householdRow(helpers, cycles, heads, asOf: day)
+                try row.householdRow(helpers, cycles, heads, former, asOf: day)
             }
         }
     }
@@ -26,7 +28,8 @@ extension Ledger {
     package func people(in scope: Scope, asOf day: Day) throws -> [PersonRow] {
         try reading { db in
             try db.requireOrganization(in: scope)
-            return try db.all(.personRows, Parameters(scope, asOf: day)) { try $0.personRow(asOf: day) }
+            let former = try db.formerNames()
+            return try db.all(.personRows, Parameters(scope, asOf: day)) { try $0.personRow(former, asOf: day) }
         }
     }
 
@@ -53,23 +56,26 @@ extension Ledger {
     package func cooperatives(in scope: Scope, asOf day: Day) throws -> [CooperativeRow] {
         try reading { db in
             try db.requireOrganization(in: scope)
+            let former = try db.formerNames()
             return try db.all(.cooperativeRows, Parameters(scope)) { row in
                 let cooperative: Cooperative = try row.record()
                 return CooperativeRow(
                     cooperative: cooperative, organizationName: row.text(.after(.cooperatives)),
-                    founderNames: row.lines(.after(.cooperatives, 1)), isActive: cooperative.isActive(on: day))
+                    founderNames: row.lines(.after(.cooperatives, 1)), isActive: cooperative.isActive(on: day),
+                    formerOrganizationNames: former.names(of: cooperative.organization))
             }
         }
     }
 
-    /// The activities of a scope held from one day to another, both included, newest first; voided ones included.
+    /// The activities of a scope held from one day to another, both included, newest first; voided ones included. What was
+    /// resolved after the last day was open on it.
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func activities(in scope: Scope, from: Day, to: Day) throws -> [ActivityRow] {
         try reading { db in
             try db.requireOrganization(in: scope)
             let parameters = Parameters(scope).with("from", from.description).with("to", to.description)
-            return try db.all(.activityRows, parameters) { try $0.activityRow() }
+            return try db.all(.activityRows, parameters) { try $0.activityRow(asOf: to) }
         }
     }
 
@@ -107,26 +113,29 @@ extension Database {
 extension Prepared {
     func householdRow(
         _ helpers: [Household.ID: [HouseholdRow.Helper]], _ cycles: [Household.ID: [HouseholdCycle]],
-        _ heads: [String: [String]] = [:], asOf day: Day
+        _ heads: [String: [TimelineEvent]] = [:], _ former: [String: [String]] = [:], asOf day: Day
     ) throws -> HouseholdRow {
         let household: Household = try record()
         let cycles = cycles[household.id] ?? []
+        let changes = heads[household.id.text] ?? []
         return HouseholdRow(
             household: household, villageName: text(.after(.households)),
             state: household.state(on: day, earlier: cycles), helpers: helpers[household.id] ?? [],
             lastVisitOn: try optionalDay(.after(.households, 1)), cycles: cycles,
-            formerHeads: heads[household.id.text] ?? [])
+            head: changes.former(.headChanged, asOf: day), formerHeads: changes.formerHeads,
+            formerVillageNames: former.names(of: household.village))
     }
 
-    func personRow(asOf day: Day) throws -> PersonRow {
+    func personRow(_ former: [String: [String]] = [:], asOf day: Day) throws -> PersonRow {
         let person: Person = try record()
+        let organization = Code(text(.after(.people, 2)))
         return PersonRow(
             person: person, organizationName: text(.after(.people)), service: person.service(on: day),
-            households: integer(.after(.people, 1)), organization: Code(text(.after(.people, 2))),
-            registeredAt: text(.after(.people, 3)))
+            households: integer(.after(.people, 1)), organization: organization,
+            registeredAt: text(.after(.people, 3)), formerOrganizationNames: former.names(of: organization))
     }
 
-    func activityRow() throws -> ActivityRow {
+    func activityRow(asOf day: Day) throws -> ActivityRow {
         let activity: Activity = try record()
         let visit = optionalText(.after(.activities, 3)).map { findings in
             VisitDetails(
@@ -136,7 +145,7 @@ extension Prepared {
         return ActivityRow(
             activity: activity, organizationName: text(.after(.activities)),
             participantNames: lines(.after(.activities, 1)), head: text(.after(.activities, 2)),
-            enteredOn: try optionalDay(.after(.activities, 6)), visit: visit)
+            enteredOn: try optionalDay(.after(.activities, 6)), visit: visit, asOf: day)
     }
 
     /// The lines of the nth column.

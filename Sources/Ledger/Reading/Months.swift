@@ -25,7 +25,7 @@ extension Ledger {
             let parameters = Parameters(scope, month, asOf: min(day, month.last))
             return MonthDetails(
                 report: try db.monthReport(organization, month, asOf: day),
-                activities: try db.all(.monthActivities, parameters) { try $0.activityRow() },
+                activities: try db.all(.monthActivities, parameters) { try $0.activityRow(asOf: day) },
                 households: try db.all(.uncoveredHouseholds, parameters, Uncovered.init),
                 members: try db.all(.uncoveredMembers, parameters, Uncovered.init))
         }

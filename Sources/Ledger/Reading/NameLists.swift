@@ -12,7 +12,7 @@ extension Ledger {
         ]
         return try reading { db in
             let former: [NamedThing.Kind: [String: [String]]] = [
-                .household: try db.formerHeads(), .organization: try db.formerNames(),
+                .household: try db.headChanges().mapValues(\.formerHeads), .organization: try db.formerNames(),
             ]
             return try statements.flatMap { kind, statement in
                 try db.all(statement, Parameters(scope, asOf: day)) { row in

@@ -95,18 +95,20 @@ enum Predicate {
 
     /// The people who belong to a scope at the day: those by 组织编码, and those by a dated membership. Two searches, each by its
     /// index; the rows of both together are they.
-    static func belonging(_ table: String) -> [Belonging] {
+    ///
+    /// - Parameter isInside: says of a column with codes that they lie in the scope, or in another range of codes.
+    static func belonging(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
         let membership = membership(of: table)
         return [
             Belonging(
                 organization: "\(table).organization",
-                condition: "\(isInScope("\(table).organization")) AND \(membership) IS NULL"),
+                condition: "\(isInside("\(table).organization")) AND \(membership) IS NULL"),
             Belonging(
                 organization: membership,
                 condition: """
                     \(table).id IN (SELECT n.person FROM post n
-                        WHERE \(isInScope("n.organization")) AND \(isMembership("n")))
-                        AND \(isInScope(membership))
+                        WHERE \(isInside("n.organization")) AND \(isMembership("n")))
+                        AND \(isInside(membership))
                     """),
         ]
     }

@@ -18,8 +18,7 @@ extension NamedSQL {
             (SELECT count(*) FROM activity a
                 WHERE a.organization > o.code AND a.organization < \(after) AND \(Predicate.isOpen("a"))),
             EXISTS (SELECT 1 FROM household h WHERE h.village = o.code AND \(Predicate.isKept("h")))
-                OR EXISTS (SELECT 1 FROM person m WHERE m.organization >= o.code AND m.organization < \(after)
-                    AND \(Predicate.isMember("m")))
+                OR \(hasMember)
                 OR EXISTS (SELECT 1 FROM cooperative c WHERE c.organization >= o.code AND c.organization < \(after)
                     AND \(Predicate.isRegistered("c")))
                 OR EXISTS (SELECT 1 FROM organization g WHERE g.code > o.code AND g.code < \(after)
@@ -29,6 +28,13 @@ extension NamedSQL {
             AND (o.kind = '乡镇党委' OR NOT \(Predicate.exists("o")))
         ORDER BY o.code
         """)
+
+    /// Whether somebody belongs to `o` as a member, by the rule of the counts.
+    private static var hasMember: String {
+        Predicate.belonging("m") { "(\($0) >= o.code AND \($0) < \(after))" }.map { belonging in
+            "EXISTS (SELECT 1 FROM person m WHERE \(belonging.condition) AND \(Predicate.isMember("m")))"
+        }.joined(separator: " OR ")
+    }
 
     private static let after = "o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END"
 

@@ -6,6 +6,8 @@ import PartyWork
 final class MonthLock {
     private let db: Database
     private var signed: [Code: [Signature]] = [:]
+    /// Where the members stood whom the act under way changes; nil outside an act.
+    private var touched: [Person.ID: CountedMember]?
 
     /// Who signed a month, and when.
     private struct Signature {
@@ -20,21 +22,50 @@ final class MonthLock {
         self.db = db
     }
 
+    /// Does an act, and refuses it where it left a member counted elsewhere in a signed month: that follows from a person
+    /// and the dated memberships together, whichever of them is written first.
+    func watching<T>(_ act: () throws -> T) throws -> T {
+        touched = [:]
+        defer { touched = nil }
+        let result = try act()
+        for (id, member) in (touched ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let refusal = try refusal(member, self.member(id)) { throw refusal }
+        }
+        return result
+    }
+
     /// Refuses to write a row that changes what counts in a signed month; nil stands for a row that is not there.
     func check(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws {
-        if let refusal = try refusal(old, new) { throw refusal }
+        guard touched != nil, let id = (old ?? new)?.member else {
+            if let refusal = try refusal(old, new) { throw refusal }
+            return
+        }
+        if touched?[id] == nil { touched?[id] = try member(id) }
+        if let refusal = try refusal(of: old as? Person, new as? Person) { throw refusal }
     }
 
     /// Why a row may not be written; nil if it may.
     func refusal(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws -> Refusal? {
         let rows = [old, new].compactMap { $0 }
-        if (old ?? new) is MethodTarget { return try refusal(rows.compactMap { $0 as? MethodTarget }) }
-        if let cycle = (old ?? new) as? HouseholdCycle { return try refusal(old, new, of: cycle.household) }
-        let cycles = try ((old ?? new) as? Household).map { try db.cycles(of: $0.id) } ?? []
-        let own = try first(rows.flatMap { try branches(of: $0) }) {
-            MonthRules.counts(old, new, earlier: cycles, in: $0)
+        if let id = (old ?? new)?.member {
+            let member = try member(id)
+            return try refusal(member, member.writing(old, new)) ?? refusal(of: old as? Person, new as? Person)
         }
-        return try own ?? refusalBeyond(old, new)
+        switch old ?? new {
+        case is MethodTarget: return try refusal(rows.compactMap { $0 as? MethodTarget })
+        case let cycle as HouseholdCycle: return try refusal(old, new, of: cycle.household)
+        case let household as Household:
+            let cycles = try db.cycles(of: household.id)
+            let own = try first(rows.flatMap { try branches(of: $0) }) {
+                MonthRules.counts(old, new, earlier: cycles, in: $1)
+            }
+            return try own ?? refusal(of: old as? Household, new as? Household)
+        case let pairing as Pairing:
+            let own = try first(village(pairing.household).map { [$0] } ?? []) { MonthRules.counts(old, new, in: $1) }
+            return try own ?? refusal(of: pairing) { MonthRules.counts(old, new, in: $0) }
+        default:
+            return try first(rows.flatMap { try branches(of: $0) }) { MonthRules.counts(old, new, in: $1) }
+        }
     }
 
     /// The same for what is asked of months: 主题党日 is judged in each, the other methods only over years, which are not signed.
@@ -42,7 +73,7 @@ final class MonthLock {
         guard let start = rows.filter({ $0.method == .partyDay }).map(\.startsOn).min() else { return nil }
         let later = Parameters().with("month", Month(start).description)
         return try db.first(.signedSince, later) { Code($0.text(0)) }.flatMap { branch in
-            try first([branch]) { $0.first >= start }
+            try first([branch]) { $1.first >= start }
         }
     }
 
@@ -55,45 +86,50 @@ final class MonthLock {
         let others = try db.cycles(of: id).filter { !written.contains($0.key) }
         return try first([household.village]) {
             MonthRules.counts(
-                old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $0)
+                old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $1)
         }
     }
 
-    /// The same for the other side of the pairings of a household or a person.
-    private func refusalBeyond(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws -> Refusal? {
-        switch old ?? new {
-        case let household as Household:
-            try first(pairings(.pairingsOfHousehold, household.id.text)) {
-                try branch($0.helper)
-            } where: {
-                MonthRules.countsForHelpers(old as? Household, new as? Household, in: $0)
-            }
-        case let person as Person:
-            try first(pairings(.pairingsOfPerson, person.id.text)) {
-                try village($0.household)
-            } where: {
-                MonthRules.counts(old, new, in: $0)
-            }
-        default: nil
-        }
+    /// The same for where a member counts.
+    private func refusal(_ old: CountedMember, _ new: CountedMember) throws -> Refusal? {
+        if old == new { return nil }
+        return try first(old.branches.union(new.branches).sorted()) { MonthRules.counts(old, new, in: $0, $1) }
     }
 
-    private func first(
-        _ pairings: [Pairing], _ branch: (Pairing) throws -> Code?, where changes: (Month) -> Bool
-    ) throws -> Refusal? {
-        for pairing in pairings {
-            let found = try branch(pairing).flatMap { branch in
-                try first([branch]) { pairing.isActive(on: $0.last) && changes($0) }
+    /// The same for the helpers of a household.
+    private func refusal(of old: Household?, _ new: Household?) throws -> Refusal? {
+        guard let household = old ?? new else { return nil }
+        for pairing in try pairings(.pairingsOfHousehold, household.id.text) {
+            let found = try refusal(of: pairing) {
+                pairing.isActive(on: $0.last) && MonthRules.countsForHelpers(old, new, in: $0)
             }
             if let found { return found }
         }
         return nil
     }
 
+    /// The same for the households of a helper.
+    private func refusal(of old: Person?, _ new: Person?) throws -> Refusal? {
+        guard let person = old ?? new else { return nil }
+        for pairing in try pairings(.pairingsOfPerson, person.id.text) {
+            let found = try first(village(pairing.household).map { [$0] } ?? []) {
+                pairing.isActive(on: $1.last) && MonthRules.countsForHouseholds(old, new, in: $1)
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// The same for the branch that counts the helper of a pairing.
+    private func refusal(of pairing: Pairing, where changes: (Month) -> Bool) throws -> Refusal? {
+        let helper = try member(pairing.helper)
+        return try first(helper.branches.sorted()) { helper.branch(on: $1.last) == $0 && changes($1) }
+    }
+
     /// The first signed month of some branches for which a test holds.
-    private func first(_ branches: [Code], where changes: (Month) -> Bool) throws -> Refusal? {
+    private func first(_ branches: [Code], where changes: (Code, Month) -> Bool) throws -> Refusal? {
         for branch in branches {
-            guard let signature = try signatures(branch).first(where: { changes($0.month) }) else { continue }
+            guard let signature = try signatures(branch).first(where: { changes(branch, $0.month) }) else { continue }
             return .monthLocked(
                 branch: try db.organizationName(branch), branch, signature.month, officer: signature.officer,
                 on: signature.on)
@@ -120,12 +156,8 @@ final class MonthLock {
         case let record as Activity:
             let visited = record.kind == .homeVisit ? record.household : nil
             return try [record.organization.branch, visited.flatMap { try village($0) }].compactMap { $0 }
-        case let record as Pairing:
-            return try [village(record.household), branch(record.helper)].compactMap { $0 }
         case let record as Household: return [record.village]
         case let record as Organization: return record.kind.isBranch ? [record.code] : []
-        case let record as Person:
-            return [record.category.isPartyMember ? record.organization.branch : nil].compactMap { $0 }
         default: return []
         }
     }
@@ -138,8 +170,20 @@ final class MonthLock {
         try db.record(RecordKey(id.text), Household.self)?.village
     }
 
-    private func branch(_ id: Person.ID) throws -> Code? {
-        try db.record(RecordKey(id.text), Person.self)?.organization.branch
+    private func member(_ id: Person.ID) throws -> CountedMember {
+        let posts: [Post] = try db.all(.postsOfPerson, Parameters().with("id", id.text)) { try $0.record() }
+        return CountedMember(try db.record(RecordKey(id.text)), memberships: posts.filter { $0.kind == .membership })
+    }
+}
+
+extension LedgerRecord {
+    /// The person whose place among the members of branches the row says something of; nil for most rows.
+    fileprivate var member: Person.ID? {
+        switch self {
+        case let person as Person: person.id
+        case let post as Post: post.kind == .membership ? post.holder : nil
+        default: nil
+        }
     }
 }
 

@@ -58,6 +58,11 @@ struct Performer {
     let officer: Officer
 
     func perform(_ act: Act) throws -> Deed {
+        guard let lock = entry.lock else { return try carryOut(act) }
+        return try lock.watching { try carryOut(act) }
+    }
+
+    private func carryOut(_ act: Act) throws -> Deed {
         switch act {
         case .recordActivity(let activity): try add(activity)
         case .add(let record): try add(record)

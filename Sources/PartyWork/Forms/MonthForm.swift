@@ -67,7 +67,7 @@ extension MonthReport {
 extension ActivityRow {
     /// What came of it: the household, when it was settled, what a visit found and brought about, the remark.
     var result: String {
-        let settled = activity.resolvedOn.map { "\(activity.kind == .hazard ? "整改" : "办结") \($0)" }
+        let settled = resolvedOn.map { "\(activity.kind == .hazard ? "整改" : "办结") \($0)" }
         let parts = [head.isEmpty ? nil : "户：\(head)", settled, visit?.sentence, activity.note]
         return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "；")
     }

@@ -53,7 +53,7 @@ extension HelperSheet {
             $0.activity.voidedOn == nil && $0.activity.participants.contains(helper)
         }
         return [
-            .number(number), .text(household.head), .text(household.id.text), .text(card.row.villageName),
+            .number(number), .text(card.head), .text(household.id.text), .text(card.villageName),
             .number(household.headcount), .text(household.cause), .text(card.row.state?.rawValue ?? "未识别"),
             FormCell(pairing?.pairing.startedOn), FormCell(visit?.activity.heldOn), .text(visit?.outcome ?? ""),
         ]

@@ -50,8 +50,8 @@ package enum MonthRules {
     /// Whether writing a record changes what counts in a month: nil stands for a record that is not there.
     ///
     /// 备注, 材料 and the day on which a hazard was put right count nothing. What has no date in the contract's columns
-    /// (category, exemption, a move) holds for all time and is let through: a signed month keeps its figures all the
-    /// same.
+    /// (a household's village) holds for all time and is let through: a signed month keeps its figures all the same. For
+    /// people and their memberships see `CountedMember`.
     ///
     /// - Parameter cycles: the earlier cycles of the household that is written.
     package static func counts(
@@ -67,10 +67,7 @@ package enum MonthRules {
         // A branch that is not there on the month's last day is not among those of the month, nor is what it signed.
         case (let old as Organization?, let new as Organization?) where old != nil || new != nil:
             (old?.exists(on: month.last) ?? false) != (new?.exists(on: month.last) ?? false)
-        case (let old?, let new?):
-            (old as? Person)?.serves(on: month.last) != (new as? Person)?.serves(on: month.last)
-        default:
-            ((old ?? new) as? Person)?.mustBePaired(on: month.last) ?? false
+        default: false
         }
     }
 }
@@ -88,12 +85,5 @@ extension Household? {
     /// Whether there is a household that counts as poor for a month; false for none.
     fileprivate func isPoor(in month: Month, earlier cycles: [HouseholdCycle]) -> Bool {
         self?.state(on: month.last, earlier: cycles) == .poor
-    }
-}
-
-extension Person {
-    /// Whether the person is on the member side of the coverage on a day (CONTRACT section 2, pairing).
-    fileprivate func mustBePaired(on day: Day) -> Bool {
-        serves(on: day) && category.isPartyMember && exemption.isEmpty
     }
 }

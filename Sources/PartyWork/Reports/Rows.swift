@@ -10,15 +10,23 @@ package struct HouseholdRow: Sendable, Hashable {
     package let lastVisitOn: Day?
     /// The earlier cycles, the oldest first.
     package let cycles: [HouseholdCycle]
+    /// The head on the date.
+    package let head: String
     /// Those who were its heads before, as 户主变更 tells.
     package let formerHeads: [String]
+    /// What its village was called before, as the journal tells.
+    package let formerVillageNames: [String]
 
+    /// A row; nil says that the head is still the same.
     package init(
         household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?,
-        cycles: [HouseholdCycle] = [], formerHeads: [String] = []
+        cycles: [HouseholdCycle] = [], head: String? = nil, formerHeads: [String] = [],
+        formerVillageNames: [String] = []
     ) {
         self.cycles = cycles
+        self.head = head ?? household.head
         self.formerHeads = formerHeads
+        self.formerVillageNames = formerVillageNames
         self.household = household
         self.villageName = villageName
         self.state = state
@@ -57,6 +65,8 @@ package struct PersonRow: Sendable, Hashable {
     package let organizationName: String
     /// The name of 组织编码, to which the person belongs today.
     package let registeredAt: String
+    /// What the organization was called before, as the journal tells.
+    package let formerOrganizationNames: [String]
     package let service: Service
     /// The households of active pairings that are poor or lifted.
     package let households: Int
@@ -64,8 +74,9 @@ package struct PersonRow: Sendable, Hashable {
     /// A row; nil says as 组织编码.
     package init(
         person: Person, organizationName: String, service: Service, households: Int, organization: Code? = nil,
-        registeredAt: String? = nil
+        registeredAt: String? = nil, formerOrganizationNames: [String] = []
     ) {
+        self.formerOrganizationNames = formerOrganizationNames
         self.person = person
         self.organization = organization ?? person.organization
         self.registeredAt = registeredAt ?? organizationName
@@ -108,8 +119,14 @@ package struct CooperativeRow: Sendable, Hashable {
     package let organizationName: String
     package let founderNames: [String]
     package let isActive: Bool
+    /// What the organization was called before, as the journal tells.
+    package let formerOrganizationNames: [String]
 
-    package init(cooperative: Cooperative, organizationName: String, founderNames: [String], isActive: Bool) {
+    package init(
+        cooperative: Cooperative, organizationName: String, founderNames: [String], isActive: Bool,
+        formerOrganizationNames: [String] = []
+    ) {
+        self.formerOrganizationNames = formerOrganizationNames
         self.cooperative = cooperative
         self.organizationName = organizationName
         self.founderNames = founderNames
@@ -127,6 +144,8 @@ package struct ActivityRow: Sendable, Hashable {
     package let visit: VisitDetails?
     /// The day on which it was entered; nil for one that came by import.
     package let enteredOn: Day?
+    /// The day on which it was resolved; nil where that lies after the date.
+    package let resolvedOn: Day?
 
     /// Whether it was entered after the month in which it counts (补录).
     package var isLate: Bool {
@@ -134,10 +153,12 @@ package struct ActivityRow: Sendable, Hashable {
         return enteredOn > countingDate.lastOfMonth
     }
 
+    /// A row as of a date; nil says of everything.
     package init(
         activity: Activity, organizationName: String, participantNames: [String], head: String, enteredOn: Day? = nil,
-        visit: VisitDetails? = nil
+        visit: VisitDetails? = nil, asOf day: Day? = nil
     ) {
+        resolvedOn = activity.resolvedOn.flatMap { resolved in day.map { resolved <= $0 } ?? true ? resolved : nil }
         self.enteredOn = enteredOn
         self.visit = visit
         self.activity = activity

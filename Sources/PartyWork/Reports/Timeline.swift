@@ -55,6 +55,14 @@ extension [TimelineEvent] {
     }
 }
 
+extension [TimelineEvent] {
+    /// What the first change of a kind after a date took the place of; nil where nothing changed since.
+    package func former(_ kind: TimelineEvent.Kind, asOf day: Day?) -> String? {
+        guard let day else { return nil }
+        return filter { $0.kind == kind && $0.day > day }.min { $0.day < $1.day }?.former
+    }
+}
+
 extension TimelineEvent {
     /// The head or the village that a change took the place of, as its remark tells; nil for anything else.
     package var former: String? {
@@ -73,16 +81,10 @@ extension TimelineEvent {
 
 extension HouseholdCard {
     /// The head on the card's date.
-    package var head: String { former(.headChanged) ?? row.household.head }
+    package var head: String { changes.former(.headChanged, asOf: asOf) ?? row.household.head }
 
     /// The village's name on the card's date.
-    package var villageName: String { former(.relocated) ?? row.villageName }
-
-    /// What the first change of a kind after the date took the place of.
-    private func former(_ kind: TimelineEvent.Kind) -> String? {
-        guard let asOf else { return nil }
-        return changes.filter { $0.kind == kind && $0.day > asOf }.min { $0.day < $1.day }?.former
-    }
+    package var villageName: String { changes.former(.relocated, asOf: asOf) ?? row.villageName }
 
     /// The household's row without the days after the card's date. For showing only: acts go by the row itself.
     package var household: Household { asOf.map { row.household.known(on: $0) } ?? row.household }
