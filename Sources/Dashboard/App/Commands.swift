@@ -52,8 +52,7 @@ extension Model {
 
     /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
     mutating func askForPickers() -> [Effect] {
-        // An empty ledger has nothing to choose from.
-        guard case .form(var form)? = overlays.last, top?.place != .welcome else { return [] }
+        guard case .form(var form)? = overlays.last else { return [] }
         let questions = form.newQuestions(context)
         overlays[overlays.count - 1] = .form(form)
         return questions.map { .ask($0) }
