@@ -114,7 +114,7 @@ struct FittingTests {
     private static let empty: [Empty] = [
         (
             [], "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
-            "No branch in this scope; ^G changes the scope, the registry (7) adds branches"
+            "No branch here: ^G changes the scope, (7) adds branches"
         ),
         ([.text("3")], "没有待办：该办的都办了", "Nothing to do: all obligations are met"),
         ([.text("4")], "这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
@@ -129,9 +129,34 @@ struct FittingTests {
             "No party group, so no five ones; add groups in the registry (7)"
         ),
         (
-            [.enter, .tab], "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            [.enter, .tab, .tab], "没有贫困户；在名册（7）登记，户在村党组织名下",
+            "No household; add them in the registry (7), under village branches"
+        ),
+        ([.enter, .tab, .tab, .tab], "截至这天没有在册的合作社", "No active cooperative as of this day"),
+        (
+            [.enter, .tab, .tab, .tab, .tab], "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
             "No committee member is assigned here; set their villages in the registry (7)"
         ),
+    ]
+
+    @Test("say what each item of a menu means, whole", arguments: menus, sizes.dropFirst())
+    func menu(keys: [Key], size: Size) throws {
+        for language in Language.allCases {
+            var stage = try stage(keys, size, language)
+            guard case .menu(let menu)? = stage.model.overlays.last else {
+                Issue.record("no menu: \(stage.text)")
+                continue
+            }
+            for item in menu.items {
+                #expect(stage.text.contains(item.detail), "\(item.detail)\n\(stage.text)")
+                try stage.press(.down)
+            }
+        }
+    }
+
+    private static let menus: [[Key]] = [
+        [.text("r")], [.text("7"), .function(9)], [.text("7"), .tab, .function(9)], [.text("7"), .tab, .tab, .function(9)],
+        [.text("5"), .function(9)], [.text("4"), .enter, .enter, .function(9)],
     ]
 
     private func frame(_ stage: Stage, isHeading row: Int) -> Bool {

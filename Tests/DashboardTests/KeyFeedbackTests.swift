@@ -160,9 +160,11 @@ struct KeyFeedbackTests {
         #expect(stage.text.contains("61  6-1? 2016-06-01"), "\(stage.text)")
     }
 
-    @Test("of a page that is read how it is closed, by a key that was meant for something else: it stays", arguments: [
-        [Key.text("?")], [.text("r"), .function(1)],
-    ])
+    @Test(
+        "of a page that is read how it is closed, by a key that was meant for something else: it stays",
+        arguments: [
+            [Key.text("?")], [.text("r"), .function(1)],
+        ])
     func page(keys: [Key]) throws {
         var stage = try Stage.longfeng()
         for key in keys { try stage.press(key) }
@@ -172,7 +174,7 @@ struct KeyFeedbackTests {
             #expect(stage.row(22).contains("此处没有「\(key.name)」键，上下键看，Esc 关闭") && stage.row(3) == before)
         }
         try stage.press(.text(" "))
-        #expect(stage.row(22).contains("「Space」") || stage.row(3) != before)
+        #expect(stage.row(22).contains("此处没有") || stage.row(3) != before)
         try stage.press(.enter)
         #expect(stage.model.overlays.count == keys.count - 1)
     }
@@ -186,7 +188,7 @@ struct KeyFeedbackTests {
         try stage.type("学党章")
         try stage.begin("2016-07-02")
         #expect(stage.text.contains("日期               2016-07-02"))
-        #expect(stage.text.contains("! 已过零点，这里改成了 2016-07-02；是 2016-07-01 的事请改回去"), "\(stage.text)")
+        #expect(stage.text.contains("! 已过零点，改成了 2016-07-02；2016-07-01 的事请改回去"), "\(stage.text)")
         try stage.press(.backTab)
         try stage.type("7-1")
         try stage.begin("2016-07-03")
@@ -211,7 +213,8 @@ struct KeyFeedbackTests {
         #expect(past.text.contains("日期               2016-05-31"))
     }
 
-    @Test("that a key which came before the question is no answer, and asks on", arguments: ["uy", "uyy", "u\ry", "uYn"])
+    @Test(
+        "that a key which came before the question is no answer, and asks on", arguments: ["uy", "uyy", "u\ry", "uYn"])
     func pasted(text: String) throws {
         var stage = try Stage(Longfeng.load())
         try stage.press(.text("r"), .text("3"))
@@ -236,9 +239,11 @@ struct KeyFeedbackTests {
         #expect(stage.row(2).contains("核对") && stage.row(22).contains("不算回答"), "\(stage.text)")
     }
 
-    @Test("all of a question and of a refusal, on the smallest terminal too", arguments: [
-        Size(columns: 80, rows: 24), Size(columns: 60, rows: 15),
-    ])
+    @Test(
+        "all of a question and of a refusal, on the smallest terminal too",
+        arguments: [
+            Size(columns: 80, rows: 24), Size(columns: 60, rows: 15),
+        ])
     func longQuestion(size: Size) throws {
         var stage = try Stage.longfeng(size)
         let lines = (1...30).map { "第\($0)件相像的事，名字很长很长很长很长很长很长很长很长很长很长" }

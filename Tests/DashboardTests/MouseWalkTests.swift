@@ -27,7 +27,9 @@ struct MouseWalkTests {
 
     private static let sizes = [Size(columns: 80, rows: 24), Model.smallest]
 
-    @Test("of all cells ends, and changes no more than the selected row", arguments: ScreenFrameTests.screens + over, sizes)
+    @Test(
+        "of all cells ends, and changes no more than the selected row", arguments: ScreenFrameTests.screens + over,
+        sizes)
     func everywhere(state: (name: String, keys: [Key]), size: Size) throws {
         var stage = try Stage.longfeng(size)
         for key in [.function(12)] + state.keys { try stage.press(key) }
@@ -38,8 +40,10 @@ struct MouseWalkTests {
     func empty(keys: [Key]) throws {
         for size in MouseWalkTests.sizes {
             var stage = try Stage(Ledger.inMemory(), size: size)
-            for key in [.function(12)] + keys { try stage.press(key) }
-            click(everyCellOf: stage.model, "\(keys)")
+            for key in keys { try stage.press(key) }
+            var model = stage.model
+            model.context.preferences.mouse = true
+            click(everyCellOf: model, "\(keys)")
         }
     }
 
@@ -74,7 +78,8 @@ struct MouseWalkTests {
     private func clickKey(_ key: Key?, _ row: Int, _ column: Int, _ model: Model, _ name: String) {
         var (clicked, pressed) = (model, model)
         let effects = press(.press(0), row, column, &clicked)
-        let expected = key.map { pressed.update(.key($0)) } ?? []
+        // Beside the keys no more happens than by a window that stays as it is.
+        let expected = pressed.update(key.map { .key($0) } ?? .resized(model.size))
         #expect(effects == expected && clicked.view == pressed.view, "\(name) \(row):\(column) \(key?.name ?? "")")
     }
 

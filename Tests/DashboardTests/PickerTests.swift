@@ -143,9 +143,11 @@ struct PickerTests {
         return stage
     }
 
-    @Test("whose candidates are not read yet says so, keeps what was typed, and goes on once they are", arguments: [
-        Key.enter, .down, .tab, .control("s"),
-    ])
+    @Test(
+        "whose candidates are not read yet says so, keeps what was typed, and goes on once they are",
+        arguments: [
+            Key.enter, .down, .tab, .control("s"),
+        ])
     func reading(key: Key) throws {
         var stage = try unread()
         try stage.press(key)

@@ -53,7 +53,12 @@ extension Model {
     /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
     mutating func askForPickers() -> [Effect] {
         guard case .form(var form)? = overlays.last else { return [] }
-        let questions = form.newQuestions(context)
+        // An empty ledger has nothing to choose from.
+        let isBeginning = top?.place == .welcome
+        if isBeginning {
+            for answer in [Answer.organizations([]), .people([]), .households([])] { form.receive(answer) }
+        }
+        let questions = isBeginning ? [] : form.newQuestions(context)
         overlays[overlays.count - 1] = .form(form)
         return questions.map { .ask($0) }
     }

@@ -42,7 +42,8 @@ extension Model {
     private mutating func answer(tooEarlyBy key: Key) -> [Effect] {
         notice = Notice(
             text: localized(
-                "问题出现以前按的「\(key.name)」不算回答：请看清再答", "\(key.name) came before the question and is no answer: read it first"),
+                "问题出现以前按的「\(key.name)」不算回答：请看清再答",
+                "\(key.name) came before the question and is no answer: read it first"),
             isWarning: false)
         return []
     }

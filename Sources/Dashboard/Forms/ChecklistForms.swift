@@ -35,7 +35,8 @@ extension Form {
         let fields = [
             Field(.name, .fixed, value: list.name),
             Field(
-                .dueOn, .day, value: list.endsOn?.description ?? "", hint: localized("必填，最后一天", "required, the last day"),
+                .dueOn, .day, value: list.endsOn?.description ?? "",
+                hint: localized("必填，最后一天", "required, the last day"),
                 isPlanned: true, proposing: context.proposedDay),
         ]
         let rule =

@@ -179,7 +179,7 @@ package struct Form: Sendable {
             fields[index].propose(next)
             if !isTyped { continue }
             fields[index].error = localized(
-                "已过零点，这里改成了 \(next)；是 \(day) 的事请改回去", "past midnight, so this is \(next) now; change it if it was on \(day)")
+                "已过零点，改成了 \(next)；\(day) 的事请改回去", "past midnight: \(next) now; was it \(day), change it back")
         }
     }
 
@@ -260,7 +260,9 @@ package struct Form: Sendable {
     private var placeChosen: Code? {
         let others = fields.enumerated().filter { $0.offset != focus }.map(\.element)
         for column in [PartyWork.Column.village, .organization, .householdID, .code] {
-            guard let field = others.first(where: { $0.column == column }), let place = place(in: field) else { continue }
+            guard let field = others.first(where: { $0.column == column }), let place = place(in: field) else {
+                continue
+            }
             return place
         }
         return nil

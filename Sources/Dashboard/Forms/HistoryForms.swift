@@ -8,7 +8,8 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .endedOn, .day, label: localized("转入日期", "Moved on"), hint: localized("新支部的第一天", "first day in the new branch"),
+                .endedOn, .day, label: localized("转入日期", "Moved on"),
+                hint: localized("新支部的第一天", "first day in the new branch"),
                 proposing: context.proposedDay),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Moves to"),
@@ -76,7 +77,8 @@ extension Form {
                     "\(row.organizationName) \(row.title)，自 \(post.startedOn) 起",
                     "\(row.organizationName) \(row.title), since \(post.startedOn)")),
             Field(
-                .endedOn, .day, value: post.endedOn?.description ?? "", hint: localized("第一天不再任职；在任留空", "first day out of the post; empty while held"),
+                .endedOn, .day, value: post.endedOn?.description ?? "",
+                hint: localized("第一天不再任职；在任留空", "first day out of the post; empty while held"),
                 proposing: context.proposedDay),
             Field(
                 .source, .text, value: post.text(.source), hint: localized("如 致富能人，可不填", "such as veteran, optional")),

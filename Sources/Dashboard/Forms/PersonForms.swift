@@ -8,7 +8,8 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .leftOn, .day, value: person.leftOn?.description ?? "", hint: localized("第一天不再在岗", "first day no longer serving"),
+                .leftOn, .day, value: person.leftOn?.description ?? "",
+                hint: localized("第一天不再在岗", "first day no longer serving"),
                 proposing: context.proposedDay),
             Field(
                 .leftReason, .text, value: person.leftReason,
@@ -34,7 +35,8 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .arrivedOn, .day, value: person.arrivedOn?.description ?? "", hint: localized("第一天在岗", "first day of serving"),
+                .arrivedOn, .day, value: person.arrivedOn?.description ?? "",
+                hint: localized("第一天在岗", "first day of serving"),
                 proposing: context.proposedDay),
             Field(
                 .leftOn, .day, value: person.leftOn?.description ?? "", hint: localized("仍在岗留空", "empty while serving")),

@@ -79,8 +79,11 @@ package struct Menu: Sendable {
             frame.put(isSelected ? ">" : " ", row: line, column: 0, style: context.style(.keyName))
             if index < 9 { frame.put("\(index + 1)", row: line, column: 2, style: context.style(.keyName)) }
             frame.put(items[index].label, row: line, column: 4, style: context.style(isSelected ? .selection : .text))
-            frame.put(items[index].detail, row: line, column: 4 + width + 2, style: context.style(.muted))
+            frame.put(
+                context.textWidth.truncate(items[index].detail, to: context.body.columns - width - 7), row: line,
+                column: 4 + width + 2, style: context.style(.muted))
         }
+        drawWholeDetail(below: above + state.visible.count, of: state, width, on: &frame, context)
         let below = items.count - state.visible.upperBound
         if below > 0 {
             frame.put(
@@ -89,6 +92,21 @@ package struct Menu: Sendable {
         }
         frame.cursor = Cursor(row: above + state.selected - state.top, column: 0)
         return frame
+    }
+
+    /// What the selected item means, at the foot, where it has no room beside the item.
+    private func drawWholeDetail(
+        below row: Int, of state: ListState, _ width: Int, on frame: inout Frame, _ context: Context
+    ) {
+        guard items.indices.contains(state.selected) else { return }
+        let detail = items[state.selected].detail
+        let lines = context.textWidth.wrap(detail, to: context.body.columns - 4)
+        guard context.textWidth.cells(detail) > context.body.columns - width - 7,
+            row + lines.count <= context.body.rows
+        else { return }
+        for (line, text) in lines.enumerated() {
+            frame.put(text, row: context.body.rows - lines.count + line, column: 2)
+        }
     }
 
     /// Gives the row of the first item.
