@@ -155,7 +155,8 @@ struct FittingTests {
     }
 
     private static let menus: [[Key]] = [
-        [.text("r")], [.text("7"), .function(9)], [.text("7"), .tab, .function(9)], [.text("7"), .tab, .tab, .function(9)],
+        [.text("r")], [.text("7"), .function(9)], [.text("7"), .tab, .function(9)],
+        [.text("7"), .tab, .tab, .function(9)],
         [.text("5"), .function(9)], [.text("4"), .enter, .enter, .function(9)],
     ]
 
