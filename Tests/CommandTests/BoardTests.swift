@@ -28,6 +28,25 @@ import Testing
         #expect(try Program.run(["check"], in: folder).status == 0)
     }
 
+    @Test("问题出现以前就打来的 y 不算回答：没加括号粘贴的 uy 什么也不写；看到问题再按才算")
+    func answersSeenQuestionsOnly() throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        try board.press(Board.Keys.enter, until: "总览 > 甲村")
+        try board.press("r3", until: "记活动：主题党日")
+        try board.press("学党章" + Board.Keys.save, until: "已保存")
+        func entries() throws -> Int? {
+            try DatabaseQueue(path: folder.database).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM journal") }
+        }
+        let before = try #require(try entries())
+        try board.press("uy", until: "撤销流水第")
+        #expect(try entries() == before)
+        board.session.type("y")
+        #expect(board.shows("已保存：撤销"))
+        #expect(try entries() == before + 1)
+        board.quit()
+    }
+
     @Test("[ 移到上月底，= 回到今天，每一屏都跟着")
     func movesTheMonth() throws {
         let folder = try SmallTown.imported()

@@ -73,6 +73,93 @@ struct FittingTests {
         }
     }
 
+    /// A list that has nothing to show, the keys that lead there, and what it says.
+    typealias Empty = (keys: [Key], chinese: String, english: String)
+
+    @Test("say that there is nothing yet, whole and with nothing drawn over it", arguments: empty, sizes)
+    func nothingYet(screen: Empty, size: Size) throws {
+        try expect(screen, over: FittingTests.town(branches: 0), size)
+    }
+
+    @Test("say so of a branch too that has nothing yet", arguments: emptyBranch, sizes)
+    func branchWithNothing(screen: Empty, size: Size) throws {
+        try expect(screen, over: FittingTests.town(branches: 1), size)
+    }
+
+    private func expect(_ screen: Empty, over ledger: Ledger, _ size: Size) throws {
+        for language in Language.allCases {
+            let stage = try Stage(ledger, size: size, language: language) + screen.keys
+            // In one line or in several, each of them whole.
+            let said = (language == .chinese ? screen.chinese : screen.english).filter { $0 != " " }
+            let body = (3..<size.rows - 2).map { stage.row($0) }.joined().filter { $0 != " " }
+            #expect(body.contains(said), "\(screen.chinese) \(language) \(size)\n\(stage.text)")
+            #expect(faults(stage) == [], "\(screen.chinese) \(language) \(size)\n\(stage.text)")
+        }
+    }
+
+    /// A township with so many branches, and nothing else.
+    private static func town(branches: Int) throws -> Ledger {
+        let ledger = try Ledger.inMemory()
+        let today = try #require(Day("2016-06-30"))
+        let units =
+            [Organization(code: "422801100", name: "龙凤镇", kind: .township)]
+            + (0..<branches).map { Organization(code: Code("42280110020\($0)"), name: "甲村", kind: .village) }
+        for unit in units {
+            _ = try ledger.perform(
+                .add(.organization(unit)), by: Stage.officer, today: today, at: "2016-06-30T08:00:00Z", as: .random())
+        }
+        return ledger
+    }
+
+    private static let empty: [Empty] = [
+        (
+            [], "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
+            "No branch here: ^G changes the scope, (7) adds branches"
+        ),
+        ([.text("3")], "没有待办：该办的都办了", "Nothing to do: all obligations are met"),
+        ([.text("4")], "这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
+        ([.text("5")], "还没有合作社，按 F5 新增", "No cooperative yet: F5 adds one"),
+        ([.text("6")], "今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first"),
+        ([.text("9")], "这个范围内没有支部", "No branch in this scope"),
+    ]
+
+    private static let emptyBranch: [Empty] = [
+        (
+            [.enter], "没有党小组，五个一不考核；在名册（7）登记党小组",
+            "No party group, so no five ones; add groups in the registry (7)"
+        ),
+        (
+            [.enter, .tab, .tab], "没有贫困户；在名册（7）登记，户在村党组织名下",
+            "No household; add them in the registry (7), under village branches"
+        ),
+        ([.enter, .tab, .tab, .tab], "截至这天没有在册的合作社", "No active cooperative as of this day"),
+        (
+            [.enter, .tab, .tab, .tab, .tab], "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            "No committee member is assigned here; set their villages in the registry (7)"
+        ),
+    ]
+
+    @Test("say what each item of a menu means, whole", arguments: menus, sizes.dropFirst())
+    func menu(keys: [Key], size: Size) throws {
+        for language in Language.allCases {
+            var stage = try stage(keys, size, language)
+            guard case .menu(let menu)? = stage.model.overlays.last else {
+                Issue.record("no menu: \(stage.text)")
+                continue
+            }
+            for item in menu.items {
+                #expect(item.detail.isEmpty || stage.text.contains(item.detail), "\(item.detail)\n\(stage.text)")
+                try stage.press(.down)
+            }
+        }
+    }
+
+    private static let menus: [[Key]] = [
+        [.text("r")], [.text("7"), .function(9)], [.text("7"), .tab, .function(9)],
+        [.text("7"), .tab, .tab, .function(9)],
+        [.text("5"), .function(9)], [.text("4"), .enter, .enter, .function(9)],
+    ]
+
     private func frame(_ stage: Stage, isHeading row: Int) -> Bool {
         stage.frame.row(row).contains { $0.style == Style(underline: true) }
     }

@@ -13,13 +13,11 @@ struct KeyFeedbackTests {
     func nothing(screen: (name: String, keys: [Key])) throws {
         var stage = try Stage.longfeng()
         for key in screen.keys { try stage.press(key) }
-        let isRead = if case .page? = stage.model.overlays.last { true } else { false }
         let isTyped = if case .palette? = stage.model.overlays.last { true } else { false }
         let isForm = if case .form? = stage.model.overlays.last { true } else { false }
         let key: Key = isTyped || isForm ? .function(7) : .text("Z")
         try stage.press(key)
-        // A page that is read is closed by any key.
-        #expect(isRead || stage.row(22).contains("此处没有「\(key.name)」键，"), "\(screen.name)\n\(stage.text)")
+        #expect(stage.row(22).contains("此处没有「\(key.name)」键，"), "\(screen.name)\n\(stage.text)")
     }
 
     @Test(
@@ -160,5 +158,116 @@ struct KeyFeedbackTests {
         try stage.press(.text("7"), .enter, .function(9), .text(digit))
         try stage.type("61")
         #expect(stage.text.contains("61  6-1? 2016-06-01"), "\(stage.text)")
+    }
+
+    @Test(
+        "of a page that is read how it is closed, by a key that was meant for something else: it stays",
+        arguments: [
+            [Key.text("?")], [.text("r"), .function(1)],
+        ])
+    func page(keys: [Key]) throws {
+        var stage = try Stage.longfeng()
+        for key in keys { try stage.press(key) }
+        let before = stage.row(3)
+        for key in [Key.text("d"), .control("s"), .function(9), .tab] {
+            try stage.press(key)
+            #expect(stage.row(22).contains("此处没有「\(key.name)」键，上下键看，Esc 关闭") && stage.row(3) == before)
+        }
+        try stage.press(.text(" "))
+        #expect(stage.row(22).contains("此处没有") || stage.row(3) != before)
+        try stage.press(.enter)
+        #expect(stage.model.overlays.count == keys.count - 1)
+    }
+
+    @Test("the new day overnight in a form that was open, and beside it where something was typed already")
+    func overnightForm() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.text("r"), .text("3"))
+        try stage.begin("2016-07-01")
+        #expect(stage.text.contains("日期               2016-07-01") && !stage.text.contains("已过零点"))
+        try stage.type("学党章")
+        try stage.begin("2016-07-02")
+        #expect(stage.text.contains("日期               2016-07-02"))
+        #expect(stage.text.contains("! 已过零点，改成了 2016-07-02；2016-07-01 的事请改回去"), "\(stage.text)")
+        try stage.press(.backTab)
+        try stage.type("7-1")
+        try stage.begin("2016-07-03")
+        #expect(stage.text.contains("7-1  = 2016-07-01") && !stage.text.contains("2016-07-03；"), "\(stage.text)")
+    }
+
+    @Test("the new day overnight in a form that a menu opens, and no other day where the record has its own")
+    func overnightElsewhere() throws {
+        var menu = try Stage.longfeng()
+        try menu.press(.text("7"), .tab, .function(9))
+        try menu.begin("2016-07-01")
+        try menu.press(.text("5"))
+        #expect(menu.text.contains("2016-07-01") && !menu.text.contains("2016-06-30 "), "\(menu.text)")
+        var edit = try Stage.longfeng()
+        try edit.press(.text("6"), .function(4))
+        let day = try #require(edit.text.firstMatch(of: #/日期 +(\d{4}-\d\d-\d\d)/#)?.1)
+        try edit.begin("2016-07-01")
+        #expect(edit.text.contains("日期               \(day)"))
+        var past = try Stage.longfeng()
+        try past.press(.text("["), .text("r"), .text("3"))
+        try past.begin("2016-07-01")
+        #expect(past.text.contains("日期               2016-05-31"))
+    }
+
+    @Test(
+        "that a key which came before the question is no answer, and asks on", arguments: ["uy", "uyy", "u\ry", "uYn"])
+    func pasted(text: String) throws {
+        var stage = try Stage(Longfeng.load())
+        try stage.press(.text("r"), .text("3"))
+        try stage.type("学党章")
+        try stage.press(.control("s"))
+        let entries = try stage.ledger.journal(limit: 9).count
+        try stage.paste(unbracketed: text)
+        #expect(try stage.ledger.journal(limit: 9).count == entries)
+        #expect(stage.row(2).contains("撤销流水第") && stage.row(22).contains("不算回答"), "\(stage.text)")
+        try stage.press(.text("y"))
+        #expect(try stage.ledger.journal(limit: 9).count == entries + 1)
+    }
+
+    @Test("the same of the rows that an act on many would change")
+    func pastedOverPreview() throws {
+        var stage = try Stage(Longfeng.load())
+        try stage.press(.text("7"), .tab, .text(" "), .text(" "), .function(9), .text("1"))
+        let entries = try stage.ledger.journal(limit: 9).count
+        try stage.press(.control("s"))
+        try stage.paste(unbracketed: "y")
+        #expect(try stage.ledger.journal(limit: 9).count == entries)
+        #expect(stage.row(2).contains("核对") && stage.row(22).contains("不算回答"), "\(stage.text)")
+    }
+
+    @Test(
+        "all of a question and of a refusal, on the smallest terminal too",
+        arguments: [
+            Size(columns: 80, rows: 24), Size(columns: 60, rows: 15),
+        ])
+    func longQuestion(size: Size) throws {
+        var stage = try Stage.longfeng(size)
+        let lines = (1...30).map { "第\($0)件相像的事，名字很长很长很长很长很长很长很长很长很长很长" }
+        stage.ask(Dashboard.Confirmation(title: "可能重复", lines: lines, verb: "保存", command: .back))
+        for line in lines {
+            var turns = 0
+            while !stage.text.replacing(/\n +/, with: "").contains(line), turns < 40 {
+                try stage.press(.down)
+                turns += 1
+            }
+            #expect(stage.text.replacing(/\n +/, with: "").contains(line), "\(stage.text)")
+            #expect(stage.text.contains("不保存") && stage.text.contains("保存(y)"))
+        }
+        #expect(stage.text.contains("到底了"))
+        try stage.press(.escape, .text("r"), .text("3"))
+        try stage.type("学")
+        stage.holdsAnswers = true
+        try stage.press(.control("s"))
+        let reason = String(repeating: "写不进去的原因，", count: 30) + "完。"
+        try stage.fail(reason)
+        #expect(stage.row(2).contains("没有保存"))
+        try stage.press(.end)
+        #expect(stage.text.contains("完。"))
+        try stage.press(.escape)
+        #expect(stage.text.contains("! 没有保存；原因较长，按 ^S 再看") && stage.text.contains("学"), "\(stage.text)")
     }
 }

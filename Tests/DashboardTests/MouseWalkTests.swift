@@ -25,53 +25,77 @@ struct MouseWalkTests {
 
     private static let over = ScreenFrameTests.interludes + further
 
-    @Test("ends, and writes nothing", arguments: ScreenFrameTests.screens + over)
-    func everywhere(state: (name: String, keys: [Key])) throws {
-        try click(everywhereIn: state, Size(columns: 80, rows: 24))
-    }
+    private static let sizes = [Size(columns: 80, rows: 24), Model.smallest]
 
-    @Test("ends on the smallest terminal too", arguments: over)
-    func smallest(state: (name: String, keys: [Key])) throws { try click(everywhereIn: state, Model.smallest) }
-
-    private func click(everywhereIn state: (name: String, keys: [Key]), _ size: Size) throws {
+    @Test(
+        "of all cells ends, and changes no more than the selected row", arguments: ScreenFrameTests.screens + over,
+        sizes)
+    func everywhere(state: (name: String, keys: [Key]), size: Size) throws {
         var stage = try Stage.longfeng(size)
         for key in [.function(12)] + state.keys { try stage.press(key) }
-        try click(everyCellOf: stage.model, size)
+        click(everyCellOf: stage.model, state.name)
     }
 
-    @Test("ends over an empty ledger too", arguments: [[], [.down, .down, .enter], [.enter]] as [[Key]])
+    @Test("of all cells ends over an empty ledger too", arguments: [[], [.down, .down, .enter], [.enter]] as [[Key]])
     func empty(keys: [Key]) throws {
-        let size = Size(columns: 80, rows: 24)
-        var stage = try Stage(Ledger.inMemory(), size: size)
-        for key in [.function(12)] + keys { try stage.press(key) }
-        try click(everyCellOf: stage.model, size)
+        for size in MouseWalkTests.sizes {
+            var stage = try Stage(Ledger.inMemory(), size: size)
+            for key in keys { try stage.press(key) }
+            var model = stage.model
+            model.context.preferences.mouse = true
+            click(everyCellOf: model, "\(keys)")
+        }
     }
 
-    private func click(everyCellOf model: Model, _ size: Size) throws {
-        let depth = depth(model)
-        for row in 0..<size.rows {
-            for column in columns(row, model, size) {
-                let place = "\(row):\(column)"
-                var clicked = model
-                let isKey = row == 1 || row == size.rows - 1
-                let first = press(.press(0), row, column, &clicked)
-                if isKey { continue }
-                #expect(!first && self.depth(clicked) == depth, "\(place)")
-                let second = press(.press(0), row, column, &clicked)
-                #expect(!second && abs(self.depth(clicked) - depth) <= 1, "\(place) again")
+    /// Cells that lead to the same are clicked once: what they lead to is asked of every cell.
+    private func click(everyCellOf model: Model, _ name: String) {
+        var keys: Set<Key> = []
+        for row in 0..<model.size.rows {
+            if model.hasKeys(inRow: row) {
+                for column in 0..<model.size.columns {
+                    let key = model.key(row: row, column: column)
+                    if key == nil || keys.insert(key!).inserted { clickKey(key, row, column, model, name) }
+                }
+            } else if case .form? = model.overlays.last {
+                // What a form is clicked for is asked of the row alone.
+                clickRow(row, 0, model, name)
+            } else {
+                let ways = model.ways(to: row)
+                var seen: Set<Int?> = []
+                for column in 0..<model.size.columns {
+                    let line = ways.under(column).map { $0.view.cursor.column }
+                    if seen.insert(line).inserted { clickRow(row, column, model, name) }
+                }
             }
         }
         for action in [MouseEvent.Action.wheelUp, .wheelDown] {
             var turned = model
-            #expect(!press(action, size.rows / 2, 9, &turned) && self.depth(turned) == depth, "\(action)")
+            #expect(press(action, model.size.rows / 2, 9, &turned) == [] && depth(turned) == depth(model), "\(action)")
         }
     }
 
-    /// Every column where it matters: in the tabs and the footer, and some of each row where panes may stand side by side.
-    private func columns(_ row: Int, _ model: Model, _ size: Size) -> [Int] {
-        if row == 1 || row == size.rows - 1 { return Array(0..<size.columns) }
-        let hasPanes = model.overlays.isEmpty && model.offers.contains { $0.action == .nextPane }
-        return hasPanes ? [row, size.columns / 2, size.columns - 1 - row] : [row * 3 % size.columns]
+    /// In the tabs and the footer a click is the key, and beside them nothing.
+    private func clickKey(_ key: Key?, _ row: Int, _ column: Int, _ model: Model, _ name: String) {
+        var (clicked, pressed) = (model, model)
+        let effects = press(.press(0), row, column, &clicked)
+        // Beside the keys no more happens than by a window that stays as it is.
+        let expected = pressed.update(key.map { .key($0) } ?? .resized(model.size))
+        #expect(effects == expected && clicked.view == pressed.view, "\(name) \(row):\(column) \(key?.name ?? "")")
+    }
+
+    /// Elsewhere the first click selects the row, or does nothing at all; the second opens it.
+    private func clickRow(_ row: Int, _ column: Int, _ model: Model, _ name: String) {
+        let place = Comment("\(name) \(row):\(column)")
+        var clicked = model
+        let effects = press(.press(0), row, column, &clicked)
+        #expect(effects.allSatisfy { if case .ask = $0 { true } else { false } }, place)
+        #expect(depth(clicked) == depth(model) && clicked.tab == model.tab, place)
+        #expect(clicked.context.asOf == model.context.asOf && clicked.context.scope == model.context.scope, place)
+        let isForm = if case .form? = model.overlays.last { true } else { false }
+        #expect(isForm || clicked.selectedRow == row || clicked.view == model.view, place)
+        let further = press(.press(0), row, column, &clicked)
+        let writes = further.contains { if case .perform = $0 { true } else { false } }
+        #expect(!writes && !further.contains(.quit) && abs(depth(clicked) - depth(model)) <= 1, place)
     }
 
     /// How many screens and what over them lie there.
@@ -79,10 +103,9 @@ struct MouseWalkTests {
         model.overlays.count + model.stacks.values.reduce(0) { $0 + $1.count }
     }
 
-    /// Does it, and says whether something was to be written.
-    private func press(_ action: MouseEvent.Action, _ row: Int, _ column: Int, _ model: inout Model) -> Bool {
-        let effects = model.update(.key(.mouse(MouseEvent(action, row: row, column: column))))
-        return effects.contains { if case .perform = $0 { true } else { false } }
+    /// Does it, and says what was wanted.
+    private func press(_ action: MouseEvent.Action, _ row: Int, _ column: Int, _ model: inout Model) -> [Effect] {
+        model.update(.key(.mouse(MouseEvent(action, row: row, column: column))))
     }
 
     @Test("on what is wrong with a field goes to that field, and on a line between rows nowhere")

@@ -94,4 +94,78 @@ struct PickerTests {
             #expect(near.count == poor.count && !poor.isEmpty)
         }
     }
+
+    /// The first candidate in sight.
+    private func first(_ stage: Stage) throws -> String {
+        let row = try #require((3..<22).first { stage.row($0).contains("可选 ") }, "\(stage.text)")
+        return stage.row(row + 1)
+    }
+
+    @Test("offers first what is near the unit or the household that the form says by now")
+    func near() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.down, .down, .function(2), .text("4"), .backTab, .backTab, .backspace)
+        try stage.type("青堡村")
+        try stage.press(.enter, .tab, .tab)
+        #expect(try first(stage).contains("青堡村"), "\(stage.text)")
+        try stage.press(.tab)
+        #expect(try first(stage).contains("青堡村"), "\(stage.text)")
+        // Without a unit it is the household.
+        try stage.press(.backTab)
+        try stage.type("龙马村")
+        try stage.press(.down, .enter, .backTab, .backTab, .backTab, .backTab, .backspace)
+        #expect(try first(stage).contains("龙马村"), "\(stage.text)")
+    }
+
+    @Test("offers helpers of the village to which a household moves, and founders of the cooperative's own branch")
+    func nearElsewhere() throws {
+        var wizard = try Stage.longfeng()
+        try wizard.press(.text("7"), .tab, .function(9), .text("4"), .tab)
+        try wizard.type("青堡村")
+        try wizard.press(.enter)
+        #expect(try first(wizard).contains("青堡村"), "\(wizard.text)")
+        var cooperative = try Stage.longfeng()
+        try cooperative.press(.text("5"), .function(5))
+        while !cooperative.text.contains("> 组织编码") { try cooperative.press(.tab) }
+        try cooperative.press(.backspace)
+        try cooperative.type("青堡村")
+        try cooperative.press(.down, .enter)
+        while !cooperative.text.contains("> 牵头党员") && !cooperative.text.contains("> 领办") { try cooperative.press(.tab) }
+        #expect(try first(cooperative).contains("青堡村"), "\(cooperative.text)")
+    }
+
+    /// The same field, its candidates not there yet.
+    private func unread() throws -> Stage {
+        var stage = try Stage.longfeng()
+        stage.holdsAnswers = true
+        try stage.press(.function(2), .text("1"), .backTab, .backTab, .backspace)
+        try stage.type("龙凤村")
+        return stage
+    }
+
+    @Test(
+        "whose candidates are not read yet says so, keeps what was typed, and goes on once they are",
+        arguments: [
+            Key.enter, .down, .tab, .control("s"),
+        ])
+    func reading(key: Key) throws {
+        var stage = try unread()
+        try stage.press(key)
+        #expect(stage.text.contains("! 正在查找“龙凤村”：") && !stage.text.contains("没有符合"), "\(stage.text)")
+        #expect(stage.text.contains("> 支部               龙凤村"))
+        try stage.answerHeld()
+        #expect(!stage.text.contains("正在查找") && stage.text.contains("* 龙凤村"), "\(stage.text)")
+        try stage.press(.enter)
+        #expect(stage.text.contains("> 日期"))
+    }
+
+    @Test("whose candidates cannot be read asks for them again")
+    func unanswered() throws {
+        var stage = try unread()
+        try stage.failHeld("台账正忙")
+        #expect(stage.text.contains("! 台账正忙"))
+        try stage.press(.enter)
+        try stage.answerHeld()
+        #expect(stage.text.contains("* 龙凤村"), "\(stage.text)")
+    }
 }

@@ -1,9 +1,10 @@
-import Dashboard
 import Exchange
 import Ledger
 import PartyWork
 import TerminalUI
 import Testing
+
+@testable import Dashboard
 
 /// A dashboard on a ledger in memory: keys in, frames out. What the screens ask and do is done at once.
 struct Stage {
@@ -22,6 +23,9 @@ struct Stage {
     private var task: FileTask?
     /// Whether what the ledger does comes back as a failure that says nothing of it.
     var losesReceipts = false
+    /// Whether what is asked is answered only by `answer`.
+    var holdsAnswers = false
+    private var unanswered: [Question] = []
     /// How often a task with files was given up.
     private(set) var cancelled = 0
     /// How often the ledger was asked or written.
@@ -80,6 +84,11 @@ struct Stage {
         for key in keys { try perform(model.update(.key(key))) }
     }
 
+    /// Has keys come at one go, before any of what they lead to was painted.
+    mutating func paste(unbracketed text: String) throws {
+        for scalar in text.unicodeScalars { try perform(model.update(.typedAhead(.text(String(scalar))))) }
+    }
+
     /// Types a text, a code point at a time, as a terminal sends it.
     mutating func type(_ text: String) throws {
         for scalar in text.unicodeScalars { try press(.text(String(scalar))) }
@@ -125,7 +134,7 @@ struct Stage {
             switch effect {
             case .ask(let question):
                 asked += 1
-                try perform(model.update(.answered(question, try ledger.answer(question))))
+                if holdsAnswers { unanswered.append(question) } else { try answer(question) }
             case .perform(let act):
                 asked += 1
                 let mark = model.mark(act, orElse: .random())
@@ -141,6 +150,28 @@ struct Stage {
             case .loadSample, .repaint, .prefer, .suspend: break
             }
         }
+    }
+
+    private mutating func answer(_ question: Question) throws {
+        try perform(model.update(.answered(question, try ledger.answer(question))))
+    }
+
+    /// Asks something.
+    mutating func ask(_ question: Dashboard.Confirmation) { model.overlays.append(.confirm(question)) }
+
+    /// Answers what was held back.
+    mutating func answerHeld() throws {
+        holdsAnswers = false
+        let questions = unanswered
+        unanswered = []
+        for question in questions { try answer(question) }
+    }
+
+    /// Lets nothing come of what was held back.
+    mutating func failHeld(_ text: String) throws {
+        let questions = unanswered
+        unanswered = []
+        for question in questions { try perform(model.update(.unanswered(question, text))) }
     }
 
     private func message(of act: Act, as mark: ActMark) throws -> Message {

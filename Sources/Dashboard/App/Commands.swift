@@ -52,9 +52,13 @@ extension Model {
 
     /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
     mutating func askForPickers() -> [Effect] {
+        guard case .form(var form)? = overlays.last else { return [] }
         // An empty ledger has nothing to choose from.
-        guard case .form(var form)? = overlays.last, top?.place != .welcome else { return [] }
-        let questions = form.newQuestions(context)
+        let isBeginning = top?.place == .welcome
+        if isBeginning {
+            for answer in [Answer.organizations([]), .people([]), .households([])] { form.receive(answer) }
+        }
+        let questions = isBeginning ? [] : form.newQuestions(context)
         overlays[overlays.count - 1] = .form(form)
         return questions.map { .ask($0) }
     }

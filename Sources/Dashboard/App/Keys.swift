@@ -51,13 +51,19 @@ extension Model {
         case .paste:
             notice = Notice(text: localized("此处不能粘贴", "Nothing can be pasted here"), isWarning: false)
         default:
-            let help = overlays.isEmpty ? "?" : "F1"
+            let next =
+                if case .page? = overlays.last {
+                    localized("上下键看，Esc 关闭", "Up and Down read on, Esc closes")
+                } else {
+                    localized("\(helpKey) 看帮助", "\(helpKey) for help")
+                }
             notice = Notice(
-                text: localized("此处没有「\(key.name)」键，\(help) 看帮助", "No key \(key.name) here; \(help) for help"),
-                isWarning: false)
+                text: localized("此处没有「\(key.name)」键，\(next)", "No key \(key.name) here; \(next)"), isWarning: false)
         }
         return []
     }
+
+    private var helpKey: String { overlays.isEmpty ? "?" : "F1" }
 
     /// Whether what the form in sight is about is on its way to the ledger.
     private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }

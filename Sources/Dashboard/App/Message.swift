@@ -4,6 +4,9 @@ import TerminalUI
 /// What happens to the dashboard.
 package enum Message: Sendable {
     case key(Key)
+    /// A key that came before what lies over the screen now was painted, as in a text pasted into a terminal without brackets: it
+    /// answers no question.
+    case typedAhead(Key)
     case resized(Size)
     /// The terminal gives characters of ambiguous width other cells than was assumed.
     case measured(TextWidth)

@@ -86,6 +86,14 @@ package struct Model: Sendable {
     /// Whether the screen in sight still lacks answers.
     package var isWaiting: Bool { overlays.isEmpty && !(top?.isComplete ?? true) }
 
+    /// Whether something is asked that a key answers, and that is then done.
+    package var isAsking: Bool {
+        switch overlays.last {
+        case .confirm, .preview: true
+        case .form, .menu, .page, .palette, nil: false
+        }
+    }
+
     /// The screen in sight.
     var top: Pane? { stacks[tab]?.last }
 
@@ -124,6 +132,19 @@ package struct Model: Sendable {
         case page(Page)
         case palette(Palette)
         case preview(Preview)
+
+        /// Goes on on another day: forms propose that one, those too that a menu opens.
+        mutating func follow(from before: Context, to now: Context) {
+            switch self {
+            case .form(var form):
+                form.follow(from: before, to: now)
+                self = .form(form)
+            case .menu(var menu):
+                menu.follow(from: before, to: now)
+                self = .menu(menu)
+            case .confirm, .page, .palette, .preview: break
+            }
+        }
     }
 
     /// A sentence above the footer, in as many lines as it takes, until the next key.

@@ -26,8 +26,7 @@ extension Model {
     }
 
     private mutating func click(row: Int, column: Int) -> [Effect] {
-        if row == size.rows - 1 { return key(inFooterAt: column).map { press($0) } ?? [] }
-        if row == 1, overlays.isEmpty { return tab(at: column).map { press(.text(String($0.rawValue))) } ?? [] }
+        if hasKeys(inRow: row) { return key(row: row, column: column).map { press($0) } ?? [] }
         let isAgain = clicked == row
         if case .form(let form)? = overlays.last { return click(row: row, isAgain: isAgain, in: form) }
         guard let reached = reaching(row: row, column: column) else { return [] }
@@ -57,6 +56,14 @@ extension Model {
         case nil, .menu, .palette: true
         case .form, .confirm, .page, .preview: false
         }
+    }
+
+    /// Whether a row of the terminal shows keys to be clicked: the tabs, where nothing lies over the screen, and the footer.
+    func hasKeys(inRow row: Int) -> Bool { row == size.rows - 1 || row == 1 && overlays.isEmpty }
+
+    /// The key that is clicked in such a row; nil for none.
+    func key(row: Int, column: Int) -> Key? {
+        row == 1 ? tab(at: column).map { .text(String($0.rawValue)) } : key(inFooterAt: column)
     }
 
     private func tab(at column: Int) -> Tab? {
@@ -90,23 +97,29 @@ extension Model {
 
 extension Model {
     /// This with a row of the terminal selected, by the keys that would lead there; nil where that row cannot be selected.
-    ///
-    /// Of two panes side by side the one under the column counts.
-    func reaching(row: Int, column: Int) -> Model? {
+    func reaching(row: Int, column: Int) -> Model? { ways(to: row).under(column) }
+
+    /// A row of a pane that stands in a row of the terminal, selected, and the column where its pane begins.
+    struct Way {
+        let model: Model
+        let column: Int
+    }
+
+    /// All that can be selected in a row of the terminal: one for each pane that has a row there.
+    func ways(to row: Int) -> [Way] {
         let before = view
-        var best: (model: Model, column: Int)?
+        var ways: [Way] = []
         var pane = self
         for _ in 0...(overlays.isEmpty ? Model.mostPanes : 0) {
             if let found = pane.walked(to: row) {
-                let at = found.view.cursor.column
-                if !overlays.isEmpty || at <= column, at > best?.column ?? -1 { best = (found, at) }
+                ways.append(Way(model: found, column: overlays.isEmpty ? found.view.cursor.column : 0))
             }
             guard pane.offers.contains(where: { $0.action == .nextPane && $0.unavailable == nil }) else { break }
             pane.play(Action.nextPane.keys[0])
             // Tab may also show other rows, where none of those in sight is to be selected.
             guard pane.view.isLike(before, inRow: row) else { break }
         }
-        return best?.model
+        return ways
     }
 
     /// The most panes a screen has.
@@ -143,6 +156,14 @@ extension Model {
         let frame = view
         guard overlays.isEmpty, top?.screen.isTyping ?? false else { return frame.cursor.row }
         return (0..<size.rows).first { frame[$0, 0].text == ">" } ?? frame.cursor.row
+    }
+}
+
+extension [Model.Way] {
+    /// Of panes side by side the one under the column.
+    func under(_ column: Int) -> Model? {
+        // Of equals the first, which the fewest keys lead to.
+        filter { $0.column <= column }.reversed().max { $0.column < $1.column }?.model
     }
 }
 

@@ -16,13 +16,17 @@ extension Model {
             overlays[overlays.count - 1] = .menu(menu)
             return follow(outcome, key)
         case .confirm(var confirmation):
-            let outcome = confirmation.handle(key)
+            let outcome = confirmation.handle(key, context)
             overlays[overlays.count - 1] = .confirm(confirmation)
             return follow(outcome, key)
         case .page(var page):
-            let stays = page.handle(key, context)
+            let outcome = page.handle(key, context)
             overlays[overlays.count - 1] = .page(page)
-            if !stays { overlays.removeLast() }
+            switch outcome {
+            case .stay: break
+            case .unused: return mean(nothing: key)
+            case .close: overlays.removeLast()
+            }
             return []
         case .palette(var palette):
             let outcome = palette.handle(key, context)
@@ -39,7 +43,7 @@ extension Model {
     /// Shows the form in sight as it is now, and asks what its pickers need where the day that they look at is another one.
     mutating func goOn(with form: Form, from before: Form) -> [Effect] {
         overlays[overlays.count - 1] = .form(form)
-        guard form.focus != before.focus else { return [] }
+        guard form.focus != before.focus else { return form.isReading ? askForPickers() : [] }
         // A crash then loses at most the field being typed (RELIABILITY, drafts).
         note(form)
         return askForPickers()

@@ -18,6 +18,7 @@ extension Model {
         defer { openLongNotice() }
         switch message {
         case .key(let key): effects = press(key)
+        case .typedAhead(let key): effects = isAsking && key != .escape ? answer(tooEarlyBy: key) : press(key)
         case .resized(let size): resize(to: size)
         case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let question, let answer): effects = receive(question, answer)
@@ -32,16 +33,28 @@ extension Model {
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
         case .files(let task, let outcome): learn(task, outcome)
-        case .dayBegan(let day): begin(day)
+        case .dayBegan(let day): effects = begin(day)
         }
         return askingFigures(before: effects) + settle() + askForEffect()
     }
 
+    /// A key that came before the question could be read is no answer to it.
+    private mutating func answer(tooEarlyBy key: Key) -> [Effect] {
+        notice = Notice(
+            text: localized(
+                "问题出现以前按的「\(key.name)」不算回答：请看清再答",
+                "\(key.name) came before the question and is no answer: read it first"),
+            isWarning: false)
+        return []
+    }
+
     /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
-    private mutating func begin(_ day: Day) {
-        let wasPresent = context.asOf == context.today
+    private mutating func begin(_ day: Day) -> [Effect] {
+        let before = context
         context.today = day
-        context.asOf = wasPresent ? day : min(context.asOf, day)
+        context.asOf = before.asOf == before.today ? day : min(before.asOf, day)
+        for index in overlays.indices { overlays[index].follow(from: before, to: context) }
+        return askForPickers()
     }
 
     /// Asks what the screen in sight does not know yet, of the ledger and of files.
@@ -113,6 +126,10 @@ extension Model {
         default: break
         }
         notice = Notice(text: text, isWarning: true)
+        if case .form(var form)? = overlays.last {
+            form.giveUp(question)
+            overlays[overlays.count - 1] = .form(form)
+        }
         if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }
         stacks[tab]?[index].answered.insert(question)
@@ -198,24 +215,27 @@ extension Model {
         }
         form.refuse(refusal)
         overlays[overlays.count - 1] = .form(form)
-        guard case .changedMeanwhile(let table, let key) = refusal else { return [] }
-        return inquire(.conflict(table, key))
+        if case .changedMeanwhile(let table, let key) = refusal { return inquire(.conflict(table, key)) }
+        openLongMessage(of: form)
+        return []
     }
 
     mutating func fail(_ text: String) {
         if isPreviewing {
             _ = refusePreview(text, isOutdated: false)
         } else if case .form(var form)? = overlays.last, form.isSaving {
-            let lines = text.split(separator: "\n")
-            form.fail(lines.first.map(String.init) ?? text)
+            form.fail(text)
             overlays[overlays.count - 1] = .form(form)
-            if lines.count > 2 {
-                overlays.append(
-                    .page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
-            }
+            openLongMessage(of: form)
         } else {
             notice = Notice(text: text, isWarning: true)
         }
+    }
+
+    /// Opens why a form was not saved as a page, where the form has no room for it.
+    private mutating func openLongMessage(of form: Form) {
+        guard let text = form.longMessage(context), !context.isPlain else { return }
+        overlays.append(.page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
     }
 
     mutating func reload(_ text: String, _ scope: Scope) {

@@ -141,9 +141,13 @@ extension Model {
                     style: context.style(notice.isWarning ? .warning : .notice))
             }
         } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
-            frame.put(
-                context.textWidth.truncate(definition, to: size.columns - 2), row: row, column: 1,
-                style: context.style(.muted))
+            let lines = context.textWidth.wrap(definition, to: size.columns - 2)
+            // It takes a line more where the screen leaves that empty.
+            let isWhole = lines.count == 2 && frame.text(row: row - 1).allSatisfy { $0 == " " }
+            let shown = isWhole ? lines : [context.textWidth.truncate(definition, to: size.columns - 2)]
+            for (index, line) in shown.enumerated() {
+                frame.put(line, row: row + 1 - shown.count + index, column: 1, style: context.style(.muted))
+            }
         }
     }
 

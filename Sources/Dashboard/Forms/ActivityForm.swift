@@ -12,7 +12,8 @@ extension Form {
         let household = draft.household.map { [$0] } ?? []
         let near = draft.near ?? draft.organization?.branch
         let fields = activityFields(
-            blank, host: host, participants: draft.participants, household: household, near: near)
+            blank, host: host, participants: draft.participants, household: household, near: near,
+            proposing: draft.heldOn == nil ? context.proposedDay : nil)
         let subject = (host + household).map(\.key).joined(separator: " ")
         return Form(
             title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
@@ -53,7 +54,7 @@ extension Form {
 
     private static func activityFields(
         _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate],
-        near: Code?, details: VisitDetails? = nil
+        near: Code?, details: VisitDetails? = nil, proposing day: Day? = nil
     ) -> [Field] {
         let kind = activity.kind
         let preferred: CandidateSource.Preference =
@@ -64,8 +65,8 @@ extension Form {
                 label: kind.isFiveOnes ? localized("党小组", "Party group") : localized("支部", "Branch"),
                 chosen: host, hint: localized("必填", "required")),
             Field(
-                .heldOn, .day, value: activity.heldOn.description,
-                hint: localized("如 6-15、615、今天", "such as 6-15, 615, today")),
+                .heldOn, .day, value: day == nil ? activity.heldOn.description : "",
+                hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"), proposing: day),
             Field(.title, .text, value: activity.title),
         ]
         if kind.needsHousehold {
@@ -118,7 +119,7 @@ extension Form {
         let fields = [
             Field(.number, .fixed, value: activity.id.text),
             Field(.title, .fixed, value: "\(activity.heldOn) \(activity.kind.title) \(activity.title)"),
-            Field(.voidedOn, .day, value: context.today.description),
+            Field(.voidedOn, .day, proposing: context.today),
             Field(.voidReason, .text, hint: localized("必填", "required")),
         ]
         let rule = localized(

@@ -32,12 +32,51 @@ package enum CandidateSource: Hashable, Sendable {
     /// Households with which one may be merged, those of its village first.
     case mergers(with: Household)
 
+    /// What candidates are made of.
+    enum Rows: Hashable, Sendable {
+        case organizations
+        case people
+        case households
+
+        /// What an answer brings; nil where it is to something else.
+        init?(_ answer: Answer) {
+            switch answer {
+            case .organizations: self = .organizations
+            case .people: self = .people
+            case .households: self = .households
+            default: return nil
+            }
+        }
+    }
+
+    /// What its candidates are made of.
+    var rows: Rows {
+        switch self {
+        case .hosts, .branches, .villages, .anyOrganization: .organizations
+        case .servingPeople, .helpers: .people
+        case .households, .needy, .mergers: .households
+        }
+    }
+
     /// The question that brings them.
     func question(_ scope: Scope, asOf day: Day) -> Question {
+        switch rows {
+        case .organizations: .organizations(scope, asOf: day)
+        case .people: .people(scope, asOf: day)
+        case .households: .households(scope, asOf: day)
+        }
+    }
+
+    /// The same, those first that are near a branch which the form names by now. Whom an act is meant for first, such as the
+    /// committee, and what is about one household stay.
+    func near(_ branch: Code) -> CandidateSource {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization: .organizations(scope, asOf: day)
-        case .servingPeople, .helpers: .people(scope, asOf: day)
-        case .households, .needy, .mergers: .households(scope, asOf: day)
+        case .hosts(let kind, _): .hosts(kind, near: branch)
+        case .servingPeople(first: .none), .servingPeople(first: .branch): .servingPeople(first: .branch(branch))
+        case .households: .households(near: branch)
+        case .helpers(_, let helper): .helpers(of: branch, besides: helper)
+        case .needy: .needy(near: branch)
+        case .branches, .villages, .anyOrganization, .servingPeople(first: .committee), .mergers: self
         }
     }
 

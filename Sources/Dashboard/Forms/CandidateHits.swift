@@ -10,12 +10,15 @@ struct CandidateHits: Sendable {
     private var found: [Candidate] = []
     /// The same, those first whose name it fits best.
     private(set) var ranked: [Candidate] = []
+    /// Whether the candidates are there; until then nothing can be said of what fits.
+    private(set) var isRead = false
     /// How many were looked at for the last text.
     private(set) var looked = 0
 
     /// Begins anew with other candidates.
     mutating func offer(_ all: [Candidate]) {
         self.all = all
+        isRead = true
         look(for: text, among: all)
     }
 

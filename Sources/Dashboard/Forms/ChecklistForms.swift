@@ -35,8 +35,9 @@ extension Form {
         let fields = [
             Field(.name, .fixed, value: list.name),
             Field(
-                .dueOn, .day, value: (list.endsOn ?? context.proposedDay).description,
-                hint: localized("必填，最后一天", "required, the last day"), isPlanned: true),
+                .dueOn, .day, value: list.endsOn?.description ?? "",
+                hint: localized("必填，最后一天", "required, the last day"),
+                isPlanned: true, proposing: context.proposedDay),
         ]
         let rule =
             list.period == .once
@@ -76,8 +77,8 @@ extension Form {
         let fields = [
             Field(.subjectID, .fixed, label: localized("对象", "Subjects"), value: preview(obligations)),
             Field(
-                .heldOn, .day, value: context.proposedDay.description,
-                hint: localized("哪天办的，如 6-15、今天", "the day it was done, such as 6-15, today")),
+                .heldOn, .day, hint: localized("哪天办的，如 6-15、今天", "the day it was done, such as 6-15, today"),
+                proposing: context.proposedDay),
             Field(.note, .text, hint: localized("可不填", "optional")),
         ]
         return Form(

@@ -24,6 +24,8 @@ package struct Field: Sendable {
     /// What stood in it when the form was opened.
     private(set) var original: String
     private var opened: (text: String, chosen: [Candidate])
+    /// Whether it was opened with a day that is only proposed, and is another one tomorrow.
+    let isProposing: Bool
 
     /// What a field takes.
     enum Kind: Sendable, Hashable {
@@ -38,21 +40,37 @@ package struct Field: Sendable {
         case fixed
     }
 
+    /// A field about to be filled.
+    ///
+    /// - Parameters:
+    ///   - value: what stands in it.
+    ///   - proposing: the day that stands in it where there is no value yet.
     init(
         _ column: PartyWork.Column, _ kind: Kind, label: String? = nil, value: String = "", chosen: [Candidate] = [],
-        hint: String = "", isPlanned: Bool = false, limit: Int? = nil
+        hint: String = "", isPlanned: Bool = false, proposing proposal: Day? = nil, limit: Int? = nil
     ) {
         self.limit = limit ?? Field.limit(of: column)
         self.column = column
+        isProposing = value.isEmpty && proposal != nil
         self.isPlanned = isPlanned
         self.label = label ?? column.title
         self.kind = kind
         self.hint = hint
         self.chosen = chosen
-        let value = kind == .text ? Field.typed(value, in: column) : value
+        let value = kind == .text ? Field.typed(value, in: column) : value.isEmpty ? proposal?.description ?? "" : value
         text = TextField(value, limit: self.limit)
         opened = (value, chosen)
         original = value + chosen.map(\.key).joined(separator: ";")
+    }
+
+    /// The day that it proposes, as long as nobody touched it.
+    var proposal: Day? { isProposing && !isChanged ? Day(original) : nil }
+
+    /// Proposes another day.
+    mutating func propose(_ day: Day) {
+        opened = (day.description, [])
+        original = day.description
+        reset()
     }
 
     /// Whether something else stands in it than when the form was opened.
@@ -217,7 +235,7 @@ package struct Field: Sendable {
         switch key {
         case .enter where offers.indices.contains(highlighted): take(offers[highlighted], several: several)
         case .enter where !text.isEmpty, .down where !text.isEmpty, .up where !text.isEmpty:
-            error = undecided(among: offers.count)
+            error = undecided(among: candidates)
             return true
         case .backspace where text.isEmpty && !chosen.isEmpty: chosen.removeLast()
         default:
@@ -256,7 +274,7 @@ package struct Field: Sendable {
         guard isUndecided, case .pick(_, let several) = kind else { return true }
         let offers = offered(candidates)
         guard offers.count == 1 else {
-            error = undecided(among: offers.count)
+            error = undecided(among: candidates)
             return false
         }
         take(offers[0], several: several)
@@ -265,8 +283,15 @@ package struct Field: Sendable {
     }
 
     /// Why what is typed is no choice yet.
-    func undecided(among count: Int) -> String {
-        count == 0
+    ///
+    /// - Parameter candidates: those of the field; nil where they are not looked at, because the cursor is elsewhere.
+    func undecided(among candidates: CandidateHits?) -> String {
+        if let candidates, !candidates.isRead {
+            return localized(
+                "正在查找“\(text.text)”：名单还没有读完，稍候再按 Enter",
+                "looking for \(text.text): the list is still being read, press Enter again in a moment")
+        }
+        return candidates.map { offered($0).isEmpty } ?? false
             ? localized(
                 "没有符合“\(text.text)”的，还没有选：换几个字再找，^U 清空",
                 "nothing fits \(text.text), nothing is chosen: try other words, ^U clears")

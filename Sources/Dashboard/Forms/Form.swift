@@ -35,6 +35,9 @@ package struct Form: Sendable {
     private let work: Work
     /// The column of the day on which it happens, if it is about such a day: who serves then is offered.
     private var dayColumn: PartyWork.Column?
+    /// What its pickers choose from.
+    private var answers: [CandidateSource.Rows: Answer] = [:]
+    /// What was made of them so far.
     private var candidates: [CandidateSource: [Candidate]] = [:]
     /// What was asked for them last.
     private var asked: [Question] = []
@@ -167,6 +170,19 @@ package struct Form: Sendable {
         return subject.isEmpty ? title : title + "\u{1F}" + subject
     }
 
+    /// Goes on on another day: what it proposed and nobody touched follows, which is said where something else is typed already.
+    mutating func follow(from before: Context, to now: Context) {
+        let days = [before.proposedDay: now.proposedDay].merging([before.today: now.today]) { proposed, _ in proposed }
+        let isTyped = isChanged
+        for index in fields.indices {
+            guard let day = fields[index].proposal, let next = days[day], next != day else { continue }
+            fields[index].propose(next)
+            if !isTyped { continue }
+            fields[index].error = localized(
+                "已过零点，改成了 \(next)；\(day) 的事请改回去", "past midnight: \(next) now; was it \(day), change it back")
+        }
+    }
+
     /// Whether throwing it away would lose something typed.
     var isChanged: Bool { fields.contains(where: \.isChanged) }
 
@@ -197,28 +213,79 @@ package struct Form: Sendable {
 
     /// Takes the candidates for its pickers.
     mutating func receive(_ answer: Answer) {
+        guard let rows = CandidateSource.Rows(answer) else { return }
+        if answers[rows] == nil, isReading { fields[focus].error = nil }
+        answers[rows] = answer
+        candidates = candidates.filter { $0.key.rows != rows }
         for index in fields.indices {
-            guard case .pick(let source, _) = fields[index].kind, let found = source.candidates(in: answer) else {
-                continue
-            }
-            candidates[source] = found
-            fields[index].name(from: found)
+            guard case .pick(let source, _) = fields[index].kind, source.rows == rows else { continue }
+            fields[index].name(from: candidates(for: source) ?? [])
         }
         offerCandidates()
+    }
+
+    /// Learns that nothing comes for a question: it is asked anew as soon as its candidates are wanted.
+    mutating func giveUp(_ question: Question) { asked.removeAll { $0 == question } }
+
+    /// Whether the field with the cursor is a picker whose candidates are not there yet.
+    var isReading: Bool {
+        guard case .pick(let source, _) = fields[focus].kind else { return false }
+        return answers[source.rows] == nil
     }
 
     /// Looks for what the field with the cursor says among its candidates.
     private mutating func offerCandidates() {
         hits = CandidateHits()
-        hits.offer(currentCandidates)
+        if let source = currentSource, let found = candidates(for: source) { hits.offer(found) }
         hits.type(fields[focus].text.text)
     }
 
-    /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker.
-    var offered: [Candidate]? {
-        guard fields.indices.contains(focus), case .pick(let source, _) = fields[focus].kind else { return nil }
-        return candidates[source] == nil ? nil : fields[focus].offered(hits)
+    /// The candidates of a source; nil until they are read.
+    private mutating func candidates(for source: CandidateSource) -> [Candidate]? {
+        if let known = candidates[source] { return known }
+        let found = answers[source.rows].flatMap { source.candidates(in: $0) }
+        candidates[source] = found
+        return found
     }
+
+    /// Where the candidates of the field with the cursor come from: those first that are near what the other fields say, and until
+    /// they say something near what the form was opened for.
+    private var currentSource: CandidateSource? {
+        guard case .pick(let source, _) = fields[focus].kind else { return nil }
+        return placeChosen.map { source.near($0) } ?? source
+    }
+
+    /// The branch of the unit, the village or the household that the fields other than the one with the cursor say; nil where they
+    /// say none.
+    private var placeChosen: Code? {
+        let others = fields.enumerated().filter { $0.offset != focus }.map(\.element)
+        for column in [PartyWork.Column.village, .organization, .householdID, .code] {
+            guard let field = others.first(where: { $0.column == column }), let place = place(in: field) else {
+                continue
+            }
+            return place
+        }
+        return nil
+    }
+
+    private func place(in field: Field) -> Code? {
+        switch field.kind {
+        case .pick(let source, _):
+            guard let key = field.chosen.first?.key else { return nil }
+            return source.rows == .households ? village(ofHousehold: key) : Code(key).branch
+        case .text where field.column == .code, .fixed where field.column == .code:
+            return Code(CellRules.trimmed(field.text.text)).branch
+        default: return nil
+        }
+    }
+
+    private func village(ofHousehold key: String) -> Code? {
+        guard case .households(let rows)? = answers[.households] else { return nil }
+        return rows.first { $0.household.id.text == key }?.household.village
+    }
+
+    /// The candidates of the field with the cursor that match what is typed; nil for a field that is no picker.
+    var offered: [Candidate]? { hits.isRead ? fields[focus].offered(hits) : nil }
 }
 
 // MARK: - Keys
@@ -310,8 +377,7 @@ extension Form {
         if index == focus { offerCandidates() }
         let now = fields[index].original
         // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
-        let isProposed = fields[index].kind == .day && now == context.proposedDay.description
-        guard isAboutRecord, !isProposed, now != entry.original, fields[index].isChanged else { return }
+        guard isAboutRecord, !fields[index].isProposing, now != entry.original, fields[index].isChanged else { return }
         fields[index].error = localized(
             "填这项以后有人改过，台账里现为“\(now.isEmpty ? "空" : now)”",
             "changed by someone since you typed this; the ledger has \(now.isEmpty ? "nothing" : now) now")
@@ -319,11 +385,6 @@ extension Form {
 
     /// Whether it is about something in the ledger already, which it names in a field that cannot be changed.
     private var isAboutRecord: Bool { fields.contains { $0.kind == .fixed } }
-
-    private var currentCandidates: [Candidate] {
-        guard case .pick(let source, _) = fields[focus].kind else { return [] }
-        return candidates[source] ?? []
-    }
 
     private var lastEditable: Int { fields.lastIndex(where: \.isEditable) ?? 0 }
 
@@ -340,7 +401,7 @@ extension Form {
         for index in fields.indices {
             fields[index].error =
                 fields[index].isUndecided
-                ? fields[index].undecided(among: index == focus ? hits.ranked.count : 1) : nil
+                ? fields[index].undecided(among: index == focus ? hits : nil) : nil
         }
         if let undecided = fields.firstIndex(where: { $0.error != nil }) {
             focus = undecided
@@ -390,7 +451,7 @@ extension Form {
     mutating func put(_ cell: String, into column: PartyWork.Column) {
         guard let index = fields.firstIndex(where: { $0.column == column }) else { return }
         fields[index].put(cell)
-        if case .pick(let source, _) = fields[index].kind { fields[index].name(from: candidates[source] ?? []) }
+        if case .pick(let source, _) = fields[index].kind { fields[index].name(from: candidates(for: source) ?? []) }
         if index == focus { offerCandidates() }
     }
 
@@ -488,7 +549,7 @@ extension Form {
     /// The fields in sight, each with its row and below it those that say what is wrong with it.
     private func places(_ context: Context) -> [(field: Int, rows: Range<Int>)] {
         let above = rowsAboveFields(context)
-        let area = context.body.rows
+        let area = context.body.rows - max(0, messageLines(context).count - 1)
         let space = max(1, area - above - 1 - pickerHeight(area - above))
         let lines = fields.count { $0.error != nil } + fields.count
         let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
@@ -510,8 +571,25 @@ extension Form {
         field.error.map { context.textWidth.wrap("! " + $0, to: fieldWidth(context)) } ?? []
     }
 
+    /// What is said of the whole form; where that leaves the fields no room, how it is read again.
     private func messageLines(_ context: Context) -> [String] {
-        message.map { context.textWidth.wrap("! " + $0, to: context.body.columns - 4) } ?? []
+        guard let message else { return [] }
+        let lines = wrapped(message, context)
+        return isLong(lines, context)
+            ? wrapped(localized("没有保存；原因较长，按 ^S 再看", "not saved; ^S shows again why"), context) : lines
+    }
+
+    /// What is said of the whole form where it is longer than a form has room for; nil else.
+    func longMessage(_ context: Context) -> String? {
+        message.flatMap { isLong(wrapped($0, context), context) ? $0 : nil }
+    }
+
+    private func wrapped(_ message: String, _ context: Context) -> [String] {
+        context.textWidth.wrap("! " + message, to: context.body.columns - 4)
+    }
+
+    private func isLong(_ lines: [String], _ context: Context) -> Bool {
+        lines.count > max(2, (context.body.rows - rowsAboveFields(context)) / 3)
     }
 
     private var labelWidth: Int { 18 }

@@ -8,8 +8,9 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .endedOn, .day, label: localized("转入日期", "Moved on"), value: context.proposedDay.description,
-                hint: localized("新支部的第一天", "first day in the new branch")),
+                .endedOn, .day, label: localized("转入日期", "Moved on"),
+                hint: localized("新支部的第一天", "first day in the new branch"),
+                proposing: context.proposedDay),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Moves to"),
                 hint: localized("支部或党小组，必填", "branch or group, required")),
@@ -43,8 +44,8 @@ extension Form {
                 .personID, .fixed, label: localized("姓名", "Name"),
                 chosen: [Candidate(key: person.id.text, name: person.name)]),
             Field(
-                .startedOn, .day, value: context.proposedDay.description,
-                hint: localized("任职的第一天", "first day in the post")),
+                .startedOn, .day, hint: localized("任职的第一天", "first day in the post"),
+                proposing: context.proposedDay),
             Field(
                 .post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
                 hint: localized("必填", "required")),
@@ -76,8 +77,9 @@ extension Form {
                     "\(row.organizationName) \(row.title)，自 \(post.startedOn) 起",
                     "\(row.organizationName) \(row.title), since \(post.startedOn)")),
             Field(
-                .endedOn, .day, value: (post.endedOn ?? context.proposedDay).description,
-                hint: localized("第一天不再任职；在任留空", "first day out of the post; empty while held")),
+                .endedOn, .day, value: post.endedOn?.description ?? "",
+                hint: localized("第一天不再任职；在任留空", "first day out of the post; empty while held"),
+                proposing: context.proposedDay),
             Field(
                 .source, .text, value: post.text(.source), hint: localized("如 致富能人，可不填", "such as veteran, optional")),
             Field(.note, .text, value: post.note, hint: localized("可不填", "optional")),

@@ -44,8 +44,9 @@ extension Form {
             .name, .fixed, label: localized("这一户", "Household"),
             value: localized("\(household.head)，\(row.standing)", "\(household.head), \(row.standing)"))
         let day = Field(
-            kind.dayColumn, .day, label: localized("\(kind.dayWord)日期", "Day"), value: context.proposedDay.description,
-            hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"))
+            kind.dayColumn, .day, label: localized("\(kind.dayWord)日期", "Day"),
+            hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"),
+            proposing: context.proposedDay)
         var title: String {
             localized(
                 "\(kind.rawValue)：\(household.head)（\(household.id)）",

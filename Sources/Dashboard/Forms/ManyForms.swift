@@ -6,8 +6,8 @@ extension Form {
     /// The form for what happened to households on one day: lifted, returned or closed.
     static func happened(_ kind: HouseholdEvent.Kind, to rows: [HouseholdRow], _ context: Context) -> Form {
         let day = Field(
-            kind.dayColumn, .day, value: context.proposedDay.description,
-            hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"))
+            kind.dayColumn, .day, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
+            proposing: context.proposedDay)
         let reason = Field(.closedReason, .text, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))
         return Form(
             title: kind.title, rule: kind.rule, names: rows.map(\.household.head),
@@ -34,8 +34,8 @@ extension Form {
     static func leave(_ rows: [PersonRow], _ context: Context) -> Form {
         let fields = [
             Field(
-                .leftOn, .day, value: context.proposedDay.description,
-                hint: localized("第一天不再在岗", "first day no longer serving")),
+                .leftOn, .day, hint: localized("第一天不再在岗", "first day no longer serving"),
+                proposing: context.proposedDay),
             Field(.leftReason, .text, hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
         ]
         return Form(
@@ -85,8 +85,8 @@ extension Form {
     static func move(_ rows: [PersonRow], _ context: Context) -> Form {
         let fields = [
             Field(
-                .endedOn, .day, label: localized("转入日期", "From"), value: context.proposedDay.description,
-                hint: localized("新支部的第一天", "first day there")),
+                .endedOn, .day, label: localized("转入日期", "From"), hint: localized("新支部的第一天", "first day there"),
+                proposing: context.proposedDay),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("转到", "Move to"),
                 hint: localized("支部或党小组，必填", "branch or group")),
@@ -122,7 +122,7 @@ extension Form {
     /// The form to void activities on a day, for one reason.
     static func void(_ rows: [ActivityRow], _ context: Context) -> Form {
         let fields = [
-            Field(.voidedOn, .day, value: context.today.description),
+            Field(.voidedOn, .day, proposing: context.today),
             Field(.voidReason, .text, hint: localized("必填", "required")),
         ]
         let rule = localized(
@@ -146,7 +146,7 @@ extension Form {
     static func mark(_ records: [AnyRecord], _ mark: Mark, _ context: Context) -> Form {
         let table = records.first?.table ?? .organizations
         let fields = mark.columns.map { column in
-            Field(column, of: table, value: table[column]?.isDay ?? false ? context.proposedDay.description : "", isKey: false)
+            Field(column, of: table, value: "", isKey: false, proposing: table[column]?.isDay ?? false ? context.proposedDay : nil)
         }
         return Form(title: mark.title, rule: mark.rule, names: records.map { Mark.name(of: $0) }, fields: fields) {
             cells throws(RecordFaults) in

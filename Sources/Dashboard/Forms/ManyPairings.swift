@@ -19,8 +19,8 @@ extension Form {
                 .personID, .pick(source, several: false), label: localized("帮扶人", "Helper"),
                 hint: localized("必填，一人帮扶这些户", "required, one for these households")),
             Field(
-                .startedOn, .day, value: context.proposedDay.description,
-                hint: localized("如 6-15、615、今天", "such as 6-15, 615, today")),
+                .startedOn, .day, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
+                proposing: context.proposedDay),
         ]
         return Form(
             title: localized("结对", "Pair"), rule: Definition.householdCoverage, names: rows.map(\.name),
@@ -68,8 +68,8 @@ extension Form {
     ) -> Form {
         let fields = [
             Field(
-                .endedOn, .day, value: context.proposedDay.description,
-                hint: localized("第一天不再帮扶", "first day without help")),
+                .endedOn, .day, hint: localized("第一天不再帮扶", "first day without help"),
+                proposing: context.proposedDay),
             Field(.endReason, .choice(PairingEndReason.choices), value: reason.rawValue),
         ]
         let rule = localized("每户现有的结对都结束。", "All present pairings of each household end.") + Definition.noRelease

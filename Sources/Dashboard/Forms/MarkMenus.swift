@@ -6,7 +6,7 @@ extension Menu {
         let person = row.person
         let left =
             person.leftOn == nil
-            ? localized("调离、退休、去世等；之后移交帮扶的户", "transferred, retired, died; then the households are handed over")
+            ? localized("调离、退休、去世等；之后移交帮扶的户", "gone or died; then the households are handed over")
             : localized("改正离开日期和原因", "correct the day and the reason")
         return Menu(
             title: localized("标记 \(person.name)：选一项（数字键）", "Mark \(person.name): choose one (a digit)"),
@@ -34,7 +34,7 @@ extension Menu {
             + [
                 Item(
                     localized("任职", "Take a post"),
-                    detail: localized("书记、村两委、后备干部等，有起止日期", "secretary, village committee, reserve …, from and until"),
+                    detail: localized("书记、村两委、后备干部等，有起止日期", "secretary, committee, reserve …, from and until"),
                     .form(.appoint(row, context)))
             ]
             + held.map { post in
@@ -62,7 +62,7 @@ extension Menu {
                 Item(
                     localized("离开", "Left"),
                     detail: localized(
-                        "调离、退休、去世等；之后移交帮扶的户", "transferred, retired, died; then the households are handed over"),
+                        "调离、退休、去世等；之后移交帮扶的户", "gone or died; then the households are handed over"),
                     .form(.leave(rows, context))),
                 Item(
                     localized("免结对", "Exempt"), detail: localized("写明原因，或取消", "with a reason, or not any more"),

@@ -43,8 +43,8 @@ extension Form {
 
     private static func pair(title: @autoclosure () -> String, _ parties: [Field], _ context: Context) -> Form {
         let start = Field(
-            .startedOn, .day, value: context.proposedDay.description,
-            hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"))
+            .startedOn, .day, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
+            proposing: context.proposedDay)
         return Form(title: title(), rule: Definition.householdCoverage, fields: parties + [start]) {
             cells, _ throws(RecordFaults) in
             let pairing = try Pairing.blank.setting(cells)
@@ -62,8 +62,8 @@ extension Form {
                 chosen: [household.full]),
             Field(.personName, .fixed, label: localized("帮扶人", "Helper"), value: helper.key, chosen: [helper.full]),
             Field(
-                .endedOn, .day, value: context.proposedDay.description,
-                hint: localized("第一天不再帮扶", "first day without help")),
+                .endedOn, .day, hint: localized("第一天不再帮扶", "first day without help"),
+                proposing: context.proposedDay),
             Field(.endReason, .choice(PairingEndReason.choices), value: parties.reason.rawValue),
             Field(
                 .personID, source, label: localized("接替人", "Successor"), hint: localized("未脱贫必填", "required while poor")

@@ -8,8 +8,9 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .leftOn, .day, value: (person.leftOn ?? context.proposedDay).description,
-                hint: localized("第一天不再在岗", "first day no longer serving")),
+                .leftOn, .day, value: person.leftOn?.description ?? "",
+                hint: localized("第一天不再在岗", "first day no longer serving"),
+                proposing: context.proposedDay),
             Field(
                 .leftReason, .text, value: person.leftReason,
                 hint: localized("如 调离、退休、去世", "such as transferred, retired, died")),
@@ -34,8 +35,9 @@ extension Form {
         let fields = [
             Field(.personName, .fixed, value: person.name),
             Field(
-                .arrivedOn, .day, value: (person.arrivedOn ?? context.proposedDay).description,
-                hint: localized("第一天在岗", "first day of serving")),
+                .arrivedOn, .day, value: person.arrivedOn?.description ?? "",
+                hint: localized("第一天在岗", "first day of serving"),
+                proposing: context.proposedDay),
             Field(
                 .leftOn, .day, value: person.leftOn?.description ?? "", hint: localized("仍在岗留空", "empty while serving")),
         ]

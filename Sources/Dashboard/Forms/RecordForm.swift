@@ -2,9 +2,14 @@ import PartyWork
 
 /// Forms made from the columns of a table: to add a record, to correct one, to mark a dated change.
 extension Form {
-    /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened.
-    static func add(_ table: TableSchema, _ cells: [PartyWork.Column: String] = [:]) -> Form {
-        let fields = table.columns.map { Field($0, of: table, value: cells[$0] ?? "", isKey: false) }
+    /// The form for a new organization, person, household or cooperative; `cells` are known before it is opened,
+    /// `days` only proposed.
+    static func add(
+        _ table: TableSchema, _ cells: [PartyWork.Column: String] = [:], proposing days: [PartyWork.Column: Day] = [:]
+    ) -> Form {
+        let fields = table.columns.map {
+            Field($0, of: table, value: cells[$0] ?? "", isKey: false, proposing: days[$0])
+        }
         let form = Form(title: localized("新增\(table.title)", "Add to \(table.title)"), fields: fields) {
             cells, _ throws(RecordFaults) in
             .add(try AnyRecord.read(table, from: cells))
@@ -32,8 +37,9 @@ extension Form {
         var fields = [Field(table.key[0], .fixed, label: table.title, value: mark.subject(record))]
         for column in mark.columns {
             let isFirstDay = column == mark.columns.first && table[column]?.isDay ?? false
-            let proposed = isFirstDay ? context.proposedDay.description : ""
-            fields.append(Field(column, of: table, value: cells[column] ?? proposed, isKey: false))
+            let proposed = isFirstDay ? context.proposedDay : nil
+            fields.append(
+                Field(column, of: table, value: cells[column] ?? "", isKey: false, proposing: proposed))
         }
         var title: String {
             localized("\(mark.title)：\(mark.subject(record))", "\(mark.title): \(mark.subject(record))")
@@ -97,7 +103,9 @@ struct Mark: Sendable {
 
 extension Field {
     /// The field of a column by what the column holds.
-    init(_ column: PartyWork.Column, of table: TableSchema, value: String, isKey: Bool) {
+    init(
+        _ column: PartyWork.Column, of table: TableSchema, value: String, isKey: Bool, proposing proposal: Day? = nil
+    ) {
         let isRequired = table.required.contains(column)
         // A code begins with the township's, filled in: who types all of it again must see why it is too long.
         let codes =
@@ -122,7 +130,7 @@ extension Field {
                 column, .day, value: value,
                 hint: isRequired
                     ? localized("必填，如 6-15、今天", "required, such as 6-15, today")
-                    : localized("如 6-15、今天", "such as 6-15, today"))
+                    : localized("如 6-15、今天", "such as 6-15, today"), proposing: proposal)
         case .number: self.init(column, .number, value: value, hint: hint)
         default: self.init(column, .text, value: value, hint: hint, limit: limit)
         }

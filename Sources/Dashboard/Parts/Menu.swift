@@ -6,15 +6,16 @@ package struct Menu: Sendable {
     let title: String
     /// What is to be known before choosing, above the items.
     let lines: [String]
-    let items: [Item]
+    private(set) var items: [Item]
     private var state: ListState
+    private var scroll = Scroll()
 
     /// One choice.
     struct Item: Sendable {
         let label: String
         /// What it means, beside it.
         let detail: String
-        let command: Command
+        fileprivate(set) var command: Command
 
         init(_ label: String, detail: String = "", _ command: Command) {
             self.label = label
@@ -42,6 +43,9 @@ package struct Menu: Sendable {
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
         state.update(count: items.count, page: page(context))
+        let lines = wrapped(context).count
+        let isPaging = key == .pageUp || key == .pageDown
+        if isPaging, scroll.handle(key, lines: lines, rows: linesShown(lines, context)) { return .stay }
         if state.handle(key) { return .stay }
         switch key.asciiEquivalent {
         case .escape: return .cancel
@@ -50,6 +54,15 @@ package struct Menu: Sendable {
             guard let digit = Int(typed), (1...9).contains(digit), digit <= items.count else { return .unused }
             return .chosen(items[digit - 1].command)
         default: return .unused
+        }
+    }
+
+    /// Goes on on another day: the forms that it opens propose that one.
+    mutating func follow(from before: Context, to now: Context) {
+        for index in items.indices {
+            guard case .form(var form) = items[index].command else { continue }
+            form.follow(from: before, to: now)
+            items[index].command = .form(form)
         }
     }
 
@@ -66,28 +79,63 @@ package struct Menu: Sendable {
             frame.put(isSelected ? ">" : " ", row: line, column: 0, style: context.style(.keyName))
             if index < 9 { frame.put("\(index + 1)", row: line, column: 2, style: context.style(.keyName)) }
             frame.put(items[index].label, row: line, column: 4, style: context.style(isSelected ? .selection : .text))
-            frame.put(items[index].detail, row: line, column: 4 + width + 2, style: context.style(.muted))
+            frame.put(
+                context.textWidth.truncate(items[index].detail, to: context.body.columns - width - 7), row: line,
+                column: 4 + width + 2, style: context.style(.muted))
+        }
+        drawWholeDetail(below: above + state.visible.count, of: state, width, on: &frame, context)
+        let below = items.count - state.visible.upperBound
+        if below > 0 {
+            frame.put(
+                localized("下面还有 \(below) 项", "\(below) more below"), row: frame.size.rows - 1, column: 2,
+                style: context.style(.notice))
         }
         frame.cursor = Cursor(row: above + state.selected - state.top, column: 0)
         return frame
     }
 
+    /// What the selected item means, at the foot, where it has no room beside the item.
+    private func drawWholeDetail(
+        below row: Int, of state: ListState, _ width: Int, on frame: inout Frame, _ context: Context
+    ) {
+        guard items.indices.contains(state.selected) else { return }
+        let detail = items[state.selected].detail
+        let lines = context.textWidth.wrap(detail, to: context.body.columns - 4)
+        guard context.textWidth.cells(detail) > context.body.columns - width - 7,
+            row + lines.count <= context.body.rows
+        else { return }
+        for (line, text) in lines.enumerated() {
+            frame.put(text, row: context.body.rows - lines.count + line, column: 2)
+        }
+    }
+
     /// Gives the row of the first item.
     private func drawLines(on frame: inout Frame, _ context: Context) -> Int {
-        let shown = wrapped(context)
-        for (row, line) in shown.enumerated() { frame.put(line, row: row, column: 2) }
-        return shown.isEmpty ? 0 : shown.count + 1
+        let all = wrapped(context)
+        let rows = linesShown(all.count, context)
+        for (row, line) in all.dropFirst(scroll.top).prefix(rows).enumerated() { frame.put(line, row: row, column: 2) }
+        let hint = scroll.hint(lines: all.count, rows: rows)
+        if let hint { frame.put(hint, row: rows, column: 2, style: context.style(.notice)) }
+        return all.isEmpty ? 0 : rows + (hint == nil ? 1 : 2)
     }
 
-    /// The lines as far as they leave room for the items.
-    private func wrapped(_ context: Context) -> ArraySlice<String> {
-        let all = lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
-        return all.prefix(max(0, context.body.rows - items.count - 2))
+    private func wrapped(_ context: Context) -> [String] {
+        lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
     }
+
+    /// How many of the lines are in sight: the items have room first, but a few lines are always read.
+    private func linesShown(_ all: Int, _ context: Context) -> Int {
+        let room = max(Menu.fewestLines, context.body.rows - items.count - 2)
+        return min(all, Scroll.rows(of: room, for: all))
+    }
+
+    private static let fewestLines = 3
 
     private func page(_ context: Context) -> Int {
-        let above = wrapped(context).count
-        return max(1, context.body.rows - 1 - (above == 0 ? 0 : above + 1))
+        let all = wrapped(context).count
+        let shown = linesShown(all, context)
+        let above = all == 0 ? 0 : shown + (shown < all ? 2 : 1)
+        return max(1, context.body.rows - 1 - above)
     }
 }
 
@@ -100,6 +148,7 @@ package struct Confirmation: Sendable {
     let verb: String
     let command: Command
     private var isYes = false
+    private var scroll = Scroll()
 
     init(title: String, lines: [String], verb: String, command: Command) {
         self.title = title
@@ -109,7 +158,9 @@ package struct Confirmation: Sendable {
     }
 
     /// Acts on a key.
-    mutating func handle(_ key: Key) -> Menu.Outcome {
+    mutating func handle(_ key: Key, _ context: Context) -> Menu.Outcome {
+        let all = wrapped(context).count
+        if scroll.handle(key, lines: all, rows: Scroll.rows(of: room(context), for: all)) { return .stay }
         switch key.asciiEquivalent {
         case .escape, .text("n"), .text("N"): return .cancel
         case .text("y"), .text("Y"): return .chosen(command)
@@ -120,24 +171,22 @@ package struct Confirmation: Sendable {
         return .stay
     }
 
-    /// The lines as far as they leave room for the choice.
-    private func shown(_ context: Context) -> [String] {
-        let all = lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
-        let room = max(1, context.body.rows - 4)
-        if all.count <= room { return all }
-        return all.prefix(room - 1) + [
-            localized(
-                "还有 \(all.count - room + 1) 行，这里放不下；放大窗口可看全",
-                "\(all.count - room + 1) more rows do not fit; enlarge the window to see them")
-        ]
+    private func wrapped(_ context: Context) -> [String] {
+        lines.flatMap { context.textWidth.wrap($0, to: context.body.columns - 4) }
     }
+
+    /// What the choice leaves for the lines.
+    private func room(_ context: Context) -> Int { max(2, context.body.rows - 4) }
 
     /// Draws the question over the body.
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        var row = 0
-        for line in shown(context) {
-            frame.put(line, row: row, column: 2)
+        let all = wrapped(context)
+        let rows = Scroll.rows(of: room(context), for: all.count)
+        var row = min(all.count, rows)
+        for (row, line) in all.dropFirst(scroll.top).prefix(rows).enumerated() { frame.put(line, row: row, column: 2) }
+        if let hint = scroll.hint(lines: all.count, rows: rows) {
+            frame.put(hint, row: row, column: 2, style: context.style(.notice))
             row += 1
         }
         let no = localized(" 不\(verb) ", " do not ")

@@ -7,7 +7,7 @@ struct Page: Sendable {
     /// Whether it explains keys, so that F1 closes what F1 opened.
     let isHelp: Bool
     private let entries: [Entry]
-    private var top = 0
+    private var scroll = Scroll()
 
     /// A paragraph; in the help the keys that it is about stand before it.
     struct Entry: Sendable {
@@ -27,38 +27,37 @@ struct Page: Sendable {
         self.init(title: title, entries: lines.map { Entry(text: String($0)) }, isHelp: false)
     }
 
-    /// Scrolls by a key; false for any other, which closes the page.
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        let rows = rows(context)
-        switch key {
-        case .up: top -= 1
-        case .down: top += 1
-        case .pageUp: top -= rows
-        case .pageDown: top += rows
-        case .home: top = 0
-        case .end: top = lines(context).count
-        default: return false
+    /// What a key led to.
+    enum Outcome {
+        case stay
+        /// The key means nothing here.
+        case unused
+        case close
+    }
+
+    /// Scrolls, or closes by the keys that say so: one that was meant for something else closes nothing unread.
+    mutating func handle(_ key: Key, _ context: Context) -> Outcome {
+        let lines = lines(context).count
+        if scroll.handle(key, lines: lines, rows: Scroll.rows(of: context.body.rows, for: lines)) { return .stay }
+        switch key.asciiEquivalent {
+        case .escape, .enter, .text("q"), .backspace: return .close
+        case .text("?") where isHelp: return .close
+        case .up, .down, .pageUp, .pageDown, .home, .end: return .stay
+        default: return .unused
         }
-        top = max(0, min(top, lines(context).count - rows))
-        return true
     }
 
     /// Draws the page over the body, the last line telling how much is below.
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         let lines = lines(context)
-        let rows = rows(context)
-        for (row, line) in lines.dropFirst(top).prefix(rows).enumerated() {
+        let rows = Scroll.rows(of: context.body.rows, for: lines.count)
+        for (row, line) in lines.dropFirst(scroll.top).prefix(rows).enumerated() {
             frame.put(line.keys, row: row, column: 2, maxWidth: keyWidth, style: context.style(.keyName))
             frame.put(line.text, row: row, column: textColumn)
         }
-        let below = lines.count - top - rows
-        if lines.count > rows {
-            let text =
-                below > 0
-                ? localized("下面还有 \(below) 行，按下键或 PgDn 看", "\(plural(below, "more line")) below: Down or PgDn")
-                : localized("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
-            frame.put(text, row: frame.size.rows - 1, column: 2, style: context.style(.notice))
+        if let hint = scroll.hint(lines: lines.count, rows: rows) {
+            frame.put(hint, row: frame.size.rows - 1, column: 2, style: context.style(.notice))
         }
         return frame
     }
@@ -66,12 +65,6 @@ struct Page: Sendable {
     private var hasKeys: Bool { entries.contains { !$0.keys.isEmpty } }
     private var keyWidth: Int { hasKeys ? 14 : 0 }
     private var textColumn: Int { hasKeys ? 3 + keyWidth : 2 }
-
-    /// The rows that show text: all, or all but the one that says how much is below.
-    private func rows(_ context: Context) -> Int {
-        let all = context.body.rows
-        return lines(context).count > all ? max(1, all - 1) : all
-    }
 
     private func lines(_ context: Context) -> [(keys: String, text: String)] {
         entries.flatMap { entry in

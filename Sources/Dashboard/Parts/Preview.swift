@@ -14,7 +14,7 @@ package struct Preview: Sendable {
     /// Why nothing was saved the last time.
     private(set) var message: String?
     private var isSaving = false
-    private var top = 0
+    private var scroll = Scroll()
 
     init(title: String, _ rows: [PlannedRow], today: Day) {
         self.title = title
@@ -31,7 +31,7 @@ package struct Preview: Sendable {
     mutating func refuse(_ text: String, isOutdated: Bool) {
         isSaving = false
         message = text
-        top = 0
+        scroll.begin()
         if isOutdated { outcomes = nil }
     }
 
@@ -60,16 +60,11 @@ extension Preview {
         switch key.asciiEquivalent {
         case .escape: return .cancel
         case .control("s"), .text("y"), .text("Y"): return save()
-        case .up: top -= 1
-        case .down: top += 1
-        case .pageUp: top -= area
-        case .pageDown: top += area
-        case .home: top = 0
-        case .end: top = Int.max / 2
+        case .up, .down, .pageUp, .pageDown, .home, .end:
+            _ = scroll.handle(key, lines: lines(context).count, rows: area)
+            return .stay
         default: return .unused
         }
-        top = max(0, min(top, lines(context).count - area))
-        return .stay
     }
 
     private mutating func save() -> Outcome {
@@ -96,16 +91,11 @@ extension Preview {
         var frame = context.emptyBody
         let lines = lines(context)
         let area = frame.size.rows - 1
-        for (row, line) in lines.dropFirst(top).prefix(area).enumerated() {
+        for (row, line) in lines.dropFirst(scroll.top).prefix(area).enumerated() {
             frame.put(line.text, row: row, column: 2, style: context.style(line.element))
         }
-        let below = lines.count - top - area
-        if lines.count > area {
-            let text =
-                below > 0
-                ? localized("下面还有 \(below) 行，按下键或 PgDn 看", "\(plural(below, "more line")) below: Down or PgDn")
-                : localized("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
-            frame.put(text, row: area, column: 2, style: context.style(.notice))
+        if let hint = scroll.hint(lines: lines.count, rows: area) {
+            frame.put(hint, row: area, column: 2, style: context.style(.notice))
         }
         return frame
     }

@@ -393,9 +393,11 @@ extension RowList {
         }
         // Where there is room for one line only, that is the search.
         if shown.isEmpty, search == nil || area > 2 {
-            frame.put(
-                isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty,
-                row: top + 1, column: 2, style: context.style(.muted))
+            let said = isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty
+            let lines = context.textWidth.wrap(said, to: frame.size.columns - 4)
+            for (line, text) in lines.prefix(max(1, area - (search == nil ? 1 : 2))).enumerated() {
+                frame.put(text, row: top + 1 + line, column: 2, style: context.style(.muted))
+            }
         }
         let query = query
         for (line, index) in state.visible.enumerated() where !context.isPlain {

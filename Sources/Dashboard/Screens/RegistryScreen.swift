@@ -90,7 +90,9 @@ struct RegistryScreen: Screen {
         switch action {
         case .open: return open()
         case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
-        case .add: return [.form(.add(pane.table, known(context)))]
+        case .add:
+            let days = pane == .households ? [PartyWork.Column.identifiedOn: context.proposedDay] : [:]
+            return [.form(.add(pane.table, known, proposing: days))]
         case .edit: return edit()
         case .accept: return [.open(.importing)]
         case .mark: return mark(context)
@@ -153,7 +155,7 @@ struct RegistryScreen: Screen {
     }
 
     /// What is known of a new record: what it shares with the selected one, and the next free number.
-    private func known(_ context: Context) -> [PartyWork.Column: String] {
+    private var known: [PartyWork.Column: String] {
         switch pane {
         case .people:
             let numbers = people.allRows.map(\.person.id.text)
@@ -164,7 +166,7 @@ struct RegistryScreen: Screen {
             let household = households.selected?.household
             return [
                 .householdID: NextNumber.after(household?.id.text ?? "H0000", in: numbers),
-                .village: household?.village.digits ?? "", .identifiedOn: context.proposedDay.description,
+                .village: household?.village.digits ?? "",
             ]
         case .organizations:
             return NextNumber.organization(beside: organizations.selected?.organization, in: organizations.allRows)

@@ -73,7 +73,7 @@ package enum HouseholdEvent: Sendable, Hashable {
                 localized("并入另一户：这户销户，人口加到那一户", "joins another household: this one closes, its people move there")
             case .moved:
                 localized(
-                    "迁到镇内别的村；同村换组不用登记", "moves to another village of the township; within a village is not entered")
+                    "迁到镇内别的村；同村换组不用登记", "to another village of the township, not within one")
             case .lifted: localized("不再计入未脱贫户；结对保留或结束", "no longer counts as poor; pairings stay or end")
             case .returned: localized("重新计入未脱贫户，须有在岗帮扶人", "counts as poor again, and needs a serving helper")
             case .closed: localized("死亡、迁出本镇等：不再计数，结对同时结束", "died out, left the township: counts no more, pairings end")

@@ -25,6 +25,11 @@ struct DashboardRuntime {
     /// Whether a frame is held back until everything it shows has been answered, so that a new screen is painted once.
     private var isHolding = false
 
+    /// Whether the question in sight, if there is one, has been painted: what was typed before is no answer to it.
+    private var hasPaintedQuestion = false
+
+    private var isQuestionUnseen: Bool { model.isAsking && !hasPaintedQuestion }
+
     /// The files being written. The end of the run waits for the one under way, so that no half of it stays in the folder.
     private var filesUnderWay = 0
 
@@ -79,13 +84,15 @@ struct DashboardRuntime {
         var effects = model.look(at: clock, before: messages)
         for message in messages {
             if case .printed = message { filesUnderWay -= 1 }
-            effects += model.update(message)
+            effects += model.update(hasPaintedQuestion ? message : message.typedAhead)
+            if !model.isAsking { hasPaintedQuestion = false }
         }
         if effects.contains(.quit) { return false }
         for effect in effects { perform(effect) }
         keepDrafts()
         isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
-        if !isHolding { try draw() }
+        // Before a question is painted everything is taken that was typed without knowing it.
+        if !isHolding, messages.isEmpty || !isQuestionUnseen { try draw() }
         return true
     }
 
@@ -123,7 +130,8 @@ struct DashboardRuntime {
         }
     }
 
-    private func draw() throws {
+    private mutating func draw() throws {
+        hasPaintedQuestion = model.isAsking
         do {
             try terminal.draw(model.view)
         } catch {
@@ -134,10 +142,12 @@ struct DashboardRuntime {
 
     /// What has happened; nothing when a frame was held back for long enough.
     private func nextMessages() throws -> [Message] {
-        let limit = isHolding ? DashboardRuntime.holding : worker.isBusy ? DashboardRuntime.patience : nil
+        let limit =
+            isQuestionUnseen
+            ? 0 : isHolding ? DashboardRuntime.holding : worker.isBusy ? DashboardRuntime.patience : nil
         let events = terminal.wait(alsoOn: worker.messagesReady, atMost: limit)
         // A job may have ended just after its last message was taken; then nothing is slow.
-        if events.isEmpty { return isHolding || !worker.isBusy ? [] : [.slow] }
+        if events.isEmpty { return isQuestionUnseen || isHolding || !worker.isBusy ? [] : [.slow] }
         return try events.flatMap { try messages(for: $0) }
     }
 
@@ -221,6 +231,11 @@ struct DashboardRuntime {
             break
         }
     }
+}
+
+extension Message {
+    /// The same where nothing asked has been painted yet.
+    fileprivate var typedAhead: Message { if case .key(let key) = self { .typedAhead(key) } else { self } }
 }
 
 extension Model {

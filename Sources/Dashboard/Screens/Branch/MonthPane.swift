@@ -20,7 +20,7 @@ extension ListPane where Row == BranchMonth {
             name: localized("活动", "Months"),
             definition: localized(
                 "按活动日期列已登记、未作废的活动；“逾期”＝没有主题党日，“将到期”＝只剩几天",
-                "Activities by their day, without voided ones; overdue = no party day that month"),
+                "Activities by their day, without voided ones; overdue = no party day"),
             empty: localized("今年还没有活动，按 F2 记第一条", "No activity yet this year: F2 records the first"),
             list: RowList(
                 columns, identity: { String($0.month) },

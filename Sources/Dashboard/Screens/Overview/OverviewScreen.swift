@@ -201,7 +201,7 @@ extension OverviewScreen {
                 on: &frame, top: top, rows: heights.branches, context,
                 empty: localized(
                     "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部",
-                    "No branch in this scope; ^G changes the scope, the registry (7) adds branches"),
+                    "No branch here: ^G changes the scope, (7) adds branches"),
                 focused: part == .branches, cell: cell > 0 && !branches.isTyping ? cell : nil)
         }
         if heights.committee > 0 {
