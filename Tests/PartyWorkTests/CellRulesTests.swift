@@ -66,6 +66,21 @@ struct CellRulesTests {
         #expect(try CellRules.items("é;e\u{301}").count == 2)
     }
 
+    @Test(
+        "a number that a spreadsheet has spoilt is no key, code or telephone number",
+        arguments: [
+            Column.code, .personID, .householdID, .creditCode, .number, .phone, .organization, .village,
+        ])
+    func spoiltNumbers(column: Column) {
+        for cell in ["4.22801E+11", "9.34228E+17", "1e+10"] {
+            #expect(CellRules.fault(in: cell, of: column) == .spoiltNumber(cell))
+        }
+        for cell in ["E+11", "4E+", "4.2E+1x", "4+2", "4E11", "甲E+11", "4E+1+1", "H01", ""] {
+            #expect(CellRules.fault(in: cell, of: column) == nil, "\(cell)")
+        }
+        #expect(CellRules.fault(in: "4.22801E+11", of: .title) == nil)
+    }
+
     @Test("of a list may have tabs beside its separators, and nowhere else")
     func tabsInLists() throws {
         #expect(CellRules.fault(in: "P1;\tP2 \t；P3", of: .participants) == nil)

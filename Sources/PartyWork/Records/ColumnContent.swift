@@ -11,6 +11,14 @@ extension Column {
         }
     }
 
+    /// Whether it holds codes and telephone numbers, which spreadsheets like to take for amounts.
+    package var holdsLongNumbers: Bool {
+        switch self {
+        case .code, .personID, .householdID, .creditCode, .number, .phone, .organization, .village: true
+        default: false
+        }
+    }
+
     /// The whole numbers it may hold; nil for a column that holds none.
     package var numbers: ClosedRange<Int>? {
         switch self {

@@ -21,6 +21,7 @@ package enum CellRules {
     /// In a list the blanks beside its separators are trimmed too, so that a tab there is no control character.
     package static func fault(in cell: String, of column: Column) -> Fault? {
         let fault = fault(in: cell, limit: column.limit, allowsLineBreaks: column.allowsLineBreaks)
+        if fault == nil, column.holdsLongNumbers, isSpoiltNumber(cell) { return .spoiltNumber(cell) }
         guard column.isList, fault == .forbiddenCharacter("\t") else { return fault }
         return self.fault(in: parts(cell).joined(separator: ";"), limit: column.limit)
     }
@@ -33,6 +34,14 @@ package enum CellRules {
         guard cell.utf8.count > limit else { return nil }
         let count = cell.unicodeScalars.count
         return count > limit ? .tooLong(count, limit: limit) : nil
+    }
+
+    /// Whether a spreadsheet has taken a number for an amount: `4.22801E+11`.
+    private static func isSpoiltNumber(_ cell: String) -> Bool {
+        let parts = cell.utf8.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
+        guard parts.count == 2, let letter = parts[0].last, letter | 0x20 == UInt8(ascii: "e") else { return false }
+        let digits = parts[0].dropLast().filter { $0 != UInt8(ascii: ".") } + parts[1]
+        return parts[0].count > 1 && !parts[1].isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private static func forbidden(in cell: String, allowsLineBreaks: Bool) -> Unicode.Scalar? {

@@ -16,6 +16,8 @@ package enum Fault: Error, Hashable, Sendable {
     case lineBreak
     /// A control, bidirectional or invisible character.
     case forbiddenCharacter(Unicode.Scalar)
+    /// A long number as a spreadsheet shows it once its last digits are gone.
+    case spoiltNumber(String)
     /// An item of a list stands there twice.
     case repeatedItem(String)
     /// Not ASCII digits of the kind's length, or last three digits that do not fit the kind.
@@ -102,6 +104,11 @@ extension Fault {
         case .tooLong(let count, let limit):
             localized("有 \(count) 字，最多 \(limit) 字，请缩短", "has \(count) characters, at most \(limit); shorten it")
         case .lineBreak: localized("含有换行，请改成一行", "has a line break; make it one line")
+        case .spoiltNumber(let cell):
+            localized(
+                "“\(cell)”是表格软件改坏的长号码，后面的数字已经丢失；请在原表中把这一列设为“文本”，照原件重填",
+                "\"\(cell)\" is a long number that a spreadsheet has spoilt, its last digits are lost; format the column as text and enter "
+                    + "it anew")
         case .forbiddenCharacter(let scalar):
             localized(
                 "含有不可见的控制字符 \(scalar.codePointName)，请删去",
