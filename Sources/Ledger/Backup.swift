@@ -7,7 +7,7 @@ extension Ledger {
     /// - Parameter progress: Told now and then how many bytes were copied, and how much of the whole that is, 0 to 1; nil while the
     ///   copy is checked. If it throws, the copy is given up and removed.
     /// - Throws: `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
-    ///   cannot be written; other `LedgerError`s; what `progress` throws.
+    ///   cannot be written; `backupUnsettled` when it is written; other `LedgerError`s; what `progress` throws.
     package func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil) throws {
         try LedgerFile.refuseSideFile(path)
         var status = stat()
@@ -23,11 +23,15 @@ extension Ledger {
                 if errno == EEXIST { throw LedgerError.fileExists(path: path) }
                 throw LedgerError.backupFailed(path: path, errno: errno)
             }
-            try LedgerFile.synchronize(folder: LedgerFile.folder(of: path))
         } catch LedgerError.cannotCreate(_, let number) {
             throw LedgerError.backupFailed(path: path, errno: number)
         } catch let failure as BackupConnection.Failure {
             throw LedgerError.backupFailed(path: path, errno: failure.errno)
+        }
+        do {
+            try LedgerFile.synchronize(folder: LedgerFile.folder(of: path))
+        } catch LedgerError.cannotCreate(_, let number) {
+            throw LedgerError.backupUnsettled(path: path, errno: number)
         }
     }
 

@@ -38,6 +38,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case fileExists(path: String)
     /// A backup could not be written; `errno` of the call that failed, 0 if SQLite did not say. The ledger is as it was.
     case backupFailed(path: String, errno: Int32)
+    /// A backup is there and whole, but the disk did not confirm its name; `errno` of the call that failed.
+    case backupUnsettled(path: String, errno: Int32)
     /// A pipe, a device or a folder has the name of the ledger's journal.
     case strangeJournal(path: String, journal: String)
     /// The name that SQLite keeps for the journal of another database.
@@ -126,6 +128,11 @@ extension LedgerError {
                 "备份 \(path) 没有写成：\(Self.reason(errno))；台账没有改动，请处理后再试，或换一个地方备份",
                 "The backup \(path) was not written: \(Self.reason(errno)); the ledger is as it was; see to that, or back up to "
                     + "another place")
+        case .backupUnsettled(let path, let errno):
+            localized(
+                "已备份到 \(path)，只是磁盘报错（\(Self.reason(errno))），断电时可能会丢；请检查磁盘",
+                "Backed up to \(path), only the disk failed afterwards (\(Self.reason(errno))), so that a power cut may lose it; check "
+                    + "the disk")
         case .strangeJournal(let path, let journal):
             localized(
                 "打不开台账 \(path)：\(journal) 应是它的日志，却不是普通文件；请把它移走再试",

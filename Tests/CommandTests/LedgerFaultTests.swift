@@ -181,4 +181,61 @@ import Testing
         #expect(try Program.run(["backup", "copy.db"], in: folder).status == 0)
         #expect(try folder.names() == ["copy.db", "copy.db.x.part", "other.db.999999999.part", "town", "zhibu.db"])
     }
+
+    @Test("写好以后磁盘才报错：说已经写好，不说没写成", .enabled(if: mayInject, "没有 strace"))
+    func unsettled() throws {
+        let folder = try SmallTown.imported()
+        // The last folder that is opened is the one whose new names are to last.
+        let lines = """
+            late() {
+                strace -f -o log -e trace=fsync -e inject=fsync:error=EIO:when=$1 "$ZHIBU" $2 >said 2>>errors; echo $?
+            }
+            late 2 "form township --as-of 2016-06-30 --output f.html"; grep -c '<html' f.html
+            late 14 "export out"; ls -A out | wc -l
+            late 2 "backup copy.db"; zhibu check --database copy.db | tail -1
+            """
+        let outcome = try Program.shell(lines, in: folder)
+        #expect(outcome.output == "70\n1\n70\n6\n70\n台账完好\n", "\(outcome.output)\(outcome.errors)")
+        let errors = try folder.read("errors").split(separator: "\n")
+        #expect(errors.count == 3 && errors.allSatisfy { $0.contains("已") && $0.contains("断电时可能会丢") }, "\(errors)")
+        #expect(!errors.contains { $0.contains("没有写成") || $0.contains("无法写入") })
+    }
+
+    @Test("表写好了，只是屏幕上说不出来：说已写入，不叫人重做")
+    func unheard() throws {
+        let folder = try SmallTown.imported()
+        let outcome = try Program.shell("zhibu form township --output f.html >/dev/full", in: folder)
+        #expect(outcome.status == 70 && outcome.errors.contains("已写入 f.html"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("不要再做一遍"))
+    }
+
+    @Test("写工作簿的库不说磁盘满了：写出的先读一遍，坏的不留", .enabled(if: mayInject, "没有 strace"))
+    func damagedWorkbook() throws {
+        let folder = try SmallTown.imported()
+        // The library's own writing, into its temporary files and then into the workbook, fails once as on a full disk.
+        let lines = """
+            for n in 1 2 3 5 8 13 21; do
+                strace -f -o log -e trace=write -e inject=write:error=ENOSPC:when=$n "$ZHIBU" $1 --output t.xlsx 2>errors
+                [ $? = 70 ] || echo status $n; [ ! -e t.xlsx ] || { echo there $n; rm t.xlsx; }
+                grep -q t.xlsx errors || echo silent $n
+            done
+            ls -A | grep -c tmp
+            """
+        for command in ["template", "form township --as-of 2016-06-30"] {
+            let outcome = try Program.shell(lines.replacing("$1", with: command), in: folder)
+            #expect(outcome.output == "0\n", "\(command) \(outcome.output)\(outcome.errors)")
+        }
+    }
+
+    @Test("被强杀的输出留下的半截，下次写同名文件时清走；别人的、还在写的留着")
+    func killedOutput() throws {
+        let folder = try SmallTown.imported()
+        let gone = [".f.txt.999999999.5.tmp", "out/.people.csv.999999999.7.tmp", "out/.people.csv.999999999.7.tmp.old"]
+        let kept = [".f.txt.999999999.tmp", ".g.txt.999999999.5.tmp", ".f.txt.1.5.tmp", "out/.people.999999999.7.tmp"]
+        #expect(try Program.shell("mkdir out", in: folder).status == 0)
+        for name in gone + kept { try folder.write(name, "半截") }
+        #expect(try Program.shell("zhibu form township --output f.txt && zhibu export out", in: folder).status == 0)
+        let left = try Program.shell("find . -name '.*.tmp*' -type f | sed s,./,, | LC_ALL=C sort", in: folder).output
+        #expect(left == kept.sorted().map { $0 + "\n" }.joined())
+    }
 }

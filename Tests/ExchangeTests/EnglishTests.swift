@@ -62,7 +62,7 @@ import Testing
             EACCES, ENOSPC, EROFS, EIO, ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP, EPIPE, EMFILE, ENAMETOOLONG, 99,
         ]
         let faults: [FileFault] =
-            [.missing, .folder, .notRegular, .changed, .noCSV, .noWorkbookLibrary]
+            [.missing, .folder, .notRegular, .changed, .noCSV, .noWorkbookLibrary, .damagedWorkbook, .unsettled(EIO)]
             + numbers.flatMap { [.unreadable($0), .unwritable($0)] }
         expectEnglish { faults.map(\.text) }
     }

@@ -95,6 +95,7 @@ import Testing
             ("UPDATE journal SET summary = '记 别的' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
             ("UPDATE journal SET origin = '看板' WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
             ("UPDATE journal SET mark = NULL WHERE id = 2", "流水第 2 条被本程序以外的办法改过"),
+            ("UPDATE journal SET fingerprint = NULL WHERE id = 1", "流水第 1 条没有校验码"),
             ("UPDATE journal SET fingerprint = NULL WHERE id = 2", "流水第 2 条没有校验码"),
             ("UPDATE journal SET id = 9 WHERE id = 3", "流水缺第 3–3 条"),
             (

@@ -215,6 +215,7 @@ import Testing
                 .notALedger(path: "x"), .newerSchema(path: "x"), .locked(path: "x"), .readOnly(path: "x"),
                 .diskFull(path: "x", folder: "y"), .outOfMemory(path: "x"), .locksRefused(path: "x", errno: ENOLCK),
                 .stickyFolder(path: "x", folder: "y"), .backupFailed(path: "x", errno: ENOSPC),
+                .backupUnsettled(path: "x", errno: EIO),
                 .strangeJournal(path: "x", journal: "y"), .sideFile(path: "x", database: "y"),
                 .inputOutput(path: "x", code: 10), .corrupt(path: "x", detail: "page 7"),
                 .networkFileSystem(path: "x", kind: "nfs"), .unsafeWrites(path: "x", synchronous: 1),

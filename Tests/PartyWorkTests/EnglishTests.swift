@@ -91,7 +91,8 @@ import Testing
 
     private static let faults: [Fault] = [
         .missing, .unknownWord("x", choices: PersonCategory.choices), .notADay("x"), .notAMonth("x"),
-        .notANumber("x", range: 1...9), .tooLong(300, limit: 200), .lineBreak, .forbiddenCharacter("\u{202E}"),
+        .notANumber("x", range: 1...9), .tooLong(300, limit: 200), .lineBreak,
+        .forbiddenCharacter("\u{202E}"),
         .repeatedItem("x"), .codeDoesNotFit("1", kind: .township), .codeDoesNotFit("1", kind: .village),
         .codeDoesNotFit("1", kind: .joint), .codeDoesNotFit("1", kind: .group), .before(.foundedOn, day),
         .without(.endReason), .neededFor(.homeVisit), .nowhere("x"), .notNamed("x"), .severalNamed("x", ["A", "B"]),

@@ -37,7 +37,7 @@ package struct Exporter {
     /// Writes all tables; the folder is created if it is missing, for its owner alone.
     ///
     /// - Returns: the number of rows by table that has a file.
-    /// - Throws: `Failure`, or what the source throws; the files of before are then as they were.
+    /// - Throws: `Failure`, or what the source throws; the files of before are then as they were, unless the fault is `unsettled`.
     @discardableResult
     package func run(_ source: Source) throws -> [TableSchema: Int] {
         let isNew = try createFolder()
@@ -51,6 +51,7 @@ package struct Exporter {
             let path = folder + table.fileName
             try failure(path) {
                 let target = try Exporter.file(path)
+                target.sweep()
                 let temporary = target.temporary
                 let file = try OutputFile(creating: temporary)
                 replacement.add(temporary, target.path)
@@ -64,8 +65,8 @@ package struct Exporter {
             }
         }
         try replacement.commit()
-        try failure(folder) { try Exporter.synchronize(folder) }
         isDone = true
+        try failure(folder) { try Exporter.synchronize(folder) }
         return counts
     }
 
@@ -113,12 +114,14 @@ package struct Exporter {
     }
 
     /// Makes the new names in a folder last.
+    ///
+    /// - Throws: `unsettled`: the files are there.
     static func synchronize(_ folder: String) throws(FileFault) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unwritable(errno) }
+        guard descriptor >= 0 else { throw .unsettled(errno) }
         defer { close(descriptor) }
         // Some file systems cannot sync a folder; the names last all the same.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .unwritable(errno) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .unsettled(errno) }
     }
 }
 

@@ -28,6 +28,7 @@ package enum FileReplacement {
                 return false
             }
             if replacing == .nothing { try target.refuse(.nothing, by: "") }
+            target.sweep()
             let temporary = target.temporary
             defer { unlink(temporary) }
             try make(temporary)

@@ -37,9 +37,20 @@ struct OutputTarget {
     }
 
     /// A name beside the target that nobody has, for the file until it is whole.
-    var temporary: String {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return "\(folder).\(parts.last ?? "").\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+    var temporary: String { folder + names.made(by: getpid()) }
+
+    /// Removes what killed programs left of files that were to have the name.
+    func sweep() {
+        let names = names
+        for entry in (try? InputFolder.entries(InputPath(folder))) ?? [] {
+            let entry = String(decoding: entry.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+            guard let maker = names.maker(of: entry), kill(maker, 0) != 0, errno == ESRCH else { continue }
+            unlink(folder + entry)
+        }
+    }
+
+    private var names: TemporaryName {
+        TemporaryName(for: String(path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""))
     }
 
     /// The target's folder, ending in `/`.

@@ -4,6 +4,7 @@ import PartyWork
 
 /// A workbook on its way to a file. What is written into cells is text, a number or a day, never a formula.
 final class WorkbookOutput {
+    private let path: String
     private let book: OpaquePointer
     private var isOpen = true
     private var styles: [Style: OpaquePointer] = [:]
@@ -18,6 +19,7 @@ final class WorkbookOutput {
     init(creating path: String, title: String, author: String) throws(FileFault) {
         try OutputFile(creating: path).flush()
         guard let book = cx_open(path, PlainText.safe(title), PlainText.safe(author)) else { throw .noWorkbookLibrary }
+        self.path = path
         self.book = book
     }
 
@@ -25,11 +27,24 @@ final class WorkbookOutput {
         if isOpen { cx_close(book) }
     }
 
-    /// Writes the file.
+    /// Writes the file, and reads it back: the library passes over writes that fail, in its temporary files too.
     func close() throws(FileFault) {
         isOpen = false
         let number = cx_close(book)
         if number != 0 { throw .unwritable(number) }
+        do {
+            let archive = try Archive(InputPath(path))
+            for part in archive.parts { try XMLStream.read(part, of: archive, Nobody()) }
+        } catch {
+            throw .damagedWorkbook
+        }
+    }
+
+    /// Wants no more of XML than that it is whole.
+    private final class Nobody: XMLHandler {
+        func begin(_ name: XMLName, _ attributes: XMLAttributes) {}
+        func end(_ name: XMLName) {}
+        func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     }
 
     /// A sheet of A4. A name that spreadsheets do not take is made one: 31 characters, none of `[]:*?/\`, no quote at the ends.

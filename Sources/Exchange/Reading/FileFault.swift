@@ -15,6 +15,10 @@ package enum FileFault: Error, Hashable, Sendable {
     case unreadable(Int32)
     /// The system refused to create, write or replace; the error number says why.
     case unwritable(Int32)
+    /// What was written is there and whole, but the disk did not confirm its name; the error number says why.
+    case unsettled(Int32)
+    /// A workbook came out damaged: its library does not tell every write that fails.
+    case damagedWorkbook
     /// A file to be replaced is a ledger, a backup or another database, or has a name that SQLite keeps for one.
     case database
     /// A file to be replaced is nothing that the program wrote of this kind.
@@ -46,6 +50,16 @@ package enum FileFault: Error, Hashable, Sendable {
             localized(
                 "无法写入（\(FileFault.reason(number))），请处理后重试",
                 "cannot be written (\(FileFault.reason(number))); see to that, then try again")
+        case .unsettled(let number):
+            localized(
+                "已经写好，不要再做一遍；只是磁盘报错（\(FileFault.reason(number))），断电时可能会丢，请检查磁盘",
+                "is written, do not do it again; only the disk failed afterwards (\(FileFault.reason(number))), so that a power cut may "
+                    + "lose it; check the disk")
+        case .damagedWorkbook:
+            localized(
+                "没有写成：写出的工作簿不完整，多半是磁盘或临时文件夹（$TMPDIR）已满；请腾出空间后再试",
+                "was not written: the workbook came out damaged, most likely because its disk or that of $TMPDIR is full; make room, "
+                    + "then try again")
         case .database:
             localized(
                 "是台账、备份或其日志的文件名，绝不替换；请换一个文件名",
@@ -75,7 +89,7 @@ package enum FileFault: Error, Hashable, Sendable {
     /// Why, in a few words that another sentence takes up.
     package var reason: String {
         switch self {
-        case .unreadable(let number), .unwritable(let number): FileFault.reason(number)
+        case .unreadable(let number), .unwritable(let number), .unsettled(let number): FileFault.reason(number)
         case .folder: localized("是文件夹", "is a folder")
         case .notRegular: localized("不是普通文件", "no ordinary file")
         default: text

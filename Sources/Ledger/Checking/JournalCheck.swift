@@ -55,7 +55,8 @@ extension Database {
                     localized(
                         "流水第 \(id) 条被本程序以外的办法改过（经手人、时间、类别、摘要或所记的行）",
                         "journal entry \(id) was altered by other means (officer, time, kind, sentence or rows)"))
-            } else if fingerprint == nil, hasFingerprints {
+            } else if fingerprint == nil, hasFingerprints || row.optionalText(9) != nil {
+                // Marks and fingerprints came with one migration: whoever has the one has the other.
                 problems.addOfJournal(
                     localized(
                         "流水第 \(id) 条没有校验码，不是由本程序写的",

@@ -54,12 +54,11 @@ struct FormOutput {
         }
         guard isFile else { return }
         let title = forms.first?.heading.title ?? ""
-        try StandardStream.output.write(
-            localized(
-                "已写入 \(path.safe)：《\(title)》\(forms.count) 张\n",
-                "Written to \(path.safe): 《\(title)》, \(plural(forms.count, "sheet"))\n"))
+        let done = localized(
+            "已写入 \(path.safe)：《\(title)》\(forms.count) 张",
+            "Written to \(path.safe): 《\(title)》, \(plural(forms.count, "sheet"))")
+        try StandardStream.output.write(done + "\n", done: done)
     }
-
 }
 
 extension FormContext {

@@ -12,7 +12,7 @@ extension LedgerError {
             .unavailable
         case .fileExists, .sideFile: .refused
         case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
-        case .diskFull, .inputOutput, .failed: .fault
+        case .diskFull, .inputOutput, .failed, .backupUnsettled: .fault
         case .unsaved(let error), .unsure(let error): error.status
         }
     }
@@ -23,6 +23,7 @@ extension FileFault {
     var status: ExitStatus {
         switch self {
         case .unreadable(let number), .unwritable(let number): ExitStatus(writingFailedWith: number)
+        case .unsettled, .damagedWorkbook: .fault
         default: .refused
         }
     }

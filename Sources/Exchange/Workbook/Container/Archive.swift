@@ -45,6 +45,9 @@ final class Archive {
     /// What a part unpacks to; 0 if it is not there.
     func size(of part: String) -> Int { entries[Archive.folded(part)]?.unpacked ?? 0 }
 
+    /// The names of all parts, in lower case.
+    var parts: [String] { entries.keys.sorted() }
+
     func has(_ part: String) -> Bool { entries[Archive.folded(part)] != nil }
 
     /// What the archive is, where it is no workbook that is read.
