@@ -46,7 +46,7 @@ extension Form {
                 .startedOn, .day, value: context.proposedDay.description,
                 hint: localized("任职的第一天", "first day in the post")),
             Field(
-                .post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
+                .post, .words(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
                 hint: localized("必填", "required")),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("在", "At"),

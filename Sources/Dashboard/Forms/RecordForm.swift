@@ -112,7 +112,7 @@ extension Field {
             let chosen = value.split(separator: ";").map { Candidate(key: String($0), name: "") }
             self.init(column, .pick(source, several: column.isList), chosen: chosen, hint: hint)
         } else if let words = Field.words(of: column, in: table) {
-            self.init(column, .choice(words), value: value.isEmpty ? (words.last ?? "") : value)
+            self.init(column, .words(words), value: value.isEmpty ? (words.last ?? "") : value)
         } else if column.isDay {
             self.init(
                 column, .day, value: value,

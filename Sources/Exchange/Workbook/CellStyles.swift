@@ -44,9 +44,11 @@ final class CellStyles: XMLHandler {
         }
     }
 
-    /// What a format's code makes of a number: a date if it shows a year, a day, or a month without a time of day.
+    /// What a format's code makes of a number: a date if it shows a year, a day, or a month without a time of day. Letters of time
+    /// alone in brackets, `[h]`, show how long something took.
     static func kind(of code: String) -> Kind {
         var letters = ""
+        var bracketed = ""
         var isQuoted = false
         var isBracketed = false
         var isEscaped = false
@@ -55,9 +57,11 @@ final class CellStyles: XMLHandler {
             case _ where isEscaped: isEscaped = false
             case "\"": isQuoted.toggle()
             case _ where isQuoted: break
-            case "[": isBracketed = true
-            case "]": isBracketed = false
-            case _ where isBracketed: break
+            case "[": (isBracketed, bracketed) = (true, "")
+            case "]":
+                isBracketed = false
+                if bracketed.allSatisfy({ "hms".contains($0) }) { letters += bracketed.map { _ in "s" } }
+            case _ where isBracketed: bracketed.append(character)
             case "\\", "_", "*": isEscaped = true
             default: letters.append(character)
             }
