@@ -45,15 +45,26 @@ extension CursesTerminal {
     private static let mostInput = 512
 
     private func readKeys() -> [TerminalEvent] {
+        var keys: [Key] = []
+        var taken = 0
         var chunk = [UInt8](repeating: 0, count: CursesTerminal.mostInput)
-        let count = read(configuration.input, &chunk, chunk.count)
-        if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
-        // After a hang-up reading fails at once, for ever (RELIABILITY, finding 9), so it is not tried again.
-        guard count > 0 else {
-            isGone = true
-            return [.hangUp]
-        }
-        return interpret(decoder.feed(decoded(chunk[..<count])))
+        repeat {
+            let count = read(configuration.input, &chunk, chunk.count)
+            if count < 0 && (errno == EINTR || errno == EAGAIN) { break }
+            // After a hang-up reading fails at once, for ever (RELIABILITY, finding 9), so it is not tried again.
+            guard count > 0 else {
+                isGone = true
+                return interpret(keys) + [.hangUp]
+            }
+            keys += decoder.feed(decoded(chunk[..<count]))
+            taken += count
+        } while taken < CursesTerminal.mostInput && hasMore
+        return interpret(keys)
+    }
+
+    private var hasMore: Bool {
+        var descriptor = pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
     }
 
     private func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

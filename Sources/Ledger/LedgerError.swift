@@ -78,7 +78,8 @@ extension LedgerError {
         case .readOnly(let path):
             localized(
                 "台账 \(path) 只能读、不能写；请检查文件权限或磁盘是否只读",
-                "The ledger \(path) can be read but not written; check its permissions, and whether the disk is read-only")
+                "The ledger \(path) can be read but not written; check its permissions, and whether the disk is read-only"
+            )
         case .diskFull(let path, let folder):
             localized(
                 "\(folder) 所在的磁盘已满，台账 \(path) 写不进去；请腾出空间后再试",

@@ -36,7 +36,7 @@ struct SystemCallTests {
         let folder = try SmallTown.imported()
         for (line, files) in [
             ("export out", 6), ("export out", 6), ("status --output a.csv", 1), ("form month --output a.html", 1),
-            ("form month --output a.xlsx", 1), ("template b.xlsx", 1), ("backup c.db", 1),
+            ("form month --output a.xlsx", 1), ("template --output b.xlsx", 1), ("backup c.db", 1),
         ] {
             let calls = try calls("fsync,rename,link", of: line, in: folder)
             let named = calls.indices.filter { isNaming(calls[$0]) }

@@ -158,7 +158,7 @@ struct DraftTests {
         // At the next start too, where the file of the form was not looked at.
         var next = try Stage(ledger, restoring: stage.model.memory, drafts: [draft])
         try next.press(.text("r"), .text("2"), .control("s"))
-        #expect(next.row(22).contains("先前已保存为第 \(before + 1) 条") && next.model.unfinished.isEmpty, "\(next.text)")
+        #expect(next.text.contains("先前已保存为第 \(before + 1) 条") && next.model.unfinished.isEmpty, "\(next.text)")
         stage.losesReceipts = false
         try stage.press(.control("s"))
         #expect(stage.text.contains("先前已保存为第 \(before + 1) 条，没有再写：记 "), "\(stage.text)")

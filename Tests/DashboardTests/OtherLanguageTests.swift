@@ -70,7 +70,7 @@ struct OtherLanguageTests {
         }
         let day: [Key] = [.control("u")] + "6-15".map { .text(String($0)) }
         #expect(try follow(day))
-        #expect(try !follow(day + [.down, .down, .right]))
+        #expect(try !follow(day + [.tab, .tab, .right]))
     }
 
     @Test("of a checklist waives for the period or for good", arguments: ways)

@@ -62,7 +62,7 @@ struct ExportTests {
         struct Stop: Error {}
         let folder = try TemporaryFolder()
         for file in files { try folder.write(file, "old") }
-        let exporter = Exporter(folder: folder.path)
+        let exporter = Exporter(folder: folder.path, replacing: .anything)
         #expect(throws: Stop.self) {
             try exporter.run { table, _ in if table == .activities { throw Stop() } }
         }
@@ -83,7 +83,7 @@ struct ExportTests {
         try folder.write("people.csv", "old")
         let failure = Exporter.Failure(path: folder.path + "/activities.csv", fault: .unwritable(EISDIR))
         #expect(throws: failure) {
-            try Exporter(folder: folder.path).run { table, _ in
+            try Exporter(folder: folder.path, replacing: .anything).run { table, _ in
                 // After the look at the names, before they are taken.
                 if table == .activities { _ = folder.makeFolder("activities.csv") }
             }
@@ -97,7 +97,7 @@ struct ExportTests {
         let folder = try TemporaryFolder()
         try folder.write("target", "old")
         symlink(folder.path + "/target", folder.path + "/people.csv")
-        try Exporter(folder: folder.path).run { _, _ in }
+        try Exporter(folder: folder.path, replacing: .anything).run { _, _ in }
         #expect(try folder.read("target") == Array("old".utf8))
         #expect(try folder.read("people.csv").count > 10)
     }

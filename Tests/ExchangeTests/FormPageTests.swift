@@ -43,6 +43,7 @@ import Testing
         <html lang="zh-CN">
         <head>
         <meta charset="utf-8"/>
+        <meta name="generator" content="zhibu"/>
         <title>合作社登记册</title>
         <style>
         @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }

@@ -143,7 +143,7 @@ struct FurtherTableTests {
         #expect(folder.names == (Table.contract + [.posts, .visits]).map(\.fileName).sorted())
         #expect(try folder.read("posts.csv") == Array(Self.posts.utf8))
         #expect(try folder.read("visits.csv") == Array(Self.visits.utf8))
-        try folder.write("household_states.csv", "old")
+        try folder.write("household_states.csv", "户编号,脱贫日期,返贫日期,说明\nH1,2015-01-01,,\n")
         #expect(try run()[.householdCycles] == 0)
         #expect(try folder.read("household_states.csv") == Array("户编号,脱贫日期,返贫日期,说明\n".utf8))
         let again = FakeSession()

@@ -63,8 +63,9 @@ extension Model {
         case .stay, .unused: return []
         case .save(let effect):
             note(form)
-            // The same thing twice is asked about before it is saved; the form waits for the answer.
-            if case .perform(let act) = effect, act.mayDouble { return [.ask(.twins(of: act))] }
+            // The same thing twice is asked about before it is saved; the form waits for the answer. What is sent again is not: it
+            // may be there already, and its mark tells.
+            if case .perform(let act) = effect, act.mayDouble, !form.wasSent(act) { return [.ask(.twins(of: act))] }
             return [effect]
         case .preview(let rows):
             note(form)

@@ -411,6 +411,9 @@ extension Form {
         return fresh
     }
 
+    /// Whether the act may have been sent under the form's mark before, by this run or an earlier one.
+    func wasSent(_ act: Act) -> Bool { mark != nil && (sent == nil || sent == act) }
+
     /// Goes on under the mark of an earlier run.
     mutating func resume(_ mark: ActMark?) { self.mark = mark }
 

@@ -126,10 +126,10 @@ extension ActivityRow {
     private static var remark: RowList<ActivityRow>.Column {
         .init(
             TableColumn(localized("情况", "Standing"), minimum: 4),
-            element: { $0.activity.voidedOn == nil ? .of($0.activity.evidence) : .text }
-        ) { row in
-            row.activity.voidedOn != nil
-                ? localized("作废", "void") : row.activity.evidence == .pending ? localized("待补", "papers") : ""
-        }
+            element: { $0.activity.voidedOn == nil ? .of($0.activity.evidence) : .text },
+            text: { row in
+                row.activity.voidedOn != nil
+                    ? localized("作废", "void") : row.activity.evidence == .pending ? localized("待补", "papers") : ""
+            })
     }
 }

@@ -1,7 +1,8 @@
 import Glibc
 import PartyWork
 
-/// What stands where an output is to go, with links followed: the file a link leads to is judged and replaced, not the link.
+/// What stands where an output is to go. The file a link leads to is judged; what is replaced is the link, because whoever put it
+/// there chose what would be written over.
 struct OutputTarget {
     /// What has the name.
     enum Standing: Equatable {
@@ -11,7 +12,6 @@ struct OutputTarget {
         case stream(Int32?)
     }
 
-    /// The path of what is written.
     let path: String
     let standing: Standing
 
@@ -29,7 +29,7 @@ struct OutputTarget {
         case _ where stream != nil: (self.path, standing) = (path, .stream(stream))
         case S_IFCHR, S_IFIFO: (self.path, standing) = (path, .stream(nil))
         case S_IFDIR: throw .unwritable(EISDIR)
-        case S_IFREG: (self.path, standing) = (try OutputTarget.resolved(path), .file)
+        case S_IFREG: (self.path, standing) = (path, .file)
         default: throw .unwritableKind
         }
         if standing == .file { try refuseDatabase() }
@@ -98,12 +98,6 @@ struct OutputTarget {
         guard errno == ENOENT else { throw .unwritable(errno) }
         var info = stat()
         if lstat(path, &info) == 0 { throw .unwritable(ELOOP) }
-    }
-
-    private static func resolved(_ path: String) throws(FileFault) -> String {
-        guard let real = realpath(path, nil) else { throw .unwritable(errno) }
-        defer { free(real) }
-        return String(cString: real)
     }
 
     /// The standard stream that writes to the file already, as `/dev/stdout` does.
