@@ -23,8 +23,10 @@ struct SystemCallTests {
         let once = try readings("journal --limit 1", in: folder)
         #expect(once > 0)
         for line in [
-            "status", "status --scope 422801100201 --format json", "status --format xlsx --output a.xlsx", "gaps", "checklist",
-            "month", "posts", "list people", "list households --scope 422801100201", "form month", "form year", "form township",
+            "status", "status --scope 422801100201 --format json", "status --format xlsx --output a.xlsx", "gaps",
+            "checklist",
+            "month", "posts", "list people", "list households --scope 422801100201", "form month", "form year",
+            "form township",
             "form cooperatives", "form household", "form pairing",
         ] {
             #expect(try readings(line, in: folder) == once, "\(line)")
@@ -44,7 +46,9 @@ struct SystemCallTests {
             for index in named {
                 let source = calls[index].split(separator: "\"")[1]
                 let name = source.split(separator: "/").last ?? source
-                #expect(calls[..<index].contains { $0.contains("fsync(") && $0.contains("/\(name)>") }, "\(line): \(source)")
+                #expect(
+                    calls[..<index].contains { $0.contains("fsync(") && $0.contains("/\(name)>") }, "\(line): \(source)"
+                )
             }
             #expect(calls.last?.contains("fsync(") ?? false, "\(line): \(calls)")
         }
@@ -61,7 +65,8 @@ struct SystemCallTests {
         let board = try Board(
             folder,
             command: [
-                "/usr/bin/strace", "-f", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:delay_enter=1000000",
+                "/usr/bin/strace", "-f", "-o", "/dev/null", "-e", "trace=fsync", "-e",
+                "inject=fsync:delay_enter=1000000",
                 Program.path,
             ])
         try #require(board.shows("[1总览]"))

@@ -39,7 +39,8 @@ struct OtherLanguageTests {
         let stage = try Stage.longfeng()
         let context = stage.model.context
         let rows = try stage.ledger.households(in: stage.ledger.scope(nil), asOf: .june)
-        let row = try #require(rows.first { $0.household.state(on: .june, earlier: []) == .poor && !$0.helpers.isEmpty })
+        let row = try #require(
+            rows.first { $0.household.state(on: .june, earlier: []) == .poor && !$0.helpers.isEmpty })
         func helpers(_ keys: [Key]) throws -> [Person.ID]? {
             let effect = try effect(of: { .happened(.lifted, to: row, context) }, keys, way, context)
             guard case .ask(.rehearsal(.changeHousehold(let change), today: _)) = effect else { throw Unsaved() }
@@ -99,7 +100,8 @@ struct OtherLanguageTests {
         let scope = try stage.ledger.scope(nil)
         func job(_ keys: [Key]) throws -> PrintJob {
             let effect = try effect(
-                of: { .printing(Printout.forms(FormRequest(.household, in: scope, asOf: .june)), context) }, keys, way, context)
+                of: { .printing(Printout.forms(FormRequest(.household, in: scope, asOf: .june)), context) }, keys, way,
+                context)
             guard case .print(let job) = effect else { throw Unsaved() }
             return job
         }
@@ -119,6 +121,7 @@ struct OtherLanguageTests {
             identity: "", title: "",
             entries: [Draft.Entry(column: PartyWork.Column.kind.rawValue, original: "", text: "PDF", chosen: [])])
         var form = Form.printing(item, context).resuming(draft, context)
+        #expect(form.fields[0].text.text == "xlsx" && form.fields[0].title == "XLSX 表格")
         guard case .save(.print(let job)) = form.handle(.control("s"), context) else { throw Unsaved() }
         #expect(job.format == .xlsx)
     }

@@ -63,7 +63,8 @@ struct SynonymTests {
             try Town.faults(people).map(\.description) == ["1.csv:2: 「组织编码」" + Fault.notNamed("一组").text])
         let households = "户编号,户主,行政村,人口,识别日期\nH5,钱七,茶业联合支部,3,2014-01-01\nH6,孙八,一组,3,2014-01-01\n"
         #expect(
-            try Town.faults(households).map(\.reason) == ["茶业联合支部", "一组"].map { .field(FieldFault(.village, .notNamed($0))) })
+            try Town.faults(households).map(\.reason)
+                == ["茶业联合支部", "一组"].map { .field(FieldFault(.village, .notNamed($0))) })
     }
 
     @Test("A name is found by its skeleton; written alike comes before what only looks so, and nobody is guessed")

@@ -101,7 +101,8 @@ struct WorkbookTests {
         }
         let kinds: [(String, CellStyles.Kind)] = [
             ("yyyy/m/d h:mm", .date), ("m/d", .date), ("mm", .date), ("d", .date), ("yyyy", .date), ("h:mm", .plain),
-            ("mm:ss", .plain), ("[h]:mm", .plain), ("[mm]", .plain), ("[Red]m/d", .date), ("[$-804]aaaa", .plain), ("0\"d\"", .plain), ("0\\d", .plain),
+            ("mm:ss", .plain), ("[h]:mm", .plain), ("[mm]", .plain), ("[Red]m/d", .date), ("[$-804]aaaa", .plain),
+            ("0\"d\"", .plain), ("0\\d", .plain),
             ("0_d", .plain), ("General;d", .plain), ("0000", .padded(4)), ("0", .plain), ("0000;d", .padded(4)),
         ]
         for (code, kind) in kinds { #expect(CellStyles.kind(of: code) == kind, "\(code)") }

@@ -224,7 +224,8 @@ import Testing
         #expect(try ledger.journal(limit: 9, before: nil).count == 1)
     }
 
-    @Test("a backup is given up that is not a ledger of ours, or is damaged, and leaves nothing") func unsound() throws {
+    @Test("a backup is given up that is not a ledger of ours, or is damaged, and leaves nothing") func unsound() throws
+    {
         let town = try openTown()
         let raw = try DatabaseQueue(path: town.ledger.path)
         try raw.inDatabase { try $0.execute(sql: "PRAGMA application_id = 5") }

@@ -25,7 +25,8 @@ import Testing
                 id: "A", heldOn: try day(held), kind: kind, organization: "4", title: "",
                 resolvedOn: try resolved.map(day))
             return ActivityRow(
-                activity: activity, organizationName: "", participantNames: [], head: "", enteredOn: try entered.map(day)
+                activity: activity, organizationName: "", participantNames: [], head: "",
+                enteredOn: try entered.map(day)
             ).isLate
         }
         for held in ["2016-05-01", "2016-05-31"] {

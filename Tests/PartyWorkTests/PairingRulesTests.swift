@@ -153,7 +153,8 @@ struct PairingRulesTests {
         }
         func ended(_ on: String, _ reason: PairingEndReason = .reassigned) throws -> Pairing {
             Pairing(
-                household: "H1", helper: "P1", startedOn: try day("2014-01-01"), endedOn: try day(on), endReason: reason)
+                household: "H1", helper: "P1", startedOn: try day("2014-01-01"), endedOn: try day(on), endReason: reason
+            )
         }
         #expect(try pair("2016-06-15", after: [ended("2016-06-15")]) == day("2016-06-15"))
         #expect(try pair("2016-06-16", after: [ended("2016-06-15")]) == day("2016-06-16"))

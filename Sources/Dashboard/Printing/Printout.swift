@@ -89,7 +89,8 @@ extension Printout.Item {
         case .list: return "list \u{1F}\(title)\u{1F}\(place)"
         case .forms(let request):
             let subject = [request.helper?.text, request.household?.text, "\(request.month)"].compactMap(\.self)
-            return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}" + subject.joined(separator: " ")
+            return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
+                + subject.joined(separator: " ")
         case .template: return "template"
         }
     }

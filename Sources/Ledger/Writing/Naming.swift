@@ -28,7 +28,8 @@ extension Performer {
         case .activity(let record):
             try localized(
                 "\(record.id) \(organizationName(record.organization)) \(record.heldOn) \(record.kind.title)《\(record.title)》",
-                "\(record.id) \(organizationName(record.organization)) \(record.heldOn) \(record.kind.title) \"\(record.title)\"")
+                "\(record.id) \(organizationName(record.organization)) \(record.heldOn) \(record.kind.title) \"\(record.title)\""
+            )
         case .householdCycle(let record):
             try localized(
                 "户状态 \(head(record.household))（\(record.household)）\(record.liftedOn) 脱贫，\(record.returnedOn) 返贫",
