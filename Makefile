@@ -20,7 +20,7 @@ SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift
 PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 TESTS ?=
 
-.PHONY: help run build test golden screenshots lint format bench order floor install uninstall clean dependencies
+.PHONY: help run build test quick golden screenshots lint format bench order floor install uninstall clean dependencies
 
 ## help: 列出全部目标 / list the targets
 help:
@@ -43,6 +43,10 @@ $(PROGRAM): $(SOURCES) | dependencies
 test: dependencies
 	swift test --disable-xctest --explicit-target-dependency-import-check error \
 		$(if $(TESTS),--filter '$(TESTS)')
+
+## quick: 只运行快的那部分测试：规则、台账、文件、终端，编译后几秒 / run the fast part of the tests: rules, ledger, files, terminal
+quick: TESTS := ^(PartyWork|Ledger|Exchange|TerminalUI|CursesTerminal|Architecture)Tests[.]
+quick: test
 
 ## golden: 重写各屏的样本、KEYS.md、手册页和测速用的语句，改动见 git diff / write the kept frames, KEYS.md, the manual page and live.sql anew
 golden: dependencies

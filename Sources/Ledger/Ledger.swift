@@ -5,7 +5,7 @@ import PartyWork
 /// The domain kept in one SQLite file: rows in, figures out.
 ///
 /// Every method is one transaction and blocks its thread; they may be called from any thread, but not from within each
-/// other. The file is never opened, copied or renamed by other means while a ledger is open on it.
+/// other, except readings from within `snapshot`. The file is never opened, copied or renamed by other means while a ledger is open on it.
 package final class Ledger: Sendable {
     /// Where the file is; `:memory:` for a ledger in memory.
     package let path: String
@@ -72,13 +72,22 @@ package final class Ledger: Sendable {
 
     // MARK: - One method, one transaction
 
-    /// Runs a body on one consistent state of the ledger; it cannot write, for whatever it did is rolled back.
+    /// Runs a body whose readings all tell of one state of the ledger, whatever other programs write meanwhile. It cannot write.
+    ///
+    /// - Throws: what the body throws; `LedgerError`.
+    package func snapshot<T>(_ body: () throws -> T) throws -> T {
+        try reading { _ in try body() }
+    }
+
+    /// Runs a body on one consistent state of the ledger, that of the snapshot it is in where it is in one; it cannot write, for
+    /// whatever it did is rolled back.
     ///
     /// GRDB's own `read` sets `PRAGMA query_only` and takes it back, and with each SQLite throws away every prepared
     /// statement of the connection, so that each reading would prepare all of its statements anew.
     func reading<T>(_ body: (Database) throws -> T) throws -> T {
         try withConnection { db in
-            try db.transaction(.deferred) { (try body(db), .rollback) }
+            if db.isInsideTransaction { return try body(db) }
+            return try db.transaction(.deferred) { (try body(db), .rollback) }
         }
     }
 
@@ -91,7 +100,7 @@ package final class Ledger: Sendable {
 
     /// Runs a body outside of any transaction, for what SQLite does not do inside one.
     func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
-        try queue.writeWithoutTransaction { db in try explaining(db) { try body(db) } }
+        try queue.unsafeReentrantWrite { db in try explaining(db) { try body(db) } }
     }
 
     private func explaining<T>(_ db: Database, _ body: () throws -> T) throws -> T {

@@ -98,6 +98,12 @@ final class Running {
         return try #require(UInt64(line.dropFirst(name.count).drop { $0 == "\t" }, radix: 16))
     }
 
+    /// Whether it has ended, and waits to be asked how.
+    var hasEnded: Bool {
+        var found = siginfo_t()
+        return waitid(P_PID, id_t(id), &found, WEXITED | WNOHANG | WNOWAIT) == 0 && found.si_signo != 0
+    }
+
     /// Waits until the program stops; the number of the signal that stopped it, nil if it ended instead.
     func stop() -> Int32? {
         var status: Int32 = 0

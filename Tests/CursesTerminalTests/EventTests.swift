@@ -44,6 +44,18 @@ extension OneTerminal {
             #expect(line.terminal.counters.wakeups == 1)
         }
 
+        @Test("A cursor report that nobody asked for, such as Shift-F3 of some terminals, measures nothing")
+        func cursorReport() throws {
+            let line = try Line()
+            defer { line.close() }
+            line.type("\u{1B}[1;3R\u{1B}[1;2Rq")
+            #expect(
+                line.terminal.wait() == [
+                    .key(.cursorReport(row: 1, column: 3)), .key(.cursorReport(row: 1, column: 2)), .key(.text("q")),
+                ])
+            #expect(line.terminal.textWidth == TextWidth(.narrow))
+        }
+
         @Test("A flood of keys comes in pieces, so that what else happens is heard in the midst of it")
         func flood() throws {
             let line = try Line()

@@ -146,10 +146,20 @@ struct BadRowTests {
 
     @Test("A filled cell beyond the header is bad, an empty one is not")
     func surplus() throws {
-        let people = Town.people + "P3,王,422801100,群众,,x\nP4,王,422801100,群众,, \n"
+        let people =
+            Town.people + "P3,王,422801100,群众,,x\nP4,王,422801100,群众,, \nP5,王,422801100,群众,y,z\nP6,王,422801100,群众\n"
         let report = try Town.check([Town.organizations, people])
-        #expect(report.notices.map(\.reason) == [.surplus("x")])
-        #expect(Town.places(report) == ["2.csv:4"])
+        #expect(report.notices.map(\.reason) == [.surplus("x"), .surplus("y")])
+        #expect(Town.places(report) == ["2.csv:4", "2.csv:6"])
+    }
+
+    @Test("Quotes that do not match are wrong under a column that nobody reads too, for who knows what they swallow")
+    func quotesBeside() throws {
+        let text = "人员编号,姓名,组织编码,类别,备用\nP3,张,422801100,群众,\"甲\"乙\nP4,王,422801100,群众,甲\n"
+        let report = try Town.check([Town.organizations, text])
+        #expect(
+            report.notices.filter { $0.kind == .fault }.map(\.reason) == [.unreadable(.textAfterQuote, column: nil)])
+        #expect(Town.places(report) == ["2.csv:2"])
     }
 
     @Test("Quotes that do not match are reported where the row begins, and an open one hides what follows")

@@ -118,6 +118,27 @@ struct CorrectionTests {
         #expect(review.rows.first { $0.kind == .changed }?.text == "「名称」“店子槽村” → “新店村”")
     }
 
+    @Test("Rows that refer to one that stays as it is see what is saved, not what the file says")
+    func leftForOthers() throws {
+        let people = "人员编号,姓名,组织编码,类别\nP1,张三,422801100211,群众\nP2,李四,42280110021101,正式党员\n"
+        let pairings = "户编号,人员编号,开始日期\nH1,P1,2015-01-01\nH1,P2,2015-01-01\n"
+        func warned(_ changed: ImportOrder.ChangedRows) throws -> [ImportNotice.Reason] {
+            try check([people, pairings], changed: changed).notices.filter { $0.kind == .warning }.map(\.reason)
+        }
+        #expect(try warned(.leave) == [.warning(.residentHelper("P2"))])
+        #expect(try warned(.save) == [.warning(.residentHelper("P1"))])
+    }
+
+    @Test("Who stays under another name is nobody's namesake by what the file says")
+    func leftNamesakes() throws {
+        let people = "人员编号,姓名,组织编码,类别\nP1,李四,422801100211,正式党员\n"
+        func warned(_ changed: ImportOrder.ChangedRows) throws -> Int {
+            try check([people], changed: changed).notices.count { $0.kind == .warning }
+        }
+        #expect(try warned(.leave) == 0)
+        #expect(try warned(.save) == 1)
+    }
+
     @Test("A review names the rows, the wrong ones with all their reasons, two hundred of a kind and counts of all")
     func review() throws {
         let rows = (0..<300).map { "H9\($0),甲\($0),422801100211,0,2014-13-01\n" }.joined()

@@ -56,6 +56,17 @@ struct SynonymTests {
         #expect(report.counts[.pairings] == .init(new: 2))
     }
 
+    @Test("A branch is meant where a file names one: no group is taken for it, and no branch for a village")
+    func groups() throws {
+        let people = "人员编号,姓名,所在支部,类别\nP8,甲,一组,群众\nP9,乙,茶业联合支部,群众\nP10,丙,龙凤镇,群众\n"
+        #expect(
+            try Town.faults(people).map(\.description) == ["1.csv:2: 「组织编码」" + Fault.notNamed("一组").text])
+        let households = "户编号,户主,行政村,人口,识别日期\nH5,钱七,茶业联合支部,3,2014-01-01\nH6,孙八,一组,3,2014-01-01\n"
+        #expect(
+            try Town.faults(households).map(\.reason)
+                == ["茶业联合支部", "一组"].map { .field(FieldFault(.village, .notNamed($0))) })
+    }
+
     @Test("A name is found by its skeleton; written alike comes before what only looks so, and nobody is guessed")
     func skeletons() throws {
         let people = """
@@ -113,7 +124,9 @@ struct SynonymTests {
         arguments: [
             ("2016", "2016-12-31"), ("2016年", "2016-12-31"), ("2016年度", "2016-12-31"), ("2016.2", "2016-02-29"),
             ("2016年2月", "2016-02-29"), ("201602", "2016-02-29"), ("20160630", "2016-06-30"),
-            ("2016-06-30 00:00:00", "2016-06-30"), ("2016年6月30日", "2016年6月30日"), ("2016.6.30", "2016.6.30"),
+            ("2016-06-30 00:00:00", "2016-06-30"), ("2016-06-30 00:00:00.000", "2016-06-30"),
+            ("2016-06-30 08:30:00", "2016-06-30 08:30:00"), ("2016-06-30 00:00:01", "2016-06-30 00:00:01"),
+            ("2016年6月30日", "2016年6月30日"), ("2016.6.30", "2016.6.30"),
             ("201613", "201613"), ("16", "16"), ("1016", "1016"), ("去年", "去年"),
         ])
     func dates(cell: String, text: String) {
@@ -135,6 +148,19 @@ struct SynonymTests {
         let report = try Town.check([text], into: session)
         #expect(report.notices.map(\.reason) == reasons)
         #expect(report.isAccepted)
+    }
+
+    @Test(
+        "A number is a bank card by its length, first digit and check digit, and an identity number by its own",
+        arguments: [
+            ("4111111111111111", .account), ("4111111111111112", nil), ("4111111111111", nil), ("411111111111111", nil),
+            ("6222020000000000000", .account), ("6222020000000000001", nil), ("62220200000000000007", nil),
+            ("3530111333300000", nil), ("5555555555554444", .account), ("9555555555554446", .account),
+            ("411111111111111x", nil), ("4111 1111 1111 1111", nil), ("11010519491231002X", .identity),
+            ("11010519491231002x", .identity), ("110105194912310021", nil), ("110105194913310021", nil), ("", nil),
+        ] as [(String, Sensitive?)])
+    func numbers(cell: String, kind: Sensitive?) {
+        #expect(Array(cell.utf8).withUnsafeBufferPointer { Sensitive.written(in: $0) } == kind, "\(cell)")
     }
 
     @Test("Personal data is known by the header, and by check digits where that says nothing")

@@ -91,6 +91,34 @@ struct WorkbookTests {
         #expect(causes[0][1] == "2014-01-01")
     }
 
+    @Test("A day is the same at every time of it, and no hour makes a day of a number")
+    func timeOfDay() {
+        for time in [0, 0.0001, 0.5, 0.999] {
+            #expect(CellNumber.date(42_551 + time, from1904: false) == "2016-06-30")
+            #expect(CellNumber.date(42_551 - 1_462 + time, from1904: true) == "2016-06-30")
+            #expect(CellNumber.date(59 + time, from1904: false) == "1900-02-28")
+            #expect(CellNumber.date(time, from1904: false) == nil)
+        }
+        let kinds: [(String, CellStyles.Kind)] = [
+            ("yyyy/m/d h:mm", .date), ("m/d", .date), ("mm", .date), ("d", .date), ("yyyy", .date), ("h:mm", .plain),
+            ("mm:ss", .plain), ("[h]:mm", .plain), ("[mm]", .plain), ("[Red]m/d", .date), ("[$-804]aaaa", .plain),
+            ("0\"d\"", .plain), ("0\\d", .plain),
+            ("0_d", .plain), ("General;d", .plain), ("0000", .padded(4)), ("0", .plain), ("0000;d", .padded(4)),
+        ]
+        for (code, kind) in kinds { #expect(CellStyles.kind(of: code) == kind, "\(code)") }
+    }
+
+    @Test("What is wrong with a cell under no column of the ledger is nobody's concern in a sheet")
+    func besides() throws {
+        let report = try Books.check(["besides.xlsx"], into: FakeSession(Town.saved()))
+        #expect(
+            report.notices.map(\.description) == [
+                "besides.xlsx[户]!1: warning: 不认识的列“备用”，已忽略",
+                "besides.xlsx[户]!3: 「致贫原因」公式算出的是错误 #N/A，请改正公式或填写内容",
+                "besides.xlsx[户]!4: " + ImportNotice(.init("", line: 4), .surplus("多")).text,
+            ])
+    }
+
     @Test("What a cell cannot tell is an error of its row")
     func cells() throws {
         let report = try Books.check(["xlsxwriter.xlsx"], into: FakeSession(Town.saved()))

@@ -271,6 +271,25 @@ import Testing
         #expect(try ledger.journal(limit: 9, before: nil).count == 1)
     }
 
+    @Test("a backup is given up that is not a ledger of ours, or is damaged, and leaves nothing") func unsound() throws
+    {
+        let town = try openTown()
+        let raw = try DatabaseQueue(path: town.ledger.path)
+        try raw.inDatabase { try $0.execute(sql: "PRAGMA application_id = 5") }
+        #expect(throws: LedgerError.corrupt(path: town.ledger.path, detail: "application_id")) {
+            try town.ledger.backup(to: folder.path("backup.db"))
+        }
+        try raw.inDatabase { db in
+            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
+            try db.execute(sql: "PRAGMA ignore_check_constraints = 1; UPDATE person SET category = 'x'")
+        }
+        #expect(throws: LedgerError.corrupt(path: town.ledger.path, detail: "integrity_check")) {
+            try town.ledger.backup(to: folder.path("backup.db"))
+        }
+        try raw.close()
+        #expect(try folder.names() == ["zhibu.db"])
+    }
+
     @Test("a backup tells how far it is, and one that is given up leaves nothing") func givenUp() throws {
         let ledger = try Ledger.open(path: folder.path("zhibu.db"))
         try importTownships(into: ledger)

@@ -46,6 +46,18 @@ import Testing
         #expect(sheet.line.branches[Town.village]?.total == 3)
         #expect(
             try town.ledger.openObligations(asOf: "2016-07-02", scope: Scope(Town.village)).map(\.subject) == ["P2"])
+        // Nobody has anything to do about who is waived, wherever they belong.
+        #expect(
+            try town.ledger.openObligations(asOf: "2016-07-02", scope: Scope(Town.township)).map(\.subject) == [
+                "P7", "P2",
+            ])
+        #expect(try town.ledger.openObligations(asOf: "2016-07-02", scope: Scope(Town.otherVillage)) == [])
+        try town.perform(.unmark([sheet.obligations[2]], asOf: Town.today))
+        #expect(
+            try town.ledger.openObligations(asOf: "2016-07-02", scope: Scope(Town.otherVillage)).map(\.subject) == [
+                "P4"
+            ])
+        try town.perform(.undo(entry: try #require(try town.undoable()).id))
         #expect(try Self.states(Self.sheet(town, "2016-07-02"))[0] == "P7 overdue")
         #expect(try Self.states(Self.sheet(town, "2016-06-09")).contains("P1 due-soon"))
         #expect(try Self.states(Self.sheet(town, "2016-05-15")).contains("P6 on-track"))

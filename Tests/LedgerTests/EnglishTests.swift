@@ -73,6 +73,7 @@ import Testing
         { _ in
             .add(.organization(Organization(code: Town.joint, name: "Tea", kind: .joint, jointUnits: [Town.village])))
         },
+        { _ in .add(.requirement(MethodTarget(.themeActivity, from: "2016-06-01", 1, .year))) },
         { _ in .add(.cooperative(Cooperative(id: "9", name: "Farm", organization: Town.village))) },
         { _ in
             .add(

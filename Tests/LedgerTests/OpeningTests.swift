@@ -44,6 +44,48 @@ import Testing
         #expect(try ledger.reading { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
     }
 
+    @Test("a snapshot is one transaction, whatever is read in it, and cannot write") func snapshot() throws {
+        let ledger = try Town(.person("P"), .household("H")).ledger
+        let begun = Begun()
+        try ledger.withConnection { $0.trace { begun.hear($0.description) } }
+        defer { try? ledger.withConnection { $0.trace(options: []) } }
+        func read() throws {
+            let scope = try ledger.scope(nil)
+            _ = try (ledger.status(asOf: Town.today, scope: scope), ledger.gaps(asOf: Town.today, scope: scope))
+            _ = try (ledger.place(scope), ledger.people(in: scope, asOf: Town.today))
+        }
+        try ledger.snapshot { try read() }
+        #expect(begun.count == 1)
+        try read()
+        #expect(begun.count == 6)
+        #expect(throws: LedgerError.self) {
+            try ledger.snapshot { try Town.perform(.voidActivity("A", on: Town.today, reason: ""), on: ledger) }
+        }
+        try ledger.snapshot { try ledger.reading { try $0.run("DELETE FROM household WHERE id = ?", [.text("H")]) } }
+        #expect(try ledger.record(.households, RecordKey("H")) != nil)
+    }
+
+    /// Counts the transactions that begin.
+    private final class Begun: @unchecked Sendable {
+        private(set) var count = 0
+
+        func hear(_ sql: String) { if sql.hasPrefix("BEGIN") { count += 1 } }
+    }
+
+    @Test("a snapshot does not see what another program writes meanwhile") func stillness() throws {
+        let ledger = try Ledger.open(path: folder.path("zhibu.db"))
+        _ = try Town(in: ledger)
+        let other = try Ledger.open(path: ledger.path, busyTimeout: 0)
+        try ledger.snapshot {
+            let before = try ledger.place(Scope(Town.township))
+            #expect(throws: LedgerError.self) {
+                try Town.perform(.add(.organization(Town.neighbour(1))), on: other)
+            }
+            #expect(try ledger.place(Scope(Town.township)) == before)
+        }
+        try Town.perform(.add(.organization(Town.neighbour(1))), on: other)
+    }
+
     @Test("reading cannot write") func readingOnly() throws {
         let ledger = try Town(.household("H")).ledger
         try ledger.reading { try $0.run("DELETE FROM household WHERE id = ?", [.text("H")]) }

@@ -26,6 +26,10 @@ import Testing
         let before = try (town.status(), town.gaps())
         let theme = try ask(town, .themeActivity, "2016-06-01", 1)
         #expect(theme.summary == "登记要求 主题活动 每年 1 次，自 2016-06-01 起")
+        try Language.$current.withValue(.english) {
+            let english = try ask(Self.town(), .themeActivity, "2016-06-01", 1)
+            #expect(english.summary == "added requirement Theme activities, 1 a year, from 2016-06-01")
+        }
         _ = try ask(town, .fiveOnes, "2016-06-01", 2)
         _ = try ask(town, .visits, "2016-06-01", 0)
         let village = try #require(try town.branch())

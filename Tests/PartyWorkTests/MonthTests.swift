@@ -16,6 +16,31 @@ import Testing
         #expect(try may.contains(day("2016-05-31")) && !may.contains(day("2016-06-01")))
     }
 
+    @Test("has late entries from the day after its last one, by the day on which a thing counts")
+    func lateEntries() throws {
+        func isLate(
+            _ held: String, _ kind: ActivityKind = .partyDay, resolved: String? = nil, entered: String?
+        ) throws -> Bool {
+            let activity = Activity(
+                id: "A", heldOn: try day(held), kind: kind, organization: "4", title: "",
+                resolvedOn: try resolved.map(day))
+            return ActivityRow(
+                activity: activity, organizationName: "", participantNames: [], head: "",
+                enteredOn: try entered.map(day)
+            ).isLate
+        }
+        for held in ["2016-05-01", "2016-05-31"] {
+            #expect(try !isLate(held, entered: "2016-05-31"))
+            #expect(try isLate(held, entered: "2016-06-01"))
+            #expect(try !isLate(held, entered: nil))
+        }
+        #expect(try !isLate("2016-05-02", entered: "2016-05-01"))
+        // A dispute counts when it is settled.
+        #expect(try !isLate("2016-05-31", .dispute, resolved: "2016-06-02", entered: "2016-06-30"))
+        #expect(try isLate("2016-05-31", .dispute, resolved: "2016-06-02", entered: "2016-07-01"))
+        #expect(try !isLate("2016-05-31", .dispute, entered: "2016-07-01"))
+    }
+
     @Test("goes from state to state only as the table says")
     func order() throws {
         let ways: [(MonthState, [MonthStep.Kind])] = [

@@ -142,6 +142,30 @@ struct PairingRulesTests {
         }
     }
 
+    @Test("pairs the same two anew from the day on which they were parted, and on none before")
+    func again() throws {
+        let known = try history()
+        let helper = try #require(known.people["P1"])
+        func pair(_ on: String, after ended: [Pairing]) throws -> Day {
+            let history = HouseholdHistory(
+                household: known.household, cycles: [], pairings: ended, people: known.people)
+            return try PairingRules.pairing(helper, from: day(on), in: history, today: today).startedOn
+        }
+        func ended(_ on: String, _ reason: PairingEndReason = .reassigned) throws -> Pairing {
+            Pairing(
+                household: "H1", helper: "P1", startedOn: try day("2014-01-01"), endedOn: try day(on), endReason: reason
+            )
+        }
+        #expect(try pair("2016-06-15", after: [ended("2016-06-15")]) == day("2016-06-15"))
+        #expect(try pair("2016-06-16", after: [ended("2016-06-15")]) == day("2016-06-16"))
+        for (start, end) in [("2016-06-14", "2016-06-15"), ("2014-01-01", "2014-01-01"), ("2013-12-31", "2016-06-15")] {
+            #expect(throws: Refusal.alreadyPaired(head: "向某", helper: "李某", since: try day("2014-01-01"))) {
+                try pair(start, after: [ended(end)])
+            }
+        }
+        #expect(try pair("2014-01-01", after: [ended("2016-06-15", .enteredInError)]) == day("2014-01-01"))
+    }
+
     @Test("numbers activities so that ledgers of several towns can be joined")
     func numbers() {
         #expect(ActivityNumber.text(township: "422801100", sequence: 125) == "CK6VPC-125")

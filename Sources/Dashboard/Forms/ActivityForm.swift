@@ -98,7 +98,7 @@ extension Form {
                 : localized("整改完成的日期，可不填", "day it was put right, optional")
             fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))
         }
-        fields.append(Field(.evidence, .choice(Evidence.choices), value: activity.evidence.rawValue))
+        fields.append(Field(.evidence, .words(Evidence.choices), value: activity.evidence.rawValue))
         fields.append(Field(.note, .text, value: activity.note, hint: localized("可不填", "optional")))
         return fields
     }

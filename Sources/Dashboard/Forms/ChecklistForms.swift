@@ -59,9 +59,9 @@ extension Form {
         return [
             field(.checklistID, isNew ? .text : .fixed, hint: localized("必填，不与别的重复", "required, unlike any other")),
             field(.name, .text, hint: localized("必填，如 不忘初心回乡走访", "required, such as home visits of summer")),
-            field(.subject, .choice(ChecklistSubject.choices)),
+            field(.subject, .words(ChecklistSubject.choices)),
             field(.count, .number, hint: localized("每期几次，必填", "times a period, required")),
-            field(.period, .choice(Requirement.Period.choices)),
+            field(.period, .words(Requirement.Period.choices)),
             field(.startedOn, .day, hint: localized("必填，如 1-1、今天", "required, such as 1-1, today")),
             field(.dueOn, .day, hint: localized("一次的必填，如 7-1", "required for once, such as 7-1")),
             field(.countedKind, .text, hint: localized("如 帮扶走访；逐个勾选的留空", "such as home visit; empty where ticked")),
@@ -110,8 +110,8 @@ extension Form {
                 ? []
                 : [
                     Field(
-                        .within, .choice([localized("这一期", "this period"), localized("长期", "for good")]),
-                        label: localized("免除", "Waive"), value: localized("这一期", "this period"))
+                        .within, .choice([Field.Choice(WaiverWord.period), Field.Choice(WaiverWord.forGood)]),
+                        label: localized("免除", "Waive"), value: WaiverWord.period.rawValue)
                 ])
         return Form(
             title: localized(
@@ -121,7 +121,7 @@ extension Form {
             fields: fields
         ) {
             cells, _ throws(RecordFaults) in
-            let isForGood = isOnce || cells[.within] == localized("长期", "for good")
+            let isForGood = isOnce || cells[.within] == WaiverWord.forGood.rawValue
             var waivers: [Waiver] = []
             for obligation in obligations {
                 let waiver = Waiver(
@@ -141,6 +141,19 @@ extension Form {
     private static func preview(_ obligations: [Obligation]) -> String {
         localized("\(obligations.count) 个：", "\(obligations.count): ")
             + obligations.prefix(30).map(\.name).joined(separator: localized("、", ", "))
+    }
+}
+
+/// The words of how long something is waived.
+private enum WaiverWord: String, Titled {
+    case period = "这一期"
+    case forGood = "长期"
+
+    var english: String {
+        switch self {
+        case .period: "this period"
+        case .forGood: "for good"
+        }
     }
 }
 

@@ -32,12 +32,29 @@ package struct Field: Sendable {
         case text
         case day
         case number
-        /// One of a few words, by arrows, space or digit.
-        case choice([String])
+        /// One of a few, by arrows, space or digit; its text is the token of the one chosen.
+        case choice([Choice])
         /// One or several of many, by searching.
         case pick(CandidateSource, several: Bool)
         /// Shown, not changed.
         case fixed
+
+        /// One of a few closed words.
+        static func words(_ words: [String]) -> Kind { .choice(words.map { Choice($0, ClosedWord.title(of: $0)) }) }
+    }
+
+    /// One of the few that a field offers: it is kept and compared by its token, in whatever language it is called by its title.
+    struct Choice: Sendable, Hashable {
+        let token: String
+        let title: String
+
+        init(_ token: String, _ title: String) {
+            self.token = token
+            self.title = title
+        }
+
+        /// A word as a choice.
+        init(_ word: some Titled) { self.init(word.rawValue, word.title) }
     }
 
     /// A field about to be filled.
@@ -76,8 +93,9 @@ package struct Field: Sendable {
     /// Whether something else stands in it than when the form was opened.
     var isChanged: Bool { text.text + chosen.map(\.key).joined(separator: ";") != original }
 
-    /// Puts in what was typed and chosen earlier.
+    /// Puts in what was typed and chosen earlier; not what is none of a few.
     mutating func fill(text: String, chosen: [Candidate]) {
+        if case .choice(let choices) = kind, !text.isEmpty, !choices.contains(where: { $0.token == text }) { return }
         self.text = TextField(text, limit: limit)
         self.chosen = chosen
     }
@@ -96,6 +114,12 @@ package struct Field: Sendable {
         fill(text: opened.text, chosen: opened.chosen)
         highlighted = -1
         error = nil
+    }
+
+    /// What stands in it as screens say it.
+    var title: String {
+        guard case .choice(let choices) = kind else { return ClosedWord.title(of: text.text) }
+        return choices.first { $0.token == text.text }?.title ?? text.text
     }
 
     /// Whether the cursor stops here.
@@ -178,7 +202,7 @@ package struct Field: Sendable {
     mutating func handle(_ key: Key, candidates: CandidateHits, page: Int) -> Bool {
         switch kind {
         case .fixed: return false
-        case .choice(let words): return choose(key, among: words)
+        case .choice(let choices): return choose(key, among: choices)
         case .pick(_, let several): return pick(key, candidates, several: several, page: page)
         case .text, .day, .number: return type(key)
         }
@@ -206,21 +230,21 @@ package struct Field: Sendable {
         (kind == .day || kind == .number) && !text.isEmpty && text.text == original && text.insertion == original.count
     }
 
-    private mutating func choose(_ key: Key, among words: [String]) -> Bool {
-        let current = words.firstIndex(of: text.text)
+    private mutating func choose(_ key: Key, among choices: [Choice]) -> Bool {
+        let current = choices.firstIndex { $0.token == text.text }
         switch key.asciiEquivalent {
-        case .left: set(words[((current ?? 0) + words.count - 1) % words.count])
-        case .right, .text(" "): set(words[current.map { ($0 + 1) % words.count } ?? 0])
+        case .left: set(choices[((current ?? 0) + choices.count - 1) % choices.count])
+        case .right, .text(" "): set(choices[current.map { ($0 + 1) % choices.count } ?? 0])
         case .text(let typed):
-            guard let digit = Int(typed), (1...words.count).contains(digit) else { return false }
-            set(words[digit - 1])
+            guard let digit = Int(typed), (1...choices.count).contains(digit) else { return false }
+            set(choices[digit - 1])
         default: return false
         }
         return true
     }
 
-    private mutating func set(_ word: String) {
-        text.replace(with: word)
+    private mutating func set(_ choice: Choice) {
+        text.replace(with: choice.token)
         error = nil
     }
 

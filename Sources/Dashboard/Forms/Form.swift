@@ -111,15 +111,15 @@ package struct Form: Sendable {
     /// A form that asks how and where something is to be written.
     ///
     /// - Parameters:
-    ///   - subject: what else than the title tells the form from others.
+    ///   - identity: what tells the form from others.
     ///   - job: reads the cells; throws what is wrong with them.
     init(
-        title: @autoclosure () -> String, rule: String, subject: String, fields: [Field],
+        title: String, rule: String, identity: String, fields: [Field],
         job: @escaping @Sendable ([PartyWork.Column: String], Context) throws(RecordFaults) -> PrintJob
     ) {
-        self.title = title()
+        self.title = title
         self.rule = rule
-        identity = Form.identity(title, subject)
+        self.identity = identity
         self.fields = fields
         next = nil
         isPreviewed = false
@@ -606,7 +606,7 @@ extension Form {
             field.label, row: row, column: 2, width: labelWidth, alignment: .left,
             style: context.style(isFocused ? .screenTitle : .fieldLabel))
         switch field.kind {
-        case .choice(let words): draw(field, words, isFocused, on: &frame, row: row, left, context)
+        case .choice(let choices): draw(field, choices, isFocused, on: &frame, row: row, left, context)
         case .fixed: frame.put(shown(field), row: row, column: left, maxWidth: width, style: context.style(.muted))
         case .text, .day, .number, .pick: drawText(field, isFocused, on: &frame, row: row, left, width, context)
         }
@@ -617,7 +617,7 @@ extension Form {
 
     private func shown(_ field: Field) -> String {
         field.chosen.isEmpty
-            ? ClosedWord.title(of: field.text.text)
+            ? field.title
             : field.chosen.map { named($0) }.joined(separator: localized("；", "; "))
     }
 
@@ -649,13 +649,13 @@ extension Form {
     }
 
     private func draw(
-        _ field: Field, _ words: [String], _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int,
+        _ field: Field, _ choices: [Field.Choice], _ isFocused: Bool, on frame: inout Frame, row: Int, _ left: Int,
         _ context: Context
     ) {
         var column = left
-        for (index, word) in words.enumerated() {
-            let isChosen = field.text.text == word
-            let title = ClosedWord.title(of: word)
+        for (index, choice) in choices.enumerated() {
+            let isChosen = field.text.text == choice.token
+            let title = choice.title
             if isFocused, isChosen { frame.cursor = Cursor(row: row, column: column, visible: true) }
             let text = isChosen ? "[\(title)]" : isFocused ? "\(index + 1)\(title)" : " \(title)"
             column =

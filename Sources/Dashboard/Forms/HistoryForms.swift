@@ -47,7 +47,7 @@ extension Form {
                 .startedOn, .day, hint: localized("任职的第一天", "first day in the post"),
                 proposing: context.proposedDay),
             Field(
-                .post, .choice(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
+                .post, .words(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
                 hint: localized("必填", "required")),
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("在", "At"),

@@ -100,8 +100,8 @@ extension Form {
                 Field(
                     .householdID, others, label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
                 Field(
-                    .endReason, .choice(HelperWord.merging), label: localized("原帮扶人", "Its helpers"),
-                    value: HelperWord.follow),
+                    .endReason, HelperWord.choice(.follow, .end), label: localized("原帮扶人", "Its helpers"),
+                    value: HelperWord.follow.rawValue),
             ]
         case .moved:
             return [
@@ -115,7 +115,8 @@ extension Form {
             return [
                 day,
                 Field(
-                    .endReason, .choice(HelperWord.lifting), label: localized("结对", "Pairings"), value: HelperWord.keep),
+                    .endReason, HelperWord.choice(.keep, .end), label: localized("结对", "Pairings"),
+                    value: HelperWord.keep.rawValue),
             ]
         case .returned: return [day, helpers(.personID, localized("帮扶人", "Helpers"))]
         case .closed:
@@ -125,12 +126,20 @@ extension Form {
 }
 
 /// The words of what becomes of the helpers.
-private enum HelperWord {
-    static var keep: String { localized("保留", "kept") }
-    static var end: String { localized("结束", "end") }
-    static var follow: String { localized("转帮并入户", "go along") }
-    static var lifting: [String] { [keep, end] }
-    static var merging: [String] { [follow, end] }
+private enum HelperWord: String, Titled {
+    case keep = "保留"
+    case end = "结束"
+    case follow = "转帮并入户"
+
+    var english: String {
+        switch self {
+        case .keep: "kept"
+        case .end: "end"
+        case .follow: "go along"
+        }
+    }
+
+    static func choice(_ words: HelperWord...) -> Field.Kind { .choice(words.map(Field.Choice.init)) }
 }
 
 extension HouseholdEvent.Kind {
@@ -196,9 +205,9 @@ private struct EventCells {
             return (.split(part), staff)
         case .merged:
             let id = Household.ID(try filled(.householdID))
-            return (.merged(into: id, helpersFollow: cells[.endReason] == HelperWord.follow), nil)
+            return (.merged(into: id, helpersFollow: cells[.endReason] == HelperWord.follow.rawValue), nil)
         case .moved: return (.moved(to: Code(try filled(.village))), staff)
-        case .lifted: return (.lifted, cells[.endReason] == HelperWord.end ? [] : nil)
+        case .lifted: return (.lifted, cells[.endReason] == HelperWord.end.rawValue ? [] : nil)
         case .returned: return (.returned, staff)
         case .closed: return (.closed(reason: try text(.closedReason)), nil)
         }

@@ -70,7 +70,7 @@ extension Form {
             Field(
                 .endedOn, .day, hint: localized("第一天不再帮扶", "first day without help"),
                 proposing: context.proposedDay),
-            Field(.endReason, .choice(PairingEndReason.choices), value: reason.rawValue),
+            Field(.endReason, .words(PairingEndReason.choices), value: reason.rawValue),
         ]
         let rule = localized("每户现有的结对都结束。", "All present pairings of each household end.") + Definition.noRelease
         return Form(title: title(), rule: rule, names: rows.map(\.household.head), fields: fields + others) {

@@ -64,7 +64,7 @@ extension Form {
             Field(
                 .endedOn, .day, hint: localized("第一天不再帮扶", "first day without help"),
                 proposing: context.proposedDay),
-            Field(.endReason, .choice(PairingEndReason.choices), value: parties.reason.rawValue),
+            Field(.endReason, .words(PairingEndReason.choices), value: parties.reason.rawValue),
             Field(
                 .personID, source, label: localized("接替人", "Successor"), hint: localized("未脱贫必填", "required while poor")
             ),

@@ -79,8 +79,8 @@ extension Form {
             Field(
                 .organization, .pick(.anyOrganization, several: false), label: localized("组织", "Organization"),
                 chosen: [organization]),
-            field(.category, .choice(PersonCategory.choices)), field(.post, .text),
-            field(.committee, .choice(YesNo.choices)),
+            field(.category, .words(PersonCategory.choices)), field(.post, .text),
+            field(.committee, .words(YesNo.choices)),
             Field(
                 .assignedVillages, .pick(.villages, several: true), chosen: villages,
                 hint: localized("可多村", "several may be chosen")),

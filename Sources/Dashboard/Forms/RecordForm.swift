@@ -124,7 +124,7 @@ extension Field {
             let isList = table[column]?.isList ?? false
             self.init(column, .pick(referent.source, several: isList), chosen: chosen, hint: hint, limit: limit)
         case .word(let list):
-            self.init(column, .choice(list.offered), value: value.isEmpty ? (list.offered.last ?? "") : value)
+            self.init(column, .words(list.offered), value: value.isEmpty ? (list.offered.last ?? "") : value)
         case .day:
             self.init(
                 column, .day, value: value,

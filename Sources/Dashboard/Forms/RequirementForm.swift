@@ -13,7 +13,7 @@ extension Form {
             Field(
                 .count, .number, value: String(row.count),
                 hint: localized("每期几次；0＝不考核", "times each period; 0 = not asked")),
-            Field(.period, .choice(row.method.periods.map(\.rawValue)), value: row.period.rawValue),
+            Field(.period, .words(row.method.periods.map(\.rawValue)), value: row.period.rawValue),
             Field(.remark, .text, hint: localized("依据，如文件号；可不填", "on what grounds; optional")),
         ]
         let rows = context.requirements.rows

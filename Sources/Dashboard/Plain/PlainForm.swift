@@ -40,9 +40,9 @@ extension Form {
     }
 
     private var choices: String {
-        if case .choice(let words) = fields[focus].kind {
+        if case .choice(let choices) = fields[focus].kind {
             return localized("可选：", "Choices: ")
-                + words.enumerated().map { "\($0 + 1) \(ClosedWord.title(of: $1))" }.joined(
+                + choices.enumerated().map { "\($0 + 1) \($1.title)" }.joined(
                     separator: localized("；", "; ")) + localized("。", ".")
         }
         guard let offered else { return "" }
@@ -66,7 +66,7 @@ extension Field {
         let names = chosen.map { $0.name.isEmpty ? $0.key : $0.name }
         if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: localized("；", "; "))) }
         return PlainWords.of(
-            (names + (text.isEmpty || isUndecided ? [] : [ClosedWord.title(of: text.text)])).joined(
+            (names + (text.isEmpty || isUndecided ? [] : [title])).joined(
                 separator: localized("；", "; ")))
     }
 }
@@ -90,7 +90,7 @@ extension Model {
             return press(key)
         }
         switch form.fields[form.focus].kind {
-        case .choice(let words): return choose(said, among: words, in: form)
+        case .choice(let choices): return choose(said, among: choices, in: form)
         case .pick(_, let several): return pick(said, in: form, several: several)
         case .text, .day, .number, .fixed: return fill(said)
         }
@@ -107,16 +107,16 @@ extension Model {
         return form.fields[form.focus]
     }
 
-    private mutating func choose(_ said: String, among words: [String], in form: Form) -> [Effect] {
+    private mutating func choose(_ said: String, among choices: [Field.Choice], in form: Form) -> [Effect] {
         let number = Int(said).map { $0 - 1 }
         guard
-            let word = words.first(where: { $0 == said || ClosedWord.title(of: $0) == said })
-                ?? number.flatMap({ words.indices.contains($0) ? words[$0] : nil })
+            let choice = choices.first(where: { $0.token == said || $0.title == said })
+                ?? number.flatMap({ choices.indices.contains($0) ? choices[$0] : nil })
         else {
             notice = Notice(text: localized("“\(said)”不在可选的里面", "\(said) is none of the choices"), isWarning: true)
             return []
         }
-        for _ in words where currentField?.text.text != word { _ = press(.right) }
+        for _ in choices where currentField?.text.text != choice.token { _ = press(.right) }
         return press(.enter)
     }
 

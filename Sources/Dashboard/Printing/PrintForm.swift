@@ -22,22 +22,16 @@ extension Form {
 
     /// How and where to write something. The folder is the one of the last time, the name says what it is.
     static func printing(_ item: Printout.Item, _ context: Context) -> Form {
-        let formats = item.formats
-        let phones = (masked: localized("遮住", "Masked"), inFull: localized("不遮（记入流水）", "In full (journalled)"))
-        let contents = (
-            filled: localized("填好", "Filled in"), blank: localized("空白，留给手填", "Blank, to fill by hand")
-        )
         let what = [item.title, item.detail].filter { !$0.isEmpty }.joined(separator: "  ")
         return Form(
             title: localized("打印、导出：\(what)", "Print or export: \(what)"), rule: rule(item),
-            subject: item.fileName(context),
-            fields: fields(item, [contents.filled, contents.blank], [phones.masked, phones.inFull], context)
+            identity: item.identity, fields: fields(item, context)
         ) { cells, context throws(RecordFaults) in
             let (folder, name) = try whereTo(cells)
             return .init(
-                item, formats.first { $0.title == cells[Place.format] } ?? formats[0], folder: folder, name: name,
-                isUnmasked: cells[Place.phones] == phones.inFull, isBlank: cells[Place.content] == contents.blank,
-                context)
+                item, cells[Place.format].flatMap(PrintFormat.init) ?? item.formats[0], folder: folder, name: name,
+                isUnmasked: cells[Place.phones] == PrintWord.inFull.rawValue,
+                isBlank: cells[Place.content] == PrintWord.blank.rawValue, context)
         }
     }
 
@@ -59,15 +53,16 @@ extension Form {
         }
     }
 
-    private static func fields(
-        _ item: Printout.Item, _ contents: [String], _ phones: [String], _ context: Context
-    ) -> [Field] {
-        let formats = item.formats.map(\.title)
-        let content = Field(
-            Place.content, .choice(contents), label: localized("内容", "Content"), value: contents[0])
-        let masking = Field(
-            Place.phones, .choice(phones), label: localized("电话", "Phones"), value: phones[0])
-        return [Field(Place.format, .choice(formats), label: localized("格式", "Format"), value: formats[0])]
+    private static func fields(_ item: Printout.Item, _ context: Context) -> [Field] {
+        func field(_ column: PartyWork.Column, _ label: String, _ choices: [Field.Choice]) -> Field {
+            Field(column, .choice(choices), label: label, value: choices[0].token)
+        }
+        let formats = item.formats.map { Field.Choice($0.rawValue, $0.title) }
+        let content = field(
+            Place.content, localized("内容", "Content"), [Field.Choice(PrintWord.filled), Field.Choice(PrintWord.blank)])
+        let masking = field(
+            Place.phones, localized("电话", "Phones"), [Field.Choice(PrintWord.masked), Field.Choice(PrintWord.inFull)])
+        return [field(Place.format, localized("格式", "Format"), formats)]
             + (item.canBeBlank ? [content] : []) + (item.hasPersonalFields ? [masking] : []) + [
                 Field(
                     Place.folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder),
@@ -87,5 +82,22 @@ extension Form {
         if name.contains("/") { faults.append(FieldFault(Place.name, .strokeInFileName)) }
         if !faults.isEmpty { throw RecordFaults(faults) }
         return (folder, name)
+    }
+}
+
+/// The words of what a form on paper shows.
+private enum PrintWord: String, Titled {
+    case masked = "遮住"
+    case inFull = "不遮（记入流水）"
+    case filled = "填好"
+    case blank = "空白，留给手填"
+
+    var english: String {
+        switch self {
+        case .masked: "Masked"
+        case .inFull: "In full (journalled)"
+        case .filled: "Filled in"
+        case .blank: "Blank, to fill by hand"
+        }
     }
 }

@@ -83,6 +83,18 @@ extension Printout.Item {
         }
     }
 
+    /// What tells its form from those of other items; for a list its name, in the language spoken.
+    var identity: String {
+        switch work {
+        case .list: return "list \u{1F}\(title)\u{1F}\(place)"
+        case .forms(let request):
+            let subject = [request.helper?.text, request.household?.text, "\(request.month)"].compactMap(\.self)
+            return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
+                + subject.joined(separator: " ")
+        case .template: return "template"
+        }
+    }
+
     /// Whether it can be had empty, to be filled in by hand.
     var canBeBlank: Bool { if case .forms = work { true } else { false } }
 

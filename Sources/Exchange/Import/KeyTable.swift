@@ -31,6 +31,11 @@ struct KeyTable {
     /// A power of two, at most half full.
     private var slots = ContiguousArray(repeating: Slot.free, count: 16)
     private static let seed = UInt64.random(in: .min ... .max)
+    /// What of a hash counts.
+    private let mask: UInt32
+
+    /// - Parameter mask: what of a hash counts; with 0 every key meets every other.
+    init(mask: UInt32 = .max) { self.mask = mask }
 
     var count: Int { entries.count }
 
@@ -41,7 +46,7 @@ struct KeyTable {
 
     /// The number of a key; nil if it was not met.
     func find(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
-        let slot = slots[slot(of: key, KeyTable.hash(key))]
+        let slot = slots[slot(of: key, KeyTable.hash(key) & mask)]
         return slot.number == 0 ? nil : Int(slot.number) - 1
     }
 
@@ -60,7 +65,7 @@ struct KeyTable {
     private mutating func insert(
         _ key: UnsafeBufferPointer<UInt8>, file: Int, line: Int
     ) -> (isNew: Bool, index: Int) {
-        let hash = KeyTable.hash(key)
+        let hash = KeyTable.hash(key) & mask
         let slot = slot(of: key, hash)
         if slots[slot].number != 0 { return (false, Int(slots[slot].number) - 1) }
         entries.append(

@@ -49,8 +49,8 @@ extension Post: BuiltInRecord {
     package func caption(_ names: some RecordNames) throws -> String {
         let (holder, branch) = (try names.personName(self.holder), try names.organizationName(organization))
         return localized(
-            "任职 \(holder)（\(self.holder)）\(branch)\(kind.rawValue)，自 \(startedOn) 起\(endedOn.map { "，至 \($0)" } ?? "")",
-            "post \(holder) (\(self.holder)) \(branch) \(kind.english), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")")
+            "任职 \(holder)（\(self.holder)）\(branch)\(kind.title)，自 \(startedOn) 起\(endedOn.map { "，至 \($0)" } ?? "")",
+            "post \(holder) (\(self.holder)) \(branch) \(kind.title), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")")
     }
 
     package func text(_ column: Column) -> String {

@@ -140,17 +140,19 @@ struct FormCommand: ParsableCommand {
         let today = Clock.today()
         let day = asOf?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
-            let scope = try ledger.scope(org)
-            let request = FormRequest(
-                name, in: scope, asOf: day, month: month?.month,
-                helper: helper.map { Person.ID(CellRules.trimmed($0)) },
-                household: household.map { Household.ID(CellRules.trimmed($0)) })
-            let context = FormContext(
-                place: try ledger.place(scope), asOf: day, made: FormContext.made(by: officer),
-                showsPersonalFields: unmasked)
-            let forms = try request.forms(from: ledger, context)
+            let (forms, place) = try ledger.snapshot {
+                let scope = try ledger.scope(org)
+                let request = FormRequest(
+                    name, in: scope, asOf: day, month: month?.month,
+                    helper: helper.map { Person.ID(CellRules.trimmed($0)) },
+                    household: household.map { Household.ID(CellRules.trimmed($0)) })
+                let context = FormContext(
+                    place: try ledger.place(scope), asOf: day, made: FormContext.made(by: officer),
+                    showsPersonalFields: unmasked)
+                return (try request.forms(from: ledger, context), context.place)
+            }
             if unmasked, !forms.isEmpty {
-                let what = "《\(name.title)》\(forms.count) 张：\(helper ?? household ?? context.place.text)"
+                let what = "《\(name.title)》\(forms.count) 张：\(helper ?? household ?? place.text)"
                 _ = try ledger.perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
             }
             return forms

@@ -64,8 +64,10 @@ struct ListCommand: ParsableCommand {
         }
         let conditions = try conditions.map(condition)
         let roster = try place.use { ledger in
-            var roster = try ledger.roster(
-                table.table, in: ledger.scope(scope), asOf: asOf?.day ?? Clock.today(), showsPhones: unmasked)
+            var roster = try ledger.snapshot {
+                try ledger.roster(
+                    table.table, in: ledger.scope(scope), asOf: asOf?.day ?? Clock.today(), showsPhones: unmasked)
+            }
             try narrow(&roster, by: conditions)
             if unmasked, !roster.rows.isEmpty {
                 let what = "名册《\(table.table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"

@@ -113,8 +113,10 @@ struct ReportOutput: ParsableArguments {
     ) throws -> Report {
         if format == .xlsx { try FormOutput(format: .xlsx, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
-            let scope = try ledger.scope(scope)
-            return (try report(ledger, day, scope), try ledger.place(scope))
+            try ledger.snapshot {
+                let scope = try ledger.scope(scope)
+                return (try report(ledger, day, scope), try ledger.place(scope))
+            }
         }
         if format == .xlsx {
             let officer = Surroundings.officer

@@ -54,11 +54,13 @@ private func firstModel(
     _ ledger: Ledger, _ today: Day, _ officer: Officer, _ size: Size, _ textWidth: TextWidth,
     _ preferences: Preferences, colour: Bool
 ) throws -> Model {
-    let isEmpty = try ledger.isEmpty()
-    let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
+    let (isEmpty, scope, name) = try ledger.snapshot {
+        let isEmpty = try ledger.isEmpty()
+        let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
+        return (isEmpty, scope, isEmpty ? "" : try ledger.name(of: scope))
+    }
     var context = Context(
-        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope,
-        scopeName: isEmpty ? "" : try ledger.name(of: scope), body: size,
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: name, body: size,
         textWidth: textWidth, colour: colour)
     context.preferences = preferences
     context.officer = officer

@@ -25,7 +25,7 @@ extension Ledger {
             if job.content == .template {
                 try Template.write(to: path, replacing: replacing, pulse: pulse)
             } else {
-                let forms = try forms(of: job, by: officer)
+                let forms = try snapshot { try self.forms(of: job, by: officer) }
                 try note(job, forms.count, by: officer, today: today)
                 try FormFile(path: path, format: job.format, replacing: replacing)
                     .write(forms, by: officer, pulse: pulse)

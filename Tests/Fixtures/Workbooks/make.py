@@ -163,6 +163,15 @@ def by_hand():
         prefixed.append((name.replace("/", "\\") if name.startswith("xl/shared") else name, data))
     write(FOLDER / "wps.xlsx", prefixed)
 
+    # Errors and texts under no column of the ledger, and beyond the header.
+    def cells(*texts):
+        return "<row>" + "".join(f'<c t="{"e" if text.startswith("#") else "str"}"><v>{text}</v></c>' for text in texts) + "</row>"
+
+    write(FOLDER / "besides.xlsx", book([("户", cells("户编号", "户主", "村编码", "人口", "识别日期", "致贫原因", "备用")
+        + cells("H5", "钱七", "422801100211", "3", "2014-01-01", "因学", "#N/A")
+        + cells("H6", "孙八", "422801100211", "3", "2014-01-01", "#N/A", "#N/A", "#N/A")
+        + cells("H7", "周九", "422801100211", "3", "2014-01-01", "因学", "", "#REF!", "多"))]))
+
     good = book([("户", header + ROW)])
     write(FOLDER / "stored.xlsx", good, zipfile.ZIP_STORED)
     data = bytearray((FOLDER / "stored.xlsx").read_bytes())
