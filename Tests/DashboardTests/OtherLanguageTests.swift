@@ -119,7 +119,7 @@ struct OtherLanguageTests {
         let item = Printout.forms(FormRequest(.household, in: context.scope, asOf: .june))
         let draft = Draft(
             identity: "", title: "",
-            entries: [Draft.Entry(column: PartyWork.Column.kind.rawValue, original: "", text: "PDF", chosen: [])])
+            entries: [Draft.Entry(column: PartyWork.Column.kind.header, original: "", text: "PDF", chosen: [])])
         var form = Form.printing(item, context).resuming(draft, context)
         #expect(form.fields[0].text.text == "xlsx" && form.fields[0].title == "XLSX 表格")
         guard case .save(.print(let job)) = form.handle(.control("s"), context) else { throw Unsaved() }
