@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -13,9 +14,13 @@ static const int caught[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
 static struct sigaction caught_before[COUNT(caught)], fatal_before[COUNT(fatal)];
 static int signal_pipe[2] = {-1, -1};
+static volatile sig_atomic_t guarded_input, guarded_output;
 
 static void note(int number) {
     int kept = errno;
+    // Somebody wants an end, and the terminal takes nothing (a frozen connection): what waits in it is dropped, so that the write
+    // under way comes to an end too. tcflush is safe in a handler (POSIX, signal concepts).
+    if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) tcflush(guarded_output, TCOFLUSH);
     unsigned char byte = (unsigned char)number;
     // A full pipe already holds more news than anyone needs.
     if (write(signal_pipe[1], &byte, 1) < 0) errno = 0;
@@ -58,7 +63,6 @@ const char *const cn_reset_sequence = RESET;
 static const char reset[] = RESET;
 static char last_words[512];
 static size_t last_words_length;
-static volatile sig_atomic_t guarded_input, guarded_output;
 static char alternate_stack[64 * 1024];
 
 static void say(const char *bytes, size_t count) {

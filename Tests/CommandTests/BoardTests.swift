@@ -71,6 +71,17 @@ import Testing
         #expect(board.isRestored)
     }
 
+    @Test("终端卡住、什么都不收：信号照样结束看板", arguments: [SIGTERM, SIGHUP])
+    func frozen(number: Int32) throws {
+        let folder = try SmallTown.imported()
+        let board = try Board.opened(folder)
+        // More than a pseudo-terminal holds, and nobody reads it.
+        board.session.type(String(repeating: Board.Keys.repaint, count: 200))
+        #expect(board.session.waitForExitUnread(milliseconds: 300) == .running)
+        board.session.send(signal: number)
+        #expect(board.session.waitForExitUnread() == .status(128 + number))
+    }
+
     @Test("断线：两秒内退出，不空转", arguments: [false, true])
     func hangUp(inForm: Bool) throws {
         let folder = try SmallTown.imported()

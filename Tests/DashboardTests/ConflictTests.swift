@@ -33,7 +33,8 @@ struct ConflictTests {
     }
 
     private func saved() throws -> Household? {
-        guard let household = try ledger.saved(.households, RecordKey(before.id.text)).record?.record as? Household else {
+        guard let household = try ledger.saved(.households, RecordKey(before.id.text)).record?.record as? Household
+        else {
             return nil
         }
         return household

@@ -7,6 +7,8 @@ final class FakeSession: ImportSession {
     private(set) var asked: [RecordKey] = []
     /// Households that an ended pairing leaves alone.
     var alone: Set<Household.ID> = []
+    /// The tables that it knows.
+    var tables = TableSchema.builtIn
 
     init(_ records: [AnyRecord] = []) {
         saved = Set(records.map(\.table))

@@ -30,7 +30,9 @@ struct FurtherTableTests {
         #expect(Header(columns.reversed() + ["注释"]).table == table)
     }
 
-    @Test("A header of the six is never taken for one of them, whole or lacking a column", arguments: TableSchema.builtIn.contract)
+    @Test(
+        "A header of the six is never taken for one of them, whole or lacking a column",
+        arguments: TableSchema.builtIn.contract)
     func contract(table: TableSchema) {
         let columns = table.columns.map(\.header)
         let known = Set(TableSchema.builtIn.contract.flatMap(\.columns))
@@ -52,7 +54,9 @@ struct FurtherTableTests {
             ] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])
-        for table in TableSchema.builtIn.further { #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1)) }
+        for table in TableSchema.builtIn.further {
+            #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1))
+        }
         #expect(session[.visits].first?.cells[.findings] == "圈舍漏雨")
         #expect(try Town.check(Town.all).counts[.posts] == nil)
         let all = FakeSession(TableSchema.builtIn.flatMap { session[$0] })

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The header of a file")
 struct HeaderTests {
-    @Test("Each table is known by its columns, in any order and whatever else is there", arguments: TableSchema.builtIn.contract)
+    @Test(
+        "Each table is known by its columns, in any order and whatever else is there",
+        arguments: TableSchema.builtIn.contract)
     func tables(table: TableSchema) {
         let columns = table.columns.map(\.header)
         for names in [columns, columns.reversed(), table.required.map(\.header), ["序号"] + columns] {

@@ -25,7 +25,9 @@ import Testing
                 + titles(PostSource.self) + titles(YesNo.self) + titles(ChecklistSubject.self)
                 + titles(MonthStep.Kind.self) + titles(Requirement.Period.self) + titles(HouseholdState.self)
                 + titles(HouseholdEvent.Kind.self) + titles(Origin.self))
-        expectEnglish(TableSchema.builtIn.flatMap { [$0.title, $0.rowTitle] } + TableSchema.builtIn.flatMap(\.columns).map(\.title))
+        expectEnglish(
+            TableSchema.builtIn.flatMap { [$0.title, $0.rowTitle] }
+                + TableSchema.builtIn.flatMap(\.columns).map(\.title))
         expectEnglish(ActKind.allCases.map(\.title) + ProgressState.allCases.map(\.title))
         expectEnglish(Gap.Kind.allCases.map(\.title) + Gap.State.allCases.map(\.title))
         expectEnglish(MonthState.allCases.map(\.title) + MonthState.allCases.dropFirst().map(\.sign))

@@ -208,6 +208,13 @@ extension PtySession {
         return signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
     }
 
+    /// Waits for the end of the program while nobody reads what it writes, as on a connection that hangs.
+    package func waitForExitUnread(milliseconds limit: Int = 5_000) -> Exit {
+        var waited = Waiting()
+        while !hasEnded && waited.milliseconds < limit { usleep(5_000) }
+        return waitForExit(milliseconds: 0)
+    }
+
     /// Whether the terminal echoes and edits lines, as a shell expects to find it.
     package var isCooked: Bool {
         var settings = termios()

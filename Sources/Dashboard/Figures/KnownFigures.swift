@@ -125,7 +125,8 @@ extension Act {
 
     private var savedActivity: Activity? {
         switch self {
-        case .recordActivity(let activity), .recordVisit(let activity, _), .correctVisit(_, let activity, _, _): activity
+        case .recordActivity(let activity), .recordVisit(let activity, _), .correctVisit(_, let activity, _, _):
+            activity
         case .correct(_, let record): record.record as? Activity
         default: nil
         }

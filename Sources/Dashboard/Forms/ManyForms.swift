@@ -146,7 +146,9 @@ extension Form {
     static func mark(_ records: [AnyRecord], _ mark: Mark, _ context: Context) -> Form {
         let table = records.first?.table ?? .organizations
         let fields = mark.columns.map { column in
-            Field(column, of: table, value: "", isKey: false, proposing: table[column]?.isDay ?? false ? context.proposedDay : nil)
+            Field(
+                column, of: table, value: "", isKey: false,
+                proposing: table[column]?.isDay ?? false ? context.proposedDay : nil)
         }
         return Form(title: mark.title, rule: mark.rule, names: records.map { Mark.name(of: $0) }, fields: fields) {
             cells throws(RecordFaults) in

@@ -11,6 +11,7 @@ package struct Exporter {
     package typealias Source = (TableSchema, _ give: (AnyRecord) throws -> Void) throws -> Void
 
     private let folder: String
+    private let tables: [TableSchema]
     private let replacing: FileReplacement.Permission
     private let step: () throws -> Void
 
@@ -18,10 +19,12 @@ package struct Exporter {
     ///   - replacing: what of the files' names may be replaced.
     ///   - step: called with each row that is written; may end the export by throwing.
     package init(
-        folder: String, replacing: FileReplacement.Permission = .ownKind, step: @escaping () throws -> Void = {}
+        folder: String, tables: [TableSchema] = TableSchema.builtIn, replacing: FileReplacement.Permission = .ownKind,
+        step: @escaping () throws -> Void = {}
     ) {
         self.step = step
         self.replacing = replacing
+        self.tables = tables
         self.folder = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     }
 
@@ -47,7 +50,7 @@ package struct Exporter {
         var replacement = Replacement()
         defer { replacement.removeTemporaries() }
         var counts: [TableSchema: Int] = [:]
-        for table in TableSchema.builtIn.withFiles {
+        for table in tables.withFiles {
             let path = folder + table.fileName
             try failure(path) {
                 let target = try Exporter.file(path)

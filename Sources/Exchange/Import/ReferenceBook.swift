@@ -24,7 +24,9 @@ struct ReferenceBook {
         asked = met
         wasEmpty = try tables.map { try session.wasEmpty($0) }
         places = Dictionary(uniqueKeysWithValues: tables.enumerated().map { ($1, $0) })
-        (organizations, people, households) = (places[.organizations] ?? 0, places[.people] ?? 0, places[.households] ?? 0)
+        (organizations, people, households) = (
+            places[.organizations] ?? 0, places[.people] ?? 0, places[.households] ?? 0
+        )
         (activities, checklists) = (places[.activities] ?? 0, places[.checklists] ?? 0)
     }
 

@@ -36,7 +36,8 @@ extension Ledger {
             }
             for mark in try db.danglingMarks() {
                 problems.add(
-                    TableSchema.checklists.title, localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
+                    TableSchema.checklists.title,
+                    localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
                 )
             }
             var rows: [TableSchema: Int] = [:]

@@ -8,7 +8,9 @@ package enum Mark {
     package static func of(_ kind: OrganizationKind) -> UInt8 { UInt8((kinds.firstIndex(of: kind) ?? 0) + 1) }
 
     /// The mark of a category of people.
-    package static func of(_ category: PersonCategory) -> UInt8 { UInt8((categories.firstIndex(of: category) ?? 0) + 1) }
+    package static func of(_ category: PersonCategory) -> UInt8 {
+        UInt8((categories.firstIndex(of: category) ?? 0) + 1)
+    }
 
     /// The mark of a kind of activity.
     package static func of(_ kind: ActivityKind) -> UInt8 { UInt8((activities.firstIndex(of: kind) ?? 0) + 1) }

@@ -40,7 +40,8 @@ extension MethodTarget: BuiltInRecord {
     package var label: String { asks }
 
     package func caption(_ names: some RecordNames) throws -> String {
-        localized("要求 \(method.title) \(asks)，自 \(startsOn) 起", "requirement \(method.title), \(asks), from \(startsOn)")
+        localized(
+            "要求 \(method.title) \(asks)，自 \(startsOn) 起", "requirement \(method.title), \(asks), from \(startsOn)")
     }
 
     package func text(_ column: Column) -> String {

@@ -50,7 +50,8 @@ extension Post: BuiltInRecord {
         let (holder, branch) = (try names.personName(self.holder), try names.organizationName(organization))
         return localized(
             "任职 \(holder)（\(self.holder)）\(branch)\(kind.title)，自 \(startedOn) 起\(endedOn.map { "，至 \($0)" } ?? "")",
-            "post \(holder) (\(self.holder)) \(branch) \(kind.title), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")")
+            "post \(holder) (\(self.holder)) \(branch) \(kind.title), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")"
+        )
     }
 
     package func text(_ column: Column) -> String {

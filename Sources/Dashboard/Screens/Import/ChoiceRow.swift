@@ -26,7 +26,9 @@ struct ChoiceRow: Sendable, Hashable {
             remark: row.column == nil
                 ? localized("整张表不读", "The whole sheet is not read") : localized("这一列不读", "The column is not read"))
         guard row.column != nil, let table = row.source.table else {
-            return TableSchema.builtIn.withFiles.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
+            return TableSchema.builtIn.withFiles.map {
+                ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0))
+            }
                 + [leftOut, automatic]
         }
         return table.fields.map { field in
