@@ -42,9 +42,11 @@ let package = Package(
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
         .target(name: "CXlsxWriter"),
+        // libgsf behind six functions; loaded when an .xls is opened, so not linked.
+        .target(name: "CGsf"),
         // Files in and out.
         .target(
-            name: "Exchange", dependencies: ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter"],
+            name: "Exchange", dependencies: ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
             swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: fast),

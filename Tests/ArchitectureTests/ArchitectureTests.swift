@@ -8,7 +8,7 @@ import Testing
         "PartyWork": [],
         "TerminalUI": [],
         "Ledger": ["PartyWork", "GRDB", "GRDBSQLite", "Foundation"],
-        "Exchange": ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter"],
+        "Exchange": ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
         "Dashboard": ["PartyWork", "TerminalUI"],
         "zhibu": ["PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard", "ArgumentParser"],

@@ -18,7 +18,8 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.output == "")
         let reasons = [
-            "pipe.csv: 不是普通文件", "bare: 文件夹里没有 .csv 或 .xlsx 文件", "gone.csv: 找不到此文件或文件夹", "empty.csv:1: ", "wide.csv:1: ",
+            "pipe.csv: 不是普通文件", "bare: 文件夹里没有表格（.csv、.xlsx、.xls、.ods、.et）", "gone.csv: 找不到此文件或文件夹", "empty.csv:1: ",
+            "wide.csv:1: ",
             "binary.csv:1: ", "/dev/zero: 不是普通文件",
         ]
         for reason in reasons { #expect(outcome.errors.contains(reason), "\(reason)\n\(outcome.errors)") }

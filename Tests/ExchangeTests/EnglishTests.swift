@@ -28,7 +28,8 @@ import Testing
         .unreadable(.unterminated, column: nil), .unreadable(.textAfterQuote, column: "电话"),
         .unreadable(.quoteInside, column: "A"), .unreadable(.tooLong, column: nil),
         .unreadable(.error("#N/A"), column: "电话"), .unreadable(.notComputed, column: nil),
-        .unreadable(.digitsLost, column: nil), .surplus("x"),
+        .unreadable(.digitsLost, column: nil), .unreadable(.exponent("4E+11"), column: "户编号"), .surplus("x"),
+        .merged(["C2:C4"]), .merged(["A1:A2", "B1:B2", "C1:C2", "D1:D2"]), .from1904,
         .field(FieldFault(.category, .unknownWord("x", choices: PersonCategory.choices))),
         .duplicate(RecordKey("P1"), place), .differs([ColumnChange(.phone, old: "", new: "1")]),
         .updated([ColumnChange(.phone, old: "1", new: "2")]), .locked(.stepIsFixed), .unknownColumn("A"), .notKept("A"),
@@ -70,13 +71,14 @@ import Testing
         let limits: [WorkbookFault.Limit] = [
             .entries(9), .unpacked(bytes: 1 << 30), .ratio(9), .sheets(9), .rows(9), .columns(9), .depth(9),
             .attributes(9),
-            .element(bytes: 1 << 20), .row(bytes: 1 << 20), .sharedStrings(bytes: 1 << 20),
+            .element(bytes: 1 << 20), .row(bytes: 1 << 20), .sharedStrings(bytes: 1 << 20), .merges(9), .repeats(9),
+            .cells(9),
         ]
         let faults: [WorkbookFault] =
             [
-                .oldOrEncrypted, .notAWorkbook, .damaged(part: "x"), .missing(part: "x"), .documentType(part: "x"),
+                .noContainerLibrary, .notAWorkbook, .damaged(part: "x"), .missing(part: "x"), .documentType(part: "x"),
                 .noSheet,
-            ] + limits.map { .tooLarge($0, part: "x") }
+            ] + limits.map { .tooLarge($0, part: "x") } + ForeignFile.allCases.map { .foreign($0) }
         expectEnglish { faults.map(\.text) }
     }
 

@@ -7,7 +7,7 @@ import Testing
 struct WorkbookTests {
     @Test(
         "A town's workbook: titles above headers, other names, names for codes, years for dates, what stays out",
-        arguments: ["openpyxl.xlsx", "libreoffice.xlsx"])
+        arguments: ["openpyxl.xlsx", "libreoffice.xlsx", "libreoffice.xls", "libreoffice.ods"])
     func town(book: String) throws {
         let session = FakeSession()
         let report = try Books.check([book], into: session)
@@ -76,8 +76,8 @@ struct WorkbookTests {
         #expect(try Books.check(["numbers.xlsx"], into: session).isAccepted)
         let seen = [
             "1", "1", "123456789012345", "100000000000000", "0.1", "-3.25", "是", "0007", "2016-06-30", "2016-06-30",
-            "42551",
-            "42551", "1900-03-01", "1900-02-28", "1900-02-29", "0.5", "A文", "0.25", "1e-07", "1900-01-01",
+            "星期四",
+            "42551", "1900-03-01", "1900-02-28", "1900-02-29", "12:00", "A文", "25%", "1e-07", "1900-01-01",
         ]
         #expect(Books.households(session, .cause).dropFirst() == seen.map { [$0] }[...])
         let later = try FakeSession(Town.saved())
@@ -148,8 +148,8 @@ struct HarmfulWorkbookTests {
     @Test(
         "Each is told by its kind, and nothing is taken over",
         arguments: [
-            ("old.xls", .oldOrEncrypted), ("page.xlsx", .notAWorkbook), ("cut.xlsx", .damaged(part: "zip")),
-            ("no-workbook.xlsx", .missing(part: "_rels/.rels")), ("wrong-checksum.xlsx", .damaged(part: sheet)),
+            ("old.xls", .damaged(part: "OLE")), ("page.xlsx", .noSheet), ("cut.xlsx", .damaged(part: "zip")),
+            ("no-workbook.xlsx", .foreign(.archive)), ("wrong-checksum.xlsx", .damaged(part: sheet)),
             ("broken-xml.xlsx", .damaged(part: sheet)), ("entities.xlsx", .documentType(part: sheet)),
             ("deep.xlsx", .tooLarge(.depth(32), part: sheet)),
             ("attributes.xlsx", .tooLarge(.attributes(64), part: sheet)),
@@ -175,9 +175,10 @@ struct HarmfulWorkbookTests {
         ])
     func inside(book: String, limit: WorkbookFault.Limit) throws {
         let archive = try Archive(InputPath(Books.path(book)), limits: .init(ratio: 1 << 20))
-        let workbook = try Workbook(InputPath(Books.path(book)))
+        let workbook = try OpenXMLWorkbook(InputPath(Books.path(book)), archive, pulse: {})
         #expect(throws: WorkbookFault.tooLarge(limit, part: Self.sheet)) {
-            try SheetReader.read(workbook.sheets[0], of: workbook, archive, SharedStrings("")) { _ in }
+            try SheetReader.read(
+                workbook.sheets[0].part, workbook, archive, SharedStrings(""), merges: [:], { _ in })
         }
         #expect(archive.unpacked < 6 << 20)
     }

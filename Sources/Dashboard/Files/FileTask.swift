@@ -75,7 +75,7 @@ extension Form {
         return Form(
             title: localized("导入：输入路径", "Import: type a path"),
             rule: localized(
-                "文件（.csv、.xlsx）直接核对，文件夹打开来选；这一步什么都不会保存",
-                "A file (.csv, .xlsx) is examined at once, a folder is opened; nothing is saved by this"), path: field)
+                "表格文件直接核对，文件夹打开来选；这一步什么都不会保存",
+                "A table is examined at once, a folder is opened; nothing is saved by this"), path: field)
     }
 }

@@ -76,6 +76,10 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case sheetSkipped
         /// Rows or columns that the officer did not see, and which were read all the same.
         case hidden(rows: [Int], columns: [String], isSheet: Bool)
+        /// Merged cells, every one of which was read as the first of them.
+        case merged([String])
+        /// A workbook whose days count from 1904.
+        case from1904
         /// Saved all the same, but worth a word.
         case warning(Warning)
         /// Saved all the same, though someone of that name is there already; looked for in previews only.
@@ -94,11 +98,13 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case notComputed
         /// A number of more digits than spreadsheets keep.
         case digitsLost
+        /// A key that a spreadsheet made a power of ten.
+        case exponent(String)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent: false
             case .error, .notComputed, .digitsLost: true
             }
         }
@@ -108,7 +114,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     package var kind: Kind {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
-            .namesake:
+            .merged, .from1904, .namesake:
             .warning
         case .updated, .left: .change
         default: .fault

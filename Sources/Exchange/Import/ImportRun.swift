@@ -73,7 +73,8 @@ final class ImportRun {
 
     private func open(_ path: InputPath) throws -> [SourceFile] {
         do {
-            if try FileKind.of(path) == .workbook { return try openSheets(path) }
+            let kind = try FileKind.of(path)
+            if kind != .text { return try openSheets(path, kind) }
             let number = number(path)
             do {
                 let file = try TextFile(path, headers, pulse: pulse)
@@ -91,9 +92,9 @@ final class ImportRun {
 
     /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
     /// is there.
-    private func openSheets(_ path: InputPath) throws -> [SourceFile] {
+    private func openSheets(_ path: InputPath, _ kind: FileKind) throws -> [SourceFile] {
         // The run keeps the workbook.
-        let workbook = try Workbook(path, pulse: { [unowned self] in try pulse() })
+        let workbook = try Workbook(path, kind, pulse: { [unowned self] in try pulse() })
         turn(to: workbook)
         var files: [SourceFile] = []
         var isMeant = false
@@ -116,6 +117,7 @@ final class ImportRun {
             }
         }
         guard isMeant else { throw WorkbookFault.noSheet }
+        if workbook.from1904, let first = files.first { note(.from1904, file: first.number, line: first.header.line) }
         for (number, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
             if let header, !header.isGuide { note(.sheetSkipped, file: number, line: nil) }
@@ -173,8 +175,7 @@ final class ImportRun {
     private func importRows<R: ImportedRecord>(of file: SourceFile, as _: R.Type) throws {
         if case .sheet(let workbook, _) = file.content { turn(to: workbook) }
         var importer = RowImport<R>(self, file)
-        let hidden = try file.forEachRow(meter, &importer)
-        if let hidden { note(hidden, file: file.number, line: file.header.line) }
+        for reason in try file.forEachRow(meter, &importer) { note(reason, file: file.number, line: file.header.line) }
         for reason in importer.watch.findings {
             note(reason, file: file.number, line: file.header.line)
             if case .containsSensitive(let name, let kind) = reason {

@@ -75,6 +75,17 @@ extension ImportNotice.Reason {
             localized("这张工作表不是台账的表，未导入", "this sheet is no table of the ledger; not imported")
         case .hidden(let rows, let columns, let isSheet):
             localized(hidden(rows, columns, isSheet), hiddenInEnglish(rows, columns, isSheet))
+        case .merged(let cells):
+            localized(
+                cells.count > 3
+                    ? "\(cells[0]) 等 \(cells.count) 处合并单元格，按同一个值读" : "\(cells.listed) 合并单元格，按同一个值读",
+                cells.count > 3
+                    ? "\(cells.count) merged cells from \(cells[0]) on, each read as one value"
+                    : "\(cells.listed) merged, and read as one value")
+        case .from1904:
+            localized(
+                "这个工作簿的日期从 1904 年算起，已照此读取，请核对日期",
+                "the days of this workbook count from 1904, and were read so; please check the dates")
         case .warning(let warning): warning.text
         case .namesake(let namesake): namesake.text
         }
@@ -135,6 +146,10 @@ extension ImportNotice.Unreadable {
             localized(
                 "公式还没有算出的值，请在 WPS 或 Excel 里打开并保存后再导入",
                 "the formula has no value yet; open and save the file in WPS or Excel, then import it")
+        case .exponent(let text):
+            localized(
+                "“\(text)”是被表格软件改坏的编号，请把此列设为文本格式后重新填写",
+                "\"\(text)\" is a number that a spreadsheet has spoilt; format the column as text, and write it anew")
         case .digitsLost:
             localized(
                 "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",

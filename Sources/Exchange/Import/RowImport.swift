@@ -67,11 +67,16 @@ struct RowImport<R: ImportedRecord>: RowTaker {
     ) throws {
         if row.fault != nil { noteUnreadable(row, &findings) }
         for place in header.places {
-            let bytes = row[place.index]
+            let bytes = place.isNumber ? row.number(at: place.index) : row[place.index]
             // A blank record is what empty cells make it.
             if bytes.isEmpty, !place.isRequired { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
+            if SpoiltNumber.matches(bytes), R.table.key.contains(place.column) {
+                findings.unread.insert(place.column)
+                findings.reasons.append(.unreadable(.exponent(cell), column: place.column.rawValue))
+                continue
+            }
             let fault: Fault?
             switch try meaning(of: cell, at: place, in: row) {
             case .success(let text): fault = record.take(text, into: place.column)

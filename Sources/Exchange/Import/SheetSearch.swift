@@ -10,11 +10,10 @@ extension Workbook {
     /// The header of a sheet: the first row that makes a table or that an officer has said something of, below whatever title;
     /// else the one that comes nearest. Nil for a sheet without a row.
     func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
-        let (archive, strings) = try opened()
         var best: Header?
         var rows = 0
         do {
-            try SheetReader.read(sheet, of: self, archive, strings) { row in
+            try read(sheet) { row in
                 let header = Header(row, sheet: sheet.name, book: book)
                 let isFound = header.table != nil || header.said != nil || header.isGuide
                 if best == nil || isFound || header.kinship > best?.kinship ?? 0 { best = header }
@@ -25,26 +24,26 @@ extension Workbook {
         return best
     }
 
-    /// Hands over the rows below a header; says what of it was hidden.
+    /// Hands over the rows below a header, every one of merged cells with what the first of them holds.
+    ///
+    /// - Returns: what of it was hidden or merged.
     func forEachRow(
         of sheet: Sheet, below header: Header, _ meter: ImportMeter, _ taker: inout some RowTaker
-    ) throws -> ImportNotice.Reason? {
-        let (archive, strings) = try opened()
-        let start = archive.unpacked
-        meter.follow { archive.unpacked - start }
-        let reader = try SheetReader.read(sheet, of: self, archive, strings) { row in
-            if row.line > header.line { try taker.take(row) }
+    ) throws -> [ImportNotice.Reason] {
+        let start = position
+        meter.follow { self.position - start }
+        var fill = MergeFill(columns: header.columnsRead, part: sheet.part)
+        let hidden = try read(sheet) { row in
+            if row.line > header.line, try fill.fill(row) { try taker.take(row) }
         }
         try checkUnchanged()
-        let columns = (0..<header.width).filter { index in reader.hiddenColumns.contains { $0.contains(index) } }
-        let rows = reader.hiddenRows.filter { $0 > header.line }
-        if columns.isEmpty, rows.isEmpty, !sheet.isHidden { return nil }
-        return .hidden(rows: rows, columns: columns.map(Workbook.letters), isSheet: sheet.isHidden)
-    }
-
-    /// `A`, `Z`, `AA`, as a column is headed on the screen.
-    private static func letters(_ column: Int) -> String {
-        let letter = String(Unicode.Scalar(UInt8(0x41 + column % 26)))
-        return column < 26 ? letter : letters(column / 26 - 1) + letter
+        var reasons: [ImportNotice.Reason] = []
+        let columns = (0..<header.width).filter { index in hidden.columns.contains { $0.contains(index) } }
+        let rows = hidden.rows.filter { $0 > header.line }
+        if !columns.isEmpty || !rows.isEmpty || sheet.isHidden {
+            reasons.append(.hidden(rows: rows, columns: columns.map(ColumnLetters.text), isSheet: sheet.isHidden))
+        }
+        if !fill.used.isEmpty { reasons.append(.merged(fill.used.map(\.name))) }
+        return reasons
     }
 }

@@ -18,14 +18,14 @@ struct SourceFile {
     /// Hands over the rows below the header one after another.
     ///
     /// - Parameter meter: counts what was read.
-    /// - Returns: what was hidden from the officer; nil of a CSV file.
+    /// - Returns: what of a sheet was hidden from the officer, or merged; nothing of a CSV file.
     @discardableResult
-    func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws -> ImportNotice.Reason? {
+    func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws -> [ImportNotice.Reason] {
         defer { meter.finish(size) }
         switch content {
         case .text(let file):
             try file.forEachRow(meter, &taker)
-            return nil
+            return []
         case .sheet(let workbook, let sheet):
             return try workbook.forEachRow(of: sheet, below: header, meter, &taker)
         }

@@ -23,7 +23,7 @@ package enum FileFault: Error, Hashable, Sendable {
     case unwritableKind
     /// A pipe that nobody reads.
     case noReader
-    /// A folder without a file whose name ends in `.csv` or `.xlsx`.
+    /// A folder without a table: a file whose name ends in `.csv`, `.xlsx`, `.xls`, `.ods` and the like.
     case noCSV
     /// The library that writes workbooks is not installed.
     case noWorkbookLibrary
@@ -63,7 +63,8 @@ package enum FileFault: Error, Hashable, Sendable {
                 "is a pipe that nobody reads, and nothing was written; start its reader first, or choose another name")
         case .noCSV:
             localized(
-                "文件夹里没有 .csv 或 .xlsx 文件，请核对路径", "the folder has no .csv or .xlsx file; check the path")
+                "文件夹里没有表格（.csv、.xlsx、.xls、.ods、.et），请核对路径",
+                "the folder has no table (.csv, .xlsx, .xls, .ods, .et); check the path")
         case .noWorkbookLibrary:
             localized(
                 "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text",

@@ -36,6 +36,9 @@ struct Header: Sendable {
     /// Whether the contract's own names alone make a table of it.
     let isContract: Bool
 
+    /// The places of the columns that are read.
+    var columnsRead: [Int] { places.map(\.index) + (helperBranch.map { [$0] } ?? []) }
+
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
     struct Place: Sendable {
         let column: Column
@@ -43,6 +46,9 @@ struct Header: Sendable {
         let isRequired: Bool
         let name: String
         let reading: CellReading
+
+        /// Whether the number counts and not how a sheet shows it: `3人` is 3.
+        var isNumber: Bool { column.numbers != nil }
     }
 
     /// The header of a file without any row.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The files that a PATH of the command line stands for (CONTRACT section 1): itself, or the files directly in it whose
-/// names end in `.csv` or `.xlsx` in any case and do not start with a dot, by name.
+/// names end as tables do in any case and do not start with a dot, by name.
 enum InputFolder {
     /// - Throws: `noCSV` for a folder without such a file. A path that is nothing at all is returned: opening says so.
     static func files(at path: InputPath) throws(FileFault) -> [InputPath] {
@@ -38,10 +38,13 @@ enum InputFolder {
         return names
     }
 
+    /// How the names of tables end.
+    private static let endings = [".csv", ".xlsx", ".xls", ".xlsm", ".ods", ".et"].map { Array($0.utf8) }
+
     static func isTable(_ name: [CChar]) -> Bool {
         let bytes = name.dropLast().map { UInt8(bitPattern: $0) | ($0 == 0x2E ? 0 : 0x20) }
         // `~$名单.xlsx` is what a spreadsheet program leaves beside a workbook that is open.
         return name.first != 0x2E && !name.starts(with: [0x7E, 0x24])
-            && (bytes.suffix(4).elementsEqual(".csv".utf8) || bytes.suffix(5).elementsEqual(".xlsx".utf8))
+            && endings.contains { bytes.suffix($0.count).elementsEqual($0) }
     }
 }

@@ -9,8 +9,14 @@ protocol RecordRow: ~Copyable {
     var fault: ImportNotice.Unreadable? { get }
     /// The text of a cell, without blanks at its ends; empty beyond the last.
     subscript(index: Int) -> UnsafeBufferPointer<UInt8> { get }
+    /// The number of a cell, for columns of numbers: the text of a cell that shows nothing else.
+    func number(at index: Int) -> UnsafeBufferPointer<UInt8>
     /// What is wrong with how one cell is written.
     func fault(at index: Int) -> ImportNotice.Unreadable?
+}
+
+extension RecordRow where Self: ~Copyable {
+    func number(at index: Int) -> UnsafeBufferPointer<UInt8> { self[index] }
 }
 
 /// What takes the rows of a file one after another.

@@ -1,84 +1,80 @@
 import PartyWork
 
-/// A workbook: its sheets in their order, and what their cells refer to.
+/// A workbook of whatever format: its sheets in their order, and their rows.
 final class Workbook {
     /// Sheets of a workbook, hidden ones included.
-    private static let mostSheets = 200
+    static let mostSheets = 200
+    /// As many rows as spreadsheets have.
+    static let mostRows = 1 << 20
 
     let path: InputPath
     private let stamp: InputFile.Stamp
-    private let pulse: () throws -> Void
-    private(set) var sheets: [Sheet] = []
-    private(set) var from1904 = false
-    private(set) var styles = CellStyles()
-    private var stringsPart: String?
-    private var inUse: (archive: Archive, strings: SharedStrings)?
+    private let content: any WorkbookContent
 
-    /// A sheet's name, and its part of the archive.
+    /// A sheet's name, and where its rows are.
     struct Sheet {
         let name: String
+        /// A part of an archive, or what faults call the place.
         let part: String
+        /// Its number among the sheets of the file, from 0.
+        let place: Int
         let isHidden: Bool
     }
 
-    /// Reads the list of sheets and the styles.
+    /// Reads the list of sheets, and what their cells refer to.
     ///
     /// - Parameter pulse: asked now and then while anything is read; may end it by throwing.
     /// - Throws: a `FileFault` or a `WorkbookFault`.
-    init(_ path: InputPath, pulse: @escaping () throws -> Void = {}) throws {
+    init(_ path: InputPath, _ kind: FileKind, pulse: @escaping () throws -> Void = {}) throws {
         self.path = path
-        self.pulse = pulse
         stamp = try InputFile(path).stamp
-        let archive = try Archive(path, pulse: pulse)
-        try readIndex(archive)
-    }
-
-    private func readIndex(_ archive: Archive) throws {
-        let root = Relations(base: "")
-        try XMLStream.read("_rels/.rels", of: archive, root)
-        guard let main = root.target(ofType: "/officeDocument") else {
-            throw WorkbookFault.missing(part: "xl/workbook.xml")
-        }
-        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
-        let file = main.split(separator: "/").last.map(String.init) ?? main
-        let relations = Relations(base: folder)
-        try XMLStream.read("\(folder)/_rels/\(file).rels", of: archive, relations)
-        let index = WorkbookIndex()
-        try XMLStream.read(main, of: archive, index)
-        guard index.sheets.count <= Workbook.mostSheets else {
-            throw WorkbookFault.tooLarge(.sheets(Workbook.mostSheets), part: main)
-        }
-        from1904 = index.from1904
-        sheets = try index.sheets.compactMap { listed in
-            guard let relation = relations.byID[listed.relation] else {
-                throw WorkbookFault.missing(part: listed.relation)
+        content =
+            switch kind {
+            case .zip: try Workbook.unpacked(path, pulse)
+            case .compound: try BinaryWorkbook(path, pulse: pulse)
+            case .spreadsheetXML: try XMLWorkbook(path, pulse: pulse)
+            case .webPage: try WebPage(path, pulse: pulse)
+            case .text: throw WorkbookFault.notAWorkbook
             }
-            // Charts and macros have sheets of their own, without cells.
-            guard relation.type.hasSuffix("/worksheet") else { return nil }
-            return Sheet(name: listed.name, part: relation.target, isHidden: listed.isHidden)
-        }
-        stringsPart = relations.target(ofType: "/sharedStrings")
-        if let part = relations.target(ofType: "/styles"), archive.has(part) {
-            try XMLStream.read(part, of: archive, styles)
+        guard sheets.count <= Workbook.mostSheets else {
+            throw WorkbookFault.tooLarge(.sheets(Workbook.mostSheets), part: content.indexPart)
         }
     }
 
-    /// The archive, and the texts that cells share, which stay in memory until `close`.
-    func opened() throws -> (archive: Archive, strings: SharedStrings) {
-        if let inUse { return inUse }
-        try checkUnchanged()
+    /// What a zip archive holds; a workbook, or something else that is then named.
+    private static func unpacked(_ path: InputPath, _ pulse: @escaping () throws -> Void) throws -> any WorkbookContent
+    {
         let archive = try Archive(path, pulse: pulse)
-        let strings = SharedStrings(stringsPart ?? "")
-        if let stringsPart, archive.has(stringsPart) { try XMLStream.read(stringsPart, of: archive, strings) }
-        inUse = (archive, strings)
-        return (archive, strings)
+        if archive.has("content.xml"), archive.has("mimetype") || archive.has("META-INF/manifest.xml") {
+            return try OpenDocument(path, archive, pulse: pulse)
+        }
+        if let foreign = archive.foreign { throw WorkbookFault.foreign(foreign) }
+        return try OpenXMLWorkbook(path, archive, pulse: pulse)
     }
 
-    /// How many bytes a sheet unpacks to.
-    func size(of sheet: Sheet) throws -> Int { try opened().archive.size(of: sheet.part) }
+    var sheets: [Sheet] { content.sheets }
 
-    /// Lets go of what is in memory; the next reading of a sheet opens the archive again.
-    func close() { inUse = nil }
+    /// Whether its days count from 1904.
+    var from1904: Bool { content.from1904 }
+
+    /// How many bytes of a sheet there are to read.
+    func size(of sheet: Sheet) throws -> Int { try content.size(of: sheet) }
+
+    /// How many bytes have been read, over all sheets.
+    var position: Int { content.position }
+
+    /// Calls `take` with each row of a sheet that holds anything.
+    ///
+    /// - Returns: what was hidden.
+    /// - Throws: a `FileFault` or a `WorkbookFault`; what `take` throws.
+    @discardableResult
+    func read(_ sheet: Sheet, _ take: (SheetRow) throws -> Void) throws -> HiddenCells {
+        try checkUnchanged()
+        return try withoutActuallyEscaping(take) { try content.read(sheet, $0) }
+    }
+
+    /// Lets go of what is in memory; the next reading of a sheet opens the file again.
+    func close() { content.close() }
 
     /// - Throws: `FileFault.changed` if the file is not what it was.
     func checkUnchanged() throws {
@@ -86,62 +82,16 @@ final class Workbook {
     }
 }
 
-/// What the workbook's own part says: the names and order of the sheets, and from which day dates count.
-private final class WorkbookIndex: XMLHandler {
-    private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
-    private(set) var from1904 = false
-
-    func begin(_ name: XMLName, _ attributes: XMLAttributes) {
-        switch name {
-        case .properties: from1904 = attributes.isTrue("date1904")
-        case .sheet:
-            guard let relation = attributes.prefixed("id") else { return }
-            let state = attributes.text("state") ?? "visible"
-            sheets.append(
-                (attributes.text("name") ?? "", String(decoding: relation, as: UTF8.self), state != "visible"))
-        default: break
-        }
-    }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-}
-
-/// Which parts a part refers to, by the numbers it gives them.
-private final class Relations: XMLHandler {
-    private let base: String
-    private(set) var byID: [String: (type: String, target: String)] = [:]
-
-    /// - Parameter base: the folder that targets count from.
-    init(base: String) {
-        self.base = base
-    }
-
-    func target(ofType type: String) -> String? { byID.values.first { $0.type.hasSuffix(type) }?.target }
-
-    func begin(_ name: XMLName, _ attributes: XMLAttributes) {
-        guard name == .relationship, let id = attributes.text("Id"), let type = attributes.text("Type"),
-            let target = attributes.text("Target")
-        else { return }
-        byID[id] = (type, resolved(target))
-    }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-
-    /// A target from the archive's root: `/xl/a.xml`, `a.xml`, `./a.xml` and `../a.xml` all occur.
-    private func resolved(_ target: String) -> String {
-        let target = target.replacing("\\", with: "/")
-        var steps = target.hasPrefix("/") ? [] : base.split(separator: "/").map(String.init)
-        for step in target.split(separator: "/") where step != "." {
-            if step == ".." { _ = steps.popLast() } else { steps.append(String(step)) }
-        }
-        return steps.joined(separator: "/")
-    }
-}
-
-extension XMLName {
-    fileprivate static let properties = XMLName("workbookPr")
-    fileprivate static let sheet = XMLName("sheet")
-    fileprivate static let relationship = XMLName("Relationship")
+/// What the reader of a format knows.
+protocol WorkbookContent: AnyObject {
+    var sheets: [Workbook.Sheet] { get }
+    /// What a fault of the list of sheets calls its place.
+    var indexPart: String { get }
+    var from1904: Bool { get }
+    /// How many bytes have been read.
+    var position: Int { get }
+    func size(of sheet: Workbook.Sheet) throws -> Int
+    func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells
+    /// Lets go of what only the reading of rows needs.
+    func close()
 }

@@ -2,10 +2,12 @@ import PartyWork
 
 /// Why a workbook as a whole, or a sheet from some row on, cannot be read. Data when thrown; `text` says it.
 package enum WorkbookFault: Error, Hashable, Sendable {
-    /// An .xls of before 2007, or a workbook with a password: both are OLE containers.
-    case oldOrEncrypted
-    /// Named .xlsx, and neither a zip archive nor an OLE container.
+    /// Another kind of file than is read.
+    case foreign(ForeignFile)
+    /// Named as a workbook, and nothing that is known.
     case notAWorkbook
+    /// The library that opens .xls is not installed.
+    case noContainerLibrary
     /// The archive or one of its parts is damaged or cut off.
     case damaged(part: String)
     /// An archive that is no workbook of sheets, or lacks a part that its list names.
@@ -30,20 +32,24 @@ package enum WorkbookFault: Error, Hashable, Sendable {
         case element(bytes: Int)
         case row(bytes: Int)
         case sharedStrings(bytes: Int)
+        case merges(Int)
+        case repeats(Int)
+        case cells(Int)
     }
 
     /// What is wrong and what to do next.
     package var text: String {
         switch self {
-        case .oldOrEncrypted:
-            localized(
-                "是旧版 .xls，或加了密码的工作簿；请在 WPS 或 Excel 里打开（去掉密码），另存为 .xlsx 后再导入",
-                "an old .xls, or a workbook with a password; open it in WPS or Excel (without the password), and save it as .xlsx"
-            )
+        case .foreign(let file): file.text
         case .notAWorkbook:
             localized(
-                "名为 .xlsx，内容却不是工作簿；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",
-                "named .xlsx, but no workbook; open it in WPS or Excel, and save it as .xlsx")
+                "名为工作簿，内容却不是；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",
+                "named a workbook, but none; open it in WPS or Excel, and save it as .xlsx")
+        case .noContainerLibrary:
+            localized(
+                "这台电脑没有装 libgsf，读不了 .xls；请安装 libgsf-1-114，或在 WPS、Excel 里另存为 .xlsx 后再导入",
+                "libgsf, which opens .xls, is not installed; install libgsf-1-114, or save the file as .xlsx in WPS or Excel"
+            )
         case .damaged(let part):
             localized(
                 "工作簿已损坏（\(part)），请重新取得文件，或在 WPS、Excel 里修复后另存",
@@ -87,6 +93,9 @@ extension WorkbookFault.Limit {
         case .row(let bytes): localized("一行超过 \(bytes >> 20) MB", "a row of more than \(bytes >> 20) MB")
         case .sharedStrings(let bytes):
             localized("不同的文字共超过 \(bytes >> 20) MB", "different texts of more than \(bytes >> 20) MB")
+        case .merges(let count): localized("合并单元格超过 \(count) 处", "more than \(count) merged cells")
+        case .repeats(let count): localized("重复的行超过 \(count) 行", "more than \(count) repeated rows")
+        case .cells(let count): localized("单元格超过 \(count) 个", "more than \(count) cells")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What of a folder can be imported or opened: its folders, and the files whose names end in `.csv` or `.xlsx`.
+/// What of a folder can be imported or opened: its folders, and the tables, by how their names end.
 package struct FolderListing: Hashable, Sendable {
     /// The folder, absolute.
     package let path: String

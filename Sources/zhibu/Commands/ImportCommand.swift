@@ -8,8 +8,8 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: localized(
-            "导入 CSV、XLSX 文件或文件夹：全部保存，或有一处错误就什么都不保存",
-            "Import CSV and XLSX files or folders: all is saved, or nothing where anything is wrong"),
+            "导入 CSV、XLSX、XLS、ODS 文件或文件夹：全部保存，或有一处错误就什么都不保存",
+            "Import CSV, XLSX, XLS and ODS files or folders: all is saved, or nothing where anything is wrong"),
         discussion: localized(
             """
             表由表头辨认，常见的别名也认（户码、行政村、脱贫年度……）；CSV 的编码为 UTF-8 或 GB18030，工作簿的每张工作表各认各的。\
@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            localized("CSV 或 XLSX 文件，或放着它们的文件夹", "CSV or XLSX files, or folders of them"),
+            localized("CSV、XLSX、XLS、ODS 文件，或放着它们的文件夹", "CSV, XLSX, XLS or ODS files, or folders of them"),
             valueName: localized("文件或文件夹", "path")), completion: .file())
     var paths: [String]
 

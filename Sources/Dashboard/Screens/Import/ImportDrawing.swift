@@ -27,7 +27,7 @@ extension ImportScreen {
         case .files:
             let empty =
                 asking == nil
-                ? localized("这里没有 .csv 或 .xlsx 文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
+                ? localized("这里没有表格文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
                 : localized("正在读取文件夹…", "Reading the folder…")
             files.draw(on: &frame, top: top, rows: area, context, empty: empty)
         case .columns: columns.draw(on: &frame, top: top, rows: area, context, empty: "")

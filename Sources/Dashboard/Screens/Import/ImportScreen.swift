@@ -84,7 +84,7 @@ struct ImportScreen: Screen {
     func definition(_ context: Context) -> String? {
         switch step {
         case _ where work != nil: nil
-        case .files: localized("只列 .csv、.xlsx 文件和文件夹；到第三步按 ^S 之前什么都不保存", "Nothing is saved before ^S in the third step")
+        case .files: localized("只列表格文件和文件夹；到第三步按 ^S 之前什么都不保存", "Nothing is saved before ^S in the third step")
         case .columns: localized("按表头认列；改认的下次照用。身份证号、银行账号、健康情况从不保存", "Corrections are kept for the next time")
         case .choosing: localized("选这一列当作台账的哪一列", "Choose what it is in the ledger")
         case .rows:

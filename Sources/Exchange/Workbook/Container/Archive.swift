@@ -47,6 +47,16 @@ final class Archive {
 
     func has(_ part: String) -> Bool { entries[Archive.folded(part)] != nil }
 
+    /// What the archive is, where it is no workbook that is read.
+    var foreign: ForeignFile? {
+        if has("xl/workbook.bin") { return .binaryWorkbook }
+        if has("word/document.xml") { return .document }
+        if has("ppt/presentation.xml") { return .slides }
+        if has("Index/Document.iwa") || has("index.zip") { return .numbers }
+        // Any workbook of Office 2007 has this part.
+        return has("[Content_Types].xml") || has("_rels/.rels") ? nil : .archive
+    }
+
     private static func folded(_ name: String) -> String {
         let name = name.replacing("\\", with: "/").lowercased()
         return name.hasPrefix("/") ? String(name.dropFirst()) : name

@@ -11,26 +11,27 @@ protocol XMLHandler: AnyObject {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws
 }
 
-/// The name of an element without its prefix, as its last eight bytes: enough to tell the elements of a workbook apart, and
-/// compared at once.
+/// The name of an element without its prefix, as its last eight bytes and its length: enough to tell the elements of a workbook
+/// apart, and compared at once.
 struct XMLName: Equatable {
-    private let bytes: UInt64
+    private var bytes: UInt64 = 0
+    private var count = 0
 
     init(_ name: StaticString) {
-        bytes = XMLName.packed(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 
     fileprivate init(_ name: UnsafePointer<CChar>) {
         let count = strlen(name)
-        bytes = name.withMemoryRebound(to: UInt8.self, capacity: count) {
-            XMLName.packed(UnsafeBufferPointer(start: $0, count: count))
+        self = name.withMemoryRebound(to: UInt8.self, capacity: count) {
+            XMLName(UnsafeBufferPointer(start: $0, count: count))
         }
     }
 
-    private static func packed(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var bytes: UInt64 = 0
-        for byte in name { bytes = byte == UInt8(ascii: ":") ? 0 : bytes << 8 | UInt64(byte) }
-        return bytes
+    private init(_ name: UnsafeBufferPointer<UInt8>) {
+        for byte in name {
+            (bytes, count) = byte == UInt8(ascii: ":") ? (0, 0) : (bytes << 8 | UInt64(byte), count + 1)
+        }
     }
 }
 
@@ -52,6 +53,11 @@ struct XMLAttributes {
     }
 
     func text(_ name: StaticString) -> String? { self[name].map { String(decoding: $0, as: UTF8.self) } }
+
+    /// A whole number by what follows a prefix.
+    func prefixedNumber(_ name: StaticString) -> Int? { prefixedText(name).flatMap { Int($0) } }
+
+    func prefixedText(_ name: StaticString) -> String? { prefixed(name).map { String(decoding: $0, as: UTF8.self) } }
 
     /// Whether an attribute says yes, as XML Schema writes it.
     func isTrue(_ name: StaticString) -> Bool {
@@ -90,8 +96,8 @@ final class XMLStream {
     private var sinceEvent = 0
     private var thrown: (any Error)?
 
-    private init(_ part: String, _ handler: any XMLHandler) throws(WorkbookFault) {
-        guard let parser = XML_ParserCreate(nil) else { throw .damaged(part: part) }
+    private init(_ part: String, _ handler: any XMLHandler, isUTF8: Bool) throws(WorkbookFault) {
+        guard let parser = XML_ParserCreate(isUTF8 ? "UTF-8" : nil) else { throw .damaged(part: part) }
         self.part = part
         self.parser = parser
         self.handler = handler
@@ -103,9 +109,19 @@ final class XMLStream {
 
     /// Reads a part of an archive from its beginning to its end, or until the handler throws.
     static func read(_ part: String, of archive: Archive, _ handler: any XMLHandler) throws {
-        let stream = try XMLStream(part, handler)
+        try read(part, handler) { take in try archive.read(part, take) }
+    }
+
+    /// Reads a text piece by piece, as `pieces` hands it over.
+    ///
+    /// - Parameter isUTF8: whether the text is UTF-8 whatever it says of itself.
+    static func read(
+        _ part: String, _ handler: any XMLHandler, isUTF8: Bool = false,
+        _ pieces: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        let stream = try XMLStream(part, handler, isUTF8: isUTF8)
         stream.listen()
-        try archive.read(part) { try stream.take($0, isLast: false) }
+        try pieces { try stream.take($0, isLast: false) }
         try stream.take(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
     }
 

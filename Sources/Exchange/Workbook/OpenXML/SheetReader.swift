@@ -1,11 +1,9 @@
 /// Reads the rows of one sheet as it is unpacked; one row is in memory at a time.
 final class SheetReader: XMLHandler {
-    /// As many as spreadsheets have.
-    private static let mostRows = 1 << 20
-
     private let part: String
-    private let workbook: Workbook
+    private let workbook: OpenXMLWorkbook
     private let strings: SharedStrings
+    private let merges: [Int: [MergedCells]]
     /// Takes the rows; gone when the reading is over, because it lives no longer than the call.
     private var take: ((SheetRow) throws -> Void)?
     private let row = SheetRow()
@@ -17,40 +15,40 @@ final class SheetReader: XMLHandler {
     private var isValue = false
     private var hasFormula = false
     private var hasValue = false
+    /// Whether an inline text was there, beside which a value counts for nothing.
+    private var hasInline = false
     private var phonetic = 0
     private var hidesRow = false
-    /// The rows with text that are hidden, and the columns from and to which are.
-    private(set) var hiddenRows: [Int] = []
-    private(set) var hiddenColumns: [ClosedRange<Int>] = []
+    private var hidden = HiddenCells()
 
     private enum Kind {
-        case number, shared, text, boolean, error, date
+        case number, shared, text, inline, boolean, error, date
     }
 
     private init(
-        _ part: String, _ workbook: Workbook, _ strings: SharedStrings, _ take: @escaping (SheetRow) throws -> Void
+        _ part: String, _ workbook: OpenXMLWorkbook, _ strings: SharedStrings, _ merges: [Int: [MergedCells]],
+        _ take: @escaping (SheetRow) throws -> Void
     ) {
         self.part = part
         self.workbook = workbook
         self.strings = strings
+        self.merges = merges
         self.take = take
     }
 
     /// Calls `take` with each row that holds anything.
     ///
-    /// - Returns: the reader, which knows what was hidden.
+    /// - Parameter merges: the merged cells by their first rows.
+    /// - Returns: what was hidden.
     /// - Throws: a `WorkbookFault`; what `take` throws.
-    @discardableResult
     static func read(
-        _ sheet: Workbook.Sheet, of workbook: Workbook, _ archive: Archive, _ strings: SharedStrings,
-        _ take: (SheetRow) throws -> Void
-    ) throws -> SheetReader {
-        try withoutActuallyEscaping(take) { take in
-            let reader = SheetReader(sheet.part, workbook, strings, take)
-            defer { reader.take = nil }
-            try XMLStream.read(sheet.part, of: archive, reader)
-            return reader
-        }
+        _ part: String, _ workbook: OpenXMLWorkbook, _ archive: Archive, _ strings: SharedStrings,
+        merges: [Int: [MergedCells]], _ take: @escaping (SheetRow) throws -> Void
+    ) throws -> HiddenCells {
+        let reader = SheetReader(part, workbook, strings, merges, take)
+        defer { reader.take = nil }
+        try XMLStream.read(part, of: archive, reader)
+        return reader.hidden
     }
 
     // MARK: - XMLHandler
@@ -58,15 +56,17 @@ final class SheetReader: XMLHandler {
     func begin(_ name: XMLName, _ attributes: XMLAttributes) throws {
         switch name {
         case .cell: beginCell(attributes)
-        case .value: isValue = true
-        case .text: isValue = phonetic == 0
+        // Some programs leave a value beside an inline text, which spreadsheets do not show.
+        case .value: isValue = kind != .inline || !hasInline
+        case .inlineText: beginInline()
+        case .text: isValue = kind == .inline && phonetic == 0
         case .phoneticRun: phonetic += 1
         case .formula: hasFormula = true
         case .row: try beginRow(attributes)
         case .column where attributes.isTrue("hidden"):
             guard let first = attributes.number("min"), let last = attributes.number("max"), 1 <= first, first <= last
             else { return }
-            hiddenColumns.append(first - 1...last - 1)
+            hidden.columns.append(first - 1...last - 1)
         default: break
         }
     }
@@ -86,7 +86,7 @@ final class SheetReader: XMLHandler {
         case .cell: try endCell()
         case .row:
             if row.isEmpty { return }
-            if hidesRow { hiddenRows.append(row.line) }
+            if hidesRow { hidden.rows.append(row.line) }
             try take?(row)
         default: break
         }
@@ -97,20 +97,26 @@ final class SheetReader: XMLHandler {
     private func beginRow(_ attributes: XMLAttributes) throws {
         // A row without a number follows the one before.
         line = attributes.number("r") ?? line + 1
-        guard (1...SheetReader.mostRows).contains(line) else {
-            throw WorkbookFault.tooLarge(.rows(SheetReader.mostRows), part: part)
+        guard (1...Workbook.mostRows).contains(line) else {
+            throw WorkbookFault.tooLarge(.rows(Workbook.mostRows), part: part)
         }
         hidesRow = attributes.isTrue("hidden")
         column = -1
-        row.begin(line: line)
+        row.begin(line: line, merges: merges[line] ?? [])
     }
 
     private func beginCell(_ attributes: XMLAttributes) {
-        column = attributes["r"].flatMap(SheetReader.column) ?? column + 1
+        column = attributes["r"].flatMap(ColumnLetters.column) ?? column + 1
         style = attributes["s"].flatMap(SheetReader.whole) ?? 0
         kind = attributes["t"].map(SheetReader.kind) ?? .number
         value.removeAll(keepingCapacity: true)
-        (hasFormula, hasValue) = (false, false)
+        (hasFormula, hasValue, hasInline) = (false, false, false)
+    }
+
+    private func beginInline() {
+        hasInline = true
+        if kind == .number { kind = .inline }
+        if kind == .inline { value.removeAll(keepingCapacity: true) }
     }
 
     private func endCell() throws {
@@ -121,26 +127,28 @@ final class SheetReader: XMLHandler {
         }
         switch kind {
         case .shared: try endShared()
-        case .text:
+        case .text, .inline:
             EscapedText.decode(&value, from: 0)
-            try set(value)
+            try value.withUnsafeBufferPointer(setText)
         case .boolean: try set(value == [0x31] ? "是" : "否")
         case .error: try row.set(column, .error(String(decoding: value, as: UTF8.self)), part: part)
-        case .date: try set(value.prefix { $0 != UInt8(ascii: "T") })
+        case .date:
+            let day = String(decoding: value.prefix { $0 != UInt8(ascii: "T") }, as: UTF8.self)
+            try set(workbook.styles.format(style).precision.text(ofDay: day))
         case .number: try endNumber()
         }
     }
 
     private func endShared() throws {
         let number = value.withUnsafeBufferPointer(SheetReader.whole) ?? -1
-        let isThere: Void? = try strings.withText(number) { text in try row.set(column, text, part: part) }
+        let isThere: Void? = try strings.pool.withText(number, setText)
         if isThere == nil { throw WorkbookFault.damaged(part: part) }
     }
 
     private func endNumber() throws {
-        let kind = workbook.styles.kind(style)
+        let format = workbook.styles.format(style)
         // Most numbers are short and whole, and stand there as they are seen.
-        if kind == .plain, value.count < 16, value.allSatisfy({ (0x30...0x39).contains($0) }),
+        if format.showsDigits, value.count < 16, value.allSatisfy({ (0x30...0x39).contains($0) }),
             value[0] != 0x30 || value.count == 1
         {
             return try set(value)
@@ -148,10 +156,16 @@ final class SheetReader: XMLHandler {
         guard let number = Double(String(decoding: value, as: UTF8.self)), number.isFinite else {
             return try set(value)
         }
-        switch CellNumber.text(number, kind, from1904: workbook.from1904) {
-        case .success(let text): try set(text)
-        case .failure(let fault): try row.set(column, fault, part: part)
+        try row.set(column, number, format, from1904: workbook.from1904, part: part)
+    }
+
+    /// Puts a text into the cell, as its format shows it.
+    private func setText(_ text: UnsafeBufferPointer<UInt8>) throws {
+        let format = workbook.styles.format(style)
+        guard format.changesTexts, let shown = format.shown(String(decoding: text, as: UTF8.self)) else {
+            return try row.set(column, text, part: part)
         }
+        try row.set(column, shown, part: part)
     }
 
     private func set(_ text: some Collection<UInt8>) throws {
@@ -166,23 +180,13 @@ final class SheetReader: XMLHandler {
     private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kind {
         switch String(decoding: type, as: UTF8.self) {
         case "s": .shared
-        case "str", "inlineStr": .text
+        case "str": .text
+        case "inlineStr": .inline
         case "b": .boolean
         case "e": .error
         case "d": .date
         default: .number
         }
-    }
-
-    /// The column of `AB12`, from 0; nil for anything else.
-    private static func column(_ reference: UnsafeBufferPointer<UInt8>) -> Int? {
-        var column = 0
-        for byte in reference {
-            let letter = byte & 0xDF
-            guard (0x41...0x5A).contains(letter), column < 1 << 20 else { break }
-            column = column * 26 + Int(letter) - 0x40
-        }
-        return column == 0 ? nil : column - 1
     }
 
     private static func whole(_ digits: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -201,4 +205,5 @@ extension XMLName {
     fileprivate static let value = XMLName("v")
     fileprivate static let formula = XMLName("f")
     fileprivate static let column = XMLName("col")
+    fileprivate static let inlineText = XMLName("is")
 }
