@@ -43,7 +43,7 @@ import Testing
         let board = try Board(folder, ["TERM": "dumb"])
         #expect(board.shows("改为逐行问答") && board.shows("请输入："))
         board.session.type("2\r")
-        #expect(board.shows("没有党小组，五个一不适用"))
+        #expect(board.shows("没有党小组，五个一不考核"))
         board.session.type("q\r")
         #expect(board.session.waitForExit() == .status(0))
         #expect(board.isRestored)

@@ -44,7 +44,7 @@ import Testing
         let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map { String($0) } }
         let branch = "甲村 1 1 1 4 正常 1 5 滞后 1 1 2 50.0% 1 2 50.0% 1 1 1 1 30"
         #expect(rows.contains(branch.split(separator: " ").map { String($0) }))
-        let total = "合计 1 0 1 村数 1 5 滞后 1 2 50.0% 1 3 33.3% 1 1 1 1 30"
+        let total = "合计 1 1 1 4 1 5 滞后 1 2 50.0% 1 3 33.3% 1 1 1 1 30"
         #expect(rows.contains(total.split(separator: " ").map { String($0) }))
     }
 
