@@ -17,15 +17,15 @@ struct MadeUpTableTests {
             ColumnSchema(Column("用途"), .optional, .word(WordList(["开会", "培训"])), .optional("purpose")),
         ])
 
-    private func session() -> FakeSession {
-        let session = FakeSession(Town.saved())
+    private func session() throws -> FakeSession {
+        let session = FakeSession(try Town.saved())
         session.tables.append(Self.lendings)
         return session
     }
 
     @Test("is known by its columns, and its cells are read by what they hold")
     func imported() throws {
-        let session = session()
+        let session = try session()
         let report = try Town.check(
             ["借用编号,借用人,借出日期,归还日期,人数,用途\nJ1,P1,2016/6/1,,007,培训\n"], into: session)
         #expect(report.notices.isEmpty, "\(report.notices)")
@@ -40,7 +40,7 @@ struct MadeUpTableTests {
         let report = try Town.check(
             [
                 "借用编号,借用人,借出日期,归还日期,人数,用途\nJ1,P1,六月一日,,0,聚餐\nJ2,没有的人,2016-06-01,,,\n,P1,2016-06-01,,,\n"
-            ], into: session())
+            ], into: try session())
         let faults: [(Int, String, Fault)] = [
             (2, "借出日期", .notADay("六月一日")), (2, "人数", .notANumber("0", range: 1...300)),
             (2, "用途", .unknownWord("聚餐", choices: ["开会", "培训"])), (3, "借用人", .nowhere("没有的人")),
@@ -59,7 +59,7 @@ struct MadeUpTableTests {
     @Test("comes back from an export as it went in")
     func roundTrip() throws {
         let text = "借用编号,借用人,借出日期,归还日期,人数,用途\nJ1,P1,2016-06-01,2016-06-02,7,培训\nJ2,P2,2016-06-03,,,\n"
-        let session = session()
+        let session = try session()
         _ = try Town.check([text], into: session)
         let folder = try TemporaryFolder()
         try Exporter(folder: folder.path, tables: session.tables).run { table, give in
