@@ -1,5 +1,7 @@
 /// A column as one table has it: whether it must be filled, what it holds, where it is kept, and by what other names files call it.
-package struct ColumnSchema: Sendable {
+///
+/// A class, because an import hands it on for every cell.
+package final class ColumnSchema: Sendable {
     package let column: Column
     private let need: Need
     package let kind: Kind
@@ -10,7 +12,7 @@ package struct ColumnSchema: Sendable {
     /// Whether it is masked wherever the journal's sentences name it.
     package let isPersonal: Bool
     /// The other headers that files have for it.
-    package private(set) var synonyms: [Synonym] = []
+    package let synonyms: [Synonym]
 
     /// Whether a column must be filled.
     package enum Need: Sendable {
@@ -69,9 +71,16 @@ package struct ColumnSchema: Sendable {
         package let reading: CellReading
     }
 
-    package init(
+    package convenience init(
         _ column: Column, _ need: Need = .optional, _ kind: Kind = .text(), _ place: Place, _ guide: String = "",
         isPersonal: Bool = false
+    ) {
+        self.init(column, need, kind, place, guide, isPersonal, [])
+    }
+
+    private init(
+        _ column: Column, _ need: Need, _ kind: Kind, _ place: Place, _ guide: String, _ isPersonal: Bool,
+        _ synonyms: [Synonym]
     ) {
         self.column = column
         self.need = need
@@ -79,13 +88,13 @@ package struct ColumnSchema: Sendable {
         self.place = place
         self.guide = guide
         self.isPersonal = isPersonal
+        self.synonyms = synonyms
     }
 
     /// The column with more names that files have for it, and how cells under them are read.
     package func known(as names: String..., reading: CellReading = .plain) -> ColumnSchema {
-        var copy = self
-        copy.synonyms.append(Synonym(names: names, reading: reading))
-        return copy
+        ColumnSchema(
+            column, need, kind, place, guide, isPersonal, synonyms + [Synonym(names: names, reading: reading)])
     }
 
     package var isKey: Bool { need == .key || need == .keyIfFilled }
