@@ -88,7 +88,7 @@ extension Figure.Kind {
         }
     }
 
-    /// The same in twelve cells, for the head of the overview.
+    /// The title in twelve cells, for the head of the overview.
     var shortTitle: String {
         switch self {
         case .visitors: localized(title, "Research")

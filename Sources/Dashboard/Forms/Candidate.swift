@@ -67,7 +67,7 @@ package enum CandidateSource: Hashable, Sendable {
         }
     }
 
-    /// The same, those first that are near a branch which the form names by now. Whom an act is meant for first, such as the
+    /// The source with those first that are near a branch which the form names by now. Whom an act is meant for first, such as the
     /// committee, and what is about one household stay.
     func near(_ branch: Code) -> CandidateSource {
         switch self {

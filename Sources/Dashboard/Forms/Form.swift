@@ -146,14 +146,14 @@ package struct Form: Sendable {
         focus = 0
     }
 
-    /// The same form with the cursor in the field of a column, where there is one: of a dated change that is the day.
+    /// The form with the cursor in the field of a column, where there is one: of a dated change that is the day.
     func starting(at column: PartyWork.Column) -> Form {
         var form = self
         form.focus = fields.firstIndex { $0.column == column && $0.isEditable } ?? focus
         return form
     }
 
-    /// The same form about what happens on the day in a column's field: its pickers look at that day.
+    /// The form about what happens on the day in a column's field: its pickers look at that day.
     func dated(by column: PartyWork.Column) -> Form {
         var form = self
         form.dayColumn = column

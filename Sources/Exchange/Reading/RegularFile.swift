@@ -11,7 +11,7 @@ package enum RegularFile {
         try open(bytes: path.utf8CString.map { $0 }, followsLinks: followsLinks)
     }
 
-    /// The same by the bytes of a path, which need not be UTF-8.
+    /// Opens a file by the bytes of its path, which need not be UTF-8.
     static func open(bytes path: [CChar], followsLinks: Bool = true) throws(FileFault) -> (Int32, stat) {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
         let descriptor = Glibc.open(path, flags)

@@ -17,7 +17,7 @@ extension OpaquePointer {
     /// So many of SQLite's steps lie between two looks: some milliseconds.
     private static let steps: Int32 = 50_000
 
-    /// The same of a connection of SQLite.
+    /// Runs a body on a connection of SQLite, and asks a pulse now and then.
     func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
         let watch = Watch(pulse)
         sqlite3_progress_handler(

@@ -25,7 +25,7 @@ struct Fingerprint: Equatable, Sendable {
     /// Sixteen hexadecimal digits.
     var text: String { String(decoding: digits, as: UTF8.self) }
 
-    /// The same as bytes.
+    /// The digits of `text` as bytes.
     var digits: [UInt8] {
         (0..<16).map { place in
             let digit = UInt8(value >> (60 - 4 * UInt64(place)) & 15)

@@ -90,13 +90,13 @@ final class MonthLock {
         }
     }
 
-    /// The same for where a member counts.
+    /// The refusal of another branch for a member in a signed month.
     private func refusal(_ old: CountedMember, _ new: CountedMember) throws -> Refusal? {
         if old == new { return nil }
         return try first(old.branches.union(new.branches).sorted()) { MonthRules.counts(old, new, in: $0, $1) }
     }
 
-    /// The same for the helpers of a household.
+    /// The refusal of a change of a household that its helpers' signed months count.
     private func refusal(of old: Household?, _ new: Household?) throws -> Refusal? {
         guard let household = old ?? new else { return nil }
         for pairing in try pairings(.pairingsOfHousehold, household.id.text) {
@@ -108,7 +108,7 @@ final class MonthLock {
         return nil
     }
 
-    /// The same for the households of a helper.
+    /// The refusal of a change of a helper that the signed months of the households count.
     private func refusal(of old: Person?, _ new: Person?) throws -> Refusal? {
         guard let person = old ?? new else { return nil }
         for pairing in try pairings(.pairingsOfPerson, person.id.text) {
@@ -120,7 +120,7 @@ final class MonthLock {
         return nil
     }
 
-    /// The same for the branch that counts the helper of a pairing.
+    /// The refusal by the branch that counts the helper of a pairing.
     private func refusal(of pairing: Pairing, where changes: (Month) -> Bool) throws -> Refusal? {
         let helper = try member(pairing.helper)
         return try first(helper.branches.sorted()) { helper.branch(on: $1.last) == $0 && changes($1) }

@@ -51,7 +51,7 @@ package struct Progress: Hashable, Sendable {
         self.init(done: done, target: target, state: span.state(done, of: target, asOf: day))
     }
 
-    /// The same as a part of a sum: what is not done is behind where the sum is (CONTRACT section 4, fiveOnes).
+    /// The progress as a part of a sum: what is not done is behind where the sum is (CONTRACT section 4, fiveOnes).
     package func part(of sum: ProgressState?) -> Progress {
         sum == .behind && !isMet ? Progress(done: done, target: target, state: .behind) : self
     }

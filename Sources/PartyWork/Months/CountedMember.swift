@@ -21,14 +21,14 @@ package struct CountedMember: Sendable, Hashable {
         return PostRules.organization(of: person, memberships, on: day).branch
     }
 
-    /// The same after a row was written: nil stands for a row that is not there.
+    /// The member after a row was written: nil stands for a row that is not there.
     package func writing(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) -> CountedMember {
         if let row = old ?? new, row is Person { return CountedMember(new as? Person, memberships: memberships) }
         let others = memberships.filter { $0.key != old?.key }
         return CountedMember(person, memberships: others + [new as? Post].compactMap { $0 })
     }
 
-    /// The same with another's category and exemption, which have no date.
+    /// The member with another's category and exemption, which have no date.
     func judged(by other: Person?) -> CountedMember {
         guard var person, let other else { return self }
         person.category = other.category

@@ -4,7 +4,7 @@
 package struct FoldedText: Sendable, Hashable {
     /// The skeleton, a code point a character.
     let points: [UInt32]
-    /// The same characters before their other forms were folded: whoever types a reading means this one.
+    /// The characters before their other forms were folded: whoever types a reading means this one.
     let letters: [UInt32]
 
     /// Stands between texts that belong together. No word holds it.

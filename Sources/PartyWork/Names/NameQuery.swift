@@ -26,7 +26,7 @@ package struct NameQuery: Sendable, Hashable {
     /// Whether all words are found in texts that belong together, each word within one of them.
     package func finds(_ texts: [String]) -> Bool { isEmpty || finds(FoldedText(texts)) }
 
-    /// The same of texts folded before.
+    /// Whether all words are found in texts that were folded before.
     package func finds(_ text: FoldedText) -> Bool { words.allSatisfy { $0.place(in: text) != nil } }
 
     /// The words that none of some texts holds.

@@ -23,7 +23,7 @@ extension AnyRecord {
 }
 
 extension Activity {
-    /// The same kind at the same branch or group on the same day for the same household, with the same people or topic.
+    /// Whether both are of one kind at the same branch or group on the same day for the same household, with the same people or topic.
     fileprivate func isLike(_ other: Activity) -> Bool {
         guard voidedOn == nil, other.voidedOn == nil, kind == other.kind, organization == other.organization,
             heldOn == other.heldOn, household == other.household
@@ -34,7 +34,7 @@ extension Activity {
 }
 
 extension Person {
-    /// The same name in one branch, unless two telephone numbers tell them apart; elsewhere the number must be the same.
+    /// Whether both have one name in one branch, unless two telephone numbers tell them apart; elsewhere the number must be the same.
     fileprivate func isLike(_ other: Person) -> Bool {
         guard name.looksLike(other.name) else { return false }
         let isNear = (organization.branch ?? organization) == (other.organization.branch ?? other.organization)

@@ -21,7 +21,7 @@ struct JournalOutput {
         return table.lines().joined(separator: "\n") + "\n"
     }
 
-    /// The same for other programs, with the instant in UTC; entries count from 1, so 0 stands for none.
+    /// The entries for other programs, with the instant in UTC; they count from 1, so 0 stands for none.
     var json: JSONValue { ["entries": .array(rows.map { $0.json(offset) })] }
 
     /// The keys of the entries as columns.

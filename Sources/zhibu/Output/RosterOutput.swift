@@ -42,6 +42,6 @@ extension Roster {
         return isNumber ? Int(cell).map { .number($0) } ?? .string(cell) : .string(cell)
     }
 
-    /// The same as a list for a spreadsheet.
+    /// The rows as a list for a spreadsheet.
     var csv: String { ReadableList.csv(header: columns.map(\.name), rows: rows.map(\.cells)) }
 }

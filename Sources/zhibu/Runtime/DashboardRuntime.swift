@@ -234,7 +234,7 @@ struct DashboardRuntime {
 }
 
 extension Message {
-    /// The same where nothing asked has been painted yet.
+    /// The message of a key that came before what it would answer was painted.
     fileprivate var typedAhead: Message { if case .key(let key) = self { .typedAhead(key) } else { self } }
 }
 
