@@ -208,7 +208,7 @@ final class ImportRun {
     func resolveDeferred(after table: TableSchema) throws {
         var left: [Waiting] = []
         for waiting in deferred {
-            guard waiting.reference.target.table == table else {
+            guard waiting.table[waiting.reference.column]?.target == table else {
                 left.append(waiting)
                 continue
             }

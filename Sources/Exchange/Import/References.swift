@@ -55,17 +55,3 @@ extension ReferenceBook {
         }
     }
 }
-
-extension Reference.Target {
-    /// The table of what is named.
-    var table: TableSchema {
-        switch self {
-        case .organization: .organizations
-        case .person: .people
-        case .household: .households
-        case .activity: .activities
-        case .checklist: .checklists
-        case .subject: .checklists
-        }
-    }
-}

@@ -16,7 +16,9 @@ struct ForeignKey: Sendable {
 
     /// The references of a table's column; nil where a column refers to nothing, or to rows of several tables.
     init?(_ table: TableSchema, _ field: ColumnSchema) {
-        guard let (parent, reference) = field.parent else { return nil }
+        guard let parent = field.target else { return nil }
+        // The code of an organization names its parent, whose own column the schema keeps beside it.
+        let reference = if case .code = field.kind { "parent" } else { field.place.ownColumn ?? "" }
         self.table = table
         self.column = field.column
         self.parent = parent.sql
@@ -48,30 +50,5 @@ struct ForeignKey: Sendable {
         localized(
             "\(table.title)“\(owner)”的「\(column.header)」仍指向“\(reference)”",
             "the \(table.rowTitle) \"\(owner)\" still names \"\(reference)\" (\(column.title))")
-    }
-}
-
-extension ColumnSchema {
-    /// The table that it refers to, and the SQL column that does; nil for none, or several.
-    fileprivate var parent: (TableSchema, String)? {
-        switch kind {
-        case .code: (.organizations, "parent")
-        case .reference(let referent), .list(of: let referent):
-            referent.table.map { ($0, place.ownColumn ?? "") }
-        default: nil
-        }
-    }
-}
-
-extension ColumnSchema.Referent {
-    fileprivate var table: TableSchema? {
-        switch self {
-        case .organization: .organizations
-        case .person: .people
-        case .household: .households
-        case .activity: .activities
-        case .checklist: .checklists
-        case .subject: nil
-        }
     }
 }

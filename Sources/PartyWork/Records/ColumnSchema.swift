@@ -124,6 +124,15 @@ package final class ColumnSchema: Sendable {
     /// Whether a cell may hold line breaks.
     package var allowsLineBreaks: Bool { if case .text(_, hasLines: true) = kind { true } else { false } }
 
+    /// The table whose rows it names; nil for none, or for several.
+    package var target: TableSchema? {
+        switch kind {
+        case .code: .organizations
+        case .reference(let referent), .list(of: let referent): referent.table
+        case .text, .day, .month, .number, .word: nil
+        }
+    }
+
     /// How the cells are read of a column that an officer takes for this one: with every leave, because the header promised nothing.
     package var lenientReading: CellReading {
         switch kind {
@@ -171,5 +180,18 @@ extension ColumnSchema {
     /// The column by the names that other systems have for the number of a household.
     func knownAsHousehold() -> ColumnSchema {
         known(as: "户码", "户编码", "户号", "贫困户编号", "农户编号", "家庭编号")
+    }
+}
+
+extension ColumnSchema.Referent {
+    fileprivate var table: TableSchema? {
+        switch self {
+        case .organization: .organizations
+        case .person: .people
+        case .household: .households
+        case .activity: .activities
+        case .checklist: .checklists
+        case .subject: nil
+        }
     }
 }
