@@ -22,22 +22,21 @@ extension Model {
     }
 
     mutating func pressScreen(_ key: Key) -> [Effect] {
-        guard var pane = top else { return [] }
+        guard var visit = top else { return [] }
         // Esc first undoes what is going on within the screen, such as a search; Enter ends a search and opens the hit.
-        if pane.screen.isTyping || key == .escape {
-            let isUsed = pane.screen.handle(key, context)
-            replaceTop(pane)
+        if visit.screen.isTyping || key == .escape {
+            let isUsed = visit.screen.handle(key, context)
+            replaceTop(visit)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, !pane.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
-            let number = Int(typed),
-            let tab = Tab(rawValue: number)
+        if !visit.screen.isTyping, !visit.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
+            let digit = Int(typed), let tab = catalogue.tab(digit: digit)
         {
             return openRoot(of: tab)
         }
         if let action = Action.of(key, among: offers) { return take(action, by: key) }
-        guard pane.screen.handle(key, context) else { return mean(nothing: key) }
-        replaceTop(pane)
+        guard visit.screen.handle(key, context) else { return mean(nothing: key) }
+        replaceTop(visit)
         return []
     }
 
@@ -109,10 +108,10 @@ extension Model {
     private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
 
     mutating func perform(_ action: Action, by key: Key? = nil) -> [Effect] {
-        guard var pane = top else { return [] }
-        if pane.screen.offers(context).contains(where: { $0.action == action }) {
-            let commands = pane.screen.perform(action, context)
-            replaceTop(pane)
+        guard var visit = top else { return [] }
+        if visit.screen.offers(context).contains(where: { $0.action == action }) {
+            let commands = visit.screen.perform(action, context)
+            replaceTop(visit)
             return commands.flatMap { run($0) }
         }
         return performGlobally(action, by: key)
@@ -132,8 +131,8 @@ extension Model {
         // A letter that was meant for a field writes nothing: it asks first.
         case .undo: return inquire(.undo(asks: key?.isLetter ?? false))
         case .redo: return inquire(.redo)
-        case .nextTab: return open(tab.stepped(by: 1))
-        case .previousTab: return open(tab.stepped(by: -1))
+        case .nextTab: return open(catalogue.tab(1, from: tab))
+        case .previousTab: return open(catalogue.tab(-1, from: tab))
         case .repaint: return [.repaint]
         case .settings: return run(.open(.settings))
         case .mouse: return prefer(.mouse(!context.preferences.mouse), forGood: false)
@@ -176,35 +175,10 @@ extension Model {
                     isWarning: false)
                 return []
             }
-            stacks[next] = [Pane(place)]
+            stacks[next] = [Visit(place)]
         }
         tab = next
         return []
-    }
-}
-
-extension Tab {
-    /// The tab so many further on, round the end.
-    func stepped(by step: Int) -> Tab {
-        let all = Tab.allCases
-        let index = all.firstIndex(of: self) ?? 0
-        return all[(index + step + all.count) % all.count]
-    }
-
-    /// What a tab shows when it is opened for the first time; nil for a branch when none is selected.
-    func place(beside branch: Code?) -> Place? {
-        switch self {
-        case .overview: .overview
-        case .branch: branch.map { .branch($0) }
-        case .worklist: .worklist
-        case .pairing: .pairing
-        case .cooperatives: .cooperatives
-        case .activities: .activities(ActivityFilter())
-        case .registry: .registry(.people)
-        case .journal: .journal
-        case .months: .months
-        case .checklists: .checklists
-        }
     }
 }
 

@@ -1,119 +1,105 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    package static func branch(_ code: Code) -> Place { Place("branch", [code.digits]) { BranchScreen(code) } }
+}
+
+extension ScreenKind {
+    static let branch = ScreenKind(localized("支部", "Branch"), like: .branch("422801100211"), of: { Place.code($0).map { .branch($0) } })
+}
+
+extension Tab {
+    static let branch = Tab("branch", "支部", "Branch", brief: (nil, "Br.")) { $0.map { .branch($0) } }
+}
+
 /// 支部: one branch with its checklist, and in panes the rows behind it.
-struct BranchScreen: Screen {
+struct BranchScreen: PanedScreen {
     private let code: Code
     private var report: BranchReport?
     private var organizations: [Code: OrganizationRow] = [:]
-    private var panes: [any BranchPane] = [
-        GroupPane(), ListPane<BranchMonth>.months, ListPane<BranchHousehold>.pairing,
-        ListPane<CooperativeRow>.cooperatives, ListPane<StatusReport.CommitteeStatus>.committee,
-    ]
-    /// The pane that has the keys.
-    private var focus = 0
+    var panes: Panes
 
     init(_ code: Code) {
         self.code = code
+        panes = Panes([
+            GroupPane(of: code), ListPane<BranchMonth>.months(of: code), ListPane<BranchHousehold>.pairing(of: code),
+            ListPane<CooperativeRow>.cooperatives(of: code), ListPane<StatusReport.CommitteeStatus>.committee(of: code),
+        ])
     }
 
     func title(_ context: Context) -> String {
-        "\(report?.organization.name ?? code.digits)  \(panes[focus].title)  \(panes[focus].position)"
+        "\(report?.organization.name ?? code.digits)  \(panes.current.title)  \(panes.current.position)"
     }
 
-    /// The rows of a pane are asked for once it is seen. A joint branch also wants the names of its units and of its
-    /// leader.
-    func questions(_ context: Context) -> [Question] {
-        let day = context.asOf
-        let seesAll = BranchLayout.isLarge(context.body, showsOne: context.isPlain)
-        let seen = panes.indices.filter { seesAll || $0 == focus || panes[$0].isLoaded }
-        let isJoint = OrganizationKind.joint.accepts(code)
-        return [.branch(code, asOf: day)] + seen.compactMap { panes[$0].question(Scope(code), asOf: day) }
-            + (isJoint ? [.organizations(Scope(code.township), asOf: day)] : [])
-    }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        if case .branch(let report) = answer { self.report = report }
-        if case .organizations(let rows) = answer {
-            organizations = Dictionary(rows.map { ($0.organization.code, $0) }) { first, _ in first }
+    /// A joint branch also wants the names of its units and of its leader.
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        let units = Need<Self>(.organizations(Scope(code.township), asOf: context.asOf)) { screen, answer in
+            guard case .organizations(let rows) = answer else { return }
+            screen.organizations = Dictionary(rows.map { ($0.organization.code, $0) }) { first, _ in first }
         }
-        for index in panes.indices { panes[index].receive(answer, context) }
-    }
-
-    func offers(_ context: Context) -> [Offer] {
-        Array(panes[focus].offers.prefix(1)) + [Offer(.nextPane), Offer(.record)] + panes[focus].offers.dropFirst()
-            + [
-                Offer(
-                    .figures,
-                    unavailable: report?.status == nil ? localized("截至这天不计数", "not counted as of this day") : nil),
-                Offer(.previousPane),
-            ]
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .nextPane: focus = (focus + 1) % panes.count
-        case .previousPane: focus = (focus + panes.count - 1) % panes.count
-        case .record: return [.record(draft(context))]
-        case .figures:
-            let own = panes[focus].figure.map { [$0] } ?? []
-            return report?.status.map { [.menu(.figures(own + $0.figures(asOf: context.asOf)))] } ?? []
-        default: return panes[focus].perform(action)
+        let branch = Need<Self>(.branch(code, asOf: context.asOf)) { screen, answer in
+            if case .branch(let report) = answer { screen.take(report) }
         }
-        return []
+        return [branch] + (OrganizationKind.joint.accepts(code) ? [units] : [])
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        let area = layout(context).areas.first { $0.pane == focus }
-        let layout = layout(context)
-        return panes[focus].handle(key, rows: (area?.size.rows ?? 1) - (layout.isLarge ? 1 : 0))
+    private mutating func take(_ report: BranchReport) {
+        self.report = report
+        panes.change { pane in
+            guard var told = pane as? any BranchPane else { return }
+            told.take(report)
+            pane = told
+        }
     }
 
-    var isTyping: Bool { panes[focus].isTyping }
-
-    mutating func endSearch() {
-        for index in panes.indices { panes[index].endSearch() }
+    /// The rows of a pane are asked for once it is seen.
+    func asks(_ pane: Int, _ context: Context) -> Bool {
+        PaneLayout.isLarge(context.body, showsOne: context.isPlain) || pane == panes.focus || told[pane].isLoaded
     }
 
-    func definition(_ context: Context) -> String? { panes[focus].definition }
+    /// The panes as what they are here.
+    private var told: [any BranchPane] { panes.all.compactMap { $0 as? any BranchPane } }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (own, tab) = (paneBindings(context), stepping(isNamed: false))
+        let record = Binding<Self>(.record) { [.record($0.draft(context))] }
+        let figure = told[panes.focus].figure
+        let figures = Binding<Self>(
+            .figures, on: report?.status, orElse: localized("截至这天不计数", "not counted as of this day")
+        ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures(asOf: context.asOf)))] }
+        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, tab.previous]
+    }
 
     func draft(_ context: Context) -> ActivityDraft {
-        panes[focus].draft(ActivityDraft(organization: code, organizationName: report?.organization.name ?? ""))
-    }
-}
-
-// MARK: - From one start to the next
-
-extension BranchScreen {
-    var notes: Notes {
-        var notes = Notes()
-        notes[number: "pane"] = focus
-        for (index, pane) in panes.enumerated() { pane.keep("pane\(index)", in: &notes) }
-        return notes
+        var draft = panes.current.draft(context)
+        if draft.organization == nil {
+            (draft.organization, draft.organizationName) = (code, report?.organization.name ?? "")
+        }
+        return draft
     }
 
-    mutating func restore(_ notes: Notes) {
-        focus = notes[number: "pane"].flatMap { panes.indices.contains($0) ? $0 : nil } ?? 0
-        for index in panes.indices { panes[index].restore("pane\(index)", from: notes) }
+    /// The branch's monthly and yearly form, and the pane with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let name = report?.organization.name else { return Printout() }
+        let forms = Printout.forms(ofBranch: code, name, month: Month(context.asOf), context)
+        return Printout(forms + panes.current.printed(context))
     }
 }
 
 // MARK: - Drawing
 
 extension BranchScreen {
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard let report else { return frame }
-        for (row, line) in heading(report, context).enumerated() {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let report else { return false }
+        let lines = heading(report, context)
+        for (row, line) in lines.enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
         if let status = report.status {
-            BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: heading(report, context).count, context)
+            BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: lines.count, context)
         }
-        let layout = layout(context)
-        if layout.hidesSome { drawNames(on: &frame, row: paneTop(context), context) }
-        for area in layout.areas { draw(area, titled: layout.isLarge, on: &frame, context) }
-        return frame
+        return true
     }
 
     private func heading(_ report: BranchReport, _ context: Context) -> [String] {
@@ -128,43 +114,9 @@ extension BranchScreen {
         return heading(report, context).count + checklist + (context.body.rows >= 15 ? 1 : 0)
     }
 
-    private func layout(_ context: Context) -> BranchLayout {
-        BranchLayout(
-            wanted: panes.map(\.wantedRows), focus: focus, row: paneTop(context), body: context.body,
+    func layout(_ context: Context) -> PaneLayout {
+        .stacked(
+            [[0, 1], [2, 3, 4]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context), context.body,
             showsOne: context.isPlain)
-    }
-
-    private func drawNames(on frame: inout Frame, row: Int, _ context: Context) {
-        ChoiceLine(words: panes.map(\.title)) { $0 == focus }.draw(on: &frame, row: row, column: 1, context)
-    }
-
-    private func draw(_ area: BranchLayout.Area, titled: Bool, on frame: inout Frame, _ context: Context) {
-        let pane = panes[area.pane]
-        let isFocused = area.pane == focus
-        if titled {
-            ChoiceLine(words: [pane.title]) { _ in isFocused }
-                .draw(on: &frame, row: area.row, column: area.column + 1, context)
-        }
-        let above = titled ? 1 : 0
-        var part = Frame(
-            Size(columns: area.size.columns, rows: area.size.rows - above), textWidth: context.textWidth)
-        pane.draw(on: &part, focused: isFocused, context)
-        frame.blit(part, row: area.row + above, column: area.column)
-        guard isFocused else { return }
-        frame.cursor = Cursor(
-            row: area.row + above + part.cursor.row, column: area.column + part.cursor.column,
-            visible: part.cursor.visible)
-    }
-}
-
-// MARK: - Printing
-
-extension BranchScreen {
-    /// The branch's monthly and yearly form, and the pane with the keys.
-    func printout(_ context: Context) -> Printout {
-        guard let name = report?.organization.name else { return Printout() }
-        return Printout(
-            Printout.forms(ofBranch: code, name, month: Month(context.asOf), context)
-                + [panes[focus].printed(of: name, Scope(code))])
     }
 }
