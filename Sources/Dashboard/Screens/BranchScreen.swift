@@ -2,11 +2,12 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static func branch(_ code: Code) -> Place { Place("branch", [code.digits]) { BranchScreen(code) } }
+    static func branch(_ code: Code) -> Place { Place("branch", [code.digits]) { BranchScreen(code) } }
 }
 
 extension ScreenKind {
-    static let branch = ScreenKind(localized("支部", "Branch"), like: .branch("422801100211"), of: { Place.code($0).map { .branch($0) } })
+    static let branch = ScreenKind(
+        localized("支部", "Branch"), like: .branch("422801100211"), of: { Place.code($0).map { .branch($0) } })
 }
 
 extension Tab {
@@ -82,7 +83,7 @@ struct BranchScreen: PanedScreen {
     /// The branch's monthly and yearly form, and the pane with the keys.
     func printout(_ context: Context) -> Printout {
         guard let name = report?.organization.name else { return Printout() }
-        let forms = Printout.forms(ofBranch: code, name, month: Month(context.asOf), context)
+        let forms = Printout.papers(ofBranch: code, name, month: Month(context.asOf), context)
         return Printout(forms + panes.current.printed(context))
     }
 }

@@ -1,8 +1,9 @@
+import Papers
 import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var cooperatives: Place { Place("cooperatives") { CooperativesScreen() } }
+    static var cooperatives: Place { Place("cooperatives") { CooperativesScreen() } }
 }
 
 extension ScreenKind {
@@ -340,6 +341,6 @@ extension CooperativesScreen {
             view == .none
             ? list.printed(title, rule: definition(context))
             : groups.printed("\(title)\(view.title)", rule: definition(context))
-        return Printout([list, Printout.forms(FormRequest(.cooperatives, in: context.scope, asOf: context.asOf))])
+        return Printout([list, Printout.papers(PaperRequest(.cooperatives, in: context.scope, asOf: context.asOf))])
     }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// An entry of the journal with what it changed.
-    package static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { EntryScreen(id) } }
+    static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { EntryScreen(id) } }
 }
 
 extension ScreenKind {

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// The rows behind a figure.
-    package static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { FigureScreen(figure) } }
+    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { FigureScreen(figure) } }
 }
 
 extension ScreenKind {

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// The households of a helper, to be handed over.
-    package static func handOver(_ id: Person.ID) -> Place { Place("handOver", [id.text]) { HandOverScreen(id) } }
+    static func handOver(_ id: Person.ID) -> Place { Place("handOver", [id.text]) { HandOverScreen(id) } }
 }
 
 extension ScreenKind {

@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static func household(_ id: Household.ID) -> Place { Place("household", [id.text]) { HouseholdScreen(id) } }
+    static func household(_ id: Household.ID) -> Place { Place("household", [id.text]) { HouseholdScreen(id) } }
 }
 
 extension ScreenKind {

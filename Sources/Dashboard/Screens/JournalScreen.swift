@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var journal: Place { Place("journal") { JournalScreen() } }
+    static var journal: Place { Place("journal") { JournalScreen() } }
 }
 
 extension ScreenKind {

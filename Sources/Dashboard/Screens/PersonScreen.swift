@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static func person(_ id: Person.ID) -> Place { Place("person", [id.text]) { PersonScreen(id) } }
+    static func person(_ id: Person.ID) -> Place { Place("person", [id.text]) { PersonScreen(id) } }
 }
 
 extension ScreenKind {

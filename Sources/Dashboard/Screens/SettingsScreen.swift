@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var settings: Place { Place("settings") { SettingsScreen() } }
+    static var settings: Place { Place("settings") { SettingsScreen() } }
 }
 
 extension ScreenKind {

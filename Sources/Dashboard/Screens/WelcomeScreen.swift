@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var welcome: Place { Place("welcome") { WelcomeScreen() } }
+    static var welcome: Place { Place("welcome") { WelcomeScreen() } }
 }
 
 extension ScreenKind {

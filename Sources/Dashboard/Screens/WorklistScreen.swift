@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var worklist: Place { Place("worklist") { WorklistScreen() } }
+    static var worklist: Place { Place("worklist") { WorklistScreen() } }
 }
 
 extension ScreenKind {

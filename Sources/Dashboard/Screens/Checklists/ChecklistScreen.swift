@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// Whom a checklist asks.
-    package static func checklist(_ id: Checklist.ID) -> Place { Place("checklist", [id.text]) { ChecklistScreen(id) } }
+    static func checklist(_ id: Checklist.ID) -> Place { Place("checklist", [id.text]) { ChecklistScreen(id) } }
 }
 
 extension ScreenKind {

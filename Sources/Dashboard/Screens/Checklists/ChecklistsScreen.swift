@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var checklists: Place { Place("checklists") { ChecklistsScreen() } }
+    static var checklists: Place { Place("checklists") { ChecklistsScreen() } }
 }
 
 extension ScreenKind {

@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var importing: Place { Place("importing") { ImportScreen() } }
+    static var importing: Place { Place("importing") { ImportScreen() } }
 }
 
 extension ScreenKind {

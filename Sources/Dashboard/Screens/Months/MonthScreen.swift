@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// The month of a branch.
-    package static func month(_ code: Code, _ month: Month) -> Place {
+    static func month(_ code: Code, _ month: Month) -> Place {
         Place("month", [code.digits, month.description]) { MonthScreen(code, month) }
     }
 }
@@ -155,6 +155,6 @@ extension MonthScreen {
         let list = lists.printed(
             title, of: report.name, scope: Scope(code), filters: [month.title, standing(report)],
             rule: lists.isSecond ? definition(context) : nil)
-        return Printout(Printout.forms(ofBranch: code, report.name, month: month, context) + [list])
+        return Printout(Printout.papers(ofBranch: code, report.name, month: month, context) + [list])
     }
 }

@@ -1,8 +1,9 @@
+import Papers
 import PartyWork
 import TerminalUI
 
 extension Place {
-    package static var overview: Place { Place("overview") { OverviewScreen() } }
+    static var overview: Place { Place("overview") { OverviewScreen() } }
 }
 
 extension ScreenKind {
@@ -270,6 +271,6 @@ extension OverviewScreen {
             : branches.printed(
                 localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
                 charting: Coverage.householdHeadings.rate)
-        return Printout([list, Printout.forms(FormRequest(.township, in: context.scope, asOf: context.asOf))])
+        return Printout([list, Printout.papers(PaperRequest(.township, in: context.scope, asOf: context.asOf))])
     }
 }

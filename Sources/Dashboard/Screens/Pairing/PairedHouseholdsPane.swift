@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -98,8 +99,8 @@ struct PairedHouseholdsPane: PairedPane {
 
     func forms(_ context: Context) -> [Printout.Item] {
         let one = list.selected.map { Printout.card(of: $0, context) }
-        let all = FormRequest(.household, in: Scope(code), asOf: context.asOf)
-        return [one, Printout.forms(all, of: branch, localized("\(branch)每户一张", "one for each household"))].compactMap(
+        let all = PaperRequest(.household, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.papers(all, of: branch, localized("\(branch)每户一张", "one for each household"))].compactMap(
             \.self)
     }
 }

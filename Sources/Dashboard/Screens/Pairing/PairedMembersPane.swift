@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -71,8 +72,8 @@ struct PairedMembersPane: PairedPane {
 
     func forms(_ context: Context) -> [Printout.Item] {
         let one = list.selected.flatMap { $0.households > 0 ? Printout.pairings(of: $0, context) : nil }
-        let all = FormRequest(.pairing, in: Scope(code), asOf: context.asOf)
-        return [one, Printout.forms(all, of: branch, localized("\(branch)每个帮扶人一张", "one for each helper"))].compactMap(
+        let all = PaperRequest(.pairing, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.papers(all, of: branch, localized("\(branch)每个帮扶人一张", "one for each helper"))].compactMap(
             \.self)
     }
 }

@@ -9,7 +9,7 @@ package enum PairingSide: String, Hashable, Sendable {
 
 extension Place {
     /// The households and members of a branch, gaps first.
-    package static func pairingList(_ code: Code, name: String, side: PairingSide) -> Place {
+    static func pairingList(_ code: Code, name: String, side: PairingSide) -> Place {
         Place("pairingList", [code.digits, name, side.rawValue]) { PairingListScreen(code, name: name, side: side) }
     }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// The register of people, households or organizations that is in sight first.
-    package static func registry(_ table: TableSchema) -> Place { Place("registry", [table.name]) { RegistryScreen(table) } }
+    static func registry(_ table: TableSchema) -> Place { Place("registry", [table.name]) { RegistryScreen(table) } }
 }
 
 extension ScreenKind {
