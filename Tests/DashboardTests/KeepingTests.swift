@@ -90,14 +90,14 @@ struct KeepingTests {
         var stage = try Stage.longfeng()
         try stage.press(.text("7"), .down, .down)
         let kept = try #require(stage.model.memory?.text)
-        let line = try #require(kept.split(separator: "\n").first { $0.hasPrefix("word\tpeople.row\t") })
+        let line = try #require(kept.split(separator: "\n").first { $0.hasPrefix("word\tpane0.row\t") })
         func position(_ text: String) throws -> String {
             let next = try Stage(Longfeng.shared.get(), restoring: Memory(text: text))
             #expect(next.row(2).hasPrefix(" 名册：人员"))
             return next.row(2)
         }
         #expect(try position(kept).contains("第 3/"))
-        #expect(try position(kept.replacing(line, with: "word\tpeople.row\tP9999999")).contains("第 1/"))
+        #expect(try position(kept.replacing(line, with: "word\tpane0.row\tP9999999")).contains("第 1/"))
     }
 
     @Test("nothing is remembered of an empty ledger")

@@ -29,7 +29,8 @@ struct Binding<Owner> {
     ///
     /// - Parameter nothing: why it cannot be done where there is nothing to act on.
     init<Value>(
-        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, on value: Value?, orElse nothing: String,
+        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, on value: Value?,
+        orElse nothing: String,
         unavailable: String? = nil, perform: @escaping (Value) -> [Command]
     ) {
         self.init(action, label, explanation, unavailable: value == nil ? nothing : unavailable) { _ in

@@ -11,7 +11,8 @@ package struct ScreenKind: Sendable {
     ///
     /// - Parameter read: the place that words are about; nil for words that mean nothing here.
     init(
-        _ title: @autoclosure @escaping @Sendable () -> String, like example: @autoclosure @escaping @Sendable () -> Place,
+        _ title: @autoclosure @escaping @Sendable () -> String,
+        like example: @autoclosure @escaping @Sendable () -> Place,
         read: @escaping @Sendable ([String]) -> Place?
     ) {
         name = title
@@ -20,13 +21,15 @@ package struct ScreenKind: Sendable {
     }
 
     /// A kind of which there is one place.
-    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Place) {
-        self.init(title(), like: place()) { $0.isEmpty ? place() : nil }
+    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Place)
+    {
+        self.init(title(), like: place(), read: { $0.isEmpty ? place() : nil })
     }
 
     /// A kind of which each place is about one thing, found by its key.
     init(
-        _ title: @autoclosure @escaping @Sendable () -> String, like example: @autoclosure @escaping @Sendable () -> Place,
+        _ title: @autoclosure @escaping @Sendable () -> String,
+        like example: @autoclosure @escaping @Sendable () -> Place,
         of read: @escaping @Sendable (String) -> Place?
     ) {
         self.init(title(), like: example()) { $0.count == 1 ? read($0[0]) : nil }
@@ -48,12 +51,14 @@ package struct Catalogue: Sendable {
     /// Everything that comes with the program.
     package static let builtIn = Catalogue(
         kinds: [
-            .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives, .figure,
+            .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
+            .figure,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .settings,
             .welcome,
         ],
         tabs: [
-            .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months, .checklists,
+            .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,
+            .checklists,
         ])
 
     /// The place that words of the memory describe; nil for one that there is no more.

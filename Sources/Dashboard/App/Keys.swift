@@ -67,86 +67,89 @@ extension Model {
     /// Whether what the form in sight is about is on its way to the ledger.
     private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
 
-    /// Does an action that is offered, or says why it cannot be done now.
+    /// Does what an action is bound to, or says why it cannot be done now.
     ///
     /// - Parameter key: the key that was pressed for it; nil where it was chosen by its name.
     mutating func take(_ action: Action, by key: Key? = nil) -> [Effect] {
-        guard let offer = offers.first(where: { $0.action == action }) else { return [] }
+        guard let binding = bindings(by: key)[action].first else { return [] }
+        let offer = binding.offer
         if let reason = offer.unavailable {
             notice = Notice(
                 text: localized("“\(offer.label)”现在不能用：\(reason)", "\(offer.label) is not possible now: \(reason)"),
                 isWarning: true)
             return []
         }
-        return perform(action, by: key)
+        return binding.perform(&self).flatMap { run($0) }
     }
 
-    /// What the keys do now: the screen's actions, then those of every screen.
-    var offers: [Offer] {
-        let own = top?.screen.offers(context) ?? []
-        if top?.screen.isModal ?? false { return own + [Offer(.help), Offer(.repaint), Offer(.quit)] }
-        let taken = own.map(\.action)
-        return own + globalOffers.filter { !taken.contains($0.action) }
+    /// What is told of the keys now.
+    var offers: [Offer] { bindings().map(\.offer) }
+
+    /// What the keys do now: the screen's own first, then those of every screen.
+    func bindings(by key: Key? = nil) -> [Binding<Model>] {
+        let own = (top?.screen.offers(context) ?? []).map { offer in
+            Binding<Model>(offer) { $0.performOnScreen(offer.action) }
+        }
+        let everywhere = everywhere(by: key)
+        return own + (top?.screen.isModal ?? false ? everywhere[.help, .repaint, .quit] : everywhere.without(own))
     }
 
-    var globalOffers: [Offer] {
-        if isBeginning { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
-        let isPresent = context.asOf == context.today
+    /// What keys do on every screen; over an empty ledger there is less.
+    private func everywhere(by key: Key?) -> [Binding<Model>] {
+        let always: [Binding<Model>] = [
+            Binding(.back) { _ in [.back] },
+            Binding(.help) { model in
+                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers)))
+                return []
+            },
+            Binding(.repaint) { _ in [.effect(.repaint)] }, Binding(.quit) { _ in [.effect(.quit)] },
+        ]
+        if isBeginning { return always }
+        return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
+            + always[.back, .help] + asking(by: key) + [
+                Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
+                Binding(.previousTab) { model in
+                    model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
+                },
+            ] + always[.repaint, .quit] + ofTheTerminal
+    }
+
+    /// Moving the as-of date to the end of another month, never past today.
+    private var moving: [Binding<Model>] {
+        let isPresent = context.asOf == context.today ? localized("已经是今天", "It is today already") : nil
+        func end(_ months: Int) -> Command { .asOf(context.asOf.firstOfMonth.adding(months: months).lastOfMonth) }
         return [
-            Offer(.record), Offer(.previousMonth),
-            Offer(.nextMonth, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil),
-            Offer(.present, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil), Offer(.back),
-            Offer(.help), Offer(.palette),
-            Offer(.scope), Offer(.print, unavailable: printout.items.isEmpty ? nothingToPrint : nil),
-            Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
-            Offer(
-                .settings, unavailable: top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil),
-            Offer(.mouse), Offer(.suspend),
+            Binding(.previousMonth) { _ in [end(-1)] }, Binding(.nextMonth, unavailable: isPresent) { _ in [end(1)] },
+            Binding(.present, unavailable: isPresent) { [.asOf($0.context.today)] },
         ]
     }
 
-    private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
+    /// What opens something over the screen. A letter that was meant for a field takes nothing back: it asks first.
+    private func asking(by key: Key?) -> [Binding<Model>] {
+        let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
+        return [
+            Binding(.palette) { $0.openPalette().map { .effect($0) } },
+            Binding(.scope) { $0.inquire(.scopes).map { .effect($0) } },
+            Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
+            Binding(.undo) { $0.inquire(.undo(asks: key?.isLetter ?? false)).map { .effect($0) } },
+            Binding(.redo) { $0.inquire(.redo).map { .effect($0) } },
+        ]
+    }
 
-    mutating func perform(_ action: Action, by key: Key? = nil) -> [Effect] {
+    private var ofTheTerminal: [Binding<Model>] {
+        let isThere = top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil
+        return [
+            Binding(.settings, unavailable: isThere) { _ in [.open(.settings)] },
+            Binding(.mouse) { [.prefer(.mouse(!$0.context.preferences.mouse), forGood: false)] },
+            Binding(.suspend) { _ in [.suspend] },
+        ]
+    }
+
+    private mutating func performOnScreen(_ action: Action) -> [Command] {
         guard var visit = top else { return [] }
-        if visit.screen.offers(context).contains(where: { $0.action == action }) {
-            let commands = visit.screen.perform(action, context)
-            replaceTop(visit)
-            return commands.flatMap { run($0) }
-        }
-        return performGlobally(action, by: key)
-    }
-
-    mutating func performGlobally(_ action: Action, by key: Key? = nil) -> [Effect] {
-        switch action {
-        case .record: return run(.record(top?.screen.draft(context) ?? ActivityDraft()))
-        case .previousMonth: moveMonth(by: -1)
-        case .nextMonth: moveMonth(by: 1)
-        case .present: context.asOf = context.today
-        case .back: return goBack()
-        case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
-        case .palette: return openPalette()
-        case .scope: return inquire(.scopes)
-        case .print: return askToPrint()
-        // A letter that was meant for a field writes nothing: it asks first.
-        case .undo: return inquire(.undo(asks: key?.isLetter ?? false))
-        case .redo: return inquire(.redo)
-        case .nextTab: return open(catalogue.tab(1, from: tab))
-        case .previousTab: return open(catalogue.tab(-1, from: tab))
-        case .repaint: return [.repaint]
-        case .settings: return run(.open(.settings))
-        case .mouse: return prefer(.mouse(!context.preferences.mouse), forGood: false)
-        case .suspend: return suspend()
-        case .quit: return [.quit]
-        default: break
-        }
-        return []
-    }
-
-    /// To the end of another month, never past today.
-    mutating func moveMonth(by months: Int) {
-        let end = context.asOf.firstOfMonth.adding(months: months).lastOfMonth
-        context.asOf = min(end, context.today)
+        let commands = visit.screen.perform(action, context)
+        replaceTop(visit)
+        return commands
     }
 
     mutating func goBack() -> [Effect] {

@@ -83,25 +83,22 @@ extension Model {
         }
     }
 
-    /// The tabs that have room, the open one among them.
+    /// The tabs that have room, the open one among them. A blank behind the last is no loss.
     var tabsInSight: ArraySlice<Tab> {
         let tabs = catalogue.tabs
-        let widths = tabs.map { context.textWidth.cells(label(of: $0)) }
-        let open = tabs.firstIndex(of: tab) ?? 0
-        // A blank at the end of the row is no loss.
-        let room = size.columns
-        let first = (0...open).first { widths[$0...open].reduce(0, +) <= room } ?? open
-        var end = first
-        var used = 0
-        while end < tabs.count, end <= open || used + widths[end] <= room {
-            used += widths[end]
-            end += 1
+        let labels = tabs.map { label(of: $0) }
+        let ends = labels.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1)) }
+        func fits(_ first: Int, _ last: Int) -> Bool {
+            ends[last + 1] - ends[first] - (labels[last].hasSuffix(" ") ? 1 : 0) < size.columns
         }
-        return tabs[first..<end]
+        let open = tabs.firstIndex(of: tab) ?? 0
+        let first = (0...open).first { fits($0, open) } ?? open
+        return tabs[first...(tabs.indices.last { $0 >= open && fits(first, $0) } ?? open)]
     }
 
     func label(of tab: Tab) -> String {
-        let name = catalogue.digit(of: tab) + localized("", size.columns >= 100 ? " " : "") + tab.title(in: size.columns)
+        let name =
+            catalogue.digit(of: tab) + localized("", size.columns >= 100 ? " " : "") + tab.title(in: size.columns)
         if tab == self.tab { return "[\(name)]" }
         // A narrow terminal has no room for a cell behind each, nor have the longer words of English.
         return " \(name)" + localized(size.columns < 68 ? "" : " ", "")

@@ -19,7 +19,9 @@ package enum KeyReference {
         lines +=
             keys.map { "| \($0.names.map(code).joined(separator: " ")) | \($0.label) | \($0.explanation) |" } + [""]
         for kind in Catalogue.builtIn.kinds {
-            lines += ["## \(kind.title)", "", kind.example.screen().offers(context).map(offer).joined(separator: " · "), ""]
+            lines += [
+                "## \(kind.title)", "", kind.example.screen().offers(context).map(offer).joined(separator: " · "), "",
+            ]
         }
         return lines.joined(separator: "\n")
     }
@@ -27,7 +29,8 @@ package enum KeyReference {
     /// Every key with what it does, for KEYS.md and the manual page: the actions, then what belongs to no action.
     package static var keys: [Line] {
         let catalogue = Catalogue.builtIn
-        let tabs = catalogue.tabs.map { "\(catalogue.digit(of: $0)) \($0.title)" }.joined(separator: localized("，", ", "))
+        let tabs = catalogue.tabs.map { "\(catalogue.digit(of: $0)) \($0.title)" }.joined(
+            separator: localized("，", ", "))
         return Action.allCases.map { Line($0.keys.map(\.name), $0.label, $0.explanation) } + [
             Line([localized("数字 0–9", "digits 0–9")], localized("换页", "tabs"), tabs),
             Line(

@@ -34,7 +34,8 @@ extension Model {
         case .tabs:
             return tell(
                 localized("换页：", "Tabs: ")
-                    + catalogue.tabs.map { "p\(catalogue.number(of: $0)) \($0.title)" }.joined(separator: localized("，", ", ")))
+                    + catalogue.tabs.map { "p\(catalogue.number(of: $0)) \($0.title)" }.joined(
+                        separator: localized("，", ", ")))
         case .tab(let tab):
             return overlays.isEmpty
                 ? openRoot(of: tab) : tell(localized("先输入 0 返回，再换页", "Go back with 0 first, then change the tab"))

@@ -49,7 +49,8 @@ extension Model {
         let body = Model.chrome.above..<size.rows - Model.chrome.below
         let lines: [String] = body.compactMap { row in
             let place = places.first { line(of: $0) == row }
-            let words = place.map { top?.screen.spoken($0) ?? "" }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
+            let words =
+                place.map { top?.screen.spoken($0) ?? "" }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
             guard !words.isEmpty else { return nil }
             guard let number = rows.firstIndex(of: row) else { return words }
             return localized(

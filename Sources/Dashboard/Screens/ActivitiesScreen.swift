@@ -15,7 +15,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let activities = Tab("activities", "活动", "Activities", short: "Activity", brief: (nil, "Acts")) { _ in .activities(ActivityFilter()) }
+    static let activities = Tab("activities", "活动", "Activities", short: "Activity", brief: (nil, "Acts")) { _ in
+        .activities(ActivityFilter())
+    }
 }
 
 /// 活动: what was recorded in the year up to the date, to be corrected, completed or voided.

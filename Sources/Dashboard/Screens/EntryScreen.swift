@@ -7,7 +7,8 @@ extension Place {
 }
 
 extension ScreenKind {
-    static let entry = ScreenKind(localized("流水一条", "Journal entry"), like: .entry(1), of: { Int($0).map { .entry($0) } })
+    static let entry = ScreenKind(
+        localized("流水一条", "Journal entry"), like: .entry(1), of: { Int($0).map { .entry($0) } })
 }
 
 /// An entry of the journal: who, when, from where, and every column it changed, before and after.

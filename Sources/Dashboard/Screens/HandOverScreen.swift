@@ -7,7 +7,8 @@ extension Place {
 }
 
 extension ScreenKind {
-    static let handOver = ScreenKind(localized("移交", "Hand over"), like: .handOver("P"), of: { .handOver(Person.ID($0)) })
+    static let handOver = ScreenKind(
+        localized("移交", "Hand over"), like: .handOver("P"), of: { .handOver(Person.ID($0)) })
 }
 
 /// All households of a helper on one screen, each with who takes it over; saved together or not at all.

@@ -6,7 +6,8 @@ extension Place {
 }
 
 extension ScreenKind {
-    static let household = ScreenKind(localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) })
+    static let household = ScreenKind(
+        localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) })
 }
 
 /// The card of a household: what is known of it, its helpers of all times, the visits it received.
@@ -31,7 +32,8 @@ struct HouseholdScreen: CardScreen {
             CardActivities(
                 name: localized("走访", "Visits"),
                 nothing: localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one"), rule: Definition.visited,
-                list: RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched), noRow: noRow),
+                list: RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
+                noRow: noRow),
             CardTimeline(rule: Definition.noRelease, noRow: noRow),
         ])
     }
@@ -122,7 +124,9 @@ extension HouseholdScreen {
             Binding(.record, localized("记走访", "visit"), on: row, orElse: reading) {
                 [.record(ActivityDraft(visitTo: $0))]
             },
-            Binding(.mark, localized("变动", "changes"), on: row, orElse: reading) { [.menu(.happened(to: $0, context))] },
+            Binding(.mark, localized("变动", "changes"), on: row, orElse: reading) {
+                [.menu(.happened(to: $0, context))]
+            },
         ] + own[.open] + [tab.next] + own.without(own[.open]) + [
             tab.previous, Binding(.edit, on: row, orElse: reading) { [.form(.edit($0))] },
             Binding(.handOver, on: pairing, orElse: noPairing, unavailable: ended) {

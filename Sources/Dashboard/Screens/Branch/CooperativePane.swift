@@ -21,7 +21,9 @@ extension ListPane where Row == CooperativeRow {
                     return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
                 }), place: { _ in .cooperatives })
         pane.adding = { row, draft in
-            draft.participants = zip(row.cooperative.founders, row.founderNames).map { Candidate(key: $0.text, name: $1) }
+            draft.participants = zip(row.cooperative.founders, row.founderNames).map {
+                Candidate(key: $0.text, name: $1)
+            }
         }
         return pane
     }

@@ -7,7 +7,8 @@ extension Place {
 }
 
 extension ScreenKind {
-    static let checklist = ScreenKind(localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) })
+    static let checklist = ScreenKind(
+        localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) })
 }
 
 /// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at

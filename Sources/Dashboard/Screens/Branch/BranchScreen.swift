@@ -117,7 +117,8 @@ extension BranchScreen {
 
     func layout(_ context: Context) -> PaneLayout {
         .stacked(
-            [[0, 1], [2, 3, 4]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context), context.body,
+            [[0, 1], [2, 3, 4]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context),
+            context.body,
             showsOne: context.isPlain)
     }
 }
