@@ -50,7 +50,7 @@ test: dependencies
 		$(if $(TESTS),--filter '$(TESTS)')
 
 ## quick: 只运行快的那部分测试：规则、台账、文件、终端，编译后几秒 / run the fast part of the tests: rules, ledger, files, terminal
-quick: TESTS := ^(PartyWork|Ledger|Exchange|TerminalUI|CursesTerminal|Architecture)Tests[.]
+quick: TESTS := ^(PartyWork|ChineseNames|Papers|Ledger|Exchange|TerminalUI|CursesTerminal|Architecture)Tests[.]
 quick: test
 
 ## golden: 重写各屏的样本、KEYS.md、手册页和测速用的语句，改动见 git diff / write the kept frames, KEYS.md, the manual page and live.sql anew

@@ -2,10 +2,11 @@ import Dashboard
 import Exchange
 import Glibc
 import Ledger
+import Papers
 import PartyWork
 
 extension Ledger {
-    /// What comes of writing a list or forms from the dashboard.
+    /// What comes of writing a list or papers from the dashboard.
     func message(printing job: PrintJob, by officer: Officer, today: Day) -> Message {
         do {
             return .printed(job, try outcome(of: job, by: officer, today: today))
@@ -25,10 +26,10 @@ extension Ledger {
             if job.content == .template {
                 try Template.write(to: path, replacing: replacing, pulse: pulse)
             } else {
-                let forms = try snapshot { try self.forms(of: job, by: officer) }
-                try note(job, forms.count, by: officer, today: today)
-                try FormFile(path: path, format: job.format, replacing: replacing)
-                    .write(forms, by: officer, pulse: pulse)
+                let papers = try snapshot { try self.papers(of: job, by: officer) }
+                try note(job, papers.count, by: officer, today: today)
+                try PaperFile(path: path, format: job.format, replacing: replacing)
+                    .write(papers, by: officer, pulse: pulse)
             }
         } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
             // Someone was quicker.
@@ -47,36 +48,36 @@ extension Ledger {
     }
 
     private func note(_ job: PrintJob, _ count: Int, by officer: Officer, today: Day) throws {
-        guard job.isUnmasked, case .forms(let request) = job.content else { return }
+        guard job.isUnmasked, case .papers(let request) = job.content else { return }
         let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: self))"
         _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
     }
 
-    private func forms(of job: PrintJob, by officer: Officer) throws -> [PrintedForm] {
-        func context(_ scope: Scope) throws -> FormContext {
-            FormContext(
-                place: try place(scope), asOf: job.asOf, made: FormContext.made(by: officer),
+    private func papers(of job: PrintJob, by officer: Officer) throws -> [Paper] {
+        func context(_ scope: Scope) throws -> PaperContext {
+            PaperContext(
+                place: try place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
                 showsPersonalFields: job.isUnmasked)
         }
         switch job.content {
-        case .list(let list): return list.forms(try context(list.scope))
-        case .forms(let request):
-            let forms = try request.forms(from: self, try context(request.scope))
-            guard !forms.isEmpty else {
+        case .list(let list): return list.papers(try context(list.scope))
+        case .papers(let request):
+            let papers = try request.papers(from: self, try context(request.scope))
+            guard !papers.isEmpty else {
                 throw Failure(
                     .refused,
                     localized(
                         "没有可打印的《\(request.kind.title)》：截至 \(request.asOf) 范围内没有对象",
                         "Nothing to print: nobody in scope as of \(request.asOf)"))
             }
-            return job.isBlank ? forms.map(\.blank) : forms
+            return job.isBlank ? papers.map(\.blank) : papers
         case .template: return []
         }
     }
 }
 
-extension FormRequest {
-    /// Whom the forms are about, for the journal.
+extension PaperRequest {
+    /// Whom the papers are about, for the journal.
     fileprivate func subject(from ledger: Ledger) throws -> String {
         try helper?.text ?? household?.text ?? ledger.place(scope).text
     }
