@@ -42,13 +42,7 @@ struct LedgerPlace: ParsableArguments {
     /// waits for a person.
     func use<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
         let path = try path
-        return try Signals.unstopped { try work(LedgerPlace.open(path)) }
-    }
-
-    /// Opens a ledger for as long as the program runs.
-    static func open(_ path: String) throws -> Ledger {
-        try Resources.check()
-        return try Ledger.open(path: path).keptOpen()
+        return try Signals.unstopped { try work(Ledger.opened(at: path)) }
     }
 }
 
