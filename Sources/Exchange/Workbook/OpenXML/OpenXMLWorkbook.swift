@@ -174,7 +174,6 @@ private final class Relations: XMLHandler {
         byID[id] = (type, resolved(target))
     }
 
-
     /// A target from the archive's root: `/xl/a.xml`, `a.xml`, `./a.xml` and `../a.xml` all occur.
     private func resolved(_ target: String) -> String {
         let target = target.replacing("\\", with: "/")
