@@ -18,14 +18,14 @@ struct Parameters {
     /// Only a day.
     init(asOf day: Day) { add(day) }
 
-    /// The same with one more.
+    /// The parameters with one more text.
     func with(_ name: String, _ text: String) -> Parameters {
         var copy = self
         copy.values.append((":" + name, .text(text)))
         return copy
     }
 
-    /// The same with one more.
+    /// The parameters with one more number.
     func with(_ name: String, _ number: Int) -> Parameters {
         var copy = self
         copy.values.append((":" + name, .integer(number)))
