@@ -52,7 +52,8 @@ struct DeedTests {
         (
             .household(
                 HouseholdDeed(
-                    household, on: Day("2016-06-20")!, .init(.split, ["张德富", "H1", "2", "张小", "H2"]), ended: 1, begun: 2)),
+                    household, on: Day("2016-06-20")!, .init(.split, ["张德富", "H1", "2", "张小", "H2"]), ended: 1, begun: 2
+                )),
             "分户 贫困户 H1 张德富（甲村），自 2016-06-20 起：张小（H2）等 2 人由 张德富（H1）另立一户；结束结对 1；新结对 2",
             "split: household H1 张德富 (甲村), from 2016-06-20: 张小 (H2), 2 people, from 张德富 (H1); 1 pairing ended; 2 pairings begun"
         ),
@@ -60,7 +61,10 @@ struct DeedTests {
             .tookStep(.giveBack, Month("2016-05")!, ["甲村", "乙村"], reason: "缺材料"), "退回月报 2016-05：甲村、乙村，缺材料",
             "return 2016-05: 甲村, 乙村; 缺材料"
         ),
-        (.ticked(.init("回访", 1, ["甲"]), on: Day("2016-06-01")!), "清单《回访》勾选 甲，2016-06-01", "ticked in \"回访\": 甲, on 2016-06-01"),
+        (
+            .ticked(.init("回访", 1, ["甲"]), on: Day("2016-06-01")!), "清单《回访》勾选 甲，2016-06-01",
+            "ticked in \"回访\": 甲, on 2016-06-01"
+        ),
         (
             .waived(.init("回访", 6, ["甲", "乙"]), reason: "外出"), "清单《回访》免除 6 个：甲、乙等：外出",
             "waived in \"回访\": 6: 甲, 乙, …; 外出"
@@ -97,8 +101,9 @@ struct DeedTests {
     func words() {
         #expect(
             DeedTests.paired.kept == #"["paired",["H1","张德富","李四"],"2016-06-01"]"#)
-        #expect(Deed.edited(DeedTests.household, [DeedTests.headcount]).kept
-            == #"["edited",["households","H1","张德富","甲村"],[["households",["人口","3","4"],["销户原因","","迁出"]]]]"#)
+        #expect(
+            Deed.edited(DeedTests.household, [DeedTests.headcount]).kept
+                == #"["edited",["households","H1","张德富","甲村"],[["households",["人口","3","4"],["销户原因","","迁出"]]]]"#)
     }
 
     @Test(

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Adding, correcting and voiding records.
@@ -141,7 +140,7 @@ extension Performer {
 
     /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
     private func nextNumber(_ township: Code) throws -> Activity.ID {
-        var last = try Prepared(db, "SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+        var last = try db.statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
             .text(township.digits)
         ])
         var id: Activity.ID

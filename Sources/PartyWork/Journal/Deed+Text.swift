@@ -86,7 +86,8 @@ extension Deed.Pair {
 extension Deed.Ending {
     fileprivate var text: String {
         var text = localized(
-            "结束结对 \(pair.text)，自 \(on) 起，\(reason.title)", "ended the pairing of \(pair.text), from \(on), \(reason.title)")
+            "结束结对 \(pair.text)，自 \(on) 起，\(reason.title)",
+            "ended the pairing of \(pair.text), from \(on), \(reason.title)")
         if !sentence.isEmpty { text += localized("：", ": ") + sentence }
         if !successor.isEmpty { text += localized("，由 \(successor) 接替", ", succeeded by \(successor)") }
         return text

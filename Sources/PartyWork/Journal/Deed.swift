@@ -57,7 +57,9 @@ extension Deed {
 
         /// - Returns: nil where nothing was changed.
         package init?(from before: some LedgerRecord, to after: some LedgerRecord) {
-            guard let change = RowChange(from: before.wrapped, to: after.wrapped), !change.cells.isEmpty else { return nil }
+            guard let change = RowChange(from: before.wrapped, to: after.wrapped), !change.cells.isEmpty else {
+                return nil
+            }
             self.init(change.table, change.cells)
         }
     }

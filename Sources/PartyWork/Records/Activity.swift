@@ -86,7 +86,8 @@ extension Activity: BuiltInRecord {
     package func said(_ caption: [String]) -> String {
         localized(
             "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3)))《\(caption.at(4))》",
-            "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3))) \"\(caption.at(4))\"")
+            "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3))) \"\(caption.at(4))\""
+        )
     }
     package var mark: UInt8 { Mark.of(kind) }
 

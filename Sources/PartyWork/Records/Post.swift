@@ -56,7 +56,8 @@ extension Post: BuiltInRecord {
         let post = "\(caption.at(0))\(localized("（\(caption.at(1))）", " (\(caption.at(1))) "))\(caption.at(2))"
         let kind = ClosedWord.title(of: caption.at(3))
         let until = caption.at(5).isEmpty ? "" : localized("，至 \(caption.at(5))", " until \(caption.at(5))")
-        return localized("任职 \(post)\(kind)，自 \(caption.at(4)) 起", "post \(post) \(kind), from \(caption.at(4))") + until
+        return localized("任职 \(post)\(kind)，自 \(caption.at(4)) 起", "post \(post) \(kind), from \(caption.at(4))")
+            + until
     }
 
     package func text(_ column: Column) -> String {

@@ -135,7 +135,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case .changedSince(let entry, let later, let deed):
             localized(
                 "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(deed.text)），请先撤销后者",
-                "Entry \(entry) cannot be undone: entry \(later) changed the same since (\(deed.text)); undo that first")
+                "Entry \(entry) cannot be undone: entry \(later) changed the same since (\(deed.text)); undo that first"
+            )
         case .stillReferenced(let entry, let what):
             localized("不能撤销第 \(entry) 条：\(what)", "Entry \(entry) cannot be undone: \(what)")
         case .stepOutOfOrder(let branch, let month, let state, let step):
