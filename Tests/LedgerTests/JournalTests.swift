@@ -45,7 +45,7 @@ import Testing
     @Test("show what they hold where it was not this program that wrote it") func unreadable() throws {
         let town = try Town()
         let kept = #"["added",["lendings","J1"]]"#
-        try town.ledger.writing { try $0.run("UPDATE journal SET summary = ? WHERE id = 1", [.text(kept)]) }
+        try town.ledger.store.writing { try $0.run("UPDATE journal SET summary = ? WHERE id = 1", [.text(kept)]) }
         #expect(try town.ledger.journal(limit: 1).map(\.summary) == [kept])
     }
 

@@ -33,7 +33,7 @@ struct JSONTextTests {
         let json = #" { "a" : "\u4E2D\/\b\f\n\r\t\"\\ \uD840\uDC00" , "b":"" } "#
         #expect([String: String](json: json) == ["a": "中/\u{8}\u{C}\n\r\t\"\\ 𠀀", "b": ""])
         #expect([String: String](json: "{}") == [:])
-        #expect(KeptText(json: #"["a",[],["b",["c"]]]"#) == ["a", [], ["b", ["c"]]])
+        #expect(JSONTree(json: #"["a",[],["b",["c"]]]"#) == ["a", [], ["b", ["c"]]])
     }
 
     @Test(

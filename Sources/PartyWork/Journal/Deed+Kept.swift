@@ -19,14 +19,14 @@ extension Deed {
             self = .words(kept)
             return
         }
-        guard let list = KeptText(json: kept), let deed = try? Deed(KeptReader(list, tables)) else { return nil }
+        guard let list = JSONTree(json: kept), let deed = try? Deed(DeedReader(list, tables)) else { return nil }
         self = deed
     }
 
-    private var list: KeptText {
-        func list(_ word: Word, _ rest: KeptText...) -> KeptText { .list([.text(word.rawValue)] + rest) }
-        func day(_ day: Day) -> KeptText { .text(day.description) }
-        func number(_ number: Int) -> KeptText { .text(String(number)) }
+    private var list: JSONTree {
+        func list(_ word: Word, _ rest: JSONTree...) -> JSONTree { .list([.text(word.rawValue)] + rest) }
+        func day(_ day: Day) -> JSONTree { .text(day.description) }
+        func number(_ number: Int) -> JSONTree { .text(String(number)) }
         return switch self {
         case .words(let words): .text(words)
         case .recorded(let row): list(.recorded, row.kept)
@@ -39,10 +39,10 @@ extension Deed {
             list(.moved, person.kept, day(on), .text(branch), day(since))
         case .household(let deed):
             list(
-                .household, .text(deed.kind.rawValue), deed.household.kept, day(deed.on), KeptText(deed.remark.words),
+                .household, .text(deed.kind.rawValue), deed.household.kept, day(deed.on), JSONTree(deed.remark.words),
                 number(deed.ended), number(deed.begun))
         case .tookStep(let step, let month, let branches, let reason):
-            list(.month, .text(step.rawValue), .text(month.description), KeptText(branches), .text(reason))
+            list(.month, .text(step.rawValue), .text(month.description), JSONTree(branches), .text(reason))
         case .ticked(let marked, let on): list(.ticked, marked.kept, day(on))
         case .waived(let marked, let reason): list(.waived, marked.kept, .text(reason))
         case .unmarked(let marked): list(.unmarked, marked.kept)
@@ -55,7 +55,7 @@ extension Deed {
         }
     }
 
-    private init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    private init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         if case .text(let words) = list.value {
             self = .words(words)
             return
@@ -89,7 +89,7 @@ extension Deed {
                     try list[1].number, try Deed(list[2]), isRedone: word == .redone, reason: try list[3].text)
             case .imported:
                 .imported(
-                    try list[1].items.map { (row) throws(KeptReader.Unreadable) in
+                    try list[1].items.map { (row) throws(DeedReader.Unreadable) in
                         ImportedRows(try row[0].table, try row[1].number)
                     })
             }
@@ -97,29 +97,29 @@ extension Deed {
 }
 
 /// A part of what the journal keeps, read as what it should be.
-private struct KeptReader {
-    let value: KeptText
+private struct DeedReader {
+    let value: JSONTree
     private let tables: [TableSchema]
 
     /// The journal holds something else.
     struct Unreadable: Error {}
 
-    init(_ value: KeptText, _ tables: [TableSchema]) {
+    init(_ value: JSONTree, _ tables: [TableSchema]) {
         self.value = value
         self.tables = tables
     }
 
-    var items: [KeptReader] {
+    var items: [DeedReader] {
         get throws(Unreadable) {
             guard case .list(let items) = value else { throw Unreadable() }
-            return items.map { KeptReader($0, tables) }
+            return items.map { DeedReader($0, tables) }
         }
     }
 
-    subscript(place: Int) -> KeptReader {
+    subscript(place: Int) -> DeedReader {
         get throws(Unreadable) {
             guard case .list(let items) = value, place < items.count else { throw Unreadable() }
-            return KeptReader(items[place], tables)
+            return DeedReader(items[place], tables)
         }
     }
 
@@ -147,23 +147,23 @@ private struct KeptReader {
 // MARK: - Parts
 
 extension Caption {
-    fileprivate var kept: KeptText { KeptText([table.name] + words) }
+    fileprivate var kept: JSONTree { JSONTree([table.name] + words) }
 
-    fileprivate init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    fileprivate init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         self.init(try list[0].table, Array(try list.texts.dropFirst()))
     }
 }
 
 extension Deed.Edit {
-    fileprivate var kept: KeptText {
-        .list([.text(table.name)] + cells.map { KeptText([$0.column.header, $0.before, $0.after]) })
+    fileprivate var kept: JSONTree {
+        .list([.text(table.name)] + cells.map { JSONTree([$0.column.header, $0.before, $0.after]) })
     }
 
-    fileprivate init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    fileprivate init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         let table = try list[0].table
         self.init(
             table,
-            try list.items.dropFirst().map { (cell) throws(KeptReader.Unreadable) in
+            try list.items.dropFirst().map { (cell) throws(DeedReader.Unreadable) in
                 let column = try cell.known(table[Column(cell[0].text)]?.column)
                 return RowChange.Cell(column, before: try cell[1].text, after: try cell[2].text)
             })
@@ -171,19 +171,19 @@ extension Deed.Edit {
 }
 
 extension Deed.Pair {
-    fileprivate var kept: KeptText { KeptText([household, head, helper]) }
+    fileprivate var kept: JSONTree { JSONTree([household, head, helper]) }
 
-    fileprivate init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    fileprivate init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         self.init(head: try list[1].text, household: try list[0].text, helper: try list[2].text)
     }
 }
 
 extension Deed.Ending {
-    fileprivate var kept: KeptText {
+    fileprivate var kept: JSONTree {
         [pair.kept, .text(on.description), .text(reason.rawValue), .text(sentence), .text(successor)]
     }
 
-    fileprivate init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    fileprivate init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         self.init(
             try Deed.Pair(list[0]), on: try list[1].day, try list[2].word(), sentence: try list[3].text,
             successor: try list[4].text)
@@ -191,9 +191,9 @@ extension Deed.Ending {
 }
 
 extension Deed.Marked {
-    fileprivate var kept: KeptText { [.text(checklist), .text(String(count)), KeptText(names)] }
+    fileprivate var kept: JSONTree { [.text(checklist), .text(String(count)), JSONTree(names)] }
 
-    fileprivate init(_ list: KeptReader) throws(KeptReader.Unreadable) {
+    fileprivate init(_ list: DeedReader) throws(DeedReader.Unreadable) {
         self.init(try list[0].text, try list[1].number, try list[2].texts)
     }
 }

@@ -1,10 +1,10 @@
 /// Texts as the journal keeps them: JSON of nothing but strings, lists, and objects from names to texts.
-package enum KeptText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+package enum JSONTree: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case text(String)
-    case list([KeptText])
+    case list([JSONTree])
 
     package init(stringLiteral value: String) { self = .text(value) }
-    package init(arrayLiteral elements: KeptText...) { self = .list(elements) }
+    package init(arrayLiteral elements: JSONTree...) { self = .list(elements) }
 
     init(_ texts: [String]) { self = .list(texts.map { .text($0) }) }
 
@@ -54,9 +54,9 @@ private struct JSONScanner {
 
     var isAtEnd: Bool { place == bytes.count }
 
-    mutating func value() -> KeptText? {
+    mutating func value() -> JSONTree? {
         guard take("[") else { return string().map { .text($0) } }
-        var items: [KeptText] = []
+        var items: [JSONTree] = []
         if take("]") { return .list(items) }
         repeat {
             guard let item = value() else { return nil }
