@@ -5,6 +5,8 @@ import TerminalUI
 protocol Pane: Sendable {
     /// What it is called beside Tab.
     var name: String { get }
+    /// What the line of panes calls it.
+    var title: String { get }
     /// How many rows it has, behind its name; nil where that is not said.
     var total: Int? { get }
     /// Where its selected row stands: `第 3/43 行`.
@@ -50,10 +52,10 @@ protocol Pane: Sendable {
 }
 
 extension Pane {
-    /// What the line of panes calls it.
     var title: String { total.map { "\(name) \($0)" } ?? name }
     var total: Int? { nil }
     func definition(_ context: Context) -> String? { nil }
+    func needs(_ context: Context) -> [Need<Self>] { [] }
     func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
     func printed(_ context: Context) -> [Printout.Item] { [] }
     mutating func expect(_ added: RecordKey, in table: TableSchema) {}

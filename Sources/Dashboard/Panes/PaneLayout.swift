@@ -42,6 +42,12 @@ extension PaneLayout {
 }
 
 extension PaneLayout {
+    /// The only pane, without a name, from a row on.
+    static func whole(row: Int, _ body: Size) -> PaneLayout {
+        PaneLayout(
+            areas: [Area(pane: 0, row: row, column: 0, size: Size(columns: body.columns, rows: body.rows - row))])
+    }
+
     /// One pane below its name.
     static func one(_ pane: Int, row: Int, _ body: Size) -> PaneLayout {
         let size = Size(columns: body.columns, rows: body.rows - row - 1)

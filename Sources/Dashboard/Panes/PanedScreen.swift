@@ -28,9 +28,9 @@ extension PanedScreen {
             }
     }
 
-    /// What keys do in the pane that has them.
-    func paneBindings(_ context: Context) -> [Binding<Self>] {
-        panes.bindings(context).map { $0.lifted(\.panes) }
+    /// What keys do in a pane: in the one that has them, if no other is named.
+    func paneBindings(of pane: Int? = nil, _ context: Context) -> [Binding<Self>] {
+        panes.bindings(of: pane ?? panes.focus, context).map { $0.lifted(\.panes) }
     }
 
     /// Tab and Shift-Tab, called by the panes that they lead to where `isNamed`.

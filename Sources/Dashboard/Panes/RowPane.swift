@@ -26,8 +26,11 @@ extension RowPane {
     var cell: Int? { nil }
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool { false }
 
-    /// What keys do in every list, for a pane to name among its own; worst first it names where that is told.
-    var listBindings: [Binding<Self>] { list.bindings.map { $0.lifted(\.list) }.filter { $0.offer.action != .worst } }
+    /// What keys do in every list, for a pane to name among its own.
+    var listBindings: [Binding<Self>] { list.bindings.map { $0.lifted(\.list) }.without(worst) }
+
+    /// Worst first, where that means something and is told.
+    var worst: [Binding<Self>] { list.bindings[.worst].map { $0.lifted(\.list) } }
 
     mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
         if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context) { return true }

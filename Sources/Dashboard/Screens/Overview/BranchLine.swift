@@ -1,45 +1,43 @@
 import PartyWork
 import TerminalUI
 
-/// A branch as a line of the overview.
-struct BranchLine: Sendable {
-    let branch: StatusReport.BranchStatus
-    let asOf: Day
-    /// The finished periods without 主题党日, and the running one in its last days.
-    let missingPartyDays: [Span]
-    /// What the columns of more than a number say. Written once, because every key draws every line.
-    private let words: (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
+/// The branches of the overview, each with its figures.
+struct BranchLinesPane: CellPane {
+    var list = RowList<BranchLine>(
+        BranchLinesPane.columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
+        isWorse: { $0.badness > $1.badness }
+    ).onPaper(BranchLine.paper)
+    var chosenCell = 0
 
-    init(branch: StatusReport.BranchStatus, asOf: Day) {
-        self.branch = branch
-        self.asOf = asOf
-        missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
-        words = (
-            branch.standing.absence ?? BranchLine.text(branch.themeActivity), BranchLine.fiveOnes(of: branch),
-            branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—",
-            branch.households.figure, branch.members.figure
-        )
+    var name: String { localized("支部", "branches") }
+
+    func empty(_ context: Context) -> String {
+        localized(
+            "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部", "No branch here: ^G changes the scope, (7) adds branches")
     }
 
-    /// The figure that a column shows; nil for the name, which is none, and for what is not asked where no branch is.
-    func figure(_ column: Int) -> ShownFigure? {
-        guard column > 0, branch.standing == .existing || column > 4 else { return nil }
-        return branch.figures(asOf: asOf)[column - 1]
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        [
+            Binding(.open, on: list.selected, orElse: localized("没有支部", "no branch")) {
+                [.open($0.place(chosenCell))]
+            }
+        ] + listBindings + worst
     }
 
-    /// What Enter opens on a column.
-    func place(_ column: Int) -> Place {
-        if let figure = figure(column) { return .figure(figure.figure) }
-        return branch.standing == .township
-            ? .figure(Figure(kind: .members, subject: branch.subject)) : .branch(branch.code)
+    func definition(_ context: Context) -> String? {
+        list.selected?.figure(chosenCell)?.figure.kind.rule(context) ?? Definition.householdCoverage
     }
 
-    /// The list of the overview.
-    static var list: RowList<BranchLine> {
-        RowList(
-            columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-            isWorse: { $0.badness > $1.badness }
-        ).onPaper(paper)
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: list.selected?.branch.code, organizationName: list.selected?.branch.name ?? "")
+    }
+
+    func printed(_ context: Context) -> [Printout.Item] {
+        [
+            list.printed(
+                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
+                charting: Coverage.householdHeadings.rate)
+        ]
     }
 
     private static var columns: [RowList<BranchLine>.Column] {
@@ -53,11 +51,11 @@ struct BranchLine: Sendable {
             },
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
-                by: { ratio($0.branch.themeActivity) },
+                by: { BranchLine.ratio($0.branch.themeActivity) },
                 element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity),
             .init(
                 TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
-                by: { ratio($0.branch.fiveOnes) },
+                by: { BranchLine.ratio($0.branch.fiveOnes) },
                 element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
@@ -84,8 +82,42 @@ struct BranchLine: Sendable {
             },
         ]
     }
+}
 
-    private static func ratio(_ progress: Progress) -> Int {
+/// A branch as a line of the overview.
+struct BranchLine: Sendable {
+    let branch: StatusReport.BranchStatus
+    let asOf: Day
+    /// The finished periods without 主题党日, and the running one in its last days.
+    let missingPartyDays: [Span]
+    /// What the columns of more than a number say. Written once, because every key draws every line.
+    fileprivate let words: (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
+
+    init(branch: StatusReport.BranchStatus, asOf: Day) {
+        self.branch = branch
+        self.asOf = asOf
+        missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
+        words = (
+            branch.standing.absence ?? BranchLine.text(branch.themeActivity), BranchLine.fiveOnes(of: branch),
+            branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—",
+            branch.households.figure, branch.members.figure
+        )
+    }
+
+    /// The figure that a column shows; nil for the name, which is none, and for what is not asked where no branch is.
+    func figure(_ column: Int) -> ShownFigure? {
+        guard column > 0, branch.standing == .existing || column > 4 else { return nil }
+        return branch.figures(asOf: asOf)[column - 1]
+    }
+
+    /// What Enter opens on a column.
+    func place(_ column: Int) -> Place {
+        if let figure = figure(column) { return .figure(figure.figure) }
+        return branch.standing == .township
+            ? .figure(Figure(kind: .members, subject: branch.subject)) : .branch(branch.code)
+    }
+
+    fileprivate static func ratio(_ progress: Progress) -> Int {
         progress.target == 0 ? .max : progress.done * 1_000 / progress.target
     }
 
@@ -122,7 +154,7 @@ struct BranchLine: Sendable {
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
-    private var badness: Int {
+    fileprivate var badness: Int {
         let states = [branch.themeActivity.state, branch.fiveOnes.state].reduce(0) { $0 + BranchLine.weight($1) }
         let gaps = branch.households.gap + branch.members.gap + missingPartyDays.count
         return states * 10_000 + gaps

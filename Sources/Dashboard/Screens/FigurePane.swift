@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// The rows behind a figure.
-    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { FigureScreen(figure) } }
+    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { SoloScreen(FigurePane(figure)) } }
 }
 
 extension ScreenKind {
@@ -15,11 +15,11 @@ extension ScreenKind {
 }
 
 /// The rows behind a figure and those missing from it, the counting rule above them.
-struct FigureScreen: Screen {
+struct FigurePane: SoloPane {
     private let figure: Figure
     private var shows: Figure.Shows
     private var rows: FigureRows?
-    private var list: RowList<FigureRow>
+    var list: RowList<FigureRow>
 
     init(_ figure: Figure) {
         self.figure = figure
@@ -31,7 +31,7 @@ struct FigureScreen: Screen {
 
     func title(_ context: Context) -> String {
         let name = figure.subjectName.isEmpty ? "" : " \(figure.subjectName)"
-        return "\(figure.kind.title)\(name) \(value)  \(list.position)"
+        return "\(figure.kind.title)\(name) \(value)  \(position)"
     }
 
     /// The figure as the screen before shows it.
@@ -40,9 +40,11 @@ struct FigureScreen: Screen {
         return rows.target.map { "\(rows.done)/\($0)" } ?? String(rows.done)
     }
 
-    func questions(_ context: Context) -> [Question] { figure.questions(context) }
+    func needs(_ context: Context) -> [Need<Self>] {
+        figure.questions(context).map { question in Need(question) { $0.take($1, context) } }
+    }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
+    private mutating func take(_ answer: Answer, _ context: Context) {
         var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
         rows.receive(answer)
         self.rows = rows
@@ -51,40 +53,35 @@ struct FigureScreen: Screen {
 
     // MARK: Keys
 
-    func offers(_ context: Context) -> [Offer] {
+    func bindings(_ context: Context) -> [Binding<Self>] {
         let next = shows.next
+        let filter =
+            next == .all
+            ? localized("看全部", "all")
+            : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")
         return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有选中的行", "no row selected") : nil),
-            Offer(
-                .filter,
-                next == .all
-                    ? localized("看全部", "all")
-                    : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")), Offer(.record),
-        ] + manyOffers + list.offers
+            Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { [$0.opens] },
+            Binding(.filter, filter) { pane in
+                pane.shows = next
+                pane.narrow()
+                return []
+            },
+            Binding(.record) { [.record($0.draft(context))] },
+        ] + together(context) + listBindings
     }
 
-    /// What can be done to the chosen rows.
-    private var manyOffers: [Offer] {
+    /// What is done to the chosen rows.
+    private func together(_ context: Context) -> [Binding<Self>] {
         guard figure.kind.isOfMany else { return [] }
-        let none = list.chosen.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
+        let rows = list.chosenRows
+        let none = rows.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
         return figure.kind == .members
-            ? [Offer(.mark, unavailable: none)] : [Offer(.add, localized("结对", "Pair"), unavailable: none)]
-    }
-
-    mutating func unchoose() { list.unchoose() }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .add where figure.kind.isOfMany: return [.form(.pair(list.chosenRows.compactMap(\.household), context))]
-        case .mark where figure.kind.isOfMany: return [.menu(.marks(of: list.chosenRows.compactMap(\.person), context))]
-        case .open: return list.selected.map { [$0.opens] } ?? []
-        case .record: return [.record(draft(context))]
-        case .filter:
-            shows = shows.next
-            narrow()
-            return []
-        default: return list.perform(action) ?? []
-        }
+            ? [Binding(.mark, unavailable: none) { _ in [.menu(.marks(of: rows.compactMap(\.person), context))] }]
+            : [
+                Binding(.add, localized("结对", "Pair"), unavailable: none) { _ in
+                    [.form(.pair(rows.compactMap(\.household), context))]
+                }
+            ]
     }
 
     private mutating func narrow() {
@@ -95,26 +92,16 @@ struct FigureScreen: Screen {
         }
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows - heading(context).count))
-    }
-
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
-
     func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes[number: "shows"] = shows.rawValue
-        list.keep("list", in: &notes)
-        return notes
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".shows"] = shows.rawValue
+        list.keep(name, in: &notes)
     }
 
-    mutating func restore(_ notes: Notes) {
-        shows = notes[number: "shows"].flatMap(Figure.Shows.init) ?? shows
-        list.restore("list", from: notes)
+    mutating func restore(_ name: String, from notes: Notes) {
+        shows = notes[number: name + ".shows"].flatMap(Figure.Shows.init) ?? shows
+        list.restore(name, from: notes)
         narrow()
     }
 
@@ -142,21 +129,22 @@ struct FigureScreen: Screen {
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard rows != nil else { return frame }
-        let heading = heading(context)
-        for (row, line) in heading.enumerated() {
+    func headingRows(_ context: Context) -> Int { heading(context).count }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if rows == nil { return false }
+        for (row, line) in heading(context).enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
-        let empty =
-            shows == .missing
-            ? localized("没有缺口；按 ^E 看别的行", "Nothing is missing; ^E shows the other rows")
-            : shows == .counted
-                ? localized("没有计入的行；按 ^E 看别的行", "Nothing is counted; ^E shows the other rows")
-                : localized("这个数字后面没有行", "There are no rows behind this figure")
-        list.draw(on: &frame, top: heading.count, rows: frame.size.rows - heading.count, context, empty: empty)
-        return frame
+        return true
+    }
+
+    func empty(_ context: Context) -> String {
+        switch shows {
+        case .all: localized("这个数字后面没有行", "There are no rows behind this figure")
+        case .missing: localized("没有缺口；按 ^E 看别的行", "Nothing is missing; ^E shows the other rows")
+        case .counted: localized("没有计入的行；按 ^E 看别的行", "Nothing is counted; ^E shows the other rows")
+        }
     }
 }
 
@@ -171,15 +159,15 @@ extension Figure.Kind {
 
 // MARK: - Printing
 
-extension FigureScreen {
-    func printout(_ context: Context) -> Printout {
+extension FigurePane {
+    func printed(_ context: Context) -> [Printout.Item] {
         let scope: Scope? = if case .branch(let code, _) = figure.subject { Scope(code) } else { nil }
         let title = [figure.kind.title, value].filter { !$0.isEmpty }.joined(separator: " ")
-        return Printout([
+        return [
             list.printed(
                 figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
                 rule: figure.kind.rule(context))
-        ])
+        ]
     }
 }
 
