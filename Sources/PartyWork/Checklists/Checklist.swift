@@ -88,7 +88,7 @@ extension Checklist: BuiltInRecord {
     package func caption(_ names: some RecordNames) throws -> String {
         localized("清单 \(id)《\(name)》", "checklist \(id) \"\(name)\"")
     }
-    package var mark: UInt8 { Mark.of(self) }
+    package var mark: UInt8 { KeyMark.of(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -84,7 +84,7 @@ extension Activity: BuiltInRecord {
         let host = "\(id) \(try names.organizationName(organization)) \(heldOn)"
         return localized("\(host) \(kind.rawValue)《\(title)》", "\(host) \(kind.english) \"\(title)\"")
     }
-    package var mark: UInt8 { Mark.of(kind) }
+    package var mark: UInt8 { KeyMark.of(kind) }
 
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
         heldOn > today ? [.future(heldOn)] : []

@@ -64,7 +64,7 @@ extension Organization: BuiltInRecord {
     package func caption(_ names: some RecordNames) throws -> String {
         localized("组织 \(code) \(name)", "organization \(code) \(name)")
     }
-    package var mark: UInt8 { Mark.of(kind) }
+    package var mark: UInt8 { KeyMark.of(kind) }
     package var named: NamedThing? { NamedThing(.organization, key: code.digits, name: name, organization: code) }
 
     package func text(_ column: Column) -> String {

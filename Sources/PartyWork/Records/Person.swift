@@ -103,7 +103,7 @@ extension Person: BuiltInRecord {
         let branch = try names.organizationName(organization)
         return localized("人员 \(id) \(name)（\(branch)）", "person \(id) \(name) (\(branch))")
     }
-    package var mark: UInt8 { Mark.of(category) }
+    package var mark: UInt8 { KeyMark.of(category) }
     package var named: NamedThing? { NamedThing(.person, key: id.text, name: name, organization: organization) }
 
     package func text(_ column: Column) -> String {
