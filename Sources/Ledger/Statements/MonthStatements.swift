@@ -99,7 +99,8 @@ extension NamedSQL {
 extension Parameters {
     /// The parameters of a month's counts up to a day in it.
     init(_ scope: Scope, _ month: Month, asOf day: Day) {
-        self = Parameters(scope, asOf: day).with("close", month.last.description).with("key", month.description)
-            .with("january", "\(month.year)-01")
+        self = Parameters(scope, asOf: day).offering([
+            ("close", month.last.description), ("key", month.description), ("january", "\(month.year)-01"),
+        ])
     }
 }
