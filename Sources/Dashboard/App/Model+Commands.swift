@@ -1,0 +1,161 @@
+import PartyWork
+import TerminalUI
+
+// What screens and menus want done.
+
+extension Model {
+    /// Does what a screen or a menu wants.
+    mutating func run(_ command: Command) -> [Effect] {
+        switch command {
+        case .open(let place): stacks[tab, default: []].append(Visit(place))
+        case .back: return goBack()
+        case .form(let form): return show(form)
+        case .menu(let menu): overlays.append(.menu(menu))
+        case .confirm(let confirmation): overlays.append(.confirm(confirmation))
+        case .effect(let effect): return [effect]
+        case .undo(let entry): return inquire(.entry(entry))
+        case .commit(let act): return commit(act)
+        case .print(let job): return print(job)
+        case .notice(let text): notice = Notice(text: text, isWarning: false)
+        case .record(let draft): return record(draft)
+        case .perform(let action): return take(action)
+        case .tab(let tab): return openRoot(of: tab)
+        case .search(let place, let text, let organization): search(place, text, organization)
+        case .asOf(let day): context.asOf = min(day, context.today)
+        case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
+        case .prefer(let preference, let forGood): return prefer(preference, forGood: forGood)
+        case .suspend: return suspend()
+        case .scope(let scope, let name):
+            context.scope = scope
+            context.scopeName = name
+        }
+        return []
+    }
+
+    /// Opens a place where a text is being searched for.
+    mutating func search(_ place: Place, _ text: String, _ organization: Code?) {
+        if let organization, !context.scope.contains(organization) {
+            context.scope = context.fullScope
+            context.scopeName = fullScopeName
+        }
+        var visit = Visit(place)
+        _ = visit.screen.perform(.find, context)
+        _ = visit.screen.handle(.paste(text), context)
+        stacks[tab, default: []].append(visit)
+    }
+
+    mutating func show(_ form: Form) -> [Effect] {
+        let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
+        overlays.append(.form(form))
+        return askForPickers()
+    }
+
+    /// Asks what the pickers of the form in sight need, as far as that was not asked for yet.
+    mutating func askForPickers() -> [Effect] {
+        guard case .form(var form)? = overlays.last else { return [] }
+        // An empty ledger has nothing to choose from.
+        let isBeginning = top?.place == .welcome
+        if isBeginning {
+            for answer in [Answer.organizations([]), .people([]), .households([])] { form.receive(answer) }
+        }
+        let questions = isBeginning ? [] : form.newQuestions(context)
+        overlays[overlays.count - 1] = .form(form)
+        return questions.map { .ask($0) }
+    }
+
+    /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
+    mutating func record(_ draft: ActivityDraft) -> [Effect] {
+        if let kind = draft.kind { return show(.record(kind, draft, context)) }
+        let items = ActivityKind.allCases.map { kind in
+            var draft = draft
+            draft.kind = kind
+            draft.near = draft.organization?.branch
+            if let code = draft.organization, !kind.isFiveOnes, code.level == .group {
+                draft.organization = code.branch
+                draft.organizationName = ""
+            }
+            if draft.organization.map({ kind.isFiveOnes != ($0.level == .group) }) ?? false {
+                draft.organization = nil
+                draft.organizationName = ""
+            }
+            let name = draft.organizationName.isEmpty ? localized("所属支部", "its branch") : draft.organizationName
+            let place = draft.organization == nil ? "" : localized("记在 \(name)", "at \(name)")
+            return Menu.Item(kind.title, detail: place, .record(draft))
+        }
+        overlays.append(
+            .menu(Menu(title: localized("记活动：选类型（数字键）", "Record an activity: choose its kind (a digit)"), items: items))
+        )
+        return []
+    }
+
+    mutating func inquire(_ awaiting: Awaiting) -> [Effect] {
+        self.awaiting = awaiting
+        return [.ask(awaiting.question(self))]
+    }
+
+    mutating func serve(_ awaiting: Awaiting, _ answer: Answer) -> [Effect] {
+        switch (awaiting, answer) {
+        case (.undo(let asks), .undoable(let card)): return undo(card, asks: asks)
+        case (.redo, .redoable(let card)): return redo(card)
+        case (.entry, .journalCard(let card)): return run(askToUndo(card))
+        case (.scopes, .organizations(let rows)): showScopes(rows)
+        case (.conflict, .saved(let saved, let row)): showConflict(saved, row)
+        default: break
+        }
+        return []
+    }
+
+    /// Both versions, to choose one; the form stays below.
+    mutating func showConflict(_ saved: AnyRecord?, _ row: JournalRow?) {
+        guard case .form(let form)? = overlays.last, let saved, let conflict = form.conflict(with: saved, by: row)
+        else {
+            return
+        }
+        overlays.append(.menu(conflict.menu(context)))
+    }
+
+    mutating func settle(_ saved: AnyRecord, keepingMine: Bool) {
+        guard case .form(var form)? = overlays.last else { return }
+        form.settle(on: saved, keepingMine: keepingMine)
+        overlays[overlays.count - 1] = .form(form)
+        note(form)
+        let text =
+            keepingMine
+            ? localized(
+                "你填的都在，别的已换成对方的：核对后按 ^S 保存", "What you typed is kept, the rest is theirs now: check it and press ^S")
+            : localized("已换成对方保存的内容，再改或按 Esc 返回", "It is what they saved now: edit it or press Esc")
+        notice = Notice(text: text, isWarning: false)
+    }
+
+    mutating func showScopes(_ rows: [OrganizationRow]) {
+        overlays.append(
+            .menu(
+                Menu(
+                    title: localized("范围：所有数字和列表只算选中的部分", "Scope: every figure and list covers what is chosen here"),
+                    items: scopeItems(rows))))
+    }
+
+    func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {
+        let branches = rows.filter { $0.organization.kind.isBranch && $0.exists }
+        let all = Menu.Item(
+            fullScopeName, detail: context.fullScope.prefix, .scope(context.fullScope, fullScopeName))
+        return [all]
+            + branches.map { row in
+                let code = row.organization.code
+                return Menu.Item(row.organization.name, detail: code.digits, .scope(Scope(code), row.organization.name))
+            }
+    }
+}
+
+extension Model.Awaiting {
+    /// What is asked; the answer to it is not for a screen.
+    func question(_ model: Model) -> Question {
+        switch self {
+        case .undo: .undoable(model.context.ownActs)
+        case .redo: .redoable(model.context.ownActs)
+        case .entry(let entry): .journalCard(entry)
+        case .conflict(let table, let key): .saved(table, key)
+        case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import PartyWork
+import TerminalUI
+
+// What keys do where no form, menu or question lies over the screen.
+
+extension Model {
+    mutating func press(_ key: Key) -> [Effect] {
+        if case .mouse(let event) = key { return press(event) }
+        clicked = nil
+        if case .unreadable = key {
+            notice = Notice(
+                text: localized(
+                    "收到无法识别的字节：请把终端的字符编码设为 UTF-8（或 GB18030 并设好 LANG）",
+                    "Bytes came that are no text: set the terminal to UTF-8 (or GB18030, with LANG to match)"),
+                isWarning: true)
+            return []
+        }
+        notice = nil
+        if key == .control("l") { return [.repaint] }
+        if let overlay = overlays.last { return key == .function(1) ? help(on: overlay) : pressOverlay(key) }
+        return pressScreen(key)
+    }
+
+    mutating func pressScreen(_ key: Key) -> [Effect] {
+        guard var visit = top else { return [] }
+        // Esc first undoes what is going on within the screen, such as a search; Enter ends a search and opens the hit.
+        if visit.screen.isTyping || key == .escape {
+            let isUsed = visit.screen.handle(key, context)
+            replaceTop(visit)
+            if isUsed { return [] }
+        }
+        if !visit.screen.isTyping, !visit.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
+            let digit = Int(typed), let tab = catalogue.tab(digit: digit)
+        {
+            return openRoot(of: tab)
+        }
+        if let action = Action.of(key, among: offers) { return take(action, by: key) }
+        guard visit.screen.handle(key, context) else { return mean(nothing: key) }
+        replaceTop(visit)
+        return []
+    }
+
+    /// Says that a key means nothing here: nobody is to wonder whether it was heard. What the terminal tells by itself is no
+    /// key.
+    mutating func mean(nothing key: Key) -> [Effect] {
+        switch key {
+        case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
+        case _ where isSaving:
+            notice = Notice(text: localized("正在保存，请稍候", "Saving, please wait"), isWarning: false)
+        case .paste:
+            notice = Notice(text: localized("此处不能粘贴", "Nothing can be pasted here"), isWarning: false)
+        default:
+            let next =
+                if case .page? = overlays.last {
+                    localized("上下键看，Esc 关闭", "Up and Down read on, Esc closes")
+                } else {
+                    localized("\(helpKey) 看帮助", "\(helpKey) for help")
+                }
+            notice = Notice(
+                text: localized("此处没有「\(key.name)」键，\(next)", "No key \(key.name) here; \(next)"), isWarning: false)
+        }
+        return []
+    }
+
+    private var helpKey: String { overlays.isEmpty ? "?" : "F1" }
+
+    /// Whether what the form in sight is about is on its way to the ledger.
+    private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
+
+    /// Does what an action is bound to, or says why it cannot be done now.
+    ///
+    /// - Parameter key: the key that was pressed for it; nil where it was chosen by its name.
+    mutating func take(_ action: Action, by key: Key? = nil) -> [Effect] {
+        guard let binding = bindings(by: key)[action].first else { return [] }
+        let offer = binding.offer
+        if let reason = offer.unavailable {
+            notice = Notice(
+                text: localized("“\(offer.label)”现在不能用：\(reason)", "\(offer.label) is not possible now: \(reason)"),
+                isWarning: true)
+            return []
+        }
+        return binding.perform(&self).flatMap { run($0) }
+    }
+
+    /// What is told of the keys now.
+    var offers: [Offer] { bindings().map(\.offer) }
+
+    /// What the keys do now: the screen's own first, then those of every screen.
+    func bindings(by key: Key? = nil) -> [Binding<Model>] {
+        let own = (top?.screen.offers(context) ?? []).map { offer in
+            Binding<Model>(offer) { $0.performOnScreen(offer.action) }
+        }
+        let everywhere = everywhere(by: key)
+        return own + (top?.screen.isModal ?? false ? everywhere[.help, .repaint, .quit] : everywhere.without(own))
+    }
+
+    /// What keys do on every screen; over an empty ledger there is less.
+    private func everywhere(by key: Key?) -> [Binding<Model>] {
+        let always: [Binding<Model>] = [
+            Binding(.back) { _ in [.back] },
+            Binding(.help) { model in
+                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers)))
+                return []
+            },
+            Binding(.repaint) { _ in [.effect(.repaint)] }, Binding(.quit) { _ in [.effect(.quit)] },
+        ]
+        if isBeginning { return always }
+        return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
+            + always[.back, .help] + asking(by: key) + [
+                Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
+                Binding(.previousTab) { model in
+                    model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
+                },
+            ] + always[.repaint, .quit] + ofTheTerminal
+    }
+
+    /// Moving the as-of date to the end of another month, never past today.
+    private var moving: [Binding<Model>] {
+        let isPresent = context.asOf == context.today ? localized("已经是今天", "It is today already") : nil
+        func end(_ months: Int) -> Command { .asOf(context.asOf.firstOfMonth.adding(months: months).lastOfMonth) }
+        return [
+            Binding(.previousMonth) { _ in [end(-1)] }, Binding(.nextMonth, unavailable: isPresent) { _ in [end(1)] },
+            Binding(.present, unavailable: isPresent) { [.asOf($0.context.today)] },
+        ]
+    }
+
+    /// What opens something over the screen. A letter that was meant for a field takes nothing back: it asks first.
+    private func asking(by key: Key?) -> [Binding<Model>] {
+        let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
+        return [
+            Binding(.palette) { $0.openPalette().map { .effect($0) } },
+            Binding(.scope) { $0.inquire(.scopes).map { .effect($0) } },
+            Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
+            Binding(.undo) { $0.inquire(.undo(asks: key?.isLetter ?? false)).map { .effect($0) } },
+            Binding(.redo) { $0.inquire(.redo).map { .effect($0) } },
+        ]
+    }
+
+    private var ofTheTerminal: [Binding<Model>] {
+        let isThere = top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil
+        return [
+            Binding(.settings, unavailable: isThere) { _ in [.open(.settings)] },
+            Binding(.mouse) { [.prefer(.mouse(!$0.context.preferences.mouse), forGood: false)] },
+            Binding(.suspend) { _ in [.suspend] },
+        ]
+    }
+
+    private mutating func performOnScreen(_ action: Action) -> [Command] {
+        guard var visit = top else { return [] }
+        let commands = visit.screen.perform(action, context)
+        replaceTop(visit)
+        return commands
+    }
+
+    mutating func goBack() -> [Effect] {
+        if (stacks[tab]?.count ?? 0) > 1 {
+            stacks[tab]?.removeLast()
+            return []
+        }
+        if tab != .overview { return open(.overview) }
+        notice = Notice(text: localized("这里已是最上一层；按 q 或 ^Q 退出", "This is the top; q or ^Q quits"), isWarning: false)
+        return []
+    }
+
+    /// Shows the first screen of a tab, where its digit always leads.
+    mutating func openRoot(of next: Tab) -> [Effect] {
+        if let root = stacks[next]?.first { stacks[next] = [root] }
+        return open(next)
+    }
+
+    /// Shows a tab as it was left, or for the first time.
+    mutating func open(_ next: Tab) -> [Effect] {
+        guard !isBeginning else { return [] }
+        if stacks[next] == nil {
+            guard let place = next.place(beside: top?.screen.branch(context)) else {
+                notice = Notice(
+                    text: localized("先在总览里选一个支部，按 Enter 打开", "First select a branch in the overview and press Enter"),
+                    isWarning: false)
+                return []
+            }
+            stacks[next] = [Visit(place)]
+        }
+        tab = next
+        return []
+    }
+}
+
+extension Key {
+    /// Whether it types a character where there is a field.
+    fileprivate var isLetter: Bool { if case .text = self { true } else { false } }
+}

@@ -1,0 +1,272 @@
+import PartyWork
+import TerminalUI
+
+extension Model {
+    /// What the dashboard wants first.
+    package mutating func start() -> [Effect] {
+        Language.$current.withValue(language) { settle() + [.ask(.requirements)] }
+    }
+
+    /// Changes the model by what happened, and says what is wanted outside.
+    package mutating func update(_ message: Message) -> [Effect] {
+        Language.$current.withValue(language) { change(by: message) }
+    }
+
+    private mutating func change(by message: Message) -> [Effect] {
+        var effects: [Effect] = []
+        if notice == .busy { notice = nil }
+        defer { openLongNotice() }
+        switch message {
+        case .key(let key): effects = press(key)
+        case .typedAhead(let key): effects = isAsking && key != .escape ? answer(tooEarlyBy: key) : press(key)
+        case .resized(let size): resize(to: size)
+        case .measured(let textWidth): context.textWidth = textWidth
+        case .answered(let question, let answer): effects = receive(question, answer)
+        case .unanswered(let question, let text): giveUp(question, text)
+        case .done(let act, let receipt): effects = finish(act, receipt)
+        case .refused(let act, let refusal): effects = refuse(act, refusal)
+        case .failed(let text): fail(text)
+        case .loaded(let text, let scope, let day):
+            reload(text, scope)
+            if let day { context.asOf = min(day, context.today) }
+        case .changedElsewhere(let newest): learnOfChange(newest)
+        case .printed(let job, let outcome): effects = finish(job, outcome)
+        case .slow: notice = .busy
+        case .files(let task, let outcome): learn(task, outcome)
+        case .dayBegan(let day): effects = begin(day)
+        }
+        return askingFigures(before: effects) + settle() + askForEffect()
+    }
+
+    /// A key that came before the question could be read is no answer to it.
+    private mutating func answer(tooEarlyBy key: Key) -> [Effect] {
+        notice = Notice(
+            text: localized(
+                "问题出现以前按的「\(key.name)」不算回答：请看清再答",
+                "\(key.name) came before the question and is no answer: read it first"),
+            isWarning: false)
+        return []
+    }
+
+    /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
+    private mutating func begin(_ day: Day) -> [Effect] {
+        let before = context
+        context.today = day
+        context.asOf = before.asOf == before.today ? day : min(before.asOf, day)
+        for index in overlays.indices { overlays[index].follow(from: before, to: context) }
+        return askForPickers()
+    }
+
+    /// Asks what the screen in sight does not know yet, of the ledger and of files.
+    mutating func settle() -> [Effect] { ask() + beginFileTask() }
+
+    private mutating func ask() -> [Effect] {
+        guard var visit = stacks[tab]?.last else { return [] }
+        let questions = visit.screen.questions(context)
+        guard visit.asked != questions || visit.revision != revision else { return [] }
+        // What was asked of the same ledger, answered or still under way, is not asked again.
+        let known = visit.revision == revision ? Set(visit.asked) : []
+        visit.asked = questions
+        visit.revision = revision
+        visit.answered.formIntersection(known.intersection(questions))
+        replaceTop(visit)
+        return questions.filter { !known.contains($0) }.map { .ask($0) }
+    }
+
+    mutating func replaceTop(_ visit: Visit) {
+        guard let last = stacks[tab]?.indices.last else { return }
+        stacks[tab]?[last] = visit
+    }
+
+    mutating func receive(_ question: Question, _ answer: Answer) -> [Effect] {
+        if let awaiting, awaiting.question(self) == question {
+            self.awaiting = nil
+            return serve(awaiting, answer)
+        }
+        if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
+            return preview(act, outcome)
+        }
+        if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
+        if case .status(let report) = answer { learn(report, to: question) }
+        if let requirements = answer.requirements { context.requirements = requirements }
+        if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
+        for tab in stacks.keys {
+            for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
+                stacks[tab]?[index].answered.insert(question)
+                stacks[tab]?[index].screen.receive(answer, to: question, context)
+            }
+        }
+        for index in overlays.indices {
+            guard case .palette(var palette) = overlays[index], palette.question == question else { continue }
+            palette.receive(answer)
+            overlays[index] = .palette(palette)
+        }
+        if case .preview(var preview)? = overlays.last, preview.question == question {
+            preview.receive(answer)
+            overlays[overlays.count - 1] = .preview(preview)
+        }
+        if case .form(var form)? = overlays.last, form.questions(context).contains(question) {
+            form.receive(answer)
+            overlays[overlays.count - 1] = .form(form)
+        }
+        return []
+    }
+
+    /// The header calls the scope by its organization's name, or by its digits where it is none.
+    mutating func learnName(of report: StatusReport) {
+        context.scopeName = report.scopeName.isEmpty ? report.scope.prefix : report.scopeName
+        if report.scope == context.fullScope { fullScopeName = context.scopeName }
+    }
+
+    /// Nothing more comes for the question; what was shown before stays.
+    mutating func giveUp(_ question: Question, _ text: String) {
+        if awaiting?.question(self) == question { awaiting = nil }
+        switch question {
+        case .rehearsal, .twins: return fail(text)
+        default: break
+        }
+        notice = Notice(text: text, isWarning: true)
+        if case .form(var form)? = overlays.last {
+            form.giveUp(question)
+            overlays[overlays.count - 1] = .form(form)
+        }
+        if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
+        guard let index = stacks[tab]?.indices.last else { return }
+        stacks[tab]?[index].answered.insert(question)
+    }
+
+    // MARK: After an act
+
+    mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
+        if top?.place == .welcome, case .add(let record) = act, let first = record.record as? Organization {
+            return begin(with: first, receipt)
+        }
+        awaitEffect(of: act)
+        revision += 1
+        if isPreviewing { overlays.removeLast() }
+        for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
+        if case .together = act, var visit = top {
+            visit.screen.unchoose()
+            replaceTop(visit)
+        }
+        if case .form(var form)? = overlays.last {
+            if let remark = form.remark(on: act, receipt) {
+                form.fail(remark)
+                form.isResumed = true
+                overlays[overlays.count - 1] = .form(form)
+                return []
+            }
+            drafts[form.identity] = nil
+            overlays.removeLast()
+            if let next = form.next { stacks[tab]?.append(Visit(next)) }
+        }
+        if let key = receipt.key, let table = act.addedTo, var visit = top {
+            visit.screen.expect(key, in: table)
+            replaceTop(visit)
+        }
+        let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
+        let standing = act.standing(context).map { localized("；", "; ") + $0 } ?? ""
+        let saved =
+            receipt.isRepeated
+            ? localized("先前已保存为第 \(receipt.entry) 条，没有再写", "Saved before as entry \(receipt.entry), not again")
+            : localized("已保存", "Saved")
+        notice = Notice(
+            text: saved + localized("：", ": ") + receipt.summary + standing + warnings,
+            isWarning: !receipt.warnings.isEmpty, ending: act.takenBack, isOfSaving: true)
+        return []
+    }
+
+    /// Someone else wrote: every screen asks again, and unless something else is being said, a line tells who did what.
+    mutating func learnOfChange(_ newest: JournalRow?) {
+        revision += 1
+        guard notice?.isOfOthers ?? true else { return }
+        notice = newest.map(news)
+    }
+
+    /// With the time, because the line may stand there for hours.
+    private func news(_ newest: JournalRow) -> Notice {
+        let time = localTime(newest.at, offset: context.clockOffset).suffix(5)
+        return Notice(
+            text: localized(
+                "刚有改动：\(newest.officer) \(newest.summary)", "Just changed: \(newest.officer) \(newest.summary)"),
+            isWarning: false, ending: localized("（\(time)）", " (\(time))"), isOfOthers: true)
+    }
+
+    /// An empty ledger has its township now: the officer goes on where branches are added.
+    mutating func begin(with township: Organization, _ receipt: Receipt) -> [Effect] {
+        reload(localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)"), Scope(township.code))
+        context.scopeName = township.name
+        fullScopeName = township.name
+        notice?.ending = localized("；接着按 F5 登记支部", "; F5 adds branches")
+        stacks[.registry] = [Visit(.registry(.organizations))]
+        tab = .registry
+        return []
+    }
+
+    mutating func refuse(_ act: Act, _ refusal: Refusal) -> [Effect] {
+        if isPreviewing { return refusePreview(refusal.text, isOutdated: true) }
+        guard case .form(var form)? = overlays.last, form.isSaving else {
+            notice = Notice(text: refusal.text, isWarning: true)
+            if var visit = top {
+                visit.screen.refuse(refusal)
+                replaceTop(visit)
+            }
+            return []
+        }
+        form.refuse(refusal)
+        overlays[overlays.count - 1] = .form(form)
+        if case .changedMeanwhile(let table, let key) = refusal { return inquire(.conflict(table, key)) }
+        openLongMessage(of: form)
+        return []
+    }
+
+    mutating func fail(_ text: String) {
+        if isPreviewing {
+            _ = refusePreview(text, isOutdated: false)
+        } else if case .form(var form)? = overlays.last, form.isSaving {
+            form.fail(text)
+            overlays[overlays.count - 1] = .form(form)
+            openLongMessage(of: form)
+        } else {
+            notice = Notice(text: text, isWarning: true)
+        }
+    }
+
+    /// Opens why a form was not saved as a page, where the form has no room for it.
+    private mutating func openLongMessage(of form: Form) {
+        guard let text = form.longMessage(context), !context.isPlain else { return }
+        overlays.append(.page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
+    }
+
+    mutating func reload(_ text: String, _ scope: Scope) {
+        let size = size
+        let context = Context(
+            today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
+            scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
+        let before = self.context
+        self = Model(context, size: size, isEmpty: false, remark: remark, catalogue: catalogue)
+        (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
+        self.context.openedOn = before.openedOn
+        notice = Notice(text: text, isWarning: false)
+    }
+}
+
+extension Act {
+    /// How what was saved is taken back, after the sentence that says so.
+    fileprivate var takenBack: String {
+        switch self {
+        case .takeMonthStep(.accept, _, _, _): ""
+        case .undo: localized("  ^Y 重做", "  ^Y redoes")
+        default: localized("  ^Z 撤销", "  ^Z undoes")
+        }
+    }
+
+    /// The table to which it added one record.
+    fileprivate var addedTo: TableSchema? {
+        switch self {
+        case .add(let record): record.table
+        case .recordActivity: .activities
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import ChineseNames
+import PartyWork
+
+extension Palette {
+    /// The actions offered now, from the binding table, then every screen.
+    static func items(_ offers: [Offer], _ catalogue: Catalogue) -> [Item] {
+        offers.filter { $0.action != .palette }.map { Item($0) }
+            + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
+            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
+    }
+
+    /// What the ledger knows by name.
+    struct Names: Sendable {
+        let things: [NamedThing]
+        private let organizations: [Code: String]
+
+        init(_ things: [NamedThing] = []) {
+            self.things = things
+            organizations = things.reduce(into: [:]) { names, thing in
+                if thing.kind == .organization { names[thing.organization] = thing.name }
+            }
+        }
+
+        /// How well a query fits a thing; by its key or where it belongs it is found too, but after all names.
+        func rank(of index: Int, _ query: NameQuery) -> Int? {
+            let thing = things[index]
+            if let match = query.match(thing.name) { return match.rank }
+            return query.finds([thing.name, thing.key, thing.detail, place(of: thing)] + thing.formerly)
+                ? NameMatch.elsewhere : nil
+        }
+
+        /// The line of a thing.
+        func item(_ index: Int) -> Item {
+            let thing = things[index]
+            let detail = (Former.words(thing) + [thing.detail, place(of: thing), thing.key]).filter { !$0.isEmpty }
+                .joined(separator: "  ")
+            return Item(name: thing.name, sign: sign(of: thing), detail: detail, command: command(of: thing))
+        }
+
+        /// Where it belongs: an organization to the one above.
+        private func place(of thing: NamedThing) -> String {
+            guard thing.kind == .organization else { return organizations[thing.organization] ?? "" }
+            return thing.organization.parent.flatMap { organizations[$0] } ?? ""
+        }
+
+        private func sign(of thing: NamedThing) -> String {
+            switch thing.kind {
+            case .organization:
+                [localized("乡镇", "township"), localized("支部", "branch"), localized("党小组", "party group")][
+                    thing.organization.depth]
+            case .person: localized("人员", "person")
+            case .household: localized("户", "household")
+            case .cooperative: localized("合作社", "cooperative")
+            case .activity: localized("活动", "activity")
+            }
+        }
+
+        private func command(of thing: NamedThing) -> Command {
+            switch thing.kind {
+            case .organization: thing.organization.branch.map { .open(.branch($0)) } ?? .tab(.overview)
+            case .person: .open(.person(Person.ID(thing.key)))
+            case .household: .open(.household(Household.ID(thing.key)))
+            case .cooperative: .search(.cooperatives, thing.key, within: thing.organization)
+            case .activity:
+                .search(
+                    .activities(
+                        ActivityFilter(
+                            organization: thing.organization,
+                            organizationName: organizations[thing.organization] ?? "")),
+                    thing.key, within: thing.organization)
+            }
+        }
+    }
+}
+
+extension Palette.Item {
+    fileprivate init(_ offer: Offer) {
+        let keys = offer.action.keys.prefix(2).map(\.name).joined(separator: " ")
+        let detail = offer.unavailable.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? offer.explanation
+        self.init(
+            name: offer.label, sign: keys, detail: detail, alias: offer.action.label, command: .perform(offer.action))
+    }
+
+    fileprivate init(_ tab: Tab, key: String) {
+        self.init(
+            name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), command: .tab(tab))
+    }
+
+    fileprivate init(registry table: TableSchema) {
+        self.init(
+            name: localized("名册：\(table.title)", "Registry: \(table.title)"), sign: "",
+            detail: localized("打开名册", "open the registry"), command: .open(.registry(table)))
+    }
+
+    fileprivate static var importing: Palette.Item {
+        Palette.Item(
+            name: localized("导入文件", "Import files"), sign: "",
+            detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再导入", "CSV, XLSX: see what is understood, then import"),
+            command: .open(.importing))
+    }
+
+    /// What always can be done with a text: looking for it among the activities of the year.
+    static func activities(named text: String) -> Palette.Item {
+        Palette.Item(
+            name: localized("在活动里查找“\(text)”", "Look for \(text) in the activities"), sign: "",
+            detail: localized("全年的活动，按编号、主题、参加人员和户", "of the year, by number, topic, people and household"),
+            command: .search(.activities(ActivityFilter()), text, within: nil))
+    }
+}
+
+extension Code {
+    fileprivate var depth: Int { digits.utf8.count >= 14 ? 2 : digits.utf8.count >= 12 ? 1 : 0 }
+}

@@ -1,0 +1,39 @@
+import PartyWork
+
+extension Ledger {
+    /// Hands the rows of a table over, by key in code-point order.
+    package typealias ExportSource = (TableSchema, _ give: (AnyRecord) throws -> Void) throws -> Void
+
+    /// Lets a writer of files take the tables one after the other from one consistent state (CONTRACT section 3, export).
+    ///
+    /// - Throws: What `write` throws; a `LedgerError`.
+    package func exporting<T>(_ write: (ExportSource) throws -> T) throws -> T {
+        try reading { db in
+            try write { table, give in try db.visit(table, give) }
+        }
+    }
+}
+
+extension Ledger {
+    /// How many rows all tables with files have.
+    ///
+    /// - Throws: `LedgerError`.
+    package func rowCount() throws -> Int {
+        try reading { db in
+            try TableSchema.builtIn.withFiles.reduce(0) {
+                try $0 + db.number("SELECT count(*) FROM \($1.sql)")
+            }
+        }
+    }
+}
+
+extension Session {
+    /// Visits the rows of a table by key; a pairing's key is its parts one after the other.
+    func visit(_ table: TableSchema, _ visit: (AnyRecord) throws -> Void) throws {
+        func each<R: LedgerRecord>(from blank: R) throws {
+            let statement = try statement(Layout.of(table).statements.selectAll)
+            try statement.each { try visit(AnyRecord(try $0.record(from: blank))) }
+        }
+        try each(from: table.blank)
+    }
+}

@@ -1,0 +1,64 @@
+import PartyWork
+
+/// Acts are rehearsed by doing them by all the rules of writing and taking them back: no second set of rules could tell
+/// an officer beforehand what the ledger will say.
+extension Ledger {
+    /// What an act would change.
+    ///
+    /// - Parameter today: The day on the clock; dates after it are refused.
+    /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
+    package func rehearse(_ act: Act, today: Day) throws -> Result<Rehearsal, Refusal> {
+        try rehearsing(today) { performer in
+            try performer.rehearse {
+                let outcome = try performer.perform(act)
+                let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
+                return Rehearsal(outcome.deed, rows: rows, warnings: outcome.warnings)
+            }
+        }
+    }
+
+    /// What the journal would say of each of several acts if those that no rule refuses were done in the order given.
+    ///
+    /// - Parameter today: The day on the clock; dates after it are refused.
+    /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
+    package func rehearse(each acts: [Act], today: Day) throws -> [Result<String, Refusal>] {
+        try rehearsing(today) { performer in
+            try acts.map { act in try performer.rehearse { try performer.perform(act).told } }
+        }
+    }
+
+    private func rehearsing<T>(_ today: Day, _ body: (Performer) throws -> T) throws -> T {
+        try store.withSession { db in
+            try db.transaction(.writing) {
+                // The one who asks is in no sentence, so any officer stands for them.
+                let nobody = Officer(uid: 0, name: "")
+                let performer = Performer(db: db, entry: try JournalEntry(db), today: today, officer: nobody)
+                return (try body(performer), commits: false)
+            }
+        }
+    }
+}
+
+extension Outcome {
+    /// What it came to, with what is worth a word.
+    fileprivate var told: String { ([deed.text] + warnings).joined(separator: localized("；注意：", "; note: ")) }
+}
+
+extension Performer {
+    /// Does one thing of several: where a rule refuses it, what was done of it is taken back.
+    fileprivate func rehearse<T>(_ body: () throws -> T) throws -> Result<T, Refusal> {
+        do {
+            return .success(try db.savepoint(body))
+        } catch let refusal as Refusal {
+            return .failure(refusal)
+        }
+    }
+
+    fileprivate func rehearsed(_ change: JournalChange) throws -> Rehearsal.Row? {
+        let after: AnyRecord? = if case .record(let record) = change.after { record } else { nil }
+        guard let record = after ?? change.before, let row = RowChange(from: change.before, to: after) else {
+            return nil
+        }
+        return Rehearsal.Row(name: try caption(record.record).text, change: row)
+    }
+}

@@ -1,0 +1,24 @@
+import PartyWork
+
+/// What records are called in the journal's sentences.
+extension Performer: RecordNames {
+    /// An organization, activity or other record with its names, not only its codes.
+    func caption(_ record: any LedgerRecord) throws -> Caption { Caption(record.table, try record.caption(self)) }
+
+    func pair(_ household: Household.ID, _ helper: Person.ID) throws -> Deed.Pair {
+        Deed.Pair(head: try head(household), household: household.text, helper: try personName(helper))
+    }
+
+    func head(_ household: Household.ID) throws -> String {
+        try db.record(RecordKey(household.text), Household.self)?.head ?? ""
+    }
+
+    func personName(_ id: Person.ID) throws -> String {
+        try db.record(RecordKey(id.text), Person.self)?.name ?? id.text
+    }
+
+    func organizationName(_ code: Code) throws -> String {
+        let name = try db.organizationName(code)
+        return name.isEmpty ? code.digits : name
+    }
+}

@@ -1,0 +1,158 @@
+import PartyWork
+
+/// Adding, correcting and voiding records.
+extension Performer {
+    /// Adds an activity, and numbers it if it has no number.
+    func add(_ activity: Activity) throws -> Outcome {
+        var numbered = activity
+        if CellRules.trimmed(activity.id.text).isEmpty {
+            numbered.id = "-"
+            let checked = try checked(numbered)
+            numbered.id = try nextNumber(checked.organization.township)
+        }
+        let new = try checked(numbered)
+        try refuseTaken(new)
+        // `check` holds the day of entry against the journal's.
+        try entry.add(new, sentence: today.description)
+        try db.note(entryOf: new, on: today)
+        return Outcome(.recorded(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
+    }
+
+    /// Adds a record; one that has rules of its own by those.
+    func add(_ record: AnyRecord) throws -> Outcome {
+        switch record.record {
+        case let activity as Activity: try add(activity)
+        case let pairing as Pairing: try add(pairing)
+        case let step as MonthStep: try take(step.step, of: step.month, [step.organization], reason: step.reason)
+        case let tick as Tick: try self.tick([tick])
+        case let waiver as Waiver: try waive([waiver])
+        default: try addChecked(record.record)
+        }
+    }
+
+    private func addChecked(_ record: some LedgerRecord) throws -> Outcome {
+        let new = try checked(record)
+        try refuseTaken(new)
+        try refuseOverlap(new)
+        try entry.add(new)
+        return Outcome(.added(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
+    }
+
+    /// Replaces a record by one with the same key, if it is still what the officer saw.
+    func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Outcome {
+        if from.table == .monthSteps { throw Refusal.stepIsFixed }
+        return try correct(from, by: to.record)
+    }
+
+    private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Outcome {
+        let new = try checked(correction)
+        if let column = from.table.key.first(where: { !from.record.text($0).hasSameCodePoints(as: new.text($0)) }) {
+            throw Refusal.keyChanged(column)
+        }
+        guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
+        if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
+        if let old = saved.record as? Pairing, let new = new as? Pairing { try refuseGap(new, was: old) }
+        try refuseInUse(new, was: saved)
+        try refuseOverlap(new)
+        guard let edit = Deed.Edit(from: saved.record, to: new) else { throw Refusal.nothingChanged }
+        try entry.replace(saved.record, with: new)
+        return Outcome(.edited(try caption(new), [edit]), key: new.key, warnings: try warnings(of: new, was: saved))
+    }
+
+    /// Voids an activity.
+    func void(_ id: Activity.ID, on day: Day, reason: String) throws -> Outcome {
+        let key = RecordKey(id.text)
+        guard let saved: Activity = try db.record(key) else { throw Refusal.notFound(.activities, key) }
+        if let voidedOn = saved.voidedOn { throw Refusal.voidedAlready(id, on: voidedOn) }
+        var new = saved
+        new.voidedOn = day
+        new.voidReason = reason
+        new = try checked(new)
+        if day > today { throw Refusal.inFuture(.voidedOn, day) }
+        try entry.replace(saved, with: new)
+        return Outcome(.voided(try caption(new), reason: new.voidReason), key: key)
+    }
+
+    // MARK: - Checks
+
+    /// The record with its texts trimmed, if all rules for its cells, for itself and for what it refers to hold.
+    func checked<R: LedgerRecord>(_ record: R) throws -> R {
+        var cells: [Column: String] = [:]
+        for column in record.table.columns { cells[column] = CellRules.trimmed(record.text(column)) }
+        let new: R
+        do throws(RecordFaults) {
+            new = try record.setting(cells)
+        } catch {
+            throw Refusal.faults(error.faults)
+        }
+        let faults = try new.references.compactMap { try fault($0, in: new) }
+        if !faults.isEmpty { throw Refusal.faults(faults) }
+        return new
+    }
+
+    private func fault(_ reference: Reference, in record: any LedgerRecord) throws -> FieldFault? {
+        let fault: Fault?
+        switch reference.target {
+        case .organization(let code, let demand): fault = try self.fault(code, demand, in: record)
+        case .person(let id): fault = try db.personCategory(id) == nil ? .nowhere(id.text) : nil
+        case .household(let id): fault = try db.hasHousehold(id) ? nil : .nowhere(id.text)
+        case .activity(let id, let kind):
+            let found = try db.record(RecordKey(id.text), Activity.self)?.kind
+            fault = found == nil ? .nowhere(id.text) : found == kind ? nil : .wrongActivity(id.text, kind)
+        case .checklist(let id, let isTicked): fault = try self.fault(id, isTicked: isTicked)
+        case .subject(let text, let id): fault = try self.fault(text, of: id)
+        }
+        return fault.map { FieldFault(reference.column, $0) }
+    }
+
+    private func fault(_ code: Code, _ demand: OrganizationDemand, in record: any LedgerRecord) throws -> Fault? {
+        // A joint branch may name itself before it is saved.
+        let own = (record as? Organization).flatMap { $0.code == code ? $0.kind : nil }
+        guard let kind = try own ?? db.organizationKind(code) else {
+            return demand == .parent ? .parentNowhere(code.digits) : .nowhere(code.digits)
+        }
+        return demand.accepts(kind) ? nil : .wrongOrganization(code.digits, demand)
+    }
+
+    func refuseTaken<R: LedgerRecord>(_ record: R) throws {
+        if try db.contains(record.table, record.key) { throw Refusal.keyTaken(record.table, record.key) }
+    }
+
+    /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
+    private func warnings(of record: any LedgerRecord, was old: AnyRecord?) throws -> [String] {
+        try ownWarnings(of: record).map(\.text) + twinWarnings(of: record.wrapped, was: old)
+    }
+
+    /// What may be the same is there already.
+    func twinWarnings(of record: AnyRecord, was old: AnyRecord?) throws -> [String] {
+        try twins(of: record, was: old).map { Warning.alike($0).text }
+    }
+
+    private func ownWarnings(of record: any LedgerRecord) throws -> [Warning] {
+        let warnings = try record.warnings(today: today) { try db.personCategory($0) }
+        guard let visit = record as? Activity, visit.kind == .researchVisit, visit.heldOn <= today,
+            try !visit.participants.contains(where: { try person($0).isCommitteeMember })
+        else { return warnings }
+        return warnings + [.nobodysVisit]
+    }
+
+    // MARK: - Numbers
+
+    /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
+    private func nextNumber(_ township: Code) throws -> Activity.ID {
+        var last = try db.statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+            .text(township.digits)
+        ])
+        var id: Activity.ID
+        repeat {
+            last += 1
+            id = Activity.ID(ActivityNumber.text(township: township, sequence: last))
+        } while try db.contains(.activities, RecordKey(id.text))
+        try db.run(
+            """
+            INSERT INTO activity_sequence (township, last) VALUES (?, ?)
+            ON CONFLICT (township) DO UPDATE SET last = excluded.last
+            """, [.text(township.digits), .integer(last)])
+        return id
+    }
+}

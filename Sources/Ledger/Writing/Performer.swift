@@ -1,0 +1,96 @@
+import PartyWork
+
+extension Ledger {
+    /// Does one thing: checks it by the rules of CONTRACT sections 1 and 2, writes its rows and its journal entry, or
+    /// nothing at all.
+    ///
+    /// - Parameters:
+    ///   - today: The day on the clock; dates after it are refused.
+    ///   - instant: The moment in UTC, `2016-06-30T08:15:00Z`, for the journal.
+    ///   - mark: The act's own. What was saved under it before is told again, and not written twice.
+    /// - Throws: A `Refusal` where a rule says no; a `LedgerError` where the file does, which says whether the act is saved.
+    package func perform(
+        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark = .random()
+    ) throws -> Receipt {
+        var outcome: Receipt?
+        do {
+            return try store.writing { db in
+                if let earlier = try db.receipt(of: mark) { return earlier }
+                let receipt = try db.perform(act, by: officer, today: today, at: instant, as: mark)
+                outcome = receipt
+                return receipt
+            }
+        } catch let error as LedgerError {
+            var (receipt, doubt) = try settle(outcome, mark, after: error)
+            receipt.warnings.append(doubt)
+            return receipt
+        }
+    }
+}
+
+extension Session {
+    fileprivate func perform(
+        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark
+    ) throws -> Receipt {
+        let entry = try JournalEntry(self)
+        let performer = Performer(db: self, entry: entry, today: today, officer: officer)
+        let outcome = try performer.perform(act)
+        try entry.close(by: officer, at: instant, as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
+        if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
+        return Receipt(entry: entry.id, outcome.deed, key: outcome.key, warnings: outcome.warnings)
+    }
+}
+
+/// What an act came to.
+struct Outcome {
+    var deed: Deed
+    /// The key of the row added or changed; nil where there were several.
+    var key: RecordKey?
+    var warnings: [String]
+
+    init(_ deed: Deed, key: RecordKey? = nil, warnings: [String] = []) {
+        self.deed = deed
+        self.key = key
+        self.warnings = warnings
+    }
+}
+
+/// Does acts within one transaction.
+struct Performer {
+    let db: Session
+    let entry: JournalEntry
+    let today: Day
+    let officer: Officer
+
+    func perform(_ act: Act) throws -> Outcome {
+        guard let lock = entry.lock else { return try carryOut(act) }
+        return try lock.watching { try carryOut(act) }
+    }
+
+    private func carryOut(_ act: Act) throws -> Outcome {
+        switch act {
+        case .recordActivity(let activity): try add(activity)
+        case .add(let record): try add(record)
+        case .correct(let from, let to): try correct(from, to)
+        case .recordVisit(let activity, let details): try record(activity, details)
+        case .correctVisit(let from, let to, let details, let becoming): try correct(from, to, details, becoming)
+        case .changeHousehold(let change): try self.change(change)
+        case .move(let person, let branch, let day, let since): try move(person, to: branch, on: day, since: since)
+        case .tick(let ticks): try tick(ticks)
+        case .waive(let waivers): try waive(waivers)
+        case .unmark(let obligations, let day): try unmark(obligations, asOf: day)
+        case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)
+        case .pair(let household, let helper, let day): try pair(household, helper, from: day)
+        case .endPairings(let endings): try end(endings)
+        case .takeMonthStep(let step, let month, let codes, let reason):
+            try take(step, of: month, codes, reason: reason)
+        case .printUnmasked(let what): Outcome(.printed(what))
+        case .together(let acts): try together(acts)
+        case .undo(let entry, let reason): try undo(entry, reason: reason)
+        }
+    }
+}
+
+extension Act {
+    fileprivate var undoneEntry: Int? { if case .undo(let entry, _) = self { entry } else { nil } }
+}
