@@ -8,7 +8,7 @@ struct CooperativeGroupPane: CellPane {
     var chosenCell = 0
 
     /// What they are counted by.
-    enum Grouping: CaseIterable, Sendable {
+    enum Grouping: Sendable {
         case branch
         case jointBranch
         case trade
@@ -48,7 +48,7 @@ struct CooperativeGroupPane: CellPane {
     mutating func load(_ rows: [CooperativeRow], _ names: [Code: String]) {
         var found: [String: Group] = [:]
         for row in rows where row.isActive {
-            guard let key = key(of: row) else { continue }
+            guard let key = shared(by: row) else { continue }
             let name = grouping == .trade ? key : names[Code(key)] ?? key
             var group = found[key] ?? Group(key: key, name: name)
             group.active += 1
@@ -63,7 +63,8 @@ struct CooperativeGroupPane: CellPane {
     /// What the group of those without a trade is called.
     private static var noTrade: String { localized("未填", "(none)") }
 
-    private func key(of row: CooperativeRow) -> String? {
+    /// What it shares with the others of its group; nil for one that is counted in none.
+    private func shared(by row: CooperativeRow) -> String? {
         let code = row.cooperative.organization
         let branch = code.branch ?? code
         switch grouping {
@@ -74,7 +75,7 @@ struct CooperativeGroupPane: CellPane {
     }
 
     /// Whether a cooperative is one of those that a group counts.
-    func holds(_ row: CooperativeRow, in group: String) -> Bool { row.isActive && key(of: row) == group }
+    func holds(_ row: CooperativeRow, in group: String) -> Bool { row.isActive && shared(by: row) == group }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (group, kind, byTrade) = (list.selected, kind, grouping == .trade)

@@ -20,8 +20,10 @@ struct CooperativesScreen: PanedScreen {
     private var names: [Code: String] = [:]
     /// The figures of the whole scope.
     private var figures: [ShownFigure] = []
-    var panes = Panes(
-        [CooperativeListPane()] + CooperativeGroupPane.Grouping.allCases.map { CooperativeGroupPane(by: $0) })
+    var panes = Panes([
+        CooperativeListPane(), CooperativeGroupPane(by: .branch), CooperativeGroupPane(by: .jointBranch),
+        CooperativeGroupPane(by: .trade),
+    ])
 
     func title(_ context: Context) -> String {
         let pane = panes.current

@@ -86,7 +86,8 @@ extension MonthReport {
         let compared = signed.map {
             localized("；与 \($0.takenOn) 签收时", "; compared with the signature of \($0.takenOn) ")
                 + (differences > 0
-                    ? localized("有 \(differences) 处不同", "\(plural(differences, "difference"))") : localized("相同", "the same"))
+                    ? localized("有 \(differences) 处不同", "\(plural(differences, "difference"))")
+                    : localized("相同", "the same"))
         }
         return localized(
             "\(state.title)\(locked)\(compared ?? "")；截至 \(asOf)，\(figures.work.title)",

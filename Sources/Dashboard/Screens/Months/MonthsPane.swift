@@ -30,7 +30,8 @@ struct MonthsPane: SoloPane {
                     "  \($0.name) \(Month.english[$0.month.number - 1]) \($0.state.title)")
             } ?? ""
         return localized(
-            "月报：\(context.asOf.year) 年\(selected)  \(position)", "Months of \(context.asOf.year)\(selected)  \(position)")
+            "月报：\(context.asOf.year) 年\(selected)  \(position)",
+            "Months of \(context.asOf.year)\(selected)  \(position)")
     }
 
     func empty(_ context: Context) -> String { localized("这个范围内没有支部", "No branch in this scope") }

@@ -91,7 +91,8 @@ struct BranchLine: Sendable {
     /// The finished periods without 主题党日, and the running one in its last days.
     let missingPartyDays: [Span]
     /// What the columns of more than a number say. Written once, because every key draws every line.
-    fileprivate let words: (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
+    fileprivate let words:
+        (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
 
     init(branch: StatusReport.BranchStatus, asOf: Day) {
         self.branch = branch

@@ -63,8 +63,10 @@ struct OverviewScreen: PanedScreen {
                 member.map { [.open(.figure($0.figure.figure))] } ?? []
             }
         }
-        let table = report.map { MissingTable($0, branches?.list.allRows ?? []) }
-        return Binding(.figures, localized("缺什么", "missing")) { _ in table.map { [.menu($0.menu)] } ?? [] }
+        let (report, lines) = (report, branches?.list.allRows ?? [])
+        return Binding(.figures, localized("缺什么", "missing")) { _ in
+            report.map { [.menu(MissingTable($0, lines).menu)] } ?? []
+        }
     }
 
     /// The selected row of the branches, whichever pane has the keys.
@@ -72,9 +74,9 @@ struct OverviewScreen: PanedScreen {
 
     /// The list with the keys, and the township's summary, which has all figures.
     func printout(_ context: Context) -> Printout {
-        let list = (isOnFigures ? branches : panes.current)?.printed(context) ?? []
-        return Printout(
-            list + [Printout.papers(PaperRequest(.township, in: context.scope, asOf: context.asOf))])
+        let list = isOnFigures ? panes.all[0] : panes.current
+        let summary = PaperRequest(.township, in: context.scope, asOf: context.asOf)
+        return Printout(list.printed(context) + [Printout.papers(summary)])
     }
 }
 
