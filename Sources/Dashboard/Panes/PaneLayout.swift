@@ -42,10 +42,12 @@ extension PaneLayout {
 }
 
 extension PaneLayout {
-    /// The only pane, without a name, from a row on.
-    static func whole(row: Int, _ body: Size) -> PaneLayout {
-        PaneLayout(
-            areas: [Area(pane: 0, row: row, column: 0, size: Size(columns: body.columns, rows: body.rows - row))])
+    /// One pane, the only one if no other is named, without its name from a row on.
+    ///
+    /// - Parameter foot: the rows left free below it.
+    static func whole(_ pane: Int = 0, row: Int, foot: Int = 0, _ body: Size) -> PaneLayout {
+        let size = Size(columns: body.columns, rows: body.rows - row - foot)
+        return PaneLayout(areas: [Area(pane: pane, row: row, column: 0, size: size)])
     }
 
     /// One pane below its name.

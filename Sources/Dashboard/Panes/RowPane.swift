@@ -62,7 +62,7 @@ extension RowPane {
 
     mutating func select(_ row: Int, in height: Int) { list.select(row, in: height - footRows) }
 
-    func spoken(_ row: Int, isSelected: Bool) -> String { list.words(row, cell: isSelected && isOnCell ? cell : nil) }
+    func spoken(_ row: Int, isSelected: Bool) -> String? { list.words(row, cell: isSelected && isOnCell ? cell : nil) }
 
     var isOnCell: Bool { cell != nil && !list.isTyping }
 
@@ -71,7 +71,11 @@ extension RowPane {
     mutating func restore(_ name: String, from notes: Notes) { list.restore(name, from: notes) }
 
     /// Its list as something to print, called after what it is about.
-    func printed(of place: String, scope: Scope, filters: [String], rule: String?) -> Printout.Item {
-        list.printed(name, of: place, scope: scope, filters: filters, rule: rule)
+    ///
+    /// - Parameter title: what the paper calls it instead of its name.
+    func printed(
+        _ title: String? = nil, of place: String, scope: Scope, filters: [String], rule: String?
+    ) -> Printout.Item {
+        list.printed(title ?? name, of: place, scope: scope, filters: filters, rule: rule)
     }
 }

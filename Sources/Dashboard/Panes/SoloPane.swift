@@ -7,13 +7,16 @@ protocol SoloPane: RowPane {
     func title(_ context: Context) -> String
     /// The lines above the list.
     func headingRows(_ context: Context) -> Int
-    /// Draws them; false where nothing is known yet, so that nothing is drawn.
+    /// Whether what is known of the selected row stands in full below the list.
+    var hasDetails: Bool { get }
+    /// Draws the lines above the list; false where nothing is known yet, so that nothing is drawn.
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool
 }
 
 extension SoloPane {
     var name: String { "" }
     func headingRows(_ context: Context) -> Int { 0 }
+    var hasDetails: Bool { false }
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { true }
 }
 
@@ -29,9 +32,10 @@ struct SoloScreen: PanedScreen {
 
     func title(_ context: Context) -> String { pane?.title(context) ?? "" }
 
-    func layout(_ context: Context) -> PaneLayout { .whole(row: pane?.headingRows(context) ?? 0, context.body) }
-
-    func bindings(_ context: Context) -> [Binding<Self>] { paneBindings(context) }
+    func layout(_ context: Context) -> PaneLayout {
+        let foot = pane?.hasDetails ?? false ? Details.height(context) : 0
+        return .whole(row: pane?.headingRows(context) ?? 0, foot: foot, context.body)
+    }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         pane?.drawHeading(on: &frame, context) ?? false
