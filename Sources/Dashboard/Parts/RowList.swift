@@ -364,9 +364,6 @@ extension RowList {
         let worst = Binding<RowList>(.worst) { [.notice($0.toggleWorst())] }
         return [find, sort, reverse] + choosingBindings + (isWorse == nil ? [] : [worst])
     }
-
-    /// Does one of them; nil for any other action.
-    mutating func perform(_ action: Action) -> [Command]? { bindings[action].first?.perform(&self) }
 }
 
 // MARK: - Drawing

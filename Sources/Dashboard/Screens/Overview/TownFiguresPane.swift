@@ -158,15 +158,4 @@ extension TownFiguresPane {
         let start = hasBar ? 22 : 13
         frame.put(text, row: row, column: column + start, maxWidth: width - start)
     }
-
-    /// A line as it is read out, where there is room for four.
-    func spoken(_ row: Int, isSelected: Bool) -> String {
-        let perLine = 4
-        func marked(_ text: String, _ index: Int) -> String { isSelected && index == selected ? "[\(text)]" : text }
-        let bars = figures.prefix(TownFiguresPane.bars).enumerated().filter { $0.offset / perLine == row }
-            .map { "\(marked($1.figure.kind.shortTitle, $0)) \(words($1))" }
-        let rest = ofCooperatives.enumerated().map { marked($1, $0 + TownFiguresPane.bars) }
-        return (bars + (TownFiguresPane.bars / perLine == row ? [rest.joined(separator: " ")] : [])).joined(
-            separator: "  ")
-    }
 }
