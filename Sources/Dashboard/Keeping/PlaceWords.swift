@@ -105,7 +105,7 @@ extension ActivityFilter {
 
 extension Figure {
     fileprivate var words: [String] {
-        let words = [kind.rawValue, String(shows.rawValue)]
+        let words = [kind.token, String(shows.rawValue)]
         return switch subject {
         case .scope: words
         case .branch(let code, let name): words + ["branch", code.digits, name]
@@ -116,11 +116,11 @@ extension Figure {
     }
 
     fileprivate init?(words: [String]) {
-        guard words.count >= 2, let kind = Kind(rawValue: words[0]), let shows = Int(words[1]).flatMap(Shows.init)
+        guard words.count >= 2, let kind = Kind.named(words[0]), let shows = Int(words[1]).flatMap(Shows.init)
         else {
             return nil
         }
-        self.init(kind: kind, shows: shows)
+        self.init(kind, shows: shows)
         guard words.count == 5 else { return }
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
         if words[2] == "trade" { subject = .trade(words[3]) }

@@ -73,7 +73,7 @@ package enum KeyReference {
             (
                 localized("数字", "Figure"),
                 .figure(
-                    Figure(kind: .households, subject: .branch("422801100211", name: localized("店子槽村", "Dianzicao"))))
+                    Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao"))))
             ),
             (localized("活动", "Activities"), .activities(ActivityFilter())),
             (localized("名册", "Registry"), .registry(.people)), (localized("流水", "Journal"), .journal),

@@ -57,7 +57,7 @@ struct BranchScreen: Screen {
         case .record: return [.record(draft(context))]
         case .figures:
             let own = panes[focus].figure.map { [$0] } ?? []
-            return report?.status.map { [.menu(.figures(own + $0.figures(asOf: context.asOf)))] } ?? []
+            return report?.status.map { [.menu(.figures(own + $0.figures))] } ?? []
         default: return panes[focus].perform(action)
         }
         return []

@@ -33,10 +33,8 @@ struct CooperativesScreen: Screen {
     private struct Group: Sendable {
         let key: String
         let name: String
-        var active = 0
-        var memberFounded = 0
-        var founders: Set<Person.ID> = []
-        var householdsLed = 0
+        let subject: Figure.Subject
+        let figures: StatusReport.CooperativeFigures
     }
 
     func title(_ context: Context) -> String {
@@ -60,7 +58,7 @@ struct CooperativesScreen: Screen {
         case .cooperatives(let rows):
             self.rows = rows
             list.load(rows)
-            figures = ShownFigure.all(of: rows, context)
+            figures = StatusReport.CooperativeFigures(rows).figures()
         default: break
         }
         group()
@@ -69,32 +67,28 @@ struct CooperativesScreen: Screen {
     private mutating func group() {
         groups.adopt(
             CooperativesScreen.grouped(title: view == .trade ? localized("产业", "Trade") : localized("支部", "Branch")))
-        var found: [String: Group] = [:]
-        for row in rows where row.isActive {
-            guard let (key, name) = groupKey(row) else { continue }
-            var group = found[key] ?? Group(key: key, name: name)
-            group.active += 1
-            group.memberFounded += row.cooperative.founders.isEmpty ? 0 : 1
-            group.founders.formUnion(row.cooperative.founders)
-            group.householdsLed += row.cooperative.householdsLed
-            found[key] = group
-        }
-        groups.load(found.values.sorted { $0.key < $1.key })
+        let found = Dictionary(grouping: rows.filter { $0.isActive && isGrouped($0) }, by: groupKey)
+        groups.load(found.sorted { $0.key < $1.key }.map { group($0, of: $1) })
     }
 
-    private func groupKey(_ row: CooperativeRow) -> (key: String, name: String)? {
-        let code = row.cooperative.organization
-        let branch = code.branch ?? code
-        switch view {
-        case .none: return nil
-        case .branch: return (branch.digits, names[branch] ?? branch.digits)
-        case .jointBranch:
-            guard OrganizationKind.joint.accepts(branch) else { return nil }
-            return (branch.digits, names[branch] ?? branch.digits)
-        case .trade:
-            let trade = row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade
-            return (trade, trade)
-        }
+    private func isGrouped(_ row: CooperativeRow) -> Bool {
+        view != .none && (view != .jointBranch || OrganizationKind.joint.accepts(branch(of: row)))
+    }
+
+    private func branch(of row: CooperativeRow) -> Code {
+        row.cooperative.organization.branch ?? row.cooperative.organization
+    }
+
+    private func groupKey(_ row: CooperativeRow) -> String {
+        if view != .trade { return branch(of: row).digits }
+        return row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade
+    }
+
+    private func group(_ key: String, of rows: [CooperativeRow]) -> Group {
+        let name = view == .trade ? key : names[Code(key)] ?? key
+        let subject: Figure.Subject =
+            view == .trade ? .trade(rows[0].cooperative.trade) : .branch(Code(key), name: name)
+        return Group(key: key, name: name, subject: subject, figures: StatusReport.CooperativeFigures(rows))
     }
 
     func offers(_ context: Context) -> [Offer] {
@@ -141,11 +135,7 @@ struct CooperativesScreen: Screen {
         }
         guard let group = groups.selected else { return [] }
         let (key, byTrade) = (group.key, view == .trade)
-        if cell > 0 {
-            let subject =
-                byTrade ? Figure.Subject.trade(key == Self.noTrade ? "" : key) : .branch(Code(key), name: group.name)
-            return [.open(.figure(Figure(kind: Figure.Kind.ofCooperatives[cell - 1], subject: subject)))]
-        }
+        if let figure = groups.figure(in: cell) { return [.open(.figure(figure))] }
         view = .none
         list.show { row in
             byTrade
@@ -182,8 +172,7 @@ struct CooperativesScreen: Screen {
     }
 
     func definition(_ context: Context) -> String? {
-        guard view != .none, cell > 0 else { return Definition.cooperatives }
-        return Figure.Kind.ofCooperatives[cell - 1].rule(context)
+        view == .none ? Definition.cooperatives : groups.figure(in: cell)?.kind.rule(context) ?? Definition.cooperatives
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -301,20 +290,20 @@ extension CooperativesScreen {
         RowList(
             [
                 .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing) { $0.name },
-                .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
-                    String($0.active)
-                },
-                .init(TableColumn(localized("党员领办", "By members"), minimum: 8, alignment: .right), by: \.memberFounded)
-                {
-                    String($0.memberFounded)
-                },
-                .init(TableColumn(localized("领办党员", "Founders"), minimum: 8, alignment: .right), by: \.founders.count) {
-                    String($0.founders.count)
-                },
-                .init(TableColumn(localized("带动户次", "Led"), minimum: 8, alignment: .right), by: \.householdsLed) {
-                    String($0.householdsLed)
-                },
+                counted(.cooperatives, localized("在册", "Active"), minimum: 6, \.active),
+                counted(.memberFounded, localized("党员领办", "By members"), minimum: 8, \.memberFounded),
+                counted(.founders, localized("领办党员", "Founders"), minimum: 8, \.founders),
+                counted(.householdsLed, localized("带动户次", "Led"), minimum: 8, \.householdsLed),
             ], identity: \.key, searched: \.name)
+    }
+
+    private static func counted(
+        _ kind: Figure.Kind, _ title: String, minimum: Int,
+        _ number: @escaping @Sendable (StatusReport.CooperativeFigures) -> Int
+    ) -> RowList<Group>.Column {
+        RowList<Group>.Column(
+            TableColumn(title, minimum: minimum, alignment: .right), by: { number($0.figures) }
+        ) { String(number($0.figures)) }.opening { Figure(kind, of: $0.subject) }
     }
 }
 

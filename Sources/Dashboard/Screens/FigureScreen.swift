@@ -5,7 +5,7 @@ import TerminalUI
 struct FigureScreen: Screen {
     private let figure: Figure
     private var shows: Figure.Shows
-    private var rows: FigureRows?
+    private var report: FigureReport?
     private var list: RowList<FigureRow>
 
     init(_ figure: Figure) {
@@ -22,18 +22,14 @@ struct FigureScreen: Screen {
     }
 
     /// The figure as the screen before shows it.
-    var value: String {
-        guard let rows else { return "" }
-        return rows.target.map { "\(rows.done)/\($0)" } ?? String(rows.done)
-    }
+    var value: String { report?.value ?? "" }
 
-    func questions(_ context: Context) -> [Question] { figure.questions(context) }
+    func questions(_ context: Context) -> [Question] { [.figure(figure, context.scope, asOf: context.asOf)] }
 
     mutating func receive(_ answer: Answer, _ context: Context) {
-        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
-        rows.receive(answer)
-        self.rows = rows
-        list.load(rows.rows)
+        guard case .figure(let report) = answer else { return }
+        self.report = report
+        list.load(report.rows)
     }
 
     // MARK: Keys
@@ -64,7 +60,7 @@ struct FigureScreen: Screen {
         switch action {
         case .add where figure.kind.isOfMany: return [.form(.pair(list.chosenRows.compactMap(\.household), context))]
         case .mark where figure.kind.isOfMany: return [.menu(.marks(of: list.chosenRows.compactMap(\.person), context))]
-        case .open: return list.selected.map { [$0.opens] } ?? []
+        case .open: return list.selected.flatMap { row in report.map { [$0.opens(row)] } } ?? []
         case .record: return [.record(draft(context))]
         case .filter:
             shows = shows.next
@@ -90,7 +86,9 @@ struct FigureScreen: Screen {
 
     mutating func endSearch() { list.endSearch() }
 
-    func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
+    func draft(_ context: Context) -> ActivityDraft {
+        list.selected.flatMap { row in report?.draft(row) } ?? ActivityDraft()
+    }
 
     var notes: Notes {
         var notes = Notes()
@@ -115,7 +113,7 @@ struct FigureScreen: Screen {
 
     /// How many rows there are of each standing, and which of them are seen.
     private var words: String {
-        let all = rows?.rows ?? []
+        let all = report?.rows ?? []
         let missing = all.count { $0.standing == .missing }
         let pending = all.count { $0.standing == .pending }
         let seen = [localized("全部", "all"), localized("只看缺口", "missing"), localized("只看计入", "counted")][shows.rawValue]
@@ -131,7 +129,7 @@ struct FigureScreen: Screen {
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        guard rows != nil else { return frame }
+        guard report != nil else { return frame }
         let heading = heading(context)
         for (row, line) in heading.enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)

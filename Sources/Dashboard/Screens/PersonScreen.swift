@@ -137,7 +137,7 @@ extension PersonScreen {
         case .edit: return [.form(.edit(row))]
         case .reveal: isPhoneOpen.toggle()
         case .figures where row.person.isCommitteeMember:
-            return [.open(.figure(Figure(kind: .visits, subject: .person(id, name: row.person.name))))]
+            return [.open(.figure(Figure(.visits, of: .person(id, name: row.person.name))))]
         default: break
         }
         return []

@@ -50,7 +50,7 @@ struct MonthsScreen: Screen {
         switch action {
         case .open:
             let subject = Figure.Subject.month(way.code, name: way.name, way.month)
-            return [.open(.figure(Figure(kind: .month, subject: subject)))]
+            return [.open(.figure(Figure(.month, of: subject)))]
         case .figures: return [.open(.month(way.code, way.month))]
         case .acceptAll: return [.confirm(.acceptAll(submitted(context), of: way.month))]
         default: return way.perform(action) ?? list.perform(action) ?? []

@@ -88,7 +88,7 @@ struct OverviewScreen: Screen {
         case .committee: return committee.selected.map { .person($0.id) }
         case .figures: return chosen.map { .figure($0.figure) }
         case .branches:
-            return branches.selected?.place(cell)
+            return branches.figure(in: cell).map { .figure($0) } ?? branches.selected?.place
         }
     }
 
@@ -133,7 +133,7 @@ struct OverviewScreen: Screen {
         switch part {
         case .committee: context.rule(.visits)
         case .figures: chosen?.figure.kind.rule(context)
-        case .branches: branches.selected?.figure(cell)?.figure.kind.rule(context) ?? Definition.householdCoverage
+        case .branches: branches.figure(in: cell)?.kind.rule(context) ?? Definition.householdCoverage
         }
     }
 
