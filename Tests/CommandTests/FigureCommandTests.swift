@@ -3,7 +3,9 @@ import Testing
 
 /// `zhibu status --open`: a figure opened on the command line, into the rows behind it and those missing from it.
 @Suite("zhibu status --open") struct FigureCommandTests {
-    private func open(_ arguments: [String], in folder: Folder? = nil, asOf day: String = "2016-06-30") throws -> Outcome {
+    private func open(_ arguments: [String], in folder: Folder? = nil, asOf day: String = "2016-06-30") throws
+        -> Outcome
+    {
         try Program.run(["status", "--as-of", day, "--open"] + arguments, in: folder ?? SmallTown.imported())
     }
 
@@ -66,7 +68,10 @@ import Testing
     }
 
     static let sheets: [([String], String)] = [
-        (["committee", "--missing"], "subject,state,name,visits.done,visits.target,visits.state\nP1,behind,赵一,1,4,behind\n"),
+        (
+            ["committee", "--missing"],
+            "subject,state,name,visits.done,visits.target,visits.state\nP1,behind,赵一,1,4,behind\n"
+        ),
         (["committee"], "subject,state,name,visits.done,visits.target,visits.state\n"),
         (["visits/P1"], "subject,state,heldOn,branch,title,evidence\nA3,counted,2016-04-01,甲村,春耕,齐全\n"),
         (
@@ -77,12 +82,24 @@ import Testing
 
             """
         ),
-        (["cooperatives/"], "subject,state,name,branch,founders,householdsLed\n93422801MA4800001L,counted,甲村茶叶合作社,甲村,钱二,30\n"),
-        (["householdsLed"], "subject,state,name,branch,founders,householdsLed\n93422801MA4800001L,counted,甲村茶叶合作社,甲村,钱二,30\n"),
+        (
+            ["cooperatives/"],
+            "subject,state,name,branch,founders,householdsLed\n93422801MA4800001L,counted,甲村茶叶合作社,甲村,钱二,30\n"
+        ),
+        (
+            ["householdsLed"],
+            "subject,state,name,branch,founders,householdsLed\n93422801MA4800001L,counted,甲村茶叶合作社,甲村,钱二,30\n"
+        ),
         (["members"], "subject,state,name,organization,category,households\nP2,counted,钱二,甲村,正式党员,1\n"),
         (["visitedThisMonth", "--missing"], "subject,state,head,village,helpers,lastVisitOn\nH2,missing,吴六,甲村,,\n"),
-        (["themeActivities", "--scope", "422801100201"], "subject,state,heldOn,branch,title,evidence\nA1,counted,2016-03-05,甲村,学雷锋,齐全\n"),
-        (["partyDay", "--scope", "422801100201", "--missing"], "subject,state,branch,period\n422801100201/2016-06,due-soon,甲村,2016-06\n"),
+        (
+            ["themeActivities", "--scope", "422801100201"],
+            "subject,state,heldOn,branch,title,evidence\nA1,counted,2016-03-05,甲村,学雷锋,齐全\n"
+        ),
+        (
+            ["partyDay", "--scope", "422801100201", "--missing"],
+            "subject,state,branch,period\n422801100201/2016-06,due-soon,甲村,2016-06\n"
+        ),
     ]
 
     @Test("gives them as CSV, a column for each key of their JSON", arguments: sheets)

@@ -20,7 +20,8 @@ extension RowList where Row == FigureRow {
 extension TableColumn {
     fileprivate init(_ column: FigureColumn) {
         self.init(
-            column.title, minimum: column.width.lowerBound, ideal: column.width.upperBound, share: column.isWide ? 1 : 0,
+            column.title, minimum: column.width.lowerBound, ideal: column.width.upperBound,
+            share: column.isWide ? 1 : 0,
             alignment: column.holds == .number ? .right : .left, dropOrder: column.isLesser ? 1 : 0)
     }
 }

@@ -18,7 +18,8 @@ extension Figure.Kind {
 
     /// The households that they lead, each as often as it is led.
     package static let householdsLed = Figure.Kind(
-        "householdsLed", localized("带动户次", "Households led"), rule: .sentence { Definition.householdsLed }, asks: .trade,
+        "householdsLed", localized("带动户次", "Households led"), rule: .sentence { Definition.householdsLed },
+        asks: .trade,
         measure: .count, gap: localized("未带动", "leads none"), columns: cooperativeColumns
     ) { asked in
         try asked.cooperatives().filter(\.isActive).map { row in
@@ -28,7 +29,8 @@ extension Figure.Kind {
 
     /// The members who founded them, each once.
     package static let founders = Figure.Kind(
-        "founders", localized("领办党员", "Founders"), rule: .sentence { Definition.founders }, asks: .trade, measure: .count,
+        "founders", localized("领办党员", "Founders"), rule: .sentence { Definition.founders }, asks: .trade,
+        measure: .count,
         columns: [
             FigureColumn("name", localized("领办党员", "Founders"), 8, 12, .people),
             FigureColumn("cooperatives", localized("领办的合作社", "Cooperatives founded"), 20, 40, isWide: true),

@@ -87,7 +87,9 @@ extension Figure {
 }
 
 extension Figure.Kind: Hashable {
-    package static func == (left: Figure.Kind, right: Figure.Kind) -> Bool { left === right || left.token == right.token }
+    package static func == (left: Figure.Kind, right: Figure.Kind) -> Bool {
+        left === right || left.token == right.token
+    }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(token) }
 }

@@ -40,7 +40,8 @@ package struct FigureReport: Sendable, Hashable {
         self.scope = scope
         scopeName = try ledger.place(scope).name
         requirements = try ledger.requirements()
-        let inquiry = Figure.Inquiry(figure: figure, scope: scope, asOf: day, requirements: requirements, ledger: ledger)
+        let inquiry = Figure.Inquiry(
+            figure: figure, scope: scope, asOf: day, requirements: requirements, ledger: ledger)
         let rows = try figure.kind.rows(inquiry)
         self.rows = FigureRow.Standing.allCases.flatMap { standing in rows.filter { $0.standing == standing } }
         target =

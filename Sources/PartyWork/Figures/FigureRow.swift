@@ -179,7 +179,8 @@ package struct FigureColumn: Sendable {
     }
 
     init(
-        _ key: String?, _ title: String, _ width: Int, _ ideal: Int? = nil, _ holds: Content = .text, isWide: Bool = false,
+        _ key: String?, _ title: String, _ width: Int, _ ideal: Int? = nil, _ holds: Content = .text,
+        isWide: Bool = false,
         isLesser: Bool = false
     ) {
         self.key = key

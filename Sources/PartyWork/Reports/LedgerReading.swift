@@ -20,5 +20,5 @@ package protocol LedgerReading {
     /// What the built-in methods ask for, by day.
     func requirements() throws -> Requirements
     /// Where something about a scope is about.
-    func place(_ scope: Scope) throws -> FormPlace
+    func place(_ scope: Scope) throws -> NamedScope
 }

@@ -40,7 +40,9 @@ struct FigureArgument: ExpressibleByArgument {
         let text =
             switch kind.asks {
             case .scope, .trade:
-                localized("数字 \(token) 是整个范围的，后面不带 /", "The figure \(token) is of the whole scope; leave out what follows the /")
+                localized(
+                    "数字 \(token) 是整个范围的，后面不带 /",
+                    "The figure \(token) is of the whole scope; leave out what follows the /")
             case .person: localized("请写明是谁的，如 --open \(token)/P0001", "Say of whom, such as --open \(token)/P0001")
             case .month:
                 localized(
