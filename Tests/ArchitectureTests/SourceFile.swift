@@ -49,6 +49,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }
     }
 
+    /// The lines in which a pattern is found.
+    func text(matching pattern: String) -> [String] { lines(matching: pattern).map { texts[$0] } }
+
     /// Whether the line or the one above has a comment.
     func hasComment(at line: Int) -> Bool {
         texts[line].contains("//") || (line > 0 && texts[line - 1].contains("//"))

@@ -7,7 +7,8 @@ extension Figure {
         /// A stable name: the key in the JSON of `zhibu status` where there is one.
         package let token: String
         private let name: @Sendable () -> String
-        private let short: @Sendable () -> String
+        /// Its title in English in twelve cells, where that is not the whole one.
+        private let short: String?
         private let gap: @Sendable () -> String
         private let rule: Rule
         /// Of whom it can be asked.
@@ -19,9 +20,10 @@ extension Figure {
         let rows: @Sendable (Inquiry) throws -> [FigureRow]
 
         /// Where its rule stands.
-        enum Rule: Sendable {
+        package enum Rule: Sendable {
             /// A method, whose number officers set by day.
             case method(PartyWork.Method)
+            /// One of its own.
             case sentence(@Sendable () -> String)
         }
 
@@ -37,7 +39,7 @@ extension Figure {
         }
 
         /// What a figure is a share of.
-        enum Measure: Sendable {
+        package enum Measure: Sendable {
             /// Nothing: it is a count alone, and its rows that do not count are not wanting.
             case count
             /// All its rows.
@@ -46,16 +48,22 @@ extension Figure {
             case asked(@Sendable (Inquiry) -> Int?)
         }
 
-        init(
+        /// A kind of figure.
+        ///
+        /// - Parameters:
+        ///   - short: Its title in English in twelve cells, where that is not the whole one.
+        ///   - gap: What a row that does not count is called.
+        ///   - rows: The rows in scope, those that count and those that do not, in their order.
+        package init(
             _ token: String, _ name: @escaping @autoclosure @Sendable () -> String,
-            short: (@Sendable () -> String)? = nil, rule: Rule, asks: Asks = .scope, measure: Measure = .share,
+            short: String? = nil, rule: Rule, asks: Asks = .scope, measure: Measure = .share,
             gap: @escaping @autoclosure @Sendable () -> String = localized("未完成", "not done"),
             columns: @escaping @autoclosure @Sendable () -> [FigureColumn],
             rows: @escaping @Sendable (Inquiry) throws -> [FigureRow]
         ) {
             self.token = token
             self.name = name
-            self.short = short ?? name
+            self.short = short
             self.rule = rule
             self.asks = asks
             self.measure = measure
@@ -68,7 +76,7 @@ extension Figure {
         package var title: String { name() }
 
         /// The title in twelve cells, for the head of the overview.
-        package var shortTitle: String { short() }
+        package var shortTitle: String { localized(title, short ?? title) }
 
         /// What a row that does not count is called.
         package var gapWord: String { gap() }

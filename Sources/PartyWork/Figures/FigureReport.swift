@@ -55,12 +55,12 @@ package struct FigureReport: Sendable, Hashable {
 
 extension Figure {
     /// What the rows of a figure are made of.
-    struct Inquiry {
-        let figure: Figure
+    package struct Inquiry {
+        package let figure: Figure
         /// The scope that is set.
         fileprivate let scope: Scope
-        let asOf: Day
-        let requirements: Requirements
+        package let asOf: Day
+        package let requirements: Requirements
         private let ledger: any LedgerReading
 
         fileprivate init(
@@ -79,35 +79,40 @@ extension Figure.Inquiry {
     private var own: Scope { figure.scope(in: scope) }
 
     /// How many a method asks for; nil where it asks for none.
-    func asked(_ method: Method) -> Int? {
+    package func asked(_ method: Method) -> Int? {
         let count = requirements.target(of: method, on: asOf).count
         return count > 0 ? count : nil
     }
 
     /// Whether the figure speaks of one village.
-    var isOfVillage: Bool {
+    package var isOfVillage: Bool {
         if case .branch(let code, _) = figure.subject { OrganizationKind.village.accepts(code) } else { false }
     }
 
     /// Whether an organization belongs to the branch of which the figure speaks; of a township its own only.
-    func includes(_ organization: Code) -> Bool {
+    package func includes(_ organization: Code) -> Bool {
         guard case .branch(let code, _) = figure.subject else { return true }
         return (organization.branch ?? organization) == code
     }
 
-    func status() throws -> StatusReport { try ledger.status(asOf: asOf, scope: own) }
+    /// The figures of its scope.
+    package func status() throws -> StatusReport { try ledger.status(asOf: asOf, scope: own) }
 
-    func groups() throws -> [BranchReport.Group] { try ledger.groups(in: own, asOf: asOf) }
+    /// The party groups of its scope with their five ones.
+    package func groups() throws -> [BranchReport.Group] { try ledger.groups(in: own, asOf: asOf) }
 
-    func households() throws -> [HouseholdRow] {
+    /// The poor households of whom it speaks.
+    package func households() throws -> [HouseholdRow] {
         try ledger.households(in: own, asOf: asOf).filter { $0.isInScope && includes($0.household.village) }
     }
 
-    func members() throws -> [PersonRow] {
+    /// The members of whom it speaks who must be paired.
+    package func members() throws -> [PersonRow] {
         try ledger.people(in: own, asOf: asOf).filter { $0.isInScope && includes($0.organization) }
     }
 
-    func cooperatives() throws -> [CooperativeRow] {
+    /// The cooperatives of whom it speaks, deregistered ones included.
+    package func cooperatives() throws -> [CooperativeRow] {
         try ledger.cooperatives(in: own, asOf: asOf).filter { row in
             guard case .trade(let trade) = figure.subject else { return includes(row.cooperative.organization) }
             return row.cooperative.trade == trade
@@ -115,18 +120,18 @@ extension Figure.Inquiry {
     }
 
     /// The activities of a kind that count on the branches.
-    func counted(_ kind: ActivityKind) throws -> [ActivityRow] {
+    package func counted(_ kind: ActivityKind) throws -> [ActivityRow] {
         try ledger.counted(kind, in: own, asOf: asOf)
     }
 
     /// The visits of the person of whom the figure speaks that count.
-    func visits() throws -> [ActivityRow] {
+    package func visits() throws -> [ActivityRow] {
         guard case .person(let id, _) = figure.subject else { return [] }
         return try ledger.countedVisits(of: id, asOf: asOf)
     }
 
     /// The month of which the figure speaks.
-    func month() throws -> MonthDetails? {
+    package func month() throws -> MonthDetails? {
         guard case .month(let code, _, let month) = figure.subject else { return nil }
         return try ledger.month(code, month, asOf: max(asOf, month.first))
     }

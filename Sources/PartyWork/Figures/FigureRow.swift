@@ -9,7 +9,9 @@ package struct FigureRow: Sendable, Hashable {
     /// How much it adds to the figure where it counts.
     let weight: Int
 
-    init(_ subject: Subject, _ standing: Standing, state: State? = nil, weight: Int = 1, _ cells: [FigureCell]) {
+    /// A row; its cells are those of its figure's columns.
+    package init(_ subject: Subject, _ standing: Standing, state: State? = nil, weight: Int = 1, _ cells: [FigureCell])
+    {
         self.subject = subject
         self.standing = standing
         self.state = state
@@ -71,7 +73,7 @@ package struct FigureRow: Sendable, Hashable {
         case papers
 
         /// Nil for a state that asks for nothing yet.
-        init?(_ state: ProgressState) {
+        package init?(_ state: ProgressState) {
             guard state.needsAction else { return nil }
             self = .late(state)
         }
@@ -178,7 +180,8 @@ package struct FigureColumn: Sendable {
         case progress
     }
 
-    init(
+    /// A column; a width is its ideal too where no other is given.
+    package init(
         _ key: String?, _ title: String, _ width: Int, _ ideal: Int? = nil, _ holds: Content = .text,
         isWide: Bool = false,
         isLesser: Bool = false

@@ -3,7 +3,7 @@
 extension Figure.Kind {
     /// Committee members who made their visits.
     package static let visitors = Figure.Kind(
-        "committee", Requirement.visits.title, short: { localized(Requirement.visits.title, "Research") },
+        "committee", Requirement.visits.title, short: "Research",
         rule: .method(.visits),
         columns: [
             FigureColumn("name", localized("班子成员", "Committee member"), 10, 14, .people),
@@ -21,7 +21,7 @@ extension Figure.Kind {
     /// Villages that held their theme activities.
     package static let themeVillages = Figure.Kind(
         "themeActivity", Requirement.themeActivity.title,
-        short: { localized(Requirement.themeActivity.title, "Theme") }, rule: .method(.themeActivity),
+        short: "Theme", rule: .method(.themeActivity),
         columns: [
             FigureColumn("name", localized("支部", "Branch"), 12, 20),
             FigureColumn("themeActivity", localized("今年次数", "This year"), 8, nil, .progress),
