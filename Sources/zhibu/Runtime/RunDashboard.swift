@@ -1,0 +1,140 @@
+import CursesTerminal
+import Dashboard
+import Ledger
+import PartyWork
+import TerminalUI
+
+/// Runs the screens on a ledger until the officer leaves.
+///
+/// - Parameters:
+///   - clock: What tells the day.
+///   - officer: Who acts.
+///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
+/// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
+func runDashboard(
+    ledger: Ledger, clock: DayClock, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
+) throws {
+    shareHeap()
+    let preferences = try choices.preferences(keptSettings())
+    var configuration = CursesTerminal.Configuration()
+    configuration.ambiguous = preferences.ambiguous
+    configuration.mouse = preferences.mouse
+    configuration.isEnglish = preferences.language == .english
+    if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
+    let terminal = try open(configuration)
+    defer { terminal.close() }
+    var model = try firstModel(
+        ledger, clock.today(), officer, terminal.size, terminal.textWidth, preferences,
+        colour: configuration.colour ?? true)
+    if let files { try model.takeUp(files, ledger) }
+    if let remark = ledger.sharingRemark { model.warn(remark) }
+    var runtime = try DashboardRuntime(
+        terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model,
+        files: files)
+    defer {
+        terminal.close()
+        if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
+    }
+    try runtime.run()
+}
+
+/// The dashboard in lines, on any input and output.
+///
+/// - Throws: A `Failure` where nothing can be written.
+func runPlainDashboard(ledger: Ledger, clock: DayClock, officer: Officer) throws {
+    let folder = keptSettings().preferences.printFolder
+    let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
+    let model = try firstModel(ledger, clock.today(), officer, Model.plainSize, TextWidth(), preferences, colour: false)
+    var runtime = PlainRuntime(
+        ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model)
+    try runtime.run()
+}
+
+private func firstModel(
+    _ ledger: Ledger, _ today: Day, _ officer: Officer, _ size: Size, _ textWidth: TextWidth,
+    _ preferences: Preferences, colour: Bool
+) throws -> Model {
+    let (isEmpty, scope, name) = try ledger.snapshot {
+        let isEmpty = try ledger.isEmpty()
+        let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
+        return (isEmpty, scope, isEmpty ? "" : try ledger.name(of: scope))
+    }
+    var context = Context(
+        today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: name, body: size,
+        textWidth: textWidth, colour: colour)
+    context.preferences = preferences
+    context.officer = officer
+    let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
+    return Model(context, size: size, isEmpty: isEmpty, remark: remark)
+}
+
+/// The settings; none where they cannot be read, which is said before the screen opens.
+private func keptSettings() -> Settings {
+    do {
+        return try Settings.kept()
+    } catch {
+        StandardStream.error.tell(
+            localized(
+                "zhibu：\((error as? Failure)?.message ?? "\(error)")\n",
+                "zhibu: \((error as? Failure)?.message ?? "\(error)")\n"))
+        return Settings("")
+    }
+}
+
+extension Model {
+    /// Goes on where the last run ended, and says what was left unsaved and what could not be read.
+    fileprivate mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
+        let (drafts, unreadable) = files.drafts()
+        // Only what was being sent when the program ended has a mark.
+        let saved = try drafts.filter { draft in try draft.mark.flatMap { try ledger.entry(of: $0) } != nil }
+        for draft in saved { files.forget(draft.identity) }
+        resume(drafts.filter { !saved.contains($0) })
+        if let draft = saved.first {
+            warn(
+                localized(
+                    "上次退出时正在保存的“\(draft.title)”已经保存，不用再填",
+                    "What was being saved when the program ended is saved: \(draft.title)"))
+        }
+        if unreadable > 0 {
+            warn(
+                localized(
+                    "上次没填完的表有 \(unreadable) 张已损坏，读不出来",
+                    "\(plural(unreadable, "unfinished form")) of last time cannot be read"))
+        }
+        do {
+            guard var memory = try files.memory() else { return }
+            if let scope = memory.scopePrefix, try !ledger.covers(scope) { memory.forgetScope() }
+            restore(memory)
+        } catch is StateFiles.Unreadable {
+            warn(
+                localized(
+                    "上次的屏幕记录已损坏，没有采用，从总览开始", "What was kept of the last screen cannot be read; this is the overview"))
+        }
+    }
+}
+
+extension Ledger {
+    /// What the header calls a scope before any screen has told: a run may go on where no screen does.
+    fileprivate func name(of scope: Scope) throws -> String {
+        let name = try place(scope).name
+        return name.isEmpty ? scope.prefix : name
+    }
+
+    /// Whether a scope still has anything in it.
+    fileprivate func covers(_ scope: String) throws -> Bool {
+        do {
+            _ = try self.scope(scope)
+            return true
+        } catch is Refusal {
+            return false
+        }
+    }
+}
+
+private func open(_ configuration: CursesTerminal.Configuration) throws -> CursesTerminal {
+    do {
+        return try CursesTerminal(configuration)
+    } catch {
+        throw Failure(.wrongUsage, error.text)
+    }
+}
