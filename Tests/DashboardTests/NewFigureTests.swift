@@ -53,9 +53,12 @@ struct NewFigureTests {
         #expect(frame.text(row: 0).contains("口径：五人以上的未脱贫户"))
         let text = (0..<20).map { frame.text(row: $0) }.joined(separator: "\n")
         #expect(text.contains("人口") && text.contains("[只看计入]") && text.contains("不到五人"))
-        guard case .open(.household)? = screen.perform(.open, context).first else {
+        let first = try #require(report.rows.first { $0.standing == .counted })
+        guard case .household(let row) = first.subject, case .open(let place)? = screen.perform(.open, context).first
+        else {
             Issue.record("the row leads nowhere")
             return
         }
+        #expect(place == .household(row.household.id))
     }
 }
