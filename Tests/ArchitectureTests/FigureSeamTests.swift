@@ -5,7 +5,7 @@ import Testing
     /// The Swift names of the kinds, as the list of all of them has them.
     private static let names: [String] = {
         let lines =
-            Sources.all.first { $0.path == "PartyWork/Figures/FigureKind.swift" }?.text(matching: "^        [.]") ?? []
+            Sources.all.first { $0.path == "PartyWork/Figures/Figure+Kind.swift" }?.text(matching: "^        [.]") ?? []
         return lines.joined().split { !$0.isLetter && $0 != "." }.map { String($0.drop { $0 == "." }) }
     }()
 
@@ -13,7 +13,7 @@ import Testing
     func twoFiles() {
         #expect(Self.names.count > 10)
         let makers = [
-            "Dashboard/Figures/FigureList", "Papers/FigureReport", "zhibu/Output/FigureOutput", "zhibu/Commands/Figure",
+            "Dashboard/Figures/RowList+Figure", "Papers/FigureReport", "zhibu/Output/FigureReport", "zhibu/Commands/Figure",
         ]
         for name in Self.names {
             let declared = Sources.all.filter {
