@@ -10,7 +10,7 @@ extension ScreenKind {
     static let figure = ScreenKind(
         localized("数字", "Figure"),
         like: .figure(
-            Figure(kind: .households, subject: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
+            Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
         read: { Figure(words: $0).map { .figure($0) } })
 }
 
@@ -18,7 +18,7 @@ extension ScreenKind {
 struct FigurePane: SoloPane {
     private let figure: Figure
     private var shows: Figure.Shows
-    private var rows: FigureRows?
+    private var report: FigureReport?
     var list: RowList<FigureRow>
 
     init(_ figure: Figure) {
@@ -35,20 +35,16 @@ struct FigurePane: SoloPane {
     }
 
     /// The figure as the screen before shows it.
-    var value: String {
-        guard let rows else { return "" }
-        return rows.target.map { "\(rows.done)/\($0)" } ?? String(rows.done)
-    }
+    var value: String { report?.value ?? "" }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        figure.questions(context).map { question in Need(question) { $0.take($1, context) } }
-    }
-
-    private mutating func take(_ answer: Answer, _ context: Context) {
-        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
-        rows.receive(answer)
-        self.rows = rows
-        list.load(rows.rows)
+        [
+            Need(.figure(figure, context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .figure(let report) = answer else { return }
+                pane.report = report
+                pane.list.load(report.rows)
+            }
+        ]
     }
 
     // MARK: Keys
@@ -59,8 +55,11 @@ struct FigurePane: SoloPane {
             next == .all
             ? localized("看全部", "all")
             : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")
+        let report = report
         return [
-            Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { [$0.opens] },
+            Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { row in
+                report.map { [$0.opens(row)] } ?? []
+            },
             Binding(.filter, filter) { pane in
                 pane.shows = next
                 pane.narrow()
@@ -92,7 +91,9 @@ struct FigurePane: SoloPane {
         }
     }
 
-    func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
+    func draft(_ context: Context) -> ActivityDraft {
+        list.selected.flatMap { row in report?.draft(row) } ?? ActivityDraft()
+    }
 
     func keep(_ name: String, in notes: inout Notes) {
         notes[number: name + ".shows"] = shows.rawValue
@@ -115,7 +116,7 @@ struct FigurePane: SoloPane {
 
     /// How many rows there are of each standing, and which of them are seen.
     private var words: String {
-        let all = rows?.rows ?? []
+        let all = report?.rows ?? []
         let missing = all.count { $0.standing == .missing }
         let pending = all.count { $0.standing == .pending }
         let seen = [localized("全部", "all"), localized("只看缺口", "missing"), localized("只看计入", "counted")][shows.rawValue]
@@ -132,7 +133,7 @@ struct FigurePane: SoloPane {
     func headingRows(_ context: Context) -> Int { heading(context).count }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
-        if rows == nil { return false }
+        if report == nil { return false }
         for (row, line) in heading(context).enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
@@ -176,7 +177,7 @@ extension FigurePane {
 extension Figure {
     /// The figure as words that outlive a run.
     fileprivate var words: [String] {
-        let words = [kind.rawValue, String(shows.rawValue)]
+        let words = [kind.token, String(shows.rawValue)]
         return switch subject {
         case .scope: words
         case .branch(let code, let name): words + ["branch", code.digits, name]
@@ -188,11 +189,11 @@ extension Figure {
 
     /// The figure that `words` described; nil for anything else.
     fileprivate init?(words: [String]) {
-        guard words.count >= 2, let kind = Kind(rawValue: words[0]), let shows = Int(words[1]).flatMap(Shows.init)
+        guard words.count >= 2, let kind = Kind.named(words[0]), let shows = Int(words[1]).flatMap(Shows.init)
         else {
             return nil
         }
-        self.init(kind: kind, shows: shows)
+        self.init(kind, shows: shows)
         guard words.count == 5 else { return }
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
         if words[2] == "trade" { subject = .trade(words[3]) }

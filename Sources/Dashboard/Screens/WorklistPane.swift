@@ -154,19 +154,10 @@ struct WorklistPane: SoloPane {
 
     /// The figure in which it is missing, beginning with what is.
     private func lacking(_ gap: Gap) -> Place {
+        guard let figure = gap.kind.figure else { return gap.checklist.map { .checklist($0.id) } ?? .checklists }
         let branch = gap.organization.branch.map { Figure.Subject.branch($0, name: names[$0] ?? $0.digits) }
-        func figure(_ kind: Figure.Kind, _ subject: Figure.Subject?) -> Place {
-            .figure(Figure(kind: kind, subject: subject ?? .scope).missing)
-        }
-        switch gap.kind {
-        case .household: return figure(.households, branch)
-        case .member: return figure(.members, branch)
-        case .visits: return figure(.visits, .person(Person.ID(gap.subject), name: gap.name))
-        case .themeActivity: return figure(.themeActivities, branch)
-        case .fiveOnes: return figure(.fiveOnes, branch)
-        case .partyDay: return figure(.partyDays, branch)
-        case .checklist: return gap.checklist.map { .checklist($0.id) } ?? .checklists
-        }
+        let person = Figure.Subject.person(Person.ID(gap.subject), name: gap.name)
+        return .figure(Figure(figure, of: gap.kind == .visits ? person : branch ?? .scope).missing)
     }
 
     private mutating func step(by step: Int) -> [Command] {
@@ -184,7 +175,7 @@ struct WorklistPane: SoloPane {
     }
 
     func definition(_ context: Context) -> String? {
-        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistPane.rule(of: $0.gap.kind, context) }
+        list.selected.flatMap { $0.gap.checklist?.rule ?? $0.gap.kind.figure?.rule(context) }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -308,21 +299,8 @@ extension WorklistPane {
             list.printed(
                 localized("待办", "Worklist"), filters: [filter], rule: order,
                 notes: { items in
-                    Set(items.map(\.gap.kind)).compactMap { WorklistPane.rule(of: $0, context) }.sorted()
+                    Set(items.map(\.gap.kind)).compactMap { $0.figure?.rule(context) }.sorted()
                 })
         ]
-    }
-
-    /// The rule of a kind of gap; a checklist's own stands on its sheet.
-    private static func rule(of kind: Gap.Kind, _ context: Context) -> String? {
-        switch kind {
-        case .household: Definition.householdCoverage
-        case .member: Definition.memberCoverage
-        case .visits: context.rule(.visits)
-        case .themeActivity: context.rule(.themeActivity)
-        case .fiveOnes: context.rule(.fiveOnes)
-        case .partyDay: context.rule(.partyDay)
-        case .checklist: nil
-        }
     }
 }

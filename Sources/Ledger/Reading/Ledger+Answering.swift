@@ -8,6 +8,7 @@ extension Ledger {
         switch question {
         case .status(let scope, let day): .status(try status(asOf: day, scope: scope))
         case .gaps(let scope, let day): .gaps(try gaps(asOf: day, scope: scope))
+        case .figure(let figure, let scope, let day): .figure(try self.figure(figure, in: scope, asOf: day))
         case .branch(let code, let day): .branch(try branch(code, asOf: day))
         case .groups(let scope, let day): .groups(try groups(in: scope, asOf: day))
         case .households(let scope, let day): .households(try households(in: scope, asOf: day))

@@ -18,10 +18,8 @@ struct CooperativeGroupPane: CellPane {
     struct Group: Sendable {
         let key: String
         let name: String
-        var active = 0
-        var memberFounded = 0
-        var founders: Set<Person.ID> = []
-        var householdsLed = 0
+        let subject: Figure.Subject
+        let figures: StatusReport.CooperativeFigures
     }
 
     init(by grouping: Grouping) {
@@ -40,53 +38,42 @@ struct CooperativeGroupPane: CellPane {
     var total: Int? { nil }
     func empty(_ context: Context) -> String { localized("截至这天没有在册的合作社", "No active cooperative as of this day") }
 
-    /// The figure in the selected column; nil for the group itself.
-    private var kind: Figure.Kind? { cell.map { Figure.Kind.ofCooperatives[$0 - 1] } }
-
-    func definition(_ context: Context) -> String? { kind?.rule(context) ?? Definition.cooperatives }
-
-    mutating func load(_ rows: [CooperativeRow], _ names: [Code: String]) {
-        var found: [String: Group] = [:]
-        for row in rows where row.isActive {
-            guard let key = shared(by: row) else { continue }
-            let name = grouping == .trade ? key : names[Code(key)] ?? key
-            var group = found[key] ?? Group(key: key, name: name)
-            group.active += 1
-            group.memberFounded += row.cooperative.founders.isEmpty ? 0 : 1
-            group.founders.formUnion(row.cooperative.founders)
-            group.householdsLed += row.cooperative.householdsLed
-            found[key] = group
-        }
-        list.load(found.values.sorted { $0.key < $1.key })
+    func definition(_ context: Context) -> String? {
+        list.figure(in: chosenCell)?.kind.rule(context) ?? Definition.cooperatives
     }
 
-    /// What the group of those without a trade is called.
-    private static var noTrade: String { localized("未填", "(none)") }
+    mutating func load(_ rows: [CooperativeRow], _ names: [Code: String]) {
+        let found = Dictionary(grouping: rows.filter { isGrouped($0) }) { shared(by: $0) }
+        list.load(found.sorted { $0.key < $1.key }.map { group($0, of: $1, names) })
+    }
 
-    /// What it shares with the others of its group; nil for one that is counted in none.
-    private func shared(by row: CooperativeRow) -> String? {
-        let code = row.cooperative.organization
-        let branch = code.branch ?? code
-        switch grouping {
-        case .branch: return branch.digits
-        case .jointBranch: return OrganizationKind.joint.accepts(branch) ? branch.digits : nil
-        case .trade: return row.cooperative.trade.isEmpty ? Self.noTrade : row.cooperative.trade
-        }
+    private func isGrouped(_ row: CooperativeRow) -> Bool {
+        row.isActive && (grouping != .jointBranch || OrganizationKind.joint.accepts(branch(of: row)))
+    }
+
+    private func branch(of row: CooperativeRow) -> Code {
+        row.cooperative.organization.branch ?? row.cooperative.organization
+    }
+
+    /// What it shares with the others of its group.
+    private func shared(by row: CooperativeRow) -> String {
+        if grouping != .trade { return branch(of: row).digits }
+        return row.cooperative.trade.isEmpty ? localized("未填", "(none)") : row.cooperative.trade
+    }
+
+    private func group(_ key: String, of rows: [CooperativeRow], _ names: [Code: String]) -> Group {
+        let name = grouping == .trade ? key : names[Code(key)] ?? key
+        let subject: Figure.Subject =
+            grouping == .trade ? .trade(rows[0].cooperative.trade) : .branch(Code(key), name: name)
+        return Group(key: key, name: name, subject: subject, figures: StatusReport.CooperativeFigures(rows))
     }
 
     /// Whether a cooperative is one of those that a group counts.
-    func holds(_ row: CooperativeRow, in group: String) -> Bool { row.isActive && shared(by: row) == group }
+    func holds(_ row: CooperativeRow, in group: String) -> Bool { isGrouped(row) && shared(by: row) == group }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
-        let (group, kind, byTrade) = (list.selected, kind, grouping == .trade)
-        let open = Binding<Self>(.open) { _ in
-            guard let group, let kind else { return [] }
-            let subject =
-                byTrade
-                ? Figure.Subject.trade(group.key == Self.noTrade ? "" : group.key)
-                : .branch(Code(group.key), name: group.name)
-            return [.open(.figure(Figure(kind: kind, subject: subject)))]
-        }
+        let figure = list.figure(in: chosenCell)
+        let open = Binding<Self>(.open) { _ in figure.map { [.open(.figure($0))] } ?? [] }
         return [open] + listBindings
     }
 
@@ -102,19 +89,19 @@ extension CooperativeGroupPane {
         RowList(
             [
                 .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing) { $0.name },
-                .init(TableColumn(localized("在册", "Active"), minimum: 6, alignment: .right), by: \.active) {
-                    String($0.active)
-                },
-                .init(TableColumn(localized("党员领办", "By members"), minimum: 8, alignment: .right), by: \.memberFounded)
-                {
-                    String($0.memberFounded)
-                },
-                .init(TableColumn(localized("领办党员", "Founders"), minimum: 8, alignment: .right), by: \.founders.count) {
-                    String($0.founders.count)
-                },
-                .init(TableColumn(localized("带动户次", "Led"), minimum: 8, alignment: .right), by: \.householdsLed) {
-                    String($0.householdsLed)
-                },
+                counted(.cooperatives, localized("在册", "Active"), minimum: 6, \.active),
+                counted(.memberFounded, localized("党员领办", "By members"), minimum: 8, \.memberFounded),
+                counted(.founders, localized("领办党员", "Founders"), minimum: 8, \.founders),
+                counted(.householdsLed, localized("带动户次", "Led"), minimum: 8, \.householdsLed),
             ], identity: \.key, searched: \.name)
+    }
+
+    private static func counted(
+        _ kind: Figure.Kind, _ title: String, minimum: Int,
+        _ number: @escaping @Sendable (StatusReport.CooperativeFigures) -> Int
+    ) -> RowList<Group>.Column {
+        RowList<Group>.Column(
+            TableColumn(title, minimum: minimum, alignment: .right), by: { number($0.figures) }
+        ) { String(number($0.figures)) }.opening { Figure(kind, of: $0.subject) }
     }
 }

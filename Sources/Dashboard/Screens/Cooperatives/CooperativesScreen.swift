@@ -42,7 +42,7 @@ struct CooperativesScreen: PanedScreen {
             Need(.cooperatives(context.scope, asOf: context.asOf)) { screen, answer in
                 guard case .cooperatives(let rows) = answer else { return }
                 screen.rows = rows
-                screen.figures = ShownFigure.all(of: rows, context)
+                screen.figures = StatusReport.CooperativeFigures(rows).figures()
                 screen.panes.change(CooperativeListPane.self) { $0.list.load(rows) }
                 screen.group()
             },

@@ -53,7 +53,7 @@ struct MonthsPane: SoloPane {
         let nothing = localized("没有支部", "no branch")
         let open = Binding<Self>(.open, way.map { _ in localized("看是哪些", "Rows") }, on: way, orElse: nothing) { way in
             let subject = Figure.Subject.month(way.code, name: way.name, way.month)
-            return [.open(.figure(Figure(kind: .month, subject: subject)))]
+            return [.open(.figure(Figure(.month, of: subject)))]
         }
         let form = Binding<Self>(.figures, way.map { _ in localized("月报表", "Month") }, on: way, orElse: nothing) {
             [.open(.month($0.code, $0.month))]

@@ -17,15 +17,12 @@ struct BranchLinesPane: CellPane {
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
-        [
-            Binding(.open, on: list.selected, orElse: localized("没有支部", "no branch")) {
-                [.open($0.place(chosenCell))]
-            }
-        ] + listBindings + worst
+        let place = list.figure(in: chosenCell).map { Place.figure($0) } ?? list.selected?.place
+        return [Binding(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }] + listBindings + worst
     }
 
     func definition(_ context: Context) -> String? {
-        list.selected?.figure(chosenCell)?.figure.kind.rule(context) ?? Definition.householdCoverage
+        list.figure(in: chosenCell)?.kind.rule(context) ?? Definition.householdCoverage
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -48,38 +45,43 @@ struct BranchLinesPane: CellPane {
                 by: \.branch.visitsReceived
             ) {
                 $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
-            },
+            }.opening(.visitsReceived),
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
                 by: { BranchLine.ratio($0.branch.themeActivity) },
-                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity),
+                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity
+            ).opening(.themeActivities),
             .init(
                 TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
                 by: { BranchLine.ratio($0.branch.fiveOnes) },
-                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
+                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes
+            ).opening(.fiveOnes),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
-                by: { -$0.missingPartyDays.count }, text: \.words.partyDays),
+                by: { -$0.missingPartyDays.count }, text: \.words.partyDays
+            ).opening(.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
                 by: { $0.branch.households.permille ?? 1_001 },
-                text: \.words.households),
+                text: \.words.households
+            ).opening(.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
                 by: { $0.branch.members.permille ?? 1_001 },
-                text: \.words.members),
+                text: \.words.members
+            ).opening(.members),
             .init(
                 TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
                 by: \.branch.visitedThisMonth
             ) {
                 String($0.branch.visitedThisMonth)
-            },
+            }.opening(.visited),
             .init(
                 TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
                 by: \.branch.cooperatives.active
             ) {
                 String($0.branch.cooperatives.active)
-            },
+            }.opening(.cooperatives),
         ]
     }
 }
@@ -105,17 +107,9 @@ struct BranchLine: Sendable {
         )
     }
 
-    /// The figure that a column shows; nil for the name, which is none, and for what is not asked where no branch is.
-    func figure(_ column: Int) -> ShownFigure? {
-        guard column > 0, branch.standing == .existing || column > 4 else { return nil }
-        return branch.figures(asOf: asOf)[column - 1]
-    }
-
-    /// What Enter opens on a column.
-    func place(_ column: Int) -> Place {
-        if let figure = figure(column) { return .figure(figure.figure) }
-        return branch.standing == .township
-            ? .figure(Figure(kind: .members, subject: branch.subject)) : .branch(branch.code)
+    /// What Enter opens on the name.
+    var place: Place {
+        branch.standing == .township ? .figure(Figure(.members, of: branch.subject)) : .branch(branch.code)
     }
 
     fileprivate static func ratio(_ progress: Progress) -> Int {
@@ -169,4 +163,9 @@ struct BranchLine: Sendable {
         case .done, .onTrack, .notApplicable: 0
         }
     }
+}
+
+extension RowList<BranchLine>.Column {
+    /// The column with the branch's figure of a kind behind each cell.
+    fileprivate func opening(_ kind: Figure.Kind) -> Self { opening { $0.branch.figures[kind]?.figure } }
 }

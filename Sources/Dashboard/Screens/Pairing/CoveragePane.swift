@@ -63,21 +63,9 @@ struct CoveragePane: SoloPane, CellPane {
 
     private func opened(_ branch: StatusReport.BranchStatus) -> Place {
         // What is the township's own is a part of its codes only.
-        let own = branch.standing == .township ? Figure(kind: .members, subject: branch.subject) : nil
-        return (figure(of: branch) ?? own).map { .figure($0) }
+        let own = branch.standing == .township ? Figure(.members, of: branch.subject) : nil
+        return (list.figure(in: chosenCell) ?? own).map { .figure($0) }
             ?? .pairingList(branch.code, name: branch.name, side: side)
-    }
-
-    /// The figure in the selected column; nil for the name, which opens the households and members.
-    private func figure(of branch: StatusReport.BranchStatus) -> Figure? {
-        switch chosenCell {
-        case 1: Figure(kind: .households, subject: branch.subject)
-        case 2: Figure(kind: .households, subject: branch.subject).missing
-        case 3: Figure(kind: .members, subject: branch.subject)
-        case 4: Figure(kind: .members, subject: branch.subject).missing
-        case 5: Figure(kind: .visited, subject: branch.subject)
-        default: nil
-        }
     }
 
     func definition(_ context: Context) -> String? {
@@ -148,19 +136,21 @@ extension CoveragePane {
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.households.permille ?? 1_001 },
-                text: { $0.households.figure }),
-            gaps(localized("户缺口", "Gap"), \.households),
+                text: { $0.households.figure }
+            ).opening { Figure(.households, of: $0.subject) },
+            gaps(localized("户缺口", "Gap"), \.households).opening { Figure(.households, of: $0.subject).missing },
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.members.permille ?? 1_001 },
-                text: { $0.members.figure }),
-            gaps(localized("党员缺口", "Gap"), \.members),
+                text: { $0.members.figure }
+            ).opening { Figure(.members, of: $0.subject) },
+            gaps(localized("党员缺口", "Gap"), \.members).opening { Figure(.members, of: $0.subject).missing },
             .init(
                 TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
                 by: \.visitedThisMonth
             ) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
-            },
+            }.opening { Figure(.visited, of: $0.subject) },
         ]
     }
 
