@@ -104,12 +104,12 @@ struct WorklistPane: SoloPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (row, none) = (list.selected?.gap, localized("没有待办", "nothing to do"))
         let own = listBindings
-        return [
-            Binding(.open, localized("去办", "do it"), on: row, orElse: none) { [command(for: $0, context)] },
-            Binding(.nextPane, localized("换一类", "next kind")) { $0.step(by: 1) },
-        ] + own[.find, .sort] + [Binding(.figures, on: row, orElse: none) { [.open(lacking($0))] }]
-            + together(context) + own[.choose, .chooseRange, .chooseAll]
-            + [Binding(.previousPane, localized("前一类", "Previous")) { $0.step(by: -1) }]
+        let open = Binding<Self>(.open, localized("去办", "do it"), on: row, orElse: none) { [command(for: $0, context)] }
+        let next = Binding<Self>(.nextPane, localized("换一类", "next kind")) { $0.step(by: 1) }
+        let figure = Binding<Self>(.figures, on: row, orElse: none) { [.open(lacking($0))] }
+        let previous = Binding<Self>(.previousPane, localized("前一类", "Previous")) { $0.step(by: -1) }
+        return [open, next] + own[.find, .sort] + [figure] + together(context)
+            + own[.choose, .chooseRange, .chooseAll] + [previous]
     }
 
     // MARK: Many at once

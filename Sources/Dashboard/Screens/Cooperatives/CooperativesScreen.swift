@@ -58,7 +58,8 @@ struct CooperativesScreen: PanedScreen {
         let (own, figures) = (paneBindings(context), figures)
         let next = Binding<Self>(.nextPane, localized("换汇总", "grouping")) { $0.turn(context) }
         let choice = Binding<Self>(.figures) { _ in [.menu(.figures(figures))] }
-        return (opening.map { [$0] } ?? own[.open]) + [next, choice] + own[.find] + changing(context)
+        let open: [Binding<Self>] = opening.map { [$0] } ?? own[.open]
+        return open + [next, choice] + own[.find] + changing(context)
             + own[.sort, .reverse, .choose, .chooseRange, .chooseAll]
     }
 
