@@ -56,10 +56,6 @@ final class SQLiteConnection: Connection {
         return Int(current)
     }
 
-    func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
-        try handle.attended(by: pulse, body)
-    }
-
     /// - Throws: `SQLiteError` for any code but SQLITE_OK.
     func check(_ code: Int32) throws {
         if code != SQLITE_OK { throw SQLiteError(code, on: handle) }
