@@ -56,7 +56,7 @@ struct CooperativesScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, figures) = (paneBindings(context), figures)
-        let next = Binding<Self>(.nextPane, localized("换汇总", "grouping")) { $0.turn(context) }
+        let next = Binding<Self>(.nextPane, localized("换汇总", "grouping")) { $0.turn() }
         let choice = Binding<Self>(.figures) { _ in [.menu(.figures(figures))] }
         let open: [Binding<Self>] = opening.map { [$0] } ?? own[.open]
         return open + [next, choice] + own[.find] + changing(context)
@@ -80,7 +80,7 @@ struct CooperativesScreen: PanedScreen {
         guard let pane = panes.current(CooperativeGroupPane.self), pane.cell == nil, let group = pane.list.selected
         else { return nil }
         let key = group.key
-        return Binding(.open) { screen in
+        return Binding<Self>(.open) { screen in
             screen.panes.focus(on: CooperativeListPane.self)
             screen.panes.change(CooperativeListPane.self) { $0.list.show { pane.holds($0, in: key) } }
             return [.notice(localized("只列出“\(key)”的合作社，按 Tab 看全部", "Only the cooperatives of \(key); Tab shows all"))]
@@ -88,7 +88,7 @@ struct CooperativesScreen: PanedScreen {
     }
 
     /// Goes on to the next way to count; one by one all are listed again.
-    private mutating func turn(_ context: Context) -> [Command] {
+    private mutating func turn() -> [Command] {
         panes.change(CooperativeListPane.self) { $0.list.show(only: nil) }
         return panes.next().perform(&panes)
     }
