@@ -100,7 +100,8 @@ struct FormTests {
         #expect(!answers.has(FieldKey("shop")) && answers[FieldKey("shop")] == "")
     }
 
-    @Test("waits for its candidates, offers those first that fit the other fields, and takes the only one that is found")
+    @Test(
+        "waits for its candidates, offers those first that fit the other fields, and takes the only one that is found")
     func picking() {
         var form = form()
         press(&form, .text("2"), .tab)

@@ -109,7 +109,8 @@ extension Form<Filing> {
         let fields = [
             Field(.number, in: activity, .fixed),
             Field(
-                fixed: "\(activity.heldOn) \(activity.kind.title) \(activity.title)", label: PartyWork.Column.title.title
+                fixed: "\(activity.heldOn) \(activity.kind.title) \(activity.title)",
+                label: PartyWork.Column.title.title
             ),
             Field(.voidedOn, of: .activities, proposing: context.today),
             Field(.voidReason, of: .activities, hint: localized("必填", "required")),

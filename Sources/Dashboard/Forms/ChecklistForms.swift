@@ -97,7 +97,8 @@ extension Form<Filing> {
             [
                 subjects(obligations),
                 Field(
-                    .reason, of: .waivers, hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
+                    .reason, of: .waivers,
+                    hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
             ]
             + (isOnce
                 ? []

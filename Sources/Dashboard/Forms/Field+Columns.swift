@@ -36,7 +36,8 @@ extension Form<Filing>.Field {
         proposing day: Day?, limit: Int = 200
     ) {
         self.init(
-            key, kind, label: label, value: value, chosen: chosen, hint: hint, proposing: day?.description, limit: limit)
+            key, kind, label: label, value: value, chosen: chosen, hint: hint, proposing: day?.description, limit: limit
+        )
     }
 
     /// A field that only says what the form is about.

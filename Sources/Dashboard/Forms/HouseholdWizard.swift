@@ -68,7 +68,8 @@ extension Form<Filing> {
         let helping = Field.Kind.pick(.helpers(of: household.village, besides: nil), several: true)
         func helpers(_ key: FieldKey, _ label: String) -> Field {
             Field(
-                key, helping, label: label, chosen: former, hint: localized("退格去掉，输入加人", "Backspace removes, typing adds"))
+                key, helping, label: label, chosen: former,
+                hint: localized("退格去掉，输入加人", "Backspace removes, typing adds"))
         }
         func asked(
             _ column: PartyWork.Column, _ label: String? = nil, value: String = "",

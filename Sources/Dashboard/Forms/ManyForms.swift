@@ -9,7 +9,8 @@ extension Form<Filing> {
         let day = Field(
             kind.dayColumn, of: .households, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
             proposing: context.proposedDay)
-        let reason = Field(.closedReason, of: .households, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))
+        let reason = Field(
+            .closedReason, of: .households, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))
         return Form(
             title: kind.title, rule: kind.rule, names: rows.map(\.household.head),
             fields: kind == .closed ? [day, reason] : [day]
@@ -157,7 +158,8 @@ extension Form<Filing> {
         let called = DatedChange.name(of: record)
         let name = localized("\(called)（\(record.key)）", "\(called) (\(record.key))")
         if let standing = change.columns.map({ record.record.text($0) }).first(where: { !$0.isEmpty }) {
-            return PlannedRow(name, not: localized("已有\(change.title)日期 \(standing)", "already has that day: \(standing)"))
+            return PlannedRow(
+                name, not: localized("已有\(change.title)日期 \(standing)", "already has that day: \(standing)"))
         }
         do throws(FieldErrors) {
             return PlannedRow(name, try .correct(record, answers))

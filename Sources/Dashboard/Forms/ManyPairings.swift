@@ -36,7 +36,8 @@ extension Form<Filing> {
     /// The form to end all pairings that households have, with one successor or none.
     static func end(_ rows: [HouseholdRow], _ context: Context) -> Form {
         let reason = rows.first.map { PairingEndReason.likely($0.state, of: $0.helpers) } ?? .reassigned
-        return ending(localized("结束结对", "End pairings"), rows, reason, [successor(helpers(of: rows)), sentence], context)
+        return ending(
+            localized("结束结对", "End pairings"), rows, reason, [successor(helpers(of: rows)), sentence], context)
     }
 
     /// The form to hand all pairings that households have over to one successor.

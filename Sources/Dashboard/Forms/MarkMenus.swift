@@ -91,7 +91,8 @@ extension Menu {
         }
         return Menu(
             title: localized(
-                "标记 \(DatedChange.name(of: record))：选一项（数字键）", "Mark \(DatedChange.name(of: record)): choose one (a digit)"),
+                "标记 \(DatedChange.name(of: record))：选一项（数字键）",
+                "Mark \(DatedChange.name(of: record)): choose one (a digit)"),
             items: items)
     }
 }

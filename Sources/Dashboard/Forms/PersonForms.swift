@@ -69,7 +69,8 @@ extension Form<Filing> {
             person, labels: [.organization: localized("组织", "Organization")],
             hints: [
                 .assignedVillages: localized("可多村", "several may be chosen"),
-                .leftOn: localized("在岗留空", "empty while serving"), .exemption: localized("不免留空", "empty for not exempt"),
+                .leftOn: localized("在岗留空", "empty while serving"),
+                .exemption: localized("不免留空", "empty for not exempt"),
             ],
             names: [.organization: [Candidate(key: person.organization.digits, name: row.registeredAt)]],
             kinds: [.category: .words(PersonCategory.choices)],

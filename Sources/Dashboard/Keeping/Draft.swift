@@ -22,7 +22,8 @@ extension Draft {
     /// The draft as the text of a file.
     package var text: String {
         let rows = entries.map { entry in
-            ["field", entry.key.token, entry.original, entry.text] + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
+            ["field", entry.key.token, entry.original, entry.text]
+                + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
         }
         let sent = mark.map { [["mark", $0.text]] } ?? []
         return KeptText.write([Draft.heading, ["form", identity, title]] + sent + rows)

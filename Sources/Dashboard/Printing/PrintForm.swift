@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -25,7 +26,7 @@ extension Form<Filing> {
         let work = Filing.Work.print { answers, context throws(FieldErrors) in
             let (folder, name) = try whereTo(answers)
             return PrintJob(
-                item, PrintFormat(rawValue: answers[.format]) ?? item.formats[0], folder: folder, name: name,
+                item, PaperFormat(rawValue: answers[.format]) ?? item.formats[0], folder: folder, name: name,
                 isUnmasked: answers[.phones] == PrintWord.inFull.rawValue,
                 isBlank: answers[.content] == PrintWord.blank.rawValue, context)
         }
@@ -36,7 +37,7 @@ extension Form<Filing> {
 
     private static func rule(_ item: Printout.Item) -> String {
         switch item.work {
-        case .forms:
+        case .papers:
             localized(
                 "A4，按截至日的台账填好，或空白；已有同名文件时先问",
                 "A4, filled in as of the date, or blank; an existing file is asked about first")

@@ -17,7 +17,8 @@ extension Form.Field {
         }
         error =
             text.refused
-            ? context.said("最多 \(text.limit) 字，多出的没有输入", "at most \(text.limit) characters, the rest was not taken") : nil
+            ? context.said("最多 \(text.limit) 字，多出的没有输入", "at most \(text.limit) characters, the rest was not taken")
+            : nil
         return true
     }
 

@@ -91,7 +91,9 @@ extension [Candidate] {
 
 extension Form.Field.Kind {
     /// What stands in the field for a text that is kept.
-    fileprivate func shown(_ kept: String) -> String { if case .typed(let entry) = self { entry.shown(kept) } else { kept } }
+    fileprivate func shown(_ kept: String) -> String {
+        if case .typed(let entry) = self { entry.shown(kept) } else { kept }
+    }
 }
 
 // MARK: - Contents

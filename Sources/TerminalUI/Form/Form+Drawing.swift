@@ -9,7 +9,8 @@ extension Form {
         }
         if isResumed {
             frame.put(
-                context.said("接着上次填的，还没有保存；F8 清空重填", "As you left it, not saved yet; F8 empties it"), row: row, column: 2,
+                context.said("接着上次填的，还没有保存；F8 清空重填", "As you left it, not saved yet; F8 empties it"), row: row,
+                column: 2,
                 style: context.style(.notice))
             row += 1
         }
@@ -92,7 +93,8 @@ extension Form {
             style: context.style(isFocused ? .screenTitle : .fieldLabel))
         switch field.kind {
         case .choice(let choices): draw(field, choices, isFocused, on: &frame, row: row, left, context)
-        case .fixed: frame.put(field.shown(context), row: row, column: left, maxWidth: width, style: context.style(.muted))
+        case .fixed:
+            frame.put(field.shown(context), row: row, column: left, maxWidth: width, style: context.style(.muted))
         case .typed, .pick: drawText(field, isFocused, on: &frame, row: row, left, width, context)
         }
         for (line, text) in errorLines(field, context).enumerated() {

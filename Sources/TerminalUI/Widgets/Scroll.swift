@@ -32,7 +32,8 @@ package struct Scroll: Sendable {
         let below = lines - top - rows
         if lines <= rows { return nil }
         return below > 0
-            ? surface.said("下面还有 \(below) 行，按下键或 PgDn 看", "\(below) more line\(below == 1 ? "" : "s") below: Down or PgDn")
+            ? surface.said(
+                "下面还有 \(below) 行，按下键或 PgDn 看", "\(below) more line\(below == 1 ? "" : "s") below: Down or PgDn")
             : surface.said("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
     }
 }
