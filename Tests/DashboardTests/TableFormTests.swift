@@ -125,7 +125,8 @@ struct TableFormTests {
     func draft() throws {
         var form = Form<Filing>.add(Self.wells)
         type("J7", &form)
-        let draft = try #require(Draft(text: try #require(form.draft).text))
+        let text = try #require(form.draft).text
+        let draft = try #require(Draft(text: text))
         let resumed = Form<Filing>.add(Self.wells).resuming(draft, context)
         #expect(resumed.fields[0].text.text == "J7" && resumed.isResumed)
     }

@@ -17,12 +17,12 @@ package struct Candidate: Hashable, Sendable {
 
 extension [Candidate] {
     /// Those that a query finds by key, name or detail.
-    func found(by query: some TextQuery) -> [Candidate] {
+    package func found(by query: some TextQuery) -> [Candidate] {
         query.isEmpty ? self : filter { query.finds([$0.key, $0.name, $0.detail]) }
     }
 
     /// Those first whose name a query fits best, else in the order they had.
-    func ranked<Query: TextQuery>(by query: Query) -> [Candidate] {
+    package func ranked<Query: TextQuery>(by query: Query) -> [Candidate] {
         if query.isEmpty { return self }
         var ranks = [[Candidate]](repeating: [], count: Query.elsewhere + 1)
         for candidate in self { ranks[query.rank(in: candidate.name) ?? Query.elsewhere].append(candidate) }
