@@ -201,7 +201,7 @@ enum Longfeng {
             let report = try Importer(paths: ["/\(folder)/assets/longfeng"], update: false, today: today).run(
                 into: session)
             #expect(report.notices.isEmpty)
-            return (result: (), commit: true, summary: "导入龙凤镇示例")
+            return (result: (), commit: true, deed: .words("导入龙凤镇示例"))
         }
         return ledger
     }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import PartyWork
 import TestSupport
 import Testing
@@ -30,7 +29,7 @@ import Testing
     private func town(_ ledger: Ledger) throws -> Ledger {
         try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
             for record in Self.records { try session.insert(record) }
-            return ((), true, "import")
+            return ((), true, .words("import"))
         }
         return ledger
     }
@@ -190,11 +189,7 @@ import Testing
         let folder = TemporaryFolder()
         let ledger = try town(.open(path: folder.path("zhibu.db")))
         try inEnglish { _ = try Town.perform(.recordActivity(Town.partyDay("Study")), on: ledger) }
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let raw = try DatabaseQueue(path: ledger.path, configuration: configuration)
-        try raw.writeWithoutTransaction { try $0.execute(sql: sql) }
-        try raw.close()
+        try RawDatabase(ledger.path).run(sql)
         let problems = try inEnglish { try ledger.check().problems }
         #expect(!problems.isEmpty)
         expectEnglish(problems)

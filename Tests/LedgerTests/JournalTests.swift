@@ -1,5 +1,5 @@
-import GRDB
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -20,21 +20,33 @@ import Testing
     @Test("of a ledger made before origins were kept stay, their origin unknown") func olderLedger() throws {
         let folder = TemporaryFolder()
         let path = folder.path("zhibu.db")
-        let raw = try DatabaseQueue(path: path)
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: Migration1.sql)
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
-            try db.execute(
-                sql: "INSERT INTO journal VALUES (1, '2016-06-30T08:00:00Z', 7, '李娟', 'record', '记活动', 1, NULL)")
-        }
-        try migrator.migrate(raw)
-        try raw.close()
+        try RawDatabase(path).transact(
+            """
+            \(Migration1.sql); PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1;
+            INSERT INTO journal VALUES (1, '2016-06-30T08:00:00Z', 7, '李娟', 'record', '记活动', 1, NULL)
+            """)
         let ledger = try Ledger.open(path: path)
         let row = try #require(try ledger.journal(limit: 2).first)
-        #expect(row.origin == nil && row.kind == .record && row.officer == "李娟")
-        #expect(try ledger.reading { try Connection.number($0, "PRAGMA user_version") } == Migrations.current)
+        #expect(row.origin == nil && row.kind == .record && row.officer == "李娟" && row.summary == "记活动")
+        #expect(try ledger.reading { try $0.number("PRAGMA user_version") } == Migrations.current)
+    }
+
+    @Test("say what was done in the language of whoever reads them") func language() throws {
+        let town = try Town(.person("P"))
+        let receipt = try town.perform(.add(.household("H")))
+        let row = try #require(try Language.$current.withValue(.english) { try town.ledger.journal(limit: 1) }.first)
+        #expect(row.summary == "登记贫困户 H 户主H（甲村）" && receipt.summary == row.summary)
+        #expect(Language.$current.withValue(.english) { row.summary } == "added household H 户主H (甲村)")
+        let undo = try Language.$current.withValue(.english) { try town.perform(.undo(entry: receipt.entry)) }
+        #expect(undo.summary == "撤销第 \(receipt.entry) 条：登记贫困户 H 户主H（甲村）")
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("show what they hold where it was not this program that wrote it") func unreadable() throws {
+        let town = try Town()
+        let kept = #"["added",["lendings","J1"]]"#
+        try town.ledger.store.writing { try $0.run("UPDATE journal SET summary = ? WHERE id = 1", [.text(kept)]) }
+        #expect(try town.ledger.journal(limit: 1).map(\.summary) == [kept])
     }
 
     @Test("open into every column before and after, telephones masked") func cards() throws {

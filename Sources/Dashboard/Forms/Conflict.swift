@@ -97,7 +97,7 @@ extension Form<Filing> {
 }
 
 extension Act {
-    /// A correction on top of what is saved by now: columns it leaves alone are as they are saved.
+    /// The correction on top of what is saved by now: columns it leaves alone are as they are saved.
     ///
     /// - Throws: what the two together get wrong.
     func based(on saved: AnyRecord?) throws(FieldErrors) -> Act {

@@ -11,7 +11,7 @@ extension Form<Filing> {
             }, context)
     }
 
-    /// Households of which no more is known than that they have no helper, paired with one from a day.
+    /// A form for households of which no more is known than that they have no helper.
     static func pair(_ rows: [Uncovered], _ context: Context) -> Form {
         let fields = [
             Field(

@@ -136,7 +136,7 @@ extension PairingEndReason {
 }
 
 extension Candidate {
-    /// Everything in the name, for a field that is only shown.
+    /// The candidate with everything in its name, for a field that is only shown.
     var full: Candidate {
         Candidate(key: key, name: [name, key, detail].filter { !$0.isEmpty }.joined(separator: "  "))
     }

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -56,10 +55,10 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// What an officer did since a day, the newest first. The journal is read no further back than to that day.
     fileprivate func entries(_ own: OwnActs, _ undone: [Int: Int]) throws -> [JournalRow] {
-        let statement = try Prepared(self, NamedSQL.journalPage.sql)
+        let statement = try statement(NamedSQL.journalPage.sql)
         try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
         let rows = try statement.prefix { statement in
             let row = statement.journalRow(undone)
@@ -78,12 +77,13 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// - Parameter undone: what `undoneEntries` says.
     func journalRow(_ undone: [Int: Int]) -> JournalRow {
         let id = integer(0)
         return JournalRow(
-            id: id, at: text(1), officer: text(2), uid: integer(8), summary: text(3), rows: integer(4),
+            id: id, at: text(1), officer: text(2), uid: integer(8),
+            Deed(kept: text(3), of: TableSchema.builtIn) ?? .words(text(3)), rows: integer(4),
             undoes: optionalInteger(5), undoneBy: undone[id], kind: ActKind(rawValue: text(6)),
             origin: Origin(rawValue: text(7)))
     }

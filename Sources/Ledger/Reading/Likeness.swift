@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -55,11 +54,11 @@ extension Performer {
     /// The records that may be the same as one that is entered, unless it was like them before.
     func twins(of record: AnyRecord, was: AnyRecord? = nil) throws -> [String] {
         let found = try db.alike(record).filter { !(was?.isLike($0) ?? false) }
-        return try found.prefix(Performer.twinsTold).map { try name($0.record) }
+        return try found.prefix(Performer.twinsTold).map { try caption($0.record).text }
     }
 }
 
-extension Database {
+extension Session {
     /// The records that may be the same thing as one, under other keys.
     func alike(_ record: AnyRecord) throws -> [AnyRecord] {
         try near(record).filter { $0.key != record.key && record.isLike($0) }

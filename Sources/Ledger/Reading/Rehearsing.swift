@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Acts are rehearsed by doing them by all the rules of writing and taking them back: no second set of rules could tell
@@ -11,9 +10,9 @@ extension Ledger {
     package func rehearse(_ act: Act, today: Day) throws -> Result<Rehearsal, Refusal> {
         try rehearsing(today) { performer in
             try performer.rehearse {
-                let deed = try performer.perform(act)
+                let outcome = try performer.perform(act)
                 let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
-                return Rehearsal(summary: deed.summary, rows: rows, warnings: deed.warnings)
+                return Rehearsal(outcome.deed, rows: rows, warnings: outcome.warnings)
             }
         }
     }
@@ -29,36 +28,30 @@ extension Ledger {
     }
 
     private func rehearsing<T>(_ today: Day, _ body: (Performer) throws -> T) throws -> T {
-        try withConnection { db in
-            try db.transaction(.immediate) {
+        try store.withSession { db in
+            try db.transaction(.writing) {
                 // The one who asks is in no sentence, so any officer stands for them.
                 let nobody = Officer(uid: 0, name: "")
                 let performer = Performer(db: db, entry: try JournalEntry(db), today: today, officer: nobody)
-                return (try body(performer), .rollback)
+                return (try body(performer), commits: false)
             }
         }
     }
 }
 
-extension Deed {
+extension Outcome {
     /// What it came to, with what is worth a word.
-    fileprivate var told: String { ([summary] + warnings).joined(separator: localized("；注意：", "; note: ")) }
+    fileprivate var told: String { ([deed.text] + warnings).joined(separator: localized("；注意：", "; note: ")) }
 }
 
 extension Performer {
     /// Does one thing of several: where a rule refuses it, what was done of it is taken back.
     fileprivate func rehearse<T>(_ body: () throws -> T) throws -> Result<T, Refusal> {
-        var result: Result<T, Refusal>?
         do {
-            try db.inSavepoint {
-                result = .success(try body())
-                return .commit
-            }
+            return .success(try db.savepoint(body))
         } catch let refusal as Refusal {
             return .failure(refusal)
         }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
     }
 
     fileprivate func rehearsed(_ change: JournalChange) throws -> Rehearsal.Row? {
@@ -66,6 +59,6 @@ extension Performer {
         guard let record = after ?? change.before, let row = RowChange(from: change.before, to: after) else {
             return nil
         }
-        return Rehearsal.Row(name: try name(record.record), change: row)
+        return Rehearsal.Row(name: try caption(record.record).text, change: row)
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -15,7 +14,7 @@ extension Ledger {
     ) throws -> Receipt {
         var outcome: Receipt?
         do {
-            return try writing { db in
+            return try store.writing { db in
                 if let earlier = try db.receipt(of: mark) { return earlier }
                 let receipt = try db.perform(act, by: officer, today: today, at: instant, as: mark)
                 outcome = receipt
@@ -29,40 +28,46 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     fileprivate func perform(
         _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark
     ) throws -> Receipt {
         let entry = try JournalEntry(self)
         let performer = Performer(db: self, entry: entry, today: today, officer: officer)
-        let deed = try performer.perform(act)
-        try entry.close(
-            by: officer, at: instant, as: mark, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
+        let outcome = try performer.perform(act)
+        try entry.close(by: officer, at: instant, as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
         if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
-        return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
+        return Receipt(entry: entry.id, outcome.deed, key: outcome.key, warnings: outcome.warnings)
     }
 }
 
 /// What an act came to.
-struct Deed {
-    var summary: String
+struct Outcome {
+    var deed: Deed
+    /// The key of the row added or changed; nil where there were several.
     var key: RecordKey?
-    var warnings: [String] = []
+    var warnings: [String]
+
+    init(_ deed: Deed, key: RecordKey? = nil, warnings: [String] = []) {
+        self.deed = deed
+        self.key = key
+        self.warnings = warnings
+    }
 }
 
 /// Does acts within one transaction.
 struct Performer {
-    let db: Database
+    let db: Session
     let entry: JournalEntry
     let today: Day
     let officer: Officer
 
-    func perform(_ act: Act) throws -> Deed {
+    func perform(_ act: Act) throws -> Outcome {
         guard let lock = entry.lock else { return try carryOut(act) }
         return try lock.watching { try carryOut(act) }
     }
 
-    private func carryOut(_ act: Act) throws -> Deed {
+    private func carryOut(_ act: Act) throws -> Outcome {
         switch act {
         case .recordActivity(let activity): try add(activity)
         case .add(let record): try add(record)
@@ -79,7 +84,7 @@ struct Performer {
         case .endPairings(let endings): try end(endings)
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
-        case .printUnmasked(let what): Deed(summary: localized("打印未遮盖的\(what)", "printed unmasked: \(what)"))
+        case .printUnmasked(let what): Outcome(.printed(what))
         case .together(let acts): try together(acts)
         case .undo(let entry, let reason): try undo(entry, reason: reason)
         }

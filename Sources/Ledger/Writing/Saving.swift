@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 import PartyWork
 
@@ -45,10 +44,10 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// The number of an act's entry; nil if it is not there.
     func entry(of mark: ActMark) throws -> Int? {
-        let statement = try Prepared(self, "SELECT id FROM journal WHERE mark = ?")
+        let statement = try statement("SELECT id FROM journal WHERE mark = ?")
         try statement.bind(1, mark.text)
         return try statement.first { $0.integer(0) }
     }
@@ -58,6 +57,6 @@ extension Database {
         guard let entry = try entry(of: mark), let row = try journalRow(entry, [:]) else { return nil }
         let keys = Set(try changes(of: entry).map(\.key))
         return Receipt(
-            entry: entry, summary: row.summary, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
+            entry: entry, row.deed, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
     }
 }

@@ -11,7 +11,7 @@ package struct Form<Purpose: FormPurpose>: Sendable {
     package let title: String
     /// The rule the form is about, in a sentence.
     package let rule: String?
-    /// The same for the same form opened again, on another day and in another language too.
+    /// What tells it from other forms, on another day and in another language too.
     package let identity: String
     /// What it is filled in for.
     package var purpose: Purpose
