@@ -83,6 +83,7 @@ struct HistoryScreenTests {
         #expect(stage.line(17).contains("发现 圈舍漏雨；措施 送"))
         stage.press(.enter)
         Golden.expect(stage.model.view, "visit-form-80x24")
+        stage.press(.backTab, .backTab, .backTab)
         stage.type("已修好")
         stage.press(.control("s"))
         let row = Self.town.visits[0]
