@@ -21,41 +21,73 @@ import Testing
     /// Modules that may speak to the C library and the standard library's locks.
     static let usesSystem: Set<String> = ["Ledger", "Exchange", "CursesTerminal", "zhibu"]
 
-    @Test("每个模块只引入表中允许的模块", arguments: Sources.all)
+    @Test("A module imports only what the table allows it", arguments: Sources.all)
     func importsFollowTheTable(file: SourceFile) {
         let system: Set<String> = Self.usesSystem.contains(file.module) ? ["Glibc", "Synchronization"] : []
         let extra = file.imports.subtracting(Self.allowed[file.module, default: []]).subtracting(system)
         #expect(extra.isEmpty, "\(file.path) imports \(extra.sorted())")
     }
 
-    @Test("SQLite 只在它自己的文件夹里出现", arguments: Sources.all)
+    @Test("SQLite appears in its own folder only", arguments: Sources.all)
     func engineStaysInItsFolder(file: SourceFile) {
         #expect(!file.imports.contains("CSQLite") || file.path.hasPrefix("Ledger/SQLite/"), "\(file.path)")
     }
 
-    @Test("程序不是库：没有 public，也没有 open", arguments: Sources.all)
+    /// What only SQLite takes, in statements outside its folder and beside the steps of its schema: each has a form that
+    /// PostgreSQL takes too, `string_agg`, `replace(…) <> …`, the character itself, `count(*) FILTER (WHERE …)`, `coalesce`,
+    /// `CASE WHEN`; a number is cast, a day is its text, a row is known by its key.
+    static let onlySQLite =
+        #"\b(group_concat|instr|char|ifnull|iif|typeof|total|printf|strftime|julianday|datetime|unicode|hex)\((?!\))|"#
+        + #"\bsum\((?![a-z_.]+\))|\b(max|min)\([a-z.]+, |\b(rowid|sqlite_\w+|GLOB|NOCASE|AUTOINCREMENT|PRAGMA)\b|"#
+        + #"\bINSERT OR\b|\bREPLACE INTO\b|\bIS (NOT )?[:?]"#
+
+    @Test(
+        "A statement has no words that only SQLite takes",
+        arguments: Sources.all.filter { $0.path.hasPrefix("Ledger/") })
+    func statementsAreCommon(file: SourceFile) {
+        if file.path.hasPrefix("Ledger/SQLite/") || file.path.contains("/Schema/Migration") { return }
+        let found = file.literals.filter { $0.range(of: Self.onlySQLite, options: .regularExpression) != nil }
+        #expect(found.isEmpty, "\(file.path): \(found)")
+    }
+
+    @Test("Every such word is found, and what both engines take is not")
+    func onlySQLiteIsFound() {
+        let found = [
+            "group_concat(x, ',')", "instr(a, b)", "k || char(31)", "sum(a.kind = 'x')", "sum(EXISTS (SELECT 1))",
+            "max(a.b, c.d)", "WHERE rowid = 1", "FROM sqlite_schema", "a GLOB 'x*'", "a IS :b", "INSERT OR IGNORE",
+            "PRAGMA x",
+        ]
+        for text in found { #expect(text.range(of: Self.onlySQLite, options: .regularExpression) != nil, "\(text)") }
+        let common = [
+            "sum(c.households_led)", "count(*) FILTER (WHERE a.b = 'c')", "max(l.entry)", "a IS NOT NULL",
+            "substr(a, 1)",
+        ]
+        for text in common { #expect(text.range(of: Self.onlySQLite, options: .regularExpression) == nil, "\(text)") }
+    }
+
+    @Test("The program is no library: nothing is public, nothing open", arguments: Sources.all)
     func nothingIsPublic(file: SourceFile) {
         #expect(file.lines(matching: #"^\s*(@\w+(\(.*\))?\s+)*(public|open)\s+\w"#).isEmpty, "\(file.path)")
     }
 
-    @Test("每个 package 声明都有说明", arguments: Sources.all)
+    @Test("Every package declaration is documented", arguments: Sources.all)
     func packageDeclarationsAreDocumented(file: SourceFile) {
         #expect(file.undocumented.isEmpty, "\(file.path): \(file.undocumented)")
     }
 
-    @Test("没有留待以后的记号", arguments: Sources.all)
+    @Test("Nothing is marked as left for later", arguments: Sources.all)
     func nothingIsLeftForLater(file: SourceFile) {
         #expect(file.lines(matching: "\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b").isEmpty, "\(file.path)")
     }
 
-    @Test("会使程序中止的写法都注明理由", arguments: Sources.all)
+    @Test("What may end the program says why it may stand there", arguments: Sources.all)
     func trapsGiveTheirReason(file: SourceFile) {
         let traps = file.lines(matching: #"\btry!|\bfatalError\(|\bpreconditionFailure\(|\bas! "#)
         let bare = traps.filter { !file.hasComment(at: $0) }
         #expect(bare.isEmpty, "\(file.path): \(bare.map { $0 + 1 })")
     }
 
-    @Test("每个模块都在表中")
+    @Test("Every module is in the table")
     func everyModuleIsInTheTable() {
         #expect(Set(Sources.all.map(\.module)) == Set(Self.allowed.keys))
     }

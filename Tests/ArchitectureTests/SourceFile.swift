@@ -18,11 +18,14 @@ enum Sources {
 struct SourceFile: Sendable, CustomTestStringConvertible {
     let path: String
     private let texts: [String]
+    /// The text without comments, and of texts in quotes only what is reckoned in them.
+    let code: String
 
     init?(path: String, below root: URL) {
         guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
         self.path = path
         texts = text.components(separatedBy: "\n")
+        code = CodeScanner.code(of: text)
     }
 
     var testDescription: String { path }
@@ -42,6 +45,19 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
                 let rest = words[(index + 1)...]
                 return rest.first { !kinds.contains($0) }.map(String.init)
             })
+    }
+
+    /// The texts that the file quotes: the lines of long ones, and what stands between quotes in other lines.
+    var literals: [String] {
+        var isLong = false
+        return texts.flatMap { line -> [String] in
+            if line.contains("\"\"\"") {
+                isLong.toggle()
+                return []
+            }
+            if isLong { return [line] }
+            return line.matches(of: /"(?:[^"\\]|\\.)*"/).map { String($0.output) }
+        }
     }
 
     /// The indices of the lines in which a pattern is found.
