@@ -13,7 +13,7 @@ struct CooperativeListPane: RegisterPane {
 
     func opened(_ row: CooperativeRow) -> Command { .form(corrected(row)) }
 
-    func corrected(_ row: CooperativeRow) -> Form { .correct(AnyRecord(row.cooperative)) }
+    func corrected(_ row: CooperativeRow) -> Form<Filing> { .correct(AnyRecord(row.cooperative)) }
 
     func marks(of row: CooperativeRow, _ context: Context) -> Menu { .marks(of: AnyRecord(row.cooperative), context) }
 
