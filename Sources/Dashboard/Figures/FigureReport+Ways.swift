@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 // Where the rows of figures lead, whatever figure they are of.
 
