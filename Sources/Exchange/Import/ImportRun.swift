@@ -78,7 +78,7 @@ final class ImportRun {
             let number = number(path)
             do {
                 let file = try TextFile(path, headers, pulse: pulse)
-                return [source(number, file.header, .text(file), size: file.stamp.size)]
+                return [source(number, file.header, .text(file), size: file.stamp.size, file.manner)]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -127,10 +127,10 @@ final class ImportRun {
 
     /// Keeps a file whose header was read, with what is to be told of that.
     private func source(
-        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int
+        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int, _ manner: FileManner? = nil
     ) -> SourceFile {
         for reason in header.reasons { note(reason, file: number, line: header.line) }
-        sources[number] = ImportSource(places[number].at(header.line), header)
+        sources[number] = ImportSource(places[number].at(header.line), header, manner: manner)
         return SourceFile(
             number: number, header: header, content: content, size: header.table == nil ? 0 : size)
     }
@@ -267,10 +267,11 @@ final class ImportRun {
 
 extension ImportSource {
     /// - Parameter isSkipped: whether the sheet is none of the tables.
-    init(_ place: FilePlace, _ header: Header?, isSkipped: Bool = false) {
+    init(_ place: FilePlace, _ header: Header?, isSkipped: Bool = false, manner: FileManner? = nil) {
         self.init(
             place, table: isSkipped ? header?.said?.mapping.table : header?.nearest, isRead: header?.table != nil,
             columns: header?.columns ?? [], shape: header?.shape ?? HeaderShape([]), mapping: header?.said?.mapping,
-            isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false)
+            isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false,
+            manner: manner)
     }
 }

@@ -20,7 +20,7 @@ struct Header: Sendable {
     let width: Int
     /// Faults and warnings, all of `line`.
     let reasons: [ImportNotice.Reason]
-    /// Where its notices stand: line 1 of a CSV file, whatever is empty above; its own row in a sheet.
+    /// Where its notices stand: line 1 of a CSV file as the contract has it, whatever is empty above; else its own row.
     let line: Int
     /// The columns that are read by nobody and say nothing about what is in them, with their names; without one where the
     /// file has none.
@@ -58,21 +58,25 @@ struct Header: Sendable {
     /// Reads a header row; a cell whose quotes do not match names no column.
     ///
     /// - Parameters:
-    ///   - sheet: the name of the sheet, whose headers are read with more leave: line breaks, blanks and what stands
-    ///     in parentheses at the end do not count.
+    ///   - sheet: the name of the sheet; nil of a CSV file.
+    ///   - isFolded: whether the names are read with more leave: line breaks, blanks and what stands in parentheses at the
+    ///     end do not count.
     ///   - book: what officers said of headers.
-    init(_ row: borrowing some RecordRow & ~Copyable, sheet: String? = nil, book: HeaderBook = HeaderBook()) {
+    init(
+        _ row: borrowing some RecordRow & ~Copyable, sheet: String? = nil, isFolded: Bool = false,
+        book: HeaderBook = HeaderBook()
+    ) {
         var faults: [ImportNotice.Reason] = []
         var names: [String?] = []
         for index in 0..<row.count {
             let fault = row.fault(at: index)
             if let fault { faults.append(.unreadable(fault, column: nil)) }
             let name = String(decoding: row[index], as: UTF8.self)
-            names.append(fault == nil ? (sheet == nil ? name : HeaderShape.folded(name)) : nil)
+            names.append(fault == nil ? (isFolded ? HeaderShape.folded(name) : name) : nil)
         }
         // A row too long to keep has no cells.
         if row.count == 0, let fault = row.fault { faults.append(.unreadable(fault, column: nil)) }
-        self.init(names, faults, line: sheet == nil ? 1 : row.line, sheet: sheet, book: book)
+        self.init(names, faults, line: isFolded ? row.line : 1, sheet: sheet, book: book)
     }
 
     init(
@@ -115,6 +119,9 @@ struct Header: Sendable {
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs,
     /// or an officer said so.
     var isMeant: Bool { table != nil || kinship > 1 || said?.mapping.table != nil }
+
+    /// Whether nothing better can follow: it makes a table, or an officer has said something of it.
+    var isFound: Bool { table != nil || said != nil || isGuide }
 
     /// Whether an officer said that the sheet is not to be imported.
     var isLeftOut: Bool { said.map { $0.mapping.table == nil } ?? false }

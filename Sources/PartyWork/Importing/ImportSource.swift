@@ -16,6 +16,8 @@ package struct ImportSource: Hashable, Sendable {
     package let isRemembered: Bool
     /// Whether the header makes a table by the contract's own names, so that nothing is remembered of it.
     package let isContract: Bool
+    /// How the file was understood; nil where it is written as the contract says.
+    package let manner: FileManner?
     /// Rows new, changed and unchanged.
     package var counts = ImportCounts()
     /// Rows with anything wrong.
@@ -23,7 +25,8 @@ package struct ImportSource: Hashable, Sendable {
 
     package init(
         _ place: FilePlace, table: TableSchema?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
-        mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false
+        mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false,
+        manner: FileManner? = nil
     ) {
         self.place = place
         self.table = table
@@ -33,6 +36,7 @@ package struct ImportSource: Hashable, Sendable {
         self.mapping = mapping
         self.isRemembered = isRemembered
         self.isContract = isContract
+        self.manner = manner
     }
 
     /// The columns that are not read, and are worth a word.

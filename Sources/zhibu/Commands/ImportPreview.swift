@@ -30,6 +30,11 @@ struct ImportPreview {
         var lines = [
             localized("\(source.place)：\(table.title)表\(remembered)", "\(source.place): \(table.title)\(remembered)")
         ]
+        if let words = source.manner?.words, !words.isEmpty {
+            lines.append(
+                localized(
+                    "  读法：\(words.joined(separator: "，"))", "  read as: \(words.joined(separator: ", "))"))
+        }
         if !exact.isEmpty {
             lines.append(
                 localized(
