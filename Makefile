@@ -4,6 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 PREFIX ?= /usr/local
+ZSH_FUNCTIONS ?= $(PREFIX)/share/zsh/site-functions
 RELEASE := -c release --static-swift-stdlib --explicit-target-dependency-import-check error
 # A program of 62 MB instead of 97, of which 2 to 4 MB less are resident (Documentation/DECISIONS.md, 2026-11-23).
 ifeq ($(shell uname),Linux)
@@ -18,9 +19,12 @@ PROGRAM := .build/release/zhibu
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift Scripts/functions.order
 # Debian packages: what the sources include, what the Swift toolchain links with, and what it runs on itself.
 PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
+# Sets $as_root for the rest of a recipe's line; without sudo it says what root has to run.
+AS_ROOT := as_root=; [ "$$(id -u)" = 0 ] || { as_root=sudo; command -v sudo >/dev/null || \
+	{ echo '没有 sudo：请由 root 运行 make dependencies / no sudo: let root run “make dependencies”'; exit 1; }; }
 TESTS ?=
 
-.PHONY: help run build test quick golden screenshots lint format bench order floor install uninstall clean dependencies
+.PHONY: help run build test quick golden screenshots lint format bench order floor install uninstall deb deb-check clean dependencies
 
 ## help: 列出全部目标 / list the targets
 help:
@@ -36,6 +40,7 @@ build: $(PROGRAM)
 $(PROGRAM): $(SOURCES) | dependencies
 	@# Swift does not see that the order of functions has changed.
 	@[ ! Scripts/functions.order -nt $@ ] || rm -f $@
+	@[ -e $@ ] || echo '第一次编译约要三分钟，之后只编译改过的 / the first build takes about three minutes, later ones only what changed' >&2
 	swift build $(RELEASE) --product zhibu
 	@touch $@
 
@@ -45,7 +50,7 @@ test: dependencies
 		$(if $(TESTS),--filter '$(TESTS)')
 
 ## quick: 只运行快的那部分测试：规则、台账、文件、终端，编译后几秒 / run the fast part of the tests: rules, ledger, files, terminal
-quick: TESTS := ^(PartyWork|Ledger|Exchange|TerminalUI|CursesTerminal|Architecture)Tests[.]
+quick: TESTS := ^(PartyWork|ChineseNames|Papers|Ledger|Exchange|TerminalUI|CursesTerminal|Architecture)Tests[.]
 quick: test
 
 ## golden: 重写各屏的样本、KEYS.md、手册页和测速用的语句，改动见 git diff / write the kept frames, KEYS.md, the manual page and live.sql anew
@@ -86,10 +91,10 @@ install: $(PROGRAM)
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -D -m 644 Documentation/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1
 	install -D -m 644 Documentation/zhibu.en.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(ZSH_FUNCTIONS) \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu
-	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu
+	$(PROGRAM) --generate-completion-script bash | sed '1{/^#!/d}' > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu
+	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(ZSH_FUNCTIONS)/_zhibu
 	$(PROGRAM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish
 
 ## uninstall: 卸载，台账不动 / remove what install put there; ledgers stay
@@ -97,8 +102,21 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/zhibu $(DESTDIR)$(PREFIX)/share/zhibu \
 		$(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1 \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/zhibu \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_zhibu \
+		$(DESTDIR)$(ZSH_FUNCTIONS)/_zhibu \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/zhibu.fish
+
+## deb: 做成 Debian 软件包 .build/zhibu_版本_*.deb，没有 Swift 的机器也能装 / make the Debian package
+deb: $(PROGRAM)
+	@command -v dh >/dev/null && command -v lintian >/dev/null || { $(AS_ROOT); \
+		$$as_root apt-get update && $$as_root apt-get install -y --no-install-recommends debhelper lintian; } >&2
+	rm -f .build/zhibu_*.deb
+	debian/rules binary clean
+	lintian --fail-on error,warning .build/zhibu_*.deb
+
+## deb-check: 在空白的 Debian 里装上、用一下、卸掉（要 root，约两分钟）/ install, use and remove the package in a bare Debian (needs root)
+deb-check: deb
+	@command -v debootstrap >/dev/null || { $(AS_ROOT); $$as_root apt-get install -y --no-install-recommends debootstrap; } >&2
+	Scripts/check-package.sh .build/zhibu_*.deb
 
 ## clean: 删除编译结果 / remove what was built
 clean:
@@ -117,7 +135,7 @@ dependencies:
 		swift package --version >/dev/null 2>&1; }; then \
 		if command -v apt-get >/dev/null; then \
 			echo '正在安装编译所需的软件包 / installing what the build needs: $(PACKAGES)'; \
-			as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+			$(AS_ROOT); \
 			$$as_root apt-get update && \
 				$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(PACKAGES); \
 		else \

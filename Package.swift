@@ -31,6 +31,10 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The domain. Imports nothing.
         .target(name: "PartyWork", swiftSettings: fast),
+        // How names are read, found and ordered.
+        .target(name: "ChineseNames", dependencies: ["PartyWork"], swiftSettings: fast),
+        // What is printed, as values: the six papers, lists and reports.
+        .target(name: "Papers", dependencies: ["PartyWork"], swiftSettings: strict),
         // The domain in a database.
         .target(
             name: "Ledger",
@@ -46,19 +50,22 @@ let package = Package(
         .target(name: "CGsf"),
         // Files in and out.
         .target(
-            name: "Exchange", dependencies: ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
+            name: "Exchange",
+            dependencies: ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
             swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: fast),
         // Draws frames on a terminal and reads its keys.
         .target(name: "CursesTerminal", dependencies: ["TerminalUI", "CNcurses"], swiftSettings: strict),
         // The screens.
-        .target(name: "Dashboard", dependencies: ["PartyWork", "TerminalUI"], swiftSettings: strict),
+        .target(
+            name: "Dashboard", dependencies: ["PartyWork", "ChineseNames", "Papers", "TerminalUI"],
+            swiftSettings: strict),
         // The command line, and the only place where everything meets.
         .executableTarget(
             name: "zhibu",
             dependencies: [
-                "PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard",
+                "PartyWork", "Ledger", "Exchange", "Papers", "TerminalUI", "CursesTerminal", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -71,15 +78,20 @@ let package = Package(
         ),
         .testTarget(name: "PartyWorkTests", dependencies: ["PartyWork", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "ChineseNamesTests", dependencies: ["ChineseNames", "PartyWork", "TestSupport"], swiftSettings: strict
+        ),
+        .testTarget(name: "PapersTests", dependencies: ["Papers", "PartyWork"], swiftSettings: strict),
+        .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "PartyWork", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Ledger", "PartyWork", "Papers", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Exchange", "PartyWork", "TestSupport"], swiftSettings: strict),
+            name: "ExchangeTests", dependencies: ["Exchange", "Papers", "PartyWork", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
         // A program that tests of the terminal layer drive, crash and kill.
         .executableTarget(
@@ -96,7 +108,9 @@ let package = Package(
         .testTarget(
             name: "DashboardTests",
             dependencies: [
-                "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "TerminalUI", "TestSupport",
+                "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "ChineseNames", "Papers",
+                "TerminalUI",
+                "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Frames"],

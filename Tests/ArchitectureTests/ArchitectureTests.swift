@@ -6,12 +6,16 @@ import Testing
     /// What each module may import. SQLite comes by way of GRDB, and so does Foundation, which nothing else may use.
     static let allowed: [String: Set<String>] = [
         "PartyWork": [],
+        "ChineseNames": ["PartyWork"],
+        "Papers": ["PartyWork"],
         "TerminalUI": [],
         "Ledger": ["PartyWork", "GRDB", "GRDBSQLite", "Foundation"],
-        "Exchange": ["PartyWork", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
+        "Exchange": ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
-        "Dashboard": ["PartyWork", "TerminalUI"],
-        "zhibu": ["PartyWork", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard", "ArgumentParser"],
+        "Dashboard": ["PartyWork", "ChineseNames", "Papers", "TerminalUI"],
+        "zhibu": [
+            "PartyWork", "Papers", "Ledger", "Exchange", "TerminalUI", "CursesTerminal", "Dashboard", "ArgumentParser",
+        ],
     ]
 
     /// Modules that may speak to the C library and the standard library's locks.

@@ -114,7 +114,6 @@ import Testing
         #expect(outcome.status == 1)
         return !outcome.errors.hasChineseWords
     }
-
 }
 
 extension String {

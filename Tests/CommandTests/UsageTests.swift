@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Wrong usage ends with 64 and a Chinese sentence; help is complete.
@@ -56,6 +57,14 @@ import Testing
     func rootHelp() throws {
         let outcome = try Program.run(["--help"], in: Folder())
         for command in Self.commands { #expect(outcome.output.contains("\n  \(command) ")) }
+    }
+
+    @Test("the Debian package has the program's version")
+    func packageVersion() throws {
+        let changelog = URL(filePath: #filePath).appending(path: "../../../debian/changelog").standardizedFileURL
+        let newest = try #require(try String(contentsOf: changelog, encoding: .utf8).split(separator: "\n").first)
+        let version = try Program.run(["--version"], in: Folder()).output.split(separator: " ").last ?? ""
+        #expect(newest.hasPrefix("zhibu (\(version.dropLast()))"))
     }
 
     @Test("版本和补全脚本")

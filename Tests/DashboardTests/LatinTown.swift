@@ -1,10 +1,11 @@
 import Exchange
 import Foundation
 import Ledger
+import PartyWork
 import TerminalUI
 import Testing
 
-@testable import PartyWork
+@testable import ChineseNames
 
 /// The sample town with every name and text in pinyin, so that any Han on an English screen is the program's own.
 enum LatinTown {

@@ -1,4 +1,5 @@
 import Ledger
+import Papers
 import PartyWork
 import TerminalUI
 import Testing
@@ -100,7 +101,8 @@ struct OtherLanguageTests {
         let scope = try stage.ledger.scope(nil)
         func job(_ keys: [Key]) throws -> PrintJob {
             let effect = try effect(
-                of: { .printing(Printout.forms(FormRequest(.household, in: scope, asOf: .june)), context) }, keys, way,
+                of: { .printing(Printout.papers(PaperRequest(.household, in: scope, asOf: .june)), context) }, keys,
+                way,
                 context)
             guard case .print(let job) = effect else { throw Unsaved() }
             return job
@@ -116,7 +118,7 @@ struct OtherLanguageTests {
     @Test("takes no answer that it does not offer: the one it was opened with stays")
     func unknownAnswer() throws {
         let context = try Stage.longfeng().model.context
-        let item = Printout.forms(FormRequest(.household, in: context.scope, asOf: .june))
+        let item = Printout.papers(PaperRequest(.household, in: context.scope, asOf: .june))
         let draft = Draft(
             identity: "", title: "",
             entries: [Draft.Entry(column: PartyWork.Column.kind.header, original: "", text: "PDF", chosen: [])])

@@ -57,7 +57,7 @@ struct PlainTests {
 
     /// What a row of the drawn screen says, without bars, marks and what was cut or is told in other words.
     private func words(_ row: String) -> [String] {
-        return row.split { " >[]，".contains($0) }.map(String.init).filter { word in
+        row.split { " >[]，".contains($0) }.map(String.init).filter { word in
             !word.contains("~") && !word.contains("按") && word.contains(/[\p{Han}\d]/) && !word.contains("..")
         }
     }

@@ -1,4 +1,5 @@
 import Exchange
+import Papers
 import PartyWork
 import TerminalUI
 import Testing
@@ -14,15 +15,15 @@ struct PrintTests {
         return list
     }
 
-    private func request(_ stage: Stage) throws -> FormRequest {
-        guard case .forms(let request)? = stage.printed.last?.content else { throw Missing() }
+    private func request(_ stage: Stage) throws -> PaperRequest {
+        guard case .papers(let request)? = stage.printed.last?.content else { throw Missing() }
         return request
     }
 
     private struct Missing: Error {}
 
-    private let context = FormContext(
-        place: FormPlace(town: "龙凤镇", name: "猫子山村", code: "422801100214"), asOf: Day("2016-06-30") ?? .earliest,
+    private let context = PaperContext(
+        place: NamedScope(town: "龙凤镇", name: "猫子山村", code: "422801100214"), asOf: Day("2016-06-30") ?? .earliest,
         made: "制表：李娟 2016-06-30 16:15")
 
     /// The gaps of 猫子山村 that a search leaves, by people, the most first.
@@ -54,7 +55,7 @@ struct PrintTests {
 
     @Test("has the forms that belong to a screen")
     func forms() throws {
-        func printed(_ keys: Key..., then digit: String) throws -> FormRequest {
+        func printed(_ keys: Key..., then digit: String) throws -> PaperRequest {
             var stage = try Stage.longfeng()
             for key in keys { try stage.press(key) }
             try stage.press(Self.key, .text(digit), .control("s"))
@@ -63,18 +64,18 @@ struct PrintTests {
         let day = try #require(Day("2016-06-30"))
         let town = Scope(Code("422801100"))
         let branch = Scope(Code("422801100200"))
-        #expect(try printed(then: "2") == FormRequest(.township, in: town, asOf: day))
-        #expect(try printed(.down, .enter, then: "1") == FormRequest(.month, in: branch, asOf: day))
-        #expect(try printed(.down, .enter, then: "2") == FormRequest(.year, in: branch, asOf: day))
-        #expect(try printed(.text("4"), then: "2") == FormRequest(.pairing, in: town, asOf: day))
-        #expect(try printed(.text("5"), then: "2") == FormRequest(.cooperatives, in: town, asOf: day))
+        #expect(try printed(then: "2") == PaperRequest(.township, in: town, asOf: day))
+        #expect(try printed(.down, .enter, then: "1") == PaperRequest(.month, in: branch, asOf: day))
+        #expect(try printed(.down, .enter, then: "2") == PaperRequest(.year, in: branch, asOf: day))
+        #expect(try printed(.text("4"), then: "2") == PaperRequest(.pairing, in: town, asOf: day))
+        #expect(try printed(.text("5"), then: "2") == PaperRequest(.cooperatives, in: town, asOf: day))
         let may = try #require(Day("2016-05-31"))
         #expect(
             try printed(.text("9"), .left, .down, .control("n"), then: "1")
-                == FormRequest(.month, in: branch, asOf: may, month: Month(may)))
+                == PaperRequest(.month, in: branch, asOf: may, month: Month(may)))
         #expect(
             try printed(.text("9"), .left, .down, then: "4")
-                == FormRequest(.month, in: town, asOf: may, month: Month(may)))
+                == PaperRequest(.month, in: town, asOf: may, month: Month(may)))
         let card = try printed(.text("4"), .enter, .enter, then: "1")
         #expect(card.kind == .household && card.household == "H214-0001")
         let helper = try printed(
@@ -103,10 +104,10 @@ struct PrintTests {
     func bytes() throws {
         var stage = try gapsOfMaozishan()
         try stage.press(Self.key, .text("1"), .control("s"))
-        let forms = try list(stage).forms(context)
-        Golden.expect(FormText.document(forms), "Frames/print-list.txt")
+        let papers = try list(stage).papers(context)
+        Golden.expect(PaperText.document(papers), "Frames/print-list.txt")
         // What keeps the file leaves the byte order mark out when it reads it.
-        let csv = FormCSV.document(try #require(forms.first))
+        let csv = PaperCSV.document(try #require(papers.first))
         #expect(csv.hasPrefix("\u{FEFF}"))
         Golden.expect(String(csv.unicodeScalars.dropFirst()), "Frames/print-list.csv")
     }
@@ -121,9 +122,9 @@ struct PrintTests {
                 "支部", "户已结对", "户应结对", "户覆盖率", "户缺口", "党员已结对", "党员应结对", "党员覆盖率", "党员缺口", "本月走访",
             ])
         #expect(list.table.columns.dropFirst().allSatisfy { $0.kind.isFigure })
-        #expect(list.chart == FormChart("户覆盖率", table: 0, names: 0, values: 3))
+        #expect(list.chart == PaperChart("户覆盖率", table: 0, names: 0, values: 3))
         #expect(list.table.rows[0].map(\.shown).prefix(4) == ["猫子山村", "66", "78", "84.6%"])
-        #expect(FormPage(list.forms(context)).document.contains("<svg"))
+        #expect(PaperPage(list.papers(context)).document.contains("<svg"))
     }
 
     @Test("activities are counted by month behind their list")
@@ -136,7 +137,7 @@ struct PrintTests {
         let total = summary.table.rows.reduce(0) { if case .number(let number) = $1[1] { $0 + number } else { $0 } }
         #expect(total == list.table.rows.count)
         #expect(list.conditions.contains("专题调研"))
-        #expect(list.forms(context).map(\.heading.title) == ["活动", "各月活动"])
+        #expect(list.papers(context).map(\.heading.title) == ["活动", "各月活动"])
     }
 
     @Test("every list fits the paper", arguments: ScreenFrameTests.screens)
@@ -147,7 +148,7 @@ struct PrintTests {
             guard case .list(let make) = item.work else { continue }
             let table = make(stage.model.context).table
             let cells = table.columns.reduce(0) { $0 + $1.width }
-            #expect(cells + table.columns.count - 1 <= FormTable.paper.wide)
+            #expect(cells + table.columns.count - 1 <= PaperTable.paper.wide)
             #expect(table.rows.allSatisfy { $0.count == table.columns.count })
         }
     }

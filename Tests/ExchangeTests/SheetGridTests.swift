@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import Testing
 
@@ -5,8 +6,8 @@ import Testing
 
 /// The columns of a sheet that tables of different columns share.
 @Suite struct SheetGridTests {
-    private func table(_ widths: [Int]) -> FormTable {
-        FormTable("", widths.map { FormColumn("列", $0 - 1) }, rows: [], blankRows: nil)
+    private func table(_ widths: [Int]) -> PaperTable {
+        PaperTable("", widths.map { PaperColumn("列", $0 - 1) }, rows: [], blankRows: nil)
     }
 
     private func spans(_ tables: [[Int]]) -> (widths: [Int], spans: [[ClosedRange<Int>]]) {

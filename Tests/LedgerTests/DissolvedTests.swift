@@ -1,4 +1,5 @@
 import Ledger
+import Papers
 import PartyWork
 import Testing
 
@@ -81,7 +82,7 @@ import Testing
             .activity("B", .themeActivity, Town.joint, on: "2016-04-01"),
             .activity("C", .researchVisit, Town.village, on: "2016-05-01"))
         let months = try town.ledger.monthsOfYear(in: Scope(Town.township), asOf: Town.today)
-        let form = PrintedForm.township(try town.status(), months: months, .blank(on: Town.today))
+        let form = Paper.township(try town.status(), months: months, .blank(on: Town.today))
         let table = form.tables[0]
         let names = table.columns.map(\.heading)
         #expect(table.rows.map { $0[0] }.suffix(2) == [.label("丙村（已撤销）"), .label("镇（镇本级）")])
@@ -102,7 +103,7 @@ import Testing
         let town = try Self.town(
             .household("H", Self.gone), .activity("A", .themeActivity, Self.gone, on: "2016-02-01"))
         let months = try town.ledger.monthsOfYear(in: Scope(Town.township), asOf: Town.today)
-        let form = PrintedForm.township(try town.status(), months: months, .blank(on: Town.today))
+        let form = Paper.township(try town.status(), months: months, .blank(on: Town.today))
         #expect(form.notes.contains("主题活动：各支部合计 0，各月合计 1；各月计当月还在的支部，各支部计截至日还在的"))
     }
 }

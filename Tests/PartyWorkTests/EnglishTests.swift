@@ -167,7 +167,7 @@ import Testing
         expectEnglish(warnings.map(\.text))
     }
 
-    // MARK: - Cards and papers
+    // MARK: - Cards
 
     private static var card: HouseholdCard {
         var household = Household(
@@ -216,28 +216,6 @@ import Testing
         expectEnglish(card.timeline.map { "\($0.kind.title) \($0.text)" })
         let report = PostReport(posts, scope: Scope(Code("")), scopeName: "", from: on("2014-01-01"), asOf: Self.day)
         expectEnglish((report.kinds + report.sources).map(\.title))
-    }
-
-    @Test("papers are Chinese, whatever the screens speak") func papers() {
-        let context = FormContext(place: FormPlace(town: "镇", name: "甲村", code: "1"), asOf: Self.day, made: "")
-        let status = StatusReport(Tallies(asOf: Self.day, scope: Scope(Code("")), scopeName: ""))
-        let posts = PostReport([], scope: Scope(Code("")), scopeName: "", from: Self.day, asOf: Self.day)
-        let make: () -> [PrintedForm] = {
-            FormKind.allCases.map { $0.blank(on: Self.day) } + [
-                .household(Self.card, context), .township(status, months: [], context),
-                ChecklistReport(
-                    asOf: Self.day, scope: Scope(Code("")), scopeName: "",
-                    lines: [
-                        .init(
-                            Checklist(
-                                id: "C1", name: "走访", subject: .member, period: .month, startsOn: on("2016-01-01")), [],
-                            asOf: Self.day)
-                    ]
-                ).form(context),
-                posts.form(context),
-            ]
-        }
-        #expect(inEnglish(make) == make())
     }
 }
 

@@ -1,3 +1,4 @@
+import ChineseNames
 import PartyWork
 
 /// Something a picker offers: a key with what an officer knows it by.

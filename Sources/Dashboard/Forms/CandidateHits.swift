@@ -1,3 +1,4 @@
+import ChineseNames
 import PartyWork
 
 /// The candidates of a picker that fit what is typed. As letters are added only those that fitted before are looked at again: a

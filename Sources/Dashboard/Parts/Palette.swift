@@ -1,3 +1,4 @@
+import ChineseNames
 import PartyWork
 import TerminalUI
 

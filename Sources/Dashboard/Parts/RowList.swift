@@ -1,3 +1,4 @@
+import ChineseNames
 import PartyWork
 import TerminalUI
 
@@ -11,7 +12,7 @@ package struct RowList<Row: Sendable>: Sendable {
         /// The orders it gives, the usual one first; none for a column that does not sort.
         let orders: [RowOrder<Row>]
         /// What stands for it on paper; nothing where its text does.
-        var paper: [PaperColumn<Row>] = []
+        var paper: [PrintedColumn<Row>] = []
 
         init(
             _ layout: TableColumn, element: @escaping @Sendable (Row) -> Element = { _ in .text },
@@ -91,7 +92,7 @@ package struct RowList<Row: Sendable>: Sendable {
     }
 
     /// The same list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
-    func onPaper(_ paper: [Int: [PaperColumn<Row>]]) -> RowList {
+    func onPaper(_ paper: [Int: [PrintedColumn<Row>]]) -> RowList {
         var list = self
         for (place, columns) in paper { list.columns[place].paper = columns }
         return list

@@ -1,3 +1,4 @@
+import ChineseNames
 import PartyWork
 
 /// An order of rows. What rows are ordered by is made once a sort, not once a comparison.

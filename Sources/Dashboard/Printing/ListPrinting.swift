@@ -1,36 +1,37 @@
+import Papers
 import PartyWork
 import TerminalUI
 
 // A list on screen as a table on paper.
 
 /// A column on paper: its heading, and what it says of a row.
-struct PaperColumn<Row: Sendable>: Sendable {
+struct PrintedColumn<Row: Sendable>: Sendable {
     let heading: String
-    let cell: @Sendable (Row) -> FormCell
+    let cell: @Sendable (Row) -> PaperCell
 }
 
-extension PaperColumn {
+extension PrintedColumn {
     /// How many are covered, of how many, and the rate.
     static func coverage(
         _ headings: (covered: String, inScope: String, rate: String), _ coverage: @escaping @Sendable (Row) -> Coverage
-    ) -> [PaperColumn] {
+    ) -> [PrintedColumn] {
         [
-            PaperColumn(heading: headings.covered) { .number(coverage($0).covered) },
-            PaperColumn(heading: headings.inScope) { .number(coverage($0).inScope) },
-            PaperColumn(heading: headings.rate) { .rate(coverage($0)) },
+            PrintedColumn(heading: headings.covered) { .number(coverage($0).covered) },
+            PrintedColumn(heading: headings.inScope) { .number(coverage($0).inScope) },
+            PrintedColumn(heading: headings.rate) { .rate(coverage($0)) },
         ]
     }
 
     /// How many are done, how many are asked for, and the state.
     static func progress(
         _ headings: (done: String, target: String, state: String), _ progress: @escaping @Sendable (Row) -> Progress
-    ) -> [PaperColumn] {
+    ) -> [PrintedColumn] {
         [
-            PaperColumn(heading: headings.done) { .number(progress($0).done) },
-            PaperColumn(heading: headings.target) {
+            PrintedColumn(heading: headings.done) { .number(progress($0).done) },
+            PrintedColumn(heading: headings.target) {
                 progress($0).state == .notApplicable ? .empty : .number(progress($0).target)
             },
-            PaperColumn(heading: headings.state) { .text(progress($0).state.title) },
+            PrintedColumn(heading: headings.state) { .text(progress($0).state.title) },
         ]
     }
 }
@@ -38,11 +39,11 @@ extension PaperColumn {
 extension RowList {
     /// The list as it is in sight: every row that search and filter leave, in order, in all columns, those without room
     /// on the screen too.
-    var table: FormTable {
+    var table: PaperTable {
         let rows = visibleRows
         let columns = columns.flatMap { $0.printed(rows) }
-        return FormTable(
-            "", FormColumn.fitted(columns.map(\.column)),
+        return PaperTable(
+            "", PaperColumn.fitted(columns.map(\.column)),
             rows: rows.indices.map { row in columns.map { $0.cells[row] } }, blankRows: nil)
     }
 
@@ -88,48 +89,49 @@ extension RowList {
 
 extension RowList.Column {
     /// The column on paper with its cells.
-    fileprivate func printed(_ rows: [Row]) -> [(column: FormColumn, cells: [FormCell])] {
-        guard !paper.isEmpty else { return [FormColumn.made(layout, of: rows.map(text))] }
+    fileprivate func printed(_ rows: [Row]) -> [(column: PaperColumn, cells: [PaperCell])] {
+        guard !paper.isEmpty else { return [PaperColumn.made(layout, of: rows.map(text))] }
         return paper.map { column in
             let cells = rows.map(column.cell)
-            return (FormColumn(column.heading, FormColumn.width(column.heading, cells), .of(cells)), cells)
+            return (PaperColumn(column.heading, PaperColumn.width(column.heading, cells), .of(cells)), cells)
         }
     }
 }
 
-extension FormColumn {
+extension PaperColumn {
     /// A column of texts: of numbers where figures stand at the right, of days where all are days, so that a spreadsheet can
     /// count and sort them.
-    fileprivate static func made(_ layout: TableColumn, of texts: [String]) -> (column: FormColumn, cells: [FormCell]) {
+    fileprivate static func made(_ layout: TableColumn, of texts: [String]) -> (column: PaperColumn, cells: [PaperCell])
+    {
         let cells = numbers(layout, texts) ?? days(texts) ?? texts.map { $0.isEmpty ? .empty : .text($0) }
-        return (FormColumn(layout.title, width(layout.title, cells), .of(cells)), cells)
+        return (PaperColumn(layout.title, width(layout.title, cells), .of(cells)), cells)
     }
 
-    private static func numbers(_ layout: TableColumn, _ texts: [String]) -> [FormCell]? {
+    private static func numbers(_ layout: TableColumn, _ texts: [String]) -> [PaperCell]? {
         guard layout.alignment == .right else { return nil }
         // What begins with zeros is a code.
         return all(texts) { text in Int(text).flatMap { String($0) == text ? .number($0) : nil } }
     }
 
-    private static func days(_ texts: [String]) -> [FormCell]? {
+    private static func days(_ texts: [String]) -> [PaperCell]? {
         all(texts) { text in Day(text).flatMap { $0.description == text ? .day($0) : nil } }
     }
 
     /// The cells where each text that says something can be read; a line stands for nothing.
-    private static func all(_ texts: [String], _ read: (String) -> FormCell?) -> [FormCell]? {
-        var cells: [FormCell] = []
+    private static func all(_ texts: [String], _ read: (String) -> PaperCell?) -> [PaperCell]? {
+        var cells: [PaperCell] = []
         for text in texts {
-            guard let cell = ["", "-", "—"].contains(text) ? FormCell.empty : read(text) else { return nil }
+            guard let cell = ["", "-", "—"].contains(text) ? PaperCell.empty : read(text) else { return nil }
             cells.append(cell)
         }
         return cells.contains { $0 != .empty } ? cells : nil
     }
 
     /// The widest of a column's texts; characters of ambiguous width take two cells on paper.
-    fileprivate static func width(_ heading: String, _ cells: [FormCell]) -> Int {
+    fileprivate static func width(_ heading: String, _ cells: [PaperCell]) -> Int {
         let measure = TextWidth(.wide)
         let widest = cells.map { measure.cells($0.shown) }.max() ?? 0
-        return min(FormColumn.most, max(measure.cells(heading), widest, FormColumn.least))
+        return min(PaperColumn.most, max(measure.cells(heading), widest, PaperColumn.least))
     }
 
     /// What a column gets at the least and at the most, in cells; longer texts take several lines.
@@ -140,21 +142,21 @@ extension FormColumn {
 
     /// The columns of a narrow table widened, so that its heading has room; those of a wide one narrowed, the widest first,
     /// until they fit the long side of the paper.
-    fileprivate static func fitted(_ columns: [FormColumn]) -> [FormColumn] {
-        let lacking = FormColumn.narrowest - columns.reduce(0) { $0 + $1.width }
+    fileprivate static func fitted(_ columns: [PaperColumn]) -> [PaperColumn] {
+        let lacking = PaperColumn.narrowest - columns.reduce(0) { $0 + $1.width }
         var widths = columns.map { $0.width + max(0, lacking) / columns.count }
         // One cell stands between two columns where there is no room for more.
-        let room = max(FormTable.paper.wide - columns.count + 1, columns.count * FormColumn.least)
+        let room = max(PaperTable.paper.wide - columns.count + 1, columns.count * PaperColumn.least)
         while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
             widths[widest] -= 1
         }
-        return zip(columns, widths).map { FormColumn($0.heading, $1, $0.kind) }
+        return zip(columns, widths).map { PaperColumn($0.heading, $1, $0.kind) }
     }
 }
 
-extension FormColumn.Kind {
+extension PaperColumn.Kind {
     /// What cells hold, where they all hold the same.
-    fileprivate static func of(_ cells: [FormCell]) -> FormColumn.Kind {
+    fileprivate static func of(_ cells: [PaperCell]) -> PaperColumn.Kind {
         switch cells.first(where: { $0 != .empty }) {
         case .number: .number
         case .rate: .percent
@@ -164,9 +166,9 @@ extension FormColumn.Kind {
     }
 }
 
-extension FormTable {
+extension PaperTable {
     /// Bars by a column, named by the first; nil where there is no such column.
-    fileprivate func chart(of heading: String) -> FormChart? {
-        columns.firstIndex { $0.heading == heading }.map { FormChart(heading, table: 0, names: 0, values: $0) }
+    fileprivate func chart(of heading: String) -> PaperChart? {
+        columns.firstIndex { $0.heading == heading }.map { PaperChart(heading, table: 0, names: 0, values: $0) }
     }
 }

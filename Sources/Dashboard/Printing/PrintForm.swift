@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 
 extension Menu {
@@ -29,7 +30,7 @@ extension Form {
         ) { cells, context throws(RecordFaults) in
             let (folder, name) = try whereTo(cells)
             return .init(
-                item, cells[Place.format].flatMap(PrintFormat.init) ?? item.formats[0], folder: folder, name: name,
+                item, cells[Place.format].flatMap(PaperFormat.init) ?? item.formats[0], folder: folder, name: name,
                 isUnmasked: cells[Place.phones] == PrintWord.inFull.rawValue,
                 isBlank: cells[Place.content] == PrintWord.blank.rawValue, context)
         }
@@ -37,7 +38,7 @@ extension Form {
 
     private static func rule(_ item: Printout.Item) -> String {
         switch item.work {
-        case .forms:
+        case .papers:
             localized(
                 "A4，按截至日的台账填好，或空白；已有同名文件时先问",
                 "A4, filled in as of the date, or blank; an existing file is asked about first")

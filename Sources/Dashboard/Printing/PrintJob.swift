@@ -1,9 +1,10 @@
+import Papers
 import PartyWork
 
 /// What is to be written, how and where.
 package struct PrintJob: Hashable, Sendable {
     package let content: Content
-    package let format: PrintFormat
+    package let format: PaperFormat
     /// The folder as it was typed; `~` for the home folder at its beginning.
     package let folder: String
     /// The file's name with its ending.
@@ -11,15 +12,15 @@ package struct PrintJob: Hashable, Sendable {
     package let asOf: Day
     /// Whether telephone numbers stand in full, which the journal then keeps.
     package var isUnmasked = false
-    /// Whether forms are to be filled in by hand: what belongs to a form stays, what was counted or recorded goes.
+    /// Whether papers are to be filled in by hand: what belongs to a paper stays, what was counted or recorded goes.
     package var isBlank = false
     /// Whether a file of the name may be replaced; without, there is a question first.
     package var replaces = false
 
-    /// A list as it was in sight, forms made from the ledger, or the empty workbook that can be imported once filled in.
+    /// A list as it was in sight, papers made from the ledger, or the empty workbook that can be imported once filled in.
     package enum Content: Hashable, Sendable {
         case list(PrintedList)
-        case forms(FormRequest)
+        case papers(PaperRequest)
         case template
     }
 }

@@ -1,6 +1,7 @@
+import Papers
 import PartyWork
 
-/// What a screen has to print: its list as it is in sight, then the forms that belong to it.
+/// What a screen has to print: its list as it is in sight, then the papers that belong to it.
 package struct Printout: Sendable {
     var items: [Item]
 
@@ -8,7 +9,7 @@ package struct Printout: Sendable {
         self.items = items
     }
 
-    /// A list, forms, or the empty workbook for imports.
+    /// A list, papers, or the empty workbook for imports.
     struct Item: Sendable {
         /// What it is: `结对名单`. The file is called by it.
         let title: String
@@ -21,7 +22,7 @@ package struct Printout: Sendable {
         enum Work: Sendable {
             /// Made when the officer has said where to, because laying out thousands of rows takes a moment.
             case list(@Sendable (Context) -> PrintedList)
-            case forms(FormRequest)
+            case papers(PaperRequest)
             case template
         }
     }
@@ -33,22 +34,22 @@ package struct Printout: Sendable {
             detail: localized("空的，填好再导入", "empty, to be filled in and imported"), work: .template)
     }
 
-    /// The forms of a kind.
+    /// The papers of a kind.
     ///
     /// - Parameter place: what they are about; empty for the scope.
-    static func forms(_ request: FormRequest, of place: String = "", _ detail: String = "") -> Item {
-        Item(title: request.kind.title, place: place, detail: detail, work: .forms(request))
+    static func papers(_ request: PaperRequest, of place: String = "", _ detail: String = "") -> Item {
+        Item(title: request.kind.title, place: place, detail: detail, work: .papers(request))
     }
 }
 
-// MARK: - The forms that belong to a row
+// MARK: - The papers that belong to a row
 
 extension Printout {
     /// The card of a household.
     static func card(of row: HouseholdRow, _ context: Context) -> Item {
         let household = row.household
-        return forms(
-            FormRequest(
+        return papers(
+            PaperRequest(
                 .household, in: Scope(household.village), asOf: context.asOf, household: household.id),
             of: household.head, "\(household.head) \(household.id)")
     }
@@ -56,18 +57,18 @@ extension Printout {
     /// The list of a helper's households.
     static func pairings(of row: PersonRow, _ context: Context) -> Item {
         let person = row.person
-        return forms(
-            FormRequest(.pairing, in: Scope(person.organization), asOf: context.asOf, helper: person.id),
+        return papers(
+            PaperRequest(.pairing, in: Scope(person.organization), asOf: context.asOf, helper: person.id),
             of: person.name, "\(person.name) \(person.id)")
     }
 
-    /// The monthly and the yearly form of a branch.
-    static func forms(ofBranch code: Code, _ name: String, month: Month, _ context: Context) -> [Item] {
+    /// The monthly and the yearly paper of a branch.
+    static func papers(ofBranch code: Code, _ name: String, month: Month, _ context: Context) -> [Item] {
         let day = max(month.first, min(month.last, context.asOf))
         return [
-            forms(FormRequest(.month, in: Scope(code), asOf: day, month: month), of: name, "\(name) \(month.title)"),
-            forms(
-                FormRequest(.year, in: Scope(code), asOf: context.asOf), of: name,
+            papers(PaperRequest(.month, in: Scope(code), asOf: day, month: month), of: name, "\(name) \(month.title)"),
+            papers(
+                PaperRequest(.year, in: Scope(code), asOf: context.asOf), of: name,
                 "\(name) \(localized("\(context.asOf.year) 年", "\(context.asOf.year)"))"),
         ]
     }
@@ -75,19 +76,19 @@ extension Printout {
 
 extension Printout.Item {
     /// The formats that can hold it.
-    var formats: [PrintFormat] {
+    var formats: [PaperFormat] {
         switch work {
-        case .list: PrintFormat.allCases
-        case .forms: PrintFormat.allCases.filter { $0 != .csv }
+        case .list: PaperFormat.allCases
+        case .papers: PaperFormat.allCases.filter { $0 != .csv }
         case .template: [.xlsx]
         }
     }
 
-    /// What tells its form from those of other items; for a list its name, in the language spoken.
+    /// What tells its paper from those of other items; for a list its name, in the language spoken.
     var identity: String {
         switch work {
         case .list: return "list \u{1F}\(title)\u{1F}\(place)"
-        case .forms(let request):
+        case .papers(let request):
             let subject = [request.helper?.text, request.household?.text, "\(request.month)"].compactMap(\.self)
             return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
                 + subject.joined(separator: " ")
@@ -96,17 +97,19 @@ extension Printout.Item {
     }
 
     /// Whether it can be had empty, to be filled in by hand.
-    var canBeBlank: Bool { if case .forms = work { true } else { false } }
+    var canBeBlank: Bool { if case .papers = work { true } else { false } }
 
-    var hasPersonalFields: Bool { if case .forms(let request) = work { request.kind.hasPersonalFields } else { false } }
+    var hasPersonalFields: Bool {
+        if case .papers(let request) = work { request.kind.hasPersonalFields } else { false }
+    }
 
-    /// The name proposed for its file, without an ending: of a monthly form with the month, else with the as-of date.
+    /// The name proposed for its file, without an ending: of a monthly paper with the month, else with the as-of date.
     func fileName(_ context: Context) -> String {
         let place = place.isEmpty ? context.scopeName : place
         return switch work {
         case .template: PrintJob.fileName([title])
-        case .forms(let request) where request.kind == .month: PrintJob.fileName([place, title, "\(request.month)"])
-        case .forms(let request): PrintJob.fileName([place, title, "\(request.asOf)"])
+        case .papers(let request) where request.kind == .month: PrintJob.fileName([place, title, "\(request.month)"])
+        case .papers(let request): PrintJob.fileName([place, title, "\(request.asOf)"])
         case .list: PrintJob.fileName([place, title, "\(context.asOf)"])
         }
     }
@@ -115,21 +118,21 @@ extension Printout.Item {
 extension PrintJob {
     /// What is to be written, once the officer has said how and where. A list is laid out here.
     init(
-        _ item: Printout.Item, _ format: PrintFormat, folder: String, name: String, isUnmasked: Bool, isBlank: Bool,
+        _ item: Printout.Item, _ format: PaperFormat, folder: String, name: String, isUnmasked: Bool, isBlank: Bool,
         _ context: Context
     ) {
         switch item.work {
         case .list(let make):
             content = .list(make(context))
             asOf = context.asOf
-        case .forms(let request):
-            content = .forms(request)
+        case .papers(let request):
+            content = .papers(request)
             asOf = request.asOf
         case .template:
             content = .template
             asOf = context.asOf
         }
-        // The proposed name is that of the filled form, which shall stay beside the blank one.
+        // The proposed name is that of the filled paper, which shall stay beside the blank one.
         let name = isBlank && name == item.fileName(context) ? name + localized("-空白", "-blank") : name
         let ending = ".\(format.ending)"
         self.format = format

@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -271,12 +272,12 @@ extension PrintedList.Summary {
     /// How many of something there are in each month, from January to the last that is asked for.
     fileprivate static func months(_ months: [Int], upTo last: Int) -> Self {
         let title = localized("各月活动", "Activities by month")
-        let rows: [[FormCell]] = (1...last).map { month in
+        let rows: [[PaperCell]] = (1...last).map { month in
             [.text(localized("\(month) 月", "\(month)")), .number(months.count { $0 == month })]
         }
-        let table = FormTable(
-            "", [FormColumn(localized("月份", "Month"), 30), .number(localized("活动数", "Activities"), 30)], rows: rows,
+        let table = PaperTable(
+            "", [PaperColumn(localized("月份", "Month"), 30), .number(localized("活动数", "Activities"), 30)], rows: rows,
             blankRows: nil)
-        return Self(title: title, table: table, chart: FormChart(title, table: 0, names: 0, values: 1))
+        return Self(title: title, table: table, chart: PaperChart(title, table: 0, names: 0, values: 1))
     }
 }

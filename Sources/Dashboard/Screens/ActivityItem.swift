@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -83,11 +84,11 @@ extension ActivityItem {
 
 extension ActivityItem {
     /// Whole days on paper, which is read in another year too.
-    static func paper(in level: Code.Level?) -> [Int: [PaperColumn<ActivityItem>]] {
+    static func paper(in level: Code.Level?) -> [Int: [PrintedColumn<ActivityItem>]] {
         [
-            0: [PaperColumn(heading: Column.heldOn.title) { .day($0.row.activity.heldOn) }],
+            0: [PrintedColumn(heading: Column.heldOn.title) { .day($0.row.activity.heldOn) }],
             (level == .group ? 4 : 5): [
-                PaperColumn(heading: Column.resolvedOn.title) { FormCell($0.row.resolvedOn) }
+                PrintedColumn(heading: Column.resolvedOn.title) { PaperCell($0.row.resolvedOn) }
             ],
         ]
     }

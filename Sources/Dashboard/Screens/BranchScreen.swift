@@ -164,7 +164,7 @@ extension BranchScreen {
     func printout(_ context: Context) -> Printout {
         guard let name = report?.organization.name else { return Printout() }
         return Printout(
-            Printout.forms(ofBranch: code, name, month: Month(context.asOf), context)
+            Printout.papers(ofBranch: code, name, month: Month(context.asOf), context)
                 + [panes[focus].printed(of: name, Scope(code))])
     }
 }

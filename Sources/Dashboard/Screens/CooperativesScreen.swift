@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -328,6 +329,6 @@ extension CooperativesScreen {
             view == .none
             ? list.printed(title, rule: definition(context))
             : groups.printed("\(title)\(view.title)", rule: definition(context))
-        return Printout([list, Printout.forms(FormRequest(.cooperatives, in: context.scope, asOf: context.asOf))])
+        return Printout([list, Printout.papers(PaperRequest(.cooperatives, in: context.scope, asOf: context.asOf))])
     }
 }

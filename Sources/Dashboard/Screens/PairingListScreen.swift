@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -237,15 +238,15 @@ extension PairingListScreen {
 
     private func householdForms(_ context: Context) -> [Printout.Item] {
         let one = household.map { Printout.card(of: $0, context) }
-        let all = FormRequest(.household, in: Scope(code), asOf: context.asOf)
-        return [one, Printout.forms(all, of: name, localized("\(name)每户一张", "one for each household"))].compactMap(
+        let all = PaperRequest(.household, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.papers(all, of: name, localized("\(name)每户一张", "one for each household"))].compactMap(
             \.self)
     }
 
     private func memberForms(_ context: Context) -> [Printout.Item] {
         let one = person.flatMap { $0.households > 0 ? Printout.pairings(of: $0, context) : nil }
-        let all = FormRequest(.pairing, in: Scope(code), asOf: context.asOf)
-        return [one, Printout.forms(all, of: name, localized("\(name)每个帮扶人一张", "one for each helper"))].compactMap(
+        let all = PaperRequest(.pairing, in: Scope(code), asOf: context.asOf)
+        return [one, Printout.papers(all, of: name, localized("\(name)每个帮扶人一张", "one for each helper"))].compactMap(
             \.self)
     }
 }

@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -207,17 +208,17 @@ extension PairingScreen {
                 localized("结对覆盖", "Pairing coverage"), rule: nil,
                 notes: { _ in [Definition.householdCoverage, Definition.memberCoverage, Definition.visited] },
                 charting: headings.rate),
-            Printout.forms(
-                FormRequest(.pairing, in: context.scope, asOf: context.asOf),
+            Printout.papers(
+                PaperRequest(.pairing, in: context.scope, asOf: context.asOf),
                 localized("每个帮扶人一张", "one for each helper")),
         ])
     }
 
-    private static var paper: [Int: [PaperColumn<StatusReport.BranchStatus>]] {
+    private static var paper: [Int: [PrintedColumn<StatusReport.BranchStatus>]] {
         [
-            1: PaperColumn.coverage(Coverage.householdHeadings, \.households),
-            3: PaperColumn.coverage(Coverage.memberHeadings, \.members),
-            5: [PaperColumn(heading: localized("本月走访", "Visited this month")) { .number($0.visitedThisMonth) }],
+            1: PrintedColumn.coverage(Coverage.householdHeadings, \.households),
+            3: PrintedColumn.coverage(Coverage.memberHeadings, \.members),
+            5: [PrintedColumn(heading: localized("本月走访", "Visited this month")) { .number($0.visitedThisMonth) }],
         ]
     }
 }

@@ -44,7 +44,7 @@ enum OutputKind: Equatable {
     }
 
     private static func page(_ text: String) -> OutputKind? {
-        text.contains(FormPage.mark) ? .form(between("<title>", "</title>", in: text)) : nil
+        text.contains(PaperPage.mark) ? .form(between("<title>", "</title>", in: text)) : nil
     }
 
     /// The names that stand two blanks deep, as `JSONValue` writes them.

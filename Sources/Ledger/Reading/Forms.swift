@@ -1,14 +1,14 @@
 import GRDB
 import PartyWork
 
-/// What printed forms need besides the readings of the screens.
+/// What printed papers need besides the readings of the screens.
 extension Ledger {
-    /// Where a form about a scope is about.
+    /// Where a paper about a scope is about.
     ///
     /// - Throws: `LedgerError`.
-    package func place(_ scope: Scope) throws -> FormPlace {
+    package func place(_ scope: Scope) throws -> NamedScope {
         try reading { db in
-            FormPlace(
+            NamedScope(
                 town: try db.organizationName(Code(scope.prefix).township),
                 name: try db.organizationName(Code(scope.prefix)), code: scope.prefix)
         }

@@ -3,9 +3,9 @@
 /// (``NameFolds``). Names are stored as typed and only compared this way.
 package struct FoldedText: Sendable, Hashable {
     /// The skeleton, a code point a character.
-    let points: [UInt32]
+    package let points: [UInt32]
     /// The characters before their other forms were folded: whoever types a reading means this one.
-    let letters: [UInt32]
+    package let letters: [UInt32]
 
     /// Stands between texts that belong together. No word holds it.
     static let separator: UInt32 = 0
@@ -34,7 +34,7 @@ package struct FoldedText: Sendable, Hashable {
     }
 
     /// Where ranges of a folded text stand in the text itself, in its code points.
-    static func unfold(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
+    package static func unfold(_ ranges: [Range<Int>], in text: String) -> [Range<Int>] {
         if ranges.isEmpty { return [] }
         let kept = text.unicodeScalars.enumerated().filter { !isLeftOut($0.element.value) }.map(\.offset)
         return ranges.map { $0.isEmpty ? 0..<0 : kept[$0.lowerBound]..<kept[$0.upperBound - 1] + 1 }
@@ -59,7 +59,7 @@ package struct FoldedText: Sendable, Hashable {
     // MARK: - What is left out
 
     /// Whether a code point parts words.
-    static func isBlank(_ point: UInt32) -> Bool {
+    package static func isBlank(_ point: UInt32) -> Bool {
         switch point {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
         default: false

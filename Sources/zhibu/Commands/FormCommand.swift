@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Ledger
+import Papers
 import PartyWork
 
 /// `zhibu form`.
@@ -11,20 +12,20 @@ struct FormCommand: ParsableCommand {
             "打印表：A4，填好的或空白的，写成 XLSX、HTML 或文字", "Printed forms: A4, filled or blank, as XLSX, HTML or text"),
         discussion: localized(
             """
-            表名：\(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
+            表名：\(PaperKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
             month、year 每个支部一张，pairing 每个帮扶人一张，household 每户一张；多张放在一个文件里。
             电话默认遮住。已有的同名文件若是以前写的同一种表，整个换成新的。
             """,
             """
-            Forms: \(FormKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")).
+            Forms: \(PaperKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")).
             month and year: one for each branch; pairing: for each helper; household: for each household; all in one file.
             Telephone numbers are masked. An earlier form of the kind is replaced whole. Forms are Chinese papers.
             """))
 
     @Argument(
         help: ArgumentHelp(localized("哪一张表", "which form"), valueName: localized("表名", "form")),
-        completion: .list(FormKind.allCases.map(\.rawValue)))
-    var name: FormKind
+        completion: .list(PaperKind.allCases.map(\.rawValue)))
+    var name: PaperKind
 
     @Option(
         name: .long,
@@ -91,37 +92,37 @@ struct FormCommand: ParsableCommand {
     func run() throws {
         try refuseMismatch()
         let officer = Surroundings.officer
-        let forms = try blank && isAboutNothing ? [empty] : filled(officer)
-        guard !forms.isEmpty else {
+        let papers = try blank && isAboutNothing ? [empty] : filled(officer)
+        guard !papers.isEmpty else {
             throw Failure(
                 .refused,
                 localized(
                     "没有可打印的《\(name.title)》：范围内没有对象，请核对 --org 和 --as-of",
                     "Nothing to print for \(name.rawValue): the scope has none; check --org and --as-of"))
         }
-        let printed = blank ? forms.map(\.blank) : forms
-        try FormOutput(format: format, path: output, force).write(printed, by: officer)
+        let printed = blank ? papers.map(\.blank) : papers
+        try PaperOutput(format: format, path: output, force).write(printed, by: officer)
     }
 
-    /// The form about nothing; a month or a date that is given is kept.
-    private var empty: PrintedForm {
-        var form = name.blank(on: Clock.today())
-        if let month { form.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
-        if let asOf { form.heading.period = "截至 \(asOf.day)" }
-        return form
+    /// The paper about nothing; a month or a date that is given is kept.
+    private var empty: Paper {
+        var paper = name.blank(on: Clock.today())
+        if let month { paper.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
+        if let asOf { paper.heading.period = "截至 \(asOf.day)" }
+        return paper
     }
 
     private var isAboutNothing: Bool { org == nil && helper == nil && household == nil }
 
-    /// Options that the form would silently ignore, and files that nothing could read.
+    /// Options that the paper would silently ignore, and files that nothing could read.
     private func refuseMismatch() throws {
-        let given = [("--helper", helper != nil, FormKind.pairing), ("--household", household != nil, .household)]
-        for (option, isGiven, form) in given where isGiven && name != form {
+        let given = [("--helper", helper != nil, PaperKind.pairing), ("--household", household != nil, .household)]
+        for (option, isGiven, paper) in given where isGiven && name != paper {
             throw Failure(
                 .wrongUsage,
                 localized(
-                    "\(option) 只用于 \(form.rawValue)，请去掉或换成 zhibu form \(form.rawValue)",
-                    "\(option) is for \(form.rawValue) only; leave it out or use zhibu form \(form.rawValue)"))
+                    "\(option) 只用于 \(paper.rawValue)，请去掉或换成 zhibu form \(paper.rawValue)",
+                    "\(option) is for \(paper.rawValue) only; leave it out or use zhibu form \(paper.rawValue)"))
         }
         if month != nil, name != .month {
             throw Failure(
@@ -132,32 +133,32 @@ struct FormCommand: ParsableCommand {
             throw Failure(
                 .wrongUsage, localized("这张表没有要遮住的内容，请去掉 --unmasked", "This form masks nothing; leave --unmasked out"))
         }
-        try FormOutput(format: format, path: output, force).refuseUnreadable()
+        try PaperOutput(format: format, path: output, force).refuseUnreadable()
     }
 
-    /// The forms of those asked for. What shows personal fields in full is written into the journal before anything is shown.
-    private func filled(_ officer: Officer) throws -> [PrintedForm] {
+    /// The papers of those asked for. What shows personal fields in full is written into the journal before anything is shown.
+    private func filled(_ officer: Officer) throws -> [Paper] {
         let today = Clock.today()
         let day = asOf?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
-            let (forms, place) = try ledger.snapshot {
+            let (papers, place) = try ledger.snapshot {
                 let scope = try ledger.scope(org)
-                let request = FormRequest(
+                let request = PaperRequest(
                     name, in: scope, asOf: day, month: month?.month,
                     helper: helper.map { Person.ID(CellRules.trimmed($0)) },
                     household: household.map { Household.ID(CellRules.trimmed($0)) })
-                let context = FormContext(
-                    place: try ledger.place(scope), asOf: day, made: FormContext.made(by: officer),
+                let context = PaperContext(
+                    place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
                     showsPersonalFields: unmasked)
-                return (try request.forms(from: ledger, context), context.place)
+                return (try request.papers(from: ledger, context), context.place)
             }
-            if unmasked, !forms.isEmpty {
-                let what = "《\(name.title)》\(forms.count) 张：\(helper ?? household ?? place.text)"
+            if unmasked, !papers.isEmpty {
+                let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? place.text)"
                 _ = try ledger.perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
             }
-            return forms
+            return papers
         }
     }
 }
 
-extension FormKind: ExpressibleByArgument {}
+extension PaperKind: ExpressibleByArgument {}

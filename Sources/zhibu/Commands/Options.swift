@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Ledger
+import Papers
 import PartyWork
 
 /// `--database` and `--language`, which every command takes.
@@ -111,7 +112,7 @@ struct ReportOutput: ParsableArguments {
         scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerPlace
     ) throws -> Report {
-        if format == .xlsx { try FormOutput(format: .xlsx, path: output, force).refuseUnreadable() }
+        if format == .xlsx { try PaperOutput(format: .xlsx, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
             try ledger.snapshot {
                 let scope = try ledger.scope(scope)
@@ -120,8 +121,8 @@ struct ReportOutput: ParsableArguments {
         }
         if format == .xlsx {
             let officer = Surroundings.officer
-            let context = FormContext(place: town, asOf: day, made: FormContext.made(by: officer))
-            try FormOutput(format: .xlsx, path: output, force).write([report.form(context)], by: officer)
+            let context = PaperContext(place: town, asOf: day, made: PaperContext.made(by: officer))
+            try PaperOutput(format: .xlsx, path: output, force).write([report.paper(context)], by: officer)
             return report
         }
         let text = report.printed(as: format)
@@ -155,7 +156,7 @@ protocol PrintedReport {
     var table: String { get }
     var json: JSONValue { get }
     var csv: String { get }
-    func form(_ context: FormContext) -> PrintedForm
+    func paper(_ context: PaperContext) -> Paper
 }
 
 extension PrintedReport {
@@ -170,7 +171,7 @@ extension PrintedReport {
 }
 
 extension StatusReport: PrintedReport {
-    func form(_ context: FormContext) -> PrintedForm { .township(self, months: [], context) }
+    func paper(_ context: PaperContext) -> Paper { .township(self, months: [], context) }
 }
 
 extension GapsReport: PrintedReport {}

@@ -14,7 +14,6 @@ extension ListPane where Row == StatusReport.CommitteeStatus {
             place: { .person($0.id) },
             adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] }, figureOf: \.figure)
     }
-
 }
 
 extension RowList where Row == StatusReport.CommitteeStatus {

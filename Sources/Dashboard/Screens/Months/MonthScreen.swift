@@ -138,6 +138,6 @@ extension MonthScreen {
         let list = lists.printed(
             title, of: report.name, scope: Scope(code), filters: [month.title, standing(report)],
             rule: lists.isSecond ? definition(context) : nil)
-        return Printout(Printout.forms(ofBranch: code, report.name, month: month, context) + [list])
+        return Printout(Printout.papers(ofBranch: code, report.name, month: month, context) + [list])
     }
 }

@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -148,12 +149,12 @@ extension MonthsScreen {
     func printout(_ context: Context) -> Printout {
         let map = list.printed(localized("月报", "Monthly reports"), rule: definition(context))
         guard let way = way(context) else { return Printout([map]) }
-        let all = FormRequest(
+        let all = PaperRequest(
             .month, in: context.scope, asOf: min(way.month.last, context.asOf), month: way.month)
         return Printout(
-            [map] + Printout.forms(ofBranch: way.code, way.name, month: way.month, context)
+            [map] + Printout.papers(ofBranch: way.code, way.name, month: way.month, context)
                 + [
-                    Printout.forms(
+                    Printout.papers(
                         all, localized("每个支部一张 \(way.month.title)", "one for each branch, \(way.month.title)"))
                 ])
     }

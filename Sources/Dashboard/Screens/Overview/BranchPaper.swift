@@ -4,12 +4,12 @@ import PartyWork
 
 extension BranchLine {
     /// What stands for the columns that show two figures or more.
-    static var paper: [Int: [PaperColumn<BranchLine>]] {
+    static var paper: [Int: [PrintedColumn<BranchLine>]] {
         [
-            2: PaperColumn.progress(headings(localized("主题活动", "Theme activities")), \.branch.themeActivity),
-            3: PaperColumn.progress(headings(localized("五个一", "Five ones")), \.branch.fiveOnes),
-            5: PaperColumn.coverage(Coverage.householdHeadings, \.branch.households),
-            6: PaperColumn.coverage(Coverage.memberHeadings, \.branch.members),
+            2: PrintedColumn.progress(headings(localized("主题活动", "Theme activities")), \.branch.themeActivity),
+            3: PrintedColumn.progress(headings(localized("五个一", "Five ones")), \.branch.fiveOnes),
+            5: PrintedColumn.coverage(Coverage.householdHeadings, \.branch.households),
+            6: PrintedColumn.coverage(Coverage.memberHeadings, \.branch.members),
         ]
     }
 

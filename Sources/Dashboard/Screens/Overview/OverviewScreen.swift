@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -258,6 +259,6 @@ extension OverviewScreen {
             : branches.printed(
                 localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
                 charting: Coverage.householdHeadings.rate)
-        return Printout([list, Printout.forms(FormRequest(.township, in: context.scope, asOf: context.asOf))])
+        return Printout([list, Printout.papers(PaperRequest(.township, in: context.scope, asOf: context.asOf))])
     }
 }

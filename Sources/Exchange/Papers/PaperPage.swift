@@ -1,0 +1,154 @@
+import Papers
+import PartyWork
+
+/// Papers as one HTML file that needs nothing else: each paper begins a page of A4, headers stand on every page, charts are
+/// drawn as SVG.
+package struct PaperPage {
+    private let papers: [Paper]
+
+    package init(_ papers: [Paper]) {
+        self.papers = papers
+    }
+
+    /// The whole document.
+    package var document: String { document { _ in } }
+
+    /// The same, telling how many papers are made.
+    ///
+    /// - Parameter step: may end the making by throwing.
+    package func document(step: (Int) throws -> Void) rethrows -> String {
+        let title = papers.first?.heading.title ?? ""
+        return """
+            <!DOCTYPE html>
+            <html lang="zh-CN">
+            <head>
+            <meta charset="utf-8"/>
+            \(PaperPage.mark)
+            <title>\(title.escaped)</title>
+            <style>
+            \(PaperPage.style)
+            </style>
+            </head>
+            <body>
+
+            """ + (try PaperText.each(papers, step) { $0.html }).joined() + "</body>\n</html>\n"
+    }
+
+    /// What tells a page of this program from others, where a file may replace it.
+    static let mark = "<meta name=\"generator\" content=\"zhibu\"/>"
+
+    private static let style = """
+        @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }
+        @page wide { size: A4 landscape; }
+        body { font: 10pt/1.4 "SimSun", "宋体", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
+        section { break-after: page; }
+        section:last-child { break-after: auto; }
+        section.wide { page: wide; }
+        h1 { font-size: 16pt; text-align: center; margin: 0 0 4mm; }
+        h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+        p { margin: 0 0 1mm; }
+        table { border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.3; }
+        thead { display: table-header-group; }
+        tr { break-inside: avoid; }
+        th, td { border: 0.5pt solid #000; padding: 0.3mm 0.8mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th { background: #e7e6e6; text-align: center; vertical-align: middle; }
+        td.figure { text-align: right; white-space: nowrap; }
+        td.day { text-align: center; white-space: nowrap; }
+        td.label { font-weight: bold; }
+        .sum td { font-weight: bold; }
+        .blank td { height: 6mm; }
+        .notes { margin-top: 3mm; font-size: 9pt; }
+        .sign { margin-top: 8mm; display: flex; flex-wrap: wrap; gap: 6mm 12mm; }
+        svg { margin-top: 4mm; max-width: 100%; break-inside: avoid; }
+        @media screen { body { max-width: 297mm; margin: 8mm auto; padding: 0 6mm; } section { margin-bottom: 16mm; } }
+        """
+}
+
+extension Paper {
+    fileprivate var html: String {
+        let own = heading
+        let lines = [
+            "\(own.place)　　\(own.period)", own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made,
+        ]
+        let classes = [isWide ? "wide" : "", isBlank ? "blank" : ""].filter { !$0.isEmpty }.joined(separator: " ")
+        return "<section\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\n<h1>\(own.title.escaped)</h1>\n"
+            + lines.filter { !$0.isEmpty }.map { "<p>\($0.escaped)</p>\n" }.joined()
+            + tables.map { $0.html(on: paper) }.joined() + (bars?.svg ?? "")
+            + (notes.isEmpty
+                ? "" : "<div class=\"notes\">\n" + notes.map { "<p>注：\($0.escaped)</p>\n" }.joined() + "</div>\n")
+            + sign + "</section>\n"
+    }
+
+    private var paper: Int { isWide ? PaperTable.paper.wide : PaperTable.paper.upright }
+
+    private var sign: String {
+        if signatures.isEmpty { return "" }
+        let places = signatures.map { "\($0)（签字）：__________" } + ["日期：______ 年 ____ 月 ____ 日"]
+        return "<div class=\"sign\">" + places.map { "<span>\($0.escaped)</span>" }.joined() + "</div>\n"
+    }
+}
+
+extension PaperTable {
+    /// - Parameter paper: the cells of a line, of which the table takes its part.
+    fileprivate func html(on paper: Int) -> String {
+        // Two cells for the room within the borders.
+        let widths = columns.map { $0.width + 2 }
+        let sum = widths.reduce(0, +)
+        let part = sum * 100 / paper
+        let shares = widths.map { "<col style=\"width:\(PaperTable.percent($0, of: sum))\"/>" }.joined()
+        let header = columns.map { "<th>\($0.heading.escaped)</th>" }.joined()
+        return (title.isEmpty ? "" : "<h2>\(title.escaped)</h2>\n")
+            + "<table style=\"width:\(part > 80 ? 99 : part)%\">\n<colgroup>\(shares)</colgroup>\n"
+            + (hasHeader ? "<thead><tr>\(header)</tr></thead>\n" : "") + "<tbody>\n"
+            + rows.map { "<tr>\(cells($0))</tr>\n" }.joined()
+            + totals.map { "<tr class=\"sum\">\(cells($0))</tr>\n" }.joined() + "</tbody>\n</table>\n"
+    }
+
+    private func cells(_ row: [PaperCell]) -> String {
+        row.enumerated().map { "<td\(style($0.offset))>\($0.element.shown.escaped)</td>" }.joined()
+    }
+
+    private func style(_ place: Int) -> String {
+        switch columns[place].kind {
+        case .number, .percent: " class=\"figure\""
+        case .day: " class=\"day\""
+        case .text: hasHeader || place % 2 == 1 ? "" : " class=\"label\""
+        }
+    }
+
+    /// `12.5%`.
+    private static func percent(_ part: Int, of whole: Int) -> String {
+        let tenths = part * 1_000 / max(whole, 1)
+        return "\(tenths / 10).\(tenths % 10)%"
+    }
+}
+
+extension PaperBars {
+    /// A drawing 700 wide, a bar every 20.
+    fileprivate var svg: String {
+        let height = 30 + bars.count * 20
+        let drawn = bars.enumerated().map { place, bar in
+            let top = 30 + place * 20
+            let length = Int(bar.share * 480)
+            return """
+                <text x="140" y="\(top + 12)" text-anchor="end">\(bar.name.escaped)</text>\
+                <rect x="148" y="\(top)" width="\(length)" height="15" fill="#7f7f7f"/>\
+                <text x="\(154 + length)" y="\(top + 12)">\(bar.shown.escaped)</text>
+
+                """
+        }
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" width="700" height="\(height)" viewBox="0 0 700 \(height)" font-size="12">
+            <text x="0" y="16" font-size="14">\(title.escaped)</text>
+
+            """ + drawn.joined() + "</svg>\n"
+    }
+}
+
+extension String {
+    /// The text as HTML, without characters that would steer or deceive.
+    fileprivate var escaped: String {
+        PlainText.safe(self).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+}

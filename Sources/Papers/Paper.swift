@@ -1,0 +1,175 @@
+import PartyWork
+
+/// A paper or report as it is printed: a heading, tables, notes, places to sign. How it comes onto paper or into a spreadsheet is
+/// its writer's business.
+package struct Paper: Hashable, Sendable {
+    package var heading: Heading
+    package var tables: [PaperTable]
+    /// The counting rules, and what else belongs below the tables.
+    package var notes: [String]
+    /// Who signs, in this order.
+    package var signatures: [String]
+    package var chart: PaperChart?
+    /// Whether the paper lies on its long side.
+    package var isWide: Bool
+    /// Whether it is to be filled in by hand.
+    package private(set) var isBlank = false
+
+    /// What stands above the tables: what it is, where, of when, by which rule, made by whom and when.
+    package struct Heading: Hashable, Sendable {
+        package var title: String
+        /// 镇 and scope, `龙凤镇 店子槽村（422801100211）`.
+        package var place: String
+        /// `2016 年 5 月`, `截至 2016-06-30`.
+        package var period: String
+        /// Whom it is about, where that is more than a place; else empty.
+        package var subject: String
+        /// The counting rule in a sentence.
+        package var rule: String
+        /// Who made it and when.
+        package var made: String
+        /// A short name for a sheet among others.
+        package var name: String
+    }
+
+    /// Makes a paper as the Chinese paper that it is, whatever the screens speak.
+    static func onPaper(_ make: () -> Paper) -> Paper {
+        Language.$current.withValue(.chinese, operation: make)
+    }
+
+    package init(
+        _ title: String, in context: PaperContext, period: String, subject: String = "", rule: String, name: String,
+        tables: [PaperTable], notes: [String] = [], signatures: [String] = [], chart: PaperChart? = nil,
+        isWide: Bool = false
+    ) {
+        heading = Heading(
+            title: title, place: context.place.text, period: period, subject: subject, rule: rule, made: context.made,
+            name: name)
+        self.tables = tables
+        self.notes = notes
+        self.signatures = signatures
+        self.chart = chart
+        self.isWide = isWide
+    }
+
+    /// The same paper to be filled in by hand: what belongs to the paper stays, what was counted or recorded goes.
+    package var blank: Paper {
+        var paper = self
+        paper.isBlank = true
+        paper.tables = tables.map(\.blank)
+        paper.chart = nil
+        paper.heading.made = ""
+        return paper
+    }
+}
+
+/// A table of a paper.
+package struct PaperTable: Hashable, Sendable {
+    /// What stands above it; empty for a paper's only table.
+    package var title: String
+    package var columns: [PaperColumn]
+    package var rows: [[PaperCell]]
+    /// Rows that sum up, set apart from the others.
+    package var totals: [[PaperCell]]
+    /// How many empty rows a blank paper has; nil where its rows are those of the paper.
+    package var blankRows: Int?
+
+    package init(
+        _ title: String, _ columns: [PaperColumn], rows: [[PaperCell]], totals: [[PaperCell]] = [], blankRows: Int?
+    ) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.totals = totals
+        self.blankRows = blankRows
+    }
+
+    /// Whether the columns have headings; facts beside their labels need none.
+    package var hasHeader: Bool { columns.contains { !$0.heading.isEmpty } }
+
+    fileprivate var blank: PaperTable {
+        var table = self
+        let empty = [PaperCell](repeating: .empty, count: columns.count)
+        table.rows = blankRows.map { [[PaperCell]](repeating: empty, count: $0) } ?? rows.map { $0.map(\.blank) }
+        table.totals = totals.map { $0.map(\.blank) }
+        return table
+    }
+}
+
+/// A column of a paper's table.
+package struct PaperColumn: Hashable, Sendable {
+    package let heading: String
+    package let kind: Kind
+    /// In cells of a terminal, of which a Han character takes two.
+    package let width: Int
+
+    /// What its cells hold.
+    package enum Kind: Hashable, Sendable {
+        case text
+        case number
+        case percent
+        case day
+
+        /// Whether figures stand below each other at the right.
+        package var isFigure: Bool { self == .number || self == .percent }
+    }
+
+    package init(_ heading: String, _ width: Int, _ kind: Kind = .text) {
+        self.heading = heading
+        self.width = width
+        self.kind = kind
+    }
+
+    /// A column of whole numbers.
+    package static func number(_ heading: String, _ width: Int) -> PaperColumn { PaperColumn(heading, width, .number) }
+
+    /// A column of days, which take ten cells.
+    package static func day(_ heading: String) -> PaperColumn { PaperColumn(heading, 10, .day) }
+}
+
+/// A cell of a paper's table.
+package enum PaperCell: Hashable, Sendable, ExpressibleByStringLiteral {
+    case empty
+    /// Part of the paper, so that it stands on a blank one too.
+    case label(String)
+    case text(String)
+    case number(Int)
+    /// A rate, shown cut and never rounded; `—` for no one in scope.
+    case rate(Coverage)
+    case day(Day)
+
+    package init(stringLiteral label: String) { self = .label(label) }
+
+    /// A day, or nothing.
+    package init(_ day: Day?) { self = day.map { .day($0) } ?? .empty }
+
+    /// What stands in the cell.
+    package var shown: String {
+        switch self {
+        case .empty: ""
+        case .label(let text), .text(let text): text
+        case .number(let number): String(number)
+        case .rate(let coverage): coverage.percentage
+        case .day(let day): day.description
+        }
+    }
+
+    fileprivate var blank: PaperCell { if case .label = self { self } else { .empty } }
+}
+
+/// Bars over the rows of a paper's table.
+package struct PaperChart: Hashable, Sendable {
+    package let title: String
+    /// The table, by its place.
+    package let table: Int
+    /// The columns that name the bars and say how long they are, by their places.
+    package let names: Int
+    package let values: Int
+
+    package init(_ title: String, table: Int, names: Int, values: Int) {
+        self.title = title
+        self.table = table
+        self.names = names
+        self.values = values
+    }
+}

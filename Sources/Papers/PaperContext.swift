@@ -1,0 +1,46 @@
+import PartyWork
+
+/// What every paper of one printing shares: the place, the date, the maker, and whether personal fields are shown in full.
+package struct PaperContext: Hashable, Sendable {
+    package let place: NamedScope
+    package let asOf: Day
+    /// `制表：李娟 2016-06-30 16:15`.
+    package let made: String
+    /// Whether telephone numbers stand in full.
+    package let showsPersonalFields: Bool
+
+    package init(place: NamedScope, asOf: Day, made: String, showsPersonalFields: Bool = false) {
+        self.place = place
+        self.asOf = asOf
+        self.made = made
+        self.showsPersonalFields = showsPersonalFields
+    }
+
+    /// The same for another place.
+    package func at(_ place: NamedScope) -> PaperContext {
+        PaperContext(place: place, asOf: asOf, made: made, showsPersonalFields: showsPersonalFields)
+    }
+
+    /// `截至 2016-06-30`.
+    package var period: String { "截至 \(asOf)" }
+
+    /// The year of a paper that is made once a year.
+    package var year: String { "\(asOf.year) 年  \(period)" }
+
+    /// A telephone number, masked unless it was asked for.
+    package func phone(_ phone: String) -> String { showsPersonalFields ? phone : Person.masked(phone) }
+
+    /// A context in which nothing is known, for a paper to be filled in by hand.
+    package static func blank(on day: Day) -> PaperContext {
+        PaperContext(place: NamedScope(town: "", name: "", code: ""), asOf: day, made: "")
+    }
+}
+
+extension NamedScope {
+    /// `龙凤镇 店子槽村（422801100211）`; a line to write on where nothing is known.
+    package var text: String {
+        if code.isEmpty { return "单位：________________" }
+        let names = [town, name == town ? "" : name].filter { !$0.isEmpty }.joined(separator: " ")
+        return names.isEmpty ? code : "\(names)（\(code)）"
+    }
+}

@@ -1,0 +1,54 @@
+import PartyWork
+
+/// The six papers that are printed, by the words of the command line.
+package enum PaperKind: String, CaseIterable, Sendable {
+    case month
+    case year
+    case pairing
+    case household
+    case cooperatives
+    case township
+
+    /// What officers call it; its own heading is made on paper, in Chinese.
+    package var title: String {
+        switch self {
+        case .month: localized("支部月报表", "Month of a branch")
+        case .year: localized("四四五工作法年度表", "Year of a branch")
+        case .pairing: localized("结对帮扶名册", "Pairing list of a helper")
+        case .household: localized("贫困户帮扶卡", "Household card")
+        case .cooperatives: localized("合作社登记册", "Register of cooperatives")
+        case .township: localized("支部工作汇总表", "Summary of the township")
+        }
+    }
+
+    /// The paper about nothing, to be filled in by hand.
+    package func blank(on day: Day) -> Paper { Paper.onPaper { filled(on: day).blank } }
+
+    private func filled(on day: Day) -> Paper {
+        let context = PaperContext.blank(on: day)
+        let nobody = PersonRow(person: .blank, organizationName: "", service: .serving, households: 0)
+        let household = HouseholdRow(household: .blank, villageName: "", state: nil, helpers: [], lastVisitOn: nil)
+        let month = MonthReport(
+            code: "", name: "", month: Month(day), asOf: day, figures: MonthFigures(), steps: [])
+        let branch = BranchReport(
+            organization: .blank, asOf: day, status: nil, groups: [], committee: [], months: [], households: 0,
+            cooperatives: 0)
+        var paper: Paper =
+            switch self {
+            case .month:
+                .month(MonthDetails(report: month, activities: [], households: [], members: []), context)
+            case .year: .year(BranchYear(report: branch, activities: [], months: []), context)
+            case .pairing:
+                .pairing(
+                    HelperSheet(card: PersonCard(row: nobody, pairings: [], activities: []), households: []), context)
+            case .household: .household(HouseholdCard(row: household, pairings: [], visits: []), context)
+            case .cooperatives: .cooperatives([], nil, context)
+            case .township:
+                .township(
+                    StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
+            }
+        paper.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : "截至 ____ 年 ____ 月 ____ 日"
+        paper.heading.name = title
+        return paper
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Exchange
+import Papers
+import PartyWork
+
+/// How papers are written.
+enum FormFormat: String, ExpressibleByArgument, CaseIterable {
+    case xlsx
+    case html
+    case text
+
+    fileprivate var printed: PaperFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .html: .html
+        case .text: .text
+        }
+    }
+}
+
+/// Where papers go, and how.
+struct PaperOutput {
+    let path: String?
+    let format: FormFormat
+    private let replacing: FileReplacement.Permission
+
+    /// - Parameter format: nil goes by the end of the file's name; text else.
+    init(format: FormFormat?, path: String?, _ force: ForceOption) {
+        self.path = path
+        replacing = force.permission
+        self.format =
+            format ?? FormFormat.allCases.first { path?.lowercased().hasSuffix(".\($0.rawValue)") ?? false } ?? .text
+    }
+
+    /// - Throws: a `Failure` for a workbook without a file to go to.
+    func refuseUnreadable() throws {
+        guard path == nil, format == .xlsx else { return }
+        throw Failure(
+            .wrongUsage,
+            localized("xlsx 不能写到屏幕上，请用 --output 给出文件", "xlsx cannot go to the screen; give a file with --output"))
+    }
+
+    /// Writes the papers; a file is replaced whole or not at all, also where a signal comes meanwhile.
+    func write(_ papers: [Paper], by officer: Officer) throws {
+        let whole = Double(max(1, papers.count))
+        let line = ProgressLine(localized("已写出", "Written"), localized("张", "forms"))
+        let step = { (count: Int) in try line.step(count, Double(count) / whole) }
+        guard let path else {
+            return try StandardStream.output.write(
+                line.attend { _ in try PaperFile.text(papers, format.printed, step: step) })
+        }
+        let isFile = try line.attend { _ in
+            try PaperFile(path: path, format: format.printed, replacing: replacing)
+                .write(papers, by: officer, step: step, pulse: Signals.stopIfSignalled)
+        }
+        guard isFile else { return }
+        let title = papers.first?.heading.title ?? ""
+        let done = localized(
+            "已写入 \(path.safe)：《\(title)》\(papers.count) 张",
+            "Written to \(path.safe): 《\(title)》, \(plural(papers.count, "sheet"))")
+        try StandardStream.output.write(done + "\n", done: done)
+    }
+}
+
+extension PaperContext {
+    /// Who makes a paper, and when: `制表：李娟 2016-06-30 16:15`.
+    static func made(by officer: Officer) -> String {
+        "制表：\(officer.name) \(localTime(Clock.instant(), offset: Clock.offset()))"
+    }
+}

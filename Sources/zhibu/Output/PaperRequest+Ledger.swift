@@ -1,0 +1,51 @@
+import Ledger
+import Papers
+import PartyWork
+
+extension PaperRequest {
+    /// The papers, in the order of the lists; none where nobody is in scope.
+    ///
+    /// - Throws: a `LedgerError`, a `Refusal`.
+    func papers(from ledger: Ledger, _ context: PaperContext) throws -> [Paper] {
+        func at(_ code: Code) throws -> PaperContext { context.at(try ledger.place(Scope(code))) }
+        return switch kind {
+        case .month:
+            try ledger.months(month, in: scope, asOf: asOf).branches.map { branch in
+                .month(try ledger.month(branch.code, month, asOf: asOf), try at(branch.code))
+            }
+        case .year:
+            try ledger.status(asOf: asOf, scope: scope).branches.map { branch in
+                .year(try ledger.year(of: branch.code, asOf: asOf), try at(branch.code))
+            }
+        case .pairing:
+            try helpers(ledger).map { .pairing(try ledger.helperSheet($0, asOf: asOf), context) }
+        case .household:
+            try households(ledger).map { .household(try ledger.household($0, asOf: asOf), context) }
+        case .cooperatives:
+            [
+                .cooperatives(
+                    try ledger.cooperatives(in: scope, asOf: asOf),
+                    try ledger.status(asOf: asOf, scope: scope).totals.cooperatives, context)
+            ]
+        case .township:
+            [
+                .township(
+                    try ledger.status(asOf: asOf, scope: scope),
+                    months: try ledger.monthsOfYear(in: scope, asOf: asOf), context)
+            ]
+        }
+    }
+
+    /// Those who help a household that is poor or lifted.
+    private func helpers(_ ledger: Ledger) throws -> [Person.ID] {
+        if let helper { return [helper] }
+        return try ledger.people(in: scope, asOf: asOf).filter { $0.households > 0 }.map(\.person.id)
+    }
+
+    /// The households that are poor or lifted.
+    private func households(_ ledger: Ledger) throws -> [Household.ID] {
+        if let household { return [household] }
+        let rows = try ledger.households(in: scope, asOf: asOf)
+        return rows.filter(\.isKept).map(\.household.id)
+    }
+}

@@ -1,0 +1,94 @@
+import Dashboard
+import Exchange
+import Glibc
+import Ledger
+import Papers
+import PartyWork
+
+extension Ledger {
+    /// What comes of writing a list or papers from the dashboard.
+    func message(printing job: PrintJob, by officer: Officer, today: Day) -> Message {
+        do {
+            return .printed(job, try outcome(of: job, by: officer, today: today))
+        } catch {
+            return .printed(job, .failed(sentence(for: error)))
+        }
+    }
+
+    /// An existing file is asked about before anything is journalled; an unmasked printing is journalled before anything is
+    /// written, as the command line does.
+    private func outcome(of job: PrintJob, by officer: Officer, today: Day) throws -> PrintOutcome {
+        let path = job.path
+        if !job.replaces, try FileReplacement.isTaken(path) { return .exists(path) }
+        do {
+            let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
+            let pulse = Ledger.patience()
+            if job.content == .template {
+                try Template.write(to: path, replacing: replacing, pulse: pulse)
+            } else {
+                let papers = try snapshot { try self.papers(of: job, by: officer) }
+                try note(job, papers.count, by: officer, today: today)
+                try PaperFile(path: path, format: job.format, replacing: replacing)
+                    .write(papers, by: officer, pulse: pulse)
+            }
+        } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
+            // Someone was quicker.
+            return .exists(path)
+        }
+        return .written(path)
+    }
+
+    /// The end of the run waits for the file, so that a pipe that takes nothing is given up soon.
+    private static func patience() -> () throws -> Void {
+        var asked = 0
+        return {
+            asked += 1
+            if asked > 20 { throw FileFault.noReader }
+        }
+    }
+
+    private func note(_ job: PrintJob, _ count: Int, by officer: Officer, today: Day) throws {
+        guard job.isUnmasked, case .papers(let request) = job.content else { return }
+        let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: self))"
+        _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
+    }
+
+    private func papers(of job: PrintJob, by officer: Officer) throws -> [Paper] {
+        func context(_ scope: Scope) throws -> PaperContext {
+            PaperContext(
+                place: try place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
+                showsPersonalFields: job.isUnmasked)
+        }
+        switch job.content {
+        case .list(let list): return list.papers(try context(list.scope))
+        case .papers(let request):
+            let papers = try request.papers(from: self, try context(request.scope))
+            guard !papers.isEmpty else {
+                throw Failure(
+                    .refused,
+                    localized(
+                        "没有可打印的《\(request.kind.title)》：截至 \(request.asOf) 范围内没有对象",
+                        "Nothing to print: nobody in scope as of \(request.asOf)"))
+            }
+            return job.isBlank ? papers.map(\.blank) : papers
+        case .template: return []
+        }
+    }
+}
+
+extension PaperRequest {
+    /// Whom the papers are about, for the journal.
+    fileprivate func subject(from ledger: Ledger) throws -> String {
+        try helper?.text ?? household?.text ?? ledger.place(scope).text
+    }
+}
+
+extension PrintJob {
+    /// The file's path: `~` is the home folder, and a name alone is below it too.
+    var path: String {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        let isAbsolute = folder.hasPrefix("/")
+        let rest = !isAbsolute && parts.first == "~" ? Array(parts.dropFirst()) : parts
+        return ((isAbsolute ? [""] : [Surroundings.home]) + rest + [name]).joined(separator: "/")
+    }
+}

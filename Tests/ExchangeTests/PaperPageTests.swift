@@ -1,0 +1,101 @@
+import Papers
+import PartyWork
+import Testing
+
+@testable import Exchange
+
+/// Papers as HTML.
+@Suite struct PaperPageTests {
+    @Test("合作社登记册整页：自成一体，打印时 A4 横放、每页重复表头")
+    func wholeRegister() {
+        #expect(PaperPage([PaperSamples.cooperatives]).document == Self.cooperatives)
+    }
+
+    @Test("每张表都是完整的标记，没有从外面取的东西", arguments: PaperSamples.all)
+    func wellFormed(paper: Paper) {
+        let document = PaperPage([paper]).document
+        let read = XMLElements(document)
+        #expect(read.isWellFormed)
+        #expect(read.all("table").count == paper.tables.count)
+        #expect(read.all("svg").count == (paper.bars == nil ? 0 : 1))
+        let allowed: Set<String> = [
+            "html", "head", "meta", "title", "style", "body", "section", "h1", "h2", "p", "div", "span", "table",
+            "colgroup", "col", "thead", "tbody", "tr", "th", "td", "svg", "text", "rect",
+        ]
+        #expect(Set(read.elements.map(\.name)).subtracting(allowed) == [])
+        #expect(!document.contains("src=") && !document.contains("@import") && !document.contains("<script"))
+    }
+
+    @Test("记下的文字原样显示，不成为标记")
+    func escaped() throws {
+        let read = XMLElements(PaperPage([PaperSamples.month]).document)
+        #expect(read.all("td").contains { $0.text == "甲村一组：调解<b>地界</b>&水路" })
+        #expect(read.all("b").isEmpty)
+    }
+
+    @Test("条形图的长短是各行的比例")
+    func chart() {
+        let rects = XMLElements(PaperPage([PaperSamples.township]).document).all("rect")
+        #expect(rects.map { $0.attributes["width"] } == ["479"])
+    }
+
+    static let cooperatives = """
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8"/>
+        <meta name="generator" content="zhibu"/>
+        <title>合作社登记册</title>
+        <style>
+        @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }
+        @page wide { size: A4 landscape; }
+        body { font: 10pt/1.4 "SimSun", "宋体", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
+        section { break-after: page; }
+        section:last-child { break-after: auto; }
+        section.wide { page: wide; }
+        h1 { font-size: 16pt; text-align: center; margin: 0 0 4mm; }
+        h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+        p { margin: 0 0 1mm; }
+        table { border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.3; }
+        thead { display: table-header-group; }
+        tr { break-inside: avoid; }
+        th, td { border: 0.5pt solid #000; padding: 0.3mm 0.8mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th { background: #e7e6e6; text-align: center; vertical-align: middle; }
+        td.figure { text-align: right; white-space: nowrap; }
+        td.day { text-align: center; white-space: nowrap; }
+        td.label { font-weight: bold; }
+        .sum td { font-weight: bold; }
+        .blank td { height: 6mm; }
+        .notes { margin-top: 3mm; font-size: 9pt; }
+        .sign { margin-top: 8mm; display: flex; flex-wrap: wrap; gap: 6mm 12mm; }
+        svg { margin-top: 4mm; max-width: 100%; break-inside: avoid; }
+        @media screen { body { max-width: 297mm; margin: 8mm auto; padding: 0 6mm; } section { margin-bottom: 16mm; } }
+        </style>
+        </head>
+        <body>
+        <section class="wide">
+        <h1>合作社登记册</h1>
+        <p>试验镇 甲村（422801100201）　　截至 2016-06-30</p>
+        <p>口径：合作社按截至日在册计；领办党员按人去重；带动户数为户次</p>
+        <p>制表：李娟 2016-06-30 16:15</p>
+        <table style="width:99%">
+        <colgroup><col style="width:4.2%"/><col style="width:22.5%"/><col style="width:14.0%"/><col style="width:9.8%"/><col style="width:12.6%"/><col style="width:14.0%"/><col style="width:8.4%"/><col style="width:7.0%"/><col style="width:7.0%"/></colgroup>
+        <thead><tr><th>序</th><th>名称</th><th>统一社会信用代码</th><th>产业</th><th>所属组织</th><th>领办党员</th><th>成立日期</th><th>成员户数</th><th>带动户数</th></tr></thead>
+        <tbody>
+        <tr><td class="figure">1</td><td>甲村茶叶合作社</td><td>93422801MA4800001L</td><td>茶叶</td><td>甲村</td><td>钱二</td><td class="day"></td><td class="figure">12</td><td class="figure">30</td></tr>
+        <tr class="sum"><td class="figure"></td><td>合计</td><td></td><td></td><td></td><td></td><td class="day"></td><td class="figure">12</td><td class="figure">30</td></tr>
+        </tbody>
+        </table>
+        <div class="notes">
+        <p>注：在册 1 个，党员领办 1 个，领办党员 1 人，带动 30 户次</p>
+        <p>注：党员领办＝至少有一名领办党员的在册合作社</p>
+        <p>注：领办党员＝在册合作社的领办党员，同一人只计一次</p>
+        <p>注：带动户次＝在册合作社带动户数之和，同一户可计多次</p>
+        </div>
+        <div class="sign"><span>填报人（签字）：__________</span><span>镇党建办（签字）：__________</span><span>日期：______ 年 ____ 月 ____ 日</span></div>
+        </section>
+        </body>
+        </html>
+
+        """
+}
