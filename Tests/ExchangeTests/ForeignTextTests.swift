@@ -48,7 +48,9 @@ struct ForeignTextTests {
         arguments: FileManner.Separator.allCases, ["\n", "\r\n", "\r"])
     func separators(separator: FileManner.Separator, end: String) throws {
         let mark = separator.rawValue
-        let lines = ["花名册", Self.header.replacing(",", with: mark), "\"C\(mark)9\"\(mark)王\"\"五\(mark)1\(mark)2\(mark)x"]
+        let lines = [
+            "花名册", Self.header.replacing(",", with: mark), "\"C\(mark)9\"\(mark)王\"\"五\(mark)1\(mark)2\(mark)x",
+        ]
         // No cell may hold a tab.
         let inside = separator == .tab ? "," : mark
         let good = Self.row.replacing(",", with: mark).replacing("王五", with: "\"王\(inside) \"\"五\"")
