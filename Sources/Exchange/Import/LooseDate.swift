@@ -22,6 +22,9 @@ enum LooseDate {
         }
     }
 
+    /// Whether a cell is a day, a month or a year.
+    static func isDay(_ cell: String) -> Bool { Day(text(cell)) != nil }
+
     private static func last(of year: String, _ month: String) -> String? {
         guard let year = Int(year), let month = Int(month) else { return nil }
         return Day(year: year, month: month, day: 1)?.lastOfMonth.description

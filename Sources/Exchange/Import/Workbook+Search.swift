@@ -12,8 +12,13 @@ extension Workbook {
                 search.look(at: row)
                 if search.isOver { throw Enough() }
             }
-        } catch is Enough {}
-        return search.header
+        } catch is Enough {
+        } catch let fault as WorkbookFault {
+            // What is wrong below the header is told where the rows are read.
+            guard let header = search.finish(), header.isFound else { throw fault }
+            return header
+        }
+        return search.finish()
     }
 
     /// Hands over the rows below a header, every one of merged cells with what the first of them holds.

@@ -96,8 +96,8 @@ private struct ForeignHeader {
         while !search.isOver, try rows.next() {
             if rows.count <= SheetRow.mostColumns { search.look(at: rows) }
         }
-        guard let header = search.header else { return nil }
-        var manner = FileManner(headerLines: header.line...header.line)
+        guard let header = search.finish() else { return nil }
+        var manner = FileManner(headerLines: header.lines)
         manner.isWide = encoding == .utf16
         manner.separator = separator
         manner.hasOldLineEnds = text.hasOldLineEnds

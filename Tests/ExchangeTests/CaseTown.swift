@@ -1,0 +1,65 @@
+import PartyWork
+
+@testable import Exchange
+
+/// A small town, and lists for it as offices keep them (`Tests/Fixtures/Foreign`).
+enum CaseTown {
+    private static var folder: String { ForeignTextTests.folder }
+
+    /// The town, saved.
+    static func saved() throws -> [AnyRecord] {
+        let session = FakeSession()
+        let report = try Importer(paths: ["\(folder)/town"], update: false, today: Town.today).run(into: session)
+        precondition(report.isAccepted)
+        return session.all
+    }
+
+    /// Imports kept lists; notices read `a.xlsx[户]!2: …`.
+    static func check(
+        _ names: String..., into session: FakeSession, given: [String] = [], changed: ImportOrder.ChangedRows = .refuse
+    ) throws -> ImportReport {
+        let order = ImportOrder(
+            paths: names.map { "\(folder)/\($0)" }, changedRows: changed, given: given.compactMap(GivenValue.init))
+        return try bare(Importer(order, today: Town.today).run(into: session), folder)
+    }
+
+    /// Imports a text as a file of a name.
+    static func check(
+        _ text: String, named name: String = "1.csv", into session: FakeSession, given: [String] = []
+    ) throws -> ImportReport {
+        let folder = try TemporaryFolder()
+        let order = ImportOrder(paths: [try folder.write(name, text)], given: given.compactMap(GivenValue.init))
+        return try bare(Importer(order, today: Town.today).run(into: session), folder.path)
+    }
+
+    private static func bare(_ report: ImportReport, _ folder: String) -> ImportReport {
+        var report = report
+        report.notices = report.notices.map {
+            let file = String($0.file.dropFirst(folder.count + 1))
+            return ImportNotice(.init(file, sheet: $0.place.sheet, line: $0.line), $0.reason)
+        }
+        return report
+    }
+}
+
+extension ImportReport {
+    /// What refuses it.
+    var faults: [String] { notices.filter { $0.kind == .fault }.map(\.description) }
+    /// The lines that are no rows, without the name of the file.
+    var passedOver: [String] {
+        notices.compactMap { notice in
+            guard case .passedOver = notice.reason else { return nil }
+            return "\(notice.line ?? 0) \(notice.text)"
+        }
+    }
+}
+
+extension FakeSession {
+    /// All that is there.
+    var all: [AnyRecord] { tables.flatMap { self[$0] } }
+
+    /// The rows of a table as the cells of an export, those with some keys only.
+    func cells(_ table: TableSchema, _ columns: Column..., where isMeant: (String) -> Bool = { _ in true }) -> [[String]] {
+        self[table].filter { isMeant($0.key.text) }.map { record in columns.map { record.record.text($0) } }
+    }
+}
