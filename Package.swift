@@ -17,8 +17,7 @@ let package = Package(
         .executable(name: "zhibu", targets: ["zhibu"])
     ],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // ncursesw behind about fifteen functions. No pkgConfig: it warns at every build.
@@ -26,6 +25,8 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
+        // The embedded engine.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // What unpacks workbooks and reads their XML (Documentation/DECISIONS.md, 2026-11-24: workbooks).
         .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
@@ -38,10 +39,7 @@ let package = Package(
         // The domain in a database.
         .target(
             name: "Ledger",
-            dependencies: [
-                "PartyWork", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ],
+            dependencies: ["PartyWork", "CSQLite"],
             swiftSettings: fast
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
@@ -72,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["PartyWork", "TerminalUI"],
+            dependencies: ["CSQLite", "PartyWork", "TerminalUI"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -83,10 +81,7 @@ let package = Package(
         .testTarget(name: "PapersTests", dependencies: ["Papers", "PartyWork"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: [
-                "Ledger", "PartyWork", "Papers", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ],
+            dependencies: ["CSQLite", "Ledger", "PartyWork", "Papers", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -109,9 +104,7 @@ let package = Package(
             name: "DashboardTests",
             dependencies: [
                 "Dashboard", "Ledger", "Exchange", "CursesTerminal", "PartyWork", "ChineseNames", "Papers",
-                "TerminalUI",
-                "TestSupport",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "TerminalUI", "TestSupport",
             ],
             exclude: ["Frames"],
             swiftSettings: strict
@@ -119,10 +112,7 @@ let package = Package(
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.
         .testTarget(
             name: "CommandTests",
-            dependencies: [
-                "zhibu", "Dashboard", "PartyWork", "TerminalUI", "TestSupport",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            dependencies: ["zhibu", "Dashboard", "PartyWork", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

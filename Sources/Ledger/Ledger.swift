@@ -1,5 +1,3 @@
-import GRDB
-import GRDBSQLite
 import PartyWork
 
 /// The domain kept in one SQLite file: rows in, figures out.
@@ -23,9 +21,7 @@ package final class Ledger: Sendable {
                 + "administrator run chmod 2770")
     }
 
-    private let queue: DatabaseQueue
-
-    static let memory = ":memory:"
+    let store: any Store
 
     /// Opens a ledger; creates the file, and its folders, where there is none.
     ///
@@ -35,7 +31,8 @@ package final class Ledger: Sendable {
     /// - Throws: A `LedgerError` for what is no ledger, comes from a later version, is locked, or is not safe where it is.
     package static func open(path: String, busyTimeout: Double = 5) throws(LedgerError) -> Ledger {
         try LedgerFile.prepare(path)
-        return try Ledger(path: path, file: LedgerFile.literal(path), busyTimeout: busyTimeout)
+        let store = try SQLiteStore(path: path, file: LedgerFile.literal(path), busyTimeout: busyTimeout)
+        return Ledger(store, path: path)
     }
 
     /// Keeps the file open until the program ends, which closes it as well.
@@ -50,24 +47,24 @@ package final class Ledger: Sendable {
     ///
     /// - Throws: A `LedgerError` only if SQLite is out of memory.
     package static func inMemory() throws(LedgerError) -> Ledger {
-        try Ledger(path: memory, file: memory, busyTimeout: 0)
+        let memory = SQLiteStore.memory
+        return Ledger(try SQLiteStore(path: memory, file: memory, busyTimeout: 0), path: memory)
     }
 
-    private init(path: String, file: String, busyTimeout: Double) throws(LedgerError) {
+    private init(_ store: any Store, path: String) {
+        self.store = store
         self.path = path
-        // A file may well be called so; its path for SQLite has a folder before it.
-        let isInMemory = file == Ledger.memory
-        do {
-            queue = try DatabaseQueue(
-                path: file,
-                configuration: Connection.configuration(
-                    path: path, isInMemory: isInMemory, busyTimeout: busyTimeout))
-            isShared = !isInMemory && LedgerFile.isShared(path)
-            let version = try queue.unsafeRead { try Connection.number($0, "PRAGMA user_version") }
-            if version < Migrations.current { try queue.writeWithoutTransaction(Migrations.run) }
-        } catch {
-            throw LedgerError(any: error, path: path)
-        }
+        isShared = LedgerFile.isShared(path)
+    }
+
+    /// Copies the ledger, while it is in use, into a new file of mode 0600, and checks the copy before it gets its name.
+    ///
+    /// - Parameter progress: Told now and then how many bytes were copied, and how much of the whole that is, 0 to 1; nil while the
+    ///   copy is checked. If it throws, the copy is given up and removed.
+    /// - Throws: `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
+    ///   cannot be written; `backupUnsettled` when it is written; other `LedgerError`s; what `progress` throws.
+    package func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil) throws {
+        try store.backup(to: path, progress: progress)
     }
 
     // MARK: - One method, one transaction
@@ -76,64 +73,9 @@ package final class Ledger: Sendable {
     ///
     /// - Throws: what the body throws; `LedgerError`.
     package func snapshot<T>(_ body: () throws -> T) throws -> T {
-        try reading { _ in try body() }
+        try store.reading { _ in try body() }
     }
 
-    /// Runs a body on one consistent state of the ledger, that of the snapshot it is in where it is in one; it cannot write, for
-    /// whatever it did is rolled back.
-    ///
-    /// GRDB's own `read` sets `PRAGMA query_only` and takes it back, and with each SQLite throws away every prepared
-    /// statement of the connection, so that each reading would prepare all of its statements anew.
-    func reading<T>(_ body: (Database) throws -> T) throws -> T {
-        try withConnection { db in
-            if db.isInsideTransaction { return try body(db) }
-            return try db.transaction(.deferred) { (try body(db), .rollback) }
-        }
-    }
-
-    /// Runs a body in a transaction that no other process can disturb; all of it is saved, or nothing if it throws.
-    func writing<T>(_ body: (Database) throws -> T) throws -> T {
-        try withConnection { db in
-            try db.transaction(.immediate) { (try body(db), .commit) }
-        }
-    }
-
-    /// Runs a body outside of any transaction, for what SQLite does not do inside one.
-    func withConnection<T>(_ body: (Database) throws -> T) throws -> T {
-        try queue.unsafeReentrantWrite { db in try explaining(db) { try body(db) } }
-    }
-
-    private func explaining<T>(_ db: Database, _ body: () throws -> T) throws -> T {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw LedgerError(error, path: path, errno: db.sqliteConnection.map { sqlite3_system_errno($0) } ?? 0)
-        } catch let damage as Damage {
-            throw LedgerError.corrupt(path: path, detail: damage.detail)
-        }
-    }
-}
-
-extension Database {
-    /// Runs a body in a transaction, and commits or rolls back as the body says. One that writes begins at once.
-    func transaction<T>(_ kind: TransactionKind, _ body: () throws -> (T, TransactionCompletion)) throws -> T {
-        var result: Result<T, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-        try inTransaction(kind) {
-            let (value, completion) = try body()
-            result = .success(value)
-            return completion
-        }
-        return try result.get()
-    }
-}
-
-extension LedgerError {
-    /// Any error on the way to an open ledger.
-    fileprivate init(any error: any Error, path: String) {
-        switch error {
-        case let error as LedgerError: self = error
-        case let error as DatabaseError: self = LedgerError(error, path: path)
-        default: self = .failed(path: path, detail: "\(error)")
-        }
-    }
+    /// Runs a body that reads, by `Store.reading`.
+    func reading<T>(_ body: (Session) throws -> T) throws -> T { try store.reading(body) }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 import PartyWork
 
@@ -175,40 +174,5 @@ extension LedgerError {
         case 0: localized("原因不明", "reason unknown")
         default: localized("系统错误 \(errno)", "system error \(errno)")
         }
-    }
-
-    /// What SQLite reported, as an officer needs to know it: its statements and its English stay out.
-    ///
-    /// - Parameter errno: of the system call that failed, if one did.
-    init(_ error: DatabaseError, path: String, errno: Int32 = 0) {
-        let code = error.extendedResultCode.rawValue
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self = Obstacle.locking(path).map { .locksRefused(path: path, errno: $0) } ?? .locked(path: path)
-        case _ where Obstacle.isForeignJournal(of: path) && error.isOfRecovery:
-            self = .stickyFolder(path: path, folder: LedgerFile.folder(of: path))
-        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
-        case _ where error.resultCode == .SQLITE_FULL || [EDQUOT, EFBIG].contains(errno):
-            self = .diskFull(path: path, folder: Obstacle.fullFolder(for: path))
-        case .SQLITE_NOMEM: self = .outOfMemory(path: path)
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM: self = .outOfMemory(path: path)
-        case .SQLITE_IOERR: self = .inputOutput(path: path, code: code)
-        case .SQLITE_NOTADB: self = .notALedger(path: path)
-        case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: "SQLite \(code)")
-        // A statement that this schema does not have tables for, and what a later trigger or view wants.
-        case .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH:
-            self = .corrupt(
-                path: path,
-                detail: localized("表的结构与本程序的不同（SQLite \(code)）", "its tables are not this program's (SQLite \(code))"))
-        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, errno: Obstacle.opening(path))
-        default: self = .failed(path: path, detail: "SQLite \(code)")
-        }
-    }
-}
-
-extension DatabaseError {
-    /// Whether it may come of a journal that could not be rolled back and deleted.
-    fileprivate var isOfRecovery: Bool {
-        [.SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_IOERR].contains(resultCode)
     }
 }

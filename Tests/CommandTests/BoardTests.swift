@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -20,9 +19,8 @@ import Testing
         try board.press(Board.Keys.save, until: "已保存")
         #expect(board.shows("；主题活动 0/4 → 1/4"))
         #expect(board.lines[4].contains("1/4"))
-        let titles = try DatabaseQueue(path: folder.database).read {
-            try String.fetchAll($0, sql: "SELECT title FROM activity WHERE kind = '主题活动' ORDER BY held_on")
-        }
+        let titles = try RawDatabase(folder.database).column(
+            "SELECT title FROM activity WHERE kind = '主题活动' ORDER BY held_on")
         #expect(titles == ["学雷锋", "慰问老党员"])
         board.quit()
         #expect(try Program.run(["check"], in: folder).status == 0)
@@ -36,7 +34,7 @@ import Testing
         try board.press("r3", until: "记活动：主题党日")
         try board.press("学党章" + Board.Keys.save, until: "已保存")
         func entries() throws -> Int? {
-            try DatabaseQueue(path: folder.database).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM journal") }
+            try RawDatabase(folder.database).value("SELECT count(*) FROM journal").flatMap { Int($0) }
         }
         let before = try #require(try entries())
         try board.press("uy", until: "撤销流水第")

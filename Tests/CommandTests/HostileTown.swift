@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import TestSupport
 
 /// The small town with texts that were made to play with the terminal.
 enum HostileTown {
@@ -59,31 +59,29 @@ enum HostileTown {
     /// The same town, into which the forbidden texts were written behind the program's back.
     static func tampered() throws -> Folder {
         let folder = try imported()
-        let ledger = try DatabaseQueue(path: folder.database)
-        try ledger.write { db in
-            for (index, text) in forbidden.enumerated() {
-                let number = String(index + 10)
-                for (table, columns, key) in [
-                    ("organization", ["name", "industry_chain"], "code GLOB '4228011002' || ? || '*'"),
-                    ("person", ["name", "post", "phone", "exemption"], "id GLOB '*' || ?"),
-                    ("household", ["head", "cause"], "id GLOB '*' || ?"),
-                    ("cooperative", ["name", "trade"], "code = 'X' || ?"),
-                    ("activity", ["title", "note"], "id GLOB '*' || ?"),
-                ] {
-                    for column in columns where column != "exemption" || index % 2 == 0 {
-                        try db.execute(
-                            sql: "UPDATE \(table) SET \(column) = ? WHERE \(key)", arguments: [text, number])
-                    }
+        let raw = try RawDatabase(folder.database)
+        try raw.run("BEGIN")
+        for (index, text) in forbidden.enumerated() {
+            let number = String(index + 10)
+            for (table, columns, key) in [
+                ("organization", ["name", "industry_chain"], "code GLOB '4228011002' || ? || '*'"),
+                ("person", ["name", "post", "phone", "exemption"], "id GLOB '*' || ?"),
+                ("household", ["head", "cause"], "id GLOB '*' || ?"),
+                ("cooperative", ["name", "trade"], "code = 'X' || ?"),
+                ("activity", ["title", "note"], "id GLOB '*' || ?"),
+            ] {
+                for column in columns where column != "exemption" || index % 2 == 0 {
+                    try raw.run("UPDATE \(table) SET \(column) = ? WHERE \(key)", [text, number])
                 }
-                try db.execute(
-                    sql: """
-                        INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
-                        SELECT max(id) + 1, ?, 0, ?, '恶', ?, 0 FROM journal
-                        """, arguments: [text, text, text])
             }
-            try db.execute(sql: "UPDATE organization SET name = ? WHERE code = '422801100'", arguments: [forbidden[0]])
+            try raw.run(
+                """
+                INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
+                SELECT max(id) + 1, ?, 0, ?, '恶', ?, 0 FROM journal
+                """, [text, text, text])
         }
-        try ledger.close()
+        try raw.run("UPDATE organization SET name = ? WHERE code = '422801100'", [forbidden[0]])
+        try raw.run("COMMIT")
         return folder
     }
 }

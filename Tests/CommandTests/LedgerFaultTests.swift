@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -49,12 +48,8 @@ import Testing
     @Test("文件头被改过：69，不崩溃，不出 SQL", arguments: [-1, Int(Int32.min), 0, 3, 99, 100])
     func headers(version: Int) throws {
         let folder = try SmallTown.imported()
-        let raw = try DatabaseQueue(path: folder.database)
-        try raw.writeWithoutTransaction { db in
-            if version == 100 { try db.execute(sql: "PRAGMA foreign_keys = OFF; DROP TABLE organization") }
-            if version != 100 { try db.execute(sql: "PRAGMA user_version = \(version)") }
-        }
-        try raw.close()
+        try RawDatabase(folder.database).run(
+            version == 100 ? "DROP TABLE organization" : "PRAGMA user_version = \(version)")
         for line in ["status", "check", Self.record, "import town"] {
             let outcome = try Program.shell("zhibu \(line)", in: folder)
             #expect(outcome.status == 69, "\(line) \(outcome.errors)")
@@ -116,17 +111,14 @@ import Testing
     @Test("粘滞位的共用文件夹里别人中断了录入：说明原因和办法；那人打开一次就好了", .enabled(if: mayChangeUser, "不能换用户"))
     func stickyFolder() throws {
         let folder = try SmallTown.imported()
-        let raw = try DatabaseQueue(path: folder.database)
-        try raw.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE")
-            try db.execute(sql: "CREATE TABLE t (a); CREATE INDEX i ON t (a)")
-            let rows = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)"
-            try db.execute(sql: rows + " INSERT INTO t SELECT hex(randomblob(50)) FROM n")
-            // As a program leaves them that is killed here.
-            #expect(try Program.shell("mkdir g && cp zhibu.db zhibu.db-journal g/", in: folder).status == 0)
-            try db.execute(sql: "ROLLBACK")
-        }
-        try raw.close()
+        let raw = try RawDatabase(folder.database)
+        try raw.run("PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+        try raw.run("CREATE TABLE t (a); CREATE INDEX i ON t (a)")
+        let rows = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 20000)"
+        try raw.run(rows + " INSERT INTO t SELECT hex(randomblob(50)) FROM n")
+        // As a program leaves them that is killed here.
+        #expect(try Program.shell("mkdir g && cp zhibu.db zhibu.db-journal g/", in: folder).status == 0)
+        try raw.run("ROLLBACK")
         let lines = """
             as() { user=$1; shift; setpriv --reuid=$user --regid=2000 --clear-groups "$ZHIBU" "$@" --database g/zhibu.db; }
             chmod 755 .; chown -R 1001:2000 g; chmod 3770 g; chmod 660 g/*; [ -s g/zhibu.db-journal ] || exit 90

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -8,14 +7,13 @@ import Testing
     static let strangers: [(name: String, make: @Sendable (String) throws -> Void)] = [
         ("文字", { try Data(String(repeating: "编码,名称\n", count: 2_000).utf8).write(to: URL(filePath: $0)) }),
         ("压缩文件", { try (Data([0x50, 0x4B, 3, 4]) + Data(count: 5_000)).write(to: URL(filePath: $0)) }),
-        ("别的 SQLite 文件", { try DatabaseQueue(path: $0).write { try $0.execute(sql: "CREATE TABLE t (a)") } }),
+        ("别的 SQLite 文件", { try RawDatabase($0).run("CREATE TABLE t (a)") }),
         (
             "更新版本的台账",
             { path in
                 let folder = try SmallTown.imported()
                 try FileManager.default.copyItem(atPath: folder.database, toPath: path)
-                let ledger = try DatabaseQueue(path: path)
-                try ledger.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+                try RawDatabase(path).run("PRAGMA user_version = 99")
             }
         ),
         (

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -7,19 +6,14 @@ import Testing
 @Suite struct LockTests {
     /// Another program's connection to a ledger, with a transaction that stays open.
     private struct Holder {
-        private let queue: DatabaseQueue
+        private let ledger: RawDatabase
 
         init(_ folder: Folder, _ kind: String) throws {
-            var configuration = Configuration()
-            configuration.allowsUnsafeTransactions = true
-            queue = try DatabaseQueue(path: folder.database, configuration: configuration)
-            try queue.inDatabase { try $0.execute(sql: "BEGIN \(kind)") }
+            ledger = try RawDatabase(folder.database)
+            try ledger.run("BEGIN \(kind)")
         }
 
-        func release() throws {
-            try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
-            try queue.close()
-        }
+        func release() throws { try ledger.run("ROLLBACK") }
     }
 
     @Test("别的程序占着台账：命令约 5 秒后 69；看板 2 秒后说在等，5 秒后说明原因，表单还在；空闲后再存就成了")
@@ -147,8 +141,6 @@ import Testing
     }
 
     private func activities(_ folder: Folder) throws -> [(id: String, title: String)] {
-        try DatabaseQueue(path: folder.database).read { db in
-            try Row.fetchAll(db, sql: "SELECT id, title FROM activity").map { ($0["id"], $0["title"]) }
-        }
+        try RawDatabase(folder.database).rows("SELECT id, title FROM activity").map { ($0[0] ?? "", $0[1] ?? "") }
     }
 }

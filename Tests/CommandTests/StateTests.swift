@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import TerminalUI
 import TestSupport
 import Testing
@@ -43,9 +42,7 @@ import Testing
         let board = try halfFilled(folder)
         board.session.hangUp()
         _ = board.session.waitForExit()
-        let mark = try DatabaseQueue(path: folder.database).read {
-            try String.fetchOne($0, sql: "SELECT mark FROM journal")
-        }
+        let mark = try RawDatabase(folder.database).value("SELECT mark FROM journal")
         let name = try #require(try folder.names(state).first { $0.hasPrefix("draft") })
         let lines = try folder.read(state + "/" + name).split(separator: "\n")
         let sent = lines.prefix(2) + ["mark\t\(try #require(mark))"] + lines.dropFirst(2)

@@ -1,4 +1,4 @@
-import GRDB
+import TestSupport
 import Testing
 
 /// `zhibu record`, `pair`, `unpair`, `journal` and `undo`.
@@ -100,13 +100,11 @@ import Testing
     @Test("流水的时间是本机时间")
     func localTimes() throws {
         let folder = try SmallTown.imported()
-        try DatabaseQueue(path: folder.database).write {
-            try $0.execute(
-                sql: """
-                    INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
-                    VALUES (2, '2016-06-30T16:30:00Z', 0, '李娟', 'add', '登记', 0)
-                    """)
-        }
+        try RawDatabase(folder.database).run(
+            """
+            INSERT INTO journal (id, at, uid, officer, action, summary, row_count)
+            VALUES (2, '2016-06-30T16:30:00Z', 0, '李娟', 'add', '登记', 0)
+            """)
         for (zone, time) in [("CST-8", "2016-07-01 00:30"), ("EST5", "2016-06-30 11:30"), ("UTC", "2016-06-30 16:30")] {
             folder.environment["TZ"] = zone
             #expect(try Program.run(["journal"], in: folder).output.contains("\n 2  \(time)  李娟"))

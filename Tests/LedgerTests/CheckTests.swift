@@ -1,7 +1,7 @@
+import CSQLite
 import Foundation
-import GRDB
-import GRDBSQLite
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -75,11 +75,7 @@ import Testing
     func tampering(_ sql: String, _ expected: String) throws {
         let town = try openTown()
         try town.perform(.recordActivity(Town.partyDay()))
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let raw = try DatabaseQueue(path: town.ledger.path, configuration: configuration)
-        try raw.writeWithoutTransaction { try $0.execute(sql: sql) }
-        try raw.close()
+        try RawDatabase(town.ledger.path).run(sql)
         let problems = try town.ledger.check().problems
         #expect(problems.contains { $0.contains(expected) }, "\(problems)")
     }
@@ -131,16 +127,11 @@ import Testing
             try town.perform(.correct(from: person, to: person.setting([.exemption: exemption])))
         }
         #expect(try town.ledger.check().problems == [])
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let raw = try DatabaseQueue(path: town.ledger.path, configuration: configuration)
-        try raw.write { db in
-            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
-            try db.execute(sql: sql)
-            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
-        }
-        try raw.close()
+        let raw = try RawDatabase(town.ledger.path)
+        let triggers = try raw.column("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        let making = try raw.column("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+        let script = triggers.map { "DROP TRIGGER \($0)" } + [sql] + making
+        try raw.transact(script.joined(separator: ";\n"))
         let problems = try town.ledger.check().problems
         #expect(problems.contains { $0.contains(expected) }, "\(problems)")
     }
@@ -148,20 +139,16 @@ import Testing
     @Test("a ledger brought up to date has the schema of a new one, and entries without marks are no fault")
     func migrated() throws {
         let path = folder.path("old.db")
-        let raw = try DatabaseQueue(path: path)
-        try raw.write { db in
-            for sql in Migrations.steps.prefix(7) { try db.execute(sql: sql) }
-            try db.execute(
-                sql: """
-                    INSERT INTO organization VALUES ('422801100', '龙凤镇', '乡镇党委', NULL, '', NULL, NULL);
-                    INSERT INTO journal VALUES (1, '2016-01-01T00:00:00Z', 1, '甲', 'add', '登记', 1, NULL, '看板');
-                    INSERT INTO journal_change VALUES (1, 1, 'organizations', '422801100', NULL,
-                        '{"编码":"422801100","名称":"龙凤镇","类型":"乡镇党委"}', '');
-                    PRAGMA application_id = \(Migrations.applicationID);
-                    PRAGMA user_version = 7;
-                    """)
-        }
-        try raw.close()
+        try RawDatabase(path).transact(
+            """
+            \(Migrations.steps.prefix(7).joined(separator: ";\n"));
+            INSERT INTO organization VALUES ('422801100', '龙凤镇', '乡镇党委', NULL, '', NULL, NULL);
+            INSERT INTO journal VALUES (1, '2016-01-01T00:00:00Z', 1, '甲', 'add', '登记', 1, NULL, '看板');
+            INSERT INTO journal_change VALUES (1, 1, 'organizations', '422801100', NULL,
+                '{"编码":"422801100","名称":"龙凤镇","类型":"乡镇党委"}', '');
+            PRAGMA application_id = \(Migrations.applicationID);
+            PRAGMA user_version = 7
+            """)
         let ledger = try Ledger.open(path: path)
         #expect(try ledger.check().problems == [])
         let branch = Organization(code: "422801100201", name: "甲村", kind: .village)
@@ -191,22 +178,15 @@ import Testing
     /// How many statements run on a ledger's connection during a body, and about how many of SQLite's steps they take.
     private func counted(_ ledger: Ledger, _ body: () throws -> Void) throws -> (statements: Int, steps: Int) {
         let count = Count()
-        try ledger.withConnection { db in
-            db.trace { _ in count.statements += 1 }
-            sqlite3_progress_handler(
-                db.sqliteConnection, 100,
-                { argument in
-                    argument.map { Unmanaged<Count>.fromOpaque($0).takeUnretainedValue().steps += 100 }
-                    return 0
-                }, Unmanaged.passUnretained(count).toOpaque())
-        }
-        defer {
-            try? ledger.withConnection { db in
-                db.trace(options: [])
-                sqlite3_progress_handler(db.sqliteConnection, 0, nil, nil)
-            }
-        }
-        try body()
+        let handle = try #require((ledger.store as? SQLiteStore)?.connection.handle)
+        sqlite3_progress_handler(
+            handle, 100,
+            { argument in
+                argument.map { Unmanaged<Count>.fromOpaque($0).takeUnretainedValue().steps += 100 }
+                return 0
+            }, Unmanaged.passUnretained(count).toOpaque())
+        defer { sqlite3_progress_handler(handle, 0, nil, nil) }
+        try ledger.tracing({ _ in count.statements += 1 }, body)
         return (count.statements, count.steps)
     }
 
@@ -228,14 +208,14 @@ import Testing
         let town = try openTown()
         try town.perform(.recordActivity(Town.partyDay()))
         for sql in ["DELETE FROM \(table)", "UPDATE \(table) SET rowid = rowid", "UPDATE \(table) SET entry = entry"] {
-            #expect(throws: (any Error).self) { try town.ledger.writing { try $0.execute(sql: sql) } }
+            #expect(throws: (any Error).self) { try town.ledger.store.writing { try $0.execute(sql) } }
         }
         #expect(try town.ledger.check().isSound)
     }
 
     @Test("an undo does not touch a row changed behind the program's back") func undoOfTampered() throws {
         let town = try openTown()
-        try town.ledger.writing { try $0.execute(sql: "UPDATE person SET name = '张三丰'") }
+        try town.ledger.store.writing { try $0.execute("UPDATE person SET name = '张三丰'") }
         #expect(throws: LedgerError.self) { try town.perform(.undo(entry: 1)) }
         #expect(try town.ledger.record(.people, RecordKey("P")) != nil)
     }
@@ -274,19 +254,16 @@ import Testing
     @Test("a backup is given up that is not a ledger of ours, or is damaged, and leaves nothing") func unsound() throws
     {
         let town = try openTown()
-        let raw = try DatabaseQueue(path: town.ledger.path)
-        try raw.inDatabase { try $0.execute(sql: "PRAGMA application_id = 5") }
+        let raw = try RawDatabase(town.ledger.path)
+        try raw.run("PRAGMA application_id = 5")
         #expect(throws: LedgerError.corrupt(path: town.ledger.path, detail: "application_id")) {
             try town.ledger.backup(to: folder.path("backup.db"))
         }
-        try raw.inDatabase { db in
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-            try db.execute(sql: "PRAGMA ignore_check_constraints = 1; UPDATE person SET category = 'x'")
-        }
+        try raw.run("PRAGMA application_id = \(Migrations.applicationID)")
+        try raw.run("PRAGMA ignore_check_constraints = 1; UPDATE person SET category = 'x'")
         #expect(throws: LedgerError.corrupt(path: town.ledger.path, detail: "integrity_check")) {
             try town.ledger.backup(to: folder.path("backup.db"))
         }
-        try raw.close()
         #expect(try folder.names() == ["zhibu.db"])
     }
 
@@ -316,7 +293,7 @@ import Testing
     private func importTownships(into ledger: Ledger, attendedBy pulse: (() throws -> Void)? = nil) throws {
         let work: (any ImportSession) throws -> (result: Void, commit: Bool, summary: String) = { session in
             for number in 0..<20_000 {
-                let cells: [PartyWork.Column: String] = [
+                let cells: [Column: String] = [
                     .code: "\(100_000_000 + number)", .name: "镇\(number)", .kind: "乡镇党委",
                 ]
                 try session.insert(AnyRecord.read(.organizations, from: cells))
@@ -338,13 +315,13 @@ import Testing
 
     @Test("the references that can be named are those of the schema") func foreignKeys() throws {
         let schema = try Ledger.inMemory().reading { db in
-            try String.fetchSet(
-                db,
-                sql: """
-                    SELECT m.name || '.' || f."from" || ' ' || f."table" || '.' || f."to"
-                    FROM sqlite_master m, pragma_foreign_key_list(m.name) f
-                    WHERE m.type = 'table' AND m.name NOT LIKE 'journal%'
-                    """)
+            try db.statement(
+                """
+                SELECT m.name || '.' || f."from" || ' ' || f."table" || '.' || f."to"
+                FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+                WHERE m.type = 'table' AND m.name NOT LIKE 'journal%'
+                """
+            ).rows { $0.text(0) }
         }
         let owners = [
             "organization_unit.joint organization.code", "person_village.person person.id",
@@ -352,6 +329,6 @@ import Testing
             "checklist_organization.checklist checklist.id",
         ]
         let named = ForeignKey.all(of: TableSchema.builtIn).map { "\($0.child).\($0.reference) \($0.parent).\($0.key)" }
-        #expect(schema == Set(named + owners))
+        #expect(Set(schema) == Set(named + owners))
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import PartyWork
 import TestSupport
 import Testing
@@ -190,11 +189,7 @@ import Testing
         let folder = TemporaryFolder()
         let ledger = try town(.open(path: folder.path("zhibu.db")))
         try inEnglish { _ = try Town.perform(.recordActivity(Town.partyDay("Study")), on: ledger) }
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        let raw = try DatabaseQueue(path: ledger.path, configuration: configuration)
-        try raw.writeWithoutTransaction { try $0.execute(sql: sql) }
-        try raw.close()
+        try RawDatabase(ledger.path).run(sql)
         let problems = try inEnglish { try ledger.check().problems }
         #expect(!problems.isEmpty)
         expectEnglish(problems)

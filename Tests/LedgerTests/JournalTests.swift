@@ -1,5 +1,5 @@
-import GRDB
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -20,21 +20,15 @@ import Testing
     @Test("of a ledger made before origins were kept stay, their origin unknown") func olderLedger() throws {
         let folder = TemporaryFolder()
         let path = folder.path("zhibu.db")
-        let raw = try DatabaseQueue(path: path)
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: Migration1.sql)
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
-            try db.execute(
-                sql: "INSERT INTO journal VALUES (1, '2016-06-30T08:00:00Z', 7, '李娟', 'record', '记活动', 1, NULL)")
-        }
-        try migrator.migrate(raw)
-        try raw.close()
+        try RawDatabase(path).transact(
+            """
+            \(Migration1.sql); PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1;
+            INSERT INTO journal VALUES (1, '2016-06-30T08:00:00Z', 7, '李娟', 'record', '记活动', 1, NULL)
+            """)
         let ledger = try Ledger.open(path: path)
         let row = try #require(try ledger.journal(limit: 2).first)
         #expect(row.origin == nil && row.kind == .record && row.officer == "李娟")
-        #expect(try ledger.reading { try Connection.number($0, "PRAGMA user_version") } == Migrations.current)
+        #expect(try ledger.reading { try $0.number("PRAGMA user_version") } == Migrations.current)
     }
 
     @Test("open into every column before and after, telephones masked") func cards() throws {

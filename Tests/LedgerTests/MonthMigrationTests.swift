@@ -1,5 +1,5 @@
-import GRDB
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -10,22 +10,14 @@ import Testing
     /// A ledger as version 1 left it, with a branch and an activity.
     private func first() throws -> String {
         let path = folder.path("zhibu.db")
-        let raw = try DatabaseQueue(path: path)
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: Migration1.sql)
-            try db.execute(sql: "PRAGMA application_id = \(Migrations.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = 1")
-            try db.execute(
-                sql: """
-                    INSERT INTO organization (code, name, kind, industry_chain)
-                        VALUES ('100000001', '镇', '乡镇党委', ''), ('100000001101', '甲村', '村党组织', '');
-                    INSERT INTO activity (id, held_on, kind, organization, title, evidence, note, void_reason, counted_on)
-                        VALUES ('A', '2016-05-10', '主题党日', '100000001101', '学习', '待补', '', '', '2016-05-10');
-                    """)
-        }
-        try migrator.migrate(raw)
-        try raw.close()
+        try RawDatabase(path).transact(
+            """
+            \(Migration1.sql); PRAGMA application_id = \(Migrations.applicationID); PRAGMA user_version = 1;
+            INSERT INTO organization (code, name, kind, industry_chain)
+                VALUES ('100000001', '镇', '乡镇党委', ''), ('100000001101', '甲村', '村党组织', '');
+            INSERT INTO activity (id, held_on, kind, organization, title, evidence, note, void_reason, counted_on)
+                VALUES ('A', '2016-05-10', '主题党日', '100000001101', '学习', '待补', '', '', '2016-05-10')
+            """)
         return path
     }
 
@@ -39,16 +31,16 @@ import Testing
             try Town.perform(.takeMonthStep(step, of: month, [Town.village], reason: ""), on: ledger)
         }
         #expect(try ledger.month(Town.village, month, asOf: Town.today).report.state == .accepted)
-        #expect(try ledger.reading { try Connection.number($0, "PRAGMA user_version") } == Migrations.current)
+        #expect(try ledger.reading { try $0.number("PRAGMA user_version") } == Migrations.current)
     }
 
     @Test("has the same schema as a new one")
     func sameSchema() throws {
         func schema(_ ledger: Ledger) throws -> [String] {
             try ledger.reading { db in
-                try String.fetchAll(
-                    db,
-                    sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%' ORDER BY name")
+                try db.statement("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").rows {
+                    $0.text(0)
+                }
             }
         }
         #expect(try schema(.open(path: first())) == schema(.inMemory()))

@@ -1,8 +1,8 @@
+import CSQLite
 import Foundation
-import GRDB
-import GRDBSQLite
 import PartyWork
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -37,26 +37,24 @@ import Testing
         let ledger = try Ledger.open(path: folder.path("zhibu.db"))
         let settings = try ledger.reading { db in
             try ["synchronous", "foreign_keys", "trusted_schema", "cell_size_check"].map {
-                try Connection.number(db, "PRAGMA \($0)")
+                try db.number("PRAGMA \($0)")
             }
         }
         #expect(settings == [3, 1, 0, 1])
-        #expect(try ledger.reading { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
+        #expect(try ledger.reading { try $0.statement("PRAGMA journal_mode").first { $0.text(0) } } == "delete")
     }
 
     @Test("a snapshot is one transaction, whatever is read in it, and cannot write") func snapshot() throws {
         let ledger = try Town(.person("P"), .household("H")).ledger
         let begun = Begun()
-        try ledger.withConnection { $0.trace { begun.hear($0.description) } }
-        defer { try? ledger.withConnection { $0.trace(options: []) } }
         func read() throws {
             let scope = try ledger.scope(nil)
             _ = try (ledger.status(asOf: Town.today, scope: scope), ledger.gaps(asOf: Town.today, scope: scope))
             _ = try (ledger.place(scope), ledger.people(in: scope, asOf: Town.today))
         }
-        try ledger.snapshot { try read() }
+        try ledger.tracing(begun.hear) { try ledger.snapshot { try read() } }
         #expect(begun.count == 1)
-        try read()
+        try ledger.tracing(begun.hear, read)
         #expect(begun.count == 6)
         #expect(throws: LedgerError.self) {
             try ledger.snapshot { try Town.perform(.voidActivity("A", on: Town.today, reason: ""), on: ledger) }
@@ -96,7 +94,7 @@ import Testing
         let ledger = try Town(.household("H")).ledger
         for _ in 1...3 { _ = try ledger.households(in: Scope(Town.village), asOf: Town.today) }
         let again = try ledger.reading { db in
-            let statement = try Prepared(db, NamedSQL.householdRows.sql)
+            let statement = try #require(try db.statement(NamedSQL.householdRows.sql).cursor as? SQLiteCursor)
             return sqlite3_stmt_status(statement.handle, SQLITE_STMTSTATUS_REPREPARE, 0)
         }
         #expect(again == 0)
@@ -128,9 +126,7 @@ import Testing
     @Test("a ledger of a later version is refused and left alone") func newerSchema() throws {
         let path = folder.path("zhibu.db")
         _ = try Ledger.open(path: path)
-        let raw = try DatabaseQueue(path: path)
-        try raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(Migrations.current + 1)") }
-        try raw.close()
+        try RawDatabase(path).run("PRAGMA user_version = \(Migrations.current + 1)")
         let before = try folder.contents("zhibu.db")
         #expect(throws: LedgerError.newerSchema(path: path)) { try Ledger.open(path: path) }
         #expect(try folder.contents("zhibu.db") == before)
@@ -146,12 +142,9 @@ import Testing
 
     @Test("another program's database is no ledger, and keeps its journal mode") func otherDatabase() throws {
         let path = folder.path("other.db")
-        let raw = try DatabasePool(path: path)
-        try raw.write { try $0.execute(sql: "CREATE TABLE t (a)") }
-        try raw.close()
+        try RawDatabase(path).run("PRAGMA journal_mode = WAL; CREATE TABLE t (a)")
         #expect(throws: LedgerError.notALedger(path: path)) { try Ledger.open(path: path) }
-        let again = try DatabaseQueue(path: path)
-        #expect(try again.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        #expect(try RawDatabase(path).value("PRAGMA journal_mode") == "wal")
     }
 
     @Test("a folder, a dangling link and a file in the way of a folder are named") func impossiblePaths() throws {
@@ -177,15 +170,13 @@ import Testing
     @Test("a ledger that another keeps locked says so after the time-out, and nothing is lost") func locked() throws {
         let path = folder.path("zhibu.db")
         let town = try Town(in: .open(path: path, busyTimeout: 0.05))
-        let other = try DatabaseQueue(path: path)
-        try other.writeWithoutTransaction { db in
-            try db.beginTransaction(.immediate)
-            #expect(throws: LedgerError.unsaved(.locked(path: path))) {
-                try town.perform(.recordActivity(Town.partyDay()))
-            }
-            #expect(try town.status().totals.branches == 4)
-            try db.commit()
+        let other = try RawDatabase(path)
+        try other.run("BEGIN IMMEDIATE")
+        #expect(throws: LedgerError.unsaved(.locked(path: path))) {
+            try town.perform(.recordActivity(Town.partyDay()))
         }
+        #expect(try town.status().totals.branches == 4)
+        try other.run("COMMIT")
         #expect(try town.perform(.recordActivity(Town.partyDay())).entry == 2)
     }
 
@@ -198,15 +189,13 @@ import Testing
     @Test("a writer gets its turn while another keeps writing without a rest") func fairness() throws {
         let path = folder.path("zhibu.db")
         let town = try Town(in: .open(path: path))
-        let other = try DatabaseQueue(path: path)
         let isOver = Mutex(false)
         let thread = Thread {
+            guard let other = try? RawDatabase(path) else { return }
             while !isOver.withLock({ $0 }) {
-                try? other.writeWithoutTransaction { db in
-                    try db.execute(sql: "BEGIN IMMEDIATE")
-                    usleep(5_000)
-                    try db.execute(sql: "COMMIT")
-                }
+                guard (try? other.run("BEGIN IMMEDIATE")) != nil else { continue }
+                usleep(5_000)
+                try? other.run("COMMIT")
             }
         }
         thread.start()
@@ -229,9 +218,8 @@ import Testing
     }
 
     @Test("statements and words of SQLite do not get into what officers read") func noStatements() {
-        for code in [ResultCode.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISUSE, .SQLITE_CORRUPT, .SQLITE_NOMEM] {
-            let error = DatabaseError(resultCode: code, message: "no such table", sql: "SELECT secret")
-            let text = LedgerError(error, path: "x").text
+        for code in [SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_CORRUPT, SQLITE_NOMEM] {
+            let text = LedgerError(SQLiteError(code: code), path: "x").text
             #expect(!text.contains("SELECT") && !text.contains("no such"), "\(text)")
         }
     }
@@ -239,12 +227,12 @@ import Testing
     @Test("a file without the right to write is read, and every write says why not") func readOnly() throws {
         let path = folder.path("zhibu.db")
         _ = try Town(in: .open(path: path))
-        let message = LedgerError(DatabaseError(resultCode: .SQLITE_READONLY_DBMOVED), path: path)
+        let message = LedgerError(SQLiteError(code: SQLITE_READONLY | 4 << 8), path: path)
         #expect(message == .readOnly(path: path))
         #expect(
-            LedgerError(DatabaseError(resultCode: .SQLITE_FULL), path: path)
+            LedgerError(SQLiteError(code: SQLITE_FULL), path: path)
                 == .diskFull(path: path, folder: LedgerFile.folder(of: path)))
-        let broken = LedgerError(DatabaseError(resultCode: .SQLITE_IOERR_FSYNC), path: path)
+        let broken = LedgerError(SQLiteError(code: SQLITE_IOERR | 4 << 8), path: path)
         #expect(broken == .inputOutput(path: path, code: 1034))
         #expect(broken.text.contains("1034"))
     }

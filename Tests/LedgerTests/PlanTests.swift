@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 import Testing
 
@@ -95,9 +94,7 @@ import Testing
     /// The statements that run on a ledger's connection during a body, each once.
     private func traced(_ ledger: Ledger, _ body: () throws -> Void) throws -> Set<String> {
         let heard = Heard()
-        try ledger.withConnection { $0.trace { heard.statements.insert($0.description) } }
-        defer { try? ledger.withConnection { $0.trace(options: []) } }
-        try body()
+        try ledger.tracing({ heard.statements.insert($0) }, body)
         return heard.statements.filter { sql in
             ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) }
         }
@@ -109,7 +106,9 @@ import Testing
 
     private func plan(_ query: NamedSQL, _ ledger: Ledger? = nil) throws -> [String] {
         try (ledger ?? .inMemory()).reading { db in
-            try Prepared(db, "EXPLAIN QUERY PLAN " + query.sql).rows { $0.text(3) }
+            let statement = try db.statement("EXPLAIN QUERY PLAN " + query.sql)
+            try statement.bind(statement.cursor.parameters.map { _ in .null })
+            return try statement.rows { $0.text(3) }
         }
     }
 

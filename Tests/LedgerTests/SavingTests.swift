@@ -1,5 +1,5 @@
-import GRDB
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -59,35 +59,31 @@ import Testing
     @Test("what never came to the commit is told as not saved, whatever the error") func unsaved() throws {
         let path = folder.path("zhibu.db")
         let town = try Town(in: .open(path: path, busyTimeout: 0.05))
-        let other = try DatabaseQueue(path: path)
-        try other.writeWithoutTransaction { db in
-            try db.beginTransaction(.immediate)
-            let error = #expect(throws: LedgerError.self) { try town.perform(.recordActivity(Town.partyDay())) }
-            #expect(error == .unsaved(.locked(path: path)))
-            #expect(error?.text.hasPrefix("本次未保存：") == true)
-            try db.commit()
-        }
+        let other = try RawDatabase(path)
+        try other.run("BEGIN IMMEDIATE")
+        let error = #expect(throws: LedgerError.self) { try town.perform(.recordActivity(Town.partyDay())) }
+        #expect(error == .unsaved(.locked(path: path)))
+        #expect(error?.text.hasPrefix("本次未保存：") == true)
+        try other.run("COMMIT")
         #expect(try activities(town) == 0)
     }
 
     @Test("where the ledger cannot be asked either, nothing is claimed") func unsure() throws {
         let path = folder.path("zhibu.db")
         let town = try Town(in: .open(path: path, busyTimeout: 0.05))
-        let other = try DatabaseQueue(path: path)
-        try other.writeWithoutTransaction { db in
-            try db.beginTransaction(.exclusive)
-            let error = #expect(throws: LedgerError.self) {
-                try town.ledger.settle(1, .random(), after: .inputOutput(path: path, code: 1290))
-            }
-            #expect(error == .unsure(.inputOutput(path: path, code: 1290)))
-            #expect(error?.text.hasPrefix("不知道这次是否已经保存：") == true)
-            // A rollback journal that is there takes the act back.
-            _ = try folder.write("zhibu.db-journal", "x")
-            #expect(throws: LedgerError.unsaved(.inputOutput(path: path, code: 1290))) {
-                try town.ledger.settle(1, .random(), after: .inputOutput(path: path, code: 1290))
-            }
-            try db.rollback()
+        let other = try RawDatabase(path)
+        try other.run("BEGIN EXCLUSIVE")
+        let error = #expect(throws: LedgerError.self) {
+            try town.ledger.settle(1, .random(), after: .inputOutput(path: path, code: 1290))
         }
+        #expect(error == .unsure(.inputOutput(path: path, code: 1290)))
+        #expect(error?.text.hasPrefix("不知道这次是否已经保存：") == true)
+        // A rollback journal that is there takes the act back.
+        _ = try folder.write("zhibu.db-journal", "x")
+        #expect(throws: LedgerError.unsaved(.inputOutput(path: path, code: 1290))) {
+            try town.ledger.settle(1, .random(), after: .inputOutput(path: path, code: 1290))
+        }
+        try other.run("ROLLBACK")
     }
 
     @Test("a mark is thirty-two digits, and no two are alike") func marks() {

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -45,7 +44,7 @@ extension Ledger {
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },
-                rows: rows, entries: try Connection.number(db, "SELECT count(*) FROM journal"))
+                rows: rows, entries: try db.number("SELECT count(*) FROM journal"))
         }
     }
 }
@@ -58,7 +57,7 @@ extension Ledger {
     /// - Throws: `LedgerError` when the file cannot be read.
     package func damage() throws -> String? {
         try reading { db in
-            let lines = try Prepared(db, "PRAGMA quick_check(1)").rows { $0.text(0) }
+            let lines = try db.statement("PRAGMA quick_check(1)").rows { $0.text(0) }
             guard let line = lines.first, line != "ok" else { return nil }
             return localized(
                 "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复",
@@ -87,9 +86,9 @@ struct Problems {
     }
 }
 
-extension Database {
+extension Session {
     fileprivate func checkStructure(_ problems: inout Problems) throws {
-        for line in try Prepared(self, "PRAGMA integrity_check").rows({ $0.text(0) }) where line != "ok" {
+        for line in try statement("PRAGMA integrity_check").rows({ $0.text(0) }) where line != "ok" {
             problems.add(
                 localized("文件结构", "structure of the file"),
                 localized(
@@ -101,7 +100,7 @@ extension Database {
     fileprivate func checkReferences(_ problems: inout Problems) throws {
         var named = 0
         for key in ForeignKey.all(of: TableSchema.builtIn) {
-            try Prepared(self, key.broken).each {
+            try statement(key.broken).each {
                 named += 1
                 let sentence = key.sentence($0.text(0), $0.text(1))
                 problems.add(
@@ -111,7 +110,7 @@ extension Database {
             }
         }
         // Items of a list whose row is gone, which no column of the contract names.
-        let broken = try Prepared(self, "PRAGMA foreign_key_check").rows { $0.text(0) }
+        let broken = try statement("PRAGMA foreign_key_check").rows { $0.text(0) }
         if broken.count > named {
             let tables = Set(broken).sorted().listed
             problems.add(
@@ -121,7 +120,7 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     fileprivate func enteredInError() throws -> CheckReport.EnteredInError {
         CheckReport.EnteredInError(
             pairing: try record(), head: text(.after(.pairings)), helperName: text(.after(.pairings, 1)),

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -25,12 +24,12 @@ extension NamedSQL {
 
 /// Holds the journal against itself: entries are numbered from 1 without holes, hold as many rows as they say, and are what the
 /// program wrote.
-extension Database {
+extension Session {
     func checkJournal(_ problems: inout Problems) throws {
         var contents = try entryContents()
         var next = 1
         var hasFingerprints = false
-        try Prepared(self, NamedSQL.allEntries.sql).each { row in
+        try statement(NamedSQL.allEntries.sql).each { row in
             let id = row.integer(0)
             let content = contents.removeValue(forKey: id) ?? EntryContent()
             if id != next {
@@ -71,10 +70,10 @@ extension Database {
     /// What the entries hold, by number.
     private func entryContents() throws -> [Int: EntryContent] {
         var contents: [Int: EntryContent] = [:]
-        try Prepared(self, NamedSQL.allChanges.sql).each { row in
+        try statement(NamedSQL.allChanges.sql).each { row in
             contents[row.integer(0), default: EntryContent()].addChange(row)
         }
-        try Prepared(self, NamedSQL.allImportedRows.sql).each { row in
+        try statement(NamedSQL.allImportedRows.sql).each { row in
             contents[row.integer(0), default: EntryContent()].addImported(row)
         }
         return contents
@@ -87,19 +86,19 @@ private struct EntryContent {
     private(set) var rows = 0
     private(set) var isImport = false
 
-    mutating func addChange(_ row: Prepared) {
+    mutating func addChange(_ row: Statement) {
         rows += 1
         for column in Int32(1)...6 { fingerprint.add(row.value(column)) }
     }
 
-    mutating func addImported(_ row: Prepared) {
+    mutating func addImported(_ row: Statement) {
         isImport = true
         rows += row.text(2).utf8.count { $0 == UInt8(ascii: "\n") }
         for column in Int32(1)...2 { fingerprint.add(row.value(column)) }
     }
 }
 
-extension Prepared {
+extension Statement {
     /// The fingerprint that the entry of the current row should have.
     fileprivate func fingerprint(of content: EntryContent) -> String {
         var fingerprint = content.fingerprint

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -13,13 +12,13 @@ extension NamedSQL {
         """)
 }
 
-extension Database {
+extension Session {
     /// Holds every row of a table against the journal: a row that no entry brought, a row that differs from its newest
     /// entry, and a row that is gone without one. SQLite's own check does not see these (RELIABILITY finding 6).
     ///
     /// - Returns: How many rows the table has.
     func checkRows(of table: TableSchema, _ problems: inout Problems) throws -> Int {
-        let count = try Connection.number(self, "SELECT count(*) FROM \(table.sql)")
+        let count = try number("SELECT count(*) FROM \(table.sql)")
         do {
             try compareRows(of: table, &problems)
         } catch let damage as Damage {
@@ -66,7 +65,7 @@ extension Database {
     /// The rows that the journal's entries leave, by key. Each entry goes on from what those before it left.
     private func expectedRows(of table: TableSchema, _ problems: inout Problems) throws -> [RecordKey: Fingerprint] {
         var rows: [RecordKey: Fingerprint] = [:]
-        let statement = try Prepared(self, NamedSQL.historyOfTable.sql)
+        let statement = try statement(NamedSQL.historyOfTable.sql)
         try statement.bind(Parameters().with("table", table.name))
         try statement.each { entry in
             do {
@@ -93,7 +92,7 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// What a line of a table's history did to rows; nil stands for a row that is not there.
     fileprivate func steps(
         of table: TableSchema

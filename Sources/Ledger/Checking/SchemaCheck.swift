@@ -1,9 +1,8 @@
-import GRDB
 import PartyWork
 
 /// Holds the schema against the one that the program's own steps make in memory: an added trigger writes what no journal
 /// tells, a dropped index or trigger takes away speed or safety, and SQLite's own check sees neither.
-extension Database {
+extension Session {
     func checkSchema(_ problems: inout Problems) throws {
         let made = try Ledger.inMemory().reading { try $0.schema() }
         let found = try schema()
@@ -29,7 +28,7 @@ extension Database {
 
     /// What the schema holds, by name.
     private func schema() throws -> [String: SchemaPart] {
-        let parts = try Prepared(self, "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema").rows {
+        let parts = try statement("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema").rows {
             ($0.text(0), SchemaPart(kind: $0.text(1), table: $0.text(2), sql: $0.text(3)))
         }
         // Ledgers of the first version still have the table in which GRDB counted its migrations.

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -13,12 +12,12 @@ extension NamedSQL {
 }
 
 /// What stands beside the rows: the order of lists, the days on which activities were entered, the numbers given.
-extension Database {
+extension Session {
     /// The items of a list are counted from 0.
     func checkLists(_ problems: inout Problems) throws {
         for table in TableSchema.builtIn {
             for side in Layout.of(table).lists {
-                let broken = try Prepared(self, side.broken).rows { $0.text(0) }
+                let broken = try statement(side.broken).rows { $0.text(0) }
                 for owner in broken {
                     problems.add(
                         localized("\(table.title)内容", "contents of \(table.title)"),
@@ -49,7 +48,7 @@ extension Database {
 
     private func checkDays(_ days: [String: String], _ isKept: Set<String>, _ problems: inout Problems) throws {
         var missing = isKept
-        try Prepared(self, "SELECT e.activity, e.entered_on FROM activity_entry e ORDER BY e.activity").each { row in
+        try statement("SELECT e.activity, e.entered_on FROM activity_entry e ORDER BY e.activity").each { row in
             let (key, day) = (row.text(0), row.text(1))
             missing.remove(key)
             switch days[key] {
@@ -65,7 +64,7 @@ extension Database {
 
     private func checkSequences(_ last: [String: Int], _ problems: inout Problems) throws {
         var rest = last
-        let sequences = try Prepared(self, "SELECT s.township, s.last FROM activity_sequence s").rows {
+        let sequences = try statement("SELECT s.township, s.last FROM activity_sequence s").rows {
             (Code($0.text(0)), $0.integer(1))
         }
         for (township, number) in sequences {

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -21,7 +20,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     func branchReport(_ code: Code, asOf day: Day) throws -> BranchReport {
         let organization = try branch(code)
         let tallies = try tallies(asOf: day, scope: Scope(code), assignedTo: code)

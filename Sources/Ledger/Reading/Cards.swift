@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -17,7 +16,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     func householdCard(_ id: Household.ID, asOf day: Day) throws -> HouseholdCard {
         let parameters = Parameters(asOf: day).with("id", id.text)
         let helpers = try helpers(.helpersOfHousehold, parameters, asOf: day)
@@ -56,7 +55,7 @@ extension Database {
     }
 }
 
-extension Database {
+extension Session {
     /// What the journal's standing entries say of a household; the day stands before its word (`HouseholdActs`).
     fileprivate func changes(ofHousehold id: Household.ID) throws -> [TimelineEvent] {
         let notes = try all(.notesOfHousehold, Parameters().with("id", id.text)) { ($0.integer(0), $0.text(1)) }

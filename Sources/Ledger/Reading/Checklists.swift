@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -50,7 +49,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// The checklist of a number.
     func checklist(_ id: Checklist.ID) throws -> Checklist {
         let key = RecordKey(id.text)
@@ -60,13 +59,13 @@ extension Database {
 
     /// All checklists by number, and after them the methods' own that have begun to be.
     fileprivate func checklists() throws -> [Checklist] {
-        let own: [Checklist] = try Prepared(self, Layout.of(.checklists).statements.selectAll).rows { try $0.record() }
+        let own: [Checklist] = try statement(Layout.of(.checklists).statements.selectAll).rows { try $0.record() }
         return try own + requirements().visitLists
     }
 
     /// What the methods ask for, by day.
     func requirements() throws -> Requirements {
-        Requirements(try Prepared(self, Layout.of(.requirements).statements.selectAll).rows { try $0.record() })
+        Requirements(try statement(Layout.of(.requirements).statements.selectAll).rows { try $0.record() })
     }
 
     fileprivate func organizationNames(_ scope: Scope) throws -> [Code: String] {
@@ -94,7 +93,7 @@ extension Database {
     /// Runs a statement for each period that has begun and each part of the scope that is asked.
     private func each<Row>(
         _ checklist: Checklist, _ scope: Scope, _ query: NamedSQL, asOf day: Day,
-        _ read: (Prepared, Span) throws -> Row
+        _ read: (Statement, Span) throws -> Row
     ) throws -> [Row] {
         let scopes = checklist.scopes(within: scope)
         return try checklist.requirement.spans(asOf: day).flatMap { span in
@@ -109,11 +108,11 @@ extension Database {
 extension Parameters {
     /// A checklist and a period of it at a date.
     init(_ checklist: Checklist, _ span: Span, asOf day: Day) {
-        self = Parameters(asOf: span.judged(asOf: day)).with("asof", day.description)
-            .with("checklist", checklist.id.text)
-            .with("kind", checklist.counts?.rawValue ?? "")
-            .with("from", span.first.description).with("until", span.lastCounted(asOf: day).description)
-            .with("begin", span.first.description).with("close", span.last.description)
+        self = Parameters(asOf: span.judged(asOf: day)).offering([
+            ("asof", day.description), ("checklist", checklist.id.text), ("kind", checklist.counts?.rawValue ?? ""),
+            ("from", span.first.description), ("until", span.lastCounted(asOf: day).description),
+            ("begin", span.first.description), ("close", span.last.description),
+        ])
     }
 
     fileprivate func adding(_ scope: Scope) -> Parameters {

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -47,7 +46,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// Refuses a scope that covers no organization.
     func requireOrganization(in scope: Scope) throws {
         guard try first(.scopeExists, Parameters(scope), { _ in true }) != nil else {
@@ -105,7 +104,8 @@ extension Database {
     private func committee(
         asOf day: Day, scope: Scope, assignedTo village: Code?
     ) throws -> [Tallies.CommitteeTally] {
-        let parameters = Parameters(scope.widenedToTownship, asOf: day).with("code", village?.digits ?? "")
+        let township = Parameters(scope.widenedToTownship, asOf: day)
+        let parameters = village.map { township.with("code", $0.digits) } ?? township
         return try all(village == nil ? .committee : .assignedCommittee, parameters) { row in
             .init(
                 id: Person.ID(row.text(0)), name: row.text(1), organization: Code(row.text(2)), visits: row.integer(3))
@@ -120,12 +120,12 @@ extension Scope {
 }
 
 extension Uncovered {
-    init(_ row: Prepared) {
+    init(_ row: Statement) {
         self.init(subject: row.text(0), name: row.text(1), organization: Code(row.text(2)))
     }
 }
 
-extension Prepared {
+extension Statement {
     /// A word of a closed list.
     ///
     /// - Throws: `Damage` for any other text, which the schema's checks would not have let in.

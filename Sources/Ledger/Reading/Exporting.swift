@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -22,17 +21,17 @@ extension Ledger {
     package func rowCount() throws -> Int {
         try reading { db in
             try TableSchema.builtIn.withFiles.reduce(0) {
-                try $0 + Connection.number(db, "SELECT count(*) FROM \($1.sql)")
+                try $0 + db.number("SELECT count(*) FROM \($1.sql)")
             }
         }
     }
 }
 
-extension Database {
+extension Session {
     /// Visits the rows of a table by key; a pairing's key is its parts one after the other.
     func visit(_ table: TableSchema, _ visit: (AnyRecord) throws -> Void) throws {
         func each<R: LedgerRecord>(from blank: R) throws {
-            let statement = try Prepared(self, Layout.of(table).statements.selectAll)
+            let statement = try statement(Layout.of(table).statements.selectAll)
             try statement.each { try visit(AnyRecord(try $0.record(from: blank))) }
         }
         try each(from: table.blank)

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// What things were called before, as the standing entries of the journal tell: nothing else dates a head or a name.
@@ -21,7 +20,7 @@ extension NamedSQL {
         """)
 }
 
-extension Database {
+extension Session {
     /// The changes of the heads of households, by 户编号, the oldest first.
     func headChanges() throws -> [String: [TimelineEvent]] {
         try standing(.notesOfHouseholds) { _, note in

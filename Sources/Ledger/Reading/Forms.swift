@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// What printed papers need besides the readings of the screens.

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -56,10 +55,10 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// What an officer did since a day, the newest first. The journal is read no further back than to that day.
     fileprivate func entries(_ own: OwnActs, _ undone: [Int: Int]) throws -> [JournalRow] {
-        let statement = try Prepared(self, NamedSQL.journalPage.sql)
+        let statement = try statement(NamedSQL.journalPage.sql)
         try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
         let rows = try statement.prefix { statement in
             let row = statement.journalRow(undone)
@@ -78,7 +77,7 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// - Parameter undone: what `undoneEntries` says.
     func journalRow(_ undone: [Int: Int]) -> JournalRow {
         let id = integer(0)

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -13,7 +12,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// An entry of the journal with what it changed; of the thousands of rows that an import changes the first.
     func journalCard(_ row: JournalRow) throws -> JournalCard {
         let changes = try changes(of: row.id)

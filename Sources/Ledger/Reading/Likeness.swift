@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -59,7 +58,7 @@ extension Performer {
     }
 }
 
-extension Database {
+extension Session {
     /// The records that may be the same thing as one, under other keys.
     func alike(_ record: AnyRecord) throws -> [AnyRecord] {
         try near(record).filter { $0.key != record.key && record.isLike($0) }

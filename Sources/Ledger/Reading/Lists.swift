@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -87,7 +86,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// The helpers of active pairings, by household.
     func helpers(_ query: NamedSQL, _ parameters: Parameters, asOf day: Day) throws
         -> [Household.ID: [HouseholdRow.Helper]]
@@ -110,7 +109,7 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     func householdRow(
         _ helpers: [Household.ID: [HouseholdRow.Helper]], _ cycles: [Household.ID: [HouseholdCycle]],
         _ heads: [String: [TimelineEvent]] = [:], _ former: [String: [String]] = [:], asOf day: Day

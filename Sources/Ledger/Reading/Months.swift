@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -46,7 +45,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// An organization that is a branch.
     ///
     /// - Throws: `Refusal.notFound` for any other code.
@@ -82,7 +81,7 @@ extension Database {
     }
 }
 
-extension Database {
+extension Session {
     /// The branches that held a 主题党日 in a period before a month of it; none for a period of one month.
     fileprivate func branches(holding period: Span?, before month: Month, in scope: Scope) throws -> Set<Code> {
         guard let period, period.first < month.first else { return [] }
@@ -106,7 +105,7 @@ private struct MonthTallies {
     /// A branch, and its numbers by what they are.
     private typealias Numbers = (Code, [MonthFigure], [Int])
 
-    init(_ db: Database, _ month: Month, in scope: Scope, asOf day: Day) throws {
+    init(_ db: Session, _ month: Month, in scope: Scope, asOf day: Day) throws {
         if day < month.first { throw Refusal.inFuture(.month, month.first) }
         self.month = month
         self.day = min(day, month.last)
@@ -156,7 +155,7 @@ private struct MonthCells {
         let month: String
     }
 
-    init(_ db: Database, _ scope: Scope, asOf day: Day) throws {
+    init(_ db: Session, _ scope: Scope, asOf day: Day) throws {
         months = (1...day.month).compactMap { Month(year: day.year, month: $0) }
         let asked = try db.requirements()
         periods = months.reduce(into: [:]) { $0[$1] = asked.partyDay(in: $1, asOf: $1.last) }
@@ -171,7 +170,7 @@ private struct MonthCells {
         states = steps.reduce(into: [:]) { $0[$1.0] = MonthState(after: $1.1) }
     }
 
-    private static func key(_ row: Prepared) -> Key { Key(branch: Code(row.text(0)), month: row.text(1)) }
+    private static func key(_ row: Statement) -> Key { Key(branch: Code(row.text(0)), month: row.text(1)) }
 
     func of(_ branch: Code) -> [MonthMap.Cell] {
         months.map { month in
@@ -193,7 +192,7 @@ extension MonthCells {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// The whole numbers of some columns.
     fileprivate func numbers(_ columns: ClosedRange<Int32>) -> [Int] { columns.map { integer($0) } }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Acts are rehearsed by doing them by all the rules of writing and taking them back: no second set of rules could tell
@@ -29,12 +28,12 @@ extension Ledger {
     }
 
     private func rehearsing<T>(_ today: Day, _ body: (Performer) throws -> T) throws -> T {
-        try withConnection { db in
-            try db.transaction(.immediate) {
+        try store.withSession { db in
+            try db.transaction(.writing) {
                 // The one who asks is in no sentence, so any officer stands for them.
                 let nobody = Officer(uid: 0, name: "")
                 let performer = Performer(db: db, entry: try JournalEntry(db), today: today, officer: nobody)
-                return (try body(performer), .rollback)
+                return (try body(performer), commits: false)
             }
         }
     }
@@ -48,17 +47,11 @@ extension Deed {
 extension Performer {
     /// Does one thing of several: where a rule refuses it, what was done of it is taken back.
     fileprivate func rehearse<T>(_ body: () throws -> T) throws -> Result<T, Refusal> {
-        var result: Result<T, Refusal>?
         do {
-            try db.inSavepoint {
-                result = .success(try body())
-                return .commit
-            }
+            return .success(try db.savepoint(body))
         } catch let refusal as Refusal {
             return .failure(refusal)
         }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
     }
 
     fileprivate func rehearsed(_ change: JournalChange) throws -> Rehearsal.Row? {

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -14,7 +13,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     package func version() throws -> Int {
-        try reading { try Connection.number($0, "PRAGMA data_version") }
+        try reading { try $0.number("PRAGMA data_version") }
     }
 
     /// A record as it is saved now, and the entry that last changed it; an import that brought it in is not among these.

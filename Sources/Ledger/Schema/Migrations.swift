@@ -1,5 +1,3 @@
-import GRDB
-
 /// The steps from an empty file to the schema of this version. A step never changes once released; a new one is added.
 ///
 /// `user_version` counts the steps taken, so that opening a current ledger asks for one number.
@@ -21,13 +19,13 @@ enum Migrations {
     ///
     /// The steps are counted again under the lock of the transaction, for of two programs that start at once the second
     /// finds the work done.
-    static func run(_ db: Database) throws {
-        try db.transaction(.immediate) {
-            let taken = try Connection.number(db, "PRAGMA user_version")
-            for sql in steps.dropFirst(taken) { try db.execute(sql: sql) }
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-            try db.execute(sql: "PRAGMA user_version = \(max(taken, current))")
-            return ((), .commit)
+    static func run(_ db: Session) throws {
+        try db.transaction(.writing) {
+            let taken = try db.number("PRAGMA user_version")
+            for sql in steps.dropFirst(taken) { try db.execute(sql) }
+            try db.execute("PRAGMA application_id = \(applicationID)")
+            try db.execute("PRAGMA user_version = \(max(taken, current))")
+            return ((), commits: true)
         }
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Single rows that the rules of writing ask for.
@@ -17,7 +16,7 @@ extension NamedSQL {
         """)
 }
 
-extension Database {
+extension Session {
     /// The kind of an organization; nil if it is nowhere.
     func organizationKind(_ code: Code) throws -> OrganizationKind? {
         try first(.organizationKind, Parameters().with("code", code.digits)) { try $0.word(0) }
@@ -47,7 +46,7 @@ extension Database {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// The first number of the first row; 0 if there is none.
     func firstInteger(_ values: [Value]) throws -> Int {
         try bind(values)

@@ -23,7 +23,7 @@ extension NamedSQL {
     /// The rows behind it, newest first.
     static let monthActivities = NamedSQL("month activities", counted(from: ":month"))
 
-    /// The same from the first of the year.
+    /// Activities counted from the first of the year.
     static let yearActivities = NamedSQL("year activities", counted(from: ":first"))
 
     private static func counted(from first: String) -> String {
@@ -99,7 +99,8 @@ extension NamedSQL {
 extension Parameters {
     /// The parameters of a month's counts up to a day in it.
     init(_ scope: Scope, _ month: Month, asOf day: Day) {
-        self = Parameters(scope, asOf: day).with("close", month.last.description).with("key", month.description)
-            .with("january", "\(month.year)-01")
+        self = Parameters(scope, asOf: day).offering([
+            ("close", month.last.description), ("key", month.description), ("january", "\(month.year)-01"),
+        ])
     }
 }

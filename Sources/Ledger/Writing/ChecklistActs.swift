@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Ticking and waiving in checklists, many at once: all or none, one entry.
@@ -122,7 +121,7 @@ extension Performer {
     }
 }
 
-extension Database {
+extension Session {
     /// Ticks and waivers that name nobody, each a sentence.
     func danglingMarks() throws -> [String] {
         try all(.danglingMarks, Parameters()) { row in

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension NamedSQL {
@@ -36,7 +35,7 @@ extension NamedSQL {
 /// 不脱贫不脱钩 for an undo: a poor household that has a helper today may lose the last one only as far as the act gave it;
 /// not if a later entry relied on the helper that would go.
 struct CoverGuard {
-    private let db: Database
+    private let db: Session
     private let target: Int
     private let undo: Int
     private let today: Day
@@ -44,7 +43,7 @@ struct CoverGuard {
     private let covered: [Household.ID]
 
     /// Looks at the households before the undo changes anything.
-    init(_ db: Database, _ changes: [JournalChange], of target: Int, by undo: Int, on today: Day) throws {
+    init(_ db: Session, _ changes: [JournalChange], of target: Int, by undo: Int, on today: Day) throws {
         self.db = db
         self.target = target
         self.undo = undo
@@ -77,12 +76,12 @@ struct CoverGuard {
         return pairings + helpers.compactMap { $0 }
     }
 
-    private static func households(of helper: Person.ID, _ db: Database) throws -> [Household.ID] {
+    private static func households(of helper: Person.ID, _ db: Session) throws -> [Household.ID] {
         try db.all(.pairingsOfPerson, Parameters().with("id", helper.text)) { try $0.record(Pairing.self).household }
     }
 }
 
-extension Prepared {
+extension Statement {
     /// Whether the change of the current row is one of the days on which a person serves.
     fileprivate func changesService() throws -> Bool {
         let change = try journalChange()

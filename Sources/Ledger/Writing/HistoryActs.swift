@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Acts on what repeats: visits with their details, members who move. Each changes several rows at once.
@@ -87,7 +86,7 @@ extension Performer {
     }
 }
 
-extension Database {
+extension Session {
     /// A fault among the earlier cycles of a household, in a sentence.
     func sentence(_ fault: FieldFault, of household: Household) -> String {
         localized(

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// What happens to a household as a whole (`HouseholdRules`): one entry, however many rows.

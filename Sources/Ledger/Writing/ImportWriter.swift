@@ -1,17 +1,16 @@
-import GRDB
 import PartyWork
 
 /// The session of an import: rows go straight into prepared statements, and the journal gets the keys of new rows and the
 /// old values of changed ones.
 final class ImportWriter: ImportSession {
-    private let db: Database
+    private let db: Session
     private let entry: JournalEntry
     private let inserts: [TableSchema: Insertion]
     private let wereEmpty: [TableSchema]
     private let indexes: DeferredIndexes
-    private let isGap: Prepared
+    private let isGap: Statement
 
-    init(_ db: Database) throws {
+    init(_ db: Session) throws {
         self.db = db
         entry = try JournalEntry(db)
         wereEmpty = try TableSchema.builtIn.filter { try db.isEmpty($0) }
@@ -19,27 +18,27 @@ final class ImportWriter: ImportSession {
         var inserts: [TableSchema: Insertion] = [:]
         for table in TableSchema.builtIn { inserts[table] = try Insertion(db, Layout.of(table)) }
         self.inserts = inserts
-        isGap = try Prepared(db, NamedSQL.isGap.sql)
+        isGap = try db.statement(NamedSQL.isGap.sql)
     }
 
     /// Runs a body with settings for many writes: a page cache that a town fits in, so that little is written twice.
     ///
     /// The first import of a ledger checks its references once at the end, which costs 8 % where checking each row costs
     /// 20 %. Later ones check row by row, because a check of the whole would cost what the ledger holds.
-    static func tuned<T>(_ db: Database, _ body: () throws -> T) throws -> T {
-        let cache = try Connection.number(db, "PRAGMA cache_size")
+    static func tuned<T>(_ db: Session, _ body: () throws -> T) throws -> T {
+        let cache = try db.number("PRAGMA cache_size")
         let isFirst = try TableSchema.builtIn.allSatisfy { try db.isEmpty($0) }
-        try db.execute(sql: "PRAGMA cache_size = -65536")
-        if isFirst { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+        try db.execute("PRAGMA cache_size = -65536")
+        if isFirst { try db.execute("PRAGMA foreign_keys = OFF") }
         let result = Result { try body() }
-        try db.execute(sql: "PRAGMA foreign_keys = ON")
-        try db.execute(sql: "PRAGMA cache_size = \(cache)")
+        try db.execute("PRAGMA foreign_keys = ON")
+        try db.execute("PRAGMA cache_size = \(cache)")
         return try result.get()
     }
 
     /// Builds the indexes, and writes the journal entry; none if nothing changed.
     ///
-    /// - Throws: A `DatabaseError` for a reference that points nowhere, which the importer should have refused.
+    /// - Throws: A `Damage` for a reference that points nowhere, which the importer should have refused.
     func close(by officer: Officer, at instant: String, as mark: ActMark, summary: String) throws {
         try indexes.build(db)
         try requireReferences()
@@ -54,10 +53,9 @@ final class ImportWriter: ImportSession {
     }
 
     private func requireReferences() throws {
-        if try Connection.number(db, "PRAGMA foreign_keys") == 1 { return }
-        guard let table = try Prepared(db, "PRAGMA foreign_key_check").first({ $0.text(0) }) else { return }
-        throw DatabaseError(
-            resultCode: .SQLITE_CONSTRAINT_FOREIGNKEY, message: "a reference in \(table) points nowhere")
+        if try db.number("PRAGMA foreign_keys") == 1 { return }
+        guard let table = try db.statement("PRAGMA foreign_key_check").first({ $0.text(0) }) else { return }
+        throw Damage(localized("表 \(table) 中有引用落空", "a reference in \(table) points nowhere"))
     }
 
     // MARK: - ImportSession
@@ -117,13 +115,13 @@ private final class Insertion {
     /// One row a line: key, tab, fingerprint.
     private(set) var lines: [UInt8] = []
     private let fields: [ColumnSchema]
-    private let row: Prepared
-    private let items: [Prepared?]
+    private let row: Statement
+    private let items: [Statement?]
 
-    init(_ db: Database, _ layout: Layout) throws {
+    init(_ db: Session, _ layout: Layout) throws {
         fields = layout.table.fields
-        row = try Prepared(db, layout.statements.insert)
-        items = try fields.map { try $0.place.side.map { try Prepared(db, $0.insert) } }
+        row = try db.statement(layout.statements.insert)
+        items = try fields.map { try $0.place.side.map { try db.statement($0.insert) } }
     }
 
     func insert<R: LedgerRecord>(_ record: R) throws {

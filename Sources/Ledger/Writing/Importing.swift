@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -20,17 +19,17 @@ extension Ledger {
     ) throws -> T {
         var outcome: T?
         do {
-            return try withConnection { db in
+            return try store.withSession { db in
                 try ImportWriter.tuned(db) {
-                    try db.transaction(.immediate) {
+                    try db.transaction(.writing) {
                         let writer = try ImportWriter(db)
                         let (result, commit, summary) = try body(writer)
-                        guard commit, !dryRun else { return (result, .rollback) }
+                        guard commit, !dryRun else { return (result, commits: false) }
                         try db.attended(by: pulse) {
                             try writer.close(by: officer, at: instant, as: mark, summary: summary)
                         }
                         outcome = result
-                        return (result, .commit)
+                        return (result, commits: true)
                     }
                 }
             }

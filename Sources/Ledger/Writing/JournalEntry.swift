@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// A journal entry in the making. Every write to the tables goes through it, so that no row changes without its line,
@@ -8,17 +7,17 @@ import PartyWork
 final class JournalEntry {
     /// Counts from 1, without holes.
     let id: Int
-    private let db: Database
+    private let db: Session
     private var changes = 0
     private var fingerprint = EntryFingerprint()
     /// What signed months lock; nil where none was ever reported.
     let lock: MonthLock?
 
     /// Begins the entry after the newest.
-    init(_ db: Database) throws {
+    init(_ db: Session) throws {
         self.db = db
         lock = try MonthLock(db)
-        id = try Connection.number(db, "SELECT coalesce(max(id), 0) + 1 FROM journal")
+        id = try db.number("SELECT coalesce(max(id), 0) + 1 FROM journal")
     }
 
     /// Adds a row. `sentence` is kept with it.
@@ -51,7 +50,7 @@ final class JournalEntry {
         by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, summary: String, undoes: Int? = nil,
         imported: Int = 0
     ) throws {
-        let values: [(column: String, value: Prepared.Value)] = [
+        let values: [(column: String, value: Statement.Value)] = [
             ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
             ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
             ("action", .text(kind.rawValue)), ("summary", .text(summary)), ("row_count", .integer(changes + imported)),
@@ -80,7 +79,7 @@ final class JournalEntry {
     private func note(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?, _ sentence: String = "") throws {
         guard let record = after ?? before else { return }
         changes += 1
-        let values: [Prepared.Value] = [
+        let values: [Statement.Value] = [
             .integer(changes), .text(record.table.name), .text(record.key.text),
             before.map { .text(JournalText.write($0)) } ?? .null,
             after.map { .text(JournalText.write($0)) } ?? .null,

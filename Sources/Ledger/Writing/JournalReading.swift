@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// One row's change as the journal keeps it.
@@ -50,7 +49,7 @@ extension NamedSQL {
         """)
 }
 
-extension Database {
+extension Session {
     /// An entry of the journal; nil if there is none of the number.
     ///
     /// - Parameter undone: what `undoneEntries` says.
@@ -88,7 +87,7 @@ extension JournalChange {
     }
 }
 
-extension Prepared {
+extension Statement {
     /// The table that a journal row names.
     func table(_ column: Int32) throws -> TableSchema {
         guard let table = TableSchema.builtIn.named(text(column)) else {

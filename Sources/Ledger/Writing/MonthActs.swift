@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Reporting, accepting, returning and reopening months.

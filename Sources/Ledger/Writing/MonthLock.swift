@@ -1,10 +1,9 @@
-import GRDB
 import PartyWork
 
 /// What the signed months of branches lock. A month is looked up when a row first asks for its branch, so that a ledger
 /// without any costs one look at an empty table.
 final class MonthLock {
-    private let db: Database
+    private let db: Session
     private var signed: [Code: [Signature]] = [:]
     /// Where the members stood whom the act under way changes; nil outside an act.
     private var touched: [Person.ID: CountedMember]?
@@ -17,7 +16,7 @@ final class MonthLock {
     }
 
     /// Nil where no month was ever reported.
-    init?(_ db: Database) throws {
+    init?(_ db: Session) throws {
         if try db.isEmpty(.monthSteps) { return nil }
         self.db = db
     }
@@ -68,7 +67,8 @@ final class MonthLock {
         }
     }
 
-    /// The same for what is asked of months: 主题党日 is judged in each, the other methods only over years, which are not signed.
+    /// The refusal of a change in what is asked of months: 主题党日 is judged in each, the other methods only over years, which are
+    /// not signed.
     private func refusal(_ rows: [MethodTarget]) throws -> Refusal? {
         guard let start = rows.filter({ $0.method == .partyDay }).map(\.startsOn).min() else { return nil }
         let later = Parameters().with("month", Month(start).description)
@@ -77,7 +77,7 @@ final class MonthLock {
         }
     }
 
-    /// The same for an earlier cycle of a household.
+    /// The refusal of a change in an earlier cycle of a household.
     private func refusal(
         _ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, of id: Household.ID
     ) throws -> Refusal? {
@@ -187,7 +187,7 @@ extension LedgerRecord {
     }
 }
 
-extension Database {
+extension Session {
     /// Keeps the day on which an activity was entered, beside the day on which it was held.
     func note(entryOf activity: Activity, on day: Day) throws {
         try run(

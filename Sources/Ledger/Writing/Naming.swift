@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// What records are called in the journal's sentences.

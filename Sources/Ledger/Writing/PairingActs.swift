@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Pairing and ending, by the rules of 双向全覆盖 and 不脱贫不脱钩 (CONTRACT section 2, pairing).

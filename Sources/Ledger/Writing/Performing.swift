@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 extension Ledger {
@@ -15,7 +14,7 @@ extension Ledger {
     ) throws -> Receipt {
         var outcome: Receipt?
         do {
-            return try writing { db in
+            return try store.writing { db in
                 if let earlier = try db.receipt(of: mark) { return earlier }
                 let receipt = try db.perform(act, by: officer, today: today, at: instant, as: mark)
                 outcome = receipt
@@ -29,7 +28,7 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     fileprivate func perform(
         _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark
     ) throws -> Receipt {
@@ -52,7 +51,7 @@ struct Deed {
 
 /// Does acts within one transaction.
 struct Performer {
-    let db: Database
+    let db: Session
     let entry: JournalEntry
     let today: Day
     let officer: Officer

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Adding, correcting and voiding records.
@@ -156,10 +155,10 @@ extension Performer {
     }
 }
 
-extension Database {
+extension Session {
     /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
     func nextActivityNumber(_ township: Code) throws -> Activity.ID {
-        var last = try Prepared(self, "SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+        var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
             .text(township.digits)
         ])
         var id: Activity.ID

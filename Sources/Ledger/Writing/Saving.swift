@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 import PartyWork
 
@@ -45,10 +44,10 @@ extension Ledger {
     }
 }
 
-extension Database {
+extension Session {
     /// The number of an act's entry; nil if it is not there.
     func entry(of mark: ActMark) throws -> Int? {
-        let statement = try Prepared(self, "SELECT id FROM journal WHERE mark = ?")
+        let statement = try statement("SELECT id FROM journal WHERE mark = ?")
         try statement.bind(1, mark.text)
         return try statement.first { $0.integer(0) }
     }

@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Many rows by one act: one transaction, one entry, one undo.

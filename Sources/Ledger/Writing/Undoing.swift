@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// Taking entries back: their changes backwards, as a new entry, if every row still is what the entry left.
@@ -89,7 +88,7 @@ extension Performer {
     func refuseBrokenReferences(_ target: Int) throws {
         guard try db.unresolvedReferences() > 0 else { return }
         for key in ForeignKey.all(of: TableSchema.builtIn) {
-            let broken = try Prepared(db, key.broken).first { key.sentence($0.text(0), $0.text(1)) }
+            let broken = try db.statement(key.broken).first { key.sentence($0.text(0), $0.text(1)) }
             if let broken { throw Refusal.stillReferenced(entry: target, what: broken) }
         }
     }

@@ -13,7 +13,7 @@ package struct FilePlace: Hashable, Sendable, CustomStringConvertible {
         self.line = line
     }
 
-    /// The same file or sheet at a line.
+    /// A line of the file or sheet.
     package func at(_ line: Int?) -> FilePlace { FilePlace(file, sheet: sheet, line: line) }
 
     /// The name of the file without its folder and its ending.

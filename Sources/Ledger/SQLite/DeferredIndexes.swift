@@ -1,4 +1,3 @@
-import GRDB
 import PartyWork
 
 /// The indexes of a ledger in its first import: taken away while the rows come in, then built from all of them at once,
@@ -8,9 +7,9 @@ struct DeferredIndexes {
     private let definitions: [String]
 
     /// Takes the indexes away.
-    init(_ db: Database, of tables: [TableSchema]) throws {
+    init(_ db: Session, of tables: [TableSchema]) throws {
         let names = tables.flatMap { [$0.sql] + Layout.of($0).lists.map(\.name) }
-        let statement = try Prepared(db, "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index'")
+        let statement = try db.statement("SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index'")
         var definitions: [String] = []
         for name in names {
             try statement.bind(1, name)
@@ -18,14 +17,14 @@ struct DeferredIndexes {
             for (index, sql) in try statement.rows({ ($0.text(0), $0.optionalText(1)) }) {
                 guard let sql else { continue }
                 definitions.append(sql)
-                try db.execute(sql: "DROP INDEX \(index)")
+                try db.execute("DROP INDEX \(index)")
             }
         }
         self.definitions = definitions
     }
 
     /// Builds them again.
-    func build(_ db: Database) throws {
-        for definition in definitions { try db.execute(sql: definition) }
+    func build(_ db: Session) throws {
+        for definition in definitions { try db.execute(definition) }
     }
 }

@@ -1,16 +1,15 @@
-import GRDB
 import PartyWork
 
 /// Reading and writing rows as records of the domain.
-extension Database {
+extension Session {
     /// Whether a table has no row.
     func isEmpty(_ table: TableSchema) throws -> Bool {
-        try Connection.number(self, "SELECT EXISTS (SELECT 1 FROM \(table.sql))") == 0
+        try number("SELECT EXISTS (SELECT 1 FROM \(table.sql))") == 0
     }
 
     /// Whether a key has a row.
     func contains(_ table: TableSchema, _ key: RecordKey) throws -> Bool {
-        let statement = try Prepared(self, Layout.of(table).statements.exists)
+        let statement = try statement(Layout.of(table).statements.exists)
         try statement.bindKey(key, from: 1)
         return try statement.first { _ in true } ?? false
     }
@@ -26,7 +25,7 @@ extension Database {
     }
 
     private func record<R: LedgerRecord>(_ key: RecordKey, from blank: R) throws -> R? {
-        let statement = try Prepared(self, Layout.of(blank.table).statements.selectByKey)
+        let statement = try statement(Layout.of(blank.table).statements.selectByKey)
         try statement.bindKey(key, from: 1)
         return try statement.first { try $0.record(from: blank) }
     }
@@ -34,7 +33,7 @@ extension Database {
     /// Adds a record whose key is not there yet.
     func insert(_ record: any LedgerRecord) throws {
         let layout = Layout.of(record.table)
-        let statement = try Prepared(self, layout.statements.insert)
+        let statement = try statement(layout.statements.insert)
         _ = try statement.bind(record, layout)
         try statement.run()
         try insertLists(of: record, layout)
@@ -43,7 +42,7 @@ extension Database {
     /// Replaces the row that has the record's key.
     func update(_ record: any LedgerRecord) throws {
         let layout = Layout.of(record.table)
-        let statement = try Prepared(self, layout.statements.update)
+        let statement = try statement(layout.statements.update)
         try statement.bindKey(record.key, from: try statement.bind(record, layout))
         try statement.run()
         try deleteLists(record.key, layout)
@@ -54,7 +53,7 @@ extension Database {
     func delete(_ table: TableSchema, _ key: RecordKey) throws {
         let layout = Layout.of(table)
         try deleteLists(key, layout)
-        let statement = try Prepared(self, layout.statements.delete)
+        let statement = try statement(layout.statements.delete)
         try statement.bindKey(key, from: 1)
         try statement.run()
     }
@@ -68,12 +67,12 @@ extension Database {
             guard let side = field.place.side else { continue }
             let cell = record.text(field.column)
             if cell.isEmpty { continue }
-            try Prepared(self, side.insert).insertItems(of: cell, for: record.key.text)
+            try statement(side.insert).insertItems(of: cell, for: record.key.text)
         }
     }
 }
 
-extension Prepared {
+extension Statement {
     /// The record of the current row, whose first columns are the table's.
     ///
     /// - Throws: `Damage` for a text that its column cannot hold.

@@ -1,14 +1,7 @@
-import GRDB
 import Glibc
 
-extension Ledger {
-    /// Copies the ledger, while it is in use, into a new file of mode 0600, and checks the copy before it gets its name.
-    ///
-    /// - Parameter progress: Told now and then how many bytes were copied, and how much of the whole that is, 0 to 1; nil while the
-    ///   copy is checked. If it throws, the copy is given up and removed.
-    /// - Throws: `LedgerError.fileExists` when there is a file of the name, which is never replaced; `backupFailed` when the copy
-    ///   cannot be written; `backupUnsettled` when it is written; other `LedgerError`s; what `progress` throws.
-    package func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil) throws {
+extension SQLiteStore {
+    func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws {
         try LedgerFile.refuseSideFile(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw LedgerError.fileExists(path: path) }
@@ -17,7 +10,7 @@ extension Ledger {
         defer { BackupCopy.remove(temporary) }
         do {
             try LedgerFile.createEmpty(temporary, mode: 0o600)
-            try copy(to: temporary, progress)
+            try copy(to: temporary, for: path, progress)
             try LedgerFile.synchronize(file: temporary)
             guard rename(temporary, unlessThere: path) else {
                 if errno == EEXIST { throw LedgerError.fileExists(path: path) }
@@ -25,8 +18,8 @@ extension Ledger {
             }
         } catch LedgerError.cannotCreate(_, let number) {
             throw LedgerError.backupFailed(path: path, errno: number)
-        } catch let failure as BackupConnection.Failure {
-            throw LedgerError.backupFailed(path: path, errno: failure.errno)
+        } catch let error as SQLiteError {
+            throw LedgerError.backupFailed(path: path, errno: error.reason)
         }
         do {
             try LedgerFile.synchronize(folder: LedgerFile.folder(of: path))
@@ -36,14 +29,20 @@ extension Ledger {
     }
 
     /// SQLite's own copying of pages; `VACUUM INTO` fails for a ledger that may only be read (SQLite 3.40, generated columns).
-    private func copy(to temporary: String, _ progress: ((Int, Double?) throws -> Void)?) throws {
-        let copy = try BackupConnection(LedgerFile.literal(temporary))
+    private func copy(to temporary: String, for copied: String, _ progress: ((Int, Double?) throws -> Void)?) throws {
+        let copy = try SQLiteConnection(LedgerFile.literal(temporary))
+        // The copy is put on the disk as a whole when it is done, and needs no journal.
+        try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         let bytes = try reading { db in
-            let page = try Connection.number(db, "PRAGMA page_size")
-            let pages = try Connection.number(db, "PRAGMA page_count")
+            let page = try db.number("PRAGMA page_size")
+            let pages = try db.number("PRAGMA page_count")
             // Reading anything keeps writers out until the last page is copied.
-            _ = try Connection.number(db, "SELECT count(*) FROM sqlite_schema")
-            try copy.take(from: db) { done in try progress?(done * page, Double(done) / Double(max(1, pages))) }
+            _ = try db.number("SELECT count(*) FROM sqlite_schema")
+            do {
+                try copy.take(connection) { done in try progress?(done * page, Double(done) / Double(max(1, pages))) }
+            } catch let error as SQLiteError where !error.isOfReading {
+                throw LedgerError.backupFailed(path: copied, errno: error.reason)
+            }
             return pages * page
         }
         let finding = try copy.finding { try progress?(bytes, nil) }

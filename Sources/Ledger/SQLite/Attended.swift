@@ -1,17 +1,4 @@
-import GRDB
-import GRDBSQLite
-
-extension Database {
-    /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
-    /// is given up.
-    ///
-    /// - Parameter pulse: nil asks nobody.
-    /// - Throws: what the pulse or the body throws.
-    func attended<T>(by pulse: (() throws -> Void)?, _ body: () throws -> T) throws -> T {
-        guard let pulse, let connection = sqliteConnection else { return try body() }
-        return try connection.attended(by: pulse, body)
-    }
-}
+import CSQLite
 
 extension OpaquePointer {
     /// So many of SQLite's steps lie between two looks: some milliseconds.

@@ -5,7 +5,7 @@ struct EntryFingerprint: Equatable {
     private var print = Fingerprint()
 
     /// Takes in the next value; nothing and an empty text are the same, as the journal has no column that holds both.
-    mutating func add(_ value: Prepared.Value) {
+    mutating func add(_ value: Statement.Value) {
         switch value {
         case .text(let text): print.add(text)
         case .integer(let number): print.add(String(number))

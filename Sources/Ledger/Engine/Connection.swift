@@ -1,0 +1,37 @@
+/// A connection to an engine: what a session asks of it.
+protocol Connection: AnyObject {
+    /// How the engine says what SQL has no common word for.
+    var dialect: Dialect { get }
+    /// Whether a transaction is open; an engine may have ended one by itself after an error.
+    var isInTransaction: Bool { get }
+    /// Compiles a statement.
+    func prepare(_ sql: String) throws -> any Cursor
+    /// Runs statements that have neither parameters nor rows.
+    func execute(_ script: String) throws
+    /// How many references of the running transaction point nowhere so far (deferred foreign keys): 0 or more than 0.
+    func unresolvedReferences() throws -> Int
+    /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
+    /// is given up.
+    ///
+    /// - Throws: what the pulse or the body throws.
+    func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T
+}
+
+/// A statement as its engine keeps it: parameters are counted from 1, columns from 0.
+protocol Cursor: AnyObject {
+    /// The names of the parameters in order, with their colon; nil for one that has none.
+    var parameters: [String?] { get }
+    func bind(_ index: Int32, _ text: String) throws
+    func bind(_ index: Int32, _ number: Int) throws
+    func bindNull(_ index: Int32) throws
+    /// Goes to the next row; false after the last.
+    func step() throws -> Bool
+    /// Makes it ready for its next use.
+    func reset()
+    /// The nth column as it is kept.
+    func value(_ column: Int32) -> Statement.Value
+    /// The text of the nth column; nil for NULL.
+    func text(_ column: Int32) -> String?
+    /// The whole number of the nth column; nil for NULL.
+    func integer(_ column: Int32) -> Int?
+}

@@ -1,0 +1,116 @@
+/// What an act or a query works with: a connection, its transaction, and the statements that were prepared on it.
+final class Session {
+    let connection: any Connection
+    private var statements: [Text: Statement] = [:]
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    /// A statement's text, compared and hashed by its bytes: by characters each look would cost more than many an answer.
+    private struct Text: Hashable {
+        let sql: String
+
+        static func == (one: Text, other: Text) -> Bool { one.sql.utf8.elementsEqual(other.sql.utf8) }
+
+        func hash(into hasher: inout Hasher) {
+            var sql = sql
+            sql.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    /// The statement of a text, prepared when it is first asked for. It is in use once at a time.
+    func statement(_ sql: String) throws -> Statement {
+        let text = Text(sql: sql)
+        if let known = statements[text] { return known }
+        let statement = try Statement(try connection.prepare(connection.dialect.text(sql)), sql)
+        statements[text] = statement
+        return statement
+    }
+
+    /// Runs statements that have neither parameters nor rows, and are not asked for again.
+    func execute(_ script: String) throws { try connection.execute(script) }
+
+    // MARK: - Transactions
+
+    /// What a transaction is for.
+    enum Intent {
+        case reading, writing
+    }
+
+    /// Runs a body in a transaction, and commits or rolls back as the body says; if it throws, nothing of it is kept.
+    func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
+        let dialect = connection.dialect
+        try statement(intent == .writing ? dialect.beginWriting : dialect.beginReading).run()
+        do {
+            let (value, commits) = try body()
+            try statement(commits ? "COMMIT" : "ROLLBACK").run()
+            return value
+        } catch {
+            takeBack(["ROLLBACK"])
+            throw error
+        }
+    }
+
+    /// Runs a body within a transaction; if it throws, what it did is taken back, and what was done before it is kept.
+    func savepoint<T>(_ body: () throws -> T) throws -> T {
+        try statement("SAVEPOINT part").run()
+        do {
+            let value = try body()
+            try statement("RELEASE part").run()
+            return value
+        } catch {
+            takeBack(["ROLLBACK TO part", "RELEASE part"])
+            throw error
+        }
+    }
+
+    /// Ends what failed. An error of the ending says less than the one that led to it; what is open then ends with the connection.
+    private func takeBack(_ steps: [String]) {
+        for step in steps where connection.isInTransaction { try? statement(step).run() }
+    }
+
+    /// Whether a transaction is open.
+    var isInTransaction: Bool { connection.isInTransaction }
+
+    /// How many references of the running transaction point nowhere so far (deferred foreign keys): 0 or more than 0.
+    func unresolvedReferences() throws -> Int { try connection.unresolvedReferences() }
+
+    // MARK: - Statements
+
+    /// All rows of a named statement.
+    func all<T>(_ query: NamedSQL, _ parameters: Parameters, _ read: (Statement) throws -> T) throws -> [T] {
+        let statement = try statement(query.sql)
+        try statement.bind(parameters)
+        return try statement.rows(read)
+    }
+
+    /// The first row of a named statement; nil if there is none.
+    func first<T>(_ query: NamedSQL, _ parameters: Parameters, _ read: (Statement) throws -> T) throws -> T? {
+        let statement = try statement(query.sql)
+        try statement.bind(parameters)
+        return try statement.first(read)
+    }
+
+    /// Runs a statement that gives no rows, with values in the order of its parameters.
+    func run(_ sql: String, _ values: [Statement.Value]) throws {
+        let statement = try statement(sql)
+        try statement.bind(values)
+        try statement.run()
+    }
+
+    /// The number that a statement without parameters gives; 0 for none.
+    func number(_ sql: String) throws -> Int {
+        try statement(sql).first { $0.integer(0) } ?? 0
+    }
+
+    /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
+    /// is given up.
+    ///
+    /// - Parameter pulse: nil asks nobody.
+    /// - Throws: what the pulse or the body throws.
+    func attended<T>(by pulse: (() throws -> Void)?, _ body: () throws -> T) throws -> T {
+        guard let pulse else { return try body() }
+        return try connection.attended(by: pulse, body)
+    }
+}

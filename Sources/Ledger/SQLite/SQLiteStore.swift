@@ -1,0 +1,68 @@
+import PartyWork
+
+/// A ledger in one file of SQLite: foreign keys, a rollback journal and full safety (DESIGN, storage).
+final class SQLiteStore: Store, @unchecked Sendable {
+    static let memory = ":memory:"
+
+    let path: String
+    let connection: SQLiteConnection
+    private let session: Session
+    private let lock = RecursiveLock()
+
+    /// Opens a file, and brings its schema up to date.
+    ///
+    /// - Parameters:
+    ///   - file: The path as SQLite takes it.
+    ///   - busyTimeout: How many seconds to wait for another process's lock.
+    init(path: String, file: String, busyTimeout: Double) throws(LedgerError) {
+        self.path = path
+        do {
+            connection = try SQLiteConnection(file)
+            try connection.wait(BusyWait(limit: busyTimeout))
+            session = Session(connection)
+            // A file may well be called so; its path for SQLite has a folder before it.
+            if file != SQLiteStore.memory { try SQLiteStore.refuseStranger(session, path: path) }
+            try SQLiteStore.prepare(session, path: path)
+            if try session.number("PRAGMA user_version") < Migrations.current { try Migrations.run(session) }
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    func withSession<T>(_ body: (Session) throws -> T) throws -> T {
+        try lock.whileLocked {
+            do {
+                return try body(session)
+            } catch let error where error is SQLiteError || error is Damage || error is Statement.Misuse {
+                throw LedgerError(error, path: path)
+            }
+        }
+    }
+
+    /// Looks at the file's stamps before anything is changed: refuses a database that is not ours or comes from a later version; an empty file is a new ledger.
+    private static func refuseStranger(_ db: Session, path: String) throws {
+        func stamp() throws -> Int { try db.number("PRAGMA application_id") }
+        if try stamp() != Migrations.applicationID {
+            let isEmpty = try db.number("SELECT count(*) FROM sqlite_schema") == 0
+            // Read again, after the tables: another program may have made the ledger meanwhile, both in one transaction.
+            let stamp = try stamp()
+            guard stamp == Migrations.applicationID || (stamp == 0 && isEmpty) else {
+                throw LedgerError.notALedger(path: path)
+            }
+        }
+        let version = try db.number("PRAGMA user_version")
+        if version > Migrations.current { throw LedgerError.newerSchema(path: path) }
+        if version < 0 { throw LedgerError.corrupt(path: path, detail: "user_version \(version)") }
+    }
+
+    /// Sets what is kept per connection.
+    private static func prepare(_ db: Session, path: String) throws {
+        try db.execute(
+            """
+            PRAGMA foreign_keys = ON; PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;
+            PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON
+            """)
+        let synchronous = try db.number("PRAGMA synchronous")
+        if synchronous != 3 { throw LedgerError.unsafeWrites(path: path, synchronous: synchronous) }
+    }
+}
