@@ -229,19 +229,19 @@ enum SampleBranch {
 
     static let journal: [JournalRow] = [
         .init(
-            id: 5, at: "2016-06-30T08:15:00Z", officer: "李娟", summary: "撤销第 3 条：记活动 LF-2016-00008 办实事", rows: 1,
+            id: 5, at: "2016-06-30T08:15:00Z", officer: "李娟", .words("撤销第 3 条：记活动 LF-2016-00008 办实事"), rows: 1,
             undoes: 3, kind: .undo, origin: .dashboard),
         .init(
-            id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", summary: "结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远",
+            id: 4, at: "2016-06-29T17:40:00Z", officer: "李娟", .words("结束结对：谭莲菊 户与李国珍，2016-06-30 起，离任；接替人 黄大远"),
             rows: 2, kind: .unpair, origin: .commandLine),
         .init(
-            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", summary: "记活动 LF-2016-00008 办实事", rows: 1, undoneBy: 5,
+            id: 3, at: "2016-06-29T02:05:00Z", officer: "王建国", .words("记活动 LF-2016-00008 办实事"), rows: 1, undoneBy: 5,
             kind: .record),
         .init(
-            id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", summary: "修改贫困户 H211-0002：脱贫日期", rows: 1, kind: .correct,
+            id: 2, at: "2016-06-01T01:00:00Z", officer: "王建国", .words("修改贫困户 H211-0002：脱贫日期"), rows: 1, kind: .correct,
             origin: .dashboard),
         .init(
-            id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", summary: "导入 6 个文件", rows: 9_214, kind: .imported,
+            id: 1, at: "2016-05-30T01:00:00Z", officer: "王建国", .words("导入 6 个文件"), rows: 9_214, kind: .imported,
             origin: .imported),
     ]
 

@@ -302,7 +302,7 @@ private enum RandomFigures {
         let records = records(&random)
         try ledger.importing(by: Officer(uid: 1, name: "甲"), at: "2016-06-30T08:00:00Z", dryRun: false) { session in
             for record in records { try session.insert(record) }
-            return ((), true, "导入")
+            return ((), true, .words("导入"))
         }
         return ledger
     }

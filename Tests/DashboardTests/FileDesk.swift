@@ -42,7 +42,7 @@ struct FileDesk {
         let officer = Officer(uid: 1000, name: "李娟")
         return try ledger.importing(by: officer, at: "2016-06-30T08:15:00Z", dryRun: false) { session in
             let report = try importer.run(into: session)
-            return (result: report, commit: report.isAccepted && commit(report), summary: "导入文件")
+            return (result: report, commit: report.isAccepted && commit(report), deed: .words("导入文件"))
         }
     }
 

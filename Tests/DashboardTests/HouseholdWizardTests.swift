@@ -125,7 +125,7 @@ struct HouseholdWizardTests {
         _ = model.update(.unanswered(question, "台账正忙，请稍后再存"))
         #expect(model.view.text.contains("! 台账正忙，请稍后再存"))
         #expect(model.update(.key(.control("s"))) == [.ask(question)])
-        let rehearsal = Rehearsal(summary: "脱贫", rows: [])
+        let rehearsal = Rehearsal(.words("脱贫"), rows: [])
         _ = model.update(.answered(question, .rehearsal(.success(rehearsal))))
         #expect(model.update(.key(.text("y"))) == [.perform(act)])
         _ = model.update(.refused(act, .changedMeanwhile(.households, RecordKey("H001-0008"))))

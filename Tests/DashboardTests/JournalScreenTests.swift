@@ -71,7 +71,7 @@ struct JournalScreenTests {
 
     @Test("asks before one key takes back more than ten rows, and only then", arguments: [10, 11])
     func manyRows(rows: Int) {
-        var stage = stage(JournalRow(id: 7, at: "", officer: "李娟", summary: "移交", rows: rows))
+        var stage = stage(JournalRow(id: 7, at: "", officer: "李娟", .words("移交"), rows: rows))
         stage.press(.control("z"))
         #expect(stage.acts == (rows == 10 ? [.undo(entry: 7)] : []))
         #expect(stage.text.contains("将改回 11 行") == (rows == 11))
@@ -81,7 +81,7 @@ struct JournalScreenTests {
     func letter() {
         let change = RowChange(from: nil, to: .activity(SampleBranch.activities[0].activity))
         var stage = stage(
-            JournalRow(id: 7, at: "2016-06-30T08:15:00Z", officer: "李娟", summary: "记活动", rows: 1),
+            JournalRow(id: 7, at: "2016-06-30T08:15:00Z", officer: "李娟", .words("记活动"), rows: 1),
             [change].compactMap { $0 })
         stage.press(.text("u"))
         #expect(stage.acts.isEmpty)
@@ -108,7 +108,7 @@ struct JournalScreenTests {
         for (kind, changes) in [(ActKind.imported, []), (.month, acceptance)] {
             for key in [Key.control("z"), .text("u")] {
                 var stage = stage(
-                    JournalRow(id: 7, at: "", officer: "李娟", summary: "某事", rows: 1, kind: kind), changes)
+                    JournalRow(id: 7, at: "", officer: "李娟", .words("某事"), rows: 1, kind: kind), changes)
                 stage.press(key)
                 #expect(stage.acts.isEmpty)
                 #expect(stage.line(22).hasPrefix(" ! 最近一次是第 7 条（某事），只能从流水撤销"), "\(stage.text)")
@@ -138,7 +138,7 @@ struct JournalScreenTests {
 
     @Test("redoes what the ledger says can be redone")
     func redo() {
-        let row = JournalRow(id: 5, at: "", officer: "", summary: "", rows: 1, undoes: 3)
+        let row = JournalRow(id: 5, at: "", officer: "", .words(""), rows: 1, undoes: 3)
         var stage = BranchStage { question in
             if case .redoable = question { return .redoable(JournalCard(row: row, changes: [], unlisted: 0)) }
             return SampleBranch.answer(question)

@@ -29,7 +29,7 @@ enum LatinTown {
         try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false) { session in
             let report = try Importer(paths: [folder.path], update: false, today: today).run(into: session)
             #expect(report.notices.isEmpty)
-            return (result: (), commit: true, summary: "imported the sample")
+            return (result: (), commit: true, deed: .words("imported the sample"))
         }
         return ledger
     }

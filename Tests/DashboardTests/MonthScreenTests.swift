@@ -29,7 +29,7 @@ struct MonthScreenTests {
         ]
         try ledger.importing(by: Officer(uid: 1, name: "李娟"), at: "2016-05-31T08:00:00Z", dryRun: false) { session in
             for record in records { try session.insert(record) }
-            return ((), true, "导入")
+            return ((), true, .words("导入"))
         }
         return ledger
     }

@@ -46,7 +46,7 @@ struct PairingStage {
 
     mutating func accept(_ summary: String) {
         guard let act = acts.popLast() else { return }
-        follow(model.update(.done(act, Receipt(entry: 9, summary: summary, key: nil))))
+        follow(model.update(.done(act, Receipt(entry: 9, .words(summary), key: nil))))
     }
 
     private mutating func follow(_ effects: [Effect]) {
@@ -93,7 +93,7 @@ struct Town {
         case .household(let id, _): .household(card(of: id))
         case .person(let id, _): .person(card(of: id))
         case .status(let scope, let day): .status(StatusReport(tallies(scope, day)))
-        case .rehearsal: .rehearsal(.success(Rehearsal(summary: "", rows: [])))
+        case .rehearsal: .rehearsal(.success(Rehearsal(.words(""), rows: [])))
         case .rehearsals(let acts, _): .rehearsals(acts.map { .success("办：\($0.kind.title)") })
         default: .journal([])
         }

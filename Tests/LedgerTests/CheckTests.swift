@@ -291,14 +291,14 @@ import Testing
 
     /// Imports enough rows for long statements.
     private func importTownships(into ledger: Ledger, attendedBy pulse: (() throws -> Void)? = nil) throws {
-        let work: (any ImportSession) throws -> (result: Void, commit: Bool, summary: String) = { session in
+        let work: (any ImportSession) throws -> (result: Void, commit: Bool, deed: Deed) = { session in
             for number in 0..<20_000 {
                 let cells: [Column: String] = [
                     .code: "\(100_000_000 + number)", .name: "镇\(number)", .kind: "乡镇党委",
                 ]
                 try session.insert(AnyRecord.read(.organizations, from: cells))
             }
-            return (result: (), commit: true, summary: "")
+            return (result: (), commit: true, deed: .words(""))
         }
         let officer = Officer(uid: 1, name: "甲")
         try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false, attendedBy: pulse, work)

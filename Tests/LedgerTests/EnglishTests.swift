@@ -29,7 +29,7 @@ import Testing
     private func town(_ ledger: Ledger) throws -> Ledger {
         try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
             for record in Self.records { try session.insert(record) }
-            return ((), true, "import")
+            return ((), true, .words("import"))
         }
         return ledger
     }

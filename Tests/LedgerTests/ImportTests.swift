@@ -10,7 +10,7 @@ import Testing
     ) throws {
         try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: dryRun) { session in
             try body(session)
-            return ((), commit, "导入 names.csv")
+            return ((), commit, .words("导入 names.csv"))
         }
     }
 
@@ -52,12 +52,12 @@ import Testing
         for organizations in [[], Town.organizations] {
             try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
                 for row in organizations { try session.insert(row) }
-                return ((), true, "导入")
+                return ((), true, .words("导入"))
             }
             #expect(throws: LedgerError.self) {
                 try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
                     try session.insert(.person("P", "100000001555"))
-                    return ((), true, "导入")
+                    return ((), true, .words("导入"))
                 }
             }
             #expect(try ledger.record(.people, RecordKey("P")) == nil)

@@ -27,8 +27,26 @@ import Testing
             """)
         let ledger = try Ledger.open(path: path)
         let row = try #require(try ledger.journal(limit: 2).first)
-        #expect(row.origin == nil && row.kind == .record && row.officer == "李娟")
+        #expect(row.origin == nil && row.kind == .record && row.officer == "李娟" && row.summary == "记活动")
         #expect(try ledger.reading { try $0.number("PRAGMA user_version") } == Migrations.current)
+    }
+
+    @Test("say what was done in the language of whoever reads them") func language() throws {
+        let town = try Town(.person("P"))
+        let receipt = try town.perform(.add(.household("H")))
+        let row = try #require(try Language.$current.withValue(.english) { try town.ledger.journal(limit: 1) }.first)
+        #expect(row.summary == "登记贫困户 H 户主H（甲村）" && receipt.summary == row.summary)
+        #expect(Language.$current.withValue(.english) { row.summary } == "added household H 户主H (甲村)")
+        let undo = try Language.$current.withValue(.english) { try town.perform(.undo(entry: receipt.entry)) }
+        #expect(undo.summary == "撤销第 \(receipt.entry) 条：登记贫困户 H 户主H（甲村）")
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("show what they hold where it was not this program that wrote it") func unreadable() throws {
+        let town = try Town()
+        let kept = #"["added",["lendings","J1"]]"#
+        try town.ledger.store.writing { try $0.run("UPDATE journal SET summary = ? WHERE id = 1", [.text(kept)]) }
+        #expect(try town.ledger.journal(limit: 1).map(\.summary) == [kept])
     }
 
     @Test("open into every column before and after, telephones masked") func cards() throws {

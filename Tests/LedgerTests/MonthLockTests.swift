@@ -177,7 +177,7 @@ import Testing
     @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws
     {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
             let saved = try #require(try session.saved(.people, RecordKey("P")))
             let moved = try saved.setting([.organization: Town.otherVillage.digits])
             #expect(try session.lockedMonth(saved, moved) == MonthLockTests.refusal)
@@ -189,7 +189,7 @@ import Testing
             #expect(try session.lockedMonth(nil, own) == nil)
             try session.insert(own)
             #expect(try session.lockedMonth(saved, moved) == nil)
-            return ((), false, "")
+            return ((), false, .words(""))
         }
     }
 
@@ -201,11 +201,11 @@ import Testing
             try expectLocked(town, correction(town, .organizations, key, [.dissolvedOn: day]))
         }
         try expectLocked(town, correction(town, .organizations, key, [.foundedOn: "2016-06-01"]))
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
             let branch = try #require(try session.saved(.organizations, key))
             #expect(
                 try session.lockedMonth(branch, branch.setting([.dissolvedOn: "2016-05-10"])) == MonthLockTests.refusal)
-            return ((), false, "")
+            return ((), false, .words(""))
         }
         try town.perform(correction(town, .organizations, key, [.foundedOn: "2016-05-31", .name: "甲"]))
         try town.perform(correction(town, .organizations, key, [.dissolvedOn: "2016-06-01"]))
@@ -243,7 +243,7 @@ import Testing
     @Test("takes no row of an import that counts in it")
     func imports() throws {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(session.hasMonths)
             func refusal(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { try session.lockedMonth(old, new) }
             let activity = try #require(try session.saved(.activities, RecordKey("A")))
@@ -253,11 +253,11 @@ import Testing
             #expect(try refusal(activity, activity.setting([.title: "改"])) == MonthLockTests.refusal)
             #expect(try refusal(activity, activity.setting([.evidence: "齐全"])) == nil)
             #expect(try refusal(nil, .pairing("I", "Q", from: "2016-05-01")) == MonthLockTests.refusal)
-            return ((), false, "")
+            return ((), false, .words(""))
         }
-        try Town().ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, String) in
+        try Town().ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(!session.hasMonths)
-            return ((), false, "")
+            return ((), false, .words(""))
         }
     }
 
@@ -304,7 +304,7 @@ import Testing
         let accepted = try town.take(.accept).entry
         let reopened = try town.take(.reopen, reason: "漏记")
         #expect(
-            throws: Refusal.changedSince(entry: accepted, by: reopened.entry, summary: reopened.summary)
+            throws: Refusal.changedSince(entry: accepted, by: reopened.entry, reopened.deed)
         ) { try town.perform(.undo(entry: accepted, reason: "漏记")) }
         let change = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
         #expect(throws: Refusal.signedOtherwise(branch: "甲村", MonthTests.may)) {

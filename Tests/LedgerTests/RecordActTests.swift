@@ -19,7 +19,7 @@ import Testing
         #expect(
             entry
                 == JournalRow(
-                    id: 2, at: Town.now, officer: "李娟", uid: 1000, summary: receipt.summary, rows: 1, kind: .record,
+                    id: 2, at: Town.now, officer: "李娟", uid: 1000, receipt.deed, rows: 1, kind: .record,
                     origin: .commandLine))
     }
 

@@ -30,7 +30,7 @@ import Testing
                 by: Town.officer, at: Town.now, dryRun: false, doubt: { doubts.append($0) },
                 { session in
                     for record in Town.organizations { try session.insert(record) }
-                    return (result: 8, commit: true, summary: "导入")
+                    return (result: 8, commit: true, deed: .words("导入"))
                 })
         }
         #expect(result == 8)

@@ -54,7 +54,7 @@ struct Town {
     func insert(_ records: [AnyRecord]) throws {
         try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
             for record in records { try session.insert(record) }
-            return ((), true, "导入")
+            return ((), true, .words("导入"))
         }
     }
 

@@ -130,7 +130,7 @@ import Testing
         }
         try town.perform(.undo(entry: entries[2].entry))
         let blamed = Refusal.changedSince(
-            entry: entries[0].entry, by: entries[1].entry, summary: entries[1].summary)
+            entry: entries[0].entry, by: entries[1].entry, entries[1].deed)
         #expect(throws: blamed) { try town.perform(.undo(entry: entries[0].entry)) }
         try town.perform(.undo(entry: entries[1].entry))
         try town.perform(.undo(entry: entries[0].entry))
@@ -162,7 +162,7 @@ import Testing
         let pairing = try town.perform(.pair("H", "Q", from: "2016-06-01")).entry
         let ending = try town.perform(
             .endPairings([PairingEnding(household: "H", helper: "P", on: "2016-06-15", reason: .reassigned)]))
-        let refusal = Refusal.changedSince(entry: pairing, by: ending.entry, summary: ending.summary)
+        let refusal = Refusal.changedSince(entry: pairing, by: ending.entry, ending.deed)
         #expect(throws: refusal) { try town.perform(.undo(entry: pairing)) }
         #expect(try town.branch()?.households.covered == 1)
         try town.perform(.undo(entry: ending.entry))
@@ -180,7 +180,7 @@ import Testing
         try town.perform(.undo(entry: alone))
         let first = try #require(try town.ledger.record(.people, RecordKey("P")))
         let leaving = try town.perform(.correct(from: first, to: try first.setting([.leftOn: "2016-06-20"])))
-        let refusal = Refusal.changedSince(entry: second, by: leaving.entry, summary: leaving.summary)
+        let refusal = Refusal.changedSince(entry: second, by: leaving.entry, leaving.deed)
         #expect(throws: refusal) { try town.perform(.undo(entry: second)) }
     }
 

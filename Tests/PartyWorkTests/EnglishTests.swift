@@ -132,7 +132,7 @@ import Testing
         .notPaired(household: "H1", helper: "P1", on: day), .replacesSelf(name: "Wu"),
         .leavesPoorHousehold("H1", head: "Li", on: day), .sentenceMissing, .voidedAlready("A1", on: day),
         .checklistOver("Visit", on: day), .checklistInUse(.subject), .markedAlready("Visit", subject: "Li"),
-        .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, summary: "added Li"),
+        .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, .words("added Li")),
         .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
         .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed,
         .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)), .emptyScope("9"),

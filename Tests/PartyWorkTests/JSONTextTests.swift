@@ -27,4 +27,23 @@ struct JSONTextTests {
         json.appendJSON("𠀀") { _ in true }
         #expect(json == #""\uD840\uDC00""#)
     }
+
+    @Test("is read as other programs write it")
+    func read() {
+        let json = #" { "a" : "\u4E2D\/\b\f\n\r\t\"\\ \uD840\uDC00" , "b":"" } "#
+        #expect([String: String](json: json) == ["a": "中/\u{8}\u{C}\n\r\t\"\\ 𠀀", "b": ""])
+        #expect([String: String](json: "{}") == [:])
+        #expect(JSONTree(json: #"["a",[],["b",["c"]]]"#) == ["a", [], ["b", ["c"]]])
+    }
+
+    @Test(
+        "is refused where it is none, or more than texts",
+        arguments: [
+            "", "{", #"{"a"}"#, #"{"a":1}"#, #"{"a":"b",}"#, #"{"a":"b"} x"#, #"{"a":"b","a":"c"}"#, #"{"a":"\x"}"#,
+            #"{"a":"\uD840"}"#, #"{"a":"\uD840\u0041"}"#, #"{"a":"\uDC00"}"#, #"{"a":"\u12"}"#, "{\"a\":\"\n\"}",
+            #"{"a":"b"#,
+        ])
+    func refused(json: String) {
+        #expect([String: String](json: json) == nil)
+    }
 }

@@ -9,7 +9,7 @@ extension Confirmation {
             "\(plural(rehearsal.rows.count, "row")) in all, one save, undone at once by ^Z.")
         return Confirmation(
             title: localized("核对后保存  \(title)", "Check, then save  \(title)"),
-            lines: [rehearsal.summary] + rehearsal.rows.map(\.sentence) + warnings + [count],
+            lines: [rehearsal.deed.text] + rehearsal.rows.map(\.sentence) + warnings + [count],
             verb: localized("保存", "save"), command: .commit(act))
     }
 }

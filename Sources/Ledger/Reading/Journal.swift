@@ -82,7 +82,8 @@ extension Statement {
     func journalRow(_ undone: [Int: Int]) -> JournalRow {
         let id = integer(0)
         return JournalRow(
-            id: id, at: text(1), officer: text(2), uid: integer(8), summary: text(3), rows: integer(4),
+            id: id, at: text(1), officer: text(2), uid: integer(8),
+            Deed(kept: text(3), of: TableSchema.builtIn) ?? .words(text(3)), rows: integer(4),
             undoes: optionalInteger(5), undoneBy: undone[id], kind: ActKind(rawValue: text(6)),
             origin: Origin(rawValue: text(7)))
     }

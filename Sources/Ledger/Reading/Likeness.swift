@@ -54,7 +54,7 @@ extension Performer {
     /// The records that may be the same as one that is entered, unless it was like them before.
     func twins(of record: AnyRecord, was: AnyRecord? = nil) throws -> [String] {
         let found = try db.alike(record).filter { !(was?.isLike($0) ?? false) }
-        return try found.prefix(Performer.twinsTold).map { try name($0.record) }
+        return try found.prefix(Performer.twinsTold).map { try caption($0.record).text }
     }
 }
 

@@ -10,9 +10,9 @@ extension Ledger {
     package func rehearse(_ act: Act, today: Day) throws -> Result<Rehearsal, Refusal> {
         try rehearsing(today) { performer in
             try performer.rehearse {
-                let deed = try performer.perform(act)
+                let outcome = try performer.perform(act)
                 let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
-                return Rehearsal(summary: deed.summary, rows: rows, warnings: deed.warnings)
+                return Rehearsal(outcome.deed, rows: rows, warnings: outcome.warnings)
             }
         }
     }
@@ -39,9 +39,9 @@ extension Ledger {
     }
 }
 
-extension Deed {
+extension Outcome {
     /// What it came to, with what is worth a word.
-    fileprivate var told: String { ([summary] + warnings).joined(separator: localized("；注意：", "; note: ")) }
+    fileprivate var told: String { ([deed.text] + warnings).joined(separator: localized("；注意：", "; note: ")) }
 }
 
 extension Performer {
@@ -59,6 +59,6 @@ extension Performer {
         guard let record = after ?? change.before, let row = RowChange(from: change.before, to: after) else {
             return nil
         }
-        return Rehearsal.Row(name: try name(record.record), change: row)
+        return Rehearsal.Row(name: try caption(record.record).text, change: row)
     }
 }

@@ -3,7 +3,7 @@ import PartyWork
 /// Ticking and waiving in checklists, many at once: all or none, one entry.
 extension Performer {
     /// Ticks subjects of a checklist.
-    func tick(_ ticks: [Tick]) throws -> Deed {
+    func tick(_ ticks: [Tick]) throws -> Outcome {
         guard let first = ticks.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist)
         for tick in ticks {
@@ -11,32 +11,26 @@ extension Performer {
             try ChecklistRules.check(new, of: checklist, today: today)
             try addMark(new, subject: new.subject, of: checklist)
         }
-        let what = try names(ticks.map(\.subject), of: checklist)
-        return Deed(
-            summary: localized(
-                "清单《\(checklist.name)》勾选 \(what)，\(first.on)",
-                "ticked in \"\(checklist.name)\": \(what), on \(first.on)"),
+        return Outcome(
+            .ticked(try marked(ticks.map(\.subject), of: checklist), on: first.on),
             key: ticks.count == 1 ? first.key : nil)
     }
 
     /// Waives subjects of a checklist.
-    func waive(_ waivers: [Waiver]) throws -> Deed {
+    func waive(_ waivers: [Waiver]) throws -> Outcome {
         guard let first = waivers.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist)
         for waiver in waivers {
             let new = try checked(waiver)
             try addMark(new, subject: new.subject, of: checklist)
         }
-        let what = try names(waivers.map(\.subject), of: checklist)
-        let reason = CellRules.trimmed(first.reason)
-        return Deed(
-            summary: localized(
-                "清单《\(checklist.name)》免除 \(what)：\(reason)", "waived in \"\(checklist.name)\": \(what); \(reason)"),
+        return Outcome(
+            .waived(try marked(waivers.map(\.subject), of: checklist), reason: CellRules.trimmed(first.reason)),
             key: waivers.count == 1 ? first.key : nil)
     }
 
     /// Takes away what ticks and waives obligations, if it still is what the officer saw.
-    func unmark(_ obligations: [Obligation], asOf day: Day) throws -> Deed {
+    func unmark(_ obligations: [Obligation], asOf day: Day) throws -> Outcome {
         guard let first = obligations.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist.id)
         for obligation in obligations {
@@ -50,11 +44,7 @@ extension Performer {
             for waiver in waivers { try entry.remove(waiver) }
         }
         if !entry.hasChanges { throw Refusal.nothingChanged }
-        let what = try names(obligations.map(\.subject), of: checklist)
-        return Deed(
-            summary: localized(
-                "清单《\(checklist.name)》取消 \(what) 的勾选或免除",
-                "took back the tick or waiver in \"\(checklist.name)\": \(what)"), key: nil)
+        return Outcome(.unmarked(try marked(obligations.map(\.subject), of: checklist)))
     }
 
     private func addMark<R: BuiltInRecord>(_ record: R, subject: String, of checklist: Checklist) throws {
@@ -106,13 +96,9 @@ extension Performer {
 
     // MARK: - Names
 
-    /// `3 个：张三、李四、王五`, `3: Zhang San, Li Si, Wang Wu`, of many the first five.
-    private func names(_ subjects: [String], of checklist: Checklist) throws -> String {
-        let names = try subjects.prefix(5).map { try name($0, of: checklist) }.listed
-        if subjects.count == 1 { return names }
-        let more = subjects.count > 5
-        return localized(
-            "\(subjects.count) 个：\(names)\(more ? "等" : "")", "\(subjects.count): \(names)\(more ? ", …" : "")")
+    /// Of many the names of the first five.
+    private func marked(_ subjects: [String], of checklist: Checklist) throws -> Deed.Marked {
+        Deed.Marked(checklist.name, subjects.count, try subjects.prefix(5).map { try name($0, of: checklist) })
     }
 
     private func name(_ subject: String, of checklist: Checklist) throws -> String {

@@ -3,48 +3,50 @@ import PartyWork
 /// Acts on what repeats: visits with their details, members who move. Each changes several rows at once.
 extension Performer {
     /// Adds a visit and what it found, measured and brought about.
-    func record(_ visit: Activity, _ details: VisitDetails) throws -> Deed {
-        let deed = try add(visit)
-        guard !details.isEmpty, let key = deed.key else { return deed }
+    func record(_ visit: Activity, _ details: VisitDetails) throws -> Outcome {
+        let outcome = try add(visit)
+        guard !details.isEmpty, let key = outcome.key else { return outcome }
         var details = details
         details.activity = Activity.ID(key.text)
         try entry.add(try checked(details))
-        return deed
+        return outcome
     }
 
     /// Corrects a visit and its details, if both are still what the officer saw; details emptied are taken away.
-    func correct(_ from: Activity, _ to: Activity, _ seen: VisitDetails?, _ becoming: VisitDetails) throws -> Deed {
-        var deed = Deed(summary: try edited(from), key: from.key)
+    func correct(_ from: Activity, _ to: Activity, _ seen: VisitDetails?, _ becoming: VisitDetails) throws -> Outcome {
+        var outcome = Outcome(.edited(try caption(from), []), key: from.key)
         if from == to {
             try requireStanding(from.wrapped)
         } else {
-            deed = try correct(from.wrapped, to.wrapped)
+            outcome = try correct(from.wrapped, to.wrapped)
         }
         let saved: VisitDetails? = try db.record(from.key)
         if saved != seen { throw Refusal.changedMeanwhile(.activities, from.key) }
         let new = try checked(becoming)
         if new == saved || (saved == nil && new.isEmpty) {
             if from == to { throw Refusal.nothingChanged }
-            return deed
+            return outcome
         }
         switch saved {
         case nil: try entry.add(new)
         case let saved? where new.isEmpty: try entry.remove(saved)
         case let saved?: try entry.replace(saved, with: new)
         }
-        let changes = new.changes(from: saved ?? VisitDetails(activity: from.id))
-        deed.summary += localized("；", "; ") + changes.joined(separator: localized("，", ", "))
-        return deed
+        if case .edited(let visit, let edits) = outcome.deed {
+            let details = Deed.Edit(from: saved ?? VisitDetails(activity: from.id), to: new)
+            outcome.deed = .edited(visit, edits + [details].compactMap { $0 })
+        }
+        return outcome
     }
 
     /// Moves a member to another branch, and keeps the membership of the former (任职, 党员关系).
-    func move(_ person: Person, to branch: Code, on day: Day, since: Day) throws -> Deed {
+    func move(_ person: Person, to branch: Code, on day: Day, since: Day) throws -> Outcome {
         try requireStanding(person.wrapped)
         let posts: [Post] = try db.all(.postsOfPerson, Parameters().with("id", person.id.text)) { try $0.record() }
         let memberships = posts.filter { $0.kind == .membership }
         let (after, was, ended) = try PostRules.move(
             person, to: branch, on: day, since: since, memberships: memberships, today: today)
-        let before = try name(person)
+        let before = try caption(person)
         let new = try checked(after)
         try entry.replace(person, with: new)
         if let was {
@@ -54,11 +56,7 @@ extension Performer {
             try entry.add(try checked(ended))
         }
         let target = try db.organizationName(new.organization)
-        return Deed(
-            summary: localized(
-                "转移 \(before)，\(day) 转入\(target)；原党员关系自 \(ended.startedOn) 起",
-                "moved \(before), on \(day) to \(target); the former membership from \(ended.startedOn)"),
-            key: new.key)
+        return Outcome(.moved(before, on: day, to: target, since: ended.startedOn), key: new.key)
     }
 
     // MARK: - Checks

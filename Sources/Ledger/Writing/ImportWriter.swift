@@ -39,7 +39,7 @@ final class ImportWriter: ImportSession {
     /// Builds the indexes, and writes the journal entry; none if nothing changed.
     ///
     /// - Throws: A `Damage` for a reference that points nowhere, which the importer should have refused.
-    func close(by officer: Officer, at instant: String, as mark: ActMark, summary: String) throws {
+    func close(by officer: Officer, at instant: String, as mark: ActMark, _ deed: Deed) throws {
         try indexes.build(db)
         try requireReferences()
         let imported = inserts.values.reduce(0) { $0 + $1.count }
@@ -48,7 +48,7 @@ final class ImportWriter: ImportSession {
             try entry.keep(String(decoding: insertion.lines, as: UTF8.self), of: table)
         }
         try entry.close(
-            by: officer.acting(from: .imported), at: instant, as: mark, kind: .imported, summary: summary,
+            by: officer.acting(from: .imported), at: instant, as: mark, kind: .imported, deed,
             imported: imported)
     }
 

@@ -8,14 +8,14 @@ extension Ledger {
     ///   - mark: The import's own, by which it is known after an error.
     ///   - dryRun: Takes everything back at the end.
     ///   - pulse: Asked now and then while the indexes are built; if it throws, nothing is saved.
-    ///   - body: Writes rows through the session; says what to give back, whether to save, and the journal's sentence. If
+    ///   - body: Writes rows through the session; says what to give back, whether to save, and what the journal tells. If
     ///     it throws, nothing is saved. It may not use the ledger otherwise.
     ///   - doubt: Hears of an error after which the import is saved all the same.
     /// - Throws: What `body` or `pulse` throws; a `LedgerError`, which says whether anything is saved.
     package func importing<T>(
         by officer: Officer, at instant: String, as mark: ActMark = .random(), dryRun: Bool,
         attendedBy pulse: (() throws -> Void)? = nil, doubt: (String) -> Void = { _ in },
-        _ body: (any ImportSession) throws -> (result: T, commit: Bool, summary: String)
+        _ body: (any ImportSession) throws -> (result: T, commit: Bool, deed: Deed)
     ) throws -> T {
         var outcome: T?
         do {
@@ -23,10 +23,10 @@ extension Ledger {
                 try ImportWriter.tuned(db) {
                     try db.transaction(.writing) {
                         let writer = try ImportWriter(db)
-                        let (result, commit, summary) = try body(writer)
+                        let (result, commit, deed) = try body(writer)
                         guard commit, !dryRun else { return (result, commits: false) }
                         try db.attended(by: pulse) {
-                            try writer.close(by: officer, at: instant, as: mark, summary: summary)
+                            try writer.close(by: officer, at: instant, as: mark, deed)
                         }
                         outcome = result
                         return (result, commits: true)

@@ -47,13 +47,14 @@ final class JournalEntry {
     ///   - mark: The act's own.
     ///   - imported: How many new rows `journal_rows` holds besides the changes.
     func close(
-        by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, summary: String, undoes: Int? = nil,
+        by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil,
         imported: Int = 0
     ) throws {
         let values: [(column: String, value: Statement.Value)] = [
             ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
             ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
-            ("action", .text(kind.rawValue)), ("summary", .text(summary)), ("row_count", .integer(changes + imported)),
+            ("action", .text(kind.rawValue)), ("summary", .text(deed.kept)),
+            ("row_count", .integer(changes + imported)),
             ("undoes", undoes.map { .integer($0) } ?? .null), ("mark", .text(mark.text)),
         ]
         for (_, value) in values { fingerprint.add(value) }

@@ -1,4 +1,3 @@
-import Foundation
 import PartyWork
 
 /// Rows as the journal keeps them: a JSON object from a column's header to its text, empty columns left out.
@@ -21,9 +20,12 @@ enum JournalText {
     ///
     /// - Throws: `Damage` for anything else.
     static func read(_ table: TableSchema, _ json: String) throws -> AnyRecord {
+        guard let object = [String: String](json: json) else {
+            throw Damage(localized("流水中有无法读取的内容：\(json)", "what cannot be read in the journal: \(json)"))
+        }
         var cells: [Column: String] = [:]
         do {
-            for (header, text) in try JSONDecoder().decode([String: String].self, from: Data(json.utf8)) {
+            for (header, text) in object {
                 guard let column = table[Column(header)]?.column else {
                     throw Damage(localized("流水中有未知的列“\(header)”", "an unknown column in the journal, \"\(header)\""))
                 }
@@ -33,8 +35,6 @@ enum JournalText {
         } catch let faults as RecordFaults {
             let fault = faults.faults.first?.text ?? ""
             throw Damage(localized("流水中的\(table.title)\(fault)", "\(table.title) in the journal: \(fault)"))
-        } catch let error as DecodingError {
-            throw Damage(localized("流水中有无法读取的内容：\(error)", "what cannot be read in the journal: \(error)"))
         }
     }
 }

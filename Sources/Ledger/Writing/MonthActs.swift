@@ -3,7 +3,7 @@ import PartyWork
 /// Reporting, accepting, returning and reopening months.
 extension Performer {
     /// Takes a step with a month of branches: all or none. An acceptance keeps the figures of the moment.
-    func take(_ step: MonthStep.Kind, of month: Month, _ codes: [Code], reason: String) throws -> Deed {
+    func take(_ step: MonthStep.Kind, of month: Month, _ codes: [Code], reason: String) throws -> Outcome {
         var names: [String] = []
         var keys: [RecordKey] = []
         for code in codes {
@@ -20,10 +20,8 @@ extension Performer {
             names.append(branch.name)
             keys.append(new.key)
         }
-        let reason = CellRules.trimmed(reason)
-        let what = localized("\(step.title)月报 \(month)：\(names.listed)", "\(step.title) \(month): \(names.listed)")
-        let summary = reason.isEmpty ? what : what + localized("，", "; ") + reason
-        return Deed(summary: summary, key: keys.count == 1 ? keys[0] : nil)
+        return Outcome(
+            .tookStep(step, month, names, reason: CellRules.trimmed(reason)), key: keys.count == 1 ? keys[0] : nil)
     }
 
     // MARK: - Undo

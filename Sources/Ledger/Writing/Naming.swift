@@ -3,12 +3,10 @@ import PartyWork
 /// What records are called in the journal's sentences.
 extension Performer: RecordNames {
     /// An organization, activity or other record with its names, not only its codes.
-    func name(_ record: any LedgerRecord) throws -> String { try record.caption(self) }
+    func caption(_ record: any LedgerRecord) throws -> Caption { Caption(record.table, try record.caption(self)) }
 
-    /// `张三（H001）与 李四`, `Zhang San (H001) and Li Si`.
-    func pair(_ household: Household.ID, _ helper: Person.ID) throws -> String {
-        let (head, helper) = (try head(household), try personName(helper))
-        return localized("\(head)（\(household)）与 \(helper)", "\(head) (\(household)) and \(helper)")
+    func pair(_ household: Household.ID, _ helper: Person.ID) throws -> Deed.Pair {
+        Deed.Pair(head: try head(household), household: household.text, helper: try personName(helper))
     }
 
     func head(_ household: Household.ID) throws -> String {

@@ -3,21 +3,18 @@ import PartyWork
 /// Pairing and ending, by the rules of 双向全覆盖 and 不脱贫不脱钩 (CONTRACT section 2, pairing).
 extension Performer {
     /// Pairs a helper with a household.
-    func pair(_ household: Household.ID, _ helper: Person.ID, from day: Day) throws -> Deed {
+    func pair(_ household: Household.ID, _ helper: Person.ID, from day: Day) throws -> Outcome {
         let history = try history(household, candidates: [helper])
         let person = try person(helper)
         let pairing = try checked(try PairingRules.pairing(person, from: day, in: history, today: today))
         try refuseTaken(pairing)
         try entry.add(pairing)
-        return Deed(
-            summary: try localized(
-                "结对 \(pair(household, helper))，自 \(day) 起", "paired \(pair(household, helper)), from \(day)"),
-            key: pairing.key,
-            warnings: warnings(helper: person))
+        return Outcome(
+            .paired(try pair(household, helper), from: day), key: pairing.key, warnings: warnings(helper: person))
     }
 
     /// Adds a pairing as a form gives it: an open one, by the rules of pairing.
-    func add(_ pairing: Pairing) throws -> Deed {
+    func add(_ pairing: Pairing) throws -> Outcome {
         if pairing.endedOn != nil || pairing.endReason != nil {
             throw Refusal.faults([FieldFault(.endedOn, .without(.startedOn))])
         }
@@ -25,43 +22,35 @@ extension Performer {
     }
 
     /// Ends pairings one after the other, each by what the ones before it left; one refusal refuses all.
-    func end(_ endings: [PairingEnding]) throws -> Deed {
+    func end(_ endings: [PairingEnding]) throws -> Outcome {
         if endings.isEmpty { throw Refusal.nothingChanged }
-        var deeds: [Deed] = []
-        for ending in endings { deeds.append(try end(ending)) }
-        guard deeds.count != 1 else { return deeds[0] }
-        let ends = deeds.map(\.summary).joined(separator: localized("；", "; "))
-        return Deed(
-            summary: localized("结束 \(deeds.count) 户结对：\(ends)", "ended \(plural(deeds.count, "pairing")): \(ends)"),
-            key: nil,
-            warnings: deeds.flatMap(\.warnings))
+        var outcome = Outcome(.ended([]))
+        var ends: [Deed.Ending] = []
+        for ending in endings {
+            let (end, key, warnings) = try end(ending)
+            ends.append(end)
+            outcome.key = endings.count == 1 ? key : nil
+            outcome.warnings += warnings
+        }
+        outcome.deed = .ended(ends)
+        return outcome
     }
 
-    private func end(_ ending: PairingEnding) throws -> Deed {
+    private func end(_ ending: PairingEnding) throws -> (Deed.Ending, key: RecordKey, warnings: [String]) {
         let history = try history(ending.household, candidates: [ending.replacement].compactMap { $0 })
         let (ended, was, successor) = try PairingRules.ending(ending, in: history, today: today)
         if let fault = CellRules.fault(in: CellRules.trimmed(ending.sentence), limit: 200) {
             throw Refusal.faults([FieldFault(.endReason, fault)])
         }
         try entry.replace(was, with: try checked(ended), sentence: CellRules.trimmed(ending.sentence))
-        let pair = try pair(ended.household, ended.helper)
-        var deed = Deed(
-            summary: localized(
-                "结束结对 \(pair)，自 \(ending.on) 起，\(ending.reason.title)",
-                "ended the pairing of \(pair), from \(ending.on), \(ending.reason.title)"),
-            key: ended.key)
-        if ending.reason == .enteredInError {
-            deed.summary += localized("：", ": ") + CellRules.trimmed(ending.sentence)
-        }
-        if let id = ending.replacement, let helper = history.people[id] {
-            deed.summary += localized("，由 \(helper.name) 接替", ", succeeded by \(helper.name)")
-        }
-        if let successor {
-            try refuseTaken(successor)
-            try entry.add(try checked(successor))
-            deed.warnings += try warnings(helper: person(successor.helper))
-        }
-        return deed
+        let end = Deed.Ending(
+            try pair(ended.household, ended.helper), on: ending.on, ending.reason,
+            sentence: ending.reason == .enteredInError ? CellRules.trimmed(ending.sentence) : "",
+            successor: ending.replacement.flatMap { history.people[$0]?.name } ?? "")
+        guard let successor else { return (end, ended.key, []) }
+        try refuseTaken(successor)
+        try entry.add(try checked(successor))
+        return (end, ended.key, try warnings(helper: person(successor.helper)))
     }
 
     /// Refuses a correction of a pairing that its ending would be refused for.

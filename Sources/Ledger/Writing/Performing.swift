@@ -34,19 +34,25 @@ extension Session {
     ) throws -> Receipt {
         let entry = try JournalEntry(self)
         let performer = Performer(db: self, entry: entry, today: today, officer: officer)
-        let deed = try performer.perform(act)
-        try entry.close(
-            by: officer, at: instant, as: mark, kind: act.kind, summary: deed.summary, undoes: act.undoneEntry)
+        let outcome = try performer.perform(act)
+        try entry.close(by: officer, at: instant, as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
         if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
-        return Receipt(entry: entry.id, summary: deed.summary, key: deed.key, warnings: deed.warnings)
+        return Receipt(entry: entry.id, outcome.deed, key: outcome.key, warnings: outcome.warnings)
     }
 }
 
 /// What an act came to.
-struct Deed {
-    var summary: String
+struct Outcome {
+    var deed: Deed
+    /// The key of the row added or changed; nil where there were several.
     var key: RecordKey?
-    var warnings: [String] = []
+    var warnings: [String]
+
+    init(_ deed: Deed, key: RecordKey? = nil, warnings: [String] = []) {
+        self.deed = deed
+        self.key = key
+        self.warnings = warnings
+    }
 }
 
 /// Does acts within one transaction.
@@ -56,12 +62,12 @@ struct Performer {
     let today: Day
     let officer: Officer
 
-    func perform(_ act: Act) throws -> Deed {
+    func perform(_ act: Act) throws -> Outcome {
         guard let lock = entry.lock else { return try carryOut(act) }
         return try lock.watching { try carryOut(act) }
     }
 
-    private func carryOut(_ act: Act) throws -> Deed {
+    private func carryOut(_ act: Act) throws -> Outcome {
         switch act {
         case .recordActivity(let activity): try add(activity)
         case .add(let record): try add(record)
@@ -78,7 +84,7 @@ struct Performer {
         case .endPairings(let endings): try end(endings)
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
-        case .printUnmasked(let what): Deed(summary: localized("打印未遮盖的\(what)", "printed unmasked: \(what)"))
+        case .printUnmasked(let what): Outcome(.printed(what))
         case .together(let acts): try together(acts)
         case .undo(let entry, let reason): try undo(entry, reason: reason)
         }

@@ -3,7 +3,7 @@ import PartyWork
 /// Adding, correcting and voiding records.
 extension Performer {
     /// Adds an activity, and numbers it if it has no number.
-    func add(_ activity: Activity) throws -> Deed {
+    func add(_ activity: Activity) throws -> Outcome {
         var numbered = activity
         if CellRules.trimmed(activity.id.text).isEmpty {
             numbered.id = "-"
@@ -15,13 +15,11 @@ extension Performer {
         // `check` holds the day of entry against the journal's.
         try entry.add(new, sentence: today.description)
         try db.note(entryOf: new, on: today)
-        return Deed(
-            summary: try localized("记 \(name(new))", "recorded \(name(new))"), key: new.key,
-            warnings: try warnings(of: new, was: nil))
+        return Outcome(.recorded(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
     }
 
     /// Adds a record; one that has rules of its own by those.
-    func add(_ record: AnyRecord) throws -> Deed {
+    func add(_ record: AnyRecord) throws -> Outcome {
         switch record.record {
         case let activity as Activity: try add(activity)
         case let pairing as Pairing: try add(pairing)
@@ -32,28 +30,21 @@ extension Performer {
         }
     }
 
-    private func addChecked(_ record: some LedgerRecord) throws -> Deed {
+    private func addChecked(_ record: some LedgerRecord) throws -> Outcome {
         let new = try checked(record)
         try refuseTaken(new)
         try refuseOverlap(new)
         try entry.add(new)
-        return Deed(
-            summary: try localized("登记\(name(new))", "added \(name(new))"), key: new.key,
-            warnings: try warnings(of: new, was: nil))
-    }
-
-    /// What the journal says of an edited record, before what was changed.
-    func edited(_ record: any LedgerRecord) throws -> String {
-        try localized("修改\(name(record))", "edited \(name(record))")
+        return Outcome(.added(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
     }
 
     /// Replaces a record by one with the same key, if it is still what the officer saw.
-    func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Deed {
+    func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Outcome {
         if from.table == .monthSteps { throw Refusal.stepIsFixed }
         return try correct(from, by: to.record)
     }
 
-    private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Deed {
+    private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Outcome {
         let new = try checked(correction)
         if let column = from.table.key.first(where: { !from.record.text($0).hasSameCodePoints(as: new.text($0)) }) {
             throw Refusal.keyChanged(column)
@@ -63,17 +54,13 @@ extension Performer {
         if let old = saved.record as? Pairing, let new = new as? Pairing { try refuseGap(new, was: old) }
         try refuseInUse(new, was: saved)
         try refuseOverlap(new)
-        let changes = new.changes(from: saved.record)
-        if changes.isEmpty { throw Refusal.nothingChanged }
+        guard let edit = Deed.Edit(from: saved.record, to: new) else { throw Refusal.nothingChanged }
         try entry.replace(saved.record, with: new)
-        return Deed(
-            summary: try edited(new) + localized("：", ": ") + changes.joined(separator: localized("，", ", ")),
-            key: new.key,
-            warnings: try warnings(of: new, was: saved))
+        return Outcome(.edited(try caption(new), [edit]), key: new.key, warnings: try warnings(of: new, was: saved))
     }
 
     /// Voids an activity.
-    func void(_ id: Activity.ID, on day: Day, reason: String) throws -> Deed {
+    func void(_ id: Activity.ID, on day: Day, reason: String) throws -> Outcome {
         let key = RecordKey(id.text)
         guard let saved: Activity = try db.record(key) else { throw Refusal.notFound(.activities, key) }
         if let voidedOn = saved.voidedOn { throw Refusal.voidedAlready(id, on: voidedOn) }
@@ -83,9 +70,7 @@ extension Performer {
         new = try checked(new)
         if day > today { throw Refusal.inFuture(.voidedOn, day) }
         try entry.replace(saved, with: new)
-        return Deed(
-            summary: try localized("作废 \(name(new))：\(new.voidReason)", "voided \(name(new)): \(new.voidReason)"),
-            key: key)
+        return Outcome(.voided(try caption(new), reason: new.voidReason), key: key)
     }
 
     // MARK: - Checks
@@ -135,7 +120,7 @@ extension Performer {
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
     private func warnings(of record: any LedgerRecord, was old: AnyRecord?) throws -> [String] {
-        try ownWarnings(of: record) + twinWarnings(of: record.wrapped, was: old)
+        try ownWarnings(of: record).map(\.text) + twinWarnings(of: record.wrapped, was: old)
     }
 
     /// What may be the same is there already.
@@ -143,15 +128,12 @@ extension Performer {
         try twins(of: record, was: old).map { Warning.alike($0).text }
     }
 
-    private func ownWarnings(of record: any LedgerRecord) throws -> [String] {
-        switch record {
-        case let record as Activity where record.kind == .researchVisit && record.heldOn <= today:
-            try record.participants.contains { try person($0).isCommitteeMember } ? [] : [Warning.nobodysVisit.text]
-        case let record as Cooperative where !Cooperative.isCreditCode(record.id.text):
-            [Warning.creditCode(record.id).text]
-        case let record as Activity where record.heldOn > today: [Warning.future(record.heldOn).text]
-        default: []
-        }
+    private func ownWarnings(of record: any LedgerRecord) throws -> [Warning] {
+        let warnings = try record.warnings(today: today) { try db.personCategory($0) }
+        guard let visit = record as? Activity, visit.kind == .researchVisit, visit.heldOn <= today,
+            try !visit.participants.contains(where: { try person($0).isCommitteeMember })
+        else { return warnings }
+        return warnings + [.nobodysVisit]
     }
 }
 
@@ -172,26 +154,5 @@ extension Session {
             ON CONFLICT (township) DO UPDATE SET last = excluded.last
             """, [.text(township.digits), .integer(last)])
         return id
-    }
-}
-
-extension LedgerRecord {
-    /// The columns that differ from another record's, as `「电话」旧 → 新`, `"Phone" old → new`.
-    func changes(from old: any LedgerRecord) -> [String] {
-        table.fields.compactMap { field in
-            let column = field.column
-            let (was, now) = (old.text(column), text(column))
-            if was.hasSameCodePoints(as: now) { return nil }
-            let change = "\(field.shown(was)) → \(field.shown(now))"
-            return localized("「\(column.header)」\(change)", "\"\(column.title)\" \(change)")
-        }
-    }
-}
-
-extension ColumnSchema {
-    /// A cell as the journal's sentences say it, which are read on every screen: what is personal masked.
-    fileprivate func shown(_ cell: String) -> String {
-        if cell.isEmpty { return localized("（空）", "(empty)") }
-        return isPersonal ? Person.masked(cell) : title(of: cell)
     }
 }

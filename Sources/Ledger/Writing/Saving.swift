@@ -57,6 +57,6 @@ extension Session {
         guard let entry = try entry(of: mark), let row = try journalRow(entry, [:]) else { return nil }
         let keys = Set(try changes(of: entry).map(\.key))
         return Receipt(
-            entry: entry, summary: row.summary, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
+            entry: entry, row.deed, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
     }
 }

@@ -3,21 +3,14 @@ import PartyWork
 /// Many rows by one act: one transaction, one entry, one undo.
 extension Performer {
     /// Does acts one after the other, each by what the ones before it left; one refusal refuses all.
-    func together(_ acts: [Act]) throws -> Deed {
-        var deeds: [Deed] = []
-        for act in acts { deeds.append(try perform(act)) }
-        guard let first = deeds.first else { throw Refusal.nothingChanged }
-        if deeds.count == 1 { return first }
-        return Deed(summary: summary(acts, deeds), key: nil, warnings: unique(deeds.flatMap(\.warnings)))
-    }
-
-    /// How many, and the first of them: the entry itself lists every row.
-    private func summary(_ acts: [Act], _ deeds: [Deed]) -> String {
-        let first = deeds.prefix(Performer.namedDeeds).map(\.summary).joined(separator: localized("；", "; "))
-        let more = deeds.count > Performer.namedDeeds ? localized("；等", "; …") : ""
-        let kind = acts[0].kind.title
-        return localized(
-            "\(kind) \(deeds.count) 行：\(first)\(more)", "\(kind) \(plural(deeds.count, "row")): \(first)\(more)")
+    func together(_ acts: [Act]) throws -> Outcome {
+        guard let kind = acts.first?.kind else { throw Refusal.nothingChanged }
+        var outcomes: [Outcome] = []
+        for act in acts { outcomes.append(try perform(act)) }
+        if outcomes.count == 1 { return outcomes[0] }
+        return Outcome(
+            .together(kind, outcomes.count, outcomes.prefix(Performer.namedDeeds).map(\.deed)),
+            warnings: unique(outcomes.flatMap(\.warnings)))
     }
 
     private static let namedDeeds = 3

@@ -5,7 +5,7 @@ extension Performer {
     /// Takes back an entry of the journal; taking back an undo does the act again.
     ///
     /// - Parameter reason: why; asked for where months were accepted, and kept in the sentence.
-    func undo(_ target: Int, reason: String) throws -> Deed {
+    func undo(_ target: Int, reason: String) throws -> Outcome {
         let undone = try db.undoneEntries()
         guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
@@ -26,7 +26,7 @@ extension Performer {
         try refuseOverlaps(target, changes)
         try refuseDanglingMarks(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
-        return Deed(summary: try summary(of: row, undone, reason), key: changes.count == 1 ? changes[0].key : nil)
+        return Outcome(try deed(undoing: row, undone, reason), key: changes.count == 1 ? changes[0].key : nil)
     }
 
     private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {
@@ -38,20 +38,17 @@ extension Performer {
         }
     }
 
-    /// `撤销第 3 条：…`, or `重做第 3 条：…` (`undid entry 3: …`, `redid entry 3: …`) for the undo of an undo; the sentence is the act's own.
-    private func summary(of target: JournalRow, _ undone: [Int: Int], _ reason: String) throws -> String {
+    /// The undo of an undo does the act again, however often.
+    private func deed(undoing target: JournalRow, _ undone: [Int: Int], _ reason: String) throws -> Deed {
         var root = target
         var isUndo = true
         while let earlier = try root.undoes.flatMap({ try db.journalRow($0, undone) }) {
             root = earlier
             isUndo.toggle()
         }
-        let what = localized(
-            "\(isUndo ? "撤销" : "重做")第 \(root.id) 条：\(root.summary)",
-            "\(isUndo ? "undid" : "redid") entry \(root.id): \(root.summary)")
         let reason = CellRules.trimmed(reason)
         if let fault = CellRules.fault(in: reason) { throw Refusal.faults([FieldFault(.reason, fault)]) }
-        return reason.isEmpty ? what : localized("\(what)；原因：\(reason)", "\(what); because: \(reason)")
+        return .undone(root.id, root.deed, isRedone: !isUndo, reason: reason)
     }
 
     // MARK: - Refusals
@@ -72,7 +69,7 @@ extension Performer {
     }
 
     private func changedSince(_ target: Int, by later: Int, _ undone: [Int: Int]) throws -> Refusal {
-        .changedSince(entry: target, by: later, summary: try db.journalRow(later, undone)?.summary ?? "")
+        .changedSince(entry: target, by: later, try db.journalRow(later, undone)?.deed ?? .words(""))
     }
 
     private func refuseOverlaps(_ target: Int, _ changes: [JournalChange]) throws {

@@ -58,6 +58,11 @@ package struct Requirement: Hashable, Sendable {
         /// How many are asked for in each: `每年 4 次`, `4 a year`.
         package func asks(_ count: Int) -> String { localized("\(rawValue) \(count) 次", "\(count) \(frequency)") }
 
+        /// What a method asks for that an officer may set to nothing: `每年 4 次`, `不考核`.
+        package func target(_ count: Int) -> String {
+            count == 0 ? ProgressState.notApplicable.title : asks(count)
+        }
+
         private var frequency: String {
             switch self {
             case .once: "in all"

@@ -80,9 +80,14 @@ extension Activity: BuiltInRecord {
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { title }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let host = "\(id) \(try names.organizationName(organization)) \(heldOn)"
-        return localized("\(host) \(kind.rawValue)《\(title)》", "\(host) \(kind.english) \"\(title)\"")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [id.text, try names.organizationName(organization), heldOn.description, kind.rawValue, title]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized(
+            "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3)))《\(caption.at(4))》",
+            "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3))) \"\(caption.at(4))\""
+        )
     }
     package var mark: UInt8 { Mark.of(kind) }
 

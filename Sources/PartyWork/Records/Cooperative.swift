@@ -65,9 +65,11 @@ extension Cooperative: BuiltInRecord {
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { name }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let branch = try names.organizationName(organization)
-        return localized("合作社 \(name)（\(branch)）", "cooperative \(name) (\(branch))")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [name, try names.organizationName(organization)]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized("合作社 \(caption.at(0))（\(caption.at(1))）", "cooperative \(caption.at(0)) (\(caption.at(1)))")
     }
 
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {

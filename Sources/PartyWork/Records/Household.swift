@@ -114,9 +114,13 @@ extension Household: BuiltInRecord {
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { head }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let village = try names.organizationName(village)
-        return localized("贫困户 \(id) \(head)（\(village)）", "household \(id) \(head) (\(village))")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [id.text, head, try names.organizationName(village)]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized(
+            "贫困户 \(caption.at(0)) \(caption.at(1))（\(caption.at(2))）",
+            "household \(caption.at(0)) \(caption.at(1)) (\(caption.at(2)))")
     }
     package var named: NamedThing? { NamedThing(.household, key: id.text, name: head, organization: village) }
 

@@ -33,11 +33,13 @@ extension HouseholdCycle: BuiltInRecord {
     }
     package var key: RecordKey { RecordKey(household.text, liftedOn.description) }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let head = try names.head(household)
-        return localized(
-            "户状态 \(head)（\(household)）\(liftedOn) 脱贫，\(returnedOn) 返贫",
-            "state of \(head) (\(household)), lifted \(liftedOn), returned \(returnedOn)")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [try names.head(household), household.text, liftedOn.description, returnedOn.description]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized(
+            "户状态 \(caption.at(0))（\(caption.at(1))）\(caption.at(2)) 脱贫，\(caption.at(3)) 返贫",
+            "state of \(caption.at(0)) (\(caption.at(1))), lifted \(caption.at(2)), returned \(caption.at(3))")
     }
 
     package func text(_ column: Column) -> String {

@@ -35,8 +35,11 @@ package protocol LedgerRecord: Hashable, Sendable {
     /// What is saved all the same but worth a word (CONTRACT section 1, warnings).
     func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning]
 
-    /// What the journal's sentences call it: with the names of what it refers to, not only their codes.
-    func caption(_ names: some RecordNames) throws -> String
+    /// What the journal keeps of it to call it by: besides its key the names of what it refers to, and its closed words.
+    func caption(_ names: some RecordNames) throws -> [String]
+
+    /// What a caption of any row of the table says in the language spoken.
+    func said(_ caption: [String]) -> String
 }
 
 /// The names of what records refer to.
@@ -64,7 +67,8 @@ extension LedgerRecord {
     package var mark: UInt8 { 1 }
     package var named: NamedThing? { nil }
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
-    package func caption(_ names: some RecordNames) throws -> String { key.description }
+    package func caption(_ names: some RecordNames) throws -> [String] { [key.description] }
+    package func said(_ caption: [String]) -> String { caption.at(0) }
 
     /// The record where any record goes.
     package var wrapped: AnyRecord { AnyRecord(self) }

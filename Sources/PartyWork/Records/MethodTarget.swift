@@ -18,10 +18,7 @@ package struct MethodTarget: Sendable, Hashable {
     }
 
     /// How many, and how often: `每年 4 次`, `不考核`.
-    package var asks: String {
-        if count == 0 { return ProgressState.notApplicable.title }
-        return period.asks(count)
-    }
+    package var asks: String { period.target(count) }
 }
 
 extension MethodTarget: BuiltInRecord {
@@ -39,9 +36,13 @@ extension MethodTarget: BuiltInRecord {
     package var key: RecordKey { RecordKey(method.rawValue, startsOn.description) }
     package var label: String { asks }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        localized(
-            "要求 \(method.title) \(asks)，自 \(startsOn) 起", "requirement \(method.title), \(asks), from \(startsOn)")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [method.rawValue, String(count), period.rawValue, startsOn.description]
+    }
+    package func said(_ caption: [String]) -> String {
+        let (method, start) = (ClosedWord.title(of: caption.at(0)), caption.at(3))
+        let asks = Requirement.Period(rawValue: caption.at(2)).map { $0.target(Int(caption.at(1)) ?? 0) } ?? ""
+        return localized("要求 \(method) \(asks)，自 \(start) 起", "requirement \(method), \(asks), from \(start)")
     }
 
     package func text(_ column: Column) -> String {

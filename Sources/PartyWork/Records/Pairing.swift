@@ -46,11 +46,13 @@ extension Pairing: BuiltInRecord {
     package static var blank: Pairing { Pairing(household: "", helper: "", startedOn: .unset) }
     package var key: RecordKey { RecordKey(household.text, helper.text, startedOn.description) }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let (head, helper) = (try names.head(household), try names.personName(helper))
-        return localized(
-            "结对 \(head)（\(household)）与 \(helper)，自 \(startedOn) 起",
-            "pairing \(head) (\(household)) and \(helper), from \(startedOn)")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [try names.head(household), household.text, try names.personName(helper), startedOn.description]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized(
+            "结对 \(caption.at(0))（\(caption.at(1))）与 \(caption.at(2))，自 \(caption.at(3)) 起",
+            "pairing \(caption.at(0)) (\(caption.at(1))) and \(caption.at(2)), from \(caption.at(3))")
     }
 
     package func warnings(

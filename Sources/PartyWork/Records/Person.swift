@@ -99,9 +99,13 @@ extension Person: BuiltInRecord {
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { name }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let branch = try names.organizationName(organization)
-        return localized("人员 \(id) \(name)（\(branch)）", "person \(id) \(name) (\(branch))")
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [id.text, name, try names.organizationName(organization)]
+    }
+    package func said(_ caption: [String]) -> String {
+        localized(
+            "人员 \(caption.at(0)) \(caption.at(1))（\(caption.at(2))）",
+            "person \(caption.at(0)) \(caption.at(1)) (\(caption.at(2)))")
     }
     package var mark: UInt8 { Mark.of(category) }
     package var named: NamedThing? { NamedThing(.person, key: id.text, name: name, organization: organization) }

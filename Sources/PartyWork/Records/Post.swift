@@ -46,12 +46,18 @@ extension Post: BuiltInRecord {
     }
     package var label: String { kind.title }
 
-    package func caption(_ names: some RecordNames) throws -> String {
-        let (holder, branch) = (try names.personName(self.holder), try names.organizationName(organization))
-        return localized(
-            "任职 \(holder)（\(self.holder)）\(branch)\(kind.title)，自 \(startedOn) 起\(endedOn.map { "，至 \($0)" } ?? "")",
-            "post \(holder) (\(self.holder)) \(branch) \(kind.title), from \(startedOn)\(endedOn.map { " until \($0)" } ?? "")"
-        )
+    package func caption(_ names: some RecordNames) throws -> [String] {
+        [
+            try names.personName(holder), holder.text, try names.organizationName(organization), kind.rawValue,
+            startedOn.description, endedOn.cellText,
+        ]
+    }
+    package func said(_ caption: [String]) -> String {
+        let post = "\(caption.at(0))\(localized("（\(caption.at(1))）", " (\(caption.at(1))) "))\(caption.at(2))"
+        let kind = ClosedWord.title(of: caption.at(3))
+        let until = caption.at(5).isEmpty ? "" : localized("，至 \(caption.at(5))", " until \(caption.at(5))")
+        return localized("任职 \(post)\(kind)，自 \(caption.at(4)) 起", "post \(post) \(kind), from \(caption.at(4))")
+            + until
     }
 
     package func text(_ column: Column) -> String {

@@ -25,6 +25,8 @@ package struct SchemaRecord: LedgerRecord {
         zip(table.fields, cells).flatMap { field, cell in field.references(of: cell) }
     }
 
+    package func said(_ caption: [String]) -> String { "\(table.rowTitle) \(caption.at(0))" }
+
     private func place(_ column: Column) -> Int? { table.columns.firstIndex(of: column) }
 }
 

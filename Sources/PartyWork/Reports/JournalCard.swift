@@ -92,7 +92,7 @@ package struct RowChange: Sendable, Hashable {
         kind = before == nil ? .added : after == nil ? .removed : .changed
         let (old, new) = (before?.cells ?? [:], after?.cells ?? [:])
         let table = record.table
-        cells = table.columns.filter { old[$0] != new[$0] }.map { column in
+        cells = table.columns.filter { !(old[$0] ?? "").hasSameCodePoints(as: new[$0] ?? "") }.map { column in
             let shown = { (cells: [Column: String]) in
                 let text = cells[column] ?? ""
                 return table[column]?.isPersonal ?? false ? Person.masked(text) : text

@@ -1,7 +1,7 @@
 /// What an act would change, for the officer to read before it is done.
 package struct Rehearsal: Sendable, Hashable {
-    /// The sentence that the journal would keep.
-    package let summary: String
+    /// What the journal would tell.
+    package let deed: Deed
     package let rows: [Row]
     package let warnings: [String]
 
@@ -16,8 +16,8 @@ package struct Rehearsal: Sendable, Hashable {
         }
     }
 
-    package init(summary: String, rows: [Row], warnings: [String] = []) {
-        self.summary = summary
+    package init(_ deed: Deed, rows: [Row], warnings: [String] = []) {
+        self.deed = deed
         self.rows = rows
         self.warnings = warnings
     }

@@ -272,7 +272,7 @@ package struct JournalRow: Sendable, Hashable {
     package let officer: String
     /// The number of the officer's account.
     package let uid: Int
-    package let summary: String
+    package let deed: Deed
     /// How many rows the act changed.
     package let rows: Int
     /// The entry that this one takes back; nil for an act of its own.
@@ -286,20 +286,23 @@ package struct JournalRow: Sendable, Hashable {
     package let origin: Origin?
 
     package init(
-        id: Int, at: String, officer: String, uid: Int = 0, summary: String, rows: Int, undoes: Int? = nil,
+        id: Int, at: String, officer: String, uid: Int = 0, _ deed: Deed, rows: Int, undoes: Int? = nil,
         undoneBy: Int? = nil, kind: ActKind? = nil, origin: Origin? = nil
     ) {
         self.uid = uid
         self.id = id
         self.at = at
         self.officer = officer
-        self.summary = summary
+        self.deed = deed
         self.rows = rows
         self.undoes = undoes
         self.undoneBy = undoneBy
         self.kind = kind
         self.origin = origin
     }
+
+    /// What was done, in a sentence.
+    package var summary: String { deed.text }
 
     /// Whether an officer did it: several may share an account, and a name.
     package func isBy(_ officer: Officer) -> Bool {

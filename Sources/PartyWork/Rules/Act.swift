@@ -105,8 +105,8 @@ package struct Officer: Sendable, Hashable {
 package struct Receipt: Sendable, Hashable {
     /// The journal entry.
     package let entry: Int
-    /// The entry's sentence.
-    package let summary: String
+    /// What the entry tells.
+    package let deed: Deed
     /// The key of the record added or changed; nil where there were several.
     package let key: RecordKey?
     /// What the officer should know all the same.
@@ -114,11 +114,14 @@ package struct Receipt: Sendable, Hashable {
     /// Whether the act was saved before, under the same mark, and was not written again.
     package let isRepeated: Bool
 
-    package init(entry: Int, summary: String, key: RecordKey?, warnings: [String] = [], isRepeated: Bool = false) {
+    package init(entry: Int, _ deed: Deed, key: RecordKey?, warnings: [String] = [], isRepeated: Bool = false) {
         self.entry = entry
-        self.summary = summary
+        self.deed = deed
         self.key = key
         self.warnings = warnings
         self.isRepeated = isRepeated
     }
+
+    /// The entry's sentence.
+    package var summary: String { deed.text }
 }

@@ -45,7 +45,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The entry was taken back already.
     case undoneAlready(entry: Int)
     /// A later entry changed one of the entry's rows.
-    case changedSince(entry: Int, by: Int, summary: String)
+    case changedSince(entry: Int, by: Int, Deed)
     /// Later rows refer to a row that would go.
     case stillReferenced(entry: Int, what: String)
     /// The step cannot follow the state the month is in.
@@ -132,10 +132,11 @@ package enum Refusal: Error, Hashable, Sendable {
         case .nothingToUndo: localized("没有可以撤销的操作", "There is nothing to undo")
         case .noEntry(let entry): localized("流水没有第 \(entry) 条", "The journal has no entry \(entry)")
         case .undoneAlready(let entry): localized("流水第 \(entry) 条已经撤销过了", "Entry \(entry) was undone already")
-        case .changedSince(let entry, let later, let summary):
+        case .changedSince(let entry, let later, let deed):
             localized(
-                "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(summary)），请先撤销后者",
-                "Entry \(entry) cannot be undone: entry \(later) changed the same since (\(summary)); undo that first")
+                "不能撤销第 \(entry) 条：之后第 \(later) 条又改过同一内容（\(deed.text)），请先撤销后者",
+                "Entry \(entry) cannot be undone: entry \(later) changed the same since (\(deed.text)); undo that first"
+            )
         case .stillReferenced(let entry, let what):
             localized("不能撤销第 \(entry) 条：\(what)", "Entry \(entry) cannot be undone: \(what)")
         case .stepOutOfOrder(let branch, let month, let state, let step):

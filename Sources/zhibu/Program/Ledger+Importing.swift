@@ -27,15 +27,14 @@ extension Ledger {
         try importing(by: officer, at: Clock.instant(), dryRun: false, attendedBy: pulse, doubt: doubt) { session in
             let report = try importer.run(into: session)
             try pulse()
-            return (result: report, commit: try report.isAccepted && commit(report), summary: report.summary)
+            return (result: report, commit: try report.isAccepted && commit(report), deed: report.deed)
         }
     }
 }
 
 extension ImportReport {
-    /// What the journal says of it.
-    fileprivate var summary: String {
-        let parts = countsInOrder.map { "\($0.table.title) \($0.counts.new + $0.counts.updated)" }
-        return localized("导入：", "Import: ") + parts.joined(separator: localized("，", ", "))
+    /// What the journal tells of it.
+    fileprivate var deed: Deed {
+        .imported(countsInOrder.map { Deed.ImportedRows($0.table, $0.counts.new + $0.counts.updated) })
     }
 }

@@ -1,0 +1,140 @@
+/// Texts as the journal keeps them: JSON of nothing but strings, lists, and objects from names to texts.
+package enum JSONTree: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+    case text(String)
+    case list([JSONTree])
+
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(arrayLiteral elements: JSONTree...) { self = .list(elements) }
+
+    init(_ texts: [String]) { self = .list(texts.map { .text($0) }) }
+
+    /// The JSON.
+    package var json: String {
+        var json = ""
+        write(to: &json)
+        return json
+    }
+
+    private func write(to json: inout String) {
+        switch self {
+        case .text(let text): json.appendJSON(text)
+        case .list(let items):
+            json += "["
+            for (place, item) in items.enumerated() {
+                if place > 0 { json += "," }
+                item.write(to: &json)
+            }
+            json += "]"
+        }
+    }
+
+    /// Reads a text or a list of JSON; nil for anything else.
+    package init?(json: String) {
+        var scanner = JSONScanner(json)
+        guard let value = scanner.value(), scanner.isAtEnd else { return nil }
+        self = value
+    }
+}
+
+extension [String: String] {
+    /// Reads an object of JSON whose values are texts; nil for anything else.
+    package init?(json: String) {
+        var scanner = JSONScanner(json)
+        guard let object = scanner.object(), scanner.isAtEnd else { return nil }
+        self = object
+    }
+}
+
+/// Reads the JSON that the journal holds (RFC 8259), byte by byte.
+private struct JSONScanner {
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ json: String) { bytes = Array(json.utf8) }
+
+    var isAtEnd: Bool { place == bytes.count }
+
+    mutating func value() -> JSONTree? {
+        guard take("[") else { return string().map { .text($0) } }
+        var items: [JSONTree] = []
+        if take("]") { return .list(items) }
+        repeat {
+            guard let item = value() else { return nil }
+            items.append(item)
+        } while take(",")
+        return take("]") ? .list(items) : nil
+    }
+
+    mutating func object() -> [String: String]? {
+        guard take("{") else { return nil }
+        var object: [String: String] = [:]
+        if take("}") { return object }
+        repeat {
+            guard let name = string(), take(":"), let text = string(), object.updateValue(text, forKey: name) == nil
+            else { return nil }
+        } while take(",")
+        return take("}") ? object : nil
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+        guard place < bytes.count, bytes[place] == UInt8(ascii: scalar) else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func string() -> String? {
+        guard take("\"") else { return nil }
+        var text = ""
+        var start = place
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\""):
+                text += String(decoding: bytes[start..<place], as: UTF8.self)
+                place += 1
+                return text
+            case UInt8(ascii: "\\"):
+                text += String(decoding: bytes[start..<place], as: UTF8.self)
+                guard let scalar = escape() else { return nil }
+                text.unicodeScalars.append(scalar)
+                start = place
+            case 0..<0x20: return nil
+            default: place += 1
+            }
+        }
+        return nil
+    }
+
+    private mutating func escape() -> Unicode.Scalar? {
+        guard place + 1 < bytes.count else { return nil }
+        let sign = Unicode.Scalar(bytes[place + 1])
+        place += 2
+        switch sign {
+        case "\"", "\\", "/": return sign
+        case "b": return "\u{8}"
+        case "f": return "\u{C}"
+        case "n": return "\n"
+        case "r": return "\r"
+        case "t": return "\t"
+        case "u": return codeUnit().flatMap { scalar(from: $0) }
+        default: return nil
+        }
+    }
+
+    /// The scalar of a code unit, with the one after it where two make one.
+    private mutating func scalar(from first: UInt16) -> Unicode.Scalar? {
+        guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) }
+        guard place + 1 < bytes.count, bytes[place] == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u") else {
+            return nil
+        }
+        place += 2
+        guard let second = codeUnit(), UTF16.isTrailSurrogate(second) else { return nil }
+        return UTF16.decode(UTF16.EncodedScalar([first, second]))
+    }
+
+    private mutating func codeUnit() -> UInt16? {
+        guard place + 4 <= bytes.count else { return nil }
+        defer { place += 4 }
+        return UInt16(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
+    }
+}
