@@ -15,20 +15,23 @@ enum CaseTown {
     }
 
     /// Imports kept lists; notices read `a.xlsx[户]!2: …`.
-    static func check(
-        _ names: String..., into session: FakeSession, given: [String] = [], changed: ImportOrder.ChangedRows = .refuse
+    static func checkKept(
+        _ names: String..., into session: FakeSession, given: [String] = [], addsPeople: Bool = false
     ) throws -> ImportReport {
-        let order = ImportOrder(
-            paths: names.map { "\(folder)/\($0)" }, changedRows: changed, given: given.compactMap(GivenValue.init))
+        var order = ImportOrder(
+            paths: names.map { "\(folder)/\($0)" }, given: given.compactMap(GivenValue.init))
+        order.addsPeople = addsPeople
         return try bare(Importer(order, today: Town.today).run(into: session), folder)
     }
 
     /// Imports a text as a file of a name.
     static func check(
-        _ text: String, named name: String = "1.csv", into session: FakeSession, given: [String] = []
+        _ text: String, named name: String = "1.csv", into session: FakeSession, given: [String] = [],
+        addsPeople: Bool = false
     ) throws -> ImportReport {
         let folder = try TemporaryFolder()
-        let order = ImportOrder(paths: [try folder.write(name, text)], given: given.compactMap(GivenValue.init))
+        var order = ImportOrder(paths: [try folder.write(name, text)], given: given.compactMap(GivenValue.init))
+        order.addsPeople = addsPeople
         return try bare(Importer(order, today: Town.today).run(into: session), folder.path)
     }
 
@@ -59,7 +62,9 @@ extension FakeSession {
     var all: [AnyRecord] { tables.flatMap { self[$0] } }
 
     /// The rows of a table as the cells of an export, those with some keys only.
-    func cells(_ table: TableSchema, _ columns: Column..., where isMeant: (String) -> Bool = { _ in true }) -> [[String]] {
+    func cells(_ table: TableSchema, _ columns: Column..., where isMeant: (String) -> Bool = { _ in true })
+        -> [[String]]
+    {
         self[table].filter { isMeant($0.key.text) }.map { record in columns.map { record.record.text($0) } }
     }
 }

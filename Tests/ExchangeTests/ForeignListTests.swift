@@ -17,7 +17,7 @@ struct ForeignListTests {
         ])
     func kept(name: String, lines: [String]) throws {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check(name, into: session)
+        let report = try CaseTown.checkKept(name, into: session)
         #expect(report.isAccepted && report.passedOver == lines && report.counts[.households] == .init(new: 2))
         #expect(
             session.cells(.households, .householdID, .head, .headcount) { $0.hasPrefix("U") }
@@ -27,7 +27,7 @@ struct ForeignListTests {
     @Test("So they are in a list of cooperatives, though such a line has all that a row needs")
     func cooperatives() throws {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check("coop_total.xlsx", into: session)
+        let report = try CaseTown.checkKept("coop_total.xlsx", into: session)
         #expect(report.passedOver == ["3 合计 5，本表相加 5；合计 20，本表相加 20；合计 1个，本表相加 1，不导入"])
         #expect(session.cells(.cooperatives, .creditCode) == [["934228010000000014"]])
     }
@@ -35,7 +35,7 @@ struct ForeignListTests {
     @Test("A roster with a title, a unit, a total, signatures and notes")
     func roster() throws {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check("v07_合计和备注.xlsx", into: session)
+        let report = try CaseTown.checkKept("v07_合计和备注.xlsx", into: session)
         #expect(report.faults.isEmpty)
         #expect(
             report.passedOver == [
@@ -53,7 +53,7 @@ struct ForeignListTests {
 
     @Test("In a file of the contract every line is a row")
     func contract() throws {
-        let report = try CaseTown.check("total.csv", into: FakeSession(CaseTown.saved()))
+        let report = try CaseTown.checkKept("total.csv", into: FakeSession(CaseTown.saved()))
         #expect(Set(report.notices.map(\.line)) == [3, 5] && report.passedOver.isEmpty && !report.isAccepted)
     }
 
@@ -99,7 +99,7 @@ struct ForeignListTests {
     @Test("In a workbook a month is its last day under the contract's own headers too, as text and as a date")
     func months() throws {
         let session = try FakeSession(CaseTown.saved())
-        #expect(try CaseTown.check("yearmonth.xlsx", into: session).isAccepted)
+        #expect(try CaseTown.checkKept("yearmonth.xlsx", into: session).isAccepted)
         #expect(
             session.cells(.households, .identifiedOn, .liftedOn) { $0.hasPrefix("F") }
                 == [["2014-01-01", "2016-06-30"], ["2014-01-01", "2016-06-30"]])
@@ -108,16 +108,17 @@ struct ForeignListTests {
     @Test("Words for none are none, a group names its village, blanks in a name do not count; a village is needed")
     func words() throws {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check("v17_脱贫年度杂.xlsx", into: session)
+        let report = try CaseTown.checkKept("v17_脱贫年度杂.xlsx", into: session)
         #expect(report.faults == ["v17_脱贫年度杂.xlsx[Sheet1]!7: 「村编码」必填，不能为空"])
         #expect(
-            session.cells(.households, .householdID, .head, .village, .identifiedOn, .liftedOn) { $0.hasPrefix("5") } == [
-                ["5123981614", "王五", "422801100211", "2014-12-31", ""],
-                ["5123981615", "王六", "422801100211", "2014-12-31", "2017-12-31"],
-                ["5123981616", "王六", "422801100211", "2014-12-31", ""],
-                ["5123981617", "王六", "422801100211", "2014-12-31", ""],
-                ["5123981618", "王六", "422801100211", "2014-12-31", ""],
-            ])
+            session.cells(.households, .householdID, .head, .village, .identifiedOn, .liftedOn) { $0.hasPrefix("5") }
+                == [
+                    ["5123981614", "王五", "422801100211", "2014-12-31", ""],
+                    ["5123981615", "王六", "422801100211", "2014-12-31", "2017-12-31"],
+                    ["5123981616", "王六", "422801100211", "2014-12-31", ""],
+                    ["5123981617", "王六", "422801100211", "2014-12-31", ""],
+                    ["5123981618", "王六", "422801100211", "2014-12-31", ""],
+                ])
     }
 
     @Test(
@@ -157,7 +158,7 @@ struct ForeignListTests {
     @Test("Statistical codes are codes, and the kind follows from them")
     func divisions() throws {
         let session = try FakeSession(CaseTown.saved())
-        #expect(try CaseTown.check("xzqh.csv", into: session).isAccepted)
+        #expect(try CaseTown.checkKept("xzqh.csv", into: session).isAccepted)
         #expect(
             session.cells(.organizations, .code, .name, .kind) { $0 == "422801100001" || $0 == "422801100200" } == [
                 ["422801100001", "龙凤社区居委会", "村党组织"], ["422801100200", "龙凤村村委会", "村党组织"],
@@ -173,7 +174,7 @@ struct ForeignListTests {
     @Test("Rows below groups are joined with them")
     func joined() throws {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check("v04_两行表头.xlsx", into: session)
+        let report = try CaseTown.checkKept("v04_两行表头.xlsx", into: session)
         #expect(report.sources[0].manner?.words == ["表头在第 3–4 行"])
         #expect(
             report.sources[0].columns.map(\.name) == [

@@ -35,7 +35,8 @@ struct ForeignTextTests {
         ])
     func kept(name: String, number: String, words: [String]) throws {
         let session = try FakeSession(Town.saved())
-        let report = try Importer(paths: ["\(Self.folder)/\(name)"], update: false, today: Town.today).run(into: session)
+        let report = try Importer(paths: ["\(Self.folder)/\(name)"], update: false, today: Town.today).run(
+            into: session)
         #expect(report.notices.isEmpty)
         #expect(
             Books.households(session, .householdID, .head, .village, .headcount, .identifiedOn).first

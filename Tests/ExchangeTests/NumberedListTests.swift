@@ -8,9 +8,9 @@ struct NumberedListTests {
     /// Imports a kept list twice; the second time nothing may change.
     private func twice(_ name: String, given: [String] = []) throws -> (ImportReport, FakeSession) {
         let session = try FakeSession(CaseTown.saved())
-        let report = try CaseTown.check(name, into: session, given: given)
+        let report = try CaseTown.checkKept(name, into: session, given: given)
         let again = FakeSession(session.all)
-        let second = try CaseTown.check(name, into: again, given: given)
+        let second = try CaseTown.checkKept(name, into: again, given: given)
         #expect(second.faults == report.faults && again.all == session.all)
         #expect(second.counts.values.allSatisfy { $0.new == 0 && $0.updated == 0 })
         return (report, session)
@@ -37,7 +37,9 @@ struct NumberedListTests {
         #expect(
             session.cells(.people, .personID, .personName, .organization, .category, .phone) { $0 > "P06" } == [])
         #expect(
-            session.cells(.people, .personID, .personName, .organization, .category, .phone) { $0.hasPrefix("P0007") || $0.hasPrefix("P0008") }
+            session.cells(.people, .personID, .personName, .organization, .category, .phone) {
+                $0.hasPrefix("P0007") || $0.hasPrefix("P0008")
+            }
                 == [
                     ["P0007", "王小明", "422801100211", "正式党员", "13800000000"],
                     ["P0008", "李小红", "422801100211", "预备党员", "13800000001"],
@@ -52,7 +54,7 @@ struct NumberedListTests {
         #expect(
             session.cells(.activities, .heldOn, .kind, .organization, .title) { $0.contains("-") }
                 == [["2016-06-15", "主题党日", "422801100211", "学习党章"]])
-        #expect(try CaseTown.check("v13_主题党日记录.xlsx", into: session).faults[0].contains("缺少必需的列：「类型」"))
+        #expect(try CaseTown.checkKept("v13_主题党日记录.xlsx", into: session).faults[0].contains("缺少必需的列：「类型」"))
     }
 
     @Test("A cooperative belongs to the branch of its village; a spoilt number is refused")
@@ -197,16 +199,19 @@ struct NumberedListTests {
     func wrong() throws {
         let session = try FakeSession(CaseTown.saved())
         let text = "户主姓名,人口\n甲,2\n乙,3\n"
+        let saved = session.all
         let report = try CaseTown.check(text, into: session, given: ["村=没有村", "识别日期=去年"])
         #expect(
             report.faults == [
                 "1.csv:1: 「村编码」找不到名称为“没有村”的，请先登记，或核对名称、改写编号", "1.csv:1: 「识别日期」" + Fault.notADay("去年").text,
-            ] && session.all == (try CaseTown.saved()))
+            ] && session.all == saved)
     }
 
     @Test("A given value is read back as it was written")
     func values() {
-        for text in ["村=店子槽", "识别日期=2014-01-01", "村=@表名", "类型=@文件名", "主题=a=b"] { #expect(GivenValue(text)?.text == text) }
+        for text in ["村=店子槽", "识别日期=2014-01-01", "村=@表名", "类型=@文件名", "主题=a=b"] {
+            #expect(GivenValue(text)?.text == text)
+        }
         for text in ["村", "=店子槽", "村="] { #expect(GivenValue(text) == nil) }
     }
 }

@@ -62,7 +62,8 @@ extension ImportRun {
     private func number(of helper: HelperCell.Helper, in row: HelperBook.Row) throws -> String? {
         let unit = row.cells[.helperBranch] ?? ""
         let about = NewHelper(
-            helper: helper, unit: unit, post: row.cells[.helperPost] ?? "", township: row.household.village.township.digits)
+            helper: helper, unit: unit, post: row.cells[.helperPost] ?? "",
+            township: row.household.village.township.digits)
         switch try person(about, file: row.file, line: row.line) {
         case .success(let id): return id
         case .failure(.notNamed): note(.unknownHelper(helper.name), file: row.file, line: row.line)

@@ -50,7 +50,8 @@ extension ImportNotice.Reason {
         case .unclear(let name, let place):
             localized(
                 "“\(name)”与 \(place) 同名，分不清是不是同一个：是就只留一行，不是请写上编号",
-                "\"\(name)\" has the name of \(place), and may be the same: keep one of the rows, or write their numbers")
+                "\"\(name)\" has the name of \(place), and may be the same: keep one of the rows, or write their numbers"
+            )
         case .differs(let changes):
             localized(
                 "与已登记的不同：\(changes.listed)；如确认修改，请加 --update 再导入",
@@ -93,14 +94,16 @@ extension ImportNotice.Reason {
         case .helperAdded(let name, let key, let category):
             localized(
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
-                "the helper \"\(name)\" is added as person \(key), \(ClosedWord.title(of: category.rawValue)); please check")
+                "the helper \"\(name)\" is added as person \(key), \(ClosedWord.title(of: category.rawValue)); please check"
+            )
         case .pairedToday(let day):
             localized(
                 "名单没有结对日期，新的结对从今天 \(day) 起；要别的日期请加 --set 开始日期=…",
                 "the list says no day: new pairings begin today, \(day); for another day import with --set 开始日期=…")
         case .headless: localized("这一户没有“户主”一行，请补上", "the household has no row of its head; add it")
         case .members(let claimed, let found):
-            localized("人口 \(claimed)，名单里有 \(found) 人，请核对", "says \(claimed) people, and the list has \(found); please check")
+            localized(
+                "人口 \(claimed)，名单里有 \(found) 人，请核对", "says \(claimed) people, and the list has \(found); please check")
         case .manyPeople(let count):
             localized("一户 \(count) 人，请核对是不是填错了", "\(count) people in one household; check whether that is right")
         case .manyVisits(let person, let day, let count):

@@ -195,7 +195,9 @@ final class ImportRun {
             importer.families?.rewind()
         }
         for reason in try file.forEachRow(meter, &importer) { note(reason, file: file.number, line: file.header.line) }
-        for found in importer.sieve?.findings ?? [] { note(.passedOver(found.1), file: file.number, line: found.0) }
+        for found in importer.sieve?.findings ?? [] {
+            note(.passedOver(found.what), file: file.number, line: found.line)
+        }
         for reason in importer.watch.findings {
             note(reason, file: file.number, line: file.header.line)
             if case .containsSensitive(let name, let kind) = reason {
@@ -209,7 +211,9 @@ final class ImportRun {
     }
 
     /// Adds rows to what becomes of a table.
-    func add(_ more: ImportReport.Counts, to table: TableSchema) { counts[table] = counts[table].map { $0 + more } ?? more }
+    func add(_ more: ImportReport.Counts, to table: TableSchema) {
+        counts[table] = counts[table].map { $0 + more } ?? more
+    }
 
     /// The text that the contract would have for what an officer gave.
     func meaning(of given: Header.Given, in place: FilePlace) throws -> Result<String, Fault> {
@@ -246,7 +250,8 @@ final class ImportRun {
         guard let reason = leftOut[place] else { return false }
         let cells = (0..<row.count).map { index in
             let isPersonal = index < header.columns.count && header.columns[index].isSensitive
-            return isPersonal || Sensitive.written(in: row[index]) != nil ? "" : String(decoding: row[index], as: UTF8.self)
+            return isPersonal || Sensitive.written(in: row[index]) != nil
+                ? "" : String(decoding: row[index], as: UTF8.self)
         }
         left.append((file, LeftRow(place: place, cells: cells, reason: reason)))
         return true
@@ -363,7 +368,10 @@ final class ImportRun {
 
 extension ImportSource {
     /// - Parameter isSkipped: whether the sheet is none of the tables.
-    init(_ place: FilePlace, _ header: Header?, isSkipped: Bool = false, manner: FileManner? = nil, given: [GivenColumn] = []) {
+    init(
+        _ place: FilePlace, _ header: Header?, isSkipped: Bool = false, manner: FileManner? = nil,
+        given: [GivenColumn] = []
+    ) {
         self.init(
             place, table: isSkipped ? header?.said?.mapping.table : header?.nearest, isRead: header?.table != nil,
             columns: header?.columns ?? [], shape: header?.shape ?? HeaderShape([]), mapping: header?.said?.mapping,

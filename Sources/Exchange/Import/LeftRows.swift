@@ -73,7 +73,9 @@ package enum LeftRowsBook {
             for column in names.indices {
                 sheet.text(column < row.cells.count ? row.cells[column] : "", index + 1, column, cell)
             }
-            sheet.text("\(row.place.line.map { localized("第 \($0) 行：", "row \($0): ") } ?? "")\(row.reason)", index + 1, names.count, cell)
+            sheet.text(
+                "\(row.place.line.map { localized("第 \($0) 行：", "row \($0): ") } ?? "")\(row.reason)", index + 1,
+                names.count, cell)
         }
         sheet.freeze(above: 1, repeating: 0...0)
     }

@@ -50,11 +50,14 @@ enum LooseCell {
     /// `王 五` is 王五: lists fill names of two characters up to three. Blanks beside other letters stay.
     static func name(_ cell: String) -> String {
         let scalars = Array(cell.unicodeScalars)
-        guard scalars.contains(where: isBlank), scalars.allSatisfy({ isBlank($0) || $0.properties.isIdeographic }) else {
+        guard scalars.contains(where: isBlank), scalars.allSatisfy({ isBlank($0) || $0.properties.isIdeographic })
+        else {
             return cell
         }
         return String(String.UnicodeScalarView(scalars.filter { !isBlank($0) }))
     }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { " \t\u{A0}\u{3000}".unicodeScalars.contains(scalar) }
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        " \t\u{A0}\u{3000}".unicodeScalars.contains(scalar)
+    }
 }

@@ -135,7 +135,8 @@ struct NameBook {
         if fitting.isEmpty { return .failure(.notNamed(place + head)) }
         return choice(place + head, fitting) { household in
             let name = organizations.things[household.organization.digits]?.name ?? household.organization.digits
-            return localized("\(household.name)（\(household.key)，\(name)）", "\(household.name) (\(household.key), \(name))")
+            return localized(
+                "\(household.name)（\(household.key)，\(name)）", "\(household.name) (\(household.key), \(name))")
         }
     }
 

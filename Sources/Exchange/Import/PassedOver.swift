@@ -53,9 +53,12 @@ enum LineLabel {
 
     private static func isNote(_ bare: String) -> Bool {
         if notes.contains(where: { bare.hasPrefix($0 + "：") || bare.hasPrefix($0 + ":") }) { return true }
-        if bare.hasPrefix("注"), let second = bare.dropFirst().first, second.isNumber || "（(".contains(second) { return true }
+        if bare.hasPrefix("注"), let second = bare.dropFirst().first, second.isNumber || "（(".contains(second) {
+            return true
+        }
         guard signers.contains(where: bare.hasPrefix) else { return false }
-        return bare.contains { "：:".contains($0) } || bare.hasSuffix("人") || bare.hasSuffix("章）") || bare.hasSuffix("字）")
+        return bare.contains { "：:".contains($0) } || bare.hasSuffix("人") || bare.hasSuffix("章）")
+            || bare.hasSuffix("字）")
     }
 
     /// The number of `5`, `5户`; nil for anything else.

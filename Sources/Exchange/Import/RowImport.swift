@@ -65,7 +65,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// A row for each helper of a list of pairings whose cell names several, or has a telephone behind the name; none where the cell is a
     /// name alone.
     private func severalHelpers(_ row: borrowing some RecordRow & ~Copyable) throws -> [SheetRow] {
-        guard blank.table == .pairings, header.isLenient, let place = header.places.first(where: { $0.reading == .person })
+        guard blank.table == .pairings, header.isLenient,
+            let place = header.places.first(where: { $0.reading == .person })
         else { return [] }
         let cell = String(decoding: row[place.index], as: UTF8.self)
         let helpers = HelperCell(cell, phones: text(row, .helperPhone)).helpers
@@ -201,7 +202,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if blank.table == .organizations, !header.present.contains(.kind), !findings.unread.contains(.code) {
             let code = Code(record.text(.code))
             let kinds = OrganizationKind.allCases.filter { $0.accepts(code) }
-            if kinds.count == 1 { try? record.set(.kind, to: kinds[0].rawValue) } else { refuse(.kind, .missing, &findings) }
+            if kinds.count == 1 {
+                try? record.set(.kind, to: kinds[0].rawValue)
+            } else {
+                refuse(.kind, .missing, &findings)
+            }
         }
         if let column = header.numbered { try number(row, &record, column, &findings) }
     }
@@ -274,7 +279,10 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             return run.numbers.note(record.wrapped, evidence, file: file, line: findings.line)
         }
         // Without what tells the row from others nothing can be found.
-        guard findings.unread.isEmpty else { return _ = findings.unread.insert(column) }
+        guard findings.unread.isEmpty else {
+            _ = findings.unread.insert(column)
+            return
+        }
         let unread = findings.unread
         let read = record
         let answer = try run.numbers.number(of: record.wrapped, evidence, file: file, line: findings.line) { saved in
@@ -371,7 +379,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         switch blank.table {
         case .households, .householdCycles: run.cycles.add(record, file: file, line: line)
         case .pairings: run.noteEnded(record as? Pairing, file: file, line: line)
-        case .activities: if isCareful, let activity = record as? Activity { run.count(activity, file: file, line: line) }
+        case .activities:
+            if isCareful, let activity = record as? Activity { run.count(activity, file: file, line: line) }
         default: break
         }
     }

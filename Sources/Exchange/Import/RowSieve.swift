@@ -9,7 +9,7 @@ struct RowSieve {
     /// The columns whose totals can be checked.
     private let numbers: [Header.Place]
     private var totals: [Total] = []
-    private var found: [(line: Int, line: PassedOver)] = []
+    private var found: [(line: Int, what: PassedOver)] = []
     /// What the rows come to so far: the numbers of each of `numbers`, and how many rows.
     private var sums: [Int]
     private var rows = 0
@@ -105,7 +105,9 @@ struct RowSieve {
         var claims: [(place: Int?, text: String, count: Int)] = []
         for (index, place) in numbers.enumerated() {
             let cell = String(decoding: row.number(at: place.index), as: UTF8.self)
-            if let count = LineLabel.count(cell, needsUnit: false) { claims.append((index, text(row, place.index), count)) }
+            if let count = LineLabel.count(cell, needsUnit: false) {
+                claims.append((index, text(row, place.index), count))
+            }
         }
         for place in header.places where !place.isNumber {
             let cell = text(row, place.index)
@@ -115,13 +117,13 @@ struct RowSieve {
     }
 
     /// The lines that were no rows, once all are read.
-    var findings: [(line: Int, line: PassedOver)] {
-        let checked = totals.indices.map { index in
+    var findings: [(line: Int, what: PassedOver)] {
+        let checked: [(line: Int, what: PassedOver)] = totals.indices.map { index in
             let total = totals[index]
             let checks = isUnsure ? [] : total.claims.map { check($0, of: index) }
             return (total.line, PassedOver(kind: .total, label: total.label, checks: checks))
         }
-        return (found + checked).sorted { $0.0 < $1.0 }
+        return (found + checked).sorted { $0.line < $1.line }
     }
 
     /// A total is of all rows, of those above, of those since the total before or until the next.
@@ -133,8 +135,11 @@ struct RowSieve {
         let above = sum(totals[index]) ?? 0
         let before = index > 0 ? sum(totals[index - 1]) ?? 0 : 0
         let next = index + 1 < totals.count ? sum(totals[index + 1]) ?? whole : whole
-        let isPart = totals[index].label.contains("小计")
-        let candidates = isPart ? [above > before ? above - before : next - above, next - above, above, whole] : [whole, above, above - before]
+        let isPart = totals[index].label.filter { !$0.isWhitespace }.contains("小计")
+        let candidates =
+            isPart
+            ? [above > before ? above - before : next - above, next - above, above, whole]
+            : [whole, above, above - before]
         let found = candidates.first { $0 == claim.count } ?? candidates[0]
         return PassedOver.Check(claimed: claim.text, found: found, isRight: found == claim.count)
     }

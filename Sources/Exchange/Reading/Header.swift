@@ -115,11 +115,13 @@ struct Header: Sendable {
         width = names.count
         line = self.lines.upperBound
         kinship = naming.kinship
+        let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
         numbered = isLenient ? table.flatMap { NumberBook.column(of: $0) } : nil
         columns = Header.columns(names, places, aids, naming.choices)
-        identity = numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
+        identity =
+            numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
         self.reasons = reasons + Header.reasons(for: ignored)
         unknown =
@@ -156,7 +158,8 @@ struct Header: Sendable {
             || table == .households && isLenient && naming.aid(.helper, in: table) != nil
         let hasNumber = places.contains { $0.column == .householdID }
         return Aid.allCases.reduce(into: [:]) { aids, aid in
-            guard let index = naming.aid(aid, in: table), !used.contains(index), naming.choices[index] != .leftOut else {
+            guard let index = naming.aid(aid, in: table), !used.contains(index), naming.choices[index] != .leftOut
+            else {
                 return
             }
             let isOfUse =

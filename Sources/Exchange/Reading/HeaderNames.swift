@@ -19,7 +19,7 @@ struct HeaderNames {
         tables = book.tables
         given = book.given
         self.isForeign = isForeign
-        exact = names.map { tables.column($0 ?? "") }
+        exact = names.map { book.tables.column($0 ?? "") }
     }
 
     /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and by

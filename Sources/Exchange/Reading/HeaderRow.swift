@@ -56,7 +56,8 @@ struct HeaderBlock {
     init?(joining rows: some Collection<HeaderRow>, _ tables: [TableSchema]) {
         self.rows = Array(rows)
         self.tables = tables
-        guard let first = self.rows.first, HeaderBlock.mayHaveMore(first), rows.dropFirst().allSatisfy(HeaderBlock.isNames)
+        guard let first = self.rows.first, HeaderBlock.mayHaveMore(first),
+            rows.dropFirst().allSatisfy(HeaderBlock.isNames)
         else { return nil }
     }
 
@@ -83,7 +84,9 @@ struct HeaderBlock {
         var height = 1
         for row in rows.dropFirst() {
             guard isNames(row), isBelow(groupsOf: above, row) else { break }
-            above = (0..<max(above.count, row.names.count)).map { row[$0] ?? (above.indices.contains($0) ? above[$0] : "") }
+            above = (0..<max(above.count, row.names.count)).map {
+                row[$0] ?? (above.indices.contains($0) ? above[$0] : "")
+            }
             height += 1
         }
         return height

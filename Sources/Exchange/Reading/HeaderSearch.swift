@@ -38,7 +38,9 @@ struct HeaderSearch {
         // Nothing shows where the rows of some headers belong but what they come to together; and what seemed to stand below one
         // may be a row.
         for height in [2, 3, 1] where !isOver && next + height <= rows.count {
-            if let block = HeaderBlock(joining: rows[next..<next + height], book.tables) { keep(block, isSure: height == 1) }
+            if let block = HeaderBlock(joining: rows[next..<next + height], book.tables) {
+                keep(block, isSure: height == 1)
+            }
         }
         next += 1
         isOver = isOver || next > HeaderSearch.mostTitles

@@ -28,7 +28,8 @@ struct TextFile {
             let plain = Header(rows, book: book)
             let isWide = encoding == .utf16
             let other =
-                plain.isSettled && !isWide ? nil : try ForeignHeader.find(in: file, encoding, book, isWide ? nil : plain)
+                plain.isSettled && !isWide
+                ? nil : try ForeignHeader.find(in: file, encoding, book, isWide ? nil : plain)
             header = other?.header ?? plain
             manner = other?.manner
             // Two bytes may look like a byte order mark; then nothing of what follows is a text.

@@ -32,7 +32,8 @@ package struct FileManner: Hashable, Sendable {
 
     private var separatorWords: String? {
         guard let name = separator?.name else { return nil }
-        return saysSeparator ? localized("\(name)分隔（第 1 行 sep=）", "\(name) between cells (sep= in line 1)")
+        return saysSeparator
+            ? localized("\(name)分隔（第 1 行 sep=）", "\(name) between cells (sep= in line 1)")
             : localized("\(name)分隔", "\(name) between cells")
     }
 

@@ -44,6 +44,9 @@ package struct ImportSource: Hashable, Sendable {
         self.given = given
     }
 
+    /// Whether it is read with more leave than a file of the contract.
+    package var isLenient: Bool { place.sheet != nil || manner != nil || !isContract }
+
     /// The columns that are not read, and are worth a word.
     package var leftOut: [FileColumn] { columns.filter(\.isLeftOut) }
 

@@ -43,7 +43,8 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             localized(
                 "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；可写多次",
-                "a value for a column that the files lack, such as --set 识别日期=2014-01-01, --set 村=@sheet or --set 村=@file; may be repeated"),
+                "a value for a column that the files lack, such as --set 识别日期=2014-01-01, --set 村=@sheet or --set 村=@file; may be repeated"
+            ),
             valueName: localized("栏=值", "column=value")))
     var given: [String] = []
 
@@ -60,7 +61,8 @@ struct ImportCommand: ParsableCommand {
     @Flag(
         name: .customLong("add-people"),
         help: localized(
-            "名单里的帮扶人，台账没有的登记为人员（类别不给定时为群众）", "add helpers whom a list names and the ledger lacks, as 群众 where --set 类别=… says nothing")
+            "名单里的帮扶人，台账没有的登记为人员（类别不给定时为群众）",
+            "add helpers whom a list names and the ledger lacks, as 群众 where --set 类别=… says nothing")
     )
     var addPeople = false
 
@@ -73,7 +75,8 @@ struct ImportCommand: ParsableCommand {
                 throw ValidationError(
                     localized(
                         "--set \(text)：应写成 栏=值，栏是台账的列名或常见的别名",
-                        "--set \(text): write column=value, with a column of the ledger or another name that lists have for it"))
+                        "--set \(text): write column=value, with a column of the ledger or another name that lists have for it"
+                    ))
             }
         }
     }
@@ -110,7 +113,8 @@ struct ImportCommand: ParsableCommand {
             progress: progress.step)
         return try place.use {
             try $0.importAll(
-                importer, by: Surroundings.officer, commit: { report in
+                importer, by: Surroundings.officer,
+                commit: { report in
                     if !dryRun { try writeLeft(report) }
                     return !dryRun
                 },
@@ -127,9 +131,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func tell(_ report: ImportReport) throws {
-        for notice in report.notices where notice.kind != .change && !notice.isNamesake {
-            StandardStream.error.tell(notice.description.safe + "\n")
-        }
+        for line in report.warningLines { StandardStream.error.tell(line.safe + "\n") }
         if dryRun { try StandardStream.output.write(ImportPreview(report: report).text) }
         guard report.isAccepted else {
             let count = report.notices.count { $0.kind == .fault }
@@ -152,7 +154,9 @@ struct ImportCommand: ParsableCommand {
         let (saved, left) = (report.countsInOrder.reduce(0) { $0 + $1.counts.all }, report.left.count)
         return dryRun
             ? localized("会留下 \(left) 行，写到 \(leave.safe)\n", "\(left) rows would be left, in \(leave.safe)\n")
-            : localized("导入 \(saved) 行，留下 \(left) 行到 \(leave.safe)\n", "\(saved) rows imported, \(left) left in \(leave.safe)\n")
+            : localized(
+                "导入 \(saved) 行，留下 \(left) 行到 \(leave.safe)\n", "\(saved) rows imported, \(left) left in \(leave.safe)\n"
+            )
     }
 }
 

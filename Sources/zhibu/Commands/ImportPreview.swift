@@ -61,7 +61,8 @@ struct ImportPreview {
         if source.numbered > 0 {
             lines.append(
                 localized(
-                    "  没有编号、由台账编号或找到的：\(source.numbered) 行", "  rows without a number, given or found by the ledger: \(source.numbered)"))
+                    "  没有编号、由台账编号或找到的：\(source.numbered) 行",
+                    "  rows without a number, given or found by the ledger: \(source.numbered)"))
         }
         if source.taken.contains(where: { $0.reading == .date }) {
             lines.append(
