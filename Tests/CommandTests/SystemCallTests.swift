@@ -17,7 +17,7 @@ struct SystemCallTests {
         try calls("fcntl", of: line, in: folder).count { $0.contains("F_RDLCK") && $0.contains("l_start=1073741826") }
     }
 
-    @Test("一条报告命令只读一次台账：范围、数字、地名是同一时刻的")
+    @Test("A report command reads the ledger once: scope, figures and names are of one moment")
     func transactions() throws {
         let folder = try SmallTown.imported()
         let once = try readings("journal --limit 1", in: folder)
@@ -33,7 +33,7 @@ struct SystemCallTests {
         }
     }
 
-    @Test("写出的文件先落盘再取名，取了名文件夹也落盘")
+    @Test("What is written is on the disk before it takes its name, and so is the folder after")
     func synchronized() throws {
         let folder = try SmallTown.imported()
         for (line, files) in [
@@ -59,7 +59,7 @@ struct SystemCallTests {
         call.contains("rename(") || call.contains("link(") && !call.contains(".old\"")
     }
 
-    @Test("看板正写文件时收到结束信号：写完再走，文件夹里没有半截")
+    @Test("A signal while the dashboard writes a file: it is finished first, and no half of it stays")
     func endedWhileWriting() throws {
         let folder = try SmallTown.imported()
         let board = try Board(
