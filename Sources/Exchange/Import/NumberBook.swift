@@ -51,16 +51,6 @@ struct NumberBook {
         self.session = session
     }
 
-    /// The column of a table whose numbers the ledger gives; nil for a table whose keys are somebody else's.
-    static func column(of table: TableSchema) -> Column? {
-        switch table {
-        case .households: .householdID
-        case .people: .personID
-        case .activities: .number
-        default: nil
-        }
-    }
-
     /// Notes a row that has a number of its own.
     mutating func note(_ record: @autoclosure () -> AnyRecord, _ evidence: Evidence, file: Int, line: Int) {
         guard isOpen else { return }

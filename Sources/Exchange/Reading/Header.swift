@@ -118,7 +118,7 @@ struct Header: Sendable {
         let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
-        numbered = isLenient ? table.flatMap { NumberBook.column(of: $0) } : nil
+        numbered = isLenient ? table?.numbered : nil
         columns = Header.columns(names, places, aids, naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index

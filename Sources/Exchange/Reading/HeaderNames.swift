@@ -97,7 +97,7 @@ struct HeaderNames {
         case .organizations: column == .kind
         case .households where aid(.relation, in: table) != nil && column == .headcount: true
         case .households where aid(.relation, in: table) != nil && column == .head: aid(.member, in: table) != nil
-        default: column == NumberBook.column(of: table)
+        default: column == table.numbered
         }
     }
 
@@ -176,5 +176,15 @@ extension TableSchema {
     /// The column that a header names, by whatever name.
     func field(called name: String) -> ColumnSchema? {
         fields.first { $0.column.header.hasSameCodePoints(as: name) } ?? Synonyms.meaning(of: name, in: self)?.field
+    }
+
+    /// The column whose numbers the ledger gives where they are missing; nil for a table whose keys are somebody else's.
+    var numbered: Column? {
+        switch self {
+        case .households: .householdID
+        case .people: .personID
+        case .activities: .number
+        default: nil
+        }
     }
 }

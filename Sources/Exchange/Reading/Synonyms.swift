@@ -63,9 +63,12 @@ enum NotKept {
         names.contains { $0.hasSameCodePoints(as: name) }
     }
 
+    /// Why a row was left out of an import, in the file that keeps such rows.
+    static let leftBecause = "留下的原因"
+
     private static let names = [
         "人均纯收入", "家庭人均纯收入", "年人均纯收入", "户类型", "贫困户属性", "贫困户类型", "入党日期", "入党时间", "转正日期", "转正时间",
         "性别", "民族", "出生日期", "出生年月", "年龄", "文化程度", "学历", "籍贯", "致贫原因2", "其他致贫原因", "与户主关系",
-        "城乡分类代码", "是否军烈属", LeftRowsBook.reason, "是否独生子女户", "是否双女户", "住房面积", "耕地面积", "林地面积",
+        "城乡分类代码", "是否军烈属", leftBecause, "是否独生子女户", "是否双女户", "住房面积", "耕地面积", "林地面积",
     ]
 }
