@@ -28,10 +28,14 @@ struct ListImportTests {
         let first = try Program.run(arguments, in: folder)
         #expect(first.status == 0, "\(first.errors)")
         #expect(first.errors.contains("合计 3，本表相加 3，不导入"))
-        #expect(first.output.split(separator: "\n").map { $0.filter { $0 != " " } } == ["人员新增2更新0不变0", "贫困户新增1更新0不变0", "结对新增2更新0不变0"])
+        #expect(
+            first.output.split(separator: "\n").map { $0.filter { $0 != " " } } == [
+                "人员新增2更新0不变0", "贫困户新增1更新0不变0", "结对新增2更新0不变0",
+            ])
         let second = try Program.run(arguments, in: folder)
         #expect(second.status == 0, "\(second.errors)")
-        #expect(second.output.split(separator: "\n").map { $0.filter { $0 != " " } } == ["贫困户新增0更新0不变1", "结对新增0更新0不变2"])
+        #expect(
+            second.output.split(separator: "\n").map { $0.filter { $0 != " " } } == ["贫困户新增0更新0不变1", "结对新增0更新0不变2"])
     }
 
     @Test("--leave：好的行保存，坏的行写进表格并写明原因；改好再导入；没有 --leave 什么都不保存")

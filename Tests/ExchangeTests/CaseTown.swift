@@ -36,10 +36,18 @@ enum CaseTown {
     }
 
     private static func bare(_ report: ImportReport, _ folder: String) -> ImportReport {
+        func bare(_ place: FilePlace) -> FilePlace {
+            FilePlace(String(place.file.dropFirst(folder.count + 1)), sheet: place.sheet, line: place.line)
+        }
         var report = report
-        report.notices = report.notices.map {
-            let file = String($0.file.dropFirst(folder.count + 1))
-            return ImportNotice(.init(file, sheet: $0.place.sheet, line: $0.line), $0.reason)
+        report.notices = report.notices.map { notice in
+            let reason: ImportNotice.Reason =
+                switch notice.reason {
+                case .duplicate(let key, let place): .duplicate(key, bare(place))
+                case .unclear(let name, let place): .unclear(name, bare(place))
+                default: notice.reason
+                }
+            return ImportNotice(bare(notice.place), reason)
         }
         return report
     }

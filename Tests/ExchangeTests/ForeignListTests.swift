@@ -166,7 +166,7 @@ struct ForeignListTests {
         let text = "统计用区划代码,名称\n422801101000,白杨镇\n422801101901,某机关\n422800000000,恩施州\n"
         let report = try CaseTown.check(text, into: session)
         #expect(session.cells(.organizations, .kind) { $0 == "422801101" } == [["乡镇党委"]])
-        #expect(report.notices.filter { $0.reason == .field(FieldFault(.kind, .missing)) }.map(\.line) == [3, 4])
+        #expect(report.notices.filter { $0.kind == .fault }.map(\.line) == [3, 4])
     }
 
     // MARK: Headers of several rows

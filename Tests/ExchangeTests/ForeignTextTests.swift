@@ -93,6 +93,7 @@ struct ForeignTextTests {
         "A file that makes no table in any way is told of as the contract says, or where it comes nearest",
         arguments: [
             ("甲,乙\n1,2\n", 1, ImportNotice.Reason.noTable(nearest: nil, missing: [])),
+            ("编码,名称\n422801101,白杨镇\n", 1, .noTable(nearest: .organizations, missing: [.kind])),
             ("花名册\n户编号,户主,村编码,人口\n", 2, .noTable(nearest: .households, missing: [.identifiedOn])),
             ("户编号;户主;村编码;人口\n", 1, .noTable(nearest: .households, missing: [.identifiedOn])),
         ])

@@ -32,10 +32,10 @@ struct HelperCell {
     /// The name before a telephone or what stands in parentheses.
     private static func split(_ part: String) -> (name: String, phone: String) {
         let digits = part.filter { $0.isASCII && $0.isNumber }
-        let end = part.firstIndex { "（(".contains($0) || $0.isASCII && $0.isNumber } ?? part.endIndex
-        let name = LooseCell.name(String(part[..<end]))
-        // Whoever is called by a number is not called by a telephone.
-        if name.isEmpty { return (part, "") }
-        return (name.filter { !"：: ".contains($0) }, digits.count >= 7 ? digits : "")
+        // Fewer digits are no telephone: somebody may be called by a number.
+        let hasPhone = digits.count >= 7
+        let end = part.firstIndex { "（(".contains($0) || hasPhone && $0.isASCII && $0.isNumber } ?? part.endIndex
+        let name = LooseCell.name(String(part[..<end])).filter { !"：: ".contains($0) }
+        return name.isEmpty ? (part, "") : (name, hasPhone ? digits : "")
     }
 }

@@ -13,7 +13,9 @@ extension ImportReport {
             if case .namesake = notice.reason { return false }
             return notice.kind != .change
         }
-        let lines = Dictionary(grouping: told.filter { group($0) != nil }) { group($0) }.mapValues { $0.compactMap(\.line) }
+        let lines = Dictionary(grouping: told.filter { group($0) != nil }) { group($0) }.mapValues {
+            $0.compactMap(\.line)
+        }
         var done: Set<WarningGroup> = []
         return told.compactMap { notice in
             guard let group = group(notice), let all = lines[group], all.count > WarningGroup.mostSingle else {
@@ -23,7 +25,8 @@ extension ImportReport {
             let first = all.prefix(10).map(String.init).joined(separator: localized("、", ", "))
             let more = all.count > 10 ? localized("等", " …") : ""
             return notice.description
-                + localized("（同类共 \(all.count) 行：第 \(first) 行\(more)）", " (\(all.count) of this kind: rows \(first)\(more))")
+                + localized(
+                    "（同类共 \(all.count) 行：第 \(first) 行\(more)）", " (\(all.count) of this kind: rows \(first)\(more))")
         }
     }
 }

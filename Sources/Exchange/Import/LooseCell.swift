@@ -30,7 +30,7 @@ enum LooseCell {
     /// `3人` is 3.
     private static func number(_ cell: String) -> String {
         guard let last = cell.last, "人口户个名".contains(last) else { return cell }
-        let digits = String(cell.dropLast().drop { $0 == " " })
+        let digits = cell.dropLast().filter { $0 != " " }
         return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? digits : cell
     }
 

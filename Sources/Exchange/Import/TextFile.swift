@@ -80,6 +80,8 @@ private struct ForeignHeader {
         var nearest = plain
         for separator in said.map({ [$0] }) ?? FileManner.Separator.allCases {
             guard var found = try find(in: file, encoding, separator, book) else { continue }
+            // The contract's own file is not read with leave for being wrong.
+            if let plain, separator == .comma, found.header.hasNames(of: plain) { continue }
             found.manner.saysSeparator = said != nil
             if let nearest, nearest.isNearer(than: found.header) { continue }
             (best, nearest) = (found, found.header)
@@ -122,6 +124,9 @@ extension Header {
     /// Whether it need not be looked at again: it makes a table, or the contract's own names would but for something else that is
     /// wrong, or an officer has said something of it.
     fileprivate var isSettled: Bool { isFound || isContract }
+
+    /// Whether its names are those of another, with the same blanks.
+    fileprivate func hasNames(of other: Header) -> Bool { columns.map(\.name) == other.columns.map(\.name) }
 
     /// Whether it comes at least as near to a table as another one does: a later attempt must be better.
     fileprivate func isNearer(than other: Header) -> Bool {

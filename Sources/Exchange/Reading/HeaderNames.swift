@@ -94,7 +94,7 @@ struct HeaderNames {
     private func isFound(_ column: Column, otherwise table: TableSchema) -> Bool {
         switch table {
         case .pairings: column == .householdID && aid(.head, in: table) != nil
-        case .organizations: column == .kind
+        case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
         case .households where aid(.relation, in: table) != nil && column == .headcount: true
         case .households where aid(.relation, in: table) != nil && column == .head: aid(.member, in: table) != nil
         default: column == table.numbered
