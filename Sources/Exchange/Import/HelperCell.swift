@@ -35,7 +35,8 @@ struct HelperCell {
         // Fewer digits are no telephone: somebody may be called by a number.
         let hasPhone = digits.count >= 7
         let end = part.firstIndex { "（(".contains($0) || hasPhone && $0.isASCII && $0.isNumber } ?? part.endIndex
-        let name = LooseCell.name(String(part[..<end])).filter { !"：: ".contains($0) }
+        var name = LooseCell.name(String(part[..<end]))
+        while let last = name.last, "：: ".contains(last) { name.removeLast() }
         return name.isEmpty ? (part, "") : (name, hasPhone ? digits : "")
     }
 }
