@@ -99,7 +99,7 @@ extension ImportNotice.Reason {
         case .pairedToday(let day):
             localized(
                 "名单没有结对日期，新的结对从今天 \(day) 起；要别的日期请加 --set 开始日期=…",
-                "the list says no day: new pairings begin today, \(day); for another day import with --set 开始日期=…")
+                "the list says no day: new pairings begin today, \(day); give another one with --set")
         case .headless: localized("这一户没有“户主”一行，请补上", "the household has no row of its head; add it")
         case .members(let claimed, let found):
             localized(

@@ -43,7 +43,18 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             localized(
                 "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；可写多次",
-                "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; may be repeated"),
+                "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; "
+                    + "may be repeated"),
+            valueName: localized("栏=值", "column=value")))
+    var given: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "有误的行不导入，写进这个表格文件，每行旁边写明原因，改好可以再导入；不加则有一处错误就什么都不保存",
+                "leave bad rows out and write them into this workbook, why beside each, to be mended and imported again; without it "
+                    + "nothing is saved where anything is wrong"),
             valueName: localized("文件.xlsx", "file.xlsx")), completion: .file())
     var leave: String?
 
