@@ -20,7 +20,11 @@ enum LooseCell {
         "－", "—", "——", "―",
     ]
 
-    private static func isNone(_ cell: String) -> Bool { none.contains(cell) }
+    private static func isNone(_ cell: String) -> Bool {
+        // Most begin with a digit.
+        if let first = cell.utf8.first, (0x30...0x39).contains(first) { return false }
+        return none.contains(cell)
+    }
 
     /// The statistical code of a township has twelve digits, of which the ledger keeps nine: 422801100000.
     private static func division(_ cell: String) -> String {

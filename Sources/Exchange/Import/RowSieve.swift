@@ -16,6 +16,8 @@ struct RowSieve {
     /// Whether a row had a number that could not be read, so that nothing can be checked.
     private var isUnsure = false
     private var isInNotes = false
+    /// The last cell in front of a row that was no label: a village stands in front of many.
+    private var plain: [UInt8] = []
 
     /// A total, with what the rows above it came to.
     private struct Total {
@@ -52,18 +54,30 @@ struct RowSieve {
     /// Whether a line is no row; it is kept for the findings then.
     mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
         guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }) else { return false }
-        let label = text(row, first)
         // A number in front may be the line's own.
-        let second = header.places.map(\.index).first { !row[$0].isEmpty }.map { text(row, $0) } ?? ""
+        let next = header.places.first { !row[$0.index].isEmpty }?.index ?? first
+        if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
+            return false
+        }
+        let (label, second) = (text(row, first), text(row, next))
         if let kind = LineLabel.of(label) ?? LineLabel.of(second), !isRow(row) {
             let shown = LineLabel.of(label) == nil ? second : label
             if kind == .total { note(total: row, shown) } else { note(row.line, .note, shown) }
             isInNotes = isInNotes || kind == .note
             return true
         }
-        guard let kind = otherKind(row, label) else { return false }
+        guard let kind = otherKind(row, label) else {
+            plain = Array(isPlain(row[first]) ? row[next] : row[first])
+            return false
+        }
         note(row.line, kind, label)
         return true
+    }
+
+    /// Whether a cell is no label at first sight.
+    private func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first else { return true }
+        return first < 0x80 && first != UInt8(ascii: "(") || cell.elementsEqual(plain)
     }
 
     private func otherKind(_ row: borrowing some RecordRow & ~Copyable, _ label: String) -> PassedOver.Kind? {
