@@ -1,7 +1,7 @@
 import Testing
 
 /// Lists as offices keep them, through the whole program.
-@Suite("导入各单位现成的名单")
+@Suite("Lists of offices, through the whole program")
 struct ListImportTests {
     private static let town = """
         编码,名称,类型
@@ -17,7 +17,7 @@ struct ListImportTests {
         return folder
     }
 
-    @Test("户表带帮扶人：户、人、结对一次进来；再导入一次什么都不变")
+    @Test("A list of households with helpers fills households, people and pairings; importing it twice changes nothing")
     func helpers() throws {
         let folder = try start()
         try folder.write(
@@ -38,7 +38,7 @@ struct ListImportTests {
             second.output.split(separator: "\n").map { $0.filter { $0 != " " } } == ["贫困户新增0更新0不变1", "结对新增0更新0不变2"])
     }
 
-    @Test("--leave：好的行保存，坏的行写进表格并写明原因；改好再导入；没有 --leave 什么都不保存")
+    @Test("--leave saves the good rows and writes the others with the reason; without it nothing is saved")
     func leave() throws {
         let folder = try start()
         try folder.write(
@@ -53,7 +53,7 @@ struct ListImportTests {
         #expect(again.output.contains("新增 1"))
     }
 
-    @Test("--set 写错了当场说明；给的值写进预览")
+    @Test("A wrong --set is told at once; what was given stands in the preview")
     func given() throws {
         let folder = try start()
         try folder.write("店子槽村.csv", "户主姓名,人口\n甲,2\n")
