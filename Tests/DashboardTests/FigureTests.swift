@@ -47,7 +47,7 @@ struct FigureTests {
         }
         for shown in status.figures + branches + visits {
             var rows = FigureRows(shown.figure, context)
-            for question in shown.figure.questions(context) { rows.receive(try ledger.answer(question)) }
+            for question in shown.figure.questions(context) { rows.receive(try ledger.desk(on: day).answer(question)) }
             let what = "\(shown.figure) \(day)"
             #expect(rows.done == shown.done, "\(what)")
             #expect(rows.target == shown.target, "\(what)")
@@ -300,7 +300,7 @@ private enum RandomFigures {
         var random = SeededGenerator(seed: seed)
         let ledger = try Ledger.inMemory()
         let records = records(&random)
-        try ledger.importing(by: Officer(uid: 1, name: "甲"), at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+        try ledger.acting(as: Officer(uid: 1, name: "甲"), on: .standing(at: .june, "2016-06-30T08:00:00Z")).importing(dryRun: false) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }

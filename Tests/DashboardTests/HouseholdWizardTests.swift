@@ -117,7 +117,7 @@ struct HouseholdWizardTests {
     func disturbed() throws {
         var model = try stage(Self.menu + [.text("5")]).model
         guard case .ask(let question)? = model.update(.key(.control("s"))).first,
-            case .rehearsal(let act, _) = question
+            case .rehearsal(let act) = question
         else {
             Issue.record("nothing was rehearsed")
             return

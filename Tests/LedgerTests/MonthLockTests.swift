@@ -177,7 +177,7 @@ import Testing
     @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws
     {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             let saved = try #require(try session.saved(.people, RecordKey("P")))
             let moved = try saved.setting([.organization: Town.otherVillage.digits])
             #expect(try session.lockedMonth(saved, moved) == MonthLockTests.refusal)
@@ -201,7 +201,7 @@ import Testing
             try expectLocked(town, correction(town, .organizations, key, [.dissolvedOn: day]))
         }
         try expectLocked(town, correction(town, .organizations, key, [.foundedOn: "2016-06-01"]))
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             let branch = try #require(try session.saved(.organizations, key))
             #expect(
                 try session.lockedMonth(branch, branch.setting([.dissolvedOn: "2016-05-10"])) == MonthLockTests.refusal)
@@ -243,7 +243,7 @@ import Testing
     @Test("takes no row of an import that counts in it")
     func imports() throws {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(session.hasMonths)
             func refusal(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { try session.lockedMonth(old, new) }
             let activity = try #require(try session.saved(.activities, RecordKey("A")))
@@ -255,7 +255,7 @@ import Testing
             #expect(try refusal(nil, .pairing("I", "Q", from: "2016-05-01")) == MonthLockTests.refusal)
             return ((), false, .words(""))
         }
-        try Town().ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try Town().desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(!session.hasMonths)
             return ((), false, .words(""))
         }

@@ -430,7 +430,7 @@ extension Form {
             guard case .perform(let act) = effect else { return .save(effect) }
             let based = try act.based(on: base)
             attempt = based
-            return .save(isPreviewed ? .ask(.rehearsal(based, today: context.today)) : .perform(based))
+            return .save(isPreviewed ? .ask(.rehearsal(based)) : .perform(based))
         }
     }
 

@@ -33,10 +33,10 @@ package enum Question: Hashable, Sendable {
     case saved(TableSchema, RecordKey)
     /// Everything in a scope that has a name, of activities the newest in the year up to a day.
     case names(Scope, asOf: Day)
-    /// What an act would change if it were done on a day, without doing it.
-    case rehearsal(Act, today: Day)
-    /// What each of several acts would come to if they were done together on a day, with nothing done.
-    case rehearsals([Act], today: Day)
+    /// What an act would change if it were done now, without doing it.
+    case rehearsal(Act)
+    /// What each of several acts would come to if they were done together now, with nothing done.
+    case rehearsals([Act])
     /// What is saved already and may be the same as what an act enters.
     case twins(of: Act)
     /// What undoing would take back of an officer's own.

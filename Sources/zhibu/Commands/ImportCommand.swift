@@ -56,11 +56,11 @@ struct ImportCommand: ParsableCommand {
     private func load(_ progress: ProgressLine) throws -> ImportReport {
         let order = ImportOrder(paths: paths, changedRows: update ? .save : .refuse)
         let importer = Importer(
-            order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
+            order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
             progress: progress.step)
         return try place.use {
-            try $0.importAll(
-                importer, by: Surroundings.officer, commit: { _ in !dryRun },
+            try $0.desk.importAll(
+                importer, commit: { _ in !dryRun },
                 doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })
         }
     }

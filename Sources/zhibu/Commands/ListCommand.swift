@@ -66,13 +66,12 @@ struct ListCommand: ParsableCommand {
         let roster = try place.use { ledger in
             var roster = try ledger.snapshot {
                 try ledger.roster(
-                    table.table, in: ledger.scope(scope), asOf: asOf?.day ?? Clock.today(), showsPhones: unmasked)
+                    table.table, in: ledger.scope(scope), asOf: asOf?.day ?? Clock.computer.today(), showsPhones: unmasked)
             }
             try narrow(&roster, by: conditions)
             if unmasked, !roster.rows.isEmpty {
                 let what = "名册《\(table.table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
-                _ = try ledger.perform(
-                    .printUnmasked(what), by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
+                _ = try ledger.desk.perform(.printUnmasked(what))
             }
             return roster
         }

@@ -37,7 +37,7 @@ struct MonthCommand: ParsableCommand {
 
     func run() throws {
         try output.print(
-            scope: scope, asOf: Clock.today(), { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
+            scope: scope, asOf: Clock.computer.today(), { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
             from: place)
     }
 }

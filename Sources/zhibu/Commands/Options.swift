@@ -88,7 +88,7 @@ struct ReportOptions: ParsableArguments {
     func print<Report: PrintedReport>(
         _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
     ) throws -> Report {
-        try output.print(scope: scope, asOf: asOf?.day ?? Clock.today(), report, from: place)
+        try output.print(scope: scope, asOf: asOf?.day ?? Clock.computer.today(), report, from: place)
     }
 }
 
