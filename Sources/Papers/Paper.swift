@@ -52,7 +52,7 @@ package struct Paper: Hashable, Sendable {
         self.isWide = isWide
     }
 
-    /// The same paper to be filled in by hand: what belongs to the paper stays, what was counted or recorded goes.
+    /// The paper to be filled in by hand: what belongs to it stays, what was counted or recorded goes.
     package var blank: Paper {
         var paper = self
         paper.isBlank = true

@@ -16,7 +16,7 @@ package struct PaperContext: Hashable, Sendable {
         self.showsPersonalFields = showsPersonalFields
     }
 
-    /// The same for another place.
+    /// The context of a paper about another place.
     package func at(_ place: NamedScope) -> PaperContext {
         PaperContext(place: place, asOf: asOf, made: made, showsPersonalFields: showsPersonalFields)
     }

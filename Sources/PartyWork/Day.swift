@@ -73,7 +73,7 @@ extension Day {
         Day(unchecked: Int(number) / 100 * 100 + Day.length(ofMonth: month, year: year))
     }
 
-    /// The same day of another month, or that month's last day where it is shorter; the calendar's ends hold.
+    /// The day in another month, or that month's last where it is shorter: a month after 2016-01-31 is 2016-02-29.
     package func adding(months: Int) -> Day {
         let index = min(max(year * 12 + month - 1 + months, 1900 * 12), 9999 * 12 + 11)
         let (year, month) = (index / 12, index % 12 + 1)

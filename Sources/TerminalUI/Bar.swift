@@ -7,7 +7,7 @@ package func bar(fraction: Double, width: Int) -> String {
     return bar(filled: Int(inside * Double(width)), width: width)
 }
 
-/// The same for a count against a target, in whole numbers. A target of 0 gives an empty bar.
+/// A bar for a count against a target, in whole numbers; a target of 0 gives an empty one.
 package func bar(done: Int, of target: Int, width: Int) -> String {
     guard target > 0 else { return bar(filled: 0, width: max(0, width)) }
     let inside = min(target, max(0, done))

@@ -185,7 +185,7 @@ extension TextField {
         return visible(width, from: firstVisible, textWidth)
     }
 
-    /// The same without keeping the scroll, for a view that must not change its model.
+    /// What is seen without keeping the scroll, for a view that must not change its model.
     package func shown(_ width: Int, textWidth: TextWidth = TextWidth()) -> (text: String, cursorColumn: Int) {
         visible(width, from: firstToShow(width, textWidth), textWidth)
     }

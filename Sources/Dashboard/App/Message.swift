@@ -49,7 +49,7 @@ package enum Effect: Sendable, Hashable {
     case repaint
     /// Has the terminal do as the officer wants, for this run.
     case prefer(Preference)
-    /// The same for later runs too.
+    /// A preference kept for later runs too.
     case keep(Preference)
     /// Stops the program as Ctrl-Z does elsewhere, until the shell lets it go on.
     case suspend

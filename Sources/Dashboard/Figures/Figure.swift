@@ -56,7 +56,7 @@ package struct Figure: Hashable, Sendable {
         case month
     }
 
-    /// The same figure, beginning with what is missing from it.
+    /// The figure, beginning with what is missing from it.
     var missing: Figure {
         var figure = self
         figure.shows = .missing

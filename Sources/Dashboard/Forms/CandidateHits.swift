@@ -9,7 +9,7 @@ struct CandidateHits: Sendable {
     private var text = ""
     /// Those that what is typed finds, in the same order.
     private var found: [Candidate] = []
-    /// The same, those first whose name it fits best.
+    /// The candidates found, those first whose name the query fits best.
     private(set) var ranked: [Candidate] = []
     /// Whether the candidates are there; until then nothing can be said of what fits.
     private(set) var isRead = false

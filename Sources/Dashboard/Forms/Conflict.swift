@@ -96,7 +96,7 @@ extension Form {
 }
 
 extension Act {
-    /// The same correction on top of what is saved by now: columns it leaves alone are as they are saved.
+    /// The correction on top of what is saved by now: columns it leaves alone are as they are saved.
     ///
     /// - Throws: what the two together get wrong.
     func based(on saved: AnyRecord?) throws(RecordFaults) -> Act {

@@ -27,7 +27,7 @@ package struct Form: Sendable {
     private var sent: Act?
     /// What is saved by now, where someone else changed the record after the form was opened.
     private var base: AnyRecord?
-    /// The same for the same form opened again, on another day and in the other language too: its Chinese title, which names the
+    /// What a form opened again has in common, on another day and in the other language too: its Chinese title, which names the
     /// record that it is about, and what else tells it from others.
     let identity: String
     /// Whether saving shows first what would be changed.

@@ -10,7 +10,7 @@ extension Form {
             }, context)
     }
 
-    /// The same for households of which no more is known than that they have no helper.
+    /// A form for households of which no more is known than that they have no helper.
     static func pair(_ rows: [Uncovered], _ context: Context) -> Form {
         let villages = Set(rows.map(\.organization))
         let source = CandidateSource.helpers(of: villages.count == 1 ? villages.first : nil, besides: nil)

@@ -112,7 +112,7 @@ extension PairingEndReason {
 }
 
 extension Candidate {
-    /// The same with everything in the name, for a field that is only shown.
+    /// The candidate with everything in its name, for a field that is only shown.
     var full: Candidate {
         Candidate(key: key, name: [name, key, detail].filter { !$0.isEmpty }.joined(separator: "  "))
     }

@@ -91,14 +91,14 @@ package struct RowList<Row: Sendable>: Sendable {
         self.isWorse = isWorse
     }
 
-    /// The same list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
+    /// The list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
     func onPaper(_ paper: [Int: [PrintedColumn<Row>]]) -> RowList {
         var list = self
         for (place, columns) in paper { list.columns[place].paper = columns }
         return list
     }
 
-    /// The same list with rows to be chosen, those for which a test holds.
+    /// The list with rows to be chosen, those for which a test holds.
     func choosing(_ isChoosable: @escaping @Sendable (Row) -> Bool = { _ in true }) -> RowList {
         var list = self
         list.isChoosable = isChoosable

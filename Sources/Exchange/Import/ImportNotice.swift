@@ -56,9 +56,9 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case duplicate(RecordKey, Place)
         /// The key is saved with other values, and `--update` was not given.
         case differs([ColumnChange])
-        /// The same with `--update`: saved.
+        /// A changed row with `--update`: saved.
         case updated([ColumnChange])
-        /// The same where what is saved is to stay.
+        /// A changed row where what is saved is to stay.
         case left([ColumnChange])
         /// The row would change what counts in a signed month.
         case locked(Refusal)
@@ -70,7 +70,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case notKept(String)
         /// A column of personal data that the ledger may not hold, known by its header.
         case leftOut(String, Sensitive)
-        /// The same of a column that no header gave away.
+        /// Personal data in a column that no header gave away.
         case containsSensitive(String, Sensitive)
         /// A sheet that is none of the tables.
         case sheetSkipped

@@ -50,7 +50,7 @@ struct KeyTable {
         return slot.number == 0 ? nil : Int(slot.number) - 1
     }
 
-    /// The same for a text.
+    /// The number of a key given as a text.
     func find(_ key: String) -> Int? {
         var key = key
         return key.withUTF8 { find($0) }

@@ -13,7 +13,7 @@ package struct PaperPage {
     /// The whole document.
     package var document: String { document { _ in } }
 
-    /// The same, telling how many papers are made.
+    /// The document, telling how many papers are made.
     ///
     /// - Parameter step: may end the making by throwing.
     package func document(step: (Int) throws -> Void) rethrows -> String {

@@ -17,7 +17,7 @@ package struct PaperText {
     /// The whole paper; several follow each other with a form feed between.
     package static func document(_ papers: [Paper]) -> String { document(papers) { _ in } }
 
-    /// The same, telling how many papers are made.
+    /// The document, telling how many papers are made.
     ///
     /// - Parameter step: may end the making by throwing.
     package static func document(_ papers: [Paper], step: (Int) throws -> Void) rethrows -> String {

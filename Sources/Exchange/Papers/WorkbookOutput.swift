@@ -43,8 +43,6 @@ final class WorkbookOutput {
     /// Wants no more of XML than that it is whole.
     private final class Nobody: XMLHandler {
         func begin(_ name: XMLName, _ attributes: XMLAttributes) {}
-        func end(_ name: XMLName) {}
-        func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
     }
 
     /// A sheet of A4. A name that spreadsheets do not take is made one: 31 characters, none of `[]:*?/\`, no quote at the ends.

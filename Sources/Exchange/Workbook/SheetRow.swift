@@ -50,6 +50,14 @@ final class SheetRow: RecordRow {
 
     func fault(at index: Int) -> ImportNotice.Unreadable? { index < cells.count ? cells[index].fault : nil }
 
+    /// Begins a row whose number the file says.
+    ///
+    /// - Throws: a `WorkbookFault` where no sheet has so many rows.
+    func begin(line: Int, merges: [MergedCells] = [], part: String) throws(WorkbookFault) {
+        guard (1...Workbook.mostRows).contains(line) else { throw .tooLarge(.rows(Workbook.mostRows), part: part) }
+        begin(line: line, merges: merges)
+    }
+
     func begin(line: Int, merges: [MergedCells] = []) {
         self.line = line
         self.merges = merges
@@ -60,6 +68,11 @@ final class SheetRow: RecordRow {
 
     /// Gives the row another number: it stands in the file once, and counts several times.
     func renumber(_ line: Int) { self.line = line }
+
+    /// Refuses a text that no row could hold, before it is read to its end.
+    static func check(_ text: [UInt8], part: String) throws(WorkbookFault) {
+        guard text.count <= longest else { throw .tooLarge(.row(bytes: longest), part: part) }
+    }
 
     /// Notes that cells from one of this row on are merged.
     func merge(_ cells: MergedCells) { merges.append(cells) }

@@ -95,3 +95,19 @@ protocol WorkbookContent: AnyObject {
     /// Lets go of what only the reading of rows needs.
     func close()
 }
+
+/// A workbook whose sheets stand one after another in one piece of text, so that each is a share of it.
+protocol SharedContent: WorkbookContent {
+    /// The bytes of the text.
+    var size: Int { get }
+    var bytesRead: Int { get }
+}
+
+extension SharedContent {
+    var position: Int { bytesRead }
+    /// A sheet's share of the text.
+    var share: Int { size / max(1, sheets.count) }
+
+    func size(of sheet: Workbook.Sheet) -> Int { share }
+    func close() {}
+}

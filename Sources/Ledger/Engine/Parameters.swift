@@ -21,13 +21,13 @@ struct Parameters {
         self = Parameters().offering(day)
     }
 
-    /// Besides, a text for which the statement asks.
+    /// A text more, for which the statement asks.
     func with(_ name: String, _ text: String) -> Parameters { adding(name, .text(text), isOffered: false) }
 
-    /// Besides, a number for which the statement asks.
+    /// A number more, for which the statement asks.
     func with(_ name: String, _ number: Int) -> Parameters { adding(name, .integer(number), isOffered: false) }
 
-    /// Besides, texts for which it may ask: what all statements of a kind are given, whether or not one needs each.
+    /// Texts more, for which it may ask: what all statements of a kind are given, whether or not one needs each.
     func offering(_ texts: [(name: String, text: String)]) -> Parameters {
         texts.reduce(self) { $0.adding($1.name, .text($1.text), isOffered: true) }
     }

@@ -19,7 +19,7 @@ extension NamedSQL {
         WHERE h.id = t.household AND \(Predicate.isInScope("h.village")) ORDER BY t.household, t.lifted_on
         """)
 
-    /// The same of one household.
+    /// Earlier cycles of one household.
     static let cyclesOfHousehold = NamedSQL(
         "cycles of household",
         """

@@ -8,7 +8,7 @@ extension NamedSQL {
     static let householdRows = NamedSQL(
         "household rows", "\(householdColumns) WHERE \(Predicate.isInScope("t.village")) ORDER BY t.village, t.id")
 
-    /// The same for one household.
+    /// The row of one household.
     static let householdRow = NamedSQL("household row", "\(householdColumns) WHERE t.id = :id")
 
     private static let householdColumns = """
@@ -28,7 +28,7 @@ extension NamedSQL {
             AND s.id = p.person
         """)
 
-    /// The same for one household.
+    /// Helpers of one household.
     static let helpersOfHousehold = NamedSQL(
         "helpers of household",
         """
@@ -45,7 +45,7 @@ extension NamedSQL {
         Predicate.belonging("t").map { "\(person($0.organization)) WHERE \($0.condition)" }
             .joined(separator: "\nUNION ALL\n") + "\nORDER BY \(TableSchema.people.fields.count + 3), 1")
 
-    /// The same for one person.
+    /// The row of one person.
     static let personRow = NamedSQL(
         "person row", "\(person("coalesce(\(Predicate.membership(of: "t")), t.organization)")) WHERE t.id = :id")
 

@@ -23,7 +23,7 @@ extension NamedSQL {
     /// The rows behind it, newest first.
     static let monthActivities = NamedSQL("month activities", counted(from: ":month"))
 
-    /// The same from the first of the year.
+    /// Activities counted from the first of the year.
     static let yearActivities = NamedSQL("year activities", counted(from: ":first"))
 
     private static func counted(from first: String) -> String {

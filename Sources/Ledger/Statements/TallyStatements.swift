@@ -130,7 +130,7 @@ extension NamedSQL {
     static let committee = NamedSQL(
         "committee", committeeVisits(of: Predicate.isInScope("p.organization")))
 
-    /// The same for those to whom a village is assigned.
+    /// Committee members to whom a village is assigned.
     static let assignedCommittee = NamedSQL(
         "assigned committee",
         committeeVisits(of: "p.id IN (SELECT w.person FROM person_village w WHERE w.village = :code)"))

@@ -67,7 +67,8 @@ final class MonthLock {
         }
     }
 
-    /// The same for what is asked of months: 主题党日 is judged in each, the other methods only over years, which are not signed.
+    /// The refusal of a change in what is asked of months: 主题党日 is judged in each, the other methods only over years, which are
+    /// not signed.
     private func refusal(_ rows: [MethodTarget]) throws -> Refusal? {
         guard let start = rows.filter({ $0.method == .partyDay }).map(\.startsOn).min() else { return nil }
         let later = Parameters().with("month", Month(start).description)
@@ -76,7 +77,7 @@ final class MonthLock {
         }
     }
 
-    /// The same for an earlier cycle of a household.
+    /// The refusal of a change in an earlier cycle of a household.
     private func refusal(
         _ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?, of id: Household.ID
     ) throws -> Refusal? {

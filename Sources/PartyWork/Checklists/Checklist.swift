@@ -148,7 +148,7 @@ package enum ChecklistSubject: String, Word {
     case household = "贫困户"
     case committeeMember = "班子成员"
 
-    /// The same as a requirement says it.
+    /// The subject as a requirement says it.
     package var asked: Requirement.Subject {
         switch self {
         case .member: .member

@@ -139,7 +139,7 @@ extension Method {
 }
 
 extension Requirement {
-    /// The same with the number of a dated row.
+    /// The requirement with the number of a dated row.
     fileprivate func asking(_ row: MethodTarget, rule: String) -> Requirement {
         Requirement(
             id: id, title: title, rule: rule, subject: subject, kind: kind, target: row.count, period: row.period)

@@ -13,7 +13,7 @@ package struct FilePlace: Hashable, Sendable, CustomStringConvertible {
         self.line = line
     }
 
-    /// The same file or sheet at a line.
+    /// A line of the file or sheet.
     package func at(_ line: Int?) -> FilePlace { FilePlace(file, sheet: sheet, line: line) }
 
     /// As a screen says it that shows one folder: `名单.xlsx 党员 第 2 行`.

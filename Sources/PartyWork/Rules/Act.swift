@@ -97,7 +97,7 @@ package struct Officer: Sendable, Hashable {
         self.origin = origin
     }
 
-    /// The same officer acting from elsewhere.
+    /// The officer acting from elsewhere.
     package func acting(from origin: Origin) -> Officer { Officer(uid: uid, name: name, origin: origin) }
 }
 

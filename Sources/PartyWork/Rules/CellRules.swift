@@ -25,7 +25,7 @@ package enum CellRules {
         return self.fault(in: parts(cell).joined(separator: ";"), limit: field.limit)
     }
 
-    /// The same for a text that belongs to no column, such as a header cell.
+    /// What is wrong with a text that belongs to no column, such as a header cell.
     package static func fault(in cell: String, limit: Int = 200, allowsLineBreaks: Bool = false) -> Fault? {
         if let scalar = forbidden(in: cell, allowsLineBreaks: allowsLineBreaks) {
             return scalar == "\n" || scalar == "\r" ? .lineBreak : .forbiddenCharacter(scalar)

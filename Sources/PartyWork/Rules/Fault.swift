@@ -71,7 +71,7 @@ package struct FieldFault: Error, Hashable, Sendable {
     /// Where and what, in one sentence: `「成立日期」“2016-13-01” 不是日期…`, `Founded on: "2016-13-01" is no date…`.
     package var text: String { text(.onScreens) }
 
-    /// The same in a text about a file or a form.
+    /// The sentence in a text about a file or a form.
     package func text(_ naming: Naming) -> String {
         "\(naming.column(column))\(localized("", ": "))\(fault.text(naming))"
     }
@@ -81,7 +81,7 @@ extension Fault {
     /// What is wrong and what to do next, as an officer reads it beside the field.
     package var text: String { text(.onScreens) }
 
-    /// The same in a text about a file, after the line number, or about a form.
+    /// The sentence in a text about a file, after the line number, or about a form.
     package func text(_ naming: Naming) -> String {
         switch self {
         case .missing: localized("必填，不能为空", "must not be empty")

@@ -68,7 +68,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// What is wrong and what to do next.
     package var text: String { text(.onScreens) }
 
-    /// The same where words are typed as files have them, as on the command line.
+    /// The sentence where words are typed as files have them, as on the command line.
     package func text(_ naming: Naming) -> String {
         switch self {
         case .faults(let faults): faults.map { $0.text(naming) }.joined(separator: localized("；", "; "))

@@ -11,7 +11,7 @@ enum DashboardCommand {
 
     /// Runs the dashboard on a ledger by a clock; `isRemembered` where the next start is to go on there.
     static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, isRemembered: Bool) throws {
-        let ledger = try Signals.unstopped { try LedgerPlace.open(path) }
+        let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
         let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)
         let files = isRemembered ? StateFiles(ledger: path) : nil
         guard choices.isPlain || isDumb else {

@@ -36,17 +36,8 @@ struct ListCommand: ParsableCommand {
     @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
     var unmasked = false
 
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
-    var asOf: DayArgument?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
-            valueName: localized("编码", "code")))
-    var scope: String?
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var scope: ScopeOption
 
     @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
     var format = DataFormat.table
@@ -66,7 +57,7 @@ struct ListCommand: ParsableCommand {
         let roster = try place.use { ledger in
             var roster = try ledger.snapshot {
                 try ledger.roster(
-                    table.table, in: ledger.scope(scope), asOf: asOf?.day ?? Clock.computer.today(), showsPhones: unmasked)
+                    table.table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: unmasked)
             }
             try narrow(&roster, by: conditions)
             if unmasked, !roster.rows.isEmpty {

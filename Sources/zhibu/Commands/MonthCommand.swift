@@ -24,20 +24,15 @@ struct MonthCommand: ParsableCommand {
             valueName: localized("月份", "month")))
     var month: MonthArgument?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
-            valueName: localized("编码", "code")))
-    var scope: String?
-
+    @OptionGroup var scope: ScopeOption
     @OptionGroup var output: ReportOutput
 
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
         try output.print(
-            scope: scope, asOf: Clock.computer.today(), { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
+            scope: scope.scope, asOf: Clock.computer.today(),
+            { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
             from: place)
     }
 }

@@ -23,7 +23,7 @@ extension String {
         return String(text)
     }
 
-    /// The same for a text of several lines that we wrote: its line ends stay.
+    /// A text of several lines that we wrote, made safe with its line ends.
     var safeLines: String {
         split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }.joined(separator: "\n")
     }

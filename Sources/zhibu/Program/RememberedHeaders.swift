@@ -15,7 +15,7 @@ enum RememberedHeaders {
         }
     }
 
-    /// The same; none where the file cannot be read, which is said: the files are read as without it.
+    /// The names kept, or none where the file cannot be read, which is said: the files are read as without it.
     static func keptOrTold() -> HeaderMappings {
         do throws(Failure) {
             return try kept()

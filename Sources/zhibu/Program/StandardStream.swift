@@ -12,7 +12,7 @@ struct StandardStream {
     /// Only asked whether it is a terminal.
     static let input = StandardStream(descriptor: 0, name: localized("标准输入", "standard input"))
 
-    /// The same stream by a descriptor of its own, which is heard while this one is silenced; itself where there are no more.
+    /// A second descriptor of the stream, which is heard while this one is silenced; itself where there are no more.
     var twin: StandardStream {
         let other = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         return other < 0 ? self : StandardStream(descriptor: other, name: name)

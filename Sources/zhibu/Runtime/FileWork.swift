@@ -36,7 +36,7 @@ struct FileWork: Sendable {
         }
     }
 
-    /// The same as a message to the screens.
+    /// The message that tells the screens what came of a task.
     func message(doing task: FileTask) throws -> Message { .files(task, try outcome(of: task)) }
 
     /// What is saved is what was reviewed, or nothing.

@@ -44,7 +44,7 @@ extension BranchPane {
 struct ListPane<Row: Sendable>: BranchPane {
     let name: String
     var definition: String
-    /// The same where it follows from what is asked for.
+    /// The definition where it follows from what is asked for.
     var definitionOf: (@Sendable (BranchReport) -> String)?
     let empty: String
     var list: RowList<Row>

@@ -16,7 +16,7 @@ struct GroupPane: BranchPane {
     private var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
     /// What is asked of each of the five ones.
     private var items = Requirement.fiveOnes
-    /// The same of all five together, in a sentence.
+    /// The rule of all five together, in a sentence.
     private var rule = Requirement.fiveOnesRule
     /// Which of the five ones is selected.
     private var item = 0

@@ -11,6 +11,12 @@ protocol XMLHandler: AnyObject {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws
 }
 
+/// Most readers look at elements as they begin and at nothing else.
+extension XMLHandler {
+    func end(_ name: XMLName) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}
+
 /// The name of an element without its prefix, as its last eight bytes and its length: enough to tell the elements of a workbook
 /// apart, and compared at once.
 struct XMLName: Equatable {

@@ -1,14 +1,14 @@
 /// An .ods: the sheets stand one after another in one part of XML (OASIS OpenDocument 1.2, part 1, 9).
-final class OpenDocument: WorkbookContent {
+final class OpenDocument: SharedContent {
     static let part = "content.xml"
     let indexPart = part
     let from1904 = false
     private let path: InputPath
     private let pulse: () throws -> Void
     private(set) var sheets: [Workbook.Sheet] = []
-    private let size: Int
+    let size: Int
     private let styles: OpenDocumentStyles
-    private var bytesRead = 0
+    private(set) var bytesRead = 0
 
     /// Ends the reading before the end of the part.
     struct Enough: Error {}
@@ -29,11 +29,6 @@ final class OpenDocument: WorkbookContent {
         sheets = index.sheets
     }
 
-    var position: Int { bytesRead }
-
-    /// The sheets share one part: each is a share of it.
-    func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
-
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let archive = try Archive(path, pulse: pulse)
         let reader = OpenDocumentSheet(sheet, styles, take)
@@ -43,8 +38,6 @@ final class OpenDocument: WorkbookContent {
         } catch is Enough {}
         return reader.hidden
     }
-
-    func close() {}
 }
 
 /// Which sheets there are.
@@ -78,8 +71,6 @@ private final class OpenDocumentIndex: XMLHandler {
         if name == .table { depth -= 1 }
         if !isSpreadsheet { try styles.end(name) }
     }
-
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// Whether a part of the archive has a password.
@@ -89,9 +80,6 @@ private final class Manifest: XMLHandler {
     func begin(_ name: XMLName, _ attributes: XMLAttributes) {
         if name == .encryption { isEncrypted = true }
     }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 extension XMLName {

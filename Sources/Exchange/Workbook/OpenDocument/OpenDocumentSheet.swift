@@ -83,9 +83,7 @@ final class OpenDocumentSheet: XMLHandler {
             if isBlank, cell.text.last == 0x20 { continue }
             cell.text.append(isBlank ? 0x20 : byte)
         }
-        if cell.text.count > SheetRow.longest {
-            throw WorkbookFault.tooLarge(.row(bytes: SheetRow.longest), part: sheet.part)
-        }
+        try SheetRow.check(cell.text, part: sheet.part)
     }
 
     // MARK: Columns and rows

@@ -72,8 +72,6 @@ final class OpenDocumentStyles: XMLHandler {
         default: break
         }
     }
-
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 extension XMLName {

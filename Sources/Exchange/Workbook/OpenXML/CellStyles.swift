@@ -21,8 +21,6 @@ final class CellStyles: XMLHandler {
     }
 
     func end(_ name: XMLName) { if name == .cellFormats { isCellFormats = false } }
-
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 extension XMLName {

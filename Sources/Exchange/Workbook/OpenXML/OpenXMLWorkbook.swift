@@ -131,9 +131,6 @@ private final class MergeList: XMLHandler {
         if count > MergedCells.most { throw WorkbookFault.tooLarge(.merges(MergedCells.most), part: part) }
         byRow[range.rows.lowerBound, default: []].append(range)
     }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// What the workbook's own part says: the names and order of the sheets, and from which day dates count.
@@ -156,9 +153,6 @@ private final class WorkbookIndex: XMLHandler {
         default: break
         }
     }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// Which parts a part refers to, by the numbers it gives them.
@@ -179,9 +173,6 @@ private final class Relations: XMLHandler {
         else { return }
         byID[id] = (type, resolved(target))
     }
-
-    func end(_ name: XMLName) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
     /// A target from the archive's root: `/xl/a.xml`, `a.xml`, `./a.xml` and `../a.xml` all occur.
     private func resolved(_ target: String) -> String {

@@ -74,9 +74,7 @@ final class SheetReader: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard isValue else { return }
         value.append(contentsOf: bytes)
-        if value.count > SheetRow.longest {
-            throw WorkbookFault.tooLarge(.row(bytes: SheetRow.longest), part: part)
-        }
+        try SheetRow.check(value, part: part)
     }
 
     func end(_ name: XMLName) throws {
@@ -97,12 +95,9 @@ final class SheetReader: XMLHandler {
     private func beginRow(_ attributes: XMLAttributes) throws {
         // A row without a number follows the one before.
         line = attributes.number("r") ?? line + 1
-        guard (1...Workbook.mostRows).contains(line) else {
-            throw WorkbookFault.tooLarge(.rows(Workbook.mostRows), part: part)
-        }
         hidesRow = attributes.isTrue("hidden")
         column = -1
-        row.begin(line: line, merges: merges[line] ?? [])
+        try row.begin(line: line, merges: merges[line] ?? [], part: part)
     }
 
     private func beginCell(_ attributes: XMLAttributes) {

@@ -1,13 +1,13 @@
 /// The tables of a web page as sheets: what many systems export under the name of .xls.
-final class WebPage: WorkbookContent {
+final class WebPage: SharedContent {
     let indexPart = "HTML"
     let from1904 = false
     private let path: InputPath
     private let pulse: () throws -> Void
     private let encoding: TextEncoding
-    private let size: Int
+    let size: Int
     private(set) var sheets: [Workbook.Sheet] = []
-    private var bytesRead = 0
+    private(set) var bytesRead = 0
 
     /// Counts the tables.
     init(_ path: InputPath, pulse: @escaping () throws -> Void) throws {
@@ -37,20 +37,13 @@ final class WebPage: WorkbookContent {
         while let token = try scanner.next(), try body(token) {}
     }
 
-    var position: Int { bytesRead }
-
-    /// The tables stand one after another in one file: each is a share of it.
-    func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
-
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let reader = WebTable(sheet, take)
-        defer { bytesRead += size / max(1, sheets.count) }
+        defer { bytesRead += share }
         try readAll(reader.take)
         try reader.finish()
         return reader.hidden
     }
-
-    func close() {}
 }
 
 /// How many tables there are, those within others included.

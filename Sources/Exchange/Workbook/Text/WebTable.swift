@@ -80,13 +80,10 @@ final class WebTable {
     private func beginRow(_ tag: MarkupScanner.Tag) throws {
         try endRow()
         line += 1
-        guard line <= Workbook.mostRows else {
-            throw WorkbookFault.tooLarge(.rows(Workbook.mostRows), part: sheet.part)
-        }
         isRow = true
         hidesRow = tag.isHidden
         column = -1
-        row.begin(line: line)
+        try row.begin(line: line, part: sheet.part)
     }
 
     private func endRow() throws {
@@ -154,9 +151,7 @@ final class WebTable {
             default: text.append(byte)
             }
         }
-        if text.count > SheetRow.longest {
-            throw WorkbookFault.tooLarge(.row(bytes: SheetRow.longest), part: sheet.part)
-        }
+        try SheetRow.check(text, part: sheet.part)
     }
 }
 

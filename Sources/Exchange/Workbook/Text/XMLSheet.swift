@@ -59,9 +59,7 @@ final class XMLSheet: XMLHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
         guard isValue, isHere else { return }
         value.append(contentsOf: bytes)
-        if value.count > SheetRow.longest {
-            throw WorkbookFault.tooLarge(.row(bytes: SheetRow.longest), part: sheet.part)
-        }
+        try SheetRow.check(value, part: sheet.part)
     }
 
     func end(_ name: XMLName) throws {
@@ -94,14 +92,11 @@ final class XMLSheet: XMLHandler {
 
     private func beginRow(_ attributes: XMLAttributes) throws {
         line = attributes.prefixedNumber("Index") ?? line + 1
-        guard (1...Workbook.mostRows).contains(line) else {
-            throw WorkbookFault.tooLarge(.rows(Workbook.mostRows), part: sheet.part)
-        }
         hidesRow = attributes.prefixedText("Hidden") == "1"
         rowStyle = attributes.prefixedText("StyleID")
         column = -1
         across = 0
-        row.begin(line: line)
+        try row.begin(line: line, part: sheet.part)
         // Empty rows may stand for several.
         line += min(max(0, attributes.prefixedNumber("Span") ?? 0), Workbook.mostRows)
     }

@@ -1,14 +1,14 @@
 /// A workbook as Excel 2002 and 2003 write it in XML, and as many systems export it under the name of .xls.
-final class XMLWorkbook: WorkbookContent {
+final class XMLWorkbook: SharedContent {
     let indexPart = "XML"
     private let path: InputPath
     private let pulse: () throws -> Void
     private let encoding: TextEncoding?
-    private let size: Int
+    let size: Int
     private(set) var sheets: [Workbook.Sheet] = []
     private(set) var from1904 = false
     private var formats: [String: NumberFormat] = [:]
-    private var bytesRead = 0
+    private(set) var bytesRead = 0
 
     /// Reads the list of sheets and the styles.
     init(_ path: InputPath, pulse: @escaping () throws -> Void) throws {
@@ -44,21 +44,14 @@ final class XMLWorkbook: WorkbookContent {
         }
     }
 
-    var position: Int { bytesRead }
-
-    /// The sheets stand one after another in one file: each is a share of it.
-    func size(of sheet: Workbook.Sheet) throws -> Int { size / max(1, sheets.count) }
-
     func read(_ sheet: Workbook.Sheet, _ take: @escaping (SheetRow) throws -> Void) throws -> HiddenCells {
         let reader = XMLSheet(sheet, formats, from1904: from1904, take)
-        defer { bytesRead += size / max(1, sheets.count) }
+        defer { bytesRead += share }
         do {
             try readAll(reader)
         } catch is XMLSheet.Enough {}
         return reader.hidden
     }
-
-    func close() {}
 }
 
 extension TextEncoding {

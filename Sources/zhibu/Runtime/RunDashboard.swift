@@ -35,7 +35,7 @@ func runDashboard(
     try runtime.run()
 }
 
-/// The same in lines, on any input and output.
+/// The dashboard in lines, on any input and output.
 ///
 /// - Throws: A `Failure` where nothing can be written.
 func runPlainDashboard(at desk: Desk) throws {

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `--database` and `--language`, which every command takes.
+struct LedgerPlace: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）",
+                "the ledger's file; by default $ZHIBU_DATABASE, else $XDG_DATA_HOME/zhibu/zhibu.db (~/.local/share where unset)"
+            ), valueName: localized("路径", "path")),
+        completion: .file())
+    var database: String?
+
+    @OptionGroup var language: LanguageOption
+
+    /// The file to open.
+    var path: String {
+        get throws {
+            let path = database ?? Surroundings.database
+            guard !path.isEmpty, !path.unicodeScalars.contains(where: \.isUnsafeInOutput) else {
+                throw Failure(
+                    .wrongUsage,
+                    localized(
+                        "--database 的路径是空的或含有控制字符，请改正", "The path of --database is empty or has control characters"))
+            }
+            guard path != ":memory:", !path.hasPrefix("file:") else {
+                throw Failure(
+                    .wrongUsage,
+                    localized(
+                        "“\(path)”不是文件名，录入的内容会丢失；请给出台账文件，文件真叫这个名字时写成 ./\(path)",
+                        "\(path) names no file, and what is entered would be lost; give the ledger's file; one of that very name is "
+                            + "./\(path)"))
+            }
+            return path
+        }
+    }
+
+    /// Opens the ledger, which is created where it does not exist yet, and does with it what a command is for; nothing that
+    /// waits for a person.
+    func use<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
+        let path = try path
+        return try Signals.unstopped { try work(Ledger.opened(at: path)) }
+    }
+}
+
+/// `--language`, which every command takes. It is read by `Arguments.language` before anything is parsed, so that help and
+/// errors speak it; here it stands for the help, and so that the parser takes it.
+struct LanguageOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "界面语言 (language)：zh 或 en；默认取 $ZHIBU_LANGUAGE、设置、$LANG",
+                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG"),
+            valueName: localized("语言", "language")))
+    var language: String?
+}

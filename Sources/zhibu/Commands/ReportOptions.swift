@@ -1,0 +1,87 @@
+import ArgumentParser
+import Exchange
+import Ledger
+import Papers
+import PartyWork
+
+/// `--as-of`, which what is reckoned for a date takes.
+struct AsOfOption: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
+    var asOf: DayArgument?
+
+    /// The date given, else the one on the clock.
+    var day: Day { asOf?.day ?? Clock.today() }
+}
+
+/// `--scope`, which narrows what is told.
+struct ScopeOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
+            valueName: localized("编码", "code")))
+    var scope: String?
+}
+
+/// `--as-of`, `--scope`, `--format` and `--output`, which reports take.
+struct ReportOptions: ParsableArguments {
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var scope: ScopeOption
+    @OptionGroup var output: ReportOutput
+
+    /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
+    @discardableResult
+    func print<Report: PrintedReport>(
+        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
+    ) throws -> Report {
+        try output.print(scope: scope.scope, asOf: asOf.day, report, from: place)
+    }
+}
+
+/// `--format` and `--output`.
+struct ReportOutput: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
+    var format = OutputFormat.table
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized("写到的文件；xlsx 必须给", "the file to write; needed for xlsx"), valueName: localized("文件", "file")),
+        completion: .file())
+    var output: String?
+
+    @OptionGroup var force: ForceOption
+
+    /// Prints the report that a ledger gives for a date and a scope.
+    @discardableResult
+    func print<Report: PrintedReport>(
+        scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
+        from place: LedgerPlace
+    ) throws -> Report {
+        if format == .xlsx { try PaperOutput(format: .xlsx, path: output, force).refuseUnreadable() }
+        let (report, town) = try place.use { ledger in
+            try ledger.snapshot {
+                let scope = try ledger.scope(scope)
+                return (try report(ledger, day, scope), try ledger.place(scope))
+            }
+        }
+        if format == .xlsx {
+            let officer = Surroundings.officer
+            let context = PaperContext(place: town, asOf: day, made: PaperContext.made(by: officer))
+            try PaperOutput(format: .xlsx, path: output, force).write([report.paper(context)], by: officer)
+            return report
+        }
+        let text = report.printed(as: format)
+        guard let output else {
+            try StandardStream.output.write(text)
+            return report
+        }
+        try Signals.patiently {
+            try FileReplacement.write(
+                output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
+        }
+        return report
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Papers
+import PartyWork
+
+/// A report in each format of `--format`.
+protocol PrintedReport {
+    var table: String { get }
+    var json: JSONValue { get }
+    var csv: String { get }
+    func paper(_ context: PaperContext) -> Paper
+}
+
+extension PrintedReport {
+    /// The report as a text; a workbook is none.
+    func printed(as format: OutputFormat) -> String {
+        switch format {
+        case .table, .xlsx: table
+        case .json: json.document
+        case .csv: csv
+        }
+    }
+}
+
+extension StatusReport: PrintedReport {
+    func paper(_ context: PaperContext) -> Paper { .township(self, months: [], context) }
+}
+
+extension GapsReport: PrintedReport {}
+
+/// How a report is printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
+    case xlsx
+}
