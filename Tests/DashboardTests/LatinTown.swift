@@ -42,11 +42,11 @@ enum LatinTown {
     /// A file with the free texts of its rows in pinyin. Commas and line breaks in quotes go.
     private static func latinFile(_ file: String) -> String {
         var lines = unquoted(file).split(separator: "\n").map(String.init)
-        let header = lines[0].split(separator: ",").map { TableSchema.builtIn.column(String($0)) }
+        let header = lines[0].split(separator: ",").map { Column(String($0)) }
         for index in lines.indices.dropFirst() {
             let cells = lines[index].split(separator: ",", omittingEmptySubsequences: false)
             lines[index] = zip(cells, header).map { cell, column -> String in
-                guard let column, !closed.contains(column) else { return String(cell) }
+                guard !closed.contains(column) else { return String(cell) }
                 return latin(String(cell))
             }.joined(separator: ",")
         }

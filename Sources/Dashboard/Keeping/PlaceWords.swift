@@ -74,7 +74,7 @@ extension Place {
             guard let id = Int(key) else { return nil }
             self = .entry(id)
         case "registry":
-            guard let table = TableSchema.builtIn.named(key) else { return nil }
+            guard let table = RegistryScreen.tables.named(key) else { return nil }
             self = .registry(table)
         default: return nil
         }

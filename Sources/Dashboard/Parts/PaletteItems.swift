@@ -5,7 +5,7 @@ extension Palette {
     /// The actions offered now, from the binding table, then every screen.
     static func items(_ offers: [Offer]) -> [Item] {
         offers.filter { $0.action != .palette }.map { Item($0) } + Tab.allCases.map { Item($0) }
-            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
+            + RegistryScreen.tables.map { Item(registry: $0) } + [.importing]
     }
 
     /// What the ledger knows by name.

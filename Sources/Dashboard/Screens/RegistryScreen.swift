@@ -23,6 +23,9 @@ struct RegistryScreen: Screen {
         }
     }
 
+    /// The tables that have a registry.
+    static let tables: [TableSchema] = [.people, .households, .organizations]
+
     init(_ table: TableSchema) {
         pane = Pane.allCases.first { $0.table == table } ?? .people
     }

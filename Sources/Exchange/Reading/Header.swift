@@ -53,7 +53,7 @@ struct Header: Sendable {
     }
 
     /// The header of a file without any row.
-    static let empty = Header([], [.emptyFile])
+    static let empty = Header([], [.emptyFile], book: HeaderBook(of: []))
 
     /// Reads a header row; a cell whose quotes do not match names no column.
     ///
@@ -61,7 +61,7 @@ struct Header: Sendable {
     ///   - sheet: the name of the sheet, whose headers are read with more leave: line breaks, blanks and what stands
     ///     in parentheses at the end do not count.
     ///   - book: what officers said of headers.
-    init(_ row: borrowing some RecordRow & ~Copyable, sheet: String? = nil, book: HeaderBook = HeaderBook()) {
+    init(_ row: borrowing some RecordRow & ~Copyable, sheet: String? = nil, book: HeaderBook) {
         var faults: [ImportNotice.Reason] = []
         var names: [String?] = []
         for index in 0..<row.count {
@@ -77,7 +77,7 @@ struct Header: Sendable {
 
     init(
         _ names: [String?], _ faults: [ImportNotice.Reason] = [], line: Int = 1, sheet: String? = nil,
-        book: HeaderBook = HeaderBook()
+        book: HeaderBook
     ) {
         var reasons = faults
         for case let name? in names {
@@ -178,7 +178,7 @@ struct HeaderBook: Sendable {
 
     init(
         _ order: ImportOrder = ImportOrder(paths: []), _ remembered: HeaderMappings = HeaderMappings(),
-        _ tables: [TableSchema] = TableSchema.builtIn
+        of tables: [TableSchema]
     ) {
         self.order = order
         self.remembered = remembered

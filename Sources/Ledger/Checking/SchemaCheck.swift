@@ -4,7 +4,9 @@ import PartyWork
 /// tells, a dropped index or trigger takes away speed or safety, and SQLite's own check sees neither.
 extension Session {
     func checkSchema(_ problems: inout Problems) throws {
-        let made = try Ledger.inMemory().reading { try $0.schema() }
+        let model = try Ledger.inMemory()
+        for table in tables where table.isMade { try model.make(table) }
+        let made = try model.reading { try $0.schema() }
         let found = try schema()
         for name in Set(made.keys).union(found.keys).sorted() {
             let sentence: String

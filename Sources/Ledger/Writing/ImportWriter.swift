@@ -5,7 +5,7 @@ import PartyWork
 final class ImportWriter: ImportSession {
     private let db: Session
     private let entry: JournalEntry
-    private let inserts: [TableSchema: Insertion]
+    private var inserts: [TableSchema: Insertion] = [:]
     private let wereEmpty: [TableSchema]
     private let indexes: DeferredIndexes
     private let isGap: Statement
@@ -13,11 +13,8 @@ final class ImportWriter: ImportSession {
     init(_ db: Session) throws {
         self.db = db
         entry = try JournalEntry(db)
-        wereEmpty = try TableSchema.builtIn.filter { try db.isEmpty($0) }
-        indexes = try DeferredIndexes(db, of: wereEmpty == TableSchema.builtIn ? wereEmpty : [])
-        var inserts: [TableSchema: Insertion] = [:]
-        for table in TableSchema.builtIn { inserts[table] = try Insertion(db, Layout.of(table)) }
-        self.inserts = inserts
+        wereEmpty = try db.tables.filter { try db.isEmpty($0) }
+        indexes = try DeferredIndexes(db, of: wereEmpty == db.tables ? wereEmpty : [])
         isGap = try db.statement(NamedSQL.isGap.sql)
     }
 
@@ -27,7 +24,7 @@ final class ImportWriter: ImportSession {
     /// 20 %. Later ones check row by row, because a check of the whole would cost what the ledger holds.
     static func tuned<T>(_ db: Session, _ body: () throws -> T) throws -> T {
         let cache = try db.number("PRAGMA cache_size")
-        let isFirst = try TableSchema.builtIn.allSatisfy { try db.isEmpty($0) }
+        let isFirst = try db.tables.allSatisfy { try db.isEmpty($0) }
         try db.execute("PRAGMA cache_size = -65536")
         if isFirst { try db.execute("PRAGMA foreign_keys = OFF") }
         let result = Result { try body() }
@@ -60,6 +57,8 @@ final class ImportWriter: ImportSession {
 
     // MARK: - ImportSession
 
+    var tables: [TableSchema] { db.tables }
+
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
@@ -91,7 +90,14 @@ final class ImportWriter: ImportSession {
 
     func insert(_ record: some LedgerRecord) throws {
         if record.table.files == .none { throw Refusal.stepIsFixed }
-        try inserts[record.table]?.insert(record)
+        try insertion(record.table).insert(record)
+    }
+
+    private func insertion(_ table: TableSchema) throws -> Insertion {
+        if let insertion = inserts[table] { return insertion }
+        let insertion = try Insertion(db, Layout.of(table))
+        inserts[table] = insertion
+        return insertion
     }
 
     func replace(_ old: AnyRecord, with new: AnyRecord) throws {

@@ -68,6 +68,9 @@ package final class TableSchema: Sendable {
     /// The name of the table's file in an export folder.
     package var fileName: String { name + ".csv" }
 
+    /// Whether it has no type of its own: officers made it while the program ran.
+    package var isMade: Bool { blank is SchemaRecord }
+
     /// A record of the table in which nothing is filled in yet.
     package var blank: any LedgerRecord { makeBlank(self) }
 
@@ -91,6 +94,11 @@ extension TableSchema {
     ]
 }
 
+extension TableSchema {
+    /// The six of CONTRACT section 1, for what speaks of them where there is no ledger.
+    package static let six = builtIn.contract
+}
+
 extension [TableSchema] {
     /// The six of the contract. Their files are always written, and always tried first.
     package var contract: [TableSchema] { filter { $0.files == .contract } }
@@ -103,12 +111,4 @@ extension [TableSchema] {
 
     /// The table of a name; nil if there is none.
     package func named(_ name: some StringProtocol) -> TableSchema? { first { $0.name == name } }
-
-    /// A column of any of the tables by its header.
-    package func column(_ header: String) -> Column? {
-        for table in self {
-            if let column = table.columns.first(where: { $0.header.hasSameCodePoints(as: header) }) { return column }
-        }
-        return nil
-    }
 }

@@ -55,11 +55,11 @@ struct ImportCommand: ParsableCommand {
 
     private func load(_ progress: ProgressLine) throws -> ImportReport {
         let order = ImportOrder(paths: paths, changedRows: update ? .save : .refuse)
-        let importer = Importer(
-            order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
-            progress: progress.step)
-        return try place.use {
-            try $0.desk.importAll(
+        return try place.use { ledger in
+            let importer = Importer(
+                order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
+                isReview: dryRun, progress: progress.step)
+            return try ledger.desk.importAll(
                 importer, commit: { _ in !dryRun },
                 doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })
         }

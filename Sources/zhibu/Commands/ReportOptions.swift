@@ -12,7 +12,7 @@ struct AsOfOption: ParsableArguments {
     var asOf: DayArgument?
 
     /// The date given, else the one on the clock.
-    var day: Day { asOf?.day ?? Clock.today() }
+    var day: Day { asOf?.day ?? Clock.computer.today() }
 }
 
 /// `--scope`, which narrows what is told.

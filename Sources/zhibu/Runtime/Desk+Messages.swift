@@ -42,7 +42,7 @@ extension Desk {
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
                 localized("已导入：", "Imported: ")
-                + TableSchema.builtIn.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
+                + TableSchema.six.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
                     separator: localized("，", ", "))
             let past = localized(
                 "；示例讲的是 \(DemoTown.asOf)，按 = 回到今天", "; the sample speaks of \(DemoTown.asOf), = goes to today")

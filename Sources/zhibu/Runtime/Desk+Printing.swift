@@ -24,7 +24,7 @@ extension Desk {
             let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
             let pulse = Desk.patience()
             if job.content == .template {
-                try Template.write(to: path, replacing: replacing, pulse: pulse)
+                try Template.write(ledger.tables, to: path, replacing: replacing, pulse: pulse)
             } else {
                 let papers = try ledger.snapshot { try self.papers(of: job) }
                 try note(job, papers.count)

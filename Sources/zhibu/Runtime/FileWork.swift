@@ -68,11 +68,11 @@ struct FileWork: Sendable {
 
     /// All is saved; what the officer said of headers perhaps not, which is no reason to say anything else.
     private func remark(keeping order: ImportOrder, _ sources: [ImportSource]) -> String? {
-        do throws(Failure) {
-            try RememberedHeaders.keep(order, understood: sources)
+        do {
+            try RememberedHeaders.keep(order, understood: sources, of: desk.ledger.tables)
             return nil
         } catch {
-            return error.message
+            return sentence(for: error)
         }
     }
 
@@ -85,7 +85,7 @@ struct FileWork: Sendable {
             if cancellation.isCancelled { throw Cancelled() }
         }
         let importer = Importer(
-            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(), isReview: true,
+            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables), isReview: true,
             progress: { rows, share in
                 try pulse()
                 if let progress = pace.progress(rows, share) { hear(progress) }

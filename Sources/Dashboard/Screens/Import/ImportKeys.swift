@@ -99,7 +99,7 @@ extension ImportScreen {
         case .open:
             guard let row = columns.selected else { return [] }
             choices = ChoiceRow.list
-            choices.load(ChoiceRow.rows(for: row))
+            choices.load(ChoiceRow.rows(for: row, among: review?.known ?? []))
             choices.select {
                 $0.title == row.meaning || $0.choice == .table(row.source.table ?? .people) && row.column == nil
             }
