@@ -22,7 +22,7 @@ struct JournalChange {
         case (.gone, nil): true
         case (.record(let record), let current?): Fingerprint(of: record.record) == Fingerprint(of: current.record)
         case (.fingerprint(let fingerprint), let current?): fingerprint == Fingerprint(of: current.record)
-        default: false
+        case (.gone, _?), (.record, nil), (.fingerprint, nil): false
         }
     }
 }

@@ -188,16 +188,15 @@ package struct RosterCondition: Hashable, Sendable {
         case .contains: return cell.contains(value)
         case .equals: return equals(cell, in: heading, of: table)
         case .isNot: return !equals(cell, in: heading, of: table)
-        case .atLeast, .atMost, .more, .less: break
+        case .atLeast: return isOrdered(cell) { $0 >= 0 }
+        case .atMost: return isOrdered(cell) { $0 <= 0 }
+        case .more: return isOrdered(cell) { $0 > 0 }
+        case .less: return isOrdered(cell) { $0 < 0 }
         }
-        guard !cell.isEmpty, !value.isEmpty else { return false }
-        let order = self.order(of: cell)
-        return switch comparison {
-        case .atLeast: order >= 0
-        case .atMost: order <= 0
-        case .more: order > 0
-        default: order < 0
-        }
+    }
+
+    private func isOrdered(_ cell: String, _ holds: (Int) -> Bool) -> Bool {
+        !cell.isEmpty && !value.isEmpty && holds(order(of: cell))
     }
 
     private func equals(_ cell: String, in heading: Roster.Heading, of table: TableSchema) -> Bool {
