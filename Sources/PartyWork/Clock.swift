@@ -13,5 +13,7 @@ package struct Clock: Sendable {
     }
 
     /// A clock that stands.
-    package static func standing(at day: Day, _ instant: String) -> Clock { Clock(today: { day }, instant: { instant }) }
+    package static func standing(at day: Day, _ instant: String) -> Clock {
+        Clock(today: { day }, instant: { instant })
+    }
 }

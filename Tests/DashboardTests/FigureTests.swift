@@ -300,7 +300,9 @@ private enum RandomFigures {
         var random = SeededGenerator(seed: seed)
         let ledger = try Ledger.inMemory()
         let records = records(&random)
-        try ledger.acting(as: Officer(uid: 1, name: "甲"), on: .standing(at: .june, "2016-06-30T08:00:00Z")).importing(dryRun: false) { session in
+        try ledger.acting(as: Officer(uid: 1, name: "甲"), on: .standing(at: .june, "2016-06-30T08:00:00Z")).importing(
+            dryRun: false
+        ) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }

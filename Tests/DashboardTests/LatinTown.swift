@@ -26,7 +26,8 @@ enum LatinTown {
         }
         let ledger = try Ledger.inMemory()
         let today = try #require(Day("2016-06-30"))
-        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) { session in
+        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) {
+            session in
             let report = try Importer(paths: [folder.path], update: false, today: today).run(into: session)
             #expect(report.notices.isEmpty)
             return (result: (), commit: true, deed: .words("imported the sample"))

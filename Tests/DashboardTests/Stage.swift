@@ -202,7 +202,8 @@ enum Longfeng {
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let today = try #require(Day("2016-06-30"))
         let officer = Officer(uid: 1000, name: "李娟")
-        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) { session in
+        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) {
+            session in
             let report = try Importer(paths: ["/\(folder)/assets/longfeng"], update: false, today: today).run(
                 into: session)
             #expect(report.notices.isEmpty)

@@ -46,7 +46,8 @@ struct CorrectionTests {
         mappings.keep(Self.whole)
         let report = try check([Self.header + Self.row], remembered: mappings)
         #expect(report.isAccepted && report.sources[0].isRemembered)
-        let forgotten = try check([Self.header + Self.row], remembered: HeaderMappings(text: mappings.text, of: TableSchema.builtIn))
+        let forgotten = try check(
+            [Self.header + Self.row], remembered: HeaderMappings(text: mappings.text, of: TableSchema.builtIn))
         #expect(forgotten.sources == report.sources || forgotten.sources[0].isRemembered)
     }
 

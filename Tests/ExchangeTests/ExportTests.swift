@@ -109,7 +109,9 @@ struct ExportTests {
             try Exporter(folder: folder.path + "/a/b", tables: TableSchema.builtIn).run { _, _ in }
         }
         let file = try folder.write("file", "x")
-        #expect(throws: Exporter.Failure.self) { try Exporter(folder: file, tables: TableSchema.builtIn).run { _, _ in } }
+        #expect(throws: Exporter.Failure.self) {
+            try Exporter(folder: file, tables: TableSchema.builtIn).run { _, _ in }
+        }
         let closed = folder.makeFolder("closed", mode: 0o500)
         // Root may write everywhere.
         if geteuid() != 0 {

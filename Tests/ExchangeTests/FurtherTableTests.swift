@@ -120,7 +120,9 @@ struct FurtherTableTests {
             (.requirements, Self.requirements),
         ]
         #expect(try Town.check(Town.all + texts.map(\.1), into: session).notices == [])
-        try Exporter(folder: folder.path, tables: TableSchema.builtIn).run { table, give in for record in session[table] { try give(record) } }
+        try Exporter(folder: folder.path, tables: TableSchema.builtIn).run { table, give in
+            for record in session[table] { try give(record) }
+        }
         for (table, text) in texts { #expect(try folder.read(table.fileName) == Array(text.utf8)) }
     }
 

@@ -9,7 +9,8 @@ import Testing
         let town = try Town(.person("P"))
         let day = Town.today
         let board = Officer(uid: 7, name: "王建国", origin: .dashboard)
-        _ = try town.ledger.acting(as: board, on: .standing(at: day, Town.now)).perform(.recordActivity(Town.partyDay()))
+        _ = try town.ledger.acting(as: board, on: .standing(at: day, Town.now)).perform(
+            .recordActivity(Town.partyDay()))
         _ = try town.perform(.recordActivity(Town.partyDay("再学习")))
         let rows = try town.ledger.journal(limit: 3)
         #expect(rows.map(\.origin) == [.commandLine, .dashboard, .imported])

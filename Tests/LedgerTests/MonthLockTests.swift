@@ -51,7 +51,8 @@ import Testing
     func visits() throws {
         let town = try MonthTests.signed()
         try expectLocked(
-            town, .recordActivity(Activity.story("N", .homeVisit, Town.township, on: "2016-05-31", ["P"], household: "I")))
+            town,
+            .recordActivity(Activity.story("N", .homeVisit, Town.township, on: "2016-05-31", ["P"], household: "I")))
     }
 
     @Test("lets through its papers and notes, what counts in other months, and other branches")

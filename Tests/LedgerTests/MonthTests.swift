@@ -99,7 +99,8 @@ import Testing
         let town = try MonthTests.town()
         let entry = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
         let undo = try town.perform(.undo(entry: entry)).entry
-        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-03", Town.now)).perform(.undo(entry: undo))
+        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-03", Town.now)).perform(
+            .undo(entry: undo))
         let late = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).activities.filter(\.isLate)
         #expect(late.map(\.enteredOn) == [Town.today])
     }

@@ -26,7 +26,9 @@ import Testing
         let ledger = try Ledger.open(path: path)
         var doubts: [String] = []
         let result = try FailingFolder.during(path) {
-            try Town.desk(ledger).importing(dryRun: false, doubt: { doubts.append($0) }, { session in
+            try Town.desk(ledger).importing(
+                dryRun: false, doubt: { doubts.append($0) },
+                { session in
                     for record in Town.organizations { try session.insert(record) }
                     return (result: 8, commit: true, deed: .words("导入"))
                 })

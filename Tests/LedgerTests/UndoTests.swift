@@ -80,7 +80,8 @@ import Testing
         #expect(try town.redoable()?.id == undo)
         for officer in others { #expect(try town.redoable(officer) == nil) }
         // By the officer's clock: 16:15 UTC is the next day in China.
-        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-01", "2016-06-30T16:15:00Z")).perform(.recordActivity(Town.partyDay("四")))
+        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-01", "2016-06-30T16:15:00Z")).perform(
+            .recordActivity(Town.partyDay("四")))
         #expect(try town.undoable(since: "2016-07-01") != nil)
         #expect(try town.undoable(since: "2016-07-02") == nil && town.redoable(since: "2016-07-02") == nil)
     }

@@ -8,7 +8,7 @@ final class Session {
     private(set) var tables: [TableSchema]
     private var statements: [Text: Statement] = [:]
 
-    init(_ connection: any Connection, _ tables: [TableSchema]) {
+    init(_ connection: any Connection, _ tables: [TableSchema] = []) {
         self.connection = connection
         self.tables = tables
     }

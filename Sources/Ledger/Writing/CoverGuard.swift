@@ -72,7 +72,9 @@ struct CoverGuard {
     private func laterEntries(_ household: Household.ID) throws -> [Int] {
         let parameters = Parameters().with("id", household.text).with("entry", target).with("undo", undo)
         let pairings = try db.all(.laterPairingChanges, parameters) { $0.integer(0) }
-        let helpers = try db.all(.laterHelperChanges, parameters) { try $0.changesService(db.tables) ? $0.integer(4) : nil }
+        let helpers = try db.all(.laterHelperChanges, parameters) {
+            try $0.changesService(db.tables) ? $0.integer(4) : nil
+        }
         return pairings + helpers.compactMap { $0 }
     }
 

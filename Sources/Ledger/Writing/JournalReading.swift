@@ -54,8 +54,10 @@ extension Session {
     ///
     /// - Parameter undone: what `undoneEntries` says.
     func journalRow(_ entry: Int, _ undone: [Int: Int]) throws -> JournalRow? {
-        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) { $0.journalRow(undone, tables) }
-            .flatMap { $0.id == entry ? $0 : nil }
+        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) {
+            $0.journalRow(undone, tables)
+        }
+        .flatMap { $0.id == entry ? $0 : nil }
     }
 
     /// The changes of an entry in the order in which they were made, imported rows first.

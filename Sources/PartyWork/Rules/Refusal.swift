@@ -157,7 +157,9 @@ package enum Refusal: Error, Hashable, Sendable {
                 "\(branch) \(month.title) was accepted by \(officer) on \(day) and is locked; reopen it first, with a reason: "
                     + "^W on the page of months (9), or zhibu month reopen \(code) \(month) --reason REASON")
         case .hasOwnAct(let table):
-            localized("\(table.title)有它自己的登记办法，不能直接新增", "A \(table.rowTitle) is not added by itself, but by an act of its own")
+            localized(
+                "\(table.title)有它自己的登记办法，不能直接新增", "A \(table.rowTitle) is not added by itself, but by an act of its own"
+            )
         case .stepIsFixed:
             localized("月报的步骤不能修改，请撤销，或办下一步", "Steps of a month never change: undo the step, or take the next one")
         case .signedSince(let entry, let branch, let month):

@@ -87,7 +87,8 @@ struct ListCommand: ParsableCommand {
         }
         let table = roster.table
         roster.rows.removeAll { row in
-            !all && !row.isCurrent || !tests.allSatisfy { $0.condition.holds(row.cells[$0.index], in: $0.heading, of: table) }
+            !all && !row.isCurrent
+                || !tests.allSatisfy { $0.condition.holds(row.cells[$0.index], in: $0.heading, of: table) }
         }
     }
 
@@ -117,7 +118,8 @@ struct RosterTable: ExpressibleByArgument {
         guard let table = tables.named(name) else {
             let names = tables.map(\.name).listed
             throw Failure(
-                .wrongUsage, localized("没有“\(name.safe)”这张表，可用：\(names)", "There is no table \(name.safe); there are: \(names)"))
+                .wrongUsage,
+                localized("没有“\(name.safe)”这张表，可用：\(names)", "There is no table \(name.safe); there are: \(names)"))
         }
         return table
     }

@@ -23,7 +23,8 @@ struct TemplateCommand: ParsableCommand {
     func run() throws {
         let isFile = try Signals.patiently {
             try Template.write(
-                TableSchema.six, to: output, replacing: force.force ? .anything : .nothing, pulse: Signals.stopIfSignalled)
+                TableSchema.six, to: output, replacing: force.force ? .anything : .nothing,
+                pulse: Signals.stopIfSignalled)
         }
         guard isFile else { return }
         let done = localized("已写入 \(output.safe)", "Written to \(output.safe)")
@@ -40,7 +41,8 @@ extension Template {
     /// - Returns: whether a file has the name now; nothing is said into a stream.
     @discardableResult
     static func write(
-        _ tables: [TableSchema], to path: String, replacing: FileReplacement.Permission, pulse: @escaping () throws -> Void
+        _ tables: [TableSchema], to path: String, replacing: FileReplacement.Permission,
+        pulse: @escaping () throws -> Void
     ) throws -> Bool {
         try FileReplacement.write(path, replacing: replacing, pulse: pulse) { temporary in
             try StandardStream.error.silenced { try write(tables, to: temporary) }

@@ -28,7 +28,8 @@ enum RememberedHeaders {
     /// Keeps what an order says of headers beside what was said before.
     ///
     /// - Throws: a `Failure` where the disk takes it not.
-    static func keep(_ order: ImportOrder, understood sources: [ImportSource], of tables: [TableSchema]) throws(Failure) {
+    static func keep(_ order: ImportOrder, understood sources: [ImportSource], of tables: [TableSchema]) throws(Failure)
+    {
         if order.corrections.isEmpty, order.forgotten.isEmpty { return }
         do throws(ConfigurationFile.Unusable) {
             var mappings = HeaderMappings(text: try file.text(), of: tables)

@@ -85,7 +85,8 @@ struct FileWork: Sendable {
             if cancellation.isCancelled { throw Cancelled() }
         }
         let importer = Importer(
-            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables), isReview: true,
+            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables),
+            isReview: true,
             progress: { rows, share in
                 try pulse()
                 if let progress = pace.progress(rows, share) { hear(progress) }
