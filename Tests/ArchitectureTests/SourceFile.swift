@@ -49,6 +49,20 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }
     }
 
+    /// The indices of the lines in which a pattern is found, comments aside.
+    func code(matching pattern: String) -> [Int] {
+        lines(matching: pattern).filter { !texts[$0].trimmingCharacters(in: .whitespaces).hasPrefix("//") }
+    }
+
+    /// What the first group of a pattern is, in each line in which it is found.
+    func captures(_ pattern: String) -> [String] {
+        guard let pattern = try? NSRegularExpression(pattern: pattern) else { return [] }
+        return texts.compactMap { text in
+            pattern.firstMatch(in: text, range: NSRange(text.startIndex..., in: text))
+                .flatMap { Range($0.range(at: 1), in: text) }.map { String(text[$0]) }
+        }
+    }
+
     /// Whether the line or the one above has a comment.
     func hasComment(at line: Int) -> Bool {
         texts[line].contains("//") || (line > 0 && texts[line - 1].contains("//"))

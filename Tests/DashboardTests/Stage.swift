@@ -38,7 +38,7 @@ struct Stage {
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
-        language: Language = .chinese
+        language: Language = .chinese, catalogue: Catalogue = .builtIn
     ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
@@ -51,7 +51,8 @@ struct Stage {
         context.officer = Stage.officer
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
-            context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name)
+            context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name,
+            catalogue: catalogue)
         model.resume(drafts)
         if let memory { model.restore(memory) }
         try perform(model.start())

@@ -290,21 +290,3 @@ extension Modifiers {
         (contains(.control) ? "Ctrl-" : "") + (contains(.alt) ? "Alt-" : "") + (contains(.shift) ? "Shift-" : "")
     }
 }
-
-/// An action that a screen offers now.
-package struct Offer: Sendable, Hashable {
-    package let action: Action
-    /// What the footer says instead of the action's own word; nil for that.
-    let ownLabel: String?
-    /// Why it cannot be done now; nil if it can.
-    package let unavailable: String?
-
-    package init(_ action: Action, _ label: String? = nil, unavailable: String? = nil) {
-        self.action = action
-        ownLabel = label
-        self.unavailable = unavailable
-    }
-
-    /// What the footer says.
-    package var label: String { ownLabel ?? action.label }
-}

@@ -7,7 +7,7 @@ extension Model {
     /// Does what a screen or a menu wants.
     mutating func run(_ command: Command) -> [Effect] {
         switch command {
-        case .open(let place): stacks[tab, default: []].append(Pane(place))
+        case .open(let place): stacks[tab, default: []].append(Visit(place))
         case .back: return goBack()
         case .form(let form): return show(form)
         case .menu(let menu): overlays.append(.menu(menu))
@@ -38,10 +38,10 @@ extension Model {
             context.scope = context.fullScope
             context.scopeName = fullScopeName
         }
-        var pane = Pane(place)
-        _ = pane.screen.perform(.find, context)
-        _ = pane.screen.handle(.paste(text), context)
-        stacks[tab, default: []].append(pane)
+        var visit = Visit(place)
+        _ = visit.screen.perform(.find, context)
+        _ = visit.screen.handle(.paste(text), context)
+        stacks[tab, default: []].append(visit)
     }
 
     mutating func show(_ form: Form) -> [Effect] {

@@ -22,22 +22,21 @@ extension Model {
     }
 
     mutating func pressScreen(_ key: Key) -> [Effect] {
-        guard var pane = top else { return [] }
+        guard var visit = top else { return [] }
         // Esc first undoes what is going on within the screen, such as a search; Enter ends a search and opens the hit.
-        if pane.screen.isTyping || key == .escape {
-            let isUsed = pane.screen.handle(key, context)
-            replaceTop(pane)
+        if visit.screen.isTyping || key == .escape {
+            let isUsed = visit.screen.handle(key, context)
+            replaceTop(visit)
             if isUsed { return [] }
         }
-        if !pane.screen.isTyping, !pane.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
-            let number = Int(typed),
-            let tab = Tab(rawValue: number)
+        if !visit.screen.isTyping, !visit.screen.isModal, !isBeginning, case .text(let typed) = key.asciiEquivalent,
+            let digit = Int(typed), let tab = catalogue.tab(digit: digit)
         {
             return openRoot(of: tab)
         }
         if let action = Action.of(key, among: offers) { return take(action, by: key) }
-        guard pane.screen.handle(key, context) else { return mean(nothing: key) }
-        replaceTop(pane)
+        guard visit.screen.handle(key, context) else { return mean(nothing: key) }
+        replaceTop(visit)
         return []
     }
 
@@ -68,86 +67,89 @@ extension Model {
     /// Whether what the form in sight is about is on its way to the ledger.
     private var isSaving: Bool { if case .form(let form)? = overlays.last { form.isSaving } else { false } }
 
-    /// Does an action that is offered, or says why it cannot be done now.
+    /// Does what an action is bound to, or says why it cannot be done now.
     ///
     /// - Parameter key: the key that was pressed for it; nil where it was chosen by its name.
     mutating func take(_ action: Action, by key: Key? = nil) -> [Effect] {
-        guard let offer = offers.first(where: { $0.action == action }) else { return [] }
+        guard let binding = bindings(by: key)[action].first else { return [] }
+        let offer = binding.offer
         if let reason = offer.unavailable {
             notice = Notice(
                 text: localized("“\(offer.label)”现在不能用：\(reason)", "\(offer.label) is not possible now: \(reason)"),
                 isWarning: true)
             return []
         }
-        return perform(action, by: key)
+        return binding.perform(&self).flatMap { run($0) }
     }
 
-    /// What the keys do now: the screen's actions, then those of every screen.
-    var offers: [Offer] {
-        let own = top?.screen.offers(context) ?? []
-        if top?.screen.isModal ?? false { return own + [Offer(.help), Offer(.repaint), Offer(.quit)] }
-        let taken = own.map(\.action)
-        return own + globalOffers.filter { !taken.contains($0.action) }
+    /// What is told of the keys now.
+    var offers: [Offer] { bindings().map(\.offer) }
+
+    /// What the keys do now: the screen's own first, then those of every screen.
+    func bindings(by key: Key? = nil) -> [Binding<Model>] {
+        let own = (top?.screen.offers(context) ?? []).map { offer in
+            Binding<Model>(offer) { $0.performOnScreen(offer.action) }
+        }
+        let everywhere = everywhere(by: key)
+        return own + (top?.screen.isModal ?? false ? everywhere[.help, .repaint, .quit] : everywhere.without(own))
     }
 
-    var globalOffers: [Offer] {
-        if isBeginning { return [Offer(.back), Offer(.help), Offer(.repaint), Offer(.quit)] }
-        let isPresent = context.asOf == context.today
+    /// What keys do on every screen; over an empty ledger there is less.
+    private func everywhere(by key: Key?) -> [Binding<Model>] {
+        let always: [Binding<Model>] = [
+            Binding(.back) { _ in [.back] },
+            Binding(.help) { model in
+                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers)))
+                return []
+            },
+            Binding(.repaint) { _ in [.effect(.repaint)] }, Binding(.quit) { _ in [.effect(.quit)] },
+        ]
+        if isBeginning { return always }
+        return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
+            + always[.back, .help] + asking(by: key) + [
+                Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
+                Binding(.previousTab) { model in
+                    model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
+                },
+            ] + always[.repaint, .quit] + ofTheTerminal
+    }
+
+    /// Moving the as-of date to the end of another month, never past today.
+    private var moving: [Binding<Model>] {
+        let isPresent = context.asOf == context.today ? localized("已经是今天", "It is today already") : nil
+        func end(_ months: Int) -> Command { .asOf(context.asOf.firstOfMonth.adding(months: months).lastOfMonth) }
         return [
-            Offer(.record), Offer(.previousMonth),
-            Offer(.nextMonth, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil),
-            Offer(.present, unavailable: isPresent ? localized("已经是今天", "It is today already") : nil), Offer(.back),
-            Offer(.help), Offer(.palette),
-            Offer(.scope), Offer(.print, unavailable: printout.items.isEmpty ? nothingToPrint : nil),
-            Offer(.undo), Offer(.redo), Offer(.nextTab), Offer(.previousTab), Offer(.repaint), Offer(.quit),
-            Offer(
-                .settings, unavailable: top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil),
-            Offer(.mouse), Offer(.suspend),
+            Binding(.previousMonth) { _ in [end(-1)] }, Binding(.nextMonth, unavailable: isPresent) { _ in [end(1)] },
+            Binding(.present, unavailable: isPresent) { [.asOf($0.context.today)] },
         ]
     }
 
-    private var nothingToPrint: String { localized("这一页没有可打印的", "nothing to print here") }
-
-    mutating func perform(_ action: Action, by key: Key? = nil) -> [Effect] {
-        guard var pane = top else { return [] }
-        if pane.screen.offers(context).contains(where: { $0.action == action }) {
-            let commands = pane.screen.perform(action, context)
-            replaceTop(pane)
-            return commands.flatMap { run($0) }
-        }
-        return performGlobally(action, by: key)
+    /// What opens something over the screen. A letter that was meant for a field takes nothing back: it asks first.
+    private func asking(by key: Key?) -> [Binding<Model>] {
+        let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
+        return [
+            Binding(.palette) { $0.openPalette().map { .effect($0) } },
+            Binding(.scope) { $0.inquire(.scopes).map { .effect($0) } },
+            Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
+            Binding(.undo) { $0.inquire(.undo(asks: key?.isLetter ?? false)).map { .effect($0) } },
+            Binding(.redo) { $0.inquire(.redo).map { .effect($0) } },
+        ]
     }
 
-    mutating func performGlobally(_ action: Action, by key: Key? = nil) -> [Effect] {
-        switch action {
-        case .record: return run(.record(top?.screen.draft(context) ?? ActivityDraft()))
-        case .previousMonth: moveMonth(by: -1)
-        case .nextMonth: moveMonth(by: 1)
-        case .present: context.asOf = context.today
-        case .back: return goBack()
-        case .help: overlays.append(.page(.help(title: screenName, offers: offers)))
-        case .palette: return openPalette()
-        case .scope: return inquire(.scopes)
-        case .print: return askToPrint()
-        // A letter that was meant for a field writes nothing: it asks first.
-        case .undo: return inquire(.undo(asks: key?.isLetter ?? false))
-        case .redo: return inquire(.redo)
-        case .nextTab: return open(tab.stepped(by: 1))
-        case .previousTab: return open(tab.stepped(by: -1))
-        case .repaint: return [.repaint]
-        case .settings: return run(.open(.settings))
-        case .mouse: return prefer(.mouse(!context.preferences.mouse), forGood: false)
-        case .suspend: return suspend()
-        case .quit: return [.quit]
-        default: break
-        }
-        return []
+    private var ofTheTerminal: [Binding<Model>] {
+        let isThere = top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil
+        return [
+            Binding(.settings, unavailable: isThere) { _ in [.open(.settings)] },
+            Binding(.mouse) { [.prefer(.mouse(!$0.context.preferences.mouse), forGood: false)] },
+            Binding(.suspend) { _ in [.suspend] },
+        ]
     }
 
-    /// To the end of another month, never past today.
-    mutating func moveMonth(by months: Int) {
-        let end = context.asOf.firstOfMonth.adding(months: months).lastOfMonth
-        context.asOf = min(end, context.today)
+    private mutating func performOnScreen(_ action: Action) -> [Command] {
+        guard var visit = top else { return [] }
+        let commands = visit.screen.perform(action, context)
+        replaceTop(visit)
+        return commands
     }
 
     mutating func goBack() -> [Effect] {
@@ -176,35 +178,10 @@ extension Model {
                     isWarning: false)
                 return []
             }
-            stacks[next] = [Pane(place)]
+            stacks[next] = [Visit(place)]
         }
         tab = next
         return []
-    }
-}
-
-extension Tab {
-    /// The tab so many further on, round the end.
-    func stepped(by step: Int) -> Tab {
-        let all = Tab.allCases
-        let index = all.firstIndex(of: self) ?? 0
-        return all[(index + step + all.count) % all.count]
-    }
-
-    /// What a tab shows when it is opened for the first time; nil for a branch when none is selected.
-    func place(beside branch: Code?) -> Place? {
-        switch self {
-        case .overview: .overview
-        case .branch: branch.map { .branch($0) }
-        case .worklist: .worklist
-        case .pairing: .pairing
-        case .cooperatives: .cooperatives
-        case .activities: .activities(ActivityFilter())
-        case .registry: .registry(.people)
-        case .journal: .journal
-        case .months: .months
-        case .checklists: .checklists
-        }
     }
 }
 

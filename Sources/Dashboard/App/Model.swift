@@ -10,9 +10,11 @@ package struct Model: Sendable {
     var fullScopeName: String
     /// A standing remark for the header, such as that the file is shared.
     let remark: String
+    /// The screens there are.
+    let catalogue: Catalogue
     private(set) var size: Size
     /// The screens of each tab, the one in sight last.
-    var stacks: [Tab: [Pane]] = [:]
+    var stacks: [Tab: [Visit]] = [:]
     var tab = Tab.overview
     /// Forms, menus, questions and help over the screen, the one in sight last.
     var overlays: [Overlay] = []
@@ -33,13 +35,14 @@ package struct Model: Sendable {
     /// A dashboard about to show the overview, or the welcome screen over an empty ledger.
     ///
     /// - Parameter remark: a standing remark for the header; empty for none.
-    package init(_ context: Context, size: Size, isEmpty: Bool, remark: String = "") {
+    package init(_ context: Context, size: Size, isEmpty: Bool, remark: String = "", catalogue: Catalogue = .builtIn) {
         self.context = context
         fullScopeName = context.scopeName
         self.remark = remark
+        self.catalogue = catalogue
         self.size = size
         self.context.body = Model.body(of: size)
-        stacks[.overview] = [Language.$current.withValue(language) { Pane(isEmpty ? Place.welcome : .overview) }]
+        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Place.welcome : .overview) }]
     }
 
     /// The smallest terminal on which anything can be done (PERFORMANCE, one set of numbers).
@@ -95,10 +98,10 @@ package struct Model: Sendable {
     }
 
     /// The screen in sight.
-    var top: Pane? { stacks[tab]?.last }
+    var top: Visit? { stacks[tab]?.last }
 
-    /// A screen and what it was told.
-    struct Pane: Sendable {
+    /// A visit of a place: its screen and what that was told.
+    struct Visit: Sendable {
         var screen: any Screen
         let place: Place
         /// What it was asked for last, and at which revision of the ledger.

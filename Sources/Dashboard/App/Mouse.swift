@@ -26,7 +26,7 @@ extension Model {
     }
 
     private mutating func click(row: Int, column: Int) -> [Effect] {
-        if hasKeys(inRow: row) { return key(row: row, column: column).map { press($0) } ?? [] }
+        if hasKeys(inRow: row) { return clickKey(row: row, column: column) }
         let isAgain = clicked == row
         if case .form(let form)? = overlays.last { return click(row: row, isAgain: isAgain, in: form) }
         guard let reached = reaching(row: row, column: column) else { return [] }
@@ -36,6 +36,12 @@ extension Model {
         if isAgain, opensByEnter { return press(.enter) }
         clicked = row
         return []
+    }
+
+    /// Does what the key that is clicked does; a tab is opened that has none too.
+    private mutating func clickKey(row: Int, column: Int) -> [Effect] {
+        if let key = key(row: row, column: column) { return press(key) }
+        return row == 1 ? tab(at: column).map { openRoot(of: $0) } ?? [] : []
     }
 
     /// Goes to the field that is clicked, or to the candidate, which the second click chooses.
@@ -63,12 +69,12 @@ extension Model {
 
     /// The key that is clicked in such a row; nil for none.
     func key(row: Int, column: Int) -> Key? {
-        row == 1 ? tab(at: column).map { .text(String($0.rawValue)) } : key(inFooterAt: column)
+        row == 1 ? tab(at: column).flatMap { catalogue.key(of: $0) } : key(inFooterAt: column)
     }
 
     private func tab(at column: Int) -> Tab? {
         var start = 1
-        for tab in Tab.allCases {
+        for tab in tabsInSight {
             let end = start + context.textWidth.cells(label(of: tab))
             if (start..<end).contains(column) { return tab }
             start = end
@@ -107,6 +113,13 @@ extension Model {
 
     /// All that can be selected in a row of the terminal: one for each pane that has a row there.
     func ways(to row: Int) -> [Way] {
+        if let rows = rowsInSight {
+            return rows.filter { line(of: $0) == row }.compactMap { place in
+                let reached = selecting(place)
+                // With the keys a pane may move: then what was clicked is not what would be selected.
+                return reached.selectedRow == row ? Way(model: reached, column: place.column) : nil
+            }
+        }
         let before = view
         var ways: [Way] = []
         var pane = self
@@ -124,6 +137,13 @@ extension Model {
 
     /// The most panes a screen has.
     private static let mostPanes = 5
+
+    /// This with a row of the pane with the keys selected; nil where that is none.
+    func reaching(row: Int) -> Model? {
+        guard let rows = rowsInSight else { return walked(to: row) }
+        let pane = rows.first(where: \.hasKeys)?.pane
+        return rows.first { $0.pane == pane && line(of: $0) == row }.map { selecting($0) }
+    }
 
     /// This with a row selected by the arrows alone; nil where they do not lead there.
     ///
@@ -151,8 +171,24 @@ extension Model {
         _ = overlays.isEmpty ? pressScreen(key) : pressOverlay(key)
     }
 
+    /// The rows of panes in sight; nil where something lies over the screen, or where the arrows alone tell.
+    var rowsInSight: [RowPlace]? { overlays.isEmpty ? top?.screen.rowsInSight(context) : nil }
+
+    /// The row of the terminal where a row of a pane stands.
+    func line(of place: RowPlace) -> Int { Model.chrome.above + place.line }
+
+    /// This with a row of a pane selected.
+    func selecting(_ place: RowPlace) -> Model {
+        var model = self
+        guard var visit = top else { return model }
+        visit.screen.select(place)
+        model.replaceTop(visit)
+        return model
+    }
+
     /// The row of the terminal that the keys act on: where the cursor stands, or the marked one while a search is typed.
     var selectedRow: Int {
+        if let place = rowsInSight?.first(where: \.hasKeys) { return line(of: place) }
         let frame = view
         guard overlays.isEmpty, top?.screen.isTyping ?? false else { return frame.cursor.row }
         return (0..<size.rows).first { frame[$0, 0].text == ">" } ?? frame.cursor.row

@@ -51,7 +51,7 @@ extension Model {
 
     /// The palette of what is offered here; the names it asks for come after its first frame.
     mutating func openPalette() -> [Effect] {
-        let palette = Palette(Palette.items(offers), context)
+        let palette = Palette(Palette.items(offers, catalogue), context)
         overlays.append(.palette(palette))
         return [.ask(palette.question)]
     }

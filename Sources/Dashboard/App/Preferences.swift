@@ -58,8 +58,8 @@ extension Model {
     private mutating func speak(_ language: Language) {
         context.preferences.language = language
         Language.$current.withValue(language) {
-            stacks = stacks.mapValues { panes in
-                panes.map { $0.place == .settings ? $0 : Pane($0.place, $0.screen.notes) }
+            stacks = stacks.mapValues { visits in
+                visits.map { $0.place == .settings ? $0 : Visit($0.place, $0.screen.notes) }
             }
         }
     }

@@ -3,14 +3,18 @@ import TerminalUI
 
 /// One screen: what it asks the ledger, what its keys do, how it draws. It neither waits nor reads.
 ///
-/// A new screen is one file with a type of this kind and one case of `Place`.
-package protocol Screen: Sendable {
+/// A new screen is one file with a type of this kind, its place and its kind, which the catalogue lists.
+protocol Screen: Sendable {
     /// What the screen is called, for its title line and the way back.
     func title(_ context: Context) -> String
+    /// What must be known to draw it, and what it makes of the answers.
+    func needs(_ context: Context) -> [Need<Self>]
     /// What must be known to draw it; asked again whenever the list or the ledger changes.
     func questions(_ context: Context) -> [Question]
     /// Takes an answer to one of its questions.
     mutating func receive(_ answer: Answer, _ context: Context)
+    /// Takes the answer to a question.
+    mutating func receive(_ answer: Answer, to question: Question, _ context: Context)
     /// Selects a record that was just added, as soon as it is loaded.
     mutating func expect(_ added: RecordKey, in table: TableSchema)
     /// Chooses no row any more, after the chosen ones were changed.
@@ -23,6 +27,8 @@ package protocol Screen: Sendable {
     var fileTask: FileTask? { get }
     /// Takes what came of a task with files, its own or one that a form began for it.
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context)
+    /// What keys do on it now, the most useful first.
+    func bindings(_ context: Context) -> [Binding<Self>]
     /// The actions it offers now, the most useful first.
     func offers(_ context: Context) -> [Offer]
     /// Does one of the actions it offers.
@@ -35,6 +41,14 @@ package protocol Screen: Sendable {
     var isModal: Bool { get }
     /// Draws the screen and places the cursor.
     func draw(_ context: Context) -> Frame
+    /// The rows in sight, of all panes; nil where the arrows alone tell.
+    func rowsInSight(_ context: Context) -> [RowPlace]?
+    /// Selects a row in sight, and gives its pane the keys.
+    mutating func select(_ place: RowPlace)
+    /// A row in sight as it is read out.
+    func spoken(_ place: RowPlace) -> String
+    /// Whether a cell is selected, so that left and right go to others.
+    var isOnCell: Bool { get }
     /// The counting rule (口径) of what is selected or shown, for the line above the footer.
     func definition(_ context: Context) -> String?
     /// Where a new activity would be recorded, as far as the selection tells.
@@ -50,21 +64,36 @@ package protocol Screen: Sendable {
 }
 
 extension Screen {
-    package mutating func receive(_ answer: Answer, _ context: Context) {}
-    package mutating func expect(_ added: RecordKey, in table: TableSchema) {}
-    package mutating func unchoose() {}
-    package mutating func endSearch() {}
-    package mutating func refuse(_ refusal: Refusal) {}
-    package var fileTask: FileTask? { nil }
-    package mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
-    package var isTyping: Bool { false }
-    package var isModal: Bool { false }
-    package func definition(_ context: Context) -> String? { nil }
-    package func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
-    package func printout(_ context: Context) -> Printout { Printout() }
-    package func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
-    package var notes: Notes { Notes() }
-    package mutating func restore(_ notes: Notes) {}
+    func needs(_ context: Context) -> [Need<Self>] { [] }
+    func questions(_ context: Context) -> [Question] { needs(context).questions() }
+    mutating func receive(_ answer: Answer, _ context: Context) {}
+    mutating func receive(_ answer: Answer, to question: Question, _ context: Context) {
+        needs(context).take(answer, to: question, for: &self)
+        receive(answer, context)
+    }
+    func bindings(_ context: Context) -> [Binding<Self>] { [] }
+    func offers(_ context: Context) -> [Offer] { bindings(context).map(\.offer) }
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        bindings(context)[action].first?.perform(&self) ?? []
+    }
+    func rowsInSight(_ context: Context) -> [RowPlace]? { nil }
+    mutating func select(_ place: RowPlace) {}
+    func spoken(_ place: RowPlace) -> String { "" }
+    var isOnCell: Bool { false }
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {}
+    mutating func unchoose() {}
+    mutating func endSearch() {}
+    mutating func refuse(_ refusal: Refusal) {}
+    var fileTask: FileTask? { nil }
+    mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
+    var isTyping: Bool { false }
+    var isModal: Bool { false }
+    func definition(_ context: Context) -> String? { nil }
+    func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    func printout(_ context: Context) -> Printout { Printout() }
+    func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
+    var notes: Notes { Notes() }
+    mutating func restore(_ notes: Notes) {}
 }
 
 /// What a screen wants of the application.

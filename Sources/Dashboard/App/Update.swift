@@ -61,21 +61,21 @@ extension Model {
     mutating func settle() -> [Effect] { ask() + beginFileTask() }
 
     private mutating func ask() -> [Effect] {
-        guard var pane = stacks[tab]?.last else { return [] }
-        let questions = pane.screen.questions(context)
-        guard pane.asked != questions || pane.revision != revision else { return [] }
+        guard var visit = stacks[tab]?.last else { return [] }
+        let questions = visit.screen.questions(context)
+        guard visit.asked != questions || visit.revision != revision else { return [] }
         // What was asked of the same ledger, answered or still under way, is not asked again.
-        let known = pane.revision == revision ? Set(pane.asked) : []
-        pane.asked = questions
-        pane.revision = revision
-        pane.answered.formIntersection(known.intersection(questions))
-        replaceTop(pane)
+        let known = visit.revision == revision ? Set(visit.asked) : []
+        visit.asked = questions
+        visit.revision = revision
+        visit.answered.formIntersection(known.intersection(questions))
+        replaceTop(visit)
         return questions.filter { !known.contains($0) }.map { .ask($0) }
     }
 
-    mutating func replaceTop(_ pane: Pane) {
+    mutating func replaceTop(_ visit: Visit) {
         guard let last = stacks[tab]?.indices.last else { return }
-        stacks[tab]?[last] = pane
+        stacks[tab]?[last] = visit
     }
 
     mutating func receive(_ question: Question, _ answer: Answer) -> [Effect] {
@@ -93,7 +93,7 @@ extension Model {
         for tab in stacks.keys {
             for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
                 stacks[tab]?[index].answered.insert(question)
-                stacks[tab]?[index].screen.receive(answer, context)
+                stacks[tab]?[index].screen.receive(answer, to: question, context)
             }
         }
         for index in overlays.indices {
@@ -145,9 +145,9 @@ extension Model {
         revision += 1
         if isPreviewing { overlays.removeLast() }
         for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
-        if case .together = act, var pane = top {
-            pane.screen.unchoose()
-            replaceTop(pane)
+        if case .together = act, var visit = top {
+            visit.screen.unchoose()
+            replaceTop(visit)
         }
         if case .form(var form)? = overlays.last {
             if let remark = form.remark(on: act, receipt) {
@@ -158,11 +158,11 @@ extension Model {
             }
             drafts[form.identity] = nil
             overlays.removeLast()
-            if let next = form.next { stacks[tab]?.append(Pane(next)) }
+            if let next = form.next { stacks[tab]?.append(Visit(next)) }
         }
-        if let key = receipt.key, let table = act.addedTo, var pane = top {
-            pane.screen.expect(key, in: table)
-            replaceTop(pane)
+        if let key = receipt.key, let table = act.addedTo, var visit = top {
+            visit.screen.expect(key, in: table)
+            replaceTop(visit)
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
         let standing = act.standing(context).map { localized("；", "; ") + $0 } ?? ""
@@ -198,7 +198,7 @@ extension Model {
         context.scopeName = township.name
         fullScopeName = township.name
         notice?.ending = localized("；接着按 F5 登记支部", "; F5 adds branches")
-        stacks[.registry] = [Pane(.registry(.organizations))]
+        stacks[.registry] = [Visit(.registry(.organizations))]
         tab = .registry
         return []
     }
@@ -207,9 +207,9 @@ extension Model {
         if isPreviewing { return refusePreview(refusal.text, isOutdated: true) }
         guard case .form(var form)? = overlays.last, form.isSaving else {
             notice = Notice(text: refusal.text, isWarning: true)
-            if var pane = top {
-                pane.screen.refuse(refusal)
-                replaceTop(pane)
+            if var visit = top {
+                visit.screen.refuse(refusal)
+                replaceTop(visit)
             }
             return []
         }
@@ -244,7 +244,7 @@ extension Model {
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
         let before = self.context
-        self = Model(context, size: size, isEmpty: false, remark: remark)
+        self = Model(context, size: size, isEmpty: false, remark: remark, catalogue: catalogue)
         (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
         self.context.openedOn = before.openedOn
         notice = Notice(text: text, isWarning: false)

@@ -77,24 +77,31 @@ extension Model {
 
     private func drawTabs(on frame: inout Frame) {
         var column = 1
-        for tab in Tab.allCases {
+        for tab in tabsInSight {
             let element = tab == self.tab ? Element.currentTab : .text
             column = frame.put(label(of: tab), row: 1, column: column, style: context.style(element))
         }
     }
 
-    func label(of tab: Tab) -> String { localized(chineseLabel(of: tab), englishLabel(of: tab)) }
-
-    private func chineseLabel(of tab: Tab) -> String {
-        let name = "\(tab.rawValue)\(size.columns < 64 ? tab.abbreviation : tab.title)"
-        // A narrow terminal has no room for a cell behind each.
-        return tab == self.tab ? "[\(name)]" : " \(name)" + (size.columns < 68 ? "" : " ")
+    /// The tabs that have room, the open one among them. A blank behind the last is no loss.
+    var tabsInSight: ArraySlice<Tab> {
+        let tabs = catalogue.tabs
+        let labels = tabs.map { label(of: $0) }
+        let ends = labels.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1)) }
+        func fits(_ first: Int, _ last: Int) -> Bool {
+            ends[last + 1] - ends[first] - (labels[last].hasSuffix(" ") ? 1 : 0) < size.columns
+        }
+        let open = tabs.firstIndex(of: tab) ?? 0
+        let first = (0...open).first { fits($0, open) } ?? open
+        return tabs[first...(tabs.indices.last { $0 >= open && fits(first, $0) } ?? open)]
     }
 
-    /// English words are longer: a narrower terminal has shorter ones, and no blank before the next digit but one.
-    private func englishLabel(of tab: Tab) -> String {
-        let name = size.columns >= 100 ? " \(tab.title)" : size.columns >= 80 ? tab.shortTitle : tab.abbreviation
-        return tab == self.tab ? "[\(tab.rawValue)\(name)]" : " \(tab.rawValue)\(name)"
+    func label(of tab: Tab) -> String {
+        let name =
+            catalogue.digit(of: tab) + localized("", size.columns >= 100 ? " " : "") + tab.title(in: size.columns)
+        if tab == self.tab { return "[\(name)]" }
+        // A narrow terminal has no room for a cell behind each, nor have the longer words of English.
+        return " \(name)" + localized(size.columns < 68 ? "" : " ", "")
     }
 
     private func drawTitle(on frame: inout Frame) {

@@ -1,12 +1,14 @@
 import PartyWork
 
-/// What the dashboard remembers from one start to the next: the scope, and of each tab the screens with what each keeps.
+/// What the dashboard remembers from one start to the next: the scope, and of each tab the screens with what each keeps, in words.
 /// The as-of date is not among it: a start is about today.
 package struct Memory: Sendable, Hashable {
-    var tab: Tab
+    /// The word of the tab that was open.
+    var tab = ""
     /// The scope that was chosen; nil for the whole of the ledger.
     var scope: ChosenScope?
-    var stacks: [Tab: [Pane]]
+    /// The screens of all tabs, of each tab the one in sight last.
+    var screens: [Screen] = []
 
     /// A scope and what the header calls it and the whole.
     struct ChosenScope: Sendable, Hashable {
@@ -16,8 +18,11 @@ package struct Memory: Sendable, Hashable {
     }
 
     /// A screen and what it keeps.
-    struct Pane: Sendable, Hashable {
-        let place: Place
+    struct Screen: Sendable, Hashable {
+        /// The word of its tab.
+        let tab: String
+        /// The words of its place, first those of its kind.
+        let place: [String]
         var notes: Notes
     }
 }
@@ -38,52 +43,30 @@ extension Memory {
 
     /// The memory as the text of a file, a line each for the tab, the scope, each screen and each of its words.
     package var text: String {
-        var rows = [Memory.heading, ["tab", "\(tab)"]]
+        var rows = [Memory.heading, ["tab", tab]]
         if let scope { rows.append(["scope", scope.scope.prefix, scope.name, scope.fullName]) }
-        for tab in Tab.allCases {
-            for pane in stacks[tab] ?? [] {
-                rows.append(["screen", "\(tab)"] + pane.place.words)
-                rows += pane.notes.words.sorted { $0.key < $1.key }.map { ["word", $0.key, $0.value] }
-            }
+        for screen in screens {
+            rows.append(["screen", screen.tab] + screen.place)
+            rows += screen.notes.words.sorted { $0.key < $1.key }.map { ["word", $0.key, $0.value] }
         }
         return KeptText.write(rows)
     }
 
-    /// The memory that `text` wrote. Lines that mean nothing here are passed over; nil for what is no such file.
+    /// The memory that `text` wrote. Lines that mean nothing are passed over; nil for what is no such file.
     package init?(text: String) {
         let rows = KeptText.read(text)
         guard rows.first == Memory.heading else { return nil }
-        self.init(tab: .overview, scope: nil, stacks: [:])
-        var current: Tab?
         for row in rows.dropFirst() {
             switch row.first {
-            case "tab" where row.count == 2: tab = Tab(word: row[1]) ?? tab
+            case "tab" where row.count == 2: tab = row[1]
             case "scope" where row.count == 4:
                 scope = Scope(row[1]).map { ChosenScope(scope: $0, name: row[2], fullName: row[3]) }
-            case "screen" where row.count > 2: current = addPane(Array(row.dropFirst()))
-            case "word" where row.count == 3: keep(row[1], row[2], in: current)
+            case "screen" where row.count > 2:
+                screens.append(Screen(tab: row[1], place: Array(row.dropFirst(2)), notes: Notes()))
+            case "word" where row.count == 3 && !screens.isEmpty: screens[screens.count - 1].notes[row[1]] = row[2]
             default: break
             }
         }
-    }
-
-    /// Adds a screen on top of its tab, and gives the tab.
-    private mutating func addPane(_ words: [String]) -> Tab? {
-        guard let tab = Tab(word: words[0]), let place = Place(words: Array(words.dropFirst())) else { return nil }
-        stacks[tab, default: []].append(Pane(place: place, notes: Notes()))
-        return tab
-    }
-
-    private mutating func keep(_ name: String, _ word: String, in tab: Tab?) {
-        guard let tab, let last = stacks[tab]?.indices.last else { return }
-        stacks[tab]?[last].notes[name] = word
-    }
-}
-
-extension Tab {
-    fileprivate init?(word: String) {
-        guard let tab = Tab.allCases.first(where: { "\($0)" == word }) else { return nil }
-        self = tab
     }
 }
 
@@ -93,28 +76,34 @@ extension Model {
     /// What to remember; nil over an empty ledger, where there is nothing yet.
     package var memory: Memory? {
         if stacks[.overview]?.first?.place == .welcome { return nil }
-        let kept = stacks.mapValues { panes in
-            panes.filter { !$0.place.words.isEmpty }.map { Memory.Pane(place: $0.place, notes: $0.screen.notes) }
+        let screens = catalogue.tabs.flatMap { tab in
+            (stacks[tab] ?? []).map { visit in
+                Memory.Screen(
+                    tab: tab.word, place: [visit.place.kind] + visit.place.words, notes: visit.screen.notes)
+            }
         }
         let isWhole = context.scope == context.fullScope
         let scope = Memory.ChosenScope(scope: context.scope, name: context.scopeName, fullName: fullScopeName)
-        return Memory(tab: tab, scope: isWhole ? nil : scope, stacks: kept)
+        return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens)
     }
 
-    /// Goes on where the last run ended; before `start`.
+    /// Goes on where the last run ended; before `start`. Tabs and places that there are no more are passed over.
     package mutating func restore(_ memory: Memory) {
         if top?.place == .welcome { return }
-        Language.$current.withValue(language) { open(memory.stacks) }
-        if stacks[memory.tab] != nil { tab = memory.tab }
+        Language.$current.withValue(language) { open(memory.screens) }
+        if let last = catalogue.tab(memory.tab), stacks[last] != nil { tab = last }
         guard let scope = memory.scope else { return }
         context.scope = scope.scope
         context.scopeName = scope.name
         fullScopeName = scope.fullName
     }
 
-    private mutating func open(_ stacks: [Tab: [Memory.Pane]]) {
-        for (tab, panes) in stacks where !panes.isEmpty {
-            self.stacks[tab] = panes.map { Pane($0.place, $0.notes) }
+    private mutating func open(_ screens: [Memory.Screen]) {
+        var kept: [Tab: [Visit]] = [:]
+        for screen in screens {
+            guard let tab = catalogue.tab(screen.tab), let place = catalogue.place(screen.place) else { continue }
+            kept[tab, default: []].append(Visit(place, screen.notes))
         }
+        stacks.merge(kept) { $1 }
     }
 }

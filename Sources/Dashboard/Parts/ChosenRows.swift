@@ -39,27 +39,20 @@ extension RowList {
 
     func isChosen(_ row: Row) -> Bool { !chosen.isEmpty && chosen.contains(identity(row)) }
 
-    /// The actions that choose rows.
-    var choosingOffers: [Offer] {
-        guard isChoosable != nil else { return [] }
+    /// What keys do that choose rows.
+    var choosingBindings: [Binding<RowList>] {
+        guard let isChoosable else { return [] }
         let nothing = count == 0 ? localized("没有可选的行", "no row to choose") : nil
         let first = chosen.last == nil ? localized("先按空格选中一头的那一行", "first choose the row at one end with Space") : nil
         return [
-            Offer(.choose, unavailable: nothing), Offer(.chooseRange, unavailable: nothing ?? first),
-            Offer(.chooseAll, unavailable: nothing),
+            Binding(.choose, unavailable: nothing) { $0.choose(isChoosable) },
+            Binding(.chooseRange, unavailable: nothing ?? first) { $0.chooseRange(isChoosable) },
+            Binding(.chooseAll, unavailable: nothing) { $0.chooseAll(isChoosable) },
         ]
     }
 
-    /// Does the actions that choose rows; nil for any other.
-    mutating func choose(by action: Action) -> [Command]? {
-        guard let isChoosable else { return nil }
-        switch action {
-        case .choose: return choose(isChoosable)
-        case .chooseRange: return chooseRange(isChoosable)
-        case .chooseAll: return chooseAll(isChoosable)
-        default: return nil
-        }
-    }
+    /// What is told of them.
+    var choosingOffers: [Offer] { choosingBindings.map(\.offer) }
 
     /// Chooses no row; false if none was.
     @discardableResult

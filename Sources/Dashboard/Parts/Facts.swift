@@ -66,16 +66,3 @@ struct Facts {
         return lines
     }
 }
-
-extension Facts {
-    /// A card: the facts, and below them two lists. `empty` says what to do in an empty list.
-    func card<First, Second>(
-        above lists: ListPair<First, Second>, _ context: Context, empty: (String, String)
-    ) -> Frame {
-        var frame = context.emptyBody
-        draw(on: &frame, top: 0, context)
-        let top = rows + 1
-        lists.draw(on: &frame, top: top, rows: frame.size.rows - top, context, empty: empty)
-        return frame
-    }
-}

@@ -20,8 +20,8 @@ extension Page {
         return Entry(
             keys: keys,
             text: localized(
-                "\(offer.label)：\(offer.action.explanation)\(reason)",
-                "\(offer.label): \(offer.action.explanation)\(reason)"))
+                "\(offer.label)：\(offer.explanation)\(reason)",
+                "\(offer.label): \(offer.explanation)\(reason)"))
     }
 
     /// The keys of what lies over a screen; nil for a page that is being read.

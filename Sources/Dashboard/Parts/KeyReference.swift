@@ -18,15 +18,19 @@ package enum KeyReference {
         ]
         lines +=
             keys.map { "| \($0.names.map(code).joined(separator: " ")) | \($0.label) | \($0.explanation) |" } + [""]
-        for (title, place) in screens {
-            lines += ["## \(title)", "", place.screen().offers(context).map(offer).joined(separator: " · "), ""]
+        for kind in Catalogue.builtIn.kinds {
+            lines += [
+                "## \(kind.title)", "", kind.example.screen().offers(context).map(offer).joined(separator: " · "), "",
+            ]
         }
         return lines.joined(separator: "\n")
     }
 
     /// Every key with what it does, for KEYS.md and the manual page: the actions, then what belongs to no action.
     package static var keys: [Line] {
-        let tabs = Tab.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: localized("，", ", "))
+        let catalogue = Catalogue.builtIn
+        let tabs = catalogue.tabs.map { "\(catalogue.digit(of: $0)) \($0.title)" }.joined(
+            separator: localized("，", ", "))
         return Action.allCases.map { Line($0.keys.map(\.name), $0.label, $0.explanation) } + [
             Line([localized("数字 0–9", "digits 0–9")], localized("换页", "tabs"), tabs),
             Line(
@@ -57,33 +61,6 @@ package enum KeyReference {
     private static func code(_ name: String) -> String { "`\(name == "`" ? localized("反引号", "backtick") : name)`" }
 
     private static func offer(_ offer: Offer) -> String { "`\(offer.action.keys[0].name)` \(offer.label)" }
-
-    /// Every screen, for pages and tests that walk them all.
-    static var screens: [(title: String, place: Place)] {
-        [
-            (localized("总览", "Overview"), .overview), (localized("支部", "Branch"), .branch("422801100211")),
-            (localized("待办", "Todo"), .worklist), (localized("结对", "Pairing"), .pairing),
-            (
-                localized("结对名单", "Pairing list"),
-                .pairingList("422801100211", name: localized("店子槽村", "Dianzicao"), side: .households)
-            ),
-            (localized("户", "Household"), .household("H")),
-            (localized("人员", "Person"), .person("P")), (localized("移交", "Hand over"), .handOver("P")),
-            (localized("合作社", "Cooperatives"), .cooperatives),
-            (
-                localized("数字", "Figure"),
-                .figure(
-                    Figure(kind: .households, subject: .branch("422801100211", name: localized("店子槽村", "Dianzicao"))))
-            ),
-            (localized("活动", "Activities"), .activities(ActivityFilter())),
-            (localized("名册", "Registry"), .registry(.people)), (localized("流水", "Journal"), .journal),
-            (localized("流水一条", "Journal entry"), .entry(1)), (localized("月报", "Months"), .months),
-            (localized("支部月报", "Month of a branch"), .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest))),
-            (localized("清单", "Checklists"), .checklists), (localized("一份清单", "One checklist"), .checklist("Q01")),
-            (localized("导入文件", "Import files"), .importing), (localized("设置", "Settings"), .settings),
-            (localized("欢迎", "Welcome"), .welcome),
-        ]
-    }
 
     private static var context: Context {
         let day = Day("2016-06-30") ?? Day.earliest

@@ -116,7 +116,5 @@ extension ListPair {
 
 extension RowList {
     /// The actions that lists share, for a screen to offer after its own.
-    var offers: [Offer] {
-        [Offer(.find), Offer(.sort), Offer(.reverse)] + choosingOffers
-    }
+    var offers: [Offer] { bindings[.find, .sort, .reverse, .choose, .chooseRange, .chooseAll].map(\.offer) }
 }

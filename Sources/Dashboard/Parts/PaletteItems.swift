@@ -3,9 +3,10 @@ import PartyWork
 
 extension Palette {
     /// The actions offered now, from the binding table, then every screen.
-    static func items(_ offers: [Offer]) -> [Item] {
-        offers.filter { $0.action != .palette }.map { Item($0) } + Tab.allCases.map { Item($0) }
-            + RegistryScreen.tables.map { Item(registry: $0) } + [.importing]
+    static func items(_ offers: [Offer], _ catalogue: Catalogue) -> [Item] {
+        offers.filter { $0.action != .palette }.map { Item($0) }
+            + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
+            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
     }
 
     /// What the ledger knows by name.
@@ -75,14 +76,14 @@ extension Palette {
 extension Palette.Item {
     fileprivate init(_ offer: Offer) {
         let keys = offer.action.keys.prefix(2).map(\.name).joined(separator: " ")
-        let detail = offer.unavailable.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? offer.action.explanation
+        let detail = offer.unavailable.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? offer.explanation
         self.init(
             name: offer.label, sign: keys, detail: detail, alias: offer.action.label, command: .perform(offer.action))
     }
 
-    fileprivate init(_ tab: Tab) {
+    fileprivate init(_ tab: Tab, key: String) {
         self.init(
-            name: tab.title, sign: "\(tab.rawValue)", detail: localized("到这一页", "go to this tab"), command: .tab(tab))
+            name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), command: .tab(tab))
     }
 
     fileprivate init(registry table: TableSchema) {

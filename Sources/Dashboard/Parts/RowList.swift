@@ -113,6 +113,8 @@ extension RowList {
     var selected: Row? { shown.indices.contains(state.selected) ? rows[shown[state.selected]] : nil }
     /// The rows shown, in order.
     var visibleRows: [Row] { shown.map { rows[$0] } }
+    /// The row of a number among those shown.
+    func visibleRow(_ number: Int) -> Row { rows[shown[number]] }
     var count: Int { shown.count }
     var total: Int { rows.count }
     /// All rows, those left out by a search or a filter too, as they were loaded.
@@ -351,17 +353,20 @@ extension RowList {
         state.select(0)
     }
 
-    /// Does the actions that every list shares: find, sort, reverse, worst first, choose; nil for any other.
-    mutating func perform(_ action: Action) -> [Command]? {
-        switch action {
-        case .find: find()
-        case .sort: return [.notice(sortByNextColumn())]
-        case .reverse: return [.notice(reverse())]
-        case .worst: return isWorse == nil ? nil : [.notice(toggleWorst())]
-        default: return choose(by: action)
+    /// What keys do in every list: find, sort, turn round, choose, and worst first where that means something.
+    var bindings: [Binding<RowList>] {
+        let find = Binding<RowList>(.find) { list in
+            list.find()
+            return []
         }
-        return []
+        let sort = Binding<RowList>(.sort) { [.notice($0.sortByNextColumn())] }
+        let reverse = Binding<RowList>(.reverse) { [.notice($0.reverse())] }
+        let worst = Binding<RowList>(.worst) { [.notice($0.toggleWorst())] }
+        return [find, sort, reverse] + choosingBindings + (isWorse == nil ? [] : [worst])
     }
+
+    /// Does one of them; nil for any other action.
+    mutating func perform(_ action: Action) -> [Command]? { bindings[action].first?.perform(&self) }
 }
 
 // MARK: - Drawing
@@ -369,6 +374,25 @@ extension RowList {
 extension RowList {
     /// The rows of an area that show rows of the list: all but the heading and the search line.
     func page(in area: Int) -> Int { max(1, area - 1 - (search == nil ? 0 : 1)) }
+
+    /// What is selected and seen in an area.
+    private func state(in area: Int) -> ListState {
+        var state = state
+        state.update(count: shown.count, page: page(in: area))
+        return state
+    }
+
+    /// The rows that an area shows, below the heading.
+    func seen(in area: Int) -> SeenRows {
+        let state = state(in: area)
+        return SeenRows(rows: state.visible, top: 1, selected: shown.isEmpty ? nil : state.selected)
+    }
+
+    /// Selects a row in an area, by its number among those shown.
+    mutating func select(_ row: Int, in area: Int) {
+        state = state(in: area)
+        state.select(row)
+    }
 
     /// The column so many further on among those that have room, for a cell to be chosen; the ends stay.
     func column(_ step: Int, from cell: Int, width: Int) -> Int {
@@ -384,8 +408,7 @@ extension RowList {
         on frame: inout Frame, top: Int, rows area: Int, _ context: Context, empty: String, focused: Bool = true,
         cell: Int? = nil
     ) {
-        var state = state
-        state.update(count: shown.count, page: page(in: area))
+        let state = state(in: area)
         let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
         if context.isPlain {
             drawWords(on: &frame, top: top + 1, state.visible, selected: focused ? state.selected : nil, cell)

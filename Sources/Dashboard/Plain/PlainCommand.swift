@@ -16,8 +16,8 @@ extension Model {
             case .confirm: press(PlainCommand.isYes(said) ? .text("y") : .escape)
             case .preview: press(PlainCommand.isYes(said) ? .text("y") : reading(said))
             case .page: press(PlainCommand.key(said) ?? .escape)
-            case .palette: follow(PlainCommand(said), inPaletteBy: said)
-            case .menu, nil: follow(PlainCommand(said))
+            case .palette: follow(PlainCommand(said, catalogue), inPaletteBy: said)
+            case .menu, nil: follow(PlainCommand(said, catalogue))
             }
         return effects + settle()
     }
@@ -34,7 +34,8 @@ extension Model {
         case .tabs:
             return tell(
                 localized("换页：", "Tabs: ")
-                    + Tab.allCases.map { "p\($0.rawValue) \($0.title)" }.joined(separator: localized("，", ", ")))
+                    + catalogue.tabs.map { "p\(catalogue.number(of: $0)) \($0.title)" }.joined(
+                        separator: localized("，", ", ")))
         case .tab(let tab):
             return overlays.isEmpty
                 ? openRoot(of: tab) : tell(localized("先输入 0 返回，再换页", "Go back with 0 first, then change the tab"))
@@ -67,7 +68,7 @@ extension Model {
 
     private mutating func open(row number: Int, by key: Key) -> [Effect] {
         let rows = selectableRows
-        guard rows.indices.contains(number - 1), let reached = walked(to: rows[number - 1]) else {
+        guard rows.indices.contains(number - 1), let reached = reaching(row: rows[number - 1]) else {
             return tell(
                 rows.isEmpty
                     ? localized("这里没有可选的行", "There is no row to choose here")
@@ -109,16 +110,14 @@ enum PlainCommand: Hashable {
     case tab(Tab)
     case search(String)
 
-    init(_ said: String) {
+    init(_ said: String, _ catalogue: Catalogue = .builtIn) {
         let typed = PlainCommand.ascii(said)
         let words = typed.split(separator: " ")
         if typed.isEmpty {
             self = .again
         } else if ["p", "页", "tabs"].contains(typed) {
             self = .tabs
-        } else if typed.count == 2, typed.first == "p",
-            let tab = typed.last?.wholeNumberValue.flatMap(Tab.init(rawValue:))
-        {
+        } else if let tab = catalogue.tabs.first(where: { typed == "p" + catalogue.number(of: $0) }) {
             self = .tab(tab)
         } else if let key = PlainCommand.key(said) {
             self = .key(key)

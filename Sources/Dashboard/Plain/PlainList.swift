@@ -4,16 +4,20 @@ import TerminalUI
 extension RowList {
     /// Draws rows to be read out: each column by its title and in full, none left off and none lined up.
     func drawWords(on frame: inout Frame, top: Int, _ visible: Range<Int>, selected: Int?, _ cell: Int?) {
-        let rows = visibleRows
         for (line, index) in visible.enumerated() {
-            let isSelected = index == selected
-            if isSelected { frame.put(">", row: top + line, column: 0) }
-            var values = columns.enumerated().map { number, column in
-                words(column, of: rows[index], isFirst: number == 0, isSelected: isSelected && number == cell)
-            }
-            if isChosen(rows[index]) { values.insert(localized("已选", "chosen"), at: 0) }
-            frame.put(values.filter { !$0.isEmpty }.joined(separator: localized("，", ", ")), row: top + line, column: 2)
+            if index == selected { frame.put(">", row: top + line, column: 0) }
+            frame.put(words(index, cell: index == selected ? cell : nil), row: top + line, column: 2)
         }
+    }
+
+    /// The row of a number in words, with the cell that is selected in it.
+    func words(_ number: Int, cell: Int?) -> String {
+        let row = visibleRow(number)
+        let values = columns.enumerated().map { place, column in
+            words(column, of: row, isFirst: place == 0, isSelected: place == cell)
+        }
+        return ((isChosen(row) ? [localized("已选", "chosen")] : []) + values).filter { !$0.isEmpty }
+            .joined(separator: localized("，", ", "))
     }
 
     private func words(_ column: Column, of row: Row, isFirst: Bool, isSelected: Bool) -> String {

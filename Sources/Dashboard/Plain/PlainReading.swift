@@ -45,9 +45,12 @@ extension Model {
     private var spokenBody: [String] {
         let frame = view
         let (rows, selected) = (selectableRows, selectedRow)
+        let places = rowsOfKeys ?? []
         let body = Model.chrome.above..<size.rows - Model.chrome.below
         let lines: [String] = body.compactMap { row in
-            let words = spokenWords(frame.text(row: row))
+            let place = places.first { line(of: $0) == row }
+            let words =
+                place.map { top?.screen.spoken($0) ?? "" }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
             guard !words.isEmpty else { return nil }
             guard let number = rows.firstIndex(of: row) else { return words }
             return localized(
@@ -65,8 +68,16 @@ extension Model {
         return words.replacing(/^\d +/, with: "").replacing(/^\d[，,] ?/, with: "")
     }
 
+    /// The rows in sight of the pane with the keys; nil where the arrows alone tell.
+    private var rowsOfKeys: [RowPlace]? {
+        guard let rows = rowsInSight else { return nil }
+        let pane = rows.first(where: \.hasKeys)?.pane
+        return rows.filter { $0.pane == pane }
+    }
+
     /// The rows of the terminal that the arrows reach without scrolling, from above.
     var selectableRows: [Int] {
+        if let rows = rowsOfKeys { return rows.map { line(of: $0) } }
         let start = selectedRow
         let (above, below) = (rows(from: start, down: false), rows(from: start, down: true))
         let all = above.reversed() + [start] + below
@@ -119,7 +130,9 @@ extension Model {
 
     private var screenChoices: [(input: String, label: String)] {
         // A cell is selected within the row, as in a matrix.
-        let isMatrix = view.text(row: selectedRow).contains(/^>.*\[/)
+        let isMatrix =
+            rowsInSight == nil
+            ? view.text(row: selectedRow).contains(/^>.*\[/) : top?.screen.isOnCell ?? false
         let own = (top?.screen.offers(context) ?? []).filter { $0.unavailable == nil && $0.action != .previousPane }
         let moves =
             (isMatrix ? [("< >", localized("换列", "column"))] : []) + [

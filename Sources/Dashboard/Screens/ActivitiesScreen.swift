@@ -2,6 +2,24 @@ import Papers
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static func activities(_ filter: ActivityFilter) -> Place {
+        Place("activities", filter.words) { ActivitiesScreen(filter) }
+    }
+}
+
+extension ScreenKind {
+    static let activities = ScreenKind(
+        localized("活动", "Activities"), like: .activities(ActivityFilter()),
+        read: { ActivityFilter(words: $0).map { .activities($0) } })
+}
+
+extension Tab {
+    static let activities = Tab("activities", "活动", "Activities", short: "Activity", brief: (nil, "Acts")) { _ in
+        .activities(ActivityFilter())
+    }
+}
+
 /// 活动: what was recorded in the year up to the date, to be corrected, completed or voided.
 struct ActivitiesScreen: Screen {
     private var filter: ActivityFilter

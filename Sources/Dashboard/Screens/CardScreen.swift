@@ -1,30 +1,39 @@
 import PartyWork
 import TerminalUI
 
-/// A card: what is known of someone or a household, and below it the lists of everything dated.
-protocol CardScreen: Screen {
-    /// What stands above the lists.
-    var facts: Facts { get }
-    var lists: CardLists { get set }
+/// A card: what is known of someone or a household, and below it the panes of everything dated.
+protocol CardScreen: PanedScreen {
+    /// What stands above the panes; nil where nothing is known yet.
+    var facts: Facts? { get }
 }
 
 extension CardScreen {
-    /// The pairing with the keys; nil while another list has them.
-    var pairing: PairingRow? { lists.pairing }
+    /// The pairing with the keys; nil while another pane has them.
+    var pairing: PairingRow? { panes.current(CardPairings.self)?.list.selected }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        lists.handle(key, area: context.body.rows - facts.rows - 1)
+    /// Fills the panes.
+    mutating func load(_ pairings: [PairingRow], _ activities: [ActivityRow], _ timeline: [TimelineEvent]) {
+        panes.change(CardPairings.self) { $0.list.load(pairings) }
+        panes.change(CardActivities.self) { $0.list.load(activities) }
+        panes.change(CardTimeline.self) { $0.list.load(timeline) }
     }
 
-    var isTyping: Bool { lists.isTyping }
-
-    mutating func endSearch() { lists.endSearch() }
-
-    var notes: Notes {
-        var notes = Notes()
-        lists.keep(in: &notes)
-        return notes
+    /// The timeline stands alone; the two others above one another where there is room.
+    func layout(_ context: Context) -> PaneLayout {
+        let row = (facts?.rows ?? 0) + 1
+        return panes.current(CardTimeline.self) == nil
+            ? .pair(0, 1, of: panes, row: row, context.body) : .one(panes.focus, row: row, context.body)
     }
 
-    mutating func restore(_ notes: Notes) { lists.restore(from: notes) }
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        facts?.draw(on: &frame, top: 0, context)
+        return facts != nil
+    }
+
+    /// The list with the keys as something to print, called after the card.
+    func printed(of name: String, scope: Scope, _ context: Context) -> Printout.Item? {
+        let isTimeline = panes.current(CardTimeline.self) != nil
+        return (panes.current as? any RowPane)?.printed(
+            of: name, scope: scope, filters: isTimeline ? [] : [name], rule: isTimeline ? nil : definition(context))
+    }
 }

@@ -2,6 +2,18 @@ import Papers
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var cooperatives: Place { Place("cooperatives") { CooperativesScreen() } }
+}
+
+extension ScreenKind {
+    static let cooperatives = ScreenKind(localized("合作社", "Cooperatives"), .cooperatives)
+}
+
+extension Tab {
+    static let cooperatives = Tab("cooperatives", "合作社", "Coops", brief: ("社", "Coop")) { _ in .cooperatives }
+}
+
 /// 合作社: the cooperatives one by one, or counted by branch, joint branch and trade.
 struct CooperativesScreen: Screen {
     private var rows: [CooperativeRow] = []

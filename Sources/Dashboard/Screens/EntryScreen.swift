@@ -1,6 +1,16 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    /// An entry of the journal with what it changed.
+    static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { EntryScreen(id) } }
+}
+
+extension ScreenKind {
+    static let entry = ScreenKind(
+        localized("流水一条", "Journal entry"), like: .entry(1), of: { Int($0).map { .entry($0) } })
+}
+
 /// An entry of the journal: who, when, from where, and every column it changed, before and after.
 struct EntryScreen: Screen {
     private let id: Int

@@ -1,6 +1,19 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    /// The rows behind a figure.
+    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { FigureScreen(figure) } }
+}
+
+extension ScreenKind {
+    static let figure = ScreenKind(
+        localized("数字", "Figure"),
+        like: .figure(
+            Figure(kind: .households, subject: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
+        read: { Figure(words: $0).map { .figure($0) } })
+}
+
 /// The rows behind a figure and those missing from it, the counting rule above them.
 struct FigureScreen: Screen {
     private let figure: Figure
@@ -167,5 +180,39 @@ extension FigureScreen {
                 figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
                 rule: figure.kind.rule(context))
         ])
+    }
+}
+
+// MARK: - What outlives a run
+
+extension Figure {
+    /// The figure as words that outlive a run.
+    fileprivate var words: [String] {
+        let words = [kind.rawValue, String(shows.rawValue)]
+        return switch subject {
+        case .scope: words
+        case .branch(let code, let name): words + ["branch", code.digits, name]
+        case .person(let id, let name): words + ["person", id.text, name]
+        case .trade(let trade): words + ["trade", trade, ""]
+        case .month(let code, let name, let month): words + ["month \(month)", code.digits, name]
+        }
+    }
+
+    /// The figure that `words` described; nil for anything else.
+    fileprivate init?(words: [String]) {
+        guard words.count >= 2, let kind = Kind(rawValue: words[0]), let shows = Int(words[1]).flatMap(Shows.init)
+        else {
+            return nil
+        }
+        self.init(kind: kind, shows: shows)
+        guard words.count == 5 else { return }
+        if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
+        if words[2] == "trade" { subject = .trade(words[3]) }
+        if words[2].hasPrefix("month "), let month = Month(String(words[2].dropFirst(6))),
+            let code = Place.code(words[3])
+        {
+            subject = .month(code, name: words[4], month)
+        }
+        if words[2] == "branch", let code = Place.code(words[3]) { subject = .branch(code, name: words[4]) }
     }
 }

@@ -1,6 +1,16 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    /// The households of a helper, to be handed over.
+    static func handOver(_ id: Person.ID) -> Place { Place("handOver", [id.text]) { HandOverScreen(id) } }
+}
+
+extension ScreenKind {
+    static let handOver = ScreenKind(
+        localized("移交", "Hand over"), like: .handOver("P"), of: { .handOver(Person.ID($0)) })
+}
+
 /// All households of a helper on one screen, each with who takes it over; saved together or not at all.
 ///
 /// It speaks of today whatever the as-of date, because it changes the ledger.

@@ -1,56 +1,68 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static func household(_ id: Household.ID) -> Place { Place("household", [id.text]) { HouseholdScreen(id) } }
+}
+
+extension ScreenKind {
+    static let household = ScreenKind(
+        localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) })
+}
+
 /// The card of a household: what is known of it, its helpers of all times, the visits it received.
 struct HouseholdScreen: CardScreen {
     private let id: Household.ID
     private var card: HouseholdCard?
-    var lists = CardLists(
-        RowList(
-            PairingRow.columns(of: .household), identity: \.identity, searched: { "\($0.helperName) \($0.situation)" }),
-        RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
-        titles: (localized("结对", "Pairings"), localized("走访", "Visits")))
+    var panes: Panes
 
     init(_ id: Household.ID) {
         self.id = id
+        let noRow = Offer(
+            .open, localized("帮扶人", "Helpers"),
+            unavailable: localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first"))
+        panes = Panes([
+            CardPairings(
+                name: localized("结对", "Pairings"), nothing: localized("还没有帮扶人；按 F5 结对", "No helper yet: F5 pairs"),
+                rule: Definition.noRelease,
+                list: RowList(
+                    PairingRow.columns(of: .household), identity: \.identity,
+                    searched: { "\($0.helperName) \($0.situation)" }), noRow: noRow,
+                other: { .person($0.pairing.helper) }),
+            CardActivities(
+                name: localized("走访", "Visits"),
+                nothing: localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one"), rule: Definition.visited,
+                list: RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
+                noRow: noRow),
+            CardTimeline(rule: Definition.noRelease, noRow: noRow),
+        ])
     }
 
     private var row: HouseholdRow? { card?.row }
 
     func title(_ context: Context) -> String {
-        localized(
-            "\(card?.head ?? id.text) 户  \(lists.position)", "Household \(card?.head ?? id.text)  \(lists.position)")
+        let position = panes.current.position
+        return localized("\(card?.head ?? id.text) 户  \(position)", "Household \(card?.head ?? id.text)  \(position)")
     }
 
-    func questions(_ context: Context) -> [Question] { [.household(id, asOf: context.asOf)] }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .household(let card) = answer else { return }
-        self.card = card
-        lists.timeline.load(card.timeline)
-        lists.first.load(card.pairings.activeFirst)
-        lists.second.load(card.visits)
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.household(id, asOf: context.asOf)) { screen, answer in
+                guard case .household(let card) = answer else { return }
+                screen.card = card
+                screen.load(card.pairings.activeFirst, card.visits, card.timeline)
+            }
+        ]
     }
-
-    func definition(_ context: Context) -> String? { lists.isSecond ? Definition.visited : Definition.noRelease }
 
     func draft(_ context: Context) -> ActivityDraft { row.map { ActivityDraft(visitTo: $0) } ?? ActivityDraft() }
-
-    func draw(_ context: Context) -> Frame {
-        guard row != nil else { return context.emptyBody }
-        let empty = (
-            localized("还没有帮扶人；按 F5 结对", "No helper yet: F5 pairs"),
-            localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one")
-        )
-        return lists.card(facts, context, empty: empty)
-    }
 }
 
 // MARK: - The card
 
 extension HouseholdScreen {
-    var facts: Facts {
-        guard let card, let row else { return Facts([]) }
+    var facts: Facts? {
+        guard let card, let row else { return nil }
         let household = card.household
         return Facts([
             .init(localized("户主", "Head"), card.head), .init(localized("户编号", "Household"), household.id.text),
@@ -91,39 +103,36 @@ extension HouseholdScreen {
     }
 }
 
-// MARK: - Actions
+// MARK: - What keys do
 
 extension HouseholdScreen {
-    func offers(_ context: Context) -> [Offer] {
-        let nothing = row == nil ? localized("正在读取", "still being read") : nil
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let reading = localized("正在读取", "still being read")
         let closed = row?.state == .closed ? localized("已销户", "closed") : nil
-        let noPairing = pairing == nil ? localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first") : nil
-        let notActive =
-            noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
+        let noPairing = localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first")
+        let ended = pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil
+        let (own, tab) = (paneBindings(context), stepping())
+        let row = row
         return [
-            Offer(.add, localized("结对", "pair"), unavailable: nothing ?? closed),
-            Offer(.end, localized("结束", "end"), unavailable: notActive),
-            Offer(.record, localized("记走访", "visit"), unavailable: nothing),
-            Offer(.mark, localized("变动", "changes"), unavailable: nothing),
-            lists.opening(localized("帮扶人", "Helpers"), unavailable: noPairing),
-        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.handOver, unavailable: notActive)]
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if let commands = lists.perform(action) { return commands }
-        guard let row else { return [] }
-        switch action {
-        case .open: return lists.open(pairing.map { .person($0.pairing.helper) }, context)
-        case .add: return [.form(.pair(row, context))]
-        case .end:
-            let parties = pairing?.parties(row.household.village, row.villageName)
-            return parties.map { [.form(.end($0, context))] } ?? []
-        case .handOver: return pairing.map { [.open(.handOver($0.pairing.helper))] } ?? []
-        case .record: return [.record(draft(context))]
-        case .mark: return [.menu(.happened(to: row, context))]
-        case .edit: return [.form(.edit(row))]
-        default: return []
-        }
+            Binding(.add, localized("结对", "pair"), on: row, orElse: reading, unavailable: closed) {
+                [.form(.pair($0, context))]
+            },
+            Binding(.end, localized("结束", "end"), on: pairing, orElse: noPairing, unavailable: ended) { pairing in
+                let parties = row.flatMap { pairing.parties($0.household.village, $0.villageName) }
+                return parties.map { [.form(.end($0, context))] } ?? []
+            },
+            Binding(.record, localized("记走访", "visit"), on: row, orElse: reading) {
+                [.record(ActivityDraft(visitTo: $0))]
+            },
+            Binding(.mark, localized("变动", "changes"), on: row, orElse: reading) {
+                [.menu(.happened(to: $0, context))]
+            },
+        ] + own[.open] + [tab.next] + own.without(own[.open]) + [
+            tab.previous, Binding(.edit, on: row, orElse: reading) { [.form(.edit($0))] },
+            Binding(.handOver, on: pairing, orElse: noPairing, unavailable: ended) {
+                [.open(.handOver($0.pairing.helper))]
+            },
+        ]
     }
 }
 
@@ -133,10 +142,7 @@ extension HouseholdScreen {
     /// The household's card, and the list with the keys.
     func printout(_ context: Context) -> Printout {
         guard let row else { return Printout() }
-        let scope = Scope(row.household.village)
-        return Printout([
-            Printout.card(of: row, context),
-            lists.printed(of: card?.head ?? "", scope: scope, rule: definition(context)),
-        ])
+        let list = printed(of: card?.head ?? "", scope: Scope(row.household.village), context)
+        return Printout([Printout.card(of: row, context)] + [list].compactMap(\.self))
     }
 }

@@ -1,6 +1,18 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var journal: Place { Place("journal") { JournalScreen() } }
+}
+
+extension ScreenKind {
+    static let journal = ScreenKind(localized("流水", "Journal"), .journal)
+}
+
+extension Tab {
+    static let journal = Tab("journal", "流水", "Journal", short: "Log", brief: (nil, "Log")) { _ in .journal }
+}
+
 /// 流水: what was done to the ledger, by whom, when and from where, newest first; any entry opens into what it changed, and
 /// can be taken back.
 struct JournalScreen: Screen {

@@ -1,38 +1,58 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static func person(_ id: Person.ID) -> Place { Place("person", [id.text]) { PersonScreen(id) } }
+}
+
+extension ScreenKind {
+    static let person = ScreenKind(localized("人员", "Person"), like: .person("P"), of: { .person(Person.ID($0)) })
+}
+
 /// The card of a person: what is known, the households helped now and before, the activities taken part in.
 struct PersonScreen: CardScreen {
     private let id: Person.ID
     private var card: PersonCard?
     /// Whether the telephone number is shown whole, until the key is pressed again or the screen is left.
     private var isPhoneOpen = false
-    var lists = CardLists(
-        RowList(PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
-        RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched),
-        titles: (localized("帮扶的户", "Households"), localized("参加的活动", "Activities")))
+    var panes: Panes
 
     init(_ id: Person.ID) {
         self.id = id
+        let noRow = Offer(
+            .open, localized("户", "household"),
+            unavailable: localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first"))
+        panes = Panes([
+            CardPairings(
+                name: localized("帮扶的户", "Households"),
+                nothing: localized("没有帮扶过户；按 F5 结对", "Never helped a household: F5 pairs"),
+                rule: Definition.memberCoverage,
+                list: RowList(
+                    PairingRow.columns(of: .person), identity: \.identity, searched: { "\($0.head) \($0.situation)" }),
+                noRow: noRow, other: { .household($0.pairing.household) }),
+            CardActivities(
+                name: localized("参加的活动", "Activities"),
+                nothing: localized("今年没有参加活动的记录；按 F2 记活动", "No activity this year: F2 records one"), rule: nil,
+                list: RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched), noRow: noRow),
+            CardTimeline(rule: Definition.memberCoverage, noRow: noRow),
+        ])
     }
 
     private var row: PersonRow? { card?.row }
     /// Whether there is a household to hand over.
     private var isHelping: Bool { card?.pairings.contains(where: \.isActive) ?? false }
 
-    func title(_ context: Context) -> String { "\(row?.person.name ?? id.text)  \(lists.position)" }
+    func title(_ context: Context) -> String { "\(row?.person.name ?? id.text)  \(panes.current.position)" }
 
-    func questions(_ context: Context) -> [Question] { [.person(id, asOf: context.asOf)] }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .person(let card) = answer else { return }
-        self.card = card
-        lists.timeline.load(card.timeline)
-        lists.first.load(card.pairings.activeFirst)
-        lists.second.load(card.activities)
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.person(id, asOf: context.asOf)) { screen, answer in
+                guard case .person(let card) = answer else { return }
+                screen.card = card
+                screen.load(card.pairings.activeFirst, card.activities, card.timeline)
+            }
+        ]
     }
-
-    func definition(_ context: Context) -> String? { lists.isSecond ? nil : Definition.memberCoverage }
 
     func draft(_ context: Context) -> ActivityDraft {
         guard let row else { return ActivityDraft() }
@@ -40,22 +60,13 @@ struct PersonScreen: CardScreen {
             organization: row.organization, organizationName: row.organizationName,
             participants: [Candidate(row)])
     }
-
-    func draw(_ context: Context) -> Frame {
-        guard row != nil else { return context.emptyBody }
-        let empty = (
-            localized("没有帮扶过户；按 F5 结对", "Never helped a household: F5 pairs"),
-            localized("今年没有参加活动的记录；按 F2 记活动", "No activity this year: F2 records one")
-        )
-        return lists.card(facts, context, empty: empty)
-    }
 }
 
 // MARK: - The card
 
 extension PersonScreen {
-    var facts: Facts {
-        guard let row else { return Facts([]) }
+    var facts: Facts? {
+        guard let row else { return nil }
         let person = row.person
         return Facts([
             .init(localized("姓名", "Name"), person.name), .init(localized("人员编号", "Person no."), person.id.text),
@@ -97,50 +108,49 @@ extension PersonScreen {
     private func phone(_ person: Person) -> String { isPhoneOpen ? person.phone : person.maskedPhone }
 }
 
-// MARK: - Actions
+// MARK: - What keys do
 
 extension PersonScreen {
-    func offers(_ context: Context) -> [Offer] {
-        let nothing = row == nil ? localized("正在读取", "still being read") : nil
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let reading = localized("正在读取", "still being read")
         let gone = row?.service.absence
-        let noPairing =
-            pairing == nil ? localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first") : nil
-        let notActive =
-            noPairing ?? (pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil)
-        let pair = Offer(.add, localized("结对", "pair"), unavailable: nothing ?? gone)
-        let handOver = Offer(
-            .handOver, unavailable: nothing ?? (isHelping ? nil : localized("没有在帮扶的户", "helps no household")))
-        return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
-            Offer(.end, localized("结束", "end"), unavailable: notActive), Offer(.mark, unavailable: nothing),
-            lists.opening(localized("户", "household"), unavailable: noPairing),
-            Offer(
-                .reveal, isPhoneOpen ? localized("遮电话", "mask phone") : localized("看电话", "phone"),
-                unavailable: nothing ?? noPhone),
-        ] + lists.offers + [Offer(.edit, unavailable: nothing), Offer(.record, unavailable: nothing)]
-            + (row?.person.isCommitteeMember ?? false ? [Offer(.figures, localized("看走访", "visits"))] : [])
-    }
-
-    private var noPhone: String? {
-        row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if let commands = lists.perform(action) { return commands }
-        guard let row else { return [] }
-        switch action {
-        case .open: return lists.open(pairing.map { .household($0.pairing.household) }, context)
-        case .add: return [.form(.pair(row, context))]
-        case .end: return pairing.map { [.form(.end($0.parties(nil, ""), context))] } ?? []
-        case .handOver: return [.open(.handOver(id))]
-        case .record: return [.record(draft(context))]
-        case .mark: return [.menu(.marks(of: row, posts: card?.posts ?? [], context))]
-        case .edit: return [.form(.edit(row))]
-        case .reveal: isPhoneOpen.toggle()
-        case .figures where row.person.isCommitteeMember:
-            return [.open(.figure(Figure(kind: .visits, subject: .person(id, name: row.person.name))))]
-        default: break
+        let noPairing = localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first")
+        let ended = pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil
+        let (own, tab, id, posts) = (paneBindings(context), stepping(), id, card?.posts ?? [])
+        let pair = Binding<Self>(.add, localized("结对", "pair"), on: row, orElse: reading, unavailable: gone) {
+            [.form(.pair($0, context))]
         }
-        return []
+        let handOver = Binding<Self>(
+            .handOver, on: row, orElse: reading,
+            unavailable: isHelping ? nil : localized("没有在帮扶的户", "helps no household")
+        ) { _ in [.open(.handOver(id))] }
+        return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
+            Binding(.end, localized("结束", "end"), on: pairing, orElse: noPairing, unavailable: ended) {
+                [.form(.end($0.parties(nil, ""), context))]
+            },
+            Binding(.mark, on: row, orElse: reading) { [.menu(.marks(of: $0, posts: posts, context))] },
+        ] + own[.open] + [reveal(row == nil ? reading : nil), tab.next] + own.without(own[.open]) + [
+            tab.previous, Binding(.edit, on: row, orElse: reading) { [.form(.edit($0))] },
+            Binding(.record, unavailable: row == nil ? reading : nil) { [.record($0.draft(context))] },
+        ] + visits
+    }
+
+    private func reveal(_ reading: String?) -> Binding<Self> {
+        let noPhone = row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
+        return Binding(
+            .reveal, isPhoneOpen ? localized("遮电话", "mask phone") : localized("看电话", "phone"),
+            unavailable: reading ?? noPhone
+        ) { screen in
+            screen.isPhoneOpen.toggle()
+            return []
+        }
+    }
+
+    /// The figure of a committee member.
+    private var visits: [Binding<Self>] {
+        guard let person = row?.person, person.isCommitteeMember else { return [] }
+        let figure = Figure(kind: .visits, subject: .person(id, name: person.name))
+        return [Binding(.figures, localized("看走访", "visits")) { _ in [.open(.figure(figure))] }]
     }
 }
 
@@ -150,9 +160,8 @@ extension PersonScreen {
     /// The list of those who are helped, where there are any, and the list with the keys.
     func printout(_ context: Context) -> Printout {
         guard let row else { return Printout() }
-        let scope = Scope(row.person.organization)
+        let list = printed(of: row.person.name, scope: Scope(row.person.organization), context)
         return Printout(
-            (row.households > 0 ? [Printout.pairings(of: row, context)] : [])
-                + [lists.printed(of: row.person.name, scope: scope, rule: definition(context))])
+            (row.households > 0 ? [Printout.pairings(of: row, context)] : []) + [list].compactMap(\.self))
     }
 }

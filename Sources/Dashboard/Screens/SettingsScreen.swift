@@ -1,6 +1,14 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var settings: Place { Place("settings") { SettingsScreen() } }
+}
+
+extension ScreenKind {
+    static let settings = ScreenKind(localized("设置", "Settings"), .settings)
+}
+
 /// 设置: what belongs to the terminal. The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: Screen {
     private var choices = ListState(count: Choice.allCases.count, page: Choice.allCases.count)

@@ -1,6 +1,15 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var welcome: Place { Place("welcome") { WelcomeScreen() } }
+}
+
+extension ScreenKind {
+    /// Nobody comes back to it: it is shown by an empty ledger alone.
+    static let welcome = ScreenKind(localized("欢迎", "Welcome"), like: .welcome, read: { _ in nil })
+}
+
 /// What an empty ledger shows: import files, load the sample, start empty (CONTRACT section 3).
 struct WelcomeScreen: Screen {
     private var choices = ListState(count: 3, page: 3)

@@ -1,6 +1,18 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var worklist: Place { Place("worklist") { WorklistScreen() } }
+}
+
+extension ScreenKind {
+    static let worklist = ScreenKind(localized("待办", "Todo"), .worklist)
+}
+
+extension Tab {
+    static let worklist = Tab("worklist", "待办", "Todo", brief: (nil, "Todo")) { _ in .worklist }
+}
+
 /// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
 struct WorklistScreen: Screen {
     private var report: GapsReport?

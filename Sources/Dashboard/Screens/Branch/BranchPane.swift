@@ -1,39 +1,16 @@
 import PartyWork
 import TerminalUI
 
-/// A part of the branch screen: a titled list with keys of its own. A new pane is one value in `BranchScreen.panes`.
-protocol BranchPane: Sendable {
-    /// What the line of panes calls it, with how many rows it has.
-    var title: String { get }
-    /// `第 3/43 行`.
-    var position: String { get }
+/// A pane of the branch screen: it is told the branch's report. A new pane is one value in `BranchScreen.panes`.
+protocol BranchPane: RowPane {
     /// The lines it would like: heading, rows and what stands below them.
     var wantedRows: Int { get }
-    /// The rule of its figures (口径).
-    var definition: String { get }
-    var isTyping: Bool { get }
-    mutating func endSearch()
     /// Whether its rows have come.
     var isLoaded: Bool { get }
-    /// What must be asked for its rows; nil where the branch's report has them.
-    func question(_ scope: Scope, asOf day: Day) -> Question?
-    mutating func receive(_ answer: Answer, _ context: Context)
-    /// What Enter does on the selected row, first; then what its list offers.
-    var offers: [Offer] { get }
-    mutating func perform(_ action: Action) -> [Command]
+    /// Takes what the report says of its rows.
+    mutating func take(_ report: BranchReport)
     /// The figure of the selected row; nil where it shows none of its own.
     var figure: ShownFigure? { get }
-    /// Moves or searches; `rows` is the height it is drawn with.
-    mutating func handle(_ key: Key, rows: Int) -> Bool
-    /// Draws into the whole of a frame.
-    func draw(on frame: inout Frame, focused: Bool, _ context: Context)
-    /// What the selected row adds to a new activity of the branch.
-    func draft(_ branch: ActivityDraft) -> ActivityDraft
-    /// Its list as something to print, of a branch.
-    func printed(of branch: String, _ scope: Scope) -> Printout.Item
-    /// Keeps its list until the next start, under a name.
-    func keep(_ name: String, in notes: inout Notes)
-    mutating func restore(_ name: String, from notes: Notes)
 }
 
 extension BranchPane {
@@ -42,19 +19,14 @@ extension BranchPane {
 
 /// A pane that is a list whose rows open into a place.
 struct ListPane<Row: Sendable>: BranchPane {
+    let code: Code
     let name: String
-    var definition: String
-    /// The definition where it follows from what is asked for.
-    var definitionOf: (@Sendable (BranchReport) -> String)?
-    let empty: String
+    /// The rule of its figures.
+    var rule = ""
+    let nothing: String
     var list: RowList<Row>
-    /// What gives its rows where the branch's report only counts them.
-    var rowsOf: Counted?
-    var isLoaded = false
-    /// How many rows there will be.
-    var counted = 0
-    /// Its rows in an answer; nil if the answer is about something else.
-    let rows: @Sendable (Answer, Context) -> [Row]?
+    /// Where its rows come from.
+    let source: Source
     let place: @Sendable (Row) -> Place
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
     var figureOf: (@Sendable (Row) -> ShownFigure)?
@@ -63,82 +35,101 @@ struct ListPane<Row: Sendable>: BranchPane {
     /// The place of a cell, by its column.
     var placeOfCell: (@Sendable (Row, Int) -> Place)?
     /// Which of the cells is selected; 0 for the row.
-    private(set) var cell = 0
+    private var chosenCell = 0
+    private(set) var isLoaded = false
+    /// How many rows there will be.
+    private var counted = 0
+    private var branchName = ""
 
-    /// A question of its own, and the figure of the report that says how many rows its answer will show.
-    struct Counted: Sendable {
-        let question: @Sendable (Scope, Day) -> Question
-        let count: @Sendable (BranchReport) -> Int
+    /// Where rows come from: the branch's report, with their rule; or a question of their own, of whose answer the report knows the number.
+    enum Source: Sendable {
+        case report(@Sendable (BranchReport) -> (rows: [Row], rule: String))
+        case question(
+            @Sendable (Scope, Day) -> Question, count: @Sendable (BranchReport) -> Int,
+            rows: @Sendable (Answer, Context) -> [Row]?)
     }
 
-    var title: String { "\(name) \(isLoaded ? list.total : counted)" }
-    var position: String { list.position }
+    init(
+        of code: Code, _ name: String, rule: String = "", empty: String, _ list: RowList<Row>, from source: Source,
+        place: @escaping @Sendable (Row) -> Place
+    ) {
+        self.code = code
+        self.name = name
+        self.rule = rule
+        nothing = empty
+        self.list = list
+        self.source = source
+        self.place = place
+    }
+
+    var total: Int? { isLoaded ? list.total : counted }
     var wantedRows: Int { max(1, list.total) + 1 }
-    var isTyping: Bool { list.isTyping }
+    func empty(_ context: Context) -> String { isLoaded ? nothing : localized("正在读取…", "Reading…") }
+    func definition(_ context: Context) -> String? { rule }
+    var figure: ShownFigure? { figureOf.flatMap { list.selected.map($0) } }
 
-    mutating func endSearch() { list.endSearch() }
+    mutating func take(_ report: BranchReport) {
+        branchName = report.organization.name
+        switch source {
+        case .report(let found):
+            let (rows, rule) = found(report)
+            self.rule = rule
+            load(rows)
+        case .question(_, let count, _): counted = count(report)
+        }
+    }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        if case .branch(let report) = answer, let rowsOf { counted = rowsOf.count(report) }
-        if case .branch(let report) = answer, let definitionOf { definition = definitionOf(report) }
-        guard let rows = rows(answer, context) else { return }
+    private mutating func load(_ rows: [Row]) {
         list.load(rows)
         isLoaded = true
     }
 
-    func question(_ scope: Scope, asOf day: Day) -> Question? { rowsOf?.question(scope, day) }
-
-    var offers: [Offer] {
-        [Offer(.open, unavailable: list.selected == nil ? localized("没有选中的行", "no row selected") : nil)] + list.offers
+    func needs(_ context: Context) -> [Need<Self>] {
+        guard case .question(let question, _, let rows) = source else { return [] }
+        return [
+            Need(question(Scope(code), context.asOf)) { pane, answer in
+                if let rows = rows(answer, context) { pane.load(rows) }
+            }
+        ]
     }
 
-    mutating func perform(_ action: Action) -> [Command] {
-        if action == .open { return list.selected.map { [.open(opened($0))] } ?? [] }
-        return list.perform(action) ?? []
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        [
+            Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) {
+                [.open(opened($0))]
+            }
+        ] + listBindings
     }
 
     private func opened(_ row: Row) -> Place {
-        guard let column, let placeOfCell else { return place(row) }
-        return placeOfCell(row, column)
+        guard let cell, let placeOfCell else { return place(row) }
+        return placeOfCell(row, cell)
     }
 
-    /// The column whose cell is selected; nil for the row.
-    private var column: Int? { cell > 0 ? cells[cell - 1] : nil }
+    var cell: Int? { chosenCell > 0 ? cells[chosenCell - 1] : nil }
 
-    var figure: ShownFigure? { figureOf.flatMap { list.selected.map($0) } }
-
-    mutating func handle(_ key: Key, rows: Int) -> Bool {
-        if !cells.isEmpty, !list.isTyping, key == .left || key == .right {
-            cell = max(0, min(cells.count, cell + (key == .left ? -1 : 1)))
-            return true
-        }
-        return list.handle(key, page: list.page(in: rows))
+    mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
+        chosenCell = max(0, min(cells.count, chosenCell + step))
+        return !cells.isEmpty
     }
 
-    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
-        list.draw(
-            on: &frame, top: 0, rows: frame.size.rows, context,
-            empty: isLoaded ? empty : localized("正在读取…", "Reading…"), focused: focused,
-            cell: list.isTyping || !focused ? nil : column)
-    }
-
-    func draft(_ branch: ActivityDraft) -> ActivityDraft {
-        var draft = branch
+    func draft(_ context: Context) -> ActivityDraft {
+        var draft = ActivityDraft()
         if let row = list.selected { adding(row, &draft) }
         return draft
     }
 
-    func printed(of branch: String, _ scope: Scope) -> Printout.Item {
-        list.printed(name, of: branch, scope: scope, rule: definition)
+    func printed(_ context: Context) -> [Printout.Item] {
+        [list.printed(name, of: branchName, scope: Scope(code), rule: rule)]
     }
 
     func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".cell"] = cell == 0 ? nil : cell
+        notes[number: name + ".cell"] = chosenCell == 0 ? nil : chosenCell
         list.keep(name, in: &notes)
     }
 
     mutating func restore(_ name: String, from notes: Notes) {
-        cell = notes[number: name + ".cell"].flatMap { (0...cells.count).contains($0) ? $0 : nil } ?? 0
+        chosenCell = notes[number: name + ".cell"].flatMap { (0...cells.count).contains($0) ? $0 : nil } ?? 0
         list.restore(name, from: notes)
     }
 }

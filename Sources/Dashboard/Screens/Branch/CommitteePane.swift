@@ -3,16 +3,16 @@ import TerminalUI
 
 extension ListPane where Row == StatusReport.CommitteeStatus {
     /// 班子成员: those to whom the village is assigned, with their visits of the year to all villages.
-    static var committee: Self {
-        ListPane(
-            name: localized("班子成员", "Committee"), definition: "", definitionOf: { $0.rule(.visits) },
+    static func committee(of code: Code) -> Self {
+        var pane = ListPane(
+            of: code, localized("班子成员", "Committee"),
             empty: localized(
                 "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
                 "No committee member is assigned here; set their villages in the registry (7)"),
-            list: .committee,
-            rows: { answer, _ in if case .branch(let report) = answer { report.committee } else { nil } },
-            place: { .person($0.id) },
-            adding: { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] }, figureOf: \.figure)
+            .committee, from: .report { ($0.committee, $0.rule(.visits)) }, place: { .person($0.id) })
+        pane.adding = { $1.participants = [Candidate(key: $0.id.text, name: $0.name)] }
+        pane.figureOf = \.figure
+        return pane
     }
 }
 

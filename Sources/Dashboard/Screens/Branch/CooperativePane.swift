@@ -3,28 +3,29 @@ import TerminalUI
 
 extension ListPane where Row == CooperativeRow {
     /// 合作社: those registered at the date, led by party members first.
-    static var cooperatives: Self {
-        ListPane(
-            name: localized("合作社", "Coops"), definition: Definition.cooperatives,
+    static func cooperatives(of code: Code) -> Self {
+        var pane = ListPane(
+            of: code, localized("合作社", "Coops"), rule: Definition.cooperatives,
             empty: localized("截至这天没有在册的合作社", "No active cooperative as of this day"),
-            list: RowList(
+            RowList(
                 columns, identity: \.cooperative.id.text,
                 searched: {
                     "\($0.cooperative.id) \($0.cooperative.name) \($0.cooperative.trade) "
                         + $0.founderNames.joined(separator: " ")
                 }),
-            rowsOf: Counted(question: { .cooperatives($0, asOf: $1) }, count: \.cooperatives),
-            rows: { answer, _ in
-                guard case .cooperatives(let rows) = answer else { return nil }
-                let active = rows.filter(\.isActive)
-                return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
-            },
-            place: { _ in .cooperatives },
-            adding: { row, draft in
-                draft.participants = zip(row.cooperative.founders, row.founderNames).map {
-                    Candidate(key: $0.text, name: $1)
-                }
-            })
+            from: .question(
+                { .cooperatives($0, asOf: $1) }, count: \.cooperatives,
+                rows: { answer, _ in
+                    guard case .cooperatives(let rows) = answer else { return nil }
+                    let active = rows.filter(\.isActive)
+                    return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
+                }), place: { _ in .cooperatives })
+        pane.adding = { row, draft in
+            draft.participants = zip(row.cooperative.founders, row.founderNames).map {
+                Candidate(key: $0.text, name: $1)
+            }
+        }
+        return pane
     }
 
     private static var columns: [RowList<CooperativeRow>.Column] {

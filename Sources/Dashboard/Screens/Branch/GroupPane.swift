@@ -4,7 +4,7 @@ import TerminalUI
 /// 党小组 by 五个一: a cell for each item of each group, selected with the four arrows.
 struct GroupPane: BranchPane {
     /// A group with the states of its five items.
-    fileprivate struct Row: Sendable {
+    struct Row: Sendable {
         let group: BranchReport.Group
         /// The name without the branch's before it.
         let name: String
@@ -13,71 +13,77 @@ struct GroupPane: BranchPane {
         let target: Int
     }
 
-    private var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
+    let code: Code
+    var list = RowList<Row>(
+        GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
     /// What is asked of each of the five ones.
     private var items = Requirement.fiveOnes
     /// The rule of all five together, in a sentence.
     private var rule = Requirement.fiveOnesRule
     /// Which of the five ones is selected.
     private var item = 0
+    private var branchName = ""
 
-    var title: String { localized("党小组 \(list.total)", "Groups \(list.total)") }
-    var position: String { list.position }
+    init(of code: Code) {
+        self.code = code
+    }
+
+    var name: String { localized("党小组", "Groups") }
     /// Heading, groups, totals.
     var wantedRows: Int { max(1, list.total) + 2 }
-    var definition: String { items[item].rule }
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
+    var footRows: Int { 1 }
+    func definition(_ context: Context) -> String? { items[item].rule }
     /// The report brings its rows.
     var isLoaded: Bool { true }
 
-    func question(_ scope: Scope, asOf day: Day) -> Question? { nil }
+    func empty(_ context: Context) -> String {
+        localized("没有党小组，五个一不考核；在名册（7）登记党小组", "No party group, so no five ones; add groups in the registry (7)")
+    }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .branch(let report) = answer else { return }
+    mutating func take(_ report: BranchReport) {
         let sum = report.status?.fiveOnes.state
+        branchName = report.organization.name
         items = report.requirements.fiveOnes(on: report.asOf)
         rule = report.rule(.fiveOnes)
         let items = items
         list.load(report.groups.map { Row($0, items, of: report.organization.name, sum: sum, asOf: report.asOf) })
     }
 
-    var offers: [Offer] {
-        guard let group = list.selected?.group else {
-            return [Offer(.open, unavailable: localized("没有党小组", "no party group"))]
-        }
-        return [Offer(.open, group.isEmpty(item) ? localized("记一项", "record") : localized("看活动", "activities"))]
-            + list.offers
-    }
+    func needs(_ context: Context) -> [Need<Self>] { [] }
 
-    mutating func perform(_ action: Action) -> [Command] {
-        guard action == .open else { return list.perform(action) ?? [] }
-        guard let group = list.selected?.group else { return [] }
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let group = list.selected?.group
+        let isEmpty = group?.isEmpty(item) ?? false
+        let label = isEmpty ? localized("记一项", "record") : localized("看活动", "activities")
         let kind = ActivityKind.fiveOnes[item]
-        if group.isEmpty(item) {
-            return [.record(ActivityDraft(kind: kind, organization: group.code, organizationName: group.name))]
+        let open = Binding<Self>(
+            .open, group.map { _ in label }, on: group, orElse: localized("没有党小组", "no party group")
+        ) { group in
+            isEmpty
+                ? [.record(ActivityDraft(kind: kind, organization: group.code, organizationName: group.name))]
+                : [
+                    .open(
+                        .activities(
+                            ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])))
+                ]
         }
-        return [
-            .open(.activities(ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])))
-        ]
+        return [open] + (group == nil ? [] : listBindings)
     }
 
-    mutating func handle(_ key: Key, rows: Int) -> Bool {
-        if !list.isTyping, key == .left || key == .right {
-            item = max(0, min(ActivityKind.fiveOnes.count - 1, item + (key == .left ? -1 : 1)))
-            return true
-        }
-        return list.handle(key, page: list.page(in: rows - 1))
+    var cell: Int? { item + 1 }
+
+    mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
+        item = max(0, min(ActivityKind.fiveOnes.count - 1, item + step))
+        return true
     }
 
-    func draft(_ branch: ActivityDraft) -> ActivityDraft {
-        guard let group = list.selected?.group else { return branch }
+    func draft(_ context: Context) -> ActivityDraft {
+        guard let group = list.selected?.group else { return ActivityDraft() }
         return ActivityDraft(organization: group.code, organizationName: group.name)
     }
 
-    func printed(of branch: String, _ scope: Scope) -> Printout.Item {
-        list.printed(localized("党小组五个一", "Party groups"), of: branch, scope: scope, rule: rule)
+    func printed(_ context: Context) -> [Printout.Item] {
+        [list.printed(localized("党小组五个一", "Party groups"), of: branchName, scope: Scope(code), rule: rule)]
     }
 
     func keep(_ name: String, in notes: inout Notes) {
@@ -134,13 +140,8 @@ extension GroupPane {
     }
 
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
-        let rows = frame.size.rows - 1
-        list.draw(
-            on: &frame, top: 0, rows: rows, context,
-            empty: localized(
-                "没有党小组，五个一不考核；在名册（7）登记党小组", "No party group, so no five ones; add groups in the registry (7)"),
-            focused: focused,
-            cell: list.isTyping ? nil : item + 1)
+        drawList(on: &frame, focused: focused, context)
+        let rows = frame.size.rows - footRows
         if list.count > 0 { drawTotals(on: &frame, row: min(list.count + 1, rows), context) }
     }
 

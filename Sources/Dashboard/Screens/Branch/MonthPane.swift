@@ -15,27 +15,25 @@ struct BranchMonth: Sendable {
 
 extension ListPane where Row == BranchMonth {
     /// 活动 by month, from January to the date's.
-    static var months: Self {
-        ListPane(
-            name: localized("活动", "Months"),
-            definition: localized(
-                "按活动日期列已登记、未作废的活动；“逾期”＝没有主题党日，“将到期”＝只剩几天",
-                "Activities by their day, without voided ones; overdue = no party day"),
+    static func months(of code: Code) -> Self {
+        let rule = localized(
+            "按活动日期列已登记、未作废的活动；“逾期”＝没有主题党日，“将到期”＝只剩几天",
+            "Activities by their day, without voided ones; overdue = no party day")
+        var pane = ListPane(
+            of: code, localized("活动", "Months"), rule: rule,
             empty: localized("今年还没有活动，按 F2 记第一条", "No activity yet this year: F2 records the first"),
-            list: RowList(
+            RowList(
                 columns, identity: { String($0.month) },
                 searched: { localized("\($0.month)月", "\(Month.english[$0.month - 1])") }),
-            rows: { answer, _ in
-                if case .branch(let report) = answer { BranchMonth.all(of: report) } else { nil }
-            },
-            place: { .activities($0.filter()) },
-            // All but the sum, which is the row's.
-            cells: Array(1...kinds.count) + [kinds.count + 2],
-            placeOfCell: { row, column in
-                .activities(
-                    kinds.indices.contains(column - 1)
-                        ? row.filter(kinds: [kinds[column - 1]]) : row.filter(only: .papersMissing))
-            })
+            from: .report { (BranchMonth.all(of: $0), rule) }, place: { .activities($0.filter()) })
+        // All but the sum, which is the row's.
+        pane.cells = Array(1...kinds.count) + [kinds.count + 2]
+        pane.placeOfCell = { row, column in
+            .activities(
+                kinds.indices.contains(column - 1)
+                    ? row.filter(kinds: [kinds[column - 1]]) : row.filter(only: .papersMissing))
+        }
+        return pane
     }
 
     private static var kinds: [ActivityKind] { ActivityKind.allCases }

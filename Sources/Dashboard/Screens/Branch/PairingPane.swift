@@ -12,20 +12,21 @@ struct BranchHousehold: Sendable {
 
 extension ListPane where Row == BranchHousehold {
     /// 结对: the households that are poor or lifted, gaps first.
-    static var pairing: Self {
-        ListPane(
-            name: localized("结对", "Pairing"), definition: Definition.householdCoverage,
+    static func pairing(of code: Code) -> Self {
+        var pane = ListPane(
+            of: code, localized("结对", "Pairing"), rule: Definition.householdCoverage,
             empty: localized(
                 "没有贫困户；在名册（7）登记，户在村党组织名下", "No household; add them in the registry (7), under village branches"),
-            list: RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
-            rowsOf: Counted(question: { .households($0, asOf: $1) }, count: \.households),
-            rows: { answer, context in
-                guard case .households(let rows) = answer else { return nil }
-                let shown = rows.filter(\.isKept)
-                    .map { BranchHousehold($0, asOf: context.asOf) }
-                return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
-            },
-            place: { .household($0.row.household.id) }, adding: { $1.household = Candidate($0.row) })
+            RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
+            from: .question(
+                { .households($0, asOf: $1) }, count: \.households,
+                rows: { answer, context in
+                    guard case .households(let rows) = answer else { return nil }
+                    let shown = rows.filter(\.isKept).map { BranchHousehold($0, asOf: context.asOf) }
+                    return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
+                }), place: { .household($0.row.household.id) })
+        pane.adding = { $1.household = Candidate($0.row) }
+        return pane
     }
 
     private static var columns: [RowList<BranchHousehold>.Column] {

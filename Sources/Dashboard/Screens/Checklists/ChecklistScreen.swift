@@ -1,6 +1,16 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    /// Whom a checklist asks.
+    static func checklist(_ id: Checklist.ID) -> Place { Place("checklist", [id.text]) { ChecklistScreen(id) } }
+}
+
+extension ScreenKind {
+    static let checklist = ScreenKind(
+        localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) })
+}
+
 /// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at
 /// once, and ticked or waived together.
 struct ChecklistScreen: Screen {

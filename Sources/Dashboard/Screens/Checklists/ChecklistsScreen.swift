@@ -1,6 +1,18 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var checklists: Place { Place("checklists") { ChecklistsScreen() } }
+}
+
+extension ScreenKind {
+    static let checklists = ScreenKind(localized("清单", "Checklists"), .checklists)
+}
+
+extension Tab {
+    static let checklists = Tab("checklists", "清单", "Lists", brief: (nil, "List")) { _ in .checklists }
+}
+
 /// 清单: the built-in methods and the officers' own checklists, how far each has come. Enter opens those whom it asks, and
 /// who is missing.
 struct ChecklistsScreen: Screen {

@@ -1,6 +1,23 @@
 import PartyWork
 import TerminalUI
 
+extension Place {
+    /// The month of a branch.
+    static func month(_ code: Code, _ month: Month) -> Place {
+        Place("month", [code.digits, month.description]) { MonthScreen(code, month) }
+    }
+}
+
+extension ScreenKind {
+    static let month = ScreenKind(
+        localized("支部月报", "Month of a branch"),
+        like: .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest)),
+        read: { words in
+            guard words.count == 2, let code = Place.code(words[0]), let month = Month(words[1]) else { return nil }
+            return .month(code, month)
+        })
+}
+
 /// The month of a branch: its figures by today's knowledge and as signed, and what is to be seen to. Enter opens what
 /// is behind.
 struct MonthScreen: Screen {

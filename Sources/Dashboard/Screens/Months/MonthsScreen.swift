@@ -2,6 +2,18 @@ import Papers
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var months: Place { Place("months") { MonthsScreen() } }
+}
+
+extension ScreenKind {
+    static let months = ScreenKind(localized("月报", "Months"), .months)
+}
+
+extension Tab {
+    static let months = Tab("months", "月报", "Months", brief: (nil, "Mon.")) { _ in .months }
+}
+
 /// 月报: a year of all branches, a cell for each month, selected with the four arrows. It reads without colour: the first
 /// character says how far the month's work has come, the second where its report stands.
 struct MonthsScreen: Screen {

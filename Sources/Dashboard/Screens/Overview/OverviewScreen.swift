@@ -2,6 +2,18 @@ import Papers
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var overview: Place { Place("overview") { OverviewScreen() } }
+}
+
+extension ScreenKind {
+    static let overview = ScreenKind(localized("总览", "Overview"), .overview)
+}
+
+extension Tab {
+    static let overview = Tab("overview", "总览", "Overview", brief: (nil, "Over")) { _ in .overview }
+}
+
 /// 总览: the town's figures, then a row for each branch, and the committee members: below the branches where there is room
 /// for them, else in their place. Every figure opens the rows behind it.
 struct OverviewScreen: Screen {

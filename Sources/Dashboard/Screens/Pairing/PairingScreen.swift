@@ -2,6 +2,18 @@ import Papers
 import PartyWork
 import TerminalUI
 
+extension Place {
+    static var pairing: Place { Place("pairing") { PairingScreen() } }
+}
+
+extension ScreenKind {
+    static let pairing = ScreenKind(localized("结对", "Pairing"), .pairing)
+}
+
+extension Tab {
+    static let pairing = Tab("pairing", "结对", "Pairing", short: "Pair", brief: (nil, "Pair")) { _ in .pairing }
+}
+
 /// 结对: the two coverage rates of each branch, the branches with the most gaps first.
 struct PairingScreen: Screen {
     private var report: StatusReport?

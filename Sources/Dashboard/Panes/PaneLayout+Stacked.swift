@@ -1,60 +1,58 @@
 import TerminalUI
 
-/// Where the panes of the branch screen stand: one at a time on a small terminal, on a large one as many as have room, in
-/// two columns where it is wide.
-struct BranchLayout: Hashable {
-    /// The place of a pane, its title line included where several are seen.
-    struct Area: Hashable {
-        let pane: Int
-        let row: Int
-        let column: Int
-        let size: Size
-    }
+// As many panes as have room, each below its name.
 
-    let areas: [Area]
-    /// Whether panes are hidden, so that a line must name them all.
-    let hidesSome: Bool
-    /// Whether every pane has a title line of its own.
-    let isLarge: Bool
-
-    /// The panes left and right of the middle.
-    private static let halves = [[0, 1], [2, 3, 4]]
-
+extension PaneLayout {
     /// Whether a body has room for several panes.
     static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 35) }
 
-    /// Places panes of wanted heights below `row` of a body; only the one with the keys where they are read out.
-    init(wanted: [Int], focus: Int, row: Int, body: Size, showsOne: Bool = false) {
-        isLarge = BranchLayout.isLarge(body, showsOne: showsOne)
+    /// Panes of wanted heights below a row: one at a time on a small terminal, on a large one as many as have room, in two columns where
+    /// it is wide. Where some are hidden a line names them all.
+    ///
+    /// - Parameters:
+    ///   - halves: the panes left and right of the middle.
+    ///   - showsOne: whether only the one with the keys is seen at any size, as where panes are read out.
+    static func stacked(
+        _ halves: [[Int]], wanted: [Int], focus: Int, row: Int, _ body: Size, showsOne: Bool = false
+    ) -> PaneLayout {
+        let all = Names(panes: Array(wanted.indices), row: row)
         let below = Size(columns: body.columns, rows: body.rows - row)
-        guard isLarge else {
+        guard isLarge(body, showsOne: showsOne) else {
             let size = Size(columns: below.columns, rows: below.rows - 1)
-            areas = [Area(pane: focus, row: row + 1, column: 0, size: size)]
-            hidesSome = true
-            return
+            return PaneLayout(areas: [Area(pane: focus, row: row + 1, column: 0, size: size)], names: [all])
         }
-        let all = BranchLayout.areas(wanted, focus, row, below)
-        hidesSome = all.count < wanted.count
-        areas =
-            hidesSome
-            ? BranchLayout.areas(wanted, focus, row + 1, Size(columns: below.columns, rows: below.rows - 1)) : all
+        let titled = areas(halves, wanted, focus, row, below)
+        if titled.count == wanted.count { return PaneLayout(named: titled) }
+        let fewer = areas(halves, wanted, focus, row + 1, Size(columns: below.columns, rows: below.rows - 1))
+        var layout = PaneLayout(named: fewer)
+        layout.names.insert(all, at: 0)
+        return layout
     }
 
-    private static func areas(_ wanted: [Int], _ focus: Int, _ row: Int, _ size: Size) -> [Area] {
+    /// Areas of which the first line is the name of the pane.
+    private init(named areas: [Area]) {
+        names = areas.map { Names(panes: [$0.pane], row: $0.row, column: $0.column + 1) }
+        self.areas = areas.map { area in
+            let size = Size(columns: area.size.columns, rows: area.size.rows - 1)
+            return Area(pane: area.pane, row: area.row + 1, column: area.column, size: size)
+        }
+    }
+
+    private static func areas(_ halves: [[Int]], _ wanted: [Int], _ focus: Int, _ row: Int, _ size: Size) -> [Area] {
         guard size.columns >= 120 else { return stack(Array(wanted.indices), wanted, focus, row, 0, size) }
         let left = size.columns * 11 / 20
         return stack(halves[0], wanted, focus, row, 0, Size(columns: left - 1, rows: size.rows))
             + stack(halves[1], wanted, focus, row, left + 1, Size(columns: size.columns - left - 1, rows: size.rows))
     }
 
-    /// The fewest rows of use: title, heading, three rows.
-    private static let least = 5
+    /// The fewest rows of use: name, heading, three rows.
+    private static let fewest = 5
 
     /// Panes above one another, a blank line between them; the one with the keys is always among them.
     private static func stack(
         _ panes: [Int], _ wanted: [Int], _ focus: Int, _ row: Int, _ column: Int, _ size: Size
     ) -> [Area] {
-        let shown = window(panes, holding: focus, count: max(1, (size.rows + 1) / (least + 1)))
+        let shown = window(panes, holding: focus, count: max(1, (size.rows + 1) / (fewest + 1)))
         let heights = heights(shown.map { wanted[$0] + 1 }, in: size.rows - (shown.count - 1))
         var at = row
         return zip(shown, heights).map { pane, height in
@@ -70,7 +68,7 @@ struct BranchLayout: Hashable {
 
     /// The fewest rows for each, then a row for each in turn until all have what they want.
     private static func heights(_ wanted: [Int], in total: Int) -> [Int] {
-        var heights = wanted.map { min($0, least) }
+        var heights = wanted.map { min($0, fewest) }
         var rest = total - heights.reduce(0, +)
         while rest > 0 {
             let lacking = heights.indices.filter { heights[$0] < wanted[$0] }

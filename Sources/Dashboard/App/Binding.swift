@@ -1,0 +1,82 @@
+/// What a key does on a screen or in a pane, said once: which key, in which words, when it can be done and why not, and what it leads
+/// to. Footer, help, palette and KEYS.md are made of the screens' bindings.
+struct Binding<Owner> {
+    /// What is told of it.
+    let offer: Offer
+    /// What it does; asked only where it can be done.
+    let perform: (inout Owner) -> [Command]
+
+    /// A binding as it is told, with what it does.
+    init(_ offer: Offer, perform: @escaping (inout Owner) -> [Command]) {
+        self.offer = offer
+        self.perform = perform
+    }
+
+    /// A binding of the keys of an action.
+    ///
+    /// - Parameters:
+    ///   - label: what the footer says instead of the action's own word.
+    ///   - explanation: what the help says instead of the action's own sentence.
+    ///   - unavailable: why it cannot be done now; nil if it can.
+    init(
+        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, unavailable: String? = nil,
+        perform: @escaping (inout Owner) -> [Command]
+    ) {
+        self.init(Offer(action, label, explanation, unavailable: unavailable), perform: perform)
+    }
+
+    /// A binding that acts on something, such as the selected row, and cannot be done without.
+    ///
+    /// - Parameter nothing: why it cannot be done where there is nothing to act on.
+    init<Value>(
+        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, on value: Value?,
+        orElse nothing: String,
+        unavailable: String? = nil, perform: @escaping (Value) -> [Command]
+    ) {
+        self.init(action, label, explanation, unavailable: value == nil ? nothing : unavailable) { _ in
+            value.map(perform) ?? []
+        }
+    }
+
+    /// The binding of a part, as one of the whole.
+    func lifted<Whole>(_ part: WritableKeyPath<Whole, Owner>) -> Binding<Whole> {
+        Binding<Whole>(offer) { whole in perform(&whole[keyPath: part]) }
+    }
+}
+
+extension Array {
+    /// The bindings of some actions, in the order in which these are named.
+    subscript<Owner>(_ actions: Action...) -> [Binding<Owner>] where Element == Binding<Owner> {
+        actions.flatMap { action in filter { $0.offer.action == action } }
+    }
+
+    /// The bindings whose actions are not among others.
+    func without<Owner>(_ others: [Binding<Owner>]) -> [Binding<Owner>] where Element == Binding<Owner> {
+        let taken = Set(others.map(\.offer.action))
+        return filter { !taken.contains($0.offer.action) }
+    }
+}
+
+/// What is told of a binding: the key with its words, and whether it can be done now.
+package struct Offer: Sendable, Hashable {
+    package let action: Action
+    /// What the footer says instead of the action's own word; nil for that.
+    let ownLabel: String?
+    private let ownExplanation: String?
+    /// Why it cannot be done now; nil if it can.
+    package let unavailable: String?
+
+    package init(
+        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, unavailable: String? = nil
+    ) {
+        self.action = action
+        ownLabel = label
+        ownExplanation = explanation
+        self.unavailable = unavailable
+    }
+
+    /// What the footer says.
+    package var label: String { ownLabel ?? action.label }
+    /// What the help says.
+    package var explanation: String { ownExplanation ?? action.explanation }
+}

@@ -1,0 +1,102 @@
+import PartyWork
+import TerminalUI
+
+/// A kind of screen: what pages of keys call it, and how a place of it is found again by its words.
+package struct ScreenKind: Sendable {
+    private let name: @Sendable () -> String
+    private let sample: @Sendable () -> Place
+    private let read: @Sendable ([String]) -> Place?
+
+    /// A kind, by a place of it as an example.
+    ///
+    /// - Parameter read: the place that words are about; nil for words that mean nothing here.
+    init(
+        _ title: @autoclosure @escaping @Sendable () -> String,
+        like example: @autoclosure @escaping @Sendable () -> Place,
+        read: @escaping @Sendable ([String]) -> Place?
+    ) {
+        name = title
+        sample = example
+        self.read = read
+    }
+
+    /// A kind of which there is one place.
+    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Place)
+    {
+        self.init(title(), like: place(), read: { $0.isEmpty ? place() : nil })
+    }
+
+    /// A kind of which each place is about one thing, found by its key.
+    init(
+        _ title: @autoclosure @escaping @Sendable () -> String,
+        like example: @autoclosure @escaping @Sendable () -> Place,
+        of read: @escaping @Sendable (String) -> Place?
+    ) {
+        self.init(title(), like: example()) { $0.count == 1 ? read($0[0]) : nil }
+    }
+
+    /// What pages of keys call it.
+    var title: String { name() }
+    /// A place of the kind, for pages and tests that walk them all.
+    var example: Place { sample() }
+    /// The place that words are about; nil for words that mean nothing here.
+    func place(_ words: [String]) -> Place? { read(words) }
+}
+
+/// The screens there are, and which of them have tabs, in the order of the row.
+package struct Catalogue: Sendable {
+    let kinds: [ScreenKind]
+    let tabs: [Tab]
+
+    /// Everything that comes with the program.
+    package static let builtIn = Catalogue(
+        kinds: [
+            .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
+            .figure,
+            .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .settings,
+            .welcome,
+        ],
+        tabs: [
+            .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,
+            .checklists,
+        ])
+
+    /// The place that words of the memory describe; nil for one that there is no more.
+    func place(_ words: [String]) -> Place? {
+        words.first.flatMap { word in kinds.first { $0.example.kind == word } }?.place(Array(words.dropFirst()))
+    }
+}
+
+// MARK: - The row of tabs
+
+extension Catalogue {
+    /// The tab of a word of the memory.
+    func tab(_ word: String) -> Tab? { tabs.first { $0.word == word } }
+
+    /// The tab of a digit: 1 to 9 are the first nine, 0 is the tenth; those behind have none.
+    func tab(digit: Int) -> Tab? {
+        let index = digit == 0 ? 9 : digit - 1
+        return tabs.indices.contains(index) ? tabs[index] : nil
+    }
+
+    /// The digit that opens a tab; empty for one without.
+    func digit(of tab: Tab) -> String { number(of: tab).count == 1 ? number(of: tab) : "" }
+
+    /// The key that opens a tab; nil for one without.
+    func key(of tab: Tab) -> Key? {
+        let digit = digit(of: tab)
+        return digit.isEmpty ? nil : .text(digit)
+    }
+
+    /// The number by which a tab is asked for in lines: its digit, behind those its place in the row.
+    func number(of tab: Tab) -> String {
+        let index = tabs.firstIndex(of: tab) ?? 0
+        return index == 9 ? "0" : "\(index + 1)"
+    }
+
+    /// The tab so many further on, round the end.
+    func tab(_ step: Int, from tab: Tab) -> Tab {
+        let index = tabs.firstIndex(of: tab) ?? 0
+        return tabs[(index + step + tabs.count) % tabs.count]
+    }
+}

@@ -1,0 +1,71 @@
+import PartyWork
+import TerminalUI
+
+/// A part of a screen with rows and keys of its own. What it is said once: mouse, plain reading, Tab, memory and printing ask it.
+protocol Pane: Sendable {
+    /// What it is called beside Tab.
+    var name: String { get }
+    /// How many rows it has, behind its name; nil where that is not said.
+    var total: Int? { get }
+    /// Where its selected row stands: `第 3/43 行`.
+    var position: String { get }
+    /// The lines that its heading and the rows in sight take.
+    var neededRows: Int { get }
+    /// The rule of its figures (口径).
+    func definition(_ context: Context) -> String?
+    /// What it must know, and what it makes of the answers.
+    func needs(_ context: Context) -> [Need<Self>]
+    /// What keys do while it has them, the most useful first.
+    func bindings(_ context: Context) -> [Binding<Self>]
+    /// What its selected row adds to a new activity.
+    func draft(_ context: Context) -> ActivityDraft
+    /// What it has to print: its list, and the forms of its selected row.
+    func printed(_ context: Context) -> [Printout.Item]
+
+    /// Moves within it or types into its search; false for a key that means nothing here. `size` is that of its area.
+    mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool
+    /// Whether typed characters belong to a text.
+    var isTyping: Bool { get }
+    mutating func endSearch()
+    /// Chooses no row any more.
+    mutating func unchoose()
+    /// Selects a record that was just added, as soon as it is loaded.
+    mutating func expect(_ added: RecordKey, in table: TableSchema)
+
+    /// Draws into the whole of a frame, with the cursor at the selected row.
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context)
+    /// The rows that an area of a height shows, by number, with the first line of each and which of them is selected.
+    func rows(in height: Int) -> SeenRows
+    /// Selects a row by its number, in an area of a height.
+    mutating func select(_ row: Int, in height: Int)
+    /// A row as it is read out, by its number.
+    func spoken(_ row: Int, isSelected: Bool) -> String
+    /// Whether a cell of the selected row is selected, so that left and right go to others.
+    var isOnCell: Bool { get }
+
+    /// Keeps what outlives a run, under a name.
+    func keep(_ name: String, in notes: inout Notes)
+    /// Takes back what `keep` kept, before anything is asked.
+    mutating func restore(_ name: String, from notes: Notes)
+}
+
+extension Pane {
+    /// What the line of panes calls it.
+    var title: String { total.map { "\(name) \($0)" } ?? name }
+    var total: Int? { nil }
+    func definition(_ context: Context) -> String? { nil }
+    func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
+    func printed(_ context: Context) -> [Printout.Item] { [] }
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {}
+    var isOnCell: Bool { false }
+}
+
+/// The rows of a pane that are in sight.
+struct SeenRows: Hashable {
+    /// Their numbers.
+    let rows: Range<Int>
+    /// The line of the pane where the first of them stands.
+    let top: Int
+    /// The number of the selected one; nil where there is none.
+    let selected: Int?
+}

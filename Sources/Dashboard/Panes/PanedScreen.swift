@@ -1,0 +1,109 @@
+import PartyWork
+import TerminalUI
+
+/// A screen that is panes and a layout for each width. It says what stands above the panes and in which order the footer tells the keys;
+/// moving, searching, Tab, mouse, plain reading, printing and what outlives a run follow from the panes.
+protocol PanedScreen: Screen {
+    var panes: Panes { get set }
+    /// Where the panes stand in the body.
+    func layout(_ context: Context) -> PaneLayout
+    /// Draws what stands above the panes; false where nothing is known yet, so that nothing is drawn.
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool
+    /// What the screen itself must know, beside its panes.
+    func ownNeeds(_ context: Context) -> [Need<Self>]
+    /// Whether a pane is asked for its rows now: where it is in sight, if the screen says nothing else.
+    func asks(_ pane: Int, _ context: Context) -> Bool
+}
+
+extension PanedScreen {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { true }
+    func ownNeeds(_ context: Context) -> [Need<Self>] { [] }
+    func asks(_ pane: Int, _ context: Context) -> Bool { layout(context).area(of: pane) != nil }
+
+    func needs(_ context: Context) -> [Need<Self>] {
+        let asked = panes.all.indices.filter { asks($0, context) }
+        return ownNeeds(context)
+            + panes.needs(of: asked, context).map { need in
+                Need(need.question) { need.take(&$0.panes, $1) }
+            }
+    }
+
+    /// What keys do in the pane that has them.
+    func paneBindings(_ context: Context) -> [Binding<Self>] {
+        panes.bindings(context).map { $0.lifted(\.panes) }
+    }
+
+    /// Tab and Shift-Tab, called by the panes that they lead to where `isNamed`.
+    func stepping(isNamed: Bool = true) -> (next: Binding<Self>, previous: Binding<Self>) {
+        (panes.next(isNamed: isNamed).lifted(\.panes), panes.previous(isNamed: isNamed).lifted(\.panes))
+    }
+
+    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+        let size = layout(context).area(of: panes.focus)?.size ?? context.body
+        return panes.handle(key, in: size, context)
+    }
+
+    var isTyping: Bool { panes.current.isTyping }
+
+    mutating func endSearch() { panes.endSearch() }
+
+    mutating func unchoose() { panes.unchoose() }
+
+    mutating func expect(_ added: RecordKey, in table: TableSchema) { panes.expect(added, in: table) }
+
+    func definition(_ context: Context) -> String? { panes.current.definition(context) }
+
+    func draft(_ context: Context) -> ActivityDraft { panes.current.draft(context) }
+
+    func printout(_ context: Context) -> Printout { Printout(panes.current.printed(context)) }
+
+    var notes: Notes {
+        var notes = Notes()
+        panes.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) { panes.restore(from: notes) }
+
+    func draw(_ context: Context) -> Frame {
+        var frame = context.emptyBody
+        guard drawHeading(on: &frame, context) else { return frame }
+        layout(context).draw(panes, on: &frame, context)
+        return frame
+    }
+}
+
+// MARK: - The rows in sight
+
+/// A row of a pane where it stands in the body.
+struct RowPlace: Hashable {
+    let pane: Int
+    /// Its number in the pane.
+    let row: Int
+    let line: Int
+    /// The column where its pane begins.
+    let column: Int
+    /// Whether it is the one that the keys act on.
+    let hasKeys: Bool
+    fileprivate let height: Int
+}
+
+extension PanedScreen {
+    func rowsInSight(_ context: Context) -> [RowPlace]? {
+        layout(context).areas.flatMap { area in
+            let seen = panes.all[area.pane].rows(in: area.size.rows)
+            return seen.rows.map { row in
+                RowPlace(
+                    pane: area.pane, row: row, line: area.row + seen.top + row - seen.rows.lowerBound,
+                    column: area.column, hasKeys: area.pane == panes.focus && row == seen.selected,
+                    height: area.size.rows)
+            }
+        }
+    }
+
+    mutating func select(_ place: RowPlace) { panes.select(place.row, of: place.pane, in: place.height) }
+
+    func spoken(_ place: RowPlace) -> String { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
+
+    var isOnCell: Bool { panes.current.isOnCell }
+}

@@ -1,0 +1,124 @@
+import PartyWork
+import TerminalUI
+
+extension Place {
+    static func branch(_ code: Code) -> Place { Place("branch", [code.digits]) { BranchScreen(code) } }
+}
+
+extension ScreenKind {
+    static let branch = ScreenKind(
+        localized("支部", "Branch"), like: .branch("422801100211"), of: { Place.code($0).map { .branch($0) } })
+}
+
+extension Tab {
+    static let branch = Tab("branch", "支部", "Branch", brief: (nil, "Br.")) { $0.map { .branch($0) } }
+}
+
+/// 支部: one branch with its checklist, and in panes the rows behind it.
+struct BranchScreen: PanedScreen {
+    private let code: Code
+    private var report: BranchReport?
+    private var organizations: [Code: OrganizationRow] = [:]
+    var panes: Panes
+
+    init(_ code: Code) {
+        self.code = code
+        panes = Panes([
+            GroupPane(of: code), ListPane<BranchMonth>.months(of: code), ListPane<BranchHousehold>.pairing(of: code),
+            ListPane<CooperativeRow>.cooperatives(of: code), ListPane<StatusReport.CommitteeStatus>.committee(of: code),
+        ])
+    }
+
+    func title(_ context: Context) -> String {
+        "\(report?.organization.name ?? code.digits)  \(panes.current.title)  \(panes.current.position)"
+    }
+
+    /// A joint branch also wants the names of its units and of its leader.
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        let units = Need<Self>(.organizations(Scope(code.township), asOf: context.asOf)) { screen, answer in
+            guard case .organizations(let rows) = answer else { return }
+            screen.organizations = Dictionary(rows.map { ($0.organization.code, $0) }) { first, _ in first }
+        }
+        let branch = Need<Self>(.branch(code, asOf: context.asOf)) { screen, answer in
+            if case .branch(let report) = answer { screen.take(report) }
+        }
+        return [branch] + (OrganizationKind.joint.accepts(code) ? [units] : [])
+    }
+
+    private mutating func take(_ report: BranchReport) {
+        self.report = report
+        panes.change { pane in
+            guard var told = pane as? any BranchPane else { return }
+            told.take(report)
+            pane = told
+        }
+    }
+
+    /// The rows of a pane are asked for once it is seen.
+    func asks(_ pane: Int, _ context: Context) -> Bool {
+        PaneLayout.isLarge(context.body, showsOne: context.isPlain) || pane == panes.focus || told[pane].isLoaded
+    }
+
+    /// The panes as what they are here.
+    private var told: [any BranchPane] { panes.all.compactMap { $0 as? any BranchPane } }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (own, tab) = (paneBindings(context), stepping(isNamed: false))
+        let record = Binding<Self>(.record) { [.record($0.draft(context))] }
+        let figure = told[panes.focus].figure
+        let figures = Binding<Self>(
+            .figures, on: report?.status, orElse: localized("截至这天不计数", "not counted as of this day")
+        ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures(asOf: context.asOf)))] }
+        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, tab.previous]
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        var draft = panes.current.draft(context)
+        if draft.organization == nil {
+            (draft.organization, draft.organizationName) = (code, report?.organization.name ?? "")
+        }
+        return draft
+    }
+
+    /// The branch's monthly and yearly form, and the pane with the keys.
+    func printout(_ context: Context) -> Printout {
+        guard let name = report?.organization.name else { return Printout() }
+        let forms = Printout.papers(ofBranch: code, name, month: Month(context.asOf), context)
+        return Printout(forms + panes.current.printed(context))
+    }
+}
+
+// MARK: - Drawing
+
+extension BranchScreen {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let report else { return false }
+        let lines = heading(report, context)
+        for (row, line) in lines.enumerated() {
+            frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
+        }
+        if let status = report.status {
+            BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: lines.count, context)
+        }
+        return true
+    }
+
+    private func heading(_ report: BranchReport, _ context: Context) -> [String] {
+        BranchHeading(report: report, organizations: organizations).lines
+            .flatMap { context.textWidth.wrap($0, to: context.body.columns - 4).prefix(2) }
+    }
+
+    /// The first row below the checklist; a blank one between them where there is room.
+    private func paneTop(_ context: Context) -> Int {
+        guard let report else { return 0 }
+        let checklist = report.status == nil ? 0 : BranchChecklist.height(context)
+        return heading(report, context).count + checklist + (context.body.rows >= 15 ? 1 : 0)
+    }
+
+    func layout(_ context: Context) -> PaneLayout {
+        .stacked(
+            [[0, 1], [2, 3, 4]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context),
+            context.body,
+            showsOne: context.isPlain)
+    }
+}

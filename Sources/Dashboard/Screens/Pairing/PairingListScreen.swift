@@ -1,0 +1,88 @@
+import PartyWork
+import TerminalUI
+
+/// The two sides of the coverage.
+package enum PairingSide: String, Hashable, Sendable {
+    case households
+    case members
+}
+
+extension Place {
+    /// The households and members of a branch, gaps first.
+    static func pairingList(_ code: Code, name: String, side: PairingSide) -> Place {
+        Place("pairingList", [code.digits, name, side.rawValue]) { PairingListScreen(code, name: name, side: side) }
+    }
+}
+
+extension ScreenKind {
+    static let pairingList = ScreenKind(
+        localized("结对名单", "Pairing list"),
+        like: .pairingList("422801100211", name: localized("店子槽村", "Dianzicao"), side: .households),
+        read: { words in
+            guard words.count == 3, let code = Place.code(words[0]) else { return nil }
+            return .pairingList(code, name: words[1], side: PairingSide(rawValue: words[2]) ?? .households)
+        })
+}
+
+/// The households and the members of a branch, gaps first: who is missing, and the keys to do something about it.
+struct PairingListScreen: PanedScreen {
+    private let name: String
+    private var onlyGaps = false
+    var panes: Panes
+
+    init(_ code: Code, name: String, side: PairingSide) {
+        self.name = name
+        panes = Panes([PairedHouseholdsPane(of: code, name), PairedMembersPane(of: code, name)])
+        if side == .members { panes.focus(on: PairedMembersPane.self) }
+    }
+
+    func title(_ context: Context) -> String { "\(name)  \(panes.current.position)" }
+
+    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, context.body) }
+
+    /// Both are asked for at once, so that Tab shows the other at once.
+    func asks(_ pane: Int, _ context: Context) -> Bool { true }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (own, tab) = (paneBindings(context), stepping())
+        let filter = Binding<Self>(.filter, onlyGaps ? localized("看全部", "all") : localized("只看缺口", "gaps")) { screen in
+            screen.toggleFilter()
+            return []
+        }
+        let first = own[.open, .add, .end, .handOver] + [filter] + (isChoosing ? own[.mark] : own[.record])
+        let list = [tab.next] + own[.find, .sort, .reverse, .choose, .chooseRange, .chooseAll] + [tab.previous]
+        return first + list + (isChoosing ? [] : own[.mark])
+    }
+
+    private var isChoosing: Bool { (panes.current as? any PairedPane)?.isChoosing ?? false }
+
+    private mutating func toggleFilter() {
+        onlyGaps.toggle()
+        let onlyGaps = onlyGaps
+        panes.change { pane in
+            guard var paired = pane as? any PairedPane else { return }
+            paired.show(onlyGaps: onlyGaps)
+            pane = paired
+        }
+    }
+
+    /// How many of the poor households had a visit this month, beside the lists' names: the third figure of the coverage.
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let text = panes.current(PairedHouseholdsPane.self)?.visited(context) else { return true }
+        frame.put(
+            text, row: 0, column: frame.size.columns - 1 - context.textWidth.cells(text), style: context.style(.muted))
+        return true
+    }
+
+    var notes: Notes {
+        var notes = Notes()
+        notes[is: "gaps"] = onlyGaps
+        panes.keep(in: &notes)
+        return notes
+    }
+
+    mutating func restore(_ notes: Notes) {
+        panes.restore(from: notes)
+        if notes[is: "gaps"] { toggleFilter() }
+    }
+}

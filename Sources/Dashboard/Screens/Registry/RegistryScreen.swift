@@ -1,0 +1,43 @@
+import PartyWork
+import TerminalUI
+
+extension Place {
+    /// The register of people, households or organizations that is in sight first.
+    static func registry(_ table: TableSchema) -> Place { Place("registry", [table.name]) { RegistryScreen(table) } }
+}
+
+extension ScreenKind {
+    static let registry = ScreenKind(
+        localized("名册", "Registry"), like: .registry(.people),
+        of: { TableSchema.builtIn.named($0).map { .registry($0) } })
+}
+
+extension Tab {
+    static let registry = Tab("registry", "名册", "Registry", brief: (nil, "Reg.")) { _ in .registry(.people) }
+}
+
+/// 名册: people, households, organizations; add, correct, mark dated changes.
+struct RegistryScreen: PanedScreen {
+    var panes = Panes([PeoplePane(), HouseholdsPane(), OrganizationsPane()])
+
+    init(_ table: TableSchema) {
+        panes.focus = panes.all.firstIndex { ($0 as? any RegisterPane)?.register == table } ?? 0
+    }
+
+    func title(_ context: Context) -> String {
+        let pane = panes.current
+        return localized("名册：\(pane.name)  \(pane.position)", "Registry: \(pane.name)  \(pane.position)")
+    }
+
+    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, column: 2, gap: 1, context.body) }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (own, tab) = (paneBindings(context), stepping(isNamed: false))
+        let importing = Binding<Self>(
+            .accept, localized("导入", "import"),
+            localized("从文件导入：先看怎样认列、会改哪些，再存", "imports files: shows first what is understood and would change")
+        ) { _ in [.open(.importing)] }
+        return own[.open] + [tab.next] + own[.find, .add, .edit, .mark] + [importing]
+            + own[.sort, .reverse, .choose, .chooseRange, .chooseAll] + [tab.previous]
+    }
+}

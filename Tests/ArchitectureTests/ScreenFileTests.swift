@@ -1,0 +1,26 @@
+import Testing
+
+/// A screen is one file, or one folder: its type is named nowhere else, and the catalogue lists its kind.
+@Suite struct ScreenFileTests {
+    /// The screens' types with the files that may name them: their own, and those of their folder.
+    static let screens: [(type: String, home: String)] = Sources.all.filter { $0.path.hasPrefix("Dashboard/Screens/") }
+        .flatMap { file in
+            let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+            let home = folder == "Dashboard/Screens" ? file.path : folder + "/"
+            return file.captures(#"^struct (\w+): (?:Paned|Card)?Screen \{"#).map { ($0, home) }
+        }
+
+    @Test("every screen of the catalogue is found in the sources")
+    func found() {
+        let kinds = Sources.all.flatMap { $0.captures(#"^    static let (\w+) = ScreenKind\("#) }
+        #expect(Self.screens.count == kinds.count && kinds.count > 20)
+    }
+
+    @Test("a screen's type is named in its own file or folder alone", arguments: screens)
+    func named(screen: (type: String, home: String)) {
+        let others = Sources.all.filter { file in
+            !file.path.hasPrefix(screen.home) && !file.code(matching: "\\b\(screen.type)\\b").isEmpty
+        }
+        #expect(others.isEmpty, "\(screen.type) is named in \(others.map(\.path))")
+    }
+}
