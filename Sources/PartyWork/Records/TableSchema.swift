@@ -111,4 +111,12 @@ extension [TableSchema] {
 
     /// The table of a name; nil if there is none.
     package func named(_ name: some StringProtocol) -> TableSchema? { first { $0.name == name } }
+
+    /// A column of any of the tables by its header.
+    package func column(_ header: String) -> Column? {
+        for table in self {
+            if let column = table.columns.first(where: { $0.header.hasSameCodePoints(as: header) }) { return column }
+        }
+        return nil
+    }
 }
