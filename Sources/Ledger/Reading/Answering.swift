@@ -26,6 +26,7 @@ extension Desk {
         case .journal(let limit): .journal(try ledger.journal(limit: limit, before: nil))
         case .journalCard(let entry): .journalCard(try ledger.journalCard(entry))
         case .saved(let table, let key): try known(table, key)
+        case .records(let table, let scope): .records(try ledger.records(of: table, in: scope))
         case .names(let scope, let day): .names(try ledger.names(in: scope, asOf: day))
         case .rehearsal(let act): .rehearsal(try rehearse(act))
         case .rehearsals(let acts): .rehearsals(try rehearse(each: acts))

@@ -107,7 +107,7 @@ extension Roster.Row {
     }
 
     /// A row of a table that officers made.
-    package init(_ record: SchemaRecord) { self.init(record, [], isCurrent: true) }
+    package init(_ record: AnyRecord) { self.init(record.record, [], isCurrent: true) }
 
     package init(_ row: OrganizationRow) {
         self.init(row.organization, [row.parentName, row.leaderName], isCurrent: row.exists)

@@ -61,7 +61,8 @@ private func firstModel(
     context.preferences = preferences
     context.officer = officer
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
-    return Model(context, size: size, isEmpty: isEmpty, remark: remark)
+    return Model(
+        context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.
