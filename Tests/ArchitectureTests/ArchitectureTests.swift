@@ -59,4 +59,23 @@ import Testing
     func everyModuleIsInTheTable() {
         #expect(Set(Sources.all.map(\.module)) == Set(Self.allowed.keys))
     }
+
+    /// What a table costs (ARCHITECTURE, add a table): the record with its schema, the act of its own, the statement that reads it, what
+    /// screens say of it, its form. One made while the program runs costs none.
+    @Test("一张表只在它该在的文件里出现")
+    func aTableIsNamedInFewFiles() {
+        let named = Sources.all.filter { !$0.lines(matching: #"\bVisitDetails\b"#).isEmpty }.map(\.path)
+        #expect(
+            named == [
+                "Dashboard/Forms/ActivityForm.swift", "Ledger/Reading/Lists.swift", "Ledger/Writing/HistoryActs.swift",
+                "PartyWork/Records/VisitDetails.swift", "PartyWork/Reports/Rows.swift",
+                "PartyWork/Reports/TimelineEvent.swift", "PartyWork/Rules/Act.swift",
+            ])
+    }
+
+    @Test("本程序的表只在会话开始处点名")
+    func builtInTablesAreNamedWhereASessionBegins() {
+        let named = Sources.all.filter { !$0.lines(matching: #"TableSchema\.builtIn"#).isEmpty }.map(\.path)
+        #expect(named == ["Ledger/SQLite/SQLiteStore.swift"])
+    }
 }
