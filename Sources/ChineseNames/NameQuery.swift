@@ -29,18 +29,18 @@ package struct NameQuery: Sendable, Hashable {
     package func finds(_ texts: [String]) -> Bool { isEmpty || finds(FoldedText(texts)) }
 
     /// Whether all words are found in texts that were folded before.
-    package func finds(_ text: FoldedText) -> Bool { words.allSatisfy { $0.place(in: text) != nil } }
+    package func finds(_ text: FoldedText) -> Bool { words.allSatisfy { $0.hit(in: text) != nil } }
 
     /// The words that none of some texts holds.
     package func missing(in texts: [String]) -> NameQuery {
         let folded = FoldedText(texts)
-        return NameQuery(words: words.filter { $0.place(in: folded) == nil })
+        return NameQuery(words: words.filter { $0.hit(in: folded) == nil })
     }
 
     /// Whether a text holds any of the words.
     package func touches(_ text: String) -> Bool {
         let folded = FoldedText(text)
-        return words.contains { $0.place(in: folded) != nil }
+        return words.contains { $0.hit(in: folded) != nil }
     }
 
     /// Where the words stand in a name and how well they fit; nil if one is missing.
@@ -49,9 +49,9 @@ package struct NameQuery: Sendable, Hashable {
         var rank = NameMatch.best
         var characters: [Range<Int>] = []
         for word in words {
-            guard let place = word.place(in: name) else { return nil }
-            rank = max(rank, place.rank(in: name.points.count))
-            characters.append(place.characters)
+            guard let hit = word.hit(in: name) else { return nil }
+            rank = max(rank, hit.rank(in: name.points.count))
+            characters.append(hit.characters)
         }
         return NameMatch(characters: FoldedText.unfold(characters, in: text), rank: rank)
     }
@@ -59,7 +59,7 @@ package struct NameQuery: Sendable, Hashable {
     /// The code points of a text that any of the words met, for it to be marked; of several places the first.
     package func marks(in text: String) -> [Range<Int>] {
         let name = FoldedText(text)
-        return FoldedText.unfold(words.compactMap { $0.place(in: name)?.characters }, in: text)
+        return FoldedText.unfold(words.compactMap { $0.hit(in: name)?.characters }, in: text)
     }
 }
 

@@ -19,7 +19,7 @@ struct QueryWord: Sendable, Hashable {
     }
 
     /// Where a word stands in a name.
-    struct Place {
+    struct Hit {
         let characters: Range<Int>
         /// Whether every character was met by itself or by a whole syllable, none by the beginning of one.
         let isWhole: Bool
@@ -32,26 +32,26 @@ struct QueryWord: Sendable, Hashable {
     }
 
     /// The first place in a folded name; nil if there is none.
-    func place(in name: FoldedText) -> Place? {
+    func hit(in name: FoldedText) -> Hit? {
         // A set of places in the word is a bit each. Nobody types a longer word; a pasted one is compared as it stands.
-        guard points.count < UInt64.bitWidth else { return literalPlace(in: name) }
+        guard points.count < UInt64.bitWidth else { return literalHit(in: name) }
         for start in name.points.indices {
-            if let place = place(in: name, from: start) { return place }
+            if let hit = hit(in: name, from: start) { return hit }
         }
         return nil
     }
 
-    private func literalPlace(in name: FoldedText) -> Place? {
-        name.points.firstRange(of: points).map { Place(characters: $0, isWhole: true) }
+    private func literalHit(in name: FoldedText) -> Hit? {
+        name.points.firstRange(of: points).map { Hit(characters: $0, isWhole: true) }
     }
 
     /// Goes through the name from a character on, with all places of the word that may have been reached.
-    private func place(in name: FoldedText, from start: Int) -> Place? {
+    private func hit(in name: FoldedText, from start: Int) -> Hit? {
         var reached = Reached(any: 1, whole: 1)
         for at in start..<name.points.count {
             reached = next(name.points[at], name.letters[at], from: reached)
             if reached.any >> points.count != 0 {
-                return Place(characters: start..<at + 1, isWhole: reached.whole >> points.count != 0)
+                return Hit(characters: start..<at + 1, isWhole: reached.whole >> points.count != 0)
             }
             if reached.any == 0 { return nil }
         }

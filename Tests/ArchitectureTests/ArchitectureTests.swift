@@ -21,41 +21,41 @@ import Testing
     /// Modules that may speak to the C library and the standard library's locks.
     static let usesSystem: Set<String> = ["Ledger", "Exchange", "CursesTerminal", "zhibu"]
 
-    @Test("每个模块只引入表中允许的模块", arguments: Sources.all)
+    @Test("A module imports only what the table allows it", arguments: Sources.all)
     func importsFollowTheTable(file: SourceFile) {
         let system: Set<String> = Self.usesSystem.contains(file.module) ? ["Glibc", "Synchronization"] : []
         let extra = file.imports.subtracting(Self.allowed[file.module, default: []]).subtracting(system)
         #expect(extra.isEmpty, "\(file.path) imports \(extra.sorted())")
     }
 
-    @Test("SQLite 只在它自己的文件夹里出现", arguments: Sources.all)
+    @Test("SQLite appears in its own folder only", arguments: Sources.all)
     func engineStaysInItsFolder(file: SourceFile) {
         #expect(!file.imports.contains("CSQLite") || file.path.hasPrefix("Ledger/SQLite/"), "\(file.path)")
     }
 
-    @Test("程序不是库：没有 public，也没有 open", arguments: Sources.all)
+    @Test("The program is no library: nothing is public, nothing open", arguments: Sources.all)
     func nothingIsPublic(file: SourceFile) {
         #expect(file.lines(matching: #"^\s*(@\w+(\(.*\))?\s+)*(public|open)\s+\w"#).isEmpty, "\(file.path)")
     }
 
-    @Test("每个 package 声明都有说明", arguments: Sources.all)
+    @Test("Every package declaration is documented", arguments: Sources.all)
     func packageDeclarationsAreDocumented(file: SourceFile) {
         #expect(file.undocumented.isEmpty, "\(file.path): \(file.undocumented)")
     }
 
-    @Test("没有留待以后的记号", arguments: Sources.all)
+    @Test("Nothing is marked as left for later", arguments: Sources.all)
     func nothingIsLeftForLater(file: SourceFile) {
         #expect(file.lines(matching: "\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b").isEmpty, "\(file.path)")
     }
 
-    @Test("会使程序中止的写法都注明理由", arguments: Sources.all)
+    @Test("What may end the program says why it may stand there", arguments: Sources.all)
     func trapsGiveTheirReason(file: SourceFile) {
         let traps = file.lines(matching: #"\btry!|\bfatalError\(|\bpreconditionFailure\(|\bas! "#)
         let bare = traps.filter { !file.hasComment(at: $0) }
         #expect(bare.isEmpty, "\(file.path): \(bare.map { $0 + 1 })")
     }
 
-    @Test("每个模块都在表中")
+    @Test("Every module is in the table")
     func everyModuleIsInTheTable() {
         #expect(Set(Sources.all.map(\.module)) == Set(Self.allowed.keys))
     }

@@ -18,11 +18,14 @@ enum Sources {
 struct SourceFile: Sendable, CustomTestStringConvertible {
     let path: String
     private let texts: [String]
+    /// The text without comments, and of texts in quotes only what is reckoned in them.
+    let code: String
 
     init?(path: String, below root: URL) {
         guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
         self.path = path
         texts = text.components(separatedBy: "\n")
+        code = CodeScanner.code(of: text)
     }
 
     var testDescription: String { path }

@@ -12,6 +12,7 @@ struct NameQueryTests {
     }
 
     @Test(
+        "a name is found by",
         arguments: [
             ("东河", "东河村"), ("河村", "东河村"), ("donghe", "东河村"), ("donghecun", "东河村"), ("dhc", "东河村"), ("dh", "东河村"),
             ("hc", "东河村"), ("doh", "东河村"), ("东h", "东河村"), ("d河cun", "东河村"), ("DongHe", "东河村"), ("ｄｈ", "东河村"),
@@ -24,21 +25,23 @@ struct NameQueryTests {
             ("阿卜杜拉买买提", "阿卜杜拉・买买提"), ("abdlmmt", "阿卜杜拉·买买提"), ("张伟", "張偉"), ("張偉", "张伟"), ("zhangwei", "張偉"),
             ("葛", "葛\u{E0100}"), ("2016-06-30", "20160630"), ("yang", "\u{E839}"),
         ])
-    func `a name is found by`(query: String, name: String) {
+    func found(query: String, name: String) {
         #expect(finds(query, name))
     }
 
     @Test(
+        "a name is not found by",
         arguments: [
             ("河东", "东河村"), ("dc", "东河村"), ("dhx", "东河村"), ("东 山", "东河村"), ("ong", "东河村"), ("zs", "李三"),
             ("shang", "长沙"), ("zhs", "曾三"), ("东河村民", "东河村"), ("h1", "H0001"), ("x", "\u{31350}"),
         ])
-    func `a name is not found by`(query: String, name: String) {
+    func notFound(query: String, name: String) {
         #expect(!finds(query, name))
     }
 
     /// Readings that a common transliteration gets wrong or knows one of.
     @Test(
+        "a name is found by its rare reading",
         arguments: [
             ("曾国", "zengguo"), ("单于", "chanyu"), ("单福", "shanfu"), ("乐清", "yueqing"), ("覃塘", "qintang"),
             ("厦门", "xiamen"), ("仇英", "qiuying"), ("解珍", "xiezhen"), ("查明", "zhaming"), ("区伟", "ouwei"),
@@ -46,11 +49,11 @@ struct NameQueryTests {
             ("番禺", "panyu"), ("朴正", "piaozheng"), ("隗明", "kuiming"), ("万俟", "moqi"), ("缪平", "miaoping"),
             ("翟伟", "zhaiw"), ("种林", "chonglin"), ("员力", "yunli"), ("吴家堡", "wujiapu"), ("堡子", "baozi"),
         ])
-    func `a name is found by its rare reading`(name: String, query: String) {
+    func rareReading(name: String, query: String) {
         #expect(finds(query, name))
     }
 
-    @Test func `what was met is told, and of several places the first`() {
+    @Test("what was met is told, and of several places the first") func wasMet() {
         #expect(NameQuery("dh").match("龙凤东河村")?.characters == [2..<4])
         #expect(NameQuery("he cun").marks(in: "东河村") == [1..<2, 2..<3])
         #expect(NameQuery("he x").marks(in: "东河村") == [1..<2])
@@ -58,26 +61,26 @@ struct NameQueryTests {
         #expect(NameQuery("").marks(in: "东河村").isEmpty)
     }
 
-    @Test func `the whole name comes first, then its start, then its middle; what is written out before what is begun`()
-    {
+    @Test("the whole name comes first, then its start, then its middle; what is written out before what is begun")
+    func wholeName() {
         let names = ["李", "梁", "李三", "梁三", "张李", "张梁"]
         #expect(names.map { NameQuery("li").match($0)?.rank } == [0, 1, 2, 3, 4, 5])
         #expect(NameMatch.elsewhere == 6)
     }
 
-    @Test func `what is left out of a name is not counted, and is marked within what was met`() {
+    @Test("what is left out of a name is not counted, and is marked within what was met") func leftOut() {
         #expect(NameQuery("李娟").marks(in: "王 李　娟同志") == [2..<5])
         #expect(NameQuery("juan").match("李 娟")?.characters == [2..<3])
         #expect(NameQuery("· ").isEmpty && NameQuery("").match("李") == NameMatch(characters: [], rank: 0))
     }
 
-    @Test func `a word lies within one of the texts that belong together`() {
+    @Test("a word lies within one of the texts that belong together") func wordLies() {
         #expect(NameQuery("李娟").finds(["S1", "李 娟"]) && NameQuery("s1 李娟").finds(["S1", "李 娟"]))
         #expect(!NameQuery("1李").finds(["S1", "李 娟"]))
         #expect(NameQuery("li s9").missing(in: ["S1", "李 娟"]).touches("S9"))
     }
 
-    @Test func `a word may be longer than any name`() {
+    @Test("a word may be longer than any name") func wordMay() {
         let name = String(repeating: "长", count: 200)
         #expect(finds(name, name))
         #expect(finds(String(repeating: "c", count: 63), name))
@@ -114,7 +117,7 @@ struct RandomNameTests {
         return String(view)
     }
 
-    @Test func `every part of a name finds it, however each character is typed`() {
+    @Test("every part of a name finds it, however each character is typed") func everyPart() {
         var generator = SeededGenerator(seed: 21)
         for _ in 0..<500 {
             let name = name(&generator)
@@ -131,7 +134,7 @@ struct RandomNameTests {
         }
     }
 
-    @Test func `no text traps`() {
+    @Test("no text traps") func noText() {
         var generator = SeededGenerator(seed: 22)
         for _ in 0..<500 {
             let query = NameQuery(generator.hostileText())
@@ -144,13 +147,13 @@ struct RandomNameTests {
 
 /// The table of readings.
 struct ReadingTests {
-    @Test func `a line says how characters are read`() {
+    @Test("a line says how characters are read") func lineSays() {
         let readings = Readings("lu 绿\nlv 绿吕")
         #expect(readings.range(of: 0x5415).map { readings[$0].text } == ["lv", "lu"])
         #expect(readings.range(of: 0x7EFF).map { readings[$0].text } == ["lu", "lv"])
     }
 
-    @Test func `every Han of the common planes has a reading, and nothing else has`() {
+    @Test("every Han of the common planes has a reading, and nothing else has") func everyHan() {
         let readings = Readings.shared
         #expect((0x4E00...0x9FFC).filter { readings.range(of: $0).isEmpty }.count < 250)
         for point: UInt32 in [0, 0x61, 0x3002, 0xFF0C, 0x31350, 0x323AF, 0x32400, 0x10FFFF] {

@@ -5,7 +5,7 @@ import Testing
 
 /// The dashboard on terminals of every size and kind.
 @Suite struct BoardTerminalTests {
-    @Test("窗口反复变大变小，最后和原来一样")
+    @Test("A window that grows and shrinks many times ends as it began")
     func resizeStorm() throws {
         let board = try Board.opened(SmallTown.imported())
         let before = board.text
@@ -21,7 +21,7 @@ import Testing
         board.quit()
     }
 
-    @Test("从 2x5 的窗口启动；不到 60x15 只有一行字；放大后照常")
+    @Test("Starts in a window of 2x5; below 60x15 there is one line of words; larger again all is as before")
     func smallWindow() throws {
         let folder = try SmallTown.imported()
         let board = try Board(folder, size: Size(columns: 5, rows: 2))
@@ -37,7 +37,7 @@ import Testing
         board.quit()
     }
 
-    @Test("TERM=dumb 改为逐行问答，说明原因，没有一个控制序列")
+    @Test("TERM=dumb goes line by line, says why, and sends no control sequence")
     func dumbTerminal() throws {
         let folder = try SmallTown.imported()
         let board = try Board(folder, ["TERM": "dumb"])
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(
-        "不认识的、老的终端，C 区域，都显示中文",
+        "Unknown and old terminals and the C locale show Chinese",
         arguments: [
             ["TERM": "nonsense"], ["TERM": "vt100"], ["TERM": "linux"], ["LC_ALL": "C"], ["TERM": "../x"],
             ["TERM": "screen-256color"],
@@ -65,7 +65,8 @@ import Testing
         board.quit()
     }
 
-    @Test("NO_COLOR 不发颜色，默认发；两种都不收鼠标", arguments: [true, false])
+    @Test(
+        "NO_COLOR sends no colours, by default they are sent; neither listens to the mouse", arguments: [true, false])
     func colours(isOff: Bool) throws {
         let board = try Board.opened(SmallTown.imported(), isOff ? ["NO_COLOR": "1"] : [:])
         for key in ["3", "4", "6", "1"] { try board.press(key, until: "[\(key)") }
@@ -77,7 +78,7 @@ import Testing
         for mode in ["1000", "1002", "1003", "1006"] { #expect(!text.contains("\u{1B}[?\(mode)h")) }
     }
 
-    @Test("没有人动它时，一个字节不发，一次也不醒")
+    @Test("While nobody touches it, not a byte is sent and it never wakes")
     func idle() throws {
         let board = try Board.opened(SmallTown.imported())
         try board.press("2", until: "[2支部]")

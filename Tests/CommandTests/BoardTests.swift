@@ -4,7 +4,9 @@ import Testing
 
 /// The dashboard on the small town, by keys, from the first screen to the last.
 @Suite struct BoardTests {
-    @Test("打开就是数字；进支部记一项活动，汉字逐字节到达，保存后数字随之变化，台账里有它")
+    @Test(
+        "Opens with figures; an activity entered in a branch, its Han coming byte by byte, changes the figures and is in the ledger"
+    )
     func recordsByKeys() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -26,7 +28,9 @@ import Testing
         #expect(try Program.run(["check"], in: folder).status == 0)
     }
 
-    @Test("问题出现以前就打来的 y 不算回答：没加括号粘贴的 uy 什么也不写；看到问题再按才算")
+    @Test(
+        "A y that came before the question is no answer: uy pasted without brackets writes nothing; seen and pressed again it counts"
+    )
     func answersSeenQuestionsOnly() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -45,7 +49,7 @@ import Testing
         board.quit()
     }
 
-    @Test("[ 移到上月底，= 回到今天，每一屏都跟着")
+    @Test("[ goes to the end of the month before, = back to today, and every screen follows")
     func movesTheMonth() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -58,7 +62,9 @@ import Testing
         board.quit()
     }
 
-    @Test("信号结束看板：128 + n，终端恢复", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    @Test(
+        "A signal ends the dashboard: 128 + n, and the terminal is restored",
+        arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
     func signals(number: Int32) throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -69,7 +75,9 @@ import Testing
         #expect(board.isRestored)
     }
 
-    @Test("终端卡住、什么都不收：信号照样结束看板", arguments: [SIGTERM, SIGHUP])
+    @Test(
+        "A terminal that hangs and takes nothing: a signal ends the dashboard all the same",
+        arguments: [SIGTERM, SIGHUP])
     func frozen(number: Int32) throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -80,7 +88,7 @@ import Testing
         #expect(board.session.waitForExitUnread() == .status(128 + number))
     }
 
-    @Test("断线：两秒内退出，不空转", arguments: [false, true])
+    @Test("A dropped line: it ends within two seconds and does not spin", arguments: [false, true])
     func hangUp(inForm: Bool) throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)

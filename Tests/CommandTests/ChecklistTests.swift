@@ -20,7 +20,7 @@ import Testing
         return folder
     }
 
-    @Test("清单列出完成、免除、未办，给出编号则逐个列出")
+    @Test("Checklists tell what is done, waived and open, and with a number each subject")
     func tables() throws {
         let folder = try folder()
         let list = try Program.run(["checklist", "--as-of", "2016-07-02"], in: folder).output
@@ -55,7 +55,7 @@ import Testing
         #expect(one.contains("P2,钱二,422801100201,2016-05-01,2016-07-01,1,1,done,2016-06-10,"))
     }
 
-    @Test("导出与导入的文件逐字节相同，缺口不变")
+    @Test("Exported and imported files are equal byte for byte, and the gaps stay")
     func roundTrip() throws {
         let plain = try Program.run(["gaps", "--as-of", "2016-06-30"], in: SmallTown.imported()).output
         let folder = try folder()

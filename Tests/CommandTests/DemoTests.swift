@@ -4,7 +4,8 @@ import Testing
 
 /// `zhibu demo`: the sample in a copy that goes with the program.
 @Suite struct DemoTests {
-    @Test("示例是临时副本：退出、被信号结束都不留下；第二次从缓存复制")
+    @Test(
+        "The sample is a temporary copy: quitting or a signal leaves nothing; the second time it comes from the cache")
     func leavesNothing() throws {
         let folder = try folderWithCache()
         for number in [SIGTERM, SIGHUP] {
@@ -21,7 +22,7 @@ import Testing
         #expect(try folder.names() == ["cache"])
     }
 
-    @Test("被强行杀掉留下的副本，下一次启动清掉；还开着的不动")
+    @Test("A copy left by a killed program is cleared at the next start; one still open stays")
     func sweepsWhatTheDeadLeft() throws {
         let folder = try folderWithCache()
         let killed = try demo(folder)

@@ -12,7 +12,9 @@ import Testing
 
     private static let record = "\"$ZHIBU\" record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 六一"
 
-    @Test("磁盘满了：登记、导入、备份都说明原因，什么都没丢；腾出空间后照常", .enabled(if: mayMount, "不能挂载"))
+    @Test(
+        "A full disk: entries, imports and backups say why and nothing is lost; with room again all is as before",
+        .enabled(if: mayMount, "不能挂载"))
     func fullDisk() throws {
         let folder = try SmallTown.written()
         let rows = (0..<5_000).map { "B\($0),2016-03-15,主题党日,422801100201,党日\($0)\n" }
@@ -47,7 +49,9 @@ import Testing
         #expect(try folder.read("check").contains("活动    7\n"))
     }
 
-    @Test("磁盘只读：能看，不能写；说明原因，69", .enabled(if: mayMount, "不能挂载"))
+    @Test(
+        "A disk that can only be read: looking works, writing does not; it says why, 69", .enabled(if: mayMount, "不能挂载")
+    )
     func readOnlyDisk() throws {
         let folder = try SmallTown.imported()
         try folder.write("new.csv", "编码,名称,类型\n422801100202,乙村,村党组织\n")
@@ -69,7 +73,7 @@ import Testing
         for name in ["record", "import"] { #expect(try folder.read(name).contains("只能读、不能写"), "\(name)") }
     }
 
-    @Test("文件大小受限（ulimit -f）：不被信号杀死，说明原因，台账完好")
+    @Test("Limited file sizes (ulimit -f): no signal kills it, it says why, the ledger is whole")
     func limitedSize() throws {
         let folder = try SmallTown.imported()
         let rows = (0..<5_000).map { "B\($0),2016-03-15,主题党日,422801100201,党日\($0)\n" }
@@ -84,7 +88,7 @@ import Testing
         #expect(check.output.contains("活动    6\n"))
     }
 
-    @Test("看板保存时写不下：说明原因，表单还在；能写了再存就成")
+    @Test("The dashboard cannot write while saving: it says why, the form stays, and saving later works")
     func boardOnFullDisk() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)

@@ -3,7 +3,7 @@ import Testing
 
 /// `zhibu export`, `check` and `backup`, and where the ledger is.
 @Suite struct FileTests {
-    @Test("导出六个文件，再导入再导出，逐字节相同")
+    @Test("Six exported files, imported and exported again, are equal byte for byte")
     func exportIsStable() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["export", "out"], in: folder).status == 0)
@@ -18,7 +18,7 @@ import Testing
         #expect(try folder.mode("out/people.csv") == 0o600)
     }
 
-    @Test("导出不成，原有文件不动")
+    @Test("An export that fails leaves the files of before")
     func exportIsAllOrNothing() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["export", "out"], in: folder).status == 0)
@@ -35,7 +35,7 @@ import Testing
         #expect(try folder.names("out") == ["organizations.csv", "people.csv"])
     }
 
-    @Test("备份是完整的台账，权限只给本人，不覆盖已有文件")
+    @Test("A backup is a whole ledger, for its owner alone, and replaces no file")
     func backup() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["backup", "copy.db"], in: folder).status == 0)
@@ -48,7 +48,7 @@ import Testing
         #expect(again.errors.contains("已存在"))
     }
 
-    @Test("检查完好的台账")
+    @Test("Checks a sound ledger")
     func check() throws {
         let outcome = try Program.run(["check"], in: SmallTown.imported())
         #expect(outcome.status == 0)
@@ -56,7 +56,7 @@ import Testing
         #expect(outcome.output.contains("贫困户  3\n"))
     }
 
-    @Test("台账的位置：选项、环境变量、XDG 文件夹、家目录，依次")
+    @Test("Where the ledger is: the option, the variable, the XDG folder, the home folder, in this order")
     func places() throws {
         let folder = try SmallTown.written()
         folder.environment["ZHIBU_DATABASE"] = nil
@@ -69,7 +69,7 @@ import Testing
         #expect(try Program.run(["status", "--database=x.db"], in: folder).status == 0)
     }
 
-    @Test("文件夹不能写，打不开台账")
+    @Test("A folder that cannot be written opens no ledger")
     func cannotCreate() throws {
         let outcome = try Program.run(["status", "--database", "/proc/zhibu/x.db"], in: Folder())
         #expect(outcome.status == 69)

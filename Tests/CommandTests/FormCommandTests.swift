@@ -2,7 +2,9 @@ import Testing
 
 /// `zhibu form`, `zhibu template` and `--format xlsx`.
 @Suite struct FormCommandTests {
-    @Test("每张表：填好的和空白的，三种格式", arguments: ["month", "year", "pairing", "household", "cooperatives", "township"])
+    @Test(
+        "Every paper, filled and blank, in three formats",
+        arguments: ["month", "year", "pairing", "household", "cooperatives", "township"])
     func everyForm(name: String) throws {
         let folder = try SmallTown.imported()
         for format in ["xlsx", "html", "text"] {
@@ -17,7 +19,7 @@ import Testing
         #expect(try folder.names() == ["a.html", "a.text", "a.xlsx", "b.html", "b.text", "b.xlsx", "town", "zhibu.db"])
     }
 
-    @Test("空白表不需要台账")
+    @Test("Blank papers need no ledger")
     func blankWithoutLedger() throws {
         let folder = try Folder()
         let outcome = try Program.run(["form", "pairing", "--blank"], in: folder)
@@ -28,7 +30,7 @@ import Testing
         #expect(try folder.names() == [])
     }
 
-    @Test("给了支部的空白表保留单位和党小组")
+    @Test("A blank paper of a branch keeps its name and its groups")
     func blankOfBranch() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(
@@ -37,7 +39,7 @@ import Testing
         #expect(outcome.output.contains("\n甲村一组            ____"))
     }
 
-    @Test("汇总表的数字就是 status 的数字")
+    @Test("The summary has the figures of status")
     func townshipIsStatus() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["form", "township", "--as-of", "2016-06-30"], in: folder)
@@ -48,7 +50,7 @@ import Testing
         #expect(rows.contains(total.split(separator: " ").map { String($0) }))
     }
 
-    @Test("电话默认遮住；不遮住的先记入流水")
+    @Test("Telephone numbers are masked; in full they are told to the journal first")
     func unmasked() throws {
         let folder = try SmallTown.imported()
         try folder.write("more/p.csv", "人员编号,姓名,组织编码,类别,电话\nP9,王九,422801100201,正式党员,13800000001\n")
@@ -65,7 +67,7 @@ import Testing
     }
 
     @Test(
-        "用法有误的说明白",
+        "Wrong usage is explained",
         arguments: [
             (["form", "month", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
             (["form", "month", "--helper", "P1"], 64, "--helper 只用于 pairing"),
@@ -84,7 +86,7 @@ import Testing
         #expect(outcome.output == "")
     }
 
-    @Test("各种报告都能写成 xlsx 文件", arguments: ["status", "gaps", "month", "posts", "checklist"])
+    @Test("Every report can be written as xlsx", arguments: ["status", "gaps", "month", "posts", "checklist"])
     func reports(name: String) throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run([name, "--format", "xlsx", "--output", "r.xlsx"], in: folder)
@@ -95,7 +97,7 @@ import Testing
         #expect(try folder.read("r.csv") == (try Program.run([name, "--format", "csv"], in: folder).output))
     }
 
-    @Test("模板写一次，不覆盖填过的")
+    @Test("The template is written once, and replaces none that is filled in")
     func template() throws {
         let folder = try Folder()
         let first = try Program.run(["template"], in: folder)
@@ -107,7 +109,7 @@ import Testing
         #expect(try Program.run(["template", "--output", "b.xlsx"], in: folder).status == 0)
     }
 
-    @Test("磁盘满了，说明原因，不留下半个文件", arguments: ["xlsx", "html"])
+    @Test("A full disk: it says why and leaves no half of a file", arguments: ["xlsx", "html"])
     func fullDisk(format: String) throws {
         let folder = try SmallTown.imported()
         let line = "ulimit -f 2; \"$ZHIBU\" form township --as-of 2016-06-30 --output r.\(format)"

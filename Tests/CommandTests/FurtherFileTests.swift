@@ -16,7 +16,9 @@ import Testing
         return folder
     }
 
-    @Test("六个表以外的文件一样导入、核对、计数，导出时原样写回；没有内容的表不写文件")
+    @Test(
+        "Files beyond the six tables are imported, checked, counted and exported as they were; a table without rows writes no file"
+    )
     func roundTrip() throws {
         let folder = try Self.imported()
         let before = try Program.shell("zhibu export six && ls six", in: folder)
@@ -35,7 +37,7 @@ import Testing
         #expect(compared.output.contains("户状态") && compared.output.hasSuffix("台账完好\n"))
     }
 
-    @Test("以前脱贫期间的日子不算未脱贫户，其余日子的数字不变")
+    @Test("The days of an earlier lift make no poor household; figures of the other days stay")
     func figures() throws {
         let folder = try Self.imported()
         func inScope(_ day: String) throws -> String {
@@ -53,7 +55,7 @@ import Testing
         #expect(try inScope("2015-02-28") != during)
     }
 
-    @Test("坏行按文件和行号报出，什么都不保存")
+    @Test("Bad rows are told by file and line, and nothing is saved")
     func bad() throws {
         let folder = try Self.imported()
         try folder.write("bad.csv", "户编号,脱贫日期,返贫日期\nH1,2013-06-01,2015-03-01\nH3,2016-02-01,2016-04-01\n")
@@ -63,7 +65,7 @@ import Testing
         #expect(outcome.errors.contains("bad.csv:3: 「返贫日期」晚于贫困户表里的脱贫日期 2016-03-01"))
     }
 
-    @Test("任职：在任、新任、卸任，按职务和来源")
+    @Test("Posts: held, begun, ended, by post and by source")
     func posts() throws {
         let folder = try Self.imported()
         #expect(try Program.run(["posts"], in: folder).output.contains("还没有登记任职"))

@@ -5,7 +5,9 @@ import Testing
 
 /// Texts of a ledger cannot play with the terminal (RELIABILITY P10, TERMINAL requirement 16).
 @Suite struct HostileTests {
-    @Test("怪而合法的文字，和绕过程序写进台账的控制字符：走遍各屏，终端只收到画面", arguments: [false, true])
+    @Test(
+        "Strange but legal texts, and control characters written into the ledger behind the program: on every screen the terminal gets only the picture",
+        arguments: [false, true])
     func everyScreen(isTampered: Bool) throws {
         let folder = try isTampered ? HostileTown.tampered() : HostileTown.imported()
         let board = try Board.opened(folder, size: Size(columns: 100, rows: 30))
@@ -26,7 +28,7 @@ import Testing
         #expect(board.isRestored)
     }
 
-    @Test("命令的文字输出里没有控制字符和双向控制符", arguments: [false, true])
+    @Test("The text output of commands holds no control and no bidirectional characters", arguments: [false, true])
     func everyReport(isTampered: Bool) throws {
         let folder = try isTampered ? HostileTown.tampered() : HostileTown.imported()
         let lines = [

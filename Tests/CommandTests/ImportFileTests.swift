@@ -6,7 +6,7 @@ import Testing
 @Suite struct ImportFileTests {
     static let header = "编号,日期,类型,组织编码,主题\n"
 
-    @Test("每个读不了的文件都报出来，一个不少，什么都不保存")
+    @Test("Every file that cannot be read is told, none left out, and nothing is saved")
     func unreadable() throws {
         let folder = try SmallTown.imported()
         let line = """
@@ -28,7 +28,7 @@ import Testing
         #expect(try Program.run(["journal"], in: folder).output.split(separator: "\n").count == 2)
     }
 
-    @Test("没有权限读的文件，说明原因", .enabled(if: geteuid() != 0, "管理员能读一切"))
+    @Test("A file without permission to read says why", .enabled(if: geteuid() != 0, "管理员能读一切"))
     func forbidden() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.shell("echo x >secret.csv; chmod 000 secret.csv; zhibu import secret.csv", in: folder)
@@ -36,7 +36,7 @@ import Testing
         #expect(outcome.errors.contains("secret.csv: 无法读取（没有权限）"))
     }
 
-    @Test("一千处错误，一千行说明")
+    @Test("A thousand errors are a thousand lines")
     func thousandFaults() throws {
         let folder = try SmallTown.imported()
         let rows = (0..<1_000).map { "B\($0),2016-02-30,主题党日,422801100201,党日\n" }
@@ -51,7 +51,7 @@ import Testing
         #expect(lines[1_000].contains("有 1000 处错误"))
     }
 
-    @Test("大文件：内存不随行数猛涨；输出到文件时不显示进度")
+    @Test("A large file: memory does not grow with its rows; output into a file shows no progress")
     func largeFile() throws {
         let folder = try SmallTown.imported()
         try writeLarge(folder, rows: 30_000)
@@ -68,7 +68,9 @@ import Testing
         #expect((1..<120_000).contains(peak), "\(peak) kB")
     }
 
-    @Test("在终端上导入、导出，写明每秒多少行、还要多久；Ctrl-C：130，什么都没有保存，没有半截文件")
+    @Test(
+        "Imports and exports on a terminal tell rows a second and the time left; Ctrl-C: 130, nothing saved, no half of a file"
+    )
     func interruptedOnTerminal() throws {
         let folder = try SmallTown.imported()
         try writeLarge(folder, rows: 60_000)

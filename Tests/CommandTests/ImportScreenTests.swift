@@ -15,7 +15,9 @@ import Testing
 
         """
 
-    @Test("看板里改认列、导入；下次 zhibu import 就照这样认，预览里写明；没有导入的不记")
+    @Test(
+        "Columns corrected in the dashboard are imported so; the next zhibu import reads them alike and says so; what was not imported is not kept"
+    )
     func remembered() throws {
         let folder = try SmallTown.imported()
         try folder.write("list.csv", Self.header + "H8,冯八,甲村,3,2015\n")
@@ -39,7 +41,7 @@ import Testing
         #expect(try Program.run(["journal"], in: folder).output.split(separator: "\n").count == 4)
     }
 
-    @Test("表头与台账相同的文件，记住的认法不算数；认法读不出来，照样导入，写明原因")
+    @Test("Headers of the ledger's own need no memory; a memory that cannot be read is said, and the import goes on")
     func contractHeader() throws {
         let folder = try SmallTown.imported()
         let header = "户编号,户主,村编码,人口,识别日期,备用"
@@ -55,7 +57,7 @@ import Testing
         #expect(again.status == 0 && again.errors.hasPrefix("zhibu：表头的认法读不出来（"))
     }
 
-    @Test("同名和相近的名字，只在 --dry-run 的预览里提醒；导入时的提醒一条不多")
+    @Test("Equal and near names are told in the preview of --dry-run only; an import tells no more than it must")
     func namesakes() throws {
         let folder = try SmallTown.imported()
         try folder.write("p.csv", "人员编号,姓名,组织编码,类别\nP7,孙三,422801100201,群众\n")
@@ -70,7 +72,9 @@ import Testing
         #expect(try Program.run(["import", "a.csv"], in: folder).errors == "")
     }
 
-    @Test("看板里导入大文件：有进度；Esc 取消，什么都没有存；退出程序也不留半截")
+    @Test(
+        "A large import in the dashboard shows its progress; Esc cancels and nothing is saved; quitting leaves no half of it"
+    )
     func cancelled() throws {
         let folder = try SmallTown.imported()
         let rows = (0..<60_000).map { "B\($0),2016-0\($0 % 6 + 1)-15,主题党日,422801100201,党日\($0)\n" }

@@ -3,7 +3,7 @@ import Testing
 
 /// `zhibu import`: all or nothing, and every reason told.
 @Suite struct ImportTests {
-    @Test("导入文件夹，再导入一次没有变化")
+    @Test("A folder imported twice changes nothing the second time")
     func folderTwice() throws {
         let folder = try SmallTown.written()
         let first = try Program.run(["import", "town"], in: folder)
@@ -23,7 +23,7 @@ import Testing
         #expect(try Program.run(["status"], in: folder).status == 1)
     }
 
-    @Test("一行有误，什么都不保存，每处一行，写明文件和行号")
+    @Test("One bad row, and nothing is saved: a line each, with file and line")
     func badRows() throws {
         let folder = try SmallTown.written()
         try folder.write("town/people.csv", "人员编号,姓名,组织编码,类别\nP9,周九,422801100299,党员\nP8,,422801100201,群众\n")
@@ -37,7 +37,7 @@ import Testing
         #expect(try Program.run(["status"], in: folder).status == 1)
     }
 
-    @Test("内容不同的行要加 --update，并显示旧值和新值")
+    @Test("Rows that differ need --update, and show the old and the new values")
     func update() throws {
         let folder = try SmallTown.imported()
         try folder.write("new.csv", "人员编号,姓名,组织编码,类别,职务\nP3,孙三,422801100201,正式党员,会计\n")
@@ -50,14 +50,14 @@ import Testing
         #expect(updated.output.hasSuffix("人员  新增 0  更新 1  不变 0\n"))
     }
 
-    @Test("没有的文件，说明是哪一个")
+    @Test("A missing file is named")
     func missingFile() throws {
         let outcome = try Program.run(["import", "没有.csv"], in: Folder())
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("没有.csv: 找不到此文件或文件夹"))
     }
 
-    @Test("警告写到标准错误，照样保存")
+    @Test("Warnings go to standard error, and all is saved")
     func warnings() throws {
         let folder = try SmallTown.imported()
         try folder.write("p.csv", "户编号,人员编号,开始日期,备用\nH2,P4,2016-01-01,\n")
@@ -67,7 +67,7 @@ import Testing
         #expect(outcome.errors.contains("p.csv:2: warning: 帮扶人“P4”的类别是群众"))
     }
 
-    @Test("--dry-run 写明每张工作表怎样认列、不导入哪些列、年份怎样算")
+    @Test("--dry-run tells how each sheet's columns are read, which are left out, how years are counted")
     func preview() throws {
         let book = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Fixtures/Workbooks/openpyxl.xlsx").path

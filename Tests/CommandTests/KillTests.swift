@@ -4,7 +4,9 @@ import Testing
 
 /// What was acknowledged is there, however a program ends (RELIABILITY P1).
 @Suite struct KillTests {
-    @Test("登记中随时被强行杀掉 30 次：报过编号的都在，没有半条，台账完好")
+    @Test(
+        "Killed at any moment of entering, 30 times: whatever had its number told is there, no half of one, the ledger sound"
+    )
     func killedWhileRecording() throws {
         let folder = try SmallTown.imported()
         var generator = SeededGenerator(seed: 20_160_630)
@@ -30,7 +32,7 @@ import Testing
         #expect(try folder.names() == ["town", "zhibu.db"])
     }
 
-    @Test("看板保存后立即被强行杀掉：显示“已保存”的就在")
+    @Test("The dashboard killed right after saving: what it called saved is there")
     func killedBoard() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)

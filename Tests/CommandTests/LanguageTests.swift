@@ -22,7 +22,9 @@ import Testing
         #expect(try speaksEnglish([], in: folder) == isEnglish)
     }
 
-    @Test("选项比变量算数，写在命令前后、带不带等号都行", arguments: ["zh", "en"])
+    @Test(
+        "The option holds over the variable, before or behind the command, with or without an equals sign",
+        arguments: ["zh", "en"])
     func option(language: String) throws {
         let folder = try LatinTown.imported()
         folder.environment["ZHIBU_LANGUAGE"] = language == "en" ? "zh" : "en"
@@ -33,7 +35,9 @@ import Testing
         }
     }
 
-    @Test("看板里设的语言，命令也照办；变量、选项比它算数；读不懂的设置不算")
+    @Test(
+        "Commands follow the language set in the dashboard; variable and option hold over it; settings that cannot be read do not count"
+    )
     func setting() throws {
         let folder = try LatinTown.imported()
         folder.environment["ZHIBU_LANGUAGE"] = nil
@@ -49,7 +53,7 @@ import Testing
         #expect(try !speaksEnglish([], in: folder))
     }
 
-    @Test("设置一屏改的语言存下来，下一条命令就说英文")
+    @Test("The language changed on the settings screen is kept, and the next command speaks it")
     func keptByTheScreen() throws {
         let folder = try LatinTown.imported()
         folder.environment["ZHIBU_LANGUAGE"] = nil
@@ -62,7 +66,7 @@ import Testing
         #expect(try speaksEnglish([], in: folder))
     }
 
-    @Test("不是语言的值：64，什么都不做", arguments: ["fr", "EN", "", "英文"])
+    @Test("A value that is no language: 64, and nothing is done", arguments: ["fr", "EN", "", "英文"])
     func wrong(word: String) throws {
         let folder = try SmallTown.imported()
         for line in [["export", "out", "--language=" + word], ["--language", word, "export", "out"]] {
@@ -81,7 +85,7 @@ import Testing
         ["status"], ["gaps"], ["posts"], ["checklist"], ["checklist", "Q01"], ["month", "--month", "2016-05"],
     ]
 
-    @Test("JSON 和 CSV 在两种语言里逐字节相同", arguments: reports, ["json", "csv"])
+    @Test("JSON and CSV are equal byte for byte in both languages", arguments: reports, ["json", "csv"])
     func machineReadable(report: [String], format: String) throws {
         let folder = try LatinTown.imported()
         let day = report[0] == "month" ? [] : ["--as-of", "2016-06-30"]
@@ -92,7 +96,7 @@ import Testing
         #expect(outcomes[0].output == outcomes[1].output)
     }
 
-    @Test("导出的文件、打印的表、模板在两种语言里相同")
+    @Test("Exported files, papers and the template are the same in both languages")
     func papers() throws {
         let folder = try LatinTown.imported()
         for language in ["zh", "en"] {

@@ -20,7 +20,9 @@ import Testing
         return (try? Program.shell("strace -o log -e trace=fcntl true", in: folder).status) == 0
     }()
 
-    @Test("SQLite 另有意思的名字不当台账，录入不会丢", arguments: [":memory:", "file:x.db", "file::memory:", ""])
+    @Test(
+        "Names that mean something else to SQLite are no ledgers, so nothing entered is lost",
+        arguments: [":memory:", "file:x.db", "file::memory:", ""])
     func names(name: String) throws {
         let folder = try SmallTown.written()
         for place in [["--database", name], ["--database", "./" + name]] where name != "" || place[1] == "" {
@@ -35,7 +37,7 @@ import Testing
         }
     }
 
-    @Test("台账的日志名不当台账、不当备份")
+    @Test("The names of a ledger's journals are neither ledgers nor backups")
     func sideFiles() throws {
         let folder = try SmallTown.imported()
         for line in ["status --database zhibu.db-journal", "backup zhibu.db-wal"] {
@@ -45,7 +47,7 @@ import Testing
         #expect(try folder.names() == ["town", "zhibu.db"])
     }
 
-    @Test("文件头被改过：69，不崩溃，不出 SQL", arguments: [-1, Int(Int32.min), 0, 3, 99, 100])
+    @Test("A file header that was changed: 69, no crash, no SQL", arguments: [-1, Int(Int32.min), 0, 3, 99, 100])
     func headers(version: Int) throws {
         let folder = try SmallTown.imported()
         try RawDatabase(folder.database).run(
@@ -58,7 +60,9 @@ import Testing
         }
     }
 
-    @Test("台账、日志、设置、表头记录是管道或文件夹：不等，说明是哪一个", arguments: ["mkfifo", "mkdir", "ln -s /dev/zero"])
+    @Test(
+        "Ledger, journal, settings, remembered headers that are pipes or folders: no waiting, and it says which",
+        arguments: ["mkfifo", "mkdir", "ln -s /dev/zero"])
     func strangeFiles(make: String) throws {
         let folder = try SmallTown.imported()
         for (file, line) in [
@@ -77,7 +81,7 @@ import Testing
         #expect(outcome.status == 0 && outcome.errors.contains("columns"), "\(outcome.errors)")
     }
 
-    @Test("上次的屏幕和没填完的表是管道：照常打开")
+    @Test("The last screen and forms not finished that are pipes: it opens as ever")
     func strangeState() throws {
         let folder = try SmallTown.imported()
         let first = try Board.opened(folder)
@@ -92,7 +96,9 @@ import Testing
         board.quit()
     }
 
-    @Test("没有读的权限：说是没有权限；只能读的台账照样备份", .enabled(if: mayChangeUser, "不能换用户"))
+    @Test(
+        "No permission to read is called that; a ledger that can only be read is backed up all the same",
+        .enabled(if: mayChangeUser, "不能换用户"))
     func permissions() throws {
         let folder = try SmallTown.imported()
         let lines = """
@@ -108,7 +114,9 @@ import Testing
         #expect(try folder.read("backup").contains("备份 no.db 没有写成：没有权限"))
     }
 
-    @Test("粘滞位的共用文件夹里别人中断了录入：说明原因和办法；那人打开一次就好了", .enabled(if: mayChangeUser, "不能换用户"))
+    @Test(
+        "Entering broken off by somebody else in a sticky shared folder: the reason and the remedy are said; their opening it once mends it",
+        .enabled(if: mayChangeUser, "不能换用户"))
     func stickyFolder() throws {
         let folder = try SmallTown.imported()
         let raw = try RawDatabase(folder.database)
@@ -135,7 +143,7 @@ import Testing
         #expect(try folder.read("quiet") == "")
     }
 
-    @Test("磁盘不能加锁：说是磁盘，不说别人在用", .enabled(if: mayInject, "没有 strace"))
+    @Test("A disk that cannot lock: it is the disk, not somebody else", .enabled(if: mayInject, "没有 strace"))
     func refusedLocks() throws {
         let folder = try SmallTown.imported()
         // The first calls are made before the ledger is opened.
@@ -145,7 +153,7 @@ import Testing
         #expect(!outcome.errors.contains("占用"))
     }
 
-    @Test("能打开的文件少、内存少：做成，或者说明原因，不卡住、不崩溃")
+    @Test("Few files to open, little memory: it works or says why, without hanging or crashing")
     func littleLeft() throws {
         let folder = try SmallTown.imported()
         let lines = """
@@ -164,7 +172,7 @@ import Testing
         #expect(try Program.run(["check"], in: folder).status == 0)
     }
 
-    @Test("被强杀的备份留下的半截，下次备份同名时清走；别人的留着")
+    @Test("What a killed backup left is cleared by the next of that name; others' stay")
     func killedBackup() throws {
         let folder = try SmallTown.imported()
         for name in ["copy.db.999999999.part", "copy.db.x.part", "other.db.999999999.part"] {
@@ -174,7 +182,9 @@ import Testing
         #expect(try folder.names() == ["copy.db", "copy.db.x.part", "other.db.999999999.part", "town", "zhibu.db"])
     }
 
-    @Test("写好以后磁盘才报错：说已经写好，不说没写成", .enabled(if: mayInject, "没有 strace"))
+    @Test(
+        "A disk that fails after the writing: it is said to be written, not to have failed",
+        .enabled(if: mayInject, "没有 strace"))
     func unsettled() throws {
         let folder = try SmallTown.imported()
         // The last folder that is opened is the one whose new names are to last.
@@ -193,7 +203,7 @@ import Testing
         #expect(!errors.contains { $0.contains("没有写成") || $0.contains("无法写入") })
     }
 
-    @Test("表写好了，只是屏幕上说不出来：说已写入，不叫人重做")
+    @Test("A paper that is written while the screen cannot say so is said to be written, not to be done again")
     func unheard() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.shell("zhibu form township --output f.html >/dev/full", in: folder)
@@ -201,7 +211,9 @@ import Testing
         #expect(outcome.errors.contains("不要再做一遍"))
     }
 
-    @Test("写工作簿的库不说磁盘满了：写出的先读一遍，坏的不留", .enabled(if: mayInject, "没有 strace"))
+    @Test(
+        "A library that does not tell of a full disk: what is written is read once, and damaged ones are not left",
+        .enabled(if: mayInject, "没有 strace"))
     func damagedWorkbook() throws {
         let folder = try SmallTown.imported()
         // The library's own writing, into its temporary files and then into the workbook, fails once as on a full disk.
@@ -219,7 +231,7 @@ import Testing
         }
     }
 
-    @Test("被强杀的输出留下的半截，下次写同名文件时清走；别人的、还在写的留着")
+    @Test("What a killed output left is cleared when the file is written again; others' and what is still written stay")
     func killedOutput() throws {
         let folder = try SmallTown.imported()
         let gone = [".f.txt.999999999.5.tmp", "out/.people.csv.999999999.7.tmp", "out/.people.csv.999999999.7.tmp.old"]

@@ -26,7 +26,9 @@ import Testing
         ),
     ]
 
-    @Test("不是台账的文件：读、写、导入、看板都是 69，说明是哪一个，一个字节不动", arguments: strangers.indices)
+    @Test(
+        "Files that are no ledgers: reading, writing, importing, the dashboard end with 69, say which, and change no byte",
+        arguments: strangers.indices)
     func strangersAreLeftAlone(index: Int) throws {
         let folder = try SmallTown.written()
         let path = folder.path + "/x.db"
@@ -49,7 +51,7 @@ import Testing
         #expect(try folder.names() == ["town", "x.db"])
     }
 
-    @Test("新建的台账 0600、文件夹 0700，不看 umask", arguments: ["000", "022", "077"])
+    @Test("A new ledger is 0600 and its folder 0700, whatever the umask", arguments: ["000", "022", "077"])
     func modes(umask: String) throws {
         let folder = try SmallTown.written()
         let line = "umask \(umask); zhibu --database a/b/z.db import town && zhibu --database a/b/z.db backup a/copy.db"
@@ -57,7 +59,7 @@ import Testing
         #expect(try ["a", "a/b", "a/b/z.db", "a/copy.db"].map { try folder.mode($0) } == [0o700, 0o700, 0o600, 0o600])
     }
 
-    @Test("同组共用的文件夹（setgid、组可写）里是 0660，并在屏上说明")
+    @Test("In a group's shared folder (setgid, writable) it is 0660, and the screen says so")
     func groupFolder() throws {
         let folder = try SmallTown.written()
         let line = "mkdir g && chmod 2770 g && umask 077 && zhibu --database g/z.db import town"

@@ -17,7 +17,9 @@ import Testing
         #expect(outcome.status == 0)
     }
 
-    @Test("导出的 CSV 用 LibreOffice 按文字打开、另存为表格，导入新台账再导出，一个字节也不差", .enabled(if: isInstalled, "没有装 LibreOffice"))
+    @Test(
+        "An exported CSV opened as text in LibreOffice, saved as a workbook, imported into a new ledger and exported again differs in no byte",
+        .enabled(if: isInstalled, "没有装 LibreOffice"))
     func exported() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["export", "out"], in: folder).status == 0)

@@ -6,7 +6,9 @@ import Testing
         try Program.run(["list"] + arguments + ["--as-of", "2016-06-30"], in: folder ?? SmallTown.imported())
     }
 
-    @Test("名册列出截至日期现有的行，连同由别的表得出的栏；--all 连同其余的")
+    @Test(
+        "Rosters list what holds on the as-of date, with columns that follow from other tables; --all lists the rest too"
+    )
     func table() throws {
         let folder = try SmallTown.imported()
         #expect(
@@ -39,20 +41,22 @@ import Testing
         (["帮扶人!=钱二"], ["H2", "H3"]), (["户主~六"], ["H2"]), ([" 户主 = 周五 "], ["H1"]), (["最近走访<2017-01-01"], ["H1"]),
     ]
 
-    @Test("条件按值比较，几个都要符合", arguments: narrowed)
+    @Test("Conditions compare by value, and several must all hold", arguments: narrowed)
     func narrows(conditions: [String], households: [String]) throws {
         let outcome = try list(["households", "--format", "csv"] + conditions.flatMap { ["--where", $0] })
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.split(separator: "\n").dropFirst().map { String($0.prefix(2)) } == households)
     }
 
-    @Test("列表栏里有一项符合就符合")
+    @Test("A list holds where one of its items fits")
     func items() throws {
         let outcome = try list(["activities", "--format", "csv", "--where", "参加人员=P2"])
         #expect(outcome.output.split(separator: "\n").count == 2)
     }
 
-    @Test("JSON 的栏名同导入表；电话遮住，--unmasked 才给全，并记入流水")
+    @Test(
+        "JSON has the names of the files; telephone numbers are masked, in full with --unmasked and told to the journal"
+    )
     func json() throws {
         let folder = try SmallTown.imported()
         try folder.write("p.csv", "人员编号,姓名,组织编码,类别,电话\nP2,钱二,422801100201,正式党员,13800000001\n")
@@ -67,7 +71,9 @@ import Testing
         #expect(try list(["households", "--unmasked"], folder).status == 64)
     }
 
-    @Test("没有的栏、不成条件的、没有的表是用法有误；范围内没有组织不予办理")
+    @Test(
+        "Unknown columns, what is no condition and unknown tables are wrong usage; a scope without organizations is refused"
+    )
     func wrong() throws {
         let folder = try SmallTown.imported()
         let column = try list(["people", "--where", "身高=1"], folder)
@@ -77,7 +83,7 @@ import Testing
         #expect(try list(["people", "--scope", "9"], folder).status == 1)
     }
 
-    @Test("--fail-if-any：列出了什么就以 1 结束，没有就是 0")
+    @Test("--fail-if-any ends with 1 where anything is listed, else with 0")
     func cron() throws {
         let folder = try SmallTown.imported()
         let gaps = try Program.run(["gaps", "--as-of", "2016-06-30", "--fail-if-any"], in: folder)
@@ -93,7 +99,7 @@ import Testing
             try Program.run(["checklist", "Q01", "--as-of", "2016-07-02", "--fail-if-any"], in: folder).status == 1)
     }
 
-    @Test("流水也给别的程序：时刻是 UTC，没有的条号是 0")
+    @Test("The journal is for other programs too: instants are UTC, a missing number is 0")
     func journal() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["pair", "H2", "P3", "--from", "2016-06-01"], in: folder).status == 0)
@@ -105,7 +111,7 @@ import Testing
         #expect(csv.first == "entry,at,time,officer,origin,action,rows,undoes,undoneBy,summary" && csv.count == 4)
     }
 
-    @Test("不给条号的撤销只及自己今天的；别人的说明是谁的；接收要原因")
+    @Test("An undo without a number reaches one's own of today; of another's it says whose; accepting needs a reason")
     func undo() throws {
         let folder = try SmallTown.imported()
         let imported = try Program.run(["undo"], in: folder)
@@ -129,7 +135,7 @@ import Testing
         #expect(try Program.run(["month", "--month", "2016-05"], in: folder).output.contains("已重开"))
     }
 
-    @Test("登记与已有的相像：照记，写明是哪一条")
+    @Test("An entry like one that is there is saved, and says which")
     func twins() throws {
         let folder = try SmallTown.imported()
         let line = ["record", "--kind", "主题党日", "--org", "422801100201", "--date", "2016-05-10", "--title", "五月党日"]

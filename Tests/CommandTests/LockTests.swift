@@ -16,7 +16,9 @@ import Testing
         func release() throws { try ledger.run("ROLLBACK") }
     }
 
-    @Test("别的程序占着台账：命令约 5 秒后 69；看板 2 秒后说在等，5 秒后说明原因，表单还在；空闲后再存就成了")
+    @Test(
+        "Another program holds the ledger: commands end with 69 after some 5 seconds; the dashboard says after 2 that it waits, after 5 why, with the form kept, and saves once it is free"
+    )
     func lockedWhileSaving() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -41,7 +43,7 @@ import Testing
         #expect(try Program.run(["status", "--format", "csv"], in: folder).output.contains(",1,4,"))
     }
 
-    @Test("保存中按 Ctrl-Z：先存完再停下，停着也不占台账")
+    @Test("Ctrl-Z while saving: it saves first, then stops, and holds no ledger while it is stopped")
     func stoppedCommand() throws {
         let folder = try SmallTown.imported()
         let holder = try Holder(folder, "IMMEDIATE")
@@ -62,7 +64,8 @@ import Testing
         #expect(outcome.status == 0 && outcome.output.hasPrefix("结对"), "\(outcome.errors)")
     }
 
-    @Test("看板保存中停下：先存完再停，停着也不占台账；回来后接着用")
+    @Test(
+        "The dashboard stopped while saving: it saves first, then stops, holds no ledger, and goes on when it is back")
     func stoppedBoard() throws {
         let folder = try SmallTown.imported()
         let board = try Board(folder, command: ["/bin/sh", "-c", "set -m; \"$ZHIBU\"; echo 停了; read x; fg"])
@@ -85,7 +88,9 @@ import Testing
         board.quit()
     }
 
-    @Test("正在写盘的台账：命令和看板约 5 秒后都是 69，终端没有动过")
+    @Test(
+        "A ledger being written to disk: commands and dashboard end with 69 after some 5 seconds, the terminal untouched"
+    )
     func lockedWhileOpening() throws {
         let folder = try SmallTown.imported()
         let holder = try Holder(folder, "EXCLUSIVE")
@@ -104,7 +109,7 @@ import Testing
         #expect(try Program.run(["status"], in: folder).status == 0)
     }
 
-    @Test("看板开着，别处的登记照样成功；两边都在")
+    @Test("An entry from elsewhere succeeds while the dashboard is open, and both are there")
     func boardAndCommandTogether() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -117,7 +122,7 @@ import Testing
         #expect(try activities(folder).filter { $0.title.hasSuffix("记的") }.count == 2)
     }
 
-    @Test("四个程序同时各登记 25 项：100 项都在，编号不重")
+    @Test("Four programs entering 25 each at once: all 100 are there, each under its own number")
     func concurrentRecords() throws {
         let folder = try SmallTown.imported()
         let line = """

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ManualTests {
     private static let project = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
 
-    @Test("手册页与命令、按键表一致，中英文各一份；make golden 重写", arguments: Language.allCases)
+    @Test(
+        "The manual agrees with commands and keys in both languages; make golden writes it anew",
+        arguments: Language.allCases)
     func page(_ language: Language) throws {
         let name = language == .chinese ? "zhibu.1" : "zhibu.en.1"
         let file = Self.project.appending(path: "Documentation/" + name)
@@ -15,7 +17,7 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == text, "run make golden and read the diff")
     }
 
-    @Test("每个命令、每个选项、每个退出状态都在手册页里", arguments: Language.allCases)
+    @Test("Every command, option and exit status is in the manual", arguments: Language.allCases)
     func complete(_ language: Language) throws {
         let root = try root(in: language)
         let text = try manual(in: language)
@@ -27,7 +29,7 @@ import Testing
         for status in [0, 1, 64, 69, 70] { #expect(text.contains(".TP\n\\fB\(status)\\fR\n")) }
     }
 
-    @Test("英文手册页里的中文只有合同里的词")
+    @Test("The Chinese of the English manual is the contract's words")
     func english() throws {
         let words = try manual(in: .english).matches(of: /\p{Han}+/).map { String($0.0) }
         #expect(Set(words).subtracting(Self.contractWords) == [])
@@ -38,7 +40,7 @@ import Testing
     private static let contractWords = Set(
         ActivityKind.choices + PairingEndReason.choices + Evidence.choices + ["界面语言", "支部台账模板"])
 
-    @Test("程序读的每个环境变量都在手册页里")
+    @Test("Every environment variable that the program reads is in the manual")
     func variables() throws {
         let sources = Self.project.appending(path: "Sources/zhibu")
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))

@@ -10,7 +10,7 @@ import Testing
         return folder
     }
 
-    @Test("列出各支部一个月的数字和情况")
+    @Test("Tells a month's figures and state of every branch")
     func table() throws {
         let outcome = try Program.run(["month", "--month", "2016年5月"], in: signed())
         #expect(outcome.status == 0)
@@ -19,7 +19,7 @@ import Testing
         #expect(outcome.output.contains("422801100901  产业联合支部  未上报  没有活动     0"))
     }
 
-    @Test("撤销已签月份的支部，导入和别的更正一样不予办理")
+    @Test("Dissolving a branch with signed months is refused, in imports as elsewhere")
     func dissolved() throws {
         let folder = try signed()
         try folder.write("i12.csv", "编码,名称,类型,撤销日期\n422801100201,甲村,村党组织,2016-05-10\n")
@@ -29,7 +29,7 @@ import Testing
         #expect(try Program.run(["month", "--month", "2016-05"], in: folder).output == before)
     }
 
-    @Test("CSV 和 JSON 里签收的数字与现在的并列")
+    @Test("CSV and JSON have the signed figures beside those of now")
     func formats() throws {
         let folder = try signed()
         let csv = try Program.run(["month", "--month", "2016-05", "--format", "csv"], in: folder).output
@@ -43,7 +43,7 @@ import Testing
         #expect(json.contains(#""signed": {}"#))
     }
 
-    @Test("退回、重开要写原因，次序不对不予办理")
+    @Test("Returning and reopening need a reason, and a step out of order is refused")
     func steps() throws {
         let folder = try signed()
         let month = ["422801100201", "2016-05"]
@@ -60,7 +60,9 @@ import Testing
         #expect(try Program.run(["check"], in: folder).output.contains("月报"))
     }
 
-    @Test("接收后，记、导入、结对、撤销都改不了这个月；导入逐行说明")
+    @Test(
+        "Once accepted, recording, importing, pairing and undoing cannot change the month; an import says so row by row"
+    )
     func locked() throws {
         let folder = try signed()
         let record = ["record", "--kind", "主题党日", "--org", "422801100201", "--title", "补", "--date"]
@@ -87,7 +89,7 @@ import Testing
         #expect(!imported.errors.contains("more.csv:2:") && !imported.errors.contains("more.csv:4:"))
     }
 
-    @Test("签收不改变导出的六个文件")
+    @Test("Accepting does not change the six exported files")
     func export() throws {
         let before = try SmallTown.imported()
         let after = try signed()

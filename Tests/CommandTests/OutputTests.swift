@@ -10,7 +10,9 @@ import Testing
         "checklist --format xlsx --output", "template --output",
     ]
 
-    @Test("台账、它的日志名、备份、指向台账的链接，加了 --force 也不替换", arguments: writers)
+    @Test(
+        "The ledger, its journals' names, backups and links to the ledger are not replaced, with --force either",
+        arguments: writers)
     func databases(line: String) throws {
         let folder = try SmallTown.imported()
         let ready = "zhibu backup copy.db && ln -s zhibu.db soft.db && ln zhibu.db hard.db && touch empty.db"
@@ -33,7 +35,9 @@ import Testing
         #expect(try Program.shell("test -L soft.db && ls -A | grep tmp", in: folder).output == "")
     }
 
-    @Test("别的文件不替换，并说明可加 --force；空文件和以前写的同一种文件直接换新", arguments: writers.dropLast())
+    @Test(
+        "Other files are not replaced, and --force is named; empty files and outputs of the same kind are",
+        arguments: writers.dropLast())
     func ownKind(line: String) throws {
         let folder = try SmallTown.imported()
         try folder.write("笔记", "开会记录  三点\n")
@@ -47,7 +51,7 @@ import Testing
         #expect(try Program.shell("zhibu \(other) 笔记", in: folder).status == 1)
     }
 
-    @Test("填过的模板，表格和报告都不替换；导出只替换以前的导出")
+    @Test("A template that is filled in is replaced by no paper and no report; an export replaces exports only")
     func templatesAndExports() throws {
         let folder = try SmallTown.imported()
         let lines = """
@@ -64,7 +68,7 @@ import Testing
         #expect(try folder.read("export").contains("out/people.csv"))
     }
 
-    @Test("链接指向以前写的文件：换掉的是链接，那个文件不动；断了的链接说明白")
+    @Test("A link to an output of before: the link is replaced, the file stays; a broken link is explained")
     func link() throws {
         let folder = try SmallTown.imported()
         let lines = """
@@ -75,7 +79,7 @@ import Testing
         #expect(try folder.read("errors").contains("链接不可用"))
     }
 
-    @Test("设备和管道是写进去，不是换掉；标准输出也一样", arguments: ["html", "xlsx"])
+    @Test("Devices and pipes are written into, not replaced, and so is standard output", arguments: ["html", "xlsx"])
     func streams(format: String) throws {
         let folder = try SmallTown.imported()
         let lines = """
@@ -93,7 +97,7 @@ import Testing
         #expect(try folder.read("full").contains("磁盘空间不足"))
     }
 
-    @Test("没人读的管道：等着，但听得见信号，什么都不留下", arguments: [SIGTERM, SIGINT])
+    @Test("A pipe that nobody reads: it waits, hears signals, and leaves nothing", arguments: [SIGTERM, SIGINT])
     func deafPipe(signal: Int32) throws {
         let folder = try SmallTown.imported()
         #expect(try Program.shell("mkfifo pipe", in: folder).status == 0)
@@ -107,7 +111,7 @@ import Testing
         #expect(try folder.names() == ["pipe", "town", "zhibu.db"])
     }
 
-    @Test("看板打印也不替换台账：不问，直接说明")
+    @Test("Printing in the dashboard does not replace the ledger either: it says so without asking")
     func board() throws {
         let folder = try SmallTown.imported()
         let before = try Data(contentsOf: URL(filePath: folder.database))

@@ -3,7 +3,7 @@ import Testing
 
 /// `zhibu --plain`: lines in, lines out.
 @Suite struct PlainTests {
-    @Test("管道里也能用：记一项活动，再撤销，输入完了就结束，没有一个控制字符")
+    @Test("Works in a pipe: an activity recorded and undone, ending with the input, without a control character")
     func pipes() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(
@@ -16,7 +16,9 @@ import Testing
         #expect(outcome.output.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F })
     }
 
-    @Test("逐行问答也有示例；选项放在命令前后都行", arguments: [["demo", "--plain"], ["--plain", "demo"]])
+    @Test(
+        "Line by line has a sample too; options stand before or behind the command",
+        arguments: [["demo", "--plain"], ["--plain", "demo"]])
     func demo(line: [String]) throws {
         let folder = try Folder()
         folder.environment["XDG_CACHE_HOME"] = folder.path + "/cache"
@@ -25,14 +27,14 @@ import Testing
         #expect(outcome.output.contains("待办，第 1/172 行。龙凤镇，截至 2016-06-30。"))
     }
 
-    @Test("不在终端里又没有 --plain：64，说明怎么办")
+    @Test("Without a terminal and without --plain: 64, and what to do")
     func needsTheOption() throws {
         let outcome = try Program.run([], in: SmallTown.imported(), input: "q\n")
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("请用 zhibu --plain"))
     }
 
-    @Test("坏数据里的控制字符读不出来")
+    @Test("Control characters of bad data are not read out")
     func hostile() throws {
         let folder = try HostileTown.tampered()
         let outcome = try Program.run(["--plain"], in: folder, input: "1\np4\n1\np7\np8\nq\n")

@@ -12,7 +12,9 @@ import Testing
         String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
     }
 
-    @Test("一个键写出屏幕上的列表：带字节序标记的 CSV，只有本人能读；同名的先问，不替换就还是原来那份")
+    @Test(
+        "One key writes the list in sight: CSV with a byte order mark, for its owner alone; a file of that name is asked about, and stays if it is not to be replaced"
+    )
     func listAsCSV() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -40,7 +42,7 @@ import Testing
         board.quit()
     }
 
-    @Test("逐行问答也能打印；文件夹记住了，下次就是它")
+    @Test("Line by line prints too, and the folder is remembered")
     func plain() throws {
         let folder = try SmallTown.imported()
         try FileManager.default.createDirectory(atPath: folder.path + "/reports", withIntermediateDirectories: false)
@@ -53,7 +55,7 @@ import Testing
         #expect(try folder.mode("reports/名册.txt") == 0o600)
     }
 
-    @Test("写得出表格文件")
+    @Test("Writes a workbook")
     func workbook() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["--plain"], in: folder, input: "p4\nd\n1\nXLSX 表格\n\(folder.path)\n结对\nq\n")
@@ -62,7 +64,7 @@ import Testing
         #expect(bytes.prefix(2) == Data("PK".utf8))
     }
 
-    @Test("不遮电话的先记入流水；被同名文件挡住的不记")
+    @Test("Telephone numbers in full are told to the journal first; not where a file stood in the way")
     func unmasked() throws {
         let folder = try SmallTown.imported()
         try folder.write("more.csv", "户编号,人员编号,开始日期\nH2,P9,2015-01-01\n")
@@ -80,7 +82,9 @@ import Testing
         #expect(try Program.run(["journal", "--limit", "1"], in: folder).output.contains("打印未遮盖的《结对帮扶名册》1 张：P9"))
     }
 
-    @Test("空白表留给手填：单位和名称在，登记过的不在；导入模板在看板里也写得出")
+    @Test(
+        "A blank paper is for filling in by hand: names are there, what was recorded is not; the dashboard writes the template too"
+    )
     func blank() throws {
         let folder = try SmallTown.imported()
         let card = try Program.run(
@@ -98,7 +102,7 @@ import Testing
         #expect(try Program.run(["import", path, "--dry-run"], in: folder).status == 0)
     }
 
-    @Test("没有权限、没有对象都说明白，表还在")
+    @Test("Without permission, without subjects it says so, and the form stays")
     func refused() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(

@@ -2,7 +2,7 @@ import Testing
 
 /// `zhibu status` and `zhibu gaps` on a town small enough to count by hand.
 @Suite struct ReportTests {
-    @Test("status 的 JSON 与合同逐字一致")
+    @Test("The JSON of status is the contract's, word for word")
     func statusAsJSON() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["status", "--as-of", "2016-06-30", "--format", "json"], in: folder)
@@ -11,7 +11,7 @@ import Testing
         #expect(compact(outcome.output) == compact(Self.statusJSON))
     }
 
-    @Test("status 的 CSV 每个支部一行，列名是 JSON 的键")
+    @Test("The CSV of status has a row a branch, its columns named as the keys of JSON")
     func statusAsCSV() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["status", "--as-of", "2016/6/30", "--format", "csv"], in: folder)
@@ -27,7 +27,7 @@ import Testing
                 """)
     }
 
-    @Test("没有支部的范围，CSV 仍有表头")
+    @Test("A scope without branches has its CSV header")
     func emptyCSVHasItsHeader() throws {
         let folder = try SmallTown.imported()
         let whole = try Program.run(["status", "--as-of", "2016-06-30", "--format", "csv"], in: folder)
@@ -35,7 +35,7 @@ import Testing
         #expect(inside.output == whole.output.prefix { $0 != "\n" } + "\n")
     }
 
-    @Test("status 的表格按显示宽度对齐")
+    @Test("The table of status stands in columns by display width")
     func statusAsTable() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["status", "--as-of", "2016年6月30日"], in: folder)
@@ -50,7 +50,7 @@ import Testing
                 """))
     }
 
-    @Test("gaps 的 JSON 按轻重排列")
+    @Test("The JSON of gaps comes by urgency")
     func gapsAsJSON() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["gaps", "--as-of", "2016-06-30", "--format", "json"], in: folder)
@@ -63,7 +63,7 @@ import Testing
         #expect(text.contains(household + #","done":0,"target":1},{"kind":"fiveOnes","state":"behind""#))
     }
 
-    @Test("gaps 的表格按轻重分组并计数")
+    @Test("The table of gaps is grouped and counted by urgency")
     func gapsAsTable() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["gaps", "--as-of", "2016-06-30"], in: folder)
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test("范围内没有组织，不予办理", arguments: ["5", "42280110", "x", "422801100201011"])
+    @Test("A scope without organizations is refused", arguments: ["5", "42280110", "x", "422801100201011"])
     func unknownScope(scope: String) throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(["status", "--scope=" + scope], in: folder)
@@ -81,7 +81,7 @@ import Testing
         #expect(outcome.output.isEmpty == (outcome.status == 1))
     }
 
-    @Test("空台账没有可报告的范围")
+    @Test("An empty ledger has no scope to report on")
     func emptyLedger() throws {
         let outcome = try Program.run(["gaps"], in: Folder())
         #expect(outcome.status == 1)

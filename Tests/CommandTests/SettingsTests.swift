@@ -5,7 +5,9 @@ import Testing
 
 /// 设置: the answers that are kept for a terminal.
 @Suite struct SettingsTests {
-    @Test("“”占两格的终端：自己答了就按它排；不答就按一格排，校准后记住，下次不问也对")
+    @Test(
+        "A terminal where “” takes two cells: it answers and is laid out so; without an answer one cell, measured once, remembered, right the next time"
+    )
     func calibrates() throws {
         let folder = try SmallTown.imported()
         let answering = try opened(folder, ambiguous: .wide)
@@ -28,7 +30,9 @@ import Testing
         other.quit()
     }
 
-    @Test("设置比终端的回答算数，变量比设置算数，选项比变量算数；收回后又听终端的")
+    @Test(
+        "Settings hold over the terminal's answer, the variable over settings, the option over the variable; taken back the terminal is heard again"
+    )
     func precedence() throws {
         let folder = try SmallTown.imported()
         try folder.write(".config/zhibu/settings", "# 备注\nlater = 1\nambiguous xterm-256color = narrow\n")
@@ -50,7 +54,7 @@ import Testing
         #expect(wrong.text.contains("可选：auto、narrow、wide"))
     }
 
-    @Test("设置存不上：说明原因，这次照样能用")
+    @Test("Settings that cannot be kept: it says why, and they hold for this run")
     func unwritable() throws {
         let folder = try SmallTown.imported()
         try folder.write(".config", "一个文件")
@@ -59,7 +63,9 @@ import Testing
         board.quit()
     }
 
-    @Test("鼠标：默认不收；打开后滚轮、点击有用，记住后下次也收；退出时关掉")
+    @Test(
+        "The mouse is not listened to by default; switched on, wheel and clicks work and are remembered; at the end it is off"
+    )
     func mouse() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -83,7 +89,7 @@ import Testing
         #expect(kept.isRestored)
     }
 
-    @Test("挂起：终端还给命令行，fg 回来，鼠标也跟着关和开")
+    @Test("Suspended, the terminal is the shell's; fg brings it back, the mouse off and on with it")
     func suspending() throws {
         let folder = try SmallTown.imported()
         let session = try PtySession(
@@ -100,7 +106,7 @@ import Testing
         #expect(session.waitUntil { !$0.alternate && $0.modes.isDisjoint(with: [1000, 1006]) })
     }
 
-    @Test("--no-color 不发颜色")
+    @Test("--no-color sends no colours")
     func colourless() throws {
         let board = try Board.opened(SmallTown.imported(), arguments: ["--no-color"])
         for key in ["3", "4", "6", "1"] { try board.press(key, until: "[\(key)") }

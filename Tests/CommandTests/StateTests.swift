@@ -27,7 +27,9 @@ import Testing
         #expect(try Program.run(["journal"], in: folder).output.contains("看板"))
     }
 
-    @Test("填了一半：信号、断线、强杀之后，再打开同一张表都在，存了就没有草稿了", arguments: [SIGHUP, SIGTERM, SIGKILL])
+    @Test(
+        "A form half filled in is there after a signal, a dropped line, a kill; once saved no draft is left",
+        arguments: [SIGHUP, SIGTERM, SIGKILL])
     func drafts(signal: Int32) throws {
         let folder = try SmallTown.imported()
         let board = try halfFilled(folder)
@@ -36,7 +38,7 @@ import Testing
         try resume(folder)
     }
 
-    @Test("保存途中断了，其实已经存上的：下次打开说已保存，草稿不再留")
+    @Test("Broken off in the midst of a save that did save: the next start says so, and keeps no draft")
     func savedUnseen() throws {
         let folder = try SmallTown.imported()
         let board = try halfFilled(folder)
@@ -53,7 +55,7 @@ import Testing
         #expect(try folder.names(state).filter { $0.hasPrefix("draft") }.isEmpty)
     }
 
-    @Test("从别的页接着来，标题行照样写明是哪个镇")
+    @Test("Going on from another screen, the heading still says which township")
     func town() throws {
         let folder = try SmallTown.imported()
         let first = try Board.opened(folder)
@@ -65,7 +67,7 @@ import Testing
         next.quit()
     }
 
-    @Test("断线时正在填的那一项也在；文件只有本人能读")
+    @Test("What was being filled in when the line dropped is there too; only its owner may read the file")
     func hangUp() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -80,7 +82,8 @@ import Testing
         try resume(folder)
     }
 
-    @Test("退出再打开：回到那一页、那一行、那个查找；别的台账从总览开始")
+    @Test(
+        "Quitting and opening come back to the screen, the row and the search; another ledger begins with the overview")
     func screen() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -95,7 +98,7 @@ import Testing
         other.quit()
     }
 
-    @Test("状态文件坏了：说一句，从总览开始；草稿坏了也说一句；再下次都好了")
+    @Test("A damaged state file is said, and the overview begins; damaged drafts too; the next time all is well")
     func corrupt() throws {
         let folder = try SmallTown.imported()
         let half = try halfFilled(folder)
@@ -110,7 +113,7 @@ import Testing
         next.quit()
     }
 
-    @Test("状态文件夹写不进时照常用，填表时和退出时各说一句")
+    @Test("A state folder that cannot be written is said at the form and at the end, and all else works")
     func noState() throws {
         let folder = try SmallTown.imported()
         try folder.write(".local/state", "不是文件夹")
@@ -128,7 +131,9 @@ import Testing
 @Suite struct LiveTests {
     private let record = "zhibu record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 外面记的"
 
-    @Test("别处登记的，不按键也在一秒内出现；之后照样一次不醒；自己存的不再多画")
+    @Test(
+        "What is entered elsewhere appears within a second without a key; then it never wakes; what it saved itself is not drawn again"
+    )
     func change() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -148,7 +153,7 @@ import Testing
         board.quit()
     }
 
-    @Test("读台账的、别的文件的变化，都不叫醒看板")
+    @Test("Reading the ledger and changes of other files do not wake the dashboard")
     func readers() throws {
         let folder = try SmallTown.imported()
         let board = try Board.opened(folder)
@@ -163,7 +168,7 @@ import Testing
         board.quit()
     }
 
-    @Test("空台账的欢迎页：别处导入后直接看到数字")
+    @Test("The welcome of an empty ledger: an import elsewhere shows its figures at once")
     func welcome() throws {
         let folder = try SmallTown.written()
         let board = try Board(folder)
@@ -174,7 +179,7 @@ import Testing
         board.quit()
     }
 
-    @Test("两人改同一人：后存的看到两边，谁先存的有名字；选了自己的，两人的改动都在")
+    @Test("Two change one person: the later sees both sides and who was first; having chosen, both changes are there")
     func conflict() throws {
         let folder = try SmallTown.imported()
         let first = try Board.opened(folder, ["ZHIBU_OFFICER": "王建国"])

@@ -3,7 +3,7 @@ import Testing
 
 /// What commands do on a terminal that they do not do in a pipe.
 @Suite struct TerminalTests {
-    @Test("在终端上，录入有误时询问说明")
+    @Test("On a terminal an entry made in error is asked about")
     func asksForTheSentence() throws {
         let folder = try SmallTown.imported()
         let line = ["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "录入有误"]
@@ -14,7 +14,7 @@ import Testing
         #expect(try Program.run(["check"], in: folder).output.contains("登错了户"))
     }
 
-    @Test("在终端上，长的导入显示进度，结束后抹去")
+    @Test("On a terminal a long import shows its progress, and wipes it at the end")
     func showsProgress() throws {
         let folder = try SmallTown.written()
         let rows = (0..<40_000).map { "B\($0),2016-0\($0 % 6 + 1)-15,主题党日,422801100201,党日\($0)\n" }

@@ -3,7 +3,7 @@ import Testing
 
 /// What the machine and other people do to the program.
 @Suite struct TroubleTests {
-    @Test("结果写不出去：70，并说明原因", arguments: [(">/dev/full", "磁盘空间不足"), (">&-", "输出未打开")])
+    @Test("A result that cannot be written: 70, and why", arguments: [(">/dev/full", "磁盘空间不足"), (">&-", "输出未打开")])
     func outputFails(redirection: String, reason: String) throws {
         let folder = try SmallTown.imported()
         for line in ["status", "gaps --format csv", "--help", "check"] {
@@ -13,7 +13,9 @@ import Testing
         }
     }
 
-    @Test("存上了而结果写不出去：70，说已保存、是哪一条，不叫人再做一遍", arguments: [">/dev/full", ">&-"])
+    @Test(
+        "Saved, but the result cannot be written: 70, it says what was saved and under which number, not to be done again",
+        arguments: [">/dev/full", ">&-"])
     func savedUnprinted(redirection: String) throws {
         let folder = try SmallTown.imported()
         let record = "record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 慰问"
@@ -34,14 +36,14 @@ import Testing
         #expect(try Program.shell("printf 'r\\n' | zhibu --plain \(redirection)", in: folder).status == 70)
     }
 
-    @Test("读结果的一方走了：70，不被信号杀死")
+    @Test("The reader of the result is gone: 70, and no signal kills it")
     func readerGone() throws {
         let folder = try SmallTown.imported()
         let line = "{ sleep 0.2; zhibu status; echo $? >code; } | true; until [ -s code ]; do sleep 0.1; done; cat code"
         #expect(try Program.shell(line, in: folder).output == "70\n")
     }
 
-    @Test("导入中按 Ctrl-C：130，什么都没留下", arguments: [SIGINT, SIGTERM, SIGHUP])
+    @Test("Ctrl-C in an import: 130, and nothing is left", arguments: [SIGINT, SIGTERM, SIGHUP])
     func interruptedImport(signal: Int32) throws {
         let folder = try largeTown()
         let before = try Program.run(status, in: folder).output
@@ -56,7 +58,7 @@ import Testing
         #expect(try folder.names() == ["more.csv", "town", "zhibu.db"])
     }
 
-    @Test("导入中断电般被杀：台账完好，和导入前一样")
+    @Test("Killed in an import as if the power failed: the ledger is sound and as before")
     func killedImport() throws {
         let folder = try largeTown()
         let before = try Program.run(status, in: folder).output
@@ -71,7 +73,7 @@ import Testing
         }
     }
 
-    @Test("恶意文字到不了终端")
+    @Test("Hostile texts do not reach the terminal")
     func hostileText() throws {
         let folder = try Folder()
         let hostile = "\u{1B}]0;x\u{7}\u{202E}\u{9B}31m\u{200B}"

@@ -17,7 +17,7 @@ import Testing
         (["status", "--database="], "选项“--database <路径>”缺少值"),
     ]
 
-    @Test("用法有误：64，中文说明哪里错、怎么改", arguments: wrong)
+    @Test("Wrong usage: 64, in Chinese, where and what to do", arguments: wrong)
     func wrongUsage(arguments: [String], sentence: String) throws {
         let outcome = try Program.run(arguments, in: Folder())
         #expect(outcome.status == 64)
@@ -25,7 +25,7 @@ import Testing
         #expect(outcome.errors.hasPrefix("zhibu：") && outcome.errors.contains(sentence), "\(outcome.errors)")
     }
 
-    @Test("看板要有终端")
+    @Test("The dashboard needs a terminal")
     func dashboardWithoutTerminal() throws {
         for arguments in [[], ["demo"]] {
             let outcome = try Program.run(arguments, in: Folder())
@@ -40,7 +40,7 @@ import Testing
         "undo",
     ]
 
-    @Test("每个命令、每个选项都有中文说明", arguments: commands)
+    @Test("Every command and option is explained in Chinese", arguments: commands)
     func help(command: String) throws {
         let outcome = try Program.run([command, "--help"], in: Folder())
         #expect(outcome.status == 0)
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test("总说明列出全部命令")
+    @Test("The overview of help lists all commands")
     func rootHelp() throws {
         let outcome = try Program.run(["--help"], in: Folder())
         for command in Self.commands { #expect(outcome.output.contains("\n  \(command) ")) }
@@ -67,7 +67,7 @@ import Testing
         #expect(newest.hasPrefix("zhibu (\(version.dropLast()))"))
     }
 
-    @Test("版本和补全脚本")
+    @Test("Version and completion scripts")
     func versionAndCompletions() throws {
         #expect(try Program.run(["--version"], in: Folder()).output == "zhibu 0.1.0\n")
         for shell in ["bash", "zsh", "fish"] {

@@ -3,7 +3,7 @@ import Testing
 
 /// `zhibu record`, `pair`, `unpair`, `journal` and `undo`.
 @Suite struct WritingTests {
-    @Test("登记一项活动，输出编号，进度随之变化")
+    @Test("Records an activity, tells its number, and the progress follows")
     func record() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(
@@ -15,7 +15,7 @@ import Testing
         #expect(status.output.contains("422801100201,甲村,village,1,1,2,4,on-track"))
     }
 
-    @Test("登记不合规则，列出全部原因，什么都不保存")
+    @Test("An entry against the rules tells all reasons, and nothing is saved")
     func recordRefused() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(
@@ -28,7 +28,7 @@ import Testing
         #expect(try Program.run(["journal"], in: folder).output.split(separator: "\n").count == 2)
     }
 
-    @Test("党小组的事不能记在村上")
+    @Test("What a party group does is not recorded at the village")
     func recordOnWrongOrganization() throws {
         let folder = try SmallTown.imported()
         let outcome = try Program.run(
@@ -37,7 +37,7 @@ import Testing
         #expect(outcome.errors.contains("不是党小组"))
     }
 
-    @Test("结对补上缺口，重复结对不予办理")
+    @Test("A pairing closes the gap; pairing twice is refused")
     func pair() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["pair", "H2", "P3", "--from", "2016-06-01"], in: folder).status == 0)
@@ -48,7 +48,7 @@ import Testing
         #expect(try Program.run(["pair", "H9", "P3"], in: folder).errors.contains("找不到贫困户“H9”"))
     }
 
-    @Test("不脱贫不脱钩：没有接替人不予办理，有则可以")
+    @Test("不脱贫不脱钩: refused without a successor, done with one")
     func unpair() throws {
         let folder = try SmallTown.imported()
         let line = ["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "调整"]
@@ -61,7 +61,7 @@ import Testing
         #expect(try households(folder) == "1,2")
     }
 
-    @Test("录入有误要有一句说明，可以从标准输入读")
+    @Test("An entry made in error needs a sentence, which standard input may give")
     func enteredInError() throws {
         let folder = try SmallTown.imported()
         let line = ["unpair", "H1", "P2", "--on", "2016-06-01", "--reason", "录入有误"]
@@ -72,7 +72,7 @@ import Testing
         #expect(try Program.run(line + ["--note", "登错了户"], in: other).status == 0)
     }
 
-    @Test("流水记下谁做了什么，可以撤销")
+    @Test("The journal tells who did what, and it can be undone")
     func undo() throws {
         let folder = try SmallTown.imported()
         #expect(try Program.run(["pair", "H2", "P3", "--from", "2016-06-01"], in: folder).status == 0)
@@ -89,7 +89,7 @@ import Testing
         (["pair", "H2", "P3", "--from", " "], "「开始日期」必填"),
     ]
 
-    @Test("结对的日期、原因同表格里的一样核对：不合规则 1", arguments: badCells)
+    @Test("Dates and reasons of pairings are checked as in files: against the rules is 1", arguments: badCells)
     func refusedCells(arguments: [String], sentence: String) throws {
         let outcome = try Program.run(arguments, in: SmallTown.imported())
         #expect(outcome.status == 1)
@@ -97,7 +97,7 @@ import Testing
         #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
     }
 
-    @Test("流水的时间是本机时间")
+    @Test("The journal's times are local")
     func localTimes() throws {
         let folder = try SmallTown.imported()
         try RawDatabase(folder.database).run(

@@ -6,7 +6,7 @@ import Testing
 
 /// The card of a household.
 struct HouseholdCardTests {
-    @Test func `a household's card tells its state, its helpers of all times and its visits`() {
+    @Test("a household's card tells its state, its helpers of all times and its visits") func householdCard() {
         let stage = PairingStage(.household("H0001"))
         #expect(
             stage.screen == """
@@ -38,7 +38,7 @@ struct HouseholdCardTests {
         #expect(stage.cursor == Cursor(row: 11, column: 0, visible: false))
     }
 
-    @Test func `on a small terminal Tab changes between the pairings and the visits`() {
+    @Test("on a small terminal Tab changes between the pairings and the visits") func smallTerminal() {
         var stage = PairingStage(.household("H0001"), columns: 60, rows: 15)
         #expect(stage.line(10) == " [结对 2] 走访 2")
         stage.press(.tab)
@@ -46,7 +46,8 @@ struct HouseholdCardTests {
         #expect(stage.line(12) == "> 2016-06-12  王建国              送鸡苗，查看圈舍")
     }
 
-    @Test func `a poor household keeps its helper: the refusal stands beside the successor, everything typed stays`() {
+    @Test("a poor household keeps its helper: the refusal stands beside the successor, everything typed stays")
+    func poorHousehold() {
         var stage = PairingStage(.household("H0001"))
         stage.press(.function(8), .control("s"))
         let ending = PairingEnding(household: "H0001", helper: "P0001", on: PairingStage.today, reason: .reassigned)
@@ -81,7 +82,7 @@ struct HouseholdCardTests {
                 """)
     }
 
-    @Test func `the successor goes with the ending`() {
+    @Test("the successor goes with the ending") func successorGoes() {
         var stage = PairingStage(.household("H0001"))
         stage.press(.function(8), .down, .enter, .control("s"))
         let ending = PairingEnding(
@@ -89,7 +90,7 @@ struct HouseholdCardTests {
         #expect(stage.acts == [.endPairings([ending])])
     }
 
-    @Test func `a visit is recorded for the household by its helper`() {
+    @Test("a visit is recorded for the household by its helper") func visitRecorded() {
         var stage = PairingStage(.household("H0001"))
         stage.press(.function(2))
         #expect(stage.line(3) == " 记活动：帮扶走访")
@@ -104,7 +105,7 @@ struct HouseholdCardTests {
 
 /// The card of a person.
 struct PersonCardTests {
-    @Test func `a person's card tells whom they help and what they took part in, the telephone masked`() {
+    @Test("a person's card tells whom they help and what they took part in, the telephone masked") func personCard() {
         let stage = PairingStage(.person("P0001"))
         #expect(
             stage.screen == """
@@ -135,7 +136,7 @@ struct PersonCardTests {
                 """)
     }
 
-    @Test func `the telephone is open only until the key is pressed again or the card is left`() {
+    @Test("the telephone is open only until the key is pressed again or the card is left") func telephoneOpen() {
         var stage = PairingStage(.pairingList("422801100211", name: "店子槽村", side: .members))
         stage.press(.enter, .control("v"))
         #expect(stage.line(9) == "  电话       13800000001")
@@ -145,7 +146,7 @@ struct PersonCardTests {
         #expect(stage.line(9) == "  电话       138****0001")
     }
 
-    @Test func `marking a helper as left leads straight to handing over the households`() {
+    @Test("marking a helper as left leads straight to handing over the households") func markingHelper() {
         var stage = PairingStage(.person("P0001"))
         stage.press(.function(9), .text("1"), .control("u"))
         stage.type("620")
@@ -188,7 +189,7 @@ struct PersonCardTests {
                 """)
     }
 
-    @Test func `a person without households who leaves stays on the card`() {
+    @Test("a person without households who leaves stays on the card") func personWithout() {
         var stage = PairingStage(.person("P0003"))
         stage.press(.function(9), .text("1"), .tab)
         stage.type("退休")
@@ -197,7 +198,7 @@ struct PersonCardTests {
         #expect(stage.line(3) == " 结对 > 赵强  无")
     }
 
-    @Test func `a member is exempted with a reason`() {
+    @Test("a member is exempted with a reason") func memberExempted() {
         var stage = PairingStage(.person("P0003"))
         stage.press(.function(9), .text("2"))
         stage.type("常年外出")

@@ -18,7 +18,7 @@ struct HandOverTests {
         PairingEnding(household: household, helper: "P0001", on: left, reason: .helperLeft, replacement: successor)
     }
 
-    @Test func `a poor household without another helper lacks a successor and is given a suggestion`() {
+    @Test("a poor household without another helper lacks a successor and is given a suggestion") func poorHousehold() {
         let stage = PairingStage(.handOver("P0001"), town: town)
         #expect(
             stage.screen == """
@@ -49,14 +49,15 @@ struct HandOverTests {
                 """)
     }
 
-    @Test func `nothing is saved before every poor household has a successor`() {
+    @Test("nothing is saved before every poor household has a successor") func nothingSaved() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.end, .control("s"))
         #expect(stage.line(23) == " 还有 1 户未脱贫、没有接替人，不能保存：按 F5 用建议，或按 Enter 选")
         #expect(stage.line(9).hasPrefix("> H0001"))
     }
 
-    @Test func `the suggestions are taken by one key and saved in one act, after a question whose Enter says no`() {
+    @Test("the suggestions are taken by one key and saved in one act, after a question whose Enter says no")
+    func suggestionsTaken() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(5), .control("s"))
         #expect(
@@ -92,7 +93,7 @@ struct HandOverTests {
         #expect(stage.acts == [.endPairings([ending("H0001", "P0003"), ending("H0004", nil), ending("H0005", nil)])])
     }
 
-    @Test func `Enter lists who could take over, the fittest first, and typing finds among them`() {
+    @Test("Enter lists who could take over, the fittest first, and typing finds among them") func enterLists() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.enter)
         #expect(
@@ -130,13 +131,14 @@ struct HandOverTests {
         #expect(stage.line(9) == "> H0001      张德富    店子槽村  未脱贫  2015-03-01  缺  建议 赵强（现有 0 户）")
     }
 
-    @Test func `one successor may take all`() {
+    @Test("one successor may take all") func successorMay() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(9), .down, .enter, .control("s"), .text("y"))
         #expect(stage.acts == [.endPairings(["H0001", "H0004", "H0005"].map { ending($0, "P0002") })])
     }
 
-    @Test func `a refusal stands in full above the rows, on the household it is about, and keeps what was chosen`() {
+    @Test("a refusal stands in full above the rows, on the household it is about, and keeps what was chosen")
+    func refusalStands() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(5), .control("s"), .text("y"))
         stage.refuse(.leavesPoorHousehold("H0005", head: "覃文武", on: left))
@@ -169,7 +171,7 @@ struct HandOverTests {
                 """)
     }
 
-    @Test func `leaving asks first when successors were chosen`() {
+    @Test("leaving asks first when successors were chosen") func leavingAsks() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(5), .escape)
         #expect(stage.line(3) == " 放弃这次移交？")
@@ -177,7 +179,7 @@ struct HandOverTests {
         #expect(stage.line(3) == " 结对  第 1/3 行")
     }
 
-    @Test func `after saving there is nothing left to hand over`() {
+    @Test("after saving there is nothing left to hand over") func afterSaving() {
         var stage = PairingStage(.handOver("P0001"), town: town)
         stage.press(.function(5), .control("s"), .text("y"))
         stage.town.pairings = []
@@ -186,13 +188,13 @@ struct HandOverTests {
         #expect(stage.line(7) == "  没有在帮扶的户，不用移交；按 Esc 返回")
     }
 
-    @Test func `a helper who stays hands over as of today`() {
+    @Test("a helper who stays hands over as of today") func helperStays() {
         var stage = PairingStage(.handOver("P0001"), asOf: Day("2016-03-31")!)
         stage.press(.function(5), .control("s"))
         #expect(stage.line(5) == "  结束日期 2016-06-30，原因“调整”。一次保存，可以撤销。")
     }
 
-    @Test func `on the smallest terminal candidates are still seen`() {
+    @Test("on the smallest terminal candidates are still seen") func smallestTerminal() {
         var stage = PairingStage(.handOver("P0001"), town: town, columns: 60, rows: 15)
         stage.press(.enter)
         #expect(

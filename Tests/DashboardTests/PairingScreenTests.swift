@@ -6,7 +6,7 @@ import Testing
 
 /// The coverage of the branches, and the rows behind it.
 struct PairingScreenTests {
-    @Test func `the coverage of every branch stands below the town's, the most gaps first`() {
+    @Test("the coverage of every branch stands below the town's, the most gaps first") func coverageEvery() {
         let stage = PairingStage(.pairing)
         #expect(
             stage.screen == """
@@ -38,7 +38,7 @@ struct PairingScreenTests {
         #expect(stage.cursor == Cursor(row: 8, column: 0, visible: false))
     }
 
-    @Test func `Tab turns to the members: their gaps order the branches, and Enter opens them`() {
+    @Test("Tab turns to the members: their gaps order the branches, and Enter opens them") func tabTurns() {
         var stage = PairingStage(.pairing)
         stage.press(.tab)
         #expect(stage.line(9) == "> 二坡村                  30/30 100%       0     20/25 80.0%         5     12/30")
@@ -72,7 +72,7 @@ struct PairingScreenTests {
                 """)
     }
 
-    @Test func `the households of a branch come gaps first, a helper who left marked`() {
+    @Test("the households of a branch come gaps first, a helper who left marked") func householdsBranch() {
         var stage = PairingStage(.pairing)
         stage.press(.enter)
         #expect(
@@ -104,7 +104,7 @@ struct PairingScreenTests {
                 """)
     }
 
-    @Test func `the gaps alone are as many as the coverage lacks, and the same key shows all again`() {
+    @Test("the gaps alone are as many as the coverage lacks, and the same key shows all again") func gapsAlone() {
         var stage = PairingStage(.pairing)
         stage.press(.enter, .control("e"))
         #expect(stage.line(3) == " 结对 > 店子槽村  第 1/2 行（共 5）")
@@ -114,7 +114,7 @@ struct PairingScreenTests {
         #expect(stage.line(3) == " 结对 > 店子槽村  第 1/5 行")
     }
 
-    @Test func `Escape leaves the search before it leaves the list`() {
+    @Test("Escape leaves the search before it leaves the list") func escapeLeaves() {
         var stage = PairingStage(.pairing)
         stage.press(.enter)
         stage.type("谭")
@@ -125,7 +125,7 @@ struct PairingScreenTests {
         #expect(stage.line(3) == " 结对  第 1/3 行")
     }
 
-    @Test func `of several helpers one is chosen before the form to end the pairing opens`() {
+    @Test("of several helpers one is chosen before the form to end the pairing opens") func severalHelpers() {
         var stage = PairingStage(.pairingList("422801100211", name: "店子槽村", side: .households))
         stage.type("覃")
         stage.press(.function(8))
@@ -134,7 +134,7 @@ struct PairingScreenTests {
         #expect(stage.line(3) == " 结束结对：覃文武（H0005）与李娟（P0002）")
     }
 
-    @Test func `a household is paired with a helper found by name, from the day proposed`() {
+    @Test("a household is paired with a helper found by name, from the day proposed") func householdPaired() {
         var stage = PairingStage(.pairingList("422801100211", name: "店子槽村", side: .households))
         stage.press(.function(5))
         stage.type("李娟")
@@ -142,7 +142,7 @@ struct PairingScreenTests {
         #expect(stage.acts == [.pair("H0002", "P0002", from: PairingStage.today)])
     }
 
-    @Test func `a member without household is paired with the first gap the arrows point at`() {
+    @Test("a member without household is paired with the first gap the arrows point at") func memberWithout() {
         var stage = PairingStage(.pairingList("422801100211", name: "店子槽村", side: .members))
         stage.press(.function(5), .down, .enter, .control("s"))
         #expect(stage.acts == [.pair("H0002", "P0003", from: PairingStage.today)])

@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    private static let place = ImportNotice.Place("people.csv", line: 3)
+    private static let place = FilePlace("people.csv", line: 3)
 
     private static let reasons: [ImportNotice.Reason] = [
         .file(.missing), .unreadableText, .emptyFile, .noTable(nearest: nil, missing: []),

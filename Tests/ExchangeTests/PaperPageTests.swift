@@ -6,12 +6,12 @@ import Testing
 
 /// Papers as HTML.
 @Suite struct PaperPageTests {
-    @Test("合作社登记册整页：自成一体，打印时 A4 横放、每页重复表头")
+    @Test("A register of cooperatives as a whole page: on its own, A4 on its long side, headers on every page")
     func wholeRegister() {
         #expect(PaperPage([PaperSamples.cooperatives]).document == Self.cooperatives)
     }
 
-    @Test("每张表都是完整的标记，没有从外面取的东西", arguments: PaperSamples.all)
+    @Test("Every paper is whole markup that fetches nothing from elsewhere", arguments: PaperSamples.all)
     func wellFormed(paper: Paper) {
         let document = PaperPage([paper]).document
         let read = XMLElements(document)
@@ -26,14 +26,14 @@ import Testing
         #expect(!document.contains("src=") && !document.contains("@import") && !document.contains("<script"))
     }
 
-    @Test("记下的文字原样显示，不成为标记")
+    @Test("Texts stand as they were written and become no markup")
     func escaped() throws {
         let read = XMLElements(PaperPage([PaperSamples.month]).document)
         #expect(read.all("td").contains { $0.text == "甲村一组：调解<b>地界</b>&水路" })
         #expect(read.all("b").isEmpty)
     }
 
-    @Test("条形图的长短是各行的比例")
+    @Test("Bars are as long as their rows' shares")
     func chart() {
         let rects = XMLElements(PaperPage([PaperSamples.township]).document).all("rect")
         #expect(rects.map { $0.attributes["width"] } == ["479"])

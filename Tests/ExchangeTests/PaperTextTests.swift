@@ -7,12 +7,14 @@ import Testing
 
 /// Papers as fixed-width text.
 @Suite struct PaperTextTests {
-    @Test("月报表整张：列按汉字占两格对齐，长的格子折行，签收的数字旁写着更正")
+    @Test("A month's paper whole: columns by two cells a Han, long cells wrapped, corrections beside signed figures")
     func wholeMonth() {
         #expect(PaperText(PaperSamples.month).text == Self.month)
     }
 
-    @Test("每张表的每一行都不超出纸宽，没有看不见的字符", arguments: PaperSamples.all)
+    @Test(
+        "No line of any paper is wider than the page, and none has a character that is not seen",
+        arguments: PaperSamples.all)
     func fitsThePaper(paper: Paper) {
         let width = TextWidth(.wide)
         for line in PaperText(paper).text.split(separator: "\n") {
@@ -20,7 +22,7 @@ import Testing
         }
     }
 
-    @Test("几张表之间换页")
+    @Test("Papers part with a form feed")
     func severalForms() {
         let text = PaperText.document([PaperSamples.month, PaperSamples.cooperatives])
         #expect(text.split(separator: "\u{0C}").count == 2)
@@ -71,7 +73,7 @@ import Testing
 
         """
 
-    @Test("写许多张时每张都报数，也能中途停下")
+    @Test("Of many papers each is told, and the writing can be stopped midway")
     func steps() throws {
         struct Enough: Error {}
         let papers = Array(repeating: PaperSamples.month, count: 3)

@@ -15,7 +15,7 @@ import Testing
         return (folder, try ZipReader(path))
     }
 
-    @Test("名册：数字是数字，日期是日期，文字是文字，公式样的文字不成公式")
+    @Test("A register: numbers are numbers, days are days, texts are texts, and what looks like a formula is none")
     func cells() throws {
         let (folder, zip) = try written([.pairing(PaperSamples.helper, PaperSamples.context)])
         defer { withExtendedLifetime(folder) {} }
@@ -31,7 +31,7 @@ import Testing
         #expect(sheet.xml.all("f").isEmpty)
     }
 
-    @Test("名册：A4 横放、一页宽、每页重复表头、页码、冻结和筛选")
+    @Test("A register: A4 on its long side, a page wide, headers on every page, page numbers, frozen and filtered")
     func page() throws {
         let (folder, zip) = try written([.pairing(PaperSamples.helper, PaperSamples.context)])
         defer { withExtendedLifetime(folder) {} }
@@ -47,7 +47,9 @@ import Testing
         #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Area" })
     }
 
-    @Test("屏幕上的列表：数字、日期和比例是真的，编号是文字，表头可以筛选，条件写在上面")
+    @Test(
+        "A list in sight: numbers, days and rates are real, keys are texts, the header filters, its conditions stand above"
+    )
     func list() throws {
         let table = PaperTable(
             "",
@@ -78,7 +80,7 @@ import Testing
         #expect(try zip.part("xl/charts/chart1.xml") != nil)
     }
 
-    @Test("比例是截断的数，显示到一位，不四舍五入成 100%")
+    @Test("A rate is the cut number, shown to one place, never rounded to 100%")
     func rates() throws {
         let (folder, zip) = try written([PaperSamples.township])
         defer { withExtendedLifetime(folder) {} }
@@ -91,7 +93,9 @@ import Testing
         #expect(references == ["'汇总'!$A$7", "'汇总'!$M$7"])
     }
 
-    @Test("几张表各成一页，页名不重、不含表格软件不收的字符", arguments: [["甲/乙:[丙]", String(repeating: "长", count: 40), "'"]])
+    @Test(
+        "Several papers are a sheet each, with names that differ and that spreadsheets take",
+        arguments: [["甲/乙:[丙]", String(repeating: "长", count: 40), "'"]])
     func names(names: [String]) throws {
         let papers = names.map { name in
             var paper = PaperSamples.cooperatives
@@ -106,7 +110,7 @@ import Testing
         #expect(sheets == ["1 甲_乙__丙_", "2 " + String(repeating: "长", count: 29), "3 _", "4 汇总", "4 汇总 图"])
     }
 
-    @Test("每张表都写得出，空白的也是", arguments: PaperSamples.all)
+    @Test("Every paper can be written, blank ones too", arguments: PaperSamples.all)
     func every(paper: Paper) throws {
         let (folder, zip) = try written([paper])
         defer { withExtendedLifetime(folder) {} }
@@ -118,7 +122,7 @@ import Testing
         #expect(Set(merged).count == merged.count)
     }
 
-    @Test("写不成时，原来的文件不变，也不留下别的")
+    @Test("A failure leaves the file of before, and nothing else")
     func failure() throws {
         let folder = try TemporaryFolder()
         try folder.write("form.xlsx", "原来的")

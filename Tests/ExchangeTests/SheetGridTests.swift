@@ -15,23 +15,25 @@ import Testing
         return (grid.widths, grid.spans)
     }
 
-    @Test("只有一张表时，列就是它的列")
+    @Test("With one table the columns are its own")
     func single() {
         #expect(spans([[5, 10, 20]]) == ([5, 10, 20], [[0...0, 1...1, 2...2]]))
     }
 
-    @Test("第一张表列数最多时不合并，别的表取最接近的边")
+    @Test("The table with the most columns merges none, others take the nearest edges")
     func first() {
         let grid = spans([[10, 10, 10, 10], [20, 18], [38, 2]])
         #expect(grid == ([10, 10, 10, 10], [[0...0, 1...1, 2...2, 3...3], [0...1, 2...3], [0...2, 3...3]]))
     }
 
-    @Test("否则各表的边都在，太近的合成一条")
+    @Test("Else the edges of all tables are there, and those too near become one")
     func union() {
         #expect(spans([[10, 30], [12, 18, 10]]) == ([10, 20, 10], [[0...0, 1...2], [0...0, 1...1, 2...2]]))
     }
 
-    @Test("随便什么宽度，每列至少占一列，不重叠，顺序不变", arguments: UInt64(1)...50)
+    @Test(
+        "Whatever the widths, each column takes at least one, none overlap, and the order stays",
+        arguments: UInt64(1)...50)
     func random(seed: UInt64) {
         var state = seed
         func next(_ bound: Int) -> Int {

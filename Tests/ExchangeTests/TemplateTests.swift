@@ -12,7 +12,7 @@ import Testing
         return (folder, try ZipReader(path))
     }
 
-    @Test("六张表各一页，表头就是导入的列，再加一页说明")
+    @Test("Six tables are a sheet each with the headers of the import, and a sheet explains them")
     func headers() throws {
         let (folder, zip) = try template()
         defer { withExtendedLifetime(folder) {} }
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test("词语、日期、数字的列都有检查，与导入的规则一致")
+    @Test("Columns of words, days and numbers are checked by the rules of the import")
     func validations() throws {
         let (folder, zip) = try template()
         defer { withExtendedLifetime(folder) {} }
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test("说明里每一列都有一句话")
+    @Test("The explanation has a sentence for every column")
     func guide() throws {
         let (folder, zip) = try template()
         defer { withExtendedLifetime(folder) {} }
@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test("导入时没有一句要说：空表没有行，说明那一页不用提醒")
+    @Test("An import of it has nothing to say: empty tables have no rows, and the explanation needs no remark")
     func quiet() throws {
         let (folder, _) = try template()
         let report = try Importer(paths: [folder.path + "/t.xlsx"], update: false, today: Town.today)
@@ -66,7 +66,7 @@ import Testing
         #expect(report.isAccepted && report.notices == [])
     }
 
-    @Test("已有的文件不覆盖")
+    @Test("A file that is there is not replaced")
     func keepsWhatIsThere() throws {
         let folder = try TemporaryFolder()
         try folder.write("t.xlsx", "填好的")

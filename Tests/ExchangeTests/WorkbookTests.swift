@@ -145,7 +145,7 @@ struct WorkbookTests {
         let paths = [Books.path("stored.xlsx"), Books.path("stored.xlsx"), csv, csv]
         let report = try Importer(paths: paths, update: true, today: Town.today).run(into: FakeSession(Town.saved()))
         let faults = report.notices.filter { $0.kind == .fault }
-        let first = ImportNotice.Place(Books.path("stored.xlsx"), sheet: "户", line: 2)
+        let first = FilePlace(Books.path("stored.xlsx"), sheet: "户", line: 2)
         #expect(
             faults.map(\.reason) == [
                 .duplicate(RecordKey("H1"), first), .duplicate(RecordKey("H9"), .init(csv, line: 2)),

@@ -155,7 +155,7 @@ import Testing
         let step = try #require(try town.ledger.record(.monthSteps, key))
         #expect(throws: Refusal.stepIsFixed) { try town.perform(.correct(from: step, to: step)) }
         #expect(throws: Refusal.stepOutOfOrder(branch: "甲村", MonthTests.may, .accepted, .accept)) {
-            try town.perform(.add(step))
+            try town.perform(.takeMonthStep(.accept, of: MonthTests.may, [Town.village], reason: ""))
         }
     }
 

@@ -32,7 +32,7 @@ struct DeedTests {
                 Caption(.organizations, ["1", "甲"]),
                 [.init(.organizations, [.init(.kind, before: "联合支部", after: "机关支部")]), outcome]),
             "修改组织 1 甲：「类型」联合支部 → 机关支部；「成效」（空） → 好",
-            "edited organization 1 甲: \"Kind\" joint → office; \"Outcome\" (empty) → 好"
+            "edited organization 1 甲: \"Kind\" joint branch → office branch; \"Outcome\" (empty) → 好"
         ),
         (paired, "结对 张德富（H1）与 李四，自 2016-06-01 起", "paired 张德富 (H1) and 李四, from 2016-06-01"),
         (

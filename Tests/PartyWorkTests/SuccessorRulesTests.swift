@@ -25,22 +25,26 @@ struct SuccessorRulesTests {
         return needs.map { found[$0.household]?.person.id.text }
     }
 
-    @Test func `the member of the village with the fewest households is suggested, then the lower number`() {
+    @Test("the member of the village with the fewest households is suggested, then the lower number")
+    func memberVillage() {
         #expect(suggested([person("P2", households: 1), person("P4"), person("P3")]) == ["P3"])
     }
 
-    @Test func `a member of one of the village's party groups belongs to the village`() {
+    @Test("a member of one of the village's party groups belongs to the village") func memberVillageParty() {
         #expect(suggested([person("P2", in: "42280110021103")]) == ["P2"])
     }
 
-    @Test(arguments: [
-        PersonCategory.applicant, .resident,
-    ])
-    func `only party members are suggested`(category: PersonCategory) {
+    @Test(
+        "only party members are suggested",
+        arguments: [
+            PersonCategory.applicant, .resident,
+        ])
+    func onlyParty(category: PersonCategory) {
         #expect(suggested([person("P2", category)]) == [nil])
     }
 
-    @Test func `nobody from elsewhere, exempt, gone, arriving later, full or the helper is suggested`() {
+    @Test("nobody from elsewhere, exempt, gone, arriving later, full or the helper is suggested") func nobodyElsewhere()
+    {
         let people = [
             person("P0"), person("P1", in: "422801100212"), person("P2", exemption: "年老"), person("P3", service: .left),
             person("P4", arrivedOn: Day("2016-06-25")), person("P5", households: 5),
@@ -48,12 +52,13 @@ struct SuccessorRulesTests {
         #expect(suggested(people) == [nil])
     }
 
-    @Test func `households spread over the members, up to five each`() {
+    @Test("households spread over the members, up to five each") func householdsSpread() {
         let people = [person("P2", households: 3), person("P3", households: 4)]
         #expect(suggested(people, needs: 4) == ["P2", "P2", "P3", nil])
     }
 
-    @Test func `a picker offers the fit first, then members of other branches, then everyone else who serves`() {
+    @Test("a picker offers the fit first, then members of other branches, then everyone else who serves")
+    func pickerOffers() {
         let people = [
             person("P1", .resident), person("P2", in: "422801100212"), person("P3", households: 2), person("P4"),
             person("P5", service: .left),
@@ -62,8 +67,10 @@ struct SuccessorRulesTests {
         #expect(ranked.map(\.person.id) == ["P4", "P3", "P2", "P1"])
     }
 
-    @Test(arguments: [("13800000001", "138****0001"), ("0718-8220001", "071*****0001"), ("82200", "***00"), ("", "")])
-    func `a telephone number keeps its head and tail only`(phone: String, masked: String) {
+    @Test(
+        "a telephone number keeps its head and tail only",
+        arguments: [("13800000001", "138****0001"), ("0718-8220001", "071*****0001"), ("82200", "***00"), ("", "")])
+    func telephoneNumber(phone: String, masked: String) {
         #expect(Person(id: "P1", name: "", organization: "", category: .member, phone: phone).maskedPhone == masked)
     }
 }

@@ -3,7 +3,7 @@ import PartyWork
 /// What a file is as an output of this program, told by its content alone: two of one kind may take each other's place.
 enum OutputKind: Equatable {
     /// A workbook or a page with our mark, by its title.
-    case form(String)
+    case paper(String)
     /// JSON, by the names of its document.
     case json([String])
     /// A list, by its columns.
@@ -11,6 +11,8 @@ enum OutputKind: Equatable {
     /// A text, by the title that begins it and the parts of its first line.
     case text(title: String, parts: Int)
 
+    /// What tells a page of this program from others, where a file may replace it.
+    static let pageMark = "<meta name=\"generator\" content=\"zhibu\"/>"
     /// No output is larger (bytes).
     private static let largest = 1 << 28
 
@@ -40,11 +42,11 @@ enum OutputKind: Equatable {
         guard (try? archive.read("docProps/core.xml", { bytes += $0 })) != nil else { return nil }
         let properties = String(decoding: bytes, as: UTF8.self)
         guard properties.contains("<cp:keywords>zhibu</cp:keywords>") else { return nil }
-        return .form(between("<dc:title>", "</dc:title>", in: properties))
+        return .paper(between("<dc:title>", "</dc:title>", in: properties))
     }
 
     private static func page(_ text: String) -> OutputKind? {
-        text.contains(PaperPage.mark) ? .form(between("<title>", "</title>", in: text)) : nil
+        text.contains(OutputKind.pageMark) ? .paper(between("<title>", "</title>", in: text)) : nil
     }
 
     /// The names that stand two blanks deep, as `JSONValue` writes them.

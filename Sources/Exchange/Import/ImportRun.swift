@@ -19,7 +19,7 @@ final class ImportRun {
     var book: ReferenceBook
     var cycles = CycleBook()
     var names: NameBook
-    private var places: [ImportNotice.Place] = []
+    private var places: [FilePlace] = []
     private var sources: [Int: ImportSource] = [:]
     /// The workbook whose shared texts are in memory: one at a time.
     private var workbook: Workbook?
@@ -137,7 +137,7 @@ final class ImportRun {
 
     /// Gives a file or a sheet its number in the call.
     private func number(_ path: InputPath, sheet: String? = nil) -> Int {
-        places.append(ImportNotice.Place(path.name, sheet: sheet))
+        places.append(FilePlace(path.name, sheet: sheet))
         return places.count - 1
     }
 
@@ -185,7 +185,7 @@ final class ImportRun {
     // MARK: Findings
 
     /// Where a line of a file or sheet is.
-    func place(of file: Int, line: Int?) -> ImportNotice.Place { places[file].at(line) }
+    func place(of file: Int, line: Int?) -> FilePlace { places[file].at(line) }
 
     func note(_ reason: ImportNotice.Reason, file: Int, line: Int?) {
         let notice = ImportNotice(place(of: file, line: line), reason)

@@ -18,7 +18,7 @@ extension ReferenceBook {
             case .bad: .fine
             case .nowhere: .nowhere(demand == .parent ? .parentNowhere(code.digits) : .nowhere(code.digits))
             case .found(let mark):
-                demand.accepts(Mark.kind(mark)) ? .fine : .mismatched(.wrongOrganization(code.digits, demand))
+                demand.accepts(KeyMark.kind(mark)) ? .fine : .mismatched(.wrongOrganization(code.digits, demand))
             }
         case .person(let id): try person(id) == .nowhere ? .nowhere(.nowhere(id.text)) : .fine
         case .household(let id): try household(id) == .nowhere ? .nowhere(.nowhere(id.text)) : .fine
@@ -26,13 +26,13 @@ extension ReferenceBook {
             switch try activity(id) {
             case .bad: .fine
             case .nowhere: .nowhere(.nowhere(id.text))
-            case .found(let mark): mark == Mark.of(kind) ? .fine : .nowhere(.wrongActivity(id.text, kind))
+            case .found(let mark): mark == KeyMark.of(kind) ? .fine : .nowhere(.wrongActivity(id.text, kind))
             }
         case .checklist(let id, let isTicked):
             switch try checklist(id) {
             case .bad: .fine
             case .nowhere: .nowhere(.nowhere(id.text))
-            case .found(let mark): Mark.counted(mark).map { isTicked ? .nowhere(.notTicked($0)) : .fine } ?? .fine
+            case .found(let mark): KeyMark.counted(mark).map { isTicked ? .nowhere(.notTicked($0)) : .fine } ?? .fine
             }
         case .subject(let text, let id): try judge(text, of: id)
         }
@@ -41,7 +41,7 @@ extension ReferenceBook {
     /// Whether a checklist's subject is there; of a checklist that is not, nothing is said twice.
     private mutating func judge(_ text: String, of id: Checklist.ID) throws -> Verdict {
         guard case .found(let mark) = try checklist(id) else { return .fine }
-        let subject = Mark.subject(mark)
+        let subject = KeyMark.subject(mark)
         switch subject.table {
         case .people: return try person(Person.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
         case .households: return try household(Household.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
@@ -50,7 +50,7 @@ extension ReferenceBook {
             case .bad: return .fine
             case .nowhere: return .nowhere(.nowhere(text))
             case .found(let mark):
-                return subject.asked.includes(Mark.kind(mark)) ? .fine : .mismatched(.wrongSubject(text, subject))
+                return subject.asked.includes(KeyMark.kind(mark)) ? .fine : .mismatched(.wrongSubject(text, subject))
             }
         }
     }

@@ -70,11 +70,11 @@ struct ReferenceBook {
     }
 
     mutating func organization(_ code: Code) throws -> Answer {
-        try look(organizations, code.digits) { try $0.organizationKind(code).map(Mark.of) }
+        try look(organizations, code.digits) { try $0.organizationKind(code).map(KeyMark.of) }
     }
 
     mutating func person(_ id: Person.ID) throws -> Answer {
-        try look(people, id.text) { try $0.personCategory(id).map(Mark.of) }
+        try look(people, id.text) { try $0.personCategory(id).map(KeyMark.of) }
     }
 
     mutating func household(_ id: Household.ID) throws -> Answer {
@@ -93,7 +93,7 @@ struct ReferenceBook {
 
     /// The category of a person; nil if nowhere or in a bad row.
     mutating func category(_ id: Person.ID) throws -> PersonCategory? {
-        if case .found(let mark) = try person(id) { Mark.category(mark) } else { nil }
+        if case .found(let mark) = try person(id) { KeyMark.category(mark) } else { nil }
     }
 
     private mutating func look(

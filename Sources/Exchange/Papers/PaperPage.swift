@@ -23,7 +23,7 @@ package struct PaperPage {
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8"/>
-            \(PaperPage.mark)
+            \(OutputKind.pageMark)
             <title>\(title.escaped)</title>
             <style>
             \(PaperPage.style)
@@ -33,9 +33,6 @@ package struct PaperPage {
 
             """ + (try PaperText.each(papers, step) { $0.html }).joined() + "</body>\n</html>\n"
     }
-
-    /// What tells a page of this program from others, where a file may replace it.
-    static let mark = "<meta name=\"generator\" content=\"zhibu\"/>"
 
     private static let style = """
         @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }

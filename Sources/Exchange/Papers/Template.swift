@@ -6,8 +6,6 @@ import PartyWork
 package enum Template {
     /// The name of the sheet that is no table.
     package static let guide = "说明"
-    /// What it says of each column; no import needs to be told that it is no table.
-    static let guideHeader = ["表", "列", "必填", "填什么", "可以填的词"]
 
     private static let header = WorkbookOutput.Style(
         bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_BORDER | CX_SHADED, format: "@")
@@ -46,7 +44,7 @@ package enum Template {
     private static func writeGuide(to tables: [TableSchema], on sheet: SheetOutput) {
         let widths = [10, 18, 6, 80, 50]
         for (place, width) in widths.enumerated() { sheet.column(place, width: Double(width)) }
-        for (place, title) in guideHeader.enumerated() { sheet.text(title, 0, place, header) }
+        for (place, title) in Header.guide.enumerated() { sheet.text(title, 0, place, header) }
         let columns = tables.flatMap { table in table.fields.map { (table, $0) } }
         for (place, (table, field)) in columns.enumerated() {
             let words = field.words?.words.joined(separator: "、") ?? ""

@@ -119,8 +119,11 @@ struct Header: Sendable {
     /// Whether an officer said that the sheet is not to be imported.
     var isLeftOut: Bool { said.map { $0.mapping.table == nil } ?? false }
 
+    /// What the template's own sheet says of each column; no import needs to be told that it is no table.
+    static let guide = ["表", "列", "必填", "填什么", "可以填的词"]
+
     /// Whether the sheet is the template's own, which explains the others.
-    var isGuide: Bool { columns.map(\.name) == Template.guideHeader }
+    var isGuide: Bool { columns.map(\.name) == Header.guide }
 
     /// Whether cells name what elsewhere has a code.
     var namesThings: Bool { places.contains { [.village, .organization, .person].contains($0.reading) } }

@@ -112,7 +112,7 @@ extension TableSchema {
     var keyColumns: [String] { fields.filter(\.isKey).compactMap(\.place.ownColumn) }
 }
 
-extension ColumnSchema.Place {
+extension ColumnSchema.Storage {
     /// The side table of a list; nil for anything else.
     var side: Layout.SideTable? {
         if case .list(let name, let owner, let item) = self {

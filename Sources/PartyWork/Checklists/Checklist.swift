@@ -91,7 +91,7 @@ extension Checklist: BuiltInRecord {
     package func said(_ caption: [String]) -> String {
         localized("清单 \(caption.at(0))《\(caption.at(1))》", "checklist \(caption.at(0)) \"\(caption.at(1))\"")
     }
-    package var mark: UInt8 { Mark.of(self) }
+    package var mark: UInt8 { KeyMark.of(self) }
 
     package func text(_ column: Column) -> String {
         switch column {

@@ -180,31 +180,6 @@ extension Service: Titled {
     }
 }
 
-extension TimelineEvent.Kind: Titled {
-    package var english: String {
-        switch self {
-        case .identified: "identified"
-        case .lifted: "lifted"
-        case .returned: "returned"
-        case .closed: "closed"
-        case .headChanged: "new head"
-        case .split: "split"
-        case .merged: "merged"
-        case .relocated: "moved"
-        case .paired: "paired"
-        case .unpaired: "unpaired"
-        case .visited: "visited"
-        case .researched: "researched"
-        case .arrived: "arrived"
-        case .left: "left"
-        case .appointed: "appointed"
-        case .dismissed: "stepped down"
-        case .joined: "joined"
-        case .moved: "moved"
-        }
-    }
-}
-
 extension RowChange.Kind: Titled {
     package var english: String {
         switch self {

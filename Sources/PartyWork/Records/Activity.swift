@@ -90,7 +90,7 @@ extension Activity: BuiltInRecord {
             "\(caption.at(0)) \(caption.at(1)) \(caption.at(2)) \(ClosedWord.title(of: caption.at(3))) \"\(caption.at(4))\""
         )
     }
-    package var mark: UInt8 { Mark.of(kind) }
+    package var mark: UInt8 { KeyMark.of(kind) }
 
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
         heldOn > today ? [.future(heldOn)] : []

@@ -6,7 +6,7 @@ package final class ColumnSchema: Sendable {
     private let need: Need
     package let kind: Kind
     /// Where its values are kept.
-    package let place: Place
+    package let place: Storage
     /// What to fill in, in a sentence of Chinese, as all of a template (CONTRACT section 1).
     package let guide: String
     /// Whether it is masked wherever the journal's sentences name it.
@@ -53,7 +53,7 @@ package final class ColumnSchema: Sendable {
     }
 
     /// Where in the database a column's value is kept.
-    package enum Place: Sendable {
+    package enum Storage: Sendable {
         /// A text or number that is always there.
         case value(String)
         /// A text that is NULL when empty.
@@ -72,14 +72,14 @@ package final class ColumnSchema: Sendable {
     }
 
     package convenience init(
-        _ column: Column, _ need: Need = .optional, _ kind: Kind = .text(), _ place: Place, _ guide: String = "",
+        _ column: Column, _ need: Need = .optional, _ kind: Kind = .text(), _ place: Storage, _ guide: String = "",
         isPersonal: Bool = false
     ) {
         self.init(column, need, kind, place, guide, isPersonal, [])
     }
 
     private init(
-        _ column: Column, _ need: Need, _ kind: Kind, _ place: Place, _ guide: String, _ isPersonal: Bool,
+        _ column: Column, _ need: Need, _ kind: Kind, _ place: Storage, _ guide: String, _ isPersonal: Bool,
         _ synonyms: [Synonym]
     ) {
         self.column = column

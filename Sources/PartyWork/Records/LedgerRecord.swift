@@ -25,7 +25,7 @@ package protocol LedgerRecord: Hashable, Sendable {
     /// What officers know it by, besides its key; empty where the key says it.
     var label: String { get }
 
-    /// What rows that refer to it ask about, as a small number (`Mark`): the kind of an organization or activity, the category of
+    /// What rows that refer to it ask about, as a small number (`KeyMark`): the kind of an organization or activity, the category of
     /// a person.
     var mark: UInt8 { get }
 

@@ -67,7 +67,7 @@ extension Organization: BuiltInRecord {
     package func said(_ caption: [String]) -> String {
         localized("组织 \(caption.at(0)) \(caption.at(1))", "organization \(caption.at(0)) \(caption.at(1))")
     }
-    package var mark: UInt8 { Mark.of(kind) }
+    package var mark: UInt8 { KeyMark.of(kind) }
     package var named: NamedThing? { NamedThing(.organization, key: code.digits, name: name, organization: code) }
 
     package func text(_ column: Column) -> String {

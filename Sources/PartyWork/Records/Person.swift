@@ -107,7 +107,7 @@ extension Person: BuiltInRecord {
             "人员 \(caption.at(0)) \(caption.at(1))（\(caption.at(2))）",
             "person \(caption.at(0)) \(caption.at(1)) (\(caption.at(2)))")
     }
-    package var mark: UInt8 { Mark.of(category) }
+    package var mark: UInt8 { KeyMark.of(category) }
     package var named: NamedThing? { NamedThing(.person, key: id.text, name: name, organization: organization) }
 
     package func text(_ column: Column) -> String {

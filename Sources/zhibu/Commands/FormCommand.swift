@@ -58,10 +58,7 @@ struct FormCommand: ParsableCommand {
             valueName: localized("月份", "month")))
     var month: MonthArgument?
 
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
-    var asOf: DayArgument?
+    @OptionGroup var asOf: AsOfOption
 
     @Flag(
         name: .long,
@@ -83,9 +80,7 @@ struct FormCommand: ParsableCommand {
             valueName: localized("文件", "file")), completion: .file())
     var output: String?
 
-    @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
-    var unmasked = false
-
+    @OptionGroup var masking: MaskingOption
     @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerPlace
 
@@ -108,7 +103,7 @@ struct FormCommand: ParsableCommand {
     private var empty: Paper {
         var paper = name.blank(on: Clock.computer.today())
         if let month { paper.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
-        if let asOf { paper.heading.period = "截至 \(asOf.day)" }
+        if let asOf = asOf.given { paper.heading.period = "截至 \(asOf.day)" }
         return paper
     }
 
@@ -129,7 +124,7 @@ struct FormCommand: ParsableCommand {
                 .wrongUsage,
                 localized("--month 只用于 month，其他表请用 --as-of", "--month is for month only; other forms take --as-of"))
         }
-        if unmasked, blank || !name.hasPersonalFields {
+        if masking.unmasked, blank || !name.hasPersonalFields {
             throw Failure(
                 .wrongUsage, localized("这张表没有要遮住的内容，请去掉 --unmasked", "This form masks nothing; leave --unmasked out"))
         }
@@ -139,7 +134,7 @@ struct FormCommand: ParsableCommand {
     /// The papers of those asked for. What shows personal fields in full is written into the journal before anything is shown.
     private func filled(_ officer: Officer) throws -> [Paper] {
         let today = Clock.computer.today()
-        let day = asOf?.day ?? month.map { min($0.month.last, today) } ?? today
+        let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
             let (papers, place) = try ledger.snapshot {
                 let scope = try ledger.scope(org)
@@ -149,10 +144,10 @@ struct FormCommand: ParsableCommand {
                     household: household.map { Household.ID(CellRules.trimmed($0)) })
                 let context = PaperContext(
                     place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
-                    showsPersonalFields: unmasked)
+                    showsPersonalFields: masking.unmasked)
                 return (try request.papers(from: ledger, context), context.place)
             }
-            if unmasked, !papers.isEmpty {
+            if masking.unmasked, !papers.isEmpty {
                 let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? place.text)"
                 _ = try ledger.desk.perform(.printUnmasked(what))
             }

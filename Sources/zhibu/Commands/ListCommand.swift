@@ -33,9 +33,7 @@ struct ListCommand: ParsableCommand {
     @Flag(name: .long, help: localized("连同截至日期已不在的", "those that no longer hold too"))
     var all = false
 
-    @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
-    var unmasked = false
-
+    @OptionGroup var masking: MaskingOption
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var scope: ScopeOption
 
@@ -49,7 +47,7 @@ struct ListCommand: ParsableCommand {
         let conditions = try conditions.map(condition)
         let roster = try place.use { ledger in
             let table = try table.table(of: ledger)
-            if unmasked, table != .people {
+            if masking.unmasked, table != .people {
                 throw Failure(
                     .wrongUsage,
                     localized(
@@ -58,10 +56,10 @@ struct ListCommand: ParsableCommand {
             }
             var roster = try ledger.snapshot {
                 try ledger.roster(
-                    table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: unmasked)
+                    table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: masking.unmasked)
             }
             try narrow(&roster, by: conditions)
-            if unmasked, !roster.rows.isEmpty {
+            if masking.unmasked, !roster.rows.isEmpty {
                 let what = "名册《\(table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
                 _ = try ledger.desk.perform(.printUnmasked(what))
             }

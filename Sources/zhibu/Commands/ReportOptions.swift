@@ -9,10 +9,10 @@ struct AsOfOption: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
-    var asOf: DayArgument?
+    var given: DayArgument?
 
     /// The date given, else the one on the clock.
-    var day: Day { asOf?.day ?? Clock.computer.today() }
+    var day: Day { given?.day ?? Clock.computer.today() }
 }
 
 /// `--scope`, which narrows what is told.
@@ -23,6 +23,12 @@ struct ScopeOption: ParsableArguments {
             localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
             valueName: localized("编码", "code")))
     var scope: String?
+}
+
+/// `--unmasked`, which what shows telephone numbers takes.
+struct MaskingOption: ParsableArguments {
+    @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
+    var unmasked = false
 }
 
 /// `--as-of`, `--scope`, `--format` and `--output`, which reports take.

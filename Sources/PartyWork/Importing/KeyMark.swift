@@ -1,5 +1,5 @@
 /// A word as a small number, which an import keeps with a key for the rows that refer to it: its place in the list plus one.
-package enum Mark {
+package enum KeyMark {
     private static let kinds = OrganizationKind.allCases
     private static let categories = PersonCategory.allCases
     private static let activities = ActivityKind.allCases

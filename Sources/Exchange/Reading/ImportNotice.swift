@@ -3,7 +3,7 @@ import PartyWork
 /// Something to tell about a line of a file: why it is bad, a warning, or what it changes (CONTRACT section 1, import).
 package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// Where.
-    package let place: Place
+    package let place: FilePlace
     /// What it is.
     package let reason: Reason
 
@@ -12,12 +12,10 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     /// The line on which the row begins; nil if the file could not be read at all.
     package var line: Int? { place.line }
 
-    package init(_ place: Place, _ reason: Reason) {
+    package init(_ place: FilePlace, _ reason: Reason) {
         self.place = place
         self.reason = reason
     }
-
-    package typealias Place = FilePlace
 
     /// Faults refuse the whole import; warnings and changes do not.
     package enum Kind: Hashable, Sendable {
@@ -53,7 +51,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         /// A cell or the row breaks a rule.
         case field(FieldFault)
         /// The key stood in an earlier row of the call.
-        case duplicate(RecordKey, Place)
+        case duplicate(RecordKey, FilePlace)
         /// The key is saved with other values, and `--update` was not given.
         case differs([ColumnChange])
         /// A changed row with `--update`: saved.

@@ -109,7 +109,7 @@ extension Statement {
     }
 
     /// Binds a column's text as its place keeps it; false for a list, which is not in the row.
-    func bind(_ text: String, at index: Int32, _ place: ColumnSchema.Place) throws -> Bool {
+    func bind(_ text: String, at index: Int32, _ place: ColumnSchema.Storage) throws -> Bool {
         switch place {
         case .value: try bind(index, text)
         case .optional: try text.isEmpty ? bind(index, .null) : bind(index, text)
