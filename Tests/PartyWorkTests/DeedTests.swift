@@ -17,7 +17,7 @@ struct DeedTests {
         (.added(household), "登记贫困户 H1 张德富（甲村）", "added household H1 张德富 (甲村)"),
         (
             .recorded(visit), "记 A1 甲村 2016-06-01 帮扶走访《看\"房\"\n\u{20000}》",
-            "recorded A1 甲村 2016-06-01 help visit \"看\"房\"\n\u{20000}\""
+            "recorded A1 甲村 2016-06-01 home visit \"看\"房\"\n\u{20000}\""
         ),
         (
             .voided(Caption(.people, ["P1", "李四", ""]), reason: "重复"), "作废 人员 P1 李四（）：重复",
