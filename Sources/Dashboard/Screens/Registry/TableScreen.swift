@@ -47,14 +47,16 @@ struct TablePane: RowPane {
     init(_ schema: TableSchema) {
         self.schema = schema
         list = RowList(
-            schema.fields.map { field in
-                let column = field.column
-                return .init(
-                    TableColumn(
-                        column.title, minimum: field.isKey ? 8 : 6, ideal: 12, alignment: field.numbers == nil ? .left : .right,
-                        dropOrder: field.isRequired ? 0 : 1),
-                    by: { $0.record.text(column) }, text: { field.title(of: $0.record.text(column)) })
-            }, identity: \.key.text, searched: { $0.key.description })
+            schema.fields.map(TablePane.column), identity: \.key.text, searched: { $0.key.description })
+    }
+
+    private static func column(_ field: ColumnSchema) -> RowList<AnyRecord>.Column {
+        let column = field.column
+        let layout = TableColumn(
+            column.title, minimum: field.isKey ? 8 : 6, ideal: 12, alignment: field.numbers == nil ? .left : .right,
+            dropOrder: field.isRequired ? 0 : 1)
+        return RowList<AnyRecord>.Column(
+            layout, by: { $0.record.text(column) }, text: { field.title(of: $0.record.text(column)) })
     }
 
     var name: String { schema.title }
