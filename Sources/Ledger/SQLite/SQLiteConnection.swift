@@ -7,7 +7,7 @@ final class SQLiteConnection: Connection {
 
     /// Debian's SQLite 3.40 knows `string_agg` only by its older name.
     let dialect = Dialect(
-        beginReading: "BEGIN DEFERRED", beginWriting: "BEGIN IMMEDIATE", functions: ["string_agg": "group_concat"])
+        beginReading: "BEGIN DEFERRED", beginWriting: "BEGIN IMMEDIATE", functions: [("string_agg", "group_concat")])
 
     /// Opens a file that is there, or `:memory:`.
     init(_ file: String) throws {

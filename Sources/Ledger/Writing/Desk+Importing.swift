@@ -18,19 +18,15 @@ extension Desk {
     ) throws -> T {
         var outcome: T?
         do {
-            return try ledger.store.withSession { db in
-                try ImportWriter.tuned(db) {
-                    try db.transaction(.writing) {
-                        let writer = try ImportWriter(db)
-                        let (result, commit, deed) = try body(writer)
-                        guard commit, !dryRun else { return (result, commits: false) }
-                        try db.attended(by: pulse) {
-                            try writer.close(by: officer, at: clock.instant(), as: mark, deed)
-                        }
-                        outcome = result
-                        return (result, commits: true)
-                    }
+            return try ledger.store.loading { db, load in
+                let writer = try ImportWriter(db, load)
+                let (result, commit, deed) = try body(writer)
+                guard commit, !dryRun else { return (result, commits: false) }
+                try db.attended(by: pulse) {
+                    try writer.close(by: officer, at: clock.instant(), as: mark, deed)
                 }
+                outcome = result
+                return (result, commits: true)
             }
         } catch let error as LedgerError {
             let (result, sentence) = try ledger.settle(outcome, mark, after: error)

@@ -1,14 +1,33 @@
 import PartyWork
 
+extension SQLiteStore {
+    func damage(_ db: Session) throws -> String? {
+        try db.statement("PRAGMA quick_check(1)").first { $0.text(0) }.flatMap { $0 == "ok" ? nil : $0 }
+    }
+
+    func structureFaults(_ db: Session) throws -> [String] {
+        let damaged = try db.statement("PRAGMA integrity_check").rows { $0.text(0) }.filter { $0 != "ok" }
+        return try damaged.map { line in
+            localized(
+                "文件结构损坏：\(line)；请停止录入，用最近的备份恢复",
+                "the file's structure is damaged: \(line); stop entering, and restore the latest backup")
+        } + db.schemaFaults()
+    }
+
+    func brokenReferences(_ db: Session) throws -> [String] {
+        try db.statement("PRAGMA foreign_key_check").rows { $0.text(0) }
+    }
+}
+
 /// Holds the schema against the one that the program's own steps make in memory: an added trigger writes what no journal
 /// tells, a dropped index or trigger takes away speed or safety, and SQLite's own check sees neither.
 extension Session {
-    func checkSchema(_ problems: inout Problems) throws {
+    fileprivate func schemaFaults() throws -> [String] {
         let model = try Ledger.inMemory()
         for table in tables where table.isMade { try model.make(table) }
         let made = try model.reading { try $0.schema() }
         let found = try schema()
-        for name in Set(made.keys).union(found.keys).sorted() {
+        return Set(made.keys).union(found.keys).sorted().compactMap { name in
             let sentence: String
             switch (made[name], found[name]) {
             case (let made?, nil):
@@ -20,11 +39,9 @@ extension Session {
             case (let made?, let found?) where made != found:
                 sentence = localized(
                     "\(made.title)“\(name)”被本程序以外的办法改过", "\(made.title) \"\(name)\" was changed by other means")
-            default: continue
+            default: return nil
             }
-            problems.add(
-                localized("文件结构", "structure of the file"),
-                sentence + localized("；请停止录入，用最近的备份恢复", "; stop entering, and restore the latest backup"))
+            return sentence + localized("；请停止录入，用最近的备份恢复", "; stop entering, and restore the latest backup")
         }
     }
 
