@@ -19,7 +19,8 @@ struct MadeUpTableTests {
             ColumnSchema(Column("归还日期"), .optional, .day(), .optional("returned_on")),
             ColumnSchema(Column("人数"), .optional, .number(1...300), .optional("people")),
             ColumnSchema(Column("用途"), .optional, .word(WordList(["开会", "培训"])), .optional("purpose")),
-            ColumnSchema(Column("同去"), .optional, .list(of: .person), .list("lending_guest", owner: "lending", item: "person")),
+            ColumnSchema(
+                Column("同去"), .optional, .list(of: .person), .list("lending_guest", owner: "lending", item: "person")),
         ])
     private static let header = "借用编号,借用人,借出日期,归还日期,人数,用途,同去\n"
 
@@ -88,7 +89,8 @@ struct MadeUpTableTests {
         let receipt = try perform(.correct(from: try row("J1"), to: changed))
         #expect(receipt.summary == "修改会议室借用 J1：「人数」（空） → 9，「同去」（空） → \(people[1].id)")
         let read = try #require(try ledger.journal(limit: 1).first)
-        #expect(Language.$current.withValue(.english) { read.summary }.hasPrefix("edited lending J1: \"人数\" (empty) → 9"))
+        #expect(
+            Language.$current.withValue(.english) { read.summary }.hasPrefix("edited lending J1: \"人数\" (empty) → 9"))
         let card = try ledger.journalCard(receipt.entry)
         #expect(card.changes.map(\.table) == [Self.lendings] && card.changes[0].cells.count == 2)
         #expect(throws: Refusal.keyTaken(Self.lendings, RecordKey("J1"))) { try perform(.add(try row("J1"))) }
@@ -120,11 +122,14 @@ struct MadeUpTableTests {
         try perform(.add(try row("J2", ["人数": "70"])))
         let roster = try ledger.roster(Self.lendings, in: ledger.scope(nil), asOf: .june, showsPhones: false)
         #expect(roster.rows.map { $0.cells[0] } == ["J1", "J2"])
-        let found = try #require(RosterCondition("人数>=60")), guest = try #require(RosterCondition("同去=\(people[1].id)"))
+        let found = try #require(RosterCondition("人数>=60"))
+        let guest = try #require(RosterCondition("同去=\(people[1].id)"))
         let (number, list) = (try #require(roster.index(of: "人数")), try #require(roster.index(of: "同去")))
         #expect(
-            roster.rows.filter { found.holds($0.cells[number], in: roster.columns[number], of: Self.lendings) }.count == 1)
-        #expect(roster.rows.filter { guest.holds($0.cells[list], in: roster.columns[list], of: Self.lendings) }.count == 1)
+            roster.rows.filter { found.holds($0.cells[number], in: roster.columns[number], of: Self.lendings) }.count
+                == 1)
+        #expect(
+            roster.rows.filter { guest.holds($0.cells[list], in: roster.columns[list], of: Self.lendings) }.count == 1)
     }
 
     @Test("has a sheet in the template")
@@ -170,7 +175,9 @@ struct MadeUpTableTests {
         try stage.press(.tab, .tab)
         try stage.type("12")
         try stage.press(.control("s"))
-        #expect(stage.acts.last == .add(try row("J8", ["借用人": people[1].id.text, "借出日期": "2016-06-02", "人数": "12", "用途": "培训"])))
+        #expect(
+            stage.acts.last
+                == .add(try row("J8", ["借用人": people[1].id.text, "借出日期": "2016-06-02", "人数": "12", "用途": "培训"])))
         #expect(stage.text.contains("> J8"), "\(stage.text)")
         try stage.type("J7")
         #expect(!stage.text.contains("J8") && stage.text.contains("> J7"))

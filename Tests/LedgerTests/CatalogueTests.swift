@@ -10,10 +10,12 @@ import Testing
             ColumnSchema(Column("门号"), .key, .text(), .value("door")),
             ColumnSchema(Column("保管人"), .required, .reference(.person), .value("person")),
             ColumnSchema(Column("备用"), .optional, .word(WordList(YesNo.self)), .flag("is_spare")),
-            ColumnSchema(Column("借过的人"), .optional, .list(of: .person), .list("door_key_user", owner: "door", item: "person")),
+            ColumnSchema(
+                Column("借过的人"), .optional, .list(of: .person), .list("door_key_user", owner: "door", item: "person")),
         ])
 
-    @Test("are those of the program until one is made, which goes with the transaction that made it") func made() throws {
+    @Test("are those of the program until one is made, which goes with the transaction that made it") func made() throws
+    {
         let town = try Town()
         #expect(try town.ledger.tables == TableSchema.builtIn)
         #expect(throws: Refusal.nothingChanged) {
