@@ -1,19 +1,18 @@
 import CSQLite
 
-extension OpaquePointer {
+extension SQLiteConnection {
     /// So many of SQLite's steps lie between two looks: some milliseconds.
     private static let steps: Int32 = 50_000
 
-    /// Runs a body on a connection of SQLite, and asks a pulse now and then.
     func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
         let watch = Watch(pulse)
         sqlite3_progress_handler(
-            self, OpaquePointer.steps,
+            handle, SQLiteConnection.steps,
             { argument in
                 guard let argument else { return 0 }
                 return Unmanaged<Watch>.fromOpaque(argument).takeUnretainedValue().isOver ? 1 : 0
             }, Unmanaged.passUnretained(watch).toOpaque())
-        defer { sqlite3_progress_handler(self, 0, nil, nil) }
+        defer { sqlite3_progress_handler(handle, 0, nil, nil) }
         do {
             return try body()
         } catch {
