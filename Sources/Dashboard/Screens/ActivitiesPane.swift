@@ -109,7 +109,7 @@ struct ActivitiesPane: SoloPane {
                 "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
                 "Disputes and deeds count when resolved, others on their day; void ones never")
         }
-        return Form.rule(of: kind, context.requirements, on: context.asOf)
+        return context.requirements.rule(of: kind, on: context.asOf)
     }
 
     func empty(_ context: Context) -> String {
