@@ -56,6 +56,18 @@ package final class Ledger: Sendable {
     /// - Throws: `LedgerError`.
     package func changes() throws -> any ChangeNotice { try store.notice() }
 
+    // MARK: - Tables
+
+    /// The tables of the ledger: those of the program, and those made since.
+    ///
+    /// - Throws: A `LedgerError`.
+    package var tables: [TableSchema] { get throws { try store.withSession(\.tables) } }
+
+    /// Makes a table whose rows have no type of their own, while the program runs.
+    ///
+    /// - Throws: A `LedgerError`.
+    package func make(_ table: TableSchema) throws { try store.writing { try $0.make(table) } }
+
     // MARK: - One method, one transaction
 
     /// Runs a body whose readings all tell of one state of the ledger, whatever other programs write meanwhile. It cannot write.

@@ -91,4 +91,27 @@ import Testing
     func everyModuleIsInTheTable() {
         #expect(Set(Sources.all.map(\.module)) == Set(Self.allowed.keys))
     }
+
+    /// What a table costs (ARCHITECTURE, add a table): the record with its schema, the act of its own, the statement that reads it, what
+    /// screens say of it, its form. One made while the program runs costs none.
+    @Test("A table is named in the few files that it costs")
+    func aTableIsNamedInFewFiles() {
+        let named = Sources.all.filter { !$0.lines(matching: #"\bVisitDetails\b"#).isEmpty }.map(\.path)
+        #expect(
+            named == [
+                "Dashboard/Forms/ActivityForm.swift",
+                "Ledger/Reading/Ledger+Lists.swift",
+                "Ledger/Writing/Performer+History.swift",
+                "PartyWork/Records/VisitDetails.swift",
+                "PartyWork/Reports/Rows.swift",
+                "PartyWork/Reports/TimelineEvent.swift",
+                "PartyWork/Rules/Act.swift",
+            ])
+    }
+
+    @Test("The tables of the program are named where a session begins, and nowhere else")
+    func builtInTablesAreNamedWhereASessionBegins() {
+        let named = Sources.all.filter { !$0.lines(matching: #"TableSchema\.builtIn"#).isEmpty }.map(\.path)
+        #expect(named == ["Ledger/SQLite/SQLiteStore.swift"])
+    }
 }

@@ -21,7 +21,7 @@ struct ChecklistScreenTests {
         let officer = Officer(uid: 1000, name: "李娟")
         let today = Day("2016-06-30")!
         func perform(_ act: Act) throws {
-            _ = try ledger.perform(act, by: officer, today: today, at: "2016-06-30T08:10:00Z")
+            _ = try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:10:00Z")).perform(act)
         }
         try perform(.add(.checklist(homeVisit)))
         try perform(.add(.checklist(householdVisits)))
@@ -133,7 +133,8 @@ struct ChecklistScreenTests {
         let officer = Officer(uid: 1000, name: "李娟")
         func ask(_ count: Int, _ period: Requirement.Period, from start: String) throws {
             let row = MethodTarget(.partyDay, from: Day(start)!, count, period)
-            _ = try ledger.perform(.add(.requirement(row)), by: officer, today: day, at: "2016-06-30T08:10:00Z")
+            _ = try ledger.acting(as: officer, on: .standing(at: day, "2016-06-30T08:10:00Z")).perform(
+                .add(.requirement(row)))
         }
         try ask(1, .quarter, from: "2016-01-01")
         var stage = try Stage(ledger)

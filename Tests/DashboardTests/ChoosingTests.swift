@@ -189,9 +189,8 @@ struct ManyRowsTests {
         let row = try #require(rows.first { stage.text.contains($0.household.id.text) })
         var other = row.household
         other.cause = "别人改的"
-        _ = try ledger.perform(
-            .correct(from: .household(row.household), to: .household(other)), by: Officer(uid: 2, name: "王强"),
-            today: today, at: "2016-06-30T08:12:00Z")
+        _ = try ledger.acting(as: Officer(uid: 2, name: "王强"), on: .standing(at: today, "2016-06-30T08:12:00Z"))
+            .perform(.correct(from: .household(row.household), to: .household(other)))
         let entries = try ledger.journal(limit: 1_000, before: nil).count
         try stage.press(.control("s"))
         #expect(stage.row(3).contains("没有保存，台账未变") && stage.text.contains("刚被别人改过"))

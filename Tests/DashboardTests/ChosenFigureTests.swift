@@ -82,7 +82,7 @@ struct ChosenFigureTests {
         for row in people {
             acts.append(.move(row.person, to: group, on: day, since: row.person.arrivedOn ?? day.firstOfYear))
         }
-        _ = try ledger.perform(.together(acts), by: officer, today: day, at: "2016-06-30T08:10:00Z")
+        _ = try ledger.acting(as: officer, on: .standing(at: day, "2016-06-30T08:10:00Z")).perform(.together(acts))
         for row in people {
             let card = try ledger.person(row.person.id, asOf: day)
             #expect(card.row.person.organization == group)

@@ -20,9 +20,9 @@ struct ConflictTests {
         try stage.press(.text("7"), .tab, .text("e"))
         try fill("户主", before.head + "甲")
         try fill("人口", "6")
-        _ = try ledger.perform(
-            .correct(from: .household(before), to: .household(before.setting([.headcount: "5", .cause: "因学"]))),
-            by: Officer(uid: 7, name: "王建国"), today: .june, at: "2016-06-30T08:20:00Z")
+        _ = try ledger.acting(as: Officer(uid: 7, name: "王建国"), on: .standing(at: .june, "2016-06-30T08:20:00Z"))
+            .perform(
+                .correct(from: .household(before), to: .household(before.setting([.headcount: "5", .cause: "因学"]))))
         try stage.press(.control("s"))
     }
 
@@ -79,9 +79,8 @@ struct ConflictTests {
     mutating func thrice() throws {
         try stage.press(.text("1"))
         let now = try #require(try saved())
-        _ = try ledger.perform(
-            .correct(from: .household(now), to: .household(now.setting([.cause: "因病"]))),
-            by: Officer(uid: 8, name: "陈芳"), today: .june, at: "2016-06-30T08:21:00Z")
+        _ = try ledger.acting(as: Officer(uid: 8, name: "陈芳"), on: .standing(at: .june, "2016-06-30T08:21:00Z"))
+            .perform(.correct(from: .household(now), to: .household(now.setting([.cause: "因病"]))))
         try stage.press(.control("s"))
         #expect(stage.text.contains("陈芳"))
         try stage.press(.text("1"), .control("s"))

@@ -313,7 +313,7 @@ private enum RandomFigures {
         var random = SeededGenerator(seed: seed)
         let ledger = try Ledger.inMemory()
         let records = records(&random)
-        try ledger.importing(by: Officer(uid: 1, name: "甲"), at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+        try ledger.desk(on: .june).importing(dryRun: false) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }

@@ -39,8 +39,7 @@ struct FileDesk {
         var order = order
         order.paths = order.paths.map(real)
         let importer = Importer(order, today: today, remembered: remembered, isReview: true)
-        let officer = Officer(uid: 1000, name: "李娟")
-        return try ledger.importing(by: officer, at: "2016-06-30T08:15:00Z", dryRun: false) { session in
+        return try ledger.desk(on: today).importing(dryRun: false) { session in
             let report = try importer.run(into: session)
             return (result: report, commit: report.isAccepted && commit(report), deed: .words("导入文件"))
         }

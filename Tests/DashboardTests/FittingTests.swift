@@ -105,8 +105,8 @@ struct FittingTests {
             [Organization(code: "422801100", name: "龙凤镇", kind: .township)]
             + (0..<branches).map { Organization(code: Code("42280110020\($0)"), name: "甲村", kind: .village) }
         for unit in units {
-            _ = try ledger.perform(
-                .add(.organization(unit)), by: Stage.officer, today: today, at: "2016-06-30T08:00:00Z", as: .random())
+            _ = try ledger.acting(as: Stage.officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).perform(
+                .add(.organization(unit)), as: .random())
         }
         return ledger
     }

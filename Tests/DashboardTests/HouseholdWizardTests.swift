@@ -117,7 +117,7 @@ struct HouseholdWizardTests {
     func disturbed() throws {
         var model = try stage(Self.menu + [.text("5")]).model
         guard case .ask(let question)? = model.update(.key(.control("s"))).first,
-            case .rehearsal(let act, _) = question
+            case .rehearsal(let act) = question
         else {
             Issue.record("nothing was rehearsed")
             return
@@ -169,7 +169,9 @@ struct HouseholdWizardTests {
     private func export(_ ledger: Ledger) throws -> [String: Data] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "zhibu-wizard-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
-        _ = try ledger.exporting { source in try Exporter(folder: folder.path()).run(source) }
+        _ = try ledger.exporting { source in
+            try Exporter(folder: folder.path(), tables: TableSchema.builtIn).run(source)
+        }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
         return try names.reduce(into: [:]) { files, name in
             files[name] = try Data(contentsOf: folder.appending(path: name))

@@ -230,9 +230,8 @@ struct DraftTests {
         let drafts = try reread(stage)
         let id = try #require(drafts.first?.entries.first).original
         let person = try #require(people(ledger).first)
-        _ = try ledger.perform(
-            .correct(from: .person(person), to: .person(person.setting([.post: "文书"]))),
-            by: Officer(uid: 1, name: "王建国"), today: .june, at: "2016-06-30T09:00:00Z")
+        _ = try ledger.acting(as: Officer(uid: 1, name: "王建国"), on: .standing(at: .june, "2016-06-30T09:00:00Z"))
+            .perform(.correct(from: .person(person), to: .person(person.setting([.post: "文书"]))))
         var next = try Stage(ledger, restoring: stage.model.memory, drafts: drafts)
         try next.press(.text("e"))
         #expect(next.text.contains("会计") && next.text.contains("填这项以后有人改过，台账里现为“文书”"), "\(id)")

@@ -26,7 +26,8 @@ enum LatinTown {
         }
         let ledger = try Ledger.inMemory()
         let today = try #require(Day("2016-06-30"))
-        try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) {
+            session in
             let report = try Importer(paths: [folder.path], update: false, today: today).run(into: session)
             #expect(report.notices.isEmpty)
             return (result: (), commit: true, deed: .words("imported the sample"))
@@ -42,11 +43,11 @@ enum LatinTown {
     /// A file with the free texts of its rows in pinyin. Commas and line breaks in quotes go.
     private static func latinFile(_ file: String) -> String {
         var lines = unquoted(file).split(separator: "\n").map(String.init)
-        let header = lines[0].split(separator: ",").map { TableSchema.builtIn.column(String($0)) }
+        let header = lines[0].split(separator: ",").map { Column(String($0)) }
         for index in lines.indices.dropFirst() {
             let cells = lines[index].split(separator: ",", omittingEmptySubsequences: false)
             lines[index] = zip(cells, header).map { cell, column -> String in
-                guard let column, !closed.contains(column) else { return String(cell) }
+                guard !closed.contains(column) else { return String(cell) }
                 return latin(String(cell))
             }.joined(separator: ",")
         }

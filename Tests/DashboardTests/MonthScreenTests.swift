@@ -27,7 +27,9 @@ struct MonthScreenTests {
                     id: "A1", heldOn: may, kind: .partyDay, organization: MonthScreenTests.village, title: "五月党日",
                     evidence: .pending)),
         ]
-        try ledger.importing(by: Officer(uid: 1, name: "李娟"), at: "2016-05-31T08:00:00Z", dryRun: false) { session in
+        try ledger.acting(as: Officer(uid: 1, name: "李娟"), on: .standing(at: .june, "2016-05-31T08:00:00Z")).importing(
+            dryRun: false
+        ) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }

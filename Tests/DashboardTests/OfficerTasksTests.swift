@@ -29,7 +29,7 @@ struct OfficerTasksTests {
         let ledger = try Longfeng.load()
         let (officer, today) = (Officer(uid: 1000, name: "李娟"), try #require(Day("2016-06-30")))
         for (number, act) in task.before.enumerated() {
-            _ = try ledger.perform(act, by: officer, today: today, at: "2016-06-29T08:1\(number):00Z")
+            _ = try ledger.acting(as: officer, on: .standing(at: today, "2016-06-29T08:1\(number):00Z")).perform(act)
         }
         var stage = try Stage(ledger)
         for key in task.keys { try stage.press(key) }

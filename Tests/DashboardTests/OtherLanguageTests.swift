@@ -44,7 +44,7 @@ struct OtherLanguageTests {
             rows.first { $0.household.state(on: .june, earlier: []) == .poor && !$0.helpers.isEmpty })
         func helpers(_ keys: [Key]) throws -> [Person.ID]? {
             let effect = try effect(of: { .happened(.lifted, to: row, context) }, keys, way, context)
-            guard case .ask(.rehearsal(.changeHousehold(let change), today: _)) = effect else { throw Unsaved() }
+            guard case .ask(.rehearsal(.changeHousehold(let change))) = effect else { throw Unsaved() }
             return change.helpers
         }
         let day: [Key] = [.control("u")] + "6-15".map { .text(String($0)) }
@@ -65,7 +65,7 @@ struct OtherLanguageTests {
                 return form
             }
             let effect = try effect(of: form, keys, way, context)
-            guard case .ask(.rehearsal(.changeHousehold(let change), today: _)) = effect,
+            guard case .ask(.rehearsal(.changeHousehold(let change))) = effect,
                 case .merged(_, let follow) = change.event
             else { throw Unsaved() }
             return follow

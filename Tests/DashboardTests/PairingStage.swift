@@ -94,7 +94,7 @@ struct Town {
         case .person(let id, _): .person(card(of: id))
         case .status(let scope, let day): .status(StatusReport(tallies(scope, day)))
         case .rehearsal: .rehearsal(.success(Rehearsal(.words(""), rows: [])))
-        case .rehearsals(let acts, _): .rehearsals(acts.map { .success("办：\($0.kind.title)") })
+        case .rehearsals(let acts): .rehearsals(acts.map { .success("办：\($0.kind.title)") })
         default: .journal([])
         }
     }

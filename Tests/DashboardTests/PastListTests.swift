@@ -14,7 +14,7 @@ struct PastListTests {
         let ledger = try Longfeng.load()
         let today = try #require(Day("2016-06-30"))
         func perform(_ act: Act) throws {
-            _ = try ledger.perform(act, by: Stage.officer, today: today, at: "2016-06-30T08:15:00Z")
+            _ = try ledger.desk(on: today).perform(act)
         }
         let household = try ledger.household(Self.household, asOf: today).row.household
         let day = try #require(Day("2016-06-20"))

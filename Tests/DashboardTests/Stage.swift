@@ -154,7 +154,7 @@ struct Stage {
     }
 
     private mutating func answer(_ question: Question) throws {
-        try perform(model.update(.answered(question, try ledger.answer(question))))
+        try perform(model.update(.answered(question, try ledger.desk(on: today).answer(question))))
     }
 
     /// Asks something.
@@ -179,11 +179,16 @@ struct Stage {
         do {
             return .done(
                 act,
-                try ledger.perform(act, by: Stage.officer, today: today, at: "2016-06-30T08:15:00Z", as: mark))
+                try ledger.desk(on: today).perform(act, as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         }
     }
+}
+
+extension Ledger {
+    /// Where the officer of the stories acts on a day.
+    func desk(on day: Day) -> Desk { acting(as: Stage.officer, on: .standing(at: day, "2016-06-30T08:15:00Z")) }
 }
 
 /// The sample town of `assets/longfeng`, imported once for all tests.
@@ -198,7 +203,8 @@ enum Longfeng {
         let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let today = try #require(Day("2016-06-30"))
         let officer = Officer(uid: 1000, name: "李娟")
-        try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false) { session in
+        try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) {
+            session in
             let report = try Importer(paths: ["/\(folder)/assets/longfeng"], update: false, today: today).run(
                 into: session)
             #expect(report.notices.isEmpty)

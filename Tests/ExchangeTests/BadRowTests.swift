@@ -168,8 +168,8 @@ struct BadRowTests {
         let report = try Town.check([Town.organizations, text])
         #expect(
             report.notices.map(\.reason) == [
-                .unreadable(.textAfterQuote, column: "姓名"), .unreadable(.quoteInside, column: "姓名"),
-                .unreadable(.unterminated, column: "姓名"),
+                .unreadable(.textAfterQuote, column: .personName), .unreadable(.quoteInside, column: .personName),
+                .unreadable(.unterminated, column: .personName),
             ])
         #expect(Town.places(report) == ["2.csv:2", "2.csv:3", "2.csv:5"])
     }

@@ -104,7 +104,7 @@ struct CellReadingTests {
         let report = try Town.check(
             ["户编号,户主,村编码,人口,识别日期\n\(cell),王五,422801100211,1,2014-01-01\n"], into: FakeSession(Town.saved()))
         #expect(
-            report.notices.map(\.reason) == (isSpoilt ? [.unreadable(.exponent(cell), column: "户编号")] : []))
+            report.notices.map(\.reason) == (isSpoilt ? [.unreadable(.exponent(cell), column: .householdID)] : []))
     }
 
     @Test("A reader that is asked for a sheet's merged cells looks them up in its bytes, wherever pieces end")

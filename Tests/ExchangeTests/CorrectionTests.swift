@@ -46,7 +46,8 @@ struct CorrectionTests {
         mappings.keep(Self.whole)
         let report = try check([Self.header + Self.row], remembered: mappings)
         #expect(report.isAccepted && report.sources[0].isRemembered)
-        let forgotten = try check([Self.header + Self.row], remembered: HeaderMappings(text: mappings.text))
+        let forgotten = try check(
+            [Self.header + Self.row], remembered: HeaderMappings(text: mappings.text, of: TableSchema.builtIn))
         #expect(forgotten.sources == report.sources || forgotten.sources[0].isRemembered)
     }
 
@@ -58,8 +59,8 @@ struct CorrectionTests {
             var mappings = HeaderMappings()
             for other in [nil, TableSchema.people, .households] {
                 mappings.keep(HeaderMapping(shape, table: other, choices: [columns.count - 1: .leftOut, 0: .leftOut]))
-                let book = HeaderBook(ImportOrder(paths: []), mappings)
-                let plain = Header(columns)
+                let book = HeaderBook(ImportOrder(paths: []), mappings, of: TableSchema.builtIn)
+                let plain = Header(columns, book: .builtIn)
                 let header = Header(columns, book: book)
                 #expect(header.table == table && header.columns == plain.columns && header.reasons == plain.reasons)
             }

@@ -5,7 +5,7 @@ import Testing
 @testable import Exchange
 
 private func export(_ session: FakeSession, to folder: String) throws {
-    try Exporter(folder: folder).run { table, give in
+    try Exporter(folder: folder, tables: TableSchema.builtIn).run { table, give in
         for record in session[table] { try give(record) }
     }
 }
@@ -62,7 +62,7 @@ struct ExportTests {
         struct Stop: Error {}
         let folder = try TemporaryFolder()
         for file in files { try folder.write(file, "old") }
-        let exporter = Exporter(folder: folder.path, replacing: .anything)
+        let exporter = Exporter(folder: folder.path, tables: TableSchema.builtIn, replacing: .anything)
         #expect(throws: Stop.self) {
             try exporter.run { table, _ in if table == .activities { throw Stop() } }
         }
@@ -83,7 +83,7 @@ struct ExportTests {
         try folder.write("people.csv", "old")
         let failure = Exporter.Failure(path: folder.path + "/activities.csv", fault: .unwritable(EISDIR))
         #expect(throws: failure) {
-            try Exporter(folder: folder.path, replacing: .anything).run { table, _ in
+            try Exporter(folder: folder.path, tables: TableSchema.builtIn, replacing: .anything).run { table, _ in
                 // After the look at the names, before they are taken.
                 if table == .activities { _ = folder.makeFolder("activities.csv") }
             }
@@ -97,7 +97,7 @@ struct ExportTests {
         let folder = try TemporaryFolder()
         try folder.write("target", "old")
         symlink(folder.path + "/target", folder.path + "/people.csv")
-        try Exporter(folder: folder.path, replacing: .anything).run { _, _ in }
+        try Exporter(folder: folder.path, tables: TableSchema.builtIn, replacing: .anything).run { _, _ in }
         #expect(try folder.read("target") == Array("old".utf8))
         #expect(try folder.read("people.csv").count > 10)
     }
@@ -106,15 +106,17 @@ struct ExportTests {
     func unwritable() throws {
         let folder = try TemporaryFolder()
         #expect(throws: Exporter.Failure(path: folder.path + "/a/b/", fault: .unwritable(ENOENT))) {
-            try Exporter(folder: folder.path + "/a/b").run { _, _ in }
+            try Exporter(folder: folder.path + "/a/b", tables: TableSchema.builtIn).run { _, _ in }
         }
         let file = try folder.write("file", "x")
-        #expect(throws: Exporter.Failure.self) { try Exporter(folder: file).run { _, _ in } }
+        #expect(throws: Exporter.Failure.self) {
+            try Exporter(folder: file, tables: TableSchema.builtIn).run { _, _ in }
+        }
         let closed = folder.makeFolder("closed", mode: 0o500)
         // Root may write everywhere.
         if geteuid() != 0 {
             #expect(throws: Exporter.Failure(path: closed + "/organizations.csv", fault: .unwritable(EACCES))) {
-                try Exporter(folder: closed).run { _, _ in }
+                try Exporter(folder: closed, tables: TableSchema.builtIn).run { _, _ in }
             }
         }
     }

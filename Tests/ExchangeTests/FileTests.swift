@@ -78,10 +78,10 @@ struct FileTests {
         let path = try folder.write("o.csv", Town.organizations)
         let people = try folder.write("p.csv", Town.people)
         var nobody = Nobody()
-        let source = try TextFile(InputPath(people))
+        let source = try TextFile(InputPath(people), .builtIn)
         try folder.write("p.csv", Town.people + "P3,张,422801100,群众\n")
         #expect(throws: FileFault.changed) { try source.forEachRow(ImportMeter(), &nobody) }
-        let organizations = try TextFile(InputPath(path))
+        let organizations = try TextFile(InputPath(path), .builtIn)
         #expect(throws: FileFault.changed) {
             var writer = Writer(folder: folder)
             try organizations.forEachRow(ImportMeter(), &writer)

@@ -58,7 +58,7 @@ struct ForeignTextTests {
         let (_, rows) = try read(Array((lines.prefix(2) + [good, ""]).joined(separator: end).utf8))
         #expect(rows.first == ["C9", "王\(inside) \"五", "422801100211", "2", "2014-02-13"])
         let (bad, _) = try read(Array((lines + [""]).joined(separator: end).utf8))
-        #expect(bad.notices.first?.line == 3 && bad.notices.first?.reason == .unreadable(.quoteInside, column: "户主"))
+        #expect(bad.notices.first?.line == 3 && bad.notices.first?.reason == .unreadable(.quoteInside, column: .head))
     }
 
     @Test("UTF-16 in both orders, with any separator; what cannot be read is told with its line")

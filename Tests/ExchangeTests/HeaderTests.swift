@@ -11,7 +11,7 @@ struct HeaderTests {
     func tables(table: TableSchema) {
         let columns = table.columns.map(\.header)
         for names in [columns, columns.reversed(), table.required.map(\.header), ["序号"] + columns] {
-            let header = Header(names)
+            let header = Header(names, book: .builtIn)
             #expect(header.table == table)
             #expect(header.places.allSatisfy { names[$0.index] == $0.column.header })
             #expect(Set(header.places.map(\.column)).union(header.absent.map(\.column)) == Set(table.columns))
@@ -63,8 +63,8 @@ struct HeaderTests {
     @Test("Column names are compared by code points")
     func codePoints() throws {
         // U+2F00 and the like look the same and are not.
-        #expect(Header(["编码", "名称", "类\u{F9D0}"]).table == nil)
-        #expect(Header(["编码", "名称", "类型"]).table == .organizations)
+        #expect(Header(["编码", "名称", "类\u{F9D0}"], book: .builtIn).table == nil)
+        #expect(Header(["编码", "名称", "类型"], book: .builtIn).table == .organizations)
     }
 
     @Test("Lines before the header are counted; what is wrong with the header is line 1")

@@ -68,3 +68,8 @@ enum Town {
         report.notices.filter { $0.kind == kind }.map { "\($0.file):\($0.line ?? 0)" }
     }
 }
+
+extension HeaderBook {
+    /// Nothing said yet, for the tables of the program.
+    static let builtIn = HeaderBook(of: TableSchema.builtIn)
+}

@@ -301,7 +301,7 @@ import Testing
             return (result: (), commit: true, deed: .words(""))
         }
         let officer = Officer(uid: 1, name: "甲")
-        try ledger.importing(by: officer, at: "2016-06-30T08:00:00Z", dryRun: false, attendedBy: pulse, work)
+        try ledger.acting(as: officer, on: Town.clock).importing(dryRun: false, attendedBy: pulse, work)
     }
 
     @Test("a backup never replaces a file, and one that fails leaves none") func noOverwrite() throws {

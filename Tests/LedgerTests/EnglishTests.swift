@@ -27,7 +27,7 @@ import Testing
         + ["H1", "H2", "H3"].map { .pairing(Pairing(household: $0, helper: "P1", startedOn: "2015-01-01")) }
 
     private func town(_ ledger: Ledger) throws -> Ledger {
-        try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+        try Town.desk(ledger).importing(dryRun: false) { session in
             for record in Self.records { try session.insert(record) }
             return ((), true, .words("import"))
         }

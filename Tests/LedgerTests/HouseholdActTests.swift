@@ -49,7 +49,7 @@ import Testing
             HouseholdChange(try household(id, town), event, on: "2016-06-20", helpers: helpers))
         let before = try rows(town)
         let newest = try town.ledger.journal(limit: 1, before: nil).first?.id ?? 0
-        let rehearsal = try town.ledger.rehearse(act, today: Town.today).get()
+        let rehearsal = try town.desk.rehearse(act).get()
         #expect(try rows(town) == before)
         #expect(try town.ledger.journal(limit: 1, before: nil).first?.id ?? 0 == newest)
         let done = try town.perform(act)
@@ -127,7 +127,7 @@ import Testing
         let before = try rows(town)
         for (act, refusal) in refused {
             #expect(throws: refusal) { try town.perform(act) }
-            #expect(try town.ledger.rehearse(act, today: Town.today) == .failure(refusal))
+            #expect(try town.desk.rehearse(act) == .failure(refusal))
         }
         #expect(try rows(town) == before)
         #expect(try town.undoable()?.id == 1, "only the rows the story begins with")

@@ -8,7 +8,7 @@ import Testing
     func session(
         _ town: Town, commit: Bool = true, dryRun: Bool = false, _ body: (any ImportSession) throws -> Void
     ) throws {
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: dryRun) { session in
+        try town.desk.importing(dryRun: dryRun) { session in
             try body(session)
             return ((), commit, .words("导入 names.csv"))
         }
@@ -50,12 +50,12 @@ import Testing
     func danglingReference() throws {
         let ledger = try Ledger.inMemory()
         for organizations in [[], Town.organizations] {
-            try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+            try Town.desk(ledger).importing(dryRun: false) { session in
                 for row in organizations { try session.insert(row) }
                 return ((), true, .words("导入"))
             }
             #expect(throws: LedgerError.self) {
-                try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+                try Town.desk(ledger).importing(dryRun: false) { session in
                     try session.insert(.person("P", "100000001555"))
                     return ((), true, .words("导入"))
                 }

@@ -10,7 +10,8 @@ import Testing
         let town = try Town(.person("P"))
         let day = Town.today
         let board = Officer(uid: 7, name: "王建国", origin: .dashboard)
-        _ = try town.ledger.perform(.recordActivity(Town.partyDay()), by: board, today: day, at: Town.now)
+        _ = try town.ledger.acting(as: board, on: .standing(at: day, Town.now)).perform(
+            .recordActivity(Town.partyDay()))
         _ = try town.perform(.recordActivity(Town.partyDay("再学习")))
         let rows = try town.ledger.journal(limit: 3)
         #expect(rows.map(\.origin) == [.commandLine, .dashboard, .imported])
@@ -94,7 +95,7 @@ import Testing
         _ = try theirs.journal(limit: 1)
         #expect(try notice.take() == nil)
         let officer = Officer(uid: 7, name: "王建国")
-        _ = try theirs.perform(.recordActivity(Town.partyDay("再")), by: officer, today: Town.today, at: Town.now)
+        _ = try theirs.acting(as: officer, on: Town.clock).perform(.recordActivity(Town.partyDay("再")))
         var waiting = pollfd(fd: notice.descriptor, events: Int16(POLLIN), revents: 0)
         #expect(poll(&waiting, 1, 0) == 1)
         #expect(try notice.take() == .others)
@@ -110,8 +111,7 @@ import Testing
         let person = try #require(try town.ledger.record(.people, RecordKey("P")))
         let changed = try person.setting([.post: "文书"])
         let officer = Officer(uid: 7, name: "王建国")
-        _ = try Ledger.open(path: path).perform(
-            .correct(from: person, to: changed), by: officer, today: Town.today, at: Town.now)
+        _ = try Ledger.open(path: path).acting(as: officer, on: Town.clock).perform(.correct(from: person, to: changed))
         let (record, entry) = try town.ledger.saved(.people, RecordKey("P"))
         #expect(record == changed && entry?.officer == "王建国")
         #expect(throws: Refusal.changedMeanwhile(.people, RecordKey("P"))) {

@@ -39,7 +39,7 @@ import Testing
     func activities() throws {
         let town = try MonthTests.signed()
         try expectLocked(town, .recordActivity(Town.partyDay("补", on: "2016-05-15")))
-        try expectLocked(town, .add(.activity("N", .hazard, Town.group, on: "2016-05-31")))
+        try expectLocked(town, .recordActivity(Activity.story("N", .hazard, Town.group, on: "2016-05-31")))
         try expectLocked(town, .voidActivity("A", on: "2016-06-01", reason: "重复"))
         try expectLocked(town, correction(town, .activities, RecordKey("A"), [.heldOn: "2016-06-01"]))
         try expectLocked(town, correction(town, .activities, RecordKey("G"), [.heldOn: "2016-05-01"]))
@@ -51,7 +51,8 @@ import Testing
     func visits() throws {
         let town = try MonthTests.signed()
         try expectLocked(
-            town, .add(.activity("N", .homeVisit, Town.township, on: "2016-05-31", ["P"], household: "I")))
+            town,
+            .recordActivity(Activity.story("N", .homeVisit, Town.township, on: "2016-05-31", ["P"], household: "I")))
     }
 
     @Test("lets through its papers and notes, what counts in other months, and other branches")
@@ -60,7 +61,7 @@ import Testing
         try town.perform(correction(town, .activities, RecordKey("A"), [.evidence: "齐全", .note: "补了"]))
         try town.perform(correction(town, .activities, RecordKey("E"), [.resolvedOn: "2016-06-03"]))
         try town.perform(.recordActivity(Town.partyDay(on: "2016-06-01")))
-        try town.perform(.add(.activity("N", .partyDay, Town.otherVillage, on: "2016-05-31")))
+        try town.perform(.recordActivity(Activity.story("N", .partyDay, Town.otherVillage, on: "2016-05-31")))
         try town.perform(.pair("I", "Q", from: "2016-06-01"))
         let report = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).report
         #expect(report.shifted == [.papersMissing])
@@ -177,7 +178,7 @@ import Testing
     @Test("takes no row of an import by which a member would have counted elsewhere") func importedMemberships() throws
     {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             let saved = try #require(try session.saved(.people, RecordKey("P")))
             let moved = try saved.setting([.organization: Town.otherVillage.digits])
             #expect(try session.lockedMonth(saved, moved) == MonthLockTests.refusal)
@@ -201,7 +202,7 @@ import Testing
             try expectLocked(town, correction(town, .organizations, key, [.dissolvedOn: day]))
         }
         try expectLocked(town, correction(town, .organizations, key, [.foundedOn: "2016-06-01"]))
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             let branch = try #require(try session.saved(.organizations, key))
             #expect(
                 try session.lockedMonth(branch, branch.setting([.dissolvedOn: "2016-05-10"])) == MonthLockTests.refusal)
@@ -243,7 +244,7 @@ import Testing
     @Test("takes no row of an import that counts in it")
     func imports() throws {
         let town = try MonthTests.signed()
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(session.hasMonths)
             func refusal(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { try session.lockedMonth(old, new) }
             let activity = try #require(try session.saved(.activities, RecordKey("A")))
@@ -255,7 +256,7 @@ import Testing
             #expect(try refusal(nil, .pairing("I", "Q", from: "2016-05-01")) == MonthLockTests.refusal)
             return ((), false, .words(""))
         }
-        try Town().ledger.importing(by: Town.officer, at: Town.now, dryRun: true) { session -> (Void, Bool, Deed) in
+        try Town().desk.importing(dryRun: true) { session -> (Void, Bool, Deed) in
             #expect(!session.hasMonths)
             return ((), false, .words(""))
         }
@@ -324,5 +325,17 @@ import Testing
         try town.take(.submit)
         try town.take(.giveBack, reason: "缺")
         #expect(throws: Refusal.self) { try town.perform(.undo(entry: undo)) }
+    }
+}
+
+extension Activity {
+    /// An activity with a number of its own.
+    fileprivate static func story(
+        _ id: ID, _ kind: ActivityKind, _ organization: Code, on day: Day, _ participants: [Person.ID] = [],
+        household: Household.ID? = nil
+    ) -> Activity {
+        Activity(
+            id: id, heldOn: day, kind: kind, organization: organization, title: "题\(id)", participants: participants,
+            household: household)
     }
 }

@@ -99,7 +99,8 @@ import Testing
         let town = try MonthTests.town()
         let entry = try town.perform(.recordActivity(Town.partyDay("补", on: "2016-05-15"))).entry
         let undo = try town.perform(.undo(entry: entry)).entry
-        _ = try town.ledger.perform(.undo(entry: undo), by: Town.officer, today: "2016-07-03", at: Town.now)
+        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-03", Town.now)).perform(
+            .undo(entry: undo))
         let late = try town.ledger.month(Town.village, MonthTests.may, asOf: Town.today).activities.filter(\.isLate)
         #expect(late.map(\.enteredOn) == [Town.today])
     }
@@ -154,7 +155,7 @@ import Testing
         let step = try #require(try town.ledger.record(.monthSteps, key))
         #expect(throws: Refusal.stepIsFixed) { try town.perform(.correct(from: step, to: step)) }
         #expect(throws: Refusal.stepOutOfOrder(branch: "甲村", MonthTests.may, .accepted, .accept)) {
-            try town.perform(.add(step))
+            try town.perform(.takeMonthStep(.accept, of: MonthTests.may, [Town.village], reason: ""))
         }
     }
 

@@ -99,8 +99,18 @@ import Testing
     @Test("what a file may not hold, a form may not either", arguments: bad)
     func badRecords(_ story: Bad) throws {
         let town = try Town(.person("P"))
-        #expect(throws: Refusal.faults([story.fault])) { try town.perform(.add(story.record)) }
+        #expect(throws: Refusal.faults([story.fault])) {
+            let activity = story.record.record as? Activity
+            try town.perform(activity.map { .recordActivity($0) } ?? .add(story.record))
+        }
         #expect(try town.ledger.journal(limit: 9, before: nil).count == 1)
+    }
+
+    @Test(
+        "what an act of its own writes is not added as it stands",
+        arguments: [.activities, .pairings, .monthSteps, .ticks, .waivers, .visits] as [TableSchema])
+    func ownAct(table: TableSchema) throws {
+        #expect(throws: Refusal.hasOwnAct(table)) { try Town().perform(.add(AnyRecord(table.blank))) }
     }
 
     @Test("a key is taken once; an odd credit code is warned of") func add() throws {

@@ -26,8 +26,8 @@ import Testing
         let ledger = try Ledger.open(path: path)
         var doubts: [String] = []
         let result = try FailingFolder.during(path) {
-            try ledger.importing(
-                by: Town.officer, at: Town.now, dryRun: false, doubt: { doubts.append($0) },
+            try Town.desk(ledger).importing(
+                dryRun: false, doubt: { doubts.append($0) },
                 { session in
                     for record in Town.organizations { try session.insert(record) }
                     return (result: 8, commit: true, deed: .words("导入"))
@@ -42,8 +42,7 @@ import Testing
         let town = try Town()
         let mark = ActMark.random()
         func send(_ title: String) throws -> Receipt {
-            try town.ledger.perform(
-                .recordActivity(Town.partyDay(title)), by: Town.officer, today: Town.today, at: Town.now, as: mark)
+            try town.desk.perform(.recordActivity(Town.partyDay(title)), as: mark)
         }
         let first = try send("学习")
         let second = try send("学习")

@@ -227,7 +227,7 @@ private struct RandomStory {
             isNew ? (nil, newRow()) : try { (old: Optional($0.0), new: $0.1) }(changedRow())
         // What the importer itself holds together across rows is not asked here.
         if row.new.key == RecordKey("K") { throw Refusal.nothingChanged }
-        try town.ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session -> (Void, Bool, Deed) in
+        try town.desk.importing(dryRun: false) { session -> (Void, Bool, Deed) in
             if let refusal = try session.lockedMonth(row.old, row.new) { throw refusal }
             if try row.old == nil && session.saved(row.new.table, row.new.key) != nil { throw Refusal.nothingChanged }
             if let old = row.old { try session.replace(old, with: row.new) } else { try session.insert(row.new) }

@@ -68,14 +68,14 @@ import Testing
             .pair("H1", "P1", from: "2016-06-01"), .pair("H1", "P1", from: "2016-06-02"),
             .pair("H2", "P9", from: "2016-06-01"), .pair("H2", "P1", from: "2016-06-01"),
         ]
-        let answers = try town.ledger.rehearse(each: acts, today: Town.today)
+        let answers = try town.desk.rehearse(each: acts)
         #expect(answers.map(Self.isDone) == [true, false, false, true])
         guard case .failure(.alreadyPaired) = answers[1], case .failure(.notFound(.people, _)) = answers[2] else {
             Issue.record("\(answers)")
             return
         }
         #expect(try town.ledger.journal(limit: 100, before: nil).count == entries)
-        #expect(try town.ledger.rehearse(each: acts, today: Town.today) == answers)
+        #expect(try town.desk.rehearse(each: acts) == answers)
         // What was rehearsed without the refused is done the same.
         let accepted = zip(acts, answers).filter { Self.isDone($1) }.map(\.0)
         #expect(try town.perform(.together(accepted)).summary.hasPrefix("结对 2 行："))

@@ -9,6 +9,7 @@ struct Town {
     static let officer = Officer(uid: 1000, name: "李娟")
     static let now = "2016-06-30T08:15:00Z"
     static let today: Day = "2016-06-30"
+    static let clock = Clock.standing(at: today, now)
 
     static let township: Code = "100000001"
     static let village: Code = "100000001101"
@@ -52,18 +53,23 @@ struct Town {
 
     /// Puts rows in as an import does, which accepts all history.
     func insert(_ records: [AnyRecord]) throws {
-        try ledger.importing(by: Town.officer, at: Town.now, dryRun: false) { session in
+        try desk.importing(dryRun: false) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }
     }
+
+    /// Where the officer of the stories acts.
+    var desk: Desk { Town.desk(ledger) }
+
+    static func desk(_ ledger: Ledger) -> Desk { ledger.acting(as: officer, on: clock) }
 
     @discardableResult
     func perform(_ act: Act) throws -> Receipt { try Town.perform(act, on: ledger) }
 
     @discardableResult
     static func perform(_ act: Act, on ledger: Ledger) throws -> Receipt {
-        try ledger.perform(act, by: officer, today: today, at: now)
+        try desk(ledger).perform(act)
     }
 
     /// What a key of the officer, or of another, would take back.

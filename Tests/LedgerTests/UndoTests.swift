@@ -72,7 +72,7 @@ import Testing
         for (officer, title) in zip(others, ["二", "三"]) {
             #expect(try town.undoable(officer) == nil && town.redoable(officer) == nil)
             let act = Act.recordActivity(Town.partyDay(title))
-            let theirs = try town.ledger.perform(act, by: officer, today: Town.today, at: Town.now).entry
+            let theirs = try town.ledger.acting(as: officer, on: Town.clock).perform(act).entry
             #expect(try town.undoable(officer)?.id == theirs)
             #expect(try town.undoable()?.id == mine)
         }
@@ -80,8 +80,8 @@ import Testing
         #expect(try town.redoable()?.id == undo)
         for officer in others { #expect(try town.redoable(officer) == nil) }
         // By the officer's clock: 16:15 UTC is the next day in China.
-        _ = try town.ledger.perform(
-            .recordActivity(Town.partyDay("四")), by: Town.officer, today: "2016-07-01", at: "2016-06-30T16:15:00Z")
+        _ = try town.ledger.acting(as: Town.officer, on: .standing(at: "2016-07-01", "2016-06-30T16:15:00Z")).perform(
+            .recordActivity(Town.partyDay("四")))
         #expect(try town.undoable(since: "2016-07-01") != nil)
         #expect(try town.undoable(since: "2016-07-02") == nil && town.redoable(since: "2016-07-02") == nil)
     }

@@ -17,7 +17,7 @@ struct DeedTests {
         (.added(household), "登记贫困户 H1 张德富（甲村）", "added household H1 张德富 (甲村)"),
         (
             .recorded(visit), "记 A1 甲村 2016-06-01 帮扶走访《看\"房\"\n\u{20000}》",
-            "recorded A1 甲村 2016-06-01 help visit \"看\"房\"\n\u{20000}\""
+            "recorded A1 甲村 2016-06-01 home visit \"看\"房\"\n\u{20000}\""
         ),
         (
             .voided(Caption(.people, ["P1", "李四", ""]), reason: "重复"), "作废 人员 P1 李四（）：重复",
@@ -32,7 +32,7 @@ struct DeedTests {
                 Caption(.organizations, ["1", "甲"]),
                 [.init(.organizations, [.init(.kind, before: "联合支部", after: "机关支部")]), outcome]),
             "修改组织 1 甲：「类型」联合支部 → 机关支部；「成效」（空） → 好",
-            "edited organization 1 甲: \"Kind\" joint → office; \"Outcome\" (empty) → 好"
+            "edited organization 1 甲: \"Kind\" joint branch → office branch; \"Outcome\" (empty) → 好"
         ),
         (paired, "结对 张德富（H1）与 李四，自 2016-06-01 起", "paired 张德富 (H1) and 李四, from 2016-06-01"),
         (

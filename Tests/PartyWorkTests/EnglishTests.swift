@@ -134,7 +134,7 @@ import Testing
         .checklistOver("Visit", on: day), .checklistInUse(.subject), .markedAlready("Visit", subject: "Li"),
         .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, .words("added Li")),
         .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
-        .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed,
+        .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed, .hasOwnAct(.ticks),
         .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)), .emptyScope("9"),
         .noStandardScope,
     ]

@@ -43,11 +43,11 @@ struct ImportValueTests {
         let nothing = HeaderMapping(HeaderShape(["说明"]), table: nil)
         mappings.keep(households)
         mappings.keep(nothing)
-        let read = HeaderMappings(text: "# 说明一行\n\n" + mappings.text)
+        let read = HeaderMappings(text: "# 说明一行\n\n" + mappings.text, of: TableSchema.builtIn)
         #expect(read == mappings)
         #expect(read.mapping(of: households.shape) == households && read.mapping(of: nothing.shape) == nothing)
         for bad in ["表\tmoon\na\tb\n", "表\thouseholds\n情形\t姓名\n", "x", "表\t", "表\thouseholds\na\tb\tc\n"] {
-            #expect(HeaderMappings(text: bad + "\n\n" + mappings.text) == mappings, "\(bad)")
+            #expect(HeaderMappings(text: bad + "\n\n" + mappings.text, of: TableSchema.builtIn) == mappings, "\(bad)")
         }
     }
 

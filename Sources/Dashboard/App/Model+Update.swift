@@ -83,7 +83,7 @@ extension Model {
             self.awaiting = nil
             return serve(awaiting, answer)
         }
-        if case .rehearsal(let act, _) = question, case .rehearsal(let outcome) = answer {
+        if case .rehearsal(let act) = question, case .rehearsal(let outcome) = answer {
             return preview(act, outcome)
         }
         if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }

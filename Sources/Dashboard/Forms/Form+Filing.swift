@@ -168,7 +168,7 @@ extension Form<Filing> {
             guard case .perform(let act) = effect else { return .save(effect) }
             let based = try act.based(on: purpose.base)
             purpose.attempt = based
-            return .save(purpose.isPreviewed ? .ask(.rehearsal(based, today: context.today)) : .perform(based))
+            return .save(purpose.isPreviewed ? .ask(.rehearsal(based)) : .perform(based))
         }
     }
 

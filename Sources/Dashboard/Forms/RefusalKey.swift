@@ -15,7 +15,8 @@ extension Refusal {
         case .sentenceMissing: [.sentence]
         case .faults, .keyTaken, .notFound, .keyChanged, .changedMeanwhile, .nothingChanged, .notPaired, .voidedAlready,
             .markedAlready, .nothingToUndo, .noEntry, .undoneAlready, .changedSince, .stillReferenced, .stepOutOfOrder,
-            .monthNotOver, .monthLocked, .stepIsFixed, .signedSince, .signedOtherwise, .emptyScope, .noStandardScope:
+            .monthNotOver, .monthLocked, .stepIsFixed, .hasOwnAct, .signedSince, .signedOtherwise, .emptyScope,
+            .noStandardScope:
             []
         }
     }

@@ -16,11 +16,11 @@ package struct Preview: Sendable {
     private var isSaving = false
     private var scroll = Scroll()
 
-    init(title: String, _ rows: [PlannedRow], today: Day) {
+    init(title: String, _ rows: [PlannedRow]) {
         self.title = title
         self.rows = rows
         acts = rows.compactMap(\.act)
-        question = .rehearsals(acts, today: today)
+        question = .rehearsals(acts)
     }
 
     mutating func receive(_ answer: Answer) {
@@ -178,7 +178,7 @@ extension Preview {
 extension Model {
     /// Shows what would be done to many rows; the form stays below.
     mutating func preview(_ rows: [PlannedRow], of form: Form<Filing>) -> [Effect] {
-        let preview = Preview(title: localized("核对：\(form.title)", "Check: \(form.title)"), rows, today: context.today)
+        let preview = Preview(title: localized("核对：\(form.title)", "Check: \(form.title)"), rows)
         overlays.append(.preview(preview))
         return [.ask(preview.question)]
     }

@@ -16,10 +16,11 @@ package struct Exporter {
     private let step: () throws -> Void
 
     /// - Parameters:
+    ///   - tables: those of the ledger.
     ///   - replacing: what of the files' names may be replaced.
     ///   - step: called with each row that is written; may end the export by throwing.
     package init(
-        folder: String, tables: [TableSchema] = TableSchema.builtIn, replacing: FileReplacement.Permission = .ownKind,
+        folder: String, tables: [TableSchema], replacing: FileReplacement.Permission = .ownKind,
         step: @escaping () throws -> Void = {}
     ) {
         self.step = step

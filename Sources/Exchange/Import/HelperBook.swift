@@ -41,7 +41,7 @@ struct HelperBook {
 extension ImportRun {
     /// Brings in the pairings of the households that were read.
     func importHelpers() throws {
-        let pairing = Header(TableSchema.pairings.key.map(\.header))
+        let pairing = Header(TableSchema.pairings.key.map(\.header), book: HeaderBook(of: [.pairings]))
         var importers: [Int: RowImport<Pairing>] = [:]
         for row in helpers.rows {
             let helpers = HelperCell(row.cells[.helper] ?? "", phones: row.cells[.helperPhone] ?? "").helpers
@@ -105,7 +105,8 @@ extension ImportRun {
         }
         let columns: [Column] = [.personName, .organization, .category, .post, .phone]
         // It is read with leave, because the ledger numbers it.
-        var importer = RowImport(self, file, Header(columns.map(\.header), lines: 1...1), from: Person.blank)
+        let header = Header(columns.map(\.header), lines: 1...1, book: HeaderBook(of: [.people]))
+        var importer = RowImport(self, file, header, from: Person.blank)
         let post = new.post.isEmpty && organization == new.township ? new.unit : new.post
         try importer.take(
             try SheetRow(line: line, [name, organization, helpers.category.rawValue, post, new.helper.phone]))

@@ -65,7 +65,7 @@ final class ImportRun {
         today = importer.today
         hasMonths = session.hasMonths
         progress = importer.progress
-        headers = HeaderBook(importer.order, importer.remembered, session.tables)
+        headers = HeaderBook(importer.order, importer.remembered, of: session.tables)
         if importer.isReview { (sample, namesakes, twins) = (RowSample(), NamesakeBook(), TwinBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)

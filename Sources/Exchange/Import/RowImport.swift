@@ -121,7 +121,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             let cell = String(decoding: bytes, as: UTF8.self)
             if SpoiltNumber.matches(bytes), place.field.isKey {
                 findings.unread.insert(place.column)
-                findings.reasons.append(.unreadable(.exponent(cell), column: place.column.header))
+                findings.reasons.append(.unreadable(.exponent(cell), column: place.column))
                 continue
             }
             let fault: Fault?
@@ -168,7 +168,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             guard let fault = row.fault(at: index) else { continue }
             let column = header.places.first { $0.index == index }?.column
             if column == nil, fault.isOfSheets { continue }
-            findings.reasons.append(.unreadable(fault, column: column?.header))
+            findings.reasons.append(.unreadable(fault, column: column))
             if let column { findings.unread.insert(column) }
         }
         // A row too long to keep has no cells.

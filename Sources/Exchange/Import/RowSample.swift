@@ -43,7 +43,8 @@ extension ImportReport {
             }
         }
         return ImportReview(
-            sources: sources, tables: counts.map { ImportReview.TableCounts($0.0, $0.1) }, rows: rows,
+            sources: sources, known: tables.withFiles, tables: counts.map { ImportReview.TableCounts($0.0, $0.1) },
+            rows: rows,
             totals: [
                 .rejected: rejected.count, .warned: warned.count, .new: all.new, .changed: all.updated + all.left,
                 .unchanged: all.unchanged,

@@ -17,7 +17,7 @@ struct TextFile {
     /// - Parameter pulse: asked now and then; may end the reading by throwing.
     /// - Throws: `TextEncoding.Unreadable`, a `FileFault`, or a `WorkbookFault` for more columns than a sheet may have; what `pulse`
     ///   throws.
-    init(_ path: InputPath, _ book: HeaderBook = HeaderBook(), pulse: () throws -> Void = {}) throws {
+    init(_ path: InputPath, _ book: HeaderBook, pulse: () throws -> Void = {}) throws {
         let file = try InputFile(path)
         self.path = path
         stamp = file.stamp

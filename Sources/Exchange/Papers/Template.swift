@@ -1,8 +1,8 @@
 import CXlsxWriter
 import PartyWork
 
-/// An empty workbook to be filled in and imported: a sheet for each of the six tables with the contract's headers, lists to
-/// choose words from, checks of days and numbers, and a sheet that explains every column.
+/// An empty workbook to be filled in and imported: a sheet for each of the six tables, and for those that officers made, with
+/// their headers, lists to choose words from, checks of days and numbers, and a sheet that explains every column.
 package enum Template {
     /// The name of the sheet that is no table.
     package static let guide = "说明"
@@ -13,11 +13,13 @@ package enum Template {
 
     /// Writes the workbook as a new file.
     ///
+    /// - Parameter tables: those of the ledger.
     /// - Throws: `FileFault`.
-    package static func write(to path: String) throws(FileFault) {
+    package static func write(_ tables: [TableSchema], to path: String) throws(FileFault) {
         let book = try WorkbookOutput(creating: path, title: "支部台账模板", author: "")
-        for table in TableSchema.builtIn.contract { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
-        writeGuide(on: try book.addSheet(guide, isWide: true))
+        let tables = tables.filter { $0.files == .contract || $0.isMade }
+        for table in tables { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
+        writeGuide(to: tables, on: try book.addSheet(guide, isWide: true))
         try book.close()
     }
 
@@ -39,11 +41,11 @@ package enum Template {
         sheet.freeze(above: 1, repeating: 0...0)
     }
 
-    private static func writeGuide(on sheet: SheetOutput) {
+    private static func writeGuide(to tables: [TableSchema], on sheet: SheetOutput) {
         let widths = [10, 18, 6, 80, 50]
         for (place, width) in widths.enumerated() { sheet.column(place, width: Double(width)) }
         for (place, title) in Header.guide.enumerated() { sheet.text(title, 0, place, header) }
-        let columns = TableSchema.builtIn.contract.flatMap { table in table.fields.map { (table, $0) } }
+        let columns = tables.flatMap { table in table.fields.map { (table, $0) } }
         for (place, (table, field)) in columns.enumerated() {
             let words = field.words?.words.joined(separator: "、") ?? ""
             let cells = [table.sheetName, field.column.header, field.isRequired ? "必填" : "", field.guide, words]

@@ -72,10 +72,10 @@ struct Header: Sendable {
     }
 
     /// The header of a file without any row.
-    static let empty = Header([], [.emptyFile])
+    static let empty = Header([], [.emptyFile], book: HeaderBook(of: []))
 
     /// Reads the first row of a CSV file as the contract does.
-    init(_ row: borrowing some RecordRow & ~Copyable, book: HeaderBook = HeaderBook()) {
+    init(_ row: borrowing some RecordRow & ~Copyable, book: HeaderBook) {
         let row = HeaderRow(row, isFolded: false)
         self.init(row.names, row.faults, book: book)
     }
@@ -86,7 +86,7 @@ struct Header: Sendable {
     ///   - book: what officers said of headers.
     init(
         _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil, sheet: String? = nil,
-        book: HeaderBook = HeaderBook()
+        book: HeaderBook
     ) {
         var reasons = faults
         for case let name? in names {
@@ -227,7 +227,7 @@ struct HeaderBook: Sendable {
 
     init(
         _ order: ImportOrder = ImportOrder(paths: []), _ remembered: HeaderMappings = HeaderMappings(),
-        _ tables: [TableSchema] = TableSchema.builtIn
+        of tables: [TableSchema]
     ) {
         self.order = order
         self.remembered = remembered

@@ -136,9 +136,8 @@ extension ImportNotice.Reason {
     }
 
     /// A column before what is wrong with a cell of it.
-    private func before(_ header: String) -> String {
-        let name = TableSchema.builtIn.column(header).map { Naming.inFiles.column($0) } ?? header
-        return localized("「\(header)」", "\(name): ")
+    private func before(_ column: Column) -> String {
+        localized("「\(column.header)」", "\(Naming.inFiles.column(column)): ")
     }
 
     private func list(_ columns: [Column]) -> String { columns.map { Naming.inFiles.column($0) }.listed }

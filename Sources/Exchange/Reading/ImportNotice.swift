@@ -45,7 +45,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         /// A workbook as a whole, or the rest of a sheet, could not be read.
         case workbook(WorkbookFault)
         /// A cell, or a row too long to keep, that cannot be read as it is written.
-        case unreadable(Unreadable, column: String?)
+        case unreadable(Unreadable, column: Column?)
         /// More filled cells than the header has; the first of them.
         case surplus(String)
         /// A cell or the row breaks a rule.

@@ -41,7 +41,7 @@ extension Ledger {
                 )
             }
             var rows: [TableSchema: Int] = [:]
-            for table in TableSchema.builtIn { rows[table] = try db.checkRows(of: table, &problems) }
+            for table in db.tables { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },
@@ -91,7 +91,7 @@ struct Problems {
 extension Session {
     fileprivate func checkReferences(_ problems: inout Problems, broken: [String]) throws {
         var named = 0
-        for key in ForeignKey.all(of: TableSchema.builtIn) {
+        for key in ForeignKey.all(of: tables) {
             try statement(key.broken).each {
                 named += 1
                 let sentence = key.sentence($0.text(0), $0.text(1))

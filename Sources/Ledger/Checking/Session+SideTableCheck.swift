@@ -15,7 +15,7 @@ extension NamedSQL {
 extension Session {
     /// The items of a list are counted from 0.
     func checkLists(_ problems: inout Problems) throws {
-        for table in TableSchema.builtIn {
+        for table in tables {
             for side in Layout.of(table).lists {
                 let broken = try statement(side.broken).rows { $0.text(0) }
                 for owner in broken {

@@ -1,10 +1,16 @@
-/// What an act or a query works with: a connection, its transaction, and the statements that were prepared on it.
+import PartyWork
+
+/// What an act or a query works with: a connection, its transaction, the statements that were prepared on it, and the tables of the
+/// ledger.
 final class Session {
     let connection: any Connection
+    /// The tables of the ledger. Whoever reads or writes any of them goes by these.
+    private(set) var tables: [TableSchema]
     private var statements: [Text: Statement] = [:]
 
-    init(_ connection: any Connection) {
+    init(_ connection: any Connection, _ tables: [TableSchema] = []) {
         self.connection = connection
+        self.tables = tables
     }
 
     /// A statement's text, hashed by its length and its last bytes: by characters each look would cost more than many an answer.
@@ -45,20 +51,23 @@ final class Session {
 
     /// Runs a body in a transaction, and commits or rolls back as the body says; if it throws, nothing of it is kept.
     func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
-        let dialect = connection.dialect
+        let (dialect, tables) = (connection.dialect, tables)
         try statement(intent == .writing ? dialect.beginWriting : dialect.beginReading).run()
         do {
             let (value, commits) = try body()
             try statement(commits ? "COMMIT" : "ROLLBACK").run()
+            if !commits { self.tables = tables }
             return value
         } catch {
             takeBack(["ROLLBACK"])
+            self.tables = tables
             throw error
         }
     }
 
     /// Runs a body within a transaction; if it throws, what it did is taken back, and what was done before it is kept.
     func savepoint<T>(_ body: () throws -> T) throws -> T {
+        let tables = tables
         try statement("SAVEPOINT part").run()
         do {
             let value = try body()
@@ -66,6 +75,7 @@ final class Session {
             return value
         } catch {
             takeBack(["ROLLBACK TO part", "RELEASE part"])
+            self.tables = tables
             throw error
         }
     }
@@ -80,6 +90,12 @@ final class Session {
 
     /// How many references of the running transaction point nowhere so far (deferred foreign keys): 0 or more than 0.
     func unresolvedReferences() throws -> Int { try connection.unresolvedReferences() }
+
+    /// Makes a table, within a transaction: what is rolled back takes its tables along.
+    func make(_ table: TableSchema) throws {
+        for sql in table.creation { try execute(sql) }
+        tables.append(table)
+    }
 
     // MARK: - Statements
 

@@ -5,7 +5,7 @@ extension Ledger {
     ///
     /// - Throws: `LedgerError`.
     package func isEmpty() throws -> Bool {
-        try reading { db in try TableSchema.builtIn.contract.allSatisfy { try db.isEmpty($0) } }
+        try reading { db in try db.tables.contract.allSatisfy { try db.isEmpty($0) } }
     }
 
     /// The scope that a request names, or the standard one for nil (CONTRACT section 2, scope).

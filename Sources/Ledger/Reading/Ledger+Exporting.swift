@@ -20,7 +20,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     package func rowCount() throws -> Int {
         try reading { db in
-            try TableSchema.builtIn.withFiles.reduce(0) {
+            try db.tables.withFiles.reduce(0) {
                 try $0 + db.number("SELECT count(*) FROM \($1.sql)")
             }
         }

@@ -22,7 +22,7 @@ extension Ledger {
         try reading { db in
             let page = Parameters().with("before", before ?? Int.max).with("limit", limit)
             let undone = try db.undoneEntries()
-            return try db.all(.journalPage, page) { $0.journalRow(undone) }
+            return try db.all(.journalPage, page) { $0.journalRow(undone, db.tables) }
         }
     }
 
@@ -61,7 +61,7 @@ extension Session {
         let statement = try statement(NamedSQL.journalPage.sql)
         try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
         let rows = try statement.prefix { statement in
-            let row = statement.journalRow(undone)
+            let row = statement.journalRow(undone, tables)
             return own.isReached(by: row) ? row : nil
         }
         return rows.filter { $0.isBy(own.officer) }
@@ -79,11 +79,11 @@ extension Session {
 
 extension Statement {
     /// - Parameter undone: what `undoneEntries` says.
-    func journalRow(_ undone: [Int: Int]) -> JournalRow {
+    func journalRow(_ undone: [Int: Int], _ tables: [TableSchema]) -> JournalRow {
         let id = integer(0)
         return JournalRow(
             id: id, at: text(1), officer: text(2), uid: integer(8),
-            Deed(kept: text(3), of: TableSchema.builtIn) ?? .words(text(3)), rows: integer(4),
+            Deed(kept: text(3), of: tables) ?? .words(text(3)), rows: integer(4),
             undoes: optionalInteger(5), undoneBy: undone[id], kind: ActKind(rawValue: text(6)),
             origin: Origin(rawValue: text(7)))
     }

@@ -28,9 +28,24 @@ extension Ledger {
             case .pairings: try pairings(in: scope, asOf: day)
             case .cooperatives: try cooperatives(in: scope, asOf: day).map { .init($0) }
             case .activities: try activities(in: scope, from: .unset, to: day).map { .init($0) }
-            default: []
+            default: try records(of: table, in: scope).map { .init($0) }
             }
         return Roster(table, asOf: day, scope: scope, scopeName: try place(scope).name, rows: rows)
+    }
+
+    /// The rows of a table that officers made; of one that names an organization those of the scope.
+    ///
+    /// - Throws: `LedgerError`.
+    package func records(of table: TableSchema, in scope: Scope) throws -> [AnyRecord] {
+        let place = table.fields.first { if case .reference(.organization) = $0.kind { true } else { false } }
+        return try reading { db in
+            var records: [AnyRecord] = []
+            try db.visit(table) { record in
+                if let place, !scope.contains(Code(record.record.text(place.column))) { return }
+                records.append(record)
+            }
+            return records
+        }
     }
 
     private func pairings(in scope: Scope, asOf day: Day) throws -> [Roster.Row] {

@@ -19,7 +19,7 @@ final class SQLiteLoad: Load {
     /// Runs a body in a transaction, with a page cache that a town fits in, so that little is written twice.
     static func run<T>(_ db: Session, _ body: (any Load) throws -> (T, commits: Bool)) throws -> T {
         let cache = try db.number("PRAGMA cache_size")
-        let isFirst = try TableSchema.builtIn.allSatisfy { try db.isEmpty($0) }
+        let isFirst = try db.tables.allSatisfy { try db.isEmpty($0) }
         try db.execute("PRAGMA cache_size = -65536")
         // Not taken within a transaction.
         if isFirst { try db.execute("PRAGMA foreign_keys = OFF") }

@@ -23,7 +23,9 @@ extension SQLiteStore {
 /// tells, a dropped index or trigger takes away speed or safety, and SQLite's own check sees neither.
 extension Session {
     fileprivate func schemaFaults() throws -> [String] {
-        let made = try Ledger.inMemory().reading { try $0.schema() }
+        let model = try Ledger.inMemory()
+        for table in tables where table.isMade { try model.make(table) }
+        let made = try model.reading { try $0.schema() }
         let found = try schema()
         return Set(made.keys).union(found.keys).sorted().compactMap { name in
             let sentence: String

@@ -20,7 +20,7 @@ final class SQLiteStore: Store, @unchecked Sendable {
         do {
             connection = try SQLiteConnection(file)
             try connection.wait(BusyWait(limit: busyTimeout))
-            session = Session(connection)
+            session = Session(connection, TableSchema.builtIn)
             // A file may well be called so; its path for SQLite has a folder before it.
             if file != SQLiteStore.memory { try SQLiteStore.refuseStranger(session, path: path) }
             try SQLiteStore.prepare(session, path: path)

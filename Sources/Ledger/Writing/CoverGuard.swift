@@ -72,7 +72,9 @@ struct CoverGuard {
     private func laterEntries(_ household: Household.ID) throws -> [Int] {
         let parameters = Parameters().with("id", household.text).with("entry", target).with("undo", undo)
         let pairings = try db.all(.laterPairingChanges, parameters) { $0.integer(0) }
-        let helpers = try db.all(.laterHelperChanges, parameters) { try $0.changesService() ? $0.integer(4) : nil }
+        let helpers = try db.all(.laterHelperChanges, parameters) {
+            try $0.changesService(db.tables) ? $0.integer(4) : nil
+        }
         return pairings + helpers.compactMap { $0 }
     }
 
@@ -83,8 +85,8 @@ struct CoverGuard {
 
 extension Statement {
     /// Whether the change of the current row is one of the days on which a person serves.
-    fileprivate func changesService() throws -> Bool {
-        let change = try journalChange()
+    fileprivate func changesService(_ tables: [TableSchema]) throws -> Bool {
+        let change = try journalChange(of: tables)
         guard let before = change.before?.record as? Person, case .record(let record) = change.after,
             let after = record.record as? Person
         else {

@@ -5,7 +5,7 @@ import PartyWork
 final class ImportWriter: ImportSession {
     private let db: Session
     private let entry: JournalEntry
-    private let inserts: [TableSchema: Insertion]
+    private var inserts: [TableSchema: Insertion] = [:]
     private let wereEmpty: [TableSchema]
     private let load: any Load
     private let isGap: Statement
@@ -14,11 +14,8 @@ final class ImportWriter: ImportSession {
         self.db = db
         self.load = load
         entry = try JournalEntry(db)
-        wereEmpty = try TableSchema.builtIn.filter { try db.isEmpty($0) }
-        if wereEmpty == TableSchema.builtIn { try load.deferIndexes(of: wereEmpty) }
-        var inserts: [TableSchema: Insertion] = [:]
-        for table in TableSchema.builtIn { inserts[table] = try Insertion(db, Layout.of(table)) }
-        self.inserts = inserts
+        wereEmpty = try db.tables.filter { try db.isEmpty($0) }
+        if wereEmpty == db.tables { try load.deferIndexes(of: wereEmpty) }
         isGap = try db.statement(NamedSQL.isGap.sql)
     }
 
@@ -36,6 +33,8 @@ final class ImportWriter: ImportSession {
     }
 
     // MARK: - ImportSession
+
+    var tables: [TableSchema] { db.tables }
 
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
@@ -71,7 +70,14 @@ final class ImportWriter: ImportSession {
 
     func insert(_ record: some LedgerRecord) throws {
         if record.table.files == .none { throw Refusal.stepIsFixed }
-        try inserts[record.table]?.insert(record)
+        try insertion(record.table).insert(record)
+    }
+
+    private func insertion(_ table: TableSchema) throws -> Insertion {
+        if let insertion = inserts[table] { return insertion }
+        let insertion = try Insertion(db, Layout.of(table))
+        inserts[table] = insertion
+        return insertion
     }
 
     func replace(_ old: AnyRecord, with new: AnyRecord) throws {

@@ -22,7 +22,7 @@ struct JournalChange {
         case (.gone, nil): true
         case (.record(let record), let current?): Fingerprint(of: record.record) == Fingerprint(of: current.record)
         case (.fingerprint(let fingerprint), let current?): fingerprint == Fingerprint(of: current.record)
-        default: false
+        case (.gone, _?), (.record, nil), (.fingerprint, nil): false
         }
     }
 }
@@ -54,21 +54,23 @@ extension Session {
     ///
     /// - Parameter undone: what `undoneEntries` says.
     func journalRow(_ entry: Int, _ undone: [Int: Int]) throws -> JournalRow? {
-        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) { $0.journalRow(undone) }
-            .flatMap { $0.id == entry ? $0 : nil }
+        try first(.journalPage, Parameters().with("before", entry + 1).with("limit", 1)) {
+            $0.journalRow(undone, tables)
+        }
+        .flatMap { $0.id == entry ? $0 : nil }
     }
 
     /// The changes of an entry in the order in which they were made, imported rows first.
     func changes(of entry: Int) throws -> [JournalChange] {
         let parameters = Parameters().with("entry", entry)
         var changes: [JournalChange] = []
-        let imported = try all(.importedRows, parameters) { (try $0.table(0), $0.text(1)) }
-        for table in TableSchema.builtIn {
+        let imported = try all(.importedRows, parameters) { (try $0.table(0, of: tables), $0.text(1)) }
+        for table in tables {
             for (_, lines) in imported.filter({ $0.0 == table }) {
                 changes += try JournalChange.imported(table, lines)
             }
         }
-        return try changes + all(.changesOfEntry, parameters) { try $0.journalChange() }
+        return try changes + all(.changesOfEntry, parameters) { try $0.journalChange(of: tables) }
     }
 }
 
@@ -89,16 +91,16 @@ extension JournalChange {
 
 extension Statement {
     /// The table that a journal row names.
-    func table(_ column: Int32) throws -> TableSchema {
-        guard let table = TableSchema.builtIn.named(text(column)) else {
+    func table(_ column: Int32, of tables: [TableSchema]) throws -> TableSchema {
+        guard let table = tables.named(text(column)) else {
             throw Damage(localized("流水中有未知的表“\(text(column))”", "an unknown table in the journal, \"\(text(column))\""))
         }
         return table
     }
 
     /// The change that the columns table, key, before and after hold.
-    func journalChange() throws -> JournalChange {
-        let table = try table(0)
+    func journalChange(of tables: [TableSchema]) throws -> JournalChange {
+        let table = try table(0, of: tables)
         return JournalChange(
             table: table, key: RecordKey(text(1)), before: try optionalText(2).map { try JournalText.read(table, $0) },
             after: try optionalText(3).map { .record(try JournalText.read(table, $0)) } ?? .gone)

@@ -111,7 +111,7 @@ extension Session {
     /// Ticks and waivers that name nobody, each a sentence.
     func danglingMarks() throws -> [String] {
         try all(.danglingMarks, Parameters()) { row in
-            let (table, key) = (try row.table(0), "\(row.text(1)) \(row.text(2))")
+            let (table, key) = (try row.table(0, of: tables), "\(row.text(1)) \(row.text(2))")
             return localized(
                 "\(table.rowTitle)“\(key)”的「\(Column.subjectID.header)」在台账中找不到，或不是清单所要的对象",
                 "the \(table.rowTitle) \"\(key)\" names nobody in the ledger, or nobody whom its checklist asks")

@@ -13,14 +13,6 @@ extension Performer {
             .paired(try pair(household, helper), from: day), key: pairing.key, warnings: warnings(helper: person))
     }
 
-    /// Adds a pairing as a form gives it: an open one, by the rules of pairing.
-    func add(_ pairing: Pairing) throws -> Outcome {
-        if pairing.endedOn != nil || pairing.endReason != nil {
-            throw Refusal.faults([FieldFault(.endedOn, .without(.startedOn))])
-        }
-        return try pair(pairing.household, pairing.helper, from: pairing.startedOn)
-    }
-
     /// Ends pairings one after the other, each by what the ones before it left; one refusal refuses all.
     func end(_ endings: [PairingEnding]) throws -> Outcome {
         if endings.isEmpty { throw Refusal.nothingChanged }

@@ -18,19 +18,13 @@ extension Performer {
         return Outcome(.recorded(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
     }
 
-    /// Adds a record; one that has rules of its own by those.
+    /// Adds a record; those with rules of their own are written by their own acts.
     func add(_ record: AnyRecord) throws -> Outcome {
-        switch record.record {
-        case let activity as Activity: try add(activity)
-        case let pairing as Pairing: try add(pairing)
-        case let step as MonthStep: try take(step.step, of: step.month, [step.organization], reason: step.reason)
-        case let tick as Tick: try self.tick([tick])
-        case let waiver as Waiver: try waive([waiver])
-        default: try addChecked(record.record)
-        }
+        if record.record.hasOwnAct { throw Refusal.hasOwnAct(record.table) }
+        return try add(record.record)
     }
 
-    private func addChecked(_ record: some LedgerRecord) throws -> Outcome {
+    private func add(_ record: some LedgerRecord) throws -> Outcome {
         let new = try checked(record)
         try refuseTaken(new)
         try refuseOverlap(new)

@@ -84,7 +84,7 @@ extension Performer {
     /// that is not there yet, and SQLite says only whether any reference is open.
     func refuseBrokenReferences(_ target: Int) throws {
         guard try db.unresolvedReferences() > 0 else { return }
-        for key in ForeignKey.all(of: TableSchema.builtIn) {
+        for key in ForeignKey.all(of: db.tables) {
             let broken = try db.statement(key.broken).first { key.sentence($0.text(0), $0.text(1)) }
             if let broken { throw Refusal.stillReferenced(entry: target, what: broken) }
         }

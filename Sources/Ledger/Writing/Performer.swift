@@ -1,43 +1,40 @@
 import PartyWork
 
-extension Ledger {
+extension Desk {
     /// Does one thing: checks it by the rules of CONTRACT sections 1 and 2, writes its rows and its journal entry, or
     /// nothing at all.
     ///
-    /// - Parameters:
-    ///   - today: The day on the clock; dates after it are refused.
-    ///   - instant: The moment in UTC, `2016-06-30T08:15:00Z`, for the journal.
-    ///   - mark: The act's own. What was saved under it before is told again, and not written twice.
+    /// - Parameter mark: The act's own. What was saved under it before is told again, and not written twice.
     /// - Throws: A `Refusal` where a rule says no; a `LedgerError` where the file does, which says whether the act is saved.
-    package func perform(
-        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark = .random()
-    ) throws -> Receipt {
+    package func perform(_ act: Act, as mark: ActMark = .random()) throws -> Receipt {
         var outcome: Receipt?
         do {
-            return try store.writing { db in
+            return try ledger.store.writing { db in
                 if let earlier = try db.receipt(of: mark) { return earlier }
-                let receipt = try db.perform(act, by: officer, today: today, at: instant, as: mark)
+                let receipt = try perform(act, in: db, as: mark)
                 outcome = receipt
                 return receipt
             }
         } catch let error as LedgerError {
-            var (receipt, doubt) = try settle(outcome, mark, after: error)
+            var (receipt, doubt) = try ledger.settle(outcome, mark, after: error)
             receipt.warnings.append(doubt)
             return receipt
         }
     }
-}
 
-extension Session {
-    fileprivate func perform(
-        _ act: Act, by officer: Officer, today: Day, at instant: String, as mark: ActMark
-    ) throws -> Receipt {
-        let entry = try JournalEntry(self)
-        let performer = Performer(db: self, entry: entry, today: today, officer: officer)
+    private func perform(_ act: Act, in db: Session, as mark: ActMark) throws -> Receipt {
+        let entry = try JournalEntry(db)
+        let performer = performer(db, entry)
         let outcome = try performer.perform(act)
-        try entry.close(by: officer, at: instant, as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
+        try entry.close(
+            by: officer, at: clock.instant(), as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
         if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
         return Receipt(entry: entry.id, outcome.deed, key: outcome.key, warnings: outcome.warnings)
+    }
+
+    /// Who does the officer's acts within a transaction, all of them on the day on which it begins.
+    func performer(_ db: Session, _ entry: JournalEntry) -> Performer {
+        Performer(db: db, entry: entry, today: clock.today(), officer: officer)
     }
 }
 

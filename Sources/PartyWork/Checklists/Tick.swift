@@ -25,6 +25,7 @@ extension Tick: BuiltInRecord {
         ]
     ) { _ in Tick.blank }
     package static var blank: Tick { Tick(checklist: "", subject: "", on: .unset) }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(checklist.text, subject, on.description) }
 
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {

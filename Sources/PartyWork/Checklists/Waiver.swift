@@ -26,6 +26,7 @@ extension Waiver: BuiltInRecord {
         ]
     ) { _ in Waiver.blank }
     package static var blank: Waiver { Waiver(checklist: "", subject: "", reason: "") }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(checklist.text, subject, within.cellText) }
 
     package func text(_ column: Column) -> String {

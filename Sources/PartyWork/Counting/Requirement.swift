@@ -175,7 +175,7 @@ extension Requirement {
             localized(
                 "每个党小组每年帮助贫困户办实事不少于 1 件，办结才计，按办结日期",
                 "Each party group: 1 deed a year for a poor household; it counts when done")
-        default: ""
+        case .researchVisit, .themeActivity, .partyDay, .homeVisit: ""
         }
     }
 }

@@ -33,12 +33,12 @@ package struct HeaderMappings: Hashable, Sendable {
 
 extension HeaderMappings {
     /// Reads what `text` wrote.
-    package init(text: String) {
+    package init(text: String, of tables: [TableSchema]) {
         for block in text.split(separator: "\n\n") {
             // A remark has no tab; a header cell may well be `#`.
             let lines = block.split(separator: "\n").filter { $0.contains("\t") }
             if let mapping = HeaderMapping(
-                lines: lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) })
+                lines: lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }, of: tables)
             {
                 keep(mapping)
             }
@@ -61,9 +61,9 @@ extension HeaderMapping {
             }
     }
 
-    fileprivate init?(lines: [[Substring]]) {
+    fileprivate init?(lines: [[Substring]], of tables: [TableSchema]) {
         guard let first = lines.first, first.count == 2, first[0] == "表", lines.count > 1 else { return nil }
-        let table = TableSchema.builtIn.named(String(first[1]))
+        let table = tables.named(first[1])
         guard table != nil || first[1].isEmpty, lines.allSatisfy({ $0.count == 2 }) else { return nil }
         var choices: [Int: ColumnChoice] = [:]
         for (index, line) in lines.dropFirst().enumerated() where !line[1].isEmpty {

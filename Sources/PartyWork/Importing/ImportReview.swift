@@ -2,6 +2,8 @@
 package struct ImportReview: Hashable, Sendable {
     /// The files and sheets in the order given.
     package let sources: [ImportSource]
+    /// The tables that a file can be taken for.
+    package let known: [TableSchema]
     /// The tables that the files had, with what becomes of their rows.
     package let tables: [TableCounts]
     /// The rows, by kind and then as they stand in the files; of each kind the first ``shown``.
@@ -26,10 +28,11 @@ package struct ImportReview: Hashable, Sendable {
     }
 
     package init(
-        sources: [ImportSource], tables: [TableCounts], rows: [ImportRow], totals: [ImportRow.Kind: Int],
-        isAccepted: Bool
+        sources: [ImportSource], known: [TableSchema], tables: [TableCounts], rows: [ImportRow],
+        totals: [ImportRow.Kind: Int], isAccepted: Bool
     ) {
         self.sources = sources
+        self.known = known
         self.tables = tables
         self.rows = rows
         self.totals = totals

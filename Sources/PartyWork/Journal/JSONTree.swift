@@ -52,7 +52,16 @@ private struct JSONScanner {
 
     init(_ json: String) { bytes = Array(json.utf8) }
 
-    var isAtEnd: Bool { place == bytes.count }
+    var isAtEnd: Bool {
+        mutating get {
+            skipBlanks()
+            return place == bytes.count
+        }
+    }
+
+    private mutating func skipBlanks() {
+        while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+    }
 
     mutating func value() -> JSONTree? {
         guard take("[") else { return string().map { .text($0) } }
@@ -77,7 +86,7 @@ private struct JSONScanner {
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        while place < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[place]) { place += 1 }
+        skipBlanks()
         guard place < bytes.count, bytes[place] == UInt8(ascii: scalar) else { return false }
         place += 1
         return true

@@ -8,7 +8,7 @@ package enum MonthRules {
     package static func firstDay(_ step: MonthStep.Kind, of month: Month) -> Day {
         switch step {
         case .submit: month.last.adding(days: 1 - reportingDays)
-        default: month.last
+        case .accept, .giveBack, .reopen: month.last
         }
     }
 

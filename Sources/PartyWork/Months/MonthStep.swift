@@ -113,6 +113,7 @@ extension MonthStep: BuiltInRecord {
     package static var blank: MonthStep {
         MonthStep(organization: "", month: Month(.unset), position: 1, step: .submit, takenOn: .unset, officer: "")
     }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(organization.digits, month.description, String(position)) }
 
     package func text(_ column: Column) -> String {

@@ -77,6 +77,7 @@ extension Activity: BuiltInRecord {
     package static var blank: Activity {
         Activity(id: "", heldOn: .unset, kind: .partyDay, organization: "", title: "")
     }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { title }
 

@@ -117,7 +117,7 @@ package final class ColumnSchema: Sendable {
         switch kind {
         case .text(let limit, _): limit
         case .list: 2_000
-        default: 200
+        case .day, .month, .number, .word, .code, .reference: 200
         }
     }
 
@@ -140,6 +140,7 @@ package final class ColumnSchema: Sendable {
         case .reference(.organization(.village)): .village
         case .reference(.organization): .organization
         case .reference(.person): .person
+        // Nothing but days and names is written in more ways than one.
         default: .plain
         }
     }

@@ -29,6 +29,9 @@ package protocol LedgerRecord: Hashable, Sendable {
     /// a person.
     var mark: UInt8 { get }
 
+    /// Whether an act of its own writes it, by rules that are not those of one row; it is not added as it stands.
+    var hasOwnAct: Bool { get }
+
     /// What files may name it by; nil for what has only its key.
     var named: NamedThing? { get }
 
@@ -65,6 +68,7 @@ extension BuiltInRecord {
 extension LedgerRecord {
     package var label: String { "" }
     package var mark: UInt8 { 1 }
+    package var hasOwnAct: Bool { false }
     package var named: NamedThing? { nil }
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
     package func caption(_ names: some RecordNames) throws -> [String] { [key.description] }

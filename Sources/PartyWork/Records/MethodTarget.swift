@@ -40,7 +40,8 @@ extension MethodTarget: BuiltInRecord {
         [method.rawValue, String(count), period.rawValue, startsOn.description]
     }
     package func said(_ caption: [String]) -> String {
-        let (method, start) = (ClosedWord.title(of: caption.at(0)), caption.at(3))
+        // 主题活动 is a kind of activity too, with another word in English.
+        let (method, start) = (Method(rawValue: caption.at(0))?.title ?? caption.at(0), caption.at(3))
         let asks = Requirement.Period(rawValue: caption.at(2)).map { $0.target(Int(caption.at(1)) ?? 0) } ?? ""
         return localized("要求 \(method) \(asks)，自 \(start) 起", "requirement \(method), \(asks), from \(start)")
     }

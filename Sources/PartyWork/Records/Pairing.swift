@@ -44,6 +44,7 @@ extension Pairing: BuiltInRecord {
         ]
     ) { _ in Pairing.blank }
     package static var blank: Pairing { Pairing(household: "", helper: "", startedOn: .unset) }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(household.text, helper.text, startedOn.description) }
 
     package func caption(_ names: some RecordNames) throws -> [String] {

@@ -58,7 +58,7 @@ extension ColumnSchema {
         case .reference(let referent): referent.target(cell).map { [Reference(column, $0)] } ?? []
         case .list(let referent):
             cell.split(separator: ";").compactMap { referent.target(String($0)).map { Reference(column, $0) } }
-        default: []
+        case .text, .day, .month, .number, .word, .code: []
         }
     }
 }

@@ -68,6 +68,9 @@ package final class TableSchema: Sendable {
     /// The name of the table's file in an export folder.
     package var fileName: String { name + ".csv" }
 
+    /// Whether it has no type of its own: officers made it while the program ran.
+    package var isMade: Bool { blank is SchemaRecord }
+
     /// A record of the table in which nothing is filled in yet.
     package var blank: any LedgerRecord { makeBlank(self) }
 
@@ -89,6 +92,11 @@ extension TableSchema {
         .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .posts, .visits,
         .monthSteps, .checklists, .ticks, .waivers, .requirements,
     ]
+}
+
+extension TableSchema {
+    /// The six of CONTRACT section 1, for what speaks of them where there is no ledger.
+    package static let six = builtIn.contract
 }
 
 extension [TableSchema] {

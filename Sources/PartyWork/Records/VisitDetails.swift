@@ -29,6 +29,7 @@ extension VisitDetails: BuiltInRecord {
         ]
     ) { _ in VisitDetails.blank }
     package static var blank: VisitDetails { VisitDetails(activity: "") }
+    package var hasOwnAct: Bool { true }
     package var key: RecordKey { RecordKey(activity.text) }
 
     package func text(_ column: Column) -> String {

@@ -33,12 +33,14 @@ package enum Question: Hashable, Sendable {
     case journalCard(Int)
     /// A record as it is saved now, and who saved it.
     case saved(TableSchema, RecordKey)
+    /// The rows of a table that officers made, of which those that name an organization belong to its scope.
+    case records(TableSchema, Scope)
     /// Everything in a scope that has a name, of activities the newest in the year up to a day.
     case names(Scope, asOf: Day)
-    /// What an act would change if it were done on a day, without doing it.
-    case rehearsal(Act, today: Day)
-    /// What each of several acts would come to if they were done together on a day, with nothing done.
-    case rehearsals([Act], today: Day)
+    /// What an act would change if it were done now, without doing it.
+    case rehearsal(Act)
+    /// What each of several acts would come to if they were done together now, with nothing done.
+    case rehearsals([Act])
     /// What is saved already and may be the same as what an act enters.
     case twins(of: Act)
     /// What undoing would take back of an officer's own.
@@ -71,6 +73,7 @@ package enum Answer: Sendable {
     case journalCard(JournalCard)
     /// Nil where there is no such record, and where no entry of the journal tells of it.
     case saved(AnyRecord?, JournalRow?)
+    case records([AnyRecord])
     case names([NamedThing])
     /// Why the act would be refused, where it would be.
     case rehearsal(Result<Rehearsal, Refusal>)

@@ -12,6 +12,7 @@ extension Answer {
         case .gaps(let report): report.requirements
         case .branch(let report): report.requirements
         case .checklists(let report): report.requirements
+        // Any other report is about something else.
         default: nil
         }
     }

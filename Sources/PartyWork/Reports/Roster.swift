@@ -80,9 +80,6 @@ package struct Roster: Hashable, Sendable {
         }
     }
 
-    /// The tables that can be listed: the six of the contract.
-    package static let tables = TableSchema.builtIn.contract
-
     /// The columns of a table's roster.
     package static func columns(of table: TableSchema) -> [Heading] {
         let further: [Further] =
@@ -108,6 +105,9 @@ extension Roster.Row {
             + [(isCurrent ? YesNo.yes : YesNo.no).rawValue]
         self.isCurrent = isCurrent
     }
+
+    /// A row of a table that officers made.
+    package init(_ record: AnyRecord) { self.init(record.record, [], isCurrent: true) }
 
     package init(_ row: OrganizationRow) {
         self.init(row.organization, [row.parentName, row.leaderName], isCurrent: row.exists)
@@ -145,6 +145,11 @@ extension Roster.Row {
     }
 }
 
+extension TableSchema {
+    /// Whether its rows are listed for other programs: the six of the contract, and what officers made.
+    package var isListed: Bool { files == .contract || isMade }
+}
+
 // MARK: - Which rows
 
 /// What the rows of a roster must say: `户主=张三`, `人口>=3`, `主题~党章`.
@@ -178,28 +183,27 @@ package struct RosterCondition: Hashable, Sendable {
 
     /// Whether a cell is as it says. Days and numbers are compared by value, an item of a list stands for the list; an empty
     /// cell is neither more nor less than anything.
-    package func holds(_ cell: String, in heading: Roster.Heading) -> Bool {
+    package func holds(_ cell: String, in heading: Roster.Heading, of table: TableSchema) -> Bool {
         switch comparison {
         case .contains: return cell.contains(value)
-        case .equals: return equals(cell, in: heading)
-        case .isNot: return !equals(cell, in: heading)
-        case .atLeast, .atMost, .more, .less: break
-        }
-        guard !cell.isEmpty, !value.isEmpty else { return false }
-        let order = self.order(of: cell)
-        return switch comparison {
-        case .atLeast: order >= 0
-        case .atMost: order <= 0
-        case .more: order > 0
-        default: order < 0
+        case .equals: return equals(cell, in: heading, of: table)
+        case .isNot: return !equals(cell, in: heading, of: table)
+        case .atLeast: return isOrdered(cell) { $0 >= 0 }
+        case .atMost: return isOrdered(cell) { $0 <= 0 }
+        case .more: return isOrdered(cell) { $0 > 0 }
+        case .less: return isOrdered(cell) { $0 < 0 }
         }
     }
 
-    private func equals(_ cell: String, in heading: Roster.Heading) -> Bool {
+    private func isOrdered(_ cell: String, _ holds: (Int) -> Bool) -> Bool {
+        !cell.isEmpty && !value.isEmpty && holds(order(of: cell))
+    }
+
+    private func equals(_ cell: String, in heading: Roster.Heading, of table: TableSchema) -> Bool {
         if cell.hasSameCodePoints(as: value) { return true }
         let isList: Bool =
             switch heading {
-            case .own(let column): TableSchema.builtIn.contains { $0[column]?.isList ?? false }
+            case .own(let column): table[column]?.isList ?? false
             case .further(let further): [.helpers, .participantNames, .founderNames].contains(further)
             }
         if isList { return cell.split(separator: ";").contains { String($0).hasSameCodePoints(as: value) } }

@@ -70,6 +70,7 @@ extension TimelineEvent {
             switch kind {
             case .headChanged: [("", " → ")]
             case .relocated: [("由", "迁到"), ("from ", " to ")]
+            // Of the others nothing was there before.
             default: []
             }
         return ends.lazy.compactMap { start, end in
@@ -175,6 +176,7 @@ extension ActivityRow {
             switch activity.kind {
             case .homeVisit: .visited
             case .researchVisit: .researched
+            // A timeline tells of who was where; the rest are in the list of activities.
             default: nil
             }
         let what = localized("\(who)：\(activity.title)", "\(who): \(activity.title)")

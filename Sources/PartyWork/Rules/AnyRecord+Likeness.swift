@@ -56,7 +56,9 @@ extension Act {
         case .add(let record): (record, nil)
         case .correct(let from, let to): (to, from)
         case .correctVisit(let from, let to, _, _): (to.wrapped, from.wrapped)
-        default: nil
+        case .changeHousehold, .move, .tick, .waive, .unmark, .voidActivity, .pair, .endPairings, .takeMonthStep,
+            .printUnmasked, .together, .undo:
+            nil
         }
     }
 

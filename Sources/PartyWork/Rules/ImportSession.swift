@@ -41,7 +41,6 @@ package protocol ImportSession: AnyObject {
 }
 
 extension ImportSession {
-    package var tables: [TableSchema] { TableSchema.builtIn }
     package func alike(_ record: AnyRecord) throws -> [AnyRecord] { [] }
     package var hasMonths: Bool { false }
     package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }

@@ -54,6 +54,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case monthNotOver(Month, MonthStep.Kind, from: Day)
     /// What is written would change what counts in a signed month of the branch.
     case monthLocked(branch: String, Code, Month, officer: String, on: Day)
+    /// Rows of the table are written by acts of their own.
+    case hasOwnAct(TableSchema)
     /// A step of a month is never corrected.
     case stepIsFixed
     /// The step led to a signature, which stays whatever follows.
@@ -154,6 +156,10 @@ package enum Refusal: Error, Hashable, Sendable {
                     + "或 zhibu month reopen \(code) \(month) --reason 原因",
                 "\(branch) \(month.title) was accepted by \(officer) on \(day) and is locked; reopen it first, with a reason: "
                     + "^W on the page of months (9), or zhibu month reopen \(code) \(month) --reason REASON")
+        case .hasOwnAct(let table):
+            localized(
+                "\(table.title)有它自己的登记办法，不能直接新增", "A \(table.rowTitle) is not added by itself, but by an act of its own"
+            )
         case .stepIsFixed:
             localized("月报的步骤不能修改，请撤销，或办下一步", "Steps of a month never change: undo the step, or take the next one")
         case .signedSince(let entry, let branch, let month):

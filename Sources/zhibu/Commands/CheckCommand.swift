@@ -12,8 +12,8 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        let (report, remark) = try place.use { (try $0.check(), $0.sharingRemark) }
-        try StandardStream.output.write((report.rowLines + report.errorLines).map { $0 + "\n" }.joined())
+        let (report, remark, tables) = try place.use { (try $0.check(), $0.sharingRemark, try $0.tables) }
+        try StandardStream.output.write((report.rowLines(of: tables) + report.errorLines).map { $0 + "\n" }.joined())
         for problem in report.problems {
             StandardStream.error.tell(localized("zhibu：\(problem.safe)\n", "zhibu: \(problem.safe)\n"))
         }
@@ -32,11 +32,11 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension CheckReport {
-    fileprivate var rowLines: [String] {
+    fileprivate func rowLines(of tables: [TableSchema]) -> [String] {
         var table = TextTable([("", .left), ("", .right)])
-        for kind in TableSchema.builtIn {
+        for kind in tables {
             let count = rows[kind] ?? 0
-            if count > 0 || TableSchema.builtIn.contract.contains(kind) { table.add([kind.title, String(count)]) }
+            if count > 0 || kind.files == .contract { table.add([kind.title, String(count)]) }
         }
         table.add([localized("流水", "entry"), String(entries)])
         return table.lines()

@@ -6,15 +6,16 @@ enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
     static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
         try refuseWithoutTerminal(choices)
-        try run(place.path, clock: DayClock(), choices, isRemembered: true)
+        try run(place.path, clock: .computer, choices, isRemembered: true)
     }
 
     /// Runs the dashboard on a ledger by a clock; `isRemembered` where the next start is to go on there.
-    static func run(_ path: String, clock: DayClock, _ choices: TerminalChoices, isRemembered: Bool) throws {
+    static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, isRemembered: Bool) throws {
         let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
+        let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)
         let files = isRemembered ? StateFiles(ledger: path) : nil
         guard choices.isPlain || isDumb else {
-            return try runDashboard(ledger: ledger, clock: clock, officer: Surroundings.officer, choices, files: files)
+            return try runDashboard(at: desk, choices, files: files)
         }
         if !choices.isPlain {
             try StandardStream.output.write(
@@ -23,7 +24,7 @@ enum DashboardCommand {
                     "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
                 ))
         }
-        try runPlainDashboard(ledger: ledger, clock: clock, officer: Surroundings.officer)
+        try runPlainDashboard(at: desk)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.

@@ -26,23 +26,23 @@ struct ExportCommand: ParsableCommand {
             try place.use { try export(from: $0, line) }
         }
         var table = TextTable([("", .left), ("", .right)])
-        for kind in TableSchema.builtIn {
-            if let count = counts[kind] {
-                table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
-            }
+        for (kind, count) in counts {
+            table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
         }
         try StandardStream.output.write(
             table.lines().map { $0 + "\n" }.joined(),
             done: localized("已导出到 \(folder.safe)", "Exported to \(folder.safe)"))
     }
 
-    private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [TableSchema: Int] {
+    private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [(table: TableSchema, count: Int)] {
         let total = try ledger.rowCount()
         var done = 0
-        let exporter = Exporter(folder: folder, replacing: force.permission) {
+        let tables = try ledger.tables
+        let exporter = Exporter(folder: folder, tables: tables, replacing: force.permission) {
             done += 1
             if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
         }
-        return try ledger.exporting { try exporter.run($0) }
+        let counts = try ledger.exporting { try exporter.run($0) }
+        return tables.compactMap { table in counts[table].map { (table, $0) } }
     }
 }

@@ -101,7 +101,7 @@ struct FormCommand: ParsableCommand {
 
     /// The paper about nothing; a month or a date that is given is kept.
     private var empty: Paper {
-        var paper = name.blank(on: Clock.today())
+        var paper = name.blank(on: Clock.computer.today())
         if let month { paper.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
         if let asOf = asOf.given { paper.heading.period = "截至 \(asOf.day)" }
         return paper
@@ -133,7 +133,7 @@ struct FormCommand: ParsableCommand {
 
     /// The papers of those asked for. What shows personal fields in full is written into the journal before anything is shown.
     private func filled(_ officer: Officer) throws -> [Paper] {
-        let today = Clock.today()
+        let today = Clock.computer.today()
         let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
             let (papers, place) = try ledger.snapshot {
@@ -149,7 +149,7 @@ struct FormCommand: ParsableCommand {
             }
             if masking.unmasked, !papers.isEmpty {
                 let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? place.text)"
-                _ = try ledger.perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
+                _ = try ledger.desk.perform(.printUnmasked(what))
             }
             return papers
         }

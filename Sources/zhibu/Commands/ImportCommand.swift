@@ -71,7 +71,7 @@ struct ImportCommand: ParsableCommand {
     func validate() throws {
         for text in given {
             let name = GivenValue(text)?.name
-            guard let name, TableSchema.builtIn.contains(where: { Importer.knows(name, in: $0) }) else {
+            guard let name, TableSchema.six.contains(where: { Importer.knows(name, in: $0) }) else {
                 throw ValidationError(
                     localized(
                         "--set \(text)：应写成 栏=值，栏是台账的列名或常见的别名",
@@ -108,12 +108,12 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func load(_ order: ImportOrder, _ progress: ProgressLine) throws -> ImportReport {
-        let importer = Importer(
-            order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
-            progress: progress.step)
-        return try place.use {
-            try $0.importAll(
-                importer, by: Surroundings.officer,
+        try place.use { ledger in
+            let importer = Importer(
+                order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
+                isReview: dryRun, progress: progress.step)
+            return try ledger.desk.importAll(
+                importer,
                 commit: { report in
                     if !dryRun { try writeLeft(report) }
                     return !dryRun

@@ -7,15 +7,18 @@ extension LedgerPlace {
     /// - Parameter text: what to print; the journal's sentence by default.
     /// - Throws: A `Failure` that says what is saved all the same where it cannot be printed.
     func carryOut(_ act: Act, printing text: (Receipt) -> String = \.summary) throws {
-        let receipt = try use {
-            try $0.perform(act, by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
-        }
+        let receipt = try use { try $0.desk.perform(act) }
         for warning in receipt.warnings {
             StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
         }
         let text = text(receipt).safe
         try StandardStream.output.write(text + "\n", done: receipt.saved(as: text))
     }
+}
+
+extension Ledger {
+    /// Where the person at the keyboard acts.
+    var desk: Desk { acting(as: Surroundings.officer, on: .computer) }
 }
 
 extension Receipt {

@@ -44,24 +44,24 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        if masking.unmasked, table.table != .people {
-            throw Failure(
-                .wrongUsage,
-                localized(
-                    "只有 people 表有电话，请去掉 --unmasked", "Only the table people has telephone numbers; leave --unmasked out"
-                ))
-        }
         let conditions = try conditions.map(condition)
         let roster = try place.use { ledger in
+            let table = try table.table(of: ledger)
+            if masking.unmasked, table != .people {
+                throw Failure(
+                    .wrongUsage,
+                    localized(
+                        "只有 people 表有电话，请去掉 --unmasked",
+                        "Only the table people has telephone numbers; leave --unmasked out"))
+            }
             var roster = try ledger.snapshot {
                 try ledger.roster(
-                    table.table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: masking.unmasked)
+                    table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: masking.unmasked)
             }
             try narrow(&roster, by: conditions)
             if masking.unmasked, !roster.rows.isEmpty {
-                let what = "名册《\(table.table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
-                _ = try ledger.perform(
-                    .printUnmasked(what), by: Surroundings.officer, today: Clock.today(), at: Clock.instant())
+                let what = "名册《\(table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
+                _ = try ledger.desk.perform(.printUnmasked(what))
             }
             return roster
         }
@@ -83,8 +83,10 @@ struct ListCommand: ParsableCommand {
             }
             return (index: index, heading: roster.columns[index], condition: condition)
         }
+        let table = roster.table
         roster.rows.removeAll { row in
-            !all && !row.isCurrent || !tests.allSatisfy { $0.condition.holds(row.cells[$0.index], in: $0.heading) }
+            !all && !row.isCurrent
+                || !tests.allSatisfy { $0.condition.holds(row.cells[$0.index], in: $0.heading, of: table) }
         }
     }
 
@@ -102,12 +104,23 @@ struct ListCommand: ParsableCommand {
 
 /// A table on the command line, by the name of its file.
 struct RosterTable: ExpressibleByArgument {
-    let table: TableSchema
+    private let name: String
 
-    init?(argument: String) {
-        guard let table = TableSchema.builtIn.named(argument), Roster.tables.contains(table) else { return nil }
-        self.table = table
+    init?(argument: String) { name = argument }
+
+    /// The table of that name.
+    ///
+    /// - Throws: a `Failure` where there is none whose rows are listed.
+    func table(of ledger: Ledger) throws -> TableSchema {
+        let tables = try ledger.tables.filter(\.isListed)
+        guard let table = tables.named(name) else {
+            let names = tables.map(\.name).listed
+            throw Failure(
+                .wrongUsage,
+                localized("没有“\(name.safe)”这张表，可用：\(names)", "There is no table \(name.safe); there are: \(names)"))
+        }
+        return table
     }
 
-    static var allValueStrings: [String] { Roster.tables.map(\.name) }
+    static var allValueStrings: [String] { TableSchema.six.map(\.name) }
 }

@@ -31,7 +31,8 @@ struct MonthCommand: ParsableCommand {
 
     func run() throws {
         try output.print(
-            scope: scope.scope, asOf: Clock.today(), { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
+            scope: scope.scope, asOf: Clock.computer.today(),
+            { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
             from: place)
     }
 }

@@ -22,7 +22,7 @@ struct PairCommand: ParsableCommand {
 
     func run() throws {
         let (household, person) = (CellRules.trimmed(household), CellRules.trimmed(person))
-        let day = try from.map { try cell(.startedOn, $0, CellRules.day) } ?? Clock.today()
+        let day = try from.map { try cell(.startedOn, $0, CellRules.day) } ?? Clock.computer.today()
         let act = Act.pair(Household.ID(household), Person.ID(person), from: day)
         try place.carryOut(act)
     }

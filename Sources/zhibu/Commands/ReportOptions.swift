@@ -12,7 +12,7 @@ struct AsOfOption: ParsableArguments {
     var given: DayArgument?
 
     /// The date given, else the one on the clock.
-    var day: Day { given?.day ?? Clock.today() }
+    var day: Day { given?.day ?? Clock.computer.today() }
 }
 
 /// `--scope`, which narrows what is told.

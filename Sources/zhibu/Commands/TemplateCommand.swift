@@ -23,7 +23,8 @@ struct TemplateCommand: ParsableCommand {
     func run() throws {
         let isFile = try Signals.patiently {
             try Template.write(
-                to: output, replacing: force.force ? .anything : .nothing, pulse: Signals.stopIfSignalled)
+                TableSchema.six, to: output, replacing: force.force ? .anything : .nothing,
+                pulse: Signals.stopIfSignalled)
         }
         guard isFile else { return }
         let done = localized("已写入 \(output.safe)", "Written to \(output.safe)")
@@ -34,14 +35,17 @@ struct TemplateCommand: ParsableCommand {
 extension Template {
     /// Writes the workbook under a name, whole or not at all.
     ///
-    /// - Parameter pulse: throws where the file is not wanted any more, before it takes its name.
+    /// - Parameters:
+    ///   - tables: those of the ledger.
+    ///   - pulse: throws where the file is not wanted any more, before it takes its name.
     /// - Returns: whether a file has the name now; nothing is said into a stream.
     @discardableResult
     static func write(
-        to path: String, replacing: FileReplacement.Permission, pulse: @escaping () throws -> Void
+        _ tables: [TableSchema], to path: String, replacing: FileReplacement.Permission,
+        pulse: @escaping () throws -> Void
     ) throws -> Bool {
         try FileReplacement.write(path, replacing: replacing, pulse: pulse) { temporary in
-            try StandardStream.error.silenced { try write(to: temporary) }
+            try StandardStream.error.silenced { try write(tables, to: temporary) }
             try pulse()
         }
     }

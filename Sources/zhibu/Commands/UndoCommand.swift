@@ -41,7 +41,7 @@ struct UndoCommand: ParsableCommand {
 
     /// What the officer did last today.
     private func ownLast() throws -> Int {
-        let own = OwnActs(of: Surroundings.officer, since: Clock.today(), clockOffset: Clock.offset())
+        let own = OwnActs(of: Surroundings.officer, since: Clock.computer.today(), clockOffset: Clock.offset())
         guard let card = try place.use({ try $0.undoable(own) }) else {
             throw Failure(
                 .refused,

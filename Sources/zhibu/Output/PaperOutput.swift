@@ -65,6 +65,6 @@ struct PaperOutput {
 extension PaperContext {
     /// Who makes a paper, and when: `制表：李娟 2016-06-30 16:15`.
     static func made(by officer: Officer) -> String {
-        "制表：\(officer.name) \(localTime(Clock.instant(), offset: Clock.offset()))"
+        "制表：\(officer.name) \(localTime(Clock.computer.instant(), offset: Clock.offset()))"
     }
 }

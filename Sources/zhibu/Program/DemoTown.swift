@@ -33,7 +33,8 @@ enum DemoTown {
         let officer = Officer(uid: Int(getuid()), name: localized("示例", "sample"))
         let importer = Importer(paths: [files.folder], update: false, today: asOf)
         // A demonstration's file is thrown away, whatever its disk says.
-        let report = try Ledger.opened(at: path).importAll(importer, by: officer, doubt: { _ in })
+        let report = try Ledger.opened(at: path).acting(as: officer, on: .computer)
+            .importAll(importer, doubt: { _ in })
         guard report.isAccepted else {
             throw Failure(
                 .fault,

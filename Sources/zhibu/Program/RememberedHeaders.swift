@@ -7,18 +7,18 @@ enum RememberedHeaders {
     /// What is kept; none where there is no file yet.
     ///
     /// - Throws: a `Failure` where the file cannot be read.
-    static func kept() throws(Failure) -> HeaderMappings {
+    static func kept(of tables: [TableSchema]) throws(Failure) -> HeaderMappings {
         do throws(ConfigurationFile.Unusable) {
-            return HeaderMappings(text: try file.text())
+            return HeaderMappings(text: try file.text(), of: tables)
         } catch {
             throw Failure(.fault, sentence(error, localized("读不出来", "cannot be read")))
         }
     }
 
     /// The names kept, or none where the file cannot be read, which is said: the files are read as without it.
-    static func keptOrTold() -> HeaderMappings {
+    static func keptOrTold(of tables: [TableSchema]) -> HeaderMappings {
         do throws(Failure) {
-            return try kept()
+            return try kept(of: tables)
         } catch {
             StandardStream.error.tell(localized("zhibu：\(error.message ?? "")\n", "zhibu: \(error.message ?? "")\n"))
             return HeaderMappings()
@@ -28,10 +28,11 @@ enum RememberedHeaders {
     /// Keeps what an order says of headers beside what was said before.
     ///
     /// - Throws: a `Failure` where the disk takes it not.
-    static func keep(_ order: ImportOrder, understood sources: [ImportSource]) throws(Failure) {
+    static func keep(_ order: ImportOrder, understood sources: [ImportSource], of tables: [TableSchema]) throws(Failure)
+    {
         if order.corrections.isEmpty, order.forgotten.isEmpty { return }
         do throws(ConfigurationFile.Unusable) {
-            var mappings = HeaderMappings(text: try file.text())
+            var mappings = HeaderMappings(text: try file.text(), of: tables)
             mappings.keep(order, understood: sources)
             try file.replace(with: heading + mappings.text)
         } catch {

@@ -8,9 +8,7 @@ import TerminalUI
 /// The loop of the dashboard: wait, update, draw, and have the rest done by the worker.
 struct DashboardRuntime {
     private let terminal: CursesTerminal
-    private let ledger: Ledger
-    private let officer: Officer
-    private let clock: DayClock
+    private let desk: Desk
     private let worker: Worker
     private let files: StateFiles?
     /// The forms as the files hold them.
@@ -43,16 +41,14 @@ struct DashboardRuntime {
     /// - Parameter files: where the run is to be remembered; nil for one that is not.
     /// - Throws: A `Failure` where the system has no more pipes or threads; a `LedgerError`.
     init(
-        terminal: CursesTerminal, ledger: Ledger, officer: Officer, clock: DayClock, model: Model, files: StateFiles?
+        terminal: CursesTerminal, desk: Desk, model: Model, files: StateFiles?
     ) throws {
         self.terminal = terminal
-        self.ledger = ledger
-        self.officer = officer
-        self.clock = clock
+        self.desk = desk
         self.model = model
         self.files = files
         kept = model.unfinished
-        let worker = try Worker(LedgerWatch(ledger))
+        let worker = try Worker(LedgerWatch(desk.ledger))
         self.worker = worker
         // A stopped program must not hold the ledger's lock.
         terminal.stopping = { worker.betweenJobs($0) }
@@ -81,7 +77,7 @@ struct DashboardRuntime {
     /// Waits for what happens next, does what follows from it and draws; false once the officer leaves.
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
-        var effects = model.look(at: clock, before: messages)
+        var effects = model.look(at: desk.clock, before: messages)
         for message in messages {
             if case .printed = message { filesUnderWay -= 1 }
             effects += model.update(hasPaintedQuestion ? message : message.typedAhead)
@@ -103,27 +99,27 @@ struct DashboardRuntime {
                 perform(effect)
                 continue
             }
-            for effect in model.update(ledger.message(answering: question)) { perform(effect) }
+            for effect in model.update(desk.message(answering: question)) { perform(effect) }
         }
         try draw()
     }
 
     /// The file's structure is looked at while the officer looks at the first screen.
     private func lookForDamage() {
-        let ledger = ledger
-        submit { ledger.messageOfDamage }
+        let desk = desk
+        submit { desk.messageOfDamage }
     }
 
     /// What Enter would open is read and laid out once, on a copy of the dashboard and unseen: its statements are prepared
     /// and its code is in memory by the time the officer has read the first screen, and the first branch opens as fast as
     /// the next.
     private func playLikelyKey() {
-        let ledger = ledger
+        let desk = desk
         let model = model
         submit {
             var copy = model
             for case .ask(let question) in copy.update(.key(.enter)) {
-                _ = copy.update(ledger.message(answering: question))
+                _ = copy.update(desk.message(answering: question))
             }
             _ = copy.view
             return nil
@@ -164,24 +160,24 @@ struct DashboardRuntime {
     }
 
     private mutating func perform(_ effect: Effect) {
-        let (ledger, officer, today) = (ledger, officer, model.today)
+        let desk = desk
         switch effect {
         case .ask(let question):
-            submit { ledger.message(answering: question) }
+            submit { desk.message(answering: question) }
         case .perform(let act):
             let mark = model.mark(act, orElse: .random())
             // A program that ends in the midst of the save knows at its next start what became of it.
             keepDrafts()
-            submit { ledger.message(performing: act, as: mark, by: officer, today: today) }
+            submit { desk.message(performing: act, as: mark) }
         case .files(let task):
             begin(task)
         case .cancelFiles:
             cancellation.cancel()
         case .loadSample:
-            submit { ledger.messageOfSample(by: officer, today: today) }
+            submit { desk.messageOfSample() }
         case .print(let job):
             filesUnderWay += 1
-            submit { ledger.message(printing: job, by: officer, today: today) }
+            submit { desk.message(printing: job) }
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
@@ -201,7 +197,7 @@ struct DashboardRuntime {
         cancellation = Cancellation()
         let worker = worker
         let work = FileWork(
-            ledger: ledger, officer: officer, today: model.today, cancellation: cancellation,
+            desk: desk, cancellation: cancellation,
             hear: { worker.tell(.files(task, .progress($0))) })
         submit {
             do {
@@ -240,13 +236,13 @@ extension Message {
 
 extension Model {
     /// The day is asked of the clock with each key, so that a dashboard left open overnight is in the new day with the first.
-    fileprivate mutating func look(at clock: DayClock, before messages: [Message]) -> [Effect] {
+    fileprivate mutating func look(at clock: Clock, before messages: [Message]) -> [Effect] {
         guard messages.contains(where: { if case .key = $0 { true } else { false } }) else { return [] }
         return follow(clock)
     }
 
     /// Tells the day on the clock, where it is another one.
-    mutating func follow(_ clock: DayClock) -> [Effect] {
+    mutating func follow(_ clock: Clock) -> [Effect] {
         let day = clock.today()
         return day == today ? [] : update(.dayBegan(day))
     }

@@ -6,9 +6,7 @@ import Synchronization
 
 /// Does what the screens want done with files.
 struct FileWork: Sendable {
-    let ledger: Ledger
-    let officer: Officer
-    let today: Day
+    let desk: Desk
     var cancellation = Cancellation()
     /// Hears now and then how far a task has come.
     var hear: @Sendable (WorkProgress) -> Void = { _ in }
@@ -61,7 +59,7 @@ struct FileWork: Sendable {
     private var wholeScope: Scope? {
         get throws {
             do {
-                return try ledger.scope(nil)
+                return try desk.ledger.scope(nil)
             } catch is Refusal {
                 return nil
             }
@@ -70,11 +68,11 @@ struct FileWork: Sendable {
 
     /// All is saved; what the officer said of headers perhaps not, which is no reason to say anything else.
     private func remark(keeping order: ImportOrder, _ sources: [ImportSource]) -> String? {
-        do throws(Failure) {
-            try RememberedHeaders.keep(order, understood: sources)
+        do {
+            try RememberedHeaders.keep(order, understood: sources, of: desk.ledger.tables)
             return nil
         } catch {
-            return error.message
+            return sentence(for: error)
         }
     }
 
@@ -87,12 +85,13 @@ struct FileWork: Sendable {
             if cancellation.isCancelled { throw Cancelled() }
         }
         let importer = Importer(
-            order, today: today, remembered: try RememberedHeaders.kept(), isReview: true,
+            order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables),
+            isReview: true,
             progress: { rows, share in
                 try pulse()
                 if let progress = pace.progress(rows, share) { hear(progress) }
             })
-        return try ledger.importAll(importer, by: officer, attendedBy: pulse, commit: commit, doubt: doubt)
+        return try desk.importAll(importer, attendedBy: pulse, commit: commit, doubt: doubt)
     }
 
     /// `~` is the home folder, as in the shell.

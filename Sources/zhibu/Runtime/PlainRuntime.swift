@@ -5,17 +5,13 @@ import PartyWork
 /// The dashboard in lines: reads a screen out, takes a line, does what follows. No sequence steers the terminal, and what
 /// is wanted outside is done at once, so input and output may be pipes.
 struct PlainRuntime {
-    private let ledger: Ledger
-    private let officer: Officer
-    private let clock: DayClock
+    private let desk: Desk
     private var model: Model
     /// What was saved since the last screen was read out.
     private var saved: String?
 
-    init(ledger: Ledger, officer: Officer, clock: DayClock, model: Model) {
-        self.ledger = ledger
-        self.officer = officer
-        self.clock = clock
+    init(desk: Desk, model: Model) {
+        self.desk = desk
         self.model = model
     }
 
@@ -24,13 +20,13 @@ struct PlainRuntime {
     /// - Throws: a `Failure` where nothing can be written any more; `Signals.Interrupted`.
     mutating func run() throws {
         try follow(model.start())
-        if let message = Signals.unstopped({ ledger.messageOfDamage }) { try follow(model.update(message)) }
+        if let message = Signals.unstopped({ desk.messageOfDamage }) { try follow(model.update(message)) }
         while true {
             try StandardStream.output.write(
                 model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "), done: saved)
             saved = nil
             guard let line = readLine() else { return try StandardStream.output.write("\n") }
-            let effects = model.follow(clock) + model.hear(line)
+            let effects = model.follow(desk.clock) + model.hear(line)
             if effects.contains(.quit) { return }
             try follow(effects)
             try StandardStream.output.write("\n")
@@ -48,14 +44,12 @@ struct PlainRuntime {
     }
 
     private mutating func message(of effect: Effect) throws -> Message? {
-        let today = model.today
-        return switch effect {
-        case .ask(let question): ledger.message(answering: question)
-        case .perform(let act):
-            ledger.message(performing: act, as: model.mark(act, orElse: .random()), by: officer, today: today)
-        case .files(let task): try FileWork(ledger: ledger, officer: officer, today: today).message(doing: task)
-        case .loadSample: ledger.messageOfSample(by: officer, today: today)
-        case .print(let job): ledger.message(printing: job, by: officer, today: today)
+        switch effect {
+        case .ask(let question): desk.message(answering: question)
+        case .perform(let act): desk.message(performing: act, as: model.mark(act, orElse: .random()))
+        case .files(let task): try FileWork(desk: desk).message(doing: task)
+        case .loadSample: desk.messageOfSample()
+        case .print(let job): desk.message(printing: job)
         case .keep(let preference): Settings.message(keeping: preference)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
         case .cancelFiles, .repaint, .prefer, .suspend, .quit: nil

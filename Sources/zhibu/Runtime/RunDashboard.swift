@@ -7,12 +7,10 @@ import TerminalUI
 /// Runs the screens on a ledger until the officer leaves.
 ///
 /// - Parameters:
-///   - clock: What tells the day.
-///   - officer: Who acts.
 ///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
 func runDashboard(
-    ledger: Ledger, clock: DayClock, officer: Officer, _ choices: TerminalChoices, files: StateFiles?
+    at desk: Desk, _ choices: TerminalChoices, files: StateFiles?
 ) throws {
     shareHeap()
     let preferences = try choices.preferences(keptSettings())
@@ -24,13 +22,12 @@ func runDashboard(
     let terminal = try open(configuration)
     defer { terminal.close() }
     var model = try firstModel(
-        ledger, clock.today(), officer, terminal.size, terminal.textWidth, preferences,
+        desk, terminal.size, terminal.textWidth, preferences,
         colour: configuration.colour ?? true)
-    if let files { try model.takeUp(files, ledger) }
-    if let remark = ledger.sharingRemark { model.warn(remark) }
+    if let files { try model.takeUp(files, desk.ledger) }
+    if let remark = desk.ledger.sharingRemark { model.warn(remark) }
     var runtime = try DashboardRuntime(
-        terminal: terminal, ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model,
-        files: files)
+        terminal: terminal, desk: desk, model: model, files: files)
     defer {
         terminal.close()
         if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
@@ -41,19 +38,18 @@ func runDashboard(
 /// The dashboard in lines, on any input and output.
 ///
 /// - Throws: A `Failure` where nothing can be written.
-func runPlainDashboard(ledger: Ledger, clock: DayClock, officer: Officer) throws {
+func runPlainDashboard(at desk: Desk) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(ledger, clock.today(), officer, Model.plainSize, TextWidth(), preferences, colour: false)
-    var runtime = PlainRuntime(
-        ledger: ledger, officer: officer.acting(from: .dashboard), clock: clock, model: model)
+    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colour: false)
+    var runtime = PlainRuntime(desk: desk, model: model)
     try runtime.run()
 }
 
 private func firstModel(
-    _ ledger: Ledger, _ today: Day, _ officer: Officer, _ size: Size, _ textWidth: TextWidth,
-    _ preferences: Preferences, colour: Bool
+    _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colour: Bool
 ) throws -> Model {
+    let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
     let (isEmpty, scope, name) = try ledger.snapshot {
         let isEmpty = try ledger.isEmpty()
         let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
@@ -65,7 +61,8 @@ private func firstModel(
     context.preferences = preferences
     context.officer = officer
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
-    return Model(context, size: size, isEmpty: isEmpty, remark: remark)
+    return Model(
+        context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.

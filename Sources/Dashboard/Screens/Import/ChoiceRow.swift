@@ -17,7 +17,9 @@ struct ChoiceRow: Sendable, Hashable {
     }
 
     /// What a line of the step before can be taken for.
-    static func rows(for row: ColumnRow) -> [ChoiceRow] {
+    ///
+    /// - Parameter tables: the tables that a file can be taken for.
+    static func rows(for row: ColumnRow, among tables: [TableSchema]) -> [ChoiceRow] {
         let automatic = ChoiceRow(
             choice: .automatic, title: localized("由程序认", "Automatic"),
             remark: localized("去掉改动，按列名认", "Takes corrections back; goes by the header"))
@@ -26,7 +28,7 @@ struct ChoiceRow: Sendable, Hashable {
             remark: row.column == nil
                 ? localized("整张表不读", "The whole sheet is not read") : localized("这一列不读", "The column is not read"))
         guard row.column != nil, let table = row.source.table else {
-            return TableSchema.builtIn.withFiles.map {
+            return tables.map {
                 ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0))
             }
                 + [leftOut, automatic]

@@ -128,9 +128,10 @@ extension ImportScreen {
 
     /// Lists what a line of the columns can be taken for.
     private mutating func choose(for row: ColumnRow) {
+        let tables = review?.known ?? []
         panes.change(listOf: ChoiceRow.self) { list in
             list = ChoiceRow.list
-            list.load(ChoiceRow.rows(for: row))
+            list.load(ChoiceRow.rows(for: row, among: tables))
             list.select {
                 $0.title == row.meaning || $0.choice == .table(row.source.table ?? .people) && row.column == nil
             }

@@ -9,7 +9,7 @@ extension Place {
 extension ScreenKind {
     static let registry = ScreenKind(
         localized("名册", "Registry"), like: .registry(.people),
-        of: { TableSchema.builtIn.named($0).map { .registry($0) } })
+        of: { [TableSchema.people, .households, .organizations].named($0).map { .registry($0) } })
 }
 
 extension Tab {

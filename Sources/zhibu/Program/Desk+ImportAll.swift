@@ -2,7 +2,7 @@ import Exchange
 import Ledger
 import PartyWork
 
-extension Ledger {
+extension Desk {
     /// Imports files: all rows are saved, or none if one is bad. A signal takes back what there is.
     ///
     /// - Parameters:
@@ -11,20 +11,19 @@ extension Ledger {
     ///   - doubt: hears of an error after which everything is saved all the same.
     /// - Throws: `Signals.Interrupted`; a `LedgerError`. What is wrong with the files is in the report.
     func importAll(
-        _ importer: Importer, by officer: Officer,
-        attendedBy pulse: @escaping () throws -> Void = Signals.stopIfSignalled,
+        _ importer: Importer, attendedBy pulse: @escaping () throws -> Void = Signals.stopIfSignalled,
         commit: (ImportReport) throws -> Bool = { _ in true }, doubt: (String) -> Void
     ) throws -> ImportReport {
         try Signals.patiently {
-            try importTogether(importer, officer, pulse, commit, doubt)
+            try importTogether(importer, pulse, commit, doubt)
         }
     }
 
     private func importTogether(
-        _ importer: Importer, _ officer: Officer, _ pulse: @escaping () throws -> Void,
+        _ importer: Importer, _ pulse: @escaping () throws -> Void,
         _ commit: (ImportReport) throws -> Bool, _ doubt: (String) -> Void
     ) throws -> ImportReport {
-        try importing(by: officer, at: Clock.instant(), dryRun: false, attendedBy: pulse, doubt: doubt) { session in
+        try importing(dryRun: false, attendedBy: pulse, doubt: doubt) { session in
             let report = try importer.run(into: session)
             try pulse()
             return (result: report, commit: try report.isAccepted && commit(report), deed: report.deed)

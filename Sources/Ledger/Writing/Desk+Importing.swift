@@ -1,10 +1,9 @@
 import PartyWork
 
-extension Ledger {
+extension Desk {
     /// Runs an import: one transaction and one journal entry for all files of a call (CONTRACT section 1).
     ///
     /// - Parameters:
-    ///   - instant: The moment in UTC, for the journal.
     ///   - mark: The import's own, by which it is known after an error.
     ///   - dryRun: Takes everything back at the end.
     ///   - pulse: Asked now and then while the indexes are built; if it throws, nothing is saved.
@@ -13,24 +12,24 @@ extension Ledger {
     ///   - doubt: Hears of an error after which the import is saved all the same.
     /// - Throws: What `body` or `pulse` throws; a `LedgerError`, which says whether anything is saved.
     package func importing<T>(
-        by officer: Officer, at instant: String, as mark: ActMark = .random(), dryRun: Bool,
-        attendedBy pulse: (() throws -> Void)? = nil, doubt: (String) -> Void = { _ in },
+        as mark: ActMark = .random(), dryRun: Bool, attendedBy pulse: (() throws -> Void)? = nil,
+        doubt: (String) -> Void = { _ in },
         _ body: (any ImportSession) throws -> (result: T, commit: Bool, deed: Deed)
     ) throws -> T {
         var outcome: T?
         do {
-            return try store.loading { db, load in
+            return try ledger.store.loading { db, load in
                 let writer = try ImportWriter(db, load)
                 let (result, commit, deed) = try body(writer)
                 guard commit, !dryRun else { return (result, commits: false) }
                 try db.attended(by: pulse) {
-                    try writer.close(by: officer, at: instant, as: mark, deed)
+                    try writer.close(by: officer, at: clock.instant(), as: mark, deed)
                 }
                 outcome = result
                 return (result, commits: true)
             }
         } catch let error as LedgerError {
-            let (result, sentence) = try settle(outcome, mark, after: error)
+            let (result, sentence) = try ledger.settle(outcome, mark, after: error)
             doubt(sentence)
             return result
         }

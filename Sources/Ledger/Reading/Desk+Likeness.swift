@@ -32,17 +32,14 @@ extension NamedSQL {
         """)
 }
 
-extension Ledger {
+extension Desk {
     /// What is saved already and may be the same as what an act enters, in words; no more than a few.
     ///
     /// - Throws: `LedgerError`.
     package func twins(of act: Act) throws -> [String] {
         guard act.mayDouble, let (record, was) = act.entered else { return [] }
-        return try reading { db in
-            // Who asks is in no sentence.
-            let performer = Performer(
-                db: db, entry: try JournalEntry(db), today: .unset, officer: Officer(uid: 0, name: ""))
-            return try performer.twins(of: record, was: was)
+        return try ledger.reading { db in
+            try performer(db, try JournalEntry(db)).twins(of: record, was: was)
         }
     }
 }

@@ -3,7 +3,7 @@ import Exchange
 import Ledger
 import PartyWork
 
-extension Ledger {
+extension Desk {
     /// What comes of a question, as a message to the screens.
     func message(answering question: Question) -> Message {
         do {
@@ -16,16 +16,16 @@ extension Ledger {
     /// What is wrong with the file; nil if nothing is.
     var messageOfDamage: Message? {
         do {
-            return try damage().map { .failed($0) }
+            return try ledger.damage().map { .failed($0) }
         } catch {
             return .failed(sentence(for: error))
         }
     }
 
     /// What comes of an act that is sent under a mark.
-    func message(performing act: Act, as mark: ActMark, by officer: Officer, today: Day) -> Message {
+    func message(performing act: Act, as mark: ActMark) -> Message {
         do {
-            return .done(act, try perform(act, by: officer, today: today, at: Clock.instant(), as: mark))
+            return .done(act, try perform(act, as: mark))
         } catch let refusal as Refusal {
             return .refused(act, refusal)
         } catch {
@@ -34,19 +34,19 @@ extension Ledger {
     }
 
     /// What comes of importing the sample town from the welcome screen.
-    func messageOfSample(by officer: Officer, today: Day) -> Message {
+    func messageOfSample() -> Message {
         do {
-            let importer = Importer(paths: [try SampleFiles().folder], update: false, today: today)
+            let importer = Importer(paths: [try SampleFiles().folder], update: false, today: clock.today())
             var doubts = ""
-            let report = try importAll(importer, by: officer, doubt: { doubts += localized("；", "; ") + $0 })
+            let report = try importAll(importer, doubt: { doubts += localized("；", "; ") + $0 })
             guard report.isAccepted else { return .failed(problems(report)) }
             let text =
                 localized("已导入：", "Imported: ")
-                + TableSchema.builtIn.contract.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
+                + TableSchema.six.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
                     separator: localized("，", ", "))
             let past = localized(
                 "；示例讲的是 \(DemoTown.asOf)，按 = 回到今天", "; the sample speaks of \(DemoTown.asOf), = goes to today")
-            return .loaded(text + past + doubts, try scope(nil), asOf: DemoTown.asOf)
+            return .loaded(text + past + doubts, try ledger.scope(nil), asOf: DemoTown.asOf)
         } catch {
             return .failed(sentence(for: error))
         }

@@ -5,11 +5,11 @@ import Ledger
 import Papers
 import PartyWork
 
-extension Ledger {
+extension Desk {
     /// What comes of writing a list or papers from the dashboard.
-    func message(printing job: PrintJob, by officer: Officer, today: Day) -> Message {
+    func message(printing job: PrintJob) -> Message {
         do {
-            return .printed(job, try outcome(of: job, by: officer, today: today))
+            return .printed(job, try outcome(of: job))
         } catch {
             return .printed(job, .failed(sentence(for: error)))
         }
@@ -17,17 +17,17 @@ extension Ledger {
 
     /// An existing file is asked about before anything is journalled; an unmasked printing is journalled before anything is
     /// written, as the command line does.
-    private func outcome(of job: PrintJob, by officer: Officer, today: Day) throws -> PrintOutcome {
+    private func outcome(of job: PrintJob) throws -> PrintOutcome {
         let path = job.path
         if !job.replaces, try FileReplacement.isTaken(path) { return .exists(path) }
         do {
             let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
-            let pulse = Ledger.patience()
+            let pulse = Desk.patience()
             if job.content == .template {
-                try Template.write(to: path, replacing: replacing, pulse: pulse)
+                try Template.write(ledger.tables, to: path, replacing: replacing, pulse: pulse)
             } else {
-                let papers = try snapshot { try self.papers(of: job, by: officer) }
-                try note(job, papers.count, by: officer, today: today)
+                let papers = try ledger.snapshot { try self.papers(of: job) }
+                try note(job, papers.count)
                 try PaperFile(path: path, format: job.format, replacing: replacing)
                     .write(papers, by: officer, pulse: pulse)
             }
@@ -47,22 +47,22 @@ extension Ledger {
         }
     }
 
-    private func note(_ job: PrintJob, _ count: Int, by officer: Officer, today: Day) throws {
+    private func note(_ job: PrintJob, _ count: Int) throws {
         guard job.isUnmasked, case .papers(let request) = job.content else { return }
-        let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: self))"
-        _ = try perform(.printUnmasked(what), by: officer, today: today, at: Clock.instant())
+        let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: ledger))"
+        _ = try perform(.printUnmasked(what))
     }
 
-    private func papers(of job: PrintJob, by officer: Officer) throws -> [Paper] {
+    private func papers(of job: PrintJob) throws -> [Paper] {
         func context(_ scope: Scope) throws -> PaperContext {
             PaperContext(
-                place: try place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
+                place: try ledger.place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
                 showsPersonalFields: job.isUnmasked)
         }
         switch job.content {
         case .list(let list): return list.papers(try context(list.scope))
         case .papers(let request):
-            let papers = try request.papers(from: self, try context(request.scope))
+            let papers = try request.papers(from: ledger, try context(request.scope))
             guard !papers.isEmpty else {
                 throw Failure(
                     .refused,

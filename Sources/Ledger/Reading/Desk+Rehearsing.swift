@@ -2,13 +2,12 @@ import PartyWork
 
 /// Acts are rehearsed by doing them by all the rules of writing and taking them back: no second set of rules could tell
 /// an officer beforehand what the ledger will say.
-extension Ledger {
+extension Desk {
     /// What an act would change.
     ///
-    /// - Parameter today: The day on the clock; dates after it are refused.
     /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
-    package func rehearse(_ act: Act, today: Day) throws -> Result<Rehearsal, Refusal> {
-        try rehearsing(today) { performer in
+    package func rehearse(_ act: Act) throws -> Result<Rehearsal, Refusal> {
+        try rehearsing { performer in
             try performer.rehearse {
                 let outcome = try performer.perform(act)
                 let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
@@ -19,22 +18,16 @@ extension Ledger {
 
     /// What the journal would say of each of several acts if those that no rule refuses were done in the order given.
     ///
-    /// - Parameter today: The day on the clock; dates after it are refused.
     /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
-    package func rehearse(each acts: [Act], today: Day) throws -> [Result<String, Refusal>] {
-        try rehearsing(today) { performer in
+    package func rehearse(each acts: [Act]) throws -> [Result<String, Refusal>] {
+        try rehearsing { performer in
             try acts.map { act in try performer.rehearse { try performer.perform(act).told } }
         }
     }
 
-    private func rehearsing<T>(_ today: Day, _ body: (Performer) throws -> T) throws -> T {
-        try store.withSession { db in
-            try db.transaction(.writing) {
-                // The one who asks is in no sentence, so any officer stands for them.
-                let nobody = Officer(uid: 0, name: "")
-                let performer = Performer(db: db, entry: try JournalEntry(db), today: today, officer: nobody)
-                return (try body(performer), commits: false)
-            }
+    private func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
+        try ledger.store.withSession { db in
+            try db.transaction(.writing) { (try body(performer(db, try JournalEntry(db))), commits: false) }
         }
     }
 }

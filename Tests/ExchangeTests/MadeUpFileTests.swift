@@ -4,8 +4,8 @@ import Testing
 @testable import Exchange
 
 /// A table that no source file names: everything the files need of it is its schema.
-@Suite("A table made while the program runs")
-struct MadeUpTableTests {
+@Suite("Files of a table made while the program runs")
+struct MadeUpFileTests {
     private static let lendings = TableSchema(
         "lendings", "会议室借用", english: "lending", sql: "lending",
         [
