@@ -14,11 +14,11 @@ WHERE (o.code >= :scope AND o.code < :end) AND o.kind <> '乡镇党委' AND ((o.
     AND a.counted_on BETWEEN :first AND :day
 GROUP BY 1, 2, 3;
 -- household coverage
-SELECT h.village, count(*), sum(EXISTS (SELECT 1 FROM pairing p JOIN person s ON s.id = p.person
+SELECT h.village, count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM pairing p JOIN person s ON s.id = p.person
     WHERE p.household = h.id AND (p.started_on <= :day AND (p.ended_on IS NULL OR p.ended_on > :day)
     AND coalesce(p.end_reason, '') <> '录入有误') AND ((s.arrived_on IS NULL OR s.arrived_on <= :day)
     AND (s.left_on IS NULL OR s.left_on > :day)))),
-    sum(EXISTS (SELECT 1 FROM activity v
+    count(*) FILTER (WHERE EXISTS (SELECT 1 FROM activity v
     WHERE v.household = h.id AND v.kind = '帮扶走访' AND v.counted_on BETWEEN :month AND :day))
 FROM household h
 WHERE (h.village >= :scope AND h.village < :end) AND ((h.identified_on <= :day AND (h.closed_on IS NULL OR h.closed_on > :day)) AND (h.lifted_on IS NULL OR h.lifted_on > :day
@@ -29,19 +29,17 @@ WHERE (h.village >= :scope AND h.village < :end) AND ((h.identified_on <= :day A
 GROUP BY h.village;
 -- member coverage
 SELECT substr(organization, 1, 12), sum(members), sum(covered)
-FROM (SELECT m.organization AS organization, count(*) AS members, sum(EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
+FROM (SELECT m.organization AS organization, count(*) AS members, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
     WHERE p.person = m.id AND (p.started_on <= :day AND (p.ended_on IS NULL OR p.ended_on > :day)
     AND coalesce(p.end_reason, '') <> '录入有误') AND (k.identified_on <= :day AND (k.closed_on IS NULL OR k.closed_on > :day)))) AS covered FROM person m
-WHERE (m.organization >= :scope AND m.organization < :end) AND (SELECT g.organization FROM post g
+WHERE (m.organization >= :scope AND m.organization < :end) AND NOT EXISTS (SELECT 1 FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) IS NULL AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (g.ended_on IS NULL OR g.ended_on > :day))) AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
     AND (m.left_on IS NULL OR m.left_on > :day)))) GROUP BY m.organization
 UNION ALL
 SELECT (SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) AS organization, count(*) AS members, sum(EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) AS organization, count(*) AS members, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
     WHERE p.person = m.id AND (p.started_on <= :day AND (p.ended_on IS NULL OR p.ended_on > :day)
     AND coalesce(p.end_reason, '') <> '录入有误') AND (k.identified_on <= :day AND (k.closed_on IS NULL OR k.closed_on > :day)))) AS covered FROM person m
 WHERE m.id IN (SELECT n.person FROM post n
@@ -49,19 +47,17 @@ WHERE m.id IN (SELECT n.person FROM post n
     AND (n.ended_on IS NULL OR n.ended_on > :day)))
     AND ((SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= :scope AND (SELECT g.organization FROM post g
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= :scope AND (SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < :end) AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < :end) AND (m.exemption = '' AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
     AND (m.left_on IS NULL OR m.left_on > :day)))) GROUP BY (SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)) AS organizations
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)) AS organizations
 GROUP BY 1;
 -- cooperatives
 SELECT substr(c.organization, 1, 12), count(*),
-    sum(EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)), sum(c.households_led)
+    count(*) FILTER (WHERE EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)),
+    sum(c.households_led)
 FROM cooperative c
 WHERE (c.organization >= :scope AND c.organization < :end) AND ((c.founded_on IS NULL OR c.founded_on <= :day)
     AND (c.deregistered_on IS NULL OR c.deregistered_on > :day))
@@ -77,20 +73,17 @@ SELECT o.code, o.name, o.kind, o.dissolved_on <= :day,
         WHERE a.organization > o.code AND a.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END AND (a.kind IN ('矛盾纠纷', '办实事') AND a.held_on <= :day AND a.voided_on IS NULL
     AND (a.resolved_on IS NULL OR a.resolved_on > :day))),
     EXISTS (SELECT 1 FROM household h WHERE h.village = o.code AND (h.identified_on <= :day AND (h.closed_on IS NULL OR h.closed_on > :day)))
-        OR EXISTS (SELECT 1 FROM person m WHERE (m.organization >= o.code AND m.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (SELECT g.organization FROM post g
+        OR EXISTS (SELECT 1 FROM person m WHERE (m.organization >= o.code AND m.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND NOT EXISTS (SELECT 1 FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) IS NULL AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (g.ended_on IS NULL OR g.ended_on > :day))) AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
     AND (m.left_on IS NULL OR m.left_on > :day)))) OR EXISTS (SELECT 1 FROM person m WHERE m.id IN (SELECT n.person FROM post n
     WHERE (n.organization >= o.code AND n.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (n.kind = '党员关系' AND n.started_on <= :day
     AND (n.ended_on IS NULL OR n.ended_on > :day)))
     AND ((SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= o.code AND (SELECT g.organization FROM post g
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) >= o.code AND (SELECT g.organization FROM post g
     WHERE g.person = m.id AND m.category IN ('正式党员', '预备党员') AND (g.kind = '党员关系' AND g.started_on <= :day
-    AND (g.ended_on IS NULL OR g.ended_on > :day))
-    ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
+    AND (g.ended_on IS NULL OR g.ended_on > :day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1) < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END) AND (m.category IN ('正式党员', '预备党员') AND ((m.arrived_on IS NULL OR m.arrived_on <= :day)
     AND (m.left_on IS NULL OR m.left_on > :day))))
         OR EXISTS (SELECT 1 FROM cooperative c WHERE c.organization >= o.code AND c.organization < o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END
             AND ((c.founded_on IS NULL OR c.founded_on <= :day)

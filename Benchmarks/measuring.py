@@ -105,6 +105,10 @@ class Screen:
         text = pathlib.Path(f"/proc/{self.process}/status").read_text()
         return int(re.search(r"VmHWM:\s+(\d+)", text).group(1)) / 1024
 
+    def pages(self):
+        """Pages that came into its memory without being read from a disk (minor faults)."""
+        return int(pathlib.Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()[7])
+
     def close(self):
         os.kill(self.process, signal.SIGTERM)
         self.burst(500, 50)

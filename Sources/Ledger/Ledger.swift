@@ -8,18 +8,11 @@ package final class Ledger: Sendable {
     /// Where the file is; `:memory:` for a ledger in memory.
     package let path: String
 
-    /// Whether the file may be written by a group, so that roles in the program are guidance only.
-    package let isShared: Bool
+    /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
+    package var isShared: Bool { store.isShared }
 
     /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
-    package var sharingRemark: String? {
-        let folder = LedgerFile.folder(of: path)
-        guard isShared, LedgerFile.isSticky(folder) else { return nil }
-        return localized(
-            "文件夹 \(folder) 设了粘滞位（如 3770）：谁中断了录入，别人就打不开台账；请管理员执行 chmod 2770",
-            "The folder \(folder) is sticky (such as 3770): an interrupted write of one would shut out the others; have an "
-                + "administrator run chmod 2770")
-    }
+    package var sharingRemark: String? { store.sharingRemark }
 
     let store: any Store
 
@@ -35,14 +28,6 @@ package final class Ledger: Sendable {
         return Ledger(store, path: path)
     }
 
-    /// Keeps the file open until the program ends, which closes it as well.
-    ///
-    /// Closing it starts a thread of Dispatch, and a program that has no memory or descriptor left for one waits for ever.
-    package func keptOpen() -> Ledger {
-        _ = Unmanaged.passRetained(self)
-        return self
-    }
-
     /// A ledger that lives and dies with this value, for tests and trials.
     ///
     /// - Throws: A `LedgerError` only if SQLite is out of memory.
@@ -54,7 +39,6 @@ package final class Ledger: Sendable {
     private init(_ store: any Store, path: String) {
         self.store = store
         self.path = path
-        isShared = LedgerFile.isShared(path)
     }
 
     /// Copies the ledger, while it is in use, into a new file of mode 0600, and checks the copy before it gets its name.
@@ -66,6 +50,11 @@ package final class Ledger: Sendable {
     package func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)? = nil) throws {
         try store.backup(to: path, progress: progress)
     }
+
+    /// Begins to watch for changes by others, before anything is read.
+    ///
+    /// - Throws: `LedgerError`.
+    package func changes() throws -> any ChangeNotice { try store.notice() }
 
     // MARK: - One method, one transaction
 

@@ -33,6 +33,38 @@ import Testing
         #expect(!file.imports.contains("CSQLite") || file.path.hasPrefix("Ledger/SQLite/"), "\(file.path)")
     }
 
+    /// What only SQLite takes, in statements outside its folder and beside the steps of its schema: each has a form that
+    /// PostgreSQL takes too, `string_agg`, `replace(…) <> …`, the character itself, `count(*) FILTER (WHERE …)`, `coalesce`,
+    /// `CASE WHEN`; a number is cast, a day is its text, a row is known by its key.
+    static let onlySQLite =
+        #"\b(group_concat|instr|char|ifnull|iif|typeof|total|printf|strftime|julianday|datetime|unicode|hex)\((?!\))|"#
+        + #"\bsum\((?![a-z_.]+\))|\b(max|min)\([a-z.]+, |\b(rowid|sqlite_\w+|GLOB|NOCASE|AUTOINCREMENT|PRAGMA)\b|"#
+        + #"\bINSERT OR\b|\bREPLACE INTO\b|\bIS (NOT )?[:?]"#
+
+    @Test(
+        "A statement has no words that only SQLite takes",
+        arguments: Sources.all.filter { $0.path.hasPrefix("Ledger/") })
+    func statementsAreCommon(file: SourceFile) {
+        if file.path.hasPrefix("Ledger/SQLite/") || file.path.contains("/Schema/Migration") { return }
+        let found = file.literals.filter { $0.range(of: Self.onlySQLite, options: .regularExpression) != nil }
+        #expect(found.isEmpty, "\(file.path): \(found)")
+    }
+
+    @Test("Every such word is found, and what both engines take is not")
+    func onlySQLiteIsFound() {
+        let found = [
+            "group_concat(x, ',')", "instr(a, b)", "k || char(31)", "sum(a.kind = 'x')", "sum(EXISTS (SELECT 1))",
+            "max(a.b, c.d)", "WHERE rowid = 1", "FROM sqlite_schema", "a GLOB 'x*'", "a IS :b", "INSERT OR IGNORE",
+            "PRAGMA x",
+        ]
+        for text in found { #expect(text.range(of: Self.onlySQLite, options: .regularExpression) != nil, "\(text)") }
+        let common = [
+            "sum(c.households_led)", "count(*) FILTER (WHERE a.b = 'c')", "max(l.entry)", "a IS NOT NULL",
+            "substr(a, 1)",
+        ]
+        for text in common { #expect(text.range(of: Self.onlySQLite, options: .regularExpression) == nil, "\(text)") }
+    }
+
     @Test("The program is no library: nothing is public, nothing open", arguments: Sources.all)
     func nothingIsPublic(file: SourceFile) {
         #expect(file.lines(matching: #"^\s*(@\w+(\(.*\))?\s+)*(public|open)\s+\w"#).isEmpty, "\(file.path)")

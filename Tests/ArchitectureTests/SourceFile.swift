@@ -47,6 +47,19 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
             })
     }
 
+    /// The texts that the file quotes: the lines of long ones, and what stands between quotes in other lines.
+    var literals: [String] {
+        var isLong = false
+        return texts.flatMap { line -> [String] in
+            if line.contains("\"\"\"") {
+                isLong.toggle()
+                return []
+            }
+            if isLong { return [line] }
+            return line.matches(of: /"(?:[^"\\]|\\.)*"/).map { String($0.output) }
+        }
+    }
+
     /// The indices of the lines in which a pattern is found.
     func lines(matching pattern: String) -> [Int] {
         texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }

@@ -1,3 +1,4 @@
+import Glibc
 import PartyWork
 import TestSupport
 import Testing
@@ -79,18 +80,23 @@ import Testing
 }
 
 @Suite("Two processes on one ledger") struct VersionTests {
-    @Test("the version tells another's writes, not our own, not reading") func version() throws {
+    @Test("the notice tells another's writes, our own as ours, and nothing of reading") func notice() throws {
         let folder = TemporaryFolder()
         let path = folder.path("zhibu.db")
         let ours = try Town(in: .open(path: path))
         let theirs = try Ledger.open(path: path)
-        let before = try ours.ledger.version()
+        let notice = try ours.ledger.changes()
         _ = try ours.perform(.recordActivity(Town.partyDay()))
+        #expect(try notice.take() == .ours)
         _ = try theirs.journal(limit: 1)
-        #expect(try ours.ledger.version() == before)
+        #expect(try notice.take() == nil)
         let officer = Officer(uid: 7, name: "王建国")
         _ = try theirs.perform(.recordActivity(Town.partyDay("再")), by: officer, today: Town.today, at: Town.now)
-        #expect(try ours.ledger.version() != before)
+        var waiting = pollfd(fd: notice.descriptor, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&waiting, 1, 0) == 1)
+        #expect(try notice.take() == .others)
+        #expect(try notice.take() == nil)
+        #expect(poll(&waiting, 1, 0) == 0)
     }
 
     @Test("what is saved now comes with who saved it") func saved() throws {

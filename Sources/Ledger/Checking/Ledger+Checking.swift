@@ -8,7 +8,7 @@ extension NamedSQL {
         SELECT \(Layout.of(.pairings).statements.columns), h.head, s.name, c.note, j.officer, j.id
         FROM pairing t JOIN household h ON h.id = t.household JOIN person s ON s.id = t.person
             LEFT JOIN journal_change c ON c.table_name = 'pairings'
-                AND c.key = t.household || char(31) || t.person || char(31) || t.started_on
+                AND c.key = t.household || '\u{1F}' || t.person || '\u{1F}' || t.started_on
                 AND c.entry = (SELECT max(l.entry) FROM journal_change l
                     WHERE l.table_name = c.table_name AND l.key = c.key AND l.note <> '')
             LEFT JOIN journal j ON j.id = c.entry
@@ -17,16 +17,17 @@ extension NamedSQL {
 }
 
 extension Ledger {
-    /// Looks the whole ledger over: SQLite's structure, the schema, references, and the journal, by which every row is accounted
+    /// Looks the whole ledger over: the engine's structure, the schema, references, and the journal, by which every row is accounted
     /// for.
     ///
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
     package func check() throws -> CheckReport {
         try reading { db in
             var problems = Problems()
-            try db.checkStructure(&problems)
-            try db.checkSchema(&problems)
-            try db.checkReferences(&problems)
+            for sentence in try store.structureFaults(db) {
+                problems.add(localized("文件结构", "structure of the file"), sentence)
+            }
+            try db.checkReferences(&problems, broken: try store.brokenReferences(db))
             try db.checkJournal(&problems)
             try db.checkLists(&problems)
             try db.checkActivityNumbers(&problems)
@@ -57,11 +58,12 @@ extension Ledger {
     /// - Throws: `LedgerError` when the file cannot be read.
     package func damage() throws -> String? {
         try reading { db in
-            let lines = try db.statement("PRAGMA quick_check(1)").rows { $0.text(0) }
-            guard let line = lines.first, line != "ok" else { return nil }
-            return localized(
-                "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复",
-                "The ledger's file is damaged (\(line)); stop entering, run zhibu check, and restore the latest backup")
+            try store.damage(db).map { line in
+                localized(
+                    "台账文件有损坏（\(line)）；请停止录入，先运行 zhibu check，再用最近的备份恢复",
+                    "The ledger's file is damaged (\(line)); stop entering, run zhibu check, and restore the latest backup"
+                )
+            }
         }
     }
 }
@@ -87,17 +89,7 @@ struct Problems {
 }
 
 extension Session {
-    fileprivate func checkStructure(_ problems: inout Problems) throws {
-        for line in try statement("PRAGMA integrity_check").rows({ $0.text(0) }) where line != "ok" {
-            problems.add(
-                localized("文件结构", "structure of the file"),
-                localized(
-                    "文件结构损坏：\(line)；请停止录入，用最近的备份恢复",
-                    "the file's structure is damaged: \(line); stop entering, and restore the latest backup"))
-        }
-    }
-
-    fileprivate func checkReferences(_ problems: inout Problems) throws {
+    fileprivate func checkReferences(_ problems: inout Problems, broken: [String]) throws {
         var named = 0
         for key in ForeignKey.all(of: TableSchema.builtIn) {
             try statement(key.broken).each {
@@ -110,7 +102,6 @@ extension Session {
             }
         }
         // Items of a list whose row is gone, which no column of the contract names.
-        let broken = try statement("PRAGMA foreign_key_check").rows { $0.text(0) }
         if broken.count > named {
             let tables = Set(broken).sorted().listed
             problems.add(

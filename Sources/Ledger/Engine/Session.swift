@@ -7,15 +7,20 @@ final class Session {
         self.connection = connection
     }
 
-    /// A statement's text, compared and hashed by its bytes: by characters each look would cost more than many an answer.
+    /// A statement's text, hashed by its length and its last bytes: by characters each look would cost more than many an answer.
     private struct Text: Hashable {
         let sql: String
 
-        static func == (one: Text, other: Text) -> Bool { one.sql.utf8.elementsEqual(other.sql.utf8) }
+        static func == (one: Text, other: Text) -> Bool {
+            one.sql.utf8.count == other.sql.utf8.count && one.sql == other.sql
+        }
 
         func hash(into hasher: inout Hasher) {
+            hasher.combine(sql.utf8.count)
             var sql = sql
-            sql.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            sql.withUTF8 {
+                hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0).suffix(48)))
+            }
         }
     }
 

@@ -1,11 +1,57 @@
-/// Where the rows of a ledger are kept: opens the engine, and gives its session to one thread at a time.
+import PartyWork
+
+/// Where the rows of a ledger are kept: opens the engine, gives its session to one thread at a time, and does what the engine
+/// has to do in its own way.
 protocol Store: AnyObject, Sendable {
     /// Runs a body with the session, outside of any transaction unless called from within one.
     ///
     /// - Throws: What the body throws, errors of the engine as `LedgerError`.
     func withSession<T>(_ body: (Session) throws -> T) throws -> T
+    /// Runs a body in a transaction that takes in many rows.
+    func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T
     /// Copies the ledger into a new file of SQLite (`Ledger.backup`).
     func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws
+    /// Begins to watch for changes by others.
+    func notice() throws -> any ChangeNotice
+
+    /// Whether whoever reads next takes back what was committed last.
+    var takesBack: Bool { get }
+    /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
+    var isShared: Bool { get }
+    /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
+    var sharingRemark: String? { get }
+
+    /// What is wrong with the structure, found without looking at every row; nil if nothing is.
+    func damage(_ db: Session) throws -> String?
+    /// What is wrong with the structure, and what the steps of the schema did not make, each a sentence.
+    func structureFaults(_ db: Session) throws -> [String]
+    /// The tables with references that point nowhere, each as often as it has them.
+    func brokenReferences(_ db: Session) throws -> [String]
+}
+
+/// The rows of an import on their way in.
+protocol Load {
+    /// Puts off indexing tables that have no rows until all are in.
+    func deferIndexes(of tables: [TableSchema]) throws
+    /// Makes good what was put off.
+    ///
+    /// - Throws: `Damage` for a reference that points nowhere, which the importer should have refused.
+    func finish() throws
+}
+
+/// What tells of changes by others, without a timer: an idle program never wakes.
+package protocol ChangeNotice: Sendable {
+    /// Can be read when there may be news; -1 where nothing tells, and a change is seen when the ledger is read next.
+    var descriptor: Int32 { get }
+    /// Takes what has been told: whether another has changed the ledger since this was last asked; nil where nobody has.
+    ///
+    /// - Throws: `LedgerError`.
+    func take() throws -> Change?
+}
+
+/// A change of the ledger: by ourselves, or by another process.
+package enum Change: Sendable {
+    case ours, others
 }
 
 extension Store {

@@ -9,13 +9,6 @@ extension NamedSQL {
 }
 
 extension Ledger {
-    /// A number that is another as soon as another process has written to the file; our own writes leave it.
-    ///
-    /// - Throws: `LedgerError`.
-    package func version() throws -> Int {
-        try reading { try $0.number("PRAGMA data_version") }
-    }
-
     /// A record as it is saved now, and the entry that last changed it; an import that brought it in is not among these.
     ///
     /// - Throws: `LedgerError`.

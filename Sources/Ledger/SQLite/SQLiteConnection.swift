@@ -7,10 +7,14 @@ final class SQLiteConnection: Connection {
 
     /// Debian's SQLite 3.40 knows `string_agg` only by its older name.
     let dialect = Dialect(
-        beginReading: "BEGIN DEFERRED", beginWriting: "BEGIN IMMEDIATE", functions: ["string_agg": "group_concat"])
+        beginReading: "BEGIN DEFERRED", beginWriting: "BEGIN IMMEDIATE", functions: [("string_agg", "group_concat")])
+
+    /// Only before anything else of SQLite is it taken, and elsewhere it costs nothing but the counting.
+    private static let isUncounted = zhibu_sqlite_uncounted() == SQLITE_OK
 
     /// Opens a file that is there, or `:memory:`.
     init(_ file: String) throws {
+        _ = SQLiteConnection.isUncounted
         var handle: OpaquePointer?
         // Each is used under a lock of its own, so that SQLite needs none.
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
@@ -50,10 +54,6 @@ final class SQLiteConnection: Connection {
         var highest: Int32 = 0
         try check(sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0))
         return Int(current)
-    }
-
-    func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
-        try handle.attended(by: pulse, body)
     }
 
     /// - Throws: `SQLiteError` for any code but SQLITE_OK.

@@ -1,3 +1,4 @@
+import Glibc
 import PartyWork
 
 /// A ledger in one file of SQLite: foreign keys, a rollback journal and full safety (DESIGN, storage).
@@ -37,6 +38,29 @@ final class SQLiteStore: Store, @unchecked Sendable {
                 throw LedgerError(error, path: path)
             }
         }
+    }
+
+    func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T {
+        try withSession { db in try SQLiteLoad.run(db) { try body(db, $0) } }
+    }
+
+    func notice() throws -> any ChangeNotice { try SQLiteNotice(self) }
+
+    /// Where the rollback journal is still there, whoever reads the ledger next takes the act back.
+    var takesBack: Bool {
+        var status = stat()
+        return stat(path + "-journal", &status) == 0 && status.st_size > 0
+    }
+
+    var isShared: Bool { LedgerFile.isShared(path) }
+
+    var sharingRemark: String? {
+        let folder = LedgerFile.folder(of: path)
+        guard isShared, LedgerFile.isSticky(folder) else { return nil }
+        return localized(
+            "文件夹 \(folder) 设了粘滞位（如 3770）：谁中断了录入，别人就打不开台账；请管理员执行 chmod 2770",
+            "The folder \(folder) is sticky (such as 3770): an interrupted write of one would shut out the others; have an "
+                + "administrator run chmod 2770")
     }
 
     /// Looks at the file's stamps before anything is changed: refuses a database that is not ours or comes from a later version; an empty file is a new ledger.

@@ -61,7 +61,7 @@ struct Layout: Sendable {
         "activity": Derived(
             column: "counted_on",
             value: """
-                CASE WHEN :voided_on IS NOT NULL THEN NULL
+                CASE WHEN CAST(:voided_on AS TEXT) IS NOT NULL THEN NULL
                 WHEN :kind IN ('矛盾纠纷', '办实事') THEN :resolved_on ELSE :held_on END
                 """)
     ]
@@ -137,7 +137,7 @@ extension ColumnSchema.Storage {
         case .flag(let column): "CASE t.\(column) WHEN 1 THEN '是' ELSE '否' END"
         case .list(let side, let owner, let item):
             """
-            (SELECT group_concat(i.item, ';') FROM (SELECT x.\(item) AS item FROM \(side) x
+            (SELECT string_agg(i.item, ';') FROM (SELECT x.\(item) AS item FROM \(side) x
                 WHERE x.\(owner) = t.\(key) ORDER BY x.position) i)
             """
         }

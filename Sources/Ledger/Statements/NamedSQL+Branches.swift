@@ -19,7 +19,7 @@ extension NamedSQL {
     static let recordedByMonth = NamedSQL(
         "recorded by month",
         """
-        SELECT CAST(substr(a.held_on, 6, 2) AS INTEGER), a.kind, count(*), sum(a.evidence = '待补')
+        SELECT CAST(substr(a.held_on, 6, 2) AS INTEGER), a.kind, count(*), count(*) FILTER (WHERE a.evidence = '待补')
         FROM organization o CROSS JOIN activity a
         WHERE \(Predicate.isInScope("o.code")) AND a.organization = o.code
             AND a.held_on BETWEEN :first AND :day AND a.voided_on IS NULL

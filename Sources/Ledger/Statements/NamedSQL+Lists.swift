@@ -141,7 +141,7 @@ extension NamedSQL {
     /// The names of the people in a list, in its order, joined by line breaks.
     private static func names(_ table: String, of owner: String, _ key: String) -> String {
         """
-        (SELECT group_concat(n.name, char(10)) FROM (SELECT q.name FROM \(table) x JOIN person q ON q.id = x.person
+        (SELECT string_agg(n.name, '\n') FROM (SELECT q.name FROM \(table) x JOIN person q ON q.id = x.person
             WHERE x.\(owner) = \(key) ORDER BY x.position) n)
         """
     }

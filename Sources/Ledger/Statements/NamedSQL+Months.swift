@@ -12,8 +12,8 @@ extension NamedSQL {
     static let monthTally = NamedSQL(
         "month tally",
         """
-        SELECT substr(o.code, 1, 12), a.kind, count(*), sum(a.evidence = '待补'),
-            sum(coalesce(e.entered_on, '') > :close)
+        SELECT substr(o.code, 1, 12), a.kind, count(*), count(*) FILTER (WHERE a.evidence = '待补'),
+            count(*) FILTER (WHERE coalesce(e.entered_on, '') > :close)
         FROM organization o CROSS JOIN activity a LEFT JOIN activity_entry e ON e.activity = a.id
         WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND a.organization = o.code
             AND a.kind IN \(kinds) AND a.counted_on BETWEEN :month AND :day

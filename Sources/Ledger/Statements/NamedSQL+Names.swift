@@ -34,7 +34,7 @@ extension NamedSQL {
         """
         SELECT t.id, t.title, t.organization, t.held_on FROM organization o CROSS JOIN activity t
         WHERE \(Predicate.isInScope("o.code")) AND t.id IN (SELECT a.id FROM activity a
-            WHERE a.organization = o.code AND a.held_on BETWEEN :first AND :day ORDER BY a.held_on DESC LIMIT 5)
+            WHERE a.organization = o.code AND a.held_on BETWEEN :first AND :day ORDER BY a.held_on DESC, a.id DESC LIMIT 5)
         ORDER BY t.held_on DESC, t.id DESC
         """)
 }

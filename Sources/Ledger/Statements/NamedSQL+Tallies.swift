@@ -58,8 +58,8 @@ extension NamedSQL {
     static let householdCoverage = NamedSQL(
         "household coverage",
         """
-        SELECT h.village, count(*), sum(\(Predicate.isCovered(household: "h"))),
-            sum(\(Predicate.isVisited(household: "h")))
+        SELECT h.village, count(*), count(*) FILTER (WHERE \(Predicate.isCovered(household: "h"))),
+            count(*) FILTER (WHERE \(Predicate.isVisited(household: "h")))
         FROM household h
         WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isPoor("h"))
         GROUP BY h.village
@@ -80,10 +80,12 @@ extension NamedSQL {
         """
         SELECT substr(organization, 1, 12), sum(members), sum(covered)
         FROM (\(members {
-            "\($0) AS organization, count(*) AS members, sum(\(Predicate.isCovered(member: "m"))) AS covered"
+            "\($0) AS organization, count(*) AS members, \(coveredMembers) AS covered"
         } end: { "GROUP BY \($0)" })) AS organizations
         GROUP BY 1
         """)
+
+    private static let coveredMembers = "count(*) FILTER (WHERE \(Predicate.isCovered(member: "m")))"
 
     /// The members who must be paired and are not.
     static let uncoveredMembers = NamedSQL(
@@ -109,7 +111,8 @@ extension NamedSQL {
         "cooperatives",
         """
         SELECT substr(c.organization, 1, 12), count(*),
-            sum(EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)), sum(c.households_led)
+            count(*) FILTER (WHERE EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)),
+            sum(c.households_led)
         FROM cooperative c
         WHERE \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c"))
         GROUP BY 1

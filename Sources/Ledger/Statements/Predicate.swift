@@ -78,10 +78,13 @@ enum Predicate {
     /// The branch of the dated membership (任职, 党员关系) that holds for a member, of several the one that began last; NULL for
     /// whoever has none, and whose 组织编码 holds.
     static func membership(of table: String) -> String {
+        "(SELECT g.organization \(memberships(of: table)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)"
+    }
+
+    private static func memberships(of table: String) -> String {
         """
-        (SELECT g.organization FROM post g
+        FROM post g
             WHERE g.person = \(table).id AND \(table).category IN ('正式党员', '预备党员') AND \(isMembership("g"))
-            ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)
         """
     }
 
@@ -102,7 +105,7 @@ enum Predicate {
         return [
             Belonging(
                 organization: "\(table).organization",
-                condition: "\(isInside("\(table).organization")) AND \(membership) IS NULL"),
+                condition: "\(isInside("\(table).organization")) AND NOT EXISTS (SELECT 1 \(memberships(of: table)))"),
             Belonging(
                 organization: membership,
                 condition: """

@@ -14,7 +14,7 @@ extension NamedSQL {
         "later pairing changes",
         """
         SELECT c.entry FROM journal_change c
-        WHERE c.table_name = 'pairings' AND c.key >= :id || char(31) AND c.key < :id || char(32)
+        WHERE c.table_name = 'pairings' AND c.key >= :id || '\u{1F}' AND c.key < :id || ' '
             AND c.entry > :entry AND c.entry < :undo
         """)
 

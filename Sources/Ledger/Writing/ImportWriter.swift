@@ -7,41 +7,24 @@ final class ImportWriter: ImportSession {
     private let entry: JournalEntry
     private let inserts: [TableSchema: Insertion]
     private let wereEmpty: [TableSchema]
-    private let indexes: DeferredIndexes
+    private let load: any Load
     private let isGap: Statement
 
-    init(_ db: Session) throws {
+    init(_ db: Session, _ load: any Load) throws {
         self.db = db
+        self.load = load
         entry = try JournalEntry(db)
         wereEmpty = try TableSchema.builtIn.filter { try db.isEmpty($0) }
-        indexes = try DeferredIndexes(db, of: wereEmpty == TableSchema.builtIn ? wereEmpty : [])
+        if wereEmpty == TableSchema.builtIn { try load.deferIndexes(of: wereEmpty) }
         var inserts: [TableSchema: Insertion] = [:]
         for table in TableSchema.builtIn { inserts[table] = try Insertion(db, Layout.of(table)) }
         self.inserts = inserts
         isGap = try db.statement(NamedSQL.isGap.sql)
     }
 
-    /// Runs a body with settings for many writes: a page cache that a town fits in, so that little is written twice.
-    ///
-    /// The first import of a ledger checks its references once at the end, which costs 8 % where checking each row costs
-    /// 20 %. Later ones check row by row, because a check of the whole would cost what the ledger holds.
-    static func tuned<T>(_ db: Session, _ body: () throws -> T) throws -> T {
-        let cache = try db.number("PRAGMA cache_size")
-        let isFirst = try TableSchema.builtIn.allSatisfy { try db.isEmpty($0) }
-        try db.execute("PRAGMA cache_size = -65536")
-        if isFirst { try db.execute("PRAGMA foreign_keys = OFF") }
-        let result = Result { try body() }
-        try db.execute("PRAGMA foreign_keys = ON")
-        try db.execute("PRAGMA cache_size = \(cache)")
-        return try result.get()
-    }
-
-    /// Builds the indexes, and writes the journal entry; none if nothing changed.
-    ///
-    /// - Throws: A `Damage` for a reference that points nowhere, which the importer should have refused.
+    /// Finishes the load, and writes the journal entry; none if nothing changed.
     func close(by officer: Officer, at instant: String, as mark: ActMark, _ deed: Deed) throws {
-        try indexes.build(db)
-        try requireReferences()
+        try load.finish()
         let imported = inserts.values.reduce(0) { $0 + $1.count }
         if imported == 0, !entry.hasChanges { return }
         for (table, insertion) in inserts.sorted(by: { $0.key.name < $1.key.name }) where insertion.count > 0 {
@@ -52,12 +35,6 @@ final class ImportWriter: ImportSession {
             imported: imported)
     }
 
-    private func requireReferences() throws {
-        if try db.number("PRAGMA foreign_keys") == 1 { return }
-        guard let table = try db.statement("PRAGMA foreign_key_check").first({ $0.text(0) }) else { return }
-        throw Damage(localized("表 \(table) 中有引用落空", "a reference in \(table) points nowhere"))
-    }
-
     // MARK: - ImportSession
 
     func organizationKind(_ code: Code) throws -> OrganizationKind? { try db.organizationKind(code) }
@@ -66,6 +43,9 @@ final class ImportWriter: ImportSession {
     func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
     func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: TableSchema) throws -> Bool { wereEmpty.contains(table) }
+
+    func nextActivityNumber(_ township: Code) throws -> Activity.ID { try db.nextActivityNumber(township) }
+    func pairings(of household: Household.ID) throws -> [Pairing] { try db.pairings(of: household) }
 
     func alike(_ record: AnyRecord) throws -> [AnyRecord] { try db.alike(record) }
 

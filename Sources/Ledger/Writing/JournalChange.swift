@@ -44,7 +44,7 @@ extension NamedSQL {
         """
         SELECT c.entry FROM journal_change c WHERE c.table_name = :table AND c.key = :key AND c.entry > :entry
         UNION SELECT r.entry FROM journal_rows r WHERE r.entry > :entry AND r.table_name = :table
-            AND instr(char(10) || r.keys, char(10) || :key || char(9)) > 0
+            AND replace('\n' || r.keys, '\n' || :key || '\t', '') <> '\n' || r.keys
         ORDER BY 1 DESC
         """)
 }

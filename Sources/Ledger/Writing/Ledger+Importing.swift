@@ -19,19 +19,15 @@ extension Ledger {
     ) throws -> T {
         var outcome: T?
         do {
-            return try store.withSession { db in
-                try ImportWriter.tuned(db) {
-                    try db.transaction(.writing) {
-                        let writer = try ImportWriter(db)
-                        let (result, commit, deed) = try body(writer)
-                        guard commit, !dryRun else { return (result, commits: false) }
-                        try db.attended(by: pulse) {
-                            try writer.close(by: officer, at: instant, as: mark, deed)
-                        }
-                        outcome = result
-                        return (result, commits: true)
-                    }
+            return try store.loading { db, load in
+                let writer = try ImportWriter(db, load)
+                let (result, commit, deed) = try body(writer)
+                guard commit, !dryRun else { return (result, commits: false) }
+                try db.attended(by: pulse) {
+                    try writer.close(by: officer, at: instant, as: mark, deed)
                 }
+                outcome = result
+                return (result, commits: true)
             }
         } catch let error as LedgerError {
             let (result, sentence) = try settle(outcome, mark, after: error)

@@ -1,4 +1,3 @@
-import Glibc
 import PartyWork
 
 /// Saved is told as saved. SQLite can report an error after a commit that holds: when the folder could not be synced once
@@ -18,8 +17,7 @@ extension Ledger {
         do {
             entry = try reading { try $0.entry(of: mark) }
         } catch _ {
-            // Where the rollback journal is still there, whoever reads the ledger next takes the act back.
-            throw hasRollbackJournal ? .unsaved(error) : .unsure(error)
+            throw store.takesBack ? .unsaved(error) : .unsure(error)
         }
         guard let entry else { throw .unsaved(error) }
         let doubt = localized(
@@ -27,11 +25,6 @@ extension Ledger {
             "after saving there was an error (\(error.text)); the journal was asked: it is saved as entry \(entry), do not enter it again"
         )
         return (outcome, doubt)
-    }
-
-    private var hasRollbackJournal: Bool {
-        var status = stat()
-        return stat(path + "-journal", &status) == 0 && status.st_size > 0
     }
 
     /// The entry of an act; nil if the ledger does not have it.

@@ -4,7 +4,7 @@ import PartyWork
 /// What the system has to have left for the program, asked before the libraries do, of which some wait for ever or end the
 /// program without a word where it is not there.
 enum Resources {
-    /// The ledger, its journal, its folder, a file for sorting, a file to read or write, and what Dispatch takes for a thread.
+    /// The ledger, its journal, its folder, a file for sorting, a file to read or write, and two pipes of the dashboard.
     private static let descriptors = 8
 
     /// What a command takes beside the libraries, and a thread's stack beside it (bytes).
