@@ -13,7 +13,8 @@ import Testing
     func twoFiles() {
         #expect(Self.names.count > 10)
         let makers = [
-            "Dashboard/Figures/RowList+Figure", "Papers/FigureReport", "zhibu/Output/FigureReport", "zhibu/Commands/Figure",
+            "Dashboard/Figures/RowList+Figure", "Papers/FigureReport", "zhibu/Output/FigureReport",
+            "zhibu/Commands/Figure",
         ]
         for name in Self.names {
             let declared = Sources.all.filter {
