@@ -18,7 +18,8 @@ struct BranchLinesPane: CellPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let place = list.figure(in: chosenCell).map { Place.figure($0) } ?? list.selected?.place
-        return [Binding(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }] + listBindings + worst
+        let open = Binding<Self>(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }
+        return [open] + listBindings + worst
     }
 
     func definition(_ context: Context) -> String? {
