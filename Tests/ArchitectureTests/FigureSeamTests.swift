@@ -12,10 +12,7 @@ import Testing
     @Test("A figure is one value and its place in the list: two files name it that must")
     func twoFiles() {
         #expect(Self.names.count > 10)
-        let makers = [
-            "Dashboard/Figures/RowList+Figure", "Papers/FigureReport", "zhibu/Output/FigureReport",
-            "zhibu/Commands/Figure",
-        ]
+        let makers = ["Dashboard/Figures/RowList+Figure", "Papers/FigureReport", "zhibu/Output/FigureReport"]
         for name in Self.names {
             let declared = Sources.all.filter {
                 !$0.lines(matching: "static let \(name) = Figure[.]Kind[(]").isEmpty

@@ -12,7 +12,7 @@ import Testing
 
     @Test("every screen of the catalogue is found in the sources")
     func found() {
-        let kinds = Sources.all.flatMap { $0.captures(#"^    static let (\w+) = ScreenKind\("#) }
+        let kinds = Sources.all.flatMap { $0.captures(#"^ +(?:static )?let (\w+) = ScreenKind\("#) }
         #expect(Self.screens.count == kinds.count && kinds.count > 20)
     }
 
