@@ -17,6 +17,7 @@ import Testing
             ["Engine"], ["Schema"], ["Rows", "Statements"], [".", "SQLite"], ["Writing"], ["Reading", "Checking"],
         ],
         "Exchange": [["Reading"], ["Workbook"], ["Export", "Import"], ["Papers"]],
+        "TerminalUI": [["."], ["Widgets"], ["Form"]],
         "zhibu": [["Program"], ["Output"], ["Runtime"], ["Commands"], ["Launch"], ["."]],
     ]
 

@@ -1,5 +1,6 @@
 import ChineseNames
 import PartyWork
+import TerminalUI
 import Testing
 
 @testable import Dashboard
@@ -15,7 +16,7 @@ struct CandidateHitsTests {
     @Test("are looked through whole for the first letter, and as letters are added only as far as they fitted before")
     func narrowing() throws {
         let all = try all()
-        var hits = CandidateHits()
+        var hits = CandidateHits<NameQuery>()
         hits.offer(all)
         #expect(hits.ranked.count == all.count && hits.looked == 0)
         var before = all.count

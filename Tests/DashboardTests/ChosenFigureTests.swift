@@ -89,6 +89,6 @@ struct ChosenFigureTests {
             #expect(
                 card.posts.contains { $0.post.kind == .membership && $0.post.organization == row.person.organization })
         }
-        #expect(Form.move(Array(people), context).title.contains("转到别的支部或党小组"))
+        #expect(Form<Filing>.move(Array(people), context).title.contains("转到别的支部或党小组"))
     }
 }

@@ -53,7 +53,7 @@ struct EnglishFlowTests {
         for line in own where line.contains(/[\p{Han}，。；：、（）「」？“”]/) { Issue.record("\(place): \(line)") }
     }
 
-    private func formInSight(_ stage: Stage) -> Form? {
+    private func formInSight(_ stage: Stage) -> Form<Filing>? {
         if case .form(let form)? = stage.model.overlays.last { form } else { nil }
     }
 
@@ -191,7 +191,7 @@ struct EnglishFlowTests {
             LatinTown.load(), size: Model.plainSize, colour: false, isPlain: true, language: .english)
         try stage.hear("p7", "e")
         let form = try #require(formInSight(stage))
-        let category = try #require(form.fields.firstIndex { $0.column == .category })
+        let category = try #require(form.fields.firstIndex { $0.key == FieldKey(.category) })
         while let focus = formInSight(stage)?.focus, focus != category { try stage.press(.tab) }
         try stage.hear("activist")
         #expect(formInSight(stage)?.fields[category].text.text == "入党积极分子")
@@ -202,11 +202,11 @@ struct EnglishFlowTests {
     @Test("a counted activity is typed in the language spoken, and kept in Chinese")
     func typedWords() throws {
         var stage = try stage(LatinTown.shared.get(), [.text("0"), .function(5)])
-        let place = try #require(formInSight(stage)?.fields.firstIndex { $0.column == .countedKind })
+        let place = try #require(formInSight(stage)?.fields.firstIndex { $0.key == FieldKey(.countedKind) })
         while let focus = formInSight(stage)?.focus, focus != place { try stage.press(.tab) }
         try stage.type("home visit")
-        let today = try #require(Day("2016-06-30"))
-        let cell = Language.$current.withValue(.english) { formInSight(stage)?.fields[place].cell(today: today) }
+        let context = stage.model.context
+        let cell = Language.$current.withValue(.english) { formInSight(stage)?.fields[place].kept(context) }
         #expect(cell == "帮扶走访")
     }
 

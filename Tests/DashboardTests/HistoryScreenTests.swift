@@ -82,6 +82,8 @@ struct HistoryScreenTests {
         stage.press(.tab)
         #expect(stage.line(17).contains("发现 圈舍漏雨；措施 送"))
         stage.press(.enter)
+        // Corrections begin in the first field; what came of the visit is the third from the end.
+        stage.press(.backTab, .backTab, .backTab)
         Golden.expect(stage.model.view, "visit-form-80x24")
         stage.type("已修好")
         stage.press(.control("s"))

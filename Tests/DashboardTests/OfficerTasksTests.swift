@@ -104,8 +104,8 @@ struct OfficerTasksTests {
         Task(title: "一个支部这个月做了什么、缺什么", keys: [.text("9"), .enter], goal: "口径：当月计入", count: 2),
         Task(
             title: "把昨天记错的日期改过来",
-            keys: [.text("6"), .function(3)] + typed("xdz") + [.enter, .backTab, .backTab] + typed("619")
-                + [.control("s")], goal: "已保存：修改", count: 12, before: [partyDay],
+            keys: [.text("6"), .function(3)] + typed("xdz") + [.enter, .tab] + typed("619")
+                + [.control("s")], goal: "已保存：修改", count: 11, before: [partyDay],
             start: "昨天在小龙潭村记过主题党日“学党章”，日期 2016-06-20"),
         Task(title: "撤销刚才的保存", keys: typed("r3学党章") + [.control("s"), .control("z")], goal: "撤销", count: 7),
     ]

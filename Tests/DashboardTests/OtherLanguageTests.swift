@@ -18,7 +18,7 @@ struct OtherLanguageTests {
 
     /// What is saved once a form was filled by keys, put aside, opened again in the other language and saved there.
     private func effect(
-        of form: () -> Form, _ keys: [Key], _ way: (filled: Language, saved: Language), _ context: Context
+        of form: () -> Form<Filing>, _ keys: [Key], _ way: (filled: Language, saved: Language), _ context: Context
     ) throws -> Effect {
         let text = try Language.$current.withValue(way.filled) {
             var form = form()
@@ -58,10 +58,10 @@ struct OtherLanguageTests {
         let context = stage.model.context
         let rows = try stage.ledger.households(in: stage.ledger.scope(nil), asOf: .june)
         func follow(_ keys: [Key]) throws -> Bool {
-            func form() -> Form {
-                var form = Form.happened(.merged, to: rows[0], context)
+            func form() -> Form<Filing> {
+                var form = Form<Filing>.happened(.merged, to: rows[0], context)
                 form.receive(.households(rows))
-                form.put(rows[1].household.id.text, into: .householdID)
+                form.put(rows[1].household.id.text, into: .joined)
                 return form
             }
             let effect = try effect(of: form, keys, way, context)
@@ -121,8 +121,8 @@ struct OtherLanguageTests {
         let item = Printout.papers(PaperRequest(.household, in: context.scope, asOf: .june))
         let draft = Draft(
             identity: "", title: "",
-            entries: [Draft.Entry(column: PartyWork.Column.kind.header, original: "", text: "PDF", chosen: [])])
-        var form = Form.printing(item, context).resuming(draft, context)
+            entries: [TypedField(key: FieldKey("格式"), original: "", text: "PDF", chosen: [])])
+        var form = Form<Filing>.printing(item, context).resuming(draft, context)
         #expect(form.fields[0].text.text == "xlsx" && form.fields[0].title == "XLSX 表格")
         guard case .save(.print(let job)) = form.handle(.control("s"), context) else { throw Unsaved() }
         #expect(job.format == .xlsx)

@@ -45,17 +45,11 @@ package struct Context: Sendable, Hashable {
         self.colour = colour
     }
 
-    /// How an element looks here.
-    func style(_ element: Element) -> Style { element.style(colour: colour) }
-
     /// What a method asks for on the as-of date, in a sentence (口径).
     func rule(_ method: PartyWork.Method) -> String { requirements.rule(method, on: asOf) }
 
     /// Whether what is drawn will be read out.
-    var isPlain: Bool { preferences.isPlain }
-
-    /// An empty frame of the body's size.
-    var emptyBody: Frame { Frame(body, textWidth: textWidth) }
+    package var isPlain: Bool { preferences.isPlain }
 
     /// What one key takes back: what the officer did since the day on which the dashboard was opened.
     var ownActs: OwnActs { OwnActs(of: officer, since: openedOn, clockOffset: clockOffset) }

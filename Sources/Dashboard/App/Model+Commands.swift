@@ -44,7 +44,7 @@ extension Model {
         stacks[tab, default: []].append(visit)
     }
 
-    mutating func show(_ form: Form) -> [Effect] {
+    mutating func show(_ form: Form<Filing>) -> [Effect] {
         let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
         return askForPickers()

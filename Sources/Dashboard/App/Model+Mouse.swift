@@ -45,7 +45,7 @@ extension Model {
     }
 
     /// Goes to the field that is clicked, or to the candidate, which the second click chooses.
-    private mutating func click(row: Int, isAgain: Bool, in before: Form) -> [Effect] {
+    private mutating func click(row: Int, isAgain: Bool, in before: Form<Filing>) -> [Effect] {
         var form = before
         let line = row - Model.chrome.above
         let isCandidate = form.isCandidate(inRow: line, context)

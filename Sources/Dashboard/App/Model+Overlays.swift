@@ -41,7 +41,7 @@ extension Model {
     }
 
     /// Shows the form in sight as it is now, and asks what its pickers need where the day that they look at is another one.
-    mutating func goOn(with form: Form, from before: Form) -> [Effect] {
+    mutating func goOn(with form: Form<Filing>, from before: Form<Filing>) -> [Effect] {
         overlays[overlays.count - 1] = .form(form)
         guard form.focus != before.focus else { return form.isReading ? askForPickers() : [] }
         // A crash then loses at most the field being typed (RELIABILITY, drafts).
@@ -62,7 +62,7 @@ extension Model {
         return []
     }
 
-    mutating func follow(_ outcome: Form.Outcome, _ form: Form) -> [Effect] {
+    mutating func follow(_ outcome: Form<Filing>.Outcome, _ form: Form<Filing>) -> [Effect] {
         switch outcome {
         case .stay, .unused: return []
         case .save(let effect):

@@ -82,12 +82,12 @@ extension RowChange {
     fileprivate var called: String { "\(table.title) \(key)" + (name.isEmpty ? "" : " \(name)") }
 }
 
-extension Form {
+extension Form<Filing> {
     /// The form before an acceptance is taken back, which reopens what it signed (CONTRACT section 2: a signed month is frozen).
     fileprivate static func undo(_ row: JournalRow, at time: String) -> Form {
         let fields = [
-            Field(.subject, .fixed, label: localized("流水", "Entry"), value: row.said(at: time)),
-            Field(.reason, .text, hint: localized("必填", "required")),
+            Field(fixed: row.said(at: time), label: localized("流水", "Entry")),
+            reason,
         ]
         return Form(
             title: localized("撤销流水第 \(row.id) 条", "Undo journal entry \(row.id)"),
@@ -96,11 +96,8 @@ extension Form {
                 "Undoing an acceptance reopens the month, with a reason; what was signed is kept beside today's figures"
             ),
             fields: fields
-        ) { cells, _ throws(RecordFaults) in
-            let reason = cells[.reason] ?? ""
-            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason)
-            if let fault { throw RecordFaults([FieldFault(.reason, fault)]) }
-            return .undo(entry: row.id, reason: reason)
+        ) { answers throws(FieldErrors) in
+            .undo(entry: row.id, reason: try answers.reason())
         }
     }
 }

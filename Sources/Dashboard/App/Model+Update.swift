@@ -158,7 +158,7 @@ extension Model {
             }
             drafts[form.identity] = nil
             overlays.removeLast()
-            if let next = form.next { stacks[tab]?.append(Visit(next)) }
+            if let next = form.purpose.next { stacks[tab]?.append(Visit(next)) }
         }
         if let key = receipt.key, let table = act.addedTo, var visit = top {
             visit.screen.expect(key, in: table)
@@ -213,7 +213,7 @@ extension Model {
             }
             return []
         }
-        form.refuse(refusal)
+        form.refuse(refusal, context)
         overlays[overlays.count - 1] = .form(form)
         if case .changedMeanwhile(let table, let key) = refusal { return inquire(.conflict(table, key)) }
         openLongMessage(of: form)
@@ -233,7 +233,7 @@ extension Model {
     }
 
     /// Opens why a form was not saved as a page, where the form has no room for it.
-    private mutating func openLongMessage(of form: Form) {
+    private mutating func openLongMessage(of form: Form<Filing>) {
         guard let text = form.longMessage(context), !context.isPlain else { return }
         overlays.append(.page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
     }

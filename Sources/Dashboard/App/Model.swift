@@ -129,7 +129,7 @@ package struct Model: Sendable {
 
     /// What lies over the screen.
     enum Overlay: Sendable {
-        case form(Form)
+        case form(Form<Filing>)
         case menu(Menu)
         case confirm(Confirmation)
         case page(Page)

@@ -100,7 +100,7 @@ extension Screen {
 package indirect enum Command: Sendable {
     case open(Place)
     case back
-    case form(Form)
+    case form(Form<Filing>)
     case menu(Menu)
     case confirm(Confirmation)
     case effect(Effect)

@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 /// The rows of a figure, made from the answers to its questions. They hold to the counts: the tests compare every figure with
 /// the rows behind it, on the sample and on random towns.

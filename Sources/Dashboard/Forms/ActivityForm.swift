@@ -1,6 +1,7 @@
 import PartyWork
+import TerminalUI
 
-extension Form {
+extension Form<Filing> {
     /// The form for a new activity, filled with what is known of it.
     static func record(_ kind: ActivityKind, _ draft: ActivityDraft, _ context: Context) -> Form {
         let blank = Activity(
@@ -17,11 +18,12 @@ extension Form {
         let subject = (host + household).map(\.key).joined(separator: " ")
         return Form(
             title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
-            rule: rule(of: kind, context.requirements, on: context.asOf), subject: subject, fields: fields
+            rule: context.requirements.rule(of: kind, on: context.asOf), subject: subject, fields: fields
         ) {
-            cells, _ throws(RecordFaults) in
-            let activity = try blank.setting(withoutNumber: cells)
-            let details = try VisitDetails.blank.setting(details: cells)
+            answers throws(FieldErrors) in
+            // Its number is given by the ledger.
+            let activity = try blank.setting(answers)
+            let details = try VisitDetails.blank.setting(answers)
             return details.isEmpty ? .recordActivity(activity) : .recordVisit(activity, details)
         }.dated(by: .heldOn)
     }
@@ -38,10 +40,10 @@ extension Form {
             localized(
                 "修改活动 \(activity.id)：\(activity.kind.rawValue)", "Edit activity \(activity.id): \(activity.kind.title)")
         }
-        let rule = rule(of: activity.kind, requirements, on: activity.heldOn)
-        let form = Form(title: title, rule: rule, fields: fields) { cells, _ throws(RecordFaults) in
-            let corrected = try activity.setting(cells)
-            let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(details: cells)
+        let rule = requirements.rule(of: activity.kind, on: activity.heldOn)
+        let form = Form(title: title, rule: rule, fields: fields) { answers throws(FieldErrors) in
+            let corrected = try activity.setting(answers)
+            let details = try (row.visit ?? VisitDetails(activity: activity.id)).setting(answers)
             if details.isEmpty ? row.visit == nil : details == row.visit {
                 return .correct(from: AnyRecord(activity), to: AnyRecord(corrected))
             }
@@ -49,7 +51,7 @@ extension Form {
         }.dated(by: .heldOn)
         // What is still open is most often opened to be resolved.
         let isOpen = activity.kind.countsWhenResolved && activity.resolvedOn == nil
-        return isOpen ? form.starting(at: .resolvedOn) : form
+        return isOpen ? form.starting(at: .resolvedOn) : form.startingAtFirst()
     }
 
     private static func activityFields(
@@ -61,94 +63,78 @@ extension Form {
             kind == .researchVisit ? .committee : near.map { .branch($0) } ?? .none
         var fields = [
             Field(
-                .organization, .pick(.hosts(kind, near: near), several: false),
+                .organization, of: .activities, .pick(.hosts(kind, near: near), several: false),
                 label: kind.isFiveOnes ? localized("党小组", "Party group") : localized("支部", "Branch"),
                 chosen: host, hint: localized("必填", "required")),
             Field(
-                .heldOn, .day, value: day == nil ? activity.heldOn.description : "",
+                .heldOn, of: .activities, value: day == nil ? activity.heldOn.description : "",
                 hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"), proposing: day),
-            Field(.title, .text, value: activity.title),
+            Field(.title, in: activity),
         ]
         if kind.needsHousehold {
-            let source = CandidateSource.households(near: near)
             fields.append(
                 Field(
-                    .householdID, .pick(source, several: false), label: localized("贫困户", "Household"),
-                    chosen: household, hint: localized("必填", "required")))
+                    .householdID, of: .activities, .pick(.households(near: near), several: false),
+                    label: localized("贫困户", "Household"), chosen: household, hint: localized("必填", "required")))
         }
         let must =
             kind.needsParticipants
             ? localized("必填，可多人", "required, several may be chosen") : localized("可不填", "optional")
         let people = CandidateSource.servingPeople(first: preferred)
-        fields.append(Field(.participants, .pick(people, several: true), chosen: participants, hint: must))
+        fields.append(
+            Field(.participants, of: .activities, .pick(people, several: true), chosen: participants, hint: must))
         if kind == .homeVisit {
-            let hints = [
-                localized("看到的困难和需要，可不填", "difficulties and needs seen, optional"),
-                localized("正在办的措施，可不填", "measures under way, optional"),
-                localized("办成了什么，可不填", "what came of them, optional"),
+            let hints: [(PartyWork.Column, String)] = [
+                (.findings, localized("看到的困难和需要，可不填", "difficulties and needs seen, optional")),
+                (.measures, localized("正在办的措施，可不填", "measures under way, optional")),
+                (.outcome, localized("办成了什么，可不填", "what came of them, optional")),
             ]
-            for (column, hint) in zip(VisitDetails.columns, hints) {
-                fields.append(Field(column, .text, value: details?.text(column) ?? "", hint: hint))
-            }
+            for (column, hint) in hints { fields.append(Field(column, in: details ?? .blank, hint: hint)) }
         }
         if kind.countsWhenResolved || kind == .hazard {
             let hint =
                 kind.countsWhenResolved
                 ? localized("办结才计数；未办结留空", "counts when resolved; empty until then")
                 : localized("整改完成的日期，可不填", "day it was put right, optional")
-            fields.append(Field(.resolvedOn, .day, value: activity.resolvedOn?.description ?? "", hint: hint))
+            fields.append(Field(.resolvedOn, in: activity, hint: hint))
         }
-        fields.append(Field(.evidence, .words(Evidence.choices), value: activity.evidence.rawValue))
-        fields.append(Field(.note, .text, value: activity.note, hint: localized("可不填", "optional")))
+        fields.append(Field(.evidence, in: activity))
+        fields.append(Field(.note, in: activity, hint: localized("可不填", "optional")))
         return fields
-    }
-
-    static func rule(of kind: ActivityKind, _ requirements: Requirements, on day: Day) -> String? {
-        switch kind {
-        case .researchVisit: requirements.rule(.visits, on: day)
-        case .themeActivity: requirements.rule(.themeActivity, on: day)
-        case .partyDay: requirements.rule(.partyDay, on: day)
-        case .homeVisit: Definition.visited
-        default: requirements.fiveOnes(on: day).first { $0.kind == kind }?.rule
-        }
     }
 
     /// The form to void an activity.
     static func void(_ row: ActivityRow, _ context: Context) -> Form {
         let activity = row.activity
         let fields = [
-            Field(.number, .fixed, value: activity.id.text),
-            Field(.title, .fixed, value: "\(activity.heldOn) \(activity.kind.title) \(activity.title)"),
-            Field(.voidedOn, .day, proposing: context.today),
-            Field(.voidReason, .text, hint: localized("必填", "required")),
+            Field(.number, in: activity, .fixed),
+            Field(
+                fixed: "\(activity.heldOn) \(activity.kind.title) \(activity.title)",
+                label: PartyWork.Column.title.title
+            ),
+            Field(.voidedOn, of: .activities, proposing: context.today),
+            Field(.voidReason, of: .activities, hint: localized("必填", "required")),
         ]
         let rule = localized(
             "作废的活动保留在台账里，不再计数；原因随记录保存",
             "A void activity stays in the ledger and counts no more; the reason is kept with it")
         return Form(title: localized("作废活动 \(activity.id)", "Void activity \(activity.id)"), rule: rule, fields: fields)
-        { cells, _ throws(RecordFaults) in
-            let after = try activity.setting([.voidedOn: cells[.voidedOn] ?? "", .voidReason: cells[.voidReason] ?? ""])
-            guard let day = after.voidedOn else { throw RecordFaults([FieldFault(.voidedOn, .missing)]) }
-            return .voidActivity(activity.id, on: day, reason: after.voidReason)
+        { answers throws(FieldErrors) in
+            let after = try activity.setting(answers)
+            return .voidActivity(activity.id, on: try answers.day(.voidedOn), reason: after.voidReason)
         }
     }
 }
 
-extension VisitDetails {
-    /// What a form asks of a visit besides the activity's own columns.
-    fileprivate static let columns: [PartyWork.Column] = [.findings, .measures, .outcome]
-
-    fileprivate func setting(details cells: [PartyWork.Column: String]) throws(RecordFaults) -> VisitDetails {
-        try setting(cells.filter { VisitDetails.columns.contains($0.key) })
-    }
-}
-
-extension Activity {
-    /// The activity with cells replaced by the rules, its number still to be given by the ledger.
-    fileprivate func setting(withoutNumber cells: [PartyWork.Column: String]) throws(RecordFaults) -> Activity {
-        // A required number is filled for the check and emptied again: the ledger gives the real one.
-        var activity = try setting(cells.merging([.number: "-"]) { given, _ in given })
-        activity.id = ""
-        return activity
+extension Requirements {
+    /// What is asked of activities of a kind, in a sentence (口径); nil where nothing is.
+    func rule(of kind: ActivityKind, on day: Day) -> String? {
+        switch kind {
+        case .researchVisit: rule(.visits, on: day)
+        case .themeActivity: rule(.themeActivity, on: day)
+        case .partyDay: rule(.partyDay, on: day)
+        case .homeVisit: Definition.visited
+        case .activist, .suggestion, .hazard, .dispute, .deed: fiveOnes(on: day).first { $0.kind == kind }?.rule
+        }
     }
 }

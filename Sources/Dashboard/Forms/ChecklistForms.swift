@@ -1,7 +1,8 @@
 import PartyWork
+import TerminalUI
 
 /// Forms for checklists: a new one, a corrected one, its end, ticks, waivers.
-extension Form {
+extension Form<Filing> {
     /// The form for a new checklist; its number follows those there are.
     static func newChecklist(after numbers: [String], _ context: Context) -> Form {
         var list = Checklist.blank
@@ -13,85 +14,77 @@ extension Form {
                 "一次：截止日期前办完；每月、每季、每年：各期都要办，截止日期后不再要求。计数活动留空则逐个勾选",
                 "once: by the due day; monthly, quarterly, yearly: in each period, until the due day. Without a counted activity each is ticked"
             ),
-            fields: fields(list, isNew: true)
-        ) { cells, _ throws(RecordFaults) in .add(try AnyRecord.read(.checklists, from: cells)) }
+            fields: Checklist.table.columns.map {
+                Field($0, in: list, kinds[$0], hint: hints[$0] ?? "")
+            }
+        ) { answers throws(FieldErrors) in .add(try AnyRecord.read(.checklists, from: answers)) }
         return form.starting(at: .name)
     }
 
     /// The form to correct a checklist.
     static func correct(_ list: Checklist) -> Form {
-        Form(
-            title: localized("修改清单 \(list.id)", "Edit checklist \(list.id)"),
-            rule: localized("改动后各期数字按新的要求重算", "Figures of all periods follow the new requirement"),
-            fields: fields(list, isNew: false)
-        ) {
-            cells, _ throws(RecordFaults) in
-            .correct(from: AnyRecord(list), to: AnyRecord(try list.setting(cells)))
-        }
+        correct(
+            list, hints: hints, kinds: kinds, title: localized("修改清单 \(list.id)", "Edit checklist \(list.id)"),
+            rule: localized("改动后各期数字按新的要求重算", "Figures of all periods follow the new requirement"))
     }
 
     /// The form to end a checklist. It is kept, and so are its ticks.
     static func end(_ list: Checklist, _ context: Context) -> Form {
         let fields = [
-            Field(.name, .fixed, value: list.name),
+            Field(.name, in: list, .fixed),
             Field(
-                .dueOn, .day, value: list.endsOn?.description ?? "",
-                hint: localized("必填，最后一天", "required, the last day"),
-                isPlanned: true, proposing: context.proposedDay),
+                .dueOn, in: list, kinds[.dueOn], hint: localized("必填，最后一天", "required, the last day"),
+                proposing: context.proposedDay),
         ]
         let rule =
             list.period == .once
             ? localized("截止日期是最后一天，之后未办的算逾期", "The due day is the last one; what is open after it is overdue")
             : localized("截止日期以后不再要求；以前各期的数字不变", "Not asked after the due day; figures of earlier periods stay")
         return Form(title: localized("截止：\(list.name)", "End: \(list.name)"), rule: rule, fields: fields) {
-            cells, _ throws(RecordFaults) in
-            let ended = try list.setting(cells.filter { $0.key == .dueOn })
-            if ended.endsOn == nil { throw RecordFaults([FieldFault(.dueOn, .missing)]) }
-            return .correct(from: AnyRecord(list), to: AnyRecord(ended))
+            answers throws(FieldErrors) in
+            let act = try Act.correct(list, answers)
+            _ = try answers.filled(FieldKey(.dueOn))
+            return act
         }
     }
 
-    private static func fields(_ list: Checklist, isNew: Bool) -> [Field] {
-        func field(_ column: PartyWork.Column, _ kind: Field.Kind, hint: String = "") -> Field {
-            Field(column, kind, value: list.text(column), hint: hint, isPlanned: kind == .day)
-        }
-        let organizations = list.organizations.map { Candidate(key: $0.digits, name: "") }
-        return [
-            field(.checklistID, isNew ? .text : .fixed, hint: localized("必填，不与别的重复", "required, unlike any other")),
-            field(.name, .text, hint: localized("必填，如 不忘初心回乡走访", "required, such as home visits of summer")),
-            field(.subject, .words(ChecklistSubject.choices)),
-            field(.count, .number, hint: localized("每期几次，必填", "times a period, required")),
-            field(.period, .words(Requirement.Period.choices)),
-            field(.startedOn, .day, hint: localized("必填，如 1-1、今天", "required, such as 1-1, today")),
-            field(.dueOn, .day, hint: localized("一次的必填，如 7-1", "required for once, such as 7-1")),
-            field(.countedKind, .text, hint: localized("如 帮扶走访；逐个勾选的留空", "such as home visit; empty where ticked")),
-            Field(
-                .appliesTo, .pick(.anyOrganization, several: true), chosen: organizations,
-                hint: localized("不填即全部", "empty for all")),
-            field(.remark, .text, hint: localized("可不填", "optional")),
+    /// What fields of a checklist take, where that is not what their columns hold: days still to come, and a word of many.
+    private static var kinds: [PartyWork.Column: Field.Kind] {
+        let planned = Field.Kind.typed(.day(isPlanned: true))
+        return [.startedOn: planned, .dueOn: planned, .countedKind: .typed(.word(ActivityKind.choices))]
+    }
+
+    private static var hints: [PartyWork.Column: String] {
+        [
+            .checklistID: localized("必填，不与别的重复", "required, unlike any other"),
+            .name: localized("必填，如 不忘初心回乡走访", "required, such as home visits of summer"),
+            .count: localized("每期几次，必填", "times a period, required"),
+            .startedOn: localized("必填，如 1-1、今天", "required, such as 1-1, today"),
+            .dueOn: localized("一次的必填，如 7-1", "required for once, such as 7-1"),
+            .countedKind: localized("如 帮扶走访；逐个勾选的留空", "such as home visit; empty where ticked"),
+            .appliesTo: localized("不填即全部", "empty for all"), .remark: localized("可不填", "optional"),
         ]
     }
 
     /// The form that ticks obligations on a day.
     static func tick(_ obligations: [Obligation], _ context: Context) -> Form {
         let fields = [
-            Field(.subjectID, .fixed, label: localized("对象", "Subjects"), value: preview(obligations)),
+            subjects(obligations),
             Field(
-                .heldOn, .day, hint: localized("哪天办的，如 6-15、今天", "the day it was done, such as 6-15, today"),
+                .heldOn, of: .ticks, hint: localized("哪天办的，如 6-15、今天", "the day it was done, such as 6-15, today"),
                 proposing: context.proposedDay),
-            Field(.note, .text, hint: localized("可不填", "optional")),
+            Field(.note, of: .ticks, hint: localized("可不填", "optional")),
         ]
         return Form(
             title: localized(
                 "勾选 \(obligations.count) 项：\(name(obligations))", "Tick \(obligations.count): \(name(obligations))"),
             rule: rule(obligations), fields: fields
         ) {
-            cells, _ throws(RecordFaults) in
-            let given = cells.filter { $0.key != .subjectID }
+            answers throws(FieldErrors) in
             var ticks: [Tick] = []
             for obligation in obligations {
                 let tick = Tick(checklist: obligation.checklist.id, subject: obligation.subject, on: .earliest)
-                ticks.append(try tick.setting(given))
+                ticks.append(try tick.setting(answers))
             }
             return .tick(ticks)
         }.starting(at: .heldOn)
@@ -102,16 +95,17 @@ extension Form {
         let isOnce = obligations.first?.checklist.period == .once
         let fields =
             [
-                Field(.subjectID, .fixed, label: localized("对象", "Subjects"), value: preview(obligations)),
+                subjects(obligations),
                 Field(
-                    .reason, .text, hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
+                    .reason, of: .waivers,
+                    hint: localized("必填，如 在外务工、年老多病", "required, such as works elsewhere, old or ill")),
             ]
             + (isOnce
                 ? []
                 : [
                     Field(
-                        .within, .choice([Field.Choice(WaiverWord.period), Field.Choice(WaiverWord.forGood)]),
-                        label: localized("免除", "Waive"), value: WaiverWord.period.rawValue)
+                        .howLong, .choice(WaiverWord.period, .forGood), label: localized("免除", "Waive"),
+                        value: WaiverWord.period.rawValue)
                 ])
         return Form(
             title: localized(
@@ -120,18 +114,22 @@ extension Form {
                 "免除的不算完成，另列一栏，原因留在台账", "What is waived is not done: it has a column of its own, and the reason is kept"),
             fields: fields
         ) {
-            cells, _ throws(RecordFaults) in
-            let isForGood = isOnce || cells[.within] == WaiverWord.forGood.rawValue
+            answers throws(FieldErrors) in
+            let isForGood = isOnce || answers[.howLong] == WaiverWord.forGood.rawValue
             var waivers: [Waiver] = []
             for obligation in obligations {
                 let waiver = Waiver(
                     checklist: obligation.checklist.id, subject: obligation.subject, reason: "",
                     within: isForGood ? nil : obligation.span.first)
-                let new = try waiver.setting([.reason: cells[.reason] ?? ""])
+                let new = try waiver.setting(answers)
                 if !waivers.contains(new) { waivers.append(new) }
             }
             return .waive(waivers)
         }
+    }
+
+    private static func subjects(_ obligations: [Obligation]) -> Field {
+        Field(fixed: preview(obligations), label: localized("对象", "Subjects"))
     }
 
     private static func name(_ obligations: [Obligation]) -> String { obligations.first?.checklist.name ?? "" }
@@ -142,6 +140,11 @@ extension Form {
         localized("\(obligations.count) 个：", "\(obligations.count): ")
             + obligations.prefix(30).map(\.name).joined(separator: localized("、", ", "))
     }
+}
+
+extension FieldKey {
+    /// How long something is waived.
+    fileprivate static let howLong = FieldKey("免除")
 }
 
 /// The words of how long something is waived.

@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 /// A correction that came too late: the record was changed by someone else between opening the form and saving it.
 struct Conflict: Sendable {
@@ -77,10 +78,10 @@ extension Conflict.Difference {
 
 // MARK: - The form's
 
-extension Form {
+extension Form<Filing> {
     /// The conflict with what is saved now; nil where no correction was tried.
     func conflict(with saved: AnyRecord, by row: JournalRow?) -> Conflict? {
-        guard case .correct(let original, let mine)? = attempt else { return nil }
+        guard case .correct(let original, let mine)? = purpose.attempt else { return nil }
         return Conflict(original: original, mine: mine, saved: saved, by: row)
     }
 
@@ -89,7 +90,7 @@ extension Form {
     mutating func settle(on saved: AnyRecord, keepingMine: Bool) {
         guard let conflict = conflict(with: saved, by: nil) else { return }
         for difference in conflict.differences where !keepingMine || difference.mine == difference.original {
-            put(difference.saved, into: difference.column)
+            put(difference.saved, into: FieldKey(difference.column))
         }
         base(on: saved)
     }
@@ -99,13 +100,13 @@ extension Act {
     /// The correction on top of what is saved by now: columns it leaves alone are as they are saved.
     ///
     /// - Throws: what the two together get wrong.
-    func based(on saved: AnyRecord?) throws(RecordFaults) -> Act {
+    func based(on saved: AnyRecord?) throws(FieldErrors) -> Act {
         guard let saved, case .correct(let from, let to) = self, saved.key == from.key else { return self }
         let (before, after) = (from.cells, to.cells)
         var changes: [PartyWork.Column: String] = [:]
         for column in saved.table.columns where before[column] != after[column] {
             changes[column] = after[column] ?? ""
         }
-        return .correct(from: saved, to: try saved.setting(changes))
+        return .correct(from: saved, to: try saved.filled(changes))
     }
 }

@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 // The household wizard: what happened to this household? Seven answers, a form for each, then what would be changed.
 
@@ -35,16 +36,16 @@ extension HouseholdRow {
     }
 }
 
-extension Form {
+extension Form<Filing> {
     /// The form for one of the seven; saving shows first what would be changed.
     static func happened(_ kind: HouseholdEvent.Kind, to row: HouseholdRow, _ context: Context) -> Form {
         let household = row.household
         let former = row.helpers.filter(\.serves).map { Candidate(key: $0.id.text, name: $0.name) }
         let own = Field(
-            .name, .fixed, label: localized("这一户", "Household"),
-            value: localized("\(household.head)，\(row.standing)", "\(household.head), \(row.standing)"))
+            fixed: localized("\(household.head)，\(row.standing)", "\(household.head), \(row.standing)"),
+            label: localized("这一户", "Household"))
         let day = Field(
-            kind.dayColumn, .day, label: localized("\(kind.dayWord)日期", "Day"),
+            FieldKey(kind.dayColumn), .day, label: localized("\(kind.dayWord)日期", "Day"),
             hint: localized("第一天算新情况，如 6-15、今天", "first day of the new state, such as 6-15, today"),
             proposing: context.proposedDay)
         var title: String {
@@ -54,8 +55,8 @@ extension Form {
         }
         return Form(
             title: title, rule: kind.rule, fields: [own] + fields(of: kind, row, former, day), isPreviewed: true
-        ) { cells, _ throws(RecordFaults) in
-            let read = EventCells(cells: cells, household: household, former: former.map { Person.ID($0.key) })
+        ) { answers throws(FieldErrors) in
+            let read = EventAnswers(answers: answers, household: household, former: former.map { Person.ID($0.key) })
             return .changeHousehold(try read.change(kind))
         }.dated(by: kind.dayColumn).starting(at: kind.dayColumn)
     }
@@ -65,64 +66,74 @@ extension Form {
     ) -> [Field] {
         let household = row.household
         let helping = Field.Kind.pick(.helpers(of: household.village, besides: nil), several: true)
-        func helpers(_ column: PartyWork.Column, _ label: String) -> Field {
+        func helpers(_ key: FieldKey, _ label: String) -> Field {
             Field(
-                column, helping, label: label, chosen: former,
+                key, helping, label: label, chosen: former,
                 hint: localized("退格去掉，输入加人", "Backspace removes, typing adds"))
+        }
+        func asked(
+            _ column: PartyWork.Column, _ label: String? = nil, value: String = "",
+            hint: String = localized("必填", "required")
+        ) -> Field {
+            Field(column, of: .households, label: label, value: value, hint: hint)
         }
         switch kind {
         case .newHead:
             return [
-                day,
-                Field(.head, .text, label: localized("新户主", "New head"), hint: localized("必填", "required")),
-                Field(
-                    .headcount, .number, label: localized("现在人口", "People now"), value: String(household.headcount),
+                day, asked(.head, localized("新户主", "New head")),
+                asked(
+                    .headcount, localized("现在人口", "People now"), value: String(household.headcount),
                     hint: localized("原户主不在了就减 1", "one less if the former head is gone")),
-                Field(.reason, .text, hint: localized("如 去世、外出，可不填", "such as died, moved away, optional")),
+                Field(
+                    .reason, .text, label: localized("原因", "Reason"),
+                    hint: localized("如 去世、外出，可不填", "such as died, moved away, optional")),
             ]
         case .split:
             return [
                 day,
-                Field(
-                    .householdID, .text, label: localized("新户编号", "New number"), value: "\(household.id)-2",
+                asked(
+                    .householdID, localized("新户编号", "New number"), value: "\(household.id)-2",
                     hint: localized("可改，不能与别户相同", "may be changed, unlike any other")),
-                Field(.head, .text, label: localized("新户户主", "New head"), hint: localized("必填", "required")),
-                Field(
-                    .headcount, .number, label: localized("分出人口", "People leaving"),
+                asked(.head, localized("新户户主", "New head")),
+                asked(
+                    .headcount, localized("分出人口", "People leaving"),
                     hint: localized("1 至 \(household.headcount - 1)", "1 to \(household.headcount - 1)")),
-                helpers(.personID, localized("原户帮扶人", "Helpers here")),
-                helpers(.participants, localized("新户帮扶人", "Helpers there")),
+                helpers(.helpers, localized("原户帮扶人", "Helpers here")),
+                helpers(.partHelpers, localized("新户帮扶人", "Helpers there")),
             ]
         case .merged:
-            let others = Field.Kind.pick(.mergers(with: household), several: false)
             return [
                 day,
                 Field(
-                    .householdID, others, label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
+                    .joined, .pick(.mergers(with: household), several: false),
+                    label: localized("并入哪一户", "Merges into"), hint: localized("必填", "required")),
                 Field(
-                    .endReason, HelperWord.choice(.follow, .end), label: localized("原帮扶人", "Its helpers"),
+                    .fate, .choice(HelperWord.follow, .end), label: localized("原帮扶人", "Its helpers"),
                     value: HelperWord.follow.rawValue),
             ]
         case .moved:
             return [
-                day,
-                Field(
-                    .village, .pick(.villages, several: false), label: localized("迁到", "Moves to"),
-                    hint: localized("必填", "required")),
-                helpers(.personID, localized("帮扶人", "Helpers")),
+                day, asked(.village, localized("迁到", "Moves to")), helpers(.helpers, localized("帮扶人", "Helpers")),
             ]
         case .lifted:
             return [
                 day,
                 Field(
-                    .endReason, HelperWord.choice(.keep, .end), label: localized("结对", "Pairings"),
+                    .fate, .choice(HelperWord.keep, .end), label: localized("结对", "Pairings"),
                     value: HelperWord.keep.rawValue),
             ]
-        case .returned: return [day, helpers(.personID, localized("帮扶人", "Helpers"))]
+        case .returned: return [day, helpers(.helpers, localized("帮扶人", "Helpers"))]
         case .closed:
-            return [day, Field(.closedReason, .text, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))]
+            return [day, asked(.closedReason, hint: localized("如 死亡、迁出本镇", "such as death, left the township"))]
         }
     }
+}
+
+extension FieldKey {
+    /// Who helps the new household of a split.
+    fileprivate static let partHelpers = FieldKey("新户帮扶人")
+    /// What becomes of the helpers.
+    fileprivate static let fate = FieldKey("原结对")
 }
 
 /// The words of what becomes of the helpers.
@@ -138,8 +149,6 @@ private enum HelperWord: String, Titled {
         case .follow: "go along"
         }
     }
-
-    static func choice(_ words: HelperWord...) -> Field.Kind { .choice(words.map(Field.Choice.init)) }
 }
 
 extension HouseholdEvent.Kind {
@@ -180,61 +189,41 @@ extension HouseholdEvent.Kind {
     fileprivate var dayWord: String { self == .newHead ? localized("变更", "Changed") : rawValue }
 }
 
-/// The cells of a wizard's form, read into a change.
-private struct EventCells {
-    let cells: [PartyWork.Column: String]
+/// The answers to a wizard's form, read into a change.
+private struct EventAnswers {
+    let answers: Answers
     let household: Household
     /// The helpers that the form was opened with.
     let former: [Person.ID]
 
-    func change(_ kind: HouseholdEvent.Kind) throws(RecordFaults) -> HouseholdChange {
+    func change(_ kind: HouseholdEvent.Kind) throws(FieldErrors) -> HouseholdChange {
         let (event, helpers) = try event(kind)
-        let day = try CellRules.required(kind.dayColumn, in: cells)
-        return HouseholdChange(household, event, on: day, helpers: helpers)
+        return HouseholdChange(household, event, on: try answers.day(kind.dayColumn), helpers: helpers)
     }
 
-    private func event(_ kind: HouseholdEvent.Kind) throws(RecordFaults) -> (HouseholdEvent, [Person.ID]?) {
+    private func event(_ kind: HouseholdEvent.Kind) throws(FieldErrors) -> (HouseholdEvent, [Person.ID]?) {
         switch kind {
         case .newHead:
-            let read = try household.setting(only([.head, .headcount]))
-            return (.newHead(read.head, headcount: read.headcount, reason: try text(.reason)), nil)
+            let read = try household.setting(answers)
+            return (.newHead(read.head, headcount: read.headcount, reason: try answers.text(.reason)), nil)
         case .split:
-            let read = try Household.blank.setting(only([.householdID, .head, .headcount]))
+            let read = try Household.blank.setting(answers)
             let part = HouseholdEvent.Part(
-                id: read.id, head: read.head, headcount: read.headcount, helpers: people(.participants))
+                id: read.id, head: read.head, headcount: read.headcount, helpers: answers.people(.partHelpers))
             return (.split(part), staff)
         case .merged:
-            let id = Household.ID(try filled(.householdID))
-            return (.merged(into: id, helpersFollow: cells[.endReason] == HelperWord.follow.rawValue), nil)
-        case .moved: return (.moved(to: Code(try filled(.village))), staff)
-        case .lifted: return (.lifted, cells[.endReason] == HelperWord.end.rawValue ? [] : nil)
+            let id = Household.ID(try answers.filled(.joined))
+            return (.merged(into: id, helpersFollow: answers[.fate] == HelperWord.follow.rawValue), nil)
+        case .moved: return (.moved(to: Code(try answers.filled(FieldKey(.village)))), staff)
+        case .lifted: return (.lifted, answers[.fate] == HelperWord.end.rawValue ? [] : nil)
         case .returned: return (.returned, staff)
-        case .closed: return (.closed(reason: try text(.closedReason)), nil)
+        case .closed: return (.closed(reason: try answers.text(FieldKey(.closedReason))), nil)
         }
     }
 
     /// The helpers of the household; nil where the field was left alone.
     private var staff: [Person.ID]? {
-        let chosen = people(.personID)
+        let chosen = answers.people(.helpers)
         return chosen == former ? nil : chosen
-    }
-
-    private func people(_ column: PartyWork.Column) -> [Person.ID] {
-        (cells[column] ?? "").split(separator: ";").map { Person.ID(String($0)) }
-    }
-
-    private func only(_ columns: Set<PartyWork.Column>) -> [PartyWork.Column: String] {
-        cells.filter { columns.contains($0.key) }
-    }
-
-    private func filled(_ column: PartyWork.Column) throws(RecordFaults) -> String {
-        guard let cell = cells[column], !cell.isEmpty else { throw RecordFaults([FieldFault(column, .missing)]) }
-        return cell
-    }
-
-    private func text(_ column: PartyWork.Column) throws(RecordFaults) -> String {
-        let cell = cells[column] ?? ""
-        if let fault = CellRules.fault(in: cell) { throw RecordFaults([FieldFault(column, fault)]) }
-        return cell
     }
 }

@@ -75,8 +75,8 @@ extension Menu {
 
     /// The dated changes of many organizations or cooperatives.
     static func marks(of records: [AnyRecord], _ context: Context) -> Menu {
-        let items = Mark.all(of: records.first?.table ?? .organizations).map { mark in
-            Item(mark.title, detail: mark.rule, .form(.mark(records, mark, context)))
+        let items = DatedChange.all(of: records.first?.table ?? .organizations).map { change in
+            Item(change.title, detail: change.rule, .form(.mark(records, change, context)))
         }
         return Menu(
             title: localized(
@@ -86,12 +86,13 @@ extension Menu {
 
     /// The dated changes of an organization or a cooperative.
     static func marks(of record: AnyRecord, _ context: Context) -> Menu {
-        let items = Mark.all(of: record.table).map { mark in
-            Item(mark.title, detail: mark.rule, .form(.mark(record, mark, context)))
+        let items = DatedChange.all(of: record.table).map { change in
+            Item(change.title, detail: change.rule, .form(.mark(record, change, context)))
         }
         return Menu(
             title: localized(
-                "标记 \(Mark.name(of: record))：选一项（数字键）", "Mark \(Mark.name(of: record)): choose one (a digit)"),
+                "标记 \(DatedChange.name(of: record))：选一项（数字键）",
+                "Mark \(DatedChange.name(of: record)): choose one (a digit)"),
             items: items)
     }
 }

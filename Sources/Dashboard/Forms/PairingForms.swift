@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 /// A household and a helper that are paired, as far as a form must know them.
 struct PairedParties: Sendable, Hashable {
@@ -10,20 +11,21 @@ struct PairedParties: Sendable, Hashable {
     let reason: PairingEndReason
 }
 
-extension Form {
+extension Form<Filing> {
     /// The form to pair a household that is known.
     static func pair(_ row: HouseholdRow, _ context: Context) -> Form {
         let household = Candidate(row)
+        var pairing = Pairing.blank
+        pairing.household = row.household.id
         return pair(
+            pairing,
             title: localized(
                 "结对：\(row.household.head)（\(household.key)）", "Pair: \(row.household.head) (\(household.key))"),
             [
+                known(household),
                 Field(
-                    .householdID, .fixed, label: localized("贫困户", "Household"), value: household.key,
-                    chosen: [household.full]),
-                Field(
-                    .personID, helpers(row.household.village, besides: nil), label: localized("帮扶人", "Helper"),
-                    hint: localized("必填", "required")),
+                    .personID, of: .pairings, helpers(row.household.village, besides: nil),
+                    label: localized("帮扶人", "Helper"), hint: localized("必填", "required")),
             ], context)
     }
 
@@ -31,71 +33,93 @@ extension Form {
     static func pair(_ row: PersonRow, _ context: Context) -> Form {
         let helper = Candidate(row)
         let source = CandidateSource.needy(near: row.person.organization.branch)
+        var pairing = Pairing.blank
+        pairing.helper = row.person.id
         return pair(
+            pairing,
             title: localized("结对：\(row.person.name)（\(helper.key)）", "Pair: \(row.person.name) (\(helper.key))"),
             [
-                Field(.personID, .fixed, label: localized("帮扶人", "Helper"), value: helper.key, chosen: [helper.full]),
+                Field(fixed: helper.key, helper.full, label: localized("帮扶人", "Helper"), key: FieldKey(.personID)),
                 Field(
-                    .householdID, .pick(source, several: false), label: localized("贫困户", "Household"),
+                    .householdID, of: .pairings, .pick(source, several: false), label: localized("贫困户", "Household"),
                     hint: localized("必填，缺口在前", "required, gaps first")),
             ], context)
     }
 
-    private static func pair(title: @autoclosure () -> String, _ parties: [Field], _ context: Context) -> Form {
+    private static func pair(
+        _ pairing: Pairing, title: @autoclosure () -> String, _ parties: [Field], _ context: Context
+    ) -> Form {
         let start = Field(
-            .startedOn, .day, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
+            .startedOn, of: .pairings, hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"),
             proposing: context.proposedDay)
         return Form(title: title(), rule: Definition.householdCoverage, fields: parties + [start]) {
-            cells, _ throws(RecordFaults) in
-            let pairing = try Pairing.blank.setting(cells)
+            answers throws(FieldErrors) in
+            let pairing = try pairing.setting(answers)
             return .pair(pairing.household, pairing.helper, from: pairing.startedOn)
         }.dated(by: .startedOn)
+    }
+
+    private static func known(_ household: Candidate) -> Field {
+        Field(
+            fixed: household.key, household.full, label: localized("贫困户", "Household"), key: FieldKey(.householdID))
     }
 
     /// The form to end a pairing, with or without a successor.
     static func end(_ parties: PairedParties, _ context: Context) -> Form {
         let (household, helper) = (parties.household, parties.helper)
-        let source = helpers(parties.village, besides: Person.ID(helper.key))
-        let fields = [
-            Field(
-                .householdID, .fixed, label: localized("贫困户", "Household"), value: household.key,
-                chosen: [household.full]),
-            Field(.personName, .fixed, label: localized("帮扶人", "Helper"), value: helper.key, chosen: [helper.full]),
-            Field(
-                .endedOn, .day, hint: localized("第一天不再帮扶", "first day without help"),
-                proposing: context.proposedDay),
-            Field(.endReason, .words(PairingEndReason.choices), value: parties.reason.rawValue),
-            Field(
-                .personID, source, label: localized("接替人", "Successor"), hint: localized("未脱贫必填", "required while poor")
-            ),
-            Field(
-                .note, .text, label: localized("说明", "Why"), hint: localized("录入有误必填", "required if entered in error")),
-        ]
+        let fields =
+            [known(household), Field(fixed: helper.key, helper.full, label: localized("帮扶人", "Helper"))]
+            + ending(parties.reason, context)
+            + [successor(helpers(parties.village, besides: Person.ID(helper.key)))] + [sentence]
         var title: String {
             localized(
                 "结束结对：\(household.name)（\(household.key)）与\(helper.name)（\(helper.key)）",
                 "End pairing: \(household.name) (\(household.key)) and \(helper.name) (\(helper.key))")
         }
-        return Form(title: title, rule: Definition.noRelease, fields: fields) { cells, _ throws(RecordFaults) in
-            .endPairings([try ending(cells)])
+        return Form(title: title, rule: Definition.noRelease, fields: fields) { answers throws(FieldErrors) in
+            .endPairings([try ending(answers, Household.ID(household.key), Person.ID(helper.key))])
         }.dated(by: .endedOn)
     }
 
-    /// Reads how a pairing ends; the helper stands in the column of names, because the successor's number has the other.
-    static func ending(_ cells: [PartyWork.Column: String]) throws(RecordFaults) -> PairingEnding {
-        let texts = cells.filter { $0.key == .endedOn || $0.key == .endReason }
-        let ended = try Pairing.blank.setting(texts)
-        guard let day = ended.endedOn else { throw RecordFaults([FieldFault(.endedOn, .missing)]) }
-        guard let reason = ended.endReason else { throw RecordFaults([FieldFault(.endReason, .missing)]) }
-        let sentence = cells[.note] ?? ""
-        if let fault = CellRules.fault(in: sentence) { throw RecordFaults([FieldFault(.note, fault)]) }
-        let replacement = cells[.personID] ?? ""
-        return PairingEnding(
-            household: Household.ID(cells[.householdID] ?? ""), helper: Person.ID(cells[.personName] ?? ""), on: day,
-            reason: reason, sentence: sentence, replacement: replacement.isEmpty ? nil : Person.ID(replacement))
+    /// The fields of when and why a pairing ends.
+    static func ending(_ reason: PairingEndReason, _ context: Context) -> [Field] {
+        [
+            Field(
+                .endedOn, of: .pairings, hint: localized("第一天不再帮扶", "first day without help"),
+                proposing: context.proposedDay),
+            Field(.endReason, of: .pairings, value: reason.rawValue),
+        ]
     }
 
-    private static func helpers(_ village: Code?, besides helper: Person.ID?) -> Field.Kind {
+    /// The field of who helps after a pairing has ended.
+    static func successor(
+        _ source: Field.Kind, hint: String = localized("未脱贫必填", "required while poor")
+    ) -> Field {
+        Field(.successor, source, label: localized("接替人", "Successor"), hint: hint)
+    }
+
+    /// The field of the sentence that ending may ask for.
+    static var sentence: Field {
+        Field(
+            .sentence, .text, label: localized("说明", "Why"), hint: localized("录入有误必填", "required if entered in error"),
+            limit: 2_000)
+    }
+
+    /// Reads how a pairing ends.
+    static func ending(
+        _ answers: Answers, _ household: Household.ID, _ helper: Person.ID
+    ) throws(FieldErrors) -> PairingEnding {
+        let ended = try Pairing.blank.setting(answers)
+        let day = try answers.day(.endedOn)
+        guard let reason = ended.endReason else { throw FieldErrors(FieldKey(.endReason), .missing) }
+        let successor = answers[.successor]
+        return PairingEnding(
+            household: household, helper: helper, on: day, reason: reason, sentence: try answers.text(.sentence),
+            replacement: successor.isEmpty ? nil : Person.ID(successor))
+    }
+
+    /// The picker of those who could help in a village.
+    static func helpers(_ village: Code?, besides helper: Person.ID?) -> Field.Kind {
         .pick(.helpers(of: village, besides: helper), several: false)
     }
 }

@@ -45,11 +45,11 @@ extension Rehearsal.Row {
 extension Model {
     /// Shows what the act of the form in sight would change, or why it would be refused.
     mutating func preview(_ act: Act, _ outcome: Result<Rehearsal, Refusal>) -> [Effect] {
-        guard case .form(var form)? = overlays.last, form.isSaving, form.attempt == act else { return [] }
+        guard case .form(var form)? = overlays.last, form.isSaving, form.purpose.attempt == act else { return [] }
         switch outcome {
         case .failure(let refusal): return refuse(act, refusal)
         case .success(let rehearsal):
-            form.save(false)
+            form.isSaving = false
             overlays[overlays.count - 1] = .form(form)
             overlays.append(.confirm(.preview(of: act, rehearsal, form.title)))
             return []
@@ -59,7 +59,7 @@ extension Model {
     /// Does what was previewed; the form below stays until it is saved.
     mutating func commit(_ act: Act) -> [Effect] {
         if case .form(var form)? = overlays.last {
-            form.save(true)
+            form.isSaving = true
             overlays[overlays.count - 1] = .form(form)
         }
         return [.perform(act)]

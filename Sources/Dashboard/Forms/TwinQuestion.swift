@@ -3,9 +3,9 @@ import PartyWork
 extension Model {
     /// Saves what the form in sight says, or asks first where the same may be there already.
     mutating func save(_ act: Act, beside twins: [String]) -> [Effect] {
-        guard case .form(var form)? = overlays.last, form.isSaving, form.attempt == act else { return [] }
+        guard case .form(var form)? = overlays.last, form.isSaving, form.purpose.attempt == act else { return [] }
         if twins.isEmpty { return [.perform(act)] }
-        form.save(false)
+        form.isSaving = false
         overlays[overlays.count - 1] = .form(form)
         overlays.append(.confirm(.twins(twins, of: act, form.title)))
         return []

@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 /// A form that was filled and not saved: what was typed and chosen, and what stood there before. It outlives the run, until
 /// it is saved or thrown away.
@@ -8,18 +9,9 @@ package struct Draft: Sendable, Hashable {
     /// What the form is called.
     package let title: String
     /// What was typed, field by field; those left alone are not among them.
-    let entries: [Entry]
+    let entries: [TypedField]
     /// The mark under which its act was sent, whose end is not known; nil where it was never sent.
     package var mark: ActMark?
-
-    struct Entry: Sendable, Hashable {
-        /// The field's column by its header.
-        let column: String
-        /// What stood in the field when the form was opened.
-        let original: String
-        let text: String
-        let chosen: [Candidate]
-    }
 }
 
 // MARK: - As text
@@ -30,7 +22,8 @@ extension Draft {
     /// The draft as the text of a file.
     package var text: String {
         let rows = entries.map { entry in
-            ["field", entry.column, entry.original, entry.text] + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
+            ["field", entry.key.token, entry.original, entry.text]
+                + entry.chosen.flatMap { [$0.key, $0.name, $0.detail] }
         }
         let sent = mark.map { [["mark", $0.text]] } ?? []
         return KeptText.write([Draft.heading, ["form", identity, title]] + sent + rows)
@@ -40,41 +33,53 @@ extension Draft {
     package init?(text: String) {
         let rows = KeptText.read(text)
         guard rows.first == Draft.heading, rows.count > 2, rows[1].count == 3, rows[1][0] == "form" else { return nil }
-        let entries = rows.dropFirst(2).compactMap(Entry.init)
+        let entries = rows.dropFirst(2).compactMap { TypedField(words: $0) }
         guard !entries.isEmpty else { return nil }
         let mark = rows[2].first == "mark" ? rows[2].last.flatMap { ActMark($0) } : nil
         self.init(identity: rows[1][1], title: rows[1][2], entries: entries, mark: mark)
     }
 }
 
-extension Draft.Entry {
-    fileprivate init?(_ words: [String]) {
+extension TypedField {
+    fileprivate init?(words: [String]) {
         guard words.count >= 4, words.count % 3 == 1, words[0] == "field" else { return nil }
         let chosen = stride(from: 4, to: words.count, by: 3).map {
             Candidate(key: words[$0], name: words[$0 + 1], detail: words[$0 + 2])
         }
-        self.init(column: words[1], original: words[2], text: words[3], chosen: chosen)
+        self.init(key: FieldKey(words[1]), original: words[2], text: words[3], chosen: chosen)
     }
 }
 
 // MARK: - The form's
 
-extension Form {
+extension Form<Filing> {
     /// What was typed into it; nil where nothing was.
     var draft: Draft? {
-        let entries = fields.filter(\.isChanged).map {
-            Draft.Entry(column: $0.column.header, original: $0.original, text: $0.text.text, chosen: $0.chosen)
-        }
-        return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries, mark: mark)
+        let entries = typed
+        return entries.isEmpty ? nil : Draft(identity: identity, title: title, entries: entries, mark: purpose.mark)
     }
 
     /// The form with what was typed earlier; what was left alone then stays as it is now.
     func resuming(_ draft: Draft, _ context: Context) -> Form {
         var form = self
-        for entry in draft.entries { form.fill(entry, context) }
-        form.resume(draft.mark)
+        for entry in draft.entries { form.resume(entry) }
+        form.purpose.mark = draft.mark
         form.isResumed = true
         return form
+    }
+
+    /// Fills in what was typed earlier. Where a record has changed since, it says what stands there now.
+    private mutating func resume(_ entry: TypedField) {
+        // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
+        guard let field = fill(entry), isAboutSomething, !field.isProposing, field.original != entry.original,
+            field.isChanged
+        else { return }
+        let now = field.original
+        remark(
+            localized(
+                "填这项以后有人改过，台账里现为“\(now.isEmpty ? "空" : now)”",
+                "changed by someone since you typed this; the ledger has \(now.isEmpty ? "nothing" : now) now"),
+            beside: field.key)
     }
 }
 
@@ -115,5 +120,5 @@ extension Model {
     package mutating func warn(_ text: String) { notice = Notice(text: text, isWarning: true) }
 
     /// Keeps what was typed in a form, or forgets it where nothing is left of it.
-    mutating func note(_ form: Form) { drafts[form.identity] = form.draft }
+    mutating func note(_ form: Form<Filing>) { drafts[form.identity] = form.draft }
 }

@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 extension ActivityKind {
     /// The kind in four cells, for headings of narrow columns.

@@ -114,7 +114,7 @@ package struct Menu: Sendable {
         let all = wrapped(context)
         let rows = linesShown(all.count, context)
         for (row, line) in all.dropFirst(scroll.top).prefix(rows).enumerated() { frame.put(line, row: row, column: 2) }
-        let hint = scroll.hint(lines: all.count, rows: rows)
+        let hint = scroll.hint(lines: all.count, rows: rows, context)
         if let hint { frame.put(hint, row: rows, column: 2, style: context.style(.notice)) }
         return all.isEmpty ? 0 : rows + (hint == nil ? 1 : 2)
     }
@@ -185,7 +185,7 @@ package struct Confirmation: Sendable {
         let rows = Scroll.rows(of: room(context), for: all.count)
         var row = min(all.count, rows)
         for (row, line) in all.dropFirst(scroll.top).prefix(rows).enumerated() { frame.put(line, row: row, column: 2) }
-        if let hint = scroll.hint(lines: all.count, rows: rows) {
+        if let hint = scroll.hint(lines: all.count, rows: rows, context) {
             frame.put(hint, row: row, column: 2, style: context.style(.notice))
             row += 1
         }

@@ -56,7 +56,7 @@ struct Page: Sendable {
             frame.put(line.keys, row: row, column: 2, maxWidth: keyWidth, style: context.style(.keyName))
             frame.put(line.text, row: row, column: textColumn)
         }
-        if let hint = scroll.hint(lines: lines.count, rows: rows) {
+        if let hint = scroll.hint(lines: lines.count, rows: rows, context) {
             frame.put(hint, row: frame.size.rows - 1, column: 2, style: context.style(.notice))
         }
         return frame

@@ -94,7 +94,7 @@ extension Preview {
         for (row, line) in lines.dropFirst(scroll.top).prefix(area).enumerated() {
             frame.put(line.text, row: row, column: 2, style: context.style(line.element))
         }
-        if let hint = scroll.hint(lines: lines.count, rows: area) {
+        if let hint = scroll.hint(lines: lines.count, rows: area, context) {
             frame.put(hint, row: area, column: 2, style: context.style(.notice))
         }
         return frame
@@ -177,7 +177,7 @@ extension Preview {
 
 extension Model {
     /// Shows what would be done to many rows; the form stays below.
-    mutating func preview(_ rows: [PlannedRow], of form: Form) -> [Effect] {
+    mutating func preview(_ rows: [PlannedRow], of form: Form<Filing>) -> [Effect] {
         let preview = Preview(title: localized("核对：\(form.title)", "Check: \(form.title)"), rows)
         overlays.append(.preview(preview))
         return [.ask(preview.question)]
@@ -198,7 +198,7 @@ extension Model {
     mutating func closePreview() {
         overlays.removeLast()
         guard case .form(var form)? = overlays.last else { return }
-        form.reopen()
+        form.isSaving = false
         overlays[overlays.count - 1] = .form(form)
     }
 

@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Form {
+extension Form<Filing> {
     /// How many candidates are read out at a time.
-    static let spokenCandidates = 10
+    static var spokenCandidates: Int { 10 }
 
     /// The field that is asked for, with what stands in the others.
     var spoken: [String] {
@@ -47,7 +47,7 @@ extension Form {
         }
         guard let offered else { return "" }
         if offered.isEmpty { return localized("没有符合的，换几个字再找。", "Nothing fits, try other words.") }
-        let shown = offered.prefix(Form.spokenCandidates).enumerated().map {
+        let shown = offered.prefix(Form<Filing>.spokenCandidates).enumerated().map {
             "\($0 + 1). " + PlainWords.of("\($1.name)  \($1.key)  \($1.detail)")
         }
         let more =
@@ -60,10 +60,10 @@ extension Form {
     }
 }
 
-extension Field {
+extension Form<Filing>.Field {
     /// What stands in it, in words.
     fileprivate var spokenValue: String {
-        let names = chosen.map { $0.name.isEmpty ? $0.key : $0.name }
+        let names = chosen.map(\.called)
         if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: localized("；", "; "))) }
         return PlainWords.of(
             (names + (text.isEmpty || isUndecided ? [] : [title])).joined(
@@ -75,7 +75,7 @@ extension Field {
 
 extension Model {
     /// Takes an answer to the field that is asked for, by the keys an officer would press.
-    mutating func answer(_ said: String, in form: Form) -> [Effect] {
+    mutating func answer(_ said: String, in form: Form<Filing>) -> [Effect] {
         switch said {
         case "" where form.fields[form.focus].isUndecided:
             replaceText(with: "")
@@ -92,7 +92,7 @@ extension Model {
         switch form.fields[form.focus].kind {
         case .choice(let choices): return choose(said, among: choices, in: form)
         case .pick(_, let several): return pick(said, in: form, several: several)
-        case .text, .day, .number, .fixed: return fill(said)
+        case .typed, .fixed: return fill(said)
         }
     }
 
@@ -102,12 +102,12 @@ extension Model {
         return currentField?.error == nil ? press(.enter) : []
     }
 
-    private var currentField: Field? {
+    private var currentField: Form<Filing>.Field? {
         guard case .form(let form)? = overlays.last else { return nil }
         return form.fields[form.focus]
     }
 
-    private mutating func choose(_ said: String, among choices: [Field.Choice], in form: Form) -> [Effect] {
+    private mutating func choose(_ said: String, among choices: [FieldChoice], in form: Form<Filing>) -> [Effect] {
         let number = Int(said).map { $0 - 1 }
         guard
             let choice = choices.first(where: { $0.token == said || $0.title == said })
@@ -121,9 +121,9 @@ extension Model {
     }
 
     /// A number takes a candidate that was read out, words look for one; the only one there is is taken at once.
-    private mutating func pick(_ said: String, in form: Form, several: Bool) -> [Effect] {
+    private mutating func pick(_ said: String, in form: Form<Filing>, several: Bool) -> [Effect] {
         let candidates = form.offered ?? []
-        if let number = Int(said), (1...Form.spokenCandidates).contains(number), number <= candidates.count {
+        if let number = Int(said), (1...Form<Filing>.spokenCandidates).contains(number), number <= candidates.count {
             return take(number - 1, several: several)
         }
         replaceText(with: said)

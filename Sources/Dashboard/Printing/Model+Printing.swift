@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 // Printing in the dashboard: from the key to what came of it.
 
@@ -15,7 +16,7 @@ extension Model {
 
     /// Writes again what a question was about; the form below waits.
     mutating func print(_ job: PrintJob) -> [Effect] {
-        changePrintForm { $0.save(true) }
+        changePrintForm { $0.isSaving = true }
         return [.print(job)]
     }
 
@@ -26,7 +27,7 @@ extension Model {
         switch outcome {
         case .written(let path): return close(job, path)
         case .exists(let path):
-            changePrintForm { $0.save(false) }
+            changePrintForm { $0.isSaving = false }
             return run(.confirm(.replacing(path, job)))
         case .failed(let text):
             changePrintForm { $0.fail(text) }
@@ -47,7 +48,7 @@ extension Model {
         if case .form(let form)? = overlays.last { form.isPrinting } else { false }
     }
 
-    private mutating func changePrintForm(_ change: (inout Form) -> Void) {
+    private mutating func changePrintForm(_ change: (inout Form<Filing>) -> Void) {
         guard case .form(var form)? = overlays.last, form.isPrinting else { return }
         change(&form)
         overlays[overlays.count - 1] = .form(form)

@@ -1,5 +1,6 @@
 import Papers
 import PartyWork
+import TerminalUI
 
 extension Menu {
     /// What to print, where there are several things.
@@ -10,30 +11,28 @@ extension Menu {
     }
 }
 
-extension Form {
-    /// The columns that stand for the fields; forms know their fields by columns.
-    private enum Place {
-        static let format = PartyWork.Column.kind
-        static let content = PartyWork.Column.evidence
-        static let phones = PartyWork.Column.phone
-        /// The column with the most room.
-        static let folder = PartyWork.Column.note
-        static let name = PartyWork.Column.name
-    }
+extension FieldKey {
+    fileprivate static let format = FieldKey("格式")
+    fileprivate static let content = FieldKey("内容")
+    fileprivate static let phones = FieldKey("电话")
+    fileprivate static let folder = FieldKey("文件夹")
+    fileprivate static let fileName = FieldKey("文件名")
+}
 
+extension Form<Filing> {
     /// How and where to write something. The folder is the one of the last time, the name says what it is.
     static func printing(_ item: Printout.Item, _ context: Context) -> Form {
         let what = [item.title, item.detail].filter { !$0.isEmpty }.joined(separator: "  ")
-        return Form(
-            title: localized("打印、导出：\(what)", "Print or export: \(what)"), rule: rule(item),
-            identity: item.identity, fields: fields(item, context)
-        ) { cells, context throws(RecordFaults) in
-            let (folder, name) = try whereTo(cells)
-            return .init(
-                item, cells[Place.format].flatMap(PaperFormat.init) ?? item.formats[0], folder: folder, name: name,
-                isUnmasked: cells[Place.phones] == PrintWord.inFull.rawValue,
-                isBlank: cells[Place.content] == PrintWord.blank.rawValue, context)
+        let work = Filing.Work.print { answers, context throws(FieldErrors) in
+            let (folder, name) = try whereTo(answers)
+            return PrintJob(
+                item, PaperFormat(rawValue: answers[.format]) ?? item.formats[0], folder: folder, name: name,
+                isUnmasked: answers[.phones] == PrintWord.inFull.rawValue,
+                isBlank: answers[.content] == PrintWord.blank.rawValue, context)
         }
+        return Form(
+            title: localized("打印、导出：\(what)", "Print or export: \(what)"), rule: rule(item), identity: item.identity,
+            fields: fields(item, context), purpose: Filing(work))
     }
 
     private static func rule(_ item: Printout.Item) -> String {
@@ -55,33 +54,32 @@ extension Form {
     }
 
     private static func fields(_ item: Printout.Item, _ context: Context) -> [Field] {
-        func field(_ column: PartyWork.Column, _ label: String, _ choices: [Field.Choice]) -> Field {
-            Field(column, .choice(choices), label: label, value: choices[0].token)
-        }
-        let formats = item.formats.map { Field.Choice($0.rawValue, $0.title) }
-        let content = field(
-            Place.content, localized("内容", "Content"), [Field.Choice(PrintWord.filled), Field.Choice(PrintWord.blank)])
-        let masking = field(
-            Place.phones, localized("电话", "Phones"), [Field.Choice(PrintWord.masked), Field.Choice(PrintWord.inFull)])
-        return [field(Place.format, localized("格式", "Format"), formats)]
-            + (item.canBeBlank ? [content] : []) + (item.hasPersonalFields ? [masking] : []) + [
-                Field(
-                    Place.folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder),
-                Field(
-                    Place.name, .text, label: localized("文件名", "File name"), value: item.fileName(context),
-                    hint: localized("结尾按格式加", "the ending is added")),
-            ]
+        let formats = item.formats.map { FieldChoice($0.rawValue, $0.title) }
+        let content = Field(
+            .content, .choice(PrintWord.filled, .blank), label: localized("内容", "Content"),
+            value: PrintWord.filled.rawValue)
+        let masking = Field(
+            .phones, .choice(PrintWord.masked, .inFull), label: localized("电话", "Phones"),
+            value: PrintWord.masked.rawValue)
+        return [
+            Field(.format, .choice(formats), label: localized("格式", "Format"), value: item.formats[0].rawValue)
+        ] + (item.canBeBlank ? [content] : []) + (item.hasPersonalFields ? [masking] : []) + [
+            // Paths are longer than what else is typed.
+            Field(
+                .folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder, limit: 2_000),
+            Field(
+                .fileName, .text, label: localized("文件名", "File name"), value: item.fileName(context),
+                hint: localized("结尾按格式加", "the ending is added")),
+        ]
     }
 
-    private static func whereTo(
-        _ cells: [PartyWork.Column: String]
-    ) throws(RecordFaults) -> (folder: String, name: String) {
-        let (folder, name) = (cells[Place.folder] ?? "", cells[Place.name] ?? "")
-        var faults: [FieldFault] = []
-        if folder.isEmpty { faults.append(FieldFault(Place.folder, .missing)) }
-        if name.isEmpty { faults.append(FieldFault(Place.name, .missing)) }
-        if name.contains("/") { faults.append(FieldFault(Place.name, .strokeInFileName)) }
-        if !faults.isEmpty { throw RecordFaults(faults) }
+    private static func whereTo(_ answers: Answers) throws(FieldErrors) -> (folder: String, name: String) {
+        let (folder, name) = (answers[.folder], answers[.fileName])
+        var faults: [(FieldKey, Fault)] = []
+        if folder.isEmpty { faults.append((.folder, .missing)) }
+        if name.isEmpty { faults.append((.fileName, .missing)) }
+        if name.contains("/") { faults.append((.fileName, .strokeInFileName)) }
+        if !faults.isEmpty { throw FieldErrors(faults.map { FieldError($0, $1.text) }) }
         return (folder, name)
     }
 }

@@ -122,7 +122,7 @@ struct ActivitiesScreen: Screen {
                 "矛盾纠纷、办实事办结才计，按办结日期；其余按活动日期；待补照计，作废不计",
                 "Disputes and deeds count when resolved, others on their day; void ones never")
         }
-        return Form.rule(of: kind, context.requirements, on: context.asOf)
+        return context.requirements.rule(of: kind, on: context.asOf)
     }
 
     func draft(_ context: Context) -> ActivityDraft {

@@ -145,7 +145,7 @@ struct WorklistScreen: Screen {
         return own.filter { chosen.contains("\($0.checklist.id)/\($0.id)") }
     }
 
-    private func chosenForm(_ context: Context) -> Form? {
+    private func chosenForm(_ context: Context) -> Form<Filing>? {
         let gaps = list.chosenRows.map(\.gap)
         if gaps.first?.kind == .checklist { return .tick(chosenObligations, context) }
         return .pair(

@@ -98,7 +98,7 @@ struct MonthFigureRow: Sendable {
         case .membersCovered: Definition.memberCoverage
         case .householdsVisited: Definition.visited
         case .researchVisit: Definition.visitsReceived
-        default: figure.kind.flatMap { Form.rule(of: $0, context.requirements, on: context.asOf) }
+        default: figure.kind.flatMap { context.requirements.rule(of: $0, on: context.asOf) }
         }
     }
 

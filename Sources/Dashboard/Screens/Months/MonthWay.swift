@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 /// What can be done with a branch's month: the offers with their reasons, and what each leads to.
 struct MonthWay: Sendable {
@@ -41,12 +42,12 @@ struct MonthWay: Sendable {
     }
 }
 
-extension Form {
+extension Form<Filing> {
     /// The form for a step that needs a reason.
     fileprivate static func step(_ step: MonthStep.Kind, _ way: MonthWay) -> Form {
         let fields = [
-            Field(.month, .fixed, label: localized("月报", "Month"), value: "\(way.name) \(way.month.title)"),
-            Field(.reason, .text, hint: localized("必填", "required")),
+            Field(fixed: "\(way.name) \(way.month.title)", label: localized("月报", "Month")),
+            reason,
         ]
         let rule =
             step == .reopen
@@ -59,11 +60,8 @@ extension Form {
                 "\(step.title)月报：\(way.name) \(way.month.title)", "Month, \(step.title): \(way.name) \(way.month.title)"
             ), rule: rule, fields: fields
         ) {
-            cells, _ throws(RecordFaults) in
-            let reason = cells[.reason] ?? ""
-            let fault = reason.isEmpty ? .missing : CellRules.fault(in: reason)
-            if let fault { throw RecordFaults([FieldFault(.reason, fault)]) }
-            return .takeMonthStep(step, of: way.month, [way.code], reason: reason)
+            answers throws(FieldErrors) in
+            .takeMonthStep(step, of: way.month, [way.code], reason: try answers.reason())
         }
     }
 }

@@ -17,7 +17,7 @@ struct HouseholdsPane: RegisterPane {
 
     func opened(_ row: HouseholdRow) -> Command { .open(.household(row.household.id)) }
 
-    func corrected(_ row: HouseholdRow) -> Form { .edit(row) }
+    func corrected(_ row: HouseholdRow) -> Form<Filing> { .edit(row) }
 
     var marking: String? { localized("变动", "changes") }
 

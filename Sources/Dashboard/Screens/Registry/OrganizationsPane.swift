@@ -20,7 +20,7 @@ struct OrganizationsPane: RegisterPane {
         return organization.kind.isBranch ? .open(.branch(organization.code)) : .form(corrected(row))
     }
 
-    func corrected(_ row: OrganizationRow) -> Form { .correct(AnyRecord(row.organization)) }
+    func corrected(_ row: OrganizationRow) -> Form<Filing> { .correct(AnyRecord(row.organization)) }
 
     func marks(of row: OrganizationRow, _ context: Context) -> Menu { .marks(of: AnyRecord(row.organization), context) }
 

@@ -17,7 +17,7 @@ struct PeoplePane: RegisterPane {
 
     func opened(_ row: PersonRow) -> Command { .open(.person(row.person.id)) }
 
-    func corrected(_ row: PersonRow) -> Form { .edit(row) }
+    func corrected(_ row: PersonRow) -> Form<Filing> { .edit(row) }
 
     func marks(of row: PersonRow, _ context: Context) -> Menu { .marks(of: row, context) }
 

@@ -8,7 +8,7 @@ protocol RegisterPane: RowPane {
     /// Where a row leads.
     func opened(_ row: Row) -> Command
     /// The form that corrects a row.
-    func corrected(_ row: Row) -> Form
+    func corrected(_ row: Row) -> Form<Filing>
     /// What the key of the dated changes is called; nil for its own word.
     var marking: String? { get }
     /// The dated changes of a row.

@@ -1,31 +1,30 @@
-import ChineseNames
-import PartyWork
-
 /// The candidates of a picker that fit what is typed. As letters are added only those that fitted before are looked at again: a
 /// longer text finds nothing that its beginning does not.
-struct CandidateHits: Sendable {
+package struct CandidateHits<Query: TextQuery>: Sendable {
     /// In the order in which they were offered.
     private var all: [Candidate] = []
     private var text = ""
     /// Those that what is typed finds, in the same order.
     private var found: [Candidate] = []
     /// The candidates found, those first whose name the query fits best.
-    private(set) var ranked: [Candidate] = []
+    package private(set) var ranked: [Candidate] = []
     /// Whether the candidates are there; until then nothing can be said of what fits.
-    private(set) var isRead = false
+    package private(set) var isRead = false
     /// How many were looked at for the last text.
-    private(set) var looked = 0
+    package private(set) var looked = 0
+
+    package init() {}
 
     /// Begins anew with other candidates.
-    mutating func offer(_ all: [Candidate]) {
+    package mutating func offer(_ all: [Candidate]) {
         self.all = all
         isRead = true
         look(for: text, among: all)
     }
 
     /// Takes what is typed now.
-    mutating func type(_ text: String) {
-        if text.hasSameCodePoints(as: self.text) {
+    package mutating func type(_ text: String) {
+        if text.unicodeScalars.elementsEqual(self.text.unicodeScalars) {
             looked = 0
             return
         }
@@ -34,7 +33,7 @@ struct CandidateHits: Sendable {
     }
 
     private mutating func look(for text: String, among candidates: [Candidate]) {
-        let query = NameQuery(text)
+        let query = Query(text)
         self.text = text
         looked = query.isEmpty ? 0 : candidates.count
         found = query.isEmpty ? all : candidates.found(by: query)

@@ -1,12 +1,8 @@
-import ChineseNames
-import PartyWork
-import TerminalUI
-
 extension Frame {
     /// Underlines what a search met in a text that was put at a column into so many cells. The text keeps its colour and
     /// weight, and underlined it is told apart without colour.
-    mutating func mark(
-        _ query: NameQuery, in text: String, row: Int, column: Int, width: Int, alignment: Alignment = .left
+    package mutating func mark(
+        _ query: some TextQuery, in text: String, row: Int, column: Int, width: Int, alignment: Alignment = .left
     ) {
         let taken = textWidth.cells(text)
         let start = column + alignment.blanks(before: max(0, width - taken))

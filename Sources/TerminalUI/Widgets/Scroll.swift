@@ -1,16 +1,15 @@
-import PartyWork
-import TerminalUI
-
 /// How far a text is scrolled that is longer than its room.
-struct Scroll: Sendable {
+package struct Scroll: Sendable {
     /// The first line in sight.
-    private(set) var top = 0
+    package private(set) var top = 0
+
+    package init() {}
 
     /// The rows that show lines: all there are, or all but the one that says how much is below.
-    static func rows(of room: Int, for lines: Int) -> Int { lines > room ? max(1, room - 1) : room }
+    package static func rows(of room: Int, for lines: Int) -> Int { lines > room ? max(1, room - 1) : room }
 
     /// Scrolls by a key; false for any other, and where everything is in sight.
-    mutating func handle(_ key: Key, lines: Int, rows: Int) -> Bool {
+    package mutating func handle(_ key: Key, lines: Int, rows: Int) -> Bool {
         guard lines > rows else { return false }
         switch key {
         case .up: top -= 1
@@ -26,14 +25,15 @@ struct Scroll: Sendable {
     }
 
     /// Back to the first line.
-    mutating func begin() { top = 0 }
+    package mutating func begin() { top = 0 }
 
     /// What stands below the lines; nil where everything is in sight.
-    func hint(lines: Int, rows: Int) -> String? {
+    package func hint(lines: Int, rows: Int, _ surface: some Surface) -> String? {
         let below = lines - top - rows
         if lines <= rows { return nil }
         return below > 0
-            ? localized("下面还有 \(below) 行，按下键或 PgDn 看", "\(plural(below, "more line")) below: Down or PgDn")
-            : localized("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
+            ? surface.said(
+                "下面还有 \(below) 行，按下键或 PgDn 看", "\(below) more line\(below == 1 ? "" : "s") below: Down or PgDn")
+            : surface.said("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
     }
 }

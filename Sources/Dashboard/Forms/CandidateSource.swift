@@ -1,19 +1,6 @@
 import ChineseNames
 import PartyWork
-
-/// Something a picker offers: a key with what an officer knows it by.
-package struct Candidate: Hashable, Sendable {
-    package let key: String
-    package let name: String
-    /// What tells it from others of the same name: village, branch, state.
-    package let detail: String
-
-    package init(key: String, name: String, detail: String = "") {
-        self.key = key
-        self.name = name
-        self.detail = detail
-    }
-}
+import TerminalUI
 
 /// Where the candidates of a picker come from.
 package enum CandidateSource: Hashable, Sendable {
@@ -45,6 +32,7 @@ package enum CandidateSource: Hashable, Sendable {
             case .organizations: self = .organizations
             case .people: self = .people
             case .households: self = .households
+            // Any other is no list to choose from.
             default: return nil
             }
         }
@@ -103,6 +91,7 @@ package enum CandidateSource: Hashable, Sendable {
                 isNear($0.organization.code)
             }
             .map { Candidate($0) }
+        // An answer to something else.
         default: nil
         }
     }
@@ -117,7 +106,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .hosts(let activity, _): activity.belongs(to: kind)
         case .branches: kind.isBranch
         case .villages: kind == .village
-        default: true
+        case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers: true
         }
     }
 }
@@ -168,21 +157,6 @@ extension [HouseholdRow] {
     /// Those near before the others, and of either the poor ones first.
     fileprivate func nearest(_ isNear: (HouseholdRow) -> Bool) -> [HouseholdRow] {
         putting { $0.state == .poor }.putting(first: isNear)
-    }
-}
-
-extension [Candidate] {
-    /// Those that a query finds by key, name or detail.
-    func found(by query: NameQuery) -> [Candidate] {
-        query.isEmpty ? self : filter { query.finds([$0.key, $0.name, $0.detail]) }
-    }
-
-    /// Those first whose name a query fits best, else in the order they had.
-    func ranked(by query: NameQuery) -> [Candidate] {
-        if query.isEmpty { return self }
-        var ranks = [[Candidate]](repeating: [], count: NameMatch.elsewhere + 1)
-        for candidate in self { ranks[query.match(candidate.name)?.rank ?? NameMatch.elsewhere].append(candidate) }
-        return Array(ranks.joined())
     }
 }
 

@@ -1,0 +1,41 @@
+import PartyWork
+import TerminalUI
+
+/// How a text typed into a field is read.
+package enum Writing: FieldEntry {
+    case text
+    /// A day as officers write it; one that may be still to come, as a due day, is not the last one where the year is left out.
+    case day(isPlanned: Bool = false)
+    case number
+    /// The code of an organization, filled in as far as its township goes.
+    case code
+    /// One of some words, in the language spoken; any other text stays as it is.
+    case word([String])
+
+    package func kept(_ typed: String, _ context: Context) -> String {
+        let typed = CellRules.trimmed(typed)
+        return switch self {
+        case .text, .code: typed
+        case .day(let isPlanned): Day(entered: typed, today: context.today, isPlanned: isPlanned)?.description ?? typed
+        case .number: typed.map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
+        case .word(let words): words.first { ClosedWord.title(of: $0) == typed.lowercased() } ?? typed
+        }
+    }
+
+    package func shown(_ kept: String) -> String {
+        if case .word(let words) = self, words.contains(kept) { ClosedWord.title(of: kept) } else { kept }
+    }
+
+    package func reading(of typed: String, _ context: Context) -> String? {
+        guard case .day(let isPlanned) = self else { return nil }
+        return Day.reading(of: typed, today: context.today, isPlanned: isPlanned)
+    }
+
+    package var beginning: FieldBeginning {
+        switch self {
+        case .day, .number: .isReplaced
+        case .code: .isCompleted
+        case .text, .word: .stays
+        }
+    }
+}
