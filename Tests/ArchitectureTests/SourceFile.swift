@@ -65,6 +65,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }
     }
 
+    /// The lines in which a pattern is found.
+    func text(matching pattern: String) -> [String] { lines(matching: pattern).map { texts[$0] } }
+
     /// The indices of the lines in which a pattern is found, comments aside.
     func code(matching pattern: String) -> [Int] {
         lines(matching: pattern).filter { !texts[$0].trimmingCharacters(in: .whitespaces).hasPrefix("//") }

@@ -29,32 +29,45 @@ struct FigureTests {
     }
 
     private func check(_ ledger: Ledger, asOf day: Day, scope: Scope? = nil) throws {
-        let full = try ledger.scope(nil)
-        let scope = scope ?? full
-        var context = Context(
-            today: day, clockOffset: 0, asOf: day, scope: full, scopeName: "", body: Size(columns: 80, rows: 24))
-        context.scope = scope
+        let scope = try scope ?? ledger.scope(nil)
         let status = try ledger.status(asOf: day, scope: scope)
-        let visits = status.committee.map(\.figure)
-        let branches = status.branches.flatMap { $0.figures(asOf: day) }
-        let trades = try Set(ledger.cooperatives(in: scope, asOf: day).map(\.cooperative.trade)).sorted()
-        for trade in trades {
-            let own = try ledger.cooperatives(in: scope, asOf: day)
-                .filter { $0.isActive && $0.cooperative.trade == trade }.map(\.cooperative)
-            var rows = FigureRows(Figure(kind: .householdsLed, subject: .trade(trade)), context)
-            rows.receive(.cooperatives(try ledger.cooperatives(in: scope, asOf: day)))
-            #expect(rows.done == own.reduce(0) { $0 + $1.householdsLed })
-        }
-        for shown in status.figures + branches + visits {
-            var rows = FigureRows(shown.figure, context)
-            for question in shown.figure.questions(context) { rows.receive(try ledger.desk(on: day).answer(question)) }
-            let what = "\(shown.figure) \(day)"
-            #expect(rows.done == shown.done, "\(what)")
-            #expect(rows.target == shown.target, "\(what)")
+        let branches = status.branches.flatMap(\.figures)
+        for shown in status.figures + branches + status.committee.map(\.figure) {
+            let report = try ledger.figure(shown.figure, in: scope, asOf: day)
+            let what = "\(shown.figure.token) \(day)"
+            #expect(report.done == shown.done, "\(what)")
+            #expect(report.target == shown.target, "\(what)")
+            #expect(report.rows.allSatisfy { $0.cells.count == shown.figure.kind.columns.count })
+            #expect(Set(report.rows.map(\.key)).count == report.rows.count)
             guard let target = shown.target else { continue }
-            #expect(rows.rows.count == max(target, shown.done), "\(what)")
-            let gaps = rows.rows.count { $0.standing != .counted }
+            #expect(report.rows.count == max(target, shown.done), "\(what)")
+            let gaps = report.rows.count { $0.standing != .counted }
             #expect(gaps == max(0, target - shown.done), "\(what)")
+        }
+        try checkTrades(ledger, asOf: day, scope)
+        try checkTotals(status, ledger)
+    }
+
+    /// The figures of the cooperatives of each trade, counted by the trade's rows.
+    private func checkTrades(_ ledger: Ledger, asOf day: Day, _ scope: Scope) throws {
+        let rows = try ledger.cooperatives(in: scope, asOf: day)
+        for (trade, own) in Dictionary(grouping: rows, by: \.cooperative.trade) {
+            let counted = StatusReport.CooperativeFigures(own)
+            #expect(counted.householdsLed == own.filter(\.isActive).reduce(0) { $0 + $1.cooperative.householdsLed })
+            for shown in counted.figures(.trade(trade)) {
+                #expect(try ledger.figure(shown.figure, in: scope, asOf: day).done == shown.done)
+            }
+        }
+    }
+
+    /// Over a whole scope visits and theme activities are counted as well, as its totals have them.
+    private func checkTotals(_ status: StatusReport, _ ledger: Ledger) throws {
+        for (kind, total) in [
+            (Figure.Kind.visitsReceived, status.totals.visitsReceived),
+            (.themeActivities, status.totals.themeActivities),
+        ] {
+            let report = try ledger.figure(Figure(kind), in: status.scope, asOf: status.asOf)
+            #expect(report.done == total && report.target == nil)
         }
     }
 }
@@ -88,7 +101,7 @@ struct FigureWalkTests {
         try stage.press(.enter, .escape)
         let name = try #require(selectedName(stage))
         let branch = try #require(try report().branches.first { $0.name == name })
-        for shown in branch.figures(asOf: try report().asOf).prefix(8) {
+        for shown in branch.figures.prefix(8) {
             try stage.press(.right)
             let before = stage
             try stage.press(.enter)
@@ -300,9 +313,7 @@ private enum RandomFigures {
         var random = SeededGenerator(seed: seed)
         let ledger = try Ledger.inMemory()
         let records = records(&random)
-        try ledger.acting(as: Officer(uid: 1, name: "甲"), on: .standing(at: .june, "2016-06-30T08:00:00Z")).importing(
-            dryRun: false
-        ) { session in
+        try ledger.desk(on: .june).importing(dryRun: false) { session in
             for record in records { try session.insert(record) }
             return ((), true, .words("导入"))
         }

@@ -130,14 +130,17 @@ struct CorrectionTests {
         #expect(try warned(.save) == [.warning(.residentHelper("P1"))])
     }
 
-    @Test("Who stays under another name is nobody's namesake by what the file says")
+    @Test("Who stays under another name is nobody's namesake by what the file says, nor of who is new in it")
     func leftNamesakes() throws {
-        let people = "人员编号,姓名,组织编码,类别\nP1,李四,422801100211,正式党员\n"
-        func warned(_ changed: ImportOrder.ChangedRows) throws -> Int {
-            try check([people], changed: changed).notices.count { $0.kind == .warning }
+        let renamed = "P1,李四,422801100211,正式党员\n"
+        let changed = "P9,张三,422801100211,群众\nP1,张三,422801100211,群众\n"
+        func warned(_ rows: String, _ changed: ImportOrder.ChangedRows) throws -> Int {
+            try check(["人员编号,姓名,组织编码,类别\n" + rows], changed: changed).notices.count { $0.kind == .warning }
         }
-        #expect(try warned(.leave) == 0)
-        #expect(try warned(.save) == 1)
+        for rows in [renamed, changed] {
+            #expect(try warned(rows, .leave) == 0)
+            #expect(try warned(rows, .save) == 1)
+        }
     }
 
     @Test("A review names the rows, the wrong ones with all their reasons, two hundred of a kind and counts of all")

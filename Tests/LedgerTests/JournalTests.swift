@@ -45,12 +45,12 @@ import Testing
     }
 
     @Test("show what they hold where it was not this program that wrote it") func unreadable() throws {
-        let town = try Town()
+        let folder = TemporaryFolder()
+        let town = try Town(in: .open(path: folder.path("zhibu.db")))
         let kept = #"["added",["lendings","J1"]]"#
-        try town.ledger.store.writing { db in
-            try db.execute("DROP TRIGGER journal_is_fixed")
-            try db.run("UPDATE journal SET summary = ? WHERE id = 1", [.text(kept)])
-        }
+        let raw = try RawDatabase(town.ledger.path)
+        try raw.run("DROP TRIGGER journal_is_fixed")
+        try raw.run("UPDATE journal SET summary = ? WHERE id = 1", [kept])
         #expect(try town.ledger.journal(limit: 1).map(\.summary) == [kept])
     }
 

@@ -9,7 +9,8 @@ import Testing
         [
             .organizations, .activityTally, .householdCoverage, .uncoveredHouseholds, .memberCoverage,
             .uncoveredMembers,
-            .cooperatives, .founders, .others, .committee, .assignedCommittee, .townships, .scopeExists,
+            .cooperatives, .founders, .others, .committee, .countedActivities, .countedVisits, .assignedCommittee,
+            .townships, .scopeExists,
             .organizationName,
             .householdRows, .householdRow, .helpers, .helpersOfHousehold, .personRows, .personRow, .organizationRows,
             .cooperativeRows, .activityRows, .visitsOfHousehold, .activitiesOfPerson, .pairingsOfHousehold,

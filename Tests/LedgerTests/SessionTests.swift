@@ -48,37 +48,34 @@ import Testing
         }
     }
 
-    @Test("a part that fails is taken back alone, a transaction that fails as a whole") func takingBack() throws {
-        struct Enough: Error {}
-        func delete(_ db: Session, _ id: String) throws {
-            try db.run("DELETE FROM household WHERE id = ?", [.text(id)])
-        }
-        func households(_ db: Session) throws -> Int { try db.number("SELECT count(*) FROM household") }
-        try ledger.store.reading { db in
+    @Test("a part that fails is taken back alone") func part() throws {
+        let counts = try ledger.store.reading { db -> [Int] in
             let before = try households(db)
-            #expect(throws: Enough.self) {
-                try db.savepoint { () throws -> Void in
-                    try delete(db, "H")
-                    throw Enough()
-                }
-            }
+            do { try db.savepoint { try deleteAndFail(db) } } catch is Enough {}
             let kept = try households(db)
-            #expect(kept == before)
-            try db.savepoint { try delete(db, "H") }
-            let taken = try households(db)
-            #expect(taken == before - 1)
+            try db.savepoint { try delete(db) }
+            return [before, kept, try households(db)]
         }
-        #expect(throws: Enough.self) {
-            try ledger.store.writing { db -> Void in
-                try delete(db, "H")
-                throw Enough()
-            }
-        }
-        try ledger.store.withSession { db in
-            #expect(!db.isInTransaction)
-            let left = try households(db)
-            #expect(left == 1)
-        }
+        #expect(counts == [1, 1, 0])
+    }
+
+    @Test("a transaction that fails is taken back as a whole, and the next begins anew") func transaction() throws {
+        #expect(throws: Enough.self) { try ledger.store.writing { try deleteAndFail($0) } }
+        #expect(try ledger.store.withSession { $0.isInTransaction } == false)
+        #expect(try ledger.store.reading { try households($0) } == 1)
+        try ledger.store.writing { try delete($0) }
+        #expect(try ledger.store.reading { try households($0) } == 0)
+    }
+
+    private struct Enough: Error {}
+
+    private func households(_ db: Session) throws -> Int { try db.number("SELECT count(*) FROM household") }
+
+    private func delete(_ db: Session) throws { try db.run("DELETE FROM household WHERE id = ?", [.text("H")]) }
+
+    private func deleteAndFail(_ db: Session) throws {
+        try delete(db)
+        throw Enough()
     }
 
     @Test("a commit that is refused leaves nothing, and the ledger usable") func refusedCommit() throws {

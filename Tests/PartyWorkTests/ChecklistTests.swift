@@ -119,6 +119,12 @@ import Testing
         }
     }
 
+    @Test("What is done or waived is not open, everything else is")
+    func openStates() {
+        let states = ProgressState.allCases.map { Obligation.State.asked($0) } + [.waived]
+        #expect(states.filter { !$0.isOpen } == [.asked(.done), .waived])
+    }
+
     @Test("A line is judged by its most urgent part, waived ones apart from done")
     func line() {
         let span = Self.homeVisit.requirement.spans(asOf: day("2016-07-02"))[0]

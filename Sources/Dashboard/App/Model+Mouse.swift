@@ -1,8 +1,7 @@
 import TerminalUI
 
-// What the mouse does, once it is switched on. Screens know nothing of it: the wheel is the arrows, and a click walks to
-// the row under it by the arrows, because the frame's cursor tells where the selected row stands. A form is asked which
-// field stands in the row: what its arrows do is the field's.
+// What the mouse does, once it is switched on. Screens know nothing of it: the wheel is the arrows, and a click selects the
+// row of a pane that stands under it. A form is asked which field stands in the row: what its arrows do is the field's.
 
 extension Model {
     /// Rows that one turn of the wheel moves.
@@ -29,7 +28,7 @@ extension Model {
         if hasKeys(inRow: row) { return clickKey(row: row, column: column) }
         let isAgain = clicked == row
         if case .form(let form)? = overlays.last { return click(row: row, isAgain: isAgain, in: form) }
-        guard let reached = reaching(row: row, column: column) else { return [] }
+        guard let reached = ways(to: row).under(column) else { return [] }
         self = reached
         notice = nil
         // A row is opened by the second click on it, however slow: there is no clock here.
@@ -99,12 +98,9 @@ extension Model {
     }
 }
 
-// MARK: - Walking to a row
+// MARK: - Rows
 
 extension Model {
-    /// This with a row of the terminal selected, by the keys that would lead there; nil where that row cannot be selected.
-    func reaching(row: Int, column: Int) -> Model? { ways(to: row).under(column) }
-
     /// A row of a pane that stands in a row of the terminal, selected, and the column where its pane begins.
     struct Way {
         let model: Model
@@ -113,100 +109,65 @@ extension Model {
 
     /// All that can be selected in a row of the terminal: one for each pane that has a row there.
     func ways(to row: Int) -> [Way] {
-        if let rows = rowsInSight {
-            return rows.filter { line(of: $0) == row }.compactMap { place in
-                let reached = selecting(place)
-                // With the keys a pane may move: then what was clicked is not what would be selected.
-                return reached.selectedRow == row ? Way(model: reached, column: place.column) : nil
-            }
+        rowsInSight.filter { line(of: $0) == row }.compactMap { place in
+            let reached = selecting(place)
+            // With the keys a pane may move: then what was clicked is not what would be selected.
+            return reached.selectedRow == row ? Way(model: reached, column: place.column) : nil
         }
-        let before = view
-        var ways: [Way] = []
-        var pane = self
-        for _ in 0...(overlays.isEmpty ? Model.mostPanes : 0) {
-            if let found = pane.walked(to: row) {
-                ways.append(Way(model: found, column: overlays.isEmpty ? found.view.cursor.column : 0))
-            }
-            guard pane.offers.contains(where: { $0.action == .nextPane && $0.unavailable == nil }) else { break }
-            pane.play(Action.nextPane.keys[0])
-            // Tab may also show other rows, where none of those in sight is to be selected.
-            guard pane.view.isLike(before, inRow: row) else { break }
+    }
+
+    /// The rows in sight that can be selected: those of the panes, or of what lies over them.
+    var rowsInSight: [RowPlace] {
+        switch overlays.last {
+        case .menu(let menu): menu.rows(context).places(in: whole)
+        case .palette(let palette): palette.rows(context).places(in: whole)
+        // A form is asked for its fields; in a text there is nothing to select.
+        case .form, .confirm, .page, .preview: []
+        case nil: top?.screen.rowsInSight(context) ?? []
         }
-        return ways
     }
 
-    /// The most panes a screen has.
-    private static let mostPanes = 5
+    private var whole: PaneLayout.Area { PaneLayout.Area(pane: 0, row: 0, column: 0, size: context.body) }
 
-    /// This with a row of the pane with the keys selected; nil where that is none.
-    func reaching(row: Int) -> Model? {
-        guard let rows = rowsInSight else { return walked(to: row) }
-        let pane = rows.first(where: \.hasKeys)?.pane
-        return rows.first { $0.pane == pane && line(of: $0) == row }.map { selecting($0) }
-    }
-
-    /// This with a row selected by the arrows alone; nil where they do not lead there.
-    ///
-    /// Every step must lead nearer and none beyond, so that the walk ends: the arrows jump over empty rows and lines of text.
-    func walked(to row: Int) -> Model? {
-        var walker = self
-        var at = selectedRow
-        let isBelow = row > at
-        while at != row {
-            let next = walker.stepped(down: isBelow)
-            guard isBelow ? (at + 1...row).contains(next) : (row..<at).contains(next) else { return nil }
-            at = next
-        }
-        return walker
-    }
-
-    /// Moves by one row, and gives the row where the cursor then is.
-    mutating func stepped(down: Bool) -> Int {
-        play(down ? .down : .up)
-        return selectedRow
-    }
-
-    /// What a key does, with the notice still in sight, so that no row moves beneath the one that was clicked.
-    private mutating func play(_ key: Key) {
-        _ = overlays.isEmpty ? pressScreen(key) : pressOverlay(key)
-    }
-
-    /// The rows of panes in sight; nil where something lies over the screen, or where the arrows alone tell.
-    var rowsInSight: [RowPlace]? { overlays.isEmpty ? top?.screen.rowsInSight(context) : nil }
-
-    /// The row of the terminal where a row of a pane stands.
+    /// The row of the terminal where such a row stands.
     func line(of place: RowPlace) -> Int { Model.chrome.above + place.line }
 
-    /// This with a row of a pane selected.
+    /// This with such a row selected.
     func selecting(_ place: RowPlace) -> Model {
         var model = self
-        guard var visit = top else { return model }
-        visit.screen.select(place)
-        model.replaceTop(visit)
+        switch overlays.last {
+        case .menu(var menu):
+            menu.select(place.row, context)
+            model.overlays[overlays.count - 1] = .menu(menu)
+        case .palette(var palette):
+            palette.select(place.row, context)
+            model.overlays[overlays.count - 1] = .palette(palette)
+        case .form, .confirm, .page, .preview: break
+        case nil:
+            guard var visit = top else { return model }
+            visit.screen.select(place)
+            model.replaceTop(visit)
+        }
         return model
     }
 
-    /// The row of the terminal that the keys act on: where the cursor stands, or the marked one while a search is typed.
-    var selectedRow: Int {
-        if let place = rowsInSight?.first(where: \.hasKeys) { return line(of: place) }
-        let frame = view
-        guard overlays.isEmpty, top?.screen.isTyping ?? false else { return frame.cursor.row }
-        return (0..<size.rows).first { frame[$0, 0].text == ">" } ?? frame.cursor.row
+    /// Such a row as it is read out; nil where that is as it is drawn.
+    func spoken(_ place: RowPlace) -> String? {
+        switch overlays.last {
+        case .menu(let menu): menu.spoken(place.row)
+        case .palette(let palette): palette.spoken(place.row)
+        case .form, .confirm, .page, .preview: nil
+        case nil: top?.screen.spoken(place)
+        }
     }
+
+    /// The row of the terminal that the keys act on; where there are no rows, that of the cursor.
+    var selectedRow: Int { rowsInSight.first(where: \.hasKeys).map { line(of: $0) } ?? view.cursor.row }
 }
 
 extension [Model.Way] {
     /// Of panes side by side the one under the column.
     func under(_ column: Int) -> Model? {
-        // Of equals the first, which the fewest keys lead to.
-        filter { $0.column <= column }.reversed().max { $0.column < $1.column }?.model
-    }
-}
-
-extension Frame {
-    /// Whether a row says the same, marks of the selection aside.
-    fileprivate func isLike(_ other: Frame, inRow row: Int) -> Bool {
-        func words(_ frame: Frame) -> String { frame.text(row: row).filter { !" >[]".contains($0) } }
-        return words(self) == words(other)
+        filter { $0.column <= column }.max { $0.column < $1.column }?.model
     }
 }

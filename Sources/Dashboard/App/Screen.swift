@@ -7,14 +7,8 @@ import TerminalUI
 protocol Screen: Sendable {
     /// What the screen is called, for its title line and the way back.
     func title(_ context: Context) -> String
-    /// What must be known to draw it, and what it makes of the answers.
+    /// What must be known to draw it, and what it makes of the answers; asked again whenever that or the ledger changes.
     func needs(_ context: Context) -> [Need<Self>]
-    /// What must be known to draw it; asked again whenever the list or the ledger changes.
-    func questions(_ context: Context) -> [Question]
-    /// Takes an answer to one of its questions.
-    mutating func receive(_ answer: Answer, _ context: Context)
-    /// Takes the answer to a question.
-    mutating func receive(_ answer: Answer, to question: Question, _ context: Context)
     /// Selects a record that was just added, as soon as it is loaded.
     mutating func expect(_ added: RecordKey, in table: TableSchema)
     /// Chooses no row any more, after the chosen ones were changed.
@@ -29,10 +23,6 @@ protocol Screen: Sendable {
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context)
     /// What keys do on it now, the most useful first.
     func bindings(_ context: Context) -> [Binding<Self>]
-    /// The actions it offers now, the most useful first.
-    func offers(_ context: Context) -> [Offer]
-    /// Does one of the actions it offers.
-    mutating func perform(_ action: Action, _ context: Context) -> [Command]
     /// Moves within the screen or types into its search; false for a key that means nothing here.
     mutating func handle(_ key: Key, _ context: Context) -> Bool
     /// Whether typed characters belong to a text, so that no letter is an action.
@@ -41,8 +31,8 @@ protocol Screen: Sendable {
     var isModal: Bool { get }
     /// Draws the screen and places the cursor.
     func draw(_ context: Context) -> Frame
-    /// The rows in sight, of all panes; nil where the arrows alone tell.
-    func rowsInSight(_ context: Context) -> [RowPlace]?
+    /// The rows in sight, of all panes.
+    func rowsInSight(_ context: Context) -> [RowPlace]
     /// Selects a row in sight, and gives its pane the keys.
     mutating func select(_ place: RowPlace)
     /// A row in sight as it is read out; nil where that is as it is drawn.
@@ -64,36 +54,31 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
-    func needs(_ context: Context) -> [Need<Self>] { [] }
-    func questions(_ context: Context) -> [Question] { needs(context).questions() }
-    mutating func receive(_ answer: Answer, _ context: Context) {}
-    mutating func receive(_ answer: Answer, to question: Question, _ context: Context) {
-        needs(context).take(answer, to: question, for: &self)
-        receive(answer, context)
-    }
-    func bindings(_ context: Context) -> [Binding<Self>] { [] }
-    func offers(_ context: Context) -> [Offer] { bindings(context).map(\.offer) }
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        bindings(context)[action].first?.perform(&self) ?? []
-    }
-    func rowsInSight(_ context: Context) -> [RowPlace]? { nil }
-    mutating func select(_ place: RowPlace) {}
-    func spoken(_ place: RowPlace) -> String? { nil }
-    var isOnCell: Bool { false }
-    mutating func expect(_ added: RecordKey, in table: TableSchema) {}
-    mutating func unchoose() {}
-    mutating func endSearch() {}
     mutating func refuse(_ refusal: Refusal) {}
     var fileTask: FileTask? { nil }
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
-    var isTyping: Bool { false }
     var isModal: Bool { false }
-    func definition(_ context: Context) -> String? { nil }
-    func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
-    func printout(_ context: Context) -> Printout { Printout() }
     func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
-    var notes: Notes { Notes() }
-    mutating func restore(_ notes: Notes) {}
+}
+
+// MARK: - What follows
+
+extension Screen {
+    /// What must be asked.
+    func questions(_ context: Context) -> [Question] { needs(context).questions() }
+
+    /// Takes the answer to a question.
+    mutating func receive(_ answer: Answer, to question: Question, _ context: Context) {
+        needs(context).take(answer, to: question, for: &self)
+    }
+
+    /// What is told of its keys.
+    func offers(_ context: Context) -> [Offer] { bindings(context).map(\.offer) }
+
+    /// Does what an action is bound to.
+    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
+        bindings(context)[action].first?.perform(&self) ?? []
+    }
 }
 
 /// What a screen wants of the application.

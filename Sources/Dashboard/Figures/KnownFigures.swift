@@ -62,7 +62,7 @@ extension StatusReport {
 
     /// The figures of each branch and of each committee member.
     private var named: [(name: String, figures: [ShownFigure])] {
-        branches.map { (name: $0.name, figures: $0.figures(asOf: asOf)) }
+        branches.map { (name: $0.name, figures: $0.figures) }
             + committee.map { (name: $0.name, figures: [$0.figure]) }
     }
 

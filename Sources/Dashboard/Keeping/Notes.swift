@@ -47,19 +47,3 @@ extension RowList {
         restore(row: row, sorting: notes[name + ".sort"] ?? "", query: notes[name + ".search"] ?? "")
     }
 }
-
-extension ListPair {
-    /// Keeps both lists, and which of them has the keys.
-    func keep(in notes: inout Notes) {
-        notes[is: "second"] = isSecond
-        first.keep("first", in: &notes)
-        second.keep("second", in: &notes)
-    }
-
-    /// Takes back what `keep` kept.
-    mutating func restore(from notes: Notes) {
-        isSecond = notes[is: "second"]
-        first.restore("first", from: notes)
-        second.restore("second", from: notes)
-    }
-}

@@ -91,19 +91,25 @@ struct RowPlace: Hashable {
     let column: Int
     /// Whether it is the one that the keys act on.
     let hasKeys: Bool
-    fileprivate let height: Int
+    /// That of the area in which its pane stands.
+    let height: Int
+}
+
+extension SeenRows {
+    /// The rows where they stand in the body.
+    func places(in area: PaneLayout.Area, hasKeys: Bool = true) -> [RowPlace] {
+        zip(rows, lines).map { row, line in
+            RowPlace(
+                pane: area.pane, row: row, line: area.row + line, column: area.column,
+                hasKeys: hasKeys && row == selected, height: area.size.rows)
+        }
+    }
 }
 
 extension PanedScreen {
-    func rowsInSight(_ context: Context) -> [RowPlace]? {
+    func rowsInSight(_ context: Context) -> [RowPlace] {
         layout(context).areas.filter { !isModal || $0.pane == panes.focus }.flatMap { area in
-            let seen = panes.all[area.pane].rows(in: area.size.rows)
-            return zip(seen.rows, seen.lines).map { row, line in
-                RowPlace(
-                    pane: area.pane, row: row, line: area.row + line,
-                    column: area.column, hasKeys: area.pane == panes.focus && row == seen.selected,
-                    height: area.size.rows)
-            }
+            panes.all[area.pane].rows(in: area.size.rows).places(in: area, hasKeys: area.pane == panes.focus)
         }
     }
 

@@ -56,11 +56,3 @@ enum ActivityStanding: Int, Sendable, Comparable {
 
     static func < (left: ActivityStanding, right: ActivityStanding) -> Bool { left.rawValue < right.rawValue }
 }
-
-extension String {
-    /// The name of a group without its branch's before it; any other name as it is.
-    func name(in branch: String) -> String {
-        let rest = hasPrefix(branch) ? dropFirst(branch.count) : self[...]
-        return rest.isEmpty ? self : String(rest)
-    }
-}

@@ -51,9 +51,6 @@ extension RowList {
         ]
     }
 
-    /// What is told of them.
-    var choosingOffers: [Offer] { choosingBindings.map(\.offer) }
-
     /// Chooses no row; false if none was.
     @discardableResult
     mutating func unchoose() -> Bool {

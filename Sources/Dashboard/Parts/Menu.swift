@@ -42,7 +42,7 @@ package struct Menu: Sendable {
 
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Outcome {
-        state.update(count: items.count, page: page(context))
+        state = state(in: context)
         let lines = wrapped(context).count
         let isPaging = key == .pageUp || key == .pageDown
         if isPaging, scroll.handle(key, lines: lines, rows: linesShown(lines, context)) { return .stay }
@@ -66,12 +66,26 @@ package struct Menu: Sendable {
         }
     }
 
+    /// The items in sight.
+    func rows(_ context: Context) -> SeenRows {
+        let state = state(in: context)
+        return SeenRows(rows: state.visible, top: top(context), selected: items.isEmpty ? nil : state.selected)
+    }
+
+    /// Selects an item by its number.
+    mutating func select(_ row: Int, _ context: Context) {
+        state = state(in: context)
+        state.select(row)
+    }
+
+    /// An item as it is read out, its digit aside.
+    func spoken(_ row: Int) -> String { "\(items[row].label)  \(items[row].detail)" }
+
     /// Draws the menu over the body.
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        var state = state
-        state.update(count: items.count, page: page(context))
-        let above = drawLines(on: &frame, context)
+        let (state, above) = (state(in: context), top(context))
+        drawLines(on: &frame, context)
         let width = items.map { context.textWidth.cells($0.label) }.max() ?? 0
         for (row, index) in state.visible.enumerated() {
             let line = above + row
@@ -109,14 +123,20 @@ package struct Menu: Sendable {
         }
     }
 
-    /// Gives the row of the first item.
-    private func drawLines(on frame: inout Frame, _ context: Context) -> Int {
+    private func drawLines(on frame: inout Frame, _ context: Context) {
         let all = wrapped(context)
         let rows = linesShown(all.count, context)
         for (row, line) in all.dropFirst(scroll.top).prefix(rows).enumerated() { frame.put(line, row: row, column: 2) }
-        let hint = scroll.hint(lines: all.count, rows: rows, context)
-        if let hint { frame.put(hint, row: rows, column: 2, style: context.style(.notice)) }
-        return all.isEmpty ? 0 : rows + (hint == nil ? 1 : 2)
+        if let hint = scroll.hint(lines: all.count, rows: rows, context) {
+            frame.put(hint, row: rows, column: 2, style: context.style(.notice))
+        }
+    }
+
+    /// The row of the first item.
+    private func top(_ context: Context) -> Int {
+        let all = wrapped(context).count
+        let shown = linesShown(all, context)
+        return all == 0 ? 0 : shown + (shown < all ? 2 : 1)
     }
 
     private func wrapped(_ context: Context) -> [String] {
@@ -131,11 +151,10 @@ package struct Menu: Sendable {
 
     private static let fewestLines = 3
 
-    private func page(_ context: Context) -> Int {
-        let all = wrapped(context).count
-        let shown = linesShown(all, context)
-        let above = all == 0 ? 0 : shown + (shown < all ? 2 : 1)
-        return max(1, context.body.rows - 1 - above)
+    private func state(in context: Context) -> ListState {
+        var state = state
+        state.update(count: items.count, page: max(1, context.body.rows - 1 - top(context)))
+        return state
     }
 }
 

@@ -88,7 +88,7 @@ package struct Palette: Sendable {
 extension Palette {
     /// Acts on a key.
     mutating func handle(_ key: Key, _ context: Context) -> Menu.Outcome {
-        state.update(count: found.count, page: page(context))
+        state = state(in: context)
         if state.handle(key) { return .stay }
         switch key {
         case .escape: return .cancel
@@ -101,7 +101,29 @@ extension Palette {
         }
     }
 
-    private func page(_ context: Context) -> Int { max(1, context.body.rows - 1) }
+    private func state(in context: Context) -> ListState {
+        var state = state
+        state.update(count: found.count, page: max(1, context.body.rows - 1))
+        return state
+    }
+
+    /// What was found, as far as it is in sight.
+    func rows(_ context: Context) -> SeenRows {
+        let state = state(in: context)
+        return SeenRows(rows: state.visible, top: 1, selected: found.isEmpty ? nil : state.selected)
+    }
+
+    /// Selects one of what was found, by its number.
+    mutating func select(_ row: Int, _ context: Context) {
+        state = state(in: context)
+        state.select(row)
+    }
+
+    /// One of what was found, as it is read out.
+    func spoken(_ row: Int) -> String {
+        let item = item(found[row])
+        return "\(item.name)  \(item.sign)  \(item.detail)"
+    }
 }
 
 // MARK: - Drawing
@@ -110,8 +132,7 @@ extension Palette {
     /// Draws what is typed and below it what was found.
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
-        var state = state
-        state.update(count: found.count, page: page(context))
+        let state = state(in: context)
         let query = query
         for (line, index) in state.visible.enumerated() {
             draw(item(found[index]), query, isSelected: index == state.selected, on: &frame, row: line + 1, context)

@@ -13,6 +13,8 @@ package struct RowList<Row: Sendable>: Sendable {
         let orders: [RowOrder<Row>]
         /// What stands for it on paper; nothing where its text does.
         var paper: [PrintedColumn<Row>] = []
+        /// The figure that its cells show; nil for a column that shows none.
+        private(set) var figure: @Sendable (Row) -> Figure? = { _ in nil }
 
         init(
             _ layout: TableColumn, element: @escaping @Sendable (Row) -> Element = { _ in .text },
@@ -46,6 +48,13 @@ package struct RowList<Row: Sendable>: Sendable {
             self.text = name
             self.element = element
             orders = RowOrder.names(kind, name)
+        }
+
+        /// The column with a figure behind each cell, nil where a cell has none.
+        func opening(_ figure: @escaping @Sendable (Row) -> Figure?) -> Column {
+            var column = self
+            column.figure = figure
+            return column
         }
     }
 
@@ -111,6 +120,10 @@ package struct RowList<Row: Sendable>: Sendable {
 extension RowList {
     /// The row the keys act on; nil in an empty list.
     var selected: Row? { shown.indices.contains(state.selected) ? rows[shown[state.selected]] : nil }
+    /// The figure in a column of the selected row; nil where there is none.
+    func figure(in column: Int) -> Figure? {
+        selected.flatMap { columns.indices.contains(column) ? columns[column].figure($0) : nil }
+    }
     /// The rows shown, in order.
     var visibleRows: [Row] { shown.map { rows[$0] } }
     /// The row of a number among those shown.
@@ -364,9 +377,6 @@ extension RowList {
         let worst = Binding<RowList>(.worst) { [.notice($0.toggleWorst())] }
         return [find, sort, reverse] + choosingBindings + (isWorse == nil ? [] : [worst])
     }
-
-    /// Does one of them; nil for any other action.
-    mutating func perform(_ action: Action) -> [Command]? { bindings[action].first?.perform(&self) }
 }
 
 // MARK: - Drawing

@@ -43,57 +43,27 @@ extension Model {
     }
 
     private var spokenBody: [String] {
-        let frame = view
-        let (rows, selected) = (selectableRows, selectedRow)
-        let places = rowsOfKeys ?? []
+        let (frame, rows) = (view, rowsOfKeys)
         let body = Model.chrome.above..<size.rows - Model.chrome.below
-        let lines: [String] = body.compactMap { row in
-            let place = places.first { line(of: $0) == row }
-            let words =
-                place.flatMap { top?.screen.spoken($0) }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
+        let lines: [String] = body.compactMap { line in
+            let number = rows.firstIndex { self.line(of: $0) == line }
+            let words = PlainWords.of(number.flatMap { spoken(rows[$0]) } ?? frame.text(row: line))
             guard !words.isEmpty else { return nil }
-            guard let number = rows.firstIndex(of: row) else { return words }
+            guard let number else { return words }
+            let isSelected = rows[number].hasKeys
             return localized(
-                "\(number + 1). \(words)\(row == selected ? "（当前）" : "")",
-                "\(number + 1). \(words)\(row == selected ? " (current)" : "")")
+                "\(number + 1). \(words)\(isSelected ? "（当前）" : "")",
+                "\(number + 1). \(words)\(isSelected ? " (current)" : "")")
         }
         let rule = overlays.isEmpty ? top?.screen.definition(context) : nil
         return lines + [rule.map { localized("口径：", "Rule: ") + $0 } ?? ""]
     }
 
-    /// Menus have digits of their own for nine of their items.
-    private func spokenWords(_ drawn: String) -> String {
-        let words = PlainWords.of(drawn)
-        guard case .menu? = overlays.last else { return words }
-        return words.replacing(/^\d +/, with: "").replacing(/^\d[，,] ?/, with: "")
-    }
-
-    /// The rows in sight of the pane with the keys; nil where the arrows alone tell.
-    private var rowsOfKeys: [RowPlace]? {
-        guard let rows = rowsInSight else { return nil }
+    /// The rows in sight of the pane with the keys, which have numbers.
+    var rowsOfKeys: [RowPlace] {
+        let rows = rowsInSight
         let pane = rows.first(where: \.hasKeys)?.pane
         return rows.filter { $0.pane == pane }
-    }
-
-    /// The rows of the terminal that the arrows reach without scrolling, from above.
-    var selectableRows: [Int] {
-        if let rows = rowsOfKeys { return rows.map { line(of: $0) } }
-        let start = selectedRow
-        let (above, below) = (rows(from: start, down: false), rows(from: start, down: true))
-        let all = above.reversed() + [start] + below
-        // A list of one row has its mark; what has none cannot be selected.
-        return all.count > 1 || view.text(row: start).contains(">") ? all : []
-    }
-
-    private func rows(from start: Int, down: Bool) -> [Int] {
-        var walker = self
-        var rows = [start]
-        while rows.count < size.rows {
-            let next = walker.stepped(down: down)
-            guard next != rows.last, (next > start) == down, !rows.contains(next) else { break }
-            rows.append(next)
-        }
-        return Array(rows.dropFirst())
     }
 
     private var spokenActions: String {
@@ -129,13 +99,9 @@ extension Model {
     }
 
     private var screenChoices: [(input: String, label: String)] {
-        // A cell is selected within the row, as in a matrix.
-        let isMatrix =
-            rowsInSight == nil
-            ? view.text(row: selectedRow).contains(/^>.*\[/) : top?.screen.isOnCell ?? false
         let own = (top?.screen.offers(context) ?? []).filter { $0.unavailable == nil && $0.action != .previousPane }
         let moves =
-            (isMatrix ? [("< >", localized("换列", "column"))] : []) + [
+            (top?.screen.isOnCell ?? false ? [("< >", localized("换列", "column"))] : []) + [
                 ("+", localized("往下", "down")), ("-", localized("往上", "up")), ("p", localized("换页", "tabs")),
                 ("0", localized("返回", "back")), ("?", localized("全部操作", "all actions")), ("q", localized("退出", "quit")),
             ]

@@ -67,8 +67,8 @@ extension Model {
     }
 
     private mutating func open(row number: Int, by key: Key) -> [Effect] {
-        let rows = selectableRows
-        guard rows.indices.contains(number - 1), let reached = reaching(row: rows[number - 1]) else {
+        let rows = rowsOfKeys
+        guard rows.indices.contains(number - 1) else {
             return tell(
                 rows.isEmpty
                     ? localized("这里没有可选的行", "There is no row to choose here")
@@ -76,7 +76,7 @@ extension Model {
                         "没有第 \(number) 行，可输入 1 至 \(rows.count)",
                         "There is no row \(number); 1 to \(rows.count) are possible"))
         }
-        self = reached
+        self = selecting(rows[number - 1])
         return act(key)
     }
 

@@ -16,7 +16,6 @@ struct CardPairings: RowPane {
 
     func empty(_ context: Context) -> String { nothing }
     func definition(_ context: Context) -> String? { rule }
-    func needs(_ context: Context) -> [Need<Self>] { [] }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let row = list.selected
@@ -36,7 +35,6 @@ struct CardActivities: RowPane {
 
     func empty(_ context: Context) -> String { nothing }
     func definition(_ context: Context) -> String? { rule }
-    func needs(_ context: Context) -> [Need<Self>] { [] }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         [list.selected.map { .correcting($0, context) } ?? Binding(noRow) { _ in [] }] + listBindings
@@ -53,7 +51,6 @@ struct CardTimeline: RowPane {
 
     var name: String { localized("经过", "Timeline") }
     func definition(_ context: Context) -> String? { rule }
-    func needs(_ context: Context) -> [Need<Self>] { [] }
 
     func empty(_ context: Context) -> String {
         localized("还没有有日期的记录；按 F9 标记变动", "No dated record yet: F9 marks a change")

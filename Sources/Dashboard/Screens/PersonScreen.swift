@@ -149,7 +149,7 @@ extension PersonScreen {
     /// The figure of a committee member.
     private var visits: [Binding<Self>] {
         guard let person = row?.person, person.isCommitteeMember else { return [] }
-        let figure = Figure(kind: .visits, subject: .person(id, name: person.name))
+        let figure = Figure(.visits, of: .person(id, name: person.name))
         return [Binding(.figures, localized("看走访", "visits")) { _ in [.open(.figure(figure))] }]
     }
 }

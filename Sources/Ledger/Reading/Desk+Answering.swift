@@ -8,6 +8,7 @@ extension Desk {
         switch question {
         case .status(let scope, let day): .status(try ledger.status(asOf: day, scope: scope))
         case .gaps(let scope, let day): .gaps(try ledger.gaps(asOf: day, scope: scope))
+        case .figure(let figure, let scope, let day): .figure(try ledger.figure(figure, in: scope, asOf: day))
         case .branch(let code, let day): .branch(try ledger.branch(code, asOf: day))
         case .groups(let scope, let day): .groups(try ledger.groups(in: scope, asOf: day))
         case .households(let scope, let day): .households(try ledger.households(in: scope, asOf: day))

@@ -50,8 +50,20 @@ extension NamedSQL {
         WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND \(Predicate.exists("o"))
             AND a.organization = o.code
             AND a.kind IN ('专题调研', '主题活动', '主题党日', '培养积极分子', '合理化建议', '安全隐患', '矛盾纠纷', '办实事')
-            AND a.counted_on BETWEEN :first AND :day
+            AND \(Predicate.isCounted("a"))
         GROUP BY 1, 2, 3
+        """)
+
+    /// The rows of one kind behind it, newest first.
+    static let countedActivities = NamedSQL(
+        "counted activities",
+        """
+        SELECT \(activityColumns)
+        FROM organization o CROSS JOIN activity t LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
+        WHERE \(Predicate.isInScope("o.code")) AND o.kind <> '乡镇党委' AND \(Predicate.exists("o"))
+            AND t.organization = o.code AND t.kind = :kind AND \(Predicate.isCounted("t"))
+        ORDER BY t.held_on DESC, t.id DESC
         """)
 
     /// The poor households of each village, those covered and those visited this month.
@@ -142,12 +154,30 @@ extension NamedSQL {
         """
         SELECT p.id, p.name, p.organization,
             (SELECT count(*) FROM activity_participant t CROSS JOIN activity a CROSS JOIN organization o
-                WHERE t.person = p.id AND a.id = t.activity AND a.kind = '专题调研'
-                    AND a.counted_on BETWEEN :first AND :day
-                    AND o.code = a.organization AND o.kind IN ('村党组织', '联合支部'))
+                WHERE t.person = p.id AND \(isVisit("t", "a", "o")))
         FROM person p
         WHERE p.is_committee = 1 AND \(members) AND \(Predicate.serves("p"))
         ORDER BY p.id
+        """
+    }
+
+    /// The visits of one committee member that count, newest first.
+    static let countedVisits = NamedSQL(
+        "counted visits",
+        """
+        SELECT \(activityColumns)
+        FROM activity_participant y CROSS JOIN activity t CROSS JOIN organization o
+            LEFT JOIN household h ON h.id = t.household
+            LEFT JOIN visit w ON w.activity = t.id
+        WHERE y.person = :id AND \(isVisit("y", "t", "o"))
+        ORDER BY t.held_on DESC, t.id DESC
+        """)
+
+    /// What one took part in as a visit that counts: a 专题调研 on a village or joint branch.
+    private static func isVisit(_ participant: String, _ activity: String, _ host: String) -> String {
+        """
+        \(activity).id = \(participant).activity AND \(activity).kind = '专题调研' AND \(Predicate.isCounted(activity))
+            AND \(host).code = \(activity).organization AND \(host).kind IN ('村党组织', '联合支部')
         """
     }
 

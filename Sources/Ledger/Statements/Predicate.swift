@@ -148,6 +148,9 @@ enum Predicate {
         """
     }
 
+    /// An activity that counts in the window: from the first of the year to the day.
+    static func isCounted(_ table: String) -> String { "\(table).counted_on BETWEEN :first AND :day" }
+
     /// A column with codes within the scope.
     static func isInScope(_ column: String) -> String { "(\(column) >= :scope AND \(column) < :end)" }
 

@@ -48,4 +48,16 @@ package enum Method: String, Word {
 
     /// How many can be asked for; 0 asks for nothing. A period has a 主题党日 or has none, however many were held in it.
     package var counts: ClosedRange<Int> { self == .partyDay ? 0...1 : 0...99 }
+
+    /// What it asks, as a figure of a scope.
+    package var figure: Figure.Kind {
+        switch self {
+        case .visits: .visitors
+        case .themeActivity: .themeVillages
+        case .fiveOnes: .fiveOnes
+        case .partyDay: .partyDays
+        // Where nothing is asked for, the households with their last visits.
+        case .homeVisits: .visited
+        }
+    }
 }

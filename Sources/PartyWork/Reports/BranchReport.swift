@@ -63,3 +63,11 @@ package struct BranchReport: Sendable, Hashable {
         self.cooperatives = cooperatives
     }
 }
+
+extension String {
+    /// The name of a group without its branch's before it; any other name as it is.
+    package func name(in branch: String) -> String {
+        let rest = hasPrefix(branch) ? dropFirst(branch.count) : self[...]
+        return rest.isEmpty ? self : String(rest)
+    }
+}

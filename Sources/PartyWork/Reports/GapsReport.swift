@@ -47,6 +47,19 @@ package struct Gap: Sendable, Hashable {
             case .checklist: localized("清单", "Checklist")
             }
         }
+
+        /// The figure from which it is missing; nil for what a checklist asks.
+        package var figure: Figure.Kind? {
+            switch self {
+            case .household: .households
+            case .member: .members
+            case .visits: .visits
+            case .themeActivity: .themeActivities
+            case .fiveOnes: .fiveOnes
+            case .partyDay: .partyDays
+            case .checklist: nil
+            }
+        }
     }
 
     /// How urgent; the raw value is the JSON's word.

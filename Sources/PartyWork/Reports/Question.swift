@@ -2,6 +2,8 @@
 package enum Question: Hashable, Sendable {
     case status(Scope, asOf: Day)
     case gaps(Scope, asOf: Day)
+    /// The rows behind a figure, and those missing from it.
+    case figure(Figure, Scope, asOf: Day)
     case branch(Code, asOf: Day)
     /// The party groups that exist, with their five ones.
     case groups(Scope, asOf: Day)
@@ -51,6 +53,7 @@ package enum Question: Hashable, Sendable {
 package enum Answer: Sendable {
     case status(StatusReport)
     case gaps(GapsReport)
+    case figure(FigureReport)
     case branch(BranchReport)
     case groups([BranchReport.Group])
     case households([HouseholdRow])

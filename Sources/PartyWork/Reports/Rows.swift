@@ -53,8 +53,18 @@ package struct HouseholdRow: Sendable, Hashable {
     package var isKept: Bool { state == .poor || state == .lifted }
     /// Whether a serving helper has an active pairing with it.
     package var isCovered: Bool { helpers.contains(where: \.serves) }
+    /// Whether it is on the household side of the coverage.
+    package var isInScope: Bool { state == .poor }
     /// Whether it is poor and has no serving helper.
-    package var isGap: Bool { state == .poor && !isCovered }
+    package var isGap: Bool { isInScope && !isCovered }
+
+    /// Whether it was visited in the month of a day, up to that day of which the row speaks.
+    package func isVisited(asOf day: Day) -> Bool { lastVisitOn.map { $0 >= day.firstOfMonth } ?? false }
+}
+
+extension [HouseholdRow.Helper] {
+    /// Their names, of those who do not serve with the reason; a line for none.
+    package var names: String { isEmpty ? "-" : map { $0.name + $0.service.remark }.listed }
 }
 
 /// A person in a list.
@@ -121,6 +131,9 @@ package struct CooperativeRow: Sendable, Hashable {
     package let isActive: Bool
     /// What the organization was called before, as the journal tells.
     package let formerOrganizationNames: [String]
+
+    /// Whether it is active and a member is among its founders.
+    package var isMemberFounded: Bool { isActive && !cooperative.founders.isEmpty }
 
     package init(
         cooperative: Cooperative, organizationName: String, founderNames: [String], isActive: Bool,

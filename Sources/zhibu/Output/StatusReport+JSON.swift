@@ -33,7 +33,8 @@ extension JSONValue {
         self = ["code": .string(scope.prefix), "name": .string(name)]
     }
 
-    fileprivate init(_ progress: Progress) {
+    /// A count against its target.
+    init(_ progress: Progress) {
         self = [
             "done": .number(progress.done), "target": .number(progress.target),
             "state": .string(progress.state.rawValue),

@@ -18,7 +18,7 @@ extension BranchPane {
 }
 
 /// A pane that is a list whose rows open into a place.
-struct ListPane<Row: Sendable>: BranchPane {
+struct ListPane<Row: Sendable>: BranchPane, CellPane {
     let code: Code
     let name: String
     /// The rule of its figures.
@@ -34,8 +34,7 @@ struct ListPane<Row: Sendable>: BranchPane {
     var cells: [Int] = []
     /// The place of a cell, by its column.
     var placeOfCell: (@Sendable (Row, Int) -> Place)?
-    /// Which of the cells is selected; 0 for the row.
-    private var chosenCell = 0
+    var chosenCell = 0
     private(set) var isLoaded = false
     /// How many rows there will be.
     private var counted = 0
@@ -106,10 +105,10 @@ struct ListPane<Row: Sendable>: BranchPane {
         return placeOfCell(row, cell)
     }
 
-    var cell: Int? { chosenCell > 0 ? cells[chosenCell - 1] : nil }
-
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
-        chosenCell = max(0, min(cells.count, chosenCell + step))
+        let all = [0] + cells
+        let next = (all.firstIndex(of: chosenCell) ?? 0) + step
+        chosenCell = all[max(0, min(cells.count, next))]
         return !cells.isEmpty
     }
 
@@ -121,15 +120,5 @@ struct ListPane<Row: Sendable>: BranchPane {
 
     func printed(_ context: Context) -> [Printout.Item] {
         [list.printed(name, of: branchName, scope: Scope(code), rule: rule)]
-    }
-
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".cell"] = chosenCell == 0 ? nil : chosenCell
-        list.keep(name, in: &notes)
-    }
-
-    mutating func restore(_ name: String, from notes: Notes) {
-        chosenCell = notes[number: name + ".cell"].flatMap { (0...cells.count).contains($0) ? $0 : nil } ?? 0
-        list.restore(name, from: notes)
     }
 }

@@ -68,7 +68,7 @@ struct BranchScreen: PanedScreen {
         let figure = told[panes.focus].figure
         let figures = Binding<Self>(
             .figures, on: report?.status, orElse: localized("截至这天不计数", "not counted as of this day")
-        ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures(asOf: context.asOf)))] }
+        ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures))] }
         return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, tab.previous]
     }
 

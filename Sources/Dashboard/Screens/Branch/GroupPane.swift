@@ -49,8 +49,6 @@ struct GroupPane: BranchPane {
         list.load(report.groups.map { Row($0, items, of: report.organization.name, sum: sum, asOf: report.asOf) })
     }
 
-    func needs(_ context: Context) -> [Need<Self>] { [] }
-
     func bindings(_ context: Context) -> [Binding<Self>] {
         let group = list.selected?.group
         let isEmpty = group?.isEmpty(item) ?? false

@@ -101,7 +101,7 @@ extension ChecklistsPane.Row {
             figures: method.figures,
             standing: method.target.count == 0
                 ? method.target.asks : method.figures.state?.title ?? localized("无对象", "nobody asked"),
-            checklist: nil, opens: opens ?? .figure(Figure(kind: .of(method.method))), target: method.target)
+            checklist: nil, opens: opens ?? .figure(Figure(method.method.figure)), target: method.target)
     }
 
     fileprivate init(_ line: ChecklistReport.Line) {
@@ -113,20 +113,6 @@ extension ChecklistsPane.Row {
                 : localized("\(list.period.title) \(list.count) 次", "\(list.period.title) \(list.count)"),
             dueOn: list.endsOn, rule: "\(list.id)  \(list.rule)", figures: line.figures, standing: line.standing,
             checklist: list, opens: .checklist(list.id))
-    }
-}
-
-extension Figure.Kind {
-    /// What a method asks, as a figure of the scope.
-    fileprivate static func of(_ method: PartyWork.Method) -> Self {
-        switch method {
-        case .visits: .visitors
-        case .themeActivity: .themeVillages
-        case .fiveOnes: .fiveOnes
-        case .partyDay: .partyDays
-        // Where nothing is asked for, the households with their last visits.
-        case .homeVisits: .visited
-        }
     }
 }
 

@@ -1,6 +1,52 @@
 import PartyWork
 import TerminalUI
 
+/// The figures of a month, each opening what is behind it.
+struct MonthFiguresPane: RowPane {
+    var list = MonthFiguresPane.rows
+    private var report: MonthReport?
+
+    var name: String { localized("数字", "Figures") }
+    func empty(_ context: Context) -> String { localized("没有数字", "No figures") }
+    func definition(_ context: Context) -> String? { list.selected?.definition(context) }
+
+    mutating func load(_ report: MonthReport) {
+        self.report = report
+        list.load(MonthFigureRow.all(of: report))
+    }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (row, report) = (list.selected, report)
+        let open = Binding<Self>(.open, localized("看是哪些", "rows")) { _ in
+            report.flatMap { row?.commands($0, context) } ?? []
+        }
+        return [open] + listBindings
+    }
+
+    func printed(_ context: Context) -> [Printout.Item] {
+        report.map {
+            [
+                list.printed(
+                    localized("月报数字", "Figures of the month"), of: $0.name, scope: Scope($0.code),
+                    filters: [$0.month.title, $0.standing], rule: nil)
+            ]
+        } ?? []
+    }
+
+    private static var rows: RowList<MonthFigureRow> {
+        RowList(
+            [
+                .init(TableColumn(localized("项目", "Figure"), minimum: 16, ideal: 20)) { $0.title },
+                .init(
+                    TableColumn(localized("现在", "Now"), minimum: 8, ideal: 14, alignment: .right), element: \.element,
+                    text: \.now),
+                .init(
+                    TableColumn(localized("签收时", "Signed"), minimum: 8, ideal: 14, alignment: .right), text: \.signed),
+                .init(TableColumn(localized("说明", "Remark"), minimum: 10, ideal: 20, share: 1), text: \.note),
+            ], identity: { String($0.figure.rawValue) }, searched: { "\($0.title) \($0.note)" })
+    }
+}
+
 /// A figure of a month as a line: by today's knowledge, and as it was signed.
 struct MonthFigureRow: Sendable {
     let figure: MonthFigure
@@ -126,20 +172,5 @@ extension Day {
     fileprivate func shown(_ context: Context, exactly: Bool) -> [Command] {
         let isShown = exactly ? context.asOf == self : context.asOf.year == year && context.asOf >= self
         return isShown ? [] : [.asOf(self)]
-    }
-}
-
-extension RowList where Row == MonthFigureRow {
-    static var figures: RowList<MonthFigureRow> {
-        RowList(
-            [
-                .init(TableColumn(localized("项目", "Figure"), minimum: 16, ideal: 20)) { $0.title },
-                .init(
-                    TableColumn(localized("现在", "Now"), minimum: 8, ideal: 14, alignment: .right), element: \.element,
-                    text: \.now),
-                .init(
-                    TableColumn(localized("签收时", "Signed"), minimum: 8, ideal: 14, alignment: .right), text: \.signed),
-                .init(TableColumn(localized("说明", "Remark"), minimum: 10, ideal: 20, share: 1), text: \.note),
-            ], identity: { String($0.figure.rawValue) }, searched: { "\($0.title) \($0.note)" })
     }
 }

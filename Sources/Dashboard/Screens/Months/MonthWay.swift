@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// What can be done with a branch's month: the offers with their reasons, and what each leads to.
+/// What can be done with a branch's month: the bindings with their reasons.
 struct MonthWay: Sendable {
     let code: Code
     let name: String
@@ -22,23 +22,20 @@ struct MonthWay: Sendable {
     private static let actions = [Action.submit, .accept, .giveBack]
 
     /// The steps, each with why it cannot be taken now.
-    func offers(_ context: Context) -> [Offer] {
+    func bindings<Owner>(_ context: Context) -> [Binding<Owner>] {
         MonthWay.actions.compactMap { action in
             step(action).map { step in
                 let refusal = MonthRules.refusal(step, of: month, branch: name, in: state, on: context.today)
-                return Offer(action, step.title, unavailable: refusal?.text)
+                return Binding<Owner>(action, step.title, unavailable: refusal?.text) { _ in
+                    [step.needsReason ? .form(.step(step, self)) : .confirm(.step(step, self))]
+                }
             }
         }
     }
 
     /// The steps where no month is selected.
-    static func none(_ reason: String) -> [Offer] { actions.map { Offer($0, unavailable: reason) } }
-
-    /// What a step leads to; nil for an action that is none.
-    func perform(_ action: Action) -> [Command]? {
-        guard let step = step(action) else { return nil }
-        if step.needsReason { return [.form(.step(step, self))] }
-        return [.confirm(.step(step, self))]
+    static func none<Owner>(_ reason: String) -> [Binding<Owner>] {
+        actions.map { Binding($0, unavailable: reason) { _ in [] } }
     }
 }
 

@@ -1,6 +1,92 @@
 import PartyWork
 import TerminalUI
 
+/// The branches of the overview, each with its figures.
+struct BranchLinesPane: CellPane {
+    var list = RowList<BranchLine>(
+        BranchLinesPane.columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
+        isWorse: { $0.badness > $1.badness }
+    ).onPaper(BranchLine.paper)
+    var chosenCell = 0
+
+    var name: String { localized("支部", "branches") }
+
+    func empty(_ context: Context) -> String {
+        localized(
+            "这个范围内没有支部；按 ^G 换范围，或在名册（7）登记支部", "No branch here: ^G changes the scope, (7) adds branches")
+    }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let place = list.figure(in: chosenCell).map { Place.figure($0) } ?? list.selected?.place
+        let open = Binding<Self>(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }
+        return [open] + listBindings + worst
+    }
+
+    func definition(_ context: Context) -> String? {
+        list.figure(in: chosenCell)?.kind.rule(context) ?? Definition.householdCoverage
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: list.selected?.branch.code, organizationName: list.selected?.branch.name ?? "")
+    }
+
+    func printed(_ context: Context) -> [Printout.Item] {
+        [
+            list.printed(
+                localized("各支部工作", "Branches"), rule: nil, notes: { _ in BranchLine.rules(context) },
+                charting: Coverage.householdHeadings.rate)
+        ]
+    }
+
+    private static var columns: [RowList<BranchLine>.Column] {
+        [
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.title },
+            .init(
+                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
+                by: \.branch.visitsReceived
+            ) {
+                $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
+            }.opening(.visitsReceived),
+            .init(
+                TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
+                by: { BranchLine.ratio($0.branch.themeActivity) },
+                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity
+            ).opening(.themeActivities),
+            .init(
+                TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
+                by: { BranchLine.ratio($0.branch.fiveOnes) },
+                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes
+            ).opening(.fiveOnes),
+            .init(
+                TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
+                by: { -$0.missingPartyDays.count }, text: \.words.partyDays
+            ).opening(.partyDays),
+            .init(
+                TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.households.permille ?? 1_001 },
+                text: \.words.households
+            ).opening(.households),
+            .init(
+                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
+                by: { $0.branch.members.permille ?? 1_001 },
+                text: \.words.members
+            ).opening(.members),
+            .init(
+                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
+                by: \.branch.visitedThisMonth
+            ) {
+                String($0.branch.visitedThisMonth)
+            }.opening(.visited),
+            .init(
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
+                by: \.branch.cooperatives.active
+            ) {
+                String($0.branch.cooperatives.active)
+            }.opening(.cooperatives),
+        ]
+    }
+}
+
 /// A branch as a line of the overview.
 struct BranchLine: Sendable {
     let branch: StatusReport.BranchStatus
@@ -8,7 +94,8 @@ struct BranchLine: Sendable {
     /// The finished periods without 主题党日, and the running one in its last days.
     let missingPartyDays: [Span]
     /// What the columns of more than a number say. Written once, because every key draws every line.
-    private let words: (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
+    fileprivate let words:
+        (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
 
     init(branch: StatusReport.BranchStatus, asOf: Day) {
         self.branch = branch
@@ -21,71 +108,12 @@ struct BranchLine: Sendable {
         )
     }
 
-    /// The figure that a column shows; nil for the name, which is none, and for what is not asked where no branch is.
-    func figure(_ column: Int) -> ShownFigure? {
-        guard column > 0, branch.standing == .existing || column > 4 else { return nil }
-        return branch.figures(asOf: asOf)[column - 1]
+    /// What Enter opens on the name.
+    var place: Place {
+        branch.standing == .township ? .figure(Figure(.members, of: branch.subject)) : .branch(branch.code)
     }
 
-    /// What Enter opens on a column.
-    func place(_ column: Int) -> Place {
-        if let figure = figure(column) { return .figure(figure.figure) }
-        return branch.standing == .township
-            ? .figure(Figure(kind: .members, subject: branch.subject)) : .branch(branch.code)
-    }
-
-    /// The list of the overview.
-    static var list: RowList<BranchLine> {
-        RowList(
-            columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-            isWorse: { $0.badness > $1.badness }
-        ).onPaper(paper)
-    }
-
-    private static var columns: [RowList<BranchLine>.Column] {
-        [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.title },
-            .init(
-                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
-                by: \.branch.visitsReceived
-            ) {
-                $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
-            },
-            .init(
-                TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
-                by: { ratio($0.branch.themeActivity) },
-                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity),
-            .init(
-                TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
-                by: { ratio($0.branch.fiveOnes) },
-                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes),
-            .init(
-                TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
-                by: { -$0.missingPartyDays.count }, text: \.words.partyDays),
-            .init(
-                TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 },
-                text: \.words.households),
-            .init(
-                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
-                by: { $0.branch.members.permille ?? 1_001 },
-                text: \.words.members),
-            .init(
-                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
-                by: \.branch.visitedThisMonth
-            ) {
-                String($0.branch.visitedThisMonth)
-            },
-            .init(
-                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
-                by: \.branch.cooperatives.active
-            ) {
-                String($0.branch.cooperatives.active)
-            },
-        ]
-    }
-
-    private static func ratio(_ progress: Progress) -> Int {
+    fileprivate static func ratio(_ progress: Progress) -> Int {
         progress.target == 0 ? .max : progress.done * 1_000 / progress.target
     }
 
@@ -122,7 +150,7 @@ struct BranchLine: Sendable {
     }
 
     /// The more, the worse: overdue and behind first, then what is missing.
-    private var badness: Int {
+    fileprivate var badness: Int {
         let states = [branch.themeActivity.state, branch.fiveOnes.state].reduce(0) { $0 + BranchLine.weight($1) }
         let gaps = branch.households.gap + branch.members.gap + missingPartyDays.count
         return states * 10_000 + gaps
@@ -136,4 +164,9 @@ struct BranchLine: Sendable {
         case .done, .onTrack, .notApplicable: 0
         }
     }
+}
+
+extension RowList<BranchLine>.Column {
+    /// The column with the branch's figure of a kind behind each cell.
+    fileprivate func opening(_ kind: Figure.Kind) -> Self { opening { $0.branch.figures[kind]?.figure } }
 }

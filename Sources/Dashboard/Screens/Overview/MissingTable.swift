@@ -32,7 +32,7 @@ struct MissingTable {
             let most = branches.max { lacking($0) < lacking($1) }
             let total = branches.reduce(0) { $0 + lacking($1) }
             return Line(
-                figure: Figure(kind: kind).missing, label: label, amount: total, unit: unit, element: element,
+                figure: Figure(kind).missing, label: label, amount: total, unit: unit, element: element,
                 most: most.map { "\($0.branch.name) \(lacking($0))" } ?? "",
                 behind: behind, lateUnit: localized("个支部", "branches"))
         }
@@ -61,13 +61,13 @@ struct MissingTable {
         ].filter { $0.amount > 0 }
         let held = report.figures.first { $0.figure.kind == .partyDay }
         let lacking = held.map { ($0.target ?? 0) - $0.done } ?? 0
-        month = lacking > 0 ? (Figure(kind: .partyDay).missing, lacking) : nil
+        month = lacking > 0 ? (Figure(.partyDay).missing, lacking) : nil
     }
 
     private static func visits(_ committee: [StatusReport.CommitteeStatus]) -> Line {
         let most = committee.max { $0.visits.lacking < $1.visits.lacking }
         return Line(
-            figure: Figure(kind: .visitors).missing, label: localized("专题调研还差", "Research visits lacking"),
+            figure: Figure(.visitors).missing, label: localized("专题调研还差", "Research visits lacking"),
             amount: committee.reduce(0) { $0 + $1.visits.lacking }, unit: localized("次", ""),
             most: most.map { "\($0.name) \($0.visits.lacking)" } ?? "",
             behind: committee.count { $0.visits.state.isLate }, lateUnit: localized("人", "people"))
@@ -88,6 +88,19 @@ struct MissingTable {
                         Menu.Item(localized("本月党日没开", "No party day yet"), detail: detail, .open(.figure(month.figure)))
                     ]
                 } ?? []))
+    }
+
+    /// Draws what is missing in a line, where there is no room for more. Here branches are counted, in the worklist what each of
+    /// them owes; so the unit stands beside the number.
+    static func drawGaps(of report: StatusReport, on frame: inout Frame, row: Int) {
+        let totals = report.totals
+        let late = ProgressState.late(asOf: report.asOf).title
+        let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
+        guard totals.households.gap + totals.members.gap + behind > 0 else { return }
+        let text = localized(
+            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
+            "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)")
+        frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
     }
 
     /// Draws a title and the lines.

@@ -41,9 +41,7 @@ extension HouseholdRow {
     var stateTitle: String { state?.title ?? localized("未识别", "not yet") }
 
     /// The helpers of active pairings, those who do not serve marked.
-    var helperNames: String {
-        helpers.isEmpty ? "-" : helpers.map { $0.name + $0.service.remark }.joined(separator: localized("、", ", "))
-    }
+    var helperNames: String { helpers.names }
 
     /// The latest visit, or that there was none.
     var lastVisit: String { lastVisitOn?.description ?? "-" }

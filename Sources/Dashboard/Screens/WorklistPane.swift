@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    static var worklist: Place { Place("worklist") { WorklistScreen() } }
+    static var worklist: Place { Place("worklist") { SoloScreen(WorklistPane()) } }
 }
 
 extension ScreenKind {
@@ -14,15 +14,15 @@ extension Tab {
 }
 
 /// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
-struct WorklistScreen: Screen {
+struct WorklistPane: SoloPane {
     private var report: GapsReport?
     private var own: [Obligation] = []
     private var section = Section.all
-    private var list = WorklistScreen.list
+    var list = WorklistPane.rows
     private var names: [Code: String] = [:]
 
     /// A gap with the name of its organization.
-    private struct Item: Sendable {
+    struct Item: Sendable {
         let gap: Gap
         /// Nothing for a branch or group that owes something itself and is named already.
         let unit: String
@@ -69,23 +69,31 @@ struct WorklistScreen: Screen {
         }
     }
 
-    func title(_ context: Context) -> String { localized("待办  \(list.position)", "Worklist  \(list.position)") }
+    func title(_ context: Context) -> String { localized("待办  \(position)", "Worklist  \(position)") }
 
-    func questions(_ context: Context) -> [Question] {
+    func empty(_ context: Context) -> String { localized("没有待办：该办的都办了", "Nothing to do: all obligations are met") }
+
+    func needs(_ context: Context) -> [Need<Self>] {
         [
-            .organizations(context.scope, asOf: context.asOf), .gaps(context.scope, asOf: context.asOf),
-            .openObligations(context.scope, asOf: context.asOf),
+            Need(.organizations(context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .organizations(let rows) = answer else { return }
+                pane.names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
+                pane.load()
+            },
+            Need(.gaps(context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .gaps(let report) = answer else { return }
+                pane.report = report
+                pane.load()
+            },
+            Need(.openObligations(context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .openObligations(let own) = answer else { return }
+                pane.own = own
+                pane.load()
+            },
         ]
     }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        switch answer {
-        case .organizations(let rows):
-            names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
-        case .gaps(let report): self.report = report
-        case .openObligations(let own): self.own = own
-        default: return
-        }
+    private mutating func load() {
         list.load(gaps.map { Item($0, names) })
         showSection()
     }
@@ -93,33 +101,21 @@ struct WorklistScreen: Screen {
     /// What the methods and the officers' own checklists lack.
     private var gaps: [Gap] { report?.adding(own).gaps ?? [] }
 
-    func offers(_ context: Context) -> [Offer] {
-        let reason = list.selected == nil ? localized("没有待办", "nothing to do") : nil
-        return [
-            Offer(.open, localized("去办", "do it"), unavailable: reason),
-            Offer(.nextPane, localized("换一类", "next kind")), Offer(.find), Offer(.sort),
-            Offer(.figures, unavailable: reason),
-        ] + manyOffers + list.choosingOffers + [Offer(.previousPane, localized("前一类", "Previous"))]
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (row, none) = (list.selected?.gap, localized("没有待办", "nothing to do"))
+        let own = listBindings
+        let open = Binding<Self>(.open, localized("去办", "do it"), on: row, orElse: none) { [command(for: $0, context)] }
+        let next = Binding<Self>(.nextPane, localized("换一类", "next kind")) { $0.step(by: 1) }
+        let figure = Binding<Self>(.figures, on: row, orElse: none) { [.open(lacking($0))] }
+        let previous = Binding<Self>(.previousPane, localized("前一类", "Previous")) { $0.step(by: -1) }
+        return [open, next] + own[.find, .sort] + [figure] + together(context)
+            + own[.choose, .chooseRange, .chooseAll] + [previous]
     }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open: return list.selected.map { [command(for: $0.gap, context)] } ?? []
-        case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
-        case .figures: return list.selected.map { [.open(lacking($0.gap))] } ?? []
-        case .add: return chosenForm(context).map { [.form($0)] } ?? []
-        case .mark: return [.form(.waive(chosenObligations, context))]
-        default: return list.perform(action) ?? []
-        }
-        return []
-    }
-
-    mutating func unchoose() { list.unchoose() }
 
     // MARK: Many at once
 
     /// What can be done to the chosen lines: households without a helper get one, lines of one checklist are ticked or waived.
-    private var manyOffers: [Offer] {
+    private func together(_ context: Context) -> [Binding<Self>] {
         let chosen = list.chosenRows.map(\.gap)
         let none = chosen.isEmpty ? localized("先按空格选几行", "choose lines with Space first") : nil
         let kinds = Set(chosen.map { $0.checklist?.id.text ?? $0.kind.rawValue })
@@ -135,8 +131,12 @@ struct WorklistScreen: Screen {
         let notList = lists ? nil : localized("只有清单的事项可以免除", "only a checklist's lines are waived")
         let reason = none ?? mixed
         return [
-            Offer(.add, lists ? localized("勾选", "Tick") : localized("结对", "Pair"), unavailable: reason ?? counted),
-            Offer(.mark, localized("免除", "Waive"), unavailable: reason ?? notList ?? method),
+            Binding(
+                .add, lists ? localized("勾选", "Tick") : localized("结对", "Pair"), unavailable: reason ?? counted
+            ) { $0.chosenForm(context).map { [.form($0)] } ?? [] },
+            Binding(.mark, localized("免除", "Waive"), unavailable: reason ?? notList ?? method) {
+                [.form(.waive($0.chosenObligations, context))]
+            },
         ]
     }
 
@@ -154,26 +154,18 @@ struct WorklistScreen: Screen {
 
     /// The figure in which it is missing, beginning with what is.
     private func lacking(_ gap: Gap) -> Place {
+        guard let figure = gap.kind.figure else { return gap.checklist.map { .checklist($0.id) } ?? .checklists }
         let branch = gap.organization.branch.map { Figure.Subject.branch($0, name: names[$0] ?? $0.digits) }
-        func figure(_ kind: Figure.Kind, _ subject: Figure.Subject?) -> Place {
-            .figure(Figure(kind: kind, subject: subject ?? .scope).missing)
-        }
-        switch gap.kind {
-        case .household: return figure(.households, branch)
-        case .member: return figure(.members, branch)
-        case .visits: return figure(.visits, .person(Person.ID(gap.subject), name: gap.name))
-        case .themeActivity: return figure(.themeActivities, branch)
-        case .fiveOnes: return figure(.fiveOnes, branch)
-        case .partyDay: return figure(.partyDays, branch)
-        case .checklist: return gap.checklist.map { .checklist($0.id) } ?? .checklists
-        }
+        let person = Figure.Subject.person(Person.ID(gap.subject), name: gap.name)
+        return .figure(Figure(figure, of: gap.kind == .visits ? person : branch ?? .scope).missing)
     }
 
-    private mutating func step(by step: Int) {
+    private mutating func step(by step: Int) -> [Command] {
         let sections = Section.allCases.filter { $0 != .checklists || !own.isEmpty }
         let index = sections.firstIndex(of: section) ?? 0
         section = sections[(index + step + sections.count) % sections.count]
         showSection()
+        return []
     }
 
     private mutating func showSection() {
@@ -182,16 +174,8 @@ struct WorklistScreen: Screen {
         list.show { section.contains($0.gap) }
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows - 2))
-    }
-
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
-
     func definition(_ context: Context) -> String? {
-        list.selected.flatMap { $0.gap.checklist?.rule ?? WorklistScreen.rule(of: $0.gap.kind, context) }
+        list.selected.flatMap { $0.gap.checklist?.rule ?? $0.gap.kind.figure?.rule(context) }
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -201,22 +185,21 @@ struct WorklistScreen: Screen {
         return draft
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes[number: "section"] = section.rawValue
-        list.keep("list", in: &notes)
-        return notes
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".section"] = section.rawValue
+        list.keep(name, in: &notes)
     }
 
-    mutating func restore(_ notes: Notes) {
-        section = notes[number: "section"].flatMap { Section(rawValue: $0) } ?? .all
+    mutating func restore(_ name: String, from notes: Notes) {
+        section = notes[number: name + ".section"].flatMap { Section(rawValue: $0) } ?? .all
         showSection()
-        list.restore("list", from: notes)
+        list.restore(name, from: notes)
     }
 
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard report != nil else { return frame }
+    func headingRows(_ context: Context) -> Int { 2 }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if report == nil { return false }
         let rows = list.allRows
         var (row, column) = (0, 2)
         for section in Section.allCases where section != .checklists || !own.isEmpty {
@@ -228,16 +211,13 @@ struct WorklistScreen: Screen {
                 isCurrent ? "[\(text)]" : " \(text) ", row: row, column: column,
                 style: context.style(isCurrent ? .currentTab : .text))
         }
-        list.draw(
-            on: &frame, top: 2, rows: frame.size.rows - 2, context,
-            empty: localized("没有待办：该办的都办了", "Nothing to do: all obligations are met"))
-        return frame
+        return true
     }
 }
 
 // MARK: - Where it is recorded
 
-extension WorklistScreen {
+extension WorklistPane {
     private func command(for gap: Gap, _ context: Context) -> Command {
         switch gap.kind {
         case .household: .open(.household(Household.ID(gap.subject)))
@@ -267,8 +247,8 @@ extension WorklistScreen {
 
 // MARK: - Columns
 
-extension WorklistScreen {
-    private static var list: RowList<Item> {
+extension WorklistPane {
+    fileprivate static var rows: RowList<Item> {
         RowList(
             columns, identity: { "\($0.gap.kind)\($0.gap.subject)\(what($0.gap))" },
             searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" }
@@ -309,31 +289,18 @@ extension WorklistScreen {
 
 // MARK: - Printing
 
-extension WorklistScreen {
-    func printout(_ context: Context) -> Printout {
+extension WorklistPane {
+    func printed(_ context: Context) -> [Printout.Item] {
         let filter = section == .all ? "" : section.title
         let order = localized(
             "逾期、无人帮扶的户、滞后、未结对的党员、将到期，先急后缓",
             "overdue, households without helper, behind, members without pairing, due soon: the most urgent first")
-        return Printout([
+        return [
             list.printed(
                 localized("待办", "Worklist"), filters: [filter], rule: order,
                 notes: { items in
-                    Set(items.map(\.gap.kind)).compactMap { WorklistScreen.rule(of: $0, context) }.sorted()
+                    Set(items.map(\.gap.kind)).compactMap { $0.figure?.rule(context) }.sorted()
                 })
-        ])
-    }
-
-    /// The rule of a kind of gap; a checklist's own stands on its sheet.
-    private static func rule(of kind: Gap.Kind, _ context: Context) -> String? {
-        switch kind {
-        case .household: Definition.householdCoverage
-        case .member: Definition.memberCoverage
-        case .visits: context.rule(.visits)
-        case .themeActivity: context.rule(.themeActivity)
-        case .fiveOnes: context.rule(.fiveOnes)
-        case .partyDay: context.rule(.partyDay)
-        case .checklist: nil
-        }
+        ]
     }
 }

@@ -3,23 +3,23 @@ import TerminalUI
 
 extension Place {
     /// The rows behind a figure.
-    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { FigureScreen(figure) } }
+    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { SoloScreen(FigurePane(figure)) } }
 }
 
 extension ScreenKind {
     static let figure = ScreenKind(
         localized("数字", "Figure"),
         like: .figure(
-            Figure(kind: .households, subject: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
+            Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
         read: { Figure(words: $0).map { .figure($0) } })
 }
 
 /// The rows behind a figure and those missing from it, the counting rule above them.
-struct FigureScreen: Screen {
+struct FigurePane: SoloPane {
     private let figure: Figure
     private var shows: Figure.Shows
-    private var rows: FigureRows?
-    private var list: RowList<FigureRow>
+    private var report: FigureReport?
+    var list: RowList<FigureRow>
 
     init(_ figure: Figure) {
         self.figure = figure
@@ -31,60 +31,56 @@ struct FigureScreen: Screen {
 
     func title(_ context: Context) -> String {
         let name = figure.subjectName.isEmpty ? "" : " \(figure.subjectName)"
-        return "\(figure.kind.title)\(name) \(value)  \(list.position)"
+        return "\(figure.kind.title)\(name) \(value)  \(position)"
     }
 
     /// The figure as the screen before shows it.
-    var value: String {
-        guard let rows else { return "" }
-        return rows.target.map { "\(rows.done)/\($0)" } ?? String(rows.done)
-    }
+    var value: String { report?.value ?? "" }
 
-    func questions(_ context: Context) -> [Question] { figure.questions(context) }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        var rows = rows.flatMap { $0.asOf == context.asOf ? $0 : nil } ?? FigureRows(figure, context)
-        rows.receive(answer)
-        self.rows = rows
-        list.load(rows.rows)
+    func needs(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.figure(figure, context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .figure(let report) = answer else { return }
+                pane.report = report
+                pane.list.load(report.rows)
+            }
+        ]
     }
 
     // MARK: Keys
 
-    func offers(_ context: Context) -> [Offer] {
+    func bindings(_ context: Context) -> [Binding<Self>] {
         let next = shows.next
+        let filter =
+            next == .all
+            ? localized("看全部", "all")
+            : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")
+        let report = report
         return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有选中的行", "no row selected") : nil),
-            Offer(
-                .filter,
-                next == .all
-                    ? localized("看全部", "all")
-                    : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")), Offer(.record),
-        ] + manyOffers + list.offers
+            Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { row in
+                report.map { [$0.opens(row)] } ?? []
+            },
+            Binding(.filter, filter) { pane in
+                pane.shows = next
+                pane.narrow()
+                return []
+            },
+            Binding(.record) { [.record($0.draft(context))] },
+        ] + together(context) + listBindings
     }
 
-    /// What can be done to the chosen rows.
-    private var manyOffers: [Offer] {
+    /// What is done to the chosen rows.
+    private func together(_ context: Context) -> [Binding<Self>] {
         guard figure.kind.isOfMany else { return [] }
-        let none = list.chosen.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
+        let rows = list.chosenRows
+        let none = rows.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
         return figure.kind == .members
-            ? [Offer(.mark, unavailable: none)] : [Offer(.add, localized("结对", "Pair"), unavailable: none)]
-    }
-
-    mutating func unchoose() { list.unchoose() }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .add where figure.kind.isOfMany: return [.form(.pair(list.chosenRows.compactMap(\.household), context))]
-        case .mark where figure.kind.isOfMany: return [.menu(.marks(of: list.chosenRows.compactMap(\.person), context))]
-        case .open: return list.selected.map { [$0.opens] } ?? []
-        case .record: return [.record(draft(context))]
-        case .filter:
-            shows = shows.next
-            narrow()
-            return []
-        default: return list.perform(action) ?? []
-        }
+            ? [Binding(.mark, unavailable: none) { _ in [.menu(.marks(of: rows.compactMap(\.person), context))] }]
+            : [
+                Binding(.add, localized("结对", "Pair"), unavailable: none) { _ in
+                    [.form(.pair(rows.compactMap(\.household), context))]
+                }
+            ]
     }
 
     private mutating func narrow() {
@@ -95,26 +91,18 @@ struct FigureScreen: Screen {
         }
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows - heading(context).count))
+    func draft(_ context: Context) -> ActivityDraft {
+        list.selected.flatMap { row in report?.draft(row) } ?? ActivityDraft()
     }
 
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
-
-    func draft(_ context: Context) -> ActivityDraft { list.selected?.draft ?? ActivityDraft() }
-
-    var notes: Notes {
-        var notes = Notes()
-        notes[number: "shows"] = shows.rawValue
-        list.keep("list", in: &notes)
-        return notes
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".shows"] = shows.rawValue
+        list.keep(name, in: &notes)
     }
 
-    mutating func restore(_ notes: Notes) {
-        shows = notes[number: "shows"].flatMap(Figure.Shows.init) ?? shows
-        list.restore("list", from: notes)
+    mutating func restore(_ name: String, from notes: Notes) {
+        shows = notes[number: name + ".shows"].flatMap(Figure.Shows.init) ?? shows
+        list.restore(name, from: notes)
         narrow()
     }
 
@@ -128,7 +116,7 @@ struct FigureScreen: Screen {
 
     /// How many rows there are of each standing, and which of them are seen.
     private var words: String {
-        let all = rows?.rows ?? []
+        let all = report?.rows ?? []
         let missing = all.count { $0.standing == .missing }
         let pending = all.count { $0.standing == .pending }
         let seen = [localized("全部", "all"), localized("只看缺口", "missing"), localized("只看计入", "counted")][shows.rawValue]
@@ -142,21 +130,22 @@ struct FigureScreen: Screen {
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard rows != nil else { return frame }
-        let heading = heading(context)
-        for (row, line) in heading.enumerated() {
+    func headingRows(_ context: Context) -> Int { heading(context).count }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if report == nil { return false }
+        for (row, line) in heading(context).enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
-        let empty =
-            shows == .missing
-            ? localized("没有缺口；按 ^E 看别的行", "Nothing is missing; ^E shows the other rows")
-            : shows == .counted
-                ? localized("没有计入的行；按 ^E 看别的行", "Nothing is counted; ^E shows the other rows")
-                : localized("这个数字后面没有行", "There are no rows behind this figure")
-        list.draw(on: &frame, top: heading.count, rows: frame.size.rows - heading.count, context, empty: empty)
-        return frame
+        return true
+    }
+
+    func empty(_ context: Context) -> String {
+        switch shows {
+        case .all: localized("这个数字后面没有行", "There are no rows behind this figure")
+        case .missing: localized("没有缺口；按 ^E 看别的行", "Nothing is missing; ^E shows the other rows")
+        case .counted: localized("没有计入的行；按 ^E 看别的行", "Nothing is counted; ^E shows the other rows")
+        }
     }
 }
 
@@ -171,15 +160,15 @@ extension Figure.Kind {
 
 // MARK: - Printing
 
-extension FigureScreen {
-    func printout(_ context: Context) -> Printout {
+extension FigurePane {
+    func printed(_ context: Context) -> [Printout.Item] {
         let scope: Scope? = if case .branch(let code, _) = figure.subject { Scope(code) } else { nil }
         let title = [figure.kind.title, value].filter { !$0.isEmpty }.joined(separator: " ")
-        return Printout([
+        return [
             list.printed(
                 figure.kind.title, of: figure.subjectName, scope: scope, filters: [title, words],
                 rule: figure.kind.rule(context))
-        ])
+        ]
     }
 }
 
@@ -188,7 +177,7 @@ extension FigureScreen {
 extension Figure {
     /// The figure as words that outlive a run.
     fileprivate var words: [String] {
-        let words = [kind.rawValue, String(shows.rawValue)]
+        let words = [kind.token, String(shows.rawValue)]
         return switch subject {
         case .scope: words
         case .branch(let code, let name): words + ["branch", code.digits, name]
@@ -200,11 +189,11 @@ extension Figure {
 
     /// The figure that `words` described; nil for anything else.
     fileprivate init?(words: [String]) {
-        guard words.count >= 2, let kind = Kind(rawValue: words[0]), let shows = Int(words[1]).flatMap(Shows.init)
+        guard words.count >= 2, let kind = Kind.named(words[0]), let shows = Int(words[1]).flatMap(Shows.init)
         else {
             return nil
         }
-        self.init(kind: kind, shows: shows)
+        self.init(kind, shows: shows)
         guard words.count == 5 else { return }
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
         if words[2] == "trade" { subject = .trade(words[3]) }

@@ -1,8 +1,5 @@
-import PartyWork
-import TerminalUI
-
 /// Something of a month that is to be seen to: missing, without papers, entered late.
-enum MonthLack: Sendable {
+package enum MonthLack: Sendable, Hashable {
     case partyDay(ProgressState, MonthReport)
     case papers(ActivityRow)
     case late(ActivityRow)
@@ -10,34 +7,28 @@ enum MonthLack: Sendable {
     case member(Uncovered)
 
     /// Everything of a month, the most pressing first.
-    static func all(of details: MonthDetails) -> [MonthLack] {
+    package static func all(of details: MonthDetails) -> [MonthLack] {
         let missing = details.report.missingPartyDay.map { [partyDay($0, details.report)] } ?? []
         return missing + details.activities.filter { $0.activity.evidence == .pending }.map { .papers($0) }
             + details.activities.filter(\.isLate).map { .late($0) } + details.households.map { .household($0) }
             + details.members.map { .member($0) }
     }
 
-    /// What it is called, which also tells without colour.
-    var title: String {
+    /// What is wrong with it; nil for what was entered late, which is there.
+    package var state: FigureRow.State? {
         switch self {
-        case .partyDay(let state, _): state.title
-        case .papers: localized("待补", "papers")
-        case .late: localized("补录", "late")
-        case .household, .member: Gap.State.uncovered.title
+        case .partyDay(let state, _): .late(state)
+        case .papers: .papers
+        case .late: nil
+        case .household, .member: .uncovered
         }
     }
 
-    var element: Element {
-        switch self {
-        case .partyDay(let state, _): .of(state)
-        case .papers: .pending
-        case .late: .text
-        case .household, .member: .of(Gap.State.uncovered)
-        }
-    }
+    /// What it is called, which also tells without colour.
+    package var title: String { state?.title ?? localized("补录", "late") }
 
     /// What kind of thing it is.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .partyDay: ActivityKind.partyDay.title
         case .papers(let row), .late(let row): row.activity.kind.title
@@ -46,7 +37,8 @@ enum MonthLack: Sendable {
         }
     }
 
-    var what: String {
+    /// What it is about.
+    package var what: String {
         switch self {
         case .partyDay: localized("主题党日", "party day")
         case .papers(let row), .late(let row):
@@ -58,18 +50,19 @@ enum MonthLack: Sendable {
     }
 
     /// The day it was held, and for a late one the day it was entered.
-    var days: String {
+    package var days: String {
         switch self {
         case .papers(let row): row.activity.heldOn.description
         case .late(let row):
             localized(
                 "\(row.activity.heldOn) 登记于 \(row.enteredOn?.description ?? "")",
                 "\(row.activity.heldOn) entered on \(row.enteredOn?.description ?? "")")
-        default: ""
+        case .partyDay, .household, .member: ""
         }
     }
 
-    var key: String {
+    /// The branch, activity, household or member.
+    package var key: String {
         switch self {
         case .partyDay(_, let report): report.code.digits
         case .papers(let row), .late(let row): row.activity.id.text
@@ -77,30 +70,26 @@ enum MonthLack: Sendable {
         }
     }
 
-    /// Where it is seen to.
-    func command(_ requirements: Requirements, today: Day) -> Command {
+    /// What stands for its kind in every language.
+    package var kindToken: String {
         switch self {
-        case .partyDay(_, let report):
-            .record(
-                ActivityDraft(
-                    kind: .partyDay, organization: report.code, organizationName: report.name,
-                    heldOn: min(report.asOf, today)))
-        case .papers(let row), .late(let row): .form(.correct(row, requirements))
-        case .household(let row): .open(.household(Household.ID(row.subject)))
-        case .member(let row): .open(.person(Person.ID(row.subject)))
+        case .partyDay: "partyDay"
+        case .papers: "papers"
+        case .late: "late"
+        case .household: "household"
+        case .member: "member"
         }
     }
-}
 
-extension RowList where Row == MonthLack {
-    static var lacks: RowList<MonthLack> {
-        RowList(
-            [
-                .init(
-                    TableColumn(localized("情况", "State"), minimum: localized(8, 9)), element: \.element, text: \.title),
-                .init(TableColumn(localized("内容", "What"), minimum: 16, ideal: 24, share: 1), text: \.what),
-                .init(TableColumn(localized("日期", "Date"), minimum: 10, ideal: 28), text: \.days),
-                .init(TableColumn(localized("编号", "Number"), minimum: 10, ideal: 14), text: \.key),
-            ], identity: { $0.title + $0.key }, searched: { "\($0.title) \($0.what) \($0.key)" })
+    /// What the activity, household or member is called; of 主题党日 the branch.
+    package var name: String {
+        switch self {
+        case .partyDay(_, let report): report.name
+        case .papers(let row), .late(let row): row.activity.title
+        case .household(let row), .member(let row): row.name
+        }
     }
+
+    /// What tells it from the others, in every language.
+    package var token: String { "\(kindToken)/\(key)" }
 }

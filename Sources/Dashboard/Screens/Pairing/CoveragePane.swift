@@ -3,7 +3,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    static var pairing: Place { Place("pairing") { PairingScreen() } }
+    static var pairing: Place { Place("pairing") { SoloScreen(CoveragePane()) } }
 }
 
 extension ScreenKind {
@@ -15,79 +15,58 @@ extension Tab {
 }
 
 /// 结对: the two coverage rates of each branch, the branches with the most gaps first.
-struct PairingScreen: Screen {
+struct CoveragePane: SoloPane, CellPane {
     private var report: StatusReport?
     /// Which side Enter opens, and which side's gaps put a branch first.
     private var side = PairingSide.households
-    /// Which column is selected: 0 is the name, which opens the households and members; any other opens its figure.
-    private var cell = 0
-    private var list = RowList<StatusReport.BranchStatus>(
-        PairingScreen.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
-    ).onPaper(PairingScreen.paper)
+    var chosenCell = 0
+    var list = RowList<StatusReport.BranchStatus>(
+        CoveragePane.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
+    ).onPaper(CoveragePane.paper)
 
-    func title(_ context: Context) -> String { localized("结对  \(list.position)", "Pairing  \(list.position)") }
+    func title(_ context: Context) -> String { localized("结对  \(position)", "Pairing  \(position)") }
 
-    func questions(_ context: Context) -> [Question] { [.status(context.scope, asOf: context.asOf)] }
+    func empty(_ context: Context) -> String {
+        localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope")
+    }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .status(let report) = answer else { return }
-        self.report = report
-        load()
+    func needs(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.status(context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .status(let report) = answer else { return }
+                pane.report = report
+                pane.load()
+            }
+        ]
     }
 
     private mutating func load() {
-        list.load((report?.lines ?? []).sorted { PairingScreen.isWorse($0, $1, side) })
+        list.load((report?.lines ?? []).sorted { CoveragePane.isWorse($0, $1, side) })
     }
 
-    func offers(_ context: Context) -> [Offer] {
+    func bindings(_ context: Context) -> [Binding<Self>] {
         let other = side == .households ? localized("看党员", "members") : localized("看户", "households")
+        let report = report
         return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有支部", "no branch") : nil),
-            Offer(.nextPane, other), Offer(.figures),
-        ] + list.offers + [Offer(.previousPane, other)]
+            Binding(.open, on: list.selected, orElse: localized("没有支部", "no branch")) { [.open(opened($0))] },
+            Binding(.nextPane, other) { $0.turn() },
+            Binding(.figures) { _ in report.map { [.menu(.figures($0.pairingFigures))] } ?? [] },
+        ] + listBindings + [Binding(.previousPane, other) { $0.turn() }]
     }
 
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open: return list.selected.map { [.open(opened($0))] } ?? []
-        case .figures: return report.map { [.menu(.figures($0.pairingFigures))] } ?? []
-        case .nextPane, .previousPane:
-            side = side == .households ? .members : .households
-            load()
-            list.select { _ in true }
-            return []
-        default: return list.perform(action) ?? []
-        }
+    private mutating func turn() -> [Command] {
+        side = side == .households ? .members : .households
+        load()
+        list.select { _ in true }
+        return []
     }
 
     private func opened(_ branch: StatusReport.BranchStatus) -> Place {
         // What is the township's own is a part of its codes only.
-        let own = branch.standing == .township ? Figure(kind: .members, subject: branch.subject) : nil
-        return (figure(of: branch) ?? own).map { .figure($0) }
+        let own = branch.standing == .township ? Figure(.members, of: branch.subject) : nil
+        return (list.figure(in: chosenCell) ?? own).map { .figure($0) }
             ?? .pairingList(branch.code, name: branch.name, side: side)
     }
-
-    /// The figure in the selected column; nil for the name.
-    private func figure(of branch: StatusReport.BranchStatus) -> Figure? {
-        switch cell {
-        case 1: Figure(kind: .households, subject: branch.subject)
-        case 2: Figure(kind: .households, subject: branch.subject).missing
-        case 3: Figure(kind: .members, subject: branch.subject)
-        case 4: Figure(kind: .members, subject: branch.subject).missing
-        case 5: Figure(kind: .visited, subject: branch.subject)
-        default: nil
-        }
-    }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        if !list.isTyping, key == .left || key == .right {
-            cell = list.column(key == .left ? -1 : 1, from: cell, width: context.body.columns)
-            return true
-        }
-        return list.handle(key, page: list.page(in: context.body.rows - PairingScreen.figureRows))
-    }
-
-    var isTyping: Bool { list.isTyping }
 
     func definition(_ context: Context) -> String? {
         side == .households ? Definition.householdCoverage : Definition.memberCoverage
@@ -97,39 +76,24 @@ struct PairingScreen: Screen {
         ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes[is: "members"] = side == .members
-        notes[number: "cell"] = cell == 0 ? nil : cell
-        list.keep("list", in: &notes)
-        return notes
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[is: name + ".members"] = side == .members
+        keepCell(name, in: &notes)
     }
 
-    mutating func restore(_ notes: Notes) {
-        side = notes[is: "members"] ? .members : .households
-        cell = notes[number: "cell"].flatMap { (0...5).contains($0) ? $0 : nil } ?? 0
-        list.restore("list", from: notes)
-    }
-
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard let totals = report?.totals else { return frame }
-        drawFigures(totals, on: &frame, context)
-        let top = PairingScreen.figureRows
-        list.draw(
-            on: &frame, top: top, rows: frame.size.rows - top, context,
-            empty: localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope"),
-            cell: cell > 0 && !list.isTyping ? cell : nil)
-        return frame
+    mutating func restore(_ name: String, from notes: Notes) {
+        side = notes[is: name + ".members"] ? .members : .households
+        restoreCell(name, from: notes)
     }
 }
 
 // MARK: - The town's figures
 
-extension PairingScreen {
-    private static let figureRows = 4
+extension CoveragePane {
+    func headingRows(_ context: Context) -> Int { 4 }
 
-    private func drawFigures(_ totals: StatusReport.Totals, on frame: inout Frame, _ context: Context) {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let totals = report?.totals else { return false }
         let visited = Coverage(covered: totals.visitedThisMonth, inScope: totals.households.inScope)
         draw(
             localized("户覆盖", "Households"), totals.households, localized("户", "households"), side == .households,
@@ -138,6 +102,7 @@ extension PairingScreen {
             localized("党员覆盖", "Members"), totals.members, localized("人", "members"), side == .members, on: &frame,
             row: 1, context)
         draw(localized("本月走访", "Visited"), visited, nil, false, on: &frame, row: 2, context)
+        return true
     }
 
     private func draw(
@@ -164,26 +129,28 @@ extension PairingScreen {
 
 // MARK: - The branches
 
-extension PairingScreen {
+extension CoveragePane {
     private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
         [
             .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.title },
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.households.permille ?? 1_001 },
-                text: { $0.households.figure }),
-            gaps(localized("户缺口", "Gap"), \.households),
+                text: { $0.households.figure }
+            ).opening { Figure(.households, of: $0.subject) },
+            gaps(localized("户缺口", "Gap"), \.households).opening { Figure(.households, of: $0.subject).missing },
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
                 by: { $0.members.permille ?? 1_001 },
-                text: { $0.members.figure }),
-            gaps(localized("党员缺口", "Gap"), \.members),
+                text: { $0.members.figure }
+            ).opening { Figure(.members, of: $0.subject) },
+            gaps(localized("党员缺口", "Gap"), \.members).opening { Figure(.members, of: $0.subject).missing },
             .init(
                 TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
                 by: \.visitedThisMonth
             ) {
                 $0.households.inScope == 0 ? "—" : "\($0.visitedThisMonth)/\($0.households.inScope)"
-            },
+            }.opening { Figure(.visited, of: $0.subject) },
         ]
     }
 
@@ -211,11 +178,11 @@ extension PairingScreen {
 
 // MARK: - Printing
 
-extension PairingScreen {
+extension CoveragePane {
     /// The branches, and the lists of all helpers in scope.
-    func printout(_ context: Context) -> Printout {
+    func printed(_ context: Context) -> [Printout.Item] {
         let headings = side == .households ? Coverage.householdHeadings : Coverage.memberHeadings
-        return Printout([
+        return [
             list.printed(
                 localized("结对覆盖", "Pairing coverage"), rule: nil,
                 notes: { _ in [Definition.householdCoverage, Definition.memberCoverage, Definition.visited] },
@@ -223,7 +190,7 @@ extension PairingScreen {
             Printout.papers(
                 PaperRequest(.pairing, in: context.scope, asOf: context.asOf),
                 localized("每个帮扶人一张", "one for each helper")),
-        ])
+        ]
     }
 
     private static var paper: [Int: [PrintedColumn<StatusReport.BranchStatus>]] {

@@ -1,0 +1,152 @@
+import Papers
+import PartyWork
+import TerminalUI
+
+extension Place {
+    static var months: Place { Place("months") { SoloScreen(MonthsPane()) } }
+}
+
+extension ScreenKind {
+    static let months = ScreenKind(localized("月报", "Months"), .months)
+}
+
+extension Tab {
+    static let months = Tab("months", "月报", "Months", brief: (nil, "Mon.")) { _ in .months }
+}
+
+/// 月报: a year of all branches, a cell for each month, selected with the four arrows. It reads without colour: the first
+/// character says how far the month's work has come, the second where its report stands.
+struct MonthsPane: SoloPane {
+    private var map: MonthMap?
+    var list = MonthsPane.branches
+    /// The selected month, 1 to 12; nil before the officer chose one, when it is the as-of date's.
+    private var chosen: Int?
+
+    func title(_ context: Context) -> String {
+        let selected =
+            way.map {
+                localized(
+                    "  \($0.name) \($0.month.number) 月\($0.state.title)",
+                    "  \($0.name) \(Month.english[$0.month.number - 1]) \($0.state.title)")
+            } ?? ""
+        return localized(
+            "月报：\(context.asOf.year) 年\(selected)  \(position)",
+            "Months of \(context.asOf.year)\(selected)  \(position)")
+    }
+
+    func empty(_ context: Context) -> String { localized("这个范围内没有支部", "No branch in this scope") }
+
+    func needs(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.monthMap(context.scope, asOf: context.asOf)) { pane, answer in
+                guard case .monthMap(let map) = answer else { return }
+                pane.map = map
+                pane.list.load(map.branches)
+            }
+        ]
+    }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { map != nil }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (way, find) = (way, listBindings[.find])
+        let nothing = localized("没有支部", "no branch")
+        let open = Binding<Self>(.open, way.map { _ in localized("看是哪些", "Rows") }, on: way, orElse: nothing) { way in
+            let subject = Figure.Subject.month(way.code, name: way.name, way.month)
+            return [.open(.figure(Figure(.month, of: subject)))]
+        }
+        let form = Binding<Self>(.figures, way.map { _ in localized("月报表", "Month") }, on: way, orElse: nothing) {
+            [.open(.month($0.code, $0.month))]
+        }
+        let steps: [Binding<Self>] = way?.bindings(context) ?? MonthWay.none(nothing)
+        return [open, form] + steps + (way.map { [accepting($0.month, context)] } ?? []) + find
+    }
+
+    /// Accepting all that was submitted of a month.
+    private func accepting(_ month: Month, _ context: Context) -> Binding<Self> {
+        let branches = submitted
+        let none = localized("\(month.title)没有已上报的支部", "no branch submitted \(month.title)")
+        let early = MonthRules.refusal(.accept, of: month, branch: "", in: .submitted, on: context.today)?.text
+        return Binding(.acceptAll, unavailable: branches.isEmpty ? none : early) { _ in
+            [.confirm(.acceptAll(branches, of: month))]
+        }
+    }
+
+    var cell: Int? { map.map { min(chosen ?? $0.asOf.month, $0.asOf.month) } }
+
+    mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
+        guard let map, let cell else { return false }
+        chosen = max(1, min(map.asOf.month, cell + step))
+        return true
+    }
+
+    func definition(_ context: Context) -> String? {
+        localized(
+            "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
+            "- nothing  / lacks  + all  S submitted  A accepted  R returned  O reopened")
+    }
+
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[number: name + ".month"] = chosen
+        list.keep(name, in: &notes)
+    }
+
+    mutating func restore(_ name: String, from notes: Notes) {
+        chosen = notes[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        list.restore(name, from: notes)
+    }
+
+    func draft(_ context: Context) -> ActivityDraft {
+        ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
+    }
+}
+
+extension MonthsPane {
+    /// What the keys act on.
+    private var way: MonthWay? {
+        guard let cell, let branch = list.selected, let month = branch.cell(cell) else { return nil }
+        return MonthWay(code: branch.code, name: branch.name, month: month.month, state: month.state, work: month.work)
+    }
+
+    /// The branches that have reported the selected month and wait for acceptance.
+    private var submitted: [MonthMap.Branch] {
+        list.allRows.filter { branch in cell.flatMap { branch.cell($0) }?.state == .submitted }
+    }
+
+    fileprivate static var branches: RowList<MonthMap.Branch> {
+        let name = RowList<MonthMap.Branch>.Column(
+            TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing
+        ) {
+            $0.name
+        }
+        // A terminal without room for all leaves off the oldest months first.
+        let months = (1...12).map { month in
+            RowList<MonthMap.Branch>.Column(
+                TableColumn(localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4, dropOrder: 13 - month),
+                element: { $0.cell(month)?.state == .returned ? .pending : .text },
+                text: { $0.cell(month)?.sign ?? "" })
+        }
+        return RowList([name] + months, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+    }
+}
+
+extension MonthMap.Branch {
+    /// The cell of a month, 1 to 12; nil after the as-of date.
+    fileprivate func cell(_ month: Int) -> MonthMap.Cell? {
+        cells.indices.contains(month - 1) ? cells[month - 1] : nil
+    }
+}
+
+// MARK: - Printing
+
+extension MonthsPane {
+    /// The map, the selected branch's forms, and the month's forms of all branches.
+    func printed(_ context: Context) -> [Printout.Item] {
+        let map = list.printed(localized("月报", "Monthly reports"), rule: definition(context))
+        guard let way else { return [map] }
+        let all = PaperRequest(
+            .month, in: context.scope, asOf: min(way.month.last, context.asOf), month: way.month)
+        return [map] + Printout.papers(ofBranch: way.code, way.name, month: way.month, context)
+            + [Printout.papers(all, localized("每个支部一张 \(way.month.title)", "one for each branch, \(way.month.title)"))]
+    }
+}

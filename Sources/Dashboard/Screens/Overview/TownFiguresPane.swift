@@ -1,0 +1,161 @@
+import PartyWork
+import TerminalUI
+
+/// The town's figures with their bars: the head of the overview. One of them is selected, to be opened.
+struct TownFiguresPane: Pane {
+    var figures: [ShownFigure] = []
+    /// Which of them is selected.
+    private var selected = 0
+
+    var name: String { localized("数字", "figures") }
+    var position: String { "" }
+    var neededRows: Int { TownFiguresPane.bars + 1 }
+    var isTyping: Bool { false }
+    mutating func endSearch() {}
+    mutating func unchoose() {}
+
+    private var chosen: ShownFigure? { figures.indices.contains(selected) ? figures[selected] : nil }
+
+    func definition(_ context: Context) -> String? { chosen?.figure.kind.rule(context) }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        [Binding(.open, on: chosen, orElse: localized("没有支部", "no branch")) { [.open(.figure($0.figure))] }]
+    }
+
+    mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
+        guard let next = step(key, perLine: TownFiguresPane.perLine(context)) else { return false }
+        selected = next
+        return true
+    }
+
+    func keep(_ name: String, in notes: inout Notes) { notes[number: name] = selected == 0 ? nil : selected }
+
+    mutating func restore(_ name: String, from notes: Notes) {
+        selected = notes[number: name].flatMap { (0...10).contains($0) ? $0 : nil } ?? 0
+    }
+}
+
+// MARK: - Lines
+
+extension TownFiguresPane {
+    /// The lines they take.
+    static func rows(_ context: Context) -> Int { (bars + perLine(context)) / perLine(context) }
+
+    private static func perLine(_ context: Context) -> Int { context.body.columns >= 150 ? 4 : 2 }
+
+    private static func perLine(in height: Int) -> Int { height > 2 ? 2 : 4 }
+
+    /// The figures with bars; those of the cooperatives stand side by side in one place, behind the last of them.
+    private static let bars = 7
+
+    func rows(in height: Int) -> SeenRows {
+        let perLine = TownFiguresPane.perLine(in: height)
+        let last = min(figures.count - 1, TownFiguresPane.bars)
+        return SeenRows(
+            rows: 0..<(figures.isEmpty ? 0 : last / perLine + 1), top: 0,
+            selected: chosen.map { _ in min(selected, TownFiguresPane.bars) / perLine })
+    }
+
+    mutating func select(_ row: Int, in height: Int) {
+        let perLine = TownFiguresPane.perLine(in: height)
+        let place = min(selected, TownFiguresPane.bars)
+        if place / perLine != row { selected = row * perLine + place % perLine }
+    }
+
+    /// Where an arrow leads; the ends stay. Nil for another key.
+    private func step(_ key: Key, perLine: Int) -> Int? {
+        let place = min(selected, TownFiguresPane.bars)
+        let next: Int
+        switch key {
+        case .left: next = selected - 1
+        case .right: next = selected + 1
+        case .up: next = place - perLine
+        case .down: next = place + perLine
+        case .home: next = 0
+        case .end: next = figures.count - 1
+        default: return nil
+        }
+        let isBeyond = (key == .down && next > TownFiguresPane.bars) || !figures.indices.contains(next)
+        return isBeyond ? selected : next
+    }
+}
+
+// MARK: - Drawing
+
+extension TownFiguresPane {
+    /// What a figure says beside its title: `41/43 95.3%`.
+    private func words(_ figure: ShownFigure) -> String {
+        let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
+        return "\(coverage.fraction) \(coverage.percentage)"
+    }
+
+    /// The cooperatives' figures.
+    private var ofCooperatives: [String] {
+        let words = [
+            localized("合作社", "coops "), localized("领办", "own "), localized("党员", "found. "),
+            localized("带动", "led "),
+        ]
+        return zip(words, figures.dropFirst(TownFiguresPane.bars)).map { $0 + $1.value }
+    }
+
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
+        let perLine = TownFiguresPane.perLine(context)
+        let width = frame.size.columns / perLine
+        let selected = focused ? selected : nil
+        for (index, figure) in figures.prefix(TownFiguresPane.bars).enumerated() {
+            draw(
+                figure, isSelected: index == selected, on: &frame, row: index / perLine,
+                column: 2 + index % perLine * width, width - 2, context)
+        }
+        drawCooperatives(
+            selected, on: &frame, row: TownFiguresPane.bars / perLine,
+            column: 2 + TownFiguresPane.bars % perLine * width, context)
+    }
+
+    private func drawCooperatives(
+        _ selected: Int?, on frame: inout Frame, row: Int, column: Int, _ context: Context
+    ) {
+        var at = column
+        for (index, text) in shown(selected, in: frame.size.columns - column, context) {
+            if index == selected {
+                frame.put("[\(text)]", row: row, column: at - 1, style: context.style(.selection))
+                frame.cursor = Cursor(row: row, column: at - 1)
+            } else {
+                frame.put(text, row: row, column: at)
+            }
+            at += context.textWidth.cells(text) + 1
+        }
+    }
+
+    /// Those that have room as a whole, the selected one among them.
+    private func shown(_ selected: Int?, in room: Int, _ context: Context) -> [(Int, String)] {
+        let texts = ofCooperatives
+        let ends = texts.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1) + 1) }
+        let chosen = max(0, (selected ?? 0) - TownFiguresPane.bars)
+        let first = texts.indices.first { $0 >= chosen || ends[chosen + 1] - ends[$0] <= room } ?? 0
+        return texts.enumerated().dropFirst(first).filter { ends[$0.offset + 1] - ends[first] <= room + 1 }
+            .map { ($0.offset + TownFiguresPane.bars, $0.element) }
+    }
+
+    private func draw(
+        _ figure: ShownFigure, isSelected: Bool, on frame: inout Frame, row: Int, column: Int, _ width: Int,
+        _ context: Context
+    ) {
+        let title = figure.figure.kind.shortTitle
+        let text = words(figure)
+        // Where both have no room the figure stays.
+        let hasBar = width >= 22 + context.textWidth.cells(text)
+        if isSelected {
+            frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
+            frame.cursor = Cursor(row: row, column: column - 1)
+        } else {
+            frame.put(title, row: row, column: column, width: 12, alignment: .left)
+        }
+        if hasBar {
+            let bar = bar(done: figure.done, of: figure.target ?? 0, width: 8)
+            frame.put(bar, row: row, column: column + 13, style: context.style(.bar))
+        }
+        let start = hasBar ? 22 : 13
+        frame.put(text, row: row, column: column + start, maxWidth: width - start)
+    }
+}
