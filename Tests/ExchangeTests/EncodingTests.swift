@@ -50,7 +50,7 @@ struct EncodingTests {
     @Test("GB18030 reads the same however it is cut into chunks", arguments: 1...16)
     func chunks(chunk: Int) throws {
         var left = try gb18030(text)[...]
-        let decoder = try GB18030Decoder(chunk: chunk) { buffer in
+        let decoder = try TextDecoder(chunk: chunk) { buffer in
             let piece = left.prefix(min(chunk, buffer.count))
             buffer.copyBytes(from: piece)
             left = left.dropFirst(piece.count)

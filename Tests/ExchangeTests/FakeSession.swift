@@ -7,6 +7,7 @@ final class FakeSession: ImportSession {
     private(set) var asked: [RecordKey] = []
     /// Households that an ended pairing leaves alone.
     var alone: Set<Household.ID> = []
+    private var lastNumber = 0
     /// The tables that it knows.
     var tables = TableSchema.builtIn
 
@@ -53,6 +54,15 @@ final class FakeSession: ImportSession {
 
     func names(of table: TableSchema) -> [NamedThing] {
         self[table].compactMap(\.record.named)
+    }
+
+    func nextActivityNumber(_ township: Code) -> Activity.ID {
+        lastNumber += 1
+        return Activity.ID(ActivityNumber.text(township: township, sequence: lastNumber))
+    }
+
+    func pairings(of household: Household.ID) -> [Pairing] {
+        self[.pairings].compactMap { $0.record as? Pairing }.filter { $0.household == household }
     }
 
     func alike(_ record: AnyRecord) -> [AnyRecord] {

@@ -38,6 +38,11 @@ struct Binding<Owner> {
         }
     }
 
+    /// What the binding does, called by another word.
+    func called(_ label: String) -> Binding {
+        Binding(offer.action, label, unavailable: offer.unavailable, perform: perform)
+    }
+
     /// The binding of a part, as one of the whole.
     func lifted<Whole>(_ part: WritableKeyPath<Whole, Owner>) -> Binding<Whole> {
         Binding<Whole>(offer) { whole in perform(&whole[keyPath: part]) }

@@ -45,8 +45,8 @@ protocol Screen: Sendable {
     func rowsInSight(_ context: Context) -> [RowPlace]?
     /// Selects a row in sight, and gives its pane the keys.
     mutating func select(_ place: RowPlace)
-    /// A row in sight as it is read out.
-    func spoken(_ place: RowPlace) -> String
+    /// A row in sight as it is read out; nil where that is as it is drawn.
+    func spoken(_ place: RowPlace) -> String?
     /// Whether a cell is selected, so that left and right go to others.
     var isOnCell: Bool { get }
     /// The counting rule (口径) of what is selected or shown, for the line above the footer.
@@ -78,7 +78,7 @@ extension Screen {
     }
     func rowsInSight(_ context: Context) -> [RowPlace]? { nil }
     mutating func select(_ place: RowPlace) {}
-    func spoken(_ place: RowPlace) -> String { "" }
+    func spoken(_ place: RowPlace) -> String? { nil }
     var isOnCell: Bool { false }
     mutating func expect(_ added: RecordKey, in table: TableSchema) {}
     mutating func unchoose() {}

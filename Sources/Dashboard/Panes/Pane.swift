@@ -5,12 +5,16 @@ import TerminalUI
 protocol Pane: Sendable {
     /// What it is called beside Tab.
     var name: String { get }
+    /// What the line of panes calls it.
+    var title: String { get }
     /// How many rows it has, behind its name; nil where that is not said.
     var total: Int? { get }
     /// Where its selected row stands: `第 3/43 行`.
     var position: String { get }
     /// The lines that its heading and the rows in sight take.
     var neededRows: Int { get }
+    /// What is known of its selected row in full, for the foot of a screen that leaves rows free there.
+    var details: String? { get }
     /// The rule of its figures (口径).
     func definition(_ context: Context) -> String?
     /// What it must know, and what it makes of the answers.
@@ -38,8 +42,8 @@ protocol Pane: Sendable {
     func rows(in height: Int) -> SeenRows
     /// Selects a row by its number, in an area of a height.
     mutating func select(_ row: Int, in height: Int)
-    /// A row as it is read out, by its number.
-    func spoken(_ row: Int, isSelected: Bool) -> String
+    /// A row as it is read out, by its number; nil where that is as it is drawn.
+    func spoken(_ row: Int, isSelected: Bool) -> String?
     /// Whether a cell of the selected row is selected, so that left and right go to others.
     var isOnCell: Bool { get }
 
@@ -50,13 +54,15 @@ protocol Pane: Sendable {
 }
 
 extension Pane {
-    /// What the line of panes calls it.
     var title: String { total.map { "\(name) \($0)" } ?? name }
     var total: Int? { nil }
+    var details: String? { nil }
     func definition(_ context: Context) -> String? { nil }
+    func needs(_ context: Context) -> [Need<Self>] { [] }
     func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }
     func printed(_ context: Context) -> [Printout.Item] { [] }
     mutating func expect(_ added: RecordKey, in table: TableSchema) {}
+    func spoken(_ row: Int, isSelected: Bool) -> String? { nil }
     var isOnCell: Bool { false }
 }
 
@@ -64,8 +70,19 @@ extension Pane {
 struct SeenRows: Hashable {
     /// Their numbers.
     let rows: Range<Int>
-    /// The line of the pane where the first of them stands.
-    let top: Int
+    /// The line of the pane where each of them stands.
+    let lines: [Int]
     /// The number of the selected one; nil where there is none.
     let selected: Int?
+
+    init(rows: Range<Int>, lines: [Int], selected: Int?) {
+        self.rows = rows
+        self.lines = lines
+        self.selected = selected
+    }
+
+    /// Rows one below the other, the first of them in a line.
+    init(rows: Range<Int>, top: Int, selected: Int?) {
+        self.init(rows: rows, lines: rows.map { top + $0 - rows.lowerBound }, selected: selected)
+    }
 }

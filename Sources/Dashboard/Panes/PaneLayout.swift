@@ -42,6 +42,14 @@ extension PaneLayout {
 }
 
 extension PaneLayout {
+    /// One pane, the only one if no other is named, without its name from a row on.
+    ///
+    /// - Parameter foot: the rows left free below it.
+    static func whole(_ pane: Int = 0, row: Int, foot: Int = 0, _ body: Size) -> PaneLayout {
+        let size = Size(columns: body.columns, rows: body.rows - row - foot)
+        return PaneLayout(areas: [Area(pane: pane, row: row, column: 0, size: size)])
+    }
+
     /// One pane below its name.
     static func one(_ pane: Int, row: Int, _ body: Size) -> PaneLayout {
         let size = Size(columns: body.columns, rows: body.rows - row - 1)

@@ -28,17 +28,22 @@ extension PanedScreen {
             }
     }
 
-    /// What keys do in the pane that has them.
-    func paneBindings(_ context: Context) -> [Binding<Self>] {
-        panes.bindings(context).map { $0.lifted(\.panes) }
+    /// What keys do in a pane: in the one that has them, if no other is named.
+    func paneBindings(of pane: Int? = nil, _ context: Context) -> [Binding<Self>] {
+        panes.bindings(of: pane ?? panes.focus, context).map { $0.lifted(\.panes) }
     }
+
+    func bindings(_ context: Context) -> [Binding<Self>] { paneBindings(context) }
 
     /// Tab and Shift-Tab, called by the panes that they lead to where `isNamed`.
     func stepping(isNamed: Bool = true) -> (next: Binding<Self>, previous: Binding<Self>) {
         (panes.next(isNamed: isNamed).lifted(\.panes), panes.previous(isNamed: isNamed).lifted(\.panes))
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
+    mutating func handle(_ key: Key, _ context: Context) -> Bool { handleInPane(key, context) }
+
+    /// Moves within the pane that has the keys.
+    mutating func handleInPane(_ key: Key, _ context: Context) -> Bool {
         let size = layout(context).area(of: panes.focus)?.size ?? context.body
         return panes.handle(key, in: size, context)
     }
@@ -69,6 +74,7 @@ extension PanedScreen {
         var frame = context.emptyBody
         guard drawHeading(on: &frame, context) else { return frame }
         layout(context).draw(panes, on: &frame, context)
+        if let details = panes.current.details { Details(text: details).draw(on: &frame, context) }
         return frame
     }
 }
@@ -90,11 +96,11 @@ struct RowPlace: Hashable {
 
 extension PanedScreen {
     func rowsInSight(_ context: Context) -> [RowPlace]? {
-        layout(context).areas.flatMap { area in
+        layout(context).areas.filter { !isModal || $0.pane == panes.focus }.flatMap { area in
             let seen = panes.all[area.pane].rows(in: area.size.rows)
-            return seen.rows.map { row in
+            return zip(seen.rows, seen.lines).map { row, line in
                 RowPlace(
-                    pane: area.pane, row: row, line: area.row + seen.top + row - seen.rows.lowerBound,
+                    pane: area.pane, row: row, line: area.row + line,
                     column: area.column, hasKeys: area.pane == panes.focus && row == seen.selected,
                     height: area.size.rows)
             }
@@ -103,7 +109,7 @@ extension PanedScreen {
 
     mutating func select(_ place: RowPlace) { panes.select(place.row, of: place.pane, in: place.height) }
 
-    func spoken(_ place: RowPlace) -> String { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
+    func spoken(_ place: RowPlace) -> String? { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
 
     var isOnCell: Bool { panes.current.isOnCell }
 }

@@ -59,8 +59,8 @@ extension Panes {
         }
     }
 
-    /// What keys do in the pane that has them.
-    func bindings(_ context: Context) -> [Binding<Panes>] { current.bindings(at: focus, context) }
+    /// What keys do in a pane.
+    func bindings(of pane: Int, _ context: Context) -> [Binding<Panes>] { all[pane].bindings(at: pane, context) }
 
     /// What some of the panes must know.
     func needs(of panes: [Int], _ context: Context) -> [Need<Panes>] {

@@ -26,8 +26,11 @@ extension RowPane {
     var cell: Int? { nil }
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool { false }
 
-    /// What keys do in every list, for a pane to name among its own; worst first it names where that is told.
-    var listBindings: [Binding<Self>] { list.bindings.map { $0.lifted(\.list) }.filter { $0.offer.action != .worst } }
+    /// What keys do in every list, for a pane to name among its own.
+    var listBindings: [Binding<Self>] { list.bindings.map { $0.lifted(\.list) }.without(worst) }
+
+    /// Worst first, where that means something and is told.
+    var worst: [Binding<Self>] { list.bindings[.worst].map { $0.lifted(\.list) } }
 
     mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
         if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context) { return true }
@@ -59,7 +62,7 @@ extension RowPane {
 
     mutating func select(_ row: Int, in height: Int) { list.select(row, in: height - footRows) }
 
-    func spoken(_ row: Int, isSelected: Bool) -> String { list.words(row, cell: isSelected && isOnCell ? cell : nil) }
+    func spoken(_ row: Int, isSelected: Bool) -> String? { list.words(row, cell: isSelected && isOnCell ? cell : nil) }
 
     var isOnCell: Bool { cell != nil && !list.isTyping }
 
@@ -68,7 +71,11 @@ extension RowPane {
     mutating func restore(_ name: String, from notes: Notes) { list.restore(name, from: notes) }
 
     /// Its list as something to print, called after what it is about.
-    func printed(of place: String, scope: Scope, filters: [String], rule: String?) -> Printout.Item {
-        list.printed(name, of: place, scope: scope, filters: filters, rule: rule)
+    ///
+    /// - Parameter title: what the paper calls it instead of its name.
+    func printed(
+        _ title: String? = nil, of place: String, scope: Scope, filters: [String], rule: String?
+    ) -> Printout.Item {
+        list.printed(title ?? name, of: place, scope: scope, filters: filters, rule: rule)
     }
 }

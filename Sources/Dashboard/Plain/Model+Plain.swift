@@ -50,7 +50,7 @@ extension Model {
         let lines: [String] = body.compactMap { row in
             let place = places.first { line(of: $0) == row }
             let words =
-                place.map { top?.screen.spoken($0) ?? "" }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
+                place.flatMap { top?.screen.spoken($0) }.map(PlainWords.of) ?? spokenWords(frame.text(row: row))
             guard !words.isEmpty else { return nil }
             guard let number = rows.firstIndex(of: row) else { return words }
             return localized(

@@ -14,17 +14,26 @@ extension ScreenKind {
 /// All households of a helper on one screen, each with who takes it over; saved together or not at all.
 ///
 /// It speaks of today whatever the as-of date, because it changes the ledger.
-struct HandOverScreen: Screen {
-    let id: Person.ID
-    private(set) var card: PersonCard?
+struct HandOverScreen: PanedScreen {
+    private let id: Person.ID
+    private var card: PersonCard?
     private var households: [Household.ID: HouseholdRow] = [:]
     private var people: [PersonRow] = []
     private var successors: [Household.ID: PersonRow] = [:]
     /// Those chosen before the last start, until the people are known.
     private var kept: [Household.ID: Person.ID] = [:]
-    private var list = RowList(HandOverRow.columns, identity: \.id.text, searched: \.searched)
-    private var picking: Picking?
-    private var candidates = RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
+    var panes = Panes([
+        ToldPane(
+            list: RowList(HandOverRow.columns, identity: \.id.text, searched: \.searched),
+            nothing: localized(
+                "没有在帮扶的户，不用移交；按 Esc 返回", "No household is being helped, nothing to hand over; Esc goes back")),
+        ToldPane(
+            list: HandOverScreen.candidates,
+            nothing: localized("没有在岗的人可选；按 Esc 返回", "Nobody serving to choose from; Esc goes back")),
+    ])
+    private var picking: Picking? {
+        didSet { panes.focus = picking == nil ? 0 : 1 }
+    }
     /// Why the ledger refused the last time.
     private var refusal: String?
 
@@ -38,42 +47,41 @@ struct HandOverScreen: Screen {
         self.id = id
     }
 
-    var rows: [HandOverRow] { list.allRows }
+    private var list: RowList<HandOverRow>? { panes.list(of: HandOverRow.self) }
+    private var rows: [HandOverRow] { list?.allRows ?? [] }
+    private var name: String { card?.row.person.name ?? id.text }
 
     func title(_ context: Context) -> String {
-        localized(
-            "移交\(card?.row.person.name ?? id.text)的户  \(picking == nil ? list.position : candidates.position)",
-            "Hand over households of \(card?.row.person.name ?? id.text)  \(picking == nil ? list.position : candidates.position)"
-        )
+        let position = panes.current.position
+        return localized("移交\(name)的户  \(position)", "Hand over households of \(name)  \(position)")
     }
 
-    func questions(_ context: Context) -> [Question] {
-        let day = context.today
-        let town = context.fullScope
-        return [.person(id, asOf: day), .households(town, asOf: day), .people(town, asOf: day)]
-    }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        switch answer {
-        case .person(let card): self.card = card
-        case .households(let rows):
-            households = Dictionary(rows.map { ($0.household.id, $0) }, uniquingKeysWith: { first, _ in first })
-        case .people(let rows):
-            people = rows
-            takeKept()
-        default: return
-        }
-        arrange(context.today)
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        let (day, town) = (context.today, context.fullScope)
+        return [
+            Need(.person(id, asOf: day)) { screen, answer in
+                if case .person(let card) = answer { screen.card = card }
+                screen.arrange(day)
+            },
+            Need(.households(town, asOf: day)) { screen, answer in
+                guard case .households(let rows) = answer else { return }
+                screen.households = Dictionary(rows.map { ($0.household.id, $0) }) { first, _ in first }
+                screen.arrange(day)
+            },
+            Need(.people(town, asOf: day)) { screen, answer in
+                guard case .people(let rows) = answer else { return }
+                screen.people = rows
+                screen.takeKept()
+                screen.arrange(day)
+            },
+        ]
     }
 
     mutating func refuse(_ refusal: Refusal) {
         self.refusal = refusal.text
-        if case .leavesPoorHousehold(let household, _, _) = refusal { list.select { $0.id == household } }
+        guard case .leavesPoorHousehold(let household, _, _) = refusal else { return }
+        panes.change(listOf: HandOverRow.self) { list in list.select { $0.id == household } }
     }
-
-    var isTyping: Bool { isModal || list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
 
     var isModal: Bool { picking != nil }
 
@@ -93,7 +101,7 @@ extension HandOverScreen {
         }
         let suggestions = SuccessorRules.suggestions(
             for: rows.filter(\.isMissing).compactMap(\.need), besides: id, among: people, taken: taken)
-        list.load(
+        panes.load(
             rows.map { $0.suggesting(suggestions[$0.id]) }.sorted {
                 $0.rank != $1.rank ? $0.rank < $1.rank : $0.id < $1.id
             })
@@ -109,14 +117,14 @@ extension HandOverScreen {
 
     var notes: Notes {
         var notes = Notes()
-        list.keep("list", in: &notes)
+        list?.keep("list", in: &notes)
         let chosen = successors.mapValues(\.person.id).merging(kept) { now, _ in now }
         for (household, person) in chosen { notes["successor " + household.text] = person.text }
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
-        list.restore("list", from: notes)
+        panes.change(listOf: HandOverRow.self) { $0.restore("list", from: notes) }
         for (name, person) in notes.words where name.hasPrefix("successor ") {
             kept[Household.ID(String(name.dropFirst("successor ".count)))] = Person.ID(person)
         }
@@ -137,38 +145,34 @@ extension HandOverScreen {
 // MARK: - Actions
 
 extension HandOverScreen {
-    func offers(_ context: Context) -> [Offer] {
-        if isModal { return [Offer(.open, localized("选定", "choose")), Offer(.back)] }
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        if isModal { return choosing(context) }
         let nothing = rows.isEmpty ? localized("没有要移交的户", "no household to hand over") : nil
         let suggested = rows.contains { $0.suggestion != nil }
+        let row = list?.selected
+        let clear = row?.successor == nil ? localized("这一户没有选接替人", "no successor chosen here") : nil
         return [
-            Offer(.open, localized("选接替人", "successor"), unavailable: nothing),
-            Offer(
+            Binding(.open, localized("选接替人", "successor"), unavailable: nothing) { screen in
+                if let row { screen.pick(.one(row)) }
+                return []
+            },
+            Binding(
                 .add, localized("用全部建议", "suggested"),
-                unavailable: nothing ?? (suggested ? nil : localized("没有建议", "no suggestion"))),
-            Offer(.mark, localized("一人全接", "one for all"), unavailable: nothing),
-            Offer(
-                .end, localized("清空", "clear"),
-                unavailable: list.selected?.successor == nil ? localized("这一户没有选接替人", "no successor chosen here") : nil),
-            Offer(.save, unavailable: nothing),
-        ] + list.offers + (isChosen ? [Offer(.back)] : [])
+                unavailable: nothing ?? (suggested ? nil : localized("没有建议", "no suggestion"))
+            ) { $0.acceptSuggestions(context.today) },
+            Binding(.mark, localized("一人全接", "one for all"), unavailable: nothing) { screen in
+                screen.pick(.all)
+                return []
+            },
+            Binding(.end, localized("清空", "clear"), unavailable: clear) { screen in
+                screen.take(nil, for: row.map { [$0.id] } ?? [], context.today)
+                return []
+            }, Binding(.save, unavailable: nothing) { $0.save() },
+        ] + paneBindings(context) + (isChosen ? [Binding(.back) { [.confirm($0.abandoning)] }] : [])
     }
 
     /// Whether leaving would lose choices.
     private var isChosen: Bool { rows.contains { $0.successor != nil } }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open: if let row = list.selected { pick(.one(row)) }
-        case .mark: pick(.all)
-        case .add: return acceptSuggestions(context.today)
-        case .end: take(nil, for: list.selected.map { [$0.id] } ?? [], context.today)
-        case .save: return save(context)
-        case .back: return [.confirm(abandoning)]
-        default: return list.perform(action) ?? []
-        }
-        return []
-    }
 
     private mutating func acceptSuggestions(_ today: Day) -> [Command] {
         let suggested = rows.filter { $0.suggestion != nil }
@@ -200,10 +204,10 @@ extension HandOverScreen {
     }
 
     /// Asks before saving; without a successor for every poor household there is nothing to ask.
-    private mutating func save(_ context: Context) -> [Command] {
+    private mutating func save() -> [Command] {
         let missing = rows.count(where: \.isMissing)
         if missing > 0 {
-            list.select(where: \.isMissing)
+            panes.change(listOf: HandOverRow.self) { $0.select(where: \.isMissing) }
             return [
                 .notice(
                     localized(
@@ -214,7 +218,6 @@ extension HandOverScreen {
         }
         let endings = rows.map { $0.ending(by: id) }
         let handedOver = endings.count { $0.replacement != nil }
-        let name = card?.row.person.name ?? id.text
         return [
             .confirm(
                 Confirmation(
@@ -232,7 +235,7 @@ extension HandOverScreen {
     }
 
     /// The day and the reason that every ending has.
-    var ending: String {
+    private var ending: String {
         guard let row = rows.first else { return "" }
         return localized(
             "结束日期 \(rows.map(\.endsOn).min() ?? row.endsOn)，原因“\(row.reason.title)”",
@@ -247,22 +250,38 @@ extension HandOverScreen {
         self.picking = picking
         let (village, day): (Code?, Day?) =
             if case .one(let row) = picking { (row.village, row.endsOn) } else { (nil, rows.map(\.endsOn).min()) }
-        candidates = RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
-        candidates.load(SuccessorRules.ranked(people, for: village, from: day, besides: id, taken: taken))
-        candidates.find()
+        let ranked = SuccessorRules.ranked(people, for: village, from: day, besides: id, taken: taken)
+        panes.change(listOf: PersonRow.self) { list in
+            list = HandOverScreen.candidates
+            list.load(ranked)
+            list.find()
+        }
     }
 
+    private static var candidates: RowList<PersonRow> {
+        RowList(PersonRow.successorColumns, identity: \.person.id.text, searched: \.searched)
+    }
+
+    private func choosing(_ context: Context) -> [Binding<Self>] {
+        let chosen = panes.list(of: PersonRow.self)?.selected
+        return [
+            Binding(.open, localized("选定", "choose")) { screen in
+                guard let chosen, let picking = screen.picking else { return [] }
+                screen.picking = nil
+                screen.take(chosen, for: screen.households(for: picking), context.today)
+                return []
+            },
+            Binding(.back) { screen in
+                screen.picking = nil
+                return []
+            },
+        ]
+    }
+
+    /// Esc leaves the candidates, whatever was typed.
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        let heights = heights(context)
-        guard let picking else { return list.handle(key, page: list.page(in: heights.list)) }
-        switch key {
-        case .escape: self.picking = nil
-        case .enter:
-            guard let chosen = candidates.selected else { return true }
-            self.picking = nil
-            take(chosen, for: households(for: picking), context.today)
-        default: return candidates.handle(key, page: candidates.page(in: heights.candidates))
-        }
+        guard key == .escape, isModal else { return handleInPane(key, context) }
+        picking = nil
         return true
     }
 
@@ -291,26 +310,28 @@ extension HandOverScreen {
 // MARK: - Drawing
 
 extension HandOverScreen {
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard card != nil else { return frame }
+    func layout(_ context: Context) -> PaneLayout {
+        let lines = head(context).count
+        let top = lines == 0 ? 0 : lines + 1
+        let height = max(0, context.body.rows - top)
+        func area(_ pane: Int, _ row: Int, _ rows: Int) -> PaneLayout.Area {
+            PaneLayout.Area(pane: pane, row: row, column: 0, size: Size(columns: context.body.columns, rows: rows))
+        }
+        guard isModal else { return PaneLayout(areas: [area(0, top, height)]) }
+        let above = min(rows.count + 1, max(2, height * 2 / 5))
+        return PaneLayout(
+            areas: [area(0, top, above), area(1, top + above + 2, max(2, height - above - 2))])
+    }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard card != nil else { return false }
         for (row, line) in head(context).enumerated() {
             frame.put(line.text, row: row, column: 2, style: context.style(line.element))
         }
-        let heights = heights(context)
-        let top = heights.head
-        list.draw(
-            on: &frame, top: top, rows: heights.list, context,
-            empty: localized(
-                "没有在帮扶的户，不用移交；按 Esc 返回", "No household is being helped, nothing to hand over; Esc goes back"),
-            focused: picking == nil)
-        guard picking != nil else { return frame }
-        let start = top + heights.list + 2
-        frame.put(question, row: start - 1, column: 2, style: context.style(.screenTitle))
-        candidates.draw(
-            on: &frame, top: start, rows: heights.candidates, context,
-            empty: localized("没有在岗的人可选；按 Esc 返回", "Nobody serving to choose from; Esc goes back"))
-        return frame
+        if let candidates = layout(context).area(of: 1) {
+            frame.put(question, row: candidates.row - 1, column: 2, style: context.style(.screenTitle))
+        }
+        return true
     }
 
     private func head(_ context: Context) -> [(text: String, element: Element)] {
@@ -341,16 +362,6 @@ extension HandOverScreen {
             "\(plural(rows.count, "household")): successor chosen \(chosen), none needed \(rows.count - chosen - missing), missing \(missing)"
         )
     }
-
-    /// The rows of the list and of the candidates below it, under the head.
-    private func heights(_ context: Context) -> (head: Int, list: Int, candidates: Int) {
-        let lines = head(context).count
-        let head = lines == 0 ? 0 : lines + 1
-        let area = max(0, context.body.rows - head)
-        guard picking != nil else { return (head, area, 0) }
-        let above = min(rows.count + 1, max(2, area * 2 / 5))
-        return (head, above, max(2, area - above - 2))
-    }
 }
 
 // MARK: - Printing
@@ -358,7 +369,7 @@ extension HandOverScreen {
 extension HandOverScreen {
     /// The households with those who take over, as far as they are chosen.
     func printout(_ context: Context) -> Printout {
-        guard let row = card?.row, picking == nil else { return Printout() }
+        guard let row = card?.row, let list, !isModal else { return Printout() }
         let title = localized("移交清单", "Hand-over")
         return Printout([
             list.printed(

@@ -13,6 +13,8 @@ package struct ImportReport: Hashable, Sendable {
     /// Everything to tell, by file in the order given, then by line.
     package internal(set) var notices: [ImportNotice] = []
 
+    /// The rows that were left out, because the order says so.
+    package internal(set) var left: [LeftRow] = []
     /// For a review: the first rows of each kind that no notice tells.
     package internal(set) var rows: [ImportRow] = []
     /// For a review: what rows are called of which notices tell.

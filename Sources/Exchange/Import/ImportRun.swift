@@ -4,6 +4,9 @@ import PartyWork
 final class ImportRun {
     let session: any ImportSession
     let changedRows: ImportOrder.ChangedRows
+    private let leftOut: [FilePlace: String]
+    private var left: [(file: Int, row: LeftRow)] = []
+    var helpers: HelperBook
     let today: Day
     /// Whether rows must be asked about because months were reported.
     let hasMonths: Bool
@@ -19,6 +22,7 @@ final class ImportRun {
     var book: ReferenceBook
     var cycles = CycleBook()
     var names: NameBook
+    var numbers: NumberBook
     private var places: [FilePlace] = []
     private var sources: [Int: ImportSource] = [:]
     /// The workbook whose shared texts are in memory: one at a time.
@@ -33,6 +37,13 @@ final class ImportRun {
     private var deferred: [Waiting] = []
     /// References to an organization of the wrong kind, which are nobody's fault if that row turns out bad.
     private var mismatched: [Waiting] = []
+    /// How often a person visited on a day, and where the last of the visits stands.
+    private var visits: [String: (count: Int, activity: Activity, file: Int, line: Int)] = [:]
+    /// What is said once of a file.
+    private var saidOnce: Set<ImportNotice> = []
+    /// More people than hardly any household has, more visits than anybody makes in a day: asked about.
+    static let mostPeople = 20
+    private static let mostVisits = 20
     /// Ended pairings, to be asked about once all rows are in.
     private var ended: [(file: Int, line: Int, pairing: Pairing)] = []
 
@@ -49,6 +60,8 @@ final class ImportRun {
     init(_ session: any ImportSession, _ importer: Importer) throws {
         self.session = session
         changedRows = importer.order.changedRows
+        leftOut = importer.order.leftOut
+        helpers = HelperBook(importer.order)
         today = importer.today
         hasMonths = session.hasMonths
         progress = importer.progress
@@ -56,6 +69,7 @@ final class ImportRun {
         if importer.isReview { (sample, namesakes, twins) = (RowSample(), NamesakeBook(), TwinBook()) }
         book = try ReferenceBook(session)
         names = NameBook(session)
+        numbers = NumberBook(session)
     }
 
     // MARK: Files
@@ -78,7 +92,7 @@ final class ImportRun {
             let number = number(path)
             do {
                 let file = try TextFile(path, headers, pulse: pulse)
-                return [source(number, file.header, .text(file), size: file.stamp.size)]
+                return [source(number, file.header, .text(file), size: file.stamp.size, file.manner)]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -111,28 +125,42 @@ final class ImportRun {
             }
             if let header, header.isMeant {
                 isMeant = true
-                files.append(source(number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet)))
+                let manner = header.lines.count > 1 ? FileManner(headerLines: header.lines) : nil
+                files.append(
+                    source(number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), manner))
             } else {
                 skipped.append((number, header))
             }
         }
-        guard isMeant else { throw WorkbookFault.noSheet }
+        // What its sheets hold is shown all the same, so that an officer can say what they are.
+        if !isMeant { note(.workbook(.noSheet), file: self.number(path), line: nil) }
         if workbook.from1904, let first = files.first { note(.from1904, file: first.number, line: first.header.line) }
         for (number, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
-            if let header, !header.isGuide { note(.sheetSkipped, file: number, line: nil) }
+            if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
     }
 
     /// Keeps a file whose header was read, with what is to be told of that.
     private func source(
-        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int
+        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int, _ manner: FileManner? = nil
     ) -> SourceFile {
         for reason in header.reasons { note(reason, file: number, line: header.line) }
-        sources[number] = ImportSource(places[number].at(header.line), header)
+        sources[number] = ImportSource(
+            places[number].at(header.line), header, manner: manner,
+            given: header.given.map { GivenColumn($0.field.column, text(of: $0.value, places[number])) })
         return SourceFile(
             number: number, header: header, content: content, size: header.table == nil ? 0 : size)
+    }
+
+    /// What an officer gave, the name of a sheet or file in its place.
+    func text(of value: GivenValue.Value, _ place: FilePlace) -> String {
+        switch value {
+        case .text(let text): text
+        case .sheetName: place.sheet ?? ""
+        case .fileName: place.fileTitle
+        }
     }
 
     /// Gives a file or a sheet its number in the call.
@@ -159,8 +187,17 @@ final class ImportRun {
 
     private func importRows<R: LedgerRecord>(of file: SourceFile, from blank: R) throws {
         if case .sheet(let workbook, _) = file.content { turn(to: workbook) }
-        var importer = RowImport(self, file, from: blank)
+        var importer = RowImport(self, file.number, file.header, from: blank)
+        if let families = FamilyBook(file.header) {
+            var count = FamilyCount(families: families)
+            try file.forEachRow(ImportMeter(), &count)
+            importer.families = count.families
+            importer.families?.rewind()
+        }
         for reason in try file.forEachRow(meter, &importer) { note(reason, file: file.number, line: file.header.line) }
+        for found in importer.sieve?.findings ?? [] {
+            note(.passedOver(found.what), file: file.number, line: found.line)
+        }
         for reason in importer.watch.findings {
             note(reason, file: file.number, line: file.header.line)
             if case .containsSensitive(let name, let kind) = reason {
@@ -169,7 +206,31 @@ final class ImportRun {
         }
         sources[file.number]?.counts = importer.counts
         sources[file.number]?.rejected = importer.rejected
-        counts[blank.table] = counts[blank.table].map { $0 + importer.counts } ?? importer.counts
+        sources[file.number]?.numbered = importer.numbered
+        add(importer.counts, to: blank.table)
+    }
+
+    /// Adds rows to what becomes of a table.
+    func add(_ more: ImportReport.Counts, to table: TableSchema) {
+        counts[table] = counts[table].map { $0 + more } ?? more
+    }
+
+    /// The text that the contract would have for what an officer gave.
+    func meaning(of given: Header.Given, in place: FilePlace) throws -> Result<String, Fault> {
+        let text = text(of: given.value, place)
+        let isName = if case .text = given.value { false } else { true }
+        switch given.field.lenientReading {
+        case .village, .organization:
+            let isVillage = given.field.lenientReading == .village
+            return isName
+                ? try names.organization(within: text, isVillage: isVillage)
+                : try names.organization(text, isVillage: isVillage)
+        case .person: return try names.person(text, in: "")
+        case .date: return .success(LooseDate.text(text))
+        case .plain: break
+        }
+        let inside = given.field.words?.words.filter { text.contains($0) } ?? []
+        return .success(isName && inside.count == 1 ? inside[0] : LooseCell.text(text, of: given.field))
     }
 
     /// Says how far the import has come where no rows are counted.
@@ -182,6 +243,20 @@ final class ImportRun {
         if let progress, rows % 512 == 0 { try progress(rows, meter.share) }
     }
 
+    /// Whether a row is not to be imported; it is kept then.
+    func leaves(_ row: borrowing some RecordRow & ~Copyable, of file: Int, under header: Header) -> Bool {
+        if leftOut.isEmpty { return false }
+        let place = place(of: file, line: row.line)
+        guard let reason = leftOut[place] else { return false }
+        let cells = (0..<row.count).map { index in
+            let isPersonal = index < header.columns.count && header.columns[index].isSensitive
+            return isPersonal || Sensitive.written(in: row[index]) != nil
+                ? "" : String(decoding: row[index], as: UTF8.self)
+        }
+        left.append((file, LeftRow(place: place, cells: cells, reason: reason)))
+        return true
+    }
+
     // MARK: Findings
 
     /// Where a line of a file or sheet is.
@@ -191,6 +266,30 @@ final class ImportRun {
         let notice = ImportNotice(place(of: file, line: line), reason)
         if notice.kind == .fault { isClean = false }
         notices.append((file, notice))
+    }
+
+    /// Notes something once, at the header of a file.
+    func noteOnce(_ reason: ImportNotice.Reason, file: Int) {
+        let line = sources[file]?.place.line
+        if saidOnce.insert(ImportNotice(place(of: file, line: line), reason)).inserted {
+            note(reason, file: file, line: line)
+        }
+    }
+
+    /// Counts the visits of a day.
+    func count(_ activity: Activity, file: Int, line: Int) {
+        guard activity.kind == .homeVisit || activity.kind == .researchVisit, activity.voidedOn == nil else { return }
+        for person in activity.participants {
+            let key = "\(person) \(activity.heldOn)"
+            visits[key] = ((visits[key]?.count ?? 0) + 1, activity, file, line)
+        }
+    }
+
+    private func askAboutVisits() {
+        for (key, visit) in visits where visit.count > ImportRun.mostVisits {
+            let person = String(key.prefix { $0 != " " })
+            note(.manyVisits(person, visit.activity.heldOn, visit.count), file: visit.file, line: visit.line)
+        }
     }
 
     func wait(_ waiting: Waiting) { deferred.append(waiting) }
@@ -231,12 +330,14 @@ final class ImportRun {
         }
         try cycles.judge(self)
         try warnOfNamesakes()
+        askAboutVisits()
         if isClean { try askAboutEnded() }
         var report = ImportReport()
         report.tables = session.tables
         report.counts = counts
         report.sources = sources.sorted { $0.key < $1.key }.map(\.value)
         report.notices = sorted()
+        report.left = left.sorted { ($0.file, $0.row.place.line ?? 0) < ($1.file, $1.row.place.line ?? 0) }.map(\.row)
         report.rows = sample?.rows ?? []
         report.names = sample?.names ?? [:]
         return report
@@ -267,10 +368,14 @@ final class ImportRun {
 
 extension ImportSource {
     /// - Parameter isSkipped: whether the sheet is none of the tables.
-    init(_ place: FilePlace, _ header: Header?, isSkipped: Bool = false) {
+    init(
+        _ place: FilePlace, _ header: Header?, isSkipped: Bool = false, manner: FileManner? = nil,
+        given: [GivenColumn] = []
+    ) {
         self.init(
             place, table: isSkipped ? header?.said?.mapping.table : header?.nearest, isRead: header?.table != nil,
             columns: header?.columns ?? [], shape: header?.shape ?? HeaderShape([]), mapping: header?.said?.mapping,
-            isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false)
+            isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false,
+            manner: manner, given: given)
     }
 }

@@ -36,6 +36,9 @@ package struct Importer {
         self.init(ImportOrder(paths: paths, changedRows: update ? .save : .refuse), today: today, progress: progress)
     }
 
+    /// Whether a column of a table has a name, by which a value can be given for it.
+    package static func knows(_ name: String, in table: TableSchema) -> Bool { table.field(called: name) != nil }
+
     /// Checks all files together and writes their rows into the session, which the caller commits if the report is
     /// accepted and abandons otherwise.
     ///
@@ -48,10 +51,13 @@ package struct Importer {
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         run.names.isOpen = files.contains { $0.header.namesThings }
+        run.names.hasHouseholds = files.contains { $0.header.aids[.head] != nil }
+        run.numbers.isOpen = files.contains { $0.header.numbered != nil }
         for table in session.tables {
             let ofTable = files.filter { $0.header.table == table }
             for file in ofTable { try run.importRows(of: file, table) }
             try run.resolveDeferred(after: table)
+            if table == .households { try run.importHelpers() }
         }
         return try run.finish()
     }

@@ -7,6 +7,10 @@ import PartyWork
 enum LooseDate {
     /// A cell as a date of the contract.
     static func text(_ cell: String) -> String {
+        // Most dates stand there as exports write them: 2016-06-30.
+        if cell.utf8.count == 10, cell.utf8.dropFirst(4).first == 0x2D, cell.utf8.dropFirst(7).first == 0x2D {
+            return cell
+        }
         let body = withoutMidnight(cell)
         let marked = body.map { "年./".contains($0) ? "-" : String($0) }.joined()
         let parts = marked.split(separator: "-", omittingEmptySubsequences: true)
@@ -21,6 +25,9 @@ enum LooseDate {
         default: return body
         }
     }
+
+    /// Whether a cell is a day, a month or a year.
+    static func isDay(_ cell: String) -> Bool { Day(text(cell)) != nil }
 
     private static func last(of year: String, _ month: String) -> String? {
         guard let year = Int(year), let month = Int(month) else { return nil }

@@ -6,9 +6,12 @@ import PartyWork
 struct NameBook {
     /// Whether any file of the call names something; nothing is kept otherwise.
     var isOpen = false
+    /// Whether households are asked for by their heads.
+    var hasHouseholds = false
     private let session: any ImportSession
     private var organizations = Named()
     private var people = Named()
+    private var households = Named()
     private var isFilled = false
     /// Answers already given: a village stands in hundreds of rows.
     private var answers: [String: Result<String, Fault>] = [:]
@@ -50,6 +53,8 @@ struct NameBook {
             organizations.add(thing, under: NameBook.names(thing))
         } else if thing.kind == .person {
             people.add(thing, under: [thing.name])
+        } else if thing.kind == .household, hasHouseholds {
+            households.add(thing, under: [thing.name])
         }
     }
 
@@ -57,6 +62,7 @@ struct NameBook {
         if isFilled { return }
         isFilled = true
         for thing in try session.names(of: .organizations) + session.names(of: .people) { add(thing) }
+        if hasHouseholds { for thing in try session.names(of: .households) { add(thing) } }
     }
 
     /// The code of an organization by its name; a code stays one.
@@ -72,8 +78,13 @@ struct NameBook {
 
     private func find(_ name: String, isVillage: Bool) -> Result<String, Fault> {
         let townships = organizations.things.values.filter { $0.organization.level == .township }
-        let stem = OrganizationName.stem(NameSkeleton.of(name), below: townships.map { NameSkeleton.of($0.name) })
-        for called in [name, stem] {
+            .map { NameSkeleton.of($0.name) }
+        var called = [name, OrganizationName.stem(NameSkeleton.of(name), below: townships)]
+        // A group names its village.
+        if isVillage, let village = OrganizationName.village(ofGroup: name) {
+            called += [village, OrganizationName.stem(NameSkeleton.of(village), below: townships)]
+        }
+        for called in called {
             let candidates = organizations.called(called, written: NameBook.names)
             let fitting = candidates.filter { isVillage ? $0.organization.isVillage : $0.organization.level != .group }
             if !fitting.isEmpty {
@@ -83,6 +94,50 @@ struct NameBook {
             }
         }
         return .failure(.notNamed(name))
+    }
+
+    /// The only village, or branch, whose name stands in the name of a sheet or a file; of several the longest.
+    mutating func organization(within text: String, isVillage: Bool) throws -> Result<String, Fault> {
+        let answer = try organization(text, isVillage: isVillage)
+        if case .success = answer { return answer }
+        let skeleton = NameSkeleton.of(text)
+        let inside = organizations.things.values
+            .filter { isVillage ? $0.organization.isVillage : $0.organization.level == .branch }
+            .map { (thing: $0, stem: OrganizationName.stem(NameSkeleton.of($0.name))) }
+            .filter { $0.stem.count > 1 && skeleton.contains($0.stem) }
+        let longest = inside.map(\.stem.count).max() ?? 0
+        let found = inside.filter { $0.stem.count == longest }.map(\.thing)
+        return found.isEmpty ? answer : choice(text, found) { "\($0.name)（\($0.key)）" }
+    }
+
+    /// The township of a village that is named; of none the only one, or nothing.
+    mutating func township(of village: String) throws -> String {
+        if !village.isEmpty, case .success(let code) = try organization(village, isVillage: true) {
+            return Code(code).township.digits
+        }
+        try fill()
+        let townships = organizations.things.values.filter { $0.organization.level == .township }
+        return townships.count == 1 ? townships[0].key : ""
+    }
+
+    /// The number of a household by its head, and by its village where that is said.
+    mutating func household(_ head: String, in village: String) throws -> Result<String, Fault> {
+        try fill()
+        var fitting = households.called(head)
+        var place = ""
+        if !village.isEmpty {
+            switch try organization(village, isVillage: true) {
+            case .failure(let fault): return .failure(fault)
+            case .success(let code): fitting = fitting.filter { $0.organization.isWithin(code) }
+            }
+            place = village + " "
+        }
+        if fitting.isEmpty { return .failure(.notNamed(place + head)) }
+        return choice(place + head, fitting) { household in
+            let name = organizations.things[household.organization.digits]?.name ?? household.organization.digits
+            return localized(
+                "\(household.name)（\(household.key)，\(name)）", "\(household.name) (\(household.key), \(name))")
+        }
     }
 
     /// The number of a person by name, of several by the branch; a number that is there stays one.
@@ -127,8 +182,12 @@ enum OrganizationName {
     static func stem(_ name: String, below townships: [String] = []) -> String {
         var rest = Substring(name)
         if rest.hasPrefix("中共") { rest = rest.dropFirst(2) }
-        for township in townships where rest.hasPrefix(township) && rest.count > township.count + 1 {
-            rest = rest.dropFirst(township.count)
+        for township in townships where rest.count > township.count + 1 {
+            // The county and the city may stand before it.
+            guard let range = rest.firstRange(of: township), range.upperBound < rest.endIndex,
+                rest[..<range.lowerBound].last.map({ "县市区州省".contains($0) }) ?? true
+            else { continue }
+            rest = rest[range.upperBound...]
             break
         }
         // 村民委员会 begins with the 村 that the name keeps.
@@ -137,6 +196,18 @@ enum OrganizationName {
         }
         if rest.hasSuffix("村"), rest.count > 2 { rest = rest.dropLast() }
         return String(rest)
+    }
+}
+
+extension OrganizationName {
+    /// The village of 店子槽村一组 or 店子槽村第三村民小组; nil for a name that ends otherwise.
+    static func village(ofGroup name: String) -> String? {
+        guard let ending = ["村民小组", "小组", "组", "社", "队"].first(where: name.hasSuffix) else { return nil }
+        let rest = name.dropLast(ending.count)
+        let number = rest.reversed().prefix { "一二三四五六七八九十0123456789".contains($0) }.count
+        let village = rest.dropLast(number)
+        if number == 0 || village.count < 2 { return nil }
+        return String(village.hasSuffix("第") ? village.dropLast() : village)
     }
 }
 

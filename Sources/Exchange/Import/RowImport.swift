@@ -9,21 +9,32 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private(set) var counts = ImportReport.Counts()
     /// Rows with anything wrong.
     private(set) var rejected = 0
+    /// Rows that got a number of the ledger's.
+    private(set) var numbered = 0
+    /// What was given for columns that the file lacks; nil until the first row.
+    private var given: [(field: ColumnSchema, text: String)]?
+    /// Tells households from their members; nil where each row is a household.
+    var families: FamilyBook?
+    /// The columns for which what was given is wrong, which is told once.
+    private var wronglyGiven: Set<Column> = []
     /// A record in which nothing is filled in yet.
     private let blank: R
     /// The place of the table in the run's book.
     private let place: Int
     /// Looks at the columns that nobody reads.
     private(set) var watch: ColumnWatch
+    /// Tells rows from totals and notes; nil where every line is a row.
+    private(set) var sieve: RowSieve?
 
-    init(_ run: ImportRun, _ file: SourceFile, from blank: R) {
+    init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
         place = run.book.place(of: blank.table)
         self.run = run
-        self.file = file.number
-        header = file.header
-        watch = ColumnWatch(file.header)
+        self.file = file
+        self.header = header
+        watch = ColumnWatch(header)
         wasEmpty = run.book.wasEmpty(at: place)
+        if header.isLenient { sieve = RowSieve(header) }
     }
 
     /// What has been found about a row so far.
@@ -41,10 +52,39 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// Looks at a row: its cells, its key, the saved row, the rules for the whole, what it refers to.
     mutating func take(_ row: borrowing some RecordRow & ~Copyable) throws {
         try run.step()
+        if sieve?.holdsBack(row) == true { return }
+        if run.leaves(row, of: file, under: header) { return sieve?.addUnread() ?? () }
         watch.look(at: row)
+        let role = families?.role(of: row)
+        if case .member = role { return }
+        let several = try severalHelpers(row)
+        if several.isEmpty { return try take(row, role) }
+        for one in several { try take(one, role) }
+    }
+
+    /// A row for each helper of a list of pairings whose cell names several, or has a telephone behind the name; none where the cell is a
+    /// name alone.
+    private func severalHelpers(_ row: borrowing some RecordRow & ~Copyable) throws -> [SheetRow] {
+        guard blank.table == .pairings, header.isLenient,
+            let place = header.places.first(where: { $0.reading == .person })
+        else { return [] }
+        let cell = String(decoding: row[place.index], as: UTF8.self)
+        let helpers = HelperCell(cell, phones: text(row, .helperPhone)).helpers
+        if helpers.count < 2, helpers.first?.name.hasSameCodePoints(as: cell) ?? true { return [] }
+        return try helpers.map { helper in
+            var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
+            cells[place.index] = helper.name
+            if let phone = header.aids[.helperPhone], phone < cells.count { cells[phone] = helper.phone }
+            return try SheetRow(line: row.line, cells)
+        }
+    }
+
+    private mutating func take(_ row: borrowing some RecordRow & ~Copyable, _ role: FamilyBook.Role?) throws {
         var record = blank
         var findings = Findings(line: row.line)
         try readCells(row, into: &record, &findings)
+        try fillIn(row, &record, role, &findings)
+        sieve?.add { findings.unread.contains($0) ? nil : Int(record.text($0)) }
         try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
@@ -56,8 +96,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
                 findings.reasons.append(.locked(refusal))
             }
         }
-        if findings.reasons.isEmpty, !findings.isWaiting {
+        if findings.reasons.isEmpty, !findings.isWaiting, wronglyGiven.isEmpty {
             try write(record, old, changes, line: findings.line)
+            if let household = record as? Household { tell(household, role, row) }
         } else {
             if !findings.reasons.isEmpty { rejected += 1 }
             run.sample?.name(run.place(of: file, line: findings.line), record.called)
@@ -75,7 +116,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         for place in header.places {
             let bytes = place.isNumber ? row.number(at: place.index) : row[place.index]
             // A blank record is what empty cells make it.
-            if bytes.isEmpty, !place.isRequired { continue }
+            if bytes.isEmpty, !place.isRequired || place.column == header.numbered { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
             if SpoiltNumber.matches(bytes), place.field.isKey {
@@ -104,14 +145,19 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         of cell: String, at place: Header.Place, in row: borrowing some RecordRow & ~Copyable
     ) throws -> Result<String, Fault> {
         if cell.isEmpty { return .success(cell) }
+        let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
         switch place.reading {
-        case .plain: return .success(cell)
+        case .plain:
+            return .success(header.isLenient && place.field.lenientReading == .date ? LooseDate.text(cell) : cell)
         case .date: return .success(LooseDate.text(cell))
         case .village: return try run.names.organization(cell, isVillage: true)
         case .organization: return try run.names.organization(cell, isVillage: false)
         case .person:
-            let branch = header.helperBranch.map { String(decoding: row[$0], as: UTF8.self) } ?? ""
-            return try run.names.person(cell, in: branch)
+            let helper = HelperCell.Helper(name: cell, phone: text(row, .helperPhone))
+            let about = ImportRun.NewHelper(
+                helper: helper, unit: text(row, .helperBranch), post: text(row, .helperPost),
+                township: run.helpers.addsPeople ? try run.names.township(of: text(row, .village)) : "")
+            return try run.person(about, file: file, line: row.line)
         }
     }
 
@@ -129,6 +175,128 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if row.count == 0, let fault = row.fault { findings.reasons.append(.unreadable(fault, column: nil)) }
         guard row.count == 0 || row.fault(at: row.count - 1) == .unterminated else { return }
         for place in header.places where place.index >= row.count { findings.unread.insert(place.column) }
+    }
+
+    private func text(_ row: borrowing some RecordRow & ~Copyable, _ aid: Aid) -> String {
+        header.aids[aid].map { String(decoding: row[$0], as: UTF8.self) } ?? ""
+    }
+
+    // MARK: What the row does not say
+
+    /// Fills in what the row leaves to others: what was given for the whole file, the household that a head names, a kind that follows
+    /// from the code, and last the number.
+    private mutating func fillIn(
+        _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, _ role: FamilyBook.Role?,
+        _ findings: inout Findings
+    ) throws {
+        if given == nil { given = try readGiven() }
+        for (field, text) in given ?? [] { _ = record.take(text, into: field) }
+        findings.unread.formUnion(wronglyGiven)
+        if let role { fillIn(row, &record, family: role, &findings) }
+        if header.aids[.head] != nil {
+            switch try run.names.household(LooseCell.name(text(row, .head)), in: text(row, .village)) {
+            case .success(let key): try? record.set(.householdID, to: key)
+            case .failure(let fault): refuse(.householdID, fault, &findings)
+            }
+        }
+        if blank.table == .organizations, !header.present.contains(.kind), !findings.unread.contains(.code) {
+            let code = Code(record.text(.code))
+            let kinds = OrganizationKind.allCases.filter { $0.accepts(code) }
+            if kinds.count == 1 {
+                try? record.set(.kind, to: kinds[0].rawValue)
+            } else {
+                refuse(.kind, .missing, &findings)
+            }
+        }
+        if let column = header.numbered { try number(row, &record, column, &findings) }
+    }
+
+    /// Fills in what the rows of a family say together.
+    private func fillIn(
+        _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, family role: FamilyBook.Role,
+        _ findings: inout Findings
+    ) {
+        if case .headless = role { findings.reasons.append(.headless) }
+        if !header.present.contains(.head) { try? record.set(.head, to: LooseCell.name(text(row, .member))) }
+        if case .household(let members) = role, !header.present.contains(.headcount) {
+            try? record.set(.headcount, to: String(members))
+        }
+    }
+
+    /// Tells what looks wrong about a household, and keeps who helps it.
+    private func tell(
+        _ household: Household, _ role: FamilyBook.Role?, _ row: borrowing some RecordRow & ~Copyable
+    ) {
+        let line = row.line
+        if case .household(let members) = role, members != household.headcount {
+            run.note(.members(claimed: household.headcount, found: members), file: file, line: line)
+        }
+        if isCareful, household.headcount > ImportRun.mostPeople {
+            run.note(.manyPeople(household.headcount), file: file, line: line)
+        }
+        guard header.aids[.helper] != nil, !text(row, .helper).isEmpty else { return }
+        let aids: [Aid] = [.helper, .pairedOn, .helperBranch, .helperPhone, .helperPost]
+        var cells: [Aid: String] = [:]
+        for aid in aids { cells[aid] = text(row, aid) }
+        run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
+    }
+
+    /// Whether more is said than the contract's warnings.
+    private var isCareful: Bool { header.isLenient || run.sample != nil }
+
+    private func refuse(_ column: Column, _ fault: Fault, _ findings: inout Findings) {
+        findings.unread.insert(column)
+        findings.reasons.append(.field(FieldFault(column, fault)))
+    }
+
+    /// What was given, as the contract has it; what is wrong with it is told once, at the header.
+    private mutating func readGiven() throws -> [(field: ColumnSchema, text: String)] {
+        var cells: [(field: ColumnSchema, text: String)] = []
+        var probe = blank
+        for given in header.given {
+            var fault: Fault?
+            switch try run.meaning(of: given, in: run.place(of: file, line: nil)) {
+            case .success(let text):
+                fault = probe.take(text, into: given.field)
+                cells.append((given.field, text))
+            case .failure(let found): fault = found
+            }
+            guard let fault else { continue }
+            wronglyGiven.insert(given.field.column)
+            run.note(.field(FieldFault(given.field.column, fault)), file: file, line: header.line)
+        }
+        return cells
+    }
+
+    /// Gives a row its number, the one that it had before if there is one.
+    private mutating func number(
+        _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, _ column: Column, _ findings: inout Findings
+    ) throws {
+        if findings.unread.contains(column) { return }
+        let identity = header.identity.map { String(decoding: row[$0], as: UTF8.self) } ?? ""
+        let evidence = NumberBook.Evidence(identity: identity, phone: record.text(.phone))
+        guard record.text(column).isEmpty else {
+            return run.numbers.note(record.wrapped, evidence, file: file, line: findings.line)
+        }
+        // Without what tells the row from others nothing can be found.
+        guard findings.unread.isEmpty else {
+            _ = findings.unread.insert(column)
+            return
+        }
+        let unread = findings.unread
+        let read = record
+        let answer = try run.numbers.number(of: record.wrapped, evidence, file: file, line: findings.line) { saved in
+            (saved.record as? R).map { differences(from: $0, to: read, unread).isEmpty } ?? false
+        }
+        switch answer {
+        case .key(let key):
+            try? record.set(column, to: key)
+            numbered += 1
+        case .unclear(let file, let line):
+            findings.unread.insert(column)
+            findings.reasons.append(.unclear(record.label, run.place(of: file, line: line)))
+        case .several(let keys): refuse(column, .severalNamed(record.label, keys), &findings)
+        }
     }
 
     // MARK: The saved row
@@ -156,9 +324,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// The present columns whose values differ, compared as the ledger writes them.
     private func differences(from old: R, to new: R, _ unread: Set<Column>) -> [ColumnChange] {
-        header.places.compactMap { place in
-            if unread.contains(place.column) { return nil }
-            let change = ColumnChange(place.column, old: old.text(place.column), new: new.text(place.column))
+        header.present.compactMap { column in
+            if unread.contains(column) || column == header.numbered { return nil }
+            let change = ColumnChange(column, old: old.text(column), new: new.text(column))
             return change.old.hasSameCodePoints(as: change.new) ? nil : change
         }
     }
@@ -211,6 +379,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         switch blank.table {
         case .households, .householdCycles: run.cycles.add(record, file: file, line: line)
         case .pairings: run.noteEnded(record as? Pairing, file: file, line: line)
+        case .activities:
+            if isCareful, let activity = record as? Activity { run.count(activity, file: file, line: line) }
         default: break
         }
     }

@@ -1,27 +1,24 @@
 import PartyWork
 
 extension Workbook {
-    /// Titles, remarks and who filled it in stand above a header, never this many rows.
-    private static let rowsSearched = 30
-
     /// Ends the reading of a sheet before its end.
     private struct Enough: Error {}
 
-    /// The header of a sheet: the first row that makes a table or that an officer has said something of, below whatever title;
-    /// else the one that comes nearest. Nil for a sheet without a row.
+    /// The header of a sheet; nil for one without a row.
     func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
-        var best: Header?
-        var rows = 0
+        var search = HeaderSearch(sheet: sheet.name, book)
         do {
             try read(sheet) { row in
-                let header = Header(row, sheet: sheet.name, book: book)
-                let isFound = header.table != nil || header.said != nil || header.isGuide
-                if best == nil || isFound || header.kinship > best?.kinship ?? 0 { best = header }
-                rows += 1
-                if isFound || rows == Workbook.rowsSearched { throw Enough() }
+                search.look(at: row)
+                if search.isOver { throw Enough() }
             }
-        } catch is Enough {}
-        return best
+        } catch is Enough {
+        } catch let fault as WorkbookFault {
+            // What is wrong below the header is told where the rows are read.
+            guard let header = search.finish(), header.isFound else { throw fault }
+            return header
+        }
+        return search.finish()
     }
 
     /// Hands over the rows below a header, every one of merged cells with what the first of them holds.

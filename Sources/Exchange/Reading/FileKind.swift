@@ -26,7 +26,7 @@ enum FileKind {
         if let kind = try marked(bytes) { return kind }
         let name = path.name.lowercased()
         if [".xlsx", ".xlsm", ".ods", ".et"].contains(where: name.hasSuffix)
-            || bytes.contains(0) && !isWide(bytes) && name.hasSuffix(".xls")
+            || bytes.contains(0) && !TextEncoding.isWide(bytes) && name.hasSuffix(".xls")
         {
             throw WorkbookFault.notAWorkbook
         }
@@ -60,13 +60,8 @@ enum FileKind {
         let marks = [
             "<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center", "<tr",
         ]
-        if marks.contains(where: text.contains) { return isWide(bytes) ? nil : .webPage }
+        if marks.contains(where: text.contains) { return TextEncoding.isWide(bytes) ? nil : .webPage }
         if text.hasPrefix("<?xml") { throw WorkbookFault.foreign(.xml) }
         return nil
-    }
-
-    /// Whether the bytes begin as UTF-16 does.
-    private static func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     }
 }

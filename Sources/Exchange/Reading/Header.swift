@@ -20,13 +20,19 @@ struct Header: Sendable {
     let width: Int
     /// Faults and warnings, all of `line`.
     let reasons: [ImportNotice.Reason]
-    /// Where its notices stand: line 1 of a CSV file, whatever is empty above; its own row in a sheet.
+    /// Where its notices stand: line 1 of a CSV file as the contract has it, whatever is empty above; else its own row.
     let line: Int
     /// The columns that are read by nobody and say nothing about what is in them, with their names; without one where the
     /// file has none.
     let unknown: [(index: Int, name: String)]
-    /// Where a list of pairings names the helper's branch.
-    let helperBranch: Int?
+    /// Where columns stand that help to read others.
+    let aids: [Aid: Int]
+    /// What was given for columns that are not there.
+    let given: [Given]
+    /// The column whose numbers the ledger gives where they are missing; nil for none.
+    let numbered: Column?
+    /// Where identity numbers stand, by which rows are told apart while they are read.
+    let identity: Int?
     /// How many required columns of the nearest table are there.
     let kinship: Int
     /// The cells, as corrections know them.
@@ -35,9 +41,22 @@ struct Header: Sendable {
     let said: HeaderBook.Said?
     /// Whether the contract's own names alone make a table of it.
     let isContract: Bool
+    /// Whether its rows are read with leave: it is a sheet, or a CSV file that the contract alone would not read.
+    let isLenient: Bool
+    /// The rows that it takes, of which `line` is the last.
+    let lines: ClosedRange<Int>
 
     /// The places of the columns that are read.
-    var columnsRead: [Int] { places.map(\.index) + (helperBranch.map { [$0] } ?? []) }
+    var columnsRead: [Int] { places.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
+
+    /// The columns that every row has.
+    var present: [Column] { places.map(\.column) + given.map(\.field.column) }
+
+    /// A column that is not there, and what an officer gave for it.
+    struct Given: Sendable {
+        let field: ColumnSchema
+        let value: GivenValue.Value
+    }
 
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
     struct Place: Sendable {
@@ -55,28 +74,18 @@ struct Header: Sendable {
     /// The header of a file without any row.
     static let empty = Header([], [.emptyFile])
 
-    /// Reads a header row; a cell whose quotes do not match names no column.
-    ///
-    /// - Parameters:
-    ///   - sheet: the name of the sheet, whose headers are read with more leave: line breaks, blanks and what stands
-    ///     in parentheses at the end do not count.
-    ///   - book: what officers said of headers.
-    init(_ row: borrowing some RecordRow & ~Copyable, sheet: String? = nil, book: HeaderBook = HeaderBook()) {
-        var faults: [ImportNotice.Reason] = []
-        var names: [String?] = []
-        for index in 0..<row.count {
-            let fault = row.fault(at: index)
-            if let fault { faults.append(.unreadable(fault, column: nil)) }
-            let name = String(decoding: row[index], as: UTF8.self)
-            names.append(fault == nil ? (sheet == nil ? name : HeaderShape.folded(name)) : nil)
-        }
-        // A row too long to keep has no cells.
-        if row.count == 0, let fault = row.fault { faults.append(.unreadable(fault, column: nil)) }
-        self.init(names, faults, line: sheet == nil ? 1 : row.line, sheet: sheet, book: book)
+    /// Reads the first row of a CSV file as the contract does.
+    init(_ row: borrowing some RecordRow & ~Copyable, book: HeaderBook = HeaderBook()) {
+        let row = HeaderRow(row, isFolded: false)
+        self.init(row.names, row.faults, book: book)
     }
 
+    /// - Parameters:
+    ///   - lines: where it stands in a sheet or in a foreign file, which are read with leave; nil for line 1 of a CSV file.
+    ///   - sheet: the name of the sheet; nil of a CSV file.
+    ///   - book: what officers said of headers.
     init(
-        _ names: [String?], _ faults: [ImportNotice.Reason] = [], line: Int = 1, sheet: String? = nil,
+        _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil, sheet: String? = nil,
         book: HeaderBook = HeaderBook()
     ) {
         var reasons = faults
@@ -85,8 +94,10 @@ struct Header: Sendable {
             reasons.append(.header(name, fault))
         }
         shape = HeaderShape(names.map { $0 ?? "" })
-        var naming = HeaderNames(names, book.tables)
+        var naming = HeaderNames(names, book, isForeign: lines != nil)
         isContract = naming.isContract
+        isLenient = lines != nil || !isContract
+        self.lines = lines ?? 1...1
         said = book.said(of: shape, isContract: isContract)
         naming.choices = said?.mapping.choices ?? [:]
         let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(sheet, &reasons)
@@ -98,14 +109,19 @@ struct Header: Sendable {
         let table = repeated.isEmpty ? found : nil
         self.table = table
         self.places = table == nil ? [] : places
-        absent = table?.fields.filter { field in !places.contains { $0.column == field.column } } ?? []
+        given = table.map { naming.givenColumns(in: $0) } ?? []
+        let present = Set(places.map(\.column) + given.map(\.field.column))
+        absent = table?.fields.filter { !present.contains($0.column) } ?? []
         width = names.count
-        self.line = line
+        line = self.lines.upperBound
         kinship = naming.kinship
-        let rest = naming.unused(places)
-        let branch = Header.helperBranch(places, rest)
-        helperBranch = table == nil ? nil : branch
-        columns = Header.columns(names, places, branch, naming.choices)
+        let isLenient = isLenient
+        let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
+        self.aids = table == nil ? [:] : aids
+        numbered = isLenient ? table?.numbered : nil
+        columns = Header.columns(names, places, aids, naming.choices)
+        identity =
+            numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
         self.reasons = reasons + Header.reasons(for: ignored)
         unknown =
@@ -115,6 +131,9 @@ struct Header: Sendable {
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs,
     /// or an officer said so.
     var isMeant: Bool { table != nil || kinship > 1 || said?.mapping.table != nil }
+
+    /// Whether nothing better can follow: it makes a table, or an officer has said something of it.
+    var isFound: Bool { table != nil || said != nil || isGuide }
 
     /// Whether an officer said that the sheet is not to be imported.
     var isLeftOut: Bool { said.map { $0.mapping.table == nil } ?? false }
@@ -126,15 +145,40 @@ struct Header: Sendable {
     var isGuide: Bool { columns.map(\.name) == Header.guide }
 
     /// Whether cells name what elsewhere has a code.
-    var namesThings: Bool { places.contains { [.village, .organization, .person].contains($0.reading) } }
+    var namesThings: Bool {
+        places.contains { $0.reading.isName } || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil
+            || aids[.helper] != nil
+    }
 
-    private static func helperBranch(_ places: [Place], _ rest: [(index: Int, name: String)]) -> Int? {
-        guard places.contains(where: { $0.reading == .person }) else { return nil }
-        return rest.first { Synonyms.helperBranch.contains($0.name) }?.index
+    /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and
+    /// village where it has no number; what people are to the head where each has a row.
+    private static func aids(
+        _ places: [Place], _ naming: HeaderNames, _ isLenient: Bool, _ table: TableSchema
+    ) -> [Aid: Int] {
+        let used = Set(places.map(\.index))
+        let namesHelper =
+            places.contains { $0.reading == .person }
+            || table == .households && isLenient && naming.aid(.helper, in: table) != nil
+        let hasNumber = places.contains { $0.column == .householdID }
+        return Aid.allCases.reduce(into: [:]) { aids, aid in
+            guard let index = naming.aid(aid, in: table), !used.contains(index), naming.choices[index] != .leftOut
+            else {
+                return
+            }
+            let isOfUse =
+                switch aid {
+                case .helperBranch, .helperPhone, .helperPost: namesHelper
+                case .head, .village: isLenient && !hasNumber
+                case .relation, .helper: isLenient
+                case .member: isLenient && naming.aid(.relation, in: table) != nil
+                case .pairedOn: isLenient && namesHelper
+                }
+            if isOfUse { aids[aid] = index }
+        }
     }
 
     private static func columns(
-        _ names: [String?], _ places: [Place], _ helperBranch: Int?, _ choices: [Int: ColumnChoice]
+        _ names: [String?], _ places: [Place], _ aids: [Aid: Int], _ choices: [Int: ColumnChoice]
     ) -> [FileColumn] {
         names.enumerated().map { index, name in
             let name = name ?? ""
@@ -142,7 +186,7 @@ struct Header: Sendable {
                 return FileColumn(index, name, .taken(place.column, place.reading))
             }
             if choices[index] == .leftOut { return FileColumn(index, name, .leftOut) }
-            if index == helperBranch { return FileColumn(index, name, .helperBranch) }
+            if let aid = aids.first(where: { $0.value == index })?.key { return FileColumn(index, name, .aid(aid)) }
             if let kind = Sensitive.named(by: name) {
                 return FileColumn(index, name, .sensitive(kind, isInCells: false))
             }
@@ -160,7 +204,7 @@ struct Header: Sendable {
             case .sensitive(let kind, _): .leftOut(column.name, kind)
             case .notKept: .notKept(column.name)
             case .unknown: .unknownColumn(column.name)
-            case .taken, .helperBranch, .leftOut: nil
+            case .taken, .aid, .leftOut: nil
             }
         }
     }
@@ -172,6 +216,8 @@ struct HeaderBook: Sendable {
     private let remembered: HeaderMappings
     /// The tables that a header may make.
     let tables: [TableSchema]
+    /// The values for columns that files lack.
+    var given: [GivenValue] { order.given }
 
     /// A mapping, and whether it is from before.
     struct Said: Sendable {
@@ -196,5 +242,15 @@ struct HeaderBook: Sendable {
             return nil
         }
         return Said(mapping: mapping, isRemembered: true)
+    }
+}
+
+extension CellReading {
+    /// Whether cells name what elsewhere has a code or a number.
+    var isName: Bool {
+        switch self {
+        case .village, .organization, .person: true
+        case .plain, .date: false
+        }
     }
 }

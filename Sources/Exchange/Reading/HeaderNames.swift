@@ -9,20 +9,27 @@ struct HeaderNames {
     var choices: [Int: ColumnChoice] = [:]
 
     private let tables: [TableSchema]
+    /// Whether it stands in a sheet or a foreign file.
+    private let isForeign: Bool
+    /// The values for columns that are not there.
+    private let given: [GivenValue]
 
-    init(_ names: [String?], _ tables: [TableSchema]) {
+    init(_ names: [String?], _ book: HeaderBook, isForeign: Bool = false) {
         self.names = names
-        self.tables = tables
-        exact = names.map { tables.column($0 ?? "") }
+        tables = book.tables
+        given = book.given
+        self.isForeign = isForeign
+        exact = names.map { book.tables.column($0 ?? "") }
     }
 
     /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and by
     /// other names only where none fits by the contract's. The name of a sheet decides between several.
     func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         var fitting = contractTables
-        if fitting.isEmpty {
-            fitting = tables.contract.filter { Set(places(in: $0).map(\.column)).isSuperset(of: $0.required) }
-        }
+        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }
+        if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0).isEmpty } }
+        // A list of households may name their helpers.
+        if fitting.contains(.households), isForeign || !isContract { fitting.removeAll { $0 == .pairings } }
         if fitting.count > 1, let sheet {
             let hinted = fitting.filter { Synonyms.isHinted($0, by: sheet) }
             if hinted.count == 1 { fitting = hinted }
@@ -44,8 +51,7 @@ struct HeaderNames {
     /// The table that an officer said it is, if all required columns are there.
     func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
-        let found = Set(places(in: table).map(\.column))
-        let missing = table.required.filter { !found.contains($0) }
+        let missing = missing(in: table)
         if missing.isEmpty { return table }
         reasons.append(.noTable(nearest: table, missing: missing))
         return nil
@@ -69,8 +75,44 @@ struct HeaderNames {
     /// Which table was meant and what it lacks.
     private var nearest: ImportNotice.Reason {
         guard let table = nearestTable else { return .noTable(nearest: nil, missing: []) }
+        return .noTable(nearest: table, missing: missing(in: table))
+    }
+
+    /// The required columns of a table that are neither there nor given nor found in another way.
+    ///
+    /// - Parameter isStrict: whether only columns count that are there.
+    private func missing(in table: TableSchema, isStrict: Bool = false) -> [Column] {
+        let places = places(in: table)
+        var found = Set(places.map(\.column))
+        if isStrict { return table.required.filter { !found.contains($0) } }
+        found.formUnion(givenColumns(in: table).map(\.field.column))
+        let isLenient = isForeign || places.contains { !$0.column.header.hasSameCodePoints(as: $0.name) }
+        return table.required.filter { !found.contains($0) && !(isLenient && isFound($0, otherwise: table)) }
+    }
+
+    /// Whether rows do without a column: the ledger numbers them, a household is found by its head, a kind follows from a code.
+    private func isFound(_ column: Column, otherwise table: TableSchema) -> Bool {
+        switch table {
+        case .pairings: column == .householdID && aid(.head, in: table) != nil
+        case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
+        case .households where aid(.relation, in: table) != nil && column == .headcount: true
+        case .households where aid(.relation, in: table) != nil && column == .head: aid(.member, in: table) != nil
+        default: column == table.numbered
+        }
+    }
+
+    /// Where a column stands that is good for something in a table; nil if none does.
+    func aid(_ aid: Aid, in table: TableSchema) -> Int? {
+        names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false }
+    }
+
+    /// The columns of a table that are not there and were given a value.
+    func givenColumns(in table: TableSchema) -> [Header.Given] {
         let present = Set(places(in: table).map(\.column))
-        return .noTable(nearest: table, missing: table.required.filter { !present.contains($0) })
+        return given.compactMap { value in
+            guard let field = table.field(called: value.name), !present.contains(field.column) else { return nil }
+            return Header.Given(field: field, value: value.value)
+        }
     }
 
     /// The table of the contract that comes nearest, by the share of its required columns that are there; nil for none.
@@ -126,6 +168,23 @@ struct HeaderNames {
         return names.enumerated().compactMap { index, name in
             guard let name, !used.contains(index) else { return nil }
             return (index, name)
+        }
+    }
+}
+
+extension TableSchema {
+    /// The column that a header names, by whatever name.
+    func field(called name: String) -> ColumnSchema? {
+        fields.first { $0.column.header.hasSameCodePoints(as: name) } ?? Synonyms.meaning(of: name, in: self)?.field
+    }
+
+    /// The column whose numbers the ledger gives where they are missing; nil for a table whose keys are somebody else's.
+    var numbered: Column? {
+        switch self {
+        case .households: .householdID
+        case .people: .personID
+        case .activities: .number
+        default: nil
         }
     }
 }

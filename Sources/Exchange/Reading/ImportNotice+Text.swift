@@ -47,6 +47,11 @@ extension ImportNotice.Reason {
         case .duplicate(let key, let place):
             localized(
                 "“\(key)”与 \(place) 重复，请只留一行", "\"\(key)\" is there already, at \(place); keep one of the rows")
+        case .unclear(let name, let place):
+            localized(
+                "“\(name)”与 \(place) 同名，分不清是不是同一个：是就只留一行，不是请写上编号",
+                "\"\(name)\" has the name of \(place), and may be the same: keep one of the rows, or write their numbers"
+            )
         case .differs(let changes):
             localized(
                 "与已登记的不同：\(changes.listed)；如确认修改，请加 --update 再导入",
@@ -82,6 +87,29 @@ extension ImportNotice.Reason {
                 cells.count > 3
                     ? "\(cells.count) merged cells from \(cells[0]) on, each read as one value"
                     : "\(cells.listed) merged, and read as one value")
+        case .unknownHelper(let name):
+            localized(
+                "帮扶人“\(name)”不在台账里：请先登记，或加 --add-people 一并登记",
+                "the helper \"\(name)\" is not there: add the person first, or import with --add-people")
+        case .helperAdded(let name, let key, let category):
+            localized(
+                "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
+                "the helper \"\(name)\" is added as person \(key), \(ClosedWord.title(of: category.rawValue)); please check"
+            )
+        case .pairedToday(let day):
+            localized(
+                "名单没有结对日期，新的结对从今天 \(day) 起；要别的日期请加 --set 开始日期=…",
+                "the list says no day: new pairings begin today, \(day); give another one with --set")
+        case .headless: localized("这一户没有“户主”一行，请补上", "the household has no row of its head; add it")
+        case .members(let claimed, let found):
+            localized(
+                "人口 \(claimed)，名单里有 \(found) 人，请核对", "says \(claimed) people, and the list has \(found); please check")
+        case .manyPeople(let count):
+            localized("一户 \(count) 人，请核对是不是填错了", "\(count) people in one household; check whether that is right")
+        case .manyVisits(let person, let day, let count):
+            localized(
+                "“\(person)”\(day) 这一天走访 \(count) 次，请核对", "\"\(person)\" made \(count) visits on \(day); please check")
+        case .passedOver(let line): line.text
         case .from1904:
             localized(
                 "这个工作簿的日期从 1904 年算起，已照此读取，请核对日期",
@@ -114,6 +142,24 @@ extension ImportNotice.Reason {
     }
 
     private func list(_ columns: [Column]) -> String { columns.map { Naming.inFiles.column($0) }.listed }
+}
+
+extension PassedOver {
+    fileprivate var text: String {
+        switch kind {
+        case .total where checks.isEmpty: localized("“\(label)”一行是合计，不导入", "\"\(label)\" is a total; not imported")
+        case .total:
+            localized(
+                "\(checks.map { "\(label) \($0.claimed)，本表相加 \($0.found)" }.joined(separator: "；"))，不导入"
+                    + (checks.allSatisfy(\.isRight) ? "" : "；对不上，请核对"),
+                checks.map { "\(label) \($0.claimed), the rows come to \($0.found)" }.joined(separator: "; ")
+                    + "; not imported" + (checks.allSatisfy(\.isRight) ? "" : "; they differ, please check"))
+        case .note:
+            localized("“\(label)”一行是说明，不导入", "\"\(label)\" is a remark; not imported")
+        case .header: localized("这一行又是表头，不导入", "the header once more; not imported")
+        case .serial: localized("这一行只有序号，不导入", "a serial number and nothing else; not imported")
+        }
+    }
 }
 
 extension Sensitive {

@@ -52,6 +52,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case field(FieldFault)
         /// The key stood in an earlier row of the call.
         case duplicate(RecordKey, FilePlace)
+        /// A row without a number that may be the same as an earlier one, or another of its name.
+        case unclear(String, FilePlace)
         /// The key is saved with other values, and `--update` was not given.
         case differs([ColumnChange])
         /// A changed row with `--update`: saved.
@@ -76,6 +78,22 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case hidden(rows: [Int], columns: [String], isSheet: Bool)
         /// Merged cells, every one of which was read as the first of them.
         case merged([String])
+        /// A helper whom nobody knows.
+        case unknownHelper(String)
+        /// A helper who became a person of the ledger.
+        case helperAdded(String, RecordKey, PersonCategory)
+        /// Pairings of a list without a day, which begin today.
+        case pairedToday(Day)
+        /// A household of which no row is the head's.
+        case headless
+        /// A household with another number of members in the list than it says.
+        case members(claimed: Int, found: Int)
+        /// A number of people that hardly any household has.
+        case manyPeople(Int)
+        /// More visits by one person on one day than anybody can make.
+        case manyVisits(String, Day, Int)
+        /// A line that is no row of the table.
+        case passedOver(PassedOver)
         /// A workbook whose days count from 1904.
         case from1904
         /// Saved all the same, but worth a word.
@@ -112,7 +130,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     package var kind: Kind {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
-            .merged, .from1904, .namesake:
+            .merged, .from1904, .namesake, .passedOver,
+            .helperAdded, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change
         default: .fault

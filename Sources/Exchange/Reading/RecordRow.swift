@@ -13,10 +13,13 @@ protocol RecordRow: ~Copyable {
     func number(at index: Int) -> UnsafeBufferPointer<UInt8>
     /// What is wrong with how one cell is written.
     func fault(at index: Int) -> ImportNotice.Unreadable?
+    /// The merged cells whose first row this is; none in a text.
+    var merges: [MergedCells] { get }
 }
 
 extension RecordRow where Self: ~Copyable {
     func number(at index: Int) -> UnsafeBufferPointer<UInt8> { self[index] }
+    var merges: [MergedCells] { [] }
 }
 
 /// What takes the rows of a file one after another.

@@ -8,6 +8,8 @@ struct RowReader: ~Copyable, RecordRow {
 
     /// A longer row is bad, and not kept, so that a quote nobody closed cannot fill the memory.
     private let longest: Int
+    /// What stands between two cells: a byte up to the comma's, which no other text is made of.
+    private let separator: UInt8
     private let input: Input
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -32,8 +34,11 @@ struct RowReader: ~Copyable, RecordRow {
         var isDoubled = false
     }
 
-    init(chunk: Int = 1 << 20, longest: Int = 1 << 22, input: @escaping Input) {
+    init(
+        chunk: Int = 1 << 20, longest: Int = 1 << 22, separator: UInt8 = UInt8(ascii: ","), input: @escaping Input
+    ) {
         self.input = input
+        self.separator = separator
         self.longest = longest
         // Room for the longest character.
         capacity = max(chunk, 8)
@@ -107,6 +112,7 @@ extension RowReader {
     /// end.
     private mutating func scan() -> Bool {
         let base = buffer
+        let separator = separator
         let end = filled
         var at = start
         var breaks = 0
@@ -129,7 +135,7 @@ extension RowReader {
             while at < end {
                 let byte = base[at]
                 if byte <= RowReader.comma {
-                    if byte == RowReader.comma || byte == RowReader.lineFeed { break }
+                    if byte == separator || byte == RowReader.lineFeed { break }
                     if byte == RowReader.quote, last == nil { cell.fault = .quoteInside }
                 }
                 at += 1
@@ -170,7 +176,7 @@ extension RowReader {
     private func afterQuote(_ at: Int) -> Bool? {
         guard at < filled else { return isDrained ? false : nil }
         switch buffer[at] {
-        case RowReader.comma, RowReader.lineFeed: return false
+        case separator, RowReader.lineFeed: return false
         case RowReader.carriageReturn:
             guard at + 1 < filled else { return isDrained ? true : nil }
             return buffer[at + 1] != RowReader.lineFeed
@@ -225,7 +231,7 @@ extension RowReader {
                 } else {
                     wasClosed = false
                 }
-                isCellStart = byte == RowReader.comma && !isQuoted
+                isCellStart = byte == separator && !isQuoted
             }
             if isDrained { break }
             try refill()

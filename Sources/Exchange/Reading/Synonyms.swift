@@ -21,8 +21,40 @@ enum Synonyms {
     /// Whether the name of a sheet speaks of a table.
     static func isHinted(_ table: TableSchema, by sheet: String) -> Bool { table.hints.contains { sheet.contains($0) } }
 
-    /// The headers under which a list of pairings names the helper's branch, to tell helpers of one name apart.
-    static let helperBranch = ["帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "所在党支部", "所在支部"]
+    /// What a header is good for in a table that has no column for it; nil if nothing.
+    static func aid(of name: String, in table: TableSchema) -> Aid? {
+        let aids: [Aid: [String]] =
+            switch table {
+            case .pairings: ofPairings
+            case .households: ofHouseholds
+            default: [:]
+            }
+        return aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+    }
+
+    private static let ofPairings: [Aid: [String]] = [
+        .helperBranch: helperBranch + ["所在党支部", "所在支部"],
+        .head: ["贫困户户主", "贫困户姓名", "贫困户户主姓名", "户主", "户主姓名", "户主名称", "帮扶对象", "结对户主", "结对贫困户"],
+        .village: names(of: .village, in: .households, .village), .helperPhone: helperPhone + ["联系电话", "电话", "手机号码"],
+        .helperPost: helperPost + ["单位及职务", "职务"],
+    ]
+    private static let ofHouseholds: [Aid: [String]] = [
+        .relation: ["与户主关系", "与户主的关系", "家庭关系", "成员关系"], .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
+        .helper: names(of: .personID, in: .pairings, .person), .pairedOn: names(of: .startedOn, in: .pairings, .date),
+        .helperBranch: helperBranch, .helperPhone: helperPhone, .helperPost: helperPost,
+    ]
+    private static let helperBranch = [
+        "帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "帮扶人单位", "帮扶干部单位", "帮扶责任人工作单位",
+    ]
+    private static let helperPhone = [
+        "帮扶人电话", "帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "帮扶干部联系电话", "帮扶责任人手机号码",
+    ]
+    private static let helperPost = ["帮扶人职务", "帮扶责任人职务", "帮扶干部职务", "帮扶人单位及职务", "帮扶责任人单位及职务"]
+
+    /// The other names of a column under which cells are read in a way.
+    private static func names(of column: Column, in table: TableSchema, _ reading: CellReading) -> [String] {
+        table[column]?.synonyms.filter { $0.reading == reading }.flatMap(\.names) ?? []
+    }
 }
 
 /// Headers of other systems for what the ledger has no place for; said so, that nobody takes them for imported.
@@ -31,9 +63,12 @@ enum NotKept {
         names.contains { $0.hasSameCodePoints(as: name) }
     }
 
+    /// Why a row was left out of an import, in the file that keeps such rows.
+    static let leftBecause = "留下的原因"
+
     private static let names = [
         "人均纯收入", "家庭人均纯收入", "年人均纯收入", "户类型", "贫困户属性", "贫困户类型", "入党日期", "入党时间", "转正日期", "转正时间",
         "性别", "民族", "出生日期", "出生年月", "年龄", "文化程度", "学历", "籍贯", "致贫原因2", "其他致贫原因", "与户主关系",
-        "是否军烈属", "是否独生子女户", "是否双女户", "住房面积", "耕地面积", "林地面积",
+        "城乡分类代码", "是否军烈属", leftBecause, "是否独生子女户", "是否双女户", "住房面积", "耕地面积", "林地面积",
     ]
 }

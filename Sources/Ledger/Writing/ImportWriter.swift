@@ -44,6 +44,9 @@ final class ImportWriter: ImportSession {
     func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
     func wasEmpty(_ table: TableSchema) throws -> Bool { wereEmpty.contains(table) }
 
+    func nextActivityNumber(_ township: Code) throws -> Activity.ID { try db.nextActivityNumber(township) }
+    func pairings(of household: Household.ID) throws -> [Pairing] { try db.pairings(of: household) }
+
     func alike(_ record: AnyRecord) throws -> [AnyRecord] { try db.alike(record) }
 
     func names(of table: TableSchema) throws -> [NamedThing] {

@@ -8,7 +8,7 @@ extension Performer {
         if CellRules.trimmed(activity.id.text).isEmpty {
             numbered.id = "-"
             let checked = try checked(numbered)
-            numbered.id = try nextNumber(checked.organization.township)
+            numbered.id = try db.nextActivityNumber(checked.organization.township)
         }
         let new = try checked(numbered)
         try refuseTaken(new)
@@ -135,20 +135,20 @@ extension Performer {
         else { return warnings }
         return warnings + [.nobodysVisit]
     }
+}
 
-    // MARK: - Numbers
-
+extension Session {
     /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
-    private func nextNumber(_ township: Code) throws -> Activity.ID {
-        var last = try db.statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+    func nextActivityNumber(_ township: Code) throws -> Activity.ID {
+        var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
             .text(township.digits)
         ])
         var id: Activity.ID
         repeat {
             last += 1
             id = Activity.ID(ActivityNumber.text(township: township, sequence: last))
-        } while try db.contains(.activities, RecordKey(id.text))
-        try db.run(
+        } while try contains(.activities, RecordKey(id.text))
+        try run(
             """
             INSERT INTO activity_sequence (township, last) VALUES (?, ?)
             ON CONFLICT (township) DO UPDATE SET last = excluded.last

@@ -17,8 +17,8 @@ package struct FileColumn: Hashable, Sendable {
     package enum Meaning: Hashable, Sendable {
         /// A column of the table, and how its cells are read.
         case taken(Column, CellReading)
-        /// In a list of pairings the helper's branch, which tells helpers of one name apart.
-        case helperBranch
+        /// It is no column of the table, and helps to read others.
+        case aid(Aid)
         /// The officer left it out.
         case leftOut
         /// The ledger has no place for it, as is known from the exports of other systems.
@@ -35,15 +35,65 @@ package struct FileColumn: Hashable, Sendable {
     /// How its cells are read.
     package var reading: CellReading { if case .taken(_, let reading) = meaning { reading } else { .plain } }
 
+    /// Whether it holds personal data that the ledger may not hold.
+    package var isSensitive: Bool { if case .sensitive = meaning { true } else { false } }
+
     /// Whether the file calls it what the contract does.
     package var isExact: Bool { column?.header.hasSameCodePoints(as: name) ?? false }
 
     /// Whether it is not read, so that this must be said. A column without a name is a trailing comma.
     package var isLeftOut: Bool {
         switch meaning {
-        case .taken, .helperBranch: false
+        case .taken, .aid: false
         case .unknown: !name.isEmpty
         case .leftOut, .notKept, .sensitive: true
+        }
+    }
+}
+
+/// What a column is for that the table does not have, and that helps to read others.
+package enum Aid: Hashable, Sendable, CaseIterable {
+    /// The helper's branch, which tells helpers of one name apart.
+    case helperBranch
+    /// In a list of pairings the head of the household, by which it is found.
+    case head
+    /// In a list of pairings the household's village.
+    case village
+    /// In a list of households with a row for each person, what the person is to the head.
+    case relation
+    /// The person's name in such a list.
+    case member
+    /// In a list of households who helps.
+    case helper
+    /// Since when.
+    case pairedOn
+    /// The helper's telephone and post, for one whom the ledger does not know yet.
+    case helperPhone
+    case helperPost
+
+    /// What an officer calls it.
+    package var title: String {
+        switch self {
+        case .helperBranch: localized("帮扶人支部", "Helper's branch")
+        case .head: localized("户主", "Head")
+        case .village: localized("村", "Village")
+        case .relation: localized("与户主关系", "Relation")
+        case .member: localized("家庭成员", "Member")
+        case .helper: localized("帮扶人", "Helper")
+        case .pairedOn: localized("结对日期", "Paired on")
+        case .helperPhone: localized("帮扶人电话", "Helper's phone")
+        case .helperPost: localized("帮扶人职务", "Helper's post")
+        }
+    }
+
+    /// What it is good for.
+    package var remark: String {
+        switch self {
+        case .helperBranch: localized("用来分清同名的帮扶人", "Tells helpers of one name apart")
+        case .head, .village: localized("用来找到这一户", "Finds the household")
+        case .relation, .member: localized("每户一行，其余的人只计人数", "One row a household, the others are counted")
+        case .helper, .pairedOn: localized("登记为结对", "Becomes a pairing")
+        case .helperPhone, .helperPost: localized("登记新的帮扶人时用", "For a helper who is added")
         }
     }
 }

@@ -16,6 +16,12 @@ package struct FilePlace: Hashable, Sendable, CustomStringConvertible {
     /// A line of the file or sheet.
     package func at(_ line: Int?) -> FilePlace { FilePlace(file, sheet: sheet, line: line) }
 
+    /// The name of the file without its folder and its ending.
+    package var fileTitle: String {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    }
+
     /// As a screen says it that shows one folder: `名单.xlsx 党员 第 2 行`.
     package var words: String {
         let name = file.split(separator: "/").last.map(String.init) ?? file

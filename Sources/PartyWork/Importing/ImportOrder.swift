@@ -6,6 +6,12 @@ package struct ImportOrder: Hashable, Sendable {
     package var changedRows: ChangedRows
     /// What the officer says of headers, before all that is remembered.
     package var corrections: [HeaderMapping]
+    /// Rows that are not to be imported, and why.
+    package var leftOut: [FilePlace: String] = [:]
+    /// Whether helpers whom a list names and nobody knows become people of the ledger.
+    package var addsPeople = false
+    /// Values for columns that files lack.
+    package var given: [GivenValue]
     /// Headers of which nothing from before counts any more.
     package private(set) var forgotten: Set<HeaderShape> = []
 
@@ -19,10 +25,13 @@ package struct ImportOrder: Hashable, Sendable {
         case leave
     }
 
-    package init(paths: [String], changedRows: ChangedRows = .refuse, corrections: [HeaderMapping] = []) {
+    package init(
+        paths: [String], changedRows: ChangedRows = .refuse, corrections: [HeaderMapping] = [], given: [GivenValue] = []
+    ) {
         self.paths = paths
         self.changedRows = changedRows
         self.corrections = corrections
+        self.given = given
     }
 
     /// What the officer said of a header with these cells; nil if nothing.

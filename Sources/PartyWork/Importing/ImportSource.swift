@@ -16,6 +16,12 @@ package struct ImportSource: Hashable, Sendable {
     package let isRemembered: Bool
     /// Whether the header makes a table by the contract's own names, so that nothing is remembered of it.
     package let isContract: Bool
+    /// How the file was understood; nil where it is written as the contract says.
+    package let manner: FileManner?
+    /// The columns that the file lacks and the officer gave a value.
+    package let given: [GivenColumn]
+    /// How many rows got a number of the ledger's.
+    package var numbered = 0
     /// Rows new, changed and unchanged.
     package var counts = ImportCounts()
     /// Rows with anything wrong.
@@ -23,7 +29,8 @@ package struct ImportSource: Hashable, Sendable {
 
     package init(
         _ place: FilePlace, table: TableSchema?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
-        mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false
+        mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false,
+        manner: FileManner? = nil, given: [GivenColumn] = []
     ) {
         self.place = place
         self.table = table
@@ -33,7 +40,12 @@ package struct ImportSource: Hashable, Sendable {
         self.mapping = mapping
         self.isRemembered = isRemembered
         self.isContract = isContract
+        self.manner = manner
+        self.given = given
     }
+
+    /// Whether it is read with more leave than a file of the contract.
+    package var isLenient: Bool { place.sheet != nil || manner != nil || !isContract }
 
     /// The columns that are not read, and are worth a word.
     package var leftOut: [FileColumn] { columns.filter(\.isLeftOut) }
@@ -43,8 +55,8 @@ package struct ImportSource: Hashable, Sendable {
 
     /// The required columns of the table that no column of the file is taken for.
     package var missing: [Column] {
-        let found = Set(columns.compactMap(\.column))
-        return (table?.required ?? []).filter { !found.contains($0) }
+        let found = Set(columns.compactMap(\.column) + given.map(\.column))
+        return isRead ? [] : (table?.required ?? []).filter { !found.contains($0) }
     }
 
     /// Takes what was found in the cells of a column for what was said of it before.
@@ -66,6 +78,9 @@ package struct ImportCounts: Hashable, Sendable {
     /// Rows that differ from the saved one, which stays.
     package var left = 0
 
+    /// All rows that are fine.
+    package var all: Int { new + updated + unchanged + left }
+
     package init(new: Int = 0, updated: Int = 0, unchanged: Int = 0, left: Int = 0) {
         self.new = new
         self.updated = updated
@@ -77,6 +92,18 @@ package struct ImportCounts: Hashable, Sendable {
         ImportCounts(
             new: one.new + other.new, updated: one.updated + other.updated, unchanged: one.unchanged + other.unchanged,
             left: one.left + other.left)
+    }
+}
+
+/// A column that a file lacks, and what the officer gave for it.
+package struct GivenColumn: Hashable, Sendable {
+    package let column: Column
+    /// As it was given, the name of a sheet or file in its place.
+    package let text: String
+
+    package init(_ column: Column, _ text: String) {
+        self.column = column
+        self.text = text
     }
 }
 

@@ -23,6 +23,10 @@ package protocol ImportSession: AnyObject {
     /// The saved activities, cooperatives or organizations that may be the same thing as a record, under other keys. Asked only
     /// where namesakes are looked for.
     func alike(_ record: AnyRecord) throws -> [AnyRecord]
+    /// The number that the next activity of a township is given; the same one is never given twice.
+    func nextActivityNumber(_ township: Code) throws -> Activity.ID
+    /// The pairings of a household, those of this session included.
+    func pairings(of household: Household.ID) throws -> [Pairing]
     /// Adds a row whose key is not saved yet.
     func insert(_ record: some LedgerRecord) throws
     /// Replaces a saved row by one with the same key.

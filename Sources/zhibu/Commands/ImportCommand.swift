@@ -38,7 +38,48 @@ struct ImportCommand: ParsableCommand {
     )
     var update = false
 
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            localized(
+                "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；可写多次",
+                "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; "
+                    + "may be repeated"),
+            valueName: localized("栏=值", "column=value")))
+    var given: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            localized(
+                "有误的行不导入，写进这个表格文件，每行旁边写明原因，改好可以再导入；不加则有一处错误就什么都不保存",
+                "leave bad rows out and write them into this workbook, why beside each, to be mended and imported again; without it "
+                    + "nothing is saved where anything is wrong"),
+            valueName: localized("文件.xlsx", "file.xlsx")), completion: .file())
+    var leave: String?
+
+    @Flag(
+        name: .customLong("add-people"),
+        help: localized(
+            "名单里的帮扶人，台账没有的登记为人员（类别不给定时为群众）",
+            "add helpers whom a list names and the ledger lacks, as residents unless --set says what they are")
+    )
+    var addPeople = false
+
     @OptionGroup var place: LedgerPlace
+
+    func validate() throws {
+        for text in given {
+            let name = GivenValue(text)?.name
+            guard let name, TableSchema.builtIn.contains(where: { Importer.knows(name, in: $0) }) else {
+                throw ValidationError(
+                    localized(
+                        "--set \(text)：应写成 栏=值，栏是台账的列名或常见的别名",
+                        "--set \(text): write column=value, with a column of the ledger or another name that lists have for it"
+                    ))
+            }
+        }
+    }
 
     func run() throws {
         let progress = ProgressLine(localized("已检查", "Checked"), localized("行", "rows"))
@@ -53,22 +94,44 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
+    /// Imports, with `--leave` again and again without the rows that are wrong: a row that refers to one that is left out is wrong
+    /// in its turn.
     private func load(_ progress: ProgressLine) throws -> ImportReport {
-        let order = ImportOrder(paths: paths, changedRows: update ? .save : .refuse)
+        var order = ImportOrder(
+            paths: paths, changedRows: update ? .save : .refuse, given: given.compactMap(GivenValue.init))
+        order.addsPeople = addPeople
+        while true {
+            let report = try load(order, progress)
+            guard leave != nil, let rows = report.faultyRows else { return report }
+            order.leftOut.merge(rows) { $0 + $1 }
+        }
+    }
+
+    private func load(_ order: ImportOrder, _ progress: ProgressLine) throws -> ImportReport {
         let importer = Importer(
             order, today: Clock.today(), remembered: RememberedHeaders.keptOrTold(), isReview: dryRun,
             progress: progress.step)
         return try place.use {
             try $0.importAll(
-                importer, by: Surroundings.officer, commit: { _ in !dryRun },
+                importer, by: Surroundings.officer,
+                commit: { report in
+                    if !dryRun { try writeLeft(report) }
+                    return !dryRun
+                },
                 doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })
         }
     }
 
-    private func tell(_ report: ImportReport) throws {
-        for notice in report.notices where notice.kind != .change && !notice.isNamesake {
-            StandardStream.error.tell(notice.description.safe + "\n")
+    /// Writes the rows that are left out before the others are saved, so that none is lost.
+    private func writeLeft(_ report: ImportReport) throws {
+        guard let leave, !report.left.isEmpty else { return }
+        try FileReplacement.write(leave, replacing: .ownKind, pulse: Signals.stopIfSignalled) { temporary in
+            try StandardStream.error.silenced { try LeftRowsBook.write(report, to: temporary) }
         }
+    }
+
+    private func tell(_ report: ImportReport) throws {
+        for line in report.warningLines { StandardStream.error.tell(line.safe + "\n") }
         if dryRun { try StandardStream.output.write(ImportPreview(report: report).text) }
         guard report.isAccepted else {
             let count = report.notices.count { $0.kind == .fault }
@@ -82,8 +145,18 @@ struct ImportCommand: ParsableCommand {
         let ending =
             dryRun
             ? localized("检查通过；--dry-run 只检查，没有保存\n", "All is well; --dry-run only checks, nothing was saved\n") : ""
-        let text = changes.joined() + report.countLines + ending
+        let text = changes.joined() + report.countLines + leftLine(report) + ending
         try StandardStream.output.write(text, done: dryRun ? nil : localized("已全部导入", "everything is imported"))
+    }
+
+    private func leftLine(_ report: ImportReport) -> String {
+        guard let leave, !report.left.isEmpty else { return "" }
+        let (saved, left) = (report.countsInOrder.reduce(0) { $0 + $1.counts.all }, report.left.count)
+        return dryRun
+            ? localized("会留下 \(left) 行，写到 \(leave.safe)\n", "\(left) rows would be left, in \(leave.safe)\n")
+            : localized(
+                "导入 \(saved) 行，留下 \(left) 行到 \(leave.safe)\n", "\(saved) rows imported, \(left) left in \(leave.safe)\n"
+            )
     }
 }
 

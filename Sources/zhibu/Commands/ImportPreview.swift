@@ -30,6 +30,11 @@ struct ImportPreview {
         var lines = [
             localized("\(source.place)：\(table.title)表\(remembered)", "\(source.place): \(table.title)\(remembered)")
         ]
+        if let words = source.manner?.words, !words.isEmpty {
+            lines.append(
+                localized(
+                    "  读法：\(words.joined(separator: "，"))", "  read as: \(words.joined(separator: ", "))"))
+        }
         if !exact.isEmpty {
             lines.append(
                 localized(
@@ -41,6 +46,23 @@ struct ImportPreview {
                 localized(
                     "  列名不同：\(understood.map(meaning).joined(separator: "；"))",
                     "  other headers: \(understood.map(meaning).joined(separator: "; "))"))
+        }
+        let aids = source.columns.compactMap(use)
+        if !aids.isEmpty {
+            lines.append(
+                localized("  另外用到：\(aids.joined(separator: "；"))", "  also used: \(aids.joined(separator: "; "))"))
+        }
+        if !source.given.isEmpty {
+            let values = source.given.map { "\($0.column.header) = \($0.text)" }
+            lines.append(
+                localized(
+                    "  另外给定：\(values.joined(separator: "；"))", "  given: \(values.joined(separator: "; "))"))
+        }
+        if source.numbered > 0 {
+            lines.append(
+                localized(
+                    "  没有编号、由台账编号或找到的：\(source.numbered) 行",
+                    "  rows without a number, given or found by the ledger: \(source.numbered)"))
         }
         if source.taken.contains(where: { $0.reading == .date }) {
             lines.append(
@@ -63,6 +85,11 @@ struct ImportPreview {
         return lines
     }
 
+    private static func use(_ column: FileColumn) -> String? {
+        guard case .aid(let aid) = column.meaning else { return nil }
+        return localized("\(column.name)（\(aid.remark)）", "\(column.name) (\(aid.remark))")
+    }
+
     private static func meaning(_ column: FileColumn) -> String {
         "\(column.name) → \(column.column?.header ?? "")\(column.reading.remark)"
     }
@@ -78,7 +105,7 @@ struct ImportPreview {
                 ? localized(
                     "\(column.name)（里面有\(kind.rawValue)，不保存）", "\(column.name) (holds personal data, never stored)")
                 : localized("\(column.name)（\(kind.rawValue)，不保存）", "\(column.name) (personal data, never stored)")
-        case .taken, .helperBranch: ""
+        case .taken, .aid: ""
         }
     }
 }

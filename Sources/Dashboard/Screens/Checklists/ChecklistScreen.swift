@@ -13,141 +13,84 @@ extension ScreenKind {
 
 /// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at
 /// once, and ticked or waived together.
-struct ChecklistScreen: Screen {
+struct ChecklistScreen: PanedScreen {
     private let id: Checklist.ID
     private var sheet: ChecklistSheet?
-    private var onlyOpen = false
-    /// The branch whose rows are shown; nil for all.
-    private var branch: Code?
-    private var lists = ListPair(
-        RowList(BranchRow.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }),
-        RowList(SubjectRow.columns, identity: \.id, searched: \.searched).choosing(\.obligation.state.isOpen),
-        titles: (localized("支部", "Branches"), localized("对象", "Subjects")), isStacked: false)
+    var panes = Panes([
+        ToldPane(
+            name: localized("支部", "Branches"),
+            list: RowList(BranchRow.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }),
+            nothing: localized(
+                "这个范围内没有要办的支部；按 ^G 换范围", "No branch is asked in this scope; ^G changes the scope")), SubjectsPane(),
+    ])
 
     init(_ id: Checklist.ID) {
         self.id = id
-        lists.isSecond = true
+        panes.focus(on: SubjectsPane.self)
     }
 
-    func title(_ context: Context) -> String { "\(sheet?.checklist.name ?? id.text)  \(lists.position)" }
+    /// The branch whose rows are shown; nil for all.
+    private var branch: Code? { panes[SubjectsPane.self]?.branch }
+    private var branchName: String? { branch.map { sheet?.names[$0] ?? $0.digits } }
 
-    func questions(_ context: Context) -> [Question] { [.checklist(id, context.scope, asOf: context.asOf)] }
+    func title(_ context: Context) -> String { "\(sheet?.checklist.name ?? id.text)  \(panes.current.position)" }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .checklist(let sheet) = answer else { return }
-        self.sheet = sheet
-        load()
+    func ownNeeds(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.checklist(id, context.scope, asOf: context.asOf)) { screen, answer in
+                guard case .checklist(let sheet) = answer else { return }
+                screen.sheet = sheet
+                screen.panes.load(sheet.line.branches.keys.sorted().map { BranchRow($0, of: sheet) })
+                screen.panes.change(SubjectsPane.self) { $0.take(sheet) }
+            }
+        ]
     }
 
-    private mutating func load() {
-        guard let sheet else { return }
-        lists.first.load(sheet.line.branches.keys.sorted().map { BranchRow($0, of: sheet) })
-        lists.second.load(sheet.obligations.map { SubjectRow($0, of: sheet) })
-        let (branch, onlyOpen) = (branch, onlyOpen)
-        lists.second.show { row in
-            let isOfBranch = branch.map { row.obligation.branch == $0 } ?? true
-            return isOfBranch && (!onlyOpen || row.obligation.state.isOpen)
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (own, tab) = (paneBindings(context), stepping())
+        let acts = own[.add, .choose, .mark, .end, .chooseAll, .filter, .open, .edit]
+        return (acts.isEmpty ? ofBranches : acts) + [tab.next] + own[.find, .sort, .reverse, .chooseRange]
+            + [tab.previous]
+    }
+
+    /// What keys do to the branches.
+    private var ofBranches: [Binding<Self>] {
+        let enter = Binding<Self>(
+            .open, localized("看对象", "subjects"),
+            unavailable: selectedBranch == nil ? localized("没有支部", "no branch") : nil
+        ) { screen in
+            screen.show(screen.selectedBranch)
+            screen.panes.focus(on: SubjectsPane.self)
+            return []
         }
+        let checklist = sheet?.checklist
+        return [enter, Binding(.edit) { _ in checklist.map { [.form(.correct($0))] } ?? [] }]
     }
 
+    private var selectedBranch: Code? { panes.list(of: BranchRow.self)?.selected?.code }
+
+    private mutating func show(_ branch: Code?) { panes.change(SubjectsPane.self) { $0.show(branch) } }
+
+    /// Esc leaves the branch before it leaves the screen.
     mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        if lists.handle(key, area: ChecklistScreen.area(context)) { return true }
-        // Esc leaves the branch before it leaves the screen.
+        if handleInPane(key, context) { return true }
         guard key == .escape, branch != nil else { return false }
-        branch = nil
-        load()
+        show(nil)
         return true
-    }
-
-    var isTyping: Bool { lists.isTyping }
-
-    mutating func endSearch() { lists.endSearch() }
-
-    var notes: Notes {
-        var notes = Notes()
-        notes[is: "open"] = onlyOpen
-        lists.keep(in: &notes)
-        return notes
-    }
-
-    mutating func restore(_ notes: Notes) {
-        lists.restore(from: notes)
-        onlyOpen = notes[is: "open"]
-        load()
     }
 
     func definition(_ context: Context) -> String? { sheet?.checklist.rule }
 
     func draft(_ context: Context) -> ActivityDraft {
-        ActivityDraft(organization: lists.second.selected?.obligation.branch)
-    }
-}
-
-// MARK: - Actions
-
-extension ChecklistScreen {
-    func offers(_ context: Context) -> [Offer] {
-        guard lists.isSecond else {
-            return [
-                Offer(
-                    .open, localized("看对象", "subjects"),
-                    unavailable: lists.first.selected == nil ? localized("没有支部", "no branch") : nil), Offer(.edit),
-            ]
-                + lists.offers
-        }
-        let row = lists.second.selected
-        let nothing = row == nil ? localized("没有选中的行", "no row selected") : nil
-        let counts = sheet?.checklist.counts.map {
-            localized("按活动“\($0.title)”自动计数，请记活动（F2）", "counted from activities (\($0.title)); record those (F2)")
-        }
-        let isOpen = acted.isEmpty ? localized("没有未办的行可选", "no open row to choose") : nil
-        let unmarked = row.map { $0.obligation.waiver == nil && $0.obligation.progress.done == 0 } ?? true
-        let method =
-            sheet?.checklist.isMethod == true
-            ? localized(
-                "这是工作法的要求，免除个别户请另立清单（0 清单，F5）", "A method's requirement; to waive some, make a checklist (0, F5)") : nil
-        let own = [
-            Offer(.add, localized("勾选", "tick"), unavailable: counts ?? isOpen), Offer(.choose, unavailable: nothing),
-            Offer(.mark, localized("免除", "waive"), unavailable: method ?? isOpen),
-            Offer(
-                .end, localized("取消勾免", "untick"),
-                unavailable: unmarked ? localized("还没有勾选或免除", "neither ticked nor waived") : nil),
-            Offer(.chooseAll, localized("全选未办", "all open")),
-            Offer(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")),
-            Offer(.open, unavailable: nothing), Offer(.edit, localized("改清单", "edit list"), unavailable: method),
-        ]
-        return own + lists.offers.filter { shared in !own.contains { $0.action == shared.action } }
+        ActivityDraft(organization: panes[SubjectsPane.self]?.list.selected?.obligation.branch)
     }
 
-    /// What ticking and waiving is about: the chosen rows, or the one under the cursor.
-    private var acted: [Obligation] {
-        let rows = lists.second.chosenRows.map(\.obligation)
-        if !rows.isEmpty { return rows }
-        return [lists.second.selected?.obligation].compactMap { $0 }.filter(\.state.isOpen)
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        guard let checklist = sheet?.checklist else { return [] }
-        switch action {
-        case .edit: return [.form(.correct(checklist))]
-        case .open where !lists.isSecond: enter()
-        case .open: return lists.second.selected.map { [.open($0.obligation.place)] } ?? []
-        case .add: return [.form(.tick(acted, context))]
-        case .mark: return [.form(.waive(acted, context))]
-        case .end: return lists.second.selected.map { [.confirm(.unmark($0.obligation, context))] } ?? []
-        case .filter:
-            onlyOpen.toggle()
-            load()
-        default: return lists.perform(action) ?? []
-        }
-        return []
-    }
-
-    /// Shows the rows of the selected branch.
-    private mutating func enter() {
-        branch = lists.first.selected?.code
-        lists.isSecond = true
-        load()
+    func printout(_ context: Context) -> Printout {
+        guard let checklist = sheet?.checklist, let pane = panes.current as? any RowPane else { return Printout() }
+        let filters = panes.current(SubjectsPane.self).map { [branchName ?? "", $0.filter] } ?? []
+        return Printout([
+            pane.printed(checklist.name, of: "", scope: context.scope, filters: filters, rule: checklist.rule)
+        ])
     }
 }
 
@@ -156,7 +99,7 @@ extension Obligation {
     var branch: Code { organization.branch ?? organization }
 
     /// Where the subject is shown.
-    fileprivate var place: Place {
+    var place: Place {
         switch checklist.subject {
         case .member, .committeeMember: .person(Person.ID(subject))
         case .household: .household(Household.ID(subject))
@@ -168,13 +111,10 @@ extension Obligation {
 // MARK: - Drawing
 
 extension ChecklistScreen {
-    private static let figureRows = 1
+    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 1, context.body) }
 
-    private static func area(_ context: Context) -> Int { context.body.rows - figureRows }
-
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard let sheet else { return frame }
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let sheet else { return false }
         let figures = sheet.line.figures
         let share = Coverage(covered: figures.done, inScope: figures.total - figures.waived)
         var words = [
@@ -182,37 +122,10 @@ extension ChecklistScreen {
             localized("免除 \(figures.waived)", "waived \(figures.waived)"),
             localized("未办 \(figures.open)", "open \(figures.open)"), sheet.line.standing,
         ]
-        if let branch {
-            words.append(
-                localized(
-                    "只看 \(sheet.names[branch] ?? branch.digits)（Esc 看全部）",
-                    "only \(sheet.names[branch] ?? branch.digits) (Esc shows all)"))
+        if let branchName {
+            words.append(localized("只看 \(branchName)（Esc 看全部）", "only \(branchName) (Esc shows all)"))
         }
         frame.put(words.joined(separator: "  "), row: 0, column: 2, style: context.style(.of(figures.state)))
-        lists.draw(
-            on: &frame, top: ChecklistScreen.figureRows, rows: ChecklistScreen.area(context), context,
-            empty: (
-                localized("这个范围内没有要办的支部；按 ^G 换范围", "No branch is asked in this scope; ^G changes the scope"),
-                onlyOpen
-                    ? localized("都办了；按 ^E 看全部", "All done; ^E shows all")
-                    : localized(
-                        "这个范围和日期内没有要办的对象；按 ^G 换范围", "Nobody is asked in this scope on this day; ^G changes the scope")
-            ))
-        return frame
-    }
-}
-
-// MARK: - Printing
-
-extension ChecklistScreen {
-    func printout(_ context: Context) -> Printout {
-        guard let sheet else { return Printout() }
-        let filters =
-            lists.isSecond
-            ? [branch.map { sheet.names[$0] ?? $0.digits } ?? "", onlyOpen ? localized("只看未办", "open only") : ""] : []
-        return Printout([
-            lists.printed(
-                sheet.checklist.name, of: "", scope: context.scope, filters: filters, rule: sheet.checklist.rule)
-        ])
+        return true
     }
 }

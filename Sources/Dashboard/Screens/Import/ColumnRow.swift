@@ -47,7 +47,7 @@ struct ColumnRow: Sendable, Hashable {
         }
         switch column.meaning {
         case .taken(let taken, _): return taken.title
-        case .helperBranch: return localized("帮扶人支部", "Helper's branch")
+        case .aid(let aid): return aid.title
         case .leftOut, .unknown, .notKept, .sensitive: return "-"
         }
     }
@@ -90,7 +90,7 @@ struct ColumnRow: Sendable, Hashable {
                 }
             let needed = source.table?.required.contains(taken) ?? false ? localized("必填", "Required") : ""
             return [isSaid ? said : "", needed, how].filter { !$0.isEmpty }.joined(separator: localized("，", ", "))
-        case .helperBranch: return localized("用来分清同名的帮扶人", "Tells helpers of one name apart")
+        case .aid(let aid): return aid.remark
         case .leftOut: return [said, localized("不导入", "left out")].joined(separator: localized("，", ", "))
         case .notKept: return localized("台账不记", "The ledger keeps none")
         case .unknown: return localized("不认识，不导入", "Unknown, ignored")

@@ -51,6 +51,13 @@ struct FileRow: Sendable, Hashable {
         return RowList(columns, identity: { "\($0.kind) \($0.name)" }, searched: \.name).choosing { $0.kind == .file }
     }
 
+    /// What stands where there is no line, before and after the folder is read.
+    static func nothing(isRead: Bool) -> String {
+        isRead
+            ? localized("这里没有表格文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
+            : localized("正在读取文件夹…", "Reading the folder…")
+    }
+
     /// Folders end with a slash, as they do in paths.
     private var title: String { kind == .folder ? name + "/" : name }
 

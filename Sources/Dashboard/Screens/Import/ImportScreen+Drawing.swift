@@ -7,51 +7,26 @@ extension ImportScreen {
     /// A line above the list.
     private typealias Line = (text: String, element: Element)
 
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        if let work { return draw(work, on: frame, context) }
+    func layout(_ context: Context) -> PaneLayout {
+        guard hasList else { return PaneLayout() }
+        let hasDetails = step == .columns || step == .rows
+        return .whole(
+            panes.focus, row: heading(context).count, foot: hasDetails ? Details.height(context) : 0, context.body)
+    }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if let work {
+            draw(work, on: &frame, context)
+            return false
+        }
         let heading = heading(context)
         for (row, line) in heading.enumerated() {
             frame.put(
                 line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
         }
         if step == .rows { drawKinds(on: &frame, row: heading.count - 1, context) }
-        drawList(on: &frame, top: heading.count, context)
-        if let details { Details(text: details).draw(on: &frame, context) }
-        return frame
-    }
-
-    private func drawList(on frame: inout Frame, top: Int, _ context: Context) {
-        let area = listRows(context)
-        switch step {
-        case .files:
-            let empty =
-                asking == nil
-                ? localized("这里没有表格文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
-                : localized("正在读取文件夹…", "Reading the folder…")
-            files.draw(on: &frame, top: top, rows: area, context, empty: empty)
-        case .columns: columns.draw(on: &frame, top: top, rows: area, context, empty: "")
-        case .choosing: choices.draw(on: &frame, top: top, rows: area, context, empty: "")
-        case .rows:
-            let empty = localized("文件里没有一行内容", "The files have no rows")
-            rows.draw(on: &frame, top: top, rows: area, context, empty: empty)
-        case .receipt: frame.cursor = Cursor(row: 0, column: 2)
-        }
-    }
-
-    /// The rows of the terminal for the list.
-    func listRows(_ context: Context) -> Int {
-        context.body.rows - heading(context).count - (hasDetails ? Details.height(context) : 0)
-    }
-
-    private var hasDetails: Bool { step == .columns || step == .rows }
-
-    private var details: String? {
-        switch step {
-        case .columns: columns.selected?.details
-        case .rows: rows.selected?.details
-        default: nil
-        }
+        if step == .receipt { frame.cursor = Cursor(row: 0, column: 2) }
+        return hasList
     }
 
     private func heading(_ context: Context) -> [Line] {
@@ -149,8 +124,7 @@ extension ImportScreen {
     }
 
     /// What is under way, with a bar.
-    private func draw(_ work: Work, on empty: Frame, _ context: Context) -> Frame {
-        var frame = empty
+    private func draw(_ work: Work, on frame: inout Frame, _ context: Context) {
         let what = work.saves ? localized("正在导入…", "Importing…") : localized("正在核对…", "Examining…")
         frame.put(what, row: 1, column: 2, style: context.style(.screenTitle))
         if let progress = work.progress {
@@ -164,6 +138,5 @@ extension ImportScreen {
             : localized("按 Esc 取消：什么都不会保存", "Esc cancels: nothing will have been saved")
         frame.put(ending, row: 6, column: 2, style: context.style(.muted))
         frame.cursor = Cursor(row: 1, column: 2)
-        return frame
     }
 }

@@ -4,40 +4,96 @@ import TerminalUI
 // What keys do in the import screen.
 
 extension ImportScreen {
-    func offers(_ context: Context) -> [Offer] {
+    func bindings(_ context: Context) -> [Binding<Self>] {
         if let work {
             let late = work.isGivenUp ? localized("正在取消", "being cancelled") : nil
-            return [Offer(.back, localized("取消", "cancel"), unavailable: late)]
+            return [
+                Binding(.back, localized("取消", "cancel"), unavailable: late) { screen in
+                    screen.work?.isGivenUp = true
+                    return [.effect(.cancelFiles)]
+                }
+            ]
         }
+        let list = paneBindings(context)
         switch step {
-        case .files:
-            let none = files.selected == nil ? localized("没有选中的行", "No row is selected") : nil
-            return [Offer(.open, openingLabel, unavailable: none), Offer(.edit, localized("输入路径", "type a path"))]
-                + [Offer(.find), Offer(.print, localized("空模板", "template")), Offer(.sort), Offer(.reverse)]
-                + files.choosingOffers
-        case .columns:
-            let none = columns.selected == nil ? localized("没有选中的行", "No row is selected") : columns.selected?.fixed
-            return [
-                Offer(.open, localized("改认", "correct"), unavailable: none),
-                Offer(.save, localized("核对各行", "go on")), Offer(.find), Offer(.back),
-            ]
-        case .choosing: return [Offer(.open, localized("选定", "choose")), Offer(.find), Offer(.back)]
-        case .rows:
-            return [
-                Offer(.save, localized("导入", "import"), unavailable: obstacle),
-                Offer(
-                    .mark, togglingLabel, unavailable: changed == 0 ? localized("没有与已登记不同的行", "No row differs") : nil),
-                Offer(.nextPane, localized("只看", "show")), Offer(.previousPane), Offer(.find), Offer(.sort),
-                Offer(.reverse), Offer(.back),
-            ]
-        case .receipt: return [Offer(.open, localized("完成", "done")), Offer(.back)]
+        case .files: return ofFiles(list, context)
+        case .columns: return ofColumns(list)
+        case .choosing(let row): return ofChoices(list, for: row)
+        case .rows: return ofRows(list)
+        case .receipt:
+            return [Binding(.open, localized("完成", "done")) { _ in [.back] }, Binding(.back) { _ in [.back] }]
         }
     }
 
+    /// Esc goes back to a step.
+    private func back(to step: Step) -> Binding<Self> { leading(.back, to: step) }
+
+    private func leading(_ action: Action, _ label: String? = nil, to step: Step) -> Binding<Self> {
+        Binding(action, label) { screen in
+            screen.step = step
+            return []
+        }
+    }
+
+    private func ofFiles(_ list: [Binding<Self>], _ context: Context) -> [Binding<Self>] {
+        let none = files?.selected == nil ? localized("没有选中的行", "No row is selected") : nil
+        return [
+            Binding(.open, openingLabel, unavailable: none) { screen in
+                screen.open()
+                return []
+            },
+            Binding(.edit, localized("输入路径", "type a path")) { [.form(.importPath($0.listing?.path ?? ""))] },
+        ] + list[.find]
+            + [Binding(.print, localized("空模板", "template")) { _ in [.form(.printing(Printout.template, context))] }]
+            + list[.sort, .reverse, .choose, .chooseRange, .chooseAll]
+    }
+
+    private func ofColumns(_ list: [Binding<Self>]) -> [Binding<Self>] {
+        let row = panes.list(of: ColumnRow.self)?.selected
+        let none = row == nil ? localized("没有选中的行", "No row is selected") : row?.fixed
+        return [
+            Binding(.open, localized("改认", "correct"), unavailable: none) { screen in
+                if let row { screen.choose(for: row) }
+                return []
+            }, leading(.save, localized("核对各行", "go on"), to: .rows),
+        ] + list[.find] + [back(to: .files)]
+    }
+
+    private func ofChoices(_ list: [Binding<Self>], for row: ColumnRow) -> [Binding<Self>] {
+        let chosen = panes.list(of: ChoiceRow.self)?.selected?.choice
+        return [
+            Binding(.open, localized("选定", "choose")) { screen in
+                guard let chosen else { return [] }
+                screen.step = .columns
+                return screen.correct(row, chosen)
+            }
+        ] + list[.find] + [back(to: .columns)]
+    }
+
+    private func ofRows(_ list: [Binding<Self>]) -> [Binding<Self>] {
+        let same = changed == 0 ? localized("没有与已登记不同的行", "No row differs") : nil
+        return [
+            Binding(.save, localized("导入", "import"), unavailable: obstacle) { screen in
+                if let review = screen.review { screen.begin(.carryOut(screen.order, reviewed: review)) }
+                return []
+            },
+            Binding(.mark, togglingLabel, unavailable: same) { screen in
+                var order = screen.order
+                order.changedRows = order.changedRows == .save ? .leave : .save
+                screen.begin(.examine(order))
+                return []
+            },
+            Binding(.nextPane, localized("只看", "show")) { $0.step(by: 1) },
+            Binding(.previousPane) { $0.step(by: -1) },
+        ] + list[.find, .sort, .reverse] + [back(to: .columns)]
+    }
+
+    private var files: RowList<FileRow>? { panes.list(of: FileRow.self) }
+
     private var openingLabel: String {
-        switch files.selected?.kind {
+        switch files?.selected?.kind {
         case .file, .all: localized("核对", "examine")
-        default: files.chosen.isEmpty ? Action.open.label : localized("核对", "examine")
+        default: files?.chosen.isEmpty ?? true ? Action.open.label : localized("核对", "examine")
         }
     }
 
@@ -58,31 +114,8 @@ extension ImportScreen {
             ? localized("没有新的行要存", "There is nothing new to save") : nil
     }
 
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        if work != nil {
-            work?.isGivenUp = true
-            return [.effect(.cancelFiles)]
-        }
-        switch step {
-        case .files: return performOnFiles(action, context)
-        case .columns: return performOnColumns(action)
-        case .choosing(let row): return performOnChoices(action, row)
-        case .rows: return performOnRows(action)
-        case .receipt: return [.back]
-        }
-    }
-
-    private mutating func performOnFiles(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open: return open()
-        case .edit: return [.form(.importPath(listing?.path ?? ""))]
-        case .print: return [.form(.printing(Printout.template, context))]
-        default: return files.perform(action) ?? []
-        }
-    }
-
-    private mutating func open() -> [Command] {
-        guard let listing, let row = files.selected else { return [] }
+    private mutating func open() {
+        guard let listing, let files, let row = files.selected else { return }
         let chosen = files.chosenRows.map { listing.path(of: $0.name) }
         switch row.kind {
         case _ where !chosen.isEmpty: examine(chosen)
@@ -91,36 +124,18 @@ extension ImportScreen {
         case .folder: asking = listing.path(of: row.name)
         case .parent: asking = listing.parent
         }
-        return []
     }
 
-    private mutating func performOnColumns(_ action: Action) -> [Command] {
-        switch action {
-        case .open:
-            guard let row = columns.selected else { return [] }
-            choices = ChoiceRow.list
-            choices.load(ChoiceRow.rows(for: row))
-            choices.select {
+    /// Lists what a line of the columns can be taken for.
+    private mutating func choose(for row: ColumnRow) {
+        panes.change(listOf: ChoiceRow.self) { list in
+            list = ChoiceRow.list
+            list.load(ChoiceRow.rows(for: row))
+            list.select {
                 $0.title == row.meaning || $0.choice == .table(row.source.table ?? .people) && row.column == nil
             }
-            step = .choosing(row)
-        case .save: step = .rows
-        case .back: step = .files
-        default: return columns.perform(action) ?? []
         }
-        return []
-    }
-
-    private mutating func performOnChoices(_ action: Action, _ row: ColumnRow) -> [Command] {
-        switch action {
-        case .open:
-            guard let choice = choices.selected?.choice else { return [] }
-            step = .columns
-            return correct(row, choice)
-        case .back: step = .columns
-        default: return choices.perform(action) ?? []
-        }
-        return []
+        step = .choosing(row)
     }
 
     /// Has the files examined again with what the officer said.
@@ -139,25 +154,12 @@ extension ImportScreen {
             ]
     }
 
-    private mutating func performOnRows(_ action: Action) -> [Command] {
-        switch action {
-        case .save: if let review { begin(.carryOut(order, reviewed: review)) }
-        case .mark:
-            var order = order
-            order.changedRows = order.changedRows == .save ? .leave : .save
-            begin(.examine(order))
-        case .nextPane, .previousPane: step(by: action == .nextPane ? 1 : -1)
-        case .back: step = .columns
-        default: return rows.perform(action) ?? []
-        }
-        return []
-    }
-
     /// To the next kind of which there are rows, then to all.
-    private mutating func step(by step: Int) {
+    private mutating func step(by step: Int) -> [Command] {
         let kinds = shownKinds
         let index = kinds.firstIndex(of: only) ?? 0
         show(kinds[(index + step + kinds.count) % kinds.count])
+        return []
     }
 
     /// All, then the kinds of which there are rows.
@@ -165,16 +167,5 @@ extension ImportScreen {
         [nil] + ImportRow.Kind.allCases.filter { (review?.count($0) ?? 0) > 0 }
     }
 
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        if work != nil { return false }
-        switch step {
-        case .files: return files.handle(key, page: files.page(in: listRows(context)))
-        case .columns: return columns.handle(key, page: columns.page(in: listRows(context)))
-        case .choosing: return choices.handle(key, page: choices.page(in: listRows(context)))
-        case .rows: return rows.handle(key, page: rows.page(in: listRows(context)))
-        case .receipt: return false
-        }
-    }
-
-    mutating func unchoose() { files.unchoose() }
+    mutating func handle(_ key: Key, _ context: Context) -> Bool { hasList && handleInPane(key, context) }
 }

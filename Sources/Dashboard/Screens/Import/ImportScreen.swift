@@ -13,18 +13,28 @@ extension ScreenKind {
 /// of its rows is shown; the receipt. Nothing is saved before the third step ends, and Esc goes back step by step.
 ///
 /// It knows no files. What it shows is what the importer said of them, asked again after each correction.
-struct ImportScreen: Screen {
-    var step = Step.files
+struct ImportScreen: PanedScreen {
+    var step = Step.files {
+        didSet { panes.focus = step.pane }
+    }
     /// The folder to be listed; nil once it was.
-    var asking: String? = ""
+    var asking: String? = "" {
+        didSet {
+            let nothing = FileRow.nothing(isRead: asking == nil)
+            panes.change(ToldPane<FileRow>.self) { $0.nothing = nothing }
+        }
+    }
     var listing: FolderListing?
-    var files = FileRow.list
     /// What the review speaks of.
     var order = ImportOrder(paths: [], changedRows: .leave)
     var review: ImportReview?
-    var columns = ColumnRow.list
-    var choices = ChoiceRow.list
-    var rows = ImportRow.list
+    /// The list of each step.
+    var panes = Panes([
+        ToldPane(list: FileRow.list, nothing: FileRow.nothing(isRead: false)),
+        ToldPane(list: ColumnRow.list, whole: { $0.details }), ToldPane(list: ChoiceRow.list),
+        ToldPane(
+            list: ImportRow.list, nothing: localized("文件里没有一行内容", "The files have no rows"), whole: { $0.details }),
+    ])
     /// Only rows of this kind are shown; nil for all.
     var only: ImportRow.Kind?
     /// What is under way.
@@ -40,6 +50,16 @@ struct ImportScreen: Screen {
         case choosing(ColumnRow)
         case rows
         case receipt
+
+        /// The pane of its list; that of the step before for the receipt, which has none.
+        fileprivate var pane: Int {
+            switch self {
+            case .files: 0
+            case .columns: 1
+            case .choosing: 2
+            case .rows, .receipt: 3
+            }
+        }
     }
 
     /// A task that takes a while.
@@ -54,34 +74,26 @@ struct ImportScreen: Screen {
 
     func title(_ context: Context) -> String {
         let name = localized("导入文件", "Import files")
+        let position = panes.current.position
         if work != nil { return name }
         switch step {
-        case .files: return localized("\(name) 1/4 选文件", "\(name) 1/4: pick") + "  \(files.position)"
-        case .columns: return localized("\(name) 2/4 认列", "\(name) 2/4: columns") + "  \(columns.position)"
+        case .files: return localized("\(name) 1/4 选文件", "\(name) 1/4: pick") + "  \(position)"
+        case .columns: return localized("\(name) 2/4 认列", "\(name) 2/4: columns") + "  \(position)"
         case .choosing(let row):
-            return localized("\(name) 2/4 “\(target(row))”当作", "\(name) 2/4: \"\(target(row))\" is")
-                + "  \(choices.position)"
-        case .rows: return localized("\(name) 3/4 核对各行", "\(name) 3/4: rows") + "  \(rows.position)"
+            return localized("\(name) 2/4 “\(target(row))”当作", "\(name) 2/4: \"\(target(row))\" is") + "  \(position)"
+        case .rows: return localized("\(name) 3/4 核对各行", "\(name) 3/4: rows") + "  \(position)"
         case .receipt: return localized("\(name) 4/4 已导入", "\(name) 4/4: done")
         }
     }
 
     private func target(_ row: ColumnRow) -> String { row.column?.name ?? row.source.place.words }
 
-    func questions(_ context: Context) -> [Question] { [] }
-
     var fileTask: FileTask? { work?.task ?? asking.map { .list($0) } }
 
-    var isTyping: Bool {
-        if work != nil { return false }
-        switch step {
-        case .files: return files.isTyping
-        case .columns: return columns.isTyping
-        case .choosing: return choices.isTyping
-        case .rows: return rows.isTyping
-        case .receipt: return false
-        }
-    }
+    /// Whether a list is in sight.
+    var hasList: Bool { work == nil && step != .receipt }
+
+    var isTyping: Bool { hasList && panes.current.isTyping }
 
     /// While something is under way nothing else begins, so that Esc means that.
     var isModal: Bool {
@@ -106,13 +118,13 @@ struct ImportScreen: Screen {
     var notes: Notes {
         var notes = Notes()
         notes["folder"] = listing?.path
-        files.keep("files", in: &notes)
+        panes.list(of: FileRow.self)?.keep("files", in: &notes)
         return notes
     }
 
     mutating func restore(_ notes: Notes) {
         asking = notes["folder"] ?? ""
-        files.restore("files", from: notes)
+        panes.change(listOf: FileRow.self) { $0.restore("files", from: notes) }
     }
 }
 
@@ -144,14 +156,14 @@ extension ImportScreen {
         case .listed(let listing):
             let isSame = listing.path == self.listing?.path
             self.listing = listing
-            if !isSame, self.files.allRows.count > 0 { files = FileRow.list }
-            files.load(FileRow.rows(of: listing, context))
+            panes.change(listOf: FileRow.self) { list in
+                if !isSame, list.total > 0 { list = FileRow.list }
+                list.load(FileRow.rows(of: listing, context))
+                list.select { $0.kind == .file && $0.name == listing.asked }
+            }
             // Why the screen began anew stays said.
             if !path.isEmpty { message = nil }
-            if !listing.asked.isEmpty {
-                files.select { $0.kind == .file && $0.name == listing.asked }
-                examine([listing.path(of: listing.asked)])
-            }
+            if !listing.asked.isEmpty { examine([listing.path(of: listing.asked)]) }
         case .failed(let text):
             message = text
             // The folder of the last time may be gone.
@@ -173,8 +185,8 @@ extension ImportScreen {
             message = localized(
                 "没有保存：核对之后文件或台账变了，请再看一遍", "Not saved: the files or the ledger have changed since; look again")
         }
-        columns.load(ColumnRow.rows(of: review))
-        rows.load(review.rows)
+        panes.load(ColumnRow.rows(of: review))
+        panes.load(review.rows)
         if let only, review.count(only) == 0 { show(nil) }
         if step == .files { step = .columns }
         if case .choosing = step { step = .columns }
@@ -182,8 +194,8 @@ extension ImportScreen {
 
     /// Has files examined, from the beginning.
     mutating func examine(_ paths: [String]) {
-        columns = ColumnRow.list
-        rows = ImportRow.list
+        panes.change(listOf: ColumnRow.self) { $0 = ColumnRow.list }
+        panes.change(listOf: ImportRow.self) { $0 = ImportRow.list }
         only = nil
         begin(.examine(ImportOrder(paths: paths, changedRows: .leave)))
     }
@@ -196,6 +208,6 @@ extension ImportScreen {
     /// Shows only rows of a kind.
     mutating func show(_ kind: ImportRow.Kind?) {
         only = kind
-        if let kind { rows.show { $0.kind == kind } } else { rows.show(only: nil) }
+        panes.change(listOf: ImportRow.self) { list in list.show { kind == nil || $0.kind == kind } }
     }
 }

@@ -4,7 +4,7 @@ import TerminalUI
 
 extension Place {
     static func activities(_ filter: ActivityFilter) -> Place {
-        Place("activities", filter.words) { ActivitiesScreen(filter) }
+        Place("activities", filter.words) { SoloScreen(ActivitiesPane(filter)) }
     }
 }
 
@@ -21,11 +21,10 @@ extension Tab {
 }
 
 /// 活动: what was recorded in the year up to the date, to be corrected, completed or voided.
-struct ActivitiesScreen: Screen {
+struct ActivitiesPane: SoloPane {
     private var filter: ActivityFilter
     private var only: ActivityStanding?
-    private var items: [ActivityItem] = []
-    private var list: RowList<ActivityItem>
+    var list: RowList<ActivityItem>
 
     init(_ filter: ActivityFilter) {
         self.filter = filter
@@ -38,8 +37,14 @@ struct ActivitiesScreen: Screen {
     /// Which of them can be asked for alone.
     private static let standings: [ActivityStanding] = [.evidencePending, .unresolved, .voided]
 
+    var name: String { localized("活动", "Activities") }
+    var table: TableSchema? { .activities }
+    func headingRows(_ context: Context) -> Int { 3 }
+    var hasDetails: Bool { true }
+    var details: String? { list.selected?.details }
+
     func title(_ context: Context) -> String {
-        localized("活动：\(words(context))  \(list.position)", "Activities: \(words(context))  \(list.position)")
+        localized("活动：\(words(context))  \(position)", "Activities: \(words(context))  \(position)")
     }
 
     /// The filter in words.
@@ -54,67 +59,49 @@ struct ActivitiesScreen: Screen {
     }
 
     /// From the year before: what was begun then may count in this year, or be open still.
-    func questions(_ context: Context) -> [Question] {
+    func needs(_ context: Context) -> [Need<Self>] {
         let scope = filter.organization.map { Scope($0) } ?? context.scope
-        return [.activities(scope, from: context.asOf.firstOfYear.adding(months: -12), to: context.asOf)]
+        let begin = context.asOf.firstOfYear.adding(months: -12)
+        return [
+            Need(.activities(scope, from: begin, to: context.asOf)) { pane, answer in
+                guard case .activities(let rows) = answer else { return }
+                let items = rows.map { ActivityItem($0, of: pane.filter.organizationName, asOf: context.asOf) }
+                pane.narrow(context)
+                pane.list.load(items.filter { $0.belongs(to: context.asOf.year) })
+            }
+        ]
     }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .activities(let rows) = answer else { return }
-        items = rows.map { ActivityItem($0, of: filter.organizationName, asOf: context.asOf) }
-            .filter { $0.belongs(to: context.asOf.year) }
-        narrow(context)
-        list.load(items)
-    }
-
-    private mutating func narrow(_ context: Context) {
+    @discardableResult
+    private mutating func narrow(_ context: Context) -> [Command] {
         let (filter, only) = (filter, only)
         list.show { $0.passes(filter, year: context.asOf.year) && $0.stands(only) }
-    }
-
-    func offers(_ context: Context) -> [Offer] {
-        let nothing = list.selected == nil ? localized("没有选中的活动", "no activity selected") : nil
-        let isVoid = list.selected?.standing == .voided && list.chosen.isEmpty
-        return [
-            Offer(.open, localized("修改", "edit"), unavailable: nothing), Offer(.record),
-            Offer(.nextPane, localized("换类型", "next kind")), Offer(.filter, localized("只看", "only")),
-            Offer(
-                .end, localized("作废", "void"),
-                unavailable: nothing ?? (isVoid ? localized("这条已经作废", "already void") : nil)),
-            Offer(.previousPane, localized("前一类型", "previous kind")),
-            Offer(.worst, localized("未完在前", "open first")), Offer(.edit, unavailable: nothing), Offer(.add),
-        ] + list.offers
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open, .edit: return list.selected.map { [.form(.correct($0.row, context.requirements))] } ?? []
-        case .record, .add: return [.record(draft(context))]
-        case .end where !list.chosen.isEmpty: return [.form(.void(list.chosenRows.map(\.row), context))]
-        case .end: return list.selected.map { [.form(.void($0.row, context))] } ?? []
-        case .nextPane: stepKind(by: 1)
-        case .previousPane: stepKind(by: -1)
-        case .filter: stepOnly()
-        default: return list.perform(action) ?? []
-        }
-        narrow(context)
         return []
     }
 
-    mutating func unchoose() { list.unchoose() }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        if !list.isTyping, key == .left || key == .right {
-            stepMonth(by: key == .left ? -1 : 1, context)
-            narrow(context)
-            return true
-        }
-        return list.handle(key, page: list.page(in: listRows(context)))
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let item = list.selected
+        let nothing = localized("没有选中的活动", "no activity selected")
+        let isVoid = item?.standing == .voided && list.chosen.isEmpty
+        let correct: (ActivityItem) -> [Command] = { [.form(.correct($0.row, context.requirements))] }
+        let record: (inout Self) -> [Command] = { [.record($0.draft(context))] }
+        return [
+            Binding(.open, localized("修改", "edit"), on: item, orElse: nothing, perform: correct),
+            Binding(.record, perform: record),
+            Binding(.nextPane, localized("换类型", "next kind")) { $0.stepKind(by: 1, context) },
+            Binding(.filter, localized("只看", "only")) { $0.stepOnly(context) },
+            Binding(
+                .end, localized("作废", "void"), on: item, orElse: nothing,
+                unavailable: isVoid ? localized("这条已经作废", "already void") : nil
+            ) { item in
+                let rows = list.chosenRows.map(\.row)
+                return [.form(rows.isEmpty ? .void(item.row, context) : .void(rows, context))]
+            },
+            Binding(.previousPane, localized("前一类型", "previous kind")) { $0.stepKind(by: -1, context) },
+        ] + worst.map { $0.called(localized("未完在前", "open first")) } + [
+            Binding(.edit, on: item, orElse: nothing, perform: correct), Binding(.add, perform: record),
+        ] + listBindings
     }
-
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
 
     func definition(_ context: Context) -> String? {
         guard filter.kinds.count == 1, let kind = filter.kinds.first else {
@@ -123,6 +110,14 @@ struct ActivitiesScreen: Screen {
                 "Disputes and deeds count when resolved, others on their day; void ones never")
         }
         return context.requirements.rule(of: kind, on: context.asOf)
+    }
+
+    func empty(_ context: Context) -> String {
+        list.total == 0
+            ? localized("今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first")
+            : localized(
+                "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条",
+                "No such activity: Tab changes the kind, Left and Right the month, ^E the rest; F2 records one")
     }
 
     func draft(_ context: Context) -> ActivityDraft {
@@ -142,70 +137,50 @@ struct ActivitiesScreen: Screen {
             .map { min($0.lastOfMonth, context.proposedDay) }
     }
 
-    mutating func expect(_ added: RecordKey, in table: TableSchema) {
-        if table == .activities { list.expect(added.text) }
+    func keep(_ name: String, in notes: inout Notes) {
+        notes[name + ".kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")
+        notes[number: name + ".month"] = filter.month
+        notes[number: name + ".only"] = only.flatMap { ActivitiesPane.standings.firstIndex(of: $0) }
+        list.keep(name, in: &notes)
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes["kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")
-        notes[number: "month"] = filter.month
-        notes[number: "only"] = only.flatMap { ActivitiesScreen.standings.firstIndex(of: $0) }
-        list.keep("list", in: &notes)
-        return notes
-    }
-
-    mutating func restore(_ notes: Notes) {
-        filter.kinds = (notes["kinds"] ?? "").split(separator: ";").compactMap { ActivityKind(rawValue: String($0)) }
-        filter.month = notes[number: "month"].flatMap { (1...12).contains($0) ? $0 : nil }
-        let standings = ActivitiesScreen.standings
-        only = notes[number: "only"].flatMap { standings.indices.contains($0) ? standings[$0] : nil }
-        list.restore("list", from: notes)
-    }
-
-    private static let filterRows = 3
-
-    private func listRows(_ context: Context) -> Int {
-        context.body.rows - ActivitiesScreen.filterRows - Details.height(context)
-    }
-
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        drawFilters(on: &frame, context)
-        list.draw(
-            on: &frame, top: ActivitiesScreen.filterRows, rows: listRows(context), context,
-            empty: items.isEmpty
-                ? localized("今年还没有活动：按 F2 记第一条", "No activity yet this year: F2 records the first")
-                : localized(
-                    "没有这样的活动：Tab 换类型，左右键换月份，^E 换条件；F2 记一条",
-                    "No such activity: Tab changes the kind, Left and Right the month, ^E the rest; F2 records one"))
-        if let item = list.selected { Details(text: item.details).draw(on: &frame, context) }
-        return frame
+    mutating func restore(_ name: String, from notes: Notes) {
+        let kinds = (notes[name + ".kinds"] ?? "").split(separator: ";")
+        filter.kinds = kinds.compactMap { ActivityKind(rawValue: String($0)) }
+        filter.month = notes[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        let standings = ActivitiesPane.standings
+        only = notes[number: name + ".only"].flatMap { standings.indices.contains($0) ? standings[$0] : nil }
+        list.restore(name, from: notes)
     }
 }
 
 // MARK: - Filters
 
-extension ActivitiesScreen {
-    private mutating func stepKind(by step: Int) {
+extension ActivitiesPane {
+    private mutating func stepKind(by step: Int, _ context: Context) -> [Command] {
         let kinds = ActivityKind.allCases
         let current = filter.kinds.count == 1 ? filter.kinds.first.flatMap { kinds.firstIndex(of: $0) } : nil
         let next = ((current ?? -1) + 1 + step + kinds.count + 1) % (kinds.count + 1)
         filter.kinds = next == 0 ? [] : [kinds[next - 1]]
+        return narrow(context)
     }
 
-    private mutating func stepMonth(by step: Int, _ context: Context) {
+    /// Goes on to another month: rows have no cells.
+    mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
         let next = ((filter.month ?? 0) + step + context.asOf.month + 1) % (context.asOf.month + 1)
         filter.month = next == 0 ? nil : next
+        narrow(context)
+        return true
     }
 
-    private mutating func stepOnly() {
-        let all = ActivitiesScreen.standings
+    private mutating func stepOnly(_ context: Context) -> [Command] {
+        let all = ActivitiesPane.standings
         let next = only.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         only = next < all.count ? all[next] : nil
+        return narrow(context)
     }
 
-    private func drawFilters(on frame: inout Frame, _ context: Context) {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         let kinds = ActivityKind.allCases
         let start = frame.put(localized("类型", "Kind"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
         ChoiceLine(words: [localized("全部", "all")] + kinds.map(\.shortTitle)) { index in
@@ -217,13 +192,14 @@ extension ActivitiesScreen {
         }
         .draw(on: &frame, row: 1, column: start, context)
         let label = localized("只看", "only")
-        let standings = ActivitiesScreen.standings
+        let standings = ActivitiesPane.standings
         // On a narrow screen the empty line below has more room.
         let words = ([label] + standings.map(\.title)).reduce(0) { $0 + context.textWidth.cells($1) + 2 }
         let (row, column) = end + 2 + words > frame.size.columns ? (2, 2) : (1, end + 2)
         let after = frame.put(label, row: row, column: column, style: context.style(.fieldLabel)) + 1
         ChoiceLine(words: standings.map(\.title)) { standings[$0] == only }
             .draw(on: &frame, row: row, column: row == 2 ? start : after, context)
+        return true
     }
 }
 
@@ -271,18 +247,18 @@ extension ActivityFilter.Only {
 
 // MARK: - Printing
 
-extension ActivitiesScreen {
+extension ActivitiesPane {
     /// The list, and behind it the activities in sight by month.
-    func printout(_ context: Context) -> Printout {
+    func printed(_ context: Context) -> [Printout.Item] {
         let (year, last) = (context.asOf.year, context.asOf.month)
-        return Printout([
+        return [
             list.printed(
-                localized("活动", "Activities"), of: filter.organizationName,
-                scope: filter.organization.map { Scope($0) }, filters: [words(context)], rule: definition(context),
+                name, of: filter.organizationName, scope: filter.organization.map { Scope($0) },
+                filters: [words(context)], rule: definition(context),
                 summary: { items in
                     .months(items.map(\.row.activity.heldOn).filter { $0.year == year }.map(\.month), upTo: last)
                 })
-        ])
+        ]
     }
 }
 

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension Place {
     /// An entry of the journal with what it changed.
-    static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { EntryScreen(id) } }
+    static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { SoloScreen(EntryPane(id)) } }
 }
 
 extension ScreenKind {
@@ -12,64 +12,52 @@ extension ScreenKind {
 }
 
 /// An entry of the journal: who, when, from where, and every column it changed, before and after.
-struct EntryScreen: Screen {
+struct EntryPane: SoloPane {
     private let id: Int
     private var card: JournalCard?
-    private var list = RowList<Line>(
-        EntryScreen.columns, identity: \.identity,
+    var list = RowList<Row>(
+        EntryPane.columns, identity: \.identity,
         searched: { "\($0.subject) \($0.item) \($0.cell?.before ?? "") \($0.cell?.after ?? "")" })
 
     /// A changed column of a row; of an imported row only that it came.
-    private struct Line: Sendable {
+    struct Row: Sendable {
         let change: RowChange
         let cell: RowChange.Cell?
 
-        var identity: String { "\(change.table.name) \(change.key) \(cell?.column.header ?? "")" }
-        var subject: String { "\(change.table.title) " + (change.name.isEmpty ? "\(change.key)" : change.name) }
-        var item: String { cell?.column.title ?? change.kind.title }
+        fileprivate var identity: String { "\(change.table.name) \(change.key) \(cell?.column.header ?? "")" }
+        fileprivate var subject: String {
+            "\(change.table.title) " + (change.name.isEmpty ? "\(change.key)" : change.name)
+        }
+        fileprivate var item: String { cell?.column.title ?? change.kind.title }
     }
 
     init(_ id: Int) {
         self.id = id
     }
 
-    func title(_ context: Context) -> String {
-        localized("流水第 \(id) 条  \(list.position)", "Journal entry \(id)  \(list.position)")
-    }
+    var name: String { localized("流水第 \(id) 条", "Journal entry \(id)") }
+    func title(_ context: Context) -> String { "\(name)  \(position)" }
+    func empty(_ context: Context) -> String { localized("这条流水没有改动任何一项", "This entry changed nothing") }
+    var hasDetails: Bool { true }
+    var details: String? { list.selected.map { EntryPane.sentence($0) } }
 
-    func questions(_ context: Context) -> [Question] { [.journalCard(id)] }
-
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        guard case .journalCard(let card) = answer, card.row.id == id else { return }
-        self.card = card
-        list.load(
-            card.changes.flatMap { change -> [Line] in
-                if change.cells.isEmpty { return [Line(change: change, cell: nil)] }
-                return change.cells.map { Line(change: change, cell: $0) }
-            })
-    }
-
-    func offers(_ context: Context) -> [Offer] {
+    func needs(_ context: Context) -> [Need<Self>] {
         [
-            card?.row.undoOffer
-                ?? Offer(
-                    .end, localized("撤销这条", "undo it"),
-                    unavailable: localized("还没有读到这条流水", "the entry is still being read"))
-        ] + list.offers
+            Need(.journalCard(id)) { pane, answer in
+                guard case .journalCard(let card) = answer else { return }
+                pane.card = card
+                pane.list.load(
+                    card.changes.flatMap { change -> [Row] in
+                        if change.cells.isEmpty { return [Row(change: change, cell: nil)] }
+                        return change.cells.map { Row(change: change, cell: $0) }
+                    })
+            }
+        ]
     }
 
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        guard action == .end else { return list.perform(action) ?? [] }
-        return card.map { [.undo(entry: $0.row.id)] } ?? []
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        [.undoing(card?.row, orElse: localized("还没有读到这条流水", "the entry is still being read"))] + listBindings
     }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: listRows(context)))
-    }
-
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
 
     func definition(_ context: Context) -> String? {
         guard let unlisted = card?.unlisted, unlisted > 0 else {
@@ -82,31 +70,19 @@ struct EntryScreen: Screen {
             "The first \(card?.changes.count ?? 0) changes only; \(unlisted) more are not listed")
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        list.keep("list", in: &notes)
-        return notes
+    func printed(_ context: Context) -> [Printout.Item] {
+        guard let row = card?.row else { return [] }
+        return [list.printed(name, filters: [heading(row, context)[0], row.summary], rule: definition(context))]
     }
 
-    mutating func restore(_ notes: Notes) { list.restore("list", from: notes) }
+    func headingRows(_ context: Context) -> Int { 4 }
 
-    private static let headingRows = 4
-
-    private func listRows(_ context: Context) -> Int {
-        context.body.rows - EntryScreen.headingRows - Details.height(context)
-    }
-
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        guard let card else { return frame }
-        for (row, line) in heading(card.row, context).prefix(EntryScreen.headingRows - 1).enumerated() {
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let card else { return false }
+        for (row, line) in heading(card.row, context).prefix(headingRows(context) - 1).enumerated() {
             frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
         }
-        list.draw(
-            on: &frame, top: EntryScreen.headingRows, rows: listRows(context), context,
-            empty: localized("这条流水没有改动任何一项", "This entry changed nothing"))
-        if let line = list.selected { Details(text: EntryScreen.sentence(line)).draw(on: &frame, context) }
-        return frame
+        return true
     }
 
     private func heading(_ row: JournalRow, _ context: Context) -> [String] {
@@ -129,7 +105,7 @@ struct EntryScreen: Screen {
         localTime(row.at, offset: context.clockOffset)
     }
 
-    private static func sentence(_ line: Line) -> String {
+    private static func sentence(_ line: Row) -> String {
         let row = localized(
             "\(line.change.kind.title) \(line.change.table.title)“\(line.change.key)”\(line.change.name)",
             "\(line.change.kind.title) \(line.change.table.title) \(line.change.key) \(line.change.name)")
@@ -139,9 +115,9 @@ struct EntryScreen: Screen {
             "\(row), \(cell.column.title): before \(shown(cell.before)), after \(shown(cell.after))")
     }
 
-    fileprivate static func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
+    private static func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
 
-    private static var columns: [RowList<Line>.Column] {
+    private static var columns: [RowList<Row>.Column] {
         [
             .init(
                 TableColumn(localized("哪一条", "Record"), minimum: localized(14, 28), ideal: localized(24, 32), share: 1),
@@ -157,17 +133,5 @@ struct EntryScreen: Screen {
                 $0.cell.map { shown($0.after) } ?? ""
             },
         ]
-    }
-}
-
-// MARK: - Printing
-
-extension EntryScreen {
-    func printout(_ context: Context) -> Printout {
-        guard let row = card?.row else { return Printout() }
-        let title = localized("流水第 \(id) 条", "Journal entry \(id)")
-        return Printout([
-            list.printed(title, filters: [heading(row, context)[0], row.summary], rule: definition(context))
-        ])
     }
 }

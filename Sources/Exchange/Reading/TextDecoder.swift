@@ -1,11 +1,11 @@
 import Glibc
 
-/// Turns a stream of GB18030 into UTF-8 as glibc reads it (CONTRACT section 1, encoding).
-final class GB18030Decoder {
+/// Turns a stream of another encoding into UTF-8 as glibc reads it (CONTRACT section 1, encoding).
+final class TextDecoder {
     /// A stream of bytes: fills the buffer from its beginning, 0 at the end.
     typealias Input = (UnsafeMutableRawBufferPointer) throws -> Int
 
-    /// A byte that GB18030 does not have; `offset` counts the bytes of the input before it.
+    /// A byte that the encoding does not have; `offset` counts the bytes of the input before it.
     struct Unreadable: Error {
         let offset: Int
     }
@@ -19,9 +19,10 @@ final class GB18030Decoder {
     /// How many bytes of the input have been turned.
     private var turned = 0
 
-    /// - Throws: `unreadable` where the system has no GB18030.
-    init(chunk: Int = 1 << 16, input: @escaping Input) throws {
-        guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
+    /// - Parameter encoding: as glibc calls it; UTF-16 with its byte order mark.
+    /// - Throws: `unreadable` where the system does not have it.
+    init(_ encoding: String = "GB18030", chunk: Int = 1 << 16, input: @escaping Input) throws {
+        guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else {
             throw FileFault.unreadable(errno)
         }
         self.converter = converter
@@ -37,7 +38,7 @@ final class GB18030Decoder {
 
     /// Fills the buffer with UTF-8, which needs room for one character; 0 at the end.
     ///
-    /// - Throws: `Unreadable` at the first byte that is not GB18030, once everything before it has been given.
+    /// - Throws: `Unreadable` at the first byte that cannot be read, once everything before it has been given.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         while true {
             if start == end || isCut { try refill() }

@@ -2,7 +2,7 @@ import PartyWork
 import TerminalUI
 
 extension Place {
-    static var checklists: Place { Place("checklists") { ChecklistsScreen() } }
+    static var checklists: Place { Place("checklists") { SoloScreen(ChecklistsPane()) } }
 }
 
 extension ScreenKind {
@@ -15,9 +15,9 @@ extension Tab {
 
 /// 清单: the built-in methods and the officers' own checklists, how far each has come. Enter opens those whom it asks, and
 /// who is missing.
-struct ChecklistsScreen: Screen {
+struct ChecklistsPane: SoloPane {
     /// A method or a checklist.
-    fileprivate struct Row: Sendable {
+    struct Row: Sendable {
         let name: String
         let subject: String
         let asks: String
@@ -36,89 +36,65 @@ struct ChecklistsScreen: Screen {
 
     /// Nil until the ledger has answered.
     private var methods: [Row]?
-    private var own: [Row]?
-    /// How often poor households are visited, and the list of them where that is asked for.
-    private var visits: MethodLine?
-    private var visitList: Checklist.ID?
-    private var list = RowList<Row>(
-        ChecklistsScreen.columns, identity: { $0.checklist?.id.text ?? $0.name },
+    private var report: ChecklistReport?
+    var list = RowList<Row>(
+        ChecklistsPane.columns, identity: { $0.checklist?.id.text ?? $0.name },
         searched: { "\($0.checklist?.id.text ?? "") \($0.name) \($0.subject)" })
 
-    func title(_ context: Context) -> String { localized("清单  \(list.position)", "Checklists  \(list.position)") }
+    var name: String { localized("清单汇总", "Checklists") }
 
-    func questions(_ context: Context) -> [Question] {
-        [.status(context.scope, asOf: context.asOf), .checklists(context.scope, asOf: context.asOf)]
-    }
+    func title(_ context: Context) -> String { localized("清单  \(position)", "Checklists  \(position)") }
 
-    mutating func receive(_ answer: Answer, _ context: Context) {
-        switch answer {
-        case .status(let report): methods = report.methods.map { Row($0) }
-        case .checklists(let report):
-            visits = report.homeVisits
-            own = report.lines.filter { !$0.checklist.isMethod }.map { Row($0) }
-            visitList = report.lines.last { $0.checklist.isMethod }?.checklist.id
-        default: break
-        }
-        // Only when both are in, or a row to come back to would not be found.
-        if let methods, let own, let visits {
-            list.load(methods + [Row(visits, opens: visitList.map { .checklist($0) })] + own)
-        }
-    }
-
-    func offers(_ context: Context) -> [Offer] {
-        let isMethod =
-            list.selected?.checklist == nil
-            ? localized("工作法不截止；要停用，按 F4 把次数改为 0", "a method has no end; F4 sets its number to 0") : nil
-        return [
-            Offer(.open, unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
-            Offer(.add, localized("新清单", "new list")),
-            Offer(
-                .edit, isMethod == nil ? nil : localized("改要求", "requirement"),
-                unavailable: list.selected == nil ? localized("没有清单", "no checklist") : nil),
-            Offer(.mark, localized("截止", "end"), unavailable: isMethod),
-        ] + list.offers
-    }
-
-    mutating func perform(_ action: Action, _ context: Context) -> [Command] {
-        switch action {
-        case .open: return list.selected.map { [.open($0.opens)] } ?? []
-        case .add: return [.form(.newChecklist(after: (own ?? []).compactMap { $0.checklist?.id.text }, context))]
-        case .edit:
-            if let target = list.selected?.target { return [.form(.requirement(target, context))] }
-            return list.selected?.checklist.map { [.form(.correct($0))] } ?? []
-        case .mark: return list.selected?.checklist.map { [.form(.end($0, context))] } ?? []
-        default: return list.perform(action) ?? []
-        }
-    }
-
-    mutating func handle(_ key: Key, _ context: Context) -> Bool {
-        list.handle(key, page: list.page(in: context.body.rows))
-    }
-
-    var isTyping: Bool { list.isTyping }
-
-    mutating func endSearch() { list.endSearch() }
-
-    var notes: Notes {
-        var notes = Notes()
-        list.keep("list", in: &notes)
-        return notes
-    }
-
-    mutating func restore(_ notes: Notes) { list.restore("list", from: notes) }
-
+    func empty(_ context: Context) -> String { localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one") }
     func definition(_ context: Context) -> String? { list.selected?.rule }
 
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        list.draw(
-            on: &frame, top: 0, rows: frame.size.rows, context,
-            empty: localized("没有清单；按 F5 新立一份", "No checklist: F5 makes one"))
-        return frame
+    func needs(_ context: Context) -> [Need<Self>] {
+        [
+            Need(.status(context.scope, asOf: context.asOf)) { pane, answer in
+                if case .status(let report) = answer { pane.methods = report.methods.map { Row($0) } }
+                pane.load()
+            },
+            Need(.checklists(context.scope, asOf: context.asOf)) { pane, answer in
+                if case .checklists(let report) = answer { pane.report = report }
+                pane.load()
+            },
+        ]
     }
+
+    /// Only when both are in, or a row to come back to would not be found.
+    private mutating func load() {
+        guard let methods, let report else { return }
+        // The list of visits to poor households, where they are asked for.
+        let visits = report.lines.last { $0.checklist.isMethod }?.checklist.id
+        list.load(
+            methods + [Row(report.homeVisits, opens: visits.map { .checklist($0) })]
+                + report.lines.filter { !$0.checklist.isMethod }.map { Row($0) })
+    }
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let row = list.selected
+        let nothing = localized("没有清单", "no checklist")
+        let isMethod = row?.checklist == nil
+        return [
+            Binding(.open, on: row, orElse: nothing) { [.open($0.opens)] },
+            Binding(.add, localized("新清单", "new list")) { pane in
+                [.form(.newChecklist(after: pane.list.allRows.compactMap { $0.checklist?.id.text }, context))]
+            },
+            Binding(.edit, isMethod ? localized("改要求", "requirement") : nil, on: row, orElse: nothing) { row in
+                if let target = row.target { return [.form(.requirement(target, context))] }
+                return row.checklist.map { [.form(.correct($0))] } ?? []
+            },
+            Binding(
+                .mark, localized("截止", "end"), on: row?.checklist,
+                orElse: localized("工作法不截止；要停用，按 F4 把次数改为 0", "a method has no end; F4 sets its number to 0")
+            ) { [.form(.end($0, context))] },
+        ] + listBindings
+    }
+
+    func printed(_ context: Context) -> [Printout.Item] { [list.printed(name, rule: nil)] }
 }
 
-extension ChecklistsScreen.Row {
+extension ChecklistsPane.Row {
     fileprivate init(_ method: MethodLine, opens: Place? = nil) {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
@@ -154,7 +130,7 @@ extension Figure.Kind {
     }
 }
 
-extension ChecklistsScreen {
+extension ChecklistsPane {
     private static var columns: [RowList<Row>.Column] {
         [
             .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing) {
@@ -179,13 +155,5 @@ extension ChecklistsScreen {
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),
         ]
-    }
-}
-
-// MARK: - Printing
-
-extension ChecklistsScreen {
-    func printout(_ context: Context) -> Printout {
-        Printout([list.printed(localized("清单汇总", "Checklists"), rule: nil)])
     }
 }

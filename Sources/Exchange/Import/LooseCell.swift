@@ -1,0 +1,67 @@
+import PartyWork
+
+/// Cells as officers write them in lists that promise nothing: words for none, units behind numbers, blanks in names. What is
+/// none of these stays as it is, for the rules of the contract to judge.
+enum LooseCell {
+    /// A cell as the contract has it.
+    ///
+    /// - Parameter header: what the file calls the column.
+    static func text(_ cell: String, of field: ColumnSchema, under header: String = "") -> String {
+        if field.column == .code, header.contains("区划") { return division(cell) }
+        if field.isDay { return isNone(cell) ? "" : cell }
+        if field.numbers != nil { return isNone(cell) ? "" : number(cell) }
+        if let words = field.words { return word(cell, of: words) }
+        return isName(field.column) ? name(cell) : cell
+    }
+
+    /// What lists have for a day or a number that there is not.
+    private static let none: Set<String> = [
+        "未脱贫", "预脱贫", "未返贫", "未销户", "未注销", "未撤销", "否", "无", "没有", "未", "暂无", "至今", "空", "/", "／", "\\", "-", "--",
+        "－", "—", "——", "―",
+    ]
+
+    private static func isNone(_ cell: String) -> Bool {
+        // Most begin with a digit.
+        if let first = cell.utf8.first, (0x30...0x39).contains(first) { return false }
+        return none.contains(cell)
+    }
+
+    /// The statistical code of a township has twelve digits, of which the ledger keeps nine: 422801100000.
+    private static func division(_ cell: String) -> String {
+        cell.utf8.count == 12 && cell.hasSuffix("000") && !cell.hasSuffix("000000") ? String(cell.prefix(9)) : cell
+    }
+
+    /// `3人` is 3.
+    private static func number(_ cell: String) -> String {
+        guard let last = cell.last, "人口户个名".contains(last) else { return cell }
+        let digits = cell.dropLast().filter { $0 != " " }
+        return !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? digits : cell
+    }
+
+    /// What other lists say for the contract's words; none that could mean two of them.
+    private static let words = [
+        "中共党员": "正式党员", "中共正式党员": "正式党员", "中共预备党员": "预备党员", "中共党员（预备）": "预备党员", "积极分子": "入党积极分子",
+        "主题党日活动": "主题党日", "支部主题党日": "主题党日",
+    ]
+
+    private static func word(_ cell: String, of list: WordList) -> String {
+        guard let word = words[cell], list.words.contains(word) else { return cell }
+        return word
+    }
+
+    private static func isName(_ column: Column) -> Bool { column == .head || column == .personName }
+
+    /// `王 五` is 王五: lists fill names of two characters up to three. Blanks beside other letters stay.
+    static func name(_ cell: String) -> String {
+        let scalars = Array(cell.unicodeScalars)
+        guard scalars.contains(where: isBlank), scalars.allSatisfy({ isBlank($0) || $0.properties.isIdeographic })
+        else {
+            return cell
+        }
+        return String(String.UnicodeScalarView(scalars.filter { !isBlank($0) }))
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        " \t\u{A0}\u{3000}".unicodeScalars.contains(scalar)
+    }
+}

@@ -1,0 +1,160 @@
+import PartyWork
+
+/// Tells the rows of a list from its other lines: totals, who signed it, notes, the header once more. A line with the key of a
+/// record is a row, whatever it begins with.
+struct RowSieve {
+    private let header: Header
+    private let key: [Header.Place]
+    private let required: [Header.Place]
+    /// The columns whose totals can be checked.
+    private let numbers: [Header.Place]
+    private var totals: [Total] = []
+    private var found: [(line: Int, what: PassedOver)] = []
+    /// What the rows come to so far: the numbers of each of `numbers`, and how many rows.
+    private var sums: [Int]
+    private var rows = 0
+    /// Whether a row had a number that could not be read, so that nothing can be checked.
+    private var isUnsure = false
+    private var isInNotes = false
+    /// The last cell in front of a row that was no label: a village stands in front of many.
+    private var plain: [UInt8] = []
+
+    /// A total, with what the rows above it came to.
+    private struct Total {
+        let line: Int
+        let label: String
+        let claims: [(place: Int?, text: String, count: Int)]
+        let sums: [Int]
+        let rows: Int
+    }
+
+    init(_ header: Header) {
+        self.header = header
+        key = header.places.filter { $0.field.isKey }
+        required = header.places.filter(\.isRequired)
+        numbers = header.places.filter(\.isNumber)
+        sums = numbers.map { _ in 0 }
+    }
+
+    /// Notes a row that is one: its numbers, nil for one that could not be read.
+    mutating func add(_ values: (Column) -> Int?) {
+        rows += 1
+        isInNotes = false
+        for (index, place) in numbers.enumerated() {
+            if let value = values(place.column) { sums[index] += value } else { isUnsure = true }
+        }
+    }
+
+    /// Notes a row that is left out, so that no total can be checked.
+    mutating func addUnread() {
+        isUnsure = true
+        isInNotes = false
+    }
+
+    /// Whether a line is no row; it is kept for the findings then.
+    mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
+        guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }) else { return false }
+        // A number in front may be the line's own.
+        let next = header.places.first { !row[$0.index].isEmpty }?.index ?? first
+        if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
+            return false
+        }
+        let (label, second) = (text(row, first), text(row, next))
+        if let kind = LineLabel.of(label) ?? LineLabel.of(second), !isRow(row) {
+            let shown = LineLabel.of(label) == nil ? second : label
+            if kind == .total { note(total: row, shown) } else { note(row.line, .note, shown) }
+            isInNotes = isInNotes || kind == .note
+            return true
+        }
+        guard let kind = otherKind(row, label) else {
+            plain = Array(isPlain(row[first]) ? row[next] : row[first])
+            return false
+        }
+        note(row.line, kind, label)
+        return true
+    }
+
+    /// Whether a cell is no label at first sight.
+    private func isPlain(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first else { return true }
+        return first < 0x80 && first != UInt8(ascii: "(") || cell.elementsEqual(plain)
+    }
+
+    private func otherKind(_ row: borrowing some RecordRow & ~Copyable, _ label: String) -> PassedOver.Kind? {
+        let filled = (0..<row.count).filter { !row[$0].isEmpty }
+        let read = Set(header.columnsRead)
+        if filled.allSatisfy({ !read.contains($0) && LineLabel.count(text(row, $0), needsUnit: false) != nil }) {
+            return .serial
+        }
+        if header.places.allSatisfy({ HeaderShape.folded(text(row, $0.index)).hasSameCodePoints(as: $0.name) }) {
+            return .header
+        }
+        let isOne = filled.allSatisfy { text(row, $0).hasSameCodePoints(as: label) }
+        if isOne, isInNotes || LooseDate.isDay(label), key.isEmpty || required.count > 1 { return .note }
+        return nil
+    }
+
+    /// Whether it has what tells a record from others, and more: a label or a count is neither.
+    private func isRow(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
+        func isGenuine(_ place: Header.Place) -> Bool {
+            let cell = text(row, place.index)
+            return !cell.isEmpty && LineLabel.of(cell) == nil && LineLabel.count(cell, needsUnit: true) == nil
+        }
+        let telling = key.isEmpty ? required : key
+        let others = required.filter { place in !place.field.isKey && !place.isNumber }
+        return telling.allSatisfy(isGenuine) && (others.isEmpty || others.contains(where: isGenuine))
+    }
+
+    private func text(_ row: borrowing some RecordRow & ~Copyable, _ index: Int) -> String {
+        String(decoding: row[index], as: UTF8.self)
+    }
+
+    private mutating func note(_ line: Int, _ kind: PassedOver.Kind, _ label: String) {
+        found.append((line, PassedOver(kind: kind, label: label)))
+    }
+
+    // MARK: Totals
+
+    private mutating func note(total row: borrowing some RecordRow & ~Copyable, _ label: String) {
+        var claims: [(place: Int?, text: String, count: Int)] = []
+        for (index, place) in numbers.enumerated() {
+            let cell = String(decoding: row.number(at: place.index), as: UTF8.self)
+            if let count = LineLabel.count(cell, needsUnit: false) {
+                claims.append((index, text(row, place.index), count))
+            }
+        }
+        for place in header.places where !place.isNumber {
+            let cell = text(row, place.index)
+            if let count = LineLabel.count(cell, needsUnit: true) { claims.append((nil, cell, count)) }
+        }
+        totals.append(Total(line: row.line, label: label, claims: claims, sums: sums, rows: rows))
+    }
+
+    /// The lines that were no rows, once all are read.
+    var findings: [(line: Int, what: PassedOver)] {
+        let checked: [(line: Int, what: PassedOver)] = totals.indices.map { index in
+            let total = totals[index]
+            let checks = isUnsure ? [] : total.claims.map { check($0, of: index) }
+            return (total.line, PassedOver(kind: .total, label: total.label, checks: checks))
+        }
+        return (found + checked).sorted { $0.line < $1.line }
+    }
+
+    /// A total is of all rows, of those above, of those since the total before or until the next.
+    private func check(_ claim: (place: Int?, text: String, count: Int), of index: Int) -> PassedOver.Check {
+        func sum(_ total: Total?) -> Int? {
+            total.map { total in claim.place.map { total.sums[$0] } ?? total.rows }
+        }
+        let whole = claim.place.map { sums[$0] } ?? rows
+        let above = sum(totals[index]) ?? 0
+        let before = index > 0 ? sum(totals[index - 1]) ?? 0 : 0
+        let next = index + 1 < totals.count ? sum(totals[index + 1]) ?? whole : whole
+        let isPart = totals[index].label.filter { !$0.isWhitespace }.contains("小计")
+        let candidates =
+            isPart
+            ? [above > before ? above - before : next - above, next - above, above, whole]
+            : [whole, above, above - before]
+        let found = candidates.first { $0 == claim.count } ?? candidates[0]
+        return PassedOver.Check(claimed: claim.text, found: found, isRight: found == claim.count)
+    }
+}

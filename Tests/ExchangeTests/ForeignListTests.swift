@@ -1,0 +1,226 @@
+import PartyWork
+import Testing
+
+@testable import Exchange
+
+@Suite("Lists as offices keep them: lines that are no rows, loose cells, headers of several rows")
+struct ForeignListTests {
+    private static let header = "户码,户主,行政村,人口,识别日期\n"
+
+    // MARK: Lines that are no rows
+
+    @Test(
+        "Totals, signatures and notes are passed over and said, and never saved",
+        arguments: [
+            ("total.xlsx", ["4 合计 5，本表相加 5；合计 2户，本表相加 2，不导入"]), ("sign.xlsx", ["4 “填表人：张三”一行是说明，不导入"]),
+            ("note.xlsx", ["4 “注：人口以户籍为准”一行是说明，不导入"]),
+        ])
+    func kept(name: String, lines: [String]) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept(name, into: session)
+        #expect(report.isAccepted && report.passedOver == lines && report.counts[.households] == .init(new: 2))
+        #expect(
+            session.cells(.households, .householdID, .head, .headcount) { $0.hasPrefix("U") }
+                == [["U01", "罗一", "3"], ["U02", "罗二", "2"]])
+    }
+
+    @Test("So they are in a list of cooperatives, though such a line has all that a row needs")
+    func cooperatives() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept("coop_total.xlsx", into: session)
+        #expect(report.passedOver == ["3 合计 5，本表相加 5；合计 20，本表相加 20；合计 1个，本表相加 1，不导入"])
+        #expect(session.cells(.cooperatives, .creditCode) == [["934228010000000014"]])
+    }
+
+    @Test("A roster with a title, a unit, a total, signatures and notes")
+    func roster() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept("v07_合计和备注.xlsx", into: session)
+        #expect(report.faults.isEmpty)
+        #expect(
+            report.passedOver == [
+                "6 合计 5，本表相加 5；合计 2户，本表相加 2，不导入", "7 “填表人：张某”一行是说明，不导入",
+                "8 “注：1.本表一式三份；2.识别时间以系统为准。”一行是说明，不导入",
+            ])
+        #expect(
+            session.cells(.households, .householdID, .head, .village, .headcount, .cause, .identifiedOn) {
+                $0.hasPrefix("5")
+            } == [
+                ["5123981614", "王五", "422801100211", "2", "因病", "2014-02-13"],
+                ["5123981615", "李六", "422801100211", "3", "因病", "2014-02-13"],
+            ])
+    }
+
+    @Test("In a file of the contract every line is a row")
+    func contract() throws {
+        let report = try CaseTown.checkKept("total.csv", into: FakeSession(CaseTown.saved()))
+        #expect(Set(report.notices.map(\.line)) == [3, 5] && report.passedOver.isEmpty && !report.isAccepted)
+    }
+
+    @Test("A total that does not fit is told; one above its rows, of a part or of all is checked against what it is of")
+    func totals() throws {
+        let text =
+            "户码,户主,行政村,人口,识别日期\n合计,,,9,\n店子槽村小计,,,5,\nA1,甲,店子槽,2,2014\nA2,乙,店子槽,3,2014\n小 计,,,3,\n"
+            + "A3,丙,三河,3,2014\n总计：,3户,,9人,\n合计,,,8,\n"
+        let report = try CaseTown.check(text, into: FakeSession(CaseTown.saved()))
+        #expect(
+            report.passedOver == [
+                "2 合计 9，本表相加 8，不导入；对不上，请核对",
+                "3 店子槽村小计 5，本表相加 5，不导入", "6 小 计 3，本表相加 3，不导入", "8 总计： 9人，本表相加 8；总计： 3户，本表相加 3，不导入；对不上，请核对",
+                "9 合计 8，本表相加 8，不导入",
+            ])
+        #expect(report.isAccepted && report.counts[.households] == .init(new: 3))
+    }
+
+    @Test("A row that begins like a total or a note is a row, because it has its key")
+    func rows() throws {
+        let text =
+            "备注,户码,户主,行政村,人口,识别日期\n合计错误,B1,甲,店子槽,2,2014\n注：已核,B2,乙,店子槽,3,2014\n合计,B3,合计香,店子槽,1,2014\n"
+            + "说明：这是说明,,,,,\n3,,,,,\n备注,户码,户主,行政村,人口,识别日期\n2.另一条,,,,,\n"
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(text, into: session)
+        #expect(
+            session.cells(.households, .householdID, .head) { $0.hasPrefix("B") }
+                == [["B1", "甲"], ["B2", "乙"], ["B3", "合计香"]])
+        #expect(
+            report.passedOver == [
+                "5 “说明：这是说明”一行是说明，不导入", "6 这一行只有序号，不导入", "7 这一行又是表头，不导入", "8 “2.另一条”一行是说明，不导入",
+            ])
+    }
+
+    @Test("A line with something wrong and no label stays a bad row")
+    func bad() throws {
+        let report = try CaseTown.check(Self.header + "C1,,店子槽,2,2014\n,甲,,,\n", into: FakeSession(CaseTown.saved()))
+        #expect(report.faults.count == 4 && report.passedOver.isEmpty)
+    }
+
+    // MARK: Loose cells
+
+    @Test("In a workbook a month is its last day under the contract's own headers too, as text and as a date")
+    func months() throws {
+        let session = try FakeSession(CaseTown.saved())
+        #expect(try CaseTown.checkKept("yearmonth.xlsx", into: session).isAccepted)
+        #expect(
+            session.cells(.households, .identifiedOn, .liftedOn) { $0.hasPrefix("F") }
+                == [["2014-01-01", "2016-06-30"], ["2014-01-01", "2016-06-30"]])
+    }
+
+    @Test("Words for none are none, a group names its village, blanks in a name do not count; a village is needed")
+    func words() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept("v17_脱贫年度杂.xlsx", into: session)
+        #expect(report.faults == ["v17_脱贫年度杂.xlsx[Sheet1]!7: 「村编码」必填，不能为空"])
+        #expect(
+            session.cells(.households, .householdID, .head, .village, .identifiedOn, .liftedOn) { $0.hasPrefix("5") }
+                == [
+                    ["5123981614", "王五", "422801100211", "2014-12-31", ""],
+                    ["5123981615", "王六", "422801100211", "2014-12-31", "2017-12-31"],
+                    ["5123981616", "王六", "422801100211", "2014-12-31", ""],
+                    ["5123981617", "王六", "422801100211", "2014-12-31", ""],
+                    ["5123981618", "王六", "422801100211", "2014-12-31", ""],
+                ])
+    }
+
+    @Test(
+        "A cell as the contract has it",
+        arguments: [
+            (Column.liftedOn, "预脱贫", ""), (.liftedOn, "至今", ""), (.liftedOn, "已脱贫", "已脱贫"), (.liftedOn, "是", "是"),
+            (.headcount, "3人", "3"), (.headcount, "3 口", "3"), (.headcount, "三人", "三人"), (.headcount, "/", ""),
+            (.head, "王　五", "王五"), (.head, "Anna Li", "Anna Li"), (.cause, "无", "无"), (.closedReason, "-", "-"),
+        ])
+    func cell(column: Column, cell: String, text: String) throws {
+        #expect(LooseCell.text(cell, of: try #require(TableSchema.households[column])) == text)
+    }
+
+    @Test("Under the contract's header in a CSV file nothing is loose")
+    func exact() throws {
+        let text = "户编号,户主,村编码,人口,识别日期,脱贫日期\nH9,王 五,422801100211,2,2014-01-01,未脱贫\n"
+        #expect(
+            try CaseTown.check(text, into: FakeSession(CaseTown.saved())).notices.map(\.reason)
+                == [.field(FieldFault(.liftedOn, .notADay("未脱贫")))])
+    }
+
+    @Test(
+        "The village of a group's name",
+        arguments: [
+            ("店子槽村一组", "店子槽村"), ("店子槽村第三村民小组", "店子槽村"), ("店子槽12组", "店子槽"), ("小组", nil), ("合作组", nil), ("店子槽村", nil),
+        ])
+    func groups(name: String, village: String?) {
+        #expect(OrganizationName.village(ofGroup: name) == village)
+    }
+
+    @Test("The county and the city may stand before a township")
+    func stems() {
+        #expect(OrganizationName.stem("恩施市龙凤镇店子槽村", below: ["龙凤镇"]) == "店子槽")
+        #expect(OrganizationName.stem("小龙凤镇村", below: ["龙凤镇"]) == "小龙凤镇")
+    }
+
+    @Test("Statistical codes are codes, and the kind follows from them")
+    func divisions() throws {
+        let session = try FakeSession(CaseTown.saved())
+        #expect(try CaseTown.checkKept("xzqh.csv", into: session).isAccepted)
+        #expect(
+            session.cells(.organizations, .code, .name, .kind) { $0 == "422801100001" || $0 == "422801100200" } == [
+                ["422801100001", "龙凤社区居委会", "村党组织"], ["422801100200", "龙凤村村委会", "村党组织"],
+            ])
+        let text = "统计用区划代码,名称\n422801101000,白杨镇\n422801101901,某机关\n422800000000,恩施州\n"
+        let report = try CaseTown.check(text, into: session)
+        #expect(session.cells(.organizations, .kind) { $0 == "422801101" } == [["乡镇党委"]])
+        #expect(report.notices.filter { $0.kind == .fault }.map(\.line) == [3, 4])
+    }
+
+    // MARK: Headers of several rows
+
+    @Test("Rows below groups are joined with them")
+    func joined() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept("v04_两行表头.xlsx", into: session)
+        #expect(report.sources[0].manner?.words == ["表头在第 3–4 行"])
+        #expect(
+            report.sources[0].columns.map(\.name) == [
+                "序号", "村名", "户编号", "户主姓名", "家庭人口", "识别时间", "帮扶责任人姓名", "帮扶责任人单位", "帮扶责任人电话",
+            ])
+        #expect(
+            session.cells(.households, .householdID, .head, .village, .headcount, .identifiedOn) { $0.hasPrefix("5") }
+                == [["5123981614", "王五", "422801100211", "2", "2014-02-13"]])
+    }
+
+    @Test(
+        "So they are in a CSV file, where a group is what nothing stands beside",
+        arguments: [
+            "花名册\n基本情况,,,,识别,脱贫情况\n户编号,户主姓名,村名,人口,时间,脱贫时间\n",
+            "花名册,,,,,\n户编号,户主,村名,人口,识别情况,脱贫\n,,,,时间,时间\n",
+            "户编号,户主,贫困户信息,,,\n,,村名,人口,识别时间,脱贫时间\n",
+            "贫困户,,,,日期,\n户编号,户主,村名,人口,识别,脱贫\n,,,,时间,时间\n",
+        ])
+    func groups(header: String) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(header + "D1,王五,店子槽,2,2014年,2016.5\n", into: session)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(
+            session.cells(.households, .head, .headcount, .identifiedOn, .liftedOn) { $0 == "D1" }
+                == [["王五", "2", "2014-12-31", "2016-05-31"]])
+    }
+
+    @Test("What belongs to somebody else is not taken for the household's; a row is not taken for a header")
+    func others() {
+        func rows(_ lines: String...) -> [HeaderRow] {
+            lines.enumerated().compactMap { number, line in
+                var bytes = ArraySlice(line.utf8)
+                var reader = RowReader { buffer in
+                    let count = min(buffer.count, bytes.count)
+                    buffer.copyBytes(from: bytes.prefix(count))
+                    bytes = bytes.dropFirst(count)
+                    return count
+                }
+                guard (try? reader.next()) == true else { return nil }
+                return HeaderRow(reader, isFolded: true)
+            }
+        }
+        func names(_ rows: [HeaderRow]) -> [String?] { HeaderBlock(rows, TableSchema.builtIn).names }
+        #expect(names(rows("户主,,帮扶干部,,", "姓名,电话,姓名,电话,职务")) == ["户主姓名", "电话", "帮扶干部姓名", "帮扶干部电话", "帮扶干部职务"])
+        #expect(names(rows("户编号,户主,", "A1,王五,")) == ["户编号", "户主", ""])
+        #expect(names(rows("户编号,户主,,", ",,1,2")) == ["户编号", "户主", "", ""])
+        #expect(names(rows("填报单位：甲,,日期：", "户编号,户主,人口")) == ["填报单位：甲", "", "日期："])
+    }
+}
