@@ -239,8 +239,8 @@ struct FormTests {
                   Name               me
 
                   2 to choose from: type a name, number or village; Up and
-                * cup           1  blue
-                  teacup        2  red
+                  * cup           1  blue
+                    teacup        2  red
 
 
 
