@@ -34,8 +34,7 @@ struct StatusCommand: ParsableCommand {
 
     func validate() throws {
         guard missing, open == nil else { return }
-        throw Failure(
-            .wrongUsage,
+        throw ValidationError(
             localized(
                 "--missing 要和 --open 一起用，如 --open households --missing",
                 "--missing needs --open, such as --open households --missing"))
