@@ -99,9 +99,8 @@ ORDER BY o.code;
 -- committee
 SELECT p.id, p.name, p.organization,
     (SELECT count(*) FROM activity_participant t CROSS JOIN activity a CROSS JOIN organization o
-        WHERE t.person = p.id AND a.id = t.activity AND a.kind = '专题调研'
-            AND a.counted_on BETWEEN :first AND :day
-            AND o.code = a.organization AND o.kind IN ('村党组织', '联合支部'))
+        WHERE t.person = p.id AND a.id = t.activity AND a.kind = '专题调研' AND a.counted_on BETWEEN :first AND :day
+    AND o.code = a.organization AND o.kind IN ('村党组织', '联合支部'))
 FROM person p
 WHERE p.is_committee = 1 AND (p.organization >= :scope AND p.organization < :end) AND ((p.arrived_on IS NULL OR p.arrived_on <= :day)
     AND (p.left_on IS NULL OR p.left_on > :day))

@@ -5,7 +5,7 @@ package struct SchemaRecord: LedgerRecord {
 
     package init(_ table: TableSchema) {
         self.table = table
-        cells = table.fields.map { _ in "" }
+        cells = table.fields.map(\.blank)
     }
 
     package var key: RecordKey {
@@ -31,19 +31,25 @@ package struct SchemaRecord: LedgerRecord {
 }
 
 extension ColumnSchema {
+    /// What an empty cell is saved as: a flag that nobody set is 否.
+    fileprivate var blank: String {
+        if case .flag = place { YesNo.no.rawValue } else { "" }
+    }
+
     /// A trimmed cell as exports write it.
     ///
     /// - Throws: what is wrong with it.
     func normalized(_ cell: String) throws(Fault) -> String {
+        if cell.isEmpty { return blank }
         switch kind {
         case .day: return try CellRules.day(cell).cellText
-        case .number(let range): return cell.isEmpty ? "" : String(try CellRules.number(cell, in: range))
+        case .number(let range): return String(try CellRules.number(cell, in: range))
         case .list: return try CellRules.items(cell).joined(separator: ";")
         case .month:
-            guard cell.isEmpty || Month(cell) != nil else { throw .notAMonth(cell) }
+            guard Month(cell) != nil else { throw .notAMonth(cell) }
             return cell
         case .word(let list):
-            guard cell.isEmpty || list.words.contains(where: { $0.hasSameCodePoints(as: cell) }) else {
+            guard list.words.contains(where: { $0.hasSameCodePoints(as: cell) }) else {
                 throw .unknownWord(cell, choices: list.words)
             }
             return cell
