@@ -195,7 +195,7 @@ final class ImportRun {
             importer.families?.rewind()
         }
         for reason in try file.forEachRow(meter, &importer) { note(reason, file: file.number, line: file.header.line) }
-        for found in importer.sieve?.findings ?? [] {
+        for found in importer.sieve.findings {
             note(.passedOver(found.what), file: file.number, line: found.line)
         }
         for reason in importer.watch.findings {

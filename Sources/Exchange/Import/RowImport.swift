@@ -23,8 +23,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private let place: Int
     /// Looks at the columns that nobody reads.
     private(set) var watch: ColumnWatch
-    /// Tells rows from totals and notes; nil where every line is a row.
-    private(set) var sieve: RowSieve?
+    /// Tells rows from totals and notes.
+    private(set) var sieve: RowSieve
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
@@ -34,7 +34,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         self.header = header
         watch = ColumnWatch(header)
         wasEmpty = run.book.wasEmpty(at: place)
-        if header.isLenient { sieve = RowSieve(header) }
+        sieve = RowSieve(header)
     }
 
     /// What has been found about a row so far.
@@ -52,8 +52,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// Looks at a row: its cells, its key, the saved row, the rules for the whole, what it refers to.
     mutating func take(_ row: borrowing some RecordRow & ~Copyable) throws {
         try run.step()
-        if sieve?.holdsBack(row) == true { return }
-        if run.leaves(row, of: file, under: header) { return sieve?.addUnread() ?? () }
+        if sieve.holdsBack(row) { return }
+        if run.leaves(row, of: file, under: header) { return sieve.addUnread() }
         watch.look(at: row)
         let role = families?.role(of: row)
         if case .member = role { return }
@@ -84,7 +84,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         var findings = Findings(line: row.line)
         try readCells(row, into: &record, &findings)
         try fillIn(row, &record, role, &findings)
-        sieve?.add { findings.unread.contains($0) ? nil : Int(record.text($0)) }
+        sieve.add { findings.unread.contains($0) ? nil : Int(record.text($0)) }
         try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []

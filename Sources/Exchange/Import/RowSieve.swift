@@ -53,7 +53,9 @@ struct RowSieve {
 
     /// Whether a line is no row; it is kept for the findings then.
     mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
-        guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }) else { return false }
+        guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
+            header.isLenient || isBad(row, first)
+        else { return false }
         // A number in front may be the line's own.
         let next = header.places.first { !row[$0.index].isEmpty }?.index ?? first
         if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
@@ -66,12 +68,17 @@ struct RowSieve {
             isInNotes = isInNotes || kind == .note
             return true
         }
-        guard let kind = otherKind(row, label) else {
+        guard header.isLenient, let kind = otherKind(row, label) else {
             plain = Array(isPlain(row[first]) ? row[next] : row[first])
             return false
         }
         note(row.line, kind, label)
         return true
+    }
+
+    /// Whether a row of a file that is the contract's is bad whatever it says: only then may it be a total or a note.
+    private func isBad(_ row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {
+        row[first][0] >= 0x80 && required.contains { row[$0.index].isEmpty }
     }
 
     /// Whether a cell is no label at first sight.
