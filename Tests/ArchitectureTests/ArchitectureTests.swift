@@ -99,7 +99,7 @@ import Testing
         let named = Sources.all.filter { !$0.lines(matching: #"\bVisitDetails\b"#).isEmpty }.map(\.path)
         #expect(
             named == [
-                "Dashboard/Forms/ActivityForm.swift",
+                "Dashboard/Forms/Form+Activity.swift",
                 "Ledger/Reading/Ledger+Lists.swift",
                 "Ledger/Writing/Performer+History.swift",
                 "PartyWork/Records/VisitDetails.swift",

@@ -21,7 +21,7 @@ struct KeepingTests {
     }
 
     @Test("every place comes back as it was, the welcome never", arguments: Catalogue.builtIn.kinds.map(\.example))
-    func places(place: Place) {
+    func places(place: Route) {
         #expect(Catalogue.builtIn.place([place.kind] + place.words) == (place == .welcome ? nil : place))
     }
 

@@ -83,8 +83,8 @@ private struct LendingPane: RowPane {
     }
 }
 
-extension Place {
-    fileprivate static var rooms: Place { Place("rooms") { RoomsScreen() } }
+extension Route {
+    fileprivate static var rooms: Route { Route("rooms") { RoomsScreen() } }
 }
 
 extension Tab {

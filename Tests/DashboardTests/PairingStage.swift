@@ -10,7 +10,7 @@ struct PairingStage {
     private(set) var acts: [Act] = []
     var town = Town()
 
-    init(_ place: Place, asOf: Day = PairingStage.today, town: Town = Town(), columns: Int = 80, rows: Int = 24) {
+    init(_ place: Route, asOf: Day = PairingStage.today, town: Town = Town(), columns: Int = 80, rows: Int = 24) {
         let context = Context(
             today: PairingStage.today, clockOffset: 480, asOf: asOf, scope: Scope("422801100" as Code),
             scopeName: "龙凤镇", body: Size(columns: columns, rows: rows), colour: false)

@@ -4,16 +4,16 @@ import TerminalUI
 /// A kind of screen: what pages of keys call it, and how a place of it is found again by its words.
 package struct ScreenKind: Sendable {
     private let name: @Sendable () -> String
-    private let sample: @Sendable () -> Place
-    private let read: @Sendable ([String]) -> Place?
+    private let sample: @Sendable () -> Route
+    private let read: @Sendable ([String]) -> Route?
 
     /// A kind, by a place of it as an example.
     ///
     /// - Parameter read: the place that words are about; nil for words that mean nothing here.
     init(
         _ title: @autoclosure @escaping @Sendable () -> String,
-        like example: @autoclosure @escaping @Sendable () -> Place,
-        read: @escaping @Sendable ([String]) -> Place?
+        like example: @autoclosure @escaping @Sendable () -> Route,
+        read: @escaping @Sendable ([String]) -> Route?
     ) {
         name = title
         sample = example
@@ -21,7 +21,7 @@ package struct ScreenKind: Sendable {
     }
 
     /// A kind of which there is one place.
-    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Place)
+    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Route)
     {
         self.init(title(), like: place(), read: { $0.isEmpty ? place() : nil })
     }
@@ -29,8 +29,8 @@ package struct ScreenKind: Sendable {
     /// A kind of which each place is about one thing, found by its key.
     init(
         _ title: @autoclosure @escaping @Sendable () -> String,
-        like example: @autoclosure @escaping @Sendable () -> Place,
-        of read: @escaping @Sendable (String) -> Place?
+        like example: @autoclosure @escaping @Sendable () -> Route,
+        of read: @escaping @Sendable (String) -> Route?
     ) {
         self.init(title(), like: example()) { $0.count == 1 ? read($0[0]) : nil }
     }
@@ -38,9 +38,9 @@ package struct ScreenKind: Sendable {
     /// What pages of keys call it.
     var title: String { name() }
     /// A place of the kind, for pages and tests that walk them all.
-    var example: Place { sample() }
+    var example: Route { sample() }
     /// The place that words are about; nil for words that mean nothing here.
-    func place(_ words: [String]) -> Place? { read(words) }
+    func place(_ words: [String]) -> Route? { read(words) }
 }
 
 /// The screens there are, and which of them have tabs, in the order of the row.
@@ -62,7 +62,7 @@ package struct Catalogue: Sendable {
         ])
 
     /// The place that words of the memory describe; nil for one that there is no more.
-    func place(_ words: [String]) -> Place? {
+    func place(_ words: [String]) -> Route? {
         words.first.flatMap { word in kinds.first { $0.example.kind == word } }?.place(Array(words.dropFirst()))
     }
 }

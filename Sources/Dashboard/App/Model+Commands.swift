@@ -33,7 +33,7 @@ extension Model {
     }
 
     /// Opens a place where a text is being searched for.
-    mutating func search(_ place: Place, _ text: String, _ organization: Code?) {
+    mutating func search(_ place: Route, _ text: String, _ organization: Code?) {
         if let organization, !context.scope.contains(organization) {
             context.scope = context.fullScope
             context.scopeName = fullScopeName

@@ -42,7 +42,7 @@ package struct Model: Sendable {
         self.catalogue = catalogue
         self.size = size
         self.context.body = Model.body(of: size)
-        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Place.welcome : .overview) }]
+        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Route.welcome : .overview) }]
     }
 
     /// The smallest terminal on which anything can be done (PERFORMANCE, one set of numbers).
@@ -103,7 +103,7 @@ package struct Model: Sendable {
     /// A visit of a place: its screen and what that was told.
     struct Visit: Sendable {
         var screen: any Screen
-        let place: Place
+        let place: Route
         /// What it was asked for last, and at which revision of the ledger.
         var asked: [Question] = []
         var revision = -1
@@ -112,13 +112,13 @@ package struct Model: Sendable {
         /// What it wanted done with files last.
         var fileTask: FileTask?
 
-        init(_ place: Place) {
+        init(_ place: Route) {
             self.place = place
             screen = place.screen()
         }
 
         /// A screen as it was kept.
-        init(_ place: Place, _ notes: Notes) {
+        init(_ place: Route, _ notes: Notes) {
             self.init(place)
             screen.restore(notes)
         }

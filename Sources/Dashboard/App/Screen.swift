@@ -83,7 +83,7 @@ extension Screen {
 
 /// What a screen wants of the application.
 package indirect enum Command: Sendable {
-    case open(Place)
+    case open(Route)
     case back
     case form(Form<Filing>)
     case menu(Menu)
@@ -106,7 +106,7 @@ package indirect enum Command: Sendable {
     /// Shows a tab.
     case tab(Tab)
     /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
-    case search(Place, String, within: Code?)
+    case search(Route, String, within: Code?)
     /// Sets something for this terminal, for this run or for good.
     case prefer(Preference, forGood: Bool)
     /// Stops the program until the shell lets it go on.

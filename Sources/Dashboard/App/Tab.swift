@@ -7,7 +7,7 @@ package struct Tab: Hashable, Sendable {
     private let chinese: Names
     private let english: Names
     /// What is shown when it is opened for the first time, beside the branch that is selected.
-    private let root: @Sendable (Code?) -> Place?
+    private let root: @Sendable (Code?) -> Route?
 
     /// Its names in a language, for rows of less and less room.
     private struct Names: Hashable {
@@ -23,7 +23,7 @@ package struct Tab: Hashable, Sendable {
     ///   - brief: what a row of 60 cells calls it, in Chinese and in English.
     init(
         _ word: String, _ chinese: String, _ english: String, short: String? = nil, brief: (String?, String),
-        root: @escaping @Sendable (Code?) -> Place?
+        root: @escaping @Sendable (Code?) -> Route?
     ) {
         self.word = word
         self.chinese = Names(full: chinese, short: chinese, brief: brief.0 ?? chinese)
@@ -43,7 +43,7 @@ package struct Tab: Hashable, Sendable {
     }
 
     /// What it shows when it is opened for the first time; nil for a branch when none is selected.
-    func place(beside branch: Code?) -> Place? { root(branch) }
+    func place(beside branch: Code?) -> Route? { root(branch) }
 
     package static func == (left: Tab, right: Tab) -> Bool { left.word == right.word }
 

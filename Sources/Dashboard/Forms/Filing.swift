@@ -10,7 +10,7 @@ package struct Filing: FormPurpose {
 
     let work: Work
     /// Where saving leads, when the work goes on there.
-    let next: Place?
+    let next: Route?
     /// Whether saving shows first what would be changed.
     let isPreviewed: Bool
     /// The field of the day on which it happens, if it is about such a day: who serves then is offered.
@@ -39,7 +39,7 @@ package struct Filing: FormPurpose {
         case print(@Sendable (Answers, Context) throws(FieldErrors) -> PrintJob)
     }
 
-    init(_ work: Work, next: Place? = nil, isPreviewed: Bool = false) {
+    init(_ work: Work, next: Route? = nil, isPreviewed: Bool = false) {
         self.work = work
         self.next = next
         self.isPreviewed = isPreviewed

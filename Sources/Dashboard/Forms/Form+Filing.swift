@@ -13,7 +13,7 @@ extension Form<Filing> {
     ///   - act: reads the answers; throws what is wrong with them.
     init(
         title: @autoclosure () -> String, rule: String? = nil, subject: String = "", fields: [Field],
-        next: Place? = nil, isPreviewed: Bool = false,
+        next: Route? = nil, isPreviewed: Bool = false,
         act: @escaping @Sendable (Answers) throws(FieldErrors) -> Act
     ) {
         let purpose = Filing(

@@ -2,9 +2,9 @@ import Papers
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static func activities(_ filter: ActivityFilter) -> Place {
-        Place("activities", filter.words) { SoloScreen(ActivitiesPane(filter)) }
+extension Route {
+    static func activities(_ filter: ActivityFilter) -> Route {
+        Route("activities", filter.words) { SoloScreen(ActivitiesPane(filter)) }
     }
 }
 

@@ -12,7 +12,7 @@ struct CardPairings: RowPane {
     /// What Enter is told as where no row is selected.
     let noRow: Offer
     /// The other side of a pairing.
-    let other: @Sendable (PairingRow) -> Place
+    let other: @Sendable (PairingRow) -> Route
 
     func empty(_ context: Context) -> String { nothing }
     func definition(_ context: Context) -> String? { rule }

@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// An entry of the journal with what it changed.
-    static func entry(_ id: Int) -> Place { Place("entry", [String(id)]) { SoloScreen(EntryPane(id)) } }
+    static func entry(_ id: Int) -> Route { Route("entry", [String(id)]) { SoloScreen(EntryPane(id)) } }
 }
 
 extension ScreenKind {

@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// The rows behind a figure.
-    static func figure(_ figure: Figure) -> Place { Place("figure", figure.words) { SoloScreen(FigurePane(figure)) } }
+    static func figure(_ figure: Figure) -> Route { Route("figure", figure.words) { SoloScreen(FigurePane(figure)) } }
 }
 
 extension ScreenKind {
@@ -198,10 +198,10 @@ extension Figure {
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
         if words[2] == "trade" { subject = .trade(words[3]) }
         if words[2].hasPrefix("month "), let month = Month(String(words[2].dropFirst(6))),
-            let code = Place.code(words[3])
+            let code = Route.code(words[3])
         {
             subject = .month(code, name: words[4], month)
         }
-        if words[2] == "branch", let code = Place.code(words[3]) { subject = .branch(code, name: words[4]) }
+        if words[2] == "branch", let code = Route.code(words[3]) { subject = .branch(code, name: words[4]) }
     }
 }

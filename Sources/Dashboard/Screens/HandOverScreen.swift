@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// The households of a helper, to be handed over.
-    static func handOver(_ id: Person.ID) -> Place { Place("handOver", [id.text]) { HandOverScreen(id) } }
+    static func handOver(_ id: Person.ID) -> Route { Route("handOver", [id.text]) { HandOverScreen(id) } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static func household(_ id: Household.ID) -> Place { Place("household", [id.text]) { HouseholdScreen(id) } }
+extension Route {
+    static func household(_ id: Household.ID) -> Route { Route("household", [id.text]) { HouseholdScreen(id) } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var journal: Place { Place("journal") { SoloScreen(JournalPane()) } }
+extension Route {
+    static var journal: Route { Route("journal") { SoloScreen(JournalPane()) } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static func person(_ id: Person.ID) -> Place { Place("person", [id.text]) { PersonScreen(id) } }
+extension Route {
+    static func person(_ id: Person.ID) -> Route { Route("person", [id.text]) { PersonScreen(id) } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var settings: Place { Place("settings") { SettingsScreen() } }
+extension Route {
+    static var settings: Route { Route("settings") { SettingsScreen() } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var welcome: Place { Place("welcome") { WelcomeScreen() } }
+extension Route {
+    static var welcome: Route { Route("welcome") { WelcomeScreen() } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var worklist: Place { Place("worklist") { SoloScreen(WorklistPane()) } }
+extension Route {
+    static var worklist: Route { Route("worklist") { SoloScreen(WorklistPane()) } }
 }
 
 extension ScreenKind {
@@ -153,7 +153,7 @@ struct WorklistPane: SoloPane {
     }
 
     /// The figure in which it is missing, beginning with what is.
-    private func lacking(_ gap: Gap) -> Place {
+    private func lacking(_ gap: Gap) -> Route {
         guard let figure = gap.kind.figure else { return gap.checklist.map { .checklist($0.id) } ?? .checklists }
         let branch = gap.organization.branch.map { Figure.Subject.branch($0, name: names[$0] ?? $0.digits) }
         let person = Figure.Subject.person(Person.ID(gap.subject), name: gap.name)

@@ -27,13 +27,13 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
     var list: RowList<Row>
     /// Where its rows come from.
     let source: Source
-    let place: @Sendable (Row) -> Place
+    let place: @Sendable (Row) -> Route
     var adding: @Sendable (Row, inout ActivityDraft) -> Void = { _, _ in }
     var figureOf: (@Sendable (Row) -> ShownFigure)?
     /// The columns whose cells open a place of their own, after the first, which stands for the row.
     var cells: [Int] = []
     /// The place of a cell, by its column.
-    var placeOfCell: (@Sendable (Row, Int) -> Place)?
+    var placeOfCell: (@Sendable (Row, Int) -> Route)?
     var chosenCell = 0
     private(set) var isLoaded = false
     /// How many rows there will be.
@@ -50,7 +50,7 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
 
     init(
         of code: Code, _ name: String, rule: String = "", empty: String, _ list: RowList<Row>, from source: Source,
-        place: @escaping @Sendable (Row) -> Place
+        place: @escaping @Sendable (Row) -> Route
     ) {
         self.code = code
         self.name = name
@@ -100,7 +100,7 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
         ] + listBindings
     }
 
-    private func opened(_ row: Row) -> Place {
+    private func opened(_ row: Row) -> Route {
         guard let cell, let placeOfCell else { return place(row) }
         return placeOfCell(row, cell)
     }

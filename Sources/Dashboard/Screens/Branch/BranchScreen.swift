@@ -1,13 +1,13 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static func branch(_ code: Code) -> Place { Place("branch", [code.digits]) { BranchScreen(code) } }
+extension Route {
+    static func branch(_ code: Code) -> Route { Route("branch", [code.digits]) { BranchScreen(code) } }
 }
 
 extension ScreenKind {
     static let branch = ScreenKind(
-        localized("支部", "Branch"), like: .branch("422801100211"), of: { Place.code($0).map { .branch($0) } })
+        localized("支部", "Branch"), like: .branch("422801100211"), of: { Route.code($0).map { .branch($0) } })
 }
 
 extension Tab {

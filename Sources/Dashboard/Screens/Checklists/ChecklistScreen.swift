@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// Whom a checklist asks.
-    static func checklist(_ id: Checklist.ID) -> Place { Place("checklist", [id.text]) { ChecklistScreen(id) } }
+    static func checklist(_ id: Checklist.ID) -> Route { Route("checklist", [id.text]) { ChecklistScreen(id) } }
 }
 
 extension ScreenKind {
@@ -99,7 +99,7 @@ extension Obligation {
     var branch: Code { organization.branch ?? organization }
 
     /// Where the subject is shown.
-    var place: Place {
+    var place: Route {
         switch checklist.subject {
         case .member, .committeeMember: .person(Person.ID(subject))
         case .household: .household(Household.ID(subject))

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var checklists: Place { Place("checklists") { SoloScreen(ChecklistsPane()) } }
+extension Route {
+    static var checklists: Route { Route("checklists") { SoloScreen(ChecklistsPane()) } }
 }
 
 extension ScreenKind {
@@ -27,7 +27,7 @@ struct ChecklistsPane: SoloPane {
         let standing: String
         /// Nil for a built-in method.
         let checklist: Checklist?
-        let opens: Place
+        let opens: Route
         /// What a built-in method asks for; nil for a checklist.
         var target: MethodTarget?
 
@@ -95,7 +95,7 @@ struct ChecklistsPane: SoloPane {
 }
 
 extension ChecklistsPane.Row {
-    fileprivate init(_ method: MethodLine, opens: Place? = nil) {
+    fileprivate init(_ method: MethodLine, opens: Route? = nil) {
         self.init(
             name: method.title, subject: method.subject, asks: method.asks, dueOn: nil, rule: method.rule,
             figures: method.figures,

@@ -2,8 +2,8 @@ import Papers
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var cooperatives: Place { Place("cooperatives") { CooperativesScreen() } }
+extension Route {
+    static var cooperatives: Route { Route("cooperatives") { CooperativesScreen() } }
 }
 
 extension ScreenKind {

@@ -1,8 +1,8 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var importing: Place { Place("importing") { ImportScreen() } }
+extension Route {
+    static var importing: Route { Route("importing") { ImportScreen() } }
 }
 
 extension ScreenKind {

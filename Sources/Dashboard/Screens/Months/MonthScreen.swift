@@ -1,10 +1,10 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// The month of a branch.
-    static func month(_ code: Code, _ month: Month) -> Place {
-        Place("month", [code.digits, month.description]) { MonthScreen(code, month) }
+    static func month(_ code: Code, _ month: Month) -> Route {
+        Route("month", [code.digits, month.description]) { MonthScreen(code, month) }
     }
 }
 
@@ -13,7 +13,7 @@ extension ScreenKind {
         localized("支部月报", "Month of a branch"),
         like: .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest)),
         read: { words in
-            guard words.count == 2, let code = Place.code(words[0]), let month = Month(words[1]) else { return nil }
+            guard words.count == 2, let code = Route.code(words[0]), let month = Month(words[1]) else { return nil }
             return .month(code, month)
         })
 }

@@ -2,8 +2,8 @@ import Papers
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var months: Place { Place("months") { SoloScreen(MonthsPane()) } }
+extension Route {
+    static var months: Route { Route("months") { SoloScreen(MonthsPane()) } }
 }
 
 extension ScreenKind {

@@ -17,7 +17,7 @@ struct BranchLinesPane: CellPane {
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
-        let place = list.figure(in: chosenCell).map { Place.figure($0) } ?? list.selected?.place
+        let place = list.figure(in: chosenCell).map { Route.figure($0) } ?? list.selected?.place
         let open = Binding<Self>(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }
         return [open] + listBindings + worst
     }
@@ -109,7 +109,7 @@ struct BranchLine: Sendable {
     }
 
     /// What Enter opens on the name.
-    var place: Place {
+    var place: Route {
         branch.standing == .township ? .figure(Figure(.members, of: branch.subject)) : .branch(branch.code)
     }
 

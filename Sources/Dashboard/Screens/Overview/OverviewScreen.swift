@@ -2,8 +2,8 @@ import Papers
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var overview: Place { Place("overview") { OverviewScreen() } }
+extension Route {
+    static var overview: Route { Route("overview") { OverviewScreen() } }
 }
 
 extension ScreenKind {

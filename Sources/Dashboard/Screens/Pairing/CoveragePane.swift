@@ -2,8 +2,8 @@ import Papers
 import PartyWork
 import TerminalUI
 
-extension Place {
-    static var pairing: Place { Place("pairing") { SoloScreen(CoveragePane()) } }
+extension Route {
+    static var pairing: Route { Route("pairing") { SoloScreen(CoveragePane()) } }
 }
 
 extension ScreenKind {
@@ -61,7 +61,7 @@ struct CoveragePane: SoloPane, CellPane {
         return []
     }
 
-    private func opened(_ branch: StatusReport.BranchStatus) -> Place {
+    private func opened(_ branch: StatusReport.BranchStatus) -> Route {
         // What is the township's own is a part of its codes only.
         let own = branch.standing == .township ? Figure(.members, of: branch.subject) : nil
         return (list.figure(in: chosenCell) ?? own).map { .figure($0) }

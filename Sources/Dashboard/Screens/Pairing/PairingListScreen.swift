@@ -7,10 +7,10 @@ package enum PairingSide: String, Hashable, Sendable {
     case members
 }
 
-extension Place {
+extension Route {
     /// The households and members of a branch, gaps first.
-    static func pairingList(_ code: Code, name: String, side: PairingSide) -> Place {
-        Place("pairingList", [code.digits, name, side.rawValue]) { PairingListScreen(code, name: name, side: side) }
+    static func pairingList(_ code: Code, name: String, side: PairingSide) -> Route {
+        Route("pairingList", [code.digits, name, side.rawValue]) { PairingListScreen(code, name: name, side: side) }
     }
 }
 
@@ -19,7 +19,7 @@ extension ScreenKind {
         localized("结对名单", "Pairing list"),
         like: .pairingList("422801100211", name: localized("店子槽村", "Dianzicao"), side: .households),
         read: { words in
-            guard words.count == 3, let code = Place.code(words[0]) else { return nil }
+            guard words.count == 3, let code = Route.code(words[0]) else { return nil }
             return .pairingList(code, name: words[1], side: PairingSide(rawValue: words[2]) ?? .households)
         })
 }

@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// The register of people, households or organizations that is in sight first.
-    static func registry(_ table: TableSchema) -> Place { Place("registry", [table.name]) { RegistryScreen(table) } }
+    static func registry(_ table: TableSchema) -> Route { Route("registry", [table.name]) { RegistryScreen(table) } }
 }
 
 extension ScreenKind {

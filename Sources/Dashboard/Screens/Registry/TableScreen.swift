@@ -1,9 +1,9 @@
 import PartyWork
 import TerminalUI
 
-extension Place {
+extension Route {
     /// The rows of a table that officers made.
-    static func table(_ table: TableSchema) -> Place { Place("table", [table.name]) { TableScreen(table) } }
+    static func table(_ table: TableSchema) -> Route { Route("table", [table.name]) { TableScreen(table) } }
 }
 
 extension Catalogue {

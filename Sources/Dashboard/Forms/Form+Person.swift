@@ -17,7 +17,7 @@ extension Form<Filing> {
             handingOver
             ? localized("有在帮扶的户；保存后接着移交给接替人", "Helps households: after saving they are handed over")
             : localized("离开日起不再计为在岗", "Not serving from that day")
-        let next = handingOver ? Place.handOver(person.id) : nil
+        let next = handingOver ? Route.handOver(person.id) : nil
         var title: String {
             localized("标记离开：\(person.name)（\(person.id)）", "Left: \(person.name) (\(person.id))")
         }

@@ -2,7 +2,7 @@ import PartyWork
 
 /// Where the officer can go: a kind of screen and what it is about, in the words that outlive a run. A screen's own file says how its
 /// places are made.
-package struct Place: Hashable, Sendable {
+package struct Route: Hashable, Sendable {
     /// The word of the kind of screen.
     let kind: String
     /// What the screen is about; nothing for a screen that is about everything.
@@ -18,7 +18,7 @@ package struct Place: Hashable, Sendable {
     /// A new screen of the place.
     func screen() -> any Screen { make() }
 
-    package static func == (left: Place, right: Place) -> Bool { left.kind == right.kind && left.words == right.words }
+    package static func == (left: Route, right: Route) -> Bool { left.kind == right.kind && left.words == right.words }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
@@ -26,7 +26,7 @@ package struct Place: Hashable, Sendable {
     }
 }
 
-extension Place {
+extension Route {
     /// The organization of a word; nil for a word that is no code.
     static func code(_ digits: String) -> Code? {
         let code = Code(digits)
