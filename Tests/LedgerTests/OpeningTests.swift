@@ -196,6 +196,8 @@ import Testing
                 guard (try? other.run("BEGIN IMMEDIATE")) != nil else { continue }
                 usleep(5_000)
                 try? other.run("COMMIT")
+                // What any program does between two acts: with nothing in between the file is never free.
+                usleep(300)
             }
         }
         thread.start()
