@@ -14,7 +14,7 @@ import Testing
         (["ZHIBU_LANGUAGE": "", "LANG": "en_US.UTF-8"], true),
     ]
 
-    @Test("先看 $ZHIBU_LANGUAGE，再看 LC_ALL、LC_MESSAGES、LANG；只有 en 开头的是英文", arguments: surroundings)
+    @Test("$ZHIBU_LANGUAGE is asked first, then LC_ALL, LC_MESSAGES, LANG; only what begins with en is English", arguments: surroundings)
     func variables(settings: [String: String], isEnglish: Bool) throws {
         let folder = try LatinTown.imported()
         folder.environment["ZHIBU_LANGUAGE"] = nil
