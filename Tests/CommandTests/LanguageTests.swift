@@ -14,7 +14,7 @@ import Testing
         (["ZHIBU_LANGUAGE": "", "LANG": "en_US.UTF-8"], true),
     ]
 
-    @Test("$ZHIBU_LANGUAGE is asked first, then LC_ALL, LC_MESSAGES, LANG; only what begins with en is English", arguments: surroundings)
+    @Test("the variables are asked in their order, and only what begins with en is English", arguments: surroundings)
     func variables(settings: [String: String], isEnglish: Bool) throws {
         let folder = try LatinTown.imported()
         folder.environment["ZHIBU_LANGUAGE"] = nil
