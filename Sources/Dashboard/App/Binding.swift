@@ -44,8 +44,10 @@ struct Binding<Owner> {
     }
 
     /// The binding of a part, as one of the whole.
-    func lifted<Whole>(_ part: WritableKeyPath<Whole, Owner>) -> Binding<Whole> {
-        Binding<Whole>(offer) { whole in perform(&whole[keyPath: part]) }
+    ///
+    /// - Parameter part: lets what is given be done to the part. A closure: a generic key path is made anew for each binding at each key.
+    func lifted<Whole>(_ part: @escaping (inout Whole, (inout Owner) -> [Command]) -> [Command]) -> Binding<Whole> {
+        Binding<Whole>(offer) { whole in part(&whole, perform) }
     }
 }
 
@@ -57,8 +59,7 @@ extension Array {
 
     /// The bindings whose actions are not among others.
     func without<Owner>(_ others: [Binding<Owner>]) -> [Binding<Owner>] where Element == Binding<Owner> {
-        let taken = Set(others.map(\.offer.action))
-        return filter { !taken.contains($0.offer.action) }
+        filter { binding in !others.contains { $0.offer.action == binding.offer.action } }
     }
 }
 

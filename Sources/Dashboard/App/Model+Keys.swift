@@ -83,15 +83,24 @@ extension Model {
     }
 
     /// What is told of the keys now.
-    var offers: [Offer] { bindings().map(\.offer) }
+    var offers: [Offer] {
+        let own = ownOffers
+        return own + besides(own).map { $0.offer }
+    }
+
+    private var ownOffers: [Offer] { top?.screen.offers(context) ?? [] }
 
     /// What the keys do now: the screen's own first, then those of every screen.
     func bindings(by key: Key? = nil) -> [Binding<Model>] {
-        let own = (top?.screen.offers(context) ?? []).map { offer in
-            Binding<Model>(offer) { $0.performOnScreen(offer.action) }
-        }
+        let own = ownOffers
+        return own.map { offer in Binding<Model>(offer) { $0.performOnScreen(offer.action) } } + besides(own, by: key)
+    }
+
+    /// What the keys of every screen do beside its own.
+    private func besides(_ own: [Offer], by key: Key? = nil) -> [Binding<Model>] {
         let everywhere = everywhere(by: key)
-        return own + (top?.screen.isModal ?? false ? everywhere[.help, .repaint, .quit] : everywhere.without(own))
+        if top?.screen.isModal ?? false { return everywhere[.help, .repaint, .quit] }
+        return everywhere.filter { binding in !own.contains { $0.action == binding.offer.action } }
     }
 
     /// What keys do on every screen; over an empty ledger there is less.

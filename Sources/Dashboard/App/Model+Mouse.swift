@@ -73,8 +73,8 @@ extension Model {
 
     private func tab(at column: Int) -> Tab? {
         var start = 1
-        for tab in tabsInSight {
-            let end = start + context.textWidth.cells(label(of: tab))
+        for (tab, label) in tabsInSight {
+            let end = start + context.textWidth.cells(label)
             if (start..<end).contains(column) { return tab }
             start = end
         }

@@ -77,14 +77,14 @@ extension Model {
 
     private func drawTabs(on frame: inout Frame) {
         var column = 1
-        for tab in tabsInSight {
+        for (tab, label) in tabsInSight {
             let element = tab == self.tab ? Element.currentTab : .text
-            column = frame.put(label(of: tab), row: 1, column: column, style: context.style(element))
+            column = frame.put(label, row: 1, column: column, style: context.style(element))
         }
     }
 
-    /// The tabs that have room, the open one among them. A blank behind the last is no loss.
-    var tabsInSight: ArraySlice<Tab> {
+    /// The tabs that have room with what stands for them, the open one among them. A blank behind the last is no loss.
+    var tabsInSight: ArraySlice<(tab: Tab, label: String)> {
         let tabs = catalogue.tabs
         let labels = tabs.map { label(of: $0) }
         let ends = labels.reduce(into: [0]) { $0.append($0[$0.count - 1] + context.textWidth.cells($1)) }
@@ -93,10 +93,10 @@ extension Model {
         }
         let open = tabs.firstIndex(of: tab) ?? 0
         let first = (0...open).first { fits($0, open) } ?? open
-        return tabs[first...(tabs.indices.last { $0 >= open && fits(first, $0) } ?? open)]
+        return zip(tabs, labels).map { ($0, $1) }[first...(tabs.indices.last { $0 >= open && fits(first, $0) } ?? open)]
     }
 
-    func label(of tab: Tab) -> String {
+    private func label(of tab: Tab) -> String {
         let name =
             catalogue.digit(of: tab) + localized("", size.columns >= 100 ? " " : "") + tab.title(in: size.columns)
         if tab == self.tab { return "[\(name)]" }

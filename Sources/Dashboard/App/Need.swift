@@ -19,6 +19,6 @@ extension Array {
 
     /// The questions, each once.
     func questions<Owner>() -> [Question] where Element == Need<Owner> {
-        map(\.question).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        reduce(into: []) { if !$0.contains($1.question) { $0.append($1.question) } }
     }
 }

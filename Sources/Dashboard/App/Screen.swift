@@ -73,7 +73,7 @@ extension Screen {
     }
 
     /// What is told of its keys.
-    func offers(_ context: Context) -> [Offer] { bindings(context).map(\.offer) }
+    func offers(_ context: Context) -> [Offer] { bindings(context).map { $0.offer } }
 
     /// Does what an action is bound to.
     mutating func perform(_ action: Action, _ context: Context) -> [Command] {

@@ -30,14 +30,17 @@ extension PanedScreen {
 
     /// What keys do in a pane: in the one that has them, if no other is named.
     func paneBindings(of pane: Int? = nil, _ context: Context) -> [Binding<Self>] {
-        panes.bindings(of: pane ?? panes.focus, context).map { $0.lifted(\.panes) }
+        panes.bindings(of: pane ?? panes.focus, context).map { $0.lifted { $1(&$0.panes) } }
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] { paneBindings(context) }
 
     /// Tab and Shift-Tab, called by the panes that they lead to where `isNamed`.
     func stepping(isNamed: Bool = true) -> (next: Binding<Self>, previous: Binding<Self>) {
-        (panes.next(isNamed: isNamed).lifted(\.panes), panes.previous(isNamed: isNamed).lifted(\.panes))
+        (
+            panes.next(isNamed: isNamed).lifted { $1(&$0.panes) },
+            panes.previous(isNamed: isNamed).lifted { $1(&$0.panes) }
+        )
     }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool { handleInPane(key, context) }

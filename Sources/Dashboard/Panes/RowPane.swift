@@ -27,10 +27,14 @@ extension RowPane {
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool { false }
 
     /// What keys do in every list, for a pane to name among its own.
-    var listBindings: [Binding<Self>] { list.bindings.map { $0.lifted(\.list) }.without(worst) }
+    var listBindings: [Binding<Self>] { ofList { $0 != .worst } }
 
     /// Worst first, where that means something and is told.
-    var worst: [Binding<Self>] { list.bindings[.worst].map { $0.lifted(\.list) } }
+    var worst: [Binding<Self>] { ofList { $0 == .worst } }
+
+    private func ofList(_ isMeant: (Action) -> Bool) -> [Binding<Self>] {
+        list.bindings.filter { isMeant($0.offer.action) }.map { $0.lifted { $1(&$0.list) } }
+    }
 
     mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
         if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context) { return true }
