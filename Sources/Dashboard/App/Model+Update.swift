@@ -266,6 +266,7 @@ extension Act {
         switch self {
         case .add(let record): record.table
         case .recordActivity: .activities
+        // Any other act adds none, or several.
         default: nil
         }
     }

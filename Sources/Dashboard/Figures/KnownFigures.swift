@@ -109,7 +109,10 @@ extension Act {
         switch self {
         case .tick, .waive, .unmark, .takeMonthStep, .printUnmasked: false
         case .together(let acts): acts.contains(where: \.movesFigures)
-        default: true
+        case .recordActivity, .add, .correct, .recordVisit, .correctVisit, .changeHousehold, .move, .voidActivity,
+            .pair,
+            .endPairings, .undo:
+            true
         }
     }
 
@@ -128,6 +131,7 @@ extension Act {
         case .recordActivity(let activity), .recordVisit(let activity, _), .correctVisit(_, let activity, _, _):
             activity
         case .correct(_, let record): record.record as? Activity
+        // No other act saves one activity.
         default: nil
         }
     }

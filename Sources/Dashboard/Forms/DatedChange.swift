@@ -40,6 +40,7 @@ struct DatedChange: Sendable {
                     title: localized("注销", "Deregistered"), columns: [.deregisteredOn],
                     rule: localized("自注销日起不再计入", "Not counted from that day"))
             ]
+        // People and households have changes of their own, `HouseholdEvent` and posts; the rest only begins and ends.
         default:
             []
         }

@@ -31,6 +31,7 @@ extension ImportNotice {
     fileprivate var isOfRow: Bool {
         switch reason {
         case .unreadable(.unterminated, _), .unreadable(.tooLong, _): false
+        // After any other fault the next row begins where it should.
         default: true
         }
     }

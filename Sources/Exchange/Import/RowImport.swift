@@ -381,6 +381,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         case .pairings: run.noteEnded(record as? Pairing, file: file, line: line)
         case .activities:
             if isCareful, let activity = record as? Activity { run.count(activity, file: file, line: line) }
+        // Nothing is judged across the rows of the others.
         default: break
         }
     }

@@ -72,6 +72,7 @@ extension ImportNotice {
     fileprivate var isTold: Bool {
         switch reason {
         case .unknownColumn, .namelessColumn, .notKept, .leftOut, .containsSensitive, .sheetSkipped: false
+        // All else is about a row, or about the file as a whole.
         default: true
         }
     }

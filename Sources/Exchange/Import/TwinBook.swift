@@ -57,6 +57,7 @@ extension AnyRecord {
         case let cooperative as Cooperative: "\(cooperative.organization) \(NameSkeleton.of(cooperative.name))"
         case let organization as Organization:
             "\(organization.code.parent?.digits ?? "") \(NameSkeleton.of(organization.name))"
+        // `tables` has no others.
         default: ""
         }
     }

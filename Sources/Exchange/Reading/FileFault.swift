@@ -92,6 +92,7 @@ package enum FileFault: Error, Hashable, Sendable {
         case .unreadable(let number), .unwritable(let number), .unsettled(let number): FileFault.reason(number)
         case .folder: localized("是文件夹", "is a folder")
         case .notRegular: localized("不是普通文件", "no ordinary file")
+        // The others are a few words already.
         default: text
         }
     }

@@ -97,6 +97,7 @@ struct HeaderNames {
         case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
         case .households where aid(.relation, in: table) != nil && column == .headcount: true
         case .households where aid(.relation, in: table) != nil && column == .head: aid(.member, in: table) != nil
+        // In every table, these two as well, the number that the ledger gives.
         default: column == table.numbered
         }
     }
@@ -184,6 +185,7 @@ extension TableSchema {
         case .households: .householdID
         case .people: .personID
         case .activities: .number
+        // The keys of all others are somebody else's, or made of several columns.
         default: nil
         }
     }

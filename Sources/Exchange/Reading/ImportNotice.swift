@@ -134,6 +134,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
             .helperAdded, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change
+        // What is not known to be harmless refuses.
         default: .fault
         }
     }

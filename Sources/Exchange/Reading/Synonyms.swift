@@ -27,6 +27,7 @@ enum Synonyms {
             switch table {
             case .pairings: ofPairings
             case .households: ofHouseholds
+            // Lists of the others have columns of their own alone.
             default: [:]
             }
         return aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key

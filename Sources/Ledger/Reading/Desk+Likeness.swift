@@ -80,6 +80,7 @@ extension Session {
         case let organization as Organization:
             guard let parent = organization.code.parent else { return [] }
             return try rows(.organizationsBelow, at(parent), Organization.self)
+        // Only what `isLike` compares has a neighbour.
         default: return []
         }
     }

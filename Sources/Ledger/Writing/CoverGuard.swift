@@ -54,6 +54,7 @@ struct CoverGuard {
             switch change.table {
             case .pairings: households.insert(Household.ID(change.key.parts[0]))
             case .people: households.formUnion(try Self.households(of: Person.ID(change.key.text), db))
+            // Nothing else covers a household.
             default: break
             }
         }

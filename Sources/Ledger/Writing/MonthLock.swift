@@ -62,6 +62,7 @@ final class MonthLock {
         case let pairing as Pairing:
             let own = try first(village(pairing.household).map { [$0] } ?? []) { MonthRules.counts(old, new, in: $1) }
             return try own ?? refusal(of: pairing) { MonthRules.counts(old, new, in: $0) }
+        // What is left counts by itself, or not at all.
         default:
             return try first(rows.flatMap { try branches(of: $0) }) { MonthRules.counts(old, new, in: $1) }
         }
@@ -158,6 +159,7 @@ final class MonthLock {
             return try [record.organization.branch, visited.flatMap { try village($0) }].compactMap { $0 }
         case let record as Household: return [record.village]
         case let record as Organization: return record.kind.isBranch ? [record.code] : []
+        // The branches of all other rows are found by what they refer to.
         default: return []
         }
     }
@@ -182,6 +184,7 @@ extension LedgerRecord {
         switch self {
         case let person as Person: person.id
         case let post as Post: post.kind == .membership ? post.holder : nil
+        // The row of any other table says nothing of members.
         default: nil
         }
     }

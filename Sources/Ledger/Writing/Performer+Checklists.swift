@@ -74,6 +74,7 @@ extension Performer {
         switch checklist.subject.table {
         case .people: return try db.personCategory(Person.ID(subject)) == nil ? .nowhere(subject) : nil
         case .households: return try db.hasHousehold(Household.ID(subject)) ? nil : .nowhere(subject)
+        // All other subjects are organizations.
         default:
             guard let kind = try db.organizationKind(Code(subject)) else { return .nowhere(subject) }
             return checklist.subject.asked.includes(kind) ? nil : .wrongSubject(subject, checklist.subject)
@@ -87,6 +88,7 @@ extension Performer {
             // Whether a checklist asks them depends on more of them than that they are there.
             case .organizations, .checklists: true
             case .people, .households: change.before == nil
+            // No checklist asks anything else.
             default: false
             }
         }

@@ -77,6 +77,7 @@ extension JournalChange {
         switch (before?.record, current?.record) {
         case (nil, let step as MonthStep) where step.step == .accept: step
         case (let step as MonthStep, nil) where step.step == .reopen: step
+        // Anything else leaves signed months signed.
         default: nil
         }
     }

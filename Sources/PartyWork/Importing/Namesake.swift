@@ -28,6 +28,7 @@ package struct Namesake: Hashable, Sendable {
                 "与同一处的\(table.title)“\(other)”（\(key)）名称相同或相近，请核对是不是同一个",
                 "same name as the \(table.rowTitle) \"\(other)\" (\(key)) there, or nearly: check whether it is the same one"
             )
+        // Households and people are told by name, below.
         default: break
         }
         let isSame = other.hasSameCodePoints(as: name)

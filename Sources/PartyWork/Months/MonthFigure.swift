@@ -31,7 +31,9 @@ package enum MonthFigure: Int, CaseIterable, Hashable, Sendable {
         case .hazard: .hazard
         case .dispute: .dispute
         case .deed: .deed
-        default: nil
+        case .papersMissing, .late, .householdsCovered, .householdsInScope, .householdsVisited, .membersCovered,
+            .membersInScope:
+            nil
         }
     }
 

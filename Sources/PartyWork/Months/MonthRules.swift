@@ -67,6 +67,7 @@ package enum MonthRules {
         // A branch that is not there on the month's last day is not among those of the month, nor is what it signed.
         case (let old as Organization?, let new as Organization?) where old != nil || new != nil:
             (old?.exists(on: month.last) ?? false) != (new?.exists(on: month.last) ?? false)
+        // Rows of other tables are no figure of a month: memberships are `CountedMember`'s, methods' numbers are asked by day.
         default: false
         }
     }

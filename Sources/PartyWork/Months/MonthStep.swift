@@ -140,6 +140,7 @@ extension MonthStep: BuiltInRecord {
         case .takenOn: takenOn = try CellRules.day(cell) ?? takenOn
         case .officer: officer = cell
         case .reason: reason = cell
+        // All other columns are those of the figures.
         default:
             guard let figure = figure(column), !cell.isEmpty else { return }
             var figures = figures ?? MonthFigures()

@@ -90,6 +90,7 @@ package struct Roster: Hashable, Sendable {
             case .pairings: [.headName, .villageName, .helperName]
             case .cooperatives: [.organizationName, .founderNames]
             case .activities: [.organizationName, .participantNames, .headName]
+            // Of the others everything stands in their own columns.
             default: []
             }
         return table.columns.map { .own($0) } + (further + [.isCurrent]).map { .further($0) }

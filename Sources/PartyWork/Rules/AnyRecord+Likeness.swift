@@ -17,6 +17,7 @@ extension AnyRecord {
             one.organization == other.organization && one.name.looksLike(other.name)
         case (let one as Organization, let other as Organization):
             one.code.parent == other.code.parent && one.kind == other.kind && one.name.looksLike(other.name)
+        // Records of two tables, and those that `isComparable` leaves out.
         default: false
         }
     }

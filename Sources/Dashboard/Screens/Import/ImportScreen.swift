@@ -168,7 +168,8 @@ extension ImportScreen {
             message = text
             // The folder of the last time may be gone.
             if listing == nil, !path.isEmpty { asking = "" }
-        default: break
+        // A folder is listed, or is not: the rest comes of files.
+        case .progress, .examined, .imported, .cancelled: break
         }
     }
 

@@ -80,6 +80,7 @@ struct MonthFigureRow: Sendable {
         case .partyDay: report.missingPartyDay.map { .of($0) } ?? .text
         case .papersMissing: .pending
         case .householdsCovered, .membersCovered: .uncovered
+        // Nothing is owed of the others.
         default: .text
         }
     }
@@ -124,6 +125,7 @@ struct MonthFigureRow: Sendable {
         case .late: return figures[figure] > 0 ? localized("月后登记", "entered after the month") : nil
         case .householdsCovered: gap = figures.households.gap
         case .membersCovered: gap = figures.members.gap
+        // Nothing is owed of the others.
         default: return nil
         }
         return gap > 0 ? "\(Gap.State.uncovered.title) \(gap)" : nil
@@ -161,6 +163,7 @@ struct MonthFigureRow: Sendable {
         case .papersMissing: filter.only = .papersMissing
         case .late: filter.only = .late
         case .householdsVisited: filter.kinds = [.homeVisit]
+        // The filter has the kind of all others.
         default: break
         }
         return report.asOf.shown(context, exactly: false) + [.open(.activities(filter))]

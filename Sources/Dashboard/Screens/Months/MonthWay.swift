@@ -15,6 +15,7 @@ struct MonthWay: Sendable {
         case .submit: .submit
         case .accept: .accept
         case .giveBack: state == .accepted ? .reopen : .giveBack
+        // The other actions take no step.
         default: nil
         }
     }
