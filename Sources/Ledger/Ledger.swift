@@ -30,10 +30,11 @@ package final class Ledger: Sendable {
 
     /// A ledger that lives and dies with this value, for tests and trials.
     ///
+    /// - Parameter part: its own part of the numbers that it gives.
     /// - Throws: A `LedgerError` only if SQLite is out of memory.
-    package static func inMemory() throws(LedgerError) -> Ledger {
+    package static func inMemory(part: String = "K7M") throws(LedgerError) -> Ledger {
         let memory = SQLiteStore.memory
-        return Ledger(try SQLiteStore(path: memory, file: memory, busyTimeout: 0), path: memory)
+        return Ledger(try SQLiteStore(path: memory, file: memory, busyTimeout: 0, part: part), path: memory)
     }
 
     private init(_ store: any Store, path: String) {

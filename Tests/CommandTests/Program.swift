@@ -23,6 +23,9 @@ enum Program {
         try start("exec \"$ZHIBU\" \"$@\"", arguments, in: folder, input: input).outcome()
     }
 
+    /// Whether a line is the first number that a ledger gives to an activity of the sample town: `CK6VPC-K7M-1`.
+    static func isFirstNumber(_ line: String) -> Bool { line.wholeMatch(of: /CK6VPC-[A-Z][0-9A-Z]{2}-1\n/) != nil }
+
     /// Starts a shell line and goes on.
     static func start(_ line: String, _ arguments: [String] = [], in folder: Folder, input: String = "") throws
         -> Running

@@ -20,7 +20,7 @@ import Testing
         let folder = try SmallTown.imported()
         let record = "record --kind 主题活动 --org 422801100201 --date 2016-06-01 --title 慰问"
         let saved: [(line: String, told: String)] = [
-            (record, "已保存为流水第 2 条（CK6VPC-1）"), ("pair H2 P3 --from 2016-05-01", "已保存为流水第 3 条"),
+            (record, "已保存为流水第 2 条（CK6VPC-"), ("pair H2 P3 --from 2016-05-01", "已保存为流水第 3 条"),
             ("unpair H2 P3 --on 2016-06-01 --reason 录入有误 --note 错", "已保存为流水第 4 条"),
             ("month submit 422801100201 2016-05", "已保存为流水第 5 条"), ("undo 5", "已保存为流水第 6 条"),
             ("import town/households.csv", "已全部导入"), ("backup copy.db", "已备份到 copy.db"),

@@ -104,4 +104,23 @@ struct ChangeTests {
         let report = try Town.check([text, more, pairing], into: session, update: true)
         #expect(report.notices.map(\.reason).last == .warning(.residentHelper("P1")))
     }
+
+    @Test(
+        "An activity under the number of another day, organization and title is a collision, with --update too",
+        arguments: [(true, true), (false, true), (true, false)])
+    func collision(update: Bool, isOther: Bool) throws {
+        let session = try session()
+        let activities = "编号,日期,类型,组织编码,主题\n"
+        _ = try Town.check([activities + "A1,2016-05-01,主题党日,422801100211,学习\n"], into: session)
+        let later = FakeSession(session[.organizations] + session[.people] + session[.activities])
+        let title = isOther ? "慰问" : "学习"
+        let report = try Town.check(
+            [activities + "A1,2016-05-02,主题党日,422801100,\(title)\n"], into: later,
+            update: update)
+        #expect(report.isAccepted == !isOther)
+        if isOther {
+            let told = report.notices.map(\.description)
+            #expect(told.count == 1 && told[0].contains("“A1”在台账里是另一件事（2016-05-01 422801100211《学习》）"), "\(told)")
+        }
+    }
 }

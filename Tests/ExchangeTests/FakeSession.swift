@@ -58,7 +58,7 @@ final class FakeSession: ImportSession {
 
     func nextActivityNumber(_ township: Code) -> Activity.ID {
         lastNumber += 1
-        return Activity.ID(ActivityNumber.text(township: township, sequence: lastNumber))
+        return Activity.ID(ActivityNumber.text(township: township, part: "K7M", sequence: lastNumber))
     }
 
     func pairings(of household: Household.ID) -> [Pairing] {

@@ -9,7 +9,7 @@ import Testing
         var activity = Town.partyDay(" 学习\u{3000}")
         activity.participants = ["P2", "P1"]
         let receipt = try town.perform(.recordActivity(activity))
-        let number = ActivityNumber.text(township: Town.township, sequence: 1)
+        let number = ActivityNumber.text(township: Town.township, part: "K7M", sequence: 1)
         #expect(receipt.key == RecordKey(number))
         #expect(receipt.summary == "记 \(number) 甲村 2016-06-15 主题党日《学习》")
         #expect(try town.branch()?.partyDayMonths == [6])
@@ -24,13 +24,15 @@ import Testing
     }
 
     @Test("numbers run on for each township, are never given again, and skip imported ones") func numbers() throws {
-        let taken = ActivityNumber.text(township: Town.township, sequence: 2)
+        let taken = ActivityNumber.text(township: Town.township, part: "K7M", sequence: 2)
         let town = try Town(.activity(Activity.ID(taken), .partyDay, Town.village, on: "2016-01-01"))
         let first = try town.perform(.recordActivity(Town.partyDay()))
         let second = try town.perform(.recordActivity(Town.partyDay()))
         try town.perform(.undo(entry: second.entry))
         let third = try town.perform(.recordActivity(Town.partyDay()))
-        let numbers = [1, 3, 4].map { RecordKey(ActivityNumber.text(township: Town.township, sequence: $0)) }
+        let numbers = [1, 3, 4].map {
+            RecordKey(ActivityNumber.text(township: Town.township, part: "K7M", sequence: $0))
+        }
         #expect([first.key, second.key, third.key] == numbers)
     }
 
@@ -41,7 +43,7 @@ import Testing
         }
         #expect(try town.ledger.journal(limit: 9, before: nil).count == 1)
         let receipt = try town.perform(.recordActivity(Town.partyDay()))
-        #expect(receipt.key == RecordKey(ActivityNumber.text(township: Town.township, sequence: 1)))
+        #expect(receipt.key == RecordKey(ActivityNumber.text(township: Town.township, part: "K7M", sequence: 1)))
     }
 
     struct Bad: CustomTestStringConvertible, Sendable {

@@ -168,9 +168,29 @@ struct PairingRulesTests {
 
     @Test("numbers activities so that ledgers of several towns can be joined")
     func numbers() {
-        #expect(ActivityNumber.text(township: "422801100", sequence: 125) == "CK6VPC-125")
+        #expect(ActivityNumber.text(township: "422801100", part: "K7M", sequence: 125) == "CK6VPC-K7M-125")
         let prefixes = (0..<1_000).map { ActivityNumber.prefix(Code("422801\(100 + $0 % 900)")) }
         #expect(Set(prefixes).count == 900)
+    }
+
+    @Test(
+        "reads the numbers that it gives, and those given before ledgers had a part",
+        arguments: [
+            ("CK6VPC-K7M-125", 125), ("CK6VPC-125", 125), ("CK6VPC-R17", nil), ("CK6VPC-K7M-R17", nil),
+            ("CK6VPC-K7-125", nil),
+            ("CK6VPC-7KM-125", nil), ("CK6VPC-K7M-0125", nil), ("CK6VPC-K7M-", nil), ("A-1", nil),
+        ])
+    func readNumbers(_ number: String, _ sequence: Int?) {
+        let parts = ActivityNumber.parts(of: number)
+        #expect(parts?.sequence == sequence)
+        #expect(parts.map { $0.prefix == "CK6VPC-" } ?? true)
+    }
+
+    @Test("gives ledgers parts that no running number looks like") func ledgerParts() {
+        for _ in 0..<1_000 {
+            let number = ActivityNumber.text(township: "422801100", part: ActivityNumber.randomPart(), sequence: 7)
+            #expect(ActivityNumber.parts(of: number)?.sequence == 7)
+        }
     }
 
     private func ending(

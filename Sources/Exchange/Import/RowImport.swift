@@ -88,7 +88,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
-        if !changes.isEmpty, run.changedRows == .refuse { findings.reasons.append(.differs(changes)) }
+        if !changes.isEmpty, findings.unread.isEmpty, let other = collision(of: record, with: old) {
+            findings.reasons.append(.collision(other))
+        } else if !changes.isEmpty, run.changedRows == .refuse {
+            findings.reasons.append(.differs(changes))
+        }
         for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
         try judgeReferences(of: record, &findings)
         if run.hasMonths, findings.reasons.isEmpty, old == nil || !changes.isEmpty {
@@ -320,6 +324,12 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             findings.reasons.append(.field(FieldFault(field.column, fault)))
         }
         return old
+    }
+
+    /// The saved activity of the number, where it is about something else: two ledgers gave the same number (CONTRACT section 1, bad rows).
+    private func collision(of record: R, with old: R?) -> Activity? {
+        guard let new = record as? Activity, let saved = old as? Activity else { return nil }
+        return new.isAboutOther(than: saved) ? saved : nil
     }
 
     /// The present columns whose values differ, compared as the ledger writes them.

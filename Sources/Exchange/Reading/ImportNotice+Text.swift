@@ -56,6 +56,11 @@ extension ImportNotice.Reason {
             localized(
                 "与已登记的不同：\(changes.listed)；如确认修改，请加 --update 再导入",
                 "differs from what is saved: \(changes.listed); to change it, import with --update")
+        case .collision(let saved):
+            localized(
+                "编号“\(saved.id)”在台账里是另一件事（\(saved.heldOn) \(saved.organization)《\(saved.title)》）；请换一个编号，或删去编号由台账编",
+                "the number \"\(saved.id)\" is that of something else in the ledger (\(saved.heldOn) \(saved.organization) "
+                    + "\"\(saved.title)\"); take another, or leave it to the ledger")
         case .updated(let changes): localized("修改：\(changes.listed)", "changed: \(changes.listed)")
         case .left(let changes): localized("不改：\(changes.listed)", "kept as it is: \(changes.listed)")
         case .locked(let refusal): refusal.text

@@ -56,6 +56,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unclear(String, FilePlace)
         /// The key is saved with other values, and `--update` was not given.
         case differs([ColumnChange])
+        /// The number is that of something else: another day, another organization, another title.
+        case collision(Activity)
         /// A changed row with `--update`: saved.
         case updated([ColumnChange])
         /// A changed row where what is saved is to stay.

@@ -4,6 +4,8 @@ protocol Connection: AnyObject {
     var dialect: Dialect { get }
     /// Whether a transaction is open; an engine may have ended one by itself after an error.
     var isInTransaction: Bool { get }
+    /// What a copy of the ledger does not share with it, wherever it lies.
+    var place: String { get }
     /// Compiles a statement.
     func prepare(_ sql: String) throws -> any Cursor
     /// Runs statements that have neither parameters nor rows.

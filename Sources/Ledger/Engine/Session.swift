@@ -7,6 +7,8 @@ final class Session {
     /// The tables of the ledger. Whoever reads or writes any of them goes by these.
     private(set) var tables: [TableSchema]
     private var statements: [Text: Statement] = [:]
+    /// The part of numbers that the ledger takes when it needs one: a rehearsal and what follows it give the same.
+    var partInReserve: String?
 
     init(_ connection: any Connection, _ tables: [TableSchema] = []) {
         self.connection = connection

@@ -65,6 +65,22 @@ enum LedgerFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The inode of a file and the moment at which it was made, neither of which any copy of it has; nil for what is no file.
+    static func birth(of path: String) -> String? {
+        // As with statfs(2) below.
+        typealias Statx =
+            @convention(c) (
+                Int32, UnsafePointer<CChar>, Int32, UInt32, UnsafeMutableRawPointer
+            ) -> Int32
+        guard let symbol = dlsym(nil, "statx") else { return nil }
+        let statx = unsafeBitCast(symbol, to: Statx.self)
+        // `struct statx` is 256 bytes; STATX_INO and STATX_BTIME ask for the words 4, 10 and 11. Where a disk does not know when a file
+        // was made, the last two are 0.
+        var answer = [UInt64](repeating: 0, count: 32)
+        guard statx(AT_FDCWD, path, 0, 0x900, &answer) == 0 else { return nil }
+        return "\(answer[4]) \(answer[10]) \(answer[11] & 0xFFFF_FFFF)"
+    }
+
     /// Creates an empty file that must not exist, with exactly this mode.
     static func createEmpty(_ path: String, mode: mode_t) throws(LedgerError) {
         let file = open(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, mode)

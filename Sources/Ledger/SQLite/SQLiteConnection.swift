@@ -3,7 +3,10 @@ import CSQLite
 /// A connection to a file of SQLite, or to a database in memory. One thread uses it at a time.
 final class SQLiteConnection: Connection {
     let handle: OpaquePointer
+    private let file: String
     private var busyWait: BusyWait?
+    /// A ledger in memory is there once, and lies nowhere.
+    private(set) lazy var place = LedgerFile.birth(of: file) ?? "memory \(UInt64.random(in: .min ... .max))"
 
     /// Debian's SQLite 3.40 knows `string_agg` only by its older name.
     let dialect = Dialect(
@@ -21,6 +24,7 @@ final class SQLiteConnection: Connection {
         let code = sqlite3_open_v2(file, &handle, flags, nil)
         guard let handle else { throw SQLiteError(code: SQLITE_NOMEM) }
         self.handle = handle
+        self.file = file
         try check(code)
         try check(sqlite3_extended_result_codes(handle, 1))
         try check(zhibu_sqlite_strict_quotes(handle))

@@ -15,12 +15,14 @@ final class SQLiteStore: Store, @unchecked Sendable {
     /// - Parameters:
     ///   - file: The path as SQLite takes it.
     ///   - busyTimeout: How many seconds to wait for another process's lock.
-    init(path: String, file: String, busyTimeout: Double) throws(LedgerError) {
+    ///   - part: The part of numbers that it takes if it needs one; nil takes any.
+    init(path: String, file: String, busyTimeout: Double, part: String? = nil) throws(LedgerError) {
         self.path = path
         do {
             connection = try SQLiteConnection(file)
             try connection.wait(BusyWait(limit: busyTimeout))
             session = Session(connection, TableSchema.builtIn)
+            session.partInReserve = part
             // A file may well be called so; its path for SQLite has a folder before it.
             if file != SQLiteStore.memory { try SQLiteStore.refuseStranger(session, path: path) }
             try SQLiteStore.prepare(session, path: path)

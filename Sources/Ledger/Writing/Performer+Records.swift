@@ -130,23 +130,3 @@ extension Performer {
         return warnings + [.nobodysVisit]
     }
 }
-
-extension Session {
-    /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
-    func nextActivityNumber(_ township: Code) throws -> Activity.ID {
-        var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
-            .text(township.digits)
-        ])
-        var id: Activity.ID
-        repeat {
-            last += 1
-            id = Activity.ID(ActivityNumber.text(township: township, sequence: last))
-        } while try contains(.activities, RecordKey(id.text))
-        try run(
-            """
-            INSERT INTO activity_sequence (township, last) VALUES (?, ?)
-            ON CONFLICT (township) DO UPDATE SET last = excluded.last
-            """, [.text(township.digits), .integer(last)])
-        return id
-    }
-}

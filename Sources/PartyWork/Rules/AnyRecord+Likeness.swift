@@ -24,6 +24,12 @@ extension AnyRecord {
 }
 
 extension Activity {
+    /// Whether one of the same number is about something else: on another day, of another organization, with another title (CONTRACT
+    /// section 1, bad rows).
+    package func isAboutOther(than other: Activity) -> Bool {
+        heldOn != other.heldOn && organization != other.organization && !title.hasSameCodePoints(as: other.title)
+    }
+
     /// Whether both are of one kind at the same branch or group on the same day for the same household, with the same people or topic.
     fileprivate func isLike(_ other: Activity) -> Bool {
         guard voidedOn == nil, other.voidedOn == nil, kind == other.kind, organization == other.organization,

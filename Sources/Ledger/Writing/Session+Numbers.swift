@@ -1,0 +1,38 @@
+import PartyWork
+
+/// The numbers that the ledger gives to activities.
+extension Session {
+    /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
+    func nextActivityNumber(_ township: Code) throws -> Activity.ID {
+        let part = try ownPart()
+        var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
+            .text(township.digits)
+        ])
+        var id: Activity.ID
+        repeat {
+            last += 1
+            id = Activity.ID(ActivityNumber.text(township: township, part: part, sequence: last))
+        } while try contains(.activities, RecordKey(id.text))
+        try run(
+            """
+            INSERT INTO activity_sequence (township, last) VALUES (?, ?)
+            ON CONFLICT (township) DO UPDATE SET last = excluded.last
+            """, [.text(township.digits), .integer(last)])
+        return id
+    }
+
+    /// The ledger's part of the numbers that it gives, a new one where the ledger has none, or lies elsewhere than it did: then it is a
+    /// copy, and what it was copied from goes on giving numbers with the part that it had.
+    private func ownPart() throws -> String {
+        let known = try statement("SELECT part, place FROM ledger_part WHERE id = 1").first { ($0.text(0), $0.text(1)) }
+        if let (part, place) = known, place == connection.place { return part }
+        let part = partInReserve ?? ActivityNumber.randomPart(besides: known?.0)
+        partInReserve = part
+        try run(
+            """
+            INSERT INTO ledger_part (id, part, place) VALUES (1, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET part = excluded.part, place = excluded.place
+            """, [.text(part), .text(connection.place)])
+        return part
+    }
+}
