@@ -15,13 +15,15 @@ static struct {
     size_t room;
     int cursor_visible;
     int colour;
-    short pairs[9][9];
+    struct {
+        uint16_t foreground, background;
+    } pairs[256];
     short pairs_used;
+    short last_pair;
 } state;
 
 static void use_colours(int wanted) {
-    memset(state.pairs, 0, sizeof state.pairs);
-    state.pairs_used = 0;
+    state.pairs_used = state.last_pair = 0;
     // No default colours (vt100) is no error, only no colours.
     state.colour = wanted && has_colors() && start_color() == OK && use_default_colors() == OK;
 }
@@ -54,17 +56,30 @@ int cn_open(const char *type, int rows, int columns, int colour) {
     return 1;
 }
 
+int cn_colours(void) {
+    return state.colour ? COLORS : 0;
+}
+
+static int is_pair(short number, uint16_t foreground, uint16_t background) {
+    return state.pairs[number].foreground == foreground && state.pairs[number].background == background;
+}
+
 // Pairs are few (64 with eight colours), so each is made when first used. One too many shows in default colours.
-static short pair(uint8_t foreground, uint8_t background) {
-    if (!state.colour || foreground > 8 || background > 8 || (foreground == 0 && background == 0)) return 0;
-    short *known = &state.pairs[foreground][background];
-    if (*known == 0 && state.pairs_used + 1 < COLOR_PAIRS) {
-        short next = (short)(state.pairs_used + 1);
-        if (init_pair(next, (short)(foreground - 1), (short)(background - 1)) != OK) return 0;
-        state.pairs_used = next;
-        *known = next;
+static short pair(uint16_t foreground, uint16_t background) {
+    if (!state.colour || foreground > COLORS || background > COLORS || (foreground == 0 && background == 0)) return 0;
+    // Most characters look like the one before.
+    if (state.last_pair > 0 && is_pair(state.last_pair, foreground, background)) return state.last_pair;
+    short known = 1;
+    while (known <= state.pairs_used && !is_pair(known, foreground, background)) known++;
+    if (known > state.pairs_used) {
+        if (known >= COLOR_PAIRS || known >= (short)(sizeof state.pairs / sizeof state.pairs[0])) return 0;
+        if (init_pair(known, (short)(foreground - 1), (short)(background - 1)) != OK) return 0;
+        state.pairs[known].foreground = foreground;
+        state.pairs[known].background = background;
+        state.pairs_used = known;
     }
-    return *known;
+    state.last_pair = known;
+    return known;
 }
 
 static attr_t attributes(uint8_t bits) {

@@ -110,7 +110,7 @@ extension cn_cell {
             (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
             | (style.underline ? CN_UNDERLINE : 0)
         self.init(
-            base: 0x20, mark: 0, second_mark: 0, foreground: style.foreground.rawValue,
-            background: style.background.rawValue, attributes: UInt8(attributes))
+            base: 0x20, mark: 0, second_mark: 0, foreground: style.foreground.code,
+            background: style.background.code, attributes: UInt8(attributes))
     }
 }

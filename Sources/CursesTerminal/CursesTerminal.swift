@@ -23,6 +23,13 @@ package final class CursesTerminal {
     package internal(set) var size: Size
     /// How frames must measure text to be drawn right.
     package private(set) var textWidth: TextWidth
+    /// The colours it has, and whether its ground is light as far as `COLORFGBG` tells (the last of its numbers is the ground's).
+    package var colours: Theme {
+        let count = cn_colours()
+        let ground = getenv("COLORFGBG").flatMap { String(cString: $0).split(separator: ";").last }
+        return Theme(
+            count >= 256 ? .many : count >= 8 ? .eight : .none, on: ground == "7" || ground == "15" ? .light : .dark)
+    }
     /// Counted since the terminal was opened.
     package internal(set) var counters = Counters()
     /// The type whose sequences are used; the terminal's own or a stand-in.

@@ -30,30 +30,4 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case fieldError
     case notice
     case warning
-
-    /// The element's look; without colour by weight, reversal and underline alone.
-    package func style(colour: Bool) -> Style {
-        switch self {
-        case .text: .plain
-        case .header: .reversed
-        case .currentTab: Style(bold: true, reverse: true)
-        case .screenTitle: .bold
-        case .columnTitle: Style(underline: true)
-        case .selection: Style(bold: true, reverse: true)
-        case .muted: .plain
-        // What is as it should be needs no eye.
-        case .done, .onTrack: .plain
-        case .dueSoon, .pending: Style(foreground: colour ? .yellow : .standard)
-        // One attribute each: a colour, or weight where there is none. Two would cost twice the bytes on every row.
-        case .behind: colour ? Style(foreground: .yellow) : .bold
-        case .overdue, .uncovered, .refused: colour ? Style(foreground: .red) : .bold
-        case .bar: .plain
-        case .keyName: .bold
-        case .fieldLabel: .plain
-        case .field: Style(underline: true)
-        case .fieldError: Style(foreground: colour ? .red : .standard, bold: true)
-        case .notice: .bold
-        case .warning: Style(foreground: colour ? .red : .standard, bold: true)
-        }
-    }
 }

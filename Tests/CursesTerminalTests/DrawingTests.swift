@@ -111,12 +111,28 @@ extension OneTerminal {
             }
         }
 
+        @Test("A terminal of 256 colours is sent them by number; one of eight shows its own instead")
+        func manyColours() throws {
+            var frame = Frame(Size(columns: 20, rows: 2))
+            frame.put("x", row: 0, column: 0, style: Style(foreground: .palette(214), background: .palette(236)))
+            for (type, wanted) in [("xterm-256color", Theme.Palette.many), ("xterm", .eight), ("vt100", .none)] {
+                let memory = try MemoryTerminal(type)
+                #expect(memory.terminal.colours.palette == wanted)
+                var screen = VirtualScreen(Size(columns: 80, rows: 24))
+                screen.write(try memory.draw(frame))
+                let style = screen.frame[0, 0].style
+                #expect(style == (wanted == .many ? frame[0, 0].style : .plain), "\(type)")
+                #expect(screen.unknown.isEmpty)
+            }
+        }
+
         @Test("More pairs of colours than the terminal has do no harm")
         func allPairs() throws {
             let memory = try MemoryTerminal("xterm")
             var frame = Frame(Size(columns: 20, rows: 10))
-            for (row, foreground) in Colour.allCases.enumerated() {
-                for (column, background) in Colour.allCases.enumerated() {
+            let colours = [Colour.standard] + (0..<8).map { Colour.palette($0) }
+            for (row, foreground) in colours.enumerated() {
+                for (column, background) in colours.enumerated() {
                     let style = Style(foreground: foreground, background: background)
                     frame.put("x", row: row, column: column, style: style)
                 }

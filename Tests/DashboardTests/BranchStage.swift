@@ -16,7 +16,7 @@ struct BranchStage {
         let size = Size(columns: columns, rows: rows)
         let context = Context(
             today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size,
-            colour: false)
+            colours: .mono)
         model = Model(context, size: size, isEmpty: false)
         serve(model.start())
     }

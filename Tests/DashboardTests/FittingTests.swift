@@ -173,7 +173,7 @@ struct FittingTests {
                     for asOf in ["2016-06-30", "2016-05-31"] {
                         var context = Context(
                             today: today, clockOffset: 480, asOf: try #require(Day(asOf)), scope: Scope(Code("1")),
-                            scopeName: name, body: size, colour: true)
+                            scopeName: name, body: size)
                         context.preferences = Preferences(language: language)
                         let model = Model(context, size: size, isEmpty: false, remark: remark)
                         let row = model.view.text(row: 0)

@@ -64,7 +64,7 @@ struct ImportScreenTests {
         let spoken = plain.model.spoken
         #expect(!spoken.contains("  ") && !spoken.contains("##"))
         guard step.name != "import-path" else { return }
-        let title = Element.columnTitle.style(colour: true)
+        let title = Theme(.eight).style(.columnTitle)
         // What follows the list repeats the selected row.
         for row in 3..<18 where drawn.frame[row, 2].style != title {
             let words = drawn.row(row).split { " >[]，；：".contains($0) }.map(String.init)

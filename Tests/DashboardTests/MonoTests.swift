@@ -9,7 +9,7 @@ struct MonoTests {
     /// The looks of the states, in colour and without. All other looks come with a sign of their own: `>`, `[ ]`, `!`.
     private static let states: Set<Style> = Set(
         [Element.done, .dueSoon, .behind, .overdue, .uncovered, .pending].flatMap {
-            [$0.style(colour: true), $0.style(colour: false)]
+            [Theme(.eight).style($0), Theme.mono.style($0)]
         })
 
     /// A run of cells of one look, with what tells how it came to look so: the screen, the column and the text.
@@ -48,7 +48,7 @@ struct MonoTests {
         var stage = try Stage.longfeng(colour: false)
         for key in screen.keys { try stage.press(key) }
         let frame = stage.frame
-        let selection = Element.selection.style(colour: false)
+        let selection = Theme.mono.style(.selection)
         for row in 1..<22 where (0..<80).contains(where: { frame[row, $0].style == selection }) {
             let text = stage.row(row)
             #expect(text.hasPrefix(">") || text.contains("["), "\(text)")

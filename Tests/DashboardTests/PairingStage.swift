@@ -13,7 +13,7 @@ struct PairingStage {
     init(_ place: Route, asOf: Day = PairingStage.today, town: Town = Town(), columns: Int = 80, rows: Int = 24) {
         let context = Context(
             today: PairingStage.today, clockOffset: 480, asOf: asOf, scope: Scope("422801100" as Code),
-            scopeName: "龙凤镇", body: Size(columns: columns, rows: rows), colour: false)
+            scopeName: "龙凤镇", body: Size(columns: columns, rows: rows), colours: .mono)
         model = Model(context, size: Size(columns: columns, rows: rows), isEmpty: false)
         self.town = town
         follow(model.start())

@@ -46,7 +46,7 @@ struct PlainTests {
         // The form asks for one field and tells the filled ones; its page of keys is the footer's.
         guard !screen.name.hasSuffix("-form") else { return }
         // The titles of columns stand before their values instead, those of empty lists nowhere.
-        let title = Element.columnTitle.style(colour: true)
+        let title = Theme(.eight).style(.columnTitle)
         for row in 3..<22 where drawn.frame[row, 2].style != title && !drawn.row(row).contains("下面还有") {
             for word in words(drawn.row(row)) {
                 let isSaid = spoken.contains(word)

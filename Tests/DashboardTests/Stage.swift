@@ -47,7 +47,7 @@ struct Stage {
         let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
-            colour: colour)
+            colours: colour ? Theme(.eight) : .mono)
         context.officer = Stage.officer
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(

@@ -52,7 +52,7 @@ struct FormTests {
     private struct Counter: Surface {
         let body = Size(columns: 60, rows: 14)
         let textWidth = TextWidth()
-        let colour = false
+        let theme = Theme.mono
         let isPlain = false
         func said(_ chinese: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String { english() }
     }

@@ -114,6 +114,16 @@ extension VirtualScreen {
     }
 
     private mutating func paint(_ numbers: [Int]) {
+        // `38;5;n` and `48;5;n` are one of 256.
+        if numbers.count >= 3, let place = numbers.indices.first(where: { [38, 48].contains(numbers[$0]) }),
+            numbers.dropFirst(place + 1).first == 5, numbers.indices.contains(place + 2)
+        {
+            if place > 0 { paint(Array(numbers[..<place])) }
+            let colour = Colour.palette(UInt8(numbers[place + 2].clamped(0, 255)))
+            if numbers[place] == 38 { style.foreground = colour } else { style.background = colour }
+            if place + 3 < numbers.count { paint(Array(numbers[(place + 3)...])) }
+            return
+        }
         for number in numbers.isEmpty ? [0] : numbers {
             switch number {
             case 0, 10: style = number == 0 ? .plain : style
@@ -123,9 +133,9 @@ extension VirtualScreen {
             case 22: style.bold = false
             case 24: style.underline = false
             case 27: style.reverse = false
-            case 30...37: style.foreground = Colour(rawValue: UInt8(number - 29)) ?? .standard
+            case 30...37: style.foreground = .palette(UInt8(number - 30))
             case 39: style.foreground = .standard
-            case 40...47: style.background = Colour(rawValue: UInt8(number - 39)) ?? .standard
+            case 40...47: style.background = .palette(UInt8(number - 40))
             case 49: style.background = .standard
             default: unknown.append("SGR \(number)")
             }

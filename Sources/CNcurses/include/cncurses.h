@@ -8,10 +8,11 @@
 #include <sys/types.h>
 
 // A character on the screen: a base and two combining marks (0 where there is none), colours (0 is the terminal's own,
-// 1 to 8 black to white) and attributes.
+// else the number in its palette and 1) and attributes.
 struct cn_cell {
     uint32_t base, mark, second_mark;
-    uint8_t foreground, background, attributes;
+    uint16_t foreground, background;
+    uint8_t attributes;
 };
 enum { CN_BOLD = 1, CN_REVERSE = 2, CN_UNDERLINE = 4 };
 
@@ -20,6 +21,8 @@ enum { CN_BOLD = 1, CN_REVERSE = 2, CN_UNDERLINE = 4 };
 // Opens a screen for a terminal type; false where terminfo does not know it. newterm, because initscr ends the process
 // then. ncurses writes into memory, because it would make fifty writes of a frame.
 int cn_open(const char *type, int rows, int columns, int colour);
+// How many colours the screen has; 0 where it has none or none are wanted.
+int cn_colours(void);
 // Draws a part of a row from a column on, which must not cut a wide character that stands there. The cells are characters,
 // a wide one counting once. add_wchnstr and the types around it are out of Swift's reach.
 void cn_cells(int row, int column, const struct cn_cell *cells, int count);

@@ -18,8 +18,8 @@ package struct Context: Sendable, Hashable {
     package var body: Size
     /// How text is measured on this terminal.
     package var textWidth: TextWidth
-    /// Whether colours may be used; no meaning depends on them.
-    package var colour: Bool
+    /// The terminal's colours as it has them; what the officer chose is `theme`.
+    package var colours: Theme
     /// What the built-in methods ask for, as far as the ledger has told.
     package var requirements = Requirements.standard
     /// Who acts here; nobody where it does not matter.
@@ -31,7 +31,7 @@ package struct Context: Sendable, Hashable {
 
     package init(
         today: Day, clockOffset: Int, asOf: Day, scope: Scope, scopeName: String, body: Size,
-        textWidth: TextWidth = TextWidth(), colour: Bool = true
+        textWidth: TextWidth = TextWidth(), colours: Theme = Theme(.eight)
     ) {
         self.today = today
         openedOn = today
@@ -42,11 +42,14 @@ package struct Context: Sendable, Hashable {
         self.scopeName = scopeName
         self.body = body
         self.textWidth = textWidth
-        self.colour = colour
+        self.colours = colours
     }
 
     /// What a method asks for on the as-of date, in a sentence (口径).
     func rule(_ method: PartyWork.Method) -> String { requirements.rule(method, on: asOf) }
+
+    /// How meanings look on this terminal; nothing depends on colours alone.
+    package var theme: Theme { preferences.theme.theme(on: colours) }
 
     /// Whether what is drawn will be read out.
     package var isPlain: Bool { preferences.isPlain }

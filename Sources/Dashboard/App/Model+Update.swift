@@ -242,7 +242,7 @@ extension Model {
         let size = size
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
-            scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colour: context.colour)
+            scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colours: context.colours)
         let before = self.context
         self = Model(context, size: size, isEmpty: false, remark: remark, catalogue: catalogue)
         (self.context.preferences, self.context.officer) = (before.preferences, before.officer)

@@ -13,17 +13,20 @@ package struct Preferences: Hashable, Sendable {
     package var language = Language.chinese
     /// Where lists and forms were written the last time.
     package var printFolder = ""
+    /// The colours.
+    package var theme = ThemeChoice.auto
 
-    /// What is set: widths as the terminal says, no mouse, Chinese, no folder, unless told otherwise.
+    /// What is set: widths as the terminal says, no mouse, Chinese, no folder, the terminal's colours, unless told otherwise.
     package init(
         ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese,
-        printFolder: String = ""
+        printFolder: String = "", theme: ThemeChoice = .auto
     ) {
         self.ambiguous = ambiguous
         self.mouse = mouse
         self.isPlain = isPlain
         self.language = language
         self.printFolder = printFolder
+        self.theme = theme
     }
 }
 
@@ -38,6 +41,46 @@ package enum Preference: Hashable, Sendable {
     case mouse(Bool)
     case language(Language)
     case printFolder(String)
+    case theme(ThemeChoice)
+}
+
+/// What an officer may choose for the colours of a terminal.
+package enum ThemeChoice: String, Hashable, Sendable, CaseIterable {
+    /// As the terminal says of itself.
+    case auto
+    case dark
+    case light
+    /// High contrast: every word with a colour is bold.
+    case strong
+    case mono
+
+    /// The theme on a terminal with such colours; one without any has none to choose.
+    func theme(on colours: Theme) -> Theme {
+        switch self {
+        case .auto: colours
+        case .dark: Theme(colours.palette, on: .dark)
+        case .light: Theme(colours.palette, on: .light)
+        case .strong: Theme(colours.palette == .none ? .none : .eight, on: colours.ground, isStrong: true)
+        case .mono: .mono
+        }
+    }
+
+    /// What it is called.
+    var title: String {
+        switch self {
+        case .auto: localized("由程序判断", "as the terminal says")
+        case .dark: localized("深色背景", "dark ground")
+        case .light: localized("浅色背景", "light ground")
+        case .strong: localized("高对比", "high contrast")
+        case .mono: localized("不用颜色", "no colours")
+        }
+    }
+
+    /// The one after it, the first after the last.
+    var next: ThemeChoice {
+        let all = ThemeChoice.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
 }
 
 extension Model {
@@ -48,6 +91,7 @@ extension Model {
         case .mouse(let isOn): context.preferences.mouse = isOn
         case .language(let language): speak(language)
         case .printFolder(let folder): context.preferences.printFolder = folder
+        case .theme(let theme): context.preferences.theme = theme
         }
         let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
         notice = Notice(text: told, isWarning: false)
@@ -97,6 +141,10 @@ extension Preference {
                 "界面已改为中文\(forGood ? "，以后也是" : "")",
                 "The screens are in English now\(forGood ? ", and at the next start" : "")")
         case .printFolder(let folder): localized("以后写到 \(folder)", "Files go to \(folder) from now on")
+        case .theme(let theme):
+            localized(
+                "颜色：\(theme.title)\(forGood ? "，这台终端以后都这样" : "")",
+                "Colours: \(theme.title)\(forGood ? ", and at the next start on this terminal" : "")")
         }
     }
 }

@@ -11,7 +11,7 @@ extension ScreenKind {
 
 /// 设置: what belongs to the terminal. The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: PanedScreen {
-    var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6], column: 22, choices: SettingsScreen.choices)])
+    var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7], column: 22, choices: SettingsScreen.choices)])
 
     func title(_ context: Context) -> String { localized("设置", "Settings") }
 
@@ -74,6 +74,12 @@ struct SettingsScreen: PanedScreen {
                 localized("Language 语言", "Language"),
                 localized("改用英文 / change to English", "change to Chinese / 改用中文"),
                 .prefer(.language(preferences.language == .chinese ? .english : .chinese), forGood: true)),
+            .init(
+                localized("颜色", "Colours"),
+                localized(
+                    "现在：\(preferences.theme.title)；改为\(preferences.theme.next.title)",
+                    "now: \(preferences.theme.title); change to \(preferences.theme.next.title)"),
+                .prefer(.theme(preferences.theme.next), forGood: true)),
             .init(
                 localized("挂起", "Suspend"), localized("暂时回到命令行，输入 fg 回来", "back to the shell for a while; fg returns"),
                 .suspend),

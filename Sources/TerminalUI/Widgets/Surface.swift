@@ -4,8 +4,8 @@ package protocol Surface {
     var body: Size { get }
     /// How text is measured on this terminal.
     var textWidth: TextWidth { get }
-    /// Whether colours may be used; no meaning depends on them.
-    var colour: Bool { get }
+    /// How meanings look on this terminal; nothing depends on colours alone.
+    var theme: Theme { get }
     /// Whether what is drawn will be read out.
     var isPlain: Bool { get }
     /// A sentence in the language being spoken; only the one that is needed is made.
@@ -14,7 +14,7 @@ package protocol Surface {
 
 extension Surface {
     /// How an element looks here.
-    package func style(_ element: Element) -> Style { element.style(colour: colour) }
+    package func style(_ element: Element) -> Style { theme.style(element) }
 
     /// An empty frame of the body's size.
     package var emptyBody: Frame { Frame(body, textWidth: textWidth) }

@@ -38,7 +38,8 @@ extension Settings {
     var preferences: Preferences {
         Preferences(
             ambiguous: self[Settings.ambiguous].flatMap { AmbiguousChoice(rawValue: $0)?.width },
-            mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home)
+            mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home,
+            theme: self[Settings.theme].flatMap { ThemeChoice(rawValue: $0) } ?? .auto)
     }
 
     /// What the screens are to speak; nil where nothing was chosen.
@@ -51,10 +52,12 @@ extension Settings {
         case .mouse(let isOn): self["mouse"] = isOn ? "on" : "off"
         case .language(let language): self["language"] = language.rawValue
         case .printFolder(let folder): self["print-folder"] = folder
+        case .theme(let theme): self[Settings.theme] = theme == .auto ? nil : theme.rawValue
         }
     }
 
     private static var ambiguous: String { "ambiguous " + terminal }
+    private static var theme: String { "theme " + terminal }
 
     /// What tells one terminal from another: the type, the program where it names itself, and over ssh the other end's
     /// address, because PuTTY and its like all call themselves xterm.

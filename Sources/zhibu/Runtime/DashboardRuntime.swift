@@ -222,7 +222,7 @@ struct DashboardRuntime {
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn):
             terminal.reportsMouse = isOn
-        case .language, .printFolder:
+        case .language, .printFolder, .theme:
             // The model goes by it from now on, and so does what the worker is asked.
             break
         }

@@ -22,8 +22,7 @@ func runDashboard(
     let terminal = try open(configuration)
     defer { terminal.close() }
     var model = try firstModel(
-        desk, terminal.size, terminal.textWidth, preferences,
-        colour: configuration.colour ?? true)
+        desk, terminal.size, terminal.textWidth, preferences, colours: terminal.colours)
     if let files { try model.takeUp(files, desk.ledger) }
     if let remark = desk.ledger.sharingRemark { model.warn(remark) }
     var runtime = try DashboardRuntime(
@@ -41,13 +40,13 @@ func runDashboard(
 func runPlainDashboard(at desk: Desk) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colour: false)
+    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colours: .mono)
     var runtime = PlainRuntime(desk: desk, model: model)
     try runtime.run()
 }
 
 private func firstModel(
-    _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colour: Bool
+    _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme
 ) throws -> Model {
     let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
     let (isEmpty, scope, name) = try ledger.snapshot {
@@ -57,7 +56,7 @@ private func firstModel(
     }
     var context = Context(
         today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: name, body: size,
-        textWidth: textWidth, colour: colour)
+        textWidth: textWidth, colours: colours)
     context.preferences = preferences
     context.officer = officer
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name

@@ -1,0 +1,120 @@
+/// How meanings look on a terminal: what its ground is, and how many colours it has.
+package struct Theme: Hashable, Sendable {
+    /// What stands behind the text where nothing else does.
+    package enum Ground: String, Hashable, Sendable, CaseIterable {
+        case dark
+        case light
+    }
+
+    /// The colours that may be used.
+    package enum Palette: Hashable, Sendable {
+        /// None: weight, reversal and underline alone.
+        case none
+        /// The eight of every terminal with colours.
+        case eight
+        /// The 256 of xterm.
+        case many
+    }
+
+    package let palette: Palette
+    package let ground: Ground
+    /// Whether words with a colour are bold too, for eyes or screens that need it.
+    package let isStrong: Bool
+
+    package init(_ palette: Palette, on ground: Ground = .dark, isStrong: Bool = false) {
+        self.palette = palette
+        self.ground = ground
+        self.isStrong = isStrong
+    }
+
+    /// No colour at all.
+    package static let mono = Theme(.none)
+
+    /// How an element looks.
+    package func style(_ element: Element) -> Style {
+        let look = element.look
+        var style =
+            switch (palette, ground) {
+            case (.none, _): look.mono
+            case (.eight, .dark): look.eight
+            case (.eight, .light): look.eightOnLight
+            case (.many, .dark): look.dark
+            case (.many, .light): look.light
+            }
+        if isStrong, style.foreground != .standard { style.bold = true }
+        return style
+    }
+}
+
+/// The looks of an element: with 256 colours on dark and on light ground, with eight on both, and without any.
+struct Look {
+    let dark: Style
+    let light: Style
+    let eight: Style
+    let eightOnLight: Style
+    let mono: Style
+
+    /// One look everywhere.
+    init(_ style: Style) { self.init(style, style, style, mono: style) }
+
+    /// A look; on light ground as on dark with eight colours where nothing else is said.
+    init(_ dark: Style, _ light: Style, _ eight: Style, onLight eightOnLight: Style? = nil, mono: Style) {
+        (self.dark, self.light, self.eight, self.mono) = (dark, light, eight, mono)
+        self.eightOnLight = eightOnLight ?? eight
+    }
+
+    /// A word in a colour.
+    static func word(
+        _ dark: UInt8, _ light: UInt8, _ eight: Colour, onLight: Style? = nil, isBold: Bool = false,
+        mono: Style = .plain
+    ) -> Look {
+        Look(
+            Style(foreground: .palette(dark), bold: isBold), Style(foreground: .palette(light), bold: isBold),
+            Style(foreground: eight), onLight: onLight, mono: mono)
+    }
+
+    /// Text on a fill.
+    static func fill(
+        _ dark: (text: UInt8, ground: UInt8), _ light: (text: UInt8, ground: UInt8), _ eight: Style,
+        onLight: Style? = nil, mono: Style
+    ) -> Look {
+        Look(
+            Style(foreground: .palette(dark.text), background: .palette(dark.ground)),
+            Style(foreground: .palette(light.text), background: .palette(light.ground)), eight, onLight: onLight,
+            mono: mono)
+    }
+}
+
+extension Element {
+    /// The table of meanings to looks. Two attributes in eight colours would cost twice the bytes on every row: there a colour alone.
+    fileprivate var look: Look {
+        // Yellow on white can hardly be read.
+        let amber = Style(foreground: .black, background: .yellow)
+        return switch self {
+        case .text, .fieldLabel: Look(.plain)
+        case .header: .fill((255, 24), (255, 24), .reversed, mono: .reversed)
+        case .currentTab: .fill((16, 110), (255, 25), .reversed, mono: .reversed)
+        case .screenTitle, .notice: Look(.bold)
+        case .columnTitle:
+            Look(
+                Style(foreground: .palette(247), underline: true), Style(foreground: .palette(240), underline: true),
+                Style(underline: true), mono: Style(underline: true))
+        case .selection: Look(Style(bold: true, reverse: true))
+        case .muted: Look(Style(foreground: .palette(247)), Style(foreground: .palette(240)), .plain, mono: .plain)
+        // What is as it should be needs no eye.
+        case .done, .onTrack, .bar: Look(.plain)
+        case .dueSoon, .pending: .word(186, 94, .yellow, onLight: amber)
+        case .behind: .word(214, 130, .yellow, onLight: amber, mono: .bold)
+        case .overdue, .uncovered, .refused: .word(210, 160, .red, isBold: true, mono: .bold)
+        case .keyName:
+            Look(
+                Style(foreground: .palette(110), bold: true), Style(foreground: .palette(25), bold: true), .bold,
+                mono: .bold)
+        case .field: .fill((252, 236), (236, 254), Style(underline: true), mono: Style(underline: true))
+        case .fieldError, .warning:
+            Look(
+                Style(foreground: .palette(210), bold: true), Style(foreground: .palette(160), bold: true),
+                Style(foreground: .red, bold: true), mono: .bold)
+        }
+    }
+}
