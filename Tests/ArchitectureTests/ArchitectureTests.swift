@@ -103,7 +103,7 @@ import Testing
                 "Ledger/Reading/Ledger+Lists.swift",
                 "Ledger/Writing/Performer+History.swift",
                 "PartyWork/Records/VisitDetails.swift",
-                "PartyWork/Reports/Rows.swift",
+                "PartyWork/Reports/ActivityRow.swift",
                 "PartyWork/Reports/TimelineEvent.swift",
                 "PartyWork/Rules/Act.swift",
             ])

@@ -18,6 +18,10 @@ import Testing
         ],
         "Exchange": [["Reading"], ["Workbook"], ["Export", "Import"], ["Papers"]],
         "TerminalUI": [["."], ["Widgets"], ["Form"]],
+        "Dashboard": [
+            ["Keys"], ["Parts"], ["Protocol"], ["Lists", "Forms"], ["Panes", "Keeping"], ["Printing", "Figures"],
+            ["Screens", "Overlays"], ["App"], ["Plain"],
+        ],
         "zhibu": [["Program"], ["Output"], ["Runtime"], ["Commands"], ["Launch"], ["."]],
     ]
 
@@ -42,9 +46,6 @@ import Testing
         "A file carries the name of a type that it declares, of one that it extends and for what, or of its function",
         arguments: Sources.all)
     func filesAreCalledByTheirTypes(file: SourceFile) {
-        // Screens, forms and figures are being rebuilt, and the rows of reports with them.
-        guard !["Dashboard", "TerminalUI"].contains(file.module), file.name != "Rows"
-        else { return }
         let words = file.name.split(separator: "+").map(String.init)
         let isNamed =
             words.count == 1

@@ -247,7 +247,7 @@ struct KeyFeedbackTests {
     func longQuestion(size: Size) throws {
         var stage = try Stage.longfeng(size)
         let lines = (1...30).map { "第\($0)件相像的事，名字很长很长很长很长很长很长很长很长很长很长" }
-        stage.ask(Dashboard.Confirmation(title: "可能重复", lines: lines, verb: "保存", command: .back))
+        stage.ask(Dashboard.Confirmation(title: "可能重复", lines: lines, verb: "保存", choice: .back))
         for line in lines {
             var turns = 0
             while !stage.text.replacing(/\n +/, with: "").contains(line), turns < 40 {

@@ -68,7 +68,7 @@ extension Model {
 
     /// The key that is clicked in such a row; nil for none.
     func key(row: Int, column: Int) -> Key? {
-        row == 1 ? tab(at: column).flatMap { catalogue.key(of: $0) } : key(inFooterAt: column)
+        row == 1 ? tab(at: column).flatMap { catalogue.key(of: $0) } : hints.key(at: column).flatMap { Key(named: $0) }
     }
 
     private func tab(at column: Int) -> Tab? {
@@ -77,22 +77,6 @@ extension Model {
             let end = start + context.textWidth.cells(label)
             if (start..<end).contains(column) { return tab }
             start = end
-        }
-        return nil
-    }
-
-    /// The key of the hint under a column; of two keys in one hint the one that was hit.
-    private func key(inFooterAt column: Int) -> Key? {
-        var start = 1
-        for hint in hints {
-            let label = start + context.textWidth.cells(hint.key)
-            let end = label + context.textWidth.cells(hint.label)
-            if (start..<end).contains(column) {
-                let names = hint.key.split(separator: " ").map(String.init)
-                let isSecond = names.count == 2 && (start + 2..<label).contains(column)
-                return names.dropFirst(isSecond ? 1 : 0).first.flatMap { Key(named: $0) }
-            }
-            start = end + 2
         }
         return nil
     }

@@ -73,7 +73,7 @@ extension Confirmation {
         let lines = told.map { Rehearsal.Row(name: $0.called, change: $0).sentence }
         return Confirmation(
             title: title, lines: [row.said(at: time), count] + lines, verb: verb,
-            command: .effect(.perform(.undo(entry: row.id))))
+            choice: .effect(.perform(.undo(entry: row.id))))
     }
 }
 

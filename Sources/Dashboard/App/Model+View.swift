@@ -24,7 +24,7 @@ extension Model {
         frame.cursor = Cursor(
             row: Model.chrome.above + body.cursor.row, column: body.cursor.column, visible: body.cursor.visible)
         drawNotice(on: &frame)
-        drawFooter(on: &frame)
+        hints.draw(on: &frame, row: size.rows - 1, context)
         return frame
     }
 
@@ -158,18 +158,10 @@ extension Model {
         }
     }
 
-    private func drawFooter(on frame: inout Frame) {
-        var column = 1
-        for hint in hints {
-            column = frame.put(hint.key, row: size.rows - 1, column: column, style: context.style(.keyName))
-            column =
-                frame.put(Footer.link + hint.label, row: size.rows - 1, column: column, style: context.style(.text)) + 2
-        }
-    }
     /// What the footer shows.
-    var hints: [Footer.Hint] {
+    var hints: HintLine {
         let isSearching = top.map { $0.screen.isTyping && !$0.screen.isModal } ?? false
         let footer = Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
-        return footer.hints(width: size.columns - 2, context.textWidth)
+        return footer.line(width: size.columns - 2, context)
     }
 }

@@ -127,29 +127,6 @@ package struct Model: Sendable {
         var isComplete: Bool { asked.allSatisfy { answered.contains($0) } }
     }
 
-    /// What lies over the screen.
-    enum Overlay: Sendable {
-        case form(Form<Filing>)
-        case menu(Menu)
-        case confirm(Confirmation)
-        case page(Page)
-        case palette(Palette)
-        case preview(Preview)
-
-        /// Goes on on another day: forms propose that one, those too that a menu opens.
-        mutating func follow(from before: Context, to now: Context) {
-            switch self {
-            case .form(var form):
-                form.follow(from: before, to: now)
-                self = .form(form)
-            case .menu(var menu):
-                menu.follow(from: before, to: now)
-                self = .menu(menu)
-            case .confirm, .page, .palette, .preview: break
-            }
-        }
-    }
-
     /// A sentence above the footer, in as many lines as it takes, until the next key.
     struct Notice: Sendable, Hashable {
         var text: String

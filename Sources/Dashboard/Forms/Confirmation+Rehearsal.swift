@@ -10,7 +10,7 @@ extension Confirmation {
         return Confirmation(
             title: localized("核对后保存  \(title)", "Check, then save  \(title)"),
             lines: [rehearsal.deed.text] + rehearsal.rows.map(\.sentence) + warnings + [count],
-            verb: localized("保存", "save"), command: .commit(act))
+            verb: localized("保存", "save"), choice: .commit(act))
     }
 }
 
@@ -37,31 +37,5 @@ extension Rehearsal.Row {
     private func isTold(_ cell: RowChange.Cell) -> Bool {
         change.kind == .changed
             || change.table == .households && ![.householdID, .head, .village].contains(cell.column)
-    }
-}
-
-// MARK: - The model's
-
-extension Model {
-    /// Shows what the act of the form in sight would change, or why it would be refused.
-    mutating func preview(_ act: Act, _ outcome: Result<Rehearsal, Refusal>) -> [Effect] {
-        guard case .form(var form)? = overlays.last, form.isSaving, form.purpose.attempt == act else { return [] }
-        switch outcome {
-        case .failure(let refusal): return refuse(act, refusal)
-        case .success(let rehearsal):
-            form.isSaving = false
-            overlays[overlays.count - 1] = .form(form)
-            overlays.append(.confirm(.preview(of: act, rehearsal, form.title)))
-            return []
-        }
-    }
-
-    /// Does what was previewed; the form below stays until it is saved.
-    mutating func commit(_ act: Act) -> [Effect] {
-        if case .form(var form)? = overlays.last {
-            form.isSaving = true
-            overlays[overlays.count - 1] = .form(form)
-        }
-        return [.perform(act)]
     }
 }

@@ -1,20 +1,8 @@
 import PartyWork
 
-extension Model {
-    /// Saves what the form in sight says, or asks first where the same may be there already.
-    mutating func save(_ act: Act, beside twins: [String]) -> [Effect] {
-        guard case .form(var form)? = overlays.last, form.isSaving, form.purpose.attempt == act else { return [] }
-        if twins.isEmpty { return [.perform(act)] }
-        form.isSaving = false
-        overlays[overlays.count - 1] = .form(form)
-        overlays.append(.confirm(.twins(twins, of: act, form.title)))
-        return []
-    }
-}
-
 extension Confirmation {
     /// The question before something is saved that may be there already: what it is like.
-    fileprivate static func twins(_ twins: [String], of act: Act, _ title: String) -> Confirmation {
+    static func twins(_ twins: [String], of act: Act, _ title: String) -> Confirmation {
         let told = localized(
             "台账里已有相像的 \(twins.count) 条，请核对是不是同一件：",
             "There \(twins.count == 1 ? "is one" : "are \(twins.count)") much like it already; check whether it is the same:"
@@ -24,6 +12,6 @@ extension Confirmation {
             "If it is the same, do not save: Esc goes back to the form. If it is another, y saves it all the same.")
         return Confirmation(
             title: localized("可能重复  \(title)", "Perhaps entered twice  \(title)"), lines: [told] + twins + [choice],
-            verb: localized("保存", "save"), command: .commit(act))
+            verb: localized("保存", "save"), choice: .commit(act))
     }
 }

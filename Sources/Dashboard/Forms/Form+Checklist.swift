@@ -174,6 +174,6 @@ extension Confirmation {
                     "\(obligation.name), \(obligation.span.title): \(what)"),
                 localized("取消后仍留在流水里，也可以撤销。", "It stays in the journal and can be undone."),
             ], verb: localized("取消它", "take it away"),
-            command: .effect(.perform(.unmark([obligation], asOf: context.asOf))))
+            choice: .effect(.perform(.unmark([obligation], asOf: context.asOf))))
     }
 }

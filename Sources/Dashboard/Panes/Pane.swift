@@ -65,24 +65,3 @@ extension Pane {
     func spoken(_ row: Int, isSelected: Bool) -> String? { nil }
     var isOnCell: Bool { false }
 }
-
-/// The rows of a pane that are in sight.
-struct SeenRows: Hashable {
-    /// Their numbers.
-    let rows: Range<Int>
-    /// The line of the pane where each of them stands.
-    let lines: [Int]
-    /// The number of the selected one; nil where there is none.
-    let selected: Int?
-
-    init(rows: Range<Int>, lines: [Int], selected: Int?) {
-        self.rows = rows
-        self.lines = lines
-        self.selected = selected
-    }
-
-    /// Rows one below the other, the first of them in a line.
-    init(rows: Range<Int>, top: Int, selected: Int?) {
-        self.init(rows: rows, lines: rows.map { top + $0 - rows.lowerBound }, selected: selected)
-    }
-}

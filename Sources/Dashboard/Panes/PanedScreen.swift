@@ -84,20 +84,6 @@ extension PanedScreen {
 
 // MARK: - The rows in sight
 
-/// A row of a pane where it stands in the body.
-struct RowPlace: Hashable {
-    let pane: Int
-    /// Its number in the pane.
-    let row: Int
-    let line: Int
-    /// The column where its pane begins.
-    let column: Int
-    /// Whether it is the one that the keys act on.
-    let hasKeys: Bool
-    /// That of the area in which its pane stands.
-    let height: Int
-}
-
 extension SeenRows {
     /// The rows where they stand in the body.
     func places(in area: PaneLayout.Area, hasKeys: Bool = true) -> [RowPlace] {

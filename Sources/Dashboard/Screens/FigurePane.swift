@@ -198,10 +198,10 @@ extension Figure {
         if words[2] == "person" { subject = .person(Person.ID(words[3]), name: words[4]) }
         if words[2] == "trade" { subject = .trade(words[3]) }
         if words[2].hasPrefix("month "), let month = Month(String(words[2].dropFirst(6))),
-            let code = Route.code(words[3])
+            let code = Code(word: words[3])
         {
             subject = .month(code, name: words[4], month)
         }
-        if words[2] == "branch", let code = Route.code(words[3]) { subject = .branch(code, name: words[4]) }
+        if words[2] == "branch", let code = Code(word: words[3]) { subject = .branch(code, name: words[4]) }
     }
 }

@@ -200,7 +200,7 @@ extension HandOverScreen {
             lines: [
                 localized(
                     "已选的 \(count) 户接替人还没有保存。", "The successors chosen for \(plural(count, "household")) are not saved.")
-            ], verb: localized("放弃", "give up"), command: .back)
+            ], verb: localized("放弃", "give up"), choice: .back)
     }
 
     /// Asks before saving; without a successor for every poor household there is nothing to ask.
@@ -230,7 +230,7 @@ extension HandOverScreen {
                             "\(handedOver) go on with a successor; \(endings.count - handedOver) end without one (lifted, or with another helper)."
                         ),
                         localized("\(ending)。一次保存，可以撤销。", "\(ending). One save, which can be undone."),
-                    ], verb: localized("移交", "hand over"), command: .effect(.perform(.endPairings(endings)))))
+                    ], verb: localized("移交", "hand over"), choice: .effect(.perform(.endPairings(endings)))))
         ]
     }
 

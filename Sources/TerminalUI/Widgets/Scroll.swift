@@ -36,4 +36,14 @@ package struct Scroll: Sendable {
                 "下面还有 \(below) 行，按下键或 PgDn 看", "\(below) more line\(below == 1 ? "" : "s") below: Down or PgDn")
             : surface.said("到底了，按上键或 PgUp 看上面", "The end; Up or PgUp shows what is above")
     }
+
+    /// Draws the lines in sight from the first row on, below them how much is left; gives the rows that they take.
+    @discardableResult
+    package func draw(_ lines: [String], rows: Int, on frame: inout Frame, _ surface: some Surface) -> Int {
+        let shown = lines.dropFirst(top).prefix(rows)
+        for (row, line) in shown.enumerated() { frame.put(line, row: row, column: 2) }
+        guard let hint = hint(lines: lines.count, rows: rows, surface) else { return shown.count }
+        frame.put(hint, row: rows, column: 2, style: surface.style(.notice))
+        return rows + 1
+    }
 }

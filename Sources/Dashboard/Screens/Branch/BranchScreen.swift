@@ -7,7 +7,7 @@ extension Route {
 
 extension ScreenKind {
     static let branch = ScreenKind(
-        localized("支部", "Branch"), like: .branch("422801100211"), of: { Route.code($0).map { .branch($0) } })
+        localized("支部", "Branch"), like: .branch("422801100211"), of: { Code(word: $0).map { .branch($0) } })
 }
 
 extension Tab {

@@ -13,7 +13,7 @@ extension ScreenKind {
         localized("支部月报", "Month of a branch"),
         like: .month("422801100211", Month(Day("2016-05-01") ?? Day.earliest)),
         read: { words in
-            guard words.count == 2, let code = Route.code(words[0]), let month = Month(words[1]) else { return nil }
+            guard words.count == 2, let code = Code(word: words[0]), let month = Month(words[1]) else { return nil }
             return .month(code, month)
         })
 }

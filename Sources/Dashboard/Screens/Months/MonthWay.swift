@@ -77,7 +77,7 @@ extension Confirmation {
             title: localized(
                 "\(step.title) \(way.name) \(way.month.title)的月报？",
                 "Month of \(way.name), \(way.month.title): \(step.title)?"), lines: lines, verb: step.title,
-            command: .effect(.perform(act)))
+            choice: .effect(.perform(act)))
     }
 
     /// The question before all that was reported of a month is accepted.
@@ -91,7 +91,7 @@ extension Confirmation {
                     "将接收 \(branches.count) 个支部的月报：\(names)",
                     "To be accepted, \(plural(branches.count, "branch", "branches")): \(names)"), signing,
             ],
-            verb: MonthStep.Kind.accept.title, command: .effect(.perform(act)))
+            verb: MonthStep.Kind.accept.title, choice: .effect(.perform(act)))
     }
 
     private static var signing: String {

@@ -19,7 +19,7 @@ extension ScreenKind {
         localized("结对名单", "Pairing list"),
         like: .pairingList("422801100211", name: localized("店子槽村", "Dianzicao"), side: .households),
         read: { words in
-            guard words.count == 3, let code = Route.code(words[0]) else { return nil }
+            guard words.count == 3, let code = Code(word: words[0]) else { return nil }
             return .pairingList(code, name: words[1], side: PairingSide(rawValue: words[2]) ?? .households)
         })
 }

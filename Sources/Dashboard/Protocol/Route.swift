@@ -25,11 +25,3 @@ package struct Route: Hashable, Sendable {
         hasher.combine(words)
     }
 }
-
-extension Route {
-    /// The organization of a word; nil for a word that is no code.
-    static func code(_ digits: String) -> Code? {
-        let code = Code(digits)
-        return code.level == nil ? nil : code
-    }
-}

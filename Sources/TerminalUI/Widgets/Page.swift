@@ -1,34 +1,36 @@
-import PartyWork
-import TerminalUI
-
 /// Text to be read over the screen, longer than it perhaps: the help, or all that is wrong with an import.
-struct Page: Sendable {
-    let title: String
+package struct Page: Sendable {
+    package let title: String
     /// Whether it explains keys, so that F1 closes what F1 opened.
-    let isHelp: Bool
+    package let isHelp: Bool
     private let entries: [Entry]
     private var scroll = Scroll()
 
     /// A paragraph; in the help the keys that it is about stand before it.
-    struct Entry: Sendable {
-        var keys = ""
+    package struct Entry: Sendable {
+        let keys: String
         let text: String
+
+        package init(keys: String = "", text: String) {
+            self.keys = keys
+            self.text = text
+        }
     }
 
-    init(title: String, entries: [Entry], isHelp: Bool = true) {
+    package init(title: String, entries: [Entry], isHelp: Bool = true) {
         self.title = title
         self.isHelp = isHelp
         self.entries = entries
     }
 
     /// A page of plain text.
-    init(title: String, text: String) {
+    package init(title: String, text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         self.init(title: title, entries: lines.map { Entry(text: String($0)) }, isHelp: false)
     }
 
     /// What a key led to.
-    enum Outcome {
+    package enum Outcome {
         case stay
         /// The key means nothing here.
         case unused
@@ -36,9 +38,9 @@ struct Page: Sendable {
     }
 
     /// Scrolls, or closes by the keys that say so: one that was meant for something else closes nothing unread.
-    mutating func handle(_ key: Key, _ context: Context) -> Outcome {
-        let lines = lines(context).count
-        if scroll.handle(key, lines: lines, rows: Scroll.rows(of: context.body.rows, for: lines)) { return .stay }
+    package mutating func handle(_ key: Key, _ surface: some Surface) -> Outcome {
+        let lines = lines(surface).count
+        if scroll.handle(key, lines: lines, rows: Scroll.rows(of: surface.body.rows, for: lines)) { return .stay }
         switch key.asciiEquivalent {
         case .escape, .enter, .text("q"), .backspace: return .close
         case .text("?") where isHelp: return .close
@@ -48,16 +50,16 @@ struct Page: Sendable {
     }
 
     /// Draws the page over the body, the last line telling how much is below.
-    func draw(_ context: Context) -> Frame {
-        var frame = context.emptyBody
-        let lines = lines(context)
-        let rows = Scroll.rows(of: context.body.rows, for: lines.count)
+    package func draw(_ surface: some Surface) -> Frame {
+        var frame = surface.emptyBody
+        let lines = lines(surface)
+        let rows = Scroll.rows(of: surface.body.rows, for: lines.count)
         for (row, line) in lines.dropFirst(scroll.top).prefix(rows).enumerated() {
-            frame.put(line.keys, row: row, column: 2, maxWidth: keyWidth, style: context.style(.keyName))
+            frame.put(line.keys, row: row, column: 2, maxWidth: keyWidth, style: surface.style(.keyName))
             frame.put(line.text, row: row, column: textColumn)
         }
-        if let hint = scroll.hint(lines: lines.count, rows: rows, context) {
-            frame.put(hint, row: frame.size.rows - 1, column: 2, style: context.style(.notice))
+        if let hint = scroll.hint(lines: lines.count, rows: rows, surface) {
+            frame.put(hint, row: frame.size.rows - 1, column: 2, style: surface.style(.notice))
         }
         return frame
     }
@@ -66,9 +68,9 @@ struct Page: Sendable {
     private var keyWidth: Int { hasKeys ? 14 : 0 }
     private var textColumn: Int { hasKeys ? 3 + keyWidth : 2 }
 
-    private func lines(_ context: Context) -> [(keys: String, text: String)] {
+    private func lines(_ surface: some Surface) -> [(keys: String, text: String)] {
         entries.flatMap { entry in
-            let texts = context.textWidth.wrap(entry.text, to: context.body.columns - textColumn - 2)
+            let texts = surface.textWidth.wrap(entry.text, to: surface.body.columns - textColumn - 2)
             return texts.enumerated().map { (keys: $0 == 0 ? entry.keys : "", text: $1) }
         }
     }

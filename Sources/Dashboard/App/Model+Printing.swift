@@ -67,6 +67,6 @@ extension Confirmation {
                 localized(
                     "替换以后，原来那一份就没有了。不替换就回到表里，可以改文件名。", "The old one is then gone. Otherwise you can change the name."),
             ],
-            verb: localized("替换", "replace"), command: .print(job))
+            verb: localized("替换", "replace"), choice: .print(job))
     }
 }

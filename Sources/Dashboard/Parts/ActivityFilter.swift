@@ -49,7 +49,7 @@ extension ActivityFilter {
     init?(words: [String]) {
         guard words.count == 4 || words.count == 5 else { return nil }
         self.init(
-            organization: Route.code(words[0]), organizationName: words[1],
+            organization: Code(word: words[0]), organizationName: words[1],
             kinds: words[2].split(separator: ";").compactMap { ActivityKind(rawValue: String($0)) },
             month: Int(words[3]).flatMap { (1...12).contains($0) ? $0 : nil },
             only: words.count == 5 ? Only(rawValue: words[4]) : nil)

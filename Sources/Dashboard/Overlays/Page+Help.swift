@@ -25,7 +25,7 @@ extension Page {
     }
 
     /// The keys of what lies over a screen; nil for a page that is being read.
-    static func help(on overlay: Model.Overlay) -> Page? {
+    static func help(on overlay: Overlay) -> Page? {
         switch overlay {
         case .form(let form): Page(title: localized("帮助：\(form.title)", "Help: \(form.title)"), entries: formKeys)
         case .menu(let menu): Page(title: localized("帮助：\(menu.title)", "Help: \(menu.title)"), entries: menuKeys)

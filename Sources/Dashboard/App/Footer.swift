@@ -3,33 +3,15 @@ import TerminalUI
 
 /// The hints at the foot: as many as have room, those that everyone needs always among them.
 struct Footer {
-    let overlay: Model.Overlay?
+    let overlay: Overlay?
     let offers: [Offer]
     /// Whether a search is being typed, so that letters are text.
     let isSearching: Bool
 
-    /// A key and what it does.
-    struct Hint: Hashable {
-        let key: String
-        let label: String
-        /// Whether everyone needs it at any time: it is there in every width.
-        let isEssential: Bool
-        /// How many cells it takes, where that is known beforehand.
-        var cells: Int?
-    }
-
-    /// The hints that fit into a width, in order; 返回, 帮助 and 命令 are never left out.
-    func hints(width: Int, _ textWidth: TextWidth) -> [Hint] {
+    /// The hints that fit into a width; 返回, 帮助 and 命令 are never left out.
+    func line(width: Int, _ context: Context) -> HintLine {
         let all = all
-        var isKept = all.map(\.isEssential)
-        // After the last hint there is no gap.
-        var room = width + Footer.gap
-        for hint in all where hint.isEssential { room -= cells(hint, textWidth) }
-        for index in byWeight(all) where !isKept[index] && room >= cells(all[index], textWidth) {
-            room -= cells(all[index], textWidth)
-            isKept[index] = true
-        }
-        return zip(all, isKept).filter(\.1).map(\.0)
+        return HintLine(all, by: byWeight(all), width: width, context)
     }
 
     /// The places of the hints, those first that go before others. Where a list can be put worst first, sorting by columns
@@ -52,19 +34,9 @@ struct Footer {
 
     private static let untold = twins + quiet
 
-    /// The cells between two hints.
-    static let gap = 2
-
-    /// What stands between a key and what it does: Han needs no blank.
-    static var link: String { localized("", " ") }
-
     fileprivate static let monthKeys = "[ ]"
 
     fileprivate static let essential: Set<Action> = [.back, .help, .palette]
-
-    private func cells(_ hint: Hint, _ textWidth: TextWidth) -> Int {
-        (hint.cells ?? hint.measured(textWidth)) + Footer.gap
-    }
 
     private var all: [Hint] {
         switch overlay {
@@ -144,17 +116,7 @@ struct Footer {
         })
 }
 
-extension Footer.Hint {
-    fileprivate func measured(_ textWidth: TextWidth) -> Int {
-        textWidth.cells(key) + textWidth.cells(Footer.link) + textWidth.cells(label)
-    }
-
-    fileprivate var measured: Footer.Hint {
-        var hint = self
-        hint.cells = measured(TextWidth())
-        return hint
-    }
-
+extension Hint {
     /// The two keys of the months are one hint.
     fileprivate init(for offer: Offer) {
         if offer.action == .previousMonth {
@@ -163,9 +125,5 @@ extension Footer.Hint {
             self.init(
                 offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
         }
-    }
-
-    fileprivate init(_ key: String, _ label: String, isEssential: Bool = false) {
-        self.init(key: key, label: label, isEssential: isEssential)
     }
 }

@@ -1,0 +1,79 @@
+import PartyWork
+import TerminalUI
+
+/// What belongs to the officer's terminal and not to the ledger.
+package struct Preferences: Hashable, Sendable {
+    /// How wide characters of ambiguous width are; nil goes by what the terminal says of itself.
+    package var ambiguous: AmbiguousWidth?
+    /// Whether clicks and the wheel come to the program; the terminal's own selecting then needs Shift.
+    package var mouse = false
+    /// Whether screens are read out in lines instead of drawn (TERMINAL, requirement 26).
+    package var isPlain = false
+    /// What the screens speak.
+    package var language = Language.chinese
+    /// Where lists and forms were written the last time.
+    package var printFolder = ""
+    /// The colours.
+    package var theme = ThemeChoice.auto
+
+    /// What is set: widths as the terminal says, no mouse, Chinese, no folder, the terminal's colours, unless told otherwise.
+    package init(
+        ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese,
+        printFolder: String = "", theme: ThemeChoice = .auto
+    ) {
+        self.ambiguous = ambiguous
+        self.mouse = mouse
+        self.isPlain = isPlain
+        self.language = language
+        self.printFolder = printFolder
+        self.theme = theme
+    }
+}
+
+/// One of the ``Preferences`` with its new value.
+package enum Preference: Hashable, Sendable {
+    case ambiguous(AmbiguousWidth?)
+    case mouse(Bool)
+    case language(Language)
+    case printFolder(String)
+    case theme(ThemeChoice)
+}
+
+/// What an officer may choose for the colours of a terminal.
+package enum ThemeChoice: String, Hashable, Sendable, CaseIterable {
+    /// As the terminal says of itself.
+    case auto
+    case dark
+    case light
+    /// High contrast: every word with a colour is bold.
+    case strong
+    case mono
+
+    /// The theme on a terminal with such colours; one without any has none to choose.
+    func theme(on colours: Theme) -> Theme {
+        switch self {
+        case .auto: colours
+        case .dark: Theme(colours.palette, on: .dark)
+        case .light: Theme(colours.palette, on: .light)
+        case .strong: Theme(colours.palette == .none ? .none : .eight, on: colours.ground, isStrong: true)
+        case .mono: .mono
+        }
+    }
+
+    /// What it is called.
+    var title: String {
+        switch self {
+        case .auto: localized("由程序判断", "as the terminal says")
+        case .dark: localized("深色背景", "dark ground")
+        case .light: localized("浅色背景", "light ground")
+        case .strong: localized("高对比", "high contrast")
+        case .mono: localized("不用颜色", "no colours")
+        }
+    }
+
+    /// The one after it, the first after the last.
+    var next: ThemeChoice {
+        let all = ThemeChoice.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}

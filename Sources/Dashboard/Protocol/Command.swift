@@ -1,0 +1,44 @@
+import PartyWork
+import TerminalUI
+
+/// What a screen wants of the application.
+package indirect enum Command: Sendable {
+    case open(Route)
+    case back
+    case form(Form<Filing>)
+    case menu(Menu)
+    case confirm(Confirmation)
+    case effect(Effect)
+    /// Takes an entry of the journal back, after a question that says what would change.
+    case undo(entry: Int)
+    /// Does the act of the form below, which was previewed.
+    case commit(Act)
+    /// Writes into a file what the form below is about, after a question.
+    case print(PrintJob)
+    /// A sentence for the line above the footer.
+    case notice(String)
+    /// Opens the form for an activity, filled with what is known.
+    case record(ActivityDraft)
+    /// Builds the form below on what someone else has saved, with or without what was typed.
+    case settle(AnyRecord, keepingMine: Bool)
+    /// Does an action as its key would.
+    case perform(Action)
+    /// Shows a tab.
+    case tab(Tab)
+    /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
+    case search(Route, String, within: Code?)
+    /// Sets something for this terminal, for this run or for good.
+    case prefer(Preference, forGood: Bool)
+    /// Stops the program until the shell lets it go on.
+    case suspend
+    /// Changes the scope of everything shown.
+    case scope(Scope, String)
+    /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.
+    case asOf(Day)
+}
+
+/// A menu of which each item leads to a command.
+package typealias Menu = TerminalUI.Menu<Command>
+
+/// A question after which a command is run.
+package typealias Confirmation = TerminalUI.Confirmation<Command>

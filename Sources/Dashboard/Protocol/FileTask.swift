@@ -1,0 +1,26 @@
+import PartyWork
+import TerminalUI
+
+/// What a screen wants done with files, which it does not know itself. One is under way at a time.
+package enum FileTask: Hashable, Sendable {
+    /// What is in a folder; of a file, in the folder it is in. Empty for where the program was started.
+    case list(String)
+    /// How files are understood and what an import would do; nothing is saved.
+    case examine(ImportOrder)
+    /// Imports files. Nothing is saved where it would come to anything else than what was reviewed.
+    case carryOut(ImportOrder, reviewed: ImportReview)
+}
+
+/// What comes of a ``FileTask``.
+package enum FileOutcome: Sendable {
+    case listed(FolderListing)
+    /// It takes a while; so far it has come.
+    case progress(WorkProgress)
+    case examined(ImportReview)
+    /// All is saved; the whole of the ledger now, nil where that is not one area; what did not work besides.
+    case imported(ImportReview, Scope?, remark: String?)
+    /// It was given up as the officer wished; nothing was saved.
+    case cancelled
+    /// It could not be done; the sentence says why and what to do next.
+    case failed(String)
+}
