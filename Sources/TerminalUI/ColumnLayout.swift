@@ -30,7 +30,7 @@ package struct TableColumn: Hashable, Sendable {
 /// Places columns on a line.
 package struct ColumnLayout: Hashable, Sendable {
     /// Where a column came to stand.
-    package struct Place: Hashable, Sendable {
+    package struct Slot: Hashable, Sendable {
         /// Which of the columns it is.
         package let index: Int
         /// Its first cell.
@@ -51,7 +51,7 @@ package struct ColumnLayout: Hashable, Sendable {
 
     /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its
     /// ideal width, else of one.
-    package func places(in total: Int) -> [Place] {
+    package func slots(in total: Int) -> [Slot] {
         let kept = kept(in: total)
         let gaps = max(0, kept.count - 1)
         let ideal = kept.reduce(0) { $0 + columns[$1].ideal }
@@ -60,7 +60,7 @@ package struct ColumnLayout: Hashable, Sendable {
         var at = 0
         return zip(kept, widths).map { index, width in
             defer { at += width + gap }
-            return Place(index: index, column: at, width: width, alignment: columns[index].alignment)
+            return Slot(index: index, column: at, width: width, alignment: columns[index].alignment)
         }
     }
 
@@ -124,12 +124,12 @@ extension Frame {
     /// Writes the texts of a table's row into its columns, cut with a `~` where they are too long. `texts` is indexed
     /// like ``ColumnLayout/columns``; the cells between columns stay as they are.
     package mutating func put(
-        _ texts: [String], in places: [ColumnLayout.Place], row: Int, column: Int = 0, style: Style = .plain
+        _ texts: [String], in slots: [ColumnLayout.Slot], row: Int, column: Int = 0, style: Style = .plain
     ) {
-        for place in places where place.index < texts.count {
+        for slot in slots where slot.index < texts.count {
             put(
-                texts[place.index], row: row, column: column + place.column, width: place.width,
-                alignment: place.alignment, style: style)
+                texts[slot.index], row: row, column: column + slot.column, width: slot.width,
+                alignment: slot.alignment, style: style)
         }
     }
 }

@@ -96,6 +96,28 @@ struct PtyTests {
         #expect(fixture.shows("姓名：甲"))
     }
 
+    @Test("The question how wide “ is leaves nothing on the screen", arguments: [AmbiguousWidth.narrow, .wide])
+    func questionIsErased(_ width: AmbiguousWidth) throws {
+        let fixture = try Fixture(["FIXTURE_BARE": "1"], ambiguous: width, answers: false)
+        #expect(fixture.shows("大小：80×24"))
+        #expect(fixture.session.output.contains(subsequence: Array("“\u{1B}[6n".utf8)))
+        #expect(fixture.session.screen.text.hasPrefix("\n"))
+    }
+
+    @Test(
+        "Only the columns after one cell and after two are an answer: any other leaves the width as it was assumed",
+        .enabled(if: LocaleFolder.isAvailable, "localedef or the sources of zh_CN are missing"),
+        arguments: [(1, false), (2, true), (4, false), (9, false)])
+    func answers(_ column: Int, _ counts: Bool) throws {
+        // Assumed is two cells there, so an answer of one is seen.
+        let fixture = try Fixture(["LC_ALL": "zh_CN.GB18030", "LOCPATH": LocaleFolder.path], answers: false)
+        fixture.session.readUntilQuiet(300)
+        fixture.session.forgetOutput()
+        fixture.session.type("\u{1B}[1;\(column)R")
+        fixture.session.readUntilQuiet(150)
+        #expect(fixture.session.output.contains(subsequence: Array("narrow".utf8)) == counts)
+    }
+
     @Test(
         "Leaving gives the terminal back",
         arguments: ["xterm-256color", "linux", "vt100", "screen-256color", "nonsense"])

@@ -22,7 +22,7 @@ struct KeepingTests {
 
     @Test("every place comes back as it was, the welcome never", arguments: Catalogue.builtIn.kinds.map(\.example))
     func places(place: Route) {
-        #expect(Catalogue.builtIn.place([place.kind] + place.words) == (place == .welcome ? nil : place))
+        #expect(Catalogue.builtIn.route([place.kind] + place.words) == (place == .welcome ? nil : place))
     }
 
     @Test("places that are none are not come back to")
@@ -30,7 +30,7 @@ struct KeepingTests {
         for words in [
             [], ["moon"], ["branch", "x"], ["branch"], ["activities", "1"], ["registry", "x"], ["entry", "a"],
         ] {
-            #expect(Catalogue.builtIn.place(words) == nil)
+            #expect(Catalogue.builtIn.route(words) == nil)
         }
     }
 

@@ -13,8 +13,8 @@ struct HeaderTests {
         for names in [columns, columns.reversed(), table.required.map(\.header), ["序号"] + columns] {
             let header = Header(names, book: .builtIn)
             #expect(header.table == table)
-            #expect(header.places.allSatisfy { names[$0.index] == $0.column.header })
-            #expect(Set(header.places.map(\.column)).union(header.absent.map(\.column)) == Set(table.columns))
+            #expect(header.found.allSatisfy { names[$0.index] == $0.column.header })
+            #expect(Set(header.found.map(\.column)).union(header.absent.map(\.column)) == Set(table.columns))
         }
     }
 

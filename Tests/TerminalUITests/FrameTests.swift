@@ -97,7 +97,7 @@ struct FrameTests {
         let layout = ColumnLayout([
             TableColumn("村", minimum: 7, share: 1), TableColumn("户", minimum: 4, alignment: .right, dropOrder: 1),
         ])
-        frame.put(["店子槽村支部", "12"], in: layout.places(in: 12), row: 0)
+        frame.put(["店子槽村支部", "12"], in: layout.slots(in: 12), row: 0)
         #expect(frame.text(row: 0) == "店子槽~   12")
     }
 

@@ -54,14 +54,14 @@ struct ColumnLayoutTests {
     ])
 
     private func widths(_ total: Int) -> [Int] {
-        layout.places(in: total).map(\.width)
+        layout.slots(in: total).map(\.width)
     }
 
     @Test("With room everything has its ideal, the rest goes by share, and gaps are two")
     func roomy() {
-        let places = layout.places(in: 80)
-        #expect(places.map(\.width) == [24, 8, 4, 38])
-        #expect(places.map(\.column) == [0, 26, 36, 42])
+        let slots = layout.slots(in: 80)
+        #expect(slots.map(\.width) == [24, 8, 4, 38])
+        #expect(slots.map(\.column) == [0, 26, 36, 42])
     }
 
     @Test("With less room gaps are one and columns shrink together towards their minimum")
@@ -72,17 +72,17 @@ struct ColumnLayoutTests {
 
     @Test("On a narrow screen the least needed columns go, first the last, and none is narrower than it can be")
     func narrow() {
-        #expect(layout.places(in: 26).map(\.index) == [0, 1, 2])
-        #expect(layout.places(in: 19).map(\.index) == [0, 2])
-        #expect(layout.places(in: 12).map(\.index) == [0])
+        #expect(layout.slots(in: 26).map(\.index) == [0, 1, 2])
+        #expect(layout.slots(in: 19).map(\.index) == [0, 2])
+        #expect(layout.slots(in: 12).map(\.index) == [0])
         #expect(widths(5) == [5])
     }
 
     @Test("At any width the columns fit")
     func always() {
         for total in 0...120 {
-            let places = layout.places(in: total)
-            let end = places.last.map { $0.column + $0.width } ?? 0
+            let slots = layout.slots(in: total)
+            let end = slots.last.map { $0.column + $0.width } ?? 0
             #expect(end <= max(total, 2), "\(total)")
         }
     }

@@ -7,7 +7,7 @@ extension Model {
     /// Does what a screen or a menu wants.
     mutating func run(_ command: Command) -> [Effect] {
         switch command {
-        case .open(let place): stacks[tab, default: []].append(Visit(place))
+        case .open(let route): stacks[tab, default: []].append(Visit(route))
         case .back: return goBack()
         case .form(let form): return show(form)
         case .menu(let menu): overlays.append(.menu(menu))
@@ -20,7 +20,7 @@ extension Model {
         case .record(let draft): return record(draft)
         case .perform(let action): return take(action)
         case .tab(let tab): return openRoot(of: tab)
-        case .search(let place, let text, let organization): search(place, text, organization)
+        case .search(let route, let text, let organization): search(route, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
         case .prefer(let preference, let forGood): return prefer(preference, forGood: forGood)
@@ -33,12 +33,12 @@ extension Model {
     }
 
     /// Opens a place where a text is being searched for.
-    mutating func search(_ place: Route, _ text: String, _ organization: Code?) {
+    mutating func search(_ route: Route, _ text: String, _ organization: Code?) {
         if let organization, !context.scope.contains(organization) {
             context.scope = context.fullScope
             context.scopeName = fullScopeName
         }
-        var visit = Visit(place)
+        var visit = Visit(route)
         _ = visit.screen.perform(.find, context)
         _ = visit.screen.handle(.paste(text), context)
         stacks[tab, default: []].append(visit)
@@ -54,7 +54,7 @@ extension Model {
     mutating func askForPickers() -> [Effect] {
         guard case .form(var form)? = overlays.last else { return [] }
         // An empty ledger has nothing to choose from.
-        let isBeginning = top?.place == .welcome
+        let isBeginning = top?.route == .welcome
         if isBeginning {
             for answer in [Answer.organizations([]), .people([]), .households([])] { form.receive(answer) }
         }

@@ -12,7 +12,7 @@ extension Model {
 
     /// Takes up what was typed in earlier runs, and says so.
     package mutating func resume(_ drafts: [Draft]) {
-        guard let first = drafts.first, top?.place != .welcome else { return }
+        guard let first = drafts.first, top?.route != .welcome else { return }
         for draft in drafts { self.drafts[draft.identity] = draft }
         let others = drafts.count > 1 ? localized("等 \(drafts.count) 张表", " and others, \(drafts.count) in all") : ""
         notice = Notice(

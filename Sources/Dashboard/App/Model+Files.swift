@@ -39,5 +39,5 @@ extension Model {
     package var isAtFiles: Bool { top?.screen.fileTask != nil }
 
     /// Whether the ledger is still empty, so that there is nothing to show but ways to begin.
-    var isBeginning: Bool { stacks[.overview]?.first?.place == .welcome }
+    var isBeginning: Bool { stacks[.overview]?.first?.route == .welcome }
 }

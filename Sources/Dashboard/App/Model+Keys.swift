@@ -146,7 +146,7 @@ extension Model {
     }
 
     private var ofTheTerminal: [Binding<Model>] {
-        let isThere = top?.place == .settings ? localized("这里就是设置", "These are the settings") : nil
+        let isThere = top?.route == .settings ? localized("这里就是设置", "These are the settings") : nil
         return [
             Binding(.settings, unavailable: isThere) { _ in [.open(.settings)] },
             Binding(.mouse) { [.prefer(.mouse(!$0.context.preferences.mouse), forGood: false)] },
@@ -181,13 +181,13 @@ extension Model {
     mutating func open(_ next: Tab) -> [Effect] {
         guard !isBeginning else { return [] }
         if stacks[next] == nil {
-            guard let place = next.place(beside: top?.screen.branch(context)) else {
+            guard let route = next.route(beside: top?.screen.branch(context)) else {
                 notice = Notice(
                     text: localized("先在总览里选一个支部，按 Enter 打开", "First select a branch in the overview and press Enter"),
                     isWarning: false)
                 return []
             }
-            stacks[next] = [Visit(place)]
+            stacks[next] = [Visit(route)]
         }
         tab = next
         return []

@@ -3,11 +3,11 @@ import PartyWork
 extension Model {
     /// What to remember; nil over an empty ledger, where there is nothing yet.
     package var memory: Memory? {
-        if stacks[.overview]?.first?.place == .welcome { return nil }
+        if stacks[.overview]?.first?.route == .welcome { return nil }
         let screens = catalogue.tabs.flatMap { tab in
             (stacks[tab] ?? []).map { visit in
                 Memory.Screen(
-                    tab: tab.word, place: [visit.place.kind] + visit.place.words, notes: visit.screen.notes)
+                    tab: tab.word, route: [visit.route.kind] + visit.route.words, kept: visit.screen.kept)
             }
         }
         let isWhole = context.scope == context.fullScope
@@ -15,9 +15,9 @@ extension Model {
         return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens)
     }
 
-    /// Goes on where the last run ended; before `start`. Tabs and places that there are no more are passed over.
+    /// Goes on where the last run ended; before `start`. Tabs and routes that there are no more are passed over.
     package mutating func restore(_ memory: Memory) {
-        if top?.place == .welcome { return }
+        if top?.route == .welcome { return }
         Language.$current.withValue(language) { open(memory.screens) }
         if let last = catalogue.tab(memory.tab), stacks[last] != nil { tab = last }
         guard let scope = memory.scope else { return }
@@ -29,8 +29,8 @@ extension Model {
     private mutating func open(_ screens: [Memory.Screen]) {
         var kept: [Tab: [Visit]] = [:]
         for screen in screens {
-            guard let tab = catalogue.tab(screen.tab), let place = catalogue.place(screen.place) else { continue }
-            kept[tab, default: []].append(Visit(place, screen.notes))
+            guard let tab = catalogue.tab(screen.tab), let route = catalogue.route(screen.route) else { continue }
+            kept[tab, default: []].append(Visit(route, screen.kept))
         }
         stacks.merge(kept) { $1 }
     }

@@ -101,10 +101,10 @@ extension Model {
     }
 
     /// The rows in sight that can be selected: those of the panes, or of what lies over them.
-    var rowsInSight: [RowPlace] {
+    var rowsInSight: [SeenRow] {
         switch overlays.last {
-        case .menu(let menu): menu.rows(context).places(in: whole)
-        case .palette(let palette): palette.rows(context).places(in: whole)
+        case .menu(let menu): menu.rows(context).placed(in: whole)
+        case .palette(let palette): palette.rows(context).placed(in: whole)
         // A form is asked for its fields; in a text there is nothing to select.
         case .form, .confirm, .page, .preview: []
         case nil: top?.screen.rowsInSight(context) ?? []
@@ -114,10 +114,10 @@ extension Model {
     private var whole: PaneLayout.Area { PaneLayout.Area(pane: 0, row: 0, column: 0, size: context.body) }
 
     /// The row of the terminal where such a row stands.
-    func line(of place: RowPlace) -> Int { Model.chrome.above + place.line }
+    func line(of place: SeenRow) -> Int { Model.chrome.above + place.line }
 
     /// This with such a row selected.
-    func selecting(_ place: RowPlace) -> Model {
+    func selecting(_ place: SeenRow) -> Model {
         var model = self
         switch overlays.last {
         case .menu(var menu):
@@ -136,7 +136,7 @@ extension Model {
     }
 
     /// Such a row as it is read out; nil where that is as it is drawn.
-    func spoken(_ place: RowPlace) -> String? {
+    func spoken(_ place: SeenRow) -> String? {
         switch overlays.last {
         case .menu(let menu): menu.spoken(place.row)
         case .palette(let palette): palette.spoken(place.row)

@@ -24,7 +24,7 @@ extension Model {
         context.preferences.language = language
         Language.$current.withValue(language) {
             stacks = stacks.mapValues { visits in
-                visits.map { $0.place == .settings ? $0 : Visit($0.place, $0.screen.notes) }
+                visits.map { $0.route == .settings ? $0 : Visit($0.route, $0.screen.kept) }
             }
         }
     }

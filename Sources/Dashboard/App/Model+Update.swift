@@ -138,7 +138,7 @@ extension Model {
     // MARK: After an act
 
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
-        if top?.place == .welcome, case .add(let record) = act, let first = record.record as? Organization {
+        if top?.route == .welcome, case .add(let record) = act, let first = record.record as? Organization {
             return begin(with: first, receipt)
         }
         awaitEffect(of: act)

@@ -100,10 +100,10 @@ package struct Model: Sendable {
     /// The screen in sight.
     var top: Visit? { stacks[tab]?.last }
 
-    /// A visit of a place: its screen and what that was told.
+    /// A visit of a screen: its screen and what that was told.
     struct Visit: Sendable {
         var screen: any Screen
-        let place: Route
+        let route: Route
         /// What it was asked for last, and at which revision of the ledger.
         var asked: [Question] = []
         var revision = -1
@@ -112,15 +112,15 @@ package struct Model: Sendable {
         /// What it wanted done with files last.
         var fileTask: FileTask?
 
-        init(_ place: Route) {
-            self.place = place
-            screen = place.screen()
+        init(_ route: Route) {
+            self.route = route
+            screen = route.screen()
         }
 
         /// A screen as it was kept.
-        init(_ place: Route, _ notes: Notes) {
-            self.init(place)
-            screen.restore(notes)
+        init(_ route: Route, _ kept: KeptWords) {
+            self.init(route)
+            screen.restore(kept)
         }
 
         /// Whether everything it needs is there.

@@ -21,9 +21,9 @@ package struct Memory: Sendable, Hashable {
     struct Screen: Sendable, Hashable {
         /// The word of its tab.
         let tab: String
-        /// The words of its place, first those of its kind.
-        let place: [String]
-        var notes: Notes
+        /// The words of its route, first those of its kind.
+        let route: [String]
+        var kept: KeptWords
     }
 }
 
@@ -46,8 +46,8 @@ extension Memory {
         var rows = [Memory.heading, ["tab", tab]]
         if let scope { rows.append(["scope", scope.scope.prefix, scope.name, scope.fullName]) }
         for screen in screens {
-            rows.append(["screen", screen.tab] + screen.place)
-            rows += screen.notes.words.sorted { $0.key < $1.key }.map { ["word", $0.key, $0.value] }
+            rows.append(["screen", screen.tab] + screen.route)
+            rows += screen.kept.words.sorted { $0.key < $1.key }.map { ["word", $0.key, $0.value] }
         }
         return KeptText.write(rows)
     }
@@ -62,8 +62,8 @@ extension Memory {
             case "scope" where row.count == 4:
                 scope = Scope(row[1]).map { ChosenScope(scope: $0, name: row[2], fullName: row[3]) }
             case "screen" where row.count > 2:
-                screens.append(Screen(tab: row[1], place: Array(row.dropFirst(2)), notes: Notes()))
-            case "word" where row.count == 3 && !screens.isEmpty: screens[screens.count - 1].notes[row[1]] = row[2]
+                screens.append(Screen(tab: row[1], route: Array(row.dropFirst(2)), kept: KeptWords()))
+            case "word" where row.count == 3 && !screens.isEmpty: screens[screens.count - 1].kept[row[1]] = row[2]
             default: break
             }
         }

@@ -406,9 +406,9 @@ extension RowList {
 
     /// The column so many further on among those that have room, for a cell to be chosen; the ends stay.
     func column(_ step: Int, from cell: Int, width: Int) -> Int {
-        let places = ColumnLayout(columns.map(\.layout)).places(in: width - 2).map(\.index)
-        let current = places.lastIndex { $0 <= cell } ?? 0
-        return places[max(0, min(places.count - 1, current + step))]
+        let slots = ColumnLayout(columns.map(\.layout)).slots(in: width - 2).map(\.index)
+        let current = slots.lastIndex { $0 <= cell } ?? 0
+        return slots[max(0, min(slots.count - 1, current + step))]
     }
 
     /// Draws heading, rows and search line, and places the cursor on the selected row.
@@ -419,11 +419,11 @@ extension RowList {
         cell: Int? = nil
     ) {
         let state = state(in: area)
-        let places = ColumnLayout(columns.map(\.layout)).places(in: frame.size.columns - 2)
+        let slots = ColumnLayout(columns.map(\.layout)).slots(in: frame.size.columns - 2)
         if context.isPlain {
             drawWords(on: &frame, top: top + 1, state.visible, selected: focused ? state.selected : nil, cell)
         } else {
-            drawHeading(on: &frame, row: top, places, context)
+            drawHeading(on: &frame, row: top, slots, context)
         }
         // Where there is room for one line only, that is the search.
         if shown.isEmpty, search == nil || area > 2 {
@@ -436,77 +436,77 @@ extension RowList {
         let query = query
         for (line, index) in state.visible.enumerated() where !context.isPlain {
             let value = rows[shown[index]]
-            draw(value, on: &frame, row: top + 1 + line, places, index == state.selected && focused, cell, context)
-            if !query.isEmpty { mark(query, value, on: &frame, row: top + 1 + line, places) }
+            draw(value, on: &frame, row: top + 1 + line, slots, index == state.selected && focused, cell, context)
+            if !query.isEmpty { highlight(query, value, on: &frame, row: top + 1 + line, slots) }
         }
         if focused {
-            let column = places.first { $0.index == cell }.map { 2 + $0.column } ?? 0
+            let column = slots.first { $0.index == cell }.map { 2 + $0.column } ?? 0
             frame.cursor = Cursor(row: top + 1 + state.selected - state.top, column: column, visible: false)
         }
-        drawSearch(on: &frame, row: top + area - 1, places, context)
+        drawSearch(on: &frame, row: top + area - 1, slots, context)
     }
 
-    private func drawHeading(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
-        for place in places {
-            let title = columns[place.index].layout.title
-            frame.put(title, row: row, column: 2 + place.column, width: place.width, alignment: place.alignment)
-            // Beside the title, in the gap where the title fills its column: the mark never cuts it.
-            let end = place.alignment == .right ? place.width : min(place.width, context.textWidth.cells(title))
-            frame.put(mark(place.index), row: row, column: 2 + place.column + end)
+    private func drawHeading(on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ context: Context) {
+        for slot in slots {
+            let title = columns[slot.index].layout.title
+            frame.put(title, row: row, column: 2 + slot.column, width: slot.width, alignment: slot.alignment)
+            // Beside the title, in the gap where the title fills its column: the sign never cuts it.
+            let end = slot.alignment == .right ? slot.width : min(slot.width, context.textWidth.cells(title))
+            frame.put(sortSign(slot.index), row: row, column: 2 + slot.column + end)
         }
         // One run from the first column to the last: a style for each column would cost four times the bytes.
-        let end = places.last.map { 2 + $0.column + $0.width + (mark($0.index).isEmpty ? 0 : 1) } ?? 2
+        let end = slots.last.map { 2 + $0.column + $0.width + (sortSign($0.index).isEmpty ? 0 : 1) } ?? 2
         frame.style(row: row, columns: 2..<end, context.style(.columnTitle))
     }
 
-    private func mark(_ index: Int) -> String {
+    private func sortSign(_ index: Int) -> String {
         guard case .column(index, let by, let reversed) = order else { return "" }
         return (by == 0 ? "" : localized("笔", "/")) + (reversed ? "v" : "^")
     }
 
     private func draw(
-        _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ isSelected: Bool, _ cell: Int?,
+        _ value: Row, on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ isSelected: Bool, _ cell: Int?,
         _ context: Context
     ) {
         if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
         if isChosen(value) { frame.put("*", row: row, column: 1, style: context.style(.keyName)) }
         var last: (end: Int, element: Element)?
-        for (number, place) in places.enumerated() {
-            let column = columns[place.index]
+        for (number, slot) in slots.enumerated() {
+            let column = columns[slot.index]
             let isName = isSelected && number == 0 && cell == nil
             let element = isName ? .selection : column.element(value)
             let style = context.style(element)
             // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
             if let last, last.element == element, element != .text {
-                frame.style(row: row, columns: last.end..<2 + place.column, style)
+                frame.style(row: row, columns: last.end..<2 + slot.column, style)
             }
-            last = (2 + place.column + place.width, element)
+            last = (2 + slot.column + slot.width, element)
             frame.put(
-                column.text(value), row: row, column: 2 + place.column, width: place.width, alignment: place.alignment,
+                column.text(value), row: row, column: 2 + slot.column, width: slot.width, alignment: slot.alignment,
                 style: style)
-            guard isSelected, cell == place.index else { continue }
-            let text = context.textWidth.truncate("[\(column.text(value))]", to: place.width + 2)
+            guard isSelected, cell == slot.index else { continue }
+            let text = context.textWidth.truncate("[\(column.text(value))]", to: slot.width + 2)
             // The brackets stand beside the text, also where it ends at the column's right edge.
-            let before = place.alignment == .right ? place.width + 2 - context.textWidth.cells(text) : 0
-            frame.put(text, row: row, column: 1 + place.column + before, style: context.style(.selection))
+            let before = slot.alignment == .right ? slot.width + 2 - context.textWidth.cells(text) : 0
+            frame.put(text, row: row, column: 1 + slot.column + before, style: context.style(.selection))
         }
     }
 
-    /// Marks what the search met.
-    private func mark(
-        _ query: NameQuery, _ value: Row, on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place]
+    /// Highlights what the search met.
+    private func highlight(
+        _ query: NameQuery, _ value: Row, on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot]
     ) {
-        for place in places {
-            frame.mark(
-                query, in: columns[place.index].text(value), row: row, column: 2 + place.column, width: place.width,
-                alignment: place.alignment)
+        for slot in slots {
+            frame.highlight(
+                query, in: columns[slot.index].text(value), row: row, column: 2 + slot.column, width: slot.width,
+                alignment: slot.alignment)
         }
     }
 
     /// What the selected row was found by where no column in sight, as far as it has room, says it; empty else.
-    private func hidden(_ places: [ColumnLayout.Place], _ context: Context) -> String {
+    private func hidden(_ slots: [ColumnLayout.Slot], _ context: Context) -> String {
         guard !query.isEmpty, let selected else { return "" }
-        let seen = places.map { context.textWidth.truncate(columns[$0.index].text(selected), to: $0.width) }
+        let seen = slots.map { context.textWidth.truncate(columns[$0.index].text(selected), to: $0.width) }
         let missing = query.missing(in: seen)
         if missing.isEmpty { return "" }
         let met = texts(of: selected).filter { missing.touches($0) }
@@ -517,11 +517,11 @@ extension RowList {
         return localized("符合：", "Found: ") + said.map(\.element).joined(separator: localized("，", ", "))
     }
 
-    private func drawSearch(on frame: inout Frame, row: Int, _ places: [ColumnLayout.Place], _ context: Context) {
+    private func drawSearch(on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ context: Context) {
         guard let search else { return }
         let label = localized("查找：", "Find: ")
         let start = context.textWidth.cells(label)
-        let hidden = context.textWidth.truncate(hidden(places, context), to: frame.size.columns / 2)
+        let hidden = context.textWidth.truncate(hidden(slots, context), to: frame.size.columns / 2)
         let room = frame.size.columns - start - 2 - (hidden.isEmpty ? 0 : context.textWidth.cells(hidden) + 2)
         let (text, column) = search.shown(room, textWidth: context.textWidth)
         frame.put(label, row: row, column: 0, style: context.style(.fieldLabel))

@@ -150,12 +150,12 @@ extension Palette {
         frame.put(
             item.name, row: row, column: 2, width: width, alignment: .left,
             style: context.style(isSelected ? .selection : .text))
-        frame.mark(query, in: item.name, row: row, column: 2, width: width)
+        frame.highlight(query, in: item.name, row: row, column: 2, width: width)
         frame.put(item.sign, row: row, column: sign, maxWidth: 9, style: context.style(item.isKeyed ? .keyName : .text))
         let room = frame.size.columns - sign - 11
         frame.put(
             item.detail, row: row, column: sign + 10, width: room, alignment: .left, style: context.style(.muted))
-        if !item.isKeyed { frame.mark(query, in: item.detail, row: row, column: sign + 10, width: room) }
+        if !item.isKeyed { frame.highlight(query, in: item.detail, row: row, column: sign + 10, width: room) }
     }
 
     private func drawText(on frame: inout Frame, _ context: Context) {

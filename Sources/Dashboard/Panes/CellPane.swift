@@ -14,19 +14,19 @@ extension CellPane {
         return true
     }
 
-    func keep(_ name: String, in notes: inout Notes) { keepCell(name, in: &notes) }
+    func keep(_ name: String, in kept: inout KeptWords) { keepCell(name, in: &kept) }
 
-    mutating func restore(_ name: String, from notes: Notes) { restoreCell(name, from: notes) }
+    mutating func restore(_ name: String, from kept: KeptWords) { restoreCell(name, from: kept) }
 
     /// Keeps the list with its cell.
-    func keepCell(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".cell"] = cell
-        list.keep(name, in: &notes)
+    func keepCell(_ name: String, in kept: inout KeptWords) {
+        kept[number: name + ".cell"] = cell
+        list.keep(name, in: &kept)
     }
 
     /// Takes back what `keepCell` kept.
-    mutating func restoreCell(_ name: String, from notes: Notes) {
-        chosenCell = notes[number: name + ".cell"].flatMap { list.columns.indices.contains($0) ? $0 : nil } ?? 0
-        list.restore(name, from: notes)
+    mutating func restoreCell(_ name: String, from kept: KeptWords) {
+        chosenCell = kept[number: name + ".cell"].flatMap { list.columns.indices.contains($0) ? $0 : nil } ?? 0
+        list.restore(name, from: kept)
     }
 }

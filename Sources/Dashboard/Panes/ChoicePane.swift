@@ -65,7 +65,7 @@ struct ChoicePane: Pane {
 
     mutating func select(_ row: Int, in height: Int) { state.select(row) }
 
-    func keep(_ name: String, in notes: inout Notes) { notes[number: name + ".row"] = state.selected }
+    func keep(_ name: String, in kept: inout KeptWords) { kept[number: name + ".row"] = state.selected }
 
-    mutating func restore(_ name: String, from notes: Notes) { state.select(notes[number: name + ".row"] ?? 0) }
+    mutating func restore(_ name: String, from kept: KeptWords) { state.select(kept[number: name + ".row"] ?? 0) }
 }

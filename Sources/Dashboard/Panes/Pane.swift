@@ -48,9 +48,9 @@ protocol Pane: Sendable {
     var isOnCell: Bool { get }
 
     /// Keeps what outlives a run, under a name.
-    func keep(_ name: String, in notes: inout Notes)
+    func keep(_ name: String, in kept: inout KeptWords)
     /// Takes back what `keep` kept, before anything is asked.
-    mutating func restore(_ name: String, from notes: Notes)
+    mutating func restore(_ name: String, from kept: KeptWords)
 }
 
 extension Pane {

@@ -65,13 +65,13 @@ extension PanedScreen {
 
     func printout(_ context: Context) -> Printout { Printout(panes.current.printed(context)) }
 
-    var notes: Notes {
-        var notes = Notes()
-        panes.keep(in: &notes)
-        return notes
+    var kept: KeptWords {
+        var kept = KeptWords()
+        panes.keep(in: &kept)
+        return kept
     }
 
-    mutating func restore(_ notes: Notes) { panes.restore(from: notes) }
+    mutating func restore(_ kept: KeptWords) { panes.restore(from: kept) }
 
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
@@ -86,9 +86,9 @@ extension PanedScreen {
 
 extension SeenRows {
     /// The rows where they stand in the body.
-    func places(in area: PaneLayout.Area, hasKeys: Bool = true) -> [RowPlace] {
+    func placed(in area: PaneLayout.Area, hasKeys: Bool = true) -> [SeenRow] {
         zip(rows, lines).map { row, line in
-            RowPlace(
+            SeenRow(
                 pane: area.pane, row: row, line: area.row + line, column: area.column,
                 hasKeys: hasKeys && row == selected, height: area.size.rows)
         }
@@ -96,15 +96,15 @@ extension SeenRows {
 }
 
 extension PanedScreen {
-    func rowsInSight(_ context: Context) -> [RowPlace] {
+    func rowsInSight(_ context: Context) -> [SeenRow] {
         layout(context).areas.filter { !isModal || $0.pane == panes.focus }.flatMap { area in
-            panes.all[area.pane].rows(in: area.size.rows).places(in: area, hasKeys: area.pane == panes.focus)
+            panes.all[area.pane].rows(in: area.size.rows).placed(in: area, hasKeys: area.pane == panes.focus)
         }
     }
 
-    mutating func select(_ place: RowPlace) { panes.select(place.row, of: place.pane, in: place.height) }
+    mutating func select(_ place: SeenRow) { panes.select(place.row, of: place.pane, in: place.height) }
 
-    func spoken(_ place: RowPlace) -> String? { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
+    func spoken(_ place: SeenRow) -> String? { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
 
     var isOnCell: Bool { panes.current.isOnCell }
 }

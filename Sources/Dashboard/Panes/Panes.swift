@@ -84,15 +84,15 @@ extension Panes {
     }
 
     /// Keeps the panes, and which of them has the keys.
-    func keep(in notes: inout Notes) {
-        notes[number: "pane"] = focus
-        for (index, pane) in all.enumerated() { pane.keep("pane\(index)", in: &notes) }
+    func keep(in kept: inout KeptWords) {
+        kept[number: "pane"] = focus
+        for (index, pane) in all.enumerated() { pane.keep("pane\(index)", in: &kept) }
     }
 
     /// Takes back what `keep` kept.
-    mutating func restore(from notes: Notes) {
-        focus = notes[number: "pane"].flatMap { all.indices.contains($0) ? $0 : nil } ?? focus
-        for index in all.indices { all[index].restore("pane\(index)", from: notes) }
+    mutating func restore(from kept: KeptWords) {
+        focus = kept[number: "pane"].flatMap { all.indices.contains($0) ? $0 : nil } ?? focus
+        for index in all.indices { all[index].restore("pane\(index)", from: kept) }
     }
 }
 

@@ -70,9 +70,9 @@ extension RowPane {
 
     var isOnCell: Bool { cell != nil && !list.isTyping }
 
-    func keep(_ name: String, in notes: inout Notes) { list.keep(name, in: &notes) }
+    func keep(_ name: String, in kept: inout KeptWords) { list.keep(name, in: &kept) }
 
-    mutating func restore(_ name: String, from notes: Notes) { list.restore(name, from: notes) }
+    mutating func restore(_ name: String, from kept: KeptWords) { list.restore(name, from: kept) }
 
     /// Its list as something to print, called after what it is about.
     ///

@@ -60,7 +60,7 @@ extension Model {
     }
 
     /// The rows in sight of the pane with the keys, which have numbers.
-    var rowsOfKeys: [RowPlace] {
+    var rowsOfKeys: [SeenRow] {
         let rows = rowsInSight
         let pane = rows.first(where: \.hasKeys)?.pane
         return rows.filter { $0.pane == pane }

@@ -1,15 +1,15 @@
 import PartyWork
 import TerminalUI
 
-/// A kind of screen: what pages of keys call it, and how a place of it is found again by its words.
+/// A kind of screen: what pages of keys call it, and how a route to it is found again by its words.
 package struct ScreenKind: Sendable {
     private let name: @Sendable () -> String
     private let sample: @Sendable () -> Route
     private let read: @Sendable ([String]) -> Route?
 
-    /// A kind, by a place of it as an example.
+    /// A kind, by a route to it as an example.
     ///
-    /// - Parameter read: the place that words are about; nil for words that mean nothing here.
+    /// - Parameter read: the route that words describe; nil for words that mean nothing here.
     init(
         _ title: @autoclosure @escaping @Sendable () -> String,
         like example: @autoclosure @escaping @Sendable () -> Route,
@@ -20,13 +20,13 @@ package struct ScreenKind: Sendable {
         self.read = read
     }
 
-    /// A kind of which there is one place.
-    init(_ title: @autoclosure @escaping @Sendable () -> String, _ place: @autoclosure @escaping @Sendable () -> Route)
+    /// A kind of which there is one screen.
+    init(_ title: @autoclosure @escaping @Sendable () -> String, _ route: @autoclosure @escaping @Sendable () -> Route)
     {
-        self.init(title(), like: place(), read: { $0.isEmpty ? place() : nil })
+        self.init(title(), like: route(), read: { $0.isEmpty ? route() : nil })
     }
 
-    /// A kind of which each place is about one thing, found by its key.
+    /// A kind of which each screen is about one thing, found by its key.
     init(
         _ title: @autoclosure @escaping @Sendable () -> String,
         like example: @autoclosure @escaping @Sendable () -> Route,
@@ -37,10 +37,10 @@ package struct ScreenKind: Sendable {
 
     /// What pages of keys call it.
     var title: String { name() }
-    /// A place of the kind, for pages and tests that walk them all.
+    /// A route to one of the kind, for pages and tests that walk them all.
     var example: Route { sample() }
-    /// The place that words are about; nil for words that mean nothing here.
-    func place(_ words: [String]) -> Route? { read(words) }
+    /// The route that words describe; nil for words that mean nothing here.
+    func route(_ words: [String]) -> Route? { read(words) }
 }
 
 /// The screens there are, and which of them have tabs, in the order of the row.
@@ -61,9 +61,9 @@ package struct Catalogue: Sendable {
             .checklists,
         ])
 
-    /// The place that words of the memory describe; nil for one that there is no more.
-    func place(_ words: [String]) -> Route? {
-        words.first.flatMap { word in kinds.first { $0.example.kind == word } }?.place(Array(words.dropFirst()))
+    /// The route that words of the memory describe; nil for one that there is no more.
+    func route(_ words: [String]) -> Route? {
+        words.first.flatMap { word in kinds.first { $0.example.kind == word } }?.route(Array(words.dropFirst()))
     }
 }
 

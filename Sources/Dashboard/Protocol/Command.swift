@@ -25,7 +25,7 @@ package indirect enum Command: Sendable {
     case perform(Action)
     /// Shows a tab.
     case tab(Tab)
-    /// Opens a place with a search under way; the scope is widened if it leaves out the organization that is meant.
+    /// Opens a screen with a search under way; the scope is widened if it leaves out the organization that is meant.
     case search(Route, String, within: Code?)
     /// Sets something for this terminal, for this run or for good.
     case prefer(Preference, forGood: Bool)

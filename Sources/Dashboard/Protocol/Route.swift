@@ -1,7 +1,7 @@
 import PartyWork
 
 /// Where the officer can go: a kind of screen and what it is about, in the words that outlive a run. A screen's own file says how its
-/// places are made.
+/// routes are made.
 package struct Route: Hashable, Sendable {
     /// The word of the kind of screen.
     let kind: String
@@ -15,7 +15,7 @@ package struct Route: Hashable, Sendable {
         make = screen
     }
 
-    /// A new screen of the place.
+    /// A new screen there.
     func screen() -> any Screen { make() }
 
     package static func == (left: Route, right: Route) -> Bool { left.kind == right.kind && left.words == right.words }

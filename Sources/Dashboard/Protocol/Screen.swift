@@ -3,7 +3,7 @@ import TerminalUI
 
 /// One screen: what it asks the ledger, what its keys do, how it draws. It neither waits nor reads.
 ///
-/// A new screen is one file with a type of this kind, its place and its kind, which the catalogue lists.
+/// A new screen is one file with a type of this kind, its route and its kind, which the catalogue lists.
 protocol Screen: Sendable {
     /// What the screen is called, for its title line and the way back.
     func title(_ context: Context) -> String
@@ -32,11 +32,11 @@ protocol Screen: Sendable {
     /// Draws the screen and places the cursor.
     func draw(_ context: Context) -> Frame
     /// The rows in sight, of all panes.
-    func rowsInSight(_ context: Context) -> [RowPlace]
+    func rowsInSight(_ context: Context) -> [SeenRow]
     /// Selects a row in sight, and gives its pane the keys.
-    mutating func select(_ place: RowPlace)
+    mutating func select(_ place: SeenRow)
     /// A row in sight as it is read out; nil where that is as it is drawn.
-    func spoken(_ place: RowPlace) -> String?
+    func spoken(_ place: SeenRow) -> String?
     /// Whether a cell is selected, so that left and right go to others.
     var isOnCell: Bool { get }
     /// The counting rule (口径) of what is selected or shown, for the line above the footer.
@@ -48,9 +48,9 @@ protocol Screen: Sendable {
     /// The branch that the branch tab opens with from here; nil if none is selected.
     func branch(_ context: Context) -> Code?
     /// What it keeps until the next start: filter, sort, search, the selected row.
-    var notes: Notes { get }
+    var kept: KeptWords { get }
     /// Takes back what it kept, before it is asked anything.
-    mutating func restore(_ notes: Notes)
+    mutating func restore(_ kept: KeptWords)
 }
 
 extension Screen {

@@ -16,7 +16,7 @@ package struct Tab: Hashable, Sendable {
         let brief: String
     }
 
-    /// A tab that opens a place; nil where that needs a branch and none is selected.
+    /// A tab that opens a route; nil where that needs a branch and none is selected.
     ///
     /// - Parameters:
     ///   - short: what an English row of 80 cells calls it.
@@ -43,7 +43,7 @@ package struct Tab: Hashable, Sendable {
     }
 
     /// What it shows when it is opened for the first time; nil for a branch when none is selected.
-    func place(beside branch: Code?) -> Route? { root(branch) }
+    func route(beside branch: Code?) -> Route? { root(branch) }
 
     package static func == (left: Tab, right: Tab) -> Bool { left.word == right.word }
 

@@ -137,20 +137,20 @@ struct ActivitiesPane: SoloPane {
             .map { min($0.lastOfMonth, context.proposedDay) }
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[name + ".kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")
-        notes[number: name + ".month"] = filter.month
-        notes[number: name + ".only"] = only.flatMap { ActivitiesPane.standings.firstIndex(of: $0) }
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[name + ".kinds"] = filter.kinds.map(\.rawValue).joined(separator: ";")
+        kept[number: name + ".month"] = filter.month
+        kept[number: name + ".only"] = only.flatMap { ActivitiesPane.standings.firstIndex(of: $0) }
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        let kinds = (notes[name + ".kinds"] ?? "").split(separator: ";")
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        let kinds = (kept[name + ".kinds"] ?? "").split(separator: ";")
         filter.kinds = kinds.compactMap { ActivityKind(rawValue: String($0)) }
-        filter.month = notes[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        filter.month = kept[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
         let standings = ActivitiesPane.standings
-        only = notes[number: name + ".only"].flatMap { standings.indices.contains($0) ? standings[$0] : nil }
-        list.restore(name, from: notes)
+        only = kept[number: name + ".only"].flatMap { standings.indices.contains($0) ? standings[$0] : nil }
+        list.restore(name, from: kept)
     }
 }
 

@@ -95,14 +95,14 @@ struct FigurePane: SoloPane {
         list.selected.flatMap { row in report?.draft(row) } ?? ActivityDraft()
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".shows"] = shows.rawValue
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[number: name + ".shows"] = shows.rawValue
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        shows = notes[number: name + ".shows"].flatMap(Figure.Shows.init) ?? shows
-        list.restore(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        shows = kept[number: name + ".shows"].flatMap(Figure.Shows.init) ?? shows
+        list.restore(name, from: kept)
         narrow()
     }
 

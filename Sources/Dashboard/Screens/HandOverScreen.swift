@@ -21,7 +21,7 @@ struct HandOverScreen: PanedScreen {
     private var people: [PersonRow] = []
     private var successors: [Household.ID: PersonRow] = [:]
     /// Those chosen before the last start, until the people are known.
-    private var kept: [Household.ID: Person.ID] = [:]
+    private var awaited: [Household.ID: Person.ID] = [:]
     var panes = Panes([
         ToldPane(
             list: RowList(HandOverRow.columns, identity: \.id.text, searched: \.searched),
@@ -109,24 +109,24 @@ extension HandOverScreen {
 
     /// Takes up the choices of the last start, of people who are still there.
     private mutating func takeKept() {
-        for (household, person) in kept {
+        for (household, person) in awaited {
             successors[household] = people.first { $0.person.id == person } ?? successors[household]
         }
-        kept = [:]
+        awaited = [:]
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        list?.keep("list", in: &notes)
-        let chosen = successors.mapValues(\.person.id).merging(kept) { now, _ in now }
-        for (household, person) in chosen { notes["successor " + household.text] = person.text }
-        return notes
+    var kept: KeptWords {
+        var kept = KeptWords()
+        list?.keep("list", in: &kept)
+        let chosen = successors.mapValues(\.person.id).merging(awaited) { now, _ in now }
+        for (household, person) in chosen { kept["successor " + household.text] = person.text }
+        return kept
     }
 
-    mutating func restore(_ notes: Notes) {
-        panes.change(listOf: HandOverRow.self) { $0.restore("list", from: notes) }
-        for (name, person) in notes.words where name.hasPrefix("successor ") {
-            kept[Household.ID(String(name.dropFirst("successor ".count)))] = Person.ID(person)
+    mutating func restore(_ kept: KeptWords) {
+        panes.change(listOf: HandOverRow.self) { $0.restore("list", from: kept) }
+        for (name, person) in kept.words where name.hasPrefix("successor ") {
+            awaited[Household.ID(String(name.dropFirst("successor ".count)))] = Person.ID(person)
         }
     }
 

@@ -110,15 +110,15 @@ struct JournalPane: SoloPane {
         [list.printed(name, filters: [officer ?? "", kind?.title ?? ""], rule: definition(context))]
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[name + ".officer"] = officer
-        notes[name + ".kind"] = kind?.rawValue
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[name + ".officer"] = officer
+        kept[name + ".kind"] = kind?.rawValue
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        narrow(notes[name + ".officer"], notes[name + ".kind"].flatMap { ActKind(rawValue: $0) })
-        list.restore(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        narrow(kept[name + ".officer"], kept[name + ".kind"].flatMap { ActKind(rawValue: $0) })
+        list.restore(name, from: kept)
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {

@@ -185,15 +185,15 @@ struct WorklistPane: SoloPane {
         return draft
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".section"] = section.rawValue
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[number: name + ".section"] = section.rawValue
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        section = notes[number: name + ".section"].flatMap { Section(rawValue: $0) } ?? .all
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        section = kept[number: name + ".section"].flatMap { Section(rawValue: $0) } ?? .all
         showSection()
-        list.restore(name, from: notes)
+        list.restore(name, from: kept)
     }
 
     func headingRows(_ context: Context) -> Int { 2 }

@@ -27,7 +27,7 @@ struct FamilyBook {
     /// Nil for a list with a row for each household.
     init?(_ header: Header) {
         guard header.aids[.relation] != nil else { return nil }
-        func place(_ column: Column) -> Int? { header.places.first { $0.column == column }?.index }
+        func place(_ column: Column) -> Int? { header.found.first { $0.column == column }?.index }
         self.header = header
         (number, head, village) = (place(.householdID), place(.head), place(.village))
     }

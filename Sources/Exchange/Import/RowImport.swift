@@ -66,7 +66,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// name alone.
     private func severalHelpers(_ row: borrowing some RecordRow & ~Copyable) throws -> [SheetRow] {
         guard blank.table == .pairings, header.isLenient,
-            let place = header.places.first(where: { $0.reading == .person })
+            let place = header.found.first(where: { $0.reading == .person })
         else { return [] }
         let cell = String(decoding: row[place.index], as: UTF8.self)
         let helpers = HelperCell(cell, phones: text(row, .helperPhone)).helpers
@@ -117,7 +117,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         _ row: borrowing some RecordRow & ~Copyable, into record: inout R, _ findings: inout Findings
     ) throws {
         if row.fault != nil { noteUnreadable(row, &findings) }
-        for place in header.places {
+        for place in header.found {
             let bytes = place.isNumber ? row.number(at: place.index) : row[place.index]
             // A blank record is what empty cells make it.
             if bytes.isEmpty, !place.isRequired || place.column == header.numbered { continue }
@@ -146,7 +146,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// The text that the contract would have in a cell.
     private func meaning(
-        of cell: String, at place: Header.Place, in row: borrowing some RecordRow & ~Copyable
+        of cell: String, at place: Header.FoundColumn, in row: borrowing some RecordRow & ~Copyable
     ) throws -> Result<String, Fault> {
         if cell.isEmpty { return .success(cell) }
         let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
@@ -170,7 +170,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private func noteUnreadable(_ row: borrowing some RecordRow & ~Copyable, _ findings: inout Findings) {
         for index in 0..<row.count {
             guard let fault = row.fault(at: index) else { continue }
-            let column = header.places.first { $0.index == index }?.column
+            let column = header.found.first { $0.index == index }?.column
             if column == nil, fault.isOfSheets { continue }
             findings.reasons.append(.unreadable(fault, column: column))
             if let column { findings.unread.insert(column) }
@@ -178,7 +178,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         // A row too long to keep has no cells.
         if row.count == 0, let fault = row.fault { findings.reasons.append(.unreadable(fault, column: nil)) }
         guard row.count == 0 || row.fault(at: row.count - 1) == .unterminated else { return }
-        for place in header.places where place.index >= row.count { findings.unread.insert(place.column) }
+        for place in header.found where place.index >= row.count { findings.unread.insert(place.column) }
     }
 
     private func text(_ row: borrowing some RecordRow & ~Copyable, _ aid: Aid) -> String {

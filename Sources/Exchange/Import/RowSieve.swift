@@ -4,10 +4,10 @@ import PartyWork
 /// record is a row, whatever it begins with.
 struct RowSieve {
     private let header: Header
-    private let key: [Header.Place]
-    private let required: [Header.Place]
+    private let key: [Header.FoundColumn]
+    private let required: [Header.FoundColumn]
     /// The columns whose totals can be checked.
-    private let numbers: [Header.Place]
+    private let numbers: [Header.FoundColumn]
     private var totals: [Total] = []
     private var found: [(line: Int, what: PassedOver)] = []
     /// What the rows come to so far: the numbers of each of `numbers`, and how many rows.
@@ -30,9 +30,9 @@ struct RowSieve {
 
     init(_ header: Header) {
         self.header = header
-        key = header.places.filter { $0.field.isKey }
-        required = header.places.filter(\.isRequired)
-        numbers = header.places.filter(\.isNumber)
+        key = header.found.filter { $0.field.isKey }
+        required = header.found.filter(\.isRequired)
+        numbers = header.found.filter(\.isNumber)
         sums = numbers.map { _ in 0 }
     }
 
@@ -57,7 +57,7 @@ struct RowSieve {
             header.isLenient || isBad(row, first)
         else { return false }
         // A number in front may be the line's own.
-        let next = header.places.first { !row[$0.index].isEmpty }?.index ?? first
+        let next = header.found.first { !row[$0.index].isEmpty }?.index ?? first
         if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
             return false
         }
@@ -93,7 +93,7 @@ struct RowSieve {
         if filled.allSatisfy({ !read.contains($0) && LineLabel.count(text(row, $0), needsUnit: false) != nil }) {
             return .serial
         }
-        if header.places.allSatisfy({ HeaderShape.folded(text(row, $0.index)).hasSameCodePoints(as: $0.name) }) {
+        if header.found.allSatisfy({ HeaderShape.folded(text(row, $0.index)).hasSameCodePoints(as: $0.name) }) {
             return .header
         }
         let isOne = filled.allSatisfy { text(row, $0).hasSameCodePoints(as: label) }
@@ -103,7 +103,7 @@ struct RowSieve {
 
     /// Whether it has what tells a record from others, and more: a label or a count is neither.
     private func isRow(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
-        func isGenuine(_ place: Header.Place) -> Bool {
+        func isGenuine(_ place: Header.FoundColumn) -> Bool {
             let cell = text(row, place.index)
             return !cell.isEmpty && LineLabel.of(cell) == nil && LineLabel.count(cell, needsUnit: true) == nil
         }
@@ -130,7 +130,7 @@ struct RowSieve {
                 claims.append((index, text(row, place.index), count))
             }
         }
-        for place in header.places where !place.isNumber {
+        for place in header.found where !place.isNumber {
             let cell = text(row, place.index)
             if let count = LineLabel.count(cell, needsUnit: true) { claims.append((nil, cell, count)) }
         }

@@ -11,7 +11,7 @@ struct Header: Sendable {
     /// The table, or the one that comes nearest.
     let nearest: TableSchema?
     /// The table's columns with their places in a row, in the order of the file.
-    let places: [Place]
+    let found: [FoundColumn]
     /// All columns of the file, and what each is taken for.
     let columns: [FileColumn]
     /// The table's columns that the file does not have.
@@ -47,10 +47,10 @@ struct Header: Sendable {
     let lines: ClosedRange<Int>
 
     /// The places of the columns that are read.
-    var columnsRead: [Int] { places.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
+    var columnsRead: [Int] { found.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
 
     /// The columns that every row has.
-    var present: [Column] { places.map(\.column) + given.map(\.field.column) }
+    var present: [Column] { found.map(\.column) + given.map(\.field.column) }
 
     /// A column that is not there, and what an officer gave for it.
     struct Given: Sendable {
@@ -59,7 +59,7 @@ struct Header: Sendable {
     }
 
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
-    struct Place: Sendable {
+    struct FoundColumn: Sendable {
         let field: ColumnSchema
         let index: Int
         let name: String
@@ -108,7 +108,7 @@ struct Header: Sendable {
         reasons += repeated
         let table = repeated.isEmpty ? found : nil
         self.table = table
-        self.places = table == nil ? [] : places
+        self.found = table == nil ? [] : places
         given = table.map { naming.givenColumns(in: $0) } ?? []
         let present = Set(places.map(\.column) + given.map(\.field.column))
         absent = table?.fields.filter { !present.contains($0.column) } ?? []
@@ -146,14 +146,14 @@ struct Header: Sendable {
 
     /// Whether cells name what elsewhere has a code.
     var namesThings: Bool {
-        places.contains { $0.reading.isName } || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil
+        found.contains { $0.reading.isName } || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil
             || aids[.helper] != nil
     }
 
     /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and
     /// village where it has no number; what people are to the head where each has a row.
     private static func aids(
-        _ places: [Place], _ naming: HeaderNames, _ isLenient: Bool, _ table: TableSchema
+        _ places: [FoundColumn], _ naming: HeaderNames, _ isLenient: Bool, _ table: TableSchema
     ) -> [Aid: Int] {
         let used = Set(places.map(\.index))
         let namesHelper =
@@ -178,7 +178,7 @@ struct Header: Sendable {
     }
 
     private static func columns(
-        _ names: [String?], _ places: [Place], _ aids: [Aid: Int], _ choices: [Int: ColumnChoice]
+        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ choices: [Int: ColumnChoice]
     ) -> [FileColumn] {
         names.enumerated().map { index, name in
             let name = name ?? ""

@@ -129,7 +129,7 @@ struct HeaderNames {
 
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
-    func places(in table: TableSchema) -> [Header.Place] {
+    func places(in table: TableSchema) -> [Header.FoundColumn] {
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         return names.indices.compactMap { index in
@@ -138,22 +138,22 @@ struct HeaderNames {
             if let choice = choices[index], Sensitive.named(by: name) == nil {
                 guard case .column(let column) = choice, let field = table[column] else { return nil }
                 let reading = exact[index] == column ? .plain : field.lenientReading
-                return Header.Place(field: field, index: index, name: name, reading: reading)
+                return Header.FoundColumn(field: field, index: index, name: name, reading: reading)
             }
             // The officer gave the column to another.
             if let column = exact[index], said.contains(column) { return nil }
             if let column = exact[index], let field = table[column] {
-                return Header.Place(field: field, index: index, name: name, reading: .plain)
+                return Header.FoundColumn(field: field, index: index, name: name, reading: .plain)
             }
             guard let meaning = Synonyms.meaning(of: name, in: table), !named.contains(meaning.field.column) else {
                 return nil
             }
-            return Header.Place(field: meaning.field, index: index, name: name, reading: meaning.reading)
+            return Header.FoundColumn(field: meaning.field, index: index, name: name, reading: meaning.reading)
         }
     }
 
     /// A fault for each column that several headers name.
-    func repeated(_ places: [Header.Place]) -> [ImportNotice.Reason] {
+    func repeated(_ places: [Header.FoundColumn]) -> [ImportNotice.Reason] {
         var seen: Set<Column> = []
         return places.compactMap { place in
             let alike = places.filter { $0.column == place.column }
@@ -164,7 +164,7 @@ struct HeaderNames {
     }
 
     /// The names that no column took, those of cells that could not be read left out.
-    func unused(_ places: [Header.Place]) -> [(index: Int, name: String)] {
+    func unused(_ places: [Header.FoundColumn]) -> [(index: Int, name: String)] {
         let used = Set(places.map(\.index))
         return names.enumerated().compactMap { index, name in
             guard let name, !used.contains(index) else { return nil }

@@ -187,8 +187,8 @@ extension Form {
                 style: context.style(isHighlighted ? .selection : .text))
             let detail = "\(candidate.key)  \(candidate.detail)"
             frame.put(detail, row: row, column: 6 + nameWidth, style: context.style(.muted))
-            frame.mark(query, in: candidate.name, row: row, column: 4, width: nameWidth)
-            frame.mark(query, in: detail, row: row, column: 6 + nameWidth, width: frame.size.columns)
+            frame.highlight(query, in: candidate.name, row: row, column: 4, width: nameWidth)
+            frame.highlight(query, in: detail, row: row, column: 6 + nameWidth, width: frame.size.columns)
         }
     }
 }

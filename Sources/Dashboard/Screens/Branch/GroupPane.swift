@@ -84,14 +84,14 @@ struct GroupPane: BranchPane {
         [list.printed(localized("党小组五个一", "Party groups"), of: branchName, scope: Scope(code), rule: rule)]
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".item"] = item
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[number: name + ".item"] = item
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        item = notes[number: name + ".item"].flatMap { ActivityKind.fiveOnes.indices.contains($0) ? $0 : nil } ?? 0
-        list.restore(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        item = kept[number: name + ".item"].flatMap { ActivityKind.fiveOnes.indices.contains($0) ? $0 : nil } ?? 0
+        list.restore(name, from: kept)
     }
 }
 
@@ -147,9 +147,9 @@ extension GroupPane {
     private func drawTotals(on frame: inout Frame, row: Int, _ context: Context) {
         let rows = list.visibleRows
         let done = ActivityKind.fiveOnes.indices.map { item in rows.count { $0.states[item] == .done } }
-        let places = ColumnLayout(GroupPane.columns.map(\.layout)).places(in: frame.size.columns - 2)
+        let slots = ColumnLayout(GroupPane.columns.map(\.layout)).slots(in: frame.size.columns - 2)
         frame.put(
-            [localized("完成的小组", "Groups done")] + done.map { "\($0)/\(rows.count)" }, in: places, row: row, column: 2,
+            [localized("完成的小组", "Groups done")] + done.map { "\($0)/\(rows.count)" }, in: slots, row: row, column: 2,
             style: context.style(.muted))
     }
 }

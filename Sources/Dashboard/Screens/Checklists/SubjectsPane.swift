@@ -80,13 +80,13 @@ struct SubjectsPane: RowPane {
         return rows.isEmpty ? [list.selected?.obligation].compactMap(\.self).filter(\.state.isOpen) : rows
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[is: name + ".open"] = onlyOpen
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[is: name + ".open"] = onlyOpen
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        onlyOpen = notes[is: name + ".open"]
-        list.restore(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        onlyOpen = kept[is: name + ".open"]
+        list.restore(name, from: kept)
     }
 }

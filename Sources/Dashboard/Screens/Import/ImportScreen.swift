@@ -115,16 +115,16 @@ struct ImportScreen: PanedScreen {
         }
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes["folder"] = listing?.path
-        panes.list(of: FileRow.self)?.keep("files", in: &notes)
-        return notes
+    var kept: KeptWords {
+        var kept = KeptWords()
+        kept["folder"] = listing?.path
+        panes.list(of: FileRow.self)?.keep("files", in: &kept)
+        return kept
     }
 
-    mutating func restore(_ notes: Notes) {
-        asking = notes["folder"] ?? ""
-        panes.change(listOf: FileRow.self) { $0.restore("files", from: notes) }
+    mutating func restore(_ kept: KeptWords) {
+        asking = kept["folder"] ?? ""
+        panes.change(listOf: FileRow.self) { $0.restore("files", from: kept) }
     }
 }
 

@@ -86,14 +86,14 @@ struct MonthsPane: SoloPane {
             "- nothing  / lacks  + all  S submitted  A accepted  R returned  O reopened")
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[number: name + ".month"] = chosen
-        list.keep(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[number: name + ".month"] = chosen
+        list.keep(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        chosen = notes[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
-        list.restore(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        chosen = kept[number: name + ".month"].flatMap { (1...12).contains($0) ? $0 : nil }
+        list.restore(name, from: kept)
     }
 
     func draft(_ context: Context) -> ActivityDraft {

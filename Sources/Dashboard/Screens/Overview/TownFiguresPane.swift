@@ -28,10 +28,10 @@ struct TownFiguresPane: Pane {
         return true
     }
 
-    func keep(_ name: String, in notes: inout Notes) { notes[number: name] = selected == 0 ? nil : selected }
+    func keep(_ name: String, in kept: inout KeptWords) { kept[number: name] = selected == 0 ? nil : selected }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        selected = notes[number: name].flatMap { (0...10).contains($0) ? $0 : nil } ?? 0
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        selected = kept[number: name].flatMap { (0...10).contains($0) ? $0 : nil } ?? 0
     }
 }
 

@@ -76,14 +76,14 @@ struct CoveragePane: SoloPane, CellPane {
         ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
     }
 
-    func keep(_ name: String, in notes: inout Notes) {
-        notes[is: name + ".members"] = side == .members
-        keepCell(name, in: &notes)
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[is: name + ".members"] = side == .members
+        keepCell(name, in: &kept)
     }
 
-    mutating func restore(_ name: String, from notes: Notes) {
-        side = notes[is: name + ".members"] ? .members : .households
-        restoreCell(name, from: notes)
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        side = kept[is: name + ".members"] ? .members : .households
+        restoreCell(name, from: kept)
     }
 }
 

@@ -74,15 +74,15 @@ struct PairingListScreen: PanedScreen {
         return true
     }
 
-    var notes: Notes {
-        var notes = Notes()
-        notes[is: "gaps"] = onlyGaps
-        panes.keep(in: &notes)
-        return notes
+    var kept: KeptWords {
+        var kept = KeptWords()
+        kept[is: "gaps"] = onlyGaps
+        panes.keep(in: &kept)
+        return kept
     }
 
-    mutating func restore(_ notes: Notes) {
-        panes.restore(from: notes)
-        if notes[is: "gaps"] { toggleFilter() }
+    mutating func restore(_ kept: KeptWords) {
+        panes.restore(from: kept)
+        if kept[is: "gaps"] { toggleFilter() }
     }
 }

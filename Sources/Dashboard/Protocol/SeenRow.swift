@@ -1,5 +1,5 @@
 /// A row of a pane where it stands in the body.
-struct RowPlace: Hashable {
+struct SeenRow: Hashable {
     let pane: Int
     /// Its number in the pane.
     let row: Int

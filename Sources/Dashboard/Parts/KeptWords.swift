@@ -2,7 +2,7 @@
 ///
 /// Names are the screen's own. What is missing or means nothing any more is passed over, so that a later version may keep
 /// more or less.
-package struct Notes: Sendable, Hashable {
+package struct KeptWords: Sendable, Hashable {
     /// The words by their names.
     private(set) var words: [String: String] = [:]
 
