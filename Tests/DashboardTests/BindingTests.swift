@@ -40,6 +40,16 @@ struct BindingTests {
         }
     }
 
+    @Test("tells no two meanings of a key by one sentence, nor one by the sentence of its action", arguments: Language.allCases)
+    func sentences(language: Language) {
+        Language.$current.withValue(language) {
+            for action in Action.allCases {
+                let sentences = [action.explanation] + Meaning.all.filter { $0.action == action }.map(\.explanation)
+                #expect(Set(sentences).count == sentences.count, "\(sentences)")
+            }
+        }
+    }
+
     @Test("makes KEYS.md")
     func page() {
         Golden.expect(KeyReference.markdown + "\n", "../../Documentation/KEYS.md")

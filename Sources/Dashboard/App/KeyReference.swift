@@ -26,12 +26,17 @@ package enum KeyReference {
         return lines.joined(separator: "\n")
     }
 
-    /// Every key with what it does, for KEYS.md and the manual page: the actions, then what belongs to no action.
+    /// Every key with what it does, for KEYS.md and the manual page: each action with its meanings on some screens, then what
+    /// belongs to no action.
     package static var keys: [Line] {
         let catalogue = Catalogue.builtIn
         let tabs = catalogue.tabs.map { "\(catalogue.digit(of: $0)) \($0.title)" }.joined(
             separator: localized("，", ", "))
-        return Action.allCases.map { Line($0.keys.map(\.name), $0.label, $0.explanation) } + [
+        return Action.allCases.flatMap { action in
+            let keys = action.keys.map(\.name)
+            return [Line(keys, action.label, action.explanation)]
+                + Meaning.all.filter { $0.action == action }.map { Line(keys, $0.label, $0.explanation) }
+        } + [
             Line([localized("数字 0–9", "digits 0–9")], localized("换页", "tabs"), tabs),
             Line(
                 [localized("方向键", "arrows"), localized("翻页键", "PgUp PgDn"), "Home", "End"], localized("移动", "move"),

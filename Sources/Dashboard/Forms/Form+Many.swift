@@ -143,7 +143,7 @@ extension Form<Filing> {
     }
 
     /// The form for a dated change of organizations or cooperatives.
-    static func mark(_ records: [AnyRecord], _ change: DatedChange, _ context: Context) -> Form {
+    static func datedChange(_ records: [AnyRecord], _ change: DatedChange, _ context: Context) -> Form {
         let table = records.first?.table ?? .organizations
         return Form(
             title: change.title, rule: change.rule, names: records.map { DatedChange.name(of: $0) },

@@ -54,7 +54,7 @@ extension Form<Filing> {
     }
 
     /// The form for a dated change of a record: only the columns it is about.
-    static func mark(_ record: AnyRecord, _ change: DatedChange, _ context: Context) -> Form {
+    static func datedChange(_ record: AnyRecord, _ change: DatedChange, _ context: Context) -> Form {
         let name = DatedChange.name(of: record)
         let subject = Field(fixed: name, label: record.table.title, key: FieldKey(record.table.key[0]))
         var title: String {

@@ -2,7 +2,7 @@ import PartyWork
 
 extension Menu {
     /// The dated changes of a person. Leaving leads to handing over the households helped.
-    static func marks(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
+    static func datedChanges(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person
         let left =
             person.leftOn == nil
@@ -45,7 +45,7 @@ extension Menu {
     }
 
     /// The dated changes that many households can go through at once.
-    static func marks(of rows: [HouseholdRow], _ context: Context) -> Menu {
+    static func datedChanges(of rows: [HouseholdRow], _ context: Context) -> Menu {
         let kinds: [HouseholdEvent.Kind] = [.lifted, .returned, .closed]
         return Menu(
             title: localized(
@@ -54,7 +54,7 @@ extension Menu {
     }
 
     /// The dated changes that many people can go through at once.
-    static func marks(of rows: [PersonRow], _ context: Context) -> Menu {
+    static func datedChanges(of rows: [PersonRow], _ context: Context) -> Menu {
         Menu(
             title: localized(
                 "标记已选的 \(rows.count) 人：选一项（数字键）", "Mark \(rows.count) chosen people: choose one (a digit)"),
@@ -74,9 +74,9 @@ extension Menu {
     }
 
     /// The dated changes of many organizations or cooperatives.
-    static func marks(of records: [AnyRecord], _ context: Context) -> Menu {
+    static func datedChanges(of records: [AnyRecord], _ context: Context) -> Menu {
         let items = DatedChange.all(of: records.first?.table ?? .organizations).map { change in
-            Item(change.title, detail: change.rule, .form(.mark(records, change, context)))
+            Item(change.title, detail: change.rule, .form(.datedChange(records, change, context)))
         }
         return Menu(
             title: localized(
@@ -85,9 +85,9 @@ extension Menu {
     }
 
     /// The dated changes of an organization or a cooperative.
-    static func marks(of record: AnyRecord, _ context: Context) -> Menu {
+    static func datedChanges(of record: AnyRecord, _ context: Context) -> Menu {
         let items = DatedChange.all(of: record.table).map { change in
-            Item(change.title, detail: change.rule, .form(.mark(record, change, context)))
+            Item(change.title, detail: change.rule, .form(.datedChange(record, change, context)))
         }
         return Menu(
             title: localized(

@@ -17,7 +17,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case reverse
     case worst
     case end
-    case mark
+    case datedChange
     case handOver
     case choose
     case chooseRange
@@ -62,7 +62,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .reverse: [.control("r"), .text("S")]
         case .worst: [.function(7), .text("w")]
         case .end: [.function(8), .text("x"), .delete]
-        case .mark: [.function(9), .text("m")]
+        case .datedChange: [.function(9), .text("m")]
         case .handOver: [.control("o"), .text("h")]
         case .choose: [.text(" "), .insert]
         // Not a letter: an input method would take it, and a full-width semicolon is one too.
@@ -111,7 +111,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .reverse: localized("倒序", "reverse")
         case .worst: localized("最差", "worst")
         case .end: localized("结束", "end")
-        case .mark: localized("标记", "mark")
+        case .datedChange: localized("标记", "mark")
         case .handOver: localized("移交", "hand over")
         case .choose: localized("选中", "choose")
         case .chooseRange: localized("选到这里", "to here")
@@ -160,15 +160,13 @@ package enum Action: Hashable, Sendable, CaseIterable {
                 "searches the list, by pinyin and initials too; typing Han begins it; Up and Down select, Enter opens, Esc leaves"
             )
         case .edit: localized("修改选中的一行", "edits the selected row")
-        case .add: localized("新增一条；在结对页为选中的户或党员结对", "adds one; under pairing it pairs the selected household or member")
+        case .add: localized("新增一条", "adds one")
         case .sort: localized("按下一列排序", "sorts by the next column")
         case .reverse: localized("把当前排序倒过来", "turns the order round")
         case .worst: localized("最差的排在前面；再按恢复原来的次序", "puts the worst first; again for the order before")
         case .end:
-            localized(
-                "结束结对；作废选中的活动；在流水里撤销选中的一条",
-                "ends a pairing; voids the selected activity; in the journal takes back the selected entry")
-        case .mark:
+            localized("结束选中的一行", "ends the selected row")
+        case .datedChange:
             localized(
                 "标记带日期的变化：人员离开、任职，组织成立、撤销；户变动：户主变更、分户、并户、迁移、脱贫、返贫、销户",
                 "marks a dated change: a person leaves or takes a post, an organization is founded or dissolved, a household gets a new head, splits, merges, moves, is lifted, returns, closes"
@@ -195,16 +193,16 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized("支部上报选中的月份；当月最后七天起可以上报", "the branch submits the selected month, from its last seven days on")
         case .accept:
             localized(
-                "镇里接收上报的月份：数字按此刻签收，以后不再变动；在名册里从文件导入",
-                "the township accepts a submitted month: its figures are signed as they are now and never shift; in the registry imports files"
+                "镇里接收上报的月份：数字按此刻签收，以后不再变动",
+                "the township accepts a submitted month: its figures are signed as they are now and never shift"
             )
         case .acceptAll:
             localized(
                 "接收选中月份所有已上报的支部，先列出是哪些", "accepts all branches that submitted the selected month, after listing them")
         case .giveBack:
             localized(
-                "把上报的月份退回支部，或重开已接收的月份以便更正；都要写明原因，签收过的数字仍保留",
-                "returns a submitted month to the branch, or reopens an accepted one to be corrected; with a reason; what was signed is kept"
+                "把上报的月份退回支部，写明原因",
+                "returns a submitted month to the branch, with a reason"
             )
         case .previousMonth:
             localized("截至日移到上个月底，所有数字随之变化", "moves the as-of date to the end of the month before; every figure follows")

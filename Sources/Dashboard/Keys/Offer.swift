@@ -1,23 +1,26 @@
 /// What is told of a binding: the key with its words, and whether it can be done now.
-package struct Offer: Sendable, Hashable {
+package struct Offer: Sendable {
     package let action: Action
-    /// What the footer says instead of the action's own word; nil for that.
-    let ownLabel: String?
-    private let ownExplanation: String?
+    /// What the key means here; nil for what its action means everywhere.
+    let meaning: Meaning?
+    /// What it leads to, by which the footer calls it; nil for the meaning's word.
+    private let target: String?
     /// Why it cannot be done now; nil if it can.
     package let unavailable: String?
 
     package init(
-        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, unavailable: String? = nil
+        _ action: Action, _ meaning: Meaning? = nil, leadingTo target: String? = nil, unavailable: String? = nil
     ) {
         self.action = action
-        ownLabel = label
-        ownExplanation = explanation
+        self.meaning = meaning
+        self.target = target
         self.unavailable = unavailable
     }
 
+    /// What the footer says instead of the action's own word; nil for that.
+    var ownLabel: String? { target ?? meaning?.label }
     /// What the footer says.
     package var label: String { ownLabel ?? action.label }
     /// What the help says.
-    package var explanation: String { ownExplanation ?? action.explanation }
+    package var explanation: String { meaning?.explanation ?? action.explanation }
 }

@@ -41,7 +41,7 @@ struct ChoicePane: Pane {
     mutating func unchoose() {}
 
     func bindings(_ context: Context) -> [Binding<Self>] {
-        [Binding(.open, localized("选定", "choose")) { $0.choices(context)[$0.state.selected].commands }]
+        [Binding(.open, .choose) { $0.choices(context)[$0.state.selected].commands }]
     }
 
     mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool { state.handle(key) }

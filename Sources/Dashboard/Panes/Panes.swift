@@ -53,7 +53,7 @@ extension Panes {
 
     private func stepping(_ action: Action, _ step: Int, _ isNamed: Bool) -> Binding<Panes> {
         let next = self.step(step)
-        return Binding(action, isNamed ? all[next].name : nil) { panes in
+        return Binding(action, leadingTo: isNamed ? all[next].name : nil) { panes in
             panes.focus = next
             return []
         }

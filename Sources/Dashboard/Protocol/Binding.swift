@@ -15,32 +15,31 @@ struct Binding<Owner> {
     /// A binding of the keys of an action.
     ///
     /// - Parameters:
-    ///   - label: what the footer says instead of the action's own word.
-    ///   - explanation: what the help says instead of the action's own sentence.
+    ///   - meaning: what they mean here; nil for what the action means everywhere.
+    ///   - target: what they lead to, by which the footer calls them.
     ///   - unavailable: why it cannot be done now; nil if it can.
     init(
-        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, unavailable: String? = nil,
+        _ action: Action, _ meaning: Meaning? = nil, leadingTo target: String? = nil, unavailable: String? = nil,
         perform: @escaping (inout Owner) -> [Command]
     ) {
-        self.init(Offer(action, label, explanation, unavailable: unavailable), perform: perform)
+        self.init(Offer(action, meaning, leadingTo: target, unavailable: unavailable), perform: perform)
     }
 
     /// A binding that acts on something, such as the selected row, and cannot be done without.
     ///
     /// - Parameter nothing: why it cannot be done where there is nothing to act on.
     init<Value>(
-        _ action: Action, _ label: String? = nil, _ explanation: String? = nil, on value: Value?,
-        orElse nothing: String,
+        _ action: Action, _ meaning: Meaning? = nil, on value: Value?, orElse nothing: String,
         unavailable: String? = nil, perform: @escaping (Value) -> [Command]
     ) {
-        self.init(action, label, explanation, unavailable: value == nil ? nothing : unavailable) { _ in
+        self.init(action, meaning, unavailable: value == nil ? nothing : unavailable) { _ in
             value.map(perform) ?? []
         }
     }
 
-    /// What the binding does, called by another word.
-    func called(_ label: String) -> Binding {
-        Binding(offer.action, label, unavailable: offer.unavailable, perform: perform)
+    /// What the binding does, with another meaning.
+    func meaning(_ meaning: Meaning) -> Binding {
+        Binding(offer.action, meaning, unavailable: offer.unavailable, perform: perform)
     }
 
     /// The binding of a part, as one of the whole.

@@ -86,19 +86,19 @@ struct ActivitiesPane: SoloPane {
         let correct: (ActivityItem) -> [Command] = { [.form(.correct($0.row, context.requirements))] }
         let record: (inout Self) -> [Command] = { [.record($0.draft(context))] }
         return [
-            Binding(.open, localized("修改", "edit"), on: item, orElse: nothing, perform: correct),
+            Binding(.open, .editActivity, on: item, orElse: nothing, perform: correct),
             Binding(.record, perform: record),
-            Binding(.nextPane, localized("换类型", "next kind")) { $0.stepKind(by: 1, context) },
-            Binding(.filter, localized("只看", "only")) { $0.stepOnly(context) },
+            Binding(.nextPane, .activityKind) { $0.stepKind(by: 1, context) },
+            Binding(.filter, .only) { $0.stepOnly(context) },
             Binding(
-                .end, localized("作废", "void"), on: item, orElse: nothing,
+                .end, .void, on: item, orElse: nothing,
                 unavailable: isVoid ? localized("这条已经作废", "already void") : nil
             ) { item in
                 let rows = list.chosenRows.map(\.row)
                 return [.form(rows.isEmpty ? .void(item.row, context) : .void(rows, context))]
             },
-            Binding(.previousPane, localized("前一类型", "previous kind")) { $0.stepKind(by: -1, context) },
-        ] + worst.map { $0.called(localized("未完在前", "open first")) } + [
+            Binding(.previousPane, .previousActivityKind) { $0.stepKind(by: -1, context) },
+        ] + worst.map { $0.meaning(.openFirst) } + [
             Binding(.edit, on: item, orElse: nothing, perform: correct), Binding(.add, perform: record),
         ] + listBindings
     }
@@ -191,7 +191,7 @@ extension ActivitiesPane {
             $0 == filter.month ?? 0
         }
         .draw(on: &frame, row: 1, column: start, context)
-        let label = localized("只看", "only")
+        let label = .only
         let standings = ActivitiesPane.standings
         // On a narrow screen the empty line below has more room.
         let words = ([label] + standings.map(\.title)).reduce(0) { $0 + context.textWidth.cells($1) + 2 }

@@ -19,7 +19,7 @@ struct CardPairings: RowPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let row = list.selected
-        let open = Offer(.open, noRow.label, unavailable: row == nil ? noRow.unavailable : nil)
+        let open = Offer(.open, noRow.meaning, unavailable: row == nil ? noRow.unavailable : nil)
         return [Binding(open) { pane in row.map { [.open(pane.other($0))] } ?? [] }] + listBindings
     }
 }
@@ -63,10 +63,10 @@ struct CardTimeline: RowPane {
     private func opening(_ event: TimelineEvent, _ context: Context) -> Binding<Self> {
         switch event.subject {
         case .activity(let row): .correcting(row, context)
-        case .household(let id): Binding(.open, localized("户", "household")) { _ in [.open(.household(id))] }
-        case .person(let id): Binding(.open, localized("帮扶人", "helper")) { _ in [.open(.person(id))] }
+        case .household(let id): Binding(.open, .household) { _ in [.open(.household(id))] }
+        case .person(let id): Binding(.open, .helper) { _ in [.open(.person(id))] }
         case .post(let post):
-            Binding(.open, localized("改任职", "edit post")) { _ in [.form(.dismiss(post, context))] }
+            Binding(.open, .editPost) { _ in [.form(.dismiss(post, context))] }
         case .none:
             Binding(.open, unavailable: localized("这一条没有更多内容", "there is no more to this one")) { _ in [] }
         }
@@ -78,7 +78,7 @@ extension Binding {
     fileprivate static func correcting(_ row: ActivityRow, _ context: Context) -> Binding {
         let isVisit = row.activity.kind == .homeVisit && row.activity.voidedOn == nil
         return Binding(
-            .open, localized("改走访", "edit visit"),
+            .open, .editVisit,
             unavailable: isVisit
                 ? nil : localized("只有未作废的帮扶走访在这里修改", "only home visits that are not void are edited here")
         ) { _ in [.form(.correct(row, context.requirements))] }

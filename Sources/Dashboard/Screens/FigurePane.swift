@@ -51,10 +51,7 @@ struct FigurePane: SoloPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let next = shows.next
-        let filter =
-            next == .all
-            ? localized("看全部", "all")
-            : next == .missing ? localized("只看缺口", "missing") : localized("只看计入", "counted")
+        let filter = next == .all ? Meaning.everything : next == .missing ? .missing : .counted
         let report = report
         return [
             Binding(.open, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { row in
@@ -75,9 +72,9 @@ struct FigurePane: SoloPane {
         let rows = list.chosenRows
         let none = rows.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
         return figure.kind == .members
-            ? [Binding(.mark, unavailable: none) { _ in [.menu(.marks(of: rows.compactMap(\.person), context))] }]
+            ? [Binding(.datedChange, unavailable: none) { _ in [.menu(.datedChanges(of: rows.compactMap(\.person), context))] }]
             : [
-                Binding(.add, localized("结对", "Pair"), unavailable: none) { _ in
+                Binding(.add, .pair, unavailable: none) { _ in
                     [.form(.pair(rows.compactMap(\.household), context))]
                 }
             ]

@@ -152,19 +152,19 @@ extension HandOverScreen {
         let row = list?.selected
         let clear = row?.successor == nil ? localized("这一户没有选接替人", "no successor chosen here") : nil
         return [
-            Binding(.open, localized("选接替人", "successor"), unavailable: nothing) { screen in
+            Binding(.open, .successor, unavailable: nothing) { screen in
                 if let row { screen.pick(.one(row)) }
                 return []
             },
             Binding(
-                .add, localized("用全部建议", "suggested"),
+                .add, .suggested,
                 unavailable: nothing ?? (suggested ? nil : localized("没有建议", "no suggestion"))
             ) { $0.acceptSuggestions(context.today) },
-            Binding(.mark, localized("一人全接", "one for all"), unavailable: nothing) { screen in
+            Binding(.datedChange, .oneForAll, unavailable: nothing) { screen in
                 screen.pick(.all)
                 return []
             },
-            Binding(.end, localized("清空", "clear"), unavailable: clear) { screen in
+            Binding(.end, .clear, unavailable: clear) { screen in
                 screen.take(nil, for: row.map { [$0.id] } ?? [], context.today)
                 return []
             }, Binding(.save, unavailable: nothing) { $0.save() },
@@ -265,7 +265,7 @@ extension HandOverScreen {
     private func choosing(_ context: Context) -> [Binding<Self>] {
         let chosen = panes.list(of: PersonRow.self)?.selected
         return [
-            Binding(.open, localized("选定", "choose")) { screen in
+            Binding(.open, .choose) { screen in
                 guard let chosen, let picking = screen.picking else { return [] }
                 screen.picking = nil
                 screen.take(chosen, for: screen.households(for: picking), context.today)

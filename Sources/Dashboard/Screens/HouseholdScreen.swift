@@ -19,7 +19,7 @@ struct HouseholdScreen: CardScreen {
     init(_ id: Household.ID) {
         self.id = id
         let noRow = Offer(
-            .open, localized("帮扶人", "Helpers"),
+            .open, .helper,
             unavailable: localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first"))
         panes = Panes([
             CardPairings(
@@ -114,17 +114,17 @@ extension HouseholdScreen {
         let (own, tab) = (paneBindings(context), stepping())
         let row = row
         return [
-            Binding(.add, localized("结对", "pair"), on: row, orElse: reading, unavailable: closed) {
+            Binding(.add, .pair, on: row, orElse: reading, unavailable: closed) {
                 [.form(.pair($0, context))]
             },
-            Binding(.end, localized("结束", "end"), on: pairing, orElse: noPairing, unavailable: ended) { pairing in
+            Binding(.end, .endPairing, on: pairing, orElse: noPairing, unavailable: ended) { pairing in
                 let parties = row.flatMap { pairing.parties($0.household.village, $0.villageName) }
                 return parties.map { [.form(.end($0, context))] } ?? []
             },
-            Binding(.record, localized("记走访", "visit"), on: row, orElse: reading) {
+            Binding(.record, .visit, on: row, orElse: reading) {
                 [.record(ActivityDraft(visitTo: $0))]
             },
-            Binding(.mark, localized("变动", "changes"), on: row, orElse: reading) {
+            Binding(.datedChange, .event, on: row, orElse: reading) {
                 [.menu(.happened(to: $0, context))]
             },
         ] + own[.open] + [tab.next] + own.without(own[.open]) + [

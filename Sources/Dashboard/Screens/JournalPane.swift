@@ -59,11 +59,11 @@ struct JournalPane: SoloPane {
         let entry = list.selected?.entry
         let nothing = localized("没有选中的流水", "no entry selected")
         return [
-            Binding(.open, localized("看改动", "changes"), on: entry, orElse: nothing) { [.open(.entry($0.id))] },
+            Binding(.open, .changes, on: entry, orElse: nothing) { [.open(.entry($0.id))] },
             .undoing(entry, orElse: nothing),
-            Binding(.nextPane, localized("换经手人", "officer")) { $0.stepOfficer(by: 1) },
-            Binding(.filter, localized("换种类", "kind")) { $0.narrow($0.officer, $0.kinds.step(from: $0.kind, by: 1)) },
-            Binding(.previousPane, localized("前一经手人", "previous officer")) { $0.stepOfficer(by: -1) },
+            Binding(.nextPane, .officer) { $0.stepOfficer(by: 1) },
+            Binding(.filter, .journalKind) { $0.narrow($0.officer, $0.kinds.step(from: $0.kind, by: 1)) },
+            Binding(.previousPane, .previousOfficer) { $0.stepOfficer(by: -1) },
         ] + listBindings
     }
 
@@ -187,7 +187,7 @@ extension Binding {
                 "第 \(id) 条已由第 \($0) 条撤销；要恢复，到第 \($0) 条上按 F8",
                 "entry \(id) was undone by \($0); to restore it press F8 on \($0)")
         }
-        let label = entry?.undoes == nil ? localized("撤销这条", "undo it") : localized("重做", "redo")
-        return Binding(.end, label, on: entry, orElse: nothing, unavailable: taken) { [.undo(entry: $0.id)] }
+        let meaning = entry?.undoes == nil ? Meaning.undoEntry : .redoEntry
+        return Binding(.end, meaning, on: entry, orElse: nothing, unavailable: taken) { [.undo(entry: $0.id)] }
     }
 }

@@ -20,7 +20,7 @@ struct PersonScreen: CardScreen {
     init(_ id: Person.ID) {
         self.id = id
         let noRow = Offer(
-            .open, localized("户", "household"),
+            .open, .household,
             unavailable: localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first"))
         panes = Panes([
             CardPairings(
@@ -117,7 +117,7 @@ extension PersonScreen {
         let noPairing = localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first")
         let ended = pairing?.isActive == false ? localized("这条结对已经结束", "this pairing has ended") : nil
         let (own, tab, id, posts) = (paneBindings(context), stepping(), id, card?.posts ?? [])
-        let pair = Binding<Self>(.add, localized("结对", "pair"), on: row, orElse: reading, unavailable: gone) {
+        let pair = Binding<Self>(.add, .pair, on: row, orElse: reading, unavailable: gone) {
             [.form(.pair($0, context))]
         }
         let handOver = Binding<Self>(
@@ -125,10 +125,10 @@ extension PersonScreen {
             unavailable: isHelping ? nil : localized("没有在帮扶的户", "helps no household")
         ) { _ in [.open(.handOver(id))] }
         return (gone == nil ? [pair, handOver] : [handOver, pair]) + [
-            Binding(.end, localized("结束", "end"), on: pairing, orElse: noPairing, unavailable: ended) {
+            Binding(.end, .endPairing, on: pairing, orElse: noPairing, unavailable: ended) {
                 [.form(.end($0.parties(nil, ""), context))]
             },
-            Binding(.mark, on: row, orElse: reading) { [.menu(.marks(of: $0, posts: posts, context))] },
+            Binding(.datedChange, on: row, orElse: reading) { [.menu(.datedChanges(of: $0, posts: posts, context))] },
         ] + own[.open] + [reveal(row == nil ? reading : nil), tab.next] + own.without(own[.open]) + [
             tab.previous, Binding(.edit, on: row, orElse: reading) { [.form(.edit($0))] },
             Binding(.record, unavailable: row == nil ? reading : nil) { [.record($0.draft(context))] },
@@ -138,7 +138,7 @@ extension PersonScreen {
     private func reveal(_ reading: String?) -> Binding<Self> {
         let noPhone = row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
         return Binding(
-            .reveal, isPhoneOpen ? localized("遮电话", "mask phone") : localized("看电话", "phone"),
+            .reveal, isPhoneOpen ? .maskPhone : nil,
             unavailable: reading ?? noPhone
         ) { screen in
             screen.isPhoneOpen.toggle()
@@ -150,7 +150,7 @@ extension PersonScreen {
     private var visits: [Binding<Self>] {
         guard let person = row?.person, person.isCommitteeMember else { return [] }
         let figure = Figure(.visits, of: .person(id, name: person.name))
-        return [Binding(.figures, localized("看走访", "visits")) { _ in [.open(.figure(figure))] }]
+        return [Binding(.figures, .visits) { _ in [.open(.figure(figure))] }]
     }
 }
 

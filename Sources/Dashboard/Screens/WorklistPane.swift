@@ -104,10 +104,10 @@ struct WorklistPane: SoloPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (row, none) = (list.selected?.gap, localized("没有待办", "nothing to do"))
         let own = listBindings
-        let open = Binding<Self>(.open, localized("去办", "do it"), on: row, orElse: none) { [command(for: $0, context)] }
-        let next = Binding<Self>(.nextPane, localized("换一类", "next kind")) { $0.step(by: 1) }
+        let open = Binding<Self>(.open, .attend, on: row, orElse: none) { [command(for: $0, context)] }
+        let next = Binding<Self>(.nextPane, .worklistKind) { $0.step(by: 1) }
         let figure = Binding<Self>(.figures, on: row, orElse: none) { [.open(lacking($0))] }
-        let previous = Binding<Self>(.previousPane, localized("前一类", "Previous")) { $0.step(by: -1) }
+        let previous = Binding<Self>(.previousPane, .previousWorklistKind) { $0.step(by: -1) }
         return [open, next] + own[.find, .sort] + [figure] + together(context)
             + own[.choose, .chooseRange, .chooseAll] + [previous]
     }
@@ -132,9 +132,9 @@ struct WorklistPane: SoloPane {
         let reason = none ?? mixed
         return [
             Binding(
-                .add, lists ? localized("勾选", "Tick") : localized("结对", "Pair"), unavailable: reason ?? counted
+                .add, lists ? .tick : .pair, unavailable: reason ?? counted
             ) { $0.chosenForm(context).map { [.form($0)] } ?? [] },
-            Binding(.mark, localized("免除", "Waive"), unavailable: reason ?? notList ?? method) {
+            Binding(.datedChange, .waive, unavailable: reason ?? notList ?? method) {
                 [.form(.waive($0.chosenObligations, context))]
             },
         ]

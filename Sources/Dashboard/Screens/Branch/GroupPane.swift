@@ -52,10 +52,10 @@ struct GroupPane: BranchPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let group = list.selected?.group
         let isEmpty = group?.isEmpty(item) ?? false
-        let label = isEmpty ? localized("记一项", "record") : localized("看活动", "activities")
+        let meaning = isEmpty ? Meaning.recordOne : .activities
         let kind = ActivityKind.fiveOnes[item]
         let open = Binding<Self>(
-            .open, group.map { _ in label }, on: group, orElse: localized("没有党小组", "no party group")
+            .open, group.map { _ in meaning }, on: group, orElse: localized("没有党小组", "no party group")
         ) { group in
             isEmpty
                 ? [.record(ActivityDraft(kind: kind, organization: group.code, organizationName: group.name))]

@@ -48,7 +48,7 @@ struct ChecklistScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping())
-        let acts = own[.add, .choose, .mark, .end, .chooseAll, .filter, .open, .edit]
+        let acts = own[.add, .choose, .datedChange, .end, .chooseAll, .filter, .open, .edit]
         return (acts.isEmpty ? ofBranches : acts) + [tab.next] + own[.find, .sort, .reverse, .chooseRange]
             + [tab.previous]
     }
@@ -56,7 +56,7 @@ struct ChecklistScreen: PanedScreen {
     /// What keys do to the branches.
     private var ofBranches: [Binding<Self>] {
         let enter = Binding<Self>(
-            .open, localized("看对象", "subjects"),
+            .open, .subjects,
             unavailable: selectedBranch == nil ? localized("没有支部", "no branch") : nil
         ) { screen in
             screen.show(screen.selectedBranch)

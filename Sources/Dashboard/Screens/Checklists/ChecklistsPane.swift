@@ -77,15 +77,15 @@ struct ChecklistsPane: SoloPane {
         let isMethod = row?.checklist == nil
         return [
             Binding(.open, on: row, orElse: nothing) { [.open($0.opens)] },
-            Binding(.add, localized("新清单", "new list")) { pane in
+            Binding(.add, .newChecklist) { pane in
                 [.form(.newChecklist(after: pane.list.allRows.compactMap { $0.checklist?.id.text }, context))]
             },
-            Binding(.edit, isMethod ? localized("改要求", "requirement") : nil, on: row, orElse: nothing) { row in
+            Binding(.edit, isMethod ? .requirement : nil, on: row, orElse: nothing) { row in
                 if let target = row.target { return [.form(.requirement(target, context))] }
                 return row.checklist.map { [.form(.correct($0))] } ?? []
             },
             Binding(
-                .mark, localized("截止", "end"), on: row?.checklist,
+                .datedChange, .endChecklist, on: row?.checklist,
                 orElse: localized("工作法不截止；要停用，按 F4 把次数改为 0", "a method has no end; F4 sets its number to 0")
             ) { [.form(.end($0, context))] },
         ] + listBindings

@@ -53,25 +53,25 @@ struct SubjectsPane: RowPane {
                 "这是工作法的要求，免除个别户请另立清单（0 清单，F5）", "A method's requirement; to waive some, make a checklist (0, F5)") : nil
         let neither = localized("还没有勾选或免除", "neither ticked nor waived")
         return [
-            Binding(.add, localized("勾选", "tick"), unavailable: counts ?? isOpen) { _ in [.form(.tick(acted, context))]
+            Binding(.add, .tick, unavailable: counts ?? isOpen) { _ in [.form(.tick(acted, context))]
             },
-            Binding(.mark, localized("免除", "waive"), unavailable: method ?? isOpen) { _ in
+            Binding(.datedChange, .waive, unavailable: method ?? isOpen) { _ in
                 [.form(.waive(acted, context))]
             },
             Binding(
-                .end, localized("取消勾免", "untick"), on: row, orElse: neither, unavailable: unmarked ? neither : nil
+                .end, .untick, on: row, orElse: neither, unavailable: unmarked ? neither : nil
             ) { [.confirm(.unmark($0, context))] },
-            Binding(.filter, onlyOpen ? localized("看全部", "all") : localized("只看未办", "open")) { pane in
+            Binding(.filter, onlyOpen ? .everything : .openOnly) { pane in
                 pane.onlyOpen.toggle()
                 pane.narrow()
                 return []
             },
             Binding(.open, on: row, orElse: nothing) { [.open($0.place)] },
-            Binding(.edit, localized("改清单", "edit list"), unavailable: method) { _ in
+            Binding(.edit, .editChecklist, unavailable: method) { _ in
                 checklist.map { [.form(.correct($0))] } ?? []
             },
         ] + listBindings[.find, .sort, .reverse, .choose, .chooseRange]
-            + listBindings[.chooseAll].map { $0.called(localized("全选未办", "all open")) }
+            + listBindings[.chooseAll].map { $0.meaning(.allOpen) }
     }
 
     /// What ticking and waiving is about: the chosen rows, or the one under the cursor.

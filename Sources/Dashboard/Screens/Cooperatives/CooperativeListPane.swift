@@ -7,7 +7,7 @@ struct CooperativeListPane: RegisterPane {
 
     var register: TableSchema { .cooperatives }
     var name: String { localized("逐个", "one by one") }
-    var marking: String? { localized("注销", "deregister") }
+    var marking: Meaning? { .deregister }
     func empty(_ context: Context) -> String { localized("还没有合作社，按 F5 新增", "No cooperative yet: F5 adds one") }
     func definition(_ context: Context) -> String? { Definition.cooperatives }
 
@@ -15,10 +15,10 @@ struct CooperativeListPane: RegisterPane {
 
     func corrected(_ row: CooperativeRow) -> Form<Filing> { .correct(AnyRecord(row.cooperative)) }
 
-    func marks(of row: CooperativeRow, _ context: Context) -> Menu { .marks(of: AnyRecord(row.cooperative), context) }
+    func datedChanges(of row: CooperativeRow, _ context: Context) -> Menu { .datedChanges(of: AnyRecord(row.cooperative), context) }
 
-    func marks(of rows: [CooperativeRow], _ context: Context) -> Menu {
-        .marks(of: rows.map { AnyRecord($0.cooperative) }, context)
+    func datedChanges(of rows: [CooperativeRow], _ context: Context) -> Menu {
+        .datedChanges(of: rows.map { AnyRecord($0.cooperative) }, context)
     }
 
     var known: [PartyWork.Column: String] {

@@ -56,7 +56,7 @@ struct CooperativesScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, figures) = (paneBindings(context), figures)
-        let next = Binding<Self>(.nextPane, localized("换汇总", "grouping")) { $0.turn() }
+        let next = Binding<Self>(.nextPane, .grouping) { $0.turn() }
         let choice = Binding<Self>(.figures) { _ in [.menu(.figures(figures))] }
         let open: [Binding<Self>] = opening.map { [$0] } ?? own[.open]
         return open + [next, choice] + own[.find] + changing(context)
@@ -65,13 +65,13 @@ struct CooperativesScreen: PanedScreen {
 
     /// What changes a cooperative, which is selected one by one.
     private func changing(_ context: Context) -> [Binding<Self>] {
-        let each = paneBindings(of: 0, context)[.add, .edit, .mark]
+        let each = paneBindings(of: 0, context)[.add, .edit, .datedChange]
         if panes.focus == 0 { return each }
         let elsewhere = localized("先按 Tab 换到逐个", "Tab to one by one first")
         return each.map { binding in
             let offer = binding.offer
             return offer.action == .add
-                ? binding : Binding(offer.action, offer.ownLabel, unavailable: elsewhere) { _ in [] }
+                ? binding : Binding(offer.action, offer.meaning, unavailable: elsewhere) { _ in [] }
         }
     }
 

@@ -8,7 +8,7 @@ extension ImportScreen {
         if let work {
             let late = work.isGivenUp ? localized("正在取消", "being cancelled") : nil
             return [
-                Binding(.back, localized("取消", "cancel"), unavailable: late) { screen in
+                Binding(.back, .cancel, unavailable: late) { screen in
                     screen.work?.isGivenUp = true
                     return [.effect(.cancelFiles)]
                 }
@@ -21,15 +21,15 @@ extension ImportScreen {
         case .choosing(let row): return ofChoices(list, for: row)
         case .rows: return ofRows(list)
         case .receipt:
-            return [Binding(.open, localized("完成", "done")) { _ in [.back] }, Binding(.back) { _ in [.back] }]
+            return [Binding(.open, .finish) { _ in [.back] }, Binding(.back) { _ in [.back] }]
         }
     }
 
     /// Esc goes back to a step.
     private func back(to step: Step) -> Binding<Self> { leading(.back, to: step) }
 
-    private func leading(_ action: Action, _ label: String? = nil, to step: Step) -> Binding<Self> {
-        Binding(action, label) { screen in
+    private func leading(_ action: Action, _ meaning: Meaning? = nil, to step: Step) -> Binding<Self> {
+        Binding(action, meaning) { screen in
             screen.step = step
             return []
         }
@@ -38,13 +38,13 @@ extension ImportScreen {
     private func ofFiles(_ list: [Binding<Self>], _ context: Context) -> [Binding<Self>] {
         let none = files?.selected == nil ? localized("没有选中的行", "No row is selected") : nil
         return [
-            Binding(.open, openingLabel, unavailable: none) { screen in
+            Binding(.open, opening, unavailable: none) { screen in
                 screen.open()
                 return []
             },
-            Binding(.edit, localized("输入路径", "type a path")) { [.form(.importPath($0.listing?.path ?? ""))] },
+            Binding(.edit, .typePath) { [.form(.importPath($0.listing?.path ?? ""))] },
         ] + list[.find]
-            + [Binding(.print, localized("空模板", "template")) { _ in [.form(.printing(Printout.template, context))] }]
+            + [Binding(.print, .template) { _ in [.form(.printing(Printout.template, context))] }]
             + list[.sort, .reverse, .choose, .chooseRange, .chooseAll]
     }
 
@@ -52,17 +52,17 @@ extension ImportScreen {
         let row = panes.list(of: ColumnRow.self)?.selected
         let none = row == nil ? localized("没有选中的行", "No row is selected") : row?.fixed
         return [
-            Binding(.open, localized("改认", "correct"), unavailable: none) { screen in
+            Binding(.open, .reinterpret, unavailable: none) { screen in
                 if let row { screen.choose(for: row) }
                 return []
-            }, leading(.save, localized("核对各行", "go on"), to: .rows),
+            }, leading(.save, .checkRows, to: .rows),
         ] + list[.find] + [back(to: .files)]
     }
 
     private func ofChoices(_ list: [Binding<Self>], for row: ColumnRow) -> [Binding<Self>] {
         let chosen = panes.list(of: ChoiceRow.self)?.selected?.choice
         return [
-            Binding(.open, localized("选定", "choose")) { screen in
+            Binding(.open, .choose) { screen in
                 guard let chosen else { return [] }
                 screen.step = .columns
                 return screen.correct(row, chosen)
@@ -73,32 +73,28 @@ extension ImportScreen {
     private func ofRows(_ list: [Binding<Self>]) -> [Binding<Self>] {
         let same = changed == 0 ? localized("没有与已登记不同的行", "No row differs") : nil
         return [
-            Binding(.save, localized("导入", "import"), unavailable: obstacle) { screen in
+            Binding(.save, .importRows, unavailable: obstacle) { screen in
                 if let review = screen.review { screen.begin(.carryOut(screen.order, reviewed: review)) }
                 return []
             },
-            Binding(.mark, togglingLabel, unavailable: same) { screen in
+            Binding(.datedChange, order.changedRows == .save ? .leaveChanges : .changeToo, unavailable: same) { screen in
                 var order = screen.order
                 order.changedRows = order.changedRows == .save ? .leave : .save
                 screen.begin(.examine(order))
                 return []
             },
-            Binding(.nextPane, localized("只看", "show")) { $0.step(by: 1) },
+            Binding(.nextPane, .importKind) { $0.step(by: 1) },
             Binding(.previousPane) { $0.step(by: -1) },
         ] + list[.find, .sort, .reverse] + [back(to: .columns)]
     }
 
     private var files: RowList<FileRow>? { panes.list(of: FileRow.self) }
 
-    private var openingLabel: String {
+    private var opening: Meaning? {
         switch files?.selected?.kind {
-        case .file, .all: localized("核对", "examine")
-        default: files?.chosen.isEmpty ?? true ? Action.open.label : localized("核对", "examine")
+        case .file, .all: .examine
+        case .folder, .parent, nil: files?.chosen.isEmpty ?? true ? nil : .examine
         }
-    }
-
-    private var togglingLabel: String {
-        order.changedRows == .save ? localized("不改已有的", "leave changes") : localized("一并修改", "change too")
     }
 
     /// How many rows differ from what is saved.

@@ -17,7 +17,7 @@ struct MonthFiguresPane: RowPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (row, report) = (list.selected, report)
-        let open = Binding<Self>(.open, localized("看是哪些", "rows")) { _ in
+        let open = Binding<Self>(.open, .rows) { _ in
             report.flatMap { row?.commands($0, context) } ?? []
         }
         return [open] + listBindings

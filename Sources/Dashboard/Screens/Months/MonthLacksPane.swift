@@ -26,7 +26,7 @@ struct MonthLacksPane: RowPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         [
             Binding(
-                .open, localized("去办", "do it"), on: list.selected, orElse: localized("没有要处理的", "nothing to do")
+                .open, .attend, on: list.selected, orElse: localized("没有要处理的", "nothing to do")
             ) { [$0.command(context.requirements, today: context.today)] }
         ] + listBindings
     }

@@ -27,7 +27,7 @@ struct MonthWay: Sendable {
         MonthWay.actions.compactMap { action in
             step(action).map { step in
                 let refusal = MonthRules.refusal(step, of: month, branch: name, in: state, on: context.today)
-                return Binding<Owner>(action, step.title, unavailable: refusal?.text) { _ in
+                return Binding<Owner>(action, step == .reopen ? .reopen : nil, unavailable: refusal?.text) { _ in
                     [step.needsReason ? .form(.step(step, self)) : .confirm(.step(step, self))]
                 }
             }

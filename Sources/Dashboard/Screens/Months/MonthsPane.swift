@@ -51,11 +51,11 @@ struct MonthsPane: SoloPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (way, find) = (way, listBindings[.find])
         let nothing = localized("没有支部", "no branch")
-        let open = Binding<Self>(.open, way.map { _ in localized("看是哪些", "Rows") }, on: way, orElse: nothing) { way in
+        let open = Binding<Self>(.open, way.map { _ in .rows }, on: way, orElse: nothing) { way in
             let subject = Figure.Subject.month(way.code, name: way.name, way.month)
             return [.open(.figure(Figure(.month, of: subject)))]
         }
-        let form = Binding<Self>(.figures, way.map { _ in localized("月报表", "Month") }, on: way, orElse: nothing) {
+        let form = Binding<Self>(.figures, way.map { _ in .month }, on: way, orElse: nothing) {
             [.open(.month($0.code, $0.month))]
         }
         let steps: [Binding<Self>] = way?.bindings(context) ?? MonthWay.none(nothing)

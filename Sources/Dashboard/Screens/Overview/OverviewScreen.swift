@@ -59,12 +59,12 @@ struct OverviewScreen: PanedScreen {
     private var lacking: Binding<Self> {
         if let committee {
             let member = committee.list.selected
-            return Binding(.figures, localized("看走访", "visits")) { _ in
+            return Binding(.figures, .visits) { _ in
                 member.map { [.open(.figure($0.figure.figure))] } ?? []
             }
         }
         let (report, lines) = (report, branches?.list.allRows ?? [])
-        return Binding(.figures, localized("缺什么", "missing")) { _ in
+        return Binding(.figures, .lacking) { _ in
             report.map { [.menu(MissingTable($0, lines).menu)] } ?? []
         }
     }

@@ -49,9 +49,9 @@ struct CoveragePane: SoloPane, CellPane {
         let report = report
         return [
             Binding(.open, on: list.selected, orElse: localized("没有支部", "no branch")) { [.open(opened($0))] },
-            Binding(.nextPane, other) { $0.turn() },
+            Binding(.nextPane, leadingTo: other) { $0.turn() },
             Binding(.figures) { _ in report.map { [.menu(.figures($0.pairingFigures))] } ?? [] },
-        ] + listBindings + [Binding(.previousPane, other) { $0.turn() }]
+        ] + listBindings + [Binding(.previousPane, leadingTo: other) { $0.turn() }]
     }
 
     private mutating func turn() -> [Command] {

@@ -41,10 +41,10 @@ struct PairedHouseholdsPane: PairedPane {
         let alone = row?.helpers.isEmpty ?? true ? localized("没有在帮扶的人", "has no helper") : nil
         return [
             open,
-            Binding(.add, localized("结对", "pair"), on: row, orElse: nothing, unavailable: closed) {
+            Binding(.add, .pair, on: row, orElse: nothing, unavailable: closed) {
                 [.form(.pair($0, context))]
             },
-            Binding(.end, localized("结束", "end"), on: row, orElse: nothing, unavailable: alone) { row in
+            Binding(.end, .endPairing, on: row, orElse: nothing, unavailable: alone) { row in
                 [
                     row.choosingHelper(localized("结束哪一位的结对？", "End whose pairing?")) {
                         .form(.end(row.parties($0), context))
@@ -58,14 +58,14 @@ struct PairedHouseholdsPane: PairedPane {
                     }
                 ]
             },
-            Binding(.mark, row.map { _ in localized("变动", "changes") }, on: row, orElse: nothing) {
+            Binding(.datedChange, row.map { _ in .event }, on: row, orElse: nothing) {
                 [.menu(.happened(to: $0, context))]
             },
         ] + (row.map { [visiting($0)] } ?? []) + listBindings
     }
 
     private func visiting(_ row: HouseholdRow) -> Binding<Self> {
-        Binding(.record, localized("记走访", "visit")) { _ in [.record(ActivityDraft(visitTo: row))] }
+        Binding(.record, .visit) { _ in [.record(ActivityDraft(visitTo: row))] }
     }
 
     /// What is done to all chosen households.
@@ -75,10 +75,10 @@ struct PairedHouseholdsPane: PairedPane {
             rows.allSatisfy(\.helpers.isEmpty)
             ? localized("选中的户都没有在帮扶的人", "none of the chosen households has a helper") : nil
         return [
-            Binding(.add, localized("结对", "pair")) { _ in [.form(.pair(rows, context))] },
-            Binding(.end, localized("结束", "end"), unavailable: alone) { _ in [.form(.end(rows, context))] },
+            Binding(.add, .pair) { _ in [.form(.pair(rows, context))] },
+            Binding(.end, .endPairing, unavailable: alone) { _ in [.form(.end(rows, context))] },
             Binding(.handOver, unavailable: alone) { _ in [.form(.handOver(rows, context))] },
-            Binding(.mark) { _ in [.menu(.marks(of: rows, context))] },
+            Binding(.datedChange) { _ in [.menu(.datedChanges(of: rows, context))] },
         ]
     }
 

@@ -46,9 +46,9 @@ struct PairedMembersPane: PairedPane {
         return [
             Binding(.open, on: row, orElse: nothing) { [.open(.person($0.person.id))] },
             Binding(
-                .add, localized("结对", "pair"), on: row, orElse: nothing, unavailable: single ?? row?.service.absence
+                .add, .pair, on: row, orElse: nothing, unavailable: single ?? row?.service.absence
             ) { [.form(.pair($0, context))] },
-            Binding(.end, localized("结束", "end"), on: row, orElse: nothing, unavailable: single ?? free) {
+            Binding(.end, .endPairing, on: row, orElse: nothing, unavailable: single ?? free) {
                 [
                     .open(.person($0.person.id)),
                     .notice(localized("选中要结束的一户，再按 F8", "Select the household to end with and press F8")),
@@ -57,8 +57,8 @@ struct PairedMembersPane: PairedPane {
             Binding(.handOver, on: row, orElse: nothing, unavailable: single ?? free) {
                 [.open(.handOver($0.person.id))]
             },
-            Binding(.mark, on: row, orElse: nothing) {
-                [.menu(chosen.isEmpty ? .marks(of: $0, context) : .marks(of: chosen, context))]
+            Binding(.datedChange, on: row, orElse: nothing) {
+                [.menu(chosen.isEmpty ? .datedChanges(of: $0, context) : .datedChanges(of: chosen, context))]
             },
         ] + listBindings
     }

@@ -45,13 +45,13 @@ struct PairingListScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping())
-        let filter = Binding<Self>(.filter, onlyGaps ? localized("看全部", "all") : localized("只看缺口", "gaps")) { screen in
+        let filter = Binding<Self>(.filter, onlyGaps ? .everything : nil) { screen in
             screen.toggleFilter()
             return []
         }
-        let first = own[.open, .add, .end, .handOver] + [filter] + (isChoosing ? own[.mark] : own[.record])
+        let first = own[.open, .add, .end, .handOver] + [filter] + (isChoosing ? own[.datedChange] : own[.record])
         let list = [tab.next] + own[.find, .sort, .reverse, .choose, .chooseRange, .chooseAll] + [tab.previous]
-        return first + list + (isChoosing ? [] : own[.mark])
+        return first + list + (isChoosing ? [] : own[.datedChange])
     }
 
     private var isChoosing: Bool { (panes.current as? any PairedPane)?.isChoosing ?? false }

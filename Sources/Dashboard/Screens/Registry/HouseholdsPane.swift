@@ -19,11 +19,11 @@ struct HouseholdsPane: RegisterPane {
 
     func corrected(_ row: HouseholdRow) -> Form<Filing> { .edit(row) }
 
-    var marking: String? { localized("变动", "changes") }
+    var marking: Meaning? { .event }
 
-    func marks(of row: HouseholdRow, _ context: Context) -> Menu { .happened(to: row, context) }
+    func datedChanges(of row: HouseholdRow, _ context: Context) -> Menu { .happened(to: row, context) }
 
-    func marks(of rows: [HouseholdRow], _ context: Context) -> Menu { .marks(of: rows, context) }
+    func datedChanges(of rows: [HouseholdRow], _ context: Context) -> Menu { .datedChanges(of: rows, context) }
 
     var known: [PartyWork.Column: String] {
         let numbers = list.allRows.map(\.household.id.text)

@@ -22,10 +22,10 @@ struct OrganizationsPane: RegisterPane {
 
     func corrected(_ row: OrganizationRow) -> Form<Filing> { .correct(AnyRecord(row.organization)) }
 
-    func marks(of row: OrganizationRow, _ context: Context) -> Menu { .marks(of: AnyRecord(row.organization), context) }
+    func datedChanges(of row: OrganizationRow, _ context: Context) -> Menu { .datedChanges(of: AnyRecord(row.organization), context) }
 
-    func marks(of rows: [OrganizationRow], _ context: Context) -> Menu {
-        .marks(of: rows.map { AnyRecord($0.organization) }, context)
+    func datedChanges(of rows: [OrganizationRow], _ context: Context) -> Menu {
+        .datedChanges(of: rows.map { AnyRecord($0.organization) }, context)
     }
 
     var known: [PartyWork.Column: String] {

@@ -19,9 +19,9 @@ struct PeoplePane: RegisterPane {
 
     func corrected(_ row: PersonRow) -> Form<Filing> { .edit(row) }
 
-    func marks(of row: PersonRow, _ context: Context) -> Menu { .marks(of: row, context) }
+    func datedChanges(of row: PersonRow, _ context: Context) -> Menu { .datedChanges(of: row, context) }
 
-    func marks(of rows: [PersonRow], _ context: Context) -> Menu { .marks(of: rows, context) }
+    func datedChanges(of rows: [PersonRow], _ context: Context) -> Menu { .datedChanges(of: rows, context) }
 
     var known: [PartyWork.Column: String] {
         let numbers = list.allRows.map(\.person.id.text)

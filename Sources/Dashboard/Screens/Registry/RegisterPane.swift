@@ -10,11 +10,11 @@ protocol RegisterPane: RowPane {
     /// The form that corrects a row.
     func corrected(_ row: Row) -> Form<Filing>
     /// What the key of the dated changes is called; nil for its own word.
-    var marking: String? { get }
+    var marking: Meaning? { get }
     /// The dated changes of a row.
-    func marks(of row: Row, _ context: Context) -> Menu
+    func datedChanges(of row: Row, _ context: Context) -> Menu
     /// The dated changes that many rows can go through at once.
-    func marks(of rows: [Row], _ context: Context) -> Menu
+    func datedChanges(of rows: [Row], _ context: Context) -> Menu
     /// What is known of a new record: what it shares with the selected one, and the next free number.
     var known: [PartyWork.Column: String] { get }
     /// The columns in which a new record has the day that is looked at.
@@ -27,7 +27,7 @@ extension RegisterPane {
     var table: TableSchema? { register }
     var name: String { register.title }
     var total: Int? { nil }
-    var marking: String? { nil }
+    var marking: Meaning? { nil }
     var proposed: [PartyWork.Column] { [] }
     func forms(_ context: Context) -> [Printout.Item] { [] }
 
@@ -45,8 +45,8 @@ extension RegisterPane {
                 return [.form(.add(pane.register, pane.known, proposing: Dictionary(uniqueKeysWithValues: days)))]
             },
             Binding(.edit, on: row, orElse: nothing) { [.form(corrected($0))] },
-            Binding(.mark, marking, on: row, orElse: nothing) { row in
-                [.menu(list.chosen.isEmpty ? marks(of: row, context) : marks(of: list.chosenRows, context))]
+            Binding(.datedChange, marking, on: row, orElse: nothing) { row in
+                [.menu(list.chosen.isEmpty ? datedChanges(of: row, context) : datedChanges(of: list.chosenRows, context))]
             },
         ] + listBindings
     }

@@ -34,10 +34,9 @@ struct RegistryScreen: PanedScreen {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping(isNamed: false))
         let importing = Binding<Self>(
-            .accept, localized("导入", "import"),
-            localized("从文件导入：先看怎样认列、会改哪些，再存", "imports files: shows first what is understood and would change")
+            .accept, .importing
         ) { _ in [.open(.importing)] }
-        return own[.open] + [tab.next] + own[.find, .add, .edit, .mark] + [importing]
+        return own[.open] + [tab.next] + own[.find, .add, .edit, .datedChange] + [importing]
             + own[.sort, .reverse, .choose, .chooseRange, .chooseAll] + [tab.previous]
     }
 }
