@@ -97,7 +97,7 @@ struct RandomNameTests {
         let others = Array("AbZ09-（）·Ａ０".unicodeScalars)
         return (0..<Int.random(in: 1...12, using: &generator)).map { _ in
             let isOther = Int.random(in: 0..<5, using: &generator) == 0
-            return (isOther ? others : Self.scalars).randomElement(using: &generator)!
+            return generator.element(of: isOther ? others : Self.scalars)
         }
     }
 

@@ -20,11 +20,11 @@ extension OneTerminal {
             arguments: types)
         func cursorKey(_ type: String) throws {
             let name = try cursorKeys(type, .name)
-            #expect(name.max()! <= 70)
+            #expect(name.allSatisfy { $0 <= 70 })
             let marker = try cursorKeys(type, .marker)
-            #expect(marker.max()! <= 10)
+            #expect(marker.allSatisfy { $0 <= 10 })
             let wholeRow = try cursorKeys(type, .wholeRow)
-            #expect(wholeRow.max()! <= 256)
+            #expect(wholeRow.allSatisfy { $0 <= 256 })
         }
 
         @Test("A new screen costs at most 2,500 bytes and one write", arguments: types)

@@ -61,7 +61,7 @@ extension OneTerminal {
                 var screen = VirtualScreen(size)
                 var frame = Frame(size)
                 for _ in 0..<150 {
-                    let style = [Style.plain, .reversed, .bold].randomElement(using: &random)!
+                    let style = random.element(of: [Style.plain, .reversed, .bold])
                     frame.put(
                         random.hostileText(), row: .random(in: 0..<6, using: &random),
                         column: .random(in: 0..<24, using: &random), style: style)

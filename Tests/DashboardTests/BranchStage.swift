@@ -65,7 +65,7 @@ struct BranchStage {
 }
 
 extension Day {
-    static let june = Day("2016-06-30")!
+    static let june = Day("2016-06-30") ?? .earliest
 }
 
 extension Code {
@@ -182,7 +182,7 @@ enum SampleBranch {
         HouseholdRow(
             household: Household(
                 id: Household.ID("H211-000\(number)"), head: head, village: .village, headcount: number + 1,
-                identifiedOn: Day("2014-02-13")!, liftedOn: lifted.flatMap { Day($0) }),
+                identifiedOn: Day("2014-02-13") ?? .earliest, liftedOn: lifted.flatMap { Day($0) }),
             villageName: "店子槽村", state: lifted == nil ? .poor : .lifted,
             helpers: helpers.map { .init(id: Person.ID($0.0), name: $0.0, service: $0.1 ? .serving : .left) },
             lastVisitOn: visited.flatMap { Day($0) })
@@ -219,7 +219,7 @@ enum SampleBranch {
         let host = group.map { groups[$0 - 1] }
         return ActivityRow(
             activity: Activity(
-                id: Activity.ID("LF-2016-0000\(number)"), heldOn: Day(day)!, kind: kind,
+                id: Activity.ID("LF-2016-0000\(number)"), heldOn: Day(day) ?? .earliest, kind: kind,
                 organization: host?.code ?? .village, title: title, participants: people.map { Person.ID($0) },
                 household: head.isEmpty ? nil : Household.ID(head), resolvedOn: resolved.flatMap { Day($0) },
                 evidence: pending ? .pending : .complete, voidedOn: void.flatMap { Day($0) },
@@ -246,7 +246,7 @@ enum SampleBranch {
     ]
 
     static func card(_ entry: Int) -> JournalCard? {
-        let pairing = Pairing(household: "H211-0003", helper: "P211-0009", startedOn: Day("2015-03-01")!)
+        let pairing = Pairing(household: "H211-0003", helper: "P211-0009", startedOn: Day("2015-03-01") ?? .earliest)
         var ended = pairing
         ended.endedOn = .june
         ended.endReason = .helperLeft

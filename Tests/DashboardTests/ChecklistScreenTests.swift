@@ -9,17 +9,17 @@ import Testing
 @Suite("The screens of checklists")
 struct ChecklistScreenTests {
     static let homeVisit = Checklist(
-        id: "Q01", name: "不忘初心回乡走访", subject: .member, period: .once, startsOn: Day("2016-05-01")!,
-        endsOn: Day("2016-07-01")!)
+        id: "Q01", name: "不忘初心回乡走访", subject: .member, period: .once, startsOn: Day("2016-05-01") ?? .earliest,
+        endsOn: Day("2016-07-01") ?? .earliest)
     private static let householdVisits = Checklist(
-        id: "Q02", name: "每户每年走访四次", subject: .household, count: 4, period: .year, startsOn: Day("2016-01-01")!,
+        id: "Q02", name: "每户每年走访四次", subject: .household, count: 4, period: .year, startsOn: Day("2016-01-01") ?? .earliest,
         counts: .homeVisit)
 
     /// The sample with two checklists, of which the first village has done most of the first.
     static let town = Result {
         let ledger = try Longfeng.load()
         let officer = Officer(uid: 1000, name: "李娟")
-        let today = Day("2016-06-30")!
+        let today = Day("2016-06-30") ?? .earliest
         func perform(_ act: Act) throws {
             _ = try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:10:00Z")).perform(act)
         }
@@ -27,7 +27,7 @@ struct ChecklistScreenTests {
         try perform(.add(.checklist(householdVisits)))
         let sheet = try ledger.checklist("Q01", asOf: today, scope: Scope("422801100200" as Code))
         let members = sheet.obligations.map(\.subject)
-        try perform(.tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12")!) }))
+        try perform(.tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12") ?? .earliest) }))
         try perform(.waive([Waiver(checklist: "Q01", subject: members[0], reason: "在外务工")]))
         return ledger
     }
@@ -129,10 +129,10 @@ struct ChecklistScreenTests {
     @Test("主题党日 is asked once a quarter, or not at all, and every screen says so")
     func quarterly() throws {
         let ledger = try Longfeng.load()
-        let day = Day("2016-06-30")!
+        let day = Day("2016-06-30") ?? .earliest
         let officer = Officer(uid: 1000, name: "李娟")
         func ask(_ count: Int, _ period: Requirement.Period, from start: String) throws {
-            let row = MethodTarget(.partyDay, from: Day(start)!, count, period)
+            let row = MethodTarget(.partyDay, from: Day(start) ?? .earliest, count, period)
             _ = try ledger.acting(as: officer, on: .standing(at: day, "2016-06-30T08:10:00Z")).perform(
                 .add(.requirement(row)))
         }
@@ -173,7 +173,7 @@ struct ChecklistScreenTests {
         #expect(stage.row(4).contains("[清单 ") && stage.row(6).contains("不忘初心"))
         try stage.press(.enter)
         #expect(stage.row(2).contains("待办 > 不忘初心回乡走访"))
-        let gaps = try Self.town.get().gaps(asOf: Day("2016-06-30")!, scope: Scope("422801100" as Code))
+        let gaps = try Self.town.get().gaps(asOf: Day("2016-06-30") ?? .earliest, scope: Scope("422801100" as Code))
         #expect(gaps.gaps == (try Longfeng.shared.get().gaps(asOf: gaps.asOf, scope: gaps.scope)).gaps)
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// Handing over all households of a helper at once.
 struct HandOverTests {
-    private let left = Day("2016-06-20")!
+    private let left = Day("2016-06-20") ?? .earliest
 
     private var town: Town {
         var town = Town()
@@ -189,7 +189,7 @@ struct HandOverTests {
     }
 
     @Test("a helper who stays hands over as of today") func helperStays() {
-        var stage = PairingStage(.handOver("P0001"), asOf: Day("2016-03-31")!)
+        var stage = PairingStage(.handOver("P0001"), asOf: Day("2016-03-31") ?? .earliest)
         stage.press(.function(5), .control("s"))
         #expect(stage.line(5) == "  结束日期 2016-06-30，原因“调整”。一次保存，可以撤销。")
     }

@@ -68,7 +68,7 @@ struct KeyFeedbackTests {
         try stage.press(.text("r"), .text("2"))
         try stage.type("学习")
         try stage.press(.control("s"))
-        let after = Int(before)! + 1
+        let after = try #require(Int(before)) + 1
         #expect(stage.text.replacing("\n ", with: "").contains("主题活动 \(before)/4 → \(after)/4"), "\(stage.text)")
         try stage.press(.control("z"))
         #expect(stage.text.replacing("\n ", with: "").contains("主题活动 \(after)/4 → \(before)/4"), "\(stage.text)")

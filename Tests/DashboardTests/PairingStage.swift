@@ -21,7 +21,7 @@ struct PairingStage {
         if place != .pairing { follow(model.run(.open(place)) + model.update(.key(.focusIn))) }
     }
 
-    static let today = Day("2016-06-30")!
+    static let today = Day("2016-06-30") ?? .earliest
 
     /// The whole terminal as text.
     var screen: String { model.view.text }
@@ -144,7 +144,7 @@ extension HouseholdRow {
     ) -> HouseholdRow {
         let household = Household(
             id: Household.ID(id), head: head, village: village, headcount: people, cause: "因病",
-            identifiedOn: Day("2014-01-01")!, liftedOn: liftedOn.flatMap { Day($0) })
+            identifiedOn: Day("2014-01-01") ?? .earliest, liftedOn: liftedOn.flatMap { Day($0) })
         return HouseholdRow(
             household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today, earlier: []),
             helpers: helpers.map { Helper(id: Person.ID($0.0), name: $0.1, service: $0.2 ? .serving : .left) },
@@ -156,7 +156,7 @@ extension PersonRow {
     static func serving(_ id: String, _ name: String, households: Int, exemption: String = "") -> PersonRow {
         let person = Person(
             id: Person.ID(id), name: name, organization: village, category: .member, post: "支部委员",
-            arrivedOn: Day("2012-08-01")!, exemption: exemption, phone: "13800000001")
+            arrivedOn: Day("2012-08-01") ?? .earliest, exemption: exemption, phone: "13800000001")
         return PersonRow(person: person, organizationName: "店子槽村", service: .serving, households: households)
     }
 
@@ -175,7 +175,7 @@ extension PairingRow {
         state: HouseholdState = .poor
     ) -> PairingRow {
         PairingRow(
-            pairing: Pairing(household: .init(household), helper: .init(helper), startedOn: Day(from)!), head: head,
+            pairing: Pairing(household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest), head: head,
             helperName: name, isActive: true, helperService: service, state: state)
     }
 
@@ -183,7 +183,7 @@ extension PairingRow {
         _ household: String, _ head: String, _ helper: String, _ name: String, from: String, until: String
     ) -> PairingRow {
         let pairing = Pairing(
-            household: .init(household), helper: .init(helper), startedOn: Day(from)!, endedOn: Day(until)!,
+            household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest, endedOn: Day(until) ?? .earliest,
             endReason: .reassigned)
         return PairingRow(
             pairing: pairing, head: head, helperName: name, isActive: false, helperService: .serving, state: .poor)
@@ -193,7 +193,7 @@ extension PairingRow {
 extension ActivityRow {
     static func visit(_ day: String) -> ActivityRow {
         let activity = Activity(
-            id: Activity.ID("9K4T6G-" + day.suffix(2)), heldOn: Day(day)!, kind: .homeVisit, organization: village,
+            id: Activity.ID("9K4T6G-" + day.suffix(2)), heldOn: Day(day) ?? .earliest, kind: .homeVisit, organization: village,
             title: "送鸡苗，查看圈舍", participants: ["P0001"], household: "H0001")
         return ActivityRow(activity: activity, organizationName: "店子槽村", participantNames: ["王建国"], head: "张德富")
     }

@@ -158,7 +158,7 @@ import Testing
         throws
     {
         let visits = (1...7).map {
-            AnyRecord.activity(Activity.ID("A\($0)"), .partyDay, Town.village, on: Day(year: 2016, month: 5, day: $0)!)
+            AnyRecord.activity(Activity.ID("A\($0)"), .partyDay, Town.village, on: Day("2016-05-0\($0)") ?? .earliest)
         }
         let town = try Town(
             visits + [

@@ -6,7 +6,7 @@ struct DeedTests {
     private static let household = Caption(.households, ["H1", "张德富", "甲村"])
     private static let visit = Caption(.activities, ["A1", "甲村", "2016-06-01", "帮扶走访", "看\"房\"\n\u{20000}"])
     private static let pair = Deed.Pair(head: "张德富", household: "H1", helper: "李四")
-    private static let paired = Deed.paired(pair, from: Day("2016-06-01")!)
+    private static let paired = Deed.paired(pair, from: Day("2016-06-01") ?? .earliest)
     private static let headcount = Deed.Edit(
         .households, [.init(.headcount, before: "3", after: "4"), .init(.closedReason, before: "", after: "迁出")])
     private static let outcome = Deed.Edit(.visits, [.init(.outcome, before: "", after: "好")])
@@ -37,32 +37,32 @@ struct DeedTests {
         (paired, "结对 张德富（H1）与 李四，自 2016-06-01 起", "paired 张德富 (H1) and 李四, from 2016-06-01"),
         (
             .ended([
-                .init(pair, on: Day("2016-06-02")!, .enteredInError, sentence: "录错", successor: ""),
-                .init(pair, on: Day("2016-06-03")!, .reassigned, sentence: "", successor: "王五"),
+                .init(pair, on: Day("2016-06-02") ?? .earliest, .enteredInError, sentence: "录错", successor: ""),
+                .init(pair, on: Day("2016-06-03") ?? .earliest, .reassigned, sentence: "", successor: "王五"),
             ]),
             "结束 2 户结对：结束结对 张德富（H1）与 李四，自 2016-06-02 起，录入有误：录错；结束结对 张德富（H1）与 李四，自 2016-06-03 起，调整，由 王五 接替",
             "ended 2 pairings: ended the pairing of 张德富 (H1) and 李四, from 2016-06-02, entered in error: 录错; "
                 + "ended the pairing of 张德富 (H1) and 李四, from 2016-06-03, reassigned, succeeded by 王五"
         ),
         (
-            .moved(Caption(.people, ["P1", "李四", "甲村"]), on: Day("2016-06-02")!, to: "乙村", since: Day("2015-01-01")!),
+            .moved(Caption(.people, ["P1", "李四", "甲村"]), on: Day("2016-06-02") ?? .earliest, to: "乙村", since: Day("2015-01-01") ?? .earliest),
             "转移 人员 P1 李四（甲村），2016-06-02 转入乙村；原党员关系自 2015-01-01 起",
             "moved person P1 李四 (甲村), on 2016-06-02 to 乙村; the former membership from 2015-01-01"
         ),
         (
             .household(
                 HouseholdDeed(
-                    household, on: Day("2016-06-20")!, .init(.split, ["张德富", "H1", "2", "张小", "H2"]), ended: 1, begun: 2
+                    household, on: Day("2016-06-20") ?? .earliest, .init(.split, ["张德富", "H1", "2", "张小", "H2"]), ended: 1, begun: 2
                 )),
             "分户 贫困户 H1 张德富（甲村），自 2016-06-20 起：张小（H2）等 2 人由 张德富（H1）另立一户；结束结对 1；新结对 2",
             "split: household H1 张德富 (甲村), from 2016-06-20: 张小 (H2), 2 people, from 张德富 (H1); 1 pairing ended; 2 pairings begun"
         ),
         (
-            .tookStep(.giveBack, Month("2016-05")!, ["甲村", "乙村"], reason: "缺材料"), "退回月报 2016-05：甲村、乙村，缺材料",
+            .tookStep(.giveBack, Month(Day("2016-05-01") ?? .earliest), ["甲村", "乙村"], reason: "缺材料"), "退回月报 2016-05：甲村、乙村，缺材料",
             "return 2016-05: 甲村, 乙村; 缺材料"
         ),
         (
-            .ticked(.init("回访", 1, ["甲"]), on: Day("2016-06-01")!), "清单《回访》勾选 甲，2016-06-01",
+            .ticked(.init("回访", 1, ["甲"]), on: Day("2016-06-01") ?? .earliest), "清单《回访》勾选 甲，2016-06-01",
             "ticked in \"回访\": 甲, on 2016-06-01"
         ),
         (

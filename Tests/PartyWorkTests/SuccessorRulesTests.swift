@@ -5,7 +5,7 @@ import Testing
 /// Who is suggested to take over a household.
 struct SuccessorRulesTests {
     private let village: Code = "422801100211"
-    private let day = Day("2016-06-20")!
+    private let day = Day("2016-06-20") ?? .earliest
 
     private func person(
         _ id: Person.ID, in organization: Code = "422801100211", _ category: PersonCategory = .member,

@@ -121,7 +121,7 @@ struct FrameTests {
         switch Int.random(in: 0..<5, using: &random) {
         case 0: frame.put(random.hostileText(), row: row, column: column, maxWidth: extent)
         case 4:
-            let alignment = [Alignment.left, .right, .centre].randomElement(using: &random)!
+            let alignment = random.element(of: [Alignment.left, .right, .centre])
             frame.put(random.hostileText(), row: row, column: column, width: extent, alignment: alignment)
         case 1: frame.fill(row: row, column: column, rows: 2, columns: extent, style: .reversed)
         case 2: frame.style(row: row, columns: min(column, 0)..<max(column, 1), .bold)

@@ -171,7 +171,7 @@ struct KeyDecoderTests {
         for _ in 0..<2_000 {
             let bytes = (0..<Int.random(in: 1...24, using: &random)).map { _ in
                 Bool.random(using: &random)
-                    ? alphabet.randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
+                    ? random.element(of: alphabet) : UInt8.random(in: 0...255, using: &random)
             }
             var whole = KeyDecoder()
             var cut = KeyDecoder()

@@ -104,7 +104,7 @@ struct TextFieldTests {
         var field = TextField()
         for _ in 0..<3_000 {
             let isText = Bool.random(using: &random)
-            _ = field.handle(isText ? .paste(random.hostileText()) : keys.randomElement(using: &random)!)
+            _ = field.handle(isText ? .paste(random.hostileText()) : random.element(of: keys))
             let width = Int.random(in: 2...12, using: &random)
             let shown = field.visible(width)
             #expect((0..<width).contains(shown.cursorColumn) && TextWidth().cells(shown.text) <= width)

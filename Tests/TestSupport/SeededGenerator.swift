@@ -24,6 +24,11 @@ package struct SeededGenerator: RandomNumberGenerator {
             "\u{301}", "\u{2EBF0}", "😀", "\u{E000}", " ", "①", "\u{FE0F}", "\u{200D}", "\u{E0041}", "한",
             "\u{1100}\u{1161}",
         ]
-        return (0..<Int.random(in: 0...12, using: &self)).map { _ in pieces.randomElement(using: &self)! }.joined()
+        return (0..<Int.random(in: 0...12, using: &self)).map { _ in element(of: pieces) }.joined()
+    }
+
+    /// One of some values.
+    package mutating func element<Value>(of values: [Value]) -> Value {
+        values[Int.random(in: values.indices, using: &self)]
     }
 }

@@ -44,7 +44,9 @@ func crash(_ number: Int) {
     switch number {
     case 2: fatalError("a fault of ours")
     case 3: print(empty[number])
+    // swift-format-ignore: NeverForceUnwrap
     case 4: print(nothing!)
+    // swift-format-ignore: NeverForceUnwrap
     case 5: UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = number
     case 6: abort()
     case 7: print(overflow(0))
