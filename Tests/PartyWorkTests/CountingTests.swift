@@ -1,5 +1,6 @@
-import PartyWork
 import Testing
+
+@testable import PartyWork
 
 @Suite("Counting")
 struct CountingTests {
@@ -103,12 +104,16 @@ struct CountingTests {
 
     @Test("asks for last month's 主题党日 at once, and for this month's in its last seven days")
     func partyDays() throws {
-        #expect(Requirement.stateOfMissing(month: 5, asOf: try day("2016-06-01")) == .overdue)
-        #expect(Requirement.stateOfMissing(month: 6, asOf: try day("2016-06-23")) == .onTrack)
-        #expect(Requirement.stateOfMissing(month: 6, asOf: try day("2016-06-24")) == .dueSoon)
-        #expect(Requirement.stateOfMissing(month: 6, asOf: try day("2016-06-30")) == .dueSoon)
-        #expect(Requirement.stateOfMissing(month: 2, asOf: try day("2016-02-23")) == .dueSoon)
-        #expect(Requirement.stateOfMissing(month: 7, asOf: try day("2016-06-30")) == nil)
+        #expect(try stateOfMissing("2016-05-01", asOf: "2016-06-01") == .overdue)
+        #expect(try stateOfMissing("2016-06-01", asOf: "2016-06-23") == .onTrack)
+        #expect(try stateOfMissing("2016-06-01", asOf: "2016-06-24") == .dueSoon)
+        #expect(try stateOfMissing("2016-06-01", asOf: "2016-06-30") == .dueSoon)
+        #expect(try stateOfMissing("2016-02-01", asOf: "2016-02-23") == .dueSoon)
+    }
+
+    /// The state of a month without the activity.
+    private func stateOfMissing(_ first: String, asOf date: String) throws -> ProgressState {
+        Span.month(of: try day(first)).state(0, of: Requirement.partyDay.target, asOf: try day(date))
     }
 
     private func day(_ text: String) throws -> Day { try #require(Day(text)) }

@@ -62,7 +62,7 @@ package struct RowList<Row: Sendable>: Sendable {
     /// Tells one row from another across loads.
     let identity: @Sendable (Row) -> String
     /// What a search looks through beside everything the columns say, parted by blanks.
-    private var searched: @Sendable (Row) -> String
+    private let searched: @Sendable (Row) -> String
     /// What it looks through of each row, folded at the first search after the rows were loaded.
     private var folded: [FoldedText] = []
     /// Worst first.
@@ -157,14 +157,6 @@ extension RowList {
             state.select(index, above: awaited.above)
         }
         self.awaited = nil
-    }
-
-    /// Shows and searches the rows as another list does, which knows names that this one did not.
-    mutating func adopt(_ other: RowList) {
-        columns = other.columns
-        searched = other.searched
-        folded = []
-        arrange(keeping: selected.map(identity))
     }
 
     /// Shows only some of the rows; nil shows all.

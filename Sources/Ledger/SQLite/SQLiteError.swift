@@ -43,7 +43,6 @@ struct SQLiteError: Error {
         static let noMemory = SQLITE_IOERR | 12 << 8
         static let read = SQLITE_IOERR | 1 << 8
         static let shortRead = SQLITE_IOERR | 2 << 8
-        static let foreignKey = SQLITE_CONSTRAINT | 3 << 8
     }
 }
 

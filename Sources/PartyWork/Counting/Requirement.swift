@@ -179,13 +179,3 @@ extension Requirement {
         }
     }
 }
-
-extension Requirement {
-    /// The state of a month without the activity: overdue once the month is finished, due soon in its last seven days, on
-    /// track before; nil for a month after the date (CONTRACT section 4, partyDay).
-    package static func stateOfMissing(month: Int, asOf day: Day) -> ProgressState? {
-        if month > day.month { return nil }
-        let span = Span.month(of: day.firstOfYear.adding(months: month - 1))
-        return span.state(0, of: partyDay.target, asOf: day)
-    }
-}
