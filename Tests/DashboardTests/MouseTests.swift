@@ -80,6 +80,14 @@ struct MouseTests {
         #expect(stage.row(0).contains("2016-06-30"))
     }
 
+    @Test("presses an English hint where it stands: between its key and its word there is a blank")
+    func english() throws {
+        var stage = try Stage(LatinTown.shared.get(), language: .english)
+        try stage.press(.function(12))
+        try stage.press(press(23, try column(of: "help", stage) + 3))
+        #expect(stage.row(2).contains("Help: "))
+    }
+
     private func column(of label: String, _ stage: Stage) throws -> Int {
         let footer = stage.row(23)
         return TextWidth().cells(String(footer[..<(try #require(footer.firstRange(of: label)).lowerBound)]))
