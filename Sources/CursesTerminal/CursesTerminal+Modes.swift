@@ -75,9 +75,7 @@ extension CursesTerminal {
     func write(_ bytes: [UInt8]) throws(TerminalError) {
         var done = 0
         while done < bytes.count {
-            let result = bytes.withUnsafeBytes { rest in
-                Glibc.write(configuration.output, rest.baseAddress! + done, rest.count - done)
-            }
+            let result = bytes[done...].withUnsafeBytes { Glibc.write(configuration.output, $0.baseAddress, $0.count) }
             counters.writes += 1
             if result > 0 {
                 done += result

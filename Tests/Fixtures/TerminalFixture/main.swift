@@ -38,15 +38,14 @@ func overflow(_ depth: Int) -> Int {
     depth < 0 ? 0 : depth &+ overflow(depth &+ 1) &* 3
 }
 
+// swift-format-ignore: NeverForceUnwrap
 func crash(_ number: Int) {
     let empty: [Int] = []
     let nothing: Int? = empty.first
     switch number {
     case 2: fatalError("a fault of ours")
     case 3: print(empty[number])
-    // swift-format-ignore: NeverForceUnwrap
     case 4: print(nothing!)
-    // swift-format-ignore: NeverForceUnwrap
     case 5: UnsafeMutablePointer<Int>(bitPattern: 8)!.pointee = number
     case 6: abort()
     case 7: print(overflow(0))
