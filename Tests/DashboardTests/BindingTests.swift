@@ -40,7 +40,9 @@ struct BindingTests {
         }
     }
 
-    @Test("tells no two meanings of a key by one sentence, nor one by the sentence of its action", arguments: Language.allCases)
+    @Test(
+        "tells no two meanings of a key by one sentence, nor one by the sentence of its action",
+        arguments: Language.allCases)
     func sentences(language: Language) {
         Language.$current.withValue(language) {
             for action in Action.allCases {

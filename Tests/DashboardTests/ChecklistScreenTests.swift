@@ -12,7 +12,8 @@ struct ChecklistScreenTests {
         id: "Q01", name: "不忘初心回乡走访", subject: .member, period: .once, startsOn: Day("2016-05-01") ?? .earliest,
         endsOn: Day("2016-07-01") ?? .earliest)
     private static let householdVisits = Checklist(
-        id: "Q02", name: "每户每年走访四次", subject: .household, count: 4, period: .year, startsOn: Day("2016-01-01") ?? .earliest,
+        id: "Q02", name: "每户每年走访四次", subject: .household, count: 4, period: .year,
+        startsOn: Day("2016-01-01") ?? .earliest,
         counts: .homeVisit)
 
     /// The sample with two checklists, of which the first village has done most of the first.
@@ -27,7 +28,8 @@ struct ChecklistScreenTests {
         try perform(.add(.checklist(householdVisits)))
         let sheet = try ledger.checklist("Q01", asOf: today, scope: Scope("422801100200" as Code))
         let members = sheet.obligations.map(\.subject)
-        try perform(.tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12") ?? .earliest) }))
+        try perform(
+            .tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12") ?? .earliest) }))
         try perform(.waive([Waiver(checklist: "Q01", subject: members[0], reason: "在外务工")]))
         return ledger
     }

@@ -51,7 +51,8 @@ private struct RoomPane: RowPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let room = list.selected
         let taken = room.flatMap { lent.contains($0.name) ? "已经借出" : nil }
-        let lending = Binding<Self>(.datedChange, Meaning(.datedChange, "借出", "把选中的房间借给人用"), unavailable: taken) { pane in
+        let lending = Binding<Self>(.datedChange, Meaning(.datedChange, "借出", "把选中的房间借给人用"), unavailable: taken) {
+            pane in
             if let room { pane.lent.insert(room.name) }
             return [.notice("已借出\(room?.name ?? "")")]
         }

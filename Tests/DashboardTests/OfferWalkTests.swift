@@ -49,12 +49,16 @@ struct OfferWalkTests {
         }
     }
 
-    @Test("has a sentence in KEYS.md for each word that the footer says; only Tab is called by the pane it leads to", arguments: screens)
+    @Test(
+        "has a sentence in KEYS.md for each word that the footer says; only Tab is called by the pane it leads to",
+        arguments: screens)
     func explained(way: Way) throws {
         let page = KeyReference.markdown
         for offer in try stage(way).model.offers where offer.ownLabel != nil {
             let leadsToPane = offer.meaning == nil && [.nextPane, .previousPane].contains(offer.action)
-            #expect(leadsToPane || page.contains("| \(offer.label) | \(offer.explanation) |"), "\(way.name): \(offer.label)")
+            #expect(
+                leadsToPane || page.contains("| \(offer.label) | \(offer.explanation) |"), "\(way.name): \(offer.label)"
+            )
             #expect(offer.meaning.map { $0.action == offer.action } ?? true, "\(way.name): \(offer.label)")
         }
     }

@@ -175,7 +175,8 @@ extension PairingRow {
         state: HouseholdState = .poor
     ) -> PairingRow {
         PairingRow(
-            pairing: Pairing(household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest), head: head,
+            pairing: Pairing(household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest),
+            head: head,
             helperName: name, isActive: true, helperService: service, state: state)
     }
 
@@ -183,7 +184,8 @@ extension PairingRow {
         _ household: String, _ head: String, _ helper: String, _ name: String, from: String, until: String
     ) -> PairingRow {
         let pairing = Pairing(
-            household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest, endedOn: Day(until) ?? .earliest,
+            household: .init(household), helper: .init(helper), startedOn: Day(from) ?? .earliest,
+            endedOn: Day(until) ?? .earliest,
             endReason: .reassigned)
         return PairingRow(
             pairing: pairing, head: head, helperName: name, isActive: false, helperService: .serving, state: .poor)
@@ -193,7 +195,8 @@ extension PairingRow {
 extension ActivityRow {
     static func visit(_ day: String) -> ActivityRow {
         let activity = Activity(
-            id: Activity.ID("9K4T6G-" + day.suffix(2)), heldOn: Day(day) ?? .earliest, kind: .homeVisit, organization: village,
+            id: Activity.ID("9K4T6G-" + day.suffix(2)), heldOn: Day(day) ?? .earliest, kind: .homeVisit,
+            organization: village,
             title: "送鸡苗，查看圈舍", participants: ["P0001"], household: "H0001")
         return ActivityRow(activity: activity, organizationName: "店子槽村", participantNames: ["王建国"], head: "张德富")
     }

@@ -45,20 +45,24 @@ struct DeedTests {
                 + "ended the pairing of 张德富 (H1) and 李四, from 2016-06-03, reassigned, succeeded by 王五"
         ),
         (
-            .moved(Caption(.people, ["P1", "李四", "甲村"]), on: Day("2016-06-02") ?? .earliest, to: "乙村", since: Day("2015-01-01") ?? .earliest),
+            .moved(
+                Caption(.people, ["P1", "李四", "甲村"]), on: Day("2016-06-02") ?? .earliest, to: "乙村",
+                since: Day("2015-01-01") ?? .earliest),
             "转移 人员 P1 李四（甲村），2016-06-02 转入乙村；原党员关系自 2015-01-01 起",
             "moved person P1 李四 (甲村), on 2016-06-02 to 乙村; the former membership from 2015-01-01"
         ),
         (
             .household(
                 HouseholdDeed(
-                    household, on: Day("2016-06-20") ?? .earliest, .init(.split, ["张德富", "H1", "2", "张小", "H2"]), ended: 1, begun: 2
+                    household, on: Day("2016-06-20") ?? .earliest, .init(.split, ["张德富", "H1", "2", "张小", "H2"]),
+                    ended: 1, begun: 2
                 )),
             "分户 贫困户 H1 张德富（甲村），自 2016-06-20 起：张小（H2）等 2 人由 张德富（H1）另立一户；结束结对 1；新结对 2",
             "split: household H1 张德富 (甲村), from 2016-06-20: 张小 (H2), 2 people, from 张德富 (H1); 1 pairing ended; 2 pairings begun"
         ),
         (
-            .tookStep(.giveBack, Month(Day("2016-05-01") ?? .earliest), ["甲村", "乙村"], reason: "缺材料"), "退回月报 2016-05：甲村、乙村，缺材料",
+            .tookStep(.giveBack, Month(Day("2016-05-01") ?? .earliest), ["甲村", "乙村"], reason: "缺材料"),
+            "退回月报 2016-05：甲村、乙村，缺材料",
             "return 2016-05: 甲村, 乙村; 缺材料"
         ),
         (

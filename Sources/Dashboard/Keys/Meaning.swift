@@ -24,10 +24,13 @@ package struct Meaning: Sendable {
 
     /// All of them, those of an action together.
     package static let all: [Meaning] = [
-        choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows, recordOne,
-        activities, examine, reinterpret, finish, cancel, grouping, activityKind, worklistKind, officer, importKind, previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
+        choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows,
+        recordOne,
+        activities, examine, reinterpret, finish, cancel, grouping, activityKind, worklistKind, officer, importKind,
+        previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
         typePath, pair, suggested, tick, newChecklist, openFirst, endPairing, void, clear, untick, undoEntry, redoEntry,
-        event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, allOpen, everything, missing, counted, openOnly,
+        event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, allOpen, everything, missing,
+        counted, openOnly,
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, template,
     ]
 }
@@ -38,7 +41,8 @@ extension Meaning {
     static let choose = Meaning(
         .open, localized("选定", "choose"), localized("选定光标所在的一项", "chooses the item under the cursor"))
     static let editActivity = Meaning(
-        .open, localized("修改", "edit"), localized("修改选中的活动，如补材料、填办结日期", "edits the selected activity, such as its papers"))
+        .open, localized("修改", "edit"),
+        localized("修改选中的活动，如补材料、填办结日期", "edits the selected activity, such as its papers"))
     static let household = Meaning(
         .open, localized("户", "household"), localized("打开这一条的户", "opens the household of this row"))
     static let helper = Meaning(
@@ -48,23 +52,30 @@ extension Meaning {
     static let editVisit = Meaning(
         .open, localized("改走访", "edit visit"), localized("修改选中的帮扶走访", "edits the selected home visit"))
     static let successor = Meaning(
-        .open, localized("选接替人", "successor"), localized("为选中的户选接替的帮扶人", "chooses who takes over the selected household"))
+        .open, localized("选接替人", "successor"),
+        localized("为选中的户选接替的帮扶人", "chooses who takes over the selected household"))
     static let changes = Meaning(
         .open, localized("看改动", "changes"),
         localized("看这一条改了哪些行、改前改后", "shows which rows the entry changed, before and after"))
     static let attend = Meaning(
-        .open, localized("去办", "do it"), localized("去办选中的一项：打开要填的表或那一页", "goes to do the selected thing: its form or its screen"))
+        .open, localized("去办", "do it"),
+        localized("去办选中的一项：打开要填的表或那一页", "goes to do the selected thing: its form or its screen"))
     static let subjects = Meaning(
-        .open, localized("看对象", "subjects"), localized("看选中支部的对象，逐个勾选", "shows the subjects of the selected branch, to be ticked"))
+        .open, localized("看对象", "subjects"),
+        localized("看选中支部的对象，逐个勾选", "shows the subjects of the selected branch, to be ticked"))
     static let rows = Meaning(
-        .open, localized("看是哪些", "rows"), localized("看这个数字是哪些行算出来的、缺哪些", "shows the rows behind the figure and those missing"))
+        .open, localized("看是哪些", "rows"),
+        localized("看这个数字是哪些行算出来的、缺哪些", "shows the rows behind the figure and those missing"))
     static let recordOne = Meaning(
-        .open, localized("记一项", "record"), localized("为选中的小组记这一类活动", "records an activity of this kind for the selected group"))
+        .open, localized("记一项", "record"),
+        localized("为选中的小组记这一类活动", "records an activity of this kind for the selected group"))
     static let activities = Meaning(
         .open, localized("看活动", "activities"), localized("看选中小组的这一类活动", "shows the group's activities of this kind"))
     static let examine = Meaning(
         .open, localized("核对", "examine"),
-        localized("核对选中的文件怎样认列、会改哪些，这时什么都不存", "examines the chosen files: what is understood and would change; nothing is saved"))
+        localized(
+            "核对选中的文件怎样认列、会改哪些，这时什么都不存",
+            "examines the chosen files: what is understood and would change; nothing is saved"))
     static let reinterpret = Meaning(
         .open, localized("改认", "correct"), localized("改认选中的表或列", "says what the selected table or column is instead"))
     static let finish = Meaning(
@@ -75,23 +86,30 @@ extension Meaning {
 
 extension Meaning {
     static let cancel = Meaning(
-        .back, localized("取消", "cancel"), localized("取消正在做的导入或核对，什么都不存", "gives up what is under way; nothing is saved"))
+        .back, localized("取消", "cancel"), localized("取消正在做的导入或核对，什么都不存", "gives up what is under way; nothing is saved")
+    )
     static let grouping = Meaning(
-        .nextPane, localized("换汇总", "grouping"), localized("换一种汇总：逐个、按组织等", "to the next grouping: one by one, by organization, …"))
+        .nextPane, localized("换汇总", "grouping"),
+        localized("换一种汇总：逐个、按组织等", "to the next grouping: one by one, by organization, …"))
     static let activityKind = Meaning(
-        .nextPane, localized("换类型", "next kind"), localized("只看下一类活动，最后是全部", "shows the next kind of activities, at last all"))
+        .nextPane, localized("换类型", "next kind"),
+        localized("只看下一类活动，最后是全部", "shows the next kind of activities, at last all"))
     static let worklistKind = Meaning(
-        .nextPane, localized("换一类", "next kind"), localized("只看下一类待办，最后是全部", "shows the next kind of things to do, at last all"))
+        .nextPane, localized("换一类", "next kind"),
+        localized("只看下一类待办，最后是全部", "shows the next kind of things to do, at last all"))
     static let officer = Meaning(
-        .nextPane, localized("换经手人", "officer"), localized("只看下一位经手人的，最后是全部", "shows the next officer's entries, at last all"))
+        .nextPane, localized("换经手人", "officer"),
+        localized("只看下一位经手人的，最后是全部", "shows the next officer's entries, at last all"))
     static let importKind = Meaning(
-        .nextPane, localized("只看", "show"), localized("只看下一类行：新增、修改、不对的等，最后是全部", "shows the next kind of rows, at last all"))
+        .nextPane, localized("只看", "show"),
+        localized("只看下一类行：新增、修改、不对的等，最后是全部", "shows the next kind of rows, at last all"))
     static let previousActivityKind = Meaning(
         .previousPane, localized("前一类型", "previous kind"), localized("只看前一类活动", "shows the kind of activities before"))
     static let previousWorklistKind = Meaning(
         .previousPane, localized("前一类", "Previous"), localized("只看前一类待办", "shows the kind of things to do before"))
     static let previousOfficer = Meaning(
-        .previousPane, localized("前一经手人", "previous officer"), localized("只看前一位经手人的", "shows the entries of the officer before"))
+        .previousPane, localized("前一经手人", "previous officer"),
+        localized("只看前一位经手人的", "shows the entries of the officer before"))
 }
 
 // MARK: - Recording and editing
@@ -100,21 +118,26 @@ extension Meaning {
     static let visit = Meaning(
         .record, localized("记走访", "visit"), localized("为这一户记一次帮扶走访", "records a home visit to this household"))
     static let requirement = Meaning(
-        .edit, localized("改要求", "requirement"), localized("改工作法的次数，从某天起", "sets the number that the method asks for, from a day on"))
+        .edit, localized("改要求", "requirement"),
+        localized("改工作法的次数，从某天起", "sets the number that the method asks for, from a day on"))
     static let editChecklist = Meaning(
-        .edit, localized("改清单", "edit list"), localized("改这份清单的名称、对象、期限等", "edits the checklist: name, subjects, due day"))
+        .edit, localized("改清单", "edit list"),
+        localized("改这份清单的名称、对象、期限等", "edits the checklist: name, subjects, due day"))
     static let typePath = Meaning(
         .edit, localized("输入路径", "type a path"), localized("输入文件或文件夹的路径", "takes the path of a file or folder"))
     static let pair = Meaning(
         .add, localized("结对", "pair"), localized("为选中的户或党员结对", "pairs the selected household or member"))
     static let suggested = Meaning(
-        .add, localized("用全部建议", "suggested"), localized("每一户都用建议的接替人", "takes the suggested successor for each household"))
+        .add, localized("用全部建议", "suggested"),
+        localized("每一户都用建议的接替人", "takes the suggested successor for each household"))
     static let tick = Meaning(
         .add, localized("勾选", "tick"), localized("勾选选中的各行：已办，写上日期", "ticks the chosen rows as done, with the day"))
     static let newChecklist = Meaning(
-        .add, localized("新清单", "new list"), localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"))
+        .add, localized("新清单", "new list"),
+        localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"))
     static let openFirst = Meaning(
-        .worst, localized("未完在前", "open first"), localized("未办结、缺材料的在前；再按恢复原来的次序", "puts open ones first; again for the order before"))
+        .worst, localized("未完在前", "open first"),
+        localized("未办结、缺材料的在前；再按恢复原来的次序", "puts open ones first; again for the order before"))
 }
 
 // MARK: - Ending and marking
@@ -123,37 +146,49 @@ extension Meaning {
     static let endPairing = Meaning(
         .end, localized("结束", "end"), localized("结束选中的结对，写明日期和原因", "ends the selected pairing, with day and reason"))
     static let void = Meaning(
-        .end, localized("作废", "void"), localized("作废选中的活动：不再计数，记录还在", "voids the selected activity: kept, but counted no more"))
+        .end, localized("作废", "void"),
+        localized("作废选中的活动：不再计数，记录还在", "voids the selected activity: kept, but counted no more"))
     static let clear = Meaning(
         .end, localized("清空", "clear"), localized("去掉选中的户的接替人", "takes the successor of the selected household away"))
     static let untick = Meaning(
-        .end, localized("取消勾免", "untick"), localized("取消选中一行的勾选或免除", "takes the tick or the waiver of the selected row away"))
+        .end, localized("取消勾免", "untick"),
+        localized("取消选中一行的勾选或免除", "takes the tick or the waiver of the selected row away"))
     static let undoEntry = Meaning(
-        .end, localized("撤销这条", "undo it"), localized("撤销选中的一条，先列出会改哪些", "takes the selected entry back, after listing what would change"))
+        .end, localized("撤销这条", "undo it"),
+        localized("撤销选中的一条，先列出会改哪些", "takes the selected entry back, after listing what would change"))
     static let redoEntry = Meaning(
-        .end, localized("重做", "redo"), localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"))
+        .end, localized("重做", "redo"),
+        localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"))
     static let event = Meaning(
         .datedChange, localized("变动", "changes"),
-        localized("记户的变动：户主变更、分户、并户、迁移、脱贫、返贫、销户", "records what happened to a household: new head, split, merger, move, lifted, poor again, closed"))
+        localized(
+            "记户的变动：户主变更、分户、并户、迁移、脱贫、返贫、销户",
+            "records what happened to a household: new head, split, merger, move, lifted, poor again, closed"))
     static let deregister = Meaning(
-        .datedChange, localized("注销", "deregister"), localized("注销选中的合作社，写明日期", "deregisters the selected cooperative, with the day"))
+        .datedChange, localized("注销", "deregister"),
+        localized("注销选中的合作社，写明日期", "deregisters the selected cooperative, with the day"))
     static let waive = Meaning(
         .datedChange, localized("免除", "waive"), localized("免除选中的各行，写明原因", "waives the chosen rows, with the reason"))
     static let endChecklist = Meaning(
-        .datedChange, localized("截止", "end"), localized("清单到某天截止，以后不再问", "ends the checklist on a day; it asks no more"))
+        .datedChange, localized("截止", "end"), localized("清单到某天截止，以后不再问", "ends the checklist on a day; it asks no more")
+    )
     static let oneForAll = Meaning(
-        .datedChange, localized("一人全接", "one for all"), localized("全部的户由一人接替", "one successor takes over all households"))
+        .datedChange, localized("一人全接", "one for all"),
+        localized("全部的户由一人接替", "one successor takes over all households"))
     static let changeToo = Meaning(
-        .datedChange, localized("一并修改", "change too"), localized("与已登记不同的行也存", "saves rows that differ from what is registered, too"))
+        .datedChange, localized("一并修改", "change too"),
+        localized("与已登记不同的行也存", "saves rows that differ from what is registered, too"))
     static let leaveChanges = Meaning(
-        .datedChange, localized("不改已有的", "leave changes"), localized("与已登记不同的行不存，只存新的", "leaves rows that differ from what is registered, saves new ones"))
+        .datedChange, localized("不改已有的", "leave changes"),
+        localized("与已登记不同的行不存，只存新的", "leaves rows that differ from what is registered, saves new ones"))
 }
 
 // MARK: - Choosing and narrowing
 
 extension Meaning {
     static let allOpen = Meaning(
-        .chooseAll, localized("全选未办", "all open"), localized("选中列出的全部未办的；已经全部选中的则都不选", "chooses all open ones that are listed; none if all are chosen"))
+        .chooseAll, localized("全选未办", "all open"),
+        localized("选中列出的全部未办的；已经全部选中的则都不选", "chooses all open ones that are listed; none if all are chosen"))
     static let everything = Meaning(.filter, localized("看全部", "all"), localized("再看全部", "shows all again"))
     static let missing = Meaning(
         .filter, localized("只看缺口", "missing"), localized("只看还缺的行", "shows only the rows that are missing"))
@@ -161,30 +196,40 @@ extension Meaning {
         .filter, localized("只看计入", "counted"), localized("只看算进数字的行", "shows only the rows that are counted"))
     static let openOnly = Meaning(.filter, localized("只看未办", "open"), localized("只看未办的", "shows only open ones"))
     static let only = Meaning(
-        .filter, localized("只看", "only"), localized("只看缺材料的、未办结的，最后是全部", "shows those without papers, then open ones, at last all"))
+        .filter, localized("只看", "only"),
+        localized("只看缺材料的、未办结的，最后是全部", "shows those without papers, then open ones, at last all"))
     static let journalKind = Meaning(
         .filter, localized("换种类", "kind"), localized("只看下一种操作，最后是全部", "shows the next kind of acts, at last all"))
     static let visits = Meaning(
-        .figures, localized("看走访", "visits"), localized("看这个人的走访：计入的和还缺的", "shows the person's visits: counted and missing"))
+        .figures, localized("看走访", "visits"),
+        localized("看这个人的走访：计入的和还缺的", "shows the person's visits: counted and missing"))
     static let lacking = Meaning(
-        .figures, localized("缺什么", "missing"), localized("列出各项缺多少，选一项看是哪些行", "lists what is missing; choose one for the rows"))
+        .figures, localized("缺什么", "missing"),
+        localized("列出各项缺多少，选一项看是哪些行", "lists what is missing; choose one for the rows"))
     static let month = Meaning(
         .figures, localized("月报表", "month"), localized("打开选中支部的这个月", "opens this month of the selected branch"))
-    static let maskPhone = Meaning(.reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"))
+    static let maskPhone = Meaning(
+        .reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"))
 }
 
 // MARK: - Months and files
 
 extension Meaning {
     static let reopen = Meaning(
-        .giveBack, localized("重开", "reopen"), localized("重开已接收的月份以便更正，写明原因；签收过的数字仍保留", "reopens an accepted month to be corrected, with a reason; what was signed is kept"))
+        .giveBack, localized("重开", "reopen"),
+        localized(
+            "重开已接收的月份以便更正，写明原因；签收过的数字仍保留",
+            "reopens an accepted month to be corrected, with a reason; what was signed is kept"))
     static let importing = Meaning(
         .accept, localized("导入", "import"),
         localized("从文件导入：先看怎样认列、会改哪些，再存", "imports files: shows first what is understood and would change"))
     static let checkRows = Meaning(
-        .save, localized("核对各行", "go on"), localized("列怎样认看过了，接着看会改哪些行", "goes on from the columns to the rows that would change"))
+        .save, localized("核对各行", "go on"),
+        localized("列怎样认看过了，接着看会改哪些行", "goes on from the columns to the rows that would change"))
     static let importRows = Meaning(
-        .save, localized("导入", "import"), localized("把核对过的各行一次存入，流水里是一条", "saves the rows that were examined, as one entry of the journal"))
+        .save, localized("导入", "import"),
+        localized("把核对过的各行一次存入，流水里是一条", "saves the rows that were examined, as one entry of the journal"))
     static let template = Meaning(
-        .print, localized("空模板", "template"), localized("写出可以填了再导入的空表", "writes an empty workbook to be filled in and imported"))
+        .print, localized("空模板", "template"),
+        localized("写出可以填了再导入的空表", "writes an empty workbook to be filled in and imported"))
 }

@@ -191,7 +191,7 @@ extension ActivitiesPane {
             $0 == filter.month ?? 0
         }
         .draw(on: &frame, row: 1, column: start, context)
-        let label = .only
+        let label = localized("只看", "only")
         let standings = ActivitiesPane.standings
         // On a narrow screen the empty line below has more room.
         let words = ([label] + standings.map(\.title)).reduce(0) { $0 + context.textWidth.cells($1) + 2 }

@@ -72,7 +72,11 @@ struct FigurePane: SoloPane {
         let rows = list.chosenRows
         let none = rows.isEmpty ? localized("先按空格选几行", "choose rows with Space first") : nil
         return figure.kind == .members
-            ? [Binding(.datedChange, unavailable: none) { _ in [.menu(.datedChanges(of: rows.compactMap(\.person), context))] }]
+            ? [
+                Binding(.datedChange, unavailable: none) { _ in
+                    [.menu(.datedChanges(of: rows.compactMap(\.person), context))]
+                }
+            ]
             : [
                 Binding(.add, .pair, unavailable: none) { _ in
                     [.form(.pair(rows.compactMap(\.household), context))]

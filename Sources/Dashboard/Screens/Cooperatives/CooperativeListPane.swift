@@ -15,7 +15,9 @@ struct CooperativeListPane: RegisterPane {
 
     func corrected(_ row: CooperativeRow) -> Form<Filing> { .correct(AnyRecord(row.cooperative)) }
 
-    func datedChanges(of row: CooperativeRow, _ context: Context) -> Menu { .datedChanges(of: AnyRecord(row.cooperative), context) }
+    func datedChanges(of row: CooperativeRow, _ context: Context) -> Menu {
+        .datedChanges(of: AnyRecord(row.cooperative), context)
+    }
 
     func datedChanges(of rows: [CooperativeRow], _ context: Context) -> Menu {
         .datedChanges(of: rows.map { AnyRecord($0.cooperative) }, context)

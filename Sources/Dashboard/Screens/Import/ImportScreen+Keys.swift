@@ -77,7 +77,8 @@ extension ImportScreen {
                 if let review = screen.review { screen.begin(.carryOut(screen.order, reviewed: review)) }
                 return []
             },
-            Binding(.datedChange, order.changedRows == .save ? .leaveChanges : .changeToo, unavailable: same) { screen in
+            Binding(.datedChange, order.changedRows == .save ? .leaveChanges : .changeToo, unavailable: same) {
+                screen in
                 var order = screen.order
                 order.changedRows = order.changedRows == .save ? .leave : .save
                 screen.begin(.examine(order))

@@ -22,7 +22,9 @@ struct OrganizationsPane: RegisterPane {
 
     func corrected(_ row: OrganizationRow) -> Form<Filing> { .correct(AnyRecord(row.organization)) }
 
-    func datedChanges(of row: OrganizationRow, _ context: Context) -> Menu { .datedChanges(of: AnyRecord(row.organization), context) }
+    func datedChanges(of row: OrganizationRow, _ context: Context) -> Menu {
+        .datedChanges(of: AnyRecord(row.organization), context)
+    }
 
     func datedChanges(of rows: [OrganizationRow], _ context: Context) -> Menu {
         .datedChanges(of: rows.map { AnyRecord($0.organization) }, context)

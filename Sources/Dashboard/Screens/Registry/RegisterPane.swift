@@ -46,7 +46,11 @@ extension RegisterPane {
             },
             Binding(.edit, on: row, orElse: nothing) { [.form(corrected($0))] },
             Binding(.datedChange, marking, on: row, orElse: nothing) { row in
-                [.menu(list.chosen.isEmpty ? datedChanges(of: row, context) : datedChanges(of: list.chosenRows, context))]
+                [
+                    .menu(
+                        list.chosen.isEmpty
+                            ? datedChanges(of: row, context) : datedChanges(of: list.chosenRows, context))
+                ]
             },
         ] + listBindings
     }
