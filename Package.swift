@@ -70,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["CSQLite", "PartyWork", "TerminalUI"],
+            dependencies: ["CSQLite", "Ledger", "PartyWork", "TerminalUI"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

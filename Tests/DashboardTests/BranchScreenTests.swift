@@ -1,7 +1,8 @@
-import Dashboard
 import PartyWork
 import TerminalUI
 import Testing
+
+@testable import Dashboard
 
 @Suite("The branch screen")
 struct BranchScreenTests {
@@ -353,21 +354,20 @@ struct BranchScreenTests {
         let village = Scope(Code.village)
         var stage = opened()
         let before = stage.asked.count
-        #expect(stage.asked.last == .branch(.village, asOf: .june))
+        let branch = AnyQuery(BranchQuery(code: .village, asOf: .june))
+        let households = AnyQuery(HouseholdsQuery(scope: village, asOf: .june))
+        let cooperatives = AnyQuery(CooperativesQuery(scope: village, asOf: .june))
+        #expect(stage.asked.last == branch)
         for _ in 0..<7 { stage.press(.tab) }
-        #expect(
-            stage.asked.dropFirst(before) == [.households(village, asOf: .june), .cooperatives(village, asOf: .june)])
+        #expect(stage.asked.dropFirst(before) == [households, cooperatives])
         let large = opened(160, 50)
-        #expect(
-            large.asked.suffix(3) == [
-                .branch(.village, asOf: .june), .households(village, asOf: .june), .cooperatives(village, asOf: .june),
-            ])
+        #expect(large.asked.suffix(3) == [branch, households, cooperatives])
     }
 
     @Test("a pane whose rows are still to come is counted, and says that they are read")
     func reading() {
-        var stage = BranchStage { question in
-            if case .households = question { nil } else { SampleBranch.answer(question) }
+        var stage = BranchStage { asked in
+            asked.query is HouseholdsQuery ? nil : SampleBranch.answer(asked)
         }
         stage.press(.enter, .tab, .tab)
         #expect(stage.line(9) == "  党小组 4  活动 6 [结对 5] 合作社 3  班子成员 1")

@@ -1,17 +1,18 @@
-import Dashboard
 import PartyWork
 import TerminalUI
+
+@testable import Dashboard
 
 /// A dashboard on a terminal of a size, with a ledger that answers by hand-made values.
 struct BranchStage {
     private(set) var model: Model
-    private let answer: (Question) -> Answer?
+    private let answer: (AnyQuery) -> Answered?
     /// What was wanted besides answers.
     private(set) var effects: [Effect] = []
     /// What the ledger was asked, in order.
-    private(set) var asked: [Question] = []
+    private(set) var asked: [AnyQuery] = []
 
-    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (Question) -> Answer?) {
+    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (AnyQuery) -> Answered?) {
         self.answer = answer
         let size = Size(columns: columns, rows: rows)
         let context = Context(
@@ -37,18 +38,20 @@ struct BranchStage {
 
     private mutating func serve(_ wanted: [Effect]) {
         for effect in wanted {
-            if case .ask(let question) = effect { asked.append(question) }
-            if case .ask(let question) = effect, let found = answer(question) ?? BranchStage.none(question) {
-                serve(model.update(.answered(question, found)))
-            } else {
+            guard case .ask(let queries) = effect else {
                 effects.append(effect)
+                continue
+            }
+            asked += queries
+            for answered in queries.compactMap({ answer($0) ?? BranchStage.none($0) }) {
+                serve(model.update(.answered(answered)))
             }
         }
     }
 
     /// Nothing is like anything, unless a test says otherwise.
-    private static func none(_ question: Question) -> Answer? {
-        if case .twins = question { .twins([]) } else { nil }
+    private static func none(_ asked: AnyQuery) -> Answered? {
+        (asked.query as? TwinsQuery).map { Answered($0, []) }
     }
 
     var frame: Frame { model.view }
@@ -78,20 +81,23 @@ extension Code {
 enum SampleBranch {
     static let names = ["第一", "第二", "第三", "第四"]
 
-    static func answer(_ question: Question) -> Answer? {
-        switch question {
-        case .status(_, let day): .status(StatusReport(tallies(day)))
-        case .branch(let code, let day): .branch(code == .village ? village(day) : joint(day))
-        case .households(let scope, _): .households(scope.contains(.village) ? households : [])
-        case .cooperatives(let scope, _): .cooperatives(scope.contains(.village) ? cooperatives : [])
-        case .organizations: .organizations(organizations)
-        case .activities(let scope, let from, let to):
-            .activities(
+    static func answer(_ asked: AnyQuery) -> Answered? {
+        switch asked.query {
+        case let query as StatusQuery: Answered(query, StatusReport(tallies(query.asOf)))
+        case let query as BranchQuery:
+            Answered(query, query.code == .village ? village(query.asOf) : joint(query.asOf))
+        case let query as HouseholdsQuery: Answered(query, query.scope.contains(.village) ? households : [])
+        case let query as CooperativesQuery: Answered(query, query.scope.contains(.village) ? cooperatives : [])
+        case let query as OrganizationsQuery: Answered(query, organizations)
+        case let query as ActivitiesQuery:
+            Answered(
+                query,
                 activities.filter {
-                    scope.contains($0.activity.organization) && from <= $0.activity.heldOn && $0.activity.heldOn <= to
+                    query.scope.contains($0.activity.organization) && query.from <= $0.activity.heldOn
+                        && $0.activity.heldOn <= query.to
                 })
-        case .journal: .journal(journal)
-        case .journalCard(let entry): card(entry).map { .journalCard($0) }
+        case let query as JournalQuery: Answered(query, journal)
+        case let query as JournalCardQuery: card(query.entry).map { Answered(query, $0) }
         default: nil
         }
     }

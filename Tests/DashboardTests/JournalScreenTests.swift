@@ -63,9 +63,11 @@ struct JournalScreenTests {
 
     /// A dashboard whose officer did something last.
     private func stage(_ row: JournalRow, _ changes: [RowChange] = []) -> BranchStage {
-        BranchStage { question in
-            if case .undoable = question { return .undoable(JournalCard(row: row, changes: changes, unlisted: 0)) }
-            return SampleBranch.answer(question)
+        BranchStage { asked in
+            if let query = asked.query as? UndoableQuery {
+                return Answered(query, JournalCard(row: row, changes: changes, unlisted: 0))
+            }
+            return SampleBranch.answer(asked)
         }
     }
 
@@ -95,9 +97,9 @@ struct JournalScreenTests {
 
     @Test("sends what is not one's own of today, an import and an acceptance from the key to the journal")
     func journalOnly() {
-        var none = BranchStage { question in
-            if case .undoable = question { return .undoable(nil) }
-            return SampleBranch.answer(question)
+        var none = BranchStage { asked in
+            if let query = asked.query as? UndoableQuery { return Answered(query, nil) }
+            return SampleBranch.answer(asked)
         }
         none.press(.control("z"))
         #expect(none.acts.isEmpty && none.text.contains("今天没有自己可撤销的操作；以前的、别人的到“8 流水”里选中，按 F8 撤销"))
@@ -122,10 +124,11 @@ struct JournalScreenTests {
             organization: .village, month: Month(.june), position: 2, step: .accept, takenOn: .june, officer: "李娟",
             figures: MonthFigures())
         let changes = [RowChange(from: nil, to: .monthStep(signed))].compactMap { $0 }
-        var stage = BranchStage { question in
-            question == .journalCard(5)
-                ? .journalCard(JournalCard(row: SampleBranch.journal[0], changes: changes, unlisted: 0))
-                : SampleBranch.answer(question)
+        var stage = BranchStage { asked in
+            let card = JournalCardQuery(entry: 5)
+            return asked == AnyQuery(card)
+                ? Answered(card, JournalCard(row: SampleBranch.journal[0], changes: changes, unlisted: 0))
+                : SampleBranch.answer(asked)
         }
         stage.press(.text("8"), .function(8))
         #expect(stage.line(2) == " 撤销流水第 5 条" && stage.text.contains("原来签收的数字保留"))
@@ -139,15 +142,17 @@ struct JournalScreenTests {
     @Test("redoes what the ledger says can be redone")
     func redo() {
         let row = JournalRow(id: 5, at: "", officer: "", .words(""), rows: 1, undoes: 3)
-        var stage = BranchStage { question in
-            if case .redoable = question { return .redoable(JournalCard(row: row, changes: [], unlisted: 0)) }
-            return SampleBranch.answer(question)
+        var stage = BranchStage { asked in
+            if let query = asked.query as? RedoableQuery {
+                return Answered(query, JournalCard(row: row, changes: [], unlisted: 0))
+            }
+            return SampleBranch.answer(asked)
         }
         stage.press(.control("y"))
         #expect(stage.acts == [.undo(entry: 5)])
-        var other = BranchStage { question in
-            if case .redoable = question { return .redoable(nil) }
-            return SampleBranch.answer(question)
+        var other = BranchStage { asked in
+            if let query = asked.query as? RedoableQuery { return Answered(query, nil) }
+            return SampleBranch.answer(asked)
         }
         other.press(.control("y"))
         #expect(other.acts.isEmpty && other.text.contains("没有可以重做的操作"))

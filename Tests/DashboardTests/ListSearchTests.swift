@@ -99,7 +99,7 @@ import Testing
                 organizationName: "", service: .serving, households: 0)
         }
         let people = [person("1", "曾二"), person("2", "单福"), person("3", "丁一")]
-        let offered = CandidateSource.servingPeople(first: .none).candidates(in: .people(people))
+        let offered = CandidateSource.servingPeople(first: .none).candidates(in: KnownRows(people: people))
         #expect(offered?.map(\.name) == ["丁一", "单福", "曾二"])
         func organization(_ code: String, _ name: String, _ kind: OrganizationKind) -> OrganizationRow {
             OrganizationRow(
@@ -112,7 +112,7 @@ import Testing
             organization("42280110020101", "第一组", .group),
         ]
         #expect(
-            CandidateSource.anyOrganization.candidates(in: .organizations(organizations))?.map(\.name)
+            CandidateSource.anyOrganization.candidates(in: KnownRows(organizations: organizations))?.map(\.name)
                 == ["乙村", "第二组", "第十组", "甲村", "第一组"])
     }
 }

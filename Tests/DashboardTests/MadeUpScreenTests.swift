@@ -62,6 +62,18 @@ private struct RoomPane: RowPane {
     func printed(_ context: Context) -> [Printout.Item] { [list.printed("会议室", rule: nil)] }
 }
 
+/// A query that no source file names: who serves and helps a household.
+private struct BusyPeopleQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> [PersonRow] {
+        let helpers = try ledger.households(in: scope, asOf: asOf).flatMap(\.helpers).map(\.id)
+        let busy = Set(helpers)
+        return try ledger.people(in: scope, asOf: asOf).filter { busy.contains($0.person.id) }
+    }
+}
+
 private struct LendingPane: RowPane {
     var list = RowList<PersonRow>(
         [.init(TableColumn("借用人", minimum: 10), named: .person) { $0.person.name }], identity: \.person.id.text,
@@ -73,9 +85,7 @@ private struct LendingPane: RowPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.people(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .people(let rows) = answer { pane.list.load(rows) }
-            }
+            Need(BusyPeopleQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
         ]
     }
 
@@ -166,6 +176,15 @@ struct MadeUpScreenTests {
         #expect(stage.row(2).contains("借用人  第 2/"))
         try stage.press(click(people + 3, 4))
         #expect(stage.row(2).contains(" > "))
+    }
+
+    @Test("asks a query of its own, which is answered by what any ledger reads")
+    func query() throws {
+        let stage = try stage(Self.there, .tab)
+        let (ledger, scope) = (stage.ledger, stage.model.context.scope)
+        let busy = Set(try ledger.households(in: scope, asOf: .june).flatMap(\.helpers).map(\.id))
+        let people = try ledger.people(in: scope, asOf: .june).filter { busy.contains($0.person.id) }
+        #expect(stage.text.contains("[借用人 \(people.count)]") && !people.isEmpty, "\(stage.text)")
     }
 
     @Test("is read out, row by row")

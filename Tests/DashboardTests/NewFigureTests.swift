@@ -47,7 +47,8 @@ struct NewFigureTests {
             today: report.asOf, clockOffset: 0, asOf: report.asOf, scope: report.scope, scopeName: report.scopeName,
             body: Size(columns: 80, rows: 20))
         var screen = SoloScreen(FigurePane(Figure(.large, shows: .counted)))
-        for question in screen.questions(context) { screen.receive(.figure(report), to: question, context) }
+        let query = FigureQuery(figure: Figure(.large, shows: .counted), scope: report.scope, asOf: report.asOf)
+        screen.receive(Answered(query, report), context)
         #expect(screen.title(context).hasPrefix("大户 \(report.value)  "))
         let frame = screen.draw(context)
         #expect(frame.text(row: 0).contains("口径：五人以上的未脱贫户"))

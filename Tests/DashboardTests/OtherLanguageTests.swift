@@ -44,7 +44,7 @@ struct OtherLanguageTests {
             rows.first { $0.household.state(on: .june, earlier: []) == .poor && !$0.helpers.isEmpty })
         func helpers(_ keys: [Key]) throws -> [Person.ID]? {
             let effect = try effect(of: { .happened(.lifted, to: row, context) }, keys, way, context)
-            guard case .ask(.rehearsal(.changeHousehold(let change))) = effect else { throw Unsaved() }
+            guard case .rehearse(.changeHousehold(let change)) = effect else { throw Unsaved() }
             return change.helpers
         }
         let day: [Key] = [.control("u")] + "6-15".map { .text(String($0)) }
@@ -60,12 +60,12 @@ struct OtherLanguageTests {
         func follow(_ keys: [Key]) throws -> Bool {
             func form() -> Form<Filing> {
                 var form = Form<Filing>.happened(.merged, to: rows[0], context)
-                form.receive(.households(rows))
+                form.learn(.households) { $0.households = rows }
                 form.put(rows[1].household.id.text, into: .joined)
                 return form
             }
             let effect = try effect(of: form, keys, way, context)
-            guard case .ask(.rehearsal(.changeHousehold(let change))) = effect,
+            guard case .rehearse(.changeHousehold(let change)) = effect,
                 case .merged(_, let follow) = change.event
             else { throw Unsaved() }
             return follow

@@ -52,8 +52,11 @@ struct PairingStage {
     private mutating func follow(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .ask(.twins(let act)): follow(model.update(.answered(.twins(of: act), .twins([]))))
-            case .ask(let question): follow(model.update(.answered(question, town.answer(question))))
+            case .ask(let queries):
+                for answered in queries.compactMap({ town.answer($0) }) { follow(model.update(.answered(answered))) }
+            case .rehearse(let act): follow(model.update(.rehearsed(act, .success(Rehearsal(.words(""), rows: [])))))
+            case .rehearseEach(let acts):
+                follow(model.update(.rehearsedEach(acts, acts.map { .success("办：\($0.kind.title)") })))
             case .perform(let act): acts.append(act)
             default: break
             }
@@ -86,16 +89,15 @@ struct Town {
     var visits: [ActivityRow] = [.visit("2016-06-12"), .visit("2016-04-03")]
     var posts: [PostRow] = []
 
-    func answer(_ question: Question) -> Answer {
-        switch question {
-        case .households: .households(households)
-        case .people: .people(people)
-        case .household(let id, _): .household(card(of: id))
-        case .person(let id, _): .person(card(of: id))
-        case .status(let scope, let day): .status(StatusReport(tallies(scope, day)))
-        case .rehearsal: .rehearsal(.success(Rehearsal(.words(""), rows: [])))
-        case .rehearsals(let acts): .rehearsals(acts.map { .success("办：\($0.kind.title)") })
-        default: .journal([])
+    func answer(_ asked: AnyQuery) -> Answered? {
+        switch asked.query {
+        case let query as HouseholdsQuery: Answered(query, households)
+        case let query as PeopleQuery: Answered(query, people)
+        case let query as HouseholdQuery: Answered(query, card(of: query.id))
+        case let query as PersonQuery: Answered(query, card(of: query.id))
+        case let query as StatusQuery: Answered(query, StatusReport(tallies(query.scope, query.asOf)))
+        case let query as TwinsQuery: Answered(query, [])
+        default: nil
         }
     }
 

@@ -77,7 +77,10 @@ struct PickerTests {
         let effects = model.update(.key(.tab))
         let day = try #require(Day("2016-05-20"))
         let scope = model.context.fullScope
-        #expect(effects == [.ask(.organizations(scope, asOf: day)), .ask(.people(scope, asOf: day))])
+        let queries = [
+            AnyQuery(OrganizationsQuery(scope: scope, asOf: day)), AnyQuery(PeopleQuery(scope: scope, asOf: day)),
+        ]
+        #expect(effects == [.ask(queries)])
         #expect(model.update(.key(.tab)).isEmpty)
     }
 
@@ -88,7 +91,7 @@ struct PickerTests {
         let village = try #require(rows.last?.household.village)
         let states = Dictionary(uniqueKeysWithValues: rows.map { ($0.household.id.text, $0) })
         for source in [CandidateSource.households(near: village), .needy(near: village)] {
-            let found = try #require(source.candidates(in: .households(rows)))
+            let found = try #require(source.candidates(in: KnownRows(households: rows)))
             let near = found.prefix { states[$0.key]?.household.village == village && states[$0.key]?.state == .poor }
             let poor = rows.filter { $0.household.village == village && $0.state == .poor }
             #expect(near.count == poor.count && !poor.isEmpty)

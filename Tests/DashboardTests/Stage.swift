@@ -25,7 +25,7 @@ struct Stage {
     var losesReceipts = false
     /// Whether what is asked is answered only by `answer`.
     var holdsAnswers = false
-    private var unanswered: [Question] = []
+    private var unanswered: [AnyQuery] = []
     /// How often a task with files was given up.
     private(set) var cancelled = 0
     /// How often the ledger was asked or written.
@@ -133,9 +133,13 @@ struct Stage {
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
             switch effect {
-            case .ask(let question):
-                asked += 1
-                if holdsAnswers { unanswered.append(question) } else { try answer(question) }
+            case .ask(let queries):
+                asked += queries.count
+                if holdsAnswers { unanswered += queries } else { try answer(queries) }
+            case .rehearse(let act):
+                try perform(model.update(.rehearsed(act, ledger.desk(on: today).rehearse(act))))
+            case .rehearseEach(let acts):
+                try perform(model.update(.rehearsedEach(acts, ledger.desk(on: today).rehearse(each: acts))))
             case .perform(let act):
                 asked += 1
                 let mark = model.mark(act, orElse: .random())
@@ -153,8 +157,10 @@ struct Stage {
         }
     }
 
-    private mutating func answer(_ question: Question) throws {
-        try perform(model.update(.answered(question, try ledger.desk(on: today).answer(question))))
+    private mutating func answer(_ queries: [AnyQuery]) throws {
+        var outcomes: [Result<Answered, any Error>] = []
+        ledger.answer(queries) { outcomes.append($1) }
+        for outcome in outcomes { try perform(model.update(.answered(outcome.get()))) }
     }
 
     /// Asks something.
@@ -163,16 +169,16 @@ struct Stage {
     /// Answers what was held back.
     mutating func answerHeld() throws {
         holdsAnswers = false
-        let questions = unanswered
+        let queries = unanswered
         unanswered = []
-        for question in questions { try answer(question) }
+        try answer(queries)
     }
 
     /// Lets nothing come of what was held back.
     mutating func failHeld(_ text: String) throws {
-        let questions = unanswered
+        let queries = unanswered
         unanswered = []
-        for question in questions { try perform(model.update(.unanswered(question, text))) }
+        for query in queries { try perform(model.update(.unanswered(query, text))) }
     }
 
     private func message(of act: Act, as mark: ActMark) throws -> Message {

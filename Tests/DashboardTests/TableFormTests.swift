@@ -55,7 +55,7 @@ struct TableFormTests {
         #expect(
             form.fields.map(\.hint) == ["必填", "必填", "", "", "", "必填，如 6-15、今天", "", "", ""])
         #expect(form.fields[4].text.text == "清" && form.focus == 0)
-        let asked = form.questions(context).count
+        let asked = form.needs(context).count
         #expect(asked == 3)
     }
 
@@ -70,7 +70,7 @@ struct TableFormTests {
     @Test("adds a record of the table, each cell as it is kept")
     func adding() throws {
         var form = Form<Filing>.add(Self.wells)
-        form.receive(.organizations([]))
+        form.learn(.organizations) { $0.organizations = [] }
         type("J1", &form)
         form.put("422801100211", into: FieldKey(.village))
         form.put("P1;P2", into: FieldKey(Self.keepers))

@@ -1,4 +1,5 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger

@@ -13,7 +13,7 @@ extension Model {
         case .menu(let menu): overlays.append(.menu(menu))
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
         case .effect(let effect): return [effect]
-        case .undo(let entry): return inquire(.entry(entry))
+        case .undo(let entry): return inquire(JournalCardQuery(entry: entry)) { $0.run($0.askToUndo($1)) }
         case .commit(let act): return commit(act)
         case .print(let job): return print(job)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
@@ -56,11 +56,11 @@ extension Model {
         // An empty ledger has nothing to choose from.
         let isBeginning = top?.route == .welcome
         if isBeginning {
-            for answer in [Answer.organizations([]), .people([]), .households([])] { form.receive(answer) }
+            for rows in CandidateSource.Rows.allCases { form.learn(rows) { $0 = .none } }
         }
-        let questions = isBeginning ? [] : form.newQuestions(context)
+        let queries = isBeginning ? [] : form.newQueries(context)
         overlays[overlays.count - 1] = .form(form)
-        return questions.map { .ask($0) }
+        return queries.isEmpty ? [] : [.ask(queries)]
     }
 
     /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
@@ -88,30 +88,23 @@ extension Model {
         return []
     }
 
-    mutating func inquire(_ awaiting: Awaiting) -> [Effect] {
-        self.awaiting = awaiting
-        return [.ask(awaiting.question(self))]
-    }
-
-    mutating func serve(_ awaiting: Awaiting, _ answer: Answer) -> [Effect] {
-        switch (awaiting, answer) {
-        case (.undo(let asks), .undoable(let card)): return undo(card, asks: asks)
-        case (.redo, .redoable(let card)): return redo(card)
-        case (.entry, .journalCard(let card)): return run(askToUndo(card))
-        case (.scopes, .organizations(let rows)): showScopes(rows)
-        case (.conflict, .saved(let saved, let row)): showConflict(saved, row)
-        default: break
+    /// Asks something that is for no screen; what follows is done once it is answered, unless something else was asked meanwhile.
+    mutating func inquire<Q: Query>(
+        _ query: Q, then follow: @escaping @Sendable (inout Model, Q.Answer) -> [Effect]
+    ) -> [Effect] {
+        awaiting = Inquiry(query: AnyQuery(query)) { model, answered in
+            answered.answer(to: query).map { follow(&model, $0) } ?? []
         }
-        return []
+        return [.ask([AnyQuery(query)])]
     }
 
     /// Both versions, to choose one; the form stays below.
-    mutating func showConflict(_ saved: AnyRecord?, _ row: JournalRow?) {
-        guard case .form(let form)? = overlays.last, let saved, let conflict = form.conflict(with: saved, by: row)
-        else {
-            return
-        }
+    mutating func showConflict(_ saved: SavedQuery.Answer) -> [Effect] {
+        guard case .form(let form)? = overlays.last, let record = saved.record,
+            let conflict = form.conflict(with: record, by: saved.entry)
+        else { return [] }
         overlays.append(.menu(conflict.menu(context)))
+        return []
     }
 
     mutating func settle(_ saved: AnyRecord, keepingMine: Bool) {
@@ -127,12 +120,17 @@ extension Model {
         notice = Notice(text: text, isWarning: false)
     }
 
-    mutating func showScopes(_ rows: [OrganizationRow]) {
+    mutating func askForScopes() -> [Effect] {
+        inquire(OrganizationsQuery(scope: context.fullScope, asOf: context.asOf)) { $0.showScopes($1) }
+    }
+
+    private mutating func showScopes(_ rows: [OrganizationRow]) -> [Effect] {
         overlays.append(
             .menu(
                 Menu(
                     title: localized("范围：所有数字和列表只算选中的部分", "Scope: every figure and list covers what is chosen here"),
                     items: scopeItems(rows))))
+        return []
     }
 
     func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {
@@ -144,18 +142,5 @@ extension Model {
                 let code = row.organization.code
                 return Menu.Item(row.organization.name, detail: code.digits, .scope(Scope(code), row.organization.name))
             }
-    }
-}
-
-extension Model.Awaiting {
-    /// What is asked; the answer to it is not for a screen.
-    func question(_ model: Model) -> Question {
-        switch self {
-        case .undo: .undoable(model.context.ownActs)
-        case .redo: .redoable(model.context.ownActs)
-        case .entry(let entry): .journalCard(entry)
-        case .conflict(let table, let key): .saved(table, key)
-        case .scopes: .organizations(model.context.fullScope, asOf: model.context.asOf)
-        }
     }
 }

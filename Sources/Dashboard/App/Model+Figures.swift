@@ -1,30 +1,33 @@
 import PartyWork
 
 extension Model {
-    private var figuresQuestion: Question { .status(context.scope, asOf: context.asOf) }
+    private var figuresQuery: StatusQuery { StatusQuery(scope: context.scope, asOf: context.asOf) }
 
     /// Asks for the figures before an act that may move them, unless they are known.
     mutating func askingFigures(before effects: [Effect]) -> [Effect] {
         let isActing = effects.contains { if case .perform(let act) = $0 { act.movesFigures } else { false } }
-        guard isActing, !isBeginning, !figures.knows(figuresQuestion, at: revision) else { return effects }
-        return [.ask(figuresQuestion)] + effects
+        guard isActing, !isBeginning, !figures.knows(figuresQuery, at: revision) else { return effects }
+        return [.ask([AnyQuery(figuresQuery)])] + effects
     }
 
     /// Keeps the figures as they are, for the effect of an act that was just saved.
     mutating func awaitEffect(of act: Act) {
         guard act.movesFigures else { return }
-        figures.hold(figuresQuestion, at: revision)
+        figures.hold(figuresQuery, at: revision)
     }
 
-    /// Asks for the figures after an act, where the screen in sight does not ask for them itself.
-    mutating func askForEffect() -> [Effect] {
-        guard let question = figures.questionToAsk(), !(top?.asked.contains(question) ?? false) else { return [] }
-        return [.ask(question)]
+    /// What is to be asked for the figures after an act, where the screen in sight does not ask for them itself.
+    mutating func effectQueries() -> [AnyQuery] {
+        guard let query = figures.queryToAsk().map({ AnyQuery($0) }), !(top?.asked.contains(query) ?? false) else {
+            return []
+        }
+        return [query]
     }
 
-    /// Learns the figures, and tells what the act made of them while it is still being told that it was saved.
-    mutating func learn(_ report: StatusReport, to question: Question) {
-        let changes = figures.take(report, to: question, at: revision)
+    /// Learns the figures and the scope's name, and tells what an act made of them while it is still being told that it was saved.
+    mutating func learn(_ report: StatusReport, to query: StatusQuery) {
+        if report.scope == context.scope { learnName(of: report) }
+        let changes = figures.take(report, to: query, at: revision)
         guard !changes.isEmpty, notice?.isOfSaving ?? false else { return }
         notice?.text += localized("；", "; ") + changes.joined(separator: localized("，", ", "))
     }

@@ -138,10 +138,10 @@ extension Model {
         let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
         return [
             Binding(.palette) { $0.openPalette().map { .effect($0) } },
-            Binding(.scope) { $0.inquire(.scopes).map { .effect($0) } },
+            Binding(.scope) { $0.askForScopes().map { .effect($0) } },
             Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
-            Binding(.undo) { $0.inquire(.undo(asks: key?.isLetter ?? false)).map { .effect($0) } },
-            Binding(.redo) { $0.inquire(.redo).map { .effect($0) } },
+            Binding(.undo) { $0.askToUndo(asks: key?.isLetter ?? false).map { .effect($0) } },
+            Binding(.redo) { $0.askToRedo().map { .effect($0) } },
         ]
     }
 

@@ -53,7 +53,7 @@ extension Model {
     mutating func openPalette() -> [Effect] {
         let palette = Palette(Palette.items(offers, catalogue), context)
         overlays.append(.palette(palette))
-        return [.ask(palette.question)]
+        return [.ask([AnyQuery(palette.query)])]
     }
 
     /// The keys of what lies over the screen; a page that is being read is closed instead.
@@ -69,7 +69,9 @@ extension Model {
             note(form)
             // The same thing twice is asked about before it is saved; the form waits for the answer. What is sent again is not: it
             // may be there already, and its mark tells.
-            if case .perform(let act) = effect, act.mayDouble, !form.wasSent(act) { return [.ask(.twins(of: act))] }
+            if case .perform(let act) = effect, act.mayDouble, !form.wasSent(act) {
+                return inquire(TwinsQuery(act: act)) { $0.save(act, beside: $1) }
+            }
             return [effect]
         case .preview(let rows):
             note(form)

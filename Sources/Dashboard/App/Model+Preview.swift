@@ -6,7 +6,7 @@ extension Model {
     mutating func preview(_ rows: [PlannedRow], of form: Form<Filing>) -> [Effect] {
         let preview = Preview(title: localized("核对：\(form.title)", "Check: \(form.title)"), rows)
         overlays.append(.preview(preview))
-        return [.ask(preview.question)]
+        return [.rehearseEach(preview.acts)]
     }
 
     mutating func follow(_ outcome: Preview.Outcome, _ key: Key) -> [Effect] {
@@ -33,7 +33,25 @@ extension Model {
         guard case .preview(var preview)? = overlays.last else { return [] }
         preview.refuse(text, isOutdated: isOutdated)
         overlays[overlays.count - 1] = .preview(preview)
-        return isOutdated ? [.ask(preview.question)] : []
+        return isOutdated ? [.rehearseEach(preview.acts)] : []
+    }
+
+    /// Shows what several acts would come to.
+    mutating func learn(_ acts: [Act], _ outcomes: [Result<String, Refusal>]) {
+        guard case .preview(var preview)? = overlays.last, preview.acts == acts else { return }
+        preview.learn(outcomes)
+        overlays[overlays.count - 1] = .preview(preview)
+    }
+
+    /// A fault that no rule explains: nothing was saved, or nothing can be shown.
+    mutating func failPreview(_ text: String) {
+        guard case .preview(let preview)? = overlays.last else { return }
+        if preview.isKnown {
+            _ = refusePreview(text, isOutdated: false)
+        } else {
+            closePreview()
+            notice = Notice(text: text, isWarning: true)
+        }
     }
 
     /// Whether the overlay in sight shows what an act on many rows would do.

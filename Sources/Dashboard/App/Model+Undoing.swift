@@ -7,8 +7,16 @@ extension Model {
     /// How many rows are changed back without asking first: more than a hurried hand could type again.
     private static let rowsUndoneUnasked = 10
 
-    /// Takes back what the officer did last, or says where else it is done.
-    mutating func undo(_ card: JournalCard?, asks: Bool) -> [Effect] {
+    /// Takes back what the officer did last; `asks` where a question comes before it.
+    mutating func askToUndo(asks: Bool) -> [Effect] {
+        inquire(UndoableQuery(own: context.ownActs)) { $0.undo($1, asks: asks) }
+    }
+
+    /// Does again what the officer took back last.
+    mutating func askToRedo() -> [Effect] { inquire(RedoableQuery(own: context.ownActs)) { $0.redo($1) } }
+
+    /// Takes it back, or says where else it is done.
+    private mutating func undo(_ card: JournalCard?, asks: Bool) -> [Effect] {
         guard let card else {
             notice = Notice(
                 text: localized(
@@ -31,8 +39,7 @@ extension Model {
             ? run(askToUndo(card)) : [.perform(.undo(entry: card.row.id))]
     }
 
-    /// Does again what the officer took back last.
-    mutating func redo(_ card: JournalCard?) -> [Effect] {
+    private mutating func redo(_ card: JournalCard?) -> [Effect] {
         guard let card else {
             notice = Notice(text: localized("没有可以重做的操作", "There is nothing to redo"), isWarning: false)
             return []

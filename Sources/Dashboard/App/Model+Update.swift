@@ -4,7 +4,7 @@ import TerminalUI
 extension Model {
     /// What the dashboard wants first.
     package mutating func start() -> [Effect] {
-        Language.$current.withValue(language) { settle() + [.ask(.requirements)] }
+        Language.$current.withValue(language) { settle(asking: [AnyQuery(RequirementsQuery())]) }
     }
 
     /// Changes the model by what happened, and says what is wanted outside.
@@ -21,8 +21,10 @@ extension Model {
         case .typedAhead(let key): effects = isAsking && key != .escape ? answer(tooEarlyBy: key) : press(key)
         case .resized(let size): resize(to: size)
         case .measured(let textWidth): context.textWidth = textWidth
-        case .answered(let question, let answer): effects = receive(question, answer)
-        case .unanswered(let question, let text): giveUp(question, text)
+        case .answered(let answered): effects = receive(answered)
+        case .unanswered(let query, let text): giveUp(query, text)
+        case .rehearsed(let act, let outcome): effects = preview(act, outcome)
+        case .rehearsedEach(let acts, let outcomes): learn(acts, outcomes)
         case .done(let act, let receipt): effects = finish(act, receipt)
         case .refused(let act, let refusal): effects = refuse(act, refusal)
         case .failed(let text): fail(text)
@@ -35,7 +37,7 @@ extension Model {
         case .files(let task, let outcome): learn(task, outcome)
         case .dayBegan(let day): effects = begin(day)
         }
-        return askingFigures(before: effects) + settle() + askForEffect()
+        return askingFigures(before: effects) + settle()
     }
 
     /// A key that came before the question could be read is no answer to it.
@@ -57,20 +59,24 @@ extension Model {
         return askForPickers()
     }
 
-    /// Asks what the screen in sight does not know yet, of the ledger and of files.
-    mutating func settle() -> [Effect] { ask() + beginFileTask() }
+    /// Asks what the screen in sight does not know yet, of the ledger and of files. All of it is asked at once, with what else is
+    /// wanted.
+    mutating func settle(asking more: [AnyQuery] = []) -> [Effect] {
+        let queries = newQueries() + effectQueries() + more
+        return (queries.isEmpty ? [] : [.ask(queries)]) + beginFileTask()
+    }
 
-    private mutating func ask() -> [Effect] {
+    private mutating func newQueries() -> [AnyQuery] {
         guard var visit = stacks[tab]?.last else { return [] }
-        let questions = visit.screen.questions(context)
-        guard visit.asked != questions || visit.revision != revision else { return [] }
+        let queries = visit.screen.queries(context)
+        guard visit.asked != queries || visit.revision != revision else { return [] }
         // What was asked of the same ledger, answered or still under way, is not asked again.
         let known = visit.revision == revision ? Set(visit.asked) : []
-        visit.asked = questions
+        visit.asked = queries
         visit.revision = revision
-        visit.answered.formIntersection(known.intersection(questions))
+        visit.answered.formIntersection(known.intersection(queries))
         replaceTop(visit)
-        return questions.filter { !known.contains($0) }.map { .ask($0) }
+        return queries.filter { !known.contains($0) }
     }
 
     mutating func replaceTop(_ visit: Visit) {
@@ -78,35 +84,31 @@ extension Model {
         stacks[tab]?[last] = visit
     }
 
-    mutating func receive(_ question: Question, _ answer: Answer) -> [Effect] {
-        if let awaiting, awaiting.question(self) == question {
+    mutating func receive(_ answered: Answered) -> [Effect] {
+        if let awaiting, awaiting.query == answered.query {
             self.awaiting = nil
-            return serve(awaiting, answer)
+            return awaiting.follow(&self, answered)
         }
-        if case .rehearsal(let act) = question, case .rehearsal(let outcome) = answer {
-            return preview(act, outcome)
+        if let requirements = answered.requirements { context.requirements = requirements }
+        if let query = answered.query.query as? StatusQuery, let report = answered.answer(to: query) {
+            learn(report, to: query)
         }
-        if case .twins(let act) = question, case .twins(let twins) = answer { return save(act, beside: twins) }
-        if case .status(let report) = answer { learn(report, to: question) }
-        if let requirements = answer.requirements { context.requirements = requirements }
-        if case .status(let report) = answer, report.scope == context.scope { learnName(of: report) }
         for tab in stacks.keys {
-            for index in stacks[tab]?.indices ?? 0..<0 where stacks[tab]?[index].asked.contains(question) ?? false {
-                stacks[tab]?[index].answered.insert(question)
-                stacks[tab]?[index].screen.receive(answer, to: question, context)
+            for index in stacks[tab]?.indices ?? 0..<0
+            where stacks[tab]?[index].asked.contains(answered.query) ?? false {
+                stacks[tab]?[index].answered.insert(answered.query)
+                stacks[tab]?[index].screen.receive(answered, context)
             }
         }
         for index in overlays.indices {
-            guard case .palette(var palette) = overlays[index], palette.question == question else { continue }
-            palette.receive(answer)
+            guard case .palette(var palette) = overlays[index], let names = answered.answer(to: palette.query) else {
+                continue
+            }
+            palette.learn(names)
             overlays[index] = .palette(palette)
         }
-        if case .preview(var preview)? = overlays.last, preview.question == question {
-            preview.receive(answer)
-            overlays[overlays.count - 1] = .preview(preview)
-        }
-        if case .form(var form)? = overlays.last, form.questions(context).contains(question) {
-            form.receive(answer)
+        if case .form(var form)? = overlays.last {
+            form.receive(answered, context)
             overlays[overlays.count - 1] = .form(form)
         }
         return []
@@ -118,21 +120,19 @@ extension Model {
         if report.scope == context.fullScope { fullScopeName = context.scopeName }
     }
 
-    /// Nothing more comes for the question; what was shown before stays.
-    mutating func giveUp(_ question: Question, _ text: String) {
-        if awaiting?.question(self) == question { awaiting = nil }
-        switch question {
-        case .rehearsal, .twins: return fail(text)
-        default: break
+    /// Nothing more comes for the query; what was shown before stays.
+    mutating func giveUp(_ query: AnyQuery, _ text: String) {
+        if awaiting?.query == query {
+            awaiting = nil
+            return fail(text)
         }
         notice = Notice(text: text, isWarning: true)
         if case .form(var form)? = overlays.last {
-            form.giveUp(question)
+            form.giveUp(query)
             overlays[overlays.count - 1] = .form(form)
         }
-        if case .preview(let preview)? = overlays.last, preview.question == question { closePreview() }
         guard let index = stacks[tab]?.indices.last else { return }
-        stacks[tab]?[index].answered.insert(question)
+        stacks[tab]?[index].answered.insert(query)
     }
 
     // MARK: After an act
@@ -215,14 +215,16 @@ extension Model {
         }
         form.refuse(refusal, context)
         overlays[overlays.count - 1] = .form(form)
-        if case .changedMeanwhile(let table, let key) = refusal { return inquire(.conflict(table, key)) }
+        if case .changedMeanwhile(let table, let key) = refusal {
+            return inquire(SavedQuery(table: table, key: key)) { $0.showConflict($1) }
+        }
         openLongMessage(of: form)
         return []
     }
 
     mutating func fail(_ text: String) {
         if isPreviewing {
-            _ = refusePreview(text, isOutdated: false)
+            failPreview(text)
         } else if case .form(var form)? = overlays.last, form.isSaving {
             form.fail(text)
             overlays[overlays.count - 1] = .form(form)

@@ -26,7 +26,7 @@ package struct Model: Sendable {
     /// The row of the last click, if nothing was done since: another click there opens it.
     var clicked: Int?
     /// What the next answer is for, where it is not for a screen.
-    var awaiting: Awaiting?
+    var awaiting: Inquiry?
     /// What was typed into forms and not saved, by their identity: a form opened again shows it.
     var drafts: [String: Draft] = [:]
     /// The figures as they were told last, and what an act made of them.
@@ -105,10 +105,10 @@ package struct Model: Sendable {
         var screen: any Screen
         let route: Route
         /// What it was asked for last, and at which revision of the ledger.
-        var asked: [Question] = []
+        var asked: [AnyQuery] = []
         var revision = -1
         /// Which of these were answered.
-        var answered: Set<Question> = []
+        var answered: Set<AnyQuery> = []
         /// What it wanted done with files last.
         var fileTask: FileTask?
 
@@ -151,15 +151,9 @@ package struct Model: Sendable {
         }
     }
 
-    /// What an answer is for when no screen asked.
-    enum Awaiting: Sendable, Hashable {
-        /// What the officer did last; `asks` where a question comes before it is taken back.
-        case undo(asks: Bool)
-        case redo
-        /// The entry of the journal that is to be taken back.
-        case entry(Int)
-        case scopes
-        /// What someone else saved meanwhile.
-        case conflict(TableSchema, RecordKey)
+    /// What was asked for no screen, and what follows from the answer.
+    struct Inquiry: Sendable {
+        let query: AnyQuery
+        let follow: @Sendable (inout Model, Answered) -> [Effect]
     }
 }

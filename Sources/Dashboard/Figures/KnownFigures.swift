@@ -3,37 +3,37 @@ import PartyWork
 /// The figures as the ledger told them last. An act asks for them before and after, and the difference is told with 已保存:
 /// what was saved for a figure is seen to be in it.
 struct KnownFigures: Sendable {
-    /// The question that was answered last, at which revision of the ledger, and what it brought.
-    private var told: (question: Question, revision: Int, report: StatusReport)?
+    /// The query that was answered last, at which revision of the ledger, and what it brought.
+    private var told: (query: StatusQuery, revision: Int, report: StatusReport)?
     /// The figures before an act whose effect is still to be told, what is to be asked for those after it, and at which
     /// revision that is.
-    private var before: (report: StatusReport, question: Question, revision: Int)?
+    private var before: (report: StatusReport, query: StatusQuery, revision: Int)?
 
     /// Whether what came after was asked for.
     private var isAsked = false
 
     /// What is to be asked for the effect of an act, once; nil for nothing.
-    mutating func questionToAsk() -> Question? {
+    mutating func queryToAsk() -> StatusQuery? {
         defer { isAsked = true }
-        return isAsked ? nil : before?.question
+        return isAsked ? nil : before?.query
     }
 
     /// Whether the figures of a revision are known.
-    func knows(_ question: Question, at revision: Int) -> Bool {
-        told?.question == question && told?.revision == revision
+    func knows(_ query: StatusQuery, at revision: Int) -> Bool {
+        told?.query == query && told?.revision == revision
     }
 
     /// Keeps what is known of a revision as the figures before the act that makes the next.
-    mutating func hold(_ question: Question, at revision: Int) {
-        let known = knows(question, at: revision) ? told?.report : nil
-        before = known.map { (report: $0, question: question, revision: revision + 1) }
+    mutating func hold(_ query: StatusQuery, at revision: Int) {
+        let known = knows(query, at: revision) ? told?.report : nil
+        before = known.map { (report: $0, query: query, revision: revision + 1) }
         isAsked = false
     }
 
     /// Takes an answer; gives what the act changed, where that was waited for.
-    mutating func take(_ report: StatusReport, to question: Question, at revision: Int) -> [String] {
-        told = (question: question, revision: revision, report: report)
-        guard let before, before.question == question else { return [] }
+    mutating func take(_ report: StatusReport, to query: StatusQuery, at revision: Int) -> [String] {
+        told = (query: query, revision: revision, report: report)
+        guard let before, before.query == query else { return [] }
         self.before = nil
         return before.revision == revision ? report.changes(since: before.report) : []
     }

@@ -1,5 +1,12 @@
 import PartyWork
 
+/// What is saved already and may be the same as what an act enters.
+struct TwinsQuery: Query {
+    let act: Act
+
+    func answer(from ledger: any LedgerReading) throws -> [String] { try ledger.twins(of: act) }
+}
+
 extension Confirmation {
     /// The question before something is saved that may be there already: what it is like.
     static func twins(_ twins: [String], of act: Act, _ title: String) -> Confirmation {

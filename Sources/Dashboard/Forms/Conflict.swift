@@ -1,6 +1,16 @@
 import PartyWork
 import TerminalUI
 
+/// A record as it is saved now, and who saved it.
+struct SavedQuery: Query {
+    let table: TableSchema
+    let key: RecordKey
+
+    func answer(from ledger: any LedgerReading) throws -> (record: AnyRecord?, entry: JournalRow?) {
+        try ledger.saved(table, key)
+    }
+}
+
 /// A correction that came too late: the record was changed by someone else between opening the form and saving it.
 struct Conflict: Sendable {
     /// What stood there when the form was opened.

@@ -80,21 +80,18 @@ extension Form<Filing> {
 
 extension Form<Filing> {
     /// What its pickers need to know.
-    func questions(_ context: Context) -> [Question] {
+    func needs(_ context: Context) -> [Need<Form>] {
         let day = day(context)
-        var questions: [Question] = []
-        for field in fields {
-            guard case .pick(let source, _) = field.kind else { continue }
-            let question = source.question(context.fullScope, asOf: day)
-            if !questions.contains(question) { questions.append(question) }
+        let picked = fields.compactMap { field -> CandidateSource.Rows? in
+            if case .pick(let source, _) = field.kind { source.rows } else { nil }
         }
-        return questions
+        return CandidateSource.Rows.allCases.filter(picked.contains).map { $0.need(context.fullScope, asOf: day) }
     }
 
     /// What its pickers need to know now and was not asked for before.
-    mutating func newQuestions(_ context: Context) -> [Question] {
+    mutating func newQueries(_ context: Context) -> [AnyQuery] {
         let before = purpose.asked
-        purpose.asked = questions(context)
+        purpose.asked = needs(context).queries()
         return purpose.asked.filter { !before.contains($0) }
     }
 
@@ -104,14 +101,35 @@ extension Form<Filing> {
         return field.flatMap { Day($0.kept(context)) } ?? context.asOf
     }
 
-    /// Takes the candidates for its pickers.
-    mutating func receive(_ answer: Answer) {
-        guard let rows = purpose.receive(answer) else { return }
+    /// Takes an answer, if it brings candidates for its pickers.
+    mutating func receive(_ answered: Answered, _ context: Context) {
+        for need in needs(context) { need.take(answered, for: &self) }
+    }
+
+    /// Learns some of the rows that its pickers choose from.
+    mutating func learn(_ rows: CandidateSource.Rows, _ change: (inout KnownRows) -> Void) {
+        purpose.learn(rows, change)
         learnCandidates { $0.rows == rows }
     }
 
-    /// Learns that nothing comes for a question: it is asked anew as soon as its candidates are wanted.
-    mutating func giveUp(_ question: Question) { purpose.asked.removeAll { $0 == question } }
+    /// Learns that nothing comes for a query: it is asked anew as soon as its candidates are wanted.
+    mutating func giveUp(_ query: AnyQuery) { purpose.asked.removeAll { $0 == query } }
+}
+
+extension CandidateSource.Rows {
+    /// What brings them to a form.
+    fileprivate func need(_ scope: Scope, asOf day: Day) -> Need<Form<Filing>> {
+        switch self {
+        case .organizations:
+            Need(OrganizationsQuery(scope: scope, asOf: day)) { form, rows in
+                form.learn(self) { $0.organizations = rows }
+            }
+        case .people:
+            Need(PeopleQuery(scope: scope, asOf: day)) { form, rows in form.learn(self) { $0.people = rows } }
+        case .households:
+            Need(HouseholdsQuery(scope: scope, asOf: day)) { form, rows in form.learn(self) { $0.households = rows } }
+        }
+    }
 }
 
 // MARK: - Keys and saving
@@ -168,7 +186,7 @@ extension Form<Filing> {
             guard case .perform(let act) = effect else { return .save(effect) }
             let based = try act.based(on: purpose.base)
             purpose.attempt = based
-            return .save(purpose.isPreviewed ? .ask(.rehearsal(based)) : .perform(based))
+            return .save(purpose.isPreviewed ? .rehearse(based) : .perform(based))
         }
     }
 

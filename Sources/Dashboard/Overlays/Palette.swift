@@ -2,11 +2,19 @@ import ChineseNames
 import PartyWork
 import TerminalUI
 
+/// Everything in a scope that has a name.
+struct NamesQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> [NamedThing] { try ledger.names(in: scope, asOf: asOf) }
+}
+
 /// Everything that can be done or opened from here, found by typing: the actions of the screen, the screens, and whatever
 /// has a name in the ledger.
 package struct Palette: Sendable {
     /// What brings the names; asked once, when the palette is opened.
-    let question: Question
+    let query: NamesQuery
     /// What is listed before anything is typed.
     let items: [Item]
     private var names = Names()
@@ -42,23 +50,22 @@ package struct Palette: Sendable {
     }
 
     init(_ items: [Item], _ context: Context) {
-        question = .names(context.fullScope, asOf: context.asOf)
+        query = NamesQuery(scope: context.fullScope, asOf: context.asOf)
         self.items = items
         found = items.indices.map { .item($0) }
     }
 
     /// Takes the names that the ledger knows.
-    mutating func receive(_ answer: Answer) {
-        guard case .names(let things) = answer else { return }
+    mutating func learn(_ things: [NamedThing]) {
         names = Names(things)
         search()
     }
 
-    private var query: NameQuery { NameQuery(text.text) }
+    private var sought: NameQuery { NameQuery(text.text) }
 
     /// The best first; of equal ones actions, screens, names.
     private mutating func search() {
-        let query = query
+        let query = sought
         guard !query.isEmpty else {
             found = items.indices.map { .item($0) }
             return
@@ -133,7 +140,7 @@ extension Palette {
     func draw(_ context: Context) -> Frame {
         var frame = context.emptyBody
         let state = state(in: context)
-        let query = query
+        let query = sought
         for (line, index) in state.visible.enumerated() {
             draw(item(found[index]), query, isSelected: index == state.selected, on: &frame, row: line + 1, context)
         }

@@ -6,9 +6,8 @@ import TerminalUI
 /// What it says comes from the ledger, which does the acts and takes them back. Saved is the rest, all of it or nothing.
 package struct Preview: Sendable {
     let title: String
-    let question: Question
     private let rows: [PlannedRow]
-    private let acts: [Act]
+    let acts: [Act]
     /// Nil until the ledger has answered.
     private var outcomes: [Result<String, Refusal>]?
     /// Why nothing was saved the last time.
@@ -20,12 +19,13 @@ package struct Preview: Sendable {
         self.title = title
         self.rows = rows
         acts = rows.compactMap(\.act)
-        question = .rehearsals(acts)
     }
 
-    mutating func receive(_ answer: Answer) {
-        if case .rehearsals(let outcomes) = answer { self.outcomes = outcomes }
-    }
+    /// Whether it shows what the acts would come to.
+    var isKnown: Bool { outcomes != nil }
+
+    /// Takes for each of its acts what it would come to.
+    mutating func learn(_ outcomes: [Result<String, Refusal>]) { self.outcomes = outcomes }
 
     /// Takes the reason why nothing was saved. What was shown holds no more where the ledger has changed.
     mutating func refuse(_ text: String, isOutdated: Bool) {

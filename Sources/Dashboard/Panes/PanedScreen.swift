@@ -22,10 +22,7 @@ extension PanedScreen {
 
     func needs(_ context: Context) -> [Need<Self>] {
         let asked = panes.all.indices.filter { asks($0, context) }
-        return ownNeeds(context)
-            + panes.needs(of: asked, context).map { need in
-                Need(need.question) { need.take(&$0.panes, $1) }
-            }
+        return ownNeeds(context) + panes.needs(of: asked, context).map { $0.lifted { $1(&$0.panes) } }
     }
 
     /// What keys do in a pane: in the one that has them, if no other is named.

@@ -108,11 +108,7 @@ extension Pane {
     }
 
     fileprivate func needs(at place: Int, _ context: Context) -> [Need<Panes>] {
-        needs(context).map { need in
-            Need<Panes>(need.question) { panes, answer in
-                panes.change(at: place) { (pane: inout Self) in need.take(&pane, answer) }
-            }
-        }
+        needs(context).map { $0.lifted { panes, take in panes.change(at: place, take) } }
     }
 }
 

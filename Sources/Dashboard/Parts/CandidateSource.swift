@@ -21,21 +21,10 @@ package enum CandidateSource: Hashable, Sendable {
     case mergers(with: Household)
 
     /// What candidates are made of.
-    enum Rows: Hashable, Sendable {
+    enum Rows: CaseIterable, Sendable {
         case organizations
         case people
         case households
-
-        /// What an answer brings; nil where it is to something else.
-        init?(_ answer: Answer) {
-            switch answer {
-            case .organizations: self = .organizations
-            case .people: self = .people
-            case .households: self = .households
-            // Any other is no list to choose from.
-            default: return nil
-            }
-        }
     }
 
     /// What its candidates are made of.
@@ -44,15 +33,6 @@ package enum CandidateSource: Hashable, Sendable {
         case .hosts, .branches, .villages, .anyOrganization: .organizations
         case .servingPeople, .helpers: .people
         case .households, .needy, .mergers: .households
-        }
-    }
-
-    /// The question that brings them.
-    func question(_ scope: Scope, asOf day: Day) -> Question {
-        switch rows {
-        case .organizations: .organizations(scope, asOf: day)
-        case .people: .people(scope, asOf: day)
-        case .households: .households(scope, asOf: day)
         }
     }
 
@@ -69,30 +49,32 @@ package enum CandidateSource: Hashable, Sendable {
         }
     }
 
-    /// The candidates in an answer; nil if it is an answer to something else.
-    func candidates(in answer: Answer) -> [Candidate]? {
-        switch (self, answer) {
-        case (.servingPeople(let preference), .people(let rows)):
-            rows.filter(\.serves).byName(\.person.name).putting { preference.holds($0) }.map { Candidate($0) }
-        case (.households(let branch), .households(let rows)):
-            rows.filter { $0.state != .closed }.byName(\.household.head).nearest { $0.household.village == branch }
-                .map { Candidate($0) }
-        case (.helpers(let village, let helper), .people(let rows)):
-            SuccessorRules.ranked(rows.byName(\.person.name), for: village, from: nil, besides: helper).map {
-                Candidate($0)
-            }
-        case (.needy(let branch), .households(let rows)): Candidate.needy(rows.byName(\.household.head), near: branch)
-        case (.mergers(let household), .households(let rows)):
-            rows.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
-                .byName(\.household.head).nearest { $0.household.village == household.village }.map { Candidate($0) }
-        case (.servingPeople, _), (.households, _), (.helpers, _), (.needy, _), (.mergers, _): nil
-        case (_, .organizations(let rows)):
-            rows.filter { $0.exists && admits($0.organization.kind) }.groupsByName.putting {
+    /// The candidates among the rows; nil where they are not known yet.
+    func candidates(in known: KnownRows) -> [Candidate]? {
+        switch self {
+        case .hosts, .branches, .villages, .anyOrganization:
+            known.organizations?.filter { $0.exists && admits($0.organization.kind) }.groupsByName.putting {
                 isNear($0.organization.code)
             }
             .map { Candidate($0) }
-        // An answer to something else.
-        default: nil
+        case .servingPeople(let preference):
+            known.people?.filter(\.serves).byName(\.person.name).putting { preference.holds($0) }.map { Candidate($0) }
+        case .helpers(let village, let helper):
+            known.people.map { rows in
+                SuccessorRules.ranked(rows.byName(\.person.name), for: village, from: nil, besides: helper).map {
+                    Candidate($0)
+                }
+            }
+        case .households(let branch):
+            known.households?.filter { $0.state != .closed }.byName(\.household.head).nearest {
+                $0.household.village == branch
+            }
+            .map { Candidate($0) }
+        case .needy(let branch):
+            known.households.map { Candidate.needy($0.byName(\.household.head), near: branch) }
+        case .mergers(let household):
+            known.households?.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
+                .byName(\.household.head).nearest { $0.household.village == household.village }.map { Candidate($0) }
         }
     }
 
@@ -109,6 +91,16 @@ package enum CandidateSource: Hashable, Sendable {
         case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers: true
         }
     }
+}
+
+/// The rows that pickers choose from, as far as they are known.
+struct KnownRows: Sendable {
+    var organizations: [OrganizationRow]?
+    var people: [PersonRow]?
+    var households: [HouseholdRow]?
+
+    /// Those of an empty ledger.
+    static let none = KnownRows(organizations: [], people: [], households: [])
 }
 
 extension CandidateSource {

@@ -24,11 +24,11 @@ package struct Filing: FormPurpose {
     /// What is saved by now, where someone else changed the record after the form was opened.
     var base: AnyRecord?
     /// What its pickers choose from.
-    private var answers: [CandidateSource.Rows: Answer] = [:]
+    private var known = KnownRows()
     /// What was made of them so far.
     private var candidates: [CandidateSource: [Candidate]] = [:]
     /// What was asked for them last.
-    var asked: [Question] = []
+    var asked: [AnyQuery] = []
 
     /// What comes of the answers.
     enum Work: Sendable {
@@ -45,18 +45,16 @@ package struct Filing: FormPurpose {
         self.isPreviewed = isPreviewed
     }
 
-    /// Takes the candidates for pickers; gives what they are made of, nil for an answer to something else.
-    mutating func receive(_ answer: Answer) -> CandidateSource.Rows? {
-        guard let rows = CandidateSource.Rows(answer) else { return nil }
-        answers[rows] = answer
+    /// Learns some of the rows that pickers choose from.
+    mutating func learn(_ rows: CandidateSource.Rows, _ change: (inout KnownRows) -> Void) {
+        change(&known)
         candidates = candidates.filter { $0.key.rows != rows }
-        return rows
     }
 
     package mutating func candidates(of source: CandidateSource, beside others: [Form<Filing>.Field]) -> [Candidate]? {
         let source = place(in: others).map { source.near($0) } ?? source
         if let known = candidates[source] { return known }
-        let found = answers[source.rows].flatMap { source.candidates(in: $0) }
+        let found = source.candidates(in: known)
         candidates[source] = found
         return found
     }
@@ -84,8 +82,7 @@ package struct Filing: FormPurpose {
     }
 
     private func village(ofHousehold key: String) -> Code? {
-        guard case .households(let rows)? = answers[.households] else { return nil }
-        return rows.first { $0.household.id.text == key }?.household.village
+        known.households?.first { $0.household.id.text == key }?.household.village
     }
 }
 

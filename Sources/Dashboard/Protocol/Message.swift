@@ -10,9 +10,13 @@ package enum Message: Sendable {
     case resized(Size)
     /// The terminal gives characters of ambiguous width other cells than was assumed.
     case measured(TextWidth)
-    case answered(Question, Answer)
+    case answered(Answered)
     /// The ledger could not answer; the sentence says why and what to do next.
-    case unanswered(Question, String)
+    case unanswered(AnyQuery, String)
+    /// What an act would change, or why it would be refused.
+    case rehearsed(Act, Result<Rehearsal, Refusal>)
+    /// For each of several acts the journal's sentence, or why it would be refused.
+    case rehearsedEach([Act], [Result<String, Refusal>])
     /// An act was saved.
     case done(Act, Receipt)
     /// An act was refused by a rule, with nothing changed.
@@ -35,8 +39,13 @@ package enum Message: Sendable {
 
 /// What the dashboard wants done outside.
 package enum Effect: Sendable, Hashable {
-    case ask(Question)
+    /// What is asked together is answered of one state of the ledger.
+    case ask([AnyQuery])
     case perform(Act)
+    /// Does an act and takes it back, to see what it would change.
+    case rehearse(Act)
+    /// The same of several acts that would be done together.
+    case rehearseEach([Act])
     /// Reads or imports files.
     case files(FileTask)
     /// Gives up the task with files that is under way, with nothing saved.

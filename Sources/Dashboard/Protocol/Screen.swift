@@ -65,11 +65,11 @@ extension Screen {
 
 extension Screen {
     /// What must be asked.
-    func questions(_ context: Context) -> [Question] { needs(context).questions() }
+    func queries(_ context: Context) -> [AnyQuery] { needs(context).queries() }
 
-    /// Takes the answer to a question.
-    mutating func receive(_ answer: Answer, to question: Question, _ context: Context) {
-        needs(context).take(answer, to: question, for: &self)
+    /// Takes an answer.
+    mutating func receive(_ answered: Answered, _ context: Context) {
+        for need in needs(context) { need.take(answered, for: &self) }
     }
 
     /// What is told of its keys.

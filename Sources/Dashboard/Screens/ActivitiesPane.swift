@@ -20,6 +20,17 @@ extension Tab {
     }
 }
 
+/// The activities held on the days from the first to the last, newest first.
+struct ActivitiesQuery: Query {
+    let scope: Scope
+    let from: Day
+    let to: Day
+
+    func answer(from ledger: any LedgerReading) throws -> [ActivityRow] {
+        try ledger.activities(in: scope, from: from, to: to)
+    }
+}
+
 /// 活动: what was recorded in the year up to the date, to be corrected, completed or voided.
 struct ActivitiesPane: SoloPane {
     private var filter: ActivityFilter
@@ -63,8 +74,7 @@ struct ActivitiesPane: SoloPane {
         let scope = filter.organization.map { Scope($0) } ?? context.scope
         let begin = context.asOf.firstOfYear.adding(months: -12)
         return [
-            Need(.activities(scope, from: begin, to: context.asOf)) { pane, answer in
-                guard case .activities(let rows) = answer else { return }
+            Need(ActivitiesQuery(scope: scope, from: begin, to: context.asOf)) { pane, rows in
                 let items = rows.map { ActivityItem($0, of: pane.filter.organizationName, asOf: context.asOf) }
                 pane.narrow(context)
                 pane.list.load(items.filter { $0.belongs(to: context.asOf.year) })

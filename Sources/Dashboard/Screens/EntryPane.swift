@@ -43,8 +43,7 @@ struct EntryPane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.journalCard(id)) { pane, answer in
-                guard case .journalCard(let card) = answer else { return }
+            Need(JournalCardQuery(entry: id)) { pane, card in
                 pane.card = card
                 pane.list.load(
                     card.changes.flatMap { change -> [Row] in

@@ -14,6 +14,17 @@ extension ScreenKind {
         read: { Figure(words: $0).map { .figure($0) } })
 }
 
+/// The rows behind a figure, and those missing from it.
+struct FigureQuery: Query {
+    let figure: Figure
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> FigureReport {
+        try FigureReport(figure, in: scope, asOf: asOf, from: ledger)
+    }
+}
+
 /// The rows behind a figure and those missing from it, the counting rule above them.
 struct FigurePane: SoloPane {
     private let figure: Figure
@@ -39,8 +50,7 @@ struct FigurePane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.figure(figure, context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .figure(let report) = answer else { return }
+            Need(FigureQuery(figure: figure, scope: context.scope, asOf: context.asOf)) { pane, report in
                 pane.report = report
                 pane.list.load(report.rows)
             }

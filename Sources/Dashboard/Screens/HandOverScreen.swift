@@ -59,17 +59,15 @@ struct HandOverScreen: PanedScreen {
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         let (day, town) = (context.today, context.fullScope)
         return [
-            Need(.person(id, asOf: day)) { screen, answer in
-                if case .person(let card) = answer { screen.card = card }
+            Need(PersonQuery(id: id, asOf: day)) { screen, card in
+                screen.card = card
                 screen.arrange(day)
             },
-            Need(.households(town, asOf: day)) { screen, answer in
-                guard case .households(let rows) = answer else { return }
+            Need(HouseholdsQuery(scope: town, asOf: day)) { screen, rows in
                 screen.households = Dictionary(rows.map { ($0.household.id, $0) }) { first, _ in first }
                 screen.arrange(day)
             },
-            Need(.people(town, asOf: day)) { screen, answer in
-                guard case .people(let rows) = answer else { return }
+            Need(PeopleQuery(scope: town, asOf: day)) { screen, rows in
                 screen.people = rows
                 screen.takeKept()
                 screen.arrange(day)

@@ -10,6 +10,14 @@ extension ScreenKind {
         localized("户", "Household"), like: .household("H"), of: { .household(Household.ID($0)) })
 }
 
+/// A household's card.
+struct HouseholdQuery: Query {
+    let id: Household.ID
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> HouseholdCard { try ledger.household(id, asOf: asOf) }
+}
+
 /// The card of a household: what is known of it, its helpers of all times, the visits it received.
 struct HouseholdScreen: CardScreen {
     private let id: Household.ID
@@ -47,8 +55,7 @@ struct HouseholdScreen: CardScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.household(id, asOf: context.asOf)) { screen, answer in
-                guard case .household(let card) = answer else { return }
+            Need(HouseholdQuery(id: id, asOf: context.asOf)) { screen, card in
                 screen.card = card
                 screen.load(card.pairings.activeFirst, card.visits, card.timeline)
             }

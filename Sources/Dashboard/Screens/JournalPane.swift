@@ -13,6 +13,13 @@ extension Tab {
     static let journal = Tab("journal", "流水", "Journal", short: "Log", brief: (nil, "Log")) { _ in .journal }
 }
 
+/// The newest entries of the journal, at most so many.
+struct JournalQuery: Query {
+    let limit: Int
+
+    func answer(from ledger: any LedgerReading) throws -> [JournalRow] { try ledger.journal(limit: limit, before: nil) }
+}
+
 /// 流水: what was done to the ledger, by whom, when and from where, newest first; any entry opens into what it changed, and
 /// can be taken back.
 struct JournalPane: SoloPane {
@@ -48,8 +55,7 @@ struct JournalPane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.journal(limit: JournalPane.limit)) { pane, answer in
-                guard case .journal(let rows) = answer else { return }
+            Need(JournalQuery(limit: JournalPane.limit)) { pane, rows in
                 pane.list.load(rows.map { Row(entry: $0, time: localTime($0.at, offset: context.clockOffset)) })
             }
         ]

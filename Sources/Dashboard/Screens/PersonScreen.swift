@@ -46,8 +46,7 @@ struct PersonScreen: CardScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.person(id, asOf: context.asOf)) { screen, answer in
-                guard case .person(let card) = answer else { return }
+            Need(PersonQuery(id: id, asOf: context.asOf)) { screen, card in
                 screen.card = card
                 screen.load(card.pairings.activeFirst, card.activities, card.timeline)
             }

@@ -13,6 +13,24 @@ extension Tab {
     static let worklist = Tab("worklist", "待办", "Todo", brief: (nil, "Todo")) { _ in .worklist }
 }
 
+/// Every unmet obligation of a scope.
+struct GapsQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> GapsReport { try ledger.gaps(asOf: asOf, scope: scope) }
+}
+
+/// What checklists ask and is overdue, behind or due soon.
+struct OpenObligationsQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> [Obligation] {
+        try ledger.openObligations(asOf: asOf, scope: scope)
+    }
+}
+
 /// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
 struct WorklistPane: SoloPane {
     private var report: GapsReport?
@@ -75,18 +93,15 @@ struct WorklistPane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.organizations(context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .organizations(let rows) = answer else { return }
+            Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in
                 pane.names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
                 pane.load()
             },
-            Need(.gaps(context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .gaps(let report) = answer else { return }
+            Need(GapsQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
                 pane.report = report
                 pane.load()
             },
-            Need(.openObligations(context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .openObligations(let own) = answer else { return }
+            Need(OpenObligationsQuery(scope: context.scope, asOf: context.asOf)) { pane, own in
                 pane.own = own
                 pane.load()
             },

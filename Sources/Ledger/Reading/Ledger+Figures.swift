@@ -1,6 +1,6 @@
 import PartyWork
 
-extension Ledger: LedgerReading {
+extension Ledger {
     /// A figure with the rows behind it and those missing from it, read in one transaction.
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization, `Refusal.notFound`; `LedgerError`.

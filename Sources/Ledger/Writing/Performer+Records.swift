@@ -119,7 +119,7 @@ extension Performer {
 
     /// What may be the same is there already.
     func twinWarnings(of record: AnyRecord, was old: AnyRecord?) throws -> [String] {
-        try twins(of: record, was: old).map { Warning.alike($0).text }
+        try db.twins(of: record, was: old).map { Warning.alike($0).text }
     }
 
     private func ownWarnings(of record: any LedgerRecord) throws -> [Warning] {

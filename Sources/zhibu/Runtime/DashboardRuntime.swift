@@ -95,11 +95,13 @@ struct DashboardRuntime {
     /// The first screen is asked for here and now, so that the first thing painted is the figures.
     private mutating func paintFirstScreen() throws {
         for effect in model.start() {
-            guard case .ask(let question) = effect else {
+            guard case .ask(let queries) = effect else {
                 perform(effect)
                 continue
             }
-            for effect in model.update(desk.message(answering: question)) { perform(effect) }
+            for message in desk.messages(answering: queries) {
+                for effect in model.update(message) { perform(effect) }
+            }
         }
         try draw()
     }
@@ -118,8 +120,8 @@ struct DashboardRuntime {
         let model = model
         submit {
             var copy = model
-            for case .ask(let question) in copy.update(.key(.enter)) {
-                _ = copy.update(desk.message(answering: question))
+            for case .ask(let queries) in copy.update(.key(.enter)) {
+                for message in desk.messages(answering: queries) { _ = copy.update(message) }
             }
             _ = copy.view
             return nil
@@ -162,8 +164,20 @@ struct DashboardRuntime {
     private mutating func perform(_ effect: Effect) {
         let desk = desk
         switch effect {
-        case .ask(let question):
-            submit { desk.message(answering: question) }
+        case .ask(let queries):
+            submit { [worker] in
+                // The last is what the job comes to, so that the screen is woken once for it.
+                var last: Message?
+                desk.answer(queries) { message in
+                    if let last { worker.tell(last) }
+                    last = message
+                }
+                return last
+            }
+        case .rehearse(let act):
+            submit { desk.rehearsing { .rehearsed(act, try $0.rehearse(act)) } }
+        case .rehearseEach(let acts):
+            submit { desk.rehearsing { .rehearsedEach(acts, try $0.rehearse(each: acts)) } }
         case .perform(let act):
             let mark = model.mark(act, orElse: .random())
             // A program that ends in the midst of the save knows at its next start what became of it.

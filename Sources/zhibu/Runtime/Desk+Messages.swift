@@ -4,13 +4,26 @@ import Ledger
 import PartyWork
 
 extension Desk {
-    /// What comes of a question, as a message to the screens.
-    func message(answering question: Question) -> Message {
-        do {
-            return .answered(question, try answer(question))
-        } catch {
-            return .unanswered(question, sentence(for: error))
+    /// Tells what comes of queries, all of one state of the ledger, as messages to the screens, each as soon as it is known.
+    func answer(_ queries: [AnyQuery], tell: (Message) -> Void) {
+        ledger.answer(queries) { query, outcome in
+            switch outcome {
+            case .success(let answered): tell(.answered(answered))
+            case .failure(let error): tell(.unanswered(query, sentence(for: error)))
+            }
         }
+    }
+
+    /// What comes of queries, all told together.
+    func messages(answering queries: [AnyQuery]) -> [Message] {
+        var messages: [Message] = []
+        answer(queries) { messages.append($0) }
+        return messages
+    }
+
+    /// What comes of a rehearsal.
+    func rehearsing(_ message: (Desk) throws -> Message) -> Message {
+        do { return try message(self) } catch { return .failed(sentence(for: error)) }
     }
 
     /// What is wrong with the file; nil if nothing is.

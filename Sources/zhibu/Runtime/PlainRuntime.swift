@@ -35,24 +35,28 @@ struct PlainRuntime {
 
     private mutating func follow(_ effects: [Effect]) throws {
         for effect in effects {
-            let answer: Message? = try Language.$current.withValue(model.language) {
-                try Signals.unstopped { try message(of: effect) }
+            let messages: [Message] = try Language.$current.withValue(model.language) {
+                try Signals.unstopped { try self.messages(of: effect) }
             }
-            if case .done(_, let receipt)? = answer { saved = receipt.saved(as: receipt.summary.safe) }
-            if let answer { try follow(model.update(answer)) }
+            for message in messages {
+                if case .done(_, let receipt) = message { saved = receipt.saved(as: receipt.summary.safe) }
+                try follow(model.update(message))
+            }
         }
     }
 
-    private mutating func message(of effect: Effect) throws -> Message? {
+    private mutating func messages(of effect: Effect) throws -> [Message] {
         switch effect {
-        case .ask(let question): desk.message(answering: question)
-        case .perform(let act): desk.message(performing: act, as: model.mark(act, orElse: .random()))
-        case .files(let task): try FileWork(desk: desk).message(doing: task)
-        case .loadSample: desk.messageOfSample()
-        case .print(let job): desk.message(printing: job)
-        case .keep(let preference): Settings.message(keeping: preference)
+        case .ask(let queries): desk.messages(answering: queries)
+        case .rehearse(let act): [desk.rehearsing { .rehearsed(act, try $0.rehearse(act)) }]
+        case .rehearseEach(let acts): [desk.rehearsing { .rehearsedEach(acts, try $0.rehearse(each: acts)) }]
+        case .perform(let act): [desk.message(performing: act, as: model.mark(act, orElse: .random()))]
+        case .files(let task): [try FileWork(desk: desk).message(doing: task)]
+        case .loadSample: [desk.messageOfSample()]
+        case .print(let job): [desk.message(printing: job)]
+        case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
-        case .cancelFiles, .repaint, .prefer, .suspend, .quit: nil
+        case .cancelFiles, .repaint, .prefer, .suspend, .quit: []
         }
     }
 }

@@ -40,12 +40,10 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
     private var counted = 0
     private var branchName = ""
 
-    /// Where rows come from: the branch's report, with their rule; or a question of their own, of whose answer the report knows the number.
+    /// Where rows come from: the branch's report, with their rule; or a query of their own, of whose answer the report knows the number.
     enum Source: Sendable {
         case report(@Sendable (BranchReport) -> (rows: [Row], rule: String))
-        case question(
-            @Sendable (Scope, Day) -> Question, count: @Sendable (BranchReport) -> Int,
-            rows: @Sendable (Answer, Context) -> [Row]?)
+        case asked(@Sendable (Code, Context) -> Need<ListPane>, count: @Sendable (BranchReport) -> Int)
     }
 
     init(
@@ -74,22 +72,17 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
             let (rows, rule) = found(report)
             self.rule = rule
             load(rows)
-        case .question(_, let count, _): counted = count(report)
+        case .asked(_, let count): counted = count(report)
         }
     }
 
-    private mutating func load(_ rows: [Row]) {
+    mutating func load(_ rows: [Row]) {
         list.load(rows)
         isLoaded = true
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        guard case .question(let question, _, let rows) = source else { return [] }
-        return [
-            Need(question(Scope(code), context.asOf)) { pane, answer in
-                if let rows = rows(answer, context) { pane.load(rows) }
-            }
-        ]
+        if case .asked(let need, _) = source { [need(code, context)] } else { [] }
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {

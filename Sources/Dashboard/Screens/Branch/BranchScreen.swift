@@ -14,6 +14,14 @@ extension Tab {
     static let branch = Tab("branch", "支部", "Branch", brief: (nil, "Br.")) { $0.map { .branch($0) } }
 }
 
+/// Everything that the screen of one branch shows.
+struct BranchQuery: Query {
+    let code: Code
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> BranchReport { try ledger.branch(code, asOf: asOf) }
+}
+
 /// 支部: one branch with its checklist, and in panes the rows behind it.
 struct BranchScreen: PanedScreen {
     private let code: Code
@@ -35,13 +43,10 @@ struct BranchScreen: PanedScreen {
 
     /// A joint branch also wants the names of its units and of its leader.
     func ownNeeds(_ context: Context) -> [Need<Self>] {
-        let units = Need<Self>(.organizations(Scope(code.township), asOf: context.asOf)) { screen, answer in
-            guard case .organizations(let rows) = answer else { return }
+        let units = Need<Self>(OrganizationsQuery(scope: Scope(code.township), asOf: context.asOf)) { screen, rows in
             screen.organizations = Dictionary(rows.map { ($0.organization.code, $0) }) { first, _ in first }
         }
-        let branch = Need<Self>(.branch(code, asOf: context.asOf)) { screen, answer in
-            if case .branch(let report) = answer { screen.take(report) }
-        }
+        let branch = Need<Self>(BranchQuery(code: code, asOf: context.asOf)) { screen, report in screen.take(report) }
         return [branch] + (OrganizationKind.joint.accepts(code) ? [units] : [])
     }
 

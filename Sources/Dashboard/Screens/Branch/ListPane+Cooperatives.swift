@@ -13,13 +13,13 @@ extension ListPane where Row == CooperativeRow {
                     "\($0.cooperative.id) \($0.cooperative.name) \($0.cooperative.trade) "
                         + $0.founderNames.joined(separator: " ")
                 }),
-            from: .question(
-                { .cooperatives($0, asOf: $1) }, count: \.cooperatives,
-                rows: { answer, _ in
-                    guard case .cooperatives(let rows) = answer else { return nil }
-                    let active = rows.filter(\.isActive)
-                    return active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty)
-                }), place: { _ in .cooperatives })
+            from: .asked(
+                { code, context in
+                    Need(CooperativesQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in
+                        let active = rows.filter(\.isActive)
+                        pane.load(active.filter { !$0.founderNames.isEmpty } + active.filter(\.founderNames.isEmpty))
+                    }
+                }, count: \.cooperatives), place: { _ in .cooperatives })
         pane.adding = { row, draft in
             draft.participants = zip(row.cooperative.founders, row.founderNames).map {
                 Candidate(key: $0.text, name: $1)

@@ -18,13 +18,13 @@ extension ListPane where Row == BranchHousehold {
             empty: localized(
                 "没有贫困户；在名册（7）登记，户在村党组织名下", "No household; add them in the registry (7), under village branches"),
             RowList(columns, identity: \.row.household.id.text, searched: { $0.searched }),
-            from: .question(
-                { .households($0, asOf: $1) }, count: \.households,
-                rows: { answer, context in
-                    guard case .households(let rows) = answer else { return nil }
-                    let shown = rows.filter(\.isKept).map { BranchHousehold($0, asOf: context.asOf) }
-                    return [0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } }
-                }), place: { .household($0.row.household.id) })
+            from: .asked(
+                { code, context in
+                    Need(HouseholdsQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in
+                        let shown = rows.filter(\.isKept).map { BranchHousehold($0, asOf: context.asOf) }
+                        pane.load([0, 1, 2].flatMap { rank in shown.filter { $0.rank == rank } })
+                    }
+                }, count: \.households), place: { .household($0.row.household.id) })
         pane.adding = { $1.household = Candidate($0.row) }
         return pane
     }

@@ -11,6 +11,17 @@ extension ScreenKind {
         localized("一份清单", "One checklist"), like: .checklist("Q01"), of: { .checklist(Checklist.ID($0)) })
 }
 
+/// A checklist with everyone whom it asks.
+struct ChecklistQuery: Query {
+    let id: Checklist.ID
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> ChecklistSheet {
+        try ledger.checklist(id, asOf: asOf, scope: scope)
+    }
+}
+
 /// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at
 /// once, and ticked or waived together.
 struct ChecklistScreen: PanedScreen {
@@ -37,8 +48,7 @@ struct ChecklistScreen: PanedScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.checklist(id, context.scope, asOf: context.asOf)) { screen, answer in
-                guard case .checklist(let sheet) = answer else { return }
+            Need(ChecklistQuery(id: id, scope: context.scope, asOf: context.asOf)) { screen, sheet in
                 screen.sheet = sheet
                 screen.panes.load(sheet.line.branches.keys.sorted().map { BranchRow($0, of: sheet) })
                 screen.panes.change(SubjectsPane.self) { $0.take(sheet) }

@@ -13,6 +13,16 @@ extension Tab {
     static let checklists = Tab("checklists", "清单", "Lists", brief: (nil, "List")) { _ in .checklists }
 }
 
+/// The checklists that officers defined, with their figures.
+struct ChecklistsQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> ChecklistReport {
+        try ledger.checklists(asOf: asOf, scope: scope)
+    }
+}
+
 /// 清单: the built-in methods and the officers' own checklists, how far each has come. Enter opens those whom it asks, and
 /// who is missing.
 struct ChecklistsPane: SoloPane {
@@ -50,12 +60,12 @@ struct ChecklistsPane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.status(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .status(let report) = answer { pane.methods = report.methods.map { Row($0) } }
+            Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
+                pane.methods = report.methods.map { Row($0) }
                 pane.load()
             },
-            Need(.checklists(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .checklists(let report) = answer { pane.report = report }
+            Need(ChecklistsQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
+                pane.report = report
                 pane.load()
             },
         ]

@@ -34,13 +34,11 @@ struct CooperativesScreen: PanedScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.organizations(context.scope, asOf: context.asOf)) { screen, answer in
-                guard case .organizations(let rows) = answer else { return }
+            Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { screen, rows in
                 screen.names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
                 screen.group()
             },
-            Need(.cooperatives(context.scope, asOf: context.asOf)) { screen, answer in
-                guard case .cooperatives(let rows) = answer else { return }
+            Need(CooperativesQuery(scope: context.scope, asOf: context.asOf)) { screen, rows in
                 screen.rows = rows
                 screen.figures = StatusReport.CooperativeFigures(rows).figures()
                 screen.panes.change(CooperativeListPane.self) { $0.list.load(rows) }

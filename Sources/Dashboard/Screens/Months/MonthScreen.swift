@@ -18,6 +18,15 @@ extension ScreenKind {
         })
 }
 
+/// A branch's month with its rows.
+struct MonthQuery: Query {
+    let branch: Code
+    let month: Month
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> MonthDetails { try ledger.month(branch, month, asOf: asOf) }
+}
+
 /// The month of a branch: its figures by today's knowledge and as signed, and what is to be seen to. Enter opens what
 /// is behind.
 struct MonthScreen: PanedScreen {
@@ -37,8 +46,7 @@ struct MonthScreen: PanedScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.month(code, month, asOf: max(context.asOf, month.first))) { screen, answer in
-                guard case .month(let details) = answer else { return }
+            Need(MonthQuery(branch: code, month: month, asOf: max(context.asOf, month.first))) { screen, details in
                 screen.report = details.report
                 screen.panes.change(MonthFiguresPane.self) { $0.load(details.report) }
                 screen.panes.change(MonthLacksPane.self) { $0.load(details) }

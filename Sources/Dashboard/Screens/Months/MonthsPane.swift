@@ -14,6 +14,14 @@ extension Tab {
     static let months = Tab("months", "月报", "Months", brief: (nil, "Mon.")) { _ in .months }
 }
 
+/// A year of all branches.
+struct MonthMapQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> MonthMap { try ledger.monthMap(in: scope, asOf: asOf) }
+}
+
 /// 月报: a year of all branches, a cell for each month, selected with the four arrows. It reads without colour: the first
 /// character says how far the month's work has come, the second where its report stands.
 struct MonthsPane: SoloPane {
@@ -38,8 +46,7 @@ struct MonthsPane: SoloPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.monthMap(context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .monthMap(let map) = answer else { return }
+            Need(MonthMapQuery(scope: context.scope, asOf: context.asOf)) { pane, map in
                 pane.map = map
                 pane.list.load(map.branches)
             }

@@ -37,8 +37,7 @@ struct OverviewScreen: PanedScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [
-            Need(.status(context.scope, asOf: context.asOf)) { screen, answer in
-                guard case .status(let report) = answer else { return }
+            Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { screen, report in
                 screen.report = report
                 screen.panes.change(BranchLinesPane.self) { pane in
                     pane.list.load(report.lines.map { BranchLine(branch: $0, asOf: report.asOf) })

@@ -32,8 +32,7 @@ struct CoveragePane: SoloPane, CellPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.status(context.scope, asOf: context.asOf)) { pane, answer in
-                guard case .status(let report) = answer else { return }
+            Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
                 pane.report = report
                 pane.load()
             }

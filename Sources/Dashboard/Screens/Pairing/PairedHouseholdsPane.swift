@@ -26,8 +26,8 @@ struct PairedHouseholdsPane: PairedPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.households(Scope(code), asOf: context.asOf)) { pane, answer in
-                if case .households(let rows) = answer { pane.list.load(rows.filter(\.isKept).rankedByNeed) }
+            Need(HouseholdsQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in
+                pane.list.load(rows.filter(\.isKept).rankedByNeed)
             }
         ]
     }

@@ -26,8 +26,7 @@ struct PairedMembersPane: PairedPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.people(Scope(code), asOf: context.asOf)) { pane, answer in
-                if case .people(let rows) = answer { pane.list.load(rows.rankedByNeed) }
+            Need(PeopleQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in pane.list.load(rows.rankedByNeed)
             }
         ]
     }

@@ -9,9 +9,7 @@ struct HouseholdsPane: RegisterPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.households(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .households(let rows) = answer { pane.list.load(rows) }
-            }
+            Need(HouseholdsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
         ]
     }
 

@@ -9,9 +9,7 @@ struct OrganizationsPane: RegisterPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.organizations(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .organizations(let rows) = answer { pane.list.load(rows) }
-            }
+            Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
         ]
     }
 

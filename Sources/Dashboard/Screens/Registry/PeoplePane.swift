@@ -9,9 +9,7 @@ struct PeoplePane: RegisterPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.people(context.scope, asOf: context.asOf)) { pane, answer in
-                if case .people(let rows) = answer { pane.list.load(rows) }
-            }
+            Need(PeopleQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
         ]
     }
 

@@ -39,6 +39,14 @@ struct TableScreen: PanedScreen {
     func bindings(_ context: Context) -> [Binding<Self>] { paneBindings(context) }
 }
 
+/// The rows of a table that officers made; of one that names an organization those of the scope.
+struct RecordsQuery: Query {
+    let table: TableSchema
+    let scope: Scope
+
+    func answer(from ledger: any LedgerReading) throws -> [AnyRecord] { try ledger.records(of: table, in: scope) }
+}
+
 /// The list of such a table: its columns, added to and corrected in forms made of them.
 struct TablePane: RowPane {
     private let schema: TableSchema
@@ -68,9 +76,7 @@ struct TablePane: RowPane {
 
     func needs(_ context: Context) -> [Need<Self>] {
         [
-            Need(.records(schema, context.scope)) { pane, answer in
-                if case .records(let records) = answer { pane.list.load(records) }
-            }
+            Need(RecordsQuery(table: schema, scope: context.scope)) { pane, records in pane.list.load(records) }
         ]
     }
 

@@ -32,30 +32,26 @@ extension NamedSQL {
         """)
 }
 
-extension Desk {
+extension Ledger {
     /// What is saved already and may be the same as what an act enters, in words; no more than a few.
     ///
     /// - Throws: `LedgerError`.
     package func twins(of act: Act) throws -> [String] {
         guard act.mayDouble, let (record, was) = act.entered else { return [] }
-        return try ledger.reading { db in
-            try performer(db, try JournalEntry(db)).twins(of: record, was: was)
-        }
+        return try reading { try $0.twins(of: record, was: was) }
     }
 }
 
-extension Performer {
+extension Session {
     /// So many are told: whoever entered one ten times need not read ten lines.
     private static let twinsTold = 3
 
     /// The records that may be the same as one that is entered, unless it was like them before.
     func twins(of record: AnyRecord, was: AnyRecord? = nil) throws -> [String] {
-        let found = try db.alike(record).filter { !(was?.isLike($0) ?? false) }
-        return try found.prefix(Performer.twinsTold).map { try caption($0.record).text }
+        let found = try alike(record).filter { !(was?.isLike($0) ?? false) }
+        return try found.prefix(Session.twinsTold).map { try SavedNames(db: self).caption($0.record).text }
     }
-}
 
-extension Session {
     /// The records that may be the same thing as one, under other keys.
     func alike(_ record: AnyRecord) throws -> [AnyRecord] {
         try near(record).filter { $0.key != record.key && record.isLike($0) }

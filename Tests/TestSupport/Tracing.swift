@@ -4,7 +4,7 @@ import CSQLite
 
 extension Ledger {
     /// Hears every statement that runs on the ledger's connection during a body.
-    func tracing(_ hear: @escaping (String) -> Void, _ body: () throws -> Void) throws {
+    package func tracing(_ hear: @escaping (String) -> Void, _ body: () throws -> Void) throws {
         guard let connection = (store as? SQLiteStore)?.connection else { return }
         let heard = Heard(hear)
         sqlite3_trace_v2(
@@ -18,6 +18,13 @@ extension Ledger {
             }, Unmanaged.passUnretained(heard).toOpaque())
         defer { sqlite3_trace_v2(connection.handle, 0, nil, nil) }
         try body()
+    }
+
+    /// How many transactions begin during a body.
+    package func transactions(_ body: () throws -> Void) throws -> Int {
+        var count = 0
+        try tracing({ if $0.hasPrefix("BEGIN") { count += 1 } }, body)
+        return count
     }
 
     private final class Heard {

@@ -1,0 +1,35 @@
+import PartyWork
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// What a screen shows is of one moment, however much it asks.
+@Suite("What a screen asks")
+struct SnapshotTests {
+    private static let large = Size(columns: 160, rows: 50)
+
+    @Test("is read in one transaction: the overview, and the branch with its households and cooperatives")
+    func oneTransaction() throws {
+        let ledger = try Longfeng.load()
+        var stage = try Stage(ledger, size: Self.large)
+        #expect(stage.asked == 2, "the figures and what the methods ask for")
+        #expect(try ledger.transactions { try stage.begin("2016-07-01") } == 1)
+        let asked = stage.asked
+        #expect(try ledger.transactions { try stage.press(.down, .enter) } == 1)
+        #expect(stage.asked == asked + 3)
+        #expect(try ledger.transactions { try stage.press(.text("[")) } == 1, "another day is asked at once")
+    }
+
+    @Test("is read in one transaction at each key, on every screen")
+    func everyScreen() throws {
+        let ledger = try Longfeng.load()
+        for screen in ScreenFrameTests.screens {
+            var stage = try Stage(ledger, size: Self.large)
+            for key in screen.keys {
+                #expect(try ledger.transactions { try stage.press(key) } <= 1, "\(screen.name)")
+            }
+        }
+    }
+}
