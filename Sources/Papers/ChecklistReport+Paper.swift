@@ -30,7 +30,8 @@ extension ChecklistSheet {
         Paper.onPaper {
             let rows: [[PaperCell]] = obligations.map { row in
                 [
-                    .text(row.subject), .text(row.name), .text(names[row.organization] ?? row.organization.digits),
+                    .text(row.subject.token), .text(row.name),
+                    .text(names[row.organization] ?? row.organization.digits),
                     .text(row.span.title), .number(row.progress.done), .number(row.progress.target),
                     .text(row.state.title),
                     PaperCell(row.lastOn), .text(row.waiver ?? ""),

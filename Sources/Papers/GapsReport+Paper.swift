@@ -6,7 +6,7 @@ extension GapsReport {
         Paper.onPaper {
             let rows: [[PaperCell]] = gaps.enumerated().map { place, gap in
                 [
-                    .number(place + 1), .text(gap.state.title), .text(gap.kind.title), .text(gap.subject),
+                    .number(place + 1), .text(gap.state.title), .text(gap.kind.title), .text(gap.subject.token),
                     .text(gap.name),
                     .text(gap.organization.digits), .number(gap.done), .number(gap.target),
                 ]

@@ -27,7 +27,7 @@ struct ChecklistScreenTests {
         try perform(.add(.checklist(homeVisit)))
         try perform(.add(.checklist(householdVisits)))
         let sheet = try ledger.checklist("Q01", asOf: today, scope: Scope("422801100200" as Code))
-        let members = sheet.obligations.map(\.subject)
+        let members = sheet.obligations.map(\.subject.token)
         try perform(
             .tick(members.dropFirst(3).map { Tick(checklist: "Q01", subject: $0, on: Day("2016-06-12") ?? .earliest) }))
         try perform(.waive([Waiver(checklist: "Q01", subject: members[0], reason: "在外务工")]))

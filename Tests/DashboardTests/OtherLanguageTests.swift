@@ -83,7 +83,8 @@ struct OtherLanguageTests {
             id: "Q01", name: "走访", subject: .member, period: .quarter, startsOn: try #require(Day("2016-01-01")))
         let span = try #require(list.requirement.spans(asOf: .june).last)
         let obligation = Obligation(
-            checklist: list, subject: "P1", name: "张三", organization: "422801100201", span: span, count: 0, lastOn: nil,
+            checklist: list, subject: .person("P1"), name: "张三", organization: "422801100201", span: span, count: 0,
+            lastOn: nil,
             waiver: nil, asOf: .june)
         func within(_ keys: [Key]) throws -> Day? {
             let effect = try effect(of: { .waive([obligation], context) }, [.text("x")] + keys, way, context)

@@ -98,7 +98,7 @@ import Testing
         { _ in .waive([Waiver(checklist: "C1", subject: "P3", reason: "ill")]) },
         { ledger in
             let sheet = try ledger.checklist("C1", asOf: Town.today, scope: Scope(Town.township))
-            return .unmark(sheet.obligations.filter { $0.subject == "P3" }, asOf: Town.today)
+            return .unmark(sheet.obligations.filter { $0.subject.token == "P3" }, asOf: Town.today)
         },
         { ledger in change(try household("H1", ledger), .newHead("Other", headcount: 3, reason: "left")) },
         { ledger in

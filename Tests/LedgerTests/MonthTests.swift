@@ -46,7 +46,7 @@ import Testing
     func details() throws {
         let details = try MonthTests.town().ledger.month(Town.village, MonthTests.may, asOf: Town.today)
         #expect(details.activities.map(\.activity.id) == ["F", "B", "A", "W", "D"])
-        #expect(details.households.map(\.subject) == ["I"])
+        #expect(details.households.map(\.id) == ["I"])
         #expect(details.members == [])
     }
 

@@ -26,9 +26,9 @@ struct ReportTests {
     @Test("orders gaps by urgency, then organization, then subject; an item is behind where its branch is")
     func gaps() throws {
         let report = GapsReport(
-            try tallies(), households: [Uncovered(subject: "H9", name: "向某", organization: "422801100211")],
-            members: [Uncovered(subject: "P5", name: "谭某", organization: "422801100211")])
-        let lines = report.gaps.map { "\($0.state.rawValue) \($0.kind.rawValue) \($0.subject)" }
+            try tallies(), households: [Uncovered("H9", name: "向某", organization: "422801100211")],
+            members: [Uncovered("P5", name: "谭某", organization: "422801100211")])
+        let lines = report.gaps.map { "\($0.state.rawValue) \($0.kind.rawValue) \($0.subject.token)" }
         #expect(
             lines == [
                 "overdue partyDay 422801100211/2016-02", "overdue partyDay 422801100211/2016-04",
@@ -51,7 +51,7 @@ struct ReportTests {
         #expect(StatusReport(tallies).branches.isEmpty)
         #expect(StatusReport(tallies).totals.groups == 1)
         #expect(
-            report.gaps.filter { $0.kind == .fiveOnes }.map(\.subject) == [
+            report.gaps.filter { $0.kind == .fiveOnes }.map(\.subject.token) == [
                 "42280110021101/合理化建议", "42280110021101/矛盾纠纷",
             ])
         #expect(report.gaps.allSatisfy { $0.kind != .fiveOnes || $0.state == .behind })

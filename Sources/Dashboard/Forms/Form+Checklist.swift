@@ -83,7 +83,7 @@ extension Form<Filing> {
             answers throws(FieldErrors) in
             var ticks: [Tick] = []
             for obligation in obligations {
-                let tick = Tick(checklist: obligation.checklist.id, subject: obligation.subject, on: .earliest)
+                let tick = Tick(checklist: obligation.checklist.id, subject: obligation.subject.token, on: .earliest)
                 ticks.append(try tick.setting(answers))
             }
             return .tick(ticks)
@@ -119,7 +119,7 @@ extension Form<Filing> {
             var waivers: [Waiver] = []
             for obligation in obligations {
                 let waiver = Waiver(
-                    checklist: obligation.checklist.id, subject: obligation.subject, reason: "",
+                    checklist: obligation.checklist.id, subject: obligation.subject.token, reason: "",
                     within: isForGood ? nil : obligation.span.first)
                 let new = try waiver.setting(answers)
                 if !waivers.contains(new) { waivers.append(new) }

@@ -7,12 +7,12 @@ extension Form<Filing> {
     static func pair(_ rows: [HouseholdRow], _ context: Context) -> Form {
         pair(
             rows.map {
-                Uncovered(subject: $0.household.id.text, name: $0.household.head, organization: $0.household.village)
+                Uncovered($0.household.id, name: $0.household.head, organization: $0.household.village)
             }, context)
     }
 
     /// A form for households of which no more is known than that they have no helper.
-    static func pair(_ rows: [Uncovered], _ context: Context) -> Form {
+    static func pair(_ rows: [Uncovered<Household>], _ context: Context) -> Form {
         let fields = [
             Field(
                 .personID, of: .pairings, helpers(Set(rows.map(\.organization))), label: localized("帮扶人", "Helper"),
@@ -27,8 +27,7 @@ extension Form<Filing> {
         ) { answers throws(FieldErrors) in
             let read = try Pairing.blank.setting(answers)
             return rows.map {
-                PlannedRow(
-                    "\($0.name)（\($0.subject)）", .pair(Household.ID($0.subject), read.helper, from: read.startedOn))
+                PlannedRow("\($0.name)（\($0.id)）", .pair($0.id, read.helper, from: read.startedOn))
             }
         }.dated(by: .startedOn)
     }

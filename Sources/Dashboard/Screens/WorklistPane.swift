@@ -156,23 +156,31 @@ struct WorklistPane: SoloPane {
     }
 
     private var chosenObligations: [Obligation] {
-        let chosen = Set(list.chosenRows.map(\.gap.subject))
-        return own.filter { chosen.contains("\($0.checklist.id)/\($0.id)") }
+        let chosen = Set(list.chosenRows.compactMap(\.gap.obligation))
+        return own.filter(chosen.contains)
     }
 
     private func chosenForm(_ context: Context) -> Form<Filing>? {
         let gaps = list.chosenRows.map(\.gap)
         if gaps.first?.kind == .checklist { return .tick(chosenObligations, context) }
-        return .pair(
-            gaps.map { Uncovered(subject: $0.subject, name: $0.name, organization: $0.organization) }, context)
+        let households = gaps.compactMap { gap -> Uncovered<Household>? in
+            if case .household(let id) = gap.subject {
+                Uncovered(id, name: gap.name, organization: gap.organization)
+            } else {
+                nil
+            }
+        }
+        return .pair(households, context)
     }
 
     /// The figure in which it is missing, beginning with what is.
     private func lacking(_ gap: Gap) -> Route {
         guard let figure = gap.kind.figure else { return gap.checklist.map { .checklist($0.id) } ?? .checklists }
+        if case .visitor(let id) = gap.subject {
+            return .figure(Figure(figure, of: .person(id, name: gap.name)).missing)
+        }
         let branch = gap.organization.branch.map { Figure.Subject.branch($0, name: names[$0] ?? $0.digits) }
-        let person = Figure.Subject.person(Person.ID(gap.subject), name: gap.name)
-        return .figure(Figure(figure, of: gap.kind == .visits ? person : branch ?? .scope).missing)
+        return .figure(Figure(figure, of: branch ?? .scope).missing)
     }
 
     private mutating func step(by step: Int) -> [Command] {
@@ -234,27 +242,25 @@ struct WorklistPane: SoloPane {
 
 extension WorklistPane {
     private func command(for gap: Gap, _ context: Context) -> Command {
-        switch gap.kind {
-        case .household: .open(.household(Household.ID(gap.subject)))
-        case .member: .open(.person(Person.ID(gap.subject)))
-        case .visits, .themeActivity, .fiveOnes, .partyDay: .record(activity(for: gap, context))
-        case .checklist: .open(.checklist(gap.checklist?.id ?? ""))
+        switch gap.subject {
+        case .household(let id): .open(.household(id))
+        case .member(let id): .open(.person(id))
+        case .visitor, .branch, .item, .partyDay: .record(activity(for: gap, context))
+        case .obligation(let obligation): .open(.checklist(obligation.checklist.id))
         }
     }
 
     private func activity(for gap: Gap, _ context: Context) -> ActivityDraft {
         var draft = ActivityDraft(organization: gap.organization, organizationName: names[gap.organization] ?? gap.name)
-        switch gap.kind {
-        case .visits:
-            draft = ActivityDraft(
-                kind: .researchVisit, participants: [Candidate(key: gap.subject, name: gap.name)])
-        case .themeActivity: draft.kind = .themeActivity
-        case .fiveOnes: draft.kind = gap.item
-        case .partyDay:
+        switch gap.subject {
+        case .visitor(let id):
+            draft = ActivityDraft(kind: .researchVisit, participants: [Candidate(key: id.text, name: gap.name)])
+        case .branch: draft.kind = .themeActivity
+        case .item(_, let kind): draft.kind = kind
+        case .partyDay(_, let period):
             draft.kind = .partyDay
-            draft.heldOn = gap.month.flatMap { Day(year: context.asOf.year, month: $0, day: 1) }
-                .map { min($0.lastOfMonth, context.proposedDay) }
-        case .household, .member, .checklist: break
+            draft.heldOn = min(period.span.last, context.proposedDay)
+        case .household, .member, .obligation: break
         }
         return draft
     }
@@ -265,8 +271,8 @@ extension WorklistPane {
 extension WorklistPane {
     fileprivate static var rows: RowList<Item> {
         RowList(
-            columns, identity: { "\($0.gap.kind)\($0.gap.subject)\(what($0.gap))" },
-            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject) \($0.gap.kind.title) \(what($0.gap))" }
+            columns, identity: { "\($0.gap.kind)\($0.gap.subject.token)\(what($0.gap))" },
+            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \(what($0.gap))" }
         ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
     }
 
@@ -290,14 +296,16 @@ extension WorklistPane {
     }
 
     private static func what(_ gap: Gap) -> String {
-        switch gap.kind {
-        case .household: localized("户 \(gap.subject)", "household \(gap.subject)")
+        switch gap.subject {
+        case .household(let id): localized("户 \(id)", "household \(id)")
         case .member: localized("党员", "member")
-        case .visits: localized("到村调研", "visits to villages")
-        case .themeActivity: localized("党员活动", "of the members")
-        case .fiveOnes: gap.item?.title ?? ""
-        case .partyDay: gap.periodTitle
-        case .checklist: gap.checklist?.name ?? ""
+        case .visitor: localized("到村调研", "visits to villages")
+        case .branch: localized("党员活动", "of the members")
+        case .item(_, let kind): kind.title
+        case .partyDay(_, let period):
+            period.span.period == .month
+                ? localized("\(period.span.last.month) 月", "month \(period.span.last.month)") : period.span.title
+        case .obligation(let obligation): obligation.checklist.name
         }
     }
 }

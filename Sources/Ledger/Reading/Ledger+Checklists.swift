@@ -84,7 +84,8 @@ extension Session {
     fileprivate func obligations(of checklist: Checklist, in scope: Scope, asOf day: Day) throws -> [Obligation] {
         try each(checklist, scope, ChecklistStatements.of(checklist).rows, asOf: day) { row, span in
             Obligation(
-                checklist: checklist, subject: row.text(0), name: row.text(1), organization: Code(row.text(2)),
+                checklist: checklist, subject: checklist.subject.one(row.text(0)), name: row.text(1),
+                organization: Code(row.text(2)),
                 span: span, count: row.integer(3), lastOn: try row.optionalDay(4), waiver: row.optionalText(5),
                 asOf: day)
         }

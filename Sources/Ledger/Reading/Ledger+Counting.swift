@@ -121,7 +121,7 @@ extension Scope {
 
 extension Uncovered {
     init(_ row: Statement) {
-        self.init(subject: row.text(0), name: row.text(1), organization: Code(row.text(2)))
+        self.init(Identifier(row.text(0)), name: row.text(1), organization: Code(row.text(2)))
     }
 }
 

@@ -34,7 +34,7 @@ extension Performer {
         guard let first = obligations.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist.id)
         for obligation in obligations {
-            let parameters = Parameters(checklist, obligation.span, asOf: day).with("subject", obligation.subject)
+            let parameters = Parameters(checklist, obligation.span, asOf: day).with("subject", obligation.subject.token)
             let ticks: [Tick] = try db.all(.ticksOfSubject, parameters) { try $0.record() }
             let waivers: [Waiver] = try db.all(.waiversOfSubject, parameters) { try $0.record() }
             if checklist.counts == nil, ticks.count != obligation.progress.done {
@@ -44,7 +44,7 @@ extension Performer {
             for waiver in waivers { try entry.remove(waiver) }
         }
         if !entry.hasChanges { throw Refusal.nothingChanged }
-        return Outcome(.unmarked(try marked(obligations.map(\.subject), of: checklist)))
+        return Outcome(.unmarked(try marked(obligations.map(\.subject.token), of: checklist)))
     }
 
     private func addMark<R: BuiltInRecord>(_ record: R, subject: String, of checklist: Checklist) throws {

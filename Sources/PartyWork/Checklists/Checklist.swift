@@ -178,6 +178,15 @@ package enum ChecklistSubject: String, Word {
         case .household: .households
         }
     }
+
+    /// One of them, by the key of its row.
+    package func one(_ key: String) -> Obligation.Subject {
+        switch self {
+        case .member, .committeeMember: .person(Person.ID(key))
+        case .branch, .group: .organization(Code(key))
+        case .household: .household(Household.ID(key))
+        }
+    }
 }
 
 extension TableSchema {

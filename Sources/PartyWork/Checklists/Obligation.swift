@@ -1,8 +1,7 @@
 /// What a checklist asks of one subject in one period, and how far it has come.
 package struct Obligation: Sendable, Hashable {
     package let checklist: Checklist
-    /// The 人员编号, 编码 or 户编号.
-    package let subject: String
+    package let subject: Subject
     /// The name of the person, the organization or the household's head.
     package let name: String
     /// The organization of the subject: 组织编码 of a person, 村编码 of a household, the branch or group itself.
@@ -15,7 +14,7 @@ package struct Obligation: Sendable, Hashable {
     package let waiver: String?
 
     package init(
-        checklist: Checklist, subject: String, name: String, organization: Code, span: Span, count: Int, lastOn: Day?,
+        checklist: Checklist, subject: Subject, name: String, organization: Code, span: Span, count: Int, lastOn: Day?,
         waiver: String?, asOf day: Day
     ) {
         self.checklist = checklist
@@ -31,7 +30,23 @@ package struct Obligation: Sendable, Hashable {
     package var state: State { waiver == nil ? .asked(progress.state) : .waived }
 
     /// What tells it from the others of its checklist.
-    package var id: String { "\(subject)/\(span.first)" }
+    package var id: String { "\(subject.token)/\(span.first)" }
+
+    /// Who is asked.
+    package enum Subject: Sendable, Hashable {
+        case person(Person.ID)
+        case organization(Code)
+        case household(Household.ID)
+
+        /// The 人员编号, 编码 or 户编号.
+        package var token: String {
+            switch self {
+            case .person(let id): id.text
+            case .organization(let code): code.digits
+            case .household(let id): id.text
+            }
+        }
+    }
 
     /// How far an obligation is: like any other, or waived, which is shown apart from done.
     package enum State: Sendable, Hashable {
@@ -74,7 +89,7 @@ package struct Obligation: Sendable, Hashable {
     package func precedes(_ other: Obligation) -> Bool {
         if state.rank != other.state.rank { return state.rank < other.state.rank }
         if organization != other.organization { return organization < other.organization }
-        if !subject.hasSameCodePoints(as: other.subject) { return subject.precedesByCodePoint(other.subject) }
+        if subject != other.subject { return subject.token.precedesByCodePoint(other.subject.token) }
         return span.first < other.span.first
     }
 }

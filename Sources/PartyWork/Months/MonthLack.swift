@@ -3,8 +3,8 @@ package enum MonthLack: Sendable, Hashable {
     case partyDay(ProgressState, MonthReport)
     case papers(ActivityRow)
     case late(ActivityRow)
-    case household(Uncovered)
-    case member(Uncovered)
+    case household(Uncovered<Household>)
+    case member(Uncovered<Person>)
 
     /// Everything of a month, the most pressing first.
     package static func all(of details: MonthDetails) -> [MonthLack] {
@@ -66,7 +66,8 @@ package enum MonthLack: Sendable, Hashable {
         switch self {
         case .partyDay(_, let report): report.code.digits
         case .papers(let row), .late(let row): row.activity.id.text
-        case .household(let row), .member(let row): row.subject
+        case .household(let row): row.id.text
+        case .member(let row): row.id.text
         }
     }
 
@@ -86,7 +87,8 @@ package enum MonthLack: Sendable, Hashable {
         switch self {
         case .partyDay(_, let report): report.name
         case .papers(let row), .late(let row): row.activity.title
-        case .household(let row), .member(let row): row.name
+        case .household(let row): row.name
+        case .member(let row): row.name
         }
     }
 

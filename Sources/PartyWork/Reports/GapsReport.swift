@@ -11,18 +11,59 @@ package struct GapsReport: Sendable, Hashable {
 
 /// One unmet obligation.
 package struct Gap: Sendable, Hashable {
-    package let kind: Kind
     package let state: State
     /// The organization of the subject: 村编码 of a household, 组织编码 of a person, the branch or group itself.
     package let organization: Code
-    /// What is missing it: a 户编号, a 人员编号, a branch, a branch and month, a group and item.
-    package let subject: String
+    package let subject: Subject
     /// The name of the household's head, the person, the branch or the group.
     package let name: String
     package let done: Int
     package let target: Int
+
+    package var kind: Kind { subject.kind }
+
     /// The officers' own checklist that asks for it; nil in what `zhibu gaps` prints.
-    package var checklist: Checklist?
+    package var checklist: Checklist? { obligation?.checklist }
+
+    package var obligation: Obligation? {
+        if case .obligation(let obligation) = subject { obligation } else { nil }
+    }
+
+    /// What is missing something, and of what is asked several times which.
+    package enum Subject: Sendable, Hashable {
+        case household(Household.ID)
+        case member(Person.ID)
+        /// A committee member who visits villages.
+        case visitor(Person.ID)
+        case branch(Code)
+        case partyDay(Code, AskedPeriod)
+        case item(Code, ActivityKind)
+        case obligation(Obligation)
+
+        package var kind: Kind {
+            switch self {
+            case .household: .household
+            case .member: .member
+            case .visitor: .visits
+            case .branch: .themeActivity
+            case .partyDay: .partyDay
+            case .item: .fiveOnes
+            case .obligation: .checklist
+            }
+        }
+
+        /// What stands for it in files (CONTRACT section 4): `H0001`, `422801100211/2016-05`, `42280110021101/办实事`.
+        package var token: String {
+            switch self {
+            case .household(let id): id.text
+            case .member(let id), .visitor(let id): id.text
+            case .branch(let code): code.digits
+            case .partyDay(let code, let period): "\(code)/\(period.token)"
+            case .item(let code, let kind): "\(code)/\(kind.rawValue)"
+            case .obligation(let obligation): "\(obligation.checklist.id)/\(obligation.id)"
+            }
+        }
+    }
 
     /// What is asked for; the raw value is the JSON's word.
     package enum Kind: String, Sendable, CaseIterable {
@@ -90,34 +131,16 @@ package struct Gap: Sendable, Hashable {
         case (.dueSoon, _): 4
         }
     }
-
-    /// The month of a partyDay gap, 1 to 12; of a longer period its last.
-    package var month: Int? {
-        guard kind == .partyDay, let token = subject.split(separator: "/").last else { return nil }
-        if token.utf8.count == 4 { return 12 }
-        return token.contains("Q") ? Int(token.suffix(1)).map { $0 * 3 } : Int(token.suffix(2))
-    }
-    /// The period of a partyDay gap as officers call it: `5 月`, `2 季度`, `2016 年`.
-    package var periodTitle: String {
-        guard let month, let token = subject.split(separator: "/").last else { return "" }
-        if token.utf8.count == 4 { return localized("\(token) 年", String(token)) }
-        return token.contains("Q")
-            ? localized("\(month / 3) 季度", "Q\(month / 3)") : localized("\(month) 月", "month \(month)")
-    }
-    /// The item of a fiveOnes gap.
-    package var item: ActivityKind? {
-        kind == .fiveOnes ? subject.split(separator: "/").last.flatMap { ActivityKind(rawValue: String($0)) } : nil
-    }
 }
 
 /// A household or member without a pairing that covers it.
-package struct Uncovered: Sendable, Hashable {
-    package let subject: String
+package struct Uncovered<Subject>: Sendable, Hashable {
+    package let id: Identifier<Subject>
     package let name: String
     package let organization: Code
 
-    package init(subject: String, name: String, organization: Code) {
-        self.subject = subject
+    package init(_ id: Identifier<Subject>, name: String, organization: Code) {
+        self.id = id
         self.name = name
         self.organization = organization
     }
@@ -125,10 +148,10 @@ package struct Uncovered: Sendable, Hashable {
 
 extension GapsReport {
     /// Finds the gaps in the counts of a scope; the uncovered come from the same predicates as the coverage.
-    package init(_ tallies: Tallies, households: [Uncovered], members: [Uncovered]) {
+    package init(_ tallies: Tallies, households: [Uncovered<Household>], members: [Uncovered<Person>]) {
         let counts = ActivityCounts(tallies)
         let status = StatusReport(tallies)
-        var gaps = households.map { Gap(.household, $0) } + members.map { Gap(.member, $0) }
+        var gaps = households.map { Gap($0) { .household($0) } } + members.map { Gap($0) { .member($0) } }
         gaps += status.committee.compactMap { Gap($0) }
         for branch in status.branches {
             gaps += [Gap(themeActivityOf: branch)].compactMap { $0 }
@@ -155,48 +178,39 @@ extension GapsReport {
 extension Gap {
     fileprivate init?(_ obligation: Obligation) {
         self.init(
-            .checklist, obligation.progress, organization: obligation.organization,
-            subject: "\(obligation.checklist.id)/\(obligation.id)", name: obligation.name)
-        checklist = obligation.checklist
+            .obligation(obligation), obligation.progress, organization: obligation.organization, name: obligation.name)
     }
 
     fileprivate func precedes(_ other: Gap) -> Bool {
         if rank != other.rank { return rank < other.rank }
         if organization != other.organization { return organization < other.organization }
-        return subject.precedesByCodePoint(other.subject)
+        return subject.token.precedesByCodePoint(other.subject.token)
     }
 
-    fileprivate init(_ kind: Kind, _ uncovered: Uncovered) {
+    fileprivate init<Whom>(_ uncovered: Uncovered<Whom>, _ subject: (Identifier<Whom>) -> Subject) {
         self.init(
-            kind: kind, state: .uncovered, organization: uncovered.organization, subject: uncovered.subject,
+            state: .uncovered, organization: uncovered.organization, subject: subject(uncovered.id),
             name: uncovered.name, done: 0, target: 1)
     }
 
-    private init?(
-        _ kind: Kind, _ progress: Progress, organization: Code, subject: String, name: String
-    ) {
+    private init?(_ subject: Subject, _ progress: Progress, organization: Code, name: String) {
         guard progress.state.needsAction, let state = State(rawValue: progress.state.rawValue) else { return nil }
         self.init(
-            kind: kind, state: state, organization: organization, subject: subject, name: name, done: progress.done,
+            state: state, organization: organization, subject: subject, name: name, done: progress.done,
             target: progress.target)
     }
 
     fileprivate init?(_ member: StatusReport.CommitteeStatus) {
-        self.init(
-            .visits, member.visits, organization: member.organization, subject: member.id.text, name: member.name)
+        self.init(.visitor(member.id), member.visits, organization: member.organization, name: member.name)
     }
 
     fileprivate init?(themeActivityOf branch: StatusReport.BranchStatus) {
-        self.init(
-            .themeActivity, branch.themeActivity, organization: branch.code, subject: branch.code.digits,
-            name: branch.name)
+        self.init(.branch(branch.code), branch.themeActivity, organization: branch.code, name: branch.name)
     }
 
     fileprivate static func partyDays(of branch: StatusReport.BranchStatus) -> [Gap] {
         branch.partyDays.compactMap { period in
-            Gap(
-                .partyDay, period.progress, organization: branch.code, subject: "\(branch.code)/\(period.token)",
-                name: branch.name)
+            Gap(.partyDay(branch.code, period), period.progress, organization: branch.code, name: branch.name)
         }
     }
 
@@ -213,8 +227,8 @@ extension Gap {
             return items.compactMap { item, kind -> Gap? in
                 let progress = item.progress(counts.count(group.code, kind), asOf: day)
                 return Gap(
-                    .fiveOnes, progress.part(of: isBehind ? .behind : nil), organization: group.code,
-                    subject: "\(group.code)/\(kind.rawValue)", name: group.name)
+                    .item(group.code, kind), progress.part(of: isBehind ? .behind : nil), organization: group.code,
+                    name: group.name)
             }
         }
     }

@@ -68,11 +68,13 @@ package struct MonthDetails: Sendable, Hashable {
     /// Those counted in the month, newest first.
     package let activities: [ActivityRow]
     /// The poor households without a serving helper at its end.
-    package let households: [Uncovered]
+    package let households: [Uncovered<Household>]
     /// The members without a household at its end.
-    package let members: [Uncovered]
+    package let members: [Uncovered<Person>]
 
-    package init(report: MonthReport, activities: [ActivityRow], households: [Uncovered], members: [Uncovered]) {
+    package init(
+        report: MonthReport, activities: [ActivityRow], households: [Uncovered<Household>], members: [Uncovered<Person>]
+    ) {
         self.report = report
         self.activities = activities
         self.households = households

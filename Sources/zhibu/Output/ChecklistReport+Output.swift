@@ -75,7 +75,7 @@ extension ChecklistSheet: PrintedReport {
         ])
         for row in obligations {
             table.add([
-                row.subject, row.name, names[row.organization] ?? row.organization.digits, row.span.title,
+                row.subject.token, row.name, names[row.organization] ?? row.organization.digits, row.span.title,
                 row.progress.fraction, row.state.title, row.lastOn?.description ?? "", row.waiver ?? "",
             ])
         }
@@ -99,7 +99,7 @@ extension ChecklistSheet: PrintedReport {
 extension Obligation {
     fileprivate var json: JSONValue {
         [
-            "subject": .string(subject), "name": .string(name), "org": .string(organization.digits),
+            "subject": .string(subject.token), "name": .string(name), "org": .string(organization.digits),
             "from": .string(span.first.description), "until": .string(span.last.description),
             "done": .number(progress.done), "target": .number(progress.target), "state": .string(state.token),
             "lastOn": .string(lastOn?.description ?? ""), "waiver": .string(waiver ?? ""),

@@ -22,7 +22,7 @@ extension Gap {
     fileprivate var json: JSONValue {
         [
             "kind": .string(kind.rawValue), "state": .string(state.rawValue), "org": .string(organization.digits),
-            "subject": .string(subject), "name": .string(name), "done": .number(done), "target": .number(target),
+            "subject": .string(subject.token), "name": .string(name), "done": .number(done), "target": .number(target),
         ]
     }
 }

@@ -34,6 +34,7 @@ extension Gap {
     fileprivate var urgency: String { state == .uncovered ? kind.title : state.title }
 
     fileprivate var cells: [String] {
+        let subject = subject.token
         let organization = subject.hasPrefix(organization.digits) ? "" : organization.digits
         return [kind.title, subject, name, organization, "\(done)/\(target)"]
     }

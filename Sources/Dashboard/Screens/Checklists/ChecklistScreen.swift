@@ -110,10 +110,10 @@ extension Obligation {
 
     /// Where the subject is shown.
     var place: Route {
-        switch checklist.subject {
-        case .member, .committeeMember: .person(Person.ID(subject))
-        case .household: .household(Household.ID(subject))
-        case .branch, .group: .branch(branch)
+        switch subject {
+        case .person(let id): .person(id)
+        case .household(let id): .household(id)
+        case .organization: .branch(branch)
         }
     }
 }

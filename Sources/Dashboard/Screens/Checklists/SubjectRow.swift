@@ -42,12 +42,11 @@ struct SubjectRow: Sendable {
     init(_ obligation: Obligation, of sheet: ChecklistSheet) {
         self.obligation = obligation
         let name = sheet.names[obligation.organization] ?? obligation.organization.digits
-        let isOwn = obligation.checklist.subject.table == .organizations
-        unit = isOwn ? obligation.subject : name
+        unit = if case .organization(let code) = obligation.subject { code.digits } else { name }
     }
 
     var id: String { obligation.id }
-    var searched: String { "\(obligation.subject) \(obligation.name) \(unit) \(obligation.state.title)" }
+    var searched: String { "\(obligation.subject.token) \(obligation.name) \(unit) \(obligation.state.title)" }
 
     /// The last day of what was done; why it need not be.
     private var remark: String {

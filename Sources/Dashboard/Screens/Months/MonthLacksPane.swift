@@ -66,8 +66,8 @@ extension MonthLack {
                     kind: .partyDay, organization: report.code, organizationName: report.name,
                     heldOn: min(report.asOf, today)))
         case .papers(let row), .late(let row): .form(.correct(row, requirements))
-        case .household(let row): .open(.household(Household.ID(row.subject)))
-        case .member(let row): .open(.person(Person.ID(row.subject)))
+        case .household(let row): .open(.household(row.id))
+        case .member(let row): .open(.person(row.id))
         }
     }
 }
