@@ -88,6 +88,19 @@ struct DeedTests {
         ),
         (.undone(3, .words("登记"), isRedone: true, reason: ""), "重做第 3 条：登记", "redid entry 3: 登记"),
         (.imported([.init(.people, 3), .init(.posts, 1)]), "导入：人员 3，任职 1", "Import: people 3, posts 1"),
+        (
+            .joined(Caption(.households, ["H2", "张德富", "甲村"]), into: household, 3),
+            "合并 贫困户 H2 张德富（甲村） 到 贫困户 H1 张德富（甲村），改记 3 行",
+            "joined household H2 张德富 (甲村) into household H1 张德富 (甲村), 3 rows moved"
+        ),
+        (
+            .merged(
+                MergeDeed(
+                    copy: "ab", after: 12, upTo: 19, seal: "cd", place: "甲村", officers: ["王五", "李四"],
+                    rows: [.init(.people, 3)])),
+            "并入“甲村”的副本（副本流水第 13–19 条，经手人 王五、李四）：人员 3",
+            "brought back the copy of 甲村 (its entries 13–19, by 王五, 李四): people 3"
+        ),
     ]
 
     @Test("is said in the language of whoever reads it", arguments: deeds)

@@ -23,7 +23,7 @@ extension Menu {
                 row.standing
                     + (row.helpers.isEmpty
                         ? "" : localized("，帮扶人 \(row.helperNames)", ", helped by \(row.helperNames)"))
-            ], items: items)
+            ], items: items + [joined(row.household.wrapped, near: row.household.village)])
     }
 }
 

@@ -20,7 +20,15 @@ extension Menu {
                 Item(
                     localized("到岗", "Arrived"), detail: localized("转入或到岗的第一天", "first day of serving"),
                     .form(.join(person, context))),
-            ] + moves(of: row, posts, context))
+            ] + moves(of: row, posts, context) + [joined(person.wrapped, near: person.organization)])
+    }
+
+    /// That a record stands there twice.
+    static func joined(_ record: AnyRecord, near code: Code) -> Item {
+        Item(
+            localized("重复登记，合为一条", "Entered twice: make one"),
+            detail: localized("结对、活动等都改记到留下的一条，这一条删去", "all goes to the record that stays, this one goes"),
+            .form(.joined(record, near: code)))
     }
 
     /// The changes of branches and posts; a post that is held can be ended.

@@ -15,6 +15,7 @@ extension Refusal {
         case .sentenceMissing: [.sentence]
         case .faults, .keyTaken, .notFound, .keyChanged, .changedMeanwhile, .nothingChanged, .notPaired, .voidedAlready,
             .markedAlready, .nothingToUndo, .noEntry, .undoneAlready, .changedSince, .stillReferenced, .stepOutOfOrder,
+            .notParted, .foreignCopy, .ownCopy, .unsettledMerge,
             .monthNotOver, .monthLocked, .stepIsFixed, .hasOwnAct, .signedSince, .signedOtherwise, .emptyScope,
             .noStandardScope:
             []

@@ -2,11 +2,12 @@ import PartyWork
 
 extension NamedSQL {
     /// The activities that acts added, each with the day of entry that the journal keeps with it, and whether a day is
-    /// kept for it at all. What an undo brings back is no new entry, and an import keeps no days.
+    /// kept for it at all. What an undo brings back is no new entry, an import keeps no days, and what comes from a copy has its number
+    /// from there.
     static let addedActivities = NamedSQL(
         "added activities",
         """
-        SELECT c.key, c.note, j.origin <> '' FROM journal_change c JOIN journal j ON j.id = c.entry
+        SELECT c.key, c.note, j.origin <> '', j.action = 'merge' FROM journal_change c JOIN journal j ON j.id = c.entry
         WHERE c.table_name = 'activities' AND c.before IS NULL AND j.undoes IS NULL ORDER BY c.entry, c.position
         """)
 }
@@ -35,12 +36,12 @@ extension Session {
         var days: [String: String] = [:]
         var last: [String: Int] = [:]
         var isKept: Set<String> = []
-        for (key, day, hasOrigin) in try all(
-            .addedActivities, Parameters(), { ($0.text(0), $0.text(1), $0.flag(2)) })
+        for (key, day, hasOrigin, isMerged) in try all(
+            .addedActivities, Parameters(), { ($0.text(0), $0.text(1), $0.flag(2), $0.flag(3)) })
         {
             days[key] = day
-            if hasOrigin || !day.isEmpty { isKept.insert(key) }
-            if let (prefix, number) = ActivityNumber.parts(of: key) { last[prefix] = max(last[prefix] ?? 0, number) }
+            if hasOrigin && !isMerged || !day.isEmpty { isKept.insert(key) }
+            if !isMerged, let (prefix, number) = ActivityNumber.parts(of: key) { last[prefix] = max(last[prefix] ?? 0, number) }
         }
         try checkDays(days, isKept, &problems)
         try checkSequences(last, &problems)

@@ -1,5 +1,7 @@
 import PartyWork
 
+import PartyWork
+
 /// Where the rows of a ledger are kept: opens the engine, gives its session to one thread at a time, and does what the engine
 /// has to do in its own way.
 protocol Store: AnyObject, Sendable {
@@ -10,7 +12,7 @@ protocol Store: AnyObject, Sendable {
     /// Runs a body in a transaction that takes in many rows.
     func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T
     /// Copies the ledger into a new file of SQLite (`Ledger.backup`).
-    func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws
+    func backup(to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws
     /// Begins to watch for changes by others.
     func notice() throws -> any ChangeNotice
 

@@ -25,7 +25,7 @@ extension Desk {
         }
     }
 
-    private func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
+    func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
         try ledger.store.withSession { db in
             try db.transaction(.writing) { (try body(performer(db, try JournalEntry(db))), commits: false) }
         }

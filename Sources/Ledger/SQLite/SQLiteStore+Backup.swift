@@ -1,7 +1,10 @@
 import Glibc
+import PartyWork
 
 extension SQLiteStore {
-    func backup(to path: String, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws {
+    func backup(
+        to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?
+    ) throws {
         try LedgerFile.refuseSideFile(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw LedgerError.fileExists(path: path) }
@@ -10,7 +13,7 @@ extension SQLiteStore {
         defer { BackupCopy.remove(temporary) }
         do {
             try LedgerFile.createEmpty(temporary, mode: 0o600)
-            try copy(to: temporary, for: path, progress)
+            try copy(to: temporary, for: path, parting: code, progress)
             try LedgerFile.synchronize(file: temporary)
             guard rename(temporary, unlessThere: path) else {
                 if errno == EEXIST { throw LedgerError.fileExists(path: path) }
@@ -29,7 +32,9 @@ extension SQLiteStore {
     }
 
     /// SQLite's own copying of pages; `VACUUM INTO` fails for a ledger that may only be read (SQLite 3.40, generated columns).
-    private func copy(to temporary: String, for copied: String, _ progress: ((Int, Double?) throws -> Void)?) throws {
+    private func copy(
+        to temporary: String, for copied: String, parting code: Code?, _ progress: ((Int, Double?) throws -> Void)?
+    ) throws {
         let copy = try SQLiteConnection(LedgerFile.literal(temporary))
         // The copy is put on the disk as a whole when it is done, and needs no journal.
         try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
@@ -45,6 +50,7 @@ extension SQLiteStore {
             }
             return pages * page
         }
+        if let code { try Session(copy).part(for: code) }
         let finding = try copy.finding { try progress?(bytes, nil) }
         if let finding { throw LedgerError.corrupt(path: path, detail: finding) }
     }

@@ -45,6 +45,9 @@ struct ForeignKey: Sendable {
         """
     }
 
+    /// Whether any row names one: a row of one column if so.
+    var named: String { "SELECT 1 FROM \(child) c WHERE c.\(reference) = ? LIMIT 1" }
+
     /// `活动“A1”的「参加人员」仍指向“P1”`, `the activity "A1" still names "P1" (Participants)`.
     func sentence(_ owner: String, _ reference: String) -> String {
         localized(

@@ -65,6 +65,17 @@ final class JournalEntry {
             values.map(\.value) + [.text(fingerprint.text)])
     }
 
+    /// Does a part of the act; where it throws, what was done of it is taken back, and the act goes on without it.
+    func trying(_ body: () throws -> Void) throws {
+        let before = (changes, fingerprint)
+        do {
+            try db.savepoint(body)
+        } catch {
+            (changes, fingerprint) = before
+            throw error
+        }
+    }
+
     /// Keeps the new rows of an import, those of a table after the other in the order of the tables' words.
     func keep(_ lines: String, of table: TableSchema) throws {
         fingerprint.add(.text(table.name))

@@ -7,6 +7,8 @@ final class MonthLock {
     private var signed: [Code: [Signature]] = [:]
     /// Where the members stood whom the act under way changes; nil outside an act.
     private var touched: [Person.ID: CountedMember]?
+    /// Whether rows are judged together and not one by one.
+    private var isWeighing = false
 
     /// Who signed a month, and when.
     private struct Signature {
@@ -33,8 +35,44 @@ final class MonthLock {
         return result
     }
 
+    /// Does an act on rows that belong together, and refuses it where a signed month of a branch in which one of them counts has other
+    /// figures afterwards.
+    func weighing(_ rows: [AnyRecord], asOf today: Day, _ act: () throws -> Void) throws {
+        let branches = Set(try rows.flatMap { try concerned(by: $0.record) })
+        let months = try branches.sorted().flatMap { branch in try signatures(branch).map { (branch, $0) } }
+        func figures() throws -> [MonthFigures?] {
+            try months.map { branch, signature in
+                try db.monthReport(db.branch(branch), signature.month, asOf: today).figures
+            }
+        }
+        let before = try figures()
+        isWeighing = true
+        defer { isWeighing = false }
+        try act()
+        for (place, after) in try figures().enumerated() where after != before[place] {
+            let (branch, signature) = months[place]
+            throw try refusal(branch, signature)
+        }
+    }
+
+    /// The branches in whose figures a row may count.
+    private func concerned(by record: any LedgerRecord) throws -> [Code] {
+        switch record {
+        case let person as Person: try Array(member(person.id).branches)
+        case let post as Post: try Array(member(post.holder).branches)
+        case let pairing as Pairing:
+            try [village(pairing.household)].compactMap { $0 } + member(pairing.helper).branches
+        case let household as Household:
+            try [household.village]
+                + pairings(.pairingsOfHousehold, household.id.text).flatMap { try member($0.helper).branches }
+        case let cycle as HouseholdCycle: try [village(cycle.household)].compactMap { $0 }
+        default: try branches(of: record)
+        }
+    }
+
     /// Refuses to write a row that changes what counts in a signed month; nil stands for a row that is not there.
     func check(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws {
+        if isWeighing { return }
         guard touched != nil, let id = (old ?? new)?.member else {
             if let refusal = try refusal(old, new) { throw refusal }
             return
@@ -131,11 +169,15 @@ final class MonthLock {
     private func first(_ branches: [Code], where changes: (Code, Month) -> Bool) throws -> Refusal? {
         for branch in branches {
             guard let signature = try signatures(branch).first(where: { changes(branch, $0.month) }) else { continue }
-            return .monthLocked(
-                branch: try db.organizationName(branch), branch, signature.month, officer: signature.officer,
-                on: signature.on)
+            return try refusal(branch, signature)
         }
         return nil
+    }
+
+    private func refusal(_ branch: Code, _ signature: Signature) throws -> Refusal {
+        .monthLocked(
+            branch: try db.organizationName(branch), branch, signature.month, officer: signature.officer,
+            on: signature.on)
     }
 
     private func signatures(_ branch: Code) throws -> [Signature] {

@@ -82,6 +82,8 @@ struct Performer {
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
         case .printUnmasked(let what): Outcome(.printed(what))
+        case .join(let record, let key): try join(record, into: key)
+        case .merge(let order): try merge(order)
         case .together(let acts): try together(acts)
         case .undo(let entry, let reason): try undo(entry, reason: reason)
         }

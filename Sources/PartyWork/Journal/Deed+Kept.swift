@@ -2,7 +2,7 @@
 extension Deed {
     private enum Word: String {
         case recorded, added, voided, edited, paired, ended, moved, household, month, ticked, waived, unmarked, printed
-        case together, undone, redone, imported
+        case together, undone, redone, imported, joined, merged
     }
 
     /// What the journal keeps.
@@ -51,7 +51,12 @@ extension Deed {
             list(.together, .text(kind.rawValue), number(count), .list(first.map(\.list)))
         case .undone(let entry, let deed, let isRedone, let reason):
             list(isRedone ? .redone : .undone, number(entry), deed.list, .text(reason))
-        case .imported(let rows): list(.imported, .list(rows.map { [.text($0.table.name), number($0.count)] }))
+        case .imported(let rows): list(.imported, .list(rows.map(\.kept)))
+        case .joined(let gone, let kept, let count): list(.joined, gone.kept, kept.kept, number(count))
+        case .merged(let deed):
+            list(
+                .merged, .text(deed.copy), number(deed.after), number(deed.upTo), .text(deed.seal), .text(deed.place),
+                JSONTree(deed.officers), .list(deed.rows.map(\.kept)))
         }
     }
 
@@ -87,11 +92,14 @@ extension Deed {
             case .undone, .redone:
                 .undone(
                     try list[1].number, try Deed(list[2]), isRedone: word == .redone, reason: try list[3].text)
-            case .imported:
-                .imported(
-                    try list[1].items.map { (row) throws(DeedReader.Unreadable) in
-                        ImportedRows(try row[0].table, try row[1].number)
-                    })
+            case .imported: .imported(try list[1].items.map(ImportedRows.init))
+            case .joined: .joined(try Caption(list[1]), into: try Caption(list[2]), try list[3].number)
+            case .merged:
+                .merged(
+                    MergeDeed(
+                        copy: try list[1].text, after: try list[2].number, upTo: try list[3].number,
+                        seal: try list[4].text, place: try list[5].text, officers: try list[6].texts,
+                        rows: try list[7].items.map(ImportedRows.init)))
             }
     }
 }
@@ -167,6 +175,14 @@ extension Deed.Edit {
                 let column = try cell.known(table[Column(cell[0].text)]?.column)
                 return RowChange.Cell(column, before: try cell[1].text, after: try cell[2].text)
             })
+    }
+}
+
+extension Deed.ImportedRows {
+    fileprivate var kept: JSONTree { [.text(table.name), .text(String(count))] }
+
+    fileprivate init(_ row: DeedReader) throws(DeedReader.Unreadable) {
+        self.init(try row[0].table, try row[1].number)
     }
 }
 

@@ -37,8 +37,16 @@ extension Deed {
                 "\(isRedone ? "redid" : "undid") entry \(entry): \(deed.text)")
                 + (reason.isEmpty ? "" : localized("；原因：\(reason)", "; because: \(reason)"))
         case .imported(let rows):
-            localized("导入：", "Import: ")
-                + rows.map { "\($0.table.title) \($0.count)" }.joined(separator: localized("，", ", "))
+            localized("导入：", "Import: ") + rows.listed
+        case .joined(let gone, let kept, let count):
+            localized(
+                "合并 \(gone.text) 到 \(kept.text)，改记 \(count) 行",
+                "joined \(gone.text) into \(kept.text), \(plural(count, "row")) moved")
+        case .merged(let deed):
+            localized(
+                "并入“\(deed.place)”的副本（副本流水第 \(deed.after + 1)–\(deed.upTo) 条，经手人 \(deed.officers.listed)）：",
+                "brought back the copy of \(deed.place) (its entries \(deed.after + 1)–\(deed.upTo), by \(deed.officers.listed)): "
+            ) + deed.rows.listed
         }
     }
 
@@ -60,6 +68,13 @@ extension Deed {
         let more = count > first.count ? localized("；等", "; …") : ""
         return localized(
             "\(kind.title) \(count) 行：\(told)\(more)", "\(kind.title) \(plural(count, "row")): \(told)\(more)")
+    }
+}
+
+extension [Deed.ImportedRows] {
+    /// `贫困户 3，活动 12`.
+    fileprivate var listed: String {
+        map { "\($0.table.title) \($0.count)" }.joined(separator: localized("，", ", "))
     }
 }
 

@@ -27,6 +27,9 @@ package indirect enum Deed: Sendable, Hashable {
     case undone(Int, Deed, isRedone: Bool, reason: String)
     /// How many rows of each table were written.
     case imported([ImportedRows])
+    /// A record that went into another of its table, and how many rows named it.
+    case joined(Caption, into: Caption, Int)
+    case merged(MergeDeed)
 }
 
 /// A row as the journal's sentences call it.
@@ -138,6 +141,33 @@ package struct HouseholdDeed: Sendable, Hashable {
         self.remark = remark
         self.ended = ended
         self.begun = begun
+    }
+}
+
+/// What was brought back of a copy, as the journal tells it.
+package struct MergeDeed: Sendable, Hashable {
+    /// The copy's own mark.
+    package let copy: String
+    /// The entry of the copy's journal after which it was brought back, the last that was, and what tells that one from others.
+    package let after: Int
+    package let upTo: Int
+    package let seal: String
+    /// What the copy was made for.
+    package let place: String
+    /// Who worked in it.
+    package let officers: [String]
+    package let rows: [Deed.ImportedRows]
+
+    package init(
+        copy: String, after: Int, upTo: Int, seal: String, place: String, officers: [String], rows: [Deed.ImportedRows]
+    ) {
+        self.copy = copy
+        self.after = after
+        self.upTo = upTo
+        self.seal = seal
+        self.place = place
+        self.officers = officers
+        self.rows = rows
     }
 }
 

@@ -12,8 +12,8 @@ package struct JournalCard: Sendable, Hashable {
         self.unlisted = unlisted
     }
 
-    /// Whether no key takes it back, though it is one's own and of today: an import, or what accepted months.
-    package var isTakenBackByNumber: Bool { row.kind == .imported || opensMonths }
+    /// Whether no key takes it back, though it is one's own and of today: an import, a copy brought back, or what accepted months.
+    package var isTakenBackByNumber: Bool { row.kind == .imported || row.kind == .merge || opensMonths }
 
     /// Whether taking it back would open signed months: it accepted them, or took a reopening back. Then a reason is asked for.
     package var opensMonths: Bool { changes.contains(where: \.opensMonth) }

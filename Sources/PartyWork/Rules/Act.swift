@@ -31,6 +31,11 @@ package enum Act: Sendable, Hashable {
     case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
     /// Prints personal fields in full; changes nothing, and is kept in the journal all the same. The words say what and of where.
     case printUnmasked(String)
+    /// Makes one record of two of one person or household: all that names the one names the other from then on, and the one goes. The
+    /// record as the officer saw it.
+    case join(AnyRecord, into: RecordKey)
+    /// Brings back what was done in a copy of the ledger.
+    case merge(MergeOrder)
     /// Does acts of one kind, each on a row of its own, one after the other: all or none.
     case together([Act])
     /// Takes back an entry of the journal. `reason` is asked for where months were accepted, which this reopens.

@@ -14,6 +14,8 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case waive
     case unmark
     case print
+    case join
+    case merge
     case imported = "import"
 
     /// What officers call it.
@@ -34,6 +36,8 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .waive: localized("免除", "waive")
         case .unmark: localized("取消勾免", "untick")
         case .print: localized("打印", "print")
+        case .join: localized("合并", "join")
+        case .merge: localized("并入副本", "merge")
         }
     }
 }
@@ -55,6 +59,8 @@ extension Act {
         case .waive: .waive
         case .unmark: .unmark
         case .printUnmasked: .print
+        case .join: .join
+        case .merge: .merge
         case .together(let acts): acts.first?.kind ?? .correct
         case .undo: .undo
         }

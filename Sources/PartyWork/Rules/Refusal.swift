@@ -62,6 +62,14 @@ package enum Refusal: Error, Hashable, Sendable {
     case signedSince(entry: Int, branch: String, Month)
     /// A signature cannot be restored over figures that have changed since.
     case signedOtherwise(branch: String, Month)
+    /// The file is no copy that was made to be brought back.
+    case notParted
+    /// The copy parted from another ledger, or from a past that this one does not have.
+    case foreignCopy
+    /// The ledger is the copy itself.
+    case ownCopy
+    /// Rows of a copy of which something is to be chosen, or that a rule refuses.
+    case unsettledMerge(Int)
     /// The scope covers no organization.
     case emptyScope(String)
     /// There is no township, or several that share no county, so that a scope must be named.
@@ -171,6 +179,21 @@ package enum Refusal: Error, Hashable, Sendable {
             localized(
                 "\(branch) \(month.title)的数字在重开后变过，不能恢复原来的签收；请重新接收",
                 "The figures of \(branch) \(month.title) have changed since they were signed; accept them anew")
+        case .notParted:
+            localized(
+                "这不是带出去用的副本；副本用 zhibu backup --for 编码 文件 做出",
+                "This is no copy made to be brought back; zhibu backup --for CODE FILE makes one")
+        case .foreignCopy:
+            localized(
+                "这个副本不是从本台账分出去的，或分出去以后本台账已恢复成更早的备份；不能并入",
+                "The copy did not part from this ledger, or this one was restored to a time before; it cannot be brought back")
+        case .ownCopy:
+            localized("打开的就是这个副本；请打开它分出来的那本台账再并入", "The ledger is that copy itself; open the one it parted from")
+        case .unsettledMerge(let count):
+            localized(
+                "副本有 \(count) 行要先选定或处理，什么都没有保存；全部照一边办请加 --take mine 或 --take theirs",
+                "\(plural(count, "row")) of the copy must be decided first, nothing was saved; --take mine or --take theirs decides all"
+            )
         case .emptyScope(let scope):
             localized("范围“\(scope)”内没有任何组织，请核对编码", "There is no organization in the scope \"\(scope)\"; check the code")
         case .noStandardScope:
