@@ -1,19 +1,51 @@
-/// A bar in ASCII, legible without colour and of the same width in every font: `######----`.
-///
-/// Cut, never rounded up: it is full only at 1, and empty only below the first cell's worth.
-package func bar(fraction: Double, width: Int) -> String {
-    let width = max(0, width)
-    let inside = fraction.isNaN ? 0 : min(1, max(0, fraction))
-    return bar(filled: Int(inside * Double(width)), width: width)
-}
+/// A bar of a count against what it should be: filled cells where there are colours, `###...` where there are none. Of the same width
+/// in every font.
+package struct Bar: Hashable, Sendable {
+    private let done: Int
+    private let target: Int
+    /// Where the period's pace stands, in thousandths of the bar; nil for what has none.
+    private let pace: Int?
+    /// What the filled part means.
+    private let fill: Element
+    /// What the rest means: still to come, or missing.
+    private let rest: Element
 
-/// A bar for a count against a target, in whole numbers; a target of 0 gives an empty one.
-package func bar(done: Int, of target: Int, width: Int) -> String {
-    guard target > 0 else { return bar(filled: 0, width: max(0, width)) }
-    let inside = min(target, max(0, done))
-    return bar(filled: Int(inside.multipliedFullWidth(by: max(0, width)).low) / target, width: max(0, width))
-}
+    /// A bar of a count; of a target of 0 it is empty.
+    package init(done: Int, of target: Int, pace: Int? = nil, fill: Element = .bar, rest: Element = .barTrack) {
+        (self.done, self.target, self.pace) = (done, target, pace)
+        (self.fill, self.rest) = (fill, rest)
+    }
 
-private func bar(filled: Int, width: Int) -> String {
-    String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
+    /// The cells filled: all only where nothing is missing, none only where nothing is done.
+    func filled(_ width: Int) -> Int {
+        guard target > 0, done > 0 else { return 0 }
+        if done >= target { return width }
+        return max(1, min(width - 1, Int(done.multipliedFullWidth(by: width).low) / target))
+    }
+
+    /// The bar in characters.
+    package func text(_ width: Int) -> String {
+        let filled = filled(max(0, width))
+        var cells = Array(repeating: "#", count: filled) + Array(repeating: ".", count: max(0, width) - filled)
+        if let tick = tick(width) { cells[tick] = "|" }
+        return cells.joined()
+    }
+
+    private func tick(_ width: Int) -> Int? {
+        guard let pace, width > 0 else { return nil }
+        return min(width - 1, (pace * width + 500) / 1_000)
+    }
+
+    /// Draws the bar.
+    ///
+    /// - Parameter ground: how cells look that have no fill, as in a selected row.
+    package func draw(on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme, on ground: Style = .plain) {
+        let (filled, tick) = (filled(max(0, width)), tick(width))
+        for at in 0..<max(0, width) {
+            let look = theme.style(at < filled ? fill : rest)
+            let isFilled = look.background != .standard
+            let blank = isFilled ? " " : at < filled ? "#" : "."
+            frame.put(at == tick ? "|" : blank, row: row, column: column + at, style: isFilled ? look : ground)
+        }
+    }
 }

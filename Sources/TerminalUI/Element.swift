@@ -23,7 +23,14 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case pending
     /// What cannot be taken as it is.
     case refused
+    /// The filled part of a bar: on course, or done.
     case bar
+    case barDueSoon
+    case barBehind
+    /// Overdue, or missing.
+    case barMissing
+    /// What of a bar is still to come.
+    case barTrack
     case keyName
     case fieldLabel
     case field

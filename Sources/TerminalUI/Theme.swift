@@ -30,6 +30,15 @@ package struct Theme: Hashable, Sendable {
     /// No colour at all.
     package static let mono = Theme(.none)
 
+    /// How an element looks in the row that the keys act on, which stands out as a whole.
+    package func selected(_ element: Element) -> Style {
+        guard palette == .many else { return .reversed }
+        let ground = Colour.palette(ground == .dark ? 238 : 252)
+        // On light ground, and for what is muted, no colour is left that could be read there.
+        let isKept = self.ground == .dark && element != .muted
+        return Style(foreground: isKept ? style(element).foreground : .standard, background: ground, bold: true)
+    }
+
     /// How an element looks.
     package func style(_ element: Element) -> Style {
         let look = element.look
@@ -73,6 +82,13 @@ struct Look {
             Style(foreground: eight), onLight: onLight, mono: mono)
     }
 
+    /// A fill without text; characters stand for it where there is none.
+    static func ground(_ dark: UInt8, _ light: UInt8, _ eight: Colour, onLight: Colour? = nil) -> Look {
+        Look(
+            Style(background: .palette(dark)), Style(background: .palette(light)), Style(background: eight),
+            onLight: Style(background: onLight ?? eight), mono: .plain)
+    }
+
     /// Text on a fill.
     static func fill(
         _ dark: (text: UInt8, ground: UInt8), _ light: (text: UInt8, ground: UInt8), _ eight: Style,
@@ -102,7 +118,12 @@ extension Element {
         case .selection: Look(Style(bold: true, reverse: true))
         case .muted: Look(Style(foreground: .palette(247)), Style(foreground: .palette(240)), .plain, mono: .plain)
         // What is as it should be needs no eye.
-        case .done, .onTrack, .bar: Look(.plain)
+        case .done, .onTrack: Look(.plain)
+        case .bar: .ground(67, 67, .cyan, onLight: .blue)
+        case .barDueSoon: .ground(186, 143, .yellow)
+        case .barBehind: .ground(178, 172, .yellow)
+        case .barMissing: .ground(167, 167, .red)
+        case .barTrack: .ground(236, 253, .standard)
         case .dueSoon, .pending: .word(186, 94, .yellow, onLight: amber)
         case .behind: .word(214, 130, .yellow, onLight: amber, mono: .bold)
         case .overdue, .uncovered, .refused: .word(210, 160, .red, isBold: true, mono: .bold)

@@ -91,7 +91,7 @@ struct SampleScreen {
         let number = row + first
         let village = SampleScreen.villages[number % SampleScreen.villages.count]
         frame.put(village, row: line, column: 2)
-        frame.put("\(number * 7 % 21)/20 \(bar(done: number * 7 % 21, of: 20, width: 5))", row: line, column: 20)
+        frame.put("\(number * 7 % 21)/20 \(Bar(done: number * 7 % 21, of: 20).text(5))", row: line, column: 20)
         frame.put("\(number % 5)/4 滞后", row: line, column: 33)
         frame.put("\(number * 3 % 8)", row: line, column: 43)
         frame.put("\(number % 6)/6", row: line, column: 49)

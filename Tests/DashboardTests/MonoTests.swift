@@ -48,8 +48,8 @@ struct MonoTests {
         var stage = try Stage.longfeng(colour: false)
         for key in screen.keys { try stage.press(key) }
         let frame = stage.frame
-        let selection = Theme.mono.style(.selection)
-        for row in 1..<22 where (0..<80).contains(where: { frame[row, $0].style == selection }) {
+        let selections = [Theme.mono.style(.selection), Theme.mono.selected(.text)]
+        for row in 1..<22 where (0..<80).contains(where: { selections.contains(frame[row, $0].style) }) {
             let text = stage.row(row)
             #expect(text.hasPrefix(">") || text.contains("["), "\(text)")
         }

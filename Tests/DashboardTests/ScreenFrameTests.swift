@@ -81,6 +81,14 @@ struct ScreenFrameTests {
             try coloured.press(key)
             try plain.press(key)
         }
-        #expect(coloured.text == plain.text)
+        let (frame, mono) = (coloured.frame, plain.frame)
+        for row in 0..<frame.size.rows {
+            for column in 0..<frame.size.columns {
+                let (cell, other) = (frame[row, column], mono[row, column])
+                // What is filled in colour has a character else.
+                let isFilled = cell.text == " " && cell.style.background != .standard
+                #expect(isFilled ? "#.".contains(other.text) : cell.text == other.text, "\(plain.row(row))")
+            }
+        }
     }
 }

@@ -91,13 +91,15 @@ struct ColumnLayoutTests {
 struct BarTests {
     @Test("A bar is cut, never rounded up, and full only when all is done")
     func bars() {
-        #expect(bar(fraction: 0.5, width: 8) == "####----")
-        #expect(bar(fraction: 0.999, width: 4) == "###-")
-        #expect(bar(fraction: 1, width: 4) == "####")
-        #expect(bar(fraction: .nan, width: 2) == "--")
-        #expect(bar(fraction: 7, width: 2) == "##")
-        #expect(bar(done: 990, of: 1_004, width: 10) == "#########-")
-        #expect(bar(done: 0, of: 0, width: 3) == "---")
-        #expect(bar(done: 1, of: 1, width: -1) == "")
+        #expect(Bar(done: 1, of: 2).text(8) == "####....")
+        #expect(Bar(done: 999, of: 1_000).text(4) == "###.")
+        #expect(Bar(done: 1, of: 1_000).text(4) == "#...")
+        #expect(Bar(done: 4, of: 4).text(4) == "####")
+        #expect(Bar(done: 7, of: 1).text(2) == "##")
+        #expect(Bar(done: 990, of: 1_004).text(10) == "#########.")
+        #expect(Bar(done: 0, of: 0).text(3) == "...")
+        #expect(Bar(done: 1, of: 1).text(-1) == "")
+        #expect(Bar(done: 1, of: 4, pace: 500).text(8) == "##..|...")
+        #expect(Bar(done: 4, of: 4, pace: 1_000).text(4) == "###|")
     }
 }

@@ -13,6 +13,8 @@ package struct RowList<Row: Sendable>: Sendable {
         let orders: [RowOrder<Row>]
         /// What stands for it on paper; nothing where its text does.
         var paper: [PrintedColumn<Row>] = []
+        /// The bar that a cell is drawn as; nil where its text is.
+        private(set) var bar: (@Sendable (Row) -> Bar)?
         /// The figure that its cells show; nil for a column that shows none.
         private(set) var figure: @Sendable (Row) -> Figure? = { _ in nil }
 
@@ -48,6 +50,12 @@ package struct RowList<Row: Sendable>: Sendable {
             self.text = name
             self.element = element
             orders = RowOrder.names(kind, name)
+        }
+
+        /// A column of bars, which are characters where they are read or printed.
+        init(_ layout: TableColumn, bar: @escaping @Sendable (Row) -> Bar) {
+            self.init(layout) { bar($0).text(layout.minimum) }
+            self.bar = bar
         }
 
         /// The column with a figure behind each cell, nil where a cell has none.
@@ -460,19 +468,28 @@ extension RowList {
         _ value: Row, on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ isSelected: Bool, _ cell: Int?,
         _ context: Context
     ) {
-        if isSelected { frame.put(">", row: row, column: 0, style: context.style(.keyName)) }
-        if isChosen(value) { frame.put("*", row: row, column: 1, style: context.style(.keyName)) }
+        let theme = context.theme
+        let look: (Element) -> Style = { isSelected ? theme.selected($0) : theme.style($0) }
+        // The eye stays in the row.
+        if isSelected { frame.fill(row: row, style: look(.text)) }
+        if isSelected { frame.put(">", row: row, column: 0, style: look(.keyName)) }
+        if isChosen(value) { frame.put("*", row: row, column: 1, style: look(.keyName)) }
         var last: (end: Int, element: Element)?
-        for (number, slot) in slots.enumerated() {
+        for slot in slots {
             let column = columns[slot.index]
-            let isName = isSelected && number == 0 && cell == nil
-            let element = isName ? .selection : column.element(value)
-            let style = context.style(element)
+            let element = column.element(value)
+            let style = look(element)
             // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
             if let last, last.element == element, element != .text {
                 frame.style(row: row, columns: last.end..<2 + slot.column, style)
             }
             last = (2 + slot.column + slot.width, element)
+            if let bar = column.bar {
+                bar(value).draw(
+                    on: &frame, row: row, column: 2 + slot.column, width: min(slot.width, column.layout.minimum), theme,
+                    on: look(.text))
+                continue
+            }
             frame.put(
                 column.text(value), row: row, column: 2 + slot.column, width: slot.width, alignment: slot.alignment,
                 style: style)
@@ -480,7 +497,7 @@ extension RowList {
             let text = context.textWidth.truncate("[\(column.text(value))]", to: slot.width + 2)
             // The brackets stand beside the text, also where it ends at the column's right edge.
             let before = slot.alignment == .right ? slot.width + 2 - context.textWidth.cells(text) : 0
-            frame.put(text, row: row, column: 1 + slot.column + before, style: context.style(.selection))
+            frame.put(text, row: row, column: 1 + slot.column + before, style: look(.keyName))
         }
     }
 

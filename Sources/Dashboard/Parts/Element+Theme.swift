@@ -14,6 +14,16 @@ extension Element {
         }
     }
 
+    /// What fills the bar of a figure in a state.
+    static func fill(of state: ProgressState) -> Element {
+        switch state {
+        case .done, .onTrack, .notApplicable: .bar
+        case .dueSoon: .barDueSoon
+        case .behind: .barBehind
+        case .overdue: .barMissing
+        }
+    }
+
     /// The element of an activity's papers.
     static func of(_ evidence: Evidence) -> Element { evidence == .pending ? .pending : .text }
 
@@ -25,5 +35,29 @@ extension Element {
         case .dueSoon: .dueSoon
         case .uncovered: .uncovered
         }
+    }
+}
+
+extension Bar {
+    /// The bar of a figure that is to be reached in a span, with the span's pace on a day.
+    init(_ progress: Progress, in span: Span, asOf day: Day) {
+        self.init(
+            done: progress.done, of: progress.target, pace: span.period == .year ? span.pace(on: day) : nil,
+            fill: .fill(of: progress.state))
+    }
+
+    /// The bar of a figure of the town or of a branch.
+    init(_ figure: ShownFigure, asOf day: Day) {
+        let (done, target) = (figure.done, figure.target ?? 0)
+        if let span = figure.span {
+            self.init(Progress(done: done, of: target, in: span, asOf: day), in: span, asOf: day)
+        } else {
+            self.init(done: done, of: target, rest: figure.isCoverage ? .barMissing : .barTrack)
+        }
+    }
+
+    /// The bar of a coverage: what is missing stands at its end.
+    init(_ coverage: Coverage) {
+        self.init(done: coverage.covered, of: coverage.inScope, rest: .barMissing)
     }
 }

@@ -53,6 +53,12 @@ package struct Span: Hashable, Sendable {
         }
     }
 
+    /// How much of it has passed by the end of a day, in thousandths.
+    package func pace(on day: Day) -> Int {
+        if day < first { return 0 }
+        return day >= last ? 1_000 : first.days(through: day) * 1_000 / first.days(through: last)
+    }
+
     /// How many days before its end what is open is due soon: thirty of a year (CONTRACT section 2), the last seven of a
     /// month (CONTRACT section 4, partyDay); for a quarter fifteen, our reading.
     private var window: Int {

@@ -4,15 +4,24 @@ package struct ShownFigure: Sendable, Hashable {
     package let done: Int
     /// Of how many; nil where no share is asked.
     package let target: Int?
+    /// The days in which the target is to be reached; nil for what has none.
+    package let span: Span?
+    /// Whether it says how many of those in scope are covered, so that the rest is missing today.
+    package let isCoverage: Bool
 
-    package init(_ kind: Figure.Kind, _ done: Int, of target: Int? = nil, _ subject: Figure.Subject = .scope) {
+    package init(
+        _ kind: Figure.Kind, _ done: Int, of target: Int? = nil, in span: Span? = nil,
+        _ subject: Figure.Subject = .scope, isCoverage: Bool = false
+    ) {
         figure = Figure(kind, of: subject)
         self.done = done
         self.target = target
+        self.span = span
+        self.isCoverage = isCoverage
     }
 
     fileprivate init(_ kind: Figure.Kind, _ coverage: Coverage, _ subject: Figure.Subject = .scope) {
-        self.init(kind, coverage.covered, of: coverage.inScope, subject)
+        self.init(kind, coverage.covered, of: coverage.inScope, subject, isCoverage: true)
     }
 
     /// `41/43`, or the count alone.
@@ -28,11 +37,14 @@ extension StatusReport {
     /// The figures of the whole scope, in the order of the overview.
     package var figures: [ShownFigure] {
         let running = branches.compactMap { branch in branch.partyDays.last { $0.span.last >= asOf } }
+        let year = Span.year(of: asOf)
         return [
-            ShownFigure(.visitors, totals.committeeDone, of: totals.committee),
-            ShownFigure(.themeVillages, totals.villagesDone, of: totals.villages),
-            ShownFigure(.fiveOnes, totals.fiveOnes.done, of: totals.fiveOnes.target),
-            ShownFigure(.partyDay, running.count(where: \.isHeld), of: running.count),
+            ShownFigure(.visitors, totals.committeeDone, of: totals.committee, in: year),
+            ShownFigure(.themeVillages, totals.villagesDone, of: totals.villages, in: year),
+            ShownFigure(.fiveOnes, totals.fiveOnes.done, of: totals.fiveOnes.target, in: year),
+            ShownFigure(
+                .partyDay, running.count(where: \.isHeld), of: running.count,
+                in: running.first?.span ?? .month(of: asOf)),
         ] + pairingFigures + totals.cooperatives.figures()
     }
 

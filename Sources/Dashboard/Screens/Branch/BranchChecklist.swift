@@ -9,22 +9,29 @@ struct BranchChecklist {
     fileprivate struct Item {
         let label: String
         /// Nil where nothing is asked, so that there is nothing to fill.
-        let bar: String?
+        let picture: Picture?
         let text: String
         var element = Element.text
+    }
+
+    /// What shows a figure at a glance.
+    fileprivate enum Picture {
+        case bar(Bar)
+        /// The months as a strip.
+        case months(String)
     }
 
     init(_ status: StatusReport.BranchStatus, asOf day: Day) {
         items = [
             Item(
-                localized("主题活动", "Theme"), status.themeActivity,
+                localized("主题活动", "Theme"), status.themeActivity, asOf: day,
                 without: localized("\(status.themeActivity.done) 次，不考核", "\(status.themeActivity.done), no target")),
             Item(
-                localized("五个一", "Five ones"), status.fiveOnes,
+                localized("五个一", "Five ones"), status.fiveOnes, asOf: day,
                 without: localized("没有党小组，不考核", "no party group, not asked")),
             Item(partyDay: status, asOf: day),
             Item(
-                label: localized("专题调研", "Research"), bar: nil,
+                label: localized("专题调研", "Research"), picture: nil,
                 text: localized(
                     "受访 \(status.visitsReceived) 次，不考核", "\(plural(status.visitsReceived, "visit")), no target")),
             Item(localized("户覆盖", "Households"), status.households, without: localized("没有未脱贫户", "no poor household")),
@@ -57,8 +64,12 @@ struct BranchChecklist {
     ) {
         frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
         var at = column + localized(9, 11)
-        if let bar = item.bar, width >= 38 {
-            frame.put(bar, row: row, column: at, style: context.style(.bar))
+        if let picture = item.picture, width >= 38 {
+            switch picture {
+            case .bar(let bar):
+                bar.draw(on: &frame, row: row, column: at, width: BranchChecklist.barWidth, context.theme)
+            case .months(let strip): frame.put(strip, row: row, column: at)
+            }
             at += BranchChecklist.barWidth + 1
         }
         let room = column + width - 1 - at
@@ -68,26 +79,26 @@ struct BranchChecklist {
 }
 
 extension BranchChecklist.Item {
-    fileprivate init(_ label: String, _ progress: Progress, without: String) {
+    fileprivate init(_ label: String, _ progress: Progress, asOf day: Day, without: String) {
         self.label = label
         let isAsked = progress.target > 0
-        bar = isAsked ? TerminalUI.bar(done: progress.done, of: progress.target, width: BranchChecklist.barWidth) : nil
+        picture = isAsked ? .bar(Bar(progress, in: .year(of: day), asOf: day)) : nil
         text = isAsked ? "\(progress.fraction) \(progress.state.title)" : without
         element = .of(progress.state)
     }
 
     fileprivate init(_ label: String, _ coverage: Coverage, without: String) {
         self.label = label
-        let (covered, inScope) = (coverage.covered, coverage.inScope)
-        bar = inScope > 0 ? TerminalUI.bar(done: covered, of: inScope, width: BranchChecklist.barWidth) : nil
-        text = inScope > 0 ? coverage.figure : without
+        picture = coverage.inScope > 0 ? .bar(Bar(coverage)) : nil
+        text = coverage.inScope > 0 ? coverage.figure : without
     }
 
     /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
     fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
         let held = status.partyDayMonths
         label = localized("主题党日", "Party days")
-        bar = (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined()
+        picture = .months(
+            (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
         let open = status.partyDays.filter { !$0.isHeld }
         let missing = open.filter(\.isMissing)
         let state: ProgressState =
@@ -123,7 +134,7 @@ extension BranchChecklist.Item {
 
     fileprivate init(visited: Int, of households: Int) {
         label = localized("本月走访", "Visited")
-        bar = households > 0 ? TerminalUI.bar(done: visited, of: households, width: BranchChecklist.barWidth) : nil
+        picture = households > 0 ? .bar(Bar(done: visited, of: households)) : nil
         text =
             households > 0
             ? localized("\(visited)/\(households) 户", "\(visited)/\(households)")
@@ -132,7 +143,7 @@ extension BranchChecklist.Item {
 
     fileprivate init(_ figures: StatusReport.CooperativeFigures) {
         label = localized("合作社", "Coops")
-        bar = nil
+        picture = nil
         text = localized(
             "\(figures.active) 个，领办 \(figures.memberFounded)，带动 \(figures.householdsLed) 户次",
             "\(figures.active), by members \(figures.memberFounded), led \(figures.householdsLed)")

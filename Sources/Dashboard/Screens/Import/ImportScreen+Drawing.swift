@@ -129,7 +129,7 @@ extension ImportScreen {
         frame.put(what, row: 1, column: 2, style: context.style(.screenTitle))
         if let progress = work.progress {
             let share = progress.share ?? 0
-            frame.put(bar(fraction: share, width: 40), row: 3, column: 2, style: context.style(.bar))
+            Bar(done: Int(share * 1_000), of: 1_000).draw(on: &frame, row: 3, column: 2, width: 40, context.theme)
             frame.put(progress.text(localized("行", "rows")), row: 4, column: 2)
         }
         let ending =

@@ -113,8 +113,8 @@ extension CoveragePane {
             style: context.style(isCurrent ? .currentTab : .text))
         // A narrow terminal has no room for bars.
         let width = frame.size.columns < 80 ? 0 : 20
-        let bar = bar(done: coverage.covered, of: coverage.inScope, width: width)
-        frame.put(bar, row: row, column: localized(13, 15), style: context.style(.bar))
+        let bar = unit == nil ? Bar(done: coverage.covered, of: coverage.inScope) : Bar(coverage)
+        bar.draw(on: &frame, row: row, column: localized(13, 15), width: width, context.theme)
         frame.put(
             coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)
         guard let unit else { return }
