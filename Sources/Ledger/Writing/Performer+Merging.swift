@@ -23,7 +23,7 @@ extension Performer {
         let copy = order.copy
         try refuseForeign(copy.parting)
         let from = try mergedEntry(of: copy)
-        let place = try organizationName(copy.parting.code)
+        let place = try names.organizationName(copy.parting.code)
         let run = MergeRun(performer: self, order: order)
         try run.read(copy.changes(after: from))
         try run.write()
@@ -113,7 +113,7 @@ private final class MergeRun {
         let steps = changes.compactMap { $0.row.now?.record as? MonthStep }
         for (code, ofBranch) in Dictionary(grouping: steps, by: \.organization).sorted(by: { $0.key < $1.key }) {
             let months = Set(ofBranch.map(\.month)).sorted().map(\.title).listed
-            let name = try performer.organizationName(code)
+            let name = try performer.names.organizationName(code)
             remarks.append(
                 localized(
                     "\(name)在副本里办的月报（\(months)）不并入：月报的数字是哪本台账的，就在哪本台账办",
@@ -181,7 +181,7 @@ private final class MergeRun {
                     for part in group { try write(part) }
                     for part in group { if let record = try saved(part) { try performer.refuseOverlap(record.record) } }
                     for id in covered where try db.isGap(id, on: performer.today) {
-                        throw Refusal.leavesPoorHousehold(id, head: try performer.head(id), on: performer.today)
+                        throw Refusal.leavesPoorHousehold(id, head: try performer.names.head(id), on: performer.today)
                     }
                 }
             }

@@ -2,7 +2,7 @@ import PartyWork
 
 /// What records are called in the journal's sentences, as it is saved.
 extension Performer {
-    private var names: SavedNames { SavedNames(db: db) }
+    var names: SavedNames { SavedNames(db: db) }
 
     func caption(_ record: any LedgerRecord) throws -> Caption { try names.caption(record) }
 
