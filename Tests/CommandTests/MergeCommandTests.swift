@@ -39,11 +39,16 @@ import Testing
         #expect(try Program.run(["list", "activities"], in: folder).output.contains("村里"))
     }
 
-    @Test("No copy, another ledger's copy, no file: 1, each with what to do", arguments: [
-        ("zhibu backup copy.db; zhibu merge copy.db", "zhibu backup --for"),
-        ("zhibu import town --database b.db && zhibu backup --for 422801100201 copy.db --database b.db; zhibu merge copy.db", "不是从本台账分出去的"),
-        ("zhibu merge none.db", "找不到或不能读文件 none.db"), ("zhibu backup --for 4 copy.db", "找不到组织“4”"),
-    ])
+    @Test(
+        "No copy, another ledger's copy, no file: 1, each with what to do",
+        arguments: [
+            ("zhibu backup copy.db; zhibu merge copy.db", "zhibu backup --for"),
+            (
+                "zhibu import town --database b.db && zhibu backup --for 422801100201 copy.db --database b.db; zhibu merge copy.db",
+                "不是从本台账分出去的"
+            ),
+            ("zhibu merge none.db", "找不到或不能读文件 none.db"), ("zhibu backup --for 4 copy.db", "找不到组织“4”"),
+        ])
     func refused(line: String, reason: String) throws {
         let outcome = try Program.shell(line, in: try SmallTown.imported())
         #expect(outcome.status == 1 && outcome.errors.contains(reason), "\(outcome)")

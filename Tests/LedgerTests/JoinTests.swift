@@ -6,11 +6,13 @@ import Testing
 @Suite("Two records made one") struct JoinTests {
     private func town() throws -> Town {
         try Town(
-            .person("P02"), .person("P20"), .person("P30", Town.otherVillage, .resident), .household("H1"), .household("H2"),
+            .person("P02"), .person("P20"), .person("P30", Town.otherVillage, .resident), .household("H1"),
+            .household("H2"),
             .household("H3"), .pairing("H3", "P30", from: "2016-01-01"),
             .pairing("H1", "P20", from: "2016-01-01"), .pairing("H2", "P02", from: "2016-01-01"),
             .activity("D1", .partyDay, Town.village, on: "2016-05-20", ["P20"]),
-            .activity("D2", .partyDay, Town.village, on: "2016-05-21", ["P20", "P02"]), .cooperative("C1", Town.village, ["P20"]))
+            .activity("D2", .partyDay, Town.village, on: "2016-05-21", ["P20", "P02"]),
+            .cooperative("C1", Town.village, ["P20"]))
     }
 
     private func join(_ town: Town, _ table: TableSchema, _ gone: String, _ kept: String) throws -> Receipt {
@@ -42,7 +44,9 @@ import Testing
         #expect(try town.ledger.check().problems == [])
     }
 
-    @Test("a figure of a signed month does not change: one member less is refused, another helper is not") func signed() throws {
+    @Test("a figure of a signed month does not change: one member less is refused, another helper is not") func signed()
+        throws
+    {
         let town = try town()
         for step in [MonthStep.Kind.submit, .accept] {
             try town.perform(.takeMonthStep(step, of: Month("2016-05-01" as Day), [Town.village], reason: ""))

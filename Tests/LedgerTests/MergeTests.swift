@@ -7,11 +7,14 @@ import Testing
 @Suite("Bringing a copy back") struct MergeTests {
     private func town() throws -> Town {
         try Town(
-            .person("P1"), .person("P2", Town.otherVillage), .person("P3"), .household("H1"), .household("H2", lifted: "2015-01-01"),
+            .person("P1"), .person("P2", Town.otherVillage), .person("P3"), .household("H1"),
+            .household("H2", lifted: "2015-01-01"),
             .pairing("H1", "P1"), .pairing("H1", "P2"), .activity("A1", .partyDay, Town.village, on: "2016-05-03"))
     }
 
-    @Test("what was recorded and changed in the copy is there afterwards, as one entry that names its officers, and can be undone")
+    @Test(
+        "what was recorded and changed in the copy is there afterwards, as one entry that names its officers, and can be undone"
+    )
     func broughtBack() throws {
         let both = try TwoLedgers(town())
         try Town.perform(.recordActivity(Town.partyDay("本镇的")), on: both.own)
@@ -34,7 +37,9 @@ import Testing
         #expect(try both.merge().deed == receipt.deed)
     }
 
-    @Test("brought back twice nothing changes, and what was done in the copy since is brought back alone") func twice() throws {
+    @Test("brought back twice nothing changes, and what was done in the copy since is brought back alone") func twice()
+        throws
+    {
         let both = try TwoLedgers(town())
         try both.correct(both.copyDesk, .people, "P1", [.phone: "13812345678"])
         try both.merge()
@@ -68,8 +73,10 @@ import Testing
 
     @Test("one number for two things: both are kept, and what names the one follows it") func collision() throws {
         let both = try TwoLedgers(town())
-        let (one, other) = (Person(id: "P9", name: "张三", organization: Town.village, category: .member),
-            Person(id: "P9", name: "李四", organization: Town.village, category: .member))
+        let (one, other) = (
+            Person(id: "P9", name: "张三", organization: Town.village, category: .member),
+            Person(id: "P9", name: "李四", organization: Town.village, category: .member)
+        )
         try Town.perform(.add(one.wrapped), on: both.own)
         _ = try both.copyDesk.perform(.add(other.wrapped))
         _ = try both.copyDesk.perform(.pair("H2", "P9", from: "2016-06-01"))
@@ -84,7 +91,8 @@ import Testing
     @Test("a poor household keeps its last helper, though each side ended one of two") func cover() throws {
         let both = try TwoLedgers(town())
         func end(_ desk: Desk, _ helper: Person.ID) throws {
-            _ = try desk.perform(.endPairings([PairingEnding(household: "H1", helper: helper, on: "2016-06-10", reason: .reassigned)]))
+            _ = try desk.perform(
+                .endPairings([PairingEnding(household: "H1", helper: helper, on: "2016-06-10", reason: .reassigned)]))
         }
         try end(both.copyDesk, "P1")
         try end(Town.desk(both.own), "P2")
@@ -98,13 +106,15 @@ import Testing
         let both = try TwoLedgers(town())
         _ = try both.copyDesk.perform(.recordActivity(Town.partyDay("补", on: "2016-05-20")))
         for step in [MonthStep.Kind.submit, .accept] {
-            try Town.perform(.takeMonthStep(step, of: Month("2016-05-01" as Day), [Town.village], reason: ""), on: both.own)
+            try Town.perform(
+                .takeMonthStep(step, of: Month("2016-05-01" as Day), [Town.village], reason: ""), on: both.own)
         }
         let row = try #require(try both.review().rows.first)
         #expect(row.kind == .refused && row.remark.contains("已由 李娟"))
     }
 
-    @Test("what is undone in the copy brings nothing, and what was undone here of the common past is not lost") func undone() throws {
+    @Test("what is undone in the copy brings nothing, and what was undone here of the common past is not lost")
+    func undone() throws {
         let both = try TwoLedgers(town())
         let receipt = try both.copyDesk.perform(.recordActivity(Town.partyDay()))
         _ = try both.copyDesk.perform(.undo(entry: receipt.entry))
@@ -123,7 +133,8 @@ import Testing
         #expect(throws: Refusal.notParted) { try both.own.partedCopy() }
     }
 
-    @Test("made by backup, a copy knows from where it parted; a code that is nowhere is refused") func byBackup() throws {
+    @Test("made by backup, a copy knows from where it parted; a code that is nowhere is refused") func byBackup() throws
+    {
         let folder = TemporaryFolder()
         let town = try town()
         #expect(throws: Refusal.notFound(.organizations, RecordKey("1"))) {

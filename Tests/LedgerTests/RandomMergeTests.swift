@@ -82,11 +82,17 @@ import Testing
                 activity.participants = [Person.ID(person)]
                 _ = try desk.perform(.recordActivity(activity))
             case 2: try change(desk, .people, person, [.post: "职\(number)"])
-            case 3: try change(desk, .people, person, [.phone: "139000000\(number)", .exemption: number % 2 == 0 ? "老" : ""])
-            case 4: try change(desk, .households, household, [.headcount: "\(number)", .cause: number % 3 == 0 ? "病" : "学"])
+            case 3:
+                try change(
+                    desk, .people, person, [.phone: "139000000\(number)", .exemption: number % 2 == 0 ? "老" : ""])
+            case 4:
+                try change(
+                    desk, .households, household, [.headcount: "\(number)", .cause: number % 3 == 0 ? "病" : "学"])
             case 5: _ = try desk.perform(.pair(Household.ID(household), Person.ID(person), from: "2016-06-01"))
             case 6:
-                let open = try desk.ledger.reading { try $0.pairings(of: Household.ID(household)) }.filter { $0.endedOn == nil }
+                let open = try desk.ledger.reading { try $0.pairings(of: Household.ID(household)) }.filter {
+                    $0.endedOn == nil
+                }
                 let ending = try open.first.orThrow()
                 let (id, helper) = (ending.household, ending.helper)
                 _ = try desk.perform(
@@ -94,10 +100,14 @@ import Testing
             case 7:
                 let name = "人\(number % 4)"
                 _ = try desk.perform(
-                    .add(Person(id: Person.ID(person), name: name, organization: Town.village, category: .member).wrapped))
+                    .add(
+                        Person(id: Person.ID(person), name: name, organization: Town.village, category: .member).wrapped
+                    ))
             case 8: _ = try desk.perform(.add(AnyRecord.household(Household.ID(household))))
             default:
-                let entries = try desk.ledger.journal(limit: 8, before: nil).filter { $0.kind != .imported && $0.undoneBy == nil }
+                let entries = try desk.ledger.journal(limit: 8, before: nil).filter {
+                    $0.kind != .imported && $0.undoneBy == nil
+                }
                 _ = try desk.perform(.undo(entry: entries.randomElement(using: &dice).orThrow().id))
             }
         } catch {}

@@ -15,7 +15,8 @@ extension Form<Filing> {
                 hint: localized("必填，同一个人或同一户的另一条", "required, the other record of the same")),
         ]
         let rule = localized(
-            "结对、活动、任职、勾选等都改记到留下的一条；已签收月份的数字会变的，不办理", "Pairings, activities, posts and ticks go to the one that stays; signed figures never change"
+            "结对、活动、任职、勾选等都改记到留下的一条；已签收月份的数字会变的，不办理",
+            "Pairings, activities, posts and ticks go to the one that stays; signed figures never change"
         )
         var title: String { localized("合为一条：\(name)（\(record.key)）", "Make one: \(name) (\(record.key))") }
         return Form(title: title, rule: rule, fields: fields, isPreviewed: true) { answers throws(FieldErrors) in

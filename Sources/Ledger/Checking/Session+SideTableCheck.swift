@@ -41,7 +41,9 @@ extension Session {
         {
             days[key] = day
             if hasOrigin && !isMerged || !day.isEmpty { isKept.insert(key) }
-            if !isMerged, let (prefix, number) = ActivityNumber.parts(of: key) { last[prefix] = max(last[prefix] ?? 0, number) }
+            if !isMerged, let (prefix, number) = ActivityNumber.parts(of: key) {
+                last[prefix] = max(last[prefix] ?? 0, number)
+            }
         }
         try checkDays(days, isKept, &problems)
         try checkSequences(last, &problems)

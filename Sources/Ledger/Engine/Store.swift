@@ -1,7 +1,5 @@
 import PartyWork
 
-import PartyWork
-
 /// Where the rows of a ledger are kept: opens the engine, gives its session to one thread at a time, and does what the engine
 /// has to do in its own way.
 protocol Store: AnyObject, Sendable {

@@ -15,8 +15,10 @@ package struct MergeReview: Sendable, Hashable {
         self.place = place
         self.officers = officers
         self.entries = entries
-        self.rows = rows.enumerated().sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }
-            .map(\.element)
+        self.rows = rows.enumerated().sorted {
+            ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
+        }
+        .map(\.element)
         self.remarks = remarks
     }
 
@@ -43,7 +45,8 @@ package struct MergeReview: Sendable, Hashable {
         package let remark: String
 
         package init(
-            _ name: MergeOrder.RowName, caption: String, _ kind: Kind, cells: [Cell], side: MergeSide?, remark: String = ""
+            _ name: MergeOrder.RowName, caption: String, _ kind: Kind, cells: [Cell], side: MergeSide?,
+            remark: String = ""
         ) {
             self.name = name
             self.caption = caption

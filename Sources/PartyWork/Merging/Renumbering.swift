@@ -29,7 +29,8 @@ package struct Renumbering: Sendable {
     private func text(_ old: String, of field: ColumnSchema, in table: TableSchema) -> String {
         let known = known(to: field, in: table)
         if known.isEmpty { return old }
-        return field.isList ? old.split(separator: ";").map { known[String($0)] ?? String($0) }.joined(separator: ";")
+        return field.isList
+            ? old.split(separator: ";").map { known[String($0)] ?? String($0) }.joined(separator: ";")
             : known[old] ?? old
     }
 

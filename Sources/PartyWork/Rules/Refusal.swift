@@ -186,7 +186,8 @@ package enum Refusal: Error, Hashable, Sendable {
         case .foreignCopy:
             localized(
                 "这个副本不是从本台账分出去的，或分出去以后本台账已恢复成更早的备份；不能并入",
-                "The copy did not part from this ledger, or this one was restored to a time before; it cannot be brought back")
+                "The copy did not part from this ledger, or this one was restored to a time before; it cannot be brought back"
+            )
         case .ownCopy:
             localized("打开的就是这个副本；请打开它分出来的那本台账再并入", "The ledger is that copy itself; open the one it parted from")
         case .unsettledMerge(let count):

@@ -22,7 +22,8 @@ struct BackupCommand: ParsableCommand {
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp(
-            localized("做成带出去用的副本：给哪个支部或乡镇用，写编码", "make a copy to be worked in and brought back, for the branch of this code"),
+            localized(
+                "做成带出去用的副本：给哪个支部或乡镇用，写编码", "make a copy to be worked in and brought back, for the branch of this code"),
             valueName: localized("编码", "code")))
     var code: String?
 

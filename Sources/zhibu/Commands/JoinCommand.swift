@@ -5,7 +5,8 @@ import PartyWork
 /// `zhibu join`.
 struct JoinCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "join", abstract: localized("把同一个人或同一户的两条记录合为一条", "Make two records of one person or household one"),
+        commandName: "join",
+        abstract: localized("把同一个人或同一户的两条记录合为一条", "Make two records of one person or household one"),
         discussion: localized(
             "结对、活动、任职、勾选等都改记到留下的一条，另一条删去；记流水一条，可以撤销。已签收月份的数字会变的，不办理。",
             """

@@ -55,7 +55,8 @@ struct MergeCommand: ParsableCommand {
         guard access(file, R_OK) == 0 else {
             throw Failure(
                 .refused,
-                localized("找不到或不能读文件 \(file.safe)，请核对", "There is no file \(file.safe) that can be read; check the name"))
+                localized(
+                    "找不到或不能读文件 \(file.safe)，请核对", "There is no file \(file.safe) that can be read; check the name"))
         }
         let copy = try Signals.unstopped { try Ledger.opened(at: file).partedCopy() }
         let order = try order(of: copy)
@@ -83,7 +84,8 @@ struct MergeCommand: ParsableCommand {
             let rows = copy.rows.filter { $0.key.description == key }
             if rows.isEmpty {
                 throw Failure(
-                    .refused, localized("副本没有改过“\(key)”这一行，请核对编号", "The copy did not change a row \"\(key)\"; check the key"))
+                    .refused,
+                    localized("副本没有改过“\(key)”这一行，请核对编号", "The copy did not change a row \"\(key)\"; check the key"))
             }
             for row in rows { order.choices[MergeOrder.RowName(row.table, row.key)] = side }
         }
@@ -103,7 +105,8 @@ extension MergeReview {
         [
             localized(
                 "“\(place)”的副本：流水 \(entries) 条\(officers.isEmpty ? "" : "，经手人 \(officers.listed)")",
-                "The copy of \(place): \(plural(entries, "entry", "entries"))\(officers.isEmpty ? "" : ", by \(officers.listed)")")
+                "The copy of \(place): \(plural(entries, "entry", "entries"))\(officers.isEmpty ? "" : ", by \(officers.listed)")"
+            )
         ] + rows.flatMap(\.lines)
     }
 }

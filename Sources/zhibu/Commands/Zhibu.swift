@@ -29,7 +29,8 @@ struct Zhibu: ParsableCommand {
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
             ChecklistCommand.self, ListCommand.self,
             RecordCommand.self,
-            PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self, BackupCommand.self, MergeCommand.self,
+            PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
+            BackupCommand.self, MergeCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 
