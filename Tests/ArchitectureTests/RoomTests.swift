@@ -19,7 +19,8 @@ import Testing
         "Exchange": [["Reading"], ["Workbook"], ["Export", "Import"], ["Papers"]],
         "TerminalUI": [["."], ["Widgets"], ["Form"]],
         "Dashboard": [
-            ["Keys", "Queries"], ["Parts"], ["Protocol"], ["Lists", "Forms"], ["Panes", "Keeping"], ["Printing", "Figures"],
+            ["Keys", "Queries"], ["Parts"], ["Protocol"], ["Lists", "Forms"], ["Panes", "Keeping"],
+            ["Printing", "Figures"],
             ["Screens", "Overlays"], ["App"], ["Plain"],
         ],
         "zhibu": [["Program"], ["Output"], ["Runtime"], ["Commands"], ["Launch"], ["."]],
