@@ -24,7 +24,7 @@ import Testing
         let board = try Board.opened(folder)
         try board.press("7\u{0B}", until: "导入文件1/4")
         try board.press("e\(folder.path)/list.csv\r", until: "缺：户主、人口")
-        try board.press("\u{1B}[B\u{1B}[B\r", until: "“谁家”当作")
+        try board.press("\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\r", until: "“谁家”当作")
         try board.press("户主\r", until: "缺：人口")
         try board.press("\u{1B}[B\u{1B}[B\r", until: "“几口人”当作")
         #expect(throws: (any Error).self) { try folder.read(".config/zhibu/columns") }

@@ -7,6 +7,8 @@ import PartyWork
 /// Does what the dashboard wants done with files, as the program's runtime does, on the kept lists and workbooks. They seem to
 /// lie in `/home/li`, and to be changed on one day, wherever the tests run.
 struct FileDesk {
+    /// Where rows that were left out last would have been written.
+    private(set) var leftPath: String?
     /// What was kept of headers.
     private(set) var remembered = HeaderMappings()
 
@@ -26,6 +28,7 @@ struct FileDesk {
                 let report = try report(on: order, ledger, today) { $0.review == reviewed }
                 guard report.review == reviewed, reviewed.isAccepted else { return .examined(report.review) }
                 remembered.keep(order, understood: report.sources)
+                leftPath = report.left.isEmpty ? nil : order.leaving.path
                 return .imported(report.review, try ledger.scope(nil), remark: nil)
             }
         } catch let fault as FileFault {
@@ -38,10 +41,14 @@ struct FileDesk {
     ) throws -> ImportReport {
         var order = order
         order.paths = order.paths.map(real)
-        let importer = Importer(order, today: today, remembered: remembered, isReview: true)
-        return try ledger.desk(on: today).importing(dryRun: false) { session in
-            let report = try importer.run(into: session)
-            return (result: report, commit: report.isAccepted && commit(report), deed: .words("导入文件"))
+        var importer = Importer(order, today: today, remembered: remembered, isReview: true)
+        while true {
+            let report: ImportReport = try ledger.desk(on: today).importing(dryRun: false) { session in
+                let report = try importer.run(into: session)
+                return (result: report, commit: report.isAccepted && commit(report), deed: .words("导入文件"))
+            }
+            guard let next = importer.leaving(rowsOf: report) else { return report }
+            importer = next
         }
     }
 

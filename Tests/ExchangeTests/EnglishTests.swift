@@ -22,7 +22,8 @@ import Testing
     private static let place = FilePlace("people.csv", line: 3)
 
     private static let reasons: [ImportNotice.Reason] = [
-        .file(.missing), .unreadableText, .emptyFile, .noTable(nearest: nil, missing: []),
+        .notThere(RecordKey("x"), lacks: [.personName]), .unclearHelper("x y"), .file(.missing), .unreadableText,
+        .emptyFile, .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
         .columnTwice(.phone), .understoodTwice(.phone, ["A", "B"]), .header("A", .lineBreak), .workbook(.noSheet),
         .unreadable(.unterminated, column: nil), .unreadable(.textAfterQuote, column: .phone),

@@ -130,10 +130,33 @@ struct ForeignListTests {
         arguments: [
             (Column.liftedOn, "预脱贫", ""), (.liftedOn, "至今", ""), (.liftedOn, "已脱贫", "已脱贫"), (.liftedOn, "是", "是"),
             (.headcount, "3人", "3"), (.headcount, "3 口", "3"), (.headcount, "三人", "三人"), (.headcount, "/", ""),
-            (.head, "王　五", "王五"), (.head, "Anna Li", "Anna Li"), (.cause, "无", "无"), (.closedReason, "-", "-"),
+            (.head, "王　五", "王五"), (.head, "Anna Li", "Anna Li"), (.cause, "无", "无"), (.headcount, "３人", "3"),
+            (.identifiedOn, "２０１４．２", "2014.2"), (.householdID, "Ｈ９", "H9"),
+            (.cause, "１类", "１类"), (.closedReason, "-", "-"),
         ])
     func cell(column: Column, cell: String, text: String) throws {
         #expect(LooseCell.text(cell, of: try #require(TableSchema.households[column])) == text)
+    }
+
+    @Test(
+        "A year of two digits is of this century, among strokes and dots where the end can be no year",
+        arguments: [
+            ("16/6/3", "2016/6/3"), ("16.6.30", "2016.6.30"), ("05/06/14", "05/06/14"), ("16年6月", "2016-06-30"),
+            ("16年", "2016-12-31"), ("16年6月30日", "2016年6月30日"), ("6/30/16", "6/30/16"),
+        ])
+    func centuries(cell: String, text: String) {
+        #expect(LooseDate.text(cell, by: Town.today) == text)
+    }
+
+    @Test("A group beside its village's name, a stamp below the list: read, and passed over")
+    func stamped() throws {
+        let text = "名单,,,,\n户\u{3000}码,户 主,村组,家庭人口（人）,识别时间\nE1,甲,店子槽村二组,３,16年1月\n单位（盖章）：,,,日期：2016年6月30日,\n"
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(text, into: session)
+        #expect(report.faults.isEmpty && report.passedOver == ["4 “单位（盖章）：”一行是说明，不导入"])
+        #expect(
+            session.cells(.households, .village, .headcount, .identifiedOn) { $0 == "E1" }
+                == [["422801100211", "3", "2016-01-31"]])
     }
 
     @Test("Under the contract's header in a CSV file nothing is loose")

@@ -146,10 +146,64 @@ struct ManyTablesTests {
         "Whom a cell names",
         arguments: [
             ("张三", ["张三 "]), ("张三、李四", ["张三 ", "李四 "]), ("张三13800000000", ["张三 13800000000"]),
-            ("张 三（138 0000 0000）", ["张三 13800000000"]), ("张三（村支书）,李四", ["张三 ", "李四 "]), ("P02", ["P02 "]), ("", []),
+            ("张 三（138 0000 0000）", ["张三 13800000000"]),
+            ("张三 13800000000 李四 13900000000", ["张三 13800000000", "李四 13900000000"]),
+            ("张三|李四／王五", ["张三 ", "李四 ", "王五 "]), ("张三（村支书）李四（会计）", ["张三 ", "李四 "]),
+            ("张三（村支书）,李四", ["张三 ", "李四 "]), ("P02", ["P02 "]), ("", []),
         ])
     func helpers(cell: String, helpers: [String]) {
-        #expect(HelperCell(cell).helpers.map { "\($0.name) \($0.phone)" } == helpers)
+        let found = HelperCell(cell) { _ in false }.helpers
+        #expect(found.map { "\($0.name) \($0.phone)" } == helpers)
+    }
+
+    @Test(
+        "A blank parts helpers who are all known, unless the whole is a name that is",
+        arguments: [
+            ("谭小满 牟金", ["谭小满", "牟金"]), ("王 五", ["王五"]), ("谭小 满", ["谭小满"]), ("谭小满 没有人", ["谭小满 没有人?"]), ("甲 乙丙", ["甲乙丙"]),
+        ])
+    func blanks(cell: String, names: [String]) {
+        let helpers = HelperCell(cell) { ["谭小满", "牟金"].contains($0) }.helpers
+        #expect(helpers.map { $0.name + ($0.isUnclear ? "?" : "") } == names)
+    }
+
+    @Test("Two helpers parted by a blank become two pairings; of whom nobody knows one is never made of two")
+    func blankParted() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let header = "户码,户主,村,人口,识别时间,帮扶责任人,结对时间\n"
+        let report = try CaseTown.check(header + "51,甲,店子槽,3,2014-01-01,谭小满 钟白石,2016-01-01\n", into: session)
+        #expect(report.isAccepted)
+        #expect(session.cells(.pairings, .personID) { $0.hasPrefix("51") } == [["P01"], ["P02"]])
+        let unclear = try CaseTown.check(
+            header + "51,甲,店子槽,3,2014-01-01,文廷芝 谭宗权,2016-01-01\n", into: FakeSession(CaseTown.saved()), addsPeople: true
+        )
+        #expect(unclear.faults == ["1.csv:2: 帮扶人“文廷芝 谭宗权”分不清是一个人还是几个人：几个人请用“、”分开，一个人请去掉空格"])
+    }
+
+    // MARK: People who took part
+
+    private static let activities = "活动编号,活动日期,类型,所在支部,主题,参加人员\n"
+
+    @Test(
+        "Who took part is found by name in the branch, then among the township's; in a file of the contract by number alone"
+    )
+    func participants() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(
+            Self.activities + "Z1,2016-06-15,主题党日,店子槽,学习,谭小满、向玉田\nZ2,2016-06-15,主题党日,三河,学习,P06;钟白石\n", into: session)
+        #expect(report.isAccepted)
+        #expect(session.cells(.activities, .participants) { $0.hasPrefix("Z") } == [["P02;P03"], ["P06;P01"]])
+        let other = try CaseTown.check(
+            Self.activities + "Z3,2016-06-15,主题党日,三河,学习,没有人\nZ4,2016-06-15,主题党日,三河,学习,谭小满\n", into: session)
+        #expect(
+            other.faults == [
+                "1.csv:2: 「参加人员」找不到名称为“没有人”的，请先登记，或核对名称、改写编号",
+                "1.csv:3: 「参加人员」这个支部没有“谭小满”，别处有：谭小满（P02，店子槽村）；是他就改写编号",
+            ])
+        let exact = "编号,日期,类型,组织编码,主题,参加人员\nZ9,2016-06-16,主题党日,422801100211,学习,谭小满\n"
+        #expect(
+            try CaseTown.check(exact, into: session).faults == [
+                "1.csv:2: 「参加人员」“谭小满”不是登记的人员编号；要按姓名找，请把列名改成“参加人员姓名”再导入"
+            ])
     }
 
     // MARK: What looks wrong

@@ -98,6 +98,7 @@ import Testing
         .repeatedItem("x"), .codeDoesNotFit("1", kind: .township), .codeDoesNotFit("1", kind: .village),
         .codeDoesNotFit("1", kind: .joint), .codeDoesNotFit("1", kind: .group), .before(.foundedOn, day),
         .without(.endReason), .neededFor(.homeVisit), .nowhere("x"), .notNamed("x"), .severalNamed("x", ["A", "B"]),
+        .nameForNumber("x", header: "y"), .namedElsewhere("x", ["A"]),
         .parentNowhere("x"), .wrongOrganization("x", .any), .wrongOrganization("x", .parent),
         .wrongOrganization("x", .village), .wrongOrganization("x", .branch), .wrongOrganization("x", .host(.deed)),
         .wrongOrganization("x", .host(.partyDay)), .unchanged, .wrongActivity("x", .homeVisit), .notTicked(.partyDay),

@@ -12,6 +12,7 @@ extension Model {
         case .form(let form): return show(form)
         case .menu(let menu): overlays.append(.menu(menu))
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
+        case .effect(.files(let task)): return hand(task)
         case .effect(let effect): return [effect]
         case .undo(let entry): return inquire(JournalCardQuery(entry: entry)) { $0.run($0.askToUndo($1)) }
         case .commit(let act): return commit(act)

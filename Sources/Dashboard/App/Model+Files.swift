@@ -1,4 +1,5 @@
 import PartyWork
+import TerminalUI
 
 extension Model {
     /// Has done what the screen in sight wants with files, once.
@@ -9,8 +10,34 @@ extension Model {
         return pane.fileTask.map { [.files($0)] } ?? []
     }
 
+    /// Hands a task that a form or a menu asks for to the screen below, which shows how far it has come. What was typed is kept until
+    /// something has come of it.
+    mutating func hand(_ task: FileTask, from form: Form<Filing>? = nil) -> [Effect] {
+        if case .list = task { return [.files(task)] }
+        if let form {
+            overlays.removeLast()
+            handed[task] = form.identity
+        }
+        stacks[tab]?.last.map { visit in
+            var visit = visit
+            visit.screen.learn(task, .wanted, context)
+            replaceTop(visit)
+        }
+        return []
+    }
+
+    /// Forgets what was typed into the form from which a task came, once it is done.
+    private mutating func forgetDraft(of task: FileTask, _ outcome: FileOutcome) {
+        switch outcome {
+        case .examined, .imported: handed.removeValue(forKey: task).map { drafts[$0] = nil }
+        case .cancelled, .failed: handed[task] = nil
+        case .wanted, .listed, .progress: break
+        }
+    }
+
     /// Tells the screens what came of a task; a form that asked for a path is closed, or says what was wrong with it.
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome) {
+        forgetDraft(of: task, outcome)
         if case .form(let form)? = overlays.last, form.isSaving, case .list = task {
             if case .failed(let text) = outcome { return fail(text) }
             drafts[form.identity] = nil

@@ -72,6 +72,7 @@ extension Model {
             if case .perform(let act) = effect, act.mayDouble, !form.wasSent(act) {
                 return inquire(TwinsQuery(act: act)) { $0.save(act, beside: $1) }
             }
+            if case .files(let task) = effect { return hand(task, from: form) }
             return [effect]
         case .preview(let rows):
             note(form)

@@ -29,6 +29,8 @@ package struct Model: Sendable {
     var awaiting: Inquiry?
     /// What was typed into forms and not saved, by their identity: a form opened again shows it.
     var drafts: [String: Draft] = [:]
+    /// The forms from which tasks with files came that are under way.
+    var handed: [FileTask: String] = [:]
     /// The figures as they were told last, and what an act made of them.
     var figures = KnownFigures()
 

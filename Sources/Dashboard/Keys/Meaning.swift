@@ -26,10 +26,13 @@ package struct Meaning: Sendable {
     package static let all: [Meaning] = [
         choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows,
         recordOne,
-        activities, examine, reinterpret, finish, cancel, grouping, activityKind, worklistKind, officer, importKind,
+        activities, examine, reinterpret, giveValue, finish, cancel, grouping, activityKind, worklistKind, officer,
+        importKind,
         previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
-        typePath, pair, suggested, tick, newChecklist, openFirst, endPairing, void, clear, untick, undoEntry, redoEntry,
-        event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, allOpen, everything, missing,
+        typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, openFirst, endPairing, void, clear,
+        untick, undoEntry, redoEntry, leaveOut,
+        event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, anotherHeader, allOpen, everything,
+        missing,
         counted, openOnly,
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, template,
     ]
@@ -76,6 +79,9 @@ extension Meaning {
         localized(
             "核对选中的文件怎样认列、会改哪些，这时什么都不存",
             "examines the chosen files: what is understood and would change; nothing is saved"))
+    static let giveValue = Meaning(
+        .open, localized("给一个值", "give a value"),
+        localized("给文件缺的一栏一个值，每行一样", "gives the column that the file lacks one value for all rows"))
     static let reinterpret = Meaning(
         .open, localized("改认", "correct"), localized("改认选中的表或列", "says what the selected table or column is instead"))
     static let finish = Meaning(
@@ -132,6 +138,12 @@ extension Meaning {
         localized("每一户都用建议的接替人", "takes the suggested successor for each household"))
     static let tick = Meaning(
         .add, localized("勾选", "tick"), localized("勾选选中的各行：已办，写上日期", "ticks the chosen rows as done, with the day"))
+    static let giveColumn = Meaning(
+        .add, localized("另给一栏", "give a column"),
+        localized("给文件里没有的一栏一个值，每行一样", "gives a column that the file lacks one value for all rows"))
+    static let addHelpers = Meaning(
+        .add, localized("登记帮扶人", "add helpers"),
+        localized("把名单里台账没有的帮扶人登记为人员", "makes people of the helpers whom the ledger lacks"))
     static let newChecklist = Meaning(
         .add, localized("新清单", "new list"),
         localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"))
@@ -156,6 +168,11 @@ extension Meaning {
     static let undoEntry = Meaning(
         .end, localized("撤销这条", "undo it"),
         localized("撤销选中的一条，先列出会改哪些", "takes the selected entry back, after listing what would change"))
+    static let leaveOut = Meaning(
+        .end, localized("留下", "leave out"),
+        localized(
+            "不对的行不导入，写进另一个文件：选中的、同类的或全部；再按可以收回",
+            "leaves bad rows out, into a file of their own: the chosen, all of a kind, or all"))
     static let redoEntry = Meaning(
         .end, localized("重做", "redo"),
         localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"))
@@ -175,6 +192,9 @@ extension Meaning {
     static let oneForAll = Meaning(
         .datedChange, localized("一人全接", "one for all"),
         localized("全部的户由一人接替", "one successor takes over all households"))
+    static let anotherHeader = Meaning(
+        .datedChange, localized("表头在别的行", "another header"),
+        localized("选哪一行是表头，再选是哪张表", "chooses which row is the header, then which table it is"))
     static let changeToo = Meaning(
         .datedChange, localized("一并修改", "change too"),
         localized("与已登记不同的行也存", "saves rows that differ from what is registered, too"))

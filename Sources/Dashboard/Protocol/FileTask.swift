@@ -13,6 +13,8 @@ package enum FileTask: Hashable, Sendable {
 
 /// What comes of a ``FileTask``.
 package enum FileOutcome: Sendable {
+    /// A form or a menu over the screen asked for it; the screen has it done.
+    case wanted
     case listed(FolderListing)
     /// It takes a while; so far it has come.
     case progress(WorkProgress)

@@ -20,7 +20,7 @@ struct HelperBook {
         let cells: [Aid: String]
     }
 
-    init(_ order: ImportOrder) {
+    init(_ order: ImportOrder, _ today: Day) {
         func given(_ column: Column, of table: TableSchema) -> String? {
             for value in order.given where table.field(called: value.name)?.column == column {
                 if case .text(let text) = value.value { return text }
@@ -28,7 +28,7 @@ struct HelperBook {
             return nil
         }
         addsPeople = order.addsPeople
-        startedOn = given(.startedOn, of: .pairings).map(LooseDate.text)
+        startedOn = given(.startedOn, of: .pairings).map { LooseDate.text($0, by: today) }
         category = given(.category, of: .people).flatMap(PersonCategory.init) ?? .resident
     }
 
@@ -44,7 +44,9 @@ extension ImportRun {
         let pairing = Header(TableSchema.pairings.key.map(\.header), book: HeaderBook(of: [.pairings]))
         var importers: [Int: RowImport<Pairing>] = [:]
         for row in helpers.rows {
-            let helpers = HelperCell(row.cells[.helper] ?? "", phones: row.cells[.helperPhone] ?? "").helpers
+            let helpers = try HelperCell(
+                row.cells[.helper] ?? "", phones: row.cells[.helperPhone] ?? "", isKnown: isKnown
+            ).helpers
             for helper in helpers {
                 guard let id = try number(of: helper, in: row) else { continue }
                 let day = try startedOn(id, row)
@@ -58,6 +60,9 @@ extension ImportRun {
         helpers.clear()
     }
 
+    /// Whether a name is somebody's.
+    func isKnown(_ name: String) throws -> Bool { try names.knows(name) }
+
     /// The number of a helper; nil for one whom nobody knows, which is told then.
     private func number(of helper: HelperCell.Helper, in row: HelperBook.Row) throws -> String? {
         let unit = row.cells[.helperBranch] ?? ""
@@ -66,7 +71,9 @@ extension ImportRun {
             township: row.household.village.township.digits)
         switch try person(about, file: row.file, line: row.line) {
         case .success(let id): return id
-        case .failure(.notNamed): note(.unknownHelper(helper.name), file: row.file, line: row.line)
+        case .failure(.notNamed):
+            let isUnclear = self.helpers.addsPeople && helper.isUnclear
+            note(isUnclear ? .unclearHelper(helper.name) : .unknownHelper(helper.name), file: row.file, line: row.line)
         case .failure(let fault): note(.field(FieldFault(.personID, fault)), file: row.file, line: row.line)
         }
         return nil
@@ -74,7 +81,7 @@ extension ImportRun {
 
     /// The first day of a pairing: the list's, that of the pairing there is, what the officer gave, today.
     private func startedOn(_ helper: String, _ row: HelperBook.Row) throws -> String {
-        let said = LooseDate.text(row.cells[.pairedOn] ?? "")
+        let said = LooseDate.text(row.cells[.pairedOn] ?? "", by: today)
         if !said.isEmpty { return said }
         // Without rows there are no indexes yet in a ledger's first import.
         let saved = try session.wasEmpty(.pairings) ? [] : session.pairings(of: row.household.id)
@@ -98,7 +105,7 @@ extension ImportRun {
     /// The number of a helper by name and branch. One whom nobody knows becomes a person where the officer said so.
     func person(_ new: NewHelper, file: Int, line: Int) throws -> Result<String, Fault> {
         let (name, known) = (new.helper.name, try names.person(new.helper.name, in: new.unit))
-        guard case .failure(.notNamed) = known, helpers.addsPeople else { return known }
+        guard case .failure(.notNamed) = known, helpers.addsPeople, !new.helper.isUnclear else { return known }
         var organization = new.township
         if !new.unit.isEmpty, case .success(let code) = try names.organization(new.unit, isVillage: false) {
             organization = code

@@ -1,42 +1,79 @@
-/// The helpers whom a cell names: 张三、李四, 张三13800000000, 张三（村支书）.
+/// The helpers whom a cell names: 张三、李四, 张三13800000000, 张三（村支书）, 文廷芝 谭宗权.
 struct HelperCell {
     /// A helper's name, and the telephone that stands behind it.
     struct Helper: Equatable {
         let name: String
         let phone: String
+        /// Whether a blank in it may part two names that nobody knows.
+        var isUnclear = false
     }
 
     let helpers: [Helper]
 
-    /// - Parameter phones: what a column of its own says, in the order of the names.
-    init(_ cell: String, phones: String = "") {
+    /// - Parameters:
+    ///   - phones: what a column of its own says, in the order of the names.
+    ///   - isKnown: whether a name is somebody's: a blank parts names that are all known, unless the whole is one.
+    init(_ cell: String, phones: String = "", isKnown: (String) throws -> Bool) rethrows {
         let beside = HelperCell.parts(phones)
-        let parts = HelperCell.parts(cell)
-        helpers = parts.enumerated().map { index, part in
-            let (name, phone) = HelperCell.split(part)
-            let other = beside.count == parts.count ? beside[index] : parts.count == 1 ? phones : ""
-            return Helper(name: name, phone: phone.isEmpty ? other : phone)
+        let found = try HelperCell.parts(cell).flatMap(HelperCell.pieces(of:)).flatMap {
+            try HelperCell.names($0, isKnown)
+        }
+        helpers = found.enumerated().map { index, helper in
+            let other = beside.count == found.count ? beside[index] : found.count == 1 ? phones : ""
+            return helper.phone.isEmpty ? Helper(name: helper.name, phone: other, isUnclear: helper.isUnclear) : helper
         }
     }
 
     private static func parts(_ cell: String) -> [String] {
-        cell.split { "、，,;；/\n".contains($0) }.map { String($0.drop { $0.isWhitespace }) }
-            .map { text in
-                var text = text
-                while text.last?.isWhitespace ?? false { text.removeLast() }
-                return text
-            }
-            .filter { !$0.isEmpty }
+        cell.split { "、，,;；/／|｜\n".contains($0) }.map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
-    /// The name before a telephone or what stands in parentheses.
-    private static func split(_ part: String) -> (name: String, phone: String) {
-        let digits = part.filter { $0.isASCII && $0.isNumber }
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        var text = text.drop { $0.isWhitespace }
+        while text.last?.isWhitespace ?? false { text = text.dropLast() }
+        return String(text)
+    }
+
+    /// Names, each with the telephone or what stands in parentheses behind it.
+    private static func pieces(of part: String) -> [Helper] {
         // Fewer digits are no telephone: somebody may be called by a number.
-        let hasPhone = digits.count >= 7
-        let end = part.firstIndex { "（(".contains($0) || hasPhone && $0.isASCII && $0.isNumber } ?? part.endIndex
-        var name = LooseCell.name(String(part[..<end]))
+        let hasPhone = part.count(where: isDigit) >= 7
+        var pieces: [Helper] = []
+        var rest = part[...]
+        while !rest.isEmpty {
+            let name = rest.prefix { !("（(".contains($0) || hasPhone && isDigit($0)) }
+            var depth = 0
+            let behind = rest.dropFirst(name.count).prefix { character in
+                if "（(".contains(character) { depth += 1 }
+                defer { if "）)".contains(character) { depth -= 1 } }
+                return depth > 0 || isDigit(character) || character.isWhitespace || character == "-"
+            }
+            rest = rest.dropFirst(name.count + behind.count)
+            let phone = behind.filter(isDigit)
+            pieces.append(Helper(name: called(name), phone: phone.count >= 7 ? phone : ""))
+        }
+        let isNamed = pieces.allSatisfy { !$0.name.isEmpty }
+        return isNamed ? pieces : [Helper(name: part, phone: "")]
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
+    private static func called(_ name: Substring) -> String {
+        var name = trimmed(name)
         while let last = name.last, "：: ".contains(last) { name.removeLast() }
-        return name.isEmpty ? (part, "") : (name, hasPhone ? digits : "")
+        return name
+    }
+
+    /// One name, or several that are all known.
+    private static func names(_ piece: Helper, _ isKnown: (String) throws -> Bool) rethrows -> [Helper] {
+        let words = piece.name.split(whereSeparator: \.isWhitespace).map(String.init)
+        let whole = LooseCell.name(piece.name)
+        if words.count < 2 { return [piece] }
+        if try isKnown(whole) { return [Helper(name: whole, phone: piece.phone)] }
+        if try words.allSatisfy(isKnown) {
+            return words.enumerated().map { Helper(name: $1, phone: $0 == words.count - 1 ? piece.phone : "") }
+        }
+        let isUnclear = words.allSatisfy { $0.count > 1 && LooseCell.isName($0) }
+        return [Helper(name: isUnclear ? piece.name : whole, phone: piece.phone, isUnclear: isUnclear)]
     }
 }

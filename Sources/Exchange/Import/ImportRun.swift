@@ -61,7 +61,7 @@ final class ImportRun {
         self.session = session
         changedRows = importer.order.changedRows
         leftOut = importer.order.leftOut
-        helpers = HelperBook(importer.order)
+        helpers = HelperBook(importer.order, importer.today)
         today = importer.today
         hasMonths = session.hasMonths
         progress = importer.progress
@@ -91,8 +91,10 @@ final class ImportRun {
             if kind != .text { return try openSheets(path, kind) }
             let number = number(path)
             do {
-                let file = try TextFile(path, headers, pulse: pulse)
-                return [source(number, file.header, .text(file), size: file.stamp.size, file.manner)]
+                let file = try TextFile(path, headers.at(places[number]), pulse: pulse)
+                let source = source(number, file.header, .text(file), size: file.stamp.size, file.manner)
+                try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
+                return [source]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -112,12 +114,12 @@ final class ImportRun {
         turn(to: workbook)
         var files: [SourceFile] = []
         var isMeant = false
-        var skipped: [(number: Int, header: Header?)] = []
+        var skipped: [(number: Int, sheet: Workbook.Sheet, header: Header?)] = []
         for sheet in workbook.sheets {
             let number = number(path, sheet: sheet.name)
             let header: Header?
             do {
-                header = try workbook.header(of: sheet, headers)
+                header = try workbook.header(of: sheet, headers.at(places[number]))
             } catch let fault as WorkbookFault {
                 note(.workbook(fault), file: number, line: nil)
                 isMeant = true
@@ -128,15 +130,17 @@ final class ImportRun {
                 let manner = header.lines.count > 1 ? FileManner(headerLines: header.lines) : nil
                 files.append(
                     source(number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), manner))
+                try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
             } else {
-                skipped.append((number, header))
+                skipped.append((number, sheet, header))
             }
         }
         // What its sheets hold is shown all the same, so that an officer can say what they are.
         if !isMeant { note(.workbook(.noSheet), file: self.number(path), line: nil) }
         if workbook.from1904, let first = files.first { note(.from1904, file: first.number, line: first.header.line) }
-        for (number, header) in skipped {
+        for (number, sheet, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
+            try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
             if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
@@ -149,9 +153,24 @@ final class ImportRun {
         for reason in header.reasons { note(reason, file: number, line: header.line) }
         sources[number] = ImportSource(
             places[number].at(header.line), header, manner: manner,
-            given: header.given.map { GivenColumn($0.field.column, text(of: $0.value, places[number])) })
+            given: header.given.map { GivenColumn($0.field.column, $0.value, text(of: $0.value.value, places[number])) }
+        )
         return SourceFile(
             number: number, header: header, content: content, size: header.table == nil ? 0 : size)
+    }
+
+    /// Keeps the first rows below a header, or from the top of what is no table, where somebody is to look at them.
+    private func sample(_ number: Int, _ header: Header?, _ read: (Int, inout RowTaster) throws -> Void) throws {
+        guard sample != nil else { return }
+        let header = header.flatMap { $0.table == nil ? nil : $0 }
+        var taster = RowTaster(header)
+        do {
+            try read(header?.line ?? 0, &taster)
+        } catch is RowTaster.Enough {
+        } catch is WorkbookFault {
+            // It is told where all rows are read.
+        }
+        sources[number]?.samples = taster.rows
     }
 
     /// What an officer gave, the name of a sheet or file in its place.
@@ -217,8 +236,8 @@ final class ImportRun {
 
     /// The text that the contract would have for what an officer gave.
     func meaning(of given: Header.Given, in place: FilePlace) throws -> Result<String, Fault> {
-        let text = text(of: given.value, place)
-        let isName = if case .text = given.value { false } else { true }
+        let text = text(of: given.value.value, place)
+        let isName = if case .text = given.value.value { false } else { true }
         switch given.field.lenientReading {
         case .village, .organization:
             let isVillage = given.field.lenientReading == .village
@@ -226,8 +245,8 @@ final class ImportRun {
                 ? try names.organization(within: text, isVillage: isVillage)
                 : try names.organization(text, isVillage: isVillage)
         case .person: return try names.person(text, in: "")
-        case .date: return .success(LooseDate.text(text))
-        case .plain: break
+        case .date: return .success(LooseDate.text(text, by: today))
+        case .plain, .people: break
         }
         let inside = given.field.words?.words.filter { text.contains($0) } ?? []
         return .success(isName && inside.count == 1 ? inside[0] : LooseCell.text(text, of: given.field))
@@ -376,6 +395,6 @@ extension ImportSource {
             place, table: isSkipped ? header?.said?.mapping.table : header?.nearest, isRead: header?.table != nil,
             columns: header?.columns ?? [], shape: header?.shape ?? HeaderShape([]), mapping: header?.said?.mapping,
             isRemembered: header?.said?.isRemembered ?? false, isContract: header?.isContract ?? false,
-            manner: manner, given: given)
+            manner: manner, given: given, missing: header?.missing ?? [])
     }
 }

@@ -6,7 +6,7 @@ package struct Importer {
     /// ends the import.
     package typealias Progress = (_ rows: Int, _ share: Double?) throws -> Void
 
-    let order: ImportOrder
+    var order: ImportOrder
     let today: Day
     /// What officers said of headers before.
     let remembered: HeaderMappings

@@ -7,11 +7,30 @@ enum LooseCell {
     ///
     /// - Parameter header: what the file calls the column.
     static func text(_ cell: String, of field: ColumnSchema, under header: String = "") -> String {
+        let cell = isFree(field) ? cell : narrow(cell)
         if field.column == .code, header.contains("区划") { return division(cell) }
         if field.isDay { return isNone(cell) ? "" : cell }
         if field.numbers != nil { return isNone(cell) ? "" : number(cell) }
         if let words = field.words { return word(cell, of: words) }
         return isName(field.column) ? name(cell) : cell
+    }
+
+    /// Whether it may be any text, which stays as it was written.
+    private static func isFree(_ field: ColumnSchema) -> Bool {
+        if case .text = field.kind { !field.isKey && field.column != .phone } else { false }
+    }
+
+    /// `２０１４．２` is 2014.2.
+    private static func narrow(_ cell: String) -> String {
+        guard cell.utf8.contains(0xEF) else { return cell }
+        let scalars = cell.unicodeScalars.map { scalar in
+            switch scalar.value {
+            // Hyphen, dot, stroke and digits; letters.
+            case 0xFF0D...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+            default: scalar
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// What lists have for a day or a number that there is not.
@@ -50,6 +69,14 @@ enum LooseCell {
     }
 
     private static func isName(_ column: Column) -> Bool { column == .head || column == .personName }
+
+    /// Whether a cell may be the name of a person: characters, perhaps with blanks or dots between.
+    static func isName(_ cell: String) -> Bool {
+        !cell.isEmpty
+            && cell.unicodeScalars.allSatisfy {
+                isBlank($0) || $0.properties.isIdeographic || "·•・".unicodeScalars.contains($0)
+            }
+    }
 
     /// `王 五` is 王五: lists fill names of two characters up to three. Blanks beside other letters stay.
     static func name(_ cell: String) -> String {

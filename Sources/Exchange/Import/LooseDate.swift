@@ -6,17 +6,19 @@ import PartyWork
 /// figure counts it too early. What is none of these stays as it is, for the rules of the contract to judge.
 enum LooseDate {
     /// A cell as a date of the contract.
-    static func text(_ cell: String) -> String {
+    ///
+    /// - Parameter today: tells `16/6/30` from days of another order: no list is of a year to come.
+    static func text(_ cell: String, by today: Day? = nil) -> String {
         // Most dates stand there as exports write them: 2016-06-30.
         if cell.utf8.count == 10, cell.utf8.dropFirst(4).first == 0x2D, cell.utf8.dropFirst(7).first == 0x2D {
             return cell
         }
-        let body = withoutMidnight(cell)
+        let body = withCentury(withoutMidnight(cell), by: today)
         let marked = body.map { "年./".contains($0) ? "-" : String($0) }.joined()
         let parts = marked.split(separator: "-", omittingEmptySubsequences: true)
             .map { $0.hasSuffix("月") || $0.hasSuffix("度") ? String($0.dropLast()) : String($0) }
             .filter { !$0.isEmpty }
-        guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return body }
+        guard parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else { return body }
         switch parts.map(\.utf8.count) {
         case [4]: return last(of: parts[0], "12") ?? body
         case [4, 1], [4, 2]: return last(of: parts[0], parts[1]) ?? body
@@ -25,6 +27,17 @@ enum LooseDate {
         default: return body
         }
     }
+
+    /// `16年6月` is of this century; so is `16/6/30`, where its end can be no year.
+    private static func withCentury(_ body: String, by today: Day?) -> String {
+        let parts = body.split { "./-年".contains($0) }
+        guard let first = parts.first, first.utf8.count == 2, first.utf8.allSatisfy(isDigit) else { return body }
+        if body.dropFirst(2).first == "年" { return "20" + body }
+        guard parts.count == 3, let today, let last = Int(parts[2]) else { return body }
+        return parts[2].count == 1 || 2000 + last > today.year ? "20" + body : body
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// Whether a cell is a day, a month or a year.
     static func isDay(_ cell: String) -> Bool { Day(text(cell)) != nil }

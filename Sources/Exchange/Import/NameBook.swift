@@ -140,6 +140,26 @@ struct NameBook {
         }
     }
 
+    /// Whether somebody has a name, or a number.
+    mutating func knows(_ name: String) throws -> Bool {
+        try fill()
+        return people.things[name] != nil || !people.called(name).isEmpty
+    }
+
+    /// The number of somebody who took part in what a branch does: of its own, else of those who belong to no village, because the
+    /// township's come to every branch. Somebody of that name in another village is somebody else.
+    mutating func member(_ name: String, of organization: Code) throws -> Result<String, Fault> {
+        try fill()
+        if people.things[name] != nil { return .success(name) }
+        let called = people.called(name)
+        if called.isEmpty { return .failure(.notNamed(name)) }
+        let branch = (organization.branch ?? organization).digits
+        let own = called.filter { $0.organization.isWithin(branch) }
+        let fitting = own.isEmpty ? called.filter { !($0.organization.branch?.isVillage ?? false) } : own
+        if fitting.isEmpty { return .failure(.namedElsewhere(name, words(for: called, person))) }
+        return choice(name, fitting, person)
+    }
+
     /// The number of a person by name, of several by the branch; a number that is there stays one.
     mutating func person(_ name: String, in branch: String) throws -> Result<String, Fault> {
         try fill()
@@ -149,12 +169,14 @@ struct NameBook {
         if fitting.count > 1, !branch.isEmpty, case .success(let code) = try organization(branch, isVillage: false) {
             fitting = fitting.filter { $0.organization.isWithin(code) }
         }
-        return choice(name, fitting.isEmpty ? people.called(name) : fitting) { person in
-            let branch = person.organization.branch ?? person.organization
-            let place = organizations.things[branch.digits]?.name ?? branch.digits
-            return localized(
-                "\(person.name)（\(person.key)，\(place)）", "\(person.name) (\(person.key), \(place))")
-        }
+        return choice(name, fitting.isEmpty ? people.called(name) : fitting, person)
+    }
+
+    /// A person with number and branch.
+    private func person(_ person: NamedThing) -> String {
+        let branch = person.organization.branch ?? person.organization
+        let place = organizations.things[branch.digits]?.name ?? branch.digits
+        return localized("\(person.name)（\(person.key)，\(place)）", "\(person.name) (\(person.key), \(place))")
     }
 
     /// The only candidate, or the fault that names them, the first five by key.
@@ -162,8 +184,12 @@ struct NameBook {
         _ name: String, _ candidates: [NamedThing], _ word: (NamedThing) -> String
     ) -> Result<String, Fault> {
         if candidates.count == 1 { return .success(candidates[0].key) }
-        let sorted = candidates.sorted { $0.key < $1.key }
-        return .failure(.severalNamed(name, sorted.prefix(5).map(word) + (sorted.count > 5 ? ["…"] : [])))
+        return .failure(.severalNamed(name, words(for: candidates, word)))
+    }
+
+    /// The first five candidates by key.
+    private func words(for candidates: [NamedThing], _ word: (NamedThing) -> String) -> [String] {
+        candidates.sorted { $0.key < $1.key }.prefix(5).map(word) + (candidates.count > 5 ? ["…"] : [])
     }
 
     /// What an organization is called by: its name, and what is left of it.

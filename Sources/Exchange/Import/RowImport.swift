@@ -69,7 +69,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             let place = header.found.first(where: { $0.reading == .person })
         else { return [] }
         let cell = String(decoding: row[place.index], as: UTF8.self)
-        let helpers = HelperCell(cell, phones: text(row, .helperPhone)).helpers
+        let helpers = try HelperCell(cell, phones: text(row, .helperPhone), isKnown: run.isKnown).helpers
         if helpers.count < 2, helpers.first?.name.hasSameCodePoints(as: cell) ?? true { return [] }
         return try helpers.map { helper in
             var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
@@ -85,8 +85,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         try readCells(row, into: &record, &findings)
         try fillIn(row, &record, role, &findings)
         sieve.add { findings.unread.contains($0) ? nil : Int(record.text($0)) }
-        try run.names.note(record.named)
         let old = try findSaved(&record, &findings)
+        if old == nil, !header.lacks.isEmpty { refuseNew(record, &findings) }
+        try run.names.note(record.named)
         let changes = old.map { differences(from: $0, to: record, findings.unread) } ?? []
         if !changes.isEmpty, findings.unread.isEmpty, let other = collision(of: record, with: old) {
             findings.reasons.append(.collision(other))
@@ -121,6 +122,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             let bytes = place.isNumber ? row.number(at: place.index) : row[place.index]
             // A blank record is what empty cells make it.
             if bytes.isEmpty, !place.isRequired || place.column == header.numbered { continue }
+            if header.isLenient, place.field.lenientReading == .people { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
             if SpoiltNumber.matches(bytes), place.field.isKey {
@@ -152,10 +154,13 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
         switch place.reading {
         case .plain:
-            return .success(header.isLenient && place.field.lenientReading == .date ? LooseDate.text(cell) : cell)
-        case .date: return .success(LooseDate.text(cell))
+            return .success(
+                header.isLenient && place.field.lenientReading == .date ? LooseDate.text(cell, by: run.today) : cell)
+        case .date: return .success(LooseDate.text(cell, by: run.today))
         case .village: return try run.names.organization(cell, isVillage: true)
         case .organization: return try run.names.organization(cell, isVillage: false)
+        // They are read once the row's organization is.
+        case .people: return .success(cell)
         case .person:
             let helper = HelperCell.Helper(name: cell, phone: text(row, .helperPhone))
             let about = ImportRun.NewHelper(
@@ -197,6 +202,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         for (field, text) in given ?? [] { _ = record.take(text, into: field) }
         findings.unread.formUnion(wronglyGiven)
         if let role { fillIn(row, &record, family: role, &findings) }
+        if header.isLenient { try readPeople(row, &record, &findings) }
         if header.aids[.head] != nil {
             switch try run.names.household(LooseCell.name(text(row, .head)), in: text(row, .village)) {
             case .success(let key): try? record.set(.householdID, to: key)
@@ -213,6 +219,27 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             }
         }
         if let column = header.numbered { try number(row, &record, column, &findings) }
+    }
+
+    /// Finds the people whom cells name, in the row's branch first.
+    private func readPeople(
+        _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, _ findings: inout Findings
+    ) throws {
+        for place in header.places where place.field.lenientReading == .people {
+            let cell = String(decoding: row[place.index], as: UTF8.self)
+            if cell.isEmpty || findings.unread.contains(place.column) { continue }
+            var keys: [String] = []
+            for helper in try HelperCell(cell, isKnown: run.isKnown).helpers {
+                switch try run.names.member(helper.name, of: Code(record.text(.organization))) {
+                case .success(let key): keys.append(key)
+                case .failure(let fault): refuse(place.column, fault, &findings)
+                }
+            }
+            guard !findings.unread.contains(place.column) else { continue }
+            if let fault = record.take(keys.joined(separator: ";"), into: place.field) {
+                refuse(place.column, fault, &findings)
+            }
+        }
     }
 
     /// Fills in what the rows of a family say together.
@@ -332,6 +359,13 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         return new.isAboutOther(than: saved) ? saved : nil
     }
 
+    /// Refuses a row that is new, where the file lacks what new ones need.
+    private func refuseNew(_ record: R, _ findings: inout Findings) {
+        findings.unread.formUnion(header.lacks)
+        guard findings.row != nil else { return }
+        findings.reasons.append(.notThere(record.key, lacks: header.lacks))
+    }
+
     /// The present columns whose values differ, compared as the ledger writes them.
     private func differences(from old: R, to new: R, _ unread: Set<Column>) -> [ColumnChange] {
         header.present.compactMap { column in
@@ -356,10 +390,18 @@ struct RowImport<R: LedgerRecord>: RowTaker {
                 if blank.table == .organizations {
                     run.wait(waiting(reference, findings))
                 } else {
-                    findings.reasons.append(.field(FieldFault(reference.column, fault)))
+                    findings.reasons.append(.field(FieldFault(reference.column, explained(fault, of: reference))))
                 }
             }
         }
+    }
+
+    /// The contract knows people by their numbers alone: where a name stands, what to do is said.
+    private func explained(_ fault: Fault, of reference: Reference) -> Fault {
+        guard !header.isLenient, case .person(let id) = reference.target, LooseCell.isName(id.text),
+            let name = blank.table[reference.column]?.synonyms.first(where: { $0.reading.isName })?.names.first
+        else { return fault }
+        return .nameForNumber(id.text, header: name)
     }
 
     private func waiting(_ reference: Reference, _ findings: Findings) -> ImportRun.Waiting {

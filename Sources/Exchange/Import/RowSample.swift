@@ -31,40 +31,77 @@ extension ImportReport {
     /// The report for the screens.
     package var review: ImportReview {
         let told = notices.filter { $0.isTold }
-        let rejected = rows(told, .rejected) { $0.kind == .fault }
-        let warned = rows(told, .warned) { $0.kind == .warning }
+        let rejected = rejectedRows(told)
+        let warned = together(told.filter { $0.kind == .warning }).map { row(.warned, $0.notice, $0.others) }
+            .joinedByPlace
         let counts = countsInOrder
         let all = counts.reduce(ImportCounts()) { $0 + $1.1 }
         let rows = ImportRow.Kind.allCases.flatMap { kind in
             switch kind {
             case .rejected: Array(rejected.prefix(ImportReview.shown))
+            case .left:
+                left.prefix(ImportReview.shown).map { ImportRow(.left, $0.place, name: $0.called, text: $0.reason) }
             case .warned: Array(warned.prefix(ImportReview.shown))
             case .changed, .new, .unchanged: self.rows.filter { $0.kind == kind }
             }
         }
-        return ImportReview(
+        var review = ImportReview(
             sources: sources, known: tables.withFiles, tables: counts.map { ImportReview.TableCounts($0.0, $0.1) },
             rows: rows,
             totals: [
-                .rejected: rejected.count, .warned: warned.count, .new: all.new, .changed: all.updated + all.left,
-                .unchanged: all.unchanged,
+                .rejected: rejected.count, .left: left.count, .warned: warned.count, .new: all.new,
+                .changed: all.updated + all.left, .unchanged: all.unchanged,
             ], isAccepted: isAccepted)
+        for row in rejected { for kind in Set(row.kinds) { review.faultKinds[kind, default: 0] += 1 } }
+        review.leavable = rejected.contains { $0.kinds.isEmpty } ? 0 : rejected.count
+        review.left = left.count
+        review.unknownHelpers = unknownHelpers
+        review.doubtful = notices.count { $0.isDoubt }
+        return review
     }
 
-    /// The notices of a kind, those of one row together.
-    private func rows(
-        _ notices: [ImportNotice], _ kind: ImportRow.Kind, where isMeant: (ImportNotice) -> Bool
-    ) -> [ImportRow] {
+    /// The helpers whom nobody knows, each once.
+    private var unknownHelpers: [String] {
+        var met: Set<String> = []
+        return notices.compactMap { notice in
+            guard case .unknownHelper(let name) = notice.reason, met.insert(name).inserted else { return nil }
+            return name
+        }
+    }
+
+    private func rejectedRows(_ told: [ImportNotice]) -> [ImportRow] {
+        let kinds = Dictionary(grouping: rowFaults) { $0.notice.place }.mapValues { $0.map(\.kind) }
+        return told.filter { $0.kind == .fault }.map { row(.rejected, $0) }.joinedByPlace.map { row in
+            var row = row
+            row.kinds = kinds[row.place] ?? []
+            return row
+        }
+    }
+
+    private func row(_ kind: ImportRow.Kind, _ notice: ImportNotice, _ others: String = "") -> ImportRow {
+        ImportRow(kind, notice.place, name: names[notice.place] ?? "", text: notice.text + others)
+    }
+}
+
+extension [ImportRow] {
+    /// The rows, those of one line as one.
+    fileprivate var joinedByPlace: [ImportRow] {
         var rows: [ImportRow] = []
-        for notice in notices where isMeant(notice) {
-            if let last = rows.last, last.place == notice.place, notice.line != nil {
-                rows[rows.count - 1] = ImportRow(kind, last.place, name: last.name, text: "\(last.text)；\(notice.text)")
+        for row in self {
+            if let last = rows.last, last.place == row.place, row.place.line != nil {
+                rows[rows.count - 1] = ImportRow(
+                    row.kind, last.place, name: last.name, text: "\(last.text)；\(row.text)")
             } else {
-                rows.append(ImportRow(kind, notice.place, name: names[notice.place] ?? "", text: notice.text))
+                rows.append(row)
             }
         }
         return rows
     }
+}
+
+extension LeftRow {
+    /// What stands first in it.
+    fileprivate var called: String { cells.filter { !$0.isEmpty }.prefix(2).joined(separator: " ") }
 }
 
 extension ImportNotice {

@@ -48,13 +48,23 @@ struct TextFile {
         }
     }
 
+    /// Hands over the rows below a line until whoever takes them has enough.
+    func forFirstRows(below line: Int, _ taker: inout RowTaster) throws {
+        var rows = try rows(of: InputFile(path))
+        while try rows.next() { if rows.line > line { try taker.take(rows) } }
+    }
+
+    private func rows(of file: InputFile) throws -> RowReader {
+        let text = try file.text(encoding)
+        return manner?.separator.map { SeparatedText($0, input: text).rows() } ?? RowReader(input: text)
+    }
+
     /// Hands over the rows below the header.
     func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws {
         let file = try InputFile(path)
         meter.follow { file.position }
         try file.checkUnchanged(since: stamp)
-        let text = try file.text(encoding)
-        var rows = manner?.separator.map { SeparatedText($0, input: text).rows() } ?? RowReader(input: text)
+        var rows = try rows(of: file)
         // The first row of a plain file is its header, wherever it stands.
         let last = manner?.headerLines.upperBound ?? 0
         repeat {

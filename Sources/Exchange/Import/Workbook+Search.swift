@@ -21,6 +21,11 @@ extension Workbook {
         return search.finish()
     }
 
+    /// Hands over the rows below a line until whoever takes them has enough.
+    func forFirstRows(of sheet: Sheet, below line: Int, _ taker: inout RowTaster) throws {
+        try read(sheet) { row in if row.line > line { try taker.take(row) } }
+    }
+
     /// Hands over the rows below a header, every one of merged cells with what the first of them holds.
     ///
     /// - Returns: what of it was hidden or merged.

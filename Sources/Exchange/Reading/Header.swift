@@ -29,6 +29,8 @@ struct Header: Sendable {
     let aids: [Aid: Int]
     /// What was given for columns that are not there.
     let given: [Given]
+    /// The required columns of the nearest table that nothing makes up for.
+    let missing: [Column]
     /// The column whose numbers the ledger gives where they are missing; nil for none.
     let numbered: Column?
     /// Where identity numbers stand, by which rows are told apart while they are read.
@@ -49,13 +51,16 @@ struct Header: Sendable {
     /// The places of the columns that are read.
     var columnsRead: [Int] { found.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
 
+    /// The required columns that it lacks all the same: it can only change rows that are saved.
+    var lacks: [Column] { table == nil ? [] : missing }
+
     /// The columns that every row has.
     var present: [Column] { found.map(\.column) + given.map(\.field.column) }
 
     /// A column that is not there, and what an officer gave for it.
     struct Given: Sendable {
         let field: ColumnSchema
-        let value: GivenValue.Value
+        let value: GivenValue
     }
 
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
@@ -118,7 +123,8 @@ struct Header: Sendable {
         let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
-        numbered = isLenient ? table?.numbered : nil
+        missing = nearest.map { naming.missing(in: $0) } ?? []
+        numbered = isLenient && missing.isEmpty ? table?.numbered : nil
         columns = Header.columns(names, places, aids, naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
@@ -133,7 +139,7 @@ struct Header: Sendable {
     var isMeant: Bool { table != nil || kinship > 1 || said?.mapping.table != nil }
 
     /// Whether nothing better can follow: it makes a table, or an officer has said something of it.
-    var isFound: Bool { table != nil || said != nil || isGuide }
+    var isFound: Bool { table != nil && missing.isEmpty || said != nil || isGuide }
 
     /// Whether an officer said that the sheet is not to be imported.
     var isLeftOut: Bool { said.map { $0.mapping.table == nil } ?? false }
@@ -146,8 +152,8 @@ struct Header: Sendable {
 
     /// Whether cells name what elsewhere has a code.
     var namesThings: Bool {
-        found.contains { $0.reading.isName } || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil
-            || aids[.helper] != nil
+        found.contains { $0.reading.isName || isLenient && $0.field.lenientReading == .people }
+            || given.contains { $0.field.lenientReading.isName } || aids[.head] != nil || aids[.helper] != nil
     }
 
     /// The columns beside the table's own that help to read them: the helper's branch where helpers are named; a household's head and
@@ -216,8 +222,14 @@ struct HeaderBook: Sendable {
     private let remembered: HeaderMappings
     /// The tables that a header may make.
     let tables: [TableSchema]
-    /// The values for columns that files lack.
-    var given: [GivenValue] { order.given }
+    /// The file or sheet whose header is read.
+    private var place: FilePlace?
+    /// The values for columns that the file lacks, those for it alone before those for all.
+    var given: [GivenValue] {
+        order.given.filter { $0.place != nil && $0.place == place } + order.given.filter { $0.place == nil }
+    }
+    /// Whether rows that are saved may be changed.
+    var changesRows: Bool { order.changedRows == .save }
 
     /// A mapping, and whether it is from before.
     struct Said: Sendable {
@@ -232,6 +244,13 @@ struct HeaderBook: Sendable {
         self.order = order
         self.remembered = remembered
         self.tables = tables
+    }
+
+    /// What was said of one file or sheet, and of all.
+    func at(_ place: FilePlace) -> HeaderBook {
+        var book = self
+        book.place = place
+        return book
     }
 
     /// What was said of a header. Nothing from before counts of one that the contract reads (CONTRACT section 1, files).
@@ -249,7 +268,7 @@ extension CellReading {
     /// Whether cells name what elsewhere has a code or a number.
     var isName: Bool {
         switch self {
-        case .village, .organization, .person: true
+        case .village, .organization, .person, .people: true
         case .plain, .date: false
         }
     }

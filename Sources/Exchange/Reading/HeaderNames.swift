@@ -13,11 +13,14 @@ struct HeaderNames {
     private let isForeign: Bool
     /// The values for columns that are not there.
     private let given: [GivenValue]
+    /// Whether rows that are saved may be changed, so that a header need not have what new ones need.
+    private let changesRows: Bool
 
     init(_ names: [String?], _ book: HeaderBook, isForeign: Bool = false) {
         self.names = names
         tables = book.tables
         given = book.given
+        changesRows = book.changesRows
         self.isForeign = isForeign
         exact = names.map { book.tables.column($0 ?? "") }
     }
@@ -34,13 +37,28 @@ struct HeaderNames {
             let hinted = fitting.filter { Synonyms.isHinted($0, by: sheet) }
             if hinted.count == 1 { fitting = hinted }
         }
+        if fitting.isEmpty { fitting = changedTables }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
         return fitting.count == 1 ? fitting[0] : nil
     }
 
-    /// Whether the contract's own names alone make a table, or more than one.
-    var isContract: Bool { !contractTables.isEmpty }
+    /// Whether the contract's own names alone make a table, or more than one, or change the rows of one.
+    var isContract: Bool { !contractTables.isEmpty || changedTables.contains { isExact(in: $0) } }
+
+    /// The tables whose rows it may change, though it lacks what new ones need.
+    private var changedTables: [TableSchema] { tables.contract.filter { changes($0) } }
+
+    /// Whether a table's key is there, and more, so that saved rows can be changed where that is wanted.
+    private func changes(_ table: TableSchema) -> Bool {
+        guard changesRows else { return false }
+        let columns = Set(places(in: table).map(\.column))
+        return columns.isSuperset(of: table.key) && columns.count > table.key.count
+    }
+
+    private func isExact(in table: TableSchema) -> Bool {
+        places(in: table).allSatisfy { $0.column.header.hasSameCodePoints(as: $0.name) }
+    }
 
     private var contractTables: [TableSchema] {
         let columns = Set(exact.compactMap { $0 })
@@ -52,7 +70,7 @@ struct HeaderNames {
     func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
         let missing = missing(in: table)
-        if missing.isEmpty { return table }
+        if missing.isEmpty || changes(table) { return table }
         reasons.append(.noTable(nearest: table, missing: missing))
         return nil
     }
@@ -81,12 +99,12 @@ struct HeaderNames {
     /// The required columns of a table that are neither there nor given nor found in another way.
     ///
     /// - Parameter isStrict: whether only columns count that are there.
-    private func missing(in table: TableSchema, isStrict: Bool = false) -> [Column] {
+    func missing(in table: TableSchema, isStrict: Bool = false) -> [Column] {
         let places = places(in: table)
         var found = Set(places.map(\.column))
         if isStrict { return table.required.filter { !found.contains($0) } }
         found.formUnion(givenColumns(in: table).map(\.field.column))
-        let isLenient = isForeign || places.contains { !$0.column.header.hasSameCodePoints(as: $0.name) }
+        let isLenient = isForeign || !isExact(in: table)
         return table.required.filter { !found.contains($0) && !(isLenient && isFound($0, otherwise: table)) }
     }
 
@@ -109,22 +127,22 @@ struct HeaderNames {
 
     /// The columns of a table that are not there and were given a value.
     func givenColumns(in table: TableSchema) -> [Header.Given] {
-        let present = Set(places(in: table).map(\.column))
+        var present = Set(places(in: table).map(\.column))
         return given.compactMap { value in
-            guard let field = table.field(called: value.name), !present.contains(field.column) else { return nil }
-            return Header.Given(field: field, value: value.value)
+            guard let field = table.field(called: value.name), present.insert(field.column).inserted else { return nil }
+            return Header.Given(field: field, value: value)
         }
     }
 
-    /// The table of the contract that comes nearest, by the share of its required columns that are there; nil for none.
+    /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one of whose required
+    /// columns the greatest share is; nil for none.
     var nearestTable: TableSchema? {
         let shares = tables.contract.map { table in
             let present = Set(places(in: table).map(\.column))
-            let found = table.required.count { present.contains($0) }
-            return found * 100 / table.required.count + table.columns.count { present.contains($0) }
+            return (present.count, table.required.count { present.contains($0) } * 100 / table.required.count)
         }
-        guard let best = shares.max(), best > 0 else { return nil }
-        return shares.firstIndex(of: best).map { tables.contract[$0] }
+        guard let best = shares.max(by: <), best.0 > 0 else { return nil }
+        return shares.firstIndex { $0 == best }.map { tables.contract[$0] }
     }
 
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns

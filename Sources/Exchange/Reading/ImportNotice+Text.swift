@@ -20,8 +20,10 @@ extension ImportNotice.Reason {
                 "表头不属于任何一张表，请按模板填写表头", "the header fits no table; take the headers from the template")
         case .noTable(let table?, let missing):
             localized(
-                "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上",
+                "表头最接近“\(table.title)”表，缺少必需的列：\(list(missing))，请补上"
+                    + (table.isKnown(without: missing) ? "；只改已登记的行请加 --update" : ""),
                 "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
+                    + (table.isKnown(without: missing) ? ", or import with --update to change saved rows alone" : "")
             )
         case .twoTables(let tables):
             localized(
@@ -61,6 +63,11 @@ extension ImportNotice.Reason {
                 "编号“\(saved.id)”在台账里是另一件事（\(saved.heldOn) \(saved.organization)《\(saved.title)》）；请换一个编号，或删去编号由台账编",
                 "the number \"\(saved.id)\" is that of something else in the ledger (\(saved.heldOn) \(saved.organization) "
                     + "\"\(saved.title)\"); take another, or leave it to the ledger")
+        case .notThere(let key, let columns):
+            localized(
+                "“\(key)”没有登记，而文件里没有\(list(columns))，只能修改已登记的：请核对编号，或补上这些列",
+                "\"\(key)\" is not there, and without \(list(columns)) the file can only change what is: check the key, or add the columns"
+            )
         case .updated(let changes): localized("修改：\(changes.listed)", "changed: \(changes.listed)")
         case .left(let changes): localized("不改：\(changes.listed)", "kept as it is: \(changes.listed)")
         case .locked(let refusal): refusal.text
@@ -96,6 +103,10 @@ extension ImportNotice.Reason {
             localized(
                 "帮扶人“\(name)”不在台账里：请先登记，或加 --add-people 一并登记",
                 "the helper \"\(name)\" is not there: add the person first, or import with --add-people")
+        case .unclearHelper(let name):
+            localized(
+                "帮扶人“\(name)”分不清是一个人还是几个人：几个人请用“、”分开，一个人请去掉空格",
+                "\"\(name)\" may be one helper or several: part several with a comma, and write one without a blank")
         case .helperAdded(let name, let key, let category):
             localized(
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
@@ -146,6 +157,11 @@ extension ImportNotice.Reason {
     }
 
     private func list(_ columns: [Column]) -> String { columns.map { Naming.inFiles.column($0) }.listed }
+}
+
+extension TableSchema {
+    /// Whether its rows can be told apart without some columns.
+    fileprivate func isKnown(without missing: [Column]) -> Bool { Set(key).isDisjoint(with: missing) }
 }
 
 extension PassedOver {

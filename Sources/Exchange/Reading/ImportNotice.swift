@@ -58,6 +58,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case differs([ColumnChange])
         /// The number is that of something else: another day, another organization, another title.
         case collision(Activity)
+        /// The key is nowhere, and the file lacks columns that a new row needs.
+        case notThere(RecordKey, lacks: [Column])
         /// A changed row with `--update`: saved.
         case updated([ColumnChange])
         /// A changed row where what is saved is to stay.
@@ -82,6 +84,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case merged([String])
         /// A helper whom nobody knows.
         case unknownHelper(String)
+        /// Perhaps one helper with a blank in the name, perhaps several; nobody knows them, so that none can be added.
+        case unclearHelper(String)
         /// A helper who became a person of the ledger.
         case helperAdded(String, RecordKey, PersonCategory)
         /// Pairings of a list without a day, which begin today.

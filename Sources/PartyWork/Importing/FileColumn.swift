@@ -110,6 +110,8 @@ package enum CellReading: Hashable, Sendable {
     case organization
     /// A person by name or number.
     case person
+    /// People by name or number, in the row's branch.
+    case people
 }
 
 /// Personal data that the ledger may not hold (DOMAIN: no identity numbers, no bank accounts, no health records).

@@ -4,6 +4,8 @@ package struct GivenValue: Hashable, Sendable {
     /// The column, by its own name or another that files have for it.
     package let name: String
     package let value: Value
+    /// The file or sheet for which alone it was given; nil for all.
+    package let place: FilePlace?
 
     /// What the column holds.
     package enum Value: Hashable, Sendable {
@@ -14,9 +16,10 @@ package struct GivenValue: Hashable, Sendable {
         case fileName
     }
 
-    package init(_ name: String, _ value: Value) {
+    package init(_ name: String, _ value: Value, for place: FilePlace? = nil) {
         self.name = name
         self.value = value
+        self.place = place
     }
 
     /// Reads `栏=值`; nil for anything else.

@@ -6,7 +6,9 @@ package struct ImportOrder: Hashable, Sendable {
     package var changedRows: ChangedRows
     /// What the officer says of headers, before all that is remembered.
     package var corrections: [HeaderMapping]
-    /// Rows that are not to be imported, and why.
+    /// Which bad rows are to be left out.
+    package var leaving = Leaving()
+    /// The rows that are left out by now, and why.
     package var leftOut: [FilePlace: String] = [:]
     /// Whether helpers whom a list names and nobody knows become people of the ledger.
     package var addsPeople = false
@@ -42,6 +44,17 @@ package struct ImportOrder: Hashable, Sendable {
         forget(mapping.shape)
         forgotten.remove(mapping.shape)
         corrections.append(mapping)
+    }
+
+    /// Gives a column one value, in place of what was given for it in the same files before.
+    package mutating func give(_ value: GivenValue) {
+        takeBack(value.name, for: value.place)
+        given.append(value)
+    }
+
+    /// Takes back what was given for a column.
+    package mutating func takeBack(_ name: String, for place: FilePlace?) {
+        given.removeAll { $0.name == name && $0.place == place }
     }
 
     /// Takes back what was said of a header with these cells; it is read as if nothing had ever been said.

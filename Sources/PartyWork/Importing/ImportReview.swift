@@ -12,6 +12,16 @@ package struct ImportReview: Hashable, Sendable {
     package let totals: [ImportRow.Kind: Int]
     /// Whether nothing is wrong, so that the whole may be saved.
     package let isAccepted: Bool
+    /// How many rows have something wrong of a kind.
+    package var faultKinds: [FaultKind: Int] = [:]
+    /// How many rows can be left out; 0 where something is wrong that is no row's.
+    package var leavable = 0
+    /// How many rows are left out.
+    package var left = 0
+    /// The helpers whom nobody knows, each once.
+    package var unknownHelpers: [String] = []
+    /// How many rows look wrong, though no rule says so.
+    package var doubtful = 0
 
     /// So many rows of a kind are told (PERFORMANCE, one set of numbers).
     package static let shown = 200
@@ -54,10 +64,14 @@ package struct ImportRow: Hashable, Sendable {
     package let name: String
     /// The reasons, or each changed column old → new; empty for a new or an unchanged row.
     package let text: String
+    /// What is wrong with it, by kinds; none where it is no row that could be left out.
+    package var kinds: [FaultKind] = []
 
     /// What becomes of a row.
     package enum Kind: Int, Hashable, Sendable, CaseIterable {
         case rejected
+        /// It is left out.
+        case left
         case changed
         case new
         case unchanged
@@ -68,6 +82,7 @@ package struct ImportRow: Hashable, Sendable {
         package var title: String {
             switch self {
             case .rejected: localized("不对", "Wrong")
+            case .left: localized("留下", "Left out")
             case .changed: localized("不同", "Different")
             case .new: localized("新增", "New")
             case .unchanged: localized("不变", "Unchanged")

@@ -9,7 +9,7 @@ package struct ImportSource: Hashable, Sendable {
     /// The columns, in the order of the file.
     package private(set) var columns: [FileColumn]
     /// What identifies the header, for corrections.
-    package let shape: HeaderShape
+    package private(set) var shape: HeaderShape
     /// What an officer said of the header, now or before; nil if it was understood without.
     package let mapping: HeaderMapping?
     /// Whether that was said before, and not in this call.
@@ -20,6 +20,12 @@ package struct ImportSource: Hashable, Sendable {
     package let manner: FileManner?
     /// The columns that the file lacks and the officer gave a value.
     package let given: [GivenColumn]
+    /// The required columns of the table that neither the file has nor anything else makes up for.
+    package let missing: [Column]
+    /// The header that the officer takes this one for the true one of; nil for most.
+    package private(set) var former: HeaderShape?
+    /// Its first rows, for a review: below the header, or from the top of what is no table yet.
+    package var samples: [SampleRow] = []
     /// How many rows got a number of the ledger's.
     package var numbered = 0
     /// Rows new, changed and unchanged.
@@ -30,7 +36,7 @@ package struct ImportSource: Hashable, Sendable {
     package init(
         _ place: FilePlace, table: TableSchema?, isRead: Bool, columns: [FileColumn], shape: HeaderShape,
         mapping: HeaderMapping? = nil, isRemembered: Bool = false, isContract: Bool = false,
-        manner: FileManner? = nil, given: [GivenColumn] = []
+        manner: FileManner? = nil, given: [GivenColumn] = [], missing: [Column] = []
     ) {
         self.place = place
         self.table = table
@@ -42,6 +48,21 @@ package struct ImportSource: Hashable, Sendable {
         self.isContract = isContract
         self.manner = manner
         self.given = given
+        self.missing = missing
+    }
+
+    /// The source with another row as its header.
+    package func headed(by row: SampleRow) -> ImportSource {
+        var source = self
+        source.former = shape
+        source.shape = row.shape
+        return source
+    }
+
+    /// The columns of the table that are neither there nor given.
+    package var absent: [ColumnSchema] {
+        let found = Set(columns.compactMap(\.column) + given.map(\.column))
+        return (table?.fields ?? []).filter { !found.contains($0.column) }
     }
 
     /// Whether it is read with more leave than a file of the contract.
@@ -52,12 +73,6 @@ package struct ImportSource: Hashable, Sendable {
 
     /// The columns that are read.
     package var taken: [FileColumn] { columns.filter { $0.column != nil } }
-
-    /// The required columns of the table that no column of the file is taken for.
-    package var missing: [Column] {
-        let found = Set(columns.compactMap(\.column) + given.map(\.column))
-        return isRead ? [] : (table?.required ?? []).filter { !found.contains($0) }
-    }
 
     /// Takes what was found in the cells of a column for what was said of it before.
     package mutating func reveal(_ kind: Sensitive, inColumn name: String) {
@@ -98,11 +113,14 @@ package struct ImportCounts: Hashable, Sendable {
 /// A column that a file lacks, and what the officer gave for it.
 package struct GivenColumn: Hashable, Sendable {
     package let column: Column
+    /// By what name it was given.
+    package let value: GivenValue
     /// As it was given, the name of a sheet or file in its place.
     package let text: String
 
-    package init(_ column: Column, _ text: String) {
+    package init(_ column: Column, _ value: GivenValue, _ text: String) {
         self.column = column
+        self.value = value
         self.text = text
     }
 }

@@ -61,7 +61,8 @@ extension Activity: BuiltInRecord {
             ColumnSchema(.title, .required, .text(), .value("title"), "主题或事由").known(as: "活动主题", "活动名称"),
             ColumnSchema(
                 .participants, .optional, .list(of: .person),
-                .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"),
+                .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"
+            ).known(as: "参加人员姓名", "参加人", "参加党员", "参会人员", "参会党员", "到会人员", "走访人", "走访人员", reading: .people),
             ColumnSchema(
                 .householdID, .optional, .reference(.household), .optional("household"), "走访、帮助的户；帮扶走访、办实事必填"
             ).knownAsHousehold(),

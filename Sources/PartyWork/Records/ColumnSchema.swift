@@ -140,6 +140,7 @@ package final class ColumnSchema: Sendable {
         case .reference(.organization(.village)): .village
         case .reference(.organization): .organization
         case .reference(.person): .person
+        case .list(of: .person): .people
         // Nothing but days and names is written in more ways than one.
         default: .plain
         }

@@ -58,7 +58,8 @@ extension Cooperative: BuiltInRecord {
                 .known(as: "带动农户数", "带动贫困户数", "带动户"),
             ColumnSchema(
                 .founders, .optional, .list(of: .person),
-                .list("cooperative_founder", owner: "cooperative", item: "person"), "领办的党员，填人员编号，用 ; 隔开"),
+                .list("cooperative_founder", owner: "cooperative", item: "person"), "领办的党员，填人员编号，用 ; 隔开"
+            ).known(as: "领办党员姓名", "领办人", reading: .people),
         ]
     ) { _ in Cooperative.blank }
     package static var blank: Cooperative { Cooperative(id: "", name: "", organization: "") }

@@ -89,7 +89,10 @@ extension Household: BuiltInRecord {
             ColumnSchema(
                 .village, .required, .reference(.organization(.village)), .value("village"), "村党组织的编码（12 位）"
             )
-            .known(as: "行政村", "所在村", "所在行政村", "行政村名称", "村名", "村名称", "村", reading: .village)
+            .known(
+                as: "行政村", "所在村", "所在行政村", "行政村名称", "村名", "村名称", "村", "村组", "所在村组", "行政村组", "所属村", "所属行政村",
+                reading: .village
+            )
             .known(as: "行政村编码", "行政村代码", "村代码"),
             ColumnSchema(.headcount, .required, .number(1...99_999), .value("headcount"), "家里几口人，1 以上的整数")
                 .known(as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口"),

@@ -30,8 +30,12 @@ package enum Fault: Error, Hashable, Sendable {
     case nowhere(String)
     /// Nothing has this name.
     case notNamed(String)
+    /// A name stands where the contract has a number; the header under which names are looked for.
+    case nameForNumber(String, header: String)
     /// Several things have this name; each with its key.
     case severalNamed(String, [String])
+    /// Nobody of the branch has this name, but others have; each with the number.
+    case namedElsewhere(String, [String])
     /// The organization above is nowhere.
     case parentNowhere(String)
     /// The organization named is not of the kind needed.
@@ -125,10 +129,19 @@ extension Fault {
             localized(
                 "找不到名称为“\(name)”的，请先登记，或核对名称、改写编号",
                 "nothing is called \"\(name)\"; add it first, check the name, or write the number")
+        case .nameForNumber(let name, let header):
+            localized(
+                "“\(name)”不是登记的人员编号；要按姓名找，请把列名改成“\(header)”再导入",
+                "\"\(name)\" is no number of a person; call the column \"\(header)\" to have names looked for")
         case .severalNamed(let name, let candidates):
             localized(
                 "“\(name)”不止一个：\(candidates.listed)，请改写编号",
                 "several are called \"\(name)\": \(candidates.listed); write the number")
+        case .namedElsewhere(let name, let candidates):
+            localized(
+                "这个支部没有“\(name)”，别处有：\(candidates.listed)；是他就改写编号",
+                "nobody of the branch is called \"\(name)\"; elsewhere: \(candidates.listed); write the number if it is one of them"
+            )
         case .parentNowhere(let text):
             localized("上级组织“\(text)”不存在，请先登记", "the organization above, \"\(text)\", is not there; add it first")
         case .wrongOrganization(let text, let demand):

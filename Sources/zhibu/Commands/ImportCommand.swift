@@ -94,39 +94,22 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    /// Imports, with `--leave` again and again without the rows that are wrong: a row that refers to one that is left out is wrong
-    /// in its turn.
     private func load(_ progress: ProgressLine) throws -> ImportReport {
         var order = ImportOrder(
             paths: paths, changedRows: update ? .save : .refuse, given: given.compactMap(GivenValue.init))
         order.addsPeople = addPeople
-        while true {
-            let report = try load(order, progress)
-            guard leave != nil, let rows = report.faultyRows else { return report }
-            order.leftOut.merge(rows) { $0 + $1 }
-        }
-    }
-
-    private func load(_ order: ImportOrder, _ progress: ProgressLine) throws -> ImportReport {
-        try place.use { ledger in
+        order.leaving.isAll = leave != nil
+        return try place.use { ledger in
             let importer = Importer(
                 order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
                 isReview: dryRun, progress: progress.step)
             return try ledger.desk.importAll(
                 importer,
                 commit: { report in
-                    if !dryRun { try writeLeft(report) }
+                    if !dryRun { try report.writeLeft(to: leave) }
                     return !dryRun
                 },
                 doubt: { StandardStream.error.tell(localized("zhibu：注意：\($0.safe)\n", "zhibu: note: \($0.safe)\n")) })
-        }
-    }
-
-    /// Writes the rows that are left out before the others are saved, so that none is lost.
-    private func writeLeft(_ report: ImportReport) throws {
-        guard let leave, !report.left.isEmpty else { return }
-        try FileReplacement.write(leave, replacing: .ownKind, pulse: Signals.stopIfSignalled) { temporary in
-            try StandardStream.error.silenced { try LeftRowsBook.write(report, to: temporary) }
         }
     }
 

@@ -120,7 +120,7 @@ extension CellReading {
         switch self {
         case .plain, .date: ""
         case .village, .organization: localized("（按名称找编码）", " (code by name)")
-        case .person: localized("（按姓名找编号）", " (number by name)")
+        case .person, .people: localized("（按姓名找编号）", " (number by name)")
         }
     }
 }

@@ -3,7 +3,7 @@ import Ledger
 import PartyWork
 
 extension Desk {
-    /// Imports files: all rows are saved, or none if one is bad. A signal takes back what there is.
+    /// Imports files: all rows are saved but those that the order leaves out, or none if one is bad. A signal takes back what there is.
     ///
     /// - Parameters:
     ///   - pulse: asked now and then in the midst of a long statement; may end the import by throwing.
@@ -14,8 +14,11 @@ extension Desk {
         _ importer: Importer, attendedBy pulse: @escaping () throws -> Void = Signals.stopIfSignalled,
         commit: (ImportReport) throws -> Bool = { _ in true }, doubt: (String) -> Void
     ) throws -> ImportReport {
-        try Signals.patiently {
-            try importTogether(importer, pulse, commit, doubt)
+        var importer = importer
+        while true {
+            let report = try Signals.patiently { try importTogether(importer, pulse, commit, doubt) }
+            guard let next = importer.leaving(rowsOf: report) else { return report }
+            importer = next
         }
     }
 
@@ -32,6 +35,14 @@ extension Desk {
 }
 
 extension ImportReport {
+    /// Writes the rows that are left out before the others are saved, so that none is lost.
+    func writeLeft(to path: String?) throws {
+        guard let path, !left.isEmpty else { return }
+        try FileReplacement.write(path, replacing: .ownKind, pulse: Signals.stopIfSignalled) { temporary in
+            try StandardStream.error.silenced { try LeftRowsBook.write(self, to: temporary) }
+        }
+    }
+
     /// What the journal tells of it.
     fileprivate var deed: Deed {
         .imported(countsInOrder.map { Deed.ImportedRows($0.table, $0.counts.new + $0.counts.updated) })

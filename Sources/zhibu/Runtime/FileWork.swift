@@ -47,6 +47,7 @@ struct FileWork: Sendable {
             on: order,
             commit: { report in
                 isSaved = report.isAccepted && report.review == reviewed
+                if isSaved { try report.writeLeft(to: order.leaving.path.map(FileWork.expanded)) }
                 return isSaved
             }, doubt: { remarks.append($0) })
         guard isSaved else { return .examined(report.review) }
@@ -77,7 +78,7 @@ struct FileWork: Sendable {
     }
 
     private func report(
-        on order: ImportOrder, commit: (ImportReport) -> Bool, doubt: (String) -> Void
+        on order: ImportOrder, commit: (ImportReport) throws -> Bool, doubt: (String) -> Void
     ) throws -> ImportReport {
         let pace = Pace()
         let pulse = {

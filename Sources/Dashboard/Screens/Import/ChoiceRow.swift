@@ -11,6 +11,8 @@ struct ChoiceRow: Sendable, Hashable {
     enum Choice: Sendable, Hashable {
         case table(TableSchema)
         case column(Column)
+        /// Another row is the header.
+        case header(SampleRow)
         case leftOut
         /// As the program understands it by itself.
         case automatic
@@ -23,25 +25,32 @@ struct ChoiceRow: Sendable, Hashable {
         let automatic = ChoiceRow(
             choice: .automatic, title: localized("由程序认", "Automatic"),
             remark: localized("去掉改动，按列名认", "Takes corrections back; goes by the header"))
-        let leftOut = ChoiceRow(
-            choice: .leftOut, title: localized("不导入", "Leave out"),
-            remark: row.column == nil
-                ? localized("整张表不读", "The whole sheet is not read") : localized("这一列不读", "The column is not read"))
-        guard row.column != nil, let table = row.source.table else {
-            return tables.map {
-                ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0))
-            }
-                + [leftOut, automatic]
+        guard case .column(let subject) = row.subject, let table = row.source.table else {
+            let tables = tables.map { ChoiceRow(choice: .table($0), title: $0.title, remark: columns(of: $0)) }
+            return tables + [leftOut(localized("整张表不读", "The whole sheet is not read")), automatic]
         }
         return table.fields.map { field in
             let column = field.column
-            let holder = row.source.columns.first { $0.column == column && $0.index != row.column?.index }
+            let holder = row.source.columns.first { $0.column == column && $0.index != subject.index }
             let now = holder.map { localized("现在是“\($0.name)”", "now \"\($0.name)\"") } ?? ""
             let needed = field.isRequired ? localized("必填", "Required") : ""
             let parts = [now, needed, field.guide].filter { !$0.isEmpty }
             return ChoiceRow(
                 choice: .column(column), title: column.title, remark: parts.joined(separator: localized("；", "; ")))
-        } + [leftOut, automatic]
+        } + [leftOut(localized("这一列不读", "The column is not read")), automatic]
+    }
+
+    /// The rows of a file that may be its header.
+    static func headers(of source: ImportSource) -> [ChoiceRow] {
+        source.samples.filter { !$0.shape.cells.isEmpty }.map { row in
+            ChoiceRow(
+                choice: .header(row), title: localized("第 \(row.line) 行", "row \(row.line)"),
+                remark: row.words)
+        }
+    }
+
+    private static func leftOut(_ remark: String) -> ChoiceRow {
+        ChoiceRow(choice: .leftOut, title: localized("不导入", "Leave out"), remark: remark)
     }
 
     private static func columns(of table: TableSchema) -> String {
@@ -58,22 +67,29 @@ struct ChoiceRow: Sendable, Hashable {
     }
 }
 
+extension SampleRow {
+    /// Its cells that are filled, as one line.
+    var words: String { cells.filter { !$0.isEmpty }.joined(separator: localized("，", ", ")) }
+}
+
 extension ImportOrder {
     /// Says what a file or column is taken for, in place of what was said before.
     mutating func take(_ row: ColumnRow, for choice: ChoiceRow.Choice) {
         let source = row.source
         var mapping = source.mapping ?? HeaderMapping(source.shape, table: source.table)
-        switch (row.column?.index, choice) {
-        case (nil, .table(let table)): mapping = HeaderMapping(source.shape, table: table)
-        case (nil, .leftOut): mapping = HeaderMapping(source.shape, table: nil)
-        case (nil, _): return forget(source.shape)
-        case (let index?, .column(let column)):
-            mapping.choices = mapping.choices.filter { $0.value != .column(column) }
-            mapping.choices[index] = .column(column)
-        case (let index?, .leftOut): mapping.choices[index] = .leftOut
-        case (let index?, _):
-            mapping.choices[index] = nil
+        switch (row.subject, choice) {
+        case (.column(let column), .column(let other)):
+            mapping.choices = mapping.choices.filter { $0.value != .column(other) }
+            mapping.choices[column.index] = .column(other)
+        case (.column(let column), .leftOut): mapping.choices[column.index] = .leftOut
+        case (.column(let column), _):
+            mapping.choices[column.index] = nil
             if mapping.choices.isEmpty { return forget(source.shape) }
+        case (_, .table(let table)):
+            source.former.map { forget($0) }
+            mapping = HeaderMapping(source.shape, table: table)
+        case (_, .leftOut): mapping = HeaderMapping(source.shape, table: nil)
+        case (_, _): return forget(source.shape)
         }
         correct(mapping)
     }

@@ -37,10 +37,21 @@ extension ImportScreen {
         switch step {
         case .files: return said + [(folder(context, width), .text)]
         case .columns: return said + [(summary, review?.isAccepted ?? true ? .text : .uncovered)]
-        case .choosing(let row): return said + [(localized("现在：\(row.details)", "Now: \(row.details)"), .text)]
+        case .choosing(let row): return said + chosen(row, context)
         case .rows: return said + context.textWidth.wrap(promise, to: width).map { ($0, .screenTitle) } + [("", .text)]
         case .receipt: return said + receipt.flatMap { context.textWidth.wrap($0, to: width) }.map { ($0, .text) }
         }
+    }
+
+    /// What is being chosen for, of a file with its first rows.
+    private func chosen(_ row: ColumnRow, _ context: Context) -> [Line] {
+        let now: Line = (localized("现在：\(row.details)", "Now: \(row.details)"), .text)
+        if case .column = row.subject { return [now] }
+        let room = max(3, context.body.rows / 4)
+        return [now]
+            + row.source.samples.prefix(room).map {
+                (localized("第 \($0.line) 行：\($0.words)", "row \($0.line): \($0.words)"), .muted)
+            }
     }
 
     /// The folder, its end where it is too long: that is what tells one from another.
@@ -73,10 +84,31 @@ extension ImportScreen {
         guard let review else { return "" }
         if !review.isAccepted {
             let count = review.count(.rejected)
-            return localized(
-                "有 \(count) 处不对，一行都不存：在文件里改好再来，或按 Esc 回去改认列",
-                "\(count) places are wrong and nothing can be saved: mend the file, or Esc to correct the columns")
+            return [
+                review.unknownHelpers.isEmpty
+                    ? ""
+                    : localized(
+                        "有 \(review.unknownHelpers.count) 个帮扶人台账里没有，按 F5 登记；",
+                        "\(plural(review.unknownHelpers.count, "helper")) not there: F5 adds them; "),
+                review.leavable > 0
+                    ? localized(
+                        "有 \(count) 行不对：按 F8 留下、先导入其余的，或在文件里改好再来，或按 Esc 回去改认列",
+                        "\(count) rows are wrong: F8 leaves them out, or mend the file, or Esc to correct the columns")
+                    : localized(
+                        "有 \(count) 处不对，一行都不存：在文件里改好再来，或按 Esc 回去改认列",
+                        "\(count) places are wrong and nothing can be saved: mend the file, or Esc to correct the columns"
+                    ),
+            ].joined()
         }
+        return [
+            imports(review),
+            review.left > 0 ? localized("留下 \(review.left) 行（F8 改）", "\(review.left) are left out (F8)") : "",
+            review.doubtful > 0
+                ? localized("有 \(review.doubtful) 处看来不对，见提醒", "\(review.doubtful) look wrong, see the warnings") : "",
+        ].filter { !$0.isEmpty }.joined(separator: localized("；", "; "))
+    }
+
+    private func imports(_ review: ImportReview) -> String {
         if obstacle != nil, changed == 0 {
             return localized("没有要导入的：每一行都已在台账里", "Nothing to import: every row is in the ledger")
         }
@@ -114,7 +146,17 @@ extension ImportScreen {
         let remembered =
             order.corrections.isEmpty || message != nil
             ? [] : [localized("改认的列已记住，下次同样的表头照这样认。", "The corrections are kept for the same header.")]
-        return [localized("已导入：", "Imported:"), ""] + tables + [""]
+        let left =
+            review.left == 0
+            ? []
+            : [
+                localized(
+                    "留下 \(review.left) 行，写在 \(order.leaving.path ?? "")：每行旁边写着原因，改好再导入。",
+                    "\(plural(review.left, "row")) left, in \(order.leaving.path ?? ""), with why beside each: mend and import it."
+                ),
+                "",
+            ]
+        return [localized("已导入：", "Imported:"), ""] + tables + [""] + left
             + [
                 localized(
                     "流水里记了一条；要撤销，按 8 到流水里选中它，按 F8。Enter 返回。",

@@ -31,9 +31,12 @@ struct ImportScreen: PanedScreen {
     /// The list of each step.
     var panes = Panes([
         ToldPane(list: FileRow.list, nothing: FileRow.nothing(isRead: false)),
-        ToldPane(list: ColumnRow.list, whole: { $0.details }), ToldPane(list: ChoiceRow.list),
         ToldPane(
-            list: ImportRow.list, nothing: localized("文件里没有一行内容", "The files have no rows"), whole: { $0.details }),
+            list: ColumnRow.list, nothing: localized("没有读出表格；原因见下一步，按 ^S", "No table was read; ^S shows why"),
+            whole: { $0.details }), ToldPane(list: ChoiceRow.list),
+        ToldPane(
+            list: ImportRow.list.choosing { !$0.kinds.isEmpty },
+            nothing: localized("文件里没有一行内容", "The files have no rows"), whole: { $0.details }),
     ])
     /// Only rows of this kind are shown; nil for all.
     var only: ImportRow.Kind?
@@ -86,7 +89,9 @@ struct ImportScreen: PanedScreen {
         }
     }
 
-    private func target(_ row: ColumnRow) -> String { row.column?.name ?? row.source.place.words }
+    private func target(_ row: ColumnRow) -> String {
+        if case .column(let column) = row.subject { column.name } else { row.source.place.words }
+    }
 
     var fileTask: FileTask? { work?.task ?? asking.map { .list($0) } }
 
@@ -106,11 +111,17 @@ struct ImportScreen: PanedScreen {
         case _ where work != nil: nil
         case .files: localized("只列表格文件和文件夹；到第三步按 ^S 之前什么都不保存", "Nothing is saved before ^S in the third step")
         case .columns: localized("按表头认列；改认的下次照用。身份证号、银行账号、健康情况从不保存", "Corrections are kept for the next time")
-        case .choosing: localized("选这一列当作台账的哪一列", "Choose what it is in the ledger")
+        case .choosing(let row):
+            if case .column = row.subject {
+                localized("选这一列当作台账的哪一列", "Choose what it is in the ledger")
+            } else {
+                localized("选这张表是台账的哪张表；表头认错了行按 F9", "Choose which table it is; F9 if another row is the header")
+            }
         case .rows:
             localized(
-                "每种只列前 \(ImportReview.shown) 行，数的是全部；有一行不对就一行都不存",
-                "All rows are counted, the first \(ImportReview.shown) of a kind listed")
+                "每种只列前 \(ImportReview.shown) 行，数的是全部；不对的行不留下就一行都不存",
+                "All rows are counted, the first \(ImportReview.shown) of a kind listed; nothing is saved while one is wrong"
+            )
         case .receipt: nil
         }
     }
@@ -133,12 +144,14 @@ struct ImportScreen: PanedScreen {
 extension ImportScreen {
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {
         if case .list(let path) = task { return learn(of: path, outcome, context) }
+        if case .wanted = outcome { return begin(task) }
         guard work?.task == task else { return }
         switch outcome {
         case .progress(let progress): work?.progress = progress
         case .examined(let review): take(review, of: task)
         case .imported(let review, _, let remark):
             self.review = review
+            if case .carryOut(let order, _) = task { self.order = order }
             end()
             message = remark
             step = .receipt
@@ -146,7 +159,7 @@ extension ImportScreen {
         case .failed(let text):
             end()
             message = text
-        case .listed: break
+        case .listed, .wanted: break
         }
     }
 
@@ -169,7 +182,7 @@ extension ImportScreen {
             // The folder of the last time may be gone.
             if listing == nil, !path.isEmpty { asking = "" }
         // A folder is listed, or is not: the rest comes of files.
-        case .progress, .examined, .imported, .cancelled: break
+        case .wanted, .progress, .examined, .imported, .cancelled: break
         }
     }
 
@@ -196,7 +209,7 @@ extension ImportScreen {
     /// Has files examined, from the beginning.
     mutating func examine(_ paths: [String]) {
         panes.change(listOf: ColumnRow.self) { $0 = ColumnRow.list }
-        panes.change(listOf: ImportRow.self) { $0 = ImportRow.list }
+        panes.change(listOf: ImportRow.self) { list in list = ImportRow.list.choosing { !$0.kinds.isEmpty } }
         only = nil
         begin(.examine(ImportOrder(paths: paths, changedRows: .leave)))
     }

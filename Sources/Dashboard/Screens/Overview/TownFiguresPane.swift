@@ -154,7 +154,8 @@ extension TownFiguresPane {
         // As long as there is room beside the longest figure, `1253/1320 94.9%`, so that all are of one length.
         let length = max(8, min(24, width - 29))
         if hasBar {
-            Bar(figure, asOf: context.asOf).draw(on: &frame, row: row, column: column + 13, width: length, context.theme)
+            Bar(figure, asOf: context.asOf).draw(
+                on: &frame, row: row, column: column + 13, width: length, context.theme)
         }
         let start = hasBar ? 14 + length : 13
         frame.put(text, row: row, column: column + start, maxWidth: width - start)
