@@ -89,6 +89,7 @@ install: $(PROGRAM)
 	install -D -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
+	install -m 644 Documentation/HANDBOOK.md $(DESTDIR)$(PREFIX)/share/zhibu/HANDBOOK.md
 	install -D -m 644 Documentation/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1
 	install -D -m 644 Documentation/zhibu.en.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(ZSH_FUNCTIONS) \

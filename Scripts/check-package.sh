@@ -25,6 +25,7 @@ inside zhibu --database /tmp/town.db import /usr/share/doc/zhibu/examples/longfe
 inside zhibu --database /tmp/town.db status --as-of 2016-06-30 --format csv | grep -q 422801100211 || fail 'the sample has no figures'
 inside zhibu --database /tmp/town.db check
 inside zhibu --database /tmp/town.db form month --org 422801100211 --month 2016-05 --output /tmp/month.html
+inside zhibu help 搬家 > /dev/null || fail 'the handbook is missing'
 printf 'q\n' | inside zhibu --plain demo > /dev/null || fail 'the demo does not open'
 for file in man/man1/zhibu.1.gz man/en/man1/zhibu.1.gz bash-completion/completions/zhibu zsh/vendor-completions/_zhibu \
 	fish/vendor_completions.d/zhibu.fish; do

@@ -44,6 +44,45 @@ import Testing
         #expect(try folder.names() == ["cache"])
     }
 
+    @Test("From the welcome the sample opens in a copy, as often as wanted; quitting comes back and leaves nothing")
+    func looksAtTheSample() throws {
+        let folder = try folderWithCache()
+        let board = try Board(folder)
+        try #require(board.shows("先看示例"))
+        for _ in 0..<2 {
+            try board.press(Board.Keys.enter, until: "退出即丢弃")
+            #expect(board.text.contains("截至 2016-06-30"))
+            #expect(try copies(folder).count == 1)
+            try board.press("r3学党章" + Board.Keys.save, until: "已保存")
+            try board.press("q", until: "示例已丢弃")
+            #expect(board.text.contains("先看示例") && board.text.contains("空台账"))
+            #expect(try copies(folder).isEmpty)
+        }
+        board.quit()
+        #expect(try Program.run(["status"], in: folder).status == 1)
+    }
+
+    @Test("A signal in the midst of the sample leaves nothing of it, and the terminal as it was")
+    func endsInTheSample() throws {
+        let folder = try folderWithCache()
+        let board = try Board(folder)
+        try #require(board.shows("先看示例"))
+        try board.press(Board.Keys.enter, until: "退出即丢弃")
+        board.session.send(signal: SIGTERM)
+        #expect(board.session.waitForExit() == .status(128 + SIGTERM))
+        #expect(board.isRestored)
+        #expect(try copies(folder).isEmpty)
+    }
+
+    @Test("In lines the sample is read out and left the same way")
+    func inLines() throws {
+        let folder = try folderWithCache()
+        let said = try Program.run(["--plain"], in: folder, input: "1\nq\nq\n")
+        #expect(said.status == 0)
+        #expect(said.output.contains("龙凤镇，截至 2016-06-30") && said.output.contains("提示：示例已丢弃"))
+        #expect(try copies(folder).isEmpty)
+    }
+
     /// The demo, once its first screen is there.
     private func demo(_ folder: Folder) throws -> PtySession {
         let session = try PtySession([Program.path, "demo"], environment: folder.terminalEnvironment)

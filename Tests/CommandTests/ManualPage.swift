@@ -118,6 +118,7 @@ struct ManualPage {
                 localized("示例台账的底稿，可以随时删除。", "what the sample is copied from; may be deleted at any time.")
             ),
             ("PREFIX/share/zhibu/longfeng/", localized("示例镇的六张表。", "the six files of the sample town.")),
+            ("PREFIX/share/zhibu/HANDBOOK.md", localized("手册，用 zhibu help 看。", "the handbook that zhibu help shows.")),
         ]
     }
 
@@ -142,7 +143,7 @@ struct ManualPage {
             ("NO_COLOR", localized("设了就不用颜色。", "no colours where it is set.")),
             (
                 "ZHIBU_ASSETS",
-                localized("放示例数据的文件夹，示例不在安装位置时。", "the folder of the sample's data, where it is not installed.")
+                localized("放示例数据和手册的文件夹，不在安装位置时。", "the folder of sample and handbook, where they are not installed.")
             ),
             ("XDG_DATA_HOME", localized("代替 ~/.local/share。", "instead of ~/.local/share.")),
             ("XDG_CONFIG_HOME", localized("代替 ~/.config。", "instead of ~/.config.")),

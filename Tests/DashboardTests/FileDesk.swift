@@ -61,5 +61,8 @@ struct FileDesk {
         return FolderListing(path: shown, entries: entries, asked: listing.asked)
     }
 
-    private func real(_ path: String) -> String { path.replacing(FileDesk.shown, with: FileDesk.fixtures) }
+    /// The handbook's lists lie in a folder of the officer's home.
+    private func real(_ path: String) -> String {
+        path.replacing("~/台账", with: FileDesk.shown + "/Handbook").replacing(FileDesk.shown, with: FileDesk.fixtures)
+    }
 }

@@ -28,7 +28,7 @@ struct PastListTests {
     /// The row selected in a register, searched, with what it was found by.
     private func found(_ text: String, _ panes: Int = 1, asOf day: String = "2016-06-30") throws -> (String, String) {
         var stage = try Stage(town(), size: .init(columns: 100, rows: 30))
-        try stage.load(Scope("422801100" as Code), asOf: day)
+        try stage.look(at: day)
         try stage.press(.text("7"))
         for _ in 0..<panes { try stage.press(.tab) }
         try stage.press(.text("/"))

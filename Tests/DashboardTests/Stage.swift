@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import Ledger
 import PartyWork
 import TerminalUI
@@ -12,6 +13,8 @@ struct Stage {
     let ledger: Ledger
     private let today: Day
     private(set) var hasQuit = false
+    /// Whether the sample was to be shown.
+    private(set) var opensSample = false
     /// What was to be written into files, the newest last.
     private(set) var printed: [PrintJob] = []
     /// What was to be kept for later runs.
@@ -38,7 +41,7 @@ struct Stage {
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
-        language: Language = .chinese, catalogue: Catalogue = .builtIn
+        language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent
     ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
@@ -49,6 +52,7 @@ struct Stage {
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colours: colour ? Theme(.eight) : .mono)
         context.officer = Stage.officer
+        context.sample = sample
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
             context, size: size, isEmpty: isEmpty, remark: language == .chinese ? "李娟" : LatinTown.officer.name,
@@ -105,11 +109,14 @@ struct Stage {
         try perform(model.update(.measured(TextWidth(width))))
     }
 
-    /// Lets the ledger have other contents, which speak of a day of their own.
-    mutating func load(_ scope: Scope, asOf text: String) throws {
-        let day = try #require(Day(text))
-        try perform(model.update(.loaded("", scope, asOf: day)))
+    /// Looks at a day.
+    mutating func look(at day: String) throws {
+        let day = try #require(Day(day))
+        try perform(model.run(.asOf(day)) + model.settle())
     }
+
+    /// Lets the sample be found in the ledger.
+    mutating func find(_ sample: LoadedSample) throws { try perform(model.update(.foundSample(sample))) }
 
     /// Lets the clock go on to another day.
     mutating func begin(_ day: String) throws {
@@ -152,9 +159,18 @@ struct Stage {
                 self.task = task
                 if !holdsFiles { try learn(desk.outcome(of: task, in: ledger, today: today)) }
             case .cancelFiles: cancelled += 1
-            case .loadSample, .repaint, .prefer, .suspend: break
+            case .openSample: opensSample = true
+            case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
+            case .repaint, .prefer, .suspend: break
             }
         }
+    }
+
+    /// A page of the handbook as it is kept.
+    static func page(_ topic: Handbook.Topic) throws -> String {
+        let file = URL(filePath: #filePath).appending(path: "../../../Documentation/HANDBOOK.md").standardizedFileURL
+        let text = try String(contentsOf: file, encoding: .utf8)
+        return try #require(Handbook(text).page(topic), "\(topic)")
     }
 
     private mutating func answer(_ queries: [AnyQuery]) throws {

@@ -34,6 +34,11 @@ struct DeedTests {
             "修改组织 1 甲：「类型」联合支部 → 机关支部；「成效」（空） → 好",
             "edited organization 1 甲: \"Kind\" joint branch → office branch; \"Outcome\" (empty) → 好"
         ),
+        (.cleared(1, later: 0), "清掉示例：撤销第 1 条", "cleared the sample: undid entry 1"),
+        (
+            .cleared(1, later: 12), "清掉示例：撤销第 1 条和以后的 12 条",
+            "cleared the sample: undid entry 1 and 12 acts after it"
+        ),
         (paired, "结对 张德富（H1）与 李四，自 2016-06-01 起", "paired 张德富 (H1) and 李四, from 2016-06-01"),
         (
             .ended([

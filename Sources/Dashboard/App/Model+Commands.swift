@@ -55,7 +55,6 @@ extension Model {
     mutating func askForPickers() -> [Effect] {
         guard case .form(var form)? = overlays.last else { return [] }
         // An empty ledger has nothing to choose from.
-        let isBeginning = top?.route == .welcome
         if isBeginning {
             for rows in CandidateSource.Rows.allCases { form.learn(rows) { $0 = .none } }
         }

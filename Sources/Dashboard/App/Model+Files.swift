@@ -56,10 +56,16 @@ extension Model {
     /// The ledger has more in it: every screen asks again; one that was empty is begun, with the receipt in sight.
     private mutating func takeIn(_ scope: Scope?) {
         revision += 1
-        guard isBeginning, let receipt = top, let scope else { return }
-        reload("", scope)
+        guard isBeginning, let scope else { return }
+        leaveWelcome("", scope)
         notice = nil
-        stacks[.overview]?.append(receipt)
+    }
+
+    /// The ledger has something in it: the overview takes the place of the ways to begin, below what was opened from them.
+    mutating func leaveWelcome(_ text: String, _ scope: Scope) {
+        let opened = stacks[.overview]?.dropFirst() ?? []
+        reload(text, scope)
+        stacks[.overview]?.append(contentsOf: opened)
     }
 
     /// Whether a task with files is under way for the screen in sight.

@@ -108,10 +108,11 @@ extension Model {
         let always: [Binding<Model>] = [
             Binding(.back) { _ in [.back] },
             Binding(.help) { model in
-                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers)))
+                model.overlays.append(
+                    .page(.help(title: model.screenName, offers: model.offers, topic: model.topic)))
                 return []
             },
-            Binding(.repaint) { _ in [.effect(.repaint)] }, Binding(.quit) { _ in [.effect(.quit)] },
+            Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,
         ]
         if isBeginning { return always }
         return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving

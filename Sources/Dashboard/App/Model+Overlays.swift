@@ -26,6 +26,7 @@ extension Model {
             case .stay: break
             case .unused: return mean(nothing: key)
             case .close: overlays.removeLast()
+            case .more: return [.readHandbook(topic)]
             }
             return []
         case .palette(var palette):
@@ -51,7 +52,8 @@ extension Model {
 
     /// The palette of what is offered here; the names it asks for come after its first frame.
     mutating func openPalette() -> [Effect] {
-        let palette = Palette(Palette.items(offers, catalogue), context)
+        let palette = Palette(
+            Palette.items(offers, catalogue) + Palette.Item.clearing(context.sample) + Palette.Item.handbook, context)
         overlays.append(.palette(palette))
         return [.ask([AnyQuery(palette.query)])]
     }

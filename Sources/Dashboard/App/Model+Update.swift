@@ -28,13 +28,17 @@ extension Model {
         case .done(let act, let receipt): effects = finish(act, receipt)
         case .refused(let act, let refusal): effects = refuse(act, refusal)
         case .failed(let text): fail(text)
-        case .loaded(let text, let scope, let day):
-            reload(text, scope)
-            if let day { context.asOf = min(day, context.today) }
+        case .loaded(let text, let scope): reload(text, scope)
+        case .foundSample(let sample): learn(of: sample)
+        case .handbook(let topic, let text): show(topic, text)
         case .changedElsewhere(let newest): learnOfChange(newest)
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
-        case .files(let task, let outcome): learn(task, outcome)
+        case .files(let task, let outcome):
+            let wasEmpty = isBeginning
+            learn(task, outcome)
+            // The name of what was brought in is known to no screen yet.
+            if wasEmpty, !isBeginning { effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])] }
         case .dayBegan(let day): effects = begin(day)
         }
         return askingFigures(before: effects) + settle()
@@ -138,8 +142,15 @@ extension Model {
     // MARK: After an act
 
     mutating func finish(_ act: Act, _ receipt: Receipt) -> [Effect] {
-        if top?.route == .welcome, case .add(let record) = act, let first = record.record as? Organization {
+        if isBeginning, case .add(let record) = act, let first = record.record as? Organization {
             return begin(with: first, receipt)
+        }
+        if case .clearSample = act, case .loaded(let sample) = context.sample {
+            if sample.isAll {
+                beginAnew(after: receipt)
+                return []
+            }
+            context.sample = .absent
         }
         awaitEffect(of: act)
         revision += 1
@@ -194,9 +205,11 @@ extension Model {
 
     /// An empty ledger has its township now: the officer goes on where branches are added.
     mutating func begin(with township: Organization, _ receipt: Receipt) -> [Effect] {
-        reload(localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)"), Scope(township.code))
+        leaveWelcome(localized("已保存：\(receipt.summary)", "Saved: \(receipt.summary)"), Scope(township.code))
         context.scopeName = township.name
         fullScopeName = township.name
+        // Whoever goes by the steps goes on there.
+        if top?.route == .movingIn { return [] }
         notice?.ending = localized("；接着按 F5 登记支部", "; F5 adds branches")
         stacks[.registry] = [Visit(.registry(.organizations))]
         tab = .registry
@@ -240,14 +253,15 @@ extension Model {
         overlays.append(.page(Page(title: localized("没有保存：\(form.title)", "Not saved: \(form.title)"), text: text)))
     }
 
-    mutating func reload(_ text: String, _ scope: Scope) {
+    mutating func reload(_ text: String, _ scope: Scope, isEmpty: Bool = false) {
         let size = size
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colours: context.colours)
         let before = self.context
-        self = Model(context, size: size, isEmpty: false, remark: remark, catalogue: catalogue)
+        self = Model(context, size: size, isEmpty: isEmpty, remark: ownRemark, catalogue: catalogue)
         (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
+        self.context.sample = before.sample
         self.context.openedOn = before.openedOn
         notice = Notice(text: text, isWarning: false)
     }

@@ -56,7 +56,9 @@ extension Model {
         let after = frame.put(day, row: 0, column: end + (place.isEmpty ? 0 : 2), style: style)
         let room = size.columns - after - 2
         let remark = context.textWidth.truncate(remark, to: max(0, room))
-        frame.put(remark, row: 0, column: size.columns - context.textWidth.cells(remark) - 1, style: style)
+        frame.put(
+            remark, row: 0, column: size.columns - context.textWidth.cells(remark) - 1,
+            style: context.sample == .absent ? style : context.style(.currentTab))
     }
 
     /// Where and as of when. Where there is no room the program's name goes first, then words about a past day, then a part

@@ -8,8 +8,8 @@ package struct Model: Sendable {
     var context: Context
     /// What the header calls the whole of the ledger.
     var fullScopeName: String
-    /// A standing remark for the header, such as that the file is shared.
-    let remark: String
+    /// A standing remark for the header, such as that the file is shared, where the sample needs none.
+    let ownRemark: String
     /// The screens there are.
     let catalogue: Catalogue
     private(set) var size: Size
@@ -40,7 +40,7 @@ package struct Model: Sendable {
     package init(_ context: Context, size: Size, isEmpty: Bool, remark: String = "", catalogue: Catalogue = .builtIn) {
         self.context = context
         fullScopeName = context.scopeName
-        self.remark = remark
+        ownRemark = remark
         self.catalogue = catalogue
         self.size = size
         self.context.body = Model.body(of: size)

@@ -35,6 +35,7 @@ package struct Meaning: Sendable {
         missing,
         counted, openOnly,
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, template,
+        step, movingIn, leaveSample,
     ]
 }
 
@@ -252,4 +253,17 @@ extension Meaning {
     static let template = Meaning(
         .print, localized("空模板", "template"),
         localized("写出可以填了再导入的空表", "writes an empty workbook to be filled in and imported"))
+}
+
+// MARK: - The first hour
+
+extension Meaning {
+    static let step = Meaning(
+        .open, localized("怎么搬", "how"), localized("这一步怎么搬进来：导入、空表、手工登记", "how the step is brought in: a file, an empty table, by hand"))
+    static let movingIn = Meaning(
+        .add, localized("搬家", "moving in"),
+        localized("看还缺什么：乡镇和村、人员、贫困户、结对，怎么搬进来", "what the ledger still lacks, and how it is brought in"))
+    static let leaveSample = Meaning(
+        .quit, localized("退出示例", "leave sample"),
+        localized("退出示例，在里面改过的一概丢弃；自己的台账不受影响", "leaves the sample and drops all that was done in it; your own ledger is untouched"))
 }

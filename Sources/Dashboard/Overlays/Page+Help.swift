@@ -4,14 +4,15 @@ import TerminalUI
 /// The help, made from the binding table.
 extension Page {
     /// The help of a screen: every action it offers now, with all its keys.
-    static func help(title: String, offers: [Offer]) -> Page {
+    static func help(title: String, offers: [Offer], topic: Handbook.Topic) -> Page {
         let movement = Entry(
             keys: localized("方向键 翻页键", "Arrows Pg keys"),
             text: localized(
                 "移动；Home、End 到头尾；数字 0–9 到各页的第一屏；直接输入汉字即查找",
                 "move; Home and End go to the ends; digits 0–9 open the tabs; typing Han searches"))
         return Page(
-            title: localized("帮助：\(title)", "Help: \(title)"), entries: [movement] + offers.map { entry(of: $0) })
+            title: localized("帮助：\(title)", "Help: \(title)"), entries: [movement] + offers.map { entry(of: $0) },
+            more: topic.offered)
     }
 
     private static func entry(of offer: Offer) -> Entry {
@@ -27,7 +28,9 @@ extension Page {
     /// The keys of what lies over a screen; nil for a page that is being read.
     static func help(on overlay: Overlay) -> Page? {
         switch overlay {
-        case .form(let form): Page(title: localized("帮助：\(form.title)", "Help: \(form.title)"), entries: formKeys)
+        case .form(let form):
+            Page(title: localized("帮助：\(form.title)", "Help: \(form.title)"), entries: formKeys,
+                more: Handbook.Topic.refusal.offered)
         case .menu(let menu): Page(title: localized("帮助：\(menu.title)", "Help: \(menu.title)"), entries: menuKeys)
         case .confirm(let confirmation):
             Page(title: localized("帮助：\(confirmation.title)", "Help: \(confirmation.title)"), entries: confirmationKeys)

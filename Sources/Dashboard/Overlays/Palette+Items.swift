@@ -6,7 +6,7 @@ extension Palette {
     static func items(_ offers: [Offer], _ catalogue: Catalogue) -> [Item] {
         offers.filter { $0.action != .palette }.map { Item($0) }
             + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
-            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing]
+            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing, .movingIn]
     }
 
     /// What the ledger knows by name.
@@ -97,6 +97,13 @@ extension Palette.Item {
             name: localized("导入文件", "Import files"), sign: "",
             detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再导入", "CSV, XLSX: see what is understood, then import"),
             command: .open(.importing))
+    }
+
+    fileprivate static var movingIn: Palette.Item {
+        Palette.Item(
+            name: localized("搬家", "Moving in"), sign: "",
+            detail: localized("乡镇和村、人员、贫困户、结对：还缺什么，怎么搬", "what the ledger still lacks, and how it gets there"),
+            command: .open(.movingIn))
     }
 
     /// What always can be done with a text: looking for it among the activities of the year.

@@ -26,6 +26,8 @@ package struct Context: Sendable, Hashable {
     package var officer = Officer(uid: 0, name: "", origin: .dashboard)
     /// The day on which the dashboard was opened.
     package var openedOn: Day
+    /// Whether the sample town is what is looked at.
+    package var sample = SampleStanding.absent
     /// What the officer set for this terminal.
     package var preferences = Preferences()
 

@@ -54,7 +54,7 @@ package struct Catalogue: Sendable {
             .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
             .figure,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .settings,
-            .welcome,
+            .welcome, .movingIn,
         ],
         tabs: [
             .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,

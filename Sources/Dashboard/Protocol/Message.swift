@@ -23,8 +23,12 @@ package enum Message: Sendable {
     case refused(Act, Refusal)
     /// An act or a task failed for another reason; the sentence says why and what to do next.
     case failed(String)
-    /// A task of the welcome screen ended; the ledger has other contents now, which may speak of a day of their own.
-    case loaded(String, Scope, asOf: Day?)
+    /// The ledger, empty until now, has contents.
+    case loaded(String, Scope)
+    /// The sample town is in the officer's own ledger.
+    case foundSample(LoadedSample)
+    /// A page of the handbook was read.
+    case handbook(Handbook.Topic, String)
     /// Another process has written to the ledger; what its newest entry says.
     case changedElsewhere(JournalRow?)
     /// What came of writing a list or forms into a file.
@@ -50,8 +54,10 @@ package enum Effect: Sendable, Hashable {
     case files(FileTask)
     /// Gives up the task with files that is under way, with nothing saved.
     case cancelFiles
-    /// Imports the sample town, from the welcome screen.
-    case loadSample
+    /// Shows the sample town, in a copy that is thrown away, until the officer leaves it.
+    case openSample
+    /// Reads a page of the handbook.
+    case readHandbook(Handbook.Topic)
     /// Writes a list or forms into a file.
     case print(PrintJob)
     /// Sends the whole screen again.

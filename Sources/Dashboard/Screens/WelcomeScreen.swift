@@ -10,24 +10,26 @@ extension ScreenKind {
     static let welcome = ScreenKind(localized("欢迎", "Welcome"), like: .welcome, read: { _ in nil })
 }
 
-/// What an empty ledger shows: import files, load the sample, start empty (CONTRACT section 3).
+/// What an empty ledger shows, three doors: look at the sample, bring the lists there are, start empty (CONTRACT section 3).
 struct WelcomeScreen: PanedScreen {
     var panes = Panes([
         ChoicePane(lines: [0, 2, 4], column: 14, .screenTitle) { _ in
             [
                 .init(
-                    localized("导入文件", "Import files"),
+                    localized("先看示例", "See the sample"),
                     localized(
-                        "现有的 CSV、XLSX 表：先看怎样认列、有哪些不对，再存",
-                        "your CSV and XLSX lists: see how they are understood first"), .open(.importing)),
+                        "龙凤镇（人物全是虚构）：随便看、随便试，退出即丢弃",
+                        "Longfeng town (all persons invented): try anything, it is dropped"),
+                    .notice(localized("正在打开示例…", "Opening the sample…")), .effect(.openSample)),
                 .init(
-                    localized("装入示例", "Load the sample"),
-                    localized("龙凤镇示例（人物全是虚构），随便试，不影响别的台账", "Longfeng town (all persons invented), to try everything"),
-                    .notice(localized("正在装入龙凤镇示例…", "Loading the sample town…")), .effect(.loadSample)),
+                    localized("搬进表格", "Bring lists"),
+                    localized(
+                        "乡镇和村、人员、贫困户、结对，一步一步导入；中断了也不丢",
+                        "villages, people, households, pairings, step by step"), .open(.movingIn)),
                 .init(
                     localized("从空白开始", "Start empty"),
                     localized("先登记乡镇党委，再到名册里添支部、党小组和人员", "enter the township, then branches, groups and people"),
-                    .form(.add(.organizations, [.kind: OrganizationKind.township.rawValue]))),
+                    .form(.firstTownship)),
             ]
         }
     ])

@@ -4,9 +4,10 @@ import PartyWork
 extension Performer {
     /// Takes back an entry of the journal; taking back an undo does the act again.
     ///
-    /// - Parameter reason: why; asked for where months were accepted, and kept in the sentence.
-    func undo(_ target: Int, reason: String) throws -> Outcome {
-        let undone = try db.undoneEntries()
+    /// - Parameters:
+    ///   - reason: why; asked for where months were accepted, and kept in the sentence.
+    ///   - undone: the entries that are taken back already, each with what did it.
+    func undo(_ target: Int, reason: String, _ undone: [Int: Int]) throws -> Outcome {
         guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         let changes = try db.changes(of: target)
@@ -27,6 +28,17 @@ extension Performer {
         try refuseDanglingMarks(target, changes)
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
         return Outcome(try deed(undoing: row, undone, reason), key: changes.count == 1 ? changes[0].key : nil)
+    }
+
+    /// Takes back the import of the sample and every act after it, the newest first, so that each finds what it left.
+    func clearSample(_ sample: Int) throws -> Outcome {
+        var undone = try db.undoneEntries()
+        let later = try db.standingActs(undone).filter { $0 > sample }
+        for target in later + [sample] {
+            _ = try undo(target, reason: "", undone)
+            undone[target] = entry.id
+        }
+        return Outcome(.cleared(sample, later: later.count))
     }
 
     private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {

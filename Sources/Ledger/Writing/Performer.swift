@@ -85,11 +85,18 @@ struct Performer {
         case .join(let record, let key): try join(record, into: key)
         case .merge(let order): try merge(order)
         case .together(let acts): try together(acts)
-        case .undo(let entry, let reason): try undo(entry, reason: reason)
+        case .undo(let entry, let reason): try undo(entry, reason: reason, db.undoneEntries())
+        case .clearSample(let entry): try clearSample(entry)
         }
     }
 }
 
 extension Act {
-    fileprivate var undoneEntry: Int? { if case .undo(let entry, _) = self { entry } else { nil } }
+    fileprivate var undoneEntry: Int? {
+        switch self {
+        case .undo(let entry, _), .clearSample(let entry): entry
+        // No other act is about an entry.
+        default: nil
+        }
+    }
 }

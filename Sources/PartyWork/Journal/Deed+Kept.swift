@@ -2,7 +2,7 @@
 extension Deed {
     private enum Word: String {
         case recorded, added, voided, edited, paired, ended, moved, household, month, ticked, waived, unmarked, printed
-        case together, undone, redone, imported, joined, merged
+        case together, undone, redone, imported, joined, merged, cleared
     }
 
     /// What the journal keeps.
@@ -57,6 +57,7 @@ extension Deed {
             list(
                 .merged, .text(deed.copy), number(deed.after), number(deed.upTo), .text(deed.seal), .text(deed.place),
                 JSONTree(deed.officers), .list(deed.rows.map(\.kept)))
+        case .cleared(let entry, let later): list(.cleared, number(entry), number(later))
         }
     }
 
@@ -100,6 +101,7 @@ extension Deed {
                         copy: try list[1].text, after: try list[2].number, upTo: try list[3].number,
                         seal: try list[4].text, place: try list[5].text, officers: try list[6].texts,
                         rows: try list[7].items.map(ImportedRows.init)))
+            case .cleared: .cleared(try list[1].number, later: try list[2].number)
             }
     }
 }

@@ -36,6 +36,9 @@ extension Deed {
                 "\(isRedone ? "重做" : "撤销")第 \(entry) 条：\(deed.text)",
                 "\(isRedone ? "redid" : "undid") entry \(entry): \(deed.text)")
                 + (reason.isEmpty ? "" : localized("；原因：\(reason)", "; because: \(reason)"))
+        case .cleared(let entry, let later):
+            localized("清掉示例：撤销第 \(entry) 条", "cleared the sample: undid entry \(entry)")
+                + (later == 0 ? "" : localized("和以后的 \(later) 条", " and \(plural(later, "act")) after it"))
         case .imported(let rows):
             localized("导入：", "Import: ") + rows.listed
         case .joined(let gone, let kept, let count):

@@ -25,6 +25,8 @@ package indirect enum Deed: Sendable, Hashable {
     case together(ActKind, Int, [Deed])
     /// An entry taken back, or done again where the entry that took it back was.
     case undone(Int, Deed, isRedone: Bool, reason: String)
+    /// The entry that had brought the sample in, taken back with so many acts after it.
+    case cleared(Int, later: Int)
     /// How many rows of each table were written.
     case imported([ImportedRows])
     /// A record that went into another of its table, and how many rows named it.

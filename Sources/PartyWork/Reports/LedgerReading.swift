@@ -23,6 +23,8 @@ package protocol LedgerReading {
     func requirements() throws -> Requirements
     /// The checklists that officers defined, with their figures.
     func checklists(asOf day: Day, scope: Scope) throws -> ChecklistReport
+    /// How far the township of a scope has moved into its ledger.
+    func movingIn(_ scope: Scope, asOf day: Day) throws -> MovingIn
     /// One of them, with everyone whom it asks.
     func checklist(_ id: Checklist.ID, asOf day: Day, scope: Scope) throws -> ChecklistSheet
     /// What they ask and is overdue, behind or due soon, the most urgent first.

@@ -40,6 +40,8 @@ package enum Act: Sendable, Hashable {
     case together([Act])
     /// Takes back an entry of the journal. `reason` is asked for where months were accepted, which this reopens.
     case undo(entry: Int, reason: String = "")
+    /// Takes back the import that brought the sample town in, by its entry, and all that came after it.
+    case clearSample(entry: Int)
 }
 
 /// What one officer did since the beginning of a day: what that officer takes back by one key.

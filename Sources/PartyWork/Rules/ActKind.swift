@@ -62,7 +62,7 @@ extension Act {
         case .join: .join
         case .merge: .merge
         case .together(let acts): acts.first?.kind ?? .correct
-        case .undo: .undo
+        case .undo, .clearSample: .undo
         }
     }
 }

@@ -3,6 +3,8 @@ package struct Page: Sendable {
     package let title: String
     /// Whether it explains keys, so that F1 closes what F1 opened.
     package let isHelp: Bool
+    /// Whether a key leads to more than it says.
+    private let hasMore: Bool
     private let entries: [Entry]
     private var scroll = Scroll()
 
@@ -17,11 +19,18 @@ package struct Page: Sendable {
         }
     }
 
-    package init(title: String, entries: [Entry], isHelp: Bool = true) {
+    /// A page of paragraphs.
+    ///
+    /// - Parameter more: where ``moreKey`` leads from it; nil for nowhere.
+    package init(title: String, entries: [Entry], isHelp: Bool = true, more: String? = nil) {
         self.title = title
         self.isHelp = isHelp
-        self.entries = entries
+        hasMore = more != nil
+        self.entries = (more.map { [Entry(keys: "F2", text: $0)] } ?? []) + entries
     }
+
+    /// The key that leads to more.
+    private static let moreKey = Key.function(2)
 
     /// A page of plain text.
     package init(title: String, text: String) {
@@ -35,6 +44,8 @@ package struct Page: Sendable {
         /// The key means nothing here.
         case unused
         case close
+        /// More is wanted than the page says.
+        case more
     }
 
     /// Scrolls, or closes by the keys that say so: one that was meant for something else closes nothing unread.
@@ -44,6 +55,7 @@ package struct Page: Sendable {
         switch key.asciiEquivalent {
         case .escape, .enter, .text("q"), .backspace: return .close
         case .text("?") where isHelp: return .close
+        case Page.moreKey where hasMore: return .more
         case .up, .down, .pageUp, .pageDown, .home, .end: return .stay
         default: return .unused
         }

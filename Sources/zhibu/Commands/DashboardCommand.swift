@@ -1,3 +1,4 @@
+import Dashboard
 import Ledger
 import PartyWork
 
@@ -6,14 +7,14 @@ enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
     static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
         try refuseWithoutTerminal(choices)
-        try run(place.path, clock: .computer, choices, isRemembered: true)
+        try run(place.path, clock: .computer, choices, .absent)
     }
 
-    /// Runs the dashboard on a ledger by a clock; `isRemembered` where the next start is to go on there.
-    static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, isRemembered: Bool) throws {
+    /// Runs the dashboard on a ledger by a clock. A copy of the sample is not remembered.
+    static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, _ sample: SampleStanding) throws {
         let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
         let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)
-        let files = isRemembered ? StateFiles(ledger: path) : nil
+        let files = sample == .copy ? nil : StateFiles(ledger: path)
         guard choices.isPlain || isDumb else {
             return try runDashboard(at: desk, choices, files: files)
         }
@@ -24,7 +25,7 @@ enum DashboardCommand {
                     "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
                 ))
         }
-        try runPlainDashboard(at: desk)
+        try runPlainDashboard(at: desk, sample)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.

@@ -18,6 +18,6 @@ struct DemoCommand: ParsableCommand {
         let copy = try DemoTown.temporaryCopy()
         defer { copy.remove() }
         try DashboardCommand.run(
-            copy.path, clock: .standing(at: DemoTown.asOf), terminal.choices, isRemembered: false)
+            copy.path, clock: .standing(at: DemoTown.asOf), terminal.choices, .copy)
     }
 }

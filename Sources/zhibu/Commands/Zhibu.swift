@@ -14,11 +14,13 @@ struct Zhibu: ParsableCommand {
             "zhibu [--database <path>] [--plain] [--ambiguous <width>] [--no-color] [<command>]"),
         discussion: localized(
             """
+            手册：zhibu help 搬家；各主题：zhibu help 主题。
             日期默认为今天，写成 2016-06-30 这样。
             退出状态：0 完成；1 未予办理（数据有误、违反规则、找不到）；64 用法有误；69 台账打不开或长时间被占用；70 程序或磁盘故障。
             命令补全脚本：zhibu --generate-completion-script bash（或 zsh、fish）。
             """,
             """
+            The handbook, in Chinese: zhibu help 搬家; its topics: zhibu help 主题.
             Dates are today's unless given, like 2016-06-30.
             Exit status: 0 done; 1 refused (bad rows, a rule, nothing found); 64 wrong usage; 69 the ledger cannot be opened or is \
             locked too long; 70 a fault of the program or the disk.

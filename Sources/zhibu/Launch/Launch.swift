@@ -36,7 +36,9 @@ enum Launch {
     /// The dashboard opens without the parser, which would take a sixth of the way to the first paint.
     private static func run(_ arguments: [String]) throws {
         if let place = Arguments.onlyPlace(arguments) { return try DashboardCommand.open(place, TerminalChoices()) }
-        var command = try Zhibu.parseAsRoot(Arguments.prepared(arguments))
+        let arguments = try Arguments.prepared(arguments)
+        if let help = HandbookHelp(arguments) { return try help.run() }
+        var command = try Zhibu.parseAsRoot(arguments)
         try command.run()
     }
 

@@ -44,7 +44,7 @@ struct SampleFiles {
     }
 
     /// The program's folder and the folders above it.
-    private static var foldersAboveProgram: [String] {
+    static var foldersAboveProgram: [String] {
         var parts = program.split(separator: "/")
         var folders: [String] = []
         while parts.popLast() != nil { folders.append("/" + parts.joined(separator: "/")) }

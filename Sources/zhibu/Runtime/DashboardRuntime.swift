@@ -50,7 +50,12 @@ struct DashboardRuntime {
         kept = model.unfinished
         let worker = try Worker(LedgerWatch(desk.ledger))
         self.worker = worker
-        // A stopped program must not hold the ledger's lock.
+        takeTerminal()
+    }
+
+    /// A stopped program must not hold the ledger's lock.
+    private func takeTerminal() {
+        let worker = worker
         terminal.stopping = { worker.betweenJobs($0) }
     }
 
@@ -61,6 +66,7 @@ struct DashboardRuntime {
         defer {
             keepEverything()
             endFileTask()
+            worker.end()
         }
         try paintFirstScreen()
         lookForDamage()
@@ -84,7 +90,7 @@ struct DashboardRuntime {
             if !model.isAsking { hasPaintedQuestion = false }
         }
         if effects.contains(.quit) { return false }
-        for effect in effects { perform(effect) }
+        for effect in effects { try perform(effect) }
         keepDrafts()
         isHolding = model.isWaiting && worker.isBusy && !messages.isEmpty
         // Before a question is painted everything is taken that was typed without knowing it.
@@ -96,20 +102,21 @@ struct DashboardRuntime {
     private mutating func paintFirstScreen() throws {
         for effect in model.start() {
             guard case .ask(let queries) = effect else {
-                perform(effect)
+                try perform(effect)
                 continue
             }
             for message in desk.messages(answering: queries) {
-                for effect in model.update(message) { perform(effect) }
+                for effect in model.update(message) { try perform(effect) }
             }
         }
         try draw()
     }
 
-    /// The file's structure is looked at while the officer looks at the first screen.
+    /// The file's structure is looked at while the officer looks at the first screen, and whether the sample is in it.
     private func lookForDamage() {
         let desk = desk
         submit { desk.messageOfDamage }
+        if !model.isSampleCopy { submit { desk.messageOfSample } }
     }
 
     /// What Enter would open is read and laid out once, on a copy of the dashboard and unseen: its statements are prepared
@@ -161,7 +168,7 @@ struct DashboardRuntime {
         }
     }
 
-    private mutating func perform(_ effect: Effect) {
+    private mutating func perform(_ effect: Effect) throws {
         let desk = desk
         switch effect {
         case .ask(let queries):
@@ -187,8 +194,10 @@ struct DashboardRuntime {
             begin(task)
         case .cancelFiles:
             cancellation.cancel()
-        case .loadSample:
-            submit { desk.messageOfSample() }
+        case .openSample:
+            try showSample()
+        case .readHandbook(let topic):
+            submit { Message.page(topic) }
         case .print(let job):
             filesUnderWay += 1
             submit { desk.message(printing: job) }
@@ -204,6 +213,21 @@ struct DashboardRuntime {
         case .quit:
             break
         }
+    }
+
+    /// Shows the sample on the same terminal until the officer leaves it.
+    private mutating func showSample() throws {
+        // Making the copy takes a moment the first time; the notice that says so is drawn before.
+        try draw()
+        let visit = Language.$current.withValue(model.language) {
+            model.visitSample(terminal.size, terminal.textWidth)
+        }
+        guard let visit else { return }
+        defer { visit.copy.remove() }
+        var sample = try DashboardRuntime(terminal: terminal, desk: visit.desk, model: visit.model, files: nil)
+        try sample.run()
+        model.comeBack(from: sample.model)
+        takeTerminal()
     }
 
     /// Has the worker read or import files; Esc reaches it through the cancellation.

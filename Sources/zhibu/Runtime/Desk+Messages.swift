@@ -35,6 +35,15 @@ extension Desk {
         }
     }
 
+    /// That the sample is in an officer's own ledger; nil where it is not, or the file does not say.
+    var messageOfSample: Message? {
+        do {
+            return try ledger.loadedSample().map { .foundSample($0) }
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+
     /// What comes of an act that is sent under a mark.
     func message(performing act: Act, as mark: ActMark) -> Message {
         do {
@@ -45,36 +54,16 @@ extension Desk {
             return .failed(sentence(for: error))
         }
     }
+}
 
-    /// What comes of importing the sample town from the welcome screen.
-    func messageOfSample() -> Message {
+extension Message {
+    /// A page of the handbook, or why there is none.
+    static func page(_ topic: Handbook.Topic) -> Message {
         do {
-            let importer = Importer(paths: [try SampleFiles().folder], update: false, today: clock.today())
-            var doubts = ""
-            let report = try importAll(importer, doubt: { doubts += localized("；", "; ") + $0 })
-            guard report.isAccepted else { return .failed(problems(report)) }
-            let text =
-                localized("已导入：", "Imported: ")
-                + TableSchema.six.map { "\($0.title) \(report.counts[$0]?.new ?? 0)" }.joined(
-                    separator: localized("，", ", "))
-            let past = localized(
-                "；示例讲的是 \(DemoTown.asOf)，按 = 回到今天", "; the sample speaks of \(DemoTown.asOf), = goes to today")
-            return .loaded(text + past + doubts, try ledger.scope(nil), asOf: DemoTown.asOf)
+            return .handbook(topic, try HandbookFile.page(topic))
         } catch {
             return .failed(sentence(for: error))
         }
-    }
-
-    /// The first 200 faults, each on a line (PERFORMANCE, one set of numbers).
-    private func problems(_ report: ImportReport) -> String {
-        let faults = report.notices.filter { $0.kind == .fault }
-        let shown = faults.prefix(200).map(\.description.safe)
-        return
-            ([
-                localized(
-                    "有 \(faults.count) 处错误，什么都没有保存；请改正后重新导入：",
-                    "\(plural(faults.count, "error")), nothing was saved; correct them and import again:")
-            ] + shown).joined(separator: "\n")
     }
 }
 

@@ -52,7 +52,7 @@ final class LedgerWatch: Sendable {
         if isFirst {
             return .loaded(
                 localized("别处已录入：\(newest?.summary ?? "")", "Entered elsewhere: \(newest?.summary ?? "")"),
-                try ledger.scope(nil), asOf: nil)
+                try ledger.scope(nil))
         }
         return .changedElsewhere(newest)
     }

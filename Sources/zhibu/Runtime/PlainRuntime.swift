@@ -1,6 +1,7 @@
 import Dashboard
 import Ledger
 import PartyWork
+import TerminalUI
 
 /// The dashboard in lines: reads a screen out, takes a line, does what follows. No sequence steers the terminal, and what
 /// is wanted outside is done at once, so input and output may be pipes.
@@ -20,7 +21,9 @@ struct PlainRuntime {
     /// - Throws: a `Failure` where nothing can be written any more; `Signals.Interrupted`.
     mutating func run() throws {
         try follow(model.start())
-        if let message = Signals.unstopped({ desk.messageOfDamage }) { try follow(model.update(message)) }
+        for message in Signals.unstopped({ [desk.messageOfDamage, model.isSampleCopy ? nil : desk.messageOfSample] }) {
+            if let message { try follow(model.update(message)) }
+        }
         while true {
             try StandardStream.output.write(
                 model.spoken.safeLines + localized("\n请输入：", "\nYour answer: "), done: saved)
@@ -35,6 +38,8 @@ struct PlainRuntime {
 
     private mutating func follow(_ effects: [Effect]) throws {
         for effect in effects {
+            // The sample's lines are read in between, and Ctrl-Z stops the program there as here.
+            if effect == .openSample { try showSample() }
             let messages: [Message] = try Language.$current.withValue(model.language) {
                 try Signals.unstopped { try self.messages(of: effect) }
             }
@@ -52,11 +57,21 @@ struct PlainRuntime {
         case .rehearseEach(let acts): [desk.rehearsing { .rehearsedEach(acts, try $0.rehearse(each: acts)) }]
         case .perform(let act): [desk.message(performing: act, as: model.mark(act, orElse: .random()))]
         case .files(let task): [try FileWork(desk: desk).message(doing: task)]
-        case .loadSample: [desk.messageOfSample()]
+        case .readHandbook(let topic): [.page(topic)]
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
-        case .cancelFiles, .repaint, .prefer, .suspend, .quit: []
+        case .openSample, .cancelFiles, .repaint, .prefer, .suspend, .quit: []
         }
+    }
+
+    /// Reads the sample out until the officer leaves it.
+    private mutating func showSample() throws {
+        let visit = Language.$current.withValue(model.language) { model.visitSample(Model.plainSize, TextWidth()) }
+        guard let visit else { return }
+        defer { visit.copy.remove() }
+        var sample = PlainRuntime(desk: visit.desk, model: visit.model)
+        try sample.run()
+        model.comeBack(from: sample.model)
     }
 }

@@ -22,7 +22,8 @@ func runDashboard(
     let terminal = try open(configuration)
     defer { terminal.close() }
     var model = try firstModel(
-        desk, terminal.size, terminal.textWidth, preferences, colours: terminal.colours)
+        desk, terminal.size, terminal.textWidth, preferences,
+        colours: terminal.colours, files == nil ? .copy : .absent)
     if let files { try model.takeUp(files, desk.ledger) }
     if let remark = desk.ledger.sharingRemark { model.warn(remark) }
     var runtime = try DashboardRuntime(
@@ -36,17 +37,21 @@ func runDashboard(
 
 /// The dashboard in lines, on any input and output.
 ///
-/// - Throws: A `Failure` where nothing can be written.
-func runPlainDashboard(at desk: Desk) throws {
+/// - Parameter sample: whether the ledger is that of the sample.
+func runPlainDashboard(at desk: Desk, _ sample: SampleStanding) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colours: .mono)
+    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colours: .mono, sample)
     var runtime = PlainRuntime(desk: desk, model: model)
     try runtime.run()
 }
 
-private func firstModel(
-    _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme
+/// The dashboard before it is asked anything.
+///
+/// - Parameter sample: whether the ledger is that of the sample.
+func firstModel(
+    _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme,
+    _ sample: SampleStanding
 ) throws -> Model {
     let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
     let (isEmpty, scope, name) = try ledger.snapshot {
@@ -59,6 +64,7 @@ private func firstModel(
         textWidth: textWidth, colours: colours)
     context.preferences = preferences
     context.officer = officer
+    context.sample = sample
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(
         context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))

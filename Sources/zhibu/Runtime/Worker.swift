@@ -20,6 +20,7 @@ final class Worker: Sendable {
     private let watch: LedgerWatch
     /// Held while a job is done, which may hold the ledger's lock.
     private let working = Mutex<Void>(())
+    private let isEnded = Atomic<Bool>(false)
     private let jobsReady: Int32
     private let wakeThread: Int32
     private let wakeScreen: Int32
@@ -49,6 +50,10 @@ final class Worker: Sendable {
         }
     }
 
+    deinit {
+        for end in [messagesReady, jobsReady, wakeThread, wakeScreen] { close(end) }
+    }
+
     /// Whether something is still under way.
     var isBusy: Bool { unfinished.load(ordering: .relaxed) > 0 }
 
@@ -69,6 +74,12 @@ final class Worker: Sendable {
         }
     }
 
+    /// Ends the thread; what is not begun yet is not done any more.
+    func end() {
+        isEnded.store(true, ordering: .relaxed)
+        Worker.signal(wakeThread)
+    }
+
     /// Does something, such as stopping the program, when no job is under way; waits for the end of one that is.
     func betweenJobs(_ body: () -> Void) {
         working.withLock { _ in body() }
@@ -80,7 +91,7 @@ final class Worker: Sendable {
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, nil)
         var descriptors = [jobsReady, watch.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        while true {
+        while !isEnded.load(ordering: .relaxed) {
             guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
             if descriptors[0].revents != 0 { doNextJob() }
             // After a job, so that our own writes are known before their news is looked at.

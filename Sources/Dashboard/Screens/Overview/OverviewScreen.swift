@@ -52,7 +52,13 @@ struct OverviewScreen: PanedScreen {
         let (own, tab) = (paneBindings(context), stepping())
         let record = Binding<Self>(.record) { [.record($0.draft(context))] }
         return own[.open, .find, .worst] + [record, tab.next] + own[.sort, .reverse] + [tab.previous, lacking]
+            + (isFirst(context) ? [movingIn] : [])
     }
+
+    /// Whether the ledger has little in it, so that the screen says where to start.
+    private func isFirst(_ context: Context) -> Bool { report.map { FirstSteps.are(of: $0, context) } ?? false }
+
+    private var movingIn: Binding<Self> { Binding(.add, .movingIn) { _ in [.open(.movingIn)] } }
 
     /// What is missing, or the visits of a committee member.
     private var lacking: Binding<Self> {
@@ -90,9 +96,10 @@ extension OverviewScreen {
 
     func layout(_ context: Context) -> PaneLayout {
         // Below the figures a line says what is missing.
-        let (body, top) = (context.body, TownFiguresPane.rows(context) + 1)
+        let (body, bars) = (context.body, TownFiguresPane.rows(context))
+        let top = bars + 1 + (isFirst(context) ? FirstSteps.rows : 0)
         let figures = PaneLayout.Area(
-            pane: 2, row: 0, column: 0, size: Size(columns: body.columns, rows: top - 1))
+            pane: 2, row: 0, column: 0, size: Size(columns: body.columns, rows: bars))
         let (free, needed) = (body.rows - top, branches?.neededRows ?? 0)
         // A blank line and the title stand between the two.
         guard free - needed - 1 >= OverviewScreen.least else {
@@ -113,6 +120,7 @@ extension OverviewScreen {
     /// What is missing: beside the committee members, else in a line below the figures.
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let report, let branches else { return false }
+        if isFirst(context) { FirstSteps.draw(on: &frame, row: TownFiguresPane.rows(context) + 1, context) }
         if let names = layout(context).names.first, frame.size.columns >= 120 {
             MissingTable(report, branches.list.allRows)
                 .draw(on: &frame, row: names.row, column: OverviewScreen.missingColumn, context)

@@ -1,0 +1,23 @@
+/// The sample town in an officer's own ledger, where an earlier version of the program loaded it.
+package struct LoadedSample: Sendable, Hashable {
+    /// The entry of the journal that brought it in.
+    package let entry: Int
+    /// How many acts after it stand.
+    package let later: Int
+    /// Whether the ledger was empty before it, and is so again without it.
+    package let isAll: Bool
+
+    package init(entry: Int, later: Int, isAll: Bool) {
+        self.entry = entry
+        self.later = later
+        self.isAll = isAll
+    }
+
+    /// Whether somebody is the first of the sample's invented people, whose telephone number nobody has.
+    package static func knows(_ person: Person) -> Bool {
+        person.id == marker && person.name == "覃绍槐" && person.phone == "00000000001"
+    }
+
+    /// The number of the person by whom the sample is known.
+    package static let marker: Person.ID = "P0001"
+}
