@@ -39,7 +39,9 @@ package struct Bar: Hashable, Sendable {
     /// Draws the bar.
     ///
     /// - Parameter ground: how cells look that have no fill, as in a selected row.
-    package func draw(on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme, on ground: Style = .plain) {
+    package func draw(
+        on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme, on ground: Style = .plain
+    ) {
         let (filled, tick) = (filled(max(0, width)), tick(width))
         for at in 0..<max(0, width) {
             let look = theme.style(at < filled ? fill : rest)

@@ -30,9 +30,11 @@ package struct Theme: Hashable, Sendable {
     /// No colour at all.
     package static let mono = Theme(.none)
 
-    /// How an element looks in the row that the keys act on, which stands out as a whole.
+    /// Whether the row that the keys act on stands out as a whole. With eight colours a key would take up to 375 bytes, and may take 256.
+    package var highlightsRows: Bool { palette == .many }
+
+    /// How an element looks in a row that stands out as a whole.
     package func selected(_ element: Element) -> Style {
-        guard palette == .many else { return .reversed }
         let ground = Colour.palette(ground == .dark ? 238 : 252)
         // On light ground, and for what is muted, no colour is left that could be read there.
         let isKept = self.ground == .dark && element != .muted

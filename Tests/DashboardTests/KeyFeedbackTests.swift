@@ -69,9 +69,9 @@ struct KeyFeedbackTests {
         try stage.type("学习")
         try stage.press(.control("s"))
         let after = try #require(Int(before)) + 1
-        #expect(stage.text.replacing("\n ", with: "").contains("主题活动 \(before)/4 → \(after)/4"), "\(stage.text)")
+        #expect(stage.text.filter { !$0.isWhitespace }.contains("主题活动\(before)/4→\(after)/4"), "\(stage.text)")
         try stage.press(.control("z"))
-        #expect(stage.text.replacing("\n ", with: "").contains("主题活动 \(after)/4 → \(before)/4"), "\(stage.text)")
+        #expect(stage.text.filter { !$0.isWhitespace }.contains("主题活动\(after)/4→\(before)/4"), "\(stage.text)")
     }
 
     @Test("of a dispute that is not resolved that it is not counted yet")

@@ -38,7 +38,9 @@ extension Model {
             let wasEmpty = isBeginning
             learn(task, outcome)
             // The name of what was brought in is known to no screen yet.
-            if wasEmpty, !isBeginning { effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])] }
+            if wasEmpty, !isBeginning {
+                effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])]
+            }
         case .dayBegan(let day): effects = begin(day)
         }
         return askingFigures(before: effects) + settle()

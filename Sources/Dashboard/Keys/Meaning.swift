@@ -259,11 +259,14 @@ extension Meaning {
 
 extension Meaning {
     static let step = Meaning(
-        .open, localized("怎么搬", "how"), localized("这一步怎么搬进来：导入、空表、手工登记", "how the step is brought in: a file, an empty table, by hand"))
+        .open, localized("怎么搬", "how"),
+        localized("这一步怎么搬进来：导入、空表、手工登记", "how the step is brought in: a file, an empty table, by hand"))
     static let movingIn = Meaning(
         .add, localized("搬家", "moving in"),
         localized("看还缺什么：乡镇和村、人员、贫困户、结对，怎么搬进来", "what the ledger still lacks, and how it is brought in"))
     static let leaveSample = Meaning(
         .quit, localized("退出示例", "leave sample"),
-        localized("退出示例，在里面改过的一概丢弃；自己的台账不受影响", "leaves the sample and drops all that was done in it; your own ledger is untouched"))
+        localized(
+            "退出示例，在里面改过的一概丢弃；自己的台账不受影响",
+            "leaves the sample and drops all that was done in it; your own ledger is untouched"))
 }

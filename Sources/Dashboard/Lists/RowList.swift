@@ -469,15 +469,17 @@ extension RowList {
         _ context: Context
     ) {
         let theme = context.theme
-        let look: (Element) -> Style = { isSelected ? theme.selected($0) : theme.style($0) }
+        let standsOut = isSelected && theme.highlightsRows
+        let look: (Element) -> Style = { standsOut ? theme.selected($0) : theme.style($0) }
         // The eye stays in the row.
-        if isSelected { frame.fill(row: row, style: look(.text)) }
+        if standsOut { frame.fill(row: row, style: look(.text)) }
         if isSelected { frame.put(">", row: row, column: 0, style: look(.keyName)) }
         if isChosen(value) { frame.put("*", row: row, column: 1, style: look(.keyName)) }
         var last: (end: Int, element: Element)?
-        for slot in slots {
+        for (number, slot) in slots.enumerated() {
             let column = columns[slot.index]
-            let element = column.element(value)
+            let isName = isSelected && number == 0 && cell == nil && !standsOut
+            let element = isName ? .selection : column.element(value)
             let style = look(element)
             // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
             if let last, last.element == element, element != .text {
@@ -497,7 +499,7 @@ extension RowList {
             let text = context.textWidth.truncate("[\(column.text(value))]", to: slot.width + 2)
             // The brackets stand beside the text, also where it ends at the column's right edge.
             let before = slot.alignment == .right ? slot.width + 2 - context.textWidth.cells(text) : 0
-            frame.put(text, row: row, column: 1 + slot.column + before, style: look(.keyName))
+            frame.put(text, row: row, column: 1 + slot.column + before, style: look(standsOut ? .keyName : .selection))
         }
     }
 

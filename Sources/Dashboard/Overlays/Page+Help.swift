@@ -29,7 +29,8 @@ extension Page {
     static func help(on overlay: Overlay) -> Page? {
         switch overlay {
         case .form(let form):
-            Page(title: localized("帮助：\(form.title)", "Help: \(form.title)"), entries: formKeys,
+            Page(
+                title: localized("帮助：\(form.title)", "Help: \(form.title)"), entries: formKeys,
                 more: Handbook.Topic.refusal.offered)
         case .menu(let menu): Page(title: localized("帮助：\(menu.title)", "Help: \(menu.title)"), entries: menuKeys)
         case .confirm(let confirmation):

@@ -8,7 +8,7 @@ enum PlainWords {
         var line = drawn.drop { $0 == ">" || $0 == " " }[...]
         while line.last == " " { line.removeLast() }
         let text = String(line)
-            .replacing(/\s*[#\-]{6,}\s*/, with: " ")
+            .replacing(/\s+[#.\|]{6,}\s*/, with: " ")
             .replacing(/\.{2,}/, with: "")
             .replacing(/\[([^\]]+)\]/) { "  \($0.1)\(chosen)  " }
             .replacing(/按(\d)/) { "输入 p\($0.1)" }

@@ -225,7 +225,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private func readPeople(
         _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, _ findings: inout Findings
     ) throws {
-        for place in header.places where place.field.lenientReading == .people {
+        for place in header.found where place.field.lenientReading == .people {
             let cell = String(decoding: row[place.index], as: UTF8.self)
             if cell.isEmpty || findings.unread.contains(place.column) { continue }
             var keys: [String] = []

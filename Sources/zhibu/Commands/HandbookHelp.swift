@@ -20,7 +20,7 @@ struct HandbookHelp {
     ///
     /// - Throws: a `Failure` where the word is none, the page is nowhere, or nothing can be written.
     func run() throws {
-        if word == "主题" { return try StandardStream.output.write(HandbookHelp.topics) }
+        if word == "主题" || word == "handbook" { return try StandardStream.output.write(HandbookHelp.topics) }
         let found = Handbook.Topic.found(by: word)
         guard let topic = found.first, found.count == 1 else {
             throw Failure(

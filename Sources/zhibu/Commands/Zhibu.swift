@@ -20,7 +20,7 @@ struct Zhibu: ParsableCommand {
             命令补全脚本：zhibu --generate-completion-script bash（或 zsh、fish）。
             """,
             """
-            The handbook, in Chinese: zhibu help 搬家; its topics: zhibu help 主题.
+            The handbook, in Chinese: zhibu help handbook lists its topics.
             Dates are today's unless given, like 2016-06-30.
             Exit status: 0 done; 1 refused (bad rows, a rule, nothing found); 64 wrong usage; 69 the ledger cannot be opened or is \
             locked too long; 70 a fault of the program or the disk.

@@ -190,7 +190,7 @@ extension ImportScreen {
             .confirm(
                 Confirmation(
                     title: localized("有 \(review.doubtful) 处看来不对", "\(review.doubtful) look wrong"), lines: doubts,
-                    verb: localized("导入", "import"), command: .effect(.files(.carryOut(order, reviewed: review)))))
+                    verb: localized("导入", "import"), choice: .effect(.files(.carryOut(order, reviewed: review)))))
         ]
     }
 

@@ -152,7 +152,7 @@ extension TownFiguresPane {
             frame.put(title, row: row, column: column, width: 12, alignment: .left)
         }
         // As long as there is room beside the longest figure, `1253/1320 94.9%`, so that all are of one length.
-        let length = max(8, min(24, width - 29))
+        let length = max(8, min(24, width - 30))
         if hasBar {
             Bar(figure, asOf: context.asOf).draw(
                 on: &frame, row: row, column: column + 13, width: length, context.theme)
