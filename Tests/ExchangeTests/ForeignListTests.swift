@@ -170,7 +170,8 @@ struct ForeignListTests {
     @Test(
         "The village of a group's name",
         arguments: [
-            ("店子槽村一组", "店子槽村"), ("店子槽村第三村民小组", "店子槽村"), ("店子槽12组", "店子槽"), ("小组", nil), ("合作组", nil), ("店子槽村", nil),
+            ("店子槽村一组", "店子槽村"), ("店子槽村第三村民小组", "店子槽村"), ("店子槽12组", "店子槽"), ("小组", nil), ("合作组", nil),
+            ("店子槽村", nil), ("村一组", nil),
         ])
     func groups(name: String, village: String?) {
         #expect(OrganizationName.village(ofGroup: name) == village)
@@ -180,6 +181,8 @@ struct ForeignListTests {
     func stems() {
         #expect(OrganizationName.stem("恩施市龙凤镇店子槽村", below: ["龙凤镇"]) == "店子槽")
         #expect(OrganizationName.stem("小龙凤镇村", below: ["龙凤镇"]) == "小龙凤镇")
+        // What would be left of it is no name.
+        #expect(OrganizationName.stem("龙凤镇街", below: ["龙凤镇"]) == "龙凤镇街")
     }
 
     @Test("Statistical codes are codes, and the kind follows from them")

@@ -46,6 +46,14 @@ struct LeftRowTests {
         #expect(!report.isAccepted && rounds == 1 && report.left.isEmpty)
     }
 
+    @Test("A row too long to be kept is not left out: who knows what it swallowed")
+    func endless() throws {
+        let row = "L1,\"" + String(repeating: "x", count: 5 << 20) + "\",422801100211,2,2014-01-01\n"
+        let (report, _, rounds) = try leave(["户编号,户主,村编码,人口,识别日期\n" + row]) { try FakeSession(CaseTown.saved()) }
+        #expect(!report.isAccepted && rounds == 1 && report.left.isEmpty)
+        #expect(report.notices.contains { $0.reason == .unreadable(.tooLong, column: nil) })
+    }
+
     @Test("The workbook says why beside each row, has nothing personal, and comes in once it is mended")
     func workbook() throws {
         let text = "户码,户主,村,人口,识别时间,身份证号\nL1,甲,没有村,2,2014,422801196501011234\nL2,乙,店子槽,2,2014,\n"
