@@ -48,7 +48,7 @@ package enum Effect: Sendable, Hashable {
     case perform(Act)
     /// Does an act and takes it back, to see what it would change.
     case rehearse(Act)
-    /// The same of several acts that would be done together.
+    /// Does several acts together and takes them back, to see what each would come to.
     case rehearseEach([Act])
     /// Reads or imports files.
     case files(FileTask)
