@@ -90,6 +90,10 @@ install: $(PROGRAM)
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 Documentation/HANDBOOK.md $(DESTDIR)$(PREFIX)/share/zhibu/HANDBOOK.md
+	for system in assets/systems/*; do \
+		folder="$(DESTDIR)$(PREFIX)/share/zhibu/systems/$$(basename "$$system")"; \
+		install -d "$$folder" && install -m 644 "$$system"/*.csv "$$folder" || exit 1; \
+	done
 	install -D -m 644 Documentation/zhibu.1 $(DESTDIR)$(PREFIX)/share/man/man1/zhibu.1
 	install -D -m 644 Documentation/zhibu.en.1 $(DESTDIR)$(PREFIX)/share/man/en/man1/zhibu.1
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(ZSH_FUNCTIONS) \

@@ -7,7 +7,7 @@ extension ChecklistReport {
             let rows: [[PaperCell]] = lines.map { line in
                 let checklist = line.checklist
                 return [
-                    .text(checklist.id.text), .text(checklist.name), .text(checklist.subject.rawValue),
+                    .text(checklist.id.text), .text(checklist.name), .text(checklist.subjectWord),
                     .text("\(checklist.period.rawValue) \(checklist.count) 次"), PaperCell(checklist.endsOn),
                     .number(line.figures.done), .number(line.figures.total), .number(line.figures.waived),
                     .number(line.figures.open), .text(line.standing),

@@ -109,6 +109,22 @@ import Testing
             ])
     }
 
+    @Test("No line of the program names a register that comes with it: they are data")
+    func registersAreData() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "assets/systems")
+        let folders = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        let names = try folders.flatMap { folder in
+            try String(contentsOf: root.appending(path: "\(folder)/registers.csv"), encoding: .utf8)
+                .split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) }
+        }
+        #expect(folders.count == 10 && names.count == 27)
+        for name in names {
+            let named = Sources.all.filter { file in file.literals.contains { $0.contains(name) } }.map(\.path)
+            #expect(named.isEmpty, "\(name): \(named)")
+        }
+    }
+
     @Test("The tables of the program are named where a session begins, and nowhere else")
     func builtInTablesAreNamedWhereASessionBegins() {
         let named = Sources.all.filter { !$0.lines(matching: #"TableSchema\.builtIn"#).isEmpty }.map(\.path)

@@ -9,7 +9,7 @@ import Testing
             ["."], ["Names", "Files"],
             [
                 "Records", "Language", "Rules", "Journal", "Importing", "Counting", "Checklists", "Households",
-                "Months", "Merging",
+                "Months", "Merging", "Registers",
                 "Reports", "Figures",
             ],
         ],

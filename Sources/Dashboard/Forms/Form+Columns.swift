@@ -106,10 +106,10 @@ extension ColumnSchema.Referent {
         case .organization(.village): .villages
         case .organization(.branch): .branches
         case .organization(.host(let kind)): .hosts(kind, near: nil)
-        case .organization(.any), .organization(.parent): .anyOrganization
+        case .organization(.any), .organization(.parent), .organization(.kind): .anyOrganization
         case .person: .servingPeople(first: .none)
         case .household: .households(near: nil)
-        case .activity, .checklist, .subject: nil
+        case .activity, .checklist, .subject, .cooperative, .register, .name: nil
         }
     }
 }

@@ -15,7 +15,7 @@ extension Refusal {
         case .sentenceMissing: [.sentence]
         case .faults, .keyTaken, .notFound, .keyChanged, .changedMeanwhile, .nothingChanged, .notPaired, .voidedAlready,
             .markedAlready, .nothingToUndo, .noEntry, .undoneAlready, .changedSince, .stillReferenced, .stepOutOfOrder,
-            .notParted, .foreignCopy, .ownCopy, .unsettledMerge,
+            .notParted, .foreignCopy, .ownCopy, .unsettledMerge, .entryGone, .stepLacks, .restricted,
             .monthNotOver, .monthLocked, .stepIsFixed, .hasOwnAct, .signedSince, .signedOtherwise, .emptyScope,
             .noStandardScope:
             []

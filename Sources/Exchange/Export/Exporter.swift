@@ -60,7 +60,7 @@ package struct Exporter {
                 let file = try OutputFile(creating: temporary)
                 replacement.add(temporary, target.path)
                 let count = try write(table, to: file, source)
-                if count > 0 || table.files == .contract || target.standing == .file {
+                if count > 0 || table.files == .contract || target.standing == .file && !table.isWrittenWithRowsOnly {
                     try target.refuse(replacing, by: temporary)
                     counts[table] = count
                 } else {
@@ -68,10 +68,28 @@ package struct Exporter {
                 }
             }
         }
+        try refuseLeftovers(besides: Set(counts.keys.map(\.fileName)))
         try replacement.commit()
         isDone = true
         try failure(folder) { try Exporter.synchronize(folder) }
         return counts
+    }
+
+    /// Refuses a folder with files of the ledger's tables, or of any register's entries, that are not written now: an import would read
+    /// them again (REGISTERS section 2, export).
+    private func refuseLeftovers(besides written: Set<String>) throws {
+        let known = Set(tables.withFiles.map(\.fileName))
+        var left: [String] = []
+        try failure(folder) {
+            left = try InputFolder.entries(InputPath(folder)).filter(InputFolder.isTable).map { name in
+                String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            }
+        }
+        left = left.filter { name in
+            let isOfEntries = name.hasPrefix(Entry.filePrefix) && name.lowercased().hasSuffix(".csv")
+            return !written.contains(name) && (isOfEntries || known.contains(name))
+        }.sorted()
+        if !left.isEmpty { throw Failure(path: folder, fault: .leftovers(left)) }
     }
 
     private func write(_ table: TableSchema, to file: OutputFile, _ source: Source) throws -> Int {
@@ -127,6 +145,11 @@ package struct Exporter {
         // Some file systems cannot sync a folder; the names last all the same.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .unsettled(errno) }
     }
+}
+
+extension TableSchema {
+    /// Whether a file of it is never written without rows, not even over one that is there.
+    fileprivate var isWrittenWithRowsOnly: Bool { isOfRegisters || name.hasPrefix(Entry.filePrefix) }
 }
 
 /// Files that wait under temporary names to take the place of others.

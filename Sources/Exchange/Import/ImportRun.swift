@@ -11,7 +11,7 @@ final class ImportRun {
     /// Whether rows must be asked about because months were reported.
     let hasMonths: Bool
     private let progress: Importer.Progress?
-    private let headers: HeaderBook
+    private var headers: HeaderBook
     let meter = ImportMeter()
     /// The first rows of each kind, for a review; nil for none.
     var sample: RowSample?
@@ -21,6 +21,10 @@ final class ImportRun {
     var twins: TwinBook?
     var book: ReferenceBook
     var cycles = CycleBook()
+    var definitions = DefinitionBook()
+    var entries = EntryBook()
+    /// The files whose header may be one of entries, which is known once all registers are.
+    private var postponed: [Postponed] = []
     var names: NameBook
     var numbers: NumberBook
     private var places: [FilePlace] = []
@@ -46,6 +50,18 @@ final class ImportRun {
     private static let mostVisits = 20
     /// Ended pairings, to be asked about once all rows are in.
     private var ended: [(file: Int, line: Int, pairing: Pairing)] = []
+
+    /// A file that is read again once all registers are known.
+    private enum Postponed {
+        case text(Int, InputPath)
+        case sheet(Int, Workbook, Workbook.Sheet)
+    }
+
+    /// Where a row stands.
+    struct RowPlace {
+        let file: Int
+        let line: Int
+    }
 
     /// A reference that cannot be judged yet.
     struct Waiting {
@@ -92,9 +108,11 @@ final class ImportRun {
             let number = number(path)
             do {
                 let file = try TextFile(path, headers.at(places[number]), pulse: pulse)
-                let source = source(number, file.header, .text(file), size: file.stamp.size, file.manner)
-                try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
-                return [source]
+                if file.header.mayBeEntries {
+                    postponed.append(.text(number, path))
+                    return []
+                }
+                return [try sampled(number, file)]
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -104,6 +122,23 @@ final class ImportRun {
             note(.workbook(fault), file: number(path), line: nil)
         }
         return []
+    }
+
+    /// A text with a look at its first rows.
+    private func sampled(_ number: Int, _ file: TextFile) throws -> SourceFile {
+        let source = source(number, file)
+        try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
+        return source
+    }
+
+    /// A sheet with a look at its first rows.
+    private func sampled(
+        _ number: Int, _ header: Header, _ workbook: Workbook, _ sheet: Workbook.Sheet
+    ) throws -> SourceFile {
+        let source = source(
+            number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), Self.manner(of: header))
+        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+        return source
     }
 
     /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
@@ -125,12 +160,12 @@ final class ImportRun {
                 isMeant = true
                 continue
             }
-            if let header, header.isMeant {
+            if let header, header.mayBeEntries {
                 isMeant = true
-                let manner = header.lines.count > 1 ? FileManner(headerLines: header.lines) : nil
-                files.append(
-                    source(number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), manner))
-                try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+                postponed.append(.sheet(number, workbook, sheet))
+            } else if let header, header.isMeant {
+                isMeant = true
+                files.append(try sampled(number, header, workbook, sheet))
             } else {
                 skipped.append((number, sheet, header))
             }
@@ -144,6 +179,50 @@ final class ImportRun {
             if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
+    }
+
+    /// Judges the definitions of the call, and reads the headers that waited for them.
+    func openEntries() throws -> [SourceFile] {
+        let registers = try definitions.judge(self)
+        try session.open(registers.book)
+        try book.open(registers.book)
+        headers.registers = registers
+        return try postponed.compactMap { file in
+            switch file {
+            case .text(let number, let path):
+                try reading(number) {
+                    try sampled(number, try TextFile(path, headers.at(places[number]), pulse: pulse))
+                }
+            case .sheet(let number, let workbook, let sheet):
+                try reading(number) {
+                    turn(to: workbook)
+                    guard let header = try workbook.header(of: sheet, headers.at(places[number])) else { return nil }
+                    return try sampled(number, header, workbook, sheet)
+                }
+            }
+        }
+    }
+
+    /// Reads a file that could be read before; whatever is wrong with it now is told.
+    private func reading(_ number: Int, _ read: () throws -> SourceFile?) throws -> SourceFile? {
+        do {
+            return try read()
+        } catch let fault as FileFault {
+            note(.file(fault), file: number, line: nil)
+        } catch let fault as WorkbookFault {
+            note(.workbook(fault), file: number, line: nil)
+        } catch let fault as TextEncoding.Unreadable {
+            note(.unreadableText, file: number, line: fault.line)
+        }
+        return nil
+    }
+
+    private func source(_ number: Int, _ file: TextFile) -> SourceFile {
+        source(number, file.header, .text(file), size: file.stamp.size, file.manner)
+    }
+
+    private static func manner(of header: Header) -> FileManner? {
+        header.lines.count > 1 ? FileManner(headerLines: header.lines) : nil
     }
 
     /// Keeps a file whose header was read, with what is to be told of that.
@@ -196,7 +275,11 @@ final class ImportRun {
     /// Looks at all rows of a file.
     func importRows(of file: SourceFile, _ table: TableSchema) throws {
         do {
-            try importRows(of: file, from: table.blank)
+            if let register = book.registers.registers.first(where: { $0.table == table }) {
+                try importRows(of: file, from: Entry(register))
+            } else {
+                try importRows(of: file, from: table.blank)
+            }
         } catch let fault as FileFault {
             note(.file(fault), file: file.number, line: nil)
         } catch let fault as WorkbookFault {
@@ -348,11 +431,19 @@ final class ImportRun {
             note(.field(FieldFault(waiting.reference.column, fault)), file: waiting.file, line: waiting.line)
         }
         try cycles.judge(self)
+        try entries.judge(self)
+        try definitions.judgeChecklists(self)
+        try definitions.askUses(self)
+        if isClean {
+            try session.giveFirstSteps(of: entries.registersWithoutSteps(book.registers) + definitions.newFlows)
+        }
         try warnOfNamesakes()
         askAboutVisits()
         if isClean { try askAboutEnded() }
         var report = ImportReport()
-        report.tables = session.tables
+        report.tables = session.tables.flatMap {
+            $0 == .entries ? book.registers.registers.map(\.table) : [$0]
+        }
         report.counts = counts
         report.sources = sources.sorted { $0.key < $1.key }.map(\.value)
         report.notices = sorted()

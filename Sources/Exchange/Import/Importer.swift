@@ -48,17 +48,27 @@ package struct Importer {
         var files: [SourceFile] = []
         for path in order.paths { files += try run.open(path) }
         for file in files { run.meter.expect(file.size) }
+        try importRows(of: TableSchema.definitions, files, run)
+        let entries = try run.openEntries()
+        for file in entries { run.meter.expect(file.size) }
+        files = (files + entries).sorted { $0.number < $1.number }
         run.cycles.isOpen =
             try !session.wasEmpty(.householdCycles) || files.contains { $0.header.table == .householdCycles }
         run.names.isOpen = files.contains { $0.header.namesThings }
         run.names.hasHouseholds = files.contains { $0.header.aids[.head] != nil }
         run.numbers.isOpen = files.contains { $0.header.numbered != nil }
-        for table in session.tables {
-            let ofTable = files.filter { $0.header.table == table }
-            for file in ofTable { try run.importRows(of: file, table) }
+        let rest = session.tables.filter { !TableSchema.definitions.contains($0) }.flatMap {
+            $0 == .entries ? run.book.registers.fromAbove.map(\.table) : [$0]
+        }
+        try importRows(of: rest, files, run)
+        return try run.finish()
+    }
+
+    private func importRows(of tables: [TableSchema], _ files: [SourceFile], _ run: ImportRun) throws {
+        for table in tables {
+            for file in files where file.header.table == table { try run.importRows(of: file, table) }
             try run.resolveDeferred(after: table)
             if table == .households { try run.importHelpers() }
         }
-        return try run.finish()
     }
 }

@@ -32,10 +32,19 @@ extension ReferenceBook {
             switch try checklist(id) {
             case .bad: .fine
             case .nowhere: .nowhere(.nowhere(id.text))
+            case .found(let mark) where isTicked && KeyMark.countsEntries(mark): .nowhere(.register(.notTicked))
             case .found(let mark): KeyMark.counted(mark).map { isTicked ? .nowhere(.notTicked($0)) : .fine } ?? .fine
             }
         case .subject(let text, let id): try judge(text, of: id)
+        case .cooperative(let id): try cooperative(id) == .nowhere ? .nowhere(.nowhere(id.text)) : .fine
+        case .entry(let number, let register):
+            try entry(number, of: register) == .nowhere ? .nowhere(.nowhere(number)) : .fine
         }
+    }
+
+    private mutating func entry(_ number: String, of register: String) throws -> Answer {
+        guard let table = registers[register]?.table else { return .bad }
+        return try entry(number, of: table)
     }
 
     /// Whether a checklist's subject is there; of a checklist that is not, nothing is said twice.
@@ -43,6 +52,9 @@ extension ReferenceBook {
         guard case .found(let mark) = try checklist(id) else { return .fine }
         let subject = KeyMark.subject(mark)
         switch subject.table {
+        case .entries:
+            guard let register = try askedRegister(of: id) else { return .fine }
+            return try entry(text, of: register) == .nowhere ? .nowhere(.nowhere(text)) : .fine
         case .people: return try person(Person.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
         case .households: return try household(Household.ID(text)) == .nowhere ? .nowhere(.nowhere(text)) : .fine
         default:

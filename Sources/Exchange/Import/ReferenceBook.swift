@@ -9,13 +9,16 @@ struct ReferenceBook {
     /// The keys of the call, by table.
     private var met: [KeyTable]
     /// The place of each table in these lists.
-    private let places: [TableSchema: Int]
+    private var places: [TableSchema: Int]
     /// The keys that were asked of the session, by table; mark 0 for what is nowhere.
     private var asked: [KeyTable]
+    private var askedRegisters: [Checklist.ID: String?] = [:]
+    /// The registers of the ledger and the call.
+    private(set) var registers = RegisterBook.empty
     /// Whether a table holds no saved row.
-    private let wasEmpty: [Bool]
+    private var wasEmpty: [Bool]
     // The places of the tables that others refer to, which is asked for each row.
-    private let organizations, people, households, activities, checklists: Int
+    private let organizations, people, households, cooperatives, activities, checklists: Int
 
     init(_ session: any ImportSession) throws {
         self.session = session
@@ -28,6 +31,34 @@ struct ReferenceBook {
             places[.organizations] ?? 0, places[.people] ?? 0, places[.households] ?? 0
         )
         (activities, checklists) = (places[.activities] ?? 0, places[.checklists] ?? 0)
+        cooperatives = places[.cooperatives] ?? 0
+    }
+
+    /// Adds the tables of registers, once those of the call are known.
+    mutating func open(_ registers: RegisterBook) throws {
+        self.registers = registers
+        for table in registers.registers.map(\.table) {
+            places[table] = met.count
+            met.append(KeyTable())
+            asked.append(KeyTable())
+            wasEmpty.append(try session.wasEmpty(table))
+        }
+    }
+
+    /// Notes whose entries a checklist asks.
+    mutating func note(_ checklist: Checklist) { askedRegisters[checklist.id] = .some(checklist.askedRegister) }
+
+    /// The register whose entries a checklist asks; nil for one of none.
+    mutating func askedRegister(of id: Checklist.ID) throws -> String? {
+        if let known = askedRegisters[id] { return known }
+        let saved = try session.saved(.checklists, RecordKey(id.text))?.record as? Checklist
+        askedRegisters[id] = .some(saved?.askedRegister)
+        return saved?.askedRegister
+    }
+
+    /// Whether a row of the call has a key.
+    func isMet(_ key: RecordKey, of table: TableSchema) -> Bool {
+        places[table].map { met[$0].find(key.text) != nil } ?? false
     }
 
     /// The place of a table, by which its keys are noted.
@@ -79,6 +110,16 @@ struct ReferenceBook {
 
     mutating func household(_ id: Household.ID) throws -> Answer {
         try look(households, id.text) { try $0.hasHousehold(id) ? 1 : nil }
+    }
+
+    mutating func cooperative(_ id: Cooperative.ID) throws -> Answer {
+        try look(cooperatives, id.text) { try $0.saved(.cooperatives, RecordKey(id.text)) == nil ? nil : 1 }
+    }
+
+    /// An entry of a register; whatever its number, one of a register that is not there is nobody's fault.
+    mutating func entry(_ number: String, of table: TableSchema) throws -> Answer {
+        guard let place = places[table] else { return .bad }
+        return try look(place, number) { try $0.saved(table, RecordKey(number)) == nil ? nil : 1 }
     }
 
     mutating func activity(_ id: Activity.ID) throws -> Answer {

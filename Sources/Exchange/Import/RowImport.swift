@@ -19,6 +19,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private var wronglyGiven: Set<Column> = []
     /// A record in which nothing is filled in yet.
     private let blank: R
+    /// Whether the rows are definitions, entries or steps of registers, which are judged together in the end. An unchanged entry is not
+    /// judged by rules that came later (REGISTERS section 2).
+    private let isOfRegister: Bool
     /// The place of the table in the run's book.
     private let place: Int
     /// Looks at the columns that nobody reads.
@@ -28,6 +31,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
+        isOfRegister = blank is DefinitionRow || blank is Entry || blank is EntryStep
         place = run.book.place(of: blank.table)
         self.run = run
         self.file = file
@@ -94,8 +98,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         } else if !changes.isEmpty, run.changedRows == .refuse {
             findings.reasons.append(.differs(changes))
         }
-        for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
-        try judgeReferences(of: record, &findings)
+        if old == nil || !changes.isEmpty || !(blank is Entry) {
+            for fault in record.faults(unread: findings.unread) { findings.reasons.append(.field(fault)) }
+            try judgeReferences(of: record, &findings)
+        }
+        if isOfRegister { try judgeBelow(record, &findings) }
         if run.hasMonths, findings.reasons.isEmpty, old == nil || !changes.isEmpty {
             if let refusal = try run.session.lockedMonth(old?.wrapped, record.wrapped) {
                 findings.reasons.append(.locked(refusal))
@@ -110,6 +117,26 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             for reason in findings.reasons { run.note(reason, file: file, line: findings.line) }
         }
         if let index = findings.row, !findings.reasons.isEmpty { run.book.setBad(at: place, index) }
+        if isOfRegister, !findings.reasons.isEmpty, findings.unread.isDisjoint(with: blank.table.key) {
+            noteBad(record)
+        }
+    }
+
+    // MARK: Registers
+
+    /// An entry is not registered before the one on which it hangs.
+    private func judgeBelow(_ record: R, _ findings: inout Findings) throws {
+        guard let entry = record as? Entry, let parent = entry.register.subject.register else { return }
+        if findings.unread.contains(.registeredOn) || findings.unread.contains(.subjectID) { return }
+        guard let day = try run.entries.registered(entry.subject, of: parent, run), entry.registeredOn < day else {
+            return
+        }
+        findings.reasons.append(.field(FieldFault(.registeredOn, .register(.registeredBefore(day)))))
+    }
+
+    private func noteBad(_ record: R) {
+        if let row = record as? DefinitionRow { run.definitions.addBad(row) }
+        if let step = record as? EntryStep { run.entries.addBad(step) }
     }
 
     // MARK: Cells
@@ -343,6 +370,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             return nil
         }
         findings.row = index
+        if let checklist = record as? Checklist { run.book.note(checklist) }
         // At once, because an organization may refer to itself.
         run.book.setMark(record.mark, at: place, index)
         guard !wasEmpty, let old = try run.session.saved(blank.table, key)?.record as? R else { return nil }
@@ -424,6 +452,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             run.note(.updated(changes), file: file, line: line)
             if run.isClean { try run.session.replace(old.wrapped, with: record.wrapped) }
         }
+        if old == nil || !changes.isEmpty {
+            for warning in record.writtenWarnings { run.note(.warning(warning), file: file, line: line) }
+        }
         for warning in try record.warnings(today: run.today, category: { try run.book.category($0) }) {
             run.note(.warning(warning), file: file, line: line)
             run.sample?.name(run.place(of: file, line: line), record.called)
@@ -431,17 +462,30 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         switch blank.table {
         case .households, .householdCycles: run.cycles.add(record, file: file, line: line)
         case .pairings: run.noteEnded(record as? Pairing, file: file, line: line)
+        case .checklists:
+            if let list = record as? Checklist {
+                run.definitions.add(list, at: ImportRun.RowPlace(file: file, line: line))
+            }
         case .activities:
             if isCareful, let activity = record as? Activity { run.count(activity, file: file, line: line) }
-        // Nothing is judged across the rows of the others.
-        default: break
+        default: noteOfRegisters(record, old, file, line)
         }
+    }
+
+    /// Keeps what is judged together once all rows are in; nothing is of the other tables.
+    private func noteOfRegisters(_ record: R, _ old: R?, _ file: Int, _ line: Int) {
+        guard isOfRegister else { return }
+        let place = ImportRun.RowPlace(file: file, line: line)
+        if let row = record as? DefinitionRow { run.definitions.add(row, at: place) }
+        if let entry = record as? Entry { run.entries.add(entry, was: old as? Entry, at: place) }
+        if let step = record as? EntryStep { run.entries.add(step, at: place) }
     }
 
     /// What is saved stays, and counts for the rows that refer to it.
     private mutating func leave(_ old: R, _ changes: [ColumnChange], line: Int) {
         counts.left += 1
         run.note(.left(changes), file: file, line: line)
+        noteOfRegisters(old, old, file, line)
         run.book.keepSaved(old.key, old.mark, at: place)
     }
 

@@ -53,6 +53,8 @@ struct RowSieve {
 
     /// Whether a line is no row; it is kept for the findings then.
     mutating func holdsBack(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
+        // A definition, an entry or a step is what it says.
+        if header.table.map({ $0.isOfRegisters || $0.name.hasPrefix(Entry.filePrefix) }) ?? false { return false }
         guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
             header.isLenient || isBad(row, first)
         else { return false }

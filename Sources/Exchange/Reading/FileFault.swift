@@ -25,6 +25,8 @@ package enum FileFault: Error, Hashable, Sendable {
     case notOwnOutput
     /// A whole disk, or another thing of the name that no file can be written into.
     case unwritableKind
+    /// Files in the folder of an export that it does not write, and an import would read again.
+    case leftovers([String])
     /// A pipe that nobody reads.
     case noReader
     /// A folder without a table: a file whose name ends in `.csv`, `.xlsx`, `.xls`, `.ods` and the like.
@@ -71,6 +73,11 @@ package enum FileFault: Error, Hashable, Sendable {
                     + "or add --force to replace it")
         case .unwritableKind:
             localized("不是能写入的文件，请换一个文件名", "is nothing that can be written into; choose another name")
+        case .leftovers(let names):
+            localized(
+                "文件夹里有这次不写的台账文件：\(names.listed)；再导入时会读到它们，请先移走，或换一个文件夹",
+                "the folder has files of the ledger that are not written now: \(names.listed); an import would read them: move them, or choose another folder"
+            )
         case .noReader:
             localized(
                 "是管道，没有程序在读，什么都没有写；请先打开读它的程序，或换一个文件名",

@@ -93,11 +93,20 @@ struct Header: Sendable {
         _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil, sheet: String? = nil,
         book: HeaderBook
     ) {
-        var reasons = faults
-        for case let name? in names {
-            guard let fault = CellRules.fault(in: name, limit: .max) else { continue }
-            reasons.append(.header(name, fault))
+        let faults = faults + Header.faults(in: names)
+        if let entries = EntryHeader(names, book) {
+            self.init(entries, names, faults, lines)
+        } else {
+            self.init(named: names, faults, lines, sheet, book)
         }
+    }
+
+    /// The header of any other table.
+    private init(
+        named names: [String?], _ faults: [ImportNotice.Reason], _ lines: ClosedRange<Int>?, _ sheet: String?,
+        _ book: HeaderBook
+    ) {
+        var reasons = faults
         shape = HeaderShape(names.map { $0 ?? "" })
         var naming = HeaderNames(names, book, isForeign: lines != nil)
         isContract = naming.isContract
@@ -133,6 +142,45 @@ struct Header: Sendable {
         unknown =
             table == nil ? [] : columns.filter { $0.meaning == .unknown }.map { ($0.index, $0.name) }
     }
+
+    /// The header of a file of entries, which nothing but its register's own names is read by.
+    private init(
+        _ entries: EntryHeader, _ names: [String?], _ faults: [ImportNotice.Reason], _ lines: ClosedRange<Int>?
+    ) {
+        let places = entries.places
+        let taken = Set(places.map(\.index))
+        shape = HeaderShape(names.map { $0 ?? "" })
+        (said, numbered, identity, given, aids, missing) = (nil, nil, nil, [], [:], [])
+        (isContract, isLenient) = (true, false)
+        self.lines = lines ?? 1...1
+        line = self.lines.upperBound
+        table = entries.table
+        nearest = entries.table
+        kinship = 3
+        width = names.count
+        self.found = entries.table == nil ? [] : places
+        let present = Set(places.map(\.column))
+        absent = entries.table?.fields.filter { !present.contains($0.column) } ?? []
+        columns = names.enumerated().map { index, name in
+            let place = places.first { $0.index == index }
+            return FileColumn(index, name ?? "", place.map { .taken($0.column, .plain) } ?? .unknown)
+        }
+        let ignored = columns.filter { $0.isLeftOut && !entries.passedOver.contains($0.index) }
+        reasons = faults + entries.reasons + (entries.table == nil ? [] : Header.reasons(for: ignored))
+        unknown = names.enumerated().compactMap { index, name in
+            name == "" && !taken.contains(index) ? (index, "") : nil
+        }
+    }
+
+    /// What is wrong with the signs of the names.
+    private static func faults(in names: [String?]) -> [ImportNotice.Reason] {
+        names.compactMap { name in
+            name.flatMap { name in CellRules.fault(in: name, limit: .max).map { .header(name, $0) } }
+        }
+    }
+
+    /// Whether it may be the header of a register's entries, for which all registers of the call must be known first.
+    var mayBeEntries: Bool { EntryHeader.isPossible(columns.map(\.name)) }
 
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs,
     /// or an officer said so.
@@ -230,6 +278,8 @@ struct HeaderBook: Sendable {
     }
     /// Whether rows that are saved may be changed.
     var changesRows: Bool { order.changedRows == .save }
+    /// The registers whose entries a file may hold; nil until those of the call are known.
+    var registers: CallRegisters?
 
     /// A mapping, and whether it is from before.
     struct Said: Sendable {

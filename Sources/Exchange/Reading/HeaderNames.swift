@@ -63,7 +63,10 @@ struct HeaderNames {
     private var contractTables: [TableSchema] {
         let columns = Set(exact.compactMap { $0 })
         let fitting = tables.contract.filter { columns.isSuperset(of: $0.required) }
-        return fitting.isEmpty ? tables.further.filter { isWhole(columns, of: $0) } : fitting
+        if !fitting.isEmpty { return fitting }
+        let defining = tables.filter { $0.isOfRegisters && columns.isSuperset(of: $0.required) }
+        if let most = defining.map(\.required.count).max() { return defining.filter { $0.required.count == most } }
+        return tables.further.filter { !$0.isOfRegisters && isWhole(columns, of: $0) }
     }
 
     /// The table that an officer said it is, if all required columns are there.
@@ -192,6 +195,10 @@ struct HeaderNames {
 }
 
 extension TableSchema {
+    /// Whether it defines registers, or holds their steps: of those that fit a header the one with the most required columns is meant,
+    /// and columns that it does not have are passed over (REGISTERS section 2).
+    var isOfRegisters: Bool { TableSchema.definitions.contains(self) || self == .steps }
+
     /// The column that a header names, by whatever name.
     func field(called name: String) -> ColumnSchema? {
         fields.first { $0.column.header.hasSameCodePoints(as: name) } ?? Synonyms.meaning(of: name, in: self)?.field

@@ -40,6 +40,7 @@ extension Ledger {
                     localized("\(mark)；请补登记或取消", "\(mark); enter what is missing, or untick it")
                 )
             }
+            try db.checkEntries(&problems)
             var rows: [TableSchema: Int] = [:]
             for table in db.tables { rows[table] = try db.checkRows(of: table, &problems) }
             return CheckReport(

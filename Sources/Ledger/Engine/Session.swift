@@ -6,6 +6,8 @@ final class Session {
     let connection: any Connection
     /// The tables of the ledger. Whoever reads or writes any of them goes by these.
     private(set) var tables: [TableSchema]
+    /// The registers as the running transaction has read them; nil where it has not, or has changed one since.
+    private var book: RegisterBook?
     private var statements: [Text: Statement] = [:]
     /// The part of numbers that the ledger takes when it needs one: a rehearsal and what follows it give the same.
     var partInReserve: String?
@@ -54,6 +56,7 @@ final class Session {
     /// Runs a body in a transaction, and commits or rolls back as the body says; if it throws, nothing of it is kept.
     func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
         let (dialect, tables) = (connection.dialect, tables)
+        forgetRegisters()
         try statement(intent == .writing ? dialect.beginWriting : dialect.beginReading).run()
         do {
             let (value, commits) = try body()
@@ -78,6 +81,7 @@ final class Session {
         } catch {
             takeBack(["ROLLBACK TO part", "RELEASE part"])
             self.tables = tables
+            forgetRegisters()
             throw error
         }
     }
@@ -98,6 +102,17 @@ final class Session {
         for sql in table.creation { try execute(sql) }
         tables.append(table)
     }
+
+    /// The registers that officers defined. They are read when they are first asked for in a transaction, and then kept.
+    func registers() throws -> RegisterBook {
+        if let book { return book }
+        let read = RegisterBook(try definitions())
+        book = read
+        return read
+    }
+
+    /// Lets the registers be read anew, because one of their definitions has changed.
+    func forgetRegisters() { book = nil }
 
     // MARK: - Statements
 

@@ -16,10 +16,16 @@ extension Ledger {
         }
     }
 
-    /// One checklist over a scope at a date, with everyone whom it asks.
+    package func checklist(_ id: Checklist.ID, asOf day: Day, scope: Scope) throws -> ChecklistSheet {
+        try checklist(id, asOf: day, scope: scope, isRestrictedSeen: false)
+    }
+
+    /// One checklist over a scope at a date, with everyone whom it asks; of restricted registers only where that was asked for.
     ///
     /// - Throws: `Refusal.notFound` for a number that is none; `Refusal.emptyScope` when the scope covers no organization.
-    package func checklist(_ id: Checklist.ID, asOf day: Day, scope: Scope) throws -> ChecklistSheet {
+    package func checklist(
+        _ id: Checklist.ID, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
+    ) throws -> ChecklistSheet {
         try reading { db in
             try db.requireOrganization(in: scope)
             let checklist = try db.requirements().visitLists.first { $0.id == id } ?? db.checklist(id)
@@ -28,7 +34,8 @@ extension Ledger {
                 asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)),
                 line: ChecklistReport.Line(checklist, tallies, asOf: day),
                 names: try db.organizationNames(scope.widenedToBranch),
-                obligations: try db.obligations(of: checklist, in: scope, asOf: day))
+                obligations: try isRestrictedSeen || !db.isRestricted(checklist)
+                    ? db.obligations(of: checklist, in: scope, asOf: day) : [])
         }
     }
 
@@ -43,13 +50,21 @@ extension Ledger {
     package func openObligations(asOf day: Day, scope: Scope) throws -> [Obligation] {
         try reading { db in
             try db.requireOrganization(in: scope)
-            return try db.checklists().flatMap { try db.obligations(of: $0, in: scope, asOf: day) }
-                .filter { $0.waiver == nil && $0.progress.state.needsAction }.sorted { $0.precedes($1) }
+            return try db.checklists().filter { try !db.isRestricted($0) }.flatMap {
+                try db.obligations(of: $0, in: scope, asOf: day)
+            }
+            .filter { $0.waiver == nil && $0.progress.state.needsAction }.sorted { $0.precedes($1) }
         }
     }
 }
 
 extension Session {
+    /// Whether a checklist asks entries of a restricted register, or counts them.
+    fileprivate func isRestricted(_ checklist: Checklist) throws -> Bool {
+        let named = [checklist.askedRegister ?? "", checklist.countedRegister].filter { !$0.isEmpty }
+        return try !named.isEmpty && named.contains { try registers()[$0]?.isRestricted ?? false }
+    }
+
     /// The checklist of a number.
     func checklist(_ id: Checklist.ID) throws -> Checklist {
         let key = RecordKey(id.text)
@@ -59,8 +74,7 @@ extension Session {
 
     /// All checklists by number, and after them the methods' own that have begun to be.
     fileprivate func checklists() throws -> [Checklist] {
-        let own: [Checklist] = try statement(Layout.of(.checklists).statements.selectAll).rows { try $0.record() }
-        return try own + requirements().visitLists
+        try ownChecklists() + requirements().visitLists
     }
 
     /// What the methods ask for, by day.
@@ -74,7 +88,7 @@ extension Session {
     }
 
     fileprivate func tallies(of checklist: Checklist, in scope: Scope, asOf day: Day) throws -> [ChecklistTally] {
-        try each(checklist, scope, ChecklistStatements.of(checklist).tally, asOf: day) { row, span in
+        try each(checklist, scope, ChecklistStatements.of(checklist, registers()).tally, asOf: day) { row, span in
             ChecklistTally(
                 span: span, branch: Code(row.text(0)), count: row.integer(1), isWaived: row.flag(2),
                 subjects: row.integer(3))
@@ -82,7 +96,7 @@ extension Session {
     }
 
     fileprivate func obligations(of checklist: Checklist, in scope: Scope, asOf day: Day) throws -> [Obligation] {
-        try each(checklist, scope, ChecklistStatements.of(checklist).rows, asOf: day) { row, span in
+        try each(checklist, scope, ChecklistStatements.of(checklist, registers()).rows, asOf: day) { row, span in
             Obligation(
                 checklist: checklist, subject: checklist.subject.one(row.text(0)), name: row.text(1),
                 organization: Code(row.text(2)),
@@ -112,7 +126,8 @@ extension Parameters {
         self = Parameters(asOf: span.judged(asOf: day)).offering([
             ("asof", day.description), ("checklist", checklist.id.text), ("kind", checklist.counts?.rawValue ?? ""),
             ("from", span.first.description), ("until", span.lastCounted(asOf: day).description),
-            ("begin", span.first.description), ("close", span.last.description),
+            ("asofyear", day.firstOfYear.description), ("begin", span.first.description),
+            ("close", span.last.description),
         ])
     }
 

@@ -6,10 +6,17 @@ extension Ledger {
 
     /// Lets a writer of files take the tables one after the other from one consistent state (CONTRACT section 3, export).
     ///
+    /// - Parameter isRestrictedSeen: whether what belongs to entries of restricted registers is handed over too.
     /// - Throws: What `write` throws; a `LedgerError`.
-    package func exporting<T>(_ write: (ExportSource) throws -> T) throws -> T {
+    package func exporting<T>(isRestrictedSeen: Bool = true, _ write: (ExportSource) throws -> T) throws -> T {
         try reading { db in
-            try write { table, give in try db.visit(table, give) }
+            let hidden = isRestrictedSeen ? nil : try db.hiddenRows()
+            return try write { table, give in
+                try db.visit(table) { record in
+                    if let hidden, hidden.contains(record) { return }
+                    try give(record)
+                }
+            }
         }
     }
 }
@@ -34,6 +41,16 @@ extension Session {
             let statement = try statement(Layout.of(table).statements.selectAll)
             try statement.each { try visit(AnyRecord(try $0.record(from: blank))) }
         }
+        if let register = try registers(of: table) {
+            let statement = try statement(NamedSQL.entriesOfRegister.sql)
+            try statement.bind(Parameters().with("register", register.name))
+            return try statement.each { try visit(AnyRecord(Entry(try $0.record(StoredEntry.self), of: register))) }
+        }
         try each(from: table.blank)
+    }
+
+    /// The register whose entries a table holds; nil for any other.
+    private func registers(of table: TableSchema) throws -> RegisterDefinition? {
+        table.name.hasPrefix(Entry.filePrefix) ? try registers().registers.first { $0.table == table } : nil
     }
 }

@@ -134,10 +134,3 @@ extension Statement {
         for (place, part) in key.parts.enumerated() { try bind(first + Int32(place), part) }
     }
 }
-
-extension RecordKey {
-    /// The texts of the key columns.
-    var parts: [String] {
-        text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) }
-    }
-}

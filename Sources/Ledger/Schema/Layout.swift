@@ -63,7 +63,9 @@ struct Layout: Sendable {
             value: """
                 CASE WHEN CAST(:voided_on AS TEXT) IS NOT NULL THEN NULL
                 WHEN :kind IN ('矛盾纠纷', '办实事') THEN :resolved_on ELSE :held_on END
-                """)
+                """),
+        // Found once all rows are in (`Session.refreshPlaces`).
+        "entry": Derived(column: "place", value: "''"),
     ]
 }
 

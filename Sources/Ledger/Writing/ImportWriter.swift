@@ -9,6 +9,9 @@ final class ImportWriter: ImportSession {
     private let wereEmpty: [TableSchema]
     private let load: any Load
     private let isGap: Statement
+    private var registers = RegisterBook.empty
+    /// The greatest running number of the entries that came in, by what stands before it.
+    private var lastNumbers: [String: Int] = [:]
 
     init(_ db: Session, _ load: any Load) throws {
         self.db = db
@@ -21,6 +24,9 @@ final class ImportWriter: ImportSession {
 
     /// Finishes the load, and writes the journal entry; none if nothing changed.
     func close(by officer: Officer, at instant: String, as mark: ActMark, _ deed: Deed) throws {
+        // Before the indexes are built, which then need no change.
+        if inserts[.entries] != nil { try db.refreshPlaces() }
+        for (prefix, last) in lastNumbers { try db.noteEntryNumber(prefix, last) }
         try load.finish()
         let imported = inserts.values.reduce(0) { $0 + $1.count }
         if imported == 0, !entry.hasChanges { return }
@@ -40,8 +46,52 @@ final class ImportWriter: ImportSession {
     func personCategory(_ id: Person.ID) throws -> PersonCategory? { try db.personCategory(id) }
     func hasHousehold(_ id: Household.ID) throws -> Bool { try db.hasHousehold(id) }
     func cycles(of household: Household.ID) throws -> [HouseholdCycle] { try db.cycles(of: household) }
-    func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? { try db.anyRecord(table, key) }
-    func wasEmpty(_ table: TableSchema) throws -> Bool { wereEmpty.contains(table) }
+    func saved(_ table: TableSchema, _ key: RecordKey) throws -> AnyRecord? {
+        guard let register = register(of: table) else { return try db.anyRecord(table, key) }
+        return try db.entry(key.text, of: register)?.wrapped
+    }
+
+    func wasEmpty(_ table: TableSchema) throws -> Bool {
+        wereEmpty.contains(register(of: table) == nil ? table : .entries)
+    }
+
+    // MARK: - Registers
+
+    /// The register whose entries a table of the call holds; nil for any other table.
+    private func register(of table: TableSchema) -> RegisterDefinition? {
+        registers.registers.isEmpty ? nil : registers.registers.first { $0.table == table }
+    }
+
+    func definitions() throws -> [DefinitionRow] { try db.definitions() }
+
+    func checklists() throws -> [Checklist] { try db.ownChecklists() }
+
+    func open(_ registers: RegisterBook) throws {
+        self.registers = registers
+        // Rows that came in since were not looked at.
+        db.forgetRegisters()
+    }
+
+    func count(_ use: DefinitionUse) throws -> Int { try db.count(use) }
+    func steps(of entry: RecordKey) throws -> [EntryStep] {
+        wereEmpty.contains(.steps) ? [] : try db.steps(of: entry)
+    }
+
+    func entries(under number: String, of register: String, before day: Day) throws -> [StoredEntry] {
+        let children = registers[register].map { registers.children(of: $0).map(\.name) } ?? []
+        return try children.flatMap { child in
+            try db.all(
+                .entriesAbout,
+                Parameters().with("register", child).with("subject", number)
+            ) { try $0.record(StoredEntry.self) }
+        }.filter { $0.registeredOn < day }
+    }
+
+    func giveFirstSteps(of registers: [RegisterDefinition]) throws {
+        for register in registers {
+            for step in try db.missingFirstSteps(of: register) { try insert(step) }
+        }
+    }
 
     func nextActivityNumber(_ township: Code) throws -> Activity.ID { try db.nextActivityNumber(township) }
     func pairings(of household: Household.ID) throws -> [Pairing] { try db.pairings(of: household) }
@@ -69,6 +119,12 @@ final class ImportWriter: ImportSession {
     }
 
     func insert(_ record: some LedgerRecord) throws {
+        if let entry = record as? Entry {
+            if let (prefix, number) = EntryNumber.parts(of: entry.number) {
+                lastNumbers[prefix] = max(lastNumbers[prefix] ?? 0, number)
+            }
+            return try insertion(.entries).insert(entry.stored)
+        }
         if record.table.files == .none { throw Refusal.stepIsFixed }
         try insertion(record.table).insert(record)
     }
@@ -81,6 +137,9 @@ final class ImportWriter: ImportSession {
     }
 
     func replace(_ old: AnyRecord, with new: AnyRecord) throws {
+        if let old = old.record as? Entry, let new = new.record as? Entry {
+            return try entry.replace(old.stored, with: new.stored)
+        }
         try entry.replace(old.record, with: new.record)
     }
 

@@ -37,7 +37,7 @@ extension Performer {
             let parameters = Parameters(checklist, obligation.span, asOf: day).with("subject", obligation.subject.token)
             let ticks: [Tick] = try db.all(.ticksOfSubject, parameters) { try $0.record() }
             let waivers: [Waiver] = try db.all(.waiversOfSubject, parameters) { try $0.record() }
-            if checklist.counts == nil, ticks.count != obligation.progress.done {
+            if checklist.isTicked, ticks.count != obligation.progress.done {
                 throw Refusal.changedMeanwhile(.ticks, RecordKey(checklist.name, obligation.name))
             }
             for tick in ticks { try entry.remove(tick) }
@@ -65,13 +65,17 @@ extension Performer {
     /// What is wrong with a checklist that a tick or waiver names.
     func fault(_ id: Checklist.ID, isTicked: Bool) throws -> Fault? {
         guard let checklist: Checklist = try db.record(RecordKey(id.text)) else { return .nowhere(id.text) }
-        return isTicked ? checklist.counts.map { .notTicked($0) } : nil
+        if !isTicked || checklist.isTicked { return nil }
+        return checklist.counts.map { .notTicked($0) } ?? .register(.notTicked)
     }
 
     /// What is wrong with whom a tick or waiver names; a checklist that is nowhere is reported for itself.
     func fault(_ subject: String, of id: Checklist.ID) throws -> Fault? {
         guard let checklist: Checklist = try db.record(RecordKey(id.text)) else { return nil }
         switch checklist.subject.table {
+        case .entries:
+            let key = RecordKey(checklist.askedRegister ?? "", subject)
+            return try db.contains(.entries, key) ? nil : .nowhere(subject)
         case .people: return try db.personCategory(Person.ID(subject)) == nil ? .nowhere(subject) : nil
         case .households: return try db.hasHousehold(Household.ID(subject)) ? nil : .nowhere(subject)
         // All other subjects are organizations.
@@ -87,7 +91,7 @@ extension Performer {
             switch change.table {
             // Whether a checklist asks them depends on more of them than that they are there.
             case .organizations, .checklists: true
-            case .people, .households: change.before == nil
+            case .people, .households, .entries: change.before == nil
             // No checklist asks anything else.
             default: false
             }
@@ -104,8 +108,8 @@ extension Performer {
     }
 
     private func name(_ subject: String, of checklist: Checklist) throws -> String {
-        let key = RecordKey(subject)
-        return try db.anyRecord(checklist.subject.table, key)?.record.label ?? subject
+        if checklist.subject == .entry { return subject }
+        return try db.anyRecord(checklist.subject.table, RecordKey(subject))?.record.label ?? subject
     }
 }
 

@@ -21,7 +21,8 @@ extension Performer {
     /// Adds a record; those with rules of their own are written by their own acts.
     func add(_ record: AnyRecord) throws -> Outcome {
         if record.record.hasOwnAct { throw Refusal.hasOwnAct(record.table) }
-        return try add(record.record)
+        if let entry = record.record as? Entry { return try enter(entry.stored) }
+        return try defining(record) { try add(record.record) }
     }
 
     private func add(_ record: some LedgerRecord) throws -> Outcome {
@@ -35,7 +36,8 @@ extension Performer {
     /// Replaces a record by one with the same key, if it is still what the officer saw.
     func correct(_ from: AnyRecord, _ to: AnyRecord) throws -> Outcome {
         if from.table == .monthSteps { throw Refusal.stepIsFixed }
-        return try correct(from, by: to.record)
+        if let seen = from.record as? Entry, let new = to.record as? Entry { return try correct(seen, by: new) }
+        return try defining(to) { try correct(from, by: to.record) }
     }
 
     private func correct(_ from: AnyRecord, by correction: some LedgerRecord) throws -> Outcome {
@@ -95,6 +97,9 @@ extension Performer {
             fault = found == nil ? .nowhere(id.text) : found == kind ? nil : .wrongActivity(id.text, kind)
         case .checklist(let id, let isTicked): fault = try self.fault(id, isTicked: isTicked)
         case .subject(let text, let id): fault = try self.fault(text, of: id)
+        case .cooperative(let id): fault = try db.contains(.cooperatives, RecordKey(id.text)) ? nil : .nowhere(id.text)
+        case .entry(let number, let register):
+            fault = try db.contains(.entries, RecordKey(register, number)) ? nil : .nowhere(number)
         }
         return fault.map { FieldFault(reference.column, $0) }
     }

@@ -12,6 +12,7 @@ extension Performer {
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         let changes = try db.changes(of: target)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
+        let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil
         for change in changes.reversed() {
             let current = try db.anyRecord(change.table, change.key)
             guard change.stands(in: current) else { throw try changedSince(target, change, undone) }
@@ -26,6 +27,8 @@ extension Performer {
         for change in changes { try refuseStaleStep(change) }
         try refuseOverlaps(target, changes)
         try refuseDanglingMarks(target, changes)
+        try refuseDanglingEntries(target, changes)
+        if let definitions { try refuseDefinitions(target, changes, before: definitions) }
         if let later = try cover.uncoveringEntry(undone) { throw try changedSince(target, by: later, undone) }
         return Outcome(try deed(undoing: row, undone, reason), key: changes.count == 1 ? changes[0].key : nil)
     }

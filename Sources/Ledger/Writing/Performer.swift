@@ -76,6 +76,10 @@ struct Performer {
         case .tick(let ticks): try tick(ticks)
         case .waive(let waivers): try waive(waivers)
         case .unmark(let obligations, let day): try unmark(obligations, asOf: day)
+        case .enter(let entry): try enter(entry)
+        case .adopt(let rows): try adopt(rows)
+        case .step(let register, let number, let state, let day, let note):
+            try step(register, number, to: state, on: day, note: note)
         case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)
         case .pair(let household, let helper, let day): try pair(household, helper, from: day)
         case .endPairings(let endings): try end(endings)

@@ -21,6 +21,23 @@ extension Session {
         return id
     }
 
+    /// The next number of a township's entries, over all registers. None is given twice.
+    func nextEntryNumber(_ township: Code) throws -> String {
+        let prefix = ActivityNumber.prefix(township)
+        let last = try statement("SELECT last FROM entry_sequence WHERE prefix = ?").firstInteger([.text(prefix)]) + 1
+        try noteEntryNumber(prefix, last)
+        return EntryNumber.text(township: township, part: try ownPart(), sequence: last)
+    }
+
+    /// Notes that a number is in use.
+    func noteEntryNumber(_ prefix: String, _ number: Int) throws {
+        try run(
+            """
+            INSERT INTO entry_sequence (prefix, last) VALUES (?, ?)
+            ON CONFLICT (prefix) DO UPDATE SET last = excluded.last WHERE excluded.last > entry_sequence.last
+            """, [.text(prefix), .integer(number)])
+    }
+
     /// The ledger's part of the numbers that it gives, a new one where the ledger has none, or lies elsewhere than it did: then it is a
     /// copy, and what it was copied from goes on giving numbers with the part that it had.
     private func ownPart() throws -> String {

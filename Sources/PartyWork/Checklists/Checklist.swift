@@ -17,6 +17,13 @@ package struct Checklist: Sendable, Hashable {
     /// The organizations asked, with all below them; empty for all.
     package var organizations: [Code]
     package var remark: String
+    /// The register whose entries are asked; nil where the subject is none of them.
+    package var askedRegister: String?
+    /// Which of its entries; empty for all.
+    package var askedIf = ""
+    /// The register whose entries count by themselves; empty for none.
+    package var countedRegister = ""
+    package var countedIf = ""
 
     package init(
         id: ID, name: String, subject: ChecklistSubject, count: Int = 1, period: Requirement.Period, startsOn: Day,
@@ -34,6 +41,15 @@ package struct Checklist: Sendable, Hashable {
         self.remark = remark
     }
 
+    /// Of whom it is asked, in the word of the files.
+    package var subjectWord: String { askedRegister ?? subject.rawValue }
+
+    /// What counts for it, in the word of the files; empty where officers tick it.
+    package var countsWord: String { counts?.rawValue ?? countedRegister }
+
+    /// Whether officers tick it.
+    package var isTicked: Bool { counts == nil && countedRegister.isEmpty }
+
     /// What it asks, as the built-in methods do.
     package var requirement: Requirement {
         Requirement(
@@ -47,17 +63,21 @@ package struct Checklist: Sendable, Hashable {
     private var chineseRule: String {
         let days = period == .once ? "在 \(endsOn.cellText) 前办" : period.rawValue
         let until = period == .once ? "" : endsOn.map { "，至 \($0)" } ?? ""
-        let how = counts.map { "按活动“\($0.rawValue)”计" } ?? "逐个勾选"
+        let how =
+            counts.map { "按活动“\($0.rawValue)”计" } ?? (isTicked ? "逐个勾选" : "按登记簿“\(countedRegister)”的条目计")
         let words = remark.isEmpty ? "" : "。\(remark)"
-        return "每个\(subject.rawValue)\(days) \(count) 次，自 \(startsOn) 起\(until)；\(how)；免除的另列\(words)"
+        return "每个\(subjectWord)\(days) \(count) 次，自 \(startsOn) 起\(until)；\(how)；免除的另列\(words)"
     }
 
     private var englishRule: String {
         let days = period == .once ? "\(count) by \(endsOn.cellText)" : period.asks(count)
         let until = period == .once ? "" : endsOn.map { " until \($0)" } ?? ""
-        let how = counts.map { "counted by activity (\($0.title))" } ?? "ticked one by one"
+        let how =
+            counts.map { "counted by activity (\($0.title))" }
+            ?? (isTicked ? "ticked one by one" : "counted by entries of \(countedRegister)")
         let words = remark.isEmpty ? "" : ". \(remark)"
-        return "Each \(subject.title): \(days), from \(startsOn)\(until); \(how); waivers apart\(words)"
+        return
+            "Each \(askedRegister ?? subject.title): \(days), from \(startsOn)\(until); \(how); waivers apart\(words)"
     }
 }
 
@@ -67,7 +87,7 @@ extension Checklist: BuiltInRecord {
         [
             ColumnSchema(.checklistID, .key, .text(), .value("id")),
             ColumnSchema(.name, .required, .text(), .value("name")),
-            ColumnSchema(.subject, .required, .word(WordList(ChecklistSubject.self)), .value("subject")),
+            ColumnSchema(.subject, .required, .word(WordList(ChecklistSubject.offered)), .value("subject")),
             ColumnSchema(.count, .required, .number(1...999), .value("count")),
             ColumnSchema(.period, .required, .word(WordList(Requirement.Period.self)), .value("period")),
             ColumnSchema(.startedOn, .required, .day(), .value("starts_on")),
@@ -77,6 +97,9 @@ extension Checklist: BuiltInRecord {
                 .appliesTo, .optional, .list(of: .organization(.any)),
                 .list("checklist_organization", owner: "checklist", item: "organization")),
             ColumnSchema(.remark, .optional, .text(), .value("remark")),
+            ColumnSchema(.countedRegister, .optional, .text(), .value("counted_register")),
+            ColumnSchema(.countedCondition, .optional, .text(limit: 2_000), .value("counted_condition")),
+            ColumnSchema(.askedCondition, .optional, .text(limit: 2_000), .value("asked_condition")),
         ]
     ) { _ in Checklist.blank }
     package static var blank: Checklist {
@@ -97,7 +120,7 @@ extension Checklist: BuiltInRecord {
         switch column {
         case .checklistID: id.text
         case .name: name
-        case .subject: subject.rawValue
+        case .subject: subjectWord
         case .count: String(count)
         case .period: period.rawValue
         case .startedOn: startsOn.description
@@ -105,6 +128,9 @@ extension Checklist: BuiltInRecord {
         case .countedKind: counts?.rawValue ?? ""
         case .appliesTo: organizations.cellText(\.digits)
         case .remark: remark
+        case .countedRegister: countedRegister
+        case .countedCondition: countedIf
+        case .askedCondition: askedIf
         default: ""
         }
     }
@@ -113,7 +139,10 @@ extension Checklist: BuiltInRecord {
         switch column {
         case .checklistID: id = ID(cell)
         case .name: name = cell
-        case .subject: subject = try CellRules.word(cell) ?? subject
+        case .subject:
+            if cell.isEmpty { break }
+            subject = ChecklistSubject(cell)
+            askedRegister = subject == .entry ? cell : nil
         case .count: count = try CellRules.number(cell, in: 1...999)
         case .period: period = try CellRules.word(cell) ?? period
         case .startedOn: startsOn = try CellRules.day(cell) ?? startsOn
@@ -121,6 +150,9 @@ extension Checklist: BuiltInRecord {
         case .countedKind: counts = try CellRules.word(cell)
         case .appliesTo: organizations = try CellRules.items(cell).map { Code($0) }
         case .remark: remark = cell
+        case .countedRegister: countedRegister = cell
+        case .countedCondition: countedIf = cell
+        case .askedCondition: askedIf = cell
         default: break
         }
     }
@@ -131,6 +163,15 @@ extension Checklist: BuiltInRecord {
         if period == .once, endsOn == nil { faults.check(.dueOn, with: .period, .missing) }
         if let counts, !subject.hosts(counts) {
             faults.check(.countedKind, with: .subject, .unfitKind(counts, subject))
+        }
+        if counts != nil, !countedRegister.isEmpty {
+            faults.check(.countedRegister, with: .countedKind, .register(.countsTwice))
+        }
+        if countedRegister.isEmpty, !countedIf.isEmpty {
+            faults.check(.countedCondition, with: .countedRegister, .without(.countedRegister))
+        }
+        if askedRegister == nil, !askedIf.isEmpty {
+            faults.check(.askedCondition, with: .subject, .register(.unfitFor(subjectWord)))
         }
         return faults.found
     }
@@ -147,6 +188,16 @@ package enum ChecklistSubject: String, Word {
     case group = "党小组"
     case household = "贫困户"
     case committeeMember = "班子成员"
+    /// Entries of a register, whose name stands in the word's place.
+    case entry = "条目"
+
+    /// The words of the files.
+    static let offered = allCases.filter { $0 != .entry }.map(\.rawValue)
+
+    /// Reads a word of the files: any other is the name of a register.
+    init(_ word: String) {
+        self = ChecklistSubject.allCases.first { $0 != .entry && word.hasSameCodePoints(as: $0.rawValue) } ?? .entry
+    }
 
     /// The subject as a requirement says it.
     package var asked: Requirement.Subject {
@@ -156,6 +207,7 @@ package enum ChecklistSubject: String, Word {
         case .group: .group
         case .household: .household
         case .committeeMember: .committeeMember
+        case .entry: .entry
         }
     }
 
@@ -167,6 +219,18 @@ package enum ChecklistSubject: String, Word {
         case .branch: !kind.isFiveOnes
         case .group: kind.isFiveOnes
         case .household: kind == .homeVisit || kind == .deed
+        case .entry: false
+        }
+    }
+
+    /// Whether entries of a register that is about something can be counted for such subjects (REGISTERS section 5).
+    func counts(_ register: RegisterSubject, for asked: String?) -> Bool {
+        switch self {
+        case .member, .committeeMember: register == .person
+        case .branch: register == .branch || register == .village
+        case .group: register == .group
+        case .household: register == .household
+        case .entry: asked.map { register.register?.hasSameCodePoints(as: $0) ?? false } ?? false
         }
     }
 
@@ -176,6 +240,7 @@ package enum ChecklistSubject: String, Word {
         case .member, .committeeMember: .people
         case .branch, .group: .organizations
         case .household: .households
+        case .entry: .entries
         }
     }
 
@@ -185,6 +250,7 @@ package enum ChecklistSubject: String, Word {
         case .member, .committeeMember: .person(Person.ID(key))
         case .branch, .group: .organization(Code(key))
         case .household: .household(Household.ID(key))
+        case .entry: .entry(key)
         }
     }
 }

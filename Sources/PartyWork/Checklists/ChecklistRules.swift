@@ -15,8 +15,9 @@ package enum ChecklistRules {
     /// Refuses what would make ticks and waivers speak of others than they were meant for.
     package static func check(_ new: Checklist, was old: Checklist, hasMarks: Bool) throws(Refusal) {
         guard hasMarks else { return }
-        if new.subject != old.subject { throw .checklistInUse(.subject) }
-        if new.counts != nil, old.counts == nil { throw .checklistInUse(.countedKind) }
+        if new.subject != old.subject || new.askedRegister != old.askedRegister { throw .checklistInUse(.subject) }
+        if new.counts != nil, old.isTicked { throw .checklistInUse(.countedKind) }
+        if !new.isTicked, old.isTicked { throw .checklistInUse(.countedRegister) }
     }
 }
 

@@ -37,13 +37,16 @@ package struct Obligation: Sendable, Hashable {
         case person(Person.ID)
         case organization(Code)
         case household(Household.ID)
+        /// An entry of a register, by its number.
+        case entry(String)
 
-        /// The 人员编号, 编码 or 户编号.
+        /// The 人员编号, 编码 or 户编号, or an entry's number.
         package var token: String {
             switch self {
             case .person(let id): id.text
             case .organization(let code): code.digits
             case .household(let id): id.text
+            case .entry(let number): number
             }
         }
     }

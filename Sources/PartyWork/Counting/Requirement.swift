@@ -36,11 +36,13 @@ package struct Requirement: Hashable, Sendable {
         case member
         /// Each poor household.
         case household
+        /// Each open entry of a register.
+        case entry
 
         /// Whether organizations of a kind are asked.
         package func includes(_ kind: OrganizationKind) -> Bool {
             switch self {
-            case .committeeMember, .member, .household: false
+            case .committeeMember, .member, .household, .entry: false
             case .village: kind == .village
             case .branch: kind.isBranch
             case .group: kind == .group

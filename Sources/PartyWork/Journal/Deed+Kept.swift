@@ -144,7 +144,12 @@ private struct DeedReader {
     var number: Int { get throws(Unreadable) { try known(Int(text)) } }
     var day: Day { get throws(Unreadable) { try known(Day(text)) } }
     var month: Month { get throws(Unreadable) { try known(Month(text)) } }
-    var table: TableSchema { get throws(Unreadable) { try known(tables.named(text)) } }
+    var table: TableSchema {
+        get throws(Unreadable) {
+            let name = try text
+            return try known(tables.named(name) ?? Entry.table(named: name))
+        }
+    }
 
     func word<W: RawRepresentable<String>>() throws(Unreadable) -> W { try known(W(rawValue: text)) }
 
@@ -174,7 +179,10 @@ extension Deed.Edit {
         self.init(
             table,
             try list.items.dropFirst().map { (cell) throws(DeedReader.Unreadable) in
-                let column = try cell.known(table[Column(cell[0].text)]?.column)
+                // Fields of registers are columns of no table.
+                let header = try Column(cell[0].text)
+                let known = table == .entries ? header : table[header]?.column
+                let column = try cell.known(known)
                 return RowChange.Cell(column, before: try cell[1].text, after: try cell[2].text)
             })
     }

@@ -36,6 +36,15 @@ package enum JSONTree: Sendable, Hashable, ExpressibleByStringLiteral, Expressib
     }
 }
 
+extension JSONTree {
+    /// Reads an object of JSON whose values are texts, in its order; nil for anything else.
+    static func members(json: String) -> [(name: String, text: String)]? {
+        var scanner = JSONScanner(json)
+        guard let members = scanner.members(), scanner.isAtEnd else { return nil }
+        return members
+    }
+}
+
 extension [String: String] {
     /// Reads an object of JSON whose values are texts; nil for anything else.
     package init?(json: String) {
@@ -75,14 +84,20 @@ private struct JSONScanner {
     }
 
     mutating func object() -> [String: String]? {
+        guard let members = members() else { return nil }
+        let object = Dictionary(members.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return object.count == members.count ? object : nil
+    }
+
+    mutating func members() -> [(name: String, text: String)]? {
         guard take("{") else { return nil }
-        var object: [String: String] = [:]
-        if take("}") { return object }
+        var members: [(name: String, text: String)] = []
+        if take("}") { return members }
         repeat {
-            guard let name = string(), take(":"), let text = string(), object.updateValue(text, forKey: name) == nil
-            else { return nil }
+            guard let name = string(), take(":"), let text = string() else { return nil }
+            members.append((name, text))
         } while take(",")
-        return take("}") ? object : nil
+        return take("}") ? members : nil
     }
 
     private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

@@ -90,14 +90,15 @@ package struct RowChange: Sendable, Hashable {
         key = record.key
         name = record.record.label
         kind = before == nil ? .added : after == nil ? .removed : .changed
-        let (old, new) = (before?.cells ?? [:], after?.cells ?? [:])
         let table = record.table
-        cells = table.columns.filter { !(old[$0] ?? "").hasSameCodePoints(as: new[$0] ?? "") }.map { column in
-            let shown = { (cells: [Column: String]) in
-                let text = cells[column] ?? ""
-                return table[column]?.isPersonal ?? false ? Person.masked(text) : text
-            }
-            return Cell(column, before: shown(old), after: shown(new))
+        var columns = record.record.shownColumns
+        for column in before?.record.shownColumns ?? [] where !columns.contains(column) { columns.append(column) }
+        cells = columns.compactMap { column in
+            let (old, new) = (before?.record.text(column) ?? "", after?.record.text(column) ?? "")
+            if old.hasSameCodePoints(as: new) { return nil }
+            let isPersonal = table[column]?.isPersonal ?? false
+            return Cell(
+                column, before: isPersonal ? Person.masked(old) : old, after: isPersonal ? Person.masked(new) : new)
         }
     }
 }

@@ -115,6 +115,7 @@ extension YesNo {
 extension ChecklistSubject {
     package var english: String {
         switch self {
+        case .entry: "entry"
         case .member: "member"
         case .branch: "branch"
         case .group: "party group"
@@ -210,7 +211,8 @@ package enum ClosedWord {
             pairs(OrganizationKind.self), pairs(PersonCategory.self), pairs(ActivityKind.self),
             pairs(PairingEndReason.self), pairs(Evidence.self), pairs(PostKind.self), pairs(PostSource.self),
             pairs(YesNo.self), pairs(ChecklistSubject.self), pairs(MonthStep.Kind.self),
-            pairs(Requirement.Period.self), pairs(Method.self),
+            pairs(Requirement.Period.self), pairs(Method.self), pairs(FieldKind.self), pairs(Secrecy.self),
+            pairs(GateDemand.self), pairs(FigureMethod.self),
         ]
         // 入党积极分子 is in two lists, with one meaning.
         return Dictionary(lists.joined(), uniquingKeysWith: { first, _ in first })

@@ -50,6 +50,10 @@ package final class ColumnSchema: Sendable {
         case checklist
         /// One of those whom a checklist asks: a person, an organization or a household.
         case subject
+        case cooperative
+        case register
+        /// Something of the same register, by its name.
+        case name
     }
 
     /// Where in the database a column's value is kept.
@@ -193,7 +197,9 @@ extension ColumnSchema.Referent {
         case .household: .households
         case .activity: .activities
         case .checklist: .checklists
-        case .subject: nil
+        case .cooperative: .cooperatives
+        case .register: .registers
+        case .subject, .name: nil
         }
     }
 }

@@ -38,6 +38,12 @@ package protocol LedgerRecord: Hashable, Sendable {
     /// What is saved all the same but worth a word (CONTRACT section 1, warnings).
     func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning]
 
+    /// What is worth a word of a row that is written, new or changed.
+    var writtenWarnings: [Warning] { get }
+
+    /// The columns as screens and the journal show them.
+    var shownColumns: [Column] { get }
+
     /// What the journal keeps of it to call it by: besides its key the names of what it refers to, and its closed words.
     func caption(_ names: some RecordNames) throws -> [String]
 
@@ -71,6 +77,8 @@ extension LedgerRecord {
     package var hasOwnAct: Bool { false }
     package var named: NamedThing? { nil }
     package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] { [] }
+    package var writtenWarnings: [Warning] { [] }
+    package var shownColumns: [Column] { table.columns }
     package func caption(_ names: some RecordNames) throws -> [String] { [key.description] }
     package func said(_ caption: [String]) -> String { caption.at(0) }
 
@@ -128,6 +136,9 @@ package struct Reference: Hashable, Sendable {
         case checklist(Checklist.ID, isTicked: Bool)
         /// One of those whom the checklist asks, by number or code.
         case subject(String, of: Checklist.ID)
+        case cooperative(Cooperative.ID)
+        /// An entry of a register.
+        case entry(String, of: String)
     }
 
     package init(_ column: Column, _ target: Target) {
@@ -144,6 +155,8 @@ package enum OrganizationDemand: Hashable, Sendable {
     case village
     /// A branch of any kind.
     case branch
+    /// An organization of a kind.
+    case kind(OrganizationKind)
     /// The organization above the one that names it.
     case parent
     /// An organization to which activities of the kind belong.
@@ -157,6 +170,7 @@ extension OrganizationDemand {
         case .any, .parent: true
         case .village: kind == .village
         case .branch: kind.isBranch
+        case .kind(let one): kind == one
         case .host(let activity): activity.belongs(to: kind)
         }
     }

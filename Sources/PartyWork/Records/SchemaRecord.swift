@@ -19,6 +19,9 @@ package struct SchemaRecord: LedgerRecord {
         cells[place] = try table.fields[place].normalized(cell)
     }
 
+    /// Puts a text where the rules are known to hold.
+    mutating func put(_ text: String, in column: Column) { if let place = place(column) { cells[place] = text } }
+
     package func faults(unread: Set<Column>) -> [FieldFault] { [] }
 
     package var references: [Reference] {
@@ -77,7 +80,8 @@ extension ColumnSchema.Referent {
         case .person: .person(Person.ID(key))
         case .household: .household(Household.ID(key))
         case .checklist: .checklist(Checklist.ID(key), isTicked: false)
-        case .activity, .subject: nil
+        case .cooperative: .cooperative(Cooperative.ID(key))
+        case .activity, .subject, .register, .name: nil
         }
     }
 }

@@ -90,7 +90,8 @@ extension TableSchema {
     /// The tables of the program, in the order in which they refer to those before them.
     package static let builtIn: [TableSchema] = [
         .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .posts, .visits,
-        .monthSteps, .checklists, .ticks, .waivers, .requirements,
+        .monthSteps, .registers, .registerFields, .registerStates, .registerGates, .registerFigures, .entries, .steps,
+        .checklists, .ticks, .waivers, .requirements,
     ]
 }
 

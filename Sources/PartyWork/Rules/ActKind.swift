@@ -13,6 +13,8 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case tick
     case waive
     case unmark
+    case step
+    case adopt
     case print
     case join
     case merge
@@ -35,6 +37,8 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .tick: localized("勾选", "tick")
         case .waive: localized("免除", "waive")
         case .unmark: localized("取消勾免", "untick")
+        case .adopt: localized("采用体系", "adopt")
+        case .step: localized("办步骤", "step")
         case .print: localized("打印", "print")
         case .join: localized("合并", "join")
         case .merge: localized("并入副本", "merge")
@@ -47,7 +51,9 @@ extension Act {
     package var kind: ActKind {
         switch self {
         case .recordActivity, .recordVisit: .record
-        case .add: .add
+        case .add, .enter: .add
+        case .step: .step
+        case .adopt: .adopt
         case .correct, .correctVisit: .correct
         case .move: .move
         case .changeHousehold: .household

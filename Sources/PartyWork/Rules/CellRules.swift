@@ -112,7 +112,7 @@ package enum CellRules {
         var value = 0
         for byte in cell.utf8 {
             guard (0x30...0x39).contains(byte) else { throw .notANumber(cell, range: range) }
-            value = min(value * 10 + Int(byte - 0x30), 1_000_000)
+            value = min(value * 10 + Int(byte - 0x30), range.upperBound + 1)
         }
         guard range.contains(value) else { throw .notANumber(cell, range: range) }
         return value

@@ -60,6 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
     case notFirstOfMonth(Day)
     /// A stroke in the name of a file.
     case strokeInFileName
+    /// A rule of registers.
+    case register(RegisterFault)
 }
 
 /// A fault and the column it is about.
@@ -182,6 +184,7 @@ extension Fault {
                 "\(day) 不是某月 1 日；要求只能从某月 1 日起改，请改成 \(day.firstOfMonth)",
                 "\(day) is no first of a month; use \(day.firstOfMonth)")
         case .strokeInFileName: localized("文件名里不能有“/”，文件夹写在上面一项", "no / in a file name; the folder stands above")
+        case .register(let fault): fault.text
         }
     }
 }
@@ -211,6 +214,7 @@ extension OrganizationDemand {
         case .any, .parent: localized("不是组织", "is no organization")
         case .village: localized("不是村党组织", "is no \(naming.word(OrganizationKind.village.rawValue))")
         case .branch: localized("不是支部", "is no branch")
+        case .kind(let kind): localized("不是\(kind.rawValue)", "is no \(naming.word(kind.rawValue))")
         case .host(let kind) where kind.isFiveOnes:
             localized(
                 "不是党小组，“\(kind.rawValue)”只能记在党小组",

@@ -34,6 +34,20 @@ package protocol ImportSession: AnyObject {
     /// Whether on the day an ended pairing ended its household was `poor` and had no active pairing with a serving helper.
     /// Asked once all rows are in.
     func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool
+    /// The saved rows that define registers.
+    func definitions() throws -> [DefinitionRow]
+    /// The saved checklists.
+    func checklists() throws -> [Checklist]
+    /// Learns which registers there are, those of the call included; from here on it takes their entries.
+    func open(_ registers: RegisterBook) throws
+    /// How many use what a definition would take away.
+    func count(_ use: DefinitionUse) throws -> Int
+    /// The steps of an entry, those of this session included, by number.
+    func steps(of entry: RecordKey) throws -> [EntryStep]
+    /// The entries that hang on one of a register and were registered before a day, each with its register.
+    func entries(under number: String, of register: String, before day: Day) throws -> [StoredEntry]
+    /// Gives the entries of some registers that have no step their first one.
+    func giveFirstSteps(of registers: [RegisterDefinition]) throws
     /// Whether months were reported, so that rows must be asked about.
     var hasMonths: Bool { get }
     /// Why a row may not be written: it would change what counts in a signed month; nil if it may.
@@ -42,6 +56,13 @@ package protocol ImportSession: AnyObject {
 
 extension ImportSession {
     package func alike(_ record: AnyRecord) throws -> [AnyRecord] { [] }
+    package func definitions() throws -> [DefinitionRow] { [] }
+    package func checklists() throws -> [Checklist] { [] }
+    package func open(_ registers: RegisterBook) throws {}
+    package func count(_ use: DefinitionUse) throws -> Int { 0 }
+    package func steps(of entry: RecordKey) throws -> [EntryStep] { [] }
+    package func entries(under number: String, of register: String, before day: Day) throws -> [StoredEntry] { [] }
+    package func giveFirstSteps(of registers: [RegisterDefinition]) throws {}
     package var hasMonths: Bool { false }
     package func lockedMonth(_ old: AnyRecord?, _ new: AnyRecord) throws -> Refusal? { nil }
 }

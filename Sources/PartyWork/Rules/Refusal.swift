@@ -70,6 +70,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case ownCopy
     /// Rows of a copy of which something is to be chosen, or that a rule refuses.
     case unsettledMerge(Int)
+    /// The entry is not there on a day: not registered yet, struck, or one above it is.
+    case entryGone(String, String, on: Day)
+    /// An entry lacks what a state asks for.
+    case stepLacks(String, String, String, [StepLack])
+    /// The register is restricted, and that was not asked for.
+    case restricted(String)
     /// The scope covers no organization.
     case emptyScope(String)
     /// There is no township, or several that share no county, so that a scope must be named.
@@ -195,6 +201,18 @@ package enum Refusal: Error, Hashable, Sendable {
                 "副本有 \(count) 行要先选定或处理，什么都没有保存；全部照一边办请加 --take mine 或 --take theirs",
                 "\(plural(count, "row")) of the copy must be decided first, nothing was saved; --take mine or --take theirs decides all"
             )
+        case .entryGone(let register, let number, let day):
+            localized(
+                "\(register) \(number) 在 \(day) 还没有登记，或已注销，请核对日期",
+                "\(register) \(number) is not there on \(day): not registered yet, or struck; check the date")
+        case .stepLacks(let register, let number, let state, let lacks):
+            localized(
+                "\(register) \(number) 还不能到“\(state)”：\(lacks.map(\.text).joined(separator: "；"))",
+                "\(register) \(number) cannot get to \"\(state)\" yet: \(lacks.map(\.text).joined(separator: "; "))")
+        case .restricted(let register):
+            localized(
+                "登记簿“\(register)”限阅，要看请加 --restricted",
+                "the register \"\(register)\" is restricted; add --restricted to see it")
         case .emptyScope(let scope):
             localized("范围“\(scope)”内没有任何组织，请核对编码", "There is no organization in the scope \"\(scope)\"; check the code")
         case .noStandardScope:

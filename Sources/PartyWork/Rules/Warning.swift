@@ -13,6 +13,9 @@ package enum Warning: Hashable, Sendable {
     /// A 专题调研 in which no committee member took part: it counts for nobody. Said to officers only, not of imports.
     case nobodysVisit
 
+    /// A field that forms ask for is empty.
+    case fieldEmpty(Column)
+
     /// What may be the same is there already under another key. Said to officers only, not of imports.
     case alike(String)
 
@@ -34,6 +37,8 @@ package enum Warning: Hashable, Sendable {
             localized(
                 "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对",
                 "\(head)'s household has no serving helper after its return: a gap now; pair it")
+        case .fieldEmpty(let column):
+            localized("「\(column.header)」是必填栏目，现在是空的，请补上", "\(column.title) should be filled in; please add it")
         case .alike(let name):
             localized(
                 "台账里已有相像的：\(name)，请核对是不是重复",

@@ -20,6 +20,7 @@ struct ChecklistCommand: ParsableCommand {
             valueName: localized("清单编号", "number")))
     var checklist: String?
 
+    @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions
     @OptionGroup var failing: FailOption
     @OptionGroup var place: LedgerPlace
@@ -30,7 +31,9 @@ struct ChecklistCommand: ParsableCommand {
             return try failing.fail(if: report.lines.contains { $0.figures.open > 0 })
         }
         let id: Checklist.ID = try cell(.checklistID, checklist) { $0.isEmpty ? nil : Checklist.ID($0) }
-        let sheet = try options.print({ try $0.checklist(id, asOf: $1, scope: $2) }, from: place)
+        let sheet = try options.print(
+            { try $0.checklist(id, asOf: $1, scope: $2, isRestrictedSeen: restricted.restricted) }, from: place)
+        try restricted.note("清单", of: sheet.checklist.askedRegister ?? sheet.checklist.countedRegister, place)
         try failing.fail(if: sheet.line.figures.open > 0)
     }
 }

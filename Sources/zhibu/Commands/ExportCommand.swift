@@ -18,6 +18,7 @@ struct ExportCommand: ParsableCommand {
             valueName: localized("文件夹", "folder")), completion: .directory)
     var folder: String
 
+    @OptionGroup var restricted: RestrictedOption
     @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerPlace
 
@@ -34,15 +35,19 @@ struct ExportCommand: ParsableCommand {
             done: localized("已导出到 \(folder.safe)", "Exported to \(folder.safe)"))
     }
 
+    private func isSeen(_ register: RegisterDefinition) -> Bool { restricted.restricted || !register.isRestricted }
+
     private func export(from ledger: Ledger, _ line: ProgressLine) throws -> [(table: TableSchema, count: Int)] {
         let total = try ledger.rowCount()
         var done = 0
-        let tables = try ledger.tables
+        let registers = try ledger.registers()
+        let tables = try ledger.tables + registers.registers.filter { isSeen($0) }.map(\.table)
         let exporter = Exporter(folder: folder, tables: tables, replacing: force.permission) {
             done += 1
             if done % 512 == 0 { try line.step(done, Double(done) / Double(max(1, total))) }
         }
-        let counts = try ledger.exporting { try exporter.run($0) }
+        let counts = try ledger.exporting(isRestrictedSeen: restricted.restricted) { try exporter.run($0) }
+        try restricted.note("导出", among: registers, ledger)
         return tables.compactMap { table in counts[table].map { (table, $0) } }
     }
 }

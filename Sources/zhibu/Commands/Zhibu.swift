@@ -29,7 +29,8 @@ struct Zhibu: ParsableCommand {
         version: "zhibu 0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
-            ChecklistCommand.self, ListCommand.self,
+            ChecklistCommand.self, ListCommand.self, RegistersCommand.self, RegisterCommand.self, DueCommand.self,
+            EnterCommand.self, StepCommand.self, SystemsCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
             BackupCommand.self, MergeCommand.self,

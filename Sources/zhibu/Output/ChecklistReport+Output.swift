@@ -33,7 +33,7 @@ extension ChecklistReport: PrintedReport {
 extension ChecklistReport.Line {
     fileprivate var cells: [String] {
         [
-            checklist.id.text, checklist.name, checklist.subject.title,
+            checklist.id.text, checklist.name, checklist.askedRegister ?? checklist.subject.title,
             localized(
                 "\(checklist.period.rawValue) \(checklist.count) 次", "\(checklist.period.title) \(checklist.count)"),
             checklist.endsOn?.description ?? "",
@@ -44,10 +44,10 @@ extension ChecklistReport.Line {
     fileprivate var json: JSONValue {
         [
             "id": .string(checklist.id.text), "name": .string(checklist.name),
-            "subject": .string(checklist.subject.rawValue), "count": .number(checklist.count),
+            "subject": .string(checklist.subjectWord), "count": .number(checklist.count),
             "period": .string(checklist.period.rawValue), "startsOn": .string(checklist.startsOn.description),
             "endsOn": .string(checklist.endsOn?.description ?? ""),
-            "counts": .string(checklist.counts?.rawValue ?? ""), "done": .number(figures.done),
+            "counts": .string(checklist.countsWord), "done": .number(figures.done),
             "waived": .number(figures.waived), "open": .number(figures.open), "target": .number(figures.total),
             "state": .string(figures.state?.token ?? "not-applicable"),
         ]

@@ -6,6 +6,10 @@ import PartyWork
 indirect enum JSONValue: Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     case string(String)
     case number(Int)
+    /// A number with up to two places.
+    case decimal(Amount)
+    case flag(Bool)
+    case null
     case array([JSONValue])
     case object([Member])
 
@@ -44,6 +48,9 @@ extension JSONValue {
         switch self {
         case .string(let string): text.appendJSON(string, escaping: \.isUnsafeInOutput)
         case .number(let number): text += String(number)
+        case .decimal(let amount): text += amount.description
+        case .flag(let flag): text += flag ? "true" : "false"
+        case .null: text += "null"
         case .array(let values):
             JSONValue.list(values, in: ("[", "]"), to: &text, indent) { $0.write(to: &$1, indent: $2) }
         case .object(let members):
@@ -76,6 +83,9 @@ extension JSONValue {
         switch self {
         case .string(let string): [(path, string)]
         case .number(let number): [(path, String(number))]
+        case .decimal(let amount): [(path, amount.description)]
+        case .flag(let flag): [(path, flag ? "true" : "false")]
+        case .null: [(path, "")]
         case .array(let items): [(path, items.flatMap { $0.flattened() }.map(\.cell).joined(separator: ";"))]
         case .object(let members):
             members.flatMap { $0.value.flattened(path.isEmpty ? $0.key : path + "." + $0.key) }

@@ -113,7 +113,7 @@ extension Obligation {
         switch subject {
         case .person(let id): .person(id)
         case .household(let id): .household(id)
-        case .organization: .branch(branch)
+        case .organization, .entry: .branch(branch)
         }
     }
 }

@@ -1,0 +1,244 @@
+import PartyWork
+
+/// The SQL of a register's entries, made of its definition: `t` is the entry, `s` its last step on `:day`; the scope is bound as
+/// `:scope` and `:end` (REGISTERS sections 2 to 4). Names and values stand in it as literals, for there may be many of them.
+struct RegisterSQL {
+    let book: RegisterBook
+    let register: RegisterDefinition
+    private let words: Words
+
+    init(_ register: RegisterDefinition, in book: RegisterBook, _ words: Words = .own) {
+        self.register = register
+        self.book = book
+        self.words = words
+    }
+
+    /// What an entry, its last step, the day and the first of its year are called.
+    struct Words {
+        let entry: String
+        let step: String
+        let day: String
+        let year: String
+
+        static let own = Words(entry: "t", step: "s", day: ":day", year: ":first")
+        /// Of entries that are counted within a statement over others.
+        static let counted = Words(entry: "k", step: "l", day: ":asof", year: ":asofyear")
+    }
+
+    /// A text as a literal.
+    static func quoted(_ text: String) -> String {
+        let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+        return "'" + parts.map { String(Substring($0)) }.joined(separator: "''") + "'"
+    }
+
+    /// The text of a field; NULL where it is empty.
+    static func value(_ field: String, of table: String = "t") -> String {
+        var label = ""
+        label.appendJSON(field)
+        return "json_extract(\(table).content, \(quoted("$." + label)))"
+    }
+
+    /// A field's number.
+    static func number(_ field: String, of table: String = "t") -> String {
+        "CAST(\(value(field, of: table)) AS DOUBLE PRECISION)"
+    }
+
+    // MARK: - Rows
+
+    /// The entries that exist on the day, each with its last step; a condition may follow.
+    var existing: String {
+        "\(rows) WHERE \(words.entry).register = \(name) AND \(exists(register, words.entry, depth: 1))"
+    }
+
+    /// The entries that exist on the day in the scope.
+    var existingInScope: String { "\(existing) AND \(Predicate.isInScope("\(words.entry).place"))" }
+
+    /// Whether the entry is in no final state.
+    var isOpen: String {
+        let final = register.states.filter(\.isFinal).map { RegisterSQL.quoted($0.name) }
+        return final.isEmpty ? "1 = 1" : "\(state.name) NOT IN (\(final.joined(separator: ", ")))"
+    }
+
+    private var name: String { RegisterSQL.quoted(register.name) }
+
+    private var rows: String {
+        let (entry, step) = (words.entry, words.step)
+        if register.states.isEmpty { return "FROM entry \(entry)" }
+        return """
+            FROM entry \(entry) LEFT JOIN entry_step \(step) ON \(step).register = \(name) AND \(step).entry = \(entry).number
+                AND \(step).position = (SELECT max(x.position) FROM entry_step x
+                    WHERE x.register = \(name) AND x.entry = \(entry).number AND x.taken_on <= \(words.day))
+            """
+    }
+
+    /// The state, and the day since which it is in it; NULL without a flow.
+    var state: (name: String, since: String) {
+        register.states.isEmpty ? ("NULL", "NULL") : ("\(words.step).state", "\(words.step).taken_on")
+    }
+
+    private func exists(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
+        let own = """
+            \(table).registered_on <= \(words.day) AND (\(table).struck_on IS NULL OR \(table).struck_on > \(words.day))
+            """
+        guard depth < RegisterBook.deepest, let parent = book.parent(of: register) else { return "(\(own))" }
+        let above = "u\(depth)"
+        return """
+            (\(own) AND EXISTS (SELECT 1 FROM entry \(above) WHERE \(above).register = \(RegisterSQL.quoted(parent.name))
+                AND \(above).number = \(table).subject AND \(exists(parent, above, depth: depth + 1))))
+            """
+    }
+
+    // MARK: - Conditions
+
+    /// A condition; one without terms holds always.
+    func holds(_ condition: Condition) -> String {
+        condition.terms.isEmpty ? "1 = 1" : "(\(condition.terms.map(holds).joined(separator: " AND ")))"
+    }
+
+    private func holds(_ term: Condition.Term) -> String {
+        let value = value(term.operand)
+        switch term.test {
+        case .filled: return "\(value) IS NOT NULL"
+        case .empty: return "\(value) IS NULL"
+        case .isAny(let values, let thisYear):
+            let any = values.isEmpty ? [] : ["\(compared(term.operand)) IN (\(list(values, term.operand)))"]
+            let year = thisYear ? ["\(value) BETWEEN \(words.year) AND \(words.day)"] : []
+            return "(\((any + year).joined(separator: " OR ")))"
+        case .isNone(let values):
+            return "(\(value) IS NULL OR \(compared(term.operand)) NOT IN (\(list(values, term.operand))))"
+        case .compares(let comparison, let other):
+            return "\(compared(term.operand)) \(comparison.rawValue) \(list([other], term.operand))"
+        }
+    }
+
+    private func value(_ operand: Condition.Operand) -> String {
+        switch operand {
+        case .field(let name, _): RegisterSQL.value(name, of: words.entry)
+        case .state: state.name
+        case .registeredOn: "\(words.entry).registered_on"
+        }
+    }
+
+    /// What is compared: numbers as such, all else by code points.
+    private func compared(_ operand: Condition.Operand) -> String {
+        if case .field(let name, let kind) = operand, kind.isNumber { return RegisterSQL.number(name, of: words.entry) }
+        return value(operand)
+    }
+
+    private func list(_ values: [String], _ operand: Condition.Operand) -> String {
+        if case .field(_, let kind) = operand, kind.isNumber { return values.joined(separator: ", ") }
+        return values.map { RegisterSQL.quoted($0) }.joined(separator: ", ")
+    }
+
+    // MARK: - Deadlines
+
+    /// 2 where the entry is overdue on a day, 1 where it is due soon, else 0 (REGISTERS section 3).
+    func lateness(on day: Day) -> String {
+        let cases = register.states.filter { !$0.isFinal }.compactMap { state in
+            lateness(state, on: day).map { "WHEN \(RegisterSQL.quoted(state.name)) THEN \($0)" }
+        }
+        return cases.isEmpty ? "0" : "CASE s.state \(cases.joined(separator: " ")) ELSE 0 END"
+    }
+
+    private func lateness(_ state: FlowState, on day: Day) -> String? {
+        func compared(_ value: String, _ shift: Int) -> String {
+            let (now, soon) = (day.adding(days: -shift), day.adding(days: 7 - shift))
+            return "CASE WHEN \(value) < '\(now)' THEN 2 WHEN \(value) <= '\(soon)' THEN 1 ELSE 0 END"
+        }
+        let byDeadline = state.deadline.map { compared("s.taken_on", $0) }
+        guard let field = state.dueField else { return byDeadline }
+        let value = RegisterSQL.value(field)
+        return "CASE WHEN \(value) IS NOT NULL THEN \(compared(value, 0)) ELSE \(byDeadline ?? "0") END"
+    }
+
+    // MARK: - Names
+
+    /// What an entry is called: its first filled text, else what it is about.
+    var called: String { called(register, "t", depth: 1) }
+
+    private func called(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
+        let subject = "\(table).subject"
+        let about: String =
+            switch register.subject {
+            case .township, .branch, .village, .group: "(SELECT o.name FROM organization o WHERE o.code = \(subject))"
+            case .person: "(SELECT p.name FROM person p WHERE p.id = \(subject))"
+            case .household: "(SELECT h.head FROM household h WHERE h.id = \(subject))"
+            case .cooperative: "(SELECT c.name FROM cooperative c WHERE c.code = \(subject))"
+            case .entry: above(register, subject, depth: depth)
+            }
+        let texts = register.fields.filter { $0.kind == .text }.map { RegisterSQL.value($0.name, of: table) }
+        return "coalesce(\((texts + [about, "''"]).joined(separator: ", ")))"
+    }
+
+    private func above(_ register: RegisterDefinition, _ number: String, depth: Int) -> String {
+        guard depth < RegisterBook.deepest, let parent = book.parent(of: register) else { return number }
+        let table = "n\(depth)"
+        return """
+            (SELECT \(called(parent, table, depth: depth + 1)) FROM entry \(table)
+                WHERE \(table).register = \(RegisterSQL.quoted(parent.name)) AND \(table).number = \(number))
+            """
+    }
+
+    // MARK: - What entries name
+
+    /// A column of entries that names rows of a table, which has the alias `x`, and what they must be.
+    struct Naming {
+        let header: String
+        let value: String
+        let table: TableSchema
+        let condition: String
+    }
+
+    /// What the entries name elsewhere.
+    var named: [Naming] {
+        let subject: (TableSchema, String) =
+            switch register.subject {
+            case .township: (.organizations, "x.kind = '乡镇党委'")
+            case .branch: (.organizations, "x.kind IN ('村党组织', '联合支部', '机关支部')")
+            case .village: (.organizations, "x.kind = '村党组织'")
+            case .group: (.organizations, "x.kind = '党小组'")
+            case .person: (.people, "1 = 1")
+            case .household: (.households, "1 = 1")
+            case .cooperative: (.cooperatives, "1 = 1")
+            case .entry(let parent): (.entries, "x.register = \(RegisterSQL.quoted(parent))")
+            }
+        let own = Naming(header: Column.subjectID.header, value: "t.subject", table: subject.0, condition: subject.1)
+        let fields = register.table.fields.filter { register.field($0.column.header) != nil }
+        return fields.reduce(into: [own]) { named, field in
+            guard let table = field.target else { return }
+            let header = field.column.header
+            named.append(
+                Naming(header: header, value: RegisterSQL.value(header), table: table, condition: "1 = 1"))
+        }
+    }
+
+    /// The entries whose value of a column is nowhere: number and value.
+    func dangling(_ naming: Naming) -> String {
+        let (value, table) = (naming.value, naming.table)
+        let key = table == .entries ? "number" : table.keyColumns[0]
+        return """
+            SELECT t.number, \(value) FROM entry t WHERE t.register = \(name) AND \(value) IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM \(table.sql) x WHERE x.\(key) = \(value) AND \(naming.condition))
+            """
+    }
+
+    // MARK: - Places
+
+    /// The place of an entry: the organization in its 地点栏目, else where its subject belongs.
+    func place(_ table: String) -> String {
+        let subject = "\(table).subject"
+        let own: String =
+            switch register.subject {
+            case .township, .branch, .village, .group: subject
+            case .person: "(SELECT p.organization FROM person p WHERE p.id = \(subject))"
+            case .household: "(SELECT h.village FROM household h WHERE h.id = \(subject))"
+            case .cooperative: "(SELECT c.organization FROM cooperative c WHERE c.code = \(subject))"
+            case .entry(let parent):
+                """
+                (SELECT u.place FROM entry u WHERE u.register = \(RegisterSQL.quoted(parent)) AND u.number = \(subject))
+                """
+            }
+        let field = register.placeField.map { "\(RegisterSQL.value($0, of: table)), " } ?? ""
+        return "coalesce(\(field)\(own), '-')"
+    }
+}

@@ -1,0 +1,88 @@
+import PartyWork
+
+/// Asks whether the gates of a state hold, once the step is written within the transaction (REGISTERS section 3).
+struct GateGuard {
+    let db: Session
+    let book: RegisterBook
+    /// The entry that takes the step.
+    let entry: Entry
+    /// The state that it leaves; nil where it has just been entered.
+    let leaving: String?
+
+    private var register: RegisterDefinition { entry.register }
+
+    /// What a gate misses on a day; nil where it holds.
+    func lack(of gate: Gate, on day: Day) throws -> StepLack? {
+        switch gate.demand {
+        case .children: try children(gate, day)
+        case .places:
+            try above(gate, day) { places, sql, condition in
+                let isIn = "s.state = \(RegisterSQL.quoted(gate.state))"
+                let counted = gate.condition.isEmpty ? isIn : "(\(isIn) OR \(sql.holds(condition)))"
+                let count = try siblings(sql, counted, day)
+                return count > places ? .tooMany(gate.field, places: places, count) : nil
+            }
+        case .surplus:
+            try above(gate, day) { places, sql, condition in
+                // Rounded up, below 0 too.
+                let product = places * (100 + (gate.quantity ?? 0))
+                let needed = product > 0 ? (product + 99) / 100 : product / 100
+                let count = try siblings(sql, sql.holds(condition), day)
+                return count < needed ? .tooFew(gate.field, needed: needed, count) : nil
+            }
+        case .order: try order(gate, day)
+        }
+    }
+
+    private func children(_ gate: Gate, _ day: Day) throws -> StepLack? {
+        guard let other = book[gate.otherRegister] else { return nil }
+        let sql = RegisterSQL(other, in: book)
+        let condition = try Condition(gate.condition, of: other)
+        let query = NamedSQL(
+            "gate children",
+            """
+            SELECT count(*), count(*) FILTER (WHERE \(sql.holds(condition))) \(sql.existing) AND t.subject = :subject
+            """)
+        let parameters = Parameters(asOf: day).with("subject", entry.number)
+        let (all, fine) = try db.first(query, parameters) { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
+        let needed = gate.quantity ?? 1
+        if all < needed { return .tooFew(other.name, needed: needed, all) }
+        return fine < all ? .unsatisfied(other.name, gate.condition, all - fine) : nil
+    }
+
+    /// Judges a gate by a number of the entry above.
+    private func above(
+        _ gate: Gate, _ day: Day, _ judge: (Int, RegisterSQL, Condition) throws -> StepLack?
+    ) throws -> StepLack? {
+        guard let parent = book.parent(of: register), let above = try db.entry(entry.subject, of: parent) else {
+            return nil
+        }
+        let condition = try Condition(gate.condition, of: register)
+        return try judge(Int(above.value(gate.field)) ?? 0, RegisterSQL(register, in: book), condition)
+    }
+
+    /// How many of those that hang on the same entry fulfil a condition on a day, this one included.
+    private func siblings(_ sql: RegisterSQL, _ condition: String, _ day: Day) throws -> Int {
+        let query = NamedSQL(
+            "gate siblings", "SELECT count(*) \(sql.existing) AND t.subject = :subject AND \(condition)")
+        return try db.first(query, Parameters(asOf: day).with("subject", entry.subject)) { $0.integer(0) } ?? 0
+    }
+
+    /// The others in the state that this one leaves do not come before it.
+    private func order(_ gate: Gate, _ day: Day) throws -> StepLack? {
+        guard let leaving else { return nil }
+        let sql = RegisterSQL(register, in: book)
+        let query = NamedSQL(
+            "gate order",
+            """
+            SELECT t.number, \(RegisterSQL.value(gate.field)) \(sql.existing) AND t.subject = :subject
+                AND t.number <> :number AND s.state = \(RegisterSQL.quoted(leaving))
+            """)
+        let parameters = Parameters(asOf: day).with("subject", entry.subject).with("number", entry.number)
+        let own = Amount(entry.value(gate.field))
+        let before = try db.all(query, parameters) { ($0.text(0), Amount($0.text(1))) }.filter { _, place in
+            place.map { place in own.map { place < $0 } ?? true } ?? false
+        }
+        return before.first.map { .notFirst(gate.field, $0.0) }
+    }
+}

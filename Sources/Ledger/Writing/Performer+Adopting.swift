@@ -1,0 +1,43 @@
+import PartyWork
+
+/// Systems that come with the program, taken over as definitions of the office's own.
+extension Performer {
+    /// Adds the rows whose key is not there; what the office has changed stays as it is.
+    func adopt(_ rows: [AnyRecord]) throws -> Outcome {
+        let before = try db.definitions()
+        var counts: [TableSchema: Int] = [:]
+        var added: [DefinitionJudge.RowID] = []
+        var taken: [String: Set<Int>] = [:]
+        for row in before { taken[row.numbering, default: []].insert(row.position) }
+        for row in rows where try !db.contains(row.table, row.key) {
+            counts[row.table, default: 0] += 1
+            guard let definition = row.record as? DefinitionRow else {
+                try entry.add(row.record)
+                continue
+            }
+            let free = definition.movedToFree(&taken)
+            try entry.add(free)
+            added.append(DefinitionJudge.RowID(row.table, row.key))
+        }
+        if counts.isEmpty { throw Refusal.nothingChanged }
+        try refuseDefinitions(before: before, changed: added)
+        return Outcome(
+            .imported(db.tables.compactMap { table in counts[table].map { Deed.ImportedRows(table, $0) } }))
+    }
+}
+
+extension DefinitionRow {
+    /// What its number is unique in; of a gate it is part of the key.
+    fileprivate var numbering: String { "\(table.name) \(text(.register))" }
+
+    /// The row with its number, or with the next free one where that is taken.
+    fileprivate func movedToFree(_ taken: inout [String: Set<Int>]) -> DefinitionRow {
+        if table == .registers || table == .registerGates { return self }
+        var row = self
+        var number = position
+        while taken[numbering]?.contains(number) ?? false { number += 1 }
+        taken[numbering, default: []].insert(number)
+        row.number(number)
+        return row
+    }
+}

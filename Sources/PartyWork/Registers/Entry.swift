@@ -1,0 +1,176 @@
+/// 条目: a row of a register, as its file, forms and lists have it. The ledger keeps it as a ``StoredEntry``.
+package struct Entry: LedgerRecord {
+    package let register: RegisterDefinition
+    package var number: String
+    package var subject: String
+    package var registeredOn: Day
+    /// The texts of the fields, in the order of `register.fields`.
+    package var values: [String]
+    package var struckOn: Day?
+    package var struckReason: String
+
+    package init(_ register: RegisterDefinition) {
+        self.register = register
+        (number, subject, struckReason) = ("", "", "")
+        registeredOn = .unset
+        values = register.fields.map { _ in "" }
+    }
+
+    package static func == (one: Entry, other: Entry) -> Bool { one.stored == other.stored }
+    package func hash(into hasher: inout Hasher) { stored.hash(into: &hasher) }
+
+    package var table: TableSchema { register.table }
+    package var key: RecordKey { RecordKey(number) }
+
+    /// The text of a field; empty for one that is none of its register's.
+    package func value(_ field: String) -> String {
+        place(field).map { values[$0] } ?? ""
+    }
+
+    private func place(_ field: String) -> Int? { register.fields.firstIndex { $0.name.hasSameCodePoints(as: field) } }
+
+    package func text(_ column: Column) -> String {
+        switch column {
+        case .subjectID: subject
+        case .registeredOn: registeredOn.description
+        case .deregisteredOn: struckOn.cellText
+        case .struckReason: struckReason
+        case table.columns[0]: number
+        default: register.table.fieldPlace(column).map { values[$0] } ?? ""
+        }
+    }
+
+    package mutating func set(_ column: Column, to cell: String) throws(Fault) {
+        switch column {
+        case .subjectID: subject = cell
+        case .registeredOn: registeredOn = try CellRules.day(cell) ?? registeredOn
+        case .deregisteredOn: struckOn = try CellRules.day(cell)
+        case .struckReason: struckReason = cell
+        case table.columns[0]: number = cell
+        default:
+            guard let place = register.table.fieldPlace(column) else { return }
+            values[place] = try register.fields[place].normalized(cell)
+        }
+    }
+
+    package func faults(unread: Set<Column>) -> [FieldFault] {
+        var faults = FaultList(unread)
+        faults.checkOrder(.registeredOn, registeredOn, .deregisteredOn, struckOn)
+        faults.checkBoth(.deregisteredOn, struckOn != nil, .struckReason, !struckReason.isEmpty)
+        if let day = register.retiredOn, day <= registeredOn {
+            faults.check(.registeredOn, with: .registeredOn, .register(.retiredRegister(day)))
+        }
+        for (field, value) in zip(register.fields, values) where !value.isEmpty {
+            guard let day = field.retiredOn, day <= registeredOn else { continue }
+            faults.check(field.column, with: .registeredOn, .register(.retiredField(day)))
+        }
+        return faults.found
+    }
+
+    package var references: [Reference] {
+        [Reference(.subjectID, subjectTarget)] + zip(register.fields, values).compactMap { $0.reference($1) }
+    }
+
+    /// What must be there for the subject to be one.
+    private var subjectTarget: Reference.Target {
+        switch register.subject {
+        case .person: .person(Person.ID(subject))
+        case .household: .household(Household.ID(subject))
+        case .cooperative: .cooperative(Cooperative.ID(subject))
+        case .entry(let register): .entry(subject, of: register)
+        case .township, .branch, .village, .group:
+            .organization(Code(subject), register.subject.organization ?? .any)
+        }
+    }
+
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
+        registeredOn > today ? [.future(registeredOn)] : []
+    }
+
+    /// The fields that forms ask for and that are empty.
+    package var missing: [RegisterField] {
+        zip(register.fields, values).compactMap { field, value in
+            field.isNeeded && value.isEmpty && !field.isRetired(on: registeredOn) ? field : nil
+        }
+    }
+
+    package var writtenWarnings: [Warning] { missing.map { .fieldEmpty($0.column) } }
+
+    package func caption(_ names: some RecordNames) throws -> [String] { [register.name, number] }
+    package func said(_ caption: [String]) -> String { StoredEntry.said(caption) }
+}
+
+extension Entry {
+    /// The header of a register's numbers.
+    package static func numberColumn(of register: String) -> Column { Column(register + "编号") }
+
+    /// The beginning of the names of entries' files; the register's name follows.
+    package static let filePrefix = "登记簿-"
+
+    /// What the journal calls the entries of a register, which may be there no more; nil for the name of another table.
+    static func table(named text: String) -> TableSchema? {
+        text.hasPrefix(filePrefix) ? table(of: String(text.dropFirst(filePrefix.count)), .township, []) : nil
+    }
+
+    /// The table of a register's entries as a file (REGISTERS section 2).
+    static func table(of name: String, _ subject: RegisterSubject, _ fields: [RegisterField]) -> TableSchema {
+        let number = ColumnSchema(numberColumn(of: name), .key, .text(limit: 40), .value("number"))
+        let about = ColumnSchema(.subjectID, .required, .text(limit: 40), .value("subject"))
+        let registered = ColumnSchema(.registeredOn, .required, .day(isExact: true), .value("registered_on"))
+        let struck = [
+            ColumnSchema(.deregisteredOn, .optional, .day(isExact: true), .optional("struck_on")),
+            ColumnSchema(.struckReason, .optional, .text(), .value("struck_reason")),
+        ]
+        return TableSchema(
+            filePrefix + name, name, english: name, sql: "entry",
+            [number, about, registered] + fields.map(\.schema) + struck)
+    }
+
+    /// The entry as the ledger keeps it.
+    package var stored: StoredEntry {
+        StoredEntry(
+            register: register.name, number: number, subject: subject, registeredOn: registeredOn,
+            values: zip(register.fields, values).filter { !$1.isEmpty }.map { StoredEntry.Value($0.name, $1) },
+            struckOn: struckOn, struckReason: struckReason)
+    }
+
+    /// The entry of a register that the ledger keeps; what belongs to none of its fields is left aside.
+    package init(_ stored: StoredEntry, of register: RegisterDefinition) {
+        self.init(register)
+        number = stored.number
+        subject = stored.subject
+        registeredOn = stored.registeredOn
+        for value in stored.values { if let place = place(value.field) { values[place] = value.text } }
+        struckOn = stored.struckOn
+        struckReason = stored.struckReason
+    }
+}
+
+extension TableSchema {
+    /// The place among the fields of a register whose table it is.
+    fileprivate func fieldPlace(_ column: Column) -> Int? {
+        guard let place = columns.firstIndex(of: column), place >= 3, place < columns.count - 2 else { return nil }
+        return place - 3
+    }
+}
+
+extension RegisterField {
+    /// The field as a column of the entries' file.
+    fileprivate var schema: ColumnSchema {
+        ColumnSchema(column, .optional, columnKind, .optional("content"), remark)
+    }
+
+    private var columnKind: ColumnSchema.Kind {
+        switch kind {
+        case .text, .whole, .amount: .text()
+        case .longText: .text(limit: 2_000, hasLines: true)
+        case .day: .day(isExact: true)
+        case .flag: .word(WordList(YesNo.self))
+        case .option: .word(WordList(options))
+        case .person: .reference(.person)
+        case .organization: .reference(.organization(.any))
+        case .household: .reference(.household)
+        case .cooperative: .reference(.cooperative)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Ledger
+import PartyWork
+
+/// `--restricted`, which what shows restricted registers takes.
+struct RestrictedOption: ParsableArguments {
+    @Flag(name: .long, help: localized("限阅的登记簿也给看；这件事记入流水", "restricted registers too; kept in the journal"))
+    var restricted = false
+
+    /// Keeps in the journal that somebody looked at restricted registers, where there are any to look at.
+    func note(_ what: String, among registers: RegisterBook, _ ledger: Ledger) throws {
+        let names = registers.registers.filter(\.isRestricted).map(\.name)
+        if !restricted || names.isEmpty { return }
+        _ = try ledger.desk.perform(.printUnmasked("限阅登记簿（\(names.joined(separator: "、"))）：\(what)"))
+    }
+}
+
+extension RestrictedOption {
+    /// Keeps in the journal what was looked at: one register, or all that are restricted.
+    func note(_ what: String, of name: String?, _ place: LedgerPlace) throws {
+        if !restricted { return }
+        try place.use { ledger in
+            let book = try ledger.registers()
+            if let name, !(book[name]?.isRestricted ?? false) { return }
+            try note(what + (name.map { "《\($0)》" } ?? ""), among: book, ledger)
+        }
+    }
+}
+
+/// A condition on the command line.
+struct ConditionOption: ParsableArguments {
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            localized(
+                "只列符合条件的，如 --where '状态=在建;投资万元≥100'",
+                "only entries that satisfy it, such as --where '状态=在建;投资万元≥100'"),
+            valueName: localized("条件", "condition")))
+    var condition = ""
+}
