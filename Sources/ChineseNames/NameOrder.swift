@@ -54,7 +54,7 @@ package struct NameOrder: Comparable, Sendable {
     package static func == (one: NameOrder, other: NameOrder) -> Bool { one.name.hasSameCodePoints(as: other.name) }
 }
 
-/// The order of characters. Built from its table at the first sort.
+/// The order of characters; built from its table at the first sort.
 final class CharacterOrder: Sendable {
     private static let pinyin = CharacterOrder(PinyinTable.lines, isCounted: false)
     private static let strokes = CharacterOrder(StrokeTable.lines, isCounted: true)
@@ -72,8 +72,8 @@ final class CharacterOrder: Sendable {
         func weight(_ value: UInt64) -> UInt64 { rawValue << 56 | value }
     }
 
-    /// Reads lines of a key, a space and the characters under it. Of one syllable they are ordered by code point, of one number
-    /// of strokes as they stand.
+    /// Reads lines of a key, a space and the characters under it; of one syllable they are ordered by code point, of
+    /// one number of strokes as they stand.
     private init(_ lines: String, isCounted: Bool) {
         var weights: [UInt32: UInt64] = [:]
         var syllables: [Substring: UInt64] = [:]

@@ -1,7 +1,9 @@
 import PartyWork
 
 /// What an officer types to find a name: Han, pinyin in full or begun, initials, or a mixture (`东河`, `donghe`, `dh`,
-/// `东h` for 东河村); digits and letters for codes. Words apart by spaces must all be found, in any order.
+/// `东h` for 东河村); digits and letters for codes.
+///
+/// Words apart by spaces must all be found, in any order.
 ///
 /// Each character of a name is met by itself or by the beginning of any of its readings, and a word's characters stand next
 /// to each other in the name. Both are compared by one skeleton (``FoldedText``): blanks, dots, width and other forms of a

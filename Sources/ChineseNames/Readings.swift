@@ -1,7 +1,7 @@
 import PartyWork
 
-/// How the characters of names are read, looked up by code point. Built from the table at the first search, so that nothing
-/// before the first paint waits for it.
+/// How the characters of names are read, looked up by code point; built from the table at the first search, so that
+/// nothing before the first paint waits for it.
 final class Readings: Sendable {
     static let shared = Readings(ReadingTable.lines)
 
@@ -63,7 +63,7 @@ final class Readings: Sendable {
         return [Syllable(syllable), Syllable(syllable.map { $0 == v ? UInt8(ascii: "u") : $0 })]
     }
 
-    /// Gives each set of readings a number. There are a thousand sets for forty thousand characters.
+    /// Gives each set of readings a number; there are a thousand sets for forty thousand characters.
     private struct Builder {
         var sets: [[Syllable]] = [[]]
         private var larger: [Step: UInt16] = [:]

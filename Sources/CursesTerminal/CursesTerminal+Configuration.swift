@@ -2,7 +2,7 @@ import Glibc
 import TerminalUI
 
 extension CursesTerminal {
-    /// What is known of the terminal before it is opened. Everything left out is found out.
+    /// What is known of the terminal before it is opened; everything left out is found out.
     package struct Configuration: Sendable {
         /// Whether colours are used; nil leaves it to the terminal and to `NO_COLOR`.
         package var colour: Bool?
@@ -11,7 +11,7 @@ extension CursesTerminal {
         package var ambiguous: AmbiguousWidth?
         /// Where error output goes while the screen is up; nil drops it.
         package var logPath: String?
-        /// Whether clicks and the wheel are reported. The terminal's own selecting and copying then needs Shift.
+        /// Whether clicks and the wheel are reported; the terminal's own selecting and copying then needs Shift.
         package var mouse = false
         /// Whether the last words of a crash are English; they are Chinese else.
         package var isEnglish = false
@@ -34,7 +34,7 @@ extension CursesTerminal {
         }
     }
 
-    /// The types to try, the terminal's own first. What is no type's name (RELIABILITY, section 4) is not looked up.
+    /// The types to try, the terminal's own first; what is no type's name (RELIABILITY, section 4) is not looked up.
     static func candidates(for type: String) -> [String] {
         let isName = (1...64).contains(type.utf8.count) && type.utf8.allSatisfy(isAllowed)
         let usual = type.hasSuffix("-256color") ? ["xterm-256color", "xterm", "vt100"] : ["xterm", "vt100"]

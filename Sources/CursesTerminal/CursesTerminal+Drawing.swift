@@ -3,11 +3,13 @@ import TerminalUI
 
 extension CursesTerminal {
     /// Frames beyond this many bytes are marked as one update, so that a terminal that can does not show them half
-    /// done. Smaller ones arrive in one piece anyway, and the marks would cost 16 bytes.
+    /// done; smaller ones arrive in one piece anyway, and the marks would cost 16 bytes.
     private static let longUpdate = 1_024
 
-    /// Shows a frame. Of a row only what differs from the frame before is looked at, an unchanged frame sends nothing, and
-    /// whatever is sent is sent by one write. What of the frame lies outside the window is not shown.
+    /// Shows a frame.
+    ///
+    /// Of a row only what differs from the frame before is looked at, an unchanged frame sends nothing, and whatever is
+    /// sent is sent by one write. What of the frame lies outside the window is not shown.
     ///
     /// Throws ``TerminalError/hangUp`` when the terminal is gone.
     package func draw(_ frame: Frame) throws(TerminalError) {
@@ -48,7 +50,9 @@ extension CursesTerminal {
         return changed.clamped(to: 0..<size.columns)
     }
 
-    /// Some columns of a row as ncurses wants them: characters, each once. Blanks where the frame does not reach.
+    /// Some columns of a row as ncurses wants them: characters, each once.
+    ///
+    /// Blanks where the frame does not reach.
     private func cells(of row: Int, _ columns: Range<Int>, in frame: Frame) -> [cn_cell] {
         guard row < frame.size.rows else { return Array(repeating: .blank, count: columns.count) }
         var cells: [cn_cell] = []
@@ -84,8 +88,9 @@ extension CursesTerminal {
         try write(bytes)
     }
 
-    /// Draws “ in the corner of the fresh screen and asks where the cursor went; the frame then covers it. The answer
-    /// comes as a key, so nothing waits for it.
+    /// Draws “ in the corner of the fresh screen and asks where the cursor went; the frame then covers it.
+    ///
+    /// The answer comes as a key, so nothing waits for it.
     private func askForWidth() {
         guard probe == .due else { return }
         probe = .sent

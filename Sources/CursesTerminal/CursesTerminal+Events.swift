@@ -3,11 +3,11 @@ import Glibc
 import TerminalUI
 
 extension CursesTerminal {
-    /// How long the rest of a key's bytes may take (milliseconds). Shorter tears arrows apart on slow lines, longer
+    /// How long the rest of a key's bytes may take (milliseconds); shorter tears arrows apart on slow lines, longer
     /// makes Escape slow.
     private static let escapeDelay: Int32 = 100
 
-    /// Sleeps until something happens, and gives all of it. There is no timer unless a key is half read, so an idle
+    /// Sleeps until something happens, and gives all of it; there is no timer unless a key is half read, so an idle
     /// program never wakes.
     ///
     /// With a `wakeDescriptor`, also returns when that can be read; the caller reads it. With a `limit` in milliseconds,

@@ -11,7 +11,7 @@ extension CursesTerminal {
         if mouse { prelude += CursesTerminal.mouseModes(on: true) }
     }
 
-    /// Whether clicks and the wheel become keys. Takes effect with the next frame.
+    /// Whether clicks and the wheel become keys; takes effect with the next frame.
     package var reportsMouse: Bool {
         get { mouse }
         set {
@@ -41,8 +41,9 @@ extension CursesTerminal {
         if isInteractive { cn_cooked(configuration.input) }
     }
 
-    /// Stops the program as Ctrl-Z does in a shell. Returns when it goes on, with the terminal taken over again;
-    /// the next frame is sent whole.
+    /// Stops the program as Ctrl-Z does in a shell.
+    ///
+    /// Returns when it goes on, with the terminal taken over again; the next frame is sent whole.
     package func suspend() {
         guard isInteractive else { return }
         stopping {

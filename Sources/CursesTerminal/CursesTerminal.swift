@@ -2,7 +2,9 @@ import CNcurses
 import Glibc
 import TerminalUI
 
-/// The terminal: draws frames, gives events. One at a time, and on one thread, for ncurses has globals.
+/// The terminal: draws frames, gives events.
+///
+/// One at a time, and on one thread, for ncurses has globals.
 ///
 /// While it is open, standard error goes to the log, a crash resets the terminal before the program dies, and signals
 /// become events. ``close()`` undoes all of it.
@@ -49,7 +51,9 @@ package final class CursesTerminal {
     var probe = Probe.none
     /// What the terminal answered to the probe, if it did.
     var answered: AmbiguousWidth?
-    /// The officer's answer to the ambiguous question; nil goes by the terminal's. The next frame is sent whole.
+    /// The officer's answer to the ambiguous question; nil goes by the terminal's.
+    ///
+    /// The next frame is sent whole.
     package var ambiguous: AmbiguousWidth? {
         didSet { measure(ambiguous ?? answered ?? CursesTerminal.assumed(encoding)) }
     }
@@ -76,7 +80,7 @@ package final class CursesTerminal {
         case sent
     }
 
-    /// Takes over the terminal. Nothing is written before the first frame, and nothing is changed if it throws.
+    /// Takes over the terminal; nothing is written before the first frame, and nothing is changed if it throws.
     package init(_ configuration: Configuration) throws(TerminalError) {
         self.configuration = configuration
         isInteractive = configuration.size == nil
@@ -109,7 +113,7 @@ package final class CursesTerminal {
         close()
     }
 
-    /// Gives the terminal back as it was. May be called more than once.
+    /// Gives the terminal back as it was; may be called more than once.
     package func close() {
         guard isOpen else { return }
         isOpen = false

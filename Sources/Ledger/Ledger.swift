@@ -78,7 +78,7 @@ package final class Ledger: Sendable {
 
     // MARK: - One method, one transaction
 
-    /// Runs a body whose readings all tell of one state of the ledger, whatever other programs write meanwhile. It cannot write.
+    /// Runs a body whose readings all tell of one state of the ledger, whatever other programs write meanwhile; it cannot write.
     ///
     /// - Throws: what the body throws; `LedgerError`.
     package func snapshot<T>(_ body: () throws -> T) throws -> T {

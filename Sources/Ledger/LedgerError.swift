@@ -1,7 +1,9 @@
 import Glibc
 import PartyWork
 
-/// Why the ledger's file cannot be used. Data when thrown; `text` says it: what, where, what to do next.
+/// Why the ledger's file cannot be used.
+///
+/// Data when thrown; `text` says it: what, where, what to do next.
 ///
 /// Rules of the domain that say no are `Refusal`s of PartyWork, not errors of this type.
 package enum LedgerError: Error, Hashable, Sendable {

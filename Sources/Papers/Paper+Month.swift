@@ -1,8 +1,9 @@
 import PartyWork
 
 extension Paper {
-    /// 支部月报表: what a branch did in a month, a row each, and the month's counts. Of a signed month the counts are those
-    /// signed, a later correction stands beside.
+    /// 支部月报表: what a branch did in a month, a row each, and the month's counts.
+    ///
+    /// Of a signed month the counts are those signed, a later correction stands beside.
     package static func month(_ details: MonthDetails, _ context: PaperContext) -> Paper {
         onPaper {
             let report = details.report

@@ -1,7 +1,8 @@
 import PartyWork
 
-/// A paper or report as it is printed: a heading, tables, notes, places to sign. How it comes onto paper or into a spreadsheet is
-/// its writer's business.
+/// A paper or report as it is printed: a heading, tables, notes, places to sign.
+///
+/// How it comes onto paper or into a spreadsheet is its writer's business.
 package struct Paper: Hashable, Sendable {
     package var heading: Heading
     package var tables: [PaperTable]

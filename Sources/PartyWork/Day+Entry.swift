@@ -13,8 +13,10 @@ extension Day {
         self = day
     }
 
-    /// What a date typed in short is taken for, to be seen before it is saved: `= 2016-06-15`, and with month and day apart
-    /// where they had to be told from bare digits or a point, `6-1? 2016-06-01`. Nil for a whole date and for none.
+    /// What a date typed in short is taken for, to be seen before it is saved: `= 2016-06-15`, and with month and day
+    /// apart where they had to be told from bare digits or a point, `6-1? 2016-06-01`.
+    ///
+    /// Nil for a whole date and for none.
     package static func reading(of text: String, today: Day, isPlanned: Bool = false) -> String? {
         let typed = DayEntry.narrowed(text)
         guard Day(typed) == nil, let day = Day(entered: typed, today: today, isPlanned: isPlanned) else { return nil }

@@ -80,8 +80,10 @@ extension Day {
         return Day(unchecked: year * 10_000 + month * 100 + min(dayOfMonth, Day.length(ofMonth: month, year: year)))
     }
 
-    /// The day so many days after 1900-01-01, in one step: sheets keep dates as such numbers, and have hundreds of thousands
-    /// of them. Nil before that day and after 9999-12-31.
+    /// The day so many days after 1900-01-01, in one step: sheets keep dates as such numbers, and have hundreds of
+    /// thousands of them.
+    ///
+    /// Nil before that day and after 9999-12-31.
     package init?(daysAfterEarliest days: Int) {
         guard (0..<2_958_464).contains(days) else { return nil }
         // Years that begin with 1 March, in cycles of 146,097 days; 1900-01-01 is day 109,513 of the cycle of 1600.

@@ -28,7 +28,9 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
     package var widenedToBranch: Scope { prefix.utf8.count > 12 ? Scope(Code(String(prefix.prefix(12)))) : self }
 
     /// The scope of a request that names none: the only township; of several, their county's six digits if shared, else
-    /// four, else two (CONTRACT section 2). Nil for no township, and for several that share nothing.
+    /// four, else two (CONTRACT section 2).
+    ///
+    /// Nil for no township, and for several that share nothing.
     package static func standard(townships: [Code]) -> Scope? {
         guard let first = townships.first else { return nil }
         guard townships.count > 1 else { return Scope(first) }

@@ -1,5 +1,6 @@
-/// A bar of a count against what it should be: filled cells where there are colours, `###...` where there are none. Of the same width
-/// in every font.
+/// A bar of a count against what it should be: filled cells where there are colours, `###...` where there are none.
+///
+/// Of the same width in every font.
 package struct Bar: Hashable, Sendable {
     private let done: Int
     private let target: Int

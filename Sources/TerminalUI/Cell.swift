@@ -49,7 +49,7 @@ package struct Cell: Hashable, Sendable {
         UInt32(truncatingIfNeeded: contents >> UInt64(shift)) & 0x1F_FFFF
     }
 
-    /// Adds a combining mark. A third one is left off.
+    /// Adds a combining mark; a third one is left off.
     mutating func attach(_ mark: Unicode.Scalar) {
         guard !isContinuation else { return }
         if point(21) == 0 {

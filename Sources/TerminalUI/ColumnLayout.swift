@@ -121,8 +121,9 @@ package struct ColumnLayout: Hashable, Sendable {
 }
 
 extension Frame {
-    /// Writes the texts of a table's row into its columns, cut with a `~` where they are too long. `texts` is indexed
-    /// like ``ColumnLayout/columns``; the cells between columns stay as they are.
+    /// Writes the texts of a table's row into its columns, cut with a `~` where they are too long.
+    ///
+    /// `texts` is indexed like ``ColumnLayout/columns``; the cells between columns stay as they are.
     package mutating func put(
         _ texts: [String], in slots: [ColumnLayout.Slot], row: Int, column: Int = 0, style: Style = .plain
     ) {

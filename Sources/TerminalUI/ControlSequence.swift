@@ -18,7 +18,7 @@ enum ControlSequence {
         return nil
     }
 
-    /// A sequence beginning with `ESC O`, or nil while it is not complete. Some terminals put a modifier between.
+    /// A sequence beginning with `ESC O`, or nil while it is not complete; some terminals put a modifier between.
     static func parseShort(_ bytes: [UInt8]) -> KeyParser.Step? {
         guard bytes.count > 2 else { return nil }
         let digit = bytes[2]
@@ -179,7 +179,7 @@ extension ControlSequence {
         }
     }
 
-    /// A report with coordinates from 1. Bit 6 is the wheel, bit 5 a movement, bits 2 to 4 the modifiers.
+    /// A report with coordinates from 1; bit 6 is the wheel, bit 5 a movement, bits 2 to 4 the modifiers.
     private static func mouse(button: Int, column: Int, row: Int, released: Bool) -> Key? {
         guard row > 0, column > 0 else { return nil }
         let action: MouseEvent.Action

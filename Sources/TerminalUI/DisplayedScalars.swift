@@ -76,7 +76,7 @@ extension Unicode.Scalar {
 }
 
 extension TextWidth {
-    /// Stands for a character that must not be shown. ASCII, so that it is one cell in every font and encoding.
+    /// Stands for a character that must not be shown; ASCII, so that it is one cell in every font and encoding.
     package static let replacement: Unicode.Scalar = "?"
 
     /// The text as it may go to a screen, a printed line, an error or a log: no control, bidi or invisible character is

@@ -1,5 +1,7 @@
-/// What is drawn, by meaning. A state looks alike on every screen; a rate or a number of what is missing is none.
-/// Every element is told apart without colour by a word or a sign beside it.
+/// What is drawn, by meaning.
+///
+/// A state looks alike on every screen; a rate or a number of what is missing is none. Every element is told apart
+/// without colour by a word or a sign beside it.
 package enum Element: Hashable, Sendable, CaseIterable {
     case text
     /// The line at the top of the terminal.

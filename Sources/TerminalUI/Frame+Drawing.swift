@@ -72,7 +72,7 @@ extension Frame {
         for column in first..<end { change(&cells[index(row, column)].style) }
     }
 
-    /// Copies another frame over this one with its top left corner at a place, which may lie outside. The cursor stays.
+    /// Copies another frame over this one with its top left corner at a place, which may lie outside; the cursor stays.
     package mutating func blit(_ other: Frame, row: Int, column: Int) {
         let target = clipped(column, other.size.columns, size.columns)
         guard let first = target.first, let last = target.last else { return }

@@ -12,7 +12,7 @@ package struct Size: Hashable, Sendable {
     }
 }
 
-/// Where the terminal's own cursor stands. Input methods and screen readers follow it, so it is always placed.
+/// Where the terminal's own cursor stands; input methods and screen readers follow it, so it is always placed.
 package struct Cursor: Hashable, Sendable {
     /// Rows above it.
     package var row: Int
@@ -62,8 +62,9 @@ package struct Frame: Hashable, Sendable {
     }
 
     /// Where a row differs from the same row of a frame of the same size: from the first column to the last, in whole
-    /// characters of both frames. Said here, where the compiler knows what a cell is made of, because every key asks it of
-    /// every row.
+    /// characters of both frames.
+    ///
+    /// Said here, where the compiler knows what a cell is made of, because every key asks it of every row.
     package func columns(of row: Int, changedIn other: Frame) -> Range<Int> {
         let (old, new) = (self.row(row), other.row(row))
         guard old != new, let first = new.indices.first(where: { old[$0] != new[$0] }),

@@ -86,7 +86,9 @@ package struct MouseEvent: Hashable, Sendable {
 
 extension Key {
     /// For lists and menus, where no text is typed: what a full-width or Chinese character means as a key, so that an
-    /// input method left on does no harm. ？／、 are ? and /, 【】 are [ and ], ０–９ and Ａ–ｚ their ASCII forms.
+    /// input method left on does no harm.
+    ///
+    /// ？／、 are ? and /, 【】 are [ and ], ０–９ and Ａ–ｚ their ASCII forms.
     ///
     /// Han and everything else stay as they are.
     package var asciiEquivalent: Key {

@@ -1,4 +1,4 @@
-/// Recognises one key at the beginning of some bytes. Without state: the bytes are all there is.
+/// Recognises one key at the beginning of some bytes; without state: the bytes are all there is.
 enum KeyParser {
     /// What was recognised.
     struct Step {

@@ -38,7 +38,7 @@ package struct ListState: Hashable, Sendable {
         select(row)
     }
 
-    /// Selects the next row, if there is one. The window follows when its size is known again.
+    /// Selects the next row, if there is one; the window follows when its size is known again.
     package mutating func advance() {
         selected = max(0, min(selected + 1, count - 1))
     }

@@ -10,7 +10,7 @@ struct PasteCollector: Sendable {
     /// The text so far, with anything that is no UTF-8 replaced.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Takes a byte, and says whether it was the last. Beyond a megabyte bytes are dropped.
+    /// Takes a byte, and says whether it was the last; beyond a megabyte bytes are dropped.
     mutating func add(_ byte: UInt8) -> Bool {
         waits = 0
         if bytes.count >= PasteCollector.longest { bytes.removeLast(PasteCollector.terminator.count) }

@@ -18,7 +18,9 @@ package struct Colour: Hashable, Sendable {
     package static let white = palette(7)
 }
 
-/// How a cell looks: two colours and three attributes in four bytes. What a style means is said elsewhere.
+/// How a cell looks: two colours and three attributes in four bytes.
+///
+/// What a style means is said elsewhere.
 package struct Style: Hashable, Sendable {
     /// Nine bits a colour, the foreground lowest, then the attributes.
     private var bits: UInt32 = 0

@@ -33,7 +33,7 @@ package struct TextField: Hashable, Sendable {
     /// Whether nothing is in it.
     package var isEmpty: Bool { graphemes.isEmpty }
 
-    /// Acts on a key, and says whether it was one for an editor. Enter, Escape, Tab, up and down are not.
+    /// Acts on a key, and says whether it was one for an editor; Enter, Escape, Tab, up and down are not.
     ///
     /// Ctrl-A and E go to the ends, Ctrl-U and K delete to them, Ctrl-W deletes a word, Ctrl-Z undoes and Ctrl-Y redoes
     /// within the field; with nothing to undo they are left to the screen.

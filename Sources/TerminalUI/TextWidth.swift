@@ -28,8 +28,9 @@ package struct TextWidth: Hashable, Sendable {
         cells(of: WidthClass(scalar.value))
     }
 
-    /// What POSIX `wcwidth` returns for a code point: 0 for NUL, -1 for controls and what is no code point. The
-    /// terminal layer gives it to ncurses, so that nothing is laid out by one table and drawn by another.
+    /// What POSIX `wcwidth` returns for a code point: 0 for NUL, -1 for controls and what is no code point.
+    ///
+    /// The terminal layer gives it to ncurses, so that nothing is laid out by one table and drawn by another.
     package func wcwidth(_ point: UInt32) -> Int32 {
         if point == 0 { return 0 }
         let kind = WidthClass(point)
@@ -73,7 +74,7 @@ package enum Alignment: Hashable, Sendable {
 }
 
 extension TextWidth {
-    /// The longest beginning of the text, as displayed, that fits into `width` cells. A wide character that would stick
+    /// The longest beginning of the text, as displayed, that fits into `width` cells; a wide character that would stick
     /// out is left off whole, so the result may be a cell short.
     package func clip(_ text: String, to width: Int) -> String {
         var kept = String.UnicodeScalarView()
@@ -94,8 +95,8 @@ extension TextWidth {
         return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: rest - before)
     }
 
-    /// The cells that ``truncate(_:to:)`` leaves of the text, and whether it cuts it. Builds no text, because a screen asks
-    /// it for each of its fields at each key.
+    /// The cells that ``truncate(_:to:)`` leaves of the text, and whether it cuts it; builds no text, because a screen
+    /// asks it for each of its fields at each key.
     func fit(_ text: String, into width: Int) -> (cells: Int, isCut: Bool) {
         // Figures are such texts, and most fields are figures.
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {

@@ -30,7 +30,7 @@ package struct Theme: Hashable, Sendable {
     /// No colour at all.
     package static let mono = Theme(.none)
 
-    /// Whether the row that the keys act on stands out as a whole. With eight colours a key would take up to 375 bytes, and may take 256.
+    /// Whether the row that the keys act on stands out as a whole; with eight colours a key would take up to 375 bytes, and may take 256.
     package var highlightsRows: Bool { palette == .many }
 
     /// How an element looks in a row that stands out as a whole.
@@ -104,7 +104,7 @@ struct Look {
 }
 
 extension Element {
-    /// The table of meanings to looks. Two attributes in eight colours would cost twice the bytes on every row: there a colour alone.
+    /// The table of meanings to looks; two attributes in eight colours would cost twice the bytes on every row: there a colour alone.
     fileprivate var look: Look {
         // Yellow on white can hardly be read.
         let amber = Style(foreground: .black, background: .yellow)

@@ -2,8 +2,9 @@
 
 /// How a code point takes part in a line of cells (Unicode Standard Annex #11 and the general categories).
 enum WidthTable {
-    /// Sorted runs: the first code point of the run shifted left by three, and its ``WidthClass``. A run ends where the
-    /// next begins.
+    /// Sorted runs: the first code point of the run shifted left by three, and its ``WidthClass``.
+    ///
+    /// A run ends where the next begins.
     static let runs: [UInt32] = [
         0x6, 0x100, 0x3fe, 0x500, 0x50a, 0x510, 0x522, 0x528, 0x53a, 0x548, 0x552, 0x558, 0x56c, 0x572, 0x578, 0x582,
         0x5a8, 0x5b2, 0x5d8, 0x5e2, 0x600, 0x632, 0x638, 0x682, 0x688, 0x6ba, 0x6c8, 0x6f2, 0x710, 0x732, 0x738,

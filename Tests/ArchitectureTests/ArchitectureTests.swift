@@ -3,7 +3,7 @@ import Testing
 
 /// The import table and the house rules of the sources, read from the sources themselves.
 @Suite struct ArchitectureTests {
-    /// What each module may import. Nothing may use Foundation, which is half as large as the program.
+    /// What each module may import; nothing may use Foundation, which is half as large as the program.
     static let allowed: [String: Set<String>] = [
         "PartyWork": [],
         "ChineseNames": ["PartyWork"],
@@ -92,8 +92,10 @@ import Testing
         #expect(Set(Sources.all.map(\.module)) == Set(Self.allowed.keys))
     }
 
-    /// What a table costs (ARCHITECTURE, add a table): the record with its schema, the act of its own, the statement that reads it, what
-    /// screens say of it, its form. One made while the program runs costs none.
+    /// What a table costs (ARCHITECTURE, add a table): the record with its schema, the act of its own, the statement
+    /// that reads it, what screens say of it, its form.
+    ///
+    /// One made while the program runs costs none.
     @Test("A table is named in the few files that it costs")
     func aTableIsNamedInFewFiles() {
         let named = Sources.all.filter { !$0.lines(matching: #"\bVisitDetails\b"#).isEmpty }.map(\.path)

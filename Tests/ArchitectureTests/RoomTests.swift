@@ -2,8 +2,10 @@ import Testing
 
 /// Where a file stands and what it is called: folders are floors, and a name says what is behind it.
 @Suite struct RoomTests {
-    /// The folders of each module from the ground up, `.` for the module's own; folders of one floor may know each other. A file
-    /// names types of its floor and of those below.
+    /// The folders of each module from the ground up, `.` for the module's own; folders of one floor may know each
+    /// other.
+    ///
+    /// A file names types of its floor and of those below.
     static let floors: [String: [Set<String>]] = [
         "PartyWork": [
             ["."], ["Names", "Files"],

@@ -87,7 +87,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         texts[line].contains("//") || (line > 0 && texts[line - 1].contains("//"))
     }
 
-    /// `package` types and functions without a `///` above them. What only fulfils a protocol is explained there.
+    /// `package` types and functions without a `///` above them; what only fulfils a protocol is explained there.
     var undocumented: [String] {
         lines(matching: #"^\s*(@\w+(\(.*\))?\s+)*package\s+(final\s+|static\s+|mutating\s+|indirect\s+)*"# + kinds)
             .filter { !isDocumented($0) && !fulfilsProtocol($0) }

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The small town with texts that were made to play with the terminal.
 enum HostileTown {
-    /// Texts that no import takes. Each begins with a character by which a test finds it on a screen.
+    /// Texts that no import takes; each begins with a character by which a test finds it on a screen.
     static let forbidden = [
         "恶\u{1B}]0;标题\u{7}", "恶\u{1B}]52;c;cm0gLXJm\u{7}", "恶\u{1B}[2J\u{1B}[?1000h", "恶\u{9B}31m\u{90}\u{9C}",
         "恶\u{202E}反\u{2066}",

@@ -1,7 +1,7 @@
 import Glibc
 import TestSupport
 
-/// A folder with the locale zh_CN.GB18030. localedef needs ten seconds for it, so it is made once and kept beside the
+/// A folder with the locale zh_CN.GB18030; localedef needs ten seconds for it, so it is made once and kept beside the
 /// test program, where a clean build removes it.
 enum LocaleFolder {
     /// 龙凤镇 in GB18030.

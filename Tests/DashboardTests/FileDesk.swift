@@ -4,8 +4,8 @@ import Foundation
 import Ledger
 import PartyWork
 
-/// Does what the dashboard wants done with files, as the program's runtime does, on the kept lists and workbooks. They seem to
-/// lie in `/home/li`, and to be changed on one day, wherever the tests run.
+/// Does what the dashboard wants done with files, as the program's runtime does, on the kept lists and workbooks; they
+/// seem to lie in `/home/li`, and to be changed on one day, wherever the tests run.
 struct FileDesk {
     /// Where rows that were left out last would have been written.
     private(set) var leftPath: String?

@@ -2,7 +2,9 @@ import Foundation
 import TerminalUI
 import Testing
 
-/// Frames kept as text beside the tests. `make golden` writes them anew; the change is then read in the diff.
+/// Frames kept as text beside the tests.
+///
+/// `make golden` writes them anew; the change is then read in the diff.
 enum Golden {
     /// Compares a whole frame with the one that is kept.
     static func expect(_ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {

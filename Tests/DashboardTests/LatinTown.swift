@@ -40,7 +40,7 @@ enum LatinTown {
     /// The columns whose cells are words of the contract.
     private static let closed: Set<Column> = [.kind, .category, .committee, .evidence, .endReason]
 
-    /// A file with the free texts of its rows in pinyin. Commas and line breaks in quotes go.
+    /// A file with the free texts of its rows in pinyin; commas and line breaks in quotes go.
     private static func latinFile(_ file: String) -> String {
         var lines = unquoted(file).split(separator: "\n").map(String.init)
         let header = lines[0].split(separator: ",").map { Column(String($0)) }

@@ -6,7 +6,7 @@ import Testing
 /// Colour and weight never say anything that the text does not (TERMINAL, requirement 17).
 @Suite("Without colour")
 struct MonoTests {
-    /// The looks of the states, in colour and without. All other looks come with a sign of their own: `>`, `[ ]`, `!`.
+    /// The looks of the states, in colour and without; all other looks come with a sign of their own: `>`, `[ ]`, `!`.
     private static let states: Set<Style> = Set(
         [Element.done, .dueSoon, .behind, .overdue, .uncovered, .pending].flatMap {
             [Theme(.eight).style($0), Theme.mono.style($0)]

@@ -2,7 +2,7 @@ import TerminalUI
 import TestSupport
 import Testing
 
-/// The pictures of the README, drawn from the program's own frames. `make golden` draws them anew.
+/// The pictures of the README, drawn from the program's own frames; `make golden` draws them anew.
 @Suite("The screenshots")
 struct ScreenshotTests {
     @Test("show what the program shows", arguments: ["overview", "branch", "worklist"])

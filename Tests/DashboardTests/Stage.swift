@@ -7,7 +7,9 @@ import Testing
 
 @testable import Dashboard
 
-/// A dashboard on a ledger in memory: keys in, frames out. What the screens ask and do is done at once.
+/// A dashboard on a ledger in memory: keys in, frames out.
+///
+/// What the screens ask and do is done at once.
 struct Stage {
     private(set) var model: Model
     let ledger: Ledger

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Exchange
 
-/// What is told of files in English: one of each notice and fault. Headers and words to write there stand beside it.
+/// What is told of files in English: one of each notice and fault.
+///
+/// Headers and words to write there stand beside it.
 @Suite("In English") struct EnglishTests {
     private func inEnglish<Value>(_ make: () throws -> Value) rethrows -> Value {
         try Language.$current.withValue(.english, operation: make)

@@ -6,7 +6,7 @@ import Synchronization
 enum FailingFolder {
     private static let failing = Mutex<Set<String>>([])
 
-    /// Runs a body while the folder of a path cannot be synced. SQLite then ends a commit with SQLITE_IOERR_DIR_FSYNC (1290).
+    /// Runs a body while the folder of a path cannot be synced; SQLite then ends a commit with SQLITE_IOERR_DIR_FSYNC (1290).
     static func during<T>(_ path: String, _ body: () throws -> T) rethrows -> T {
         _ = isSet
         failing.withLock { _ = $0.insert(path) }

@@ -4,8 +4,10 @@ import Testing
 
 @testable import Ledger
 
-/// No way around a signature: whatever is done, a month that is signed before and after shows the same branch, the same signed
-/// figures, and the same figures by today's knowledge. Only facts without a date may shift the last, and they alone.
+/// No way around a signature: whatever is done, a month that is signed before and after shows the same branch, the same
+/// signed figures, and the same figures by today's knowledge.
+///
+/// Only facts without a date may shift the last, and they alone.
 @Suite("Signed months under random acts") struct SignedMonthTests {
     @Test("keep their figures and their branches", arguments: UInt64(1)...12) func acts(_ seed: UInt64) throws {
         var story = try RandomStory(seed: seed)

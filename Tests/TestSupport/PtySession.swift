@@ -183,8 +183,10 @@ extension PtySession {
         return true
     }
 
-    /// Reads until the screen is as wanted, while the program is stopped nine tenths of the time: so work that a fast machine
-    /// does at once takes long enough to be told of. False if it is not within the limit.
+    /// Reads until the screen is as wanted, while the program is stopped nine tenths of the time: so work that a fast
+    /// machine does at once takes long enough to be told of.
+    ///
+    /// False if it is not within the limit.
     package func waitUntilSlowly(milliseconds limit: Int = 20_000, _ condition: (VirtualScreen) -> Bool) -> Bool {
         var waited = Waiting()
         defer { send(signal: SIGCONT) }
@@ -259,7 +261,7 @@ extension PtySession {
     }
 }
 
-/// How long a test has waited. Between two looks at most a tenth of a second counts: while the machine stands still the program has no time to answer either.
+/// How long a test has waited; between two looks at most a tenth of a second counts: while the machine stands still the program has no time to answer either.
 private struct Waiting {
     private var last = Waiting.now
     private var counted = 0

@@ -1,6 +1,8 @@
 import CSQLite
 
-/// A file of SQLite as any other program opens it: plain SQL past the ledger's rules. References are not enforced.
+/// A file of SQLite as any other program opens it: plain SQL past the ledger's rules.
+///
+/// References are not enforced.
 package final class RawDatabase {
     private let handle: OpaquePointer?
 

@@ -1,8 +1,9 @@
 import TerminalUI
 
 /// A small terminal in memory: takes the bytes a program writes and keeps the picture they make, so that a test can
-/// assert the whole screen as text. It knows what ncurses sends for xterm, screen, tmux, linux and vt100, and records
-/// the rest.
+/// assert the whole screen as text.
+///
+/// It knows what ncurses sends for xterm, screen, tmux, linux and vt100, and records the rest.
 package struct VirtualScreen {
     /// The grid as it stands, blanks and wide characters included.
     package var frame: Frame { alternate ? alternateFrame : mainFrame }
@@ -49,7 +50,9 @@ package struct VirtualScreen {
     /// mode.
     package var isReset: Bool { modes == [7, 25] && style == .plain && !lineDrawing }
 
-    /// The window gets another size. What it showed is lost, as on many terminals; the program must draw again.
+    /// The window gets another size.
+    ///
+    /// What it showed is lost, as on many terminals; the program must draw again.
     package mutating func resize(_ size: Size) {
         mainFrame = Frame(size, textWidth: textWidth)
         alternateFrame = mainFrame

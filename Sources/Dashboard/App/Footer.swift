@@ -14,8 +14,8 @@ struct Footer {
         return HintLine(all, by: byWeight(all), width: width, context)
     }
 
-    /// The places of the hints, those first that go before others. Where a list can be put worst first, sorting by columns
-    /// gives way to the months.
+    /// The places of the hints, those first that go before others; where a list can be put worst first, sorting by
+    /// columns gives way to the months.
     private func byWeight(_ hints: [Hint]) -> [Int] {
         var order = Array(hints.indices)
         guard offers.contains(where: { $0.action == .worst }),
@@ -103,8 +103,8 @@ struct Footer {
         }
     }
 
-    /// The hints in either language, made and measured once, because every key draws some of them. None of their characters is
-    /// of ambiguous width.
+    /// The hints in either language, made and measured once, because every key draws some of them; none of their
+    /// characters is of ambiguous width.
     private static let usual: [Language: [Action: Hint]] = Dictionary(
         uniqueKeysWithValues: Language.allCases.map { language in
             (

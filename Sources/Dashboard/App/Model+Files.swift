@@ -10,8 +10,8 @@ extension Model {
         return pane.fileTask.map { [.files($0)] } ?? []
     }
 
-    /// Hands a task that a form or a menu asks for to the screen below, which shows how far it has come. What was typed is kept until
-    /// something has come of it.
+    /// Hands a task that a form or a menu asks for to the screen below, which shows how far it has come; what was typed
+    /// is kept until something has come of it.
     mutating func hand(_ task: FileTask, from form: Form<Filing>? = nil) -> [Effect] {
         if case .list = task { return [.files(task)] }
         if let form {

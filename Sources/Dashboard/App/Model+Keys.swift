@@ -40,8 +40,9 @@ extension Model {
         return []
     }
 
-    /// Says that a key means nothing here: nobody is to wonder whether it was heard. What the terminal tells by itself is no
-    /// key.
+    /// Says that a key means nothing here: nobody is to wonder whether it was heard.
+    ///
+    /// What the terminal tells by itself is no key.
     mutating func mean(nothing key: Key) -> [Effect] {
         switch key {
         case .focusIn, .focusOut, .cursorReport, .mouse, .unreadable: return []
@@ -134,7 +135,7 @@ extension Model {
         ]
     }
 
-    /// What opens something over the screen. A letter that was meant for a field takes nothing back: it asks first.
+    /// What opens something over the screen; a letter that was meant for a field takes nothing back: it asks first.
     private func asking(by key: Key?) -> [Binding<Model>] {
         let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
         return [

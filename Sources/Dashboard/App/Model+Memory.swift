@@ -15,7 +15,9 @@ extension Model {
         return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens)
     }
 
-    /// Goes on where the last run ended; before `start`. Tabs and routes that there are no more are passed over.
+    /// Goes on where the last run ended; before `start`.
+    ///
+    /// Tabs and routes that there are no more are passed over.
     package mutating func restore(_ memory: Memory) {
         if top?.route == .welcome { return }
         Language.$current.withValue(language) { open(memory.screens) }

@@ -28,7 +28,7 @@ extension Model {
         overlays[overlays.count - 1] = .form(form)
     }
 
-    /// Nothing was saved. Where a rule said no, the ledger has changed since it was asked, and is asked again.
+    /// Nothing was saved; where a rule said no, the ledger has changed since it was asked, and is asked again.
     mutating func refusePreview(_ text: String, isOutdated: Bool) -> [Effect] {
         guard case .preview(var preview)? = overlays.last else { return [] }
         preview.refuse(text, isOutdated: isOutdated)

@@ -20,7 +20,7 @@ extension Model {
         return [.print(job)]
     }
 
-    /// Says what came of it. Until something is written the form stays, with all that was typed.
+    /// Says what came of it; until something is written the form stays, with all that was typed.
     mutating func finish(_ job: PrintJob, _ outcome: PrintOutcome) -> [Effect] {
         // The journal has an entry of every unmasked printing.
         if job.isUnmasked { revision += 1 }

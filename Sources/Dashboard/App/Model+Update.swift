@@ -65,8 +65,8 @@ extension Model {
         return askForPickers()
     }
 
-    /// Asks what the screen in sight does not know yet, of the ledger and of files. All of it is asked at once, with what else is
-    /// wanted.
+    /// Asks what the screen in sight does not know yet, of the ledger and of files; all of it is asked at once, with
+    /// what else is wanted.
     mutating func settle(asking more: [AnyQuery] = []) -> [Effect] {
         let queries = newQueries() + effectQueries() + more
         return (queries.isEmpty ? [] : [.ask(queries)]) + beginFileTask()

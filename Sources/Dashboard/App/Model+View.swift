@@ -61,8 +61,10 @@ extension Model {
             style: context.sample == .absent ? style : context.style(.currentTab))
     }
 
-    /// Where and as of when. Where there is no room the program's name goes first, then words about a past day, then a part
-    /// of the place; the day always stays.
+    /// Where and as of when.
+    ///
+    /// Where there is no room the program's name goes first, then words about a past day, then a part of the place; the
+    /// day always stays.
     private var headerParts: (place: String, day: String) {
         let isPast = context.asOf != context.today
         let day = localized("截至 \(context.asOf)", "as of \(context.asOf)")
@@ -85,7 +87,7 @@ extension Model {
         }
     }
 
-    /// The tabs that have room with what stands for them, the open one among them. A blank behind the last is no loss.
+    /// The tabs that have room with what stands for them, the open one among them; a blank behind the last is no loss.
     var tabsInSight: ArraySlice<(tab: Tab, label: String)> {
         let tabs = catalogue.tabs
         let labels = tabs.map { label(of: $0) }
@@ -110,8 +112,9 @@ extension Model {
         frame.put(titleLine, row: 2, column: 1, maxWidth: size.columns - 2, style: context.style(.screenTitle))
     }
 
-    /// Where the officer is: the way from the tab to here. A title ends with where its selection stands, after two spaces;
-    /// only the last one's is shown.
+    /// Where the officer is: the way from the tab to here.
+    ///
+    /// A title ends with where its selection stands, after two spaces; only the last one's is shown.
     var titleLine: String {
         switch overlays.last {
         case .form(let form): form.title

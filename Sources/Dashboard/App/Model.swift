@@ -1,8 +1,9 @@
 import PartyWork
 import TerminalUI
 
-/// Everything the dashboard knows: where the officer is, what each screen was told, what lies over it. A value; `update`
-/// changes it, `view` draws it.
+/// Everything the dashboard knows: where the officer is, what each screen was told, what lies over it.
+///
+/// A value; `update` changes it, `view` draws it.
 package struct Model: Sendable {
     /// What does not change while the dashboard runs, except the as-of date and the scope.
     var context: Context

@@ -1,7 +1,7 @@
 import PartyWork
 
-/// The figures as the ledger told them last. An act asks for them before and after, and the difference is told with 已保存:
-/// what was saved for a figure is seen to be in it.
+/// The figures as the ledger told them last; an act asks for them before and after, and the difference is told with
+/// 已保存: what was saved for a figure is seen to be in it.
 struct KnownFigures: Sendable {
     /// The query that was answered last, at which revision of the ledger, and what it brought.
     private var told: (query: StatusQuery, revision: Int, report: StatusReport)?
@@ -43,8 +43,9 @@ extension StatusReport {
     /// The most figures that are told one by one.
     private static let mostChanges = 3
 
-    /// What is other than in an earlier report of the same day and scope: `主题活动 4/4 → 5/4`. Of several branches each figure
-    /// is told with the branch.
+    /// What is other than in an earlier report of the same day and scope: `主题活动 4/4 → 5/4`.
+    ///
+    /// Of several branches each figure is told with the branch.
     func changes(since before: StatusReport) -> [String] {
         let earlier = before.figuresBySubject
         let changed = named.flatMap { name, figures -> [(name: String, text: String)] in

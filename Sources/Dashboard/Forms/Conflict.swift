@@ -42,7 +42,7 @@ struct Conflict: Sendable {
         }.filter { $0.mine != $0.original || $0.saved != $0.original }
     }
 
-    /// Both versions column by column, and the choice. Esc leads back to the form with nothing changed.
+    /// Both versions column by column, and the choice; Esc leads back to the form with nothing changed.
     func menu(_ context: Context) -> Menu {
         let who =
             by.map { "\($0.officer) \(localTime($0.at, offset: context.clockOffset))" }

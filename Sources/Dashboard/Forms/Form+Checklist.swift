@@ -28,7 +28,7 @@ extension Form<Filing> {
             rule: localized("改动后各期数字按新的要求重算", "Figures of all periods follow the new requirement"))
     }
 
-    /// The form to end a checklist. It is kept, and so are its ticks.
+    /// The form to end a checklist; it is kept, and so are its ticks.
     static func end(_ list: Checklist, _ context: Context) -> Form {
         let fields = [
             Field(.name, in: list, .fixed),

@@ -22,7 +22,7 @@ extension Form<Filing> {
             title: title(), rule: rule, identity: Form.identity(title, subject), fields: fields, purpose: purpose)
     }
 
-    /// A form that changes many rows alike. Saving it shows them first.
+    /// A form that changes many rows alike; saving it shows them first.
     ///
     /// - Parameters:
     ///   - names: what officers call the rows.
@@ -190,7 +190,9 @@ extension Form<Filing> {
         }
     }
 
-    /// Shows why the ledger refused: beside the fields where it is about one. Nothing typed is lost.
+    /// Shows why the ledger refused: beside the fields where it is about one.
+    ///
+    /// Nothing typed is lost.
     mutating func refuse(_ refusal: Refusal, _ context: Context) {
         isSaving = false
         if case .faults(let faults) = refusal { return show(FieldErrors(faults), context) }

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What a built-in method asks for, from a day on.
 extension Form<Filing> {
-    /// The form that sets how many a method asks for. A day on which a row begins already changes that row.
+    /// The form that sets how many a method asks for; a day on which a row begins already changes that row.
     static func requirement(_ row: MethodTarget, _ context: Context) -> Form {
         let start = context.asOf.firstOfMonth
         let fields = [

@@ -1,7 +1,7 @@
 import PartyWork
 
 extension Menu {
-    /// The dated changes of a person. Leaving leads to handing over the households helped.
+    /// The dated changes of a person; leaving leads to handing over the households helped.
     static func datedChanges(of row: PersonRow, posts: [PostRow] = [], _ context: Context) -> Menu {
         let person = row.person
         let left =

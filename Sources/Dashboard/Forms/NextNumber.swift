@@ -1,6 +1,8 @@
 import PartyWork
 
-/// The number that a form proposes for a new record: one more than the highest of its kind. The officer may write another.
+/// The number that a form proposes for a new record: one more than the highest of its kind.
+///
+/// The officer may write another.
 enum NextNumber {
     /// The number after the highest among those that look like a sample: the same text, then as many digits.
     static func after(_ sample: String, in numbers: [String]) -> String {
@@ -11,8 +13,10 @@ enum NextNumber {
         return start + padded(highest + 1, to: digits)
     }
 
-    /// The code and the kind of an organization to be added where one is selected: a branch below a township, a group below
-    /// a branch or beside a group. Of a branch only the first nine digits are known, the rest is official.
+    /// The code and the kind of an organization to be added where one is selected: a branch below a township, a group
+    /// below a branch or beside a group.
+    ///
+    /// Of a branch only the first nine digits are known, the rest is official.
     static func organization(
         beside selected: Organization?, in rows: [OrganizationRow]
     ) -> [PartyWork.Column: String] {

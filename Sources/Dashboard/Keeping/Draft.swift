@@ -1,8 +1,9 @@
 import PartyWork
 import TerminalUI
 
-/// A form that was filled and not saved: what was typed and chosen, and what stood there before. It outlives the run, until
-/// it is saved or thrown away.
+/// A form that was filled and not saved: what was typed and chosen, and what stood there before.
+///
+/// It outlives the run, until it is saved or thrown away.
 package struct Draft: Sendable, Hashable {
     /// Which form it belongs to; see `Form.identity`.
     package let identity: String
@@ -68,7 +69,7 @@ extension Form<Filing> {
         return form
     }
 
-    /// Fills in what was typed earlier. Where a record has changed since, it says what stands there now.
+    /// Fills in what was typed earlier; where a record has changed since, it says what stands there now.
     private mutating func resume(_ entry: TypedField) {
         // Only what a record says can be changed by someone else; a proposed day is another tomorrow.
         guard let field = fill(entry), isAboutSomething, !field.isProposing, field.original != entry.original,

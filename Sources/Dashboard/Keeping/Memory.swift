@@ -1,6 +1,8 @@
 import PartyWork
 
-/// What the dashboard remembers from one start to the next: the scope, and of each tab the screens with what each keeps, in words.
+/// What the dashboard remembers from one start to the next: the scope, and of each tab the screens with what each
+/// keeps, in words.
+///
 /// The as-of date is not among it: a start is about today.
 package struct Memory: Sendable, Hashable {
     /// The word of the tab that was open.
@@ -52,7 +54,9 @@ extension Memory {
         return KeptText.write(rows)
     }
 
-    /// The memory that `text` wrote. Lines that mean nothing are passed over; nil for what is no such file.
+    /// The memory that `text` wrote.
+    ///
+    /// Lines that mean nothing are passed over; nil for what is no such file.
     package init?(text: String) {
         let rows = KeptText.read(text)
         guard rows.first == Memory.heading else { return nil }

@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// Everything a key can do. Footer, help and KEYS.md are made from this one table.
+/// Everything a key can do; footer, help and KEYS.md are made from this one table.
 ///
 /// Every action has at least one key that no input method takes (TERMINAL, requirement 7).
 package enum Action: Hashable, Sendable, CaseIterable {

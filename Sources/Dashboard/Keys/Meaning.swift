@@ -1,7 +1,9 @@
 import PartyWork
 
-/// What a key means on some screens, where that is not what its action means everywhere: its word for the footer and its sentence
-/// for help, KEYS.md and manual page. A binding names it.
+/// What a key means on some screens, where that is not what its action means everywhere: its word for the footer and
+/// its sentence for help, KEYS.md and manual page.
+///
+/// A binding names it.
 package struct Meaning: Sendable {
     /// The action whose keys have it.
     package let action: Action

@@ -153,7 +153,7 @@ extension RowList {
             + marked
     }
 
-    /// Replaces the rows. The selected row stays selected if it is still there.
+    /// Replaces the rows; the selected row stays selected if it is still there.
     mutating func load(_ rows: [Row]) {
         let kept = selected.map(identity)
         self.rows = rows
@@ -251,7 +251,7 @@ extension RowList {
         }
     }
 
-    /// Sorts and searches as before, and selects a row as soon as it is loaded. An order that there is no more is dropped.
+    /// Sorts and searches as before, and selects a row as soon as it is loaded; an order that there is no more is dropped.
     mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
         awaited = row
         search = query.isEmpty ? nil : TextField(query)
@@ -269,7 +269,9 @@ extension RowList {
 // MARK: - Keys
 
 extension RowList {
-    /// Moves or types; false for a key that means nothing here. `page` is how many rows are seen.
+    /// Moves or types; false for a key that means nothing here.
+    ///
+    /// `page` is how many rows are seen.
     ///
     /// Enter ends the typing and is left to the screen, which opens the hit: one key for what the officer searched for.
     mutating func handle(_ key: Key, page: Int) -> Bool {

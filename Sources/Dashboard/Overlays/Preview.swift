@@ -27,7 +27,7 @@ package struct Preview: Sendable {
     /// Takes for each of its acts what it would come to.
     mutating func learn(_ outcomes: [Result<String, Refusal>]) { self.outcomes = outcomes }
 
-    /// Takes the reason why nothing was saved. What was shown holds no more where the ledger has changed.
+    /// Takes the reason why nothing was saved; what was shown holds no more where the ledger has changed.
     mutating func refuse(_ text: String, isOutdated: Bool) {
         isSaving = false
         message = text

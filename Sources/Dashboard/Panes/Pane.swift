@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// A part of a screen with rows and keys of its own. What it is said once: mouse, plain reading, Tab, memory and printing ask it.
+/// A part of a screen with rows and keys of its own; what it is said once: mouse, plain reading, Tab, memory and printing ask it.
 protocol Pane: Sendable {
     /// What it is called beside Tab.
     var name: String { get }

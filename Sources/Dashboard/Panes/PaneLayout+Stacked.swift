@@ -6,8 +6,10 @@ extension PaneLayout {
     /// Whether a body has room for several panes.
     static func isLarge(_ body: Size, showsOne: Bool) -> Bool { !showsOne && (body.columns >= 120 || body.rows >= 35) }
 
-    /// Panes of wanted heights below a row: one at a time on a small terminal, on a large one as many as have room, in two columns where
-    /// it is wide. Where some are hidden a line names them all.
+    /// Panes of wanted heights below a row: one at a time on a small terminal, on a large one as many as have room, in
+    /// two columns where it is wide.
+    ///
+    /// Where some are hidden a line names them all.
     ///
     /// - Parameters:
     ///   - halves: the panes left and right of the middle.

@@ -1,8 +1,10 @@
 import PartyWork
 import TerminalUI
 
-/// A screen that is panes and a layout for each width. It says what stands above the panes and in which order the footer tells the keys;
-/// moving, searching, Tab, mouse, plain reading, printing and what outlives a run follow from the panes.
+/// A screen that is panes and a layout for each width.
+///
+/// It says what stands above the panes and in which order the footer tells the keys; moving, searching, Tab, mouse,
+/// plain reading, printing and what outlives a run follow from the panes.
 protocol PanedScreen: Screen {
     var panes: Panes { get set }
     /// Where the panes stand in the body.

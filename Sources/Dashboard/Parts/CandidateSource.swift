@@ -36,8 +36,8 @@ package enum CandidateSource: Hashable, Sendable {
         }
     }
 
-    /// The source with those first that are near a branch which the form names by now. Whom an act is meant for first, such as the
-    /// committee, and what is about one household stay.
+    /// The source with those first that are near a branch which the form names by now; whom an act is meant for first,
+    /// such as the committee, and what is about one household stay.
     func near(_ branch: Code) -> CandidateSource {
         switch self {
         case .hosts(let kind, _): .hosts(kind, near: branch)

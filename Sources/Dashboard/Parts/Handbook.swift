@@ -29,7 +29,9 @@ package struct Handbook: Sendable {
         self.pages = pages
     }
 
-    /// A page as it is read on a terminal: headings and steps without the marks of the file. Nil where the file has none.
+    /// A page as it is read on a terminal: headings and steps without the marks of the file.
+    ///
+    /// Nil where the file has none.
     package func page(_ topic: Topic) -> String? {
         guard var lines = pages[topic] else { return nil }
         while lines.first?.isEmpty ?? false { lines.removeFirst() }

@@ -1,7 +1,7 @@
 import ChineseNames
 import PartyWork
 
-/// An order of rows. What rows are ordered by is made once a sort, not once a comparison.
+/// An order of rows; what rows are ordered by is made once a sort, not once a comparison.
 struct RowOrder<Row: Sendable>: Sendable {
     /// What is said of it behind the column's title; nothing for the usual order.
     let word: String

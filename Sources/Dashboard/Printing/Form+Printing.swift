@@ -20,7 +20,7 @@ extension FieldKey {
 }
 
 extension Form<Filing> {
-    /// How and where to write something. The folder is the one of the last time, the name says what it is.
+    /// How and where to write something; the folder is the one of the last time, the name says what it is.
     static func printing(_ item: Printout.Item, _ context: Context) -> Form {
         let what = [item.title, item.detail].filter { !$0.isEmpty }.joined(separator: "  ")
         let work = Filing.Work.print { answers, context throws(FieldErrors) in

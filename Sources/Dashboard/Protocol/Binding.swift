@@ -1,5 +1,7 @@
-/// What a key does on a screen or in a pane, said once: which key, in which words, when it can be done and why not, and what it leads
-/// to. Footer, help, palette and KEYS.md are made of the screens' bindings.
+/// What a key does on a screen or in a pane, said once: which key, in which words, when it can be done and why not, and
+/// what it leads to.
+///
+/// Footer, help, palette and KEYS.md are made of the screens' bindings.
 struct Binding<Owner> {
     /// What is told of it.
     let offer: Offer

@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// What a screen wants done with files, which it does not know itself. One is under way at a time.
+/// What a screen wants done with files, which it does not know itself; one is under way at a time.
 package enum FileTask: Hashable, Sendable {
     /// What is in a folder; of a file, in the folder it is in. Empty for where the program was started.
     case list(String)

@@ -11,7 +11,9 @@ package struct Printout: Sendable {
 
     /// A list, papers, or the empty workbook for imports.
     struct Item: Sendable {
-        /// What it is: `结对名单`. The file is called by it.
+        /// What it is: `结对名单`.
+        ///
+        /// The file is called by it.
         let title: String
         /// What the file is about, where that is not the scope: `店子槽村`.
         let place: String
@@ -116,7 +118,7 @@ extension Printout.Item {
 }
 
 extension PrintJob {
-    /// What is to be written, once the officer has said how and where. A list is laid out here.
+    /// What is to be written, once the officer has said how and where; a list is laid out here.
     init(
         _ item: Printout.Item, _ format: PaperFormat, folder: String, name: String, isUnmasked: Bool, isBlank: Bool,
         _ context: Context

@@ -1,7 +1,8 @@
 import PartyWork
 
-/// Where the officer can go: a kind of screen and what it is about, in the words that outlive a run. A screen's own file says how its
-/// routes are made.
+/// Where the officer can go: a kind of screen and what it is about, in the words that outlive a run.
+///
+/// A screen's own file says how its routes are made.
 package struct Route: Hashable, Sendable {
     /// The word of the kind of screen.
     let kind: String

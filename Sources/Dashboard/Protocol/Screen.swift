@@ -1,7 +1,9 @@
 import PartyWork
 import TerminalUI
 
-/// One screen: what it asks the ledger, what its keys do, how it draws. It neither waits nor reads.
+/// One screen: what it asks the ledger, what its keys do, how it draws.
+///
+/// It neither waits nor reads.
 ///
 /// A new screen is one file with a type of this kind, its route and its kind, which the catalogue lists.
 protocol Screen: Sendable {

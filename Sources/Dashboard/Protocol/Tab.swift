@@ -1,6 +1,6 @@
 import PartyWork
 
-/// A screen that is one key away, with its names in the row of tabs. Where it stands there is said by the catalogue.
+/// A screen that is one key away, with its names in the row of tabs; where it stands there is said by the catalogue.
 package struct Tab: Hashable, Sendable {
     /// The word by which the memory knows it.
     let word: String

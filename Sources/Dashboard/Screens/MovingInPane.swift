@@ -17,8 +17,10 @@ private struct MovingInQuery: Query {
     func answer(from ledger: any LedgerReading) throws -> MovingIn { try ledger.movingIn(scope, asOf: asOf) }
 }
 
-/// 搬家: the steps in which a township brings its lists, of each what is there, what is still missing, and how it gets there. It
-/// shows what the ledger has and keeps nothing itself, so that whoever is interrupted goes on where they were.
+/// 搬家: the steps in which a township brings its lists, of each what is there, what is still missing, and how it gets
+/// there.
+///
+/// It shows what the ledger has and keeps nothing itself, so that whoever is interrupted goes on where they were.
 struct MovingInPane: SoloPane {
     /// A step as far as it has come.
     struct Row: Sendable {

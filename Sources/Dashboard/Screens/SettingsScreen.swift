@@ -9,7 +9,9 @@ extension ScreenKind {
     static let settings = ScreenKind(localized("设置", "Settings"), .settings)
 }
 
-/// 设置: what belongs to the terminal. The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
+/// 设置: what belongs to the terminal.
+///
+/// The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: PanedScreen {
     var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7], column: 22, choices: SettingsScreen.choices)])
 

@@ -1,7 +1,9 @@
 import Glibc
 
-/// The one way to a file: it is made under a name of its own, complete and on the disk before it takes its name, readable by its
-/// owner alone. What stands there is judged by one rule (`OutputTarget`); devices and pipes are written into.
+/// The one way to a file: it is made under a name of its own, complete and on the disk before it takes its name,
+/// readable by its owner alone.
+///
+/// What stands there is judged by one rule (`OutputTarget`); devices and pipes are written into.
 package enum FileReplacement {
     /// What of a name may be replaced; a database never is.
     package enum Permission: Sendable {

@@ -16,7 +16,9 @@ enum OutputKind: Equatable {
     /// No output is larger (bytes).
     private static let largest = 1 << 28
 
-    /// The kind of a file; nil for what this program did not write. An empty file is none.
+    /// The kind of a file; nil for what this program did not write.
+    ///
+    /// An empty file is none.
     static func of(_ path: String) throws(FileFault) -> OutputKind? {
         let start = try RegularFile.bytes(path, limit: 1 << 12)
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return workbook(path) }

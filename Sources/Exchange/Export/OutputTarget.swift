@@ -1,8 +1,10 @@
 import Glibc
 import PartyWork
 
-/// What stands where an output is to go. The file a link leads to is judged; what is replaced is the link, because whoever put it
-/// there chose what would be written over.
+/// What stands where an output is to go.
+///
+/// The file a link leads to is judged; what is replaced is the link, because whoever put it there chose what would be
+/// written over.
 struct OutputTarget {
     /// What has the name.
     enum Standing: Equatable {

@@ -1,7 +1,7 @@
 import PartyWork
 
-/// The helpers whom lists of households name. Their pairings come in once all households are, and so do they themselves where nobody
-/// knows them and the officer said so.
+/// The helpers whom lists of households name; their pairings come in once all households are, and so do they themselves
+/// where nobody knows them and the officer said so.
 struct HelperBook {
     /// Whether helpers whom nobody knows become people of the ledger.
     let addsPeople: Bool
@@ -102,7 +102,7 @@ extension ImportRun {
         let township: String
     }
 
-    /// The number of a helper by name and branch. One whom nobody knows becomes a person where the officer said so.
+    /// The number of a helper by name and branch; one whom nobody knows becomes a person where the officer said so.
     func person(_ new: NewHelper, file: Int, line: Int) throws -> Result<String, Fault> {
         let (name, known) = (new.helper.name, try names.person(new.helper.name, in: new.unit))
         guard case .failure(.notNamed) = known, helpers.addsPeople, !new.helper.isUnclear else { return known }

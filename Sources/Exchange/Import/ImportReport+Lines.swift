@@ -1,8 +1,10 @@
 import PartyWork
 
 extension ImportReport {
-    /// What is wrong, and what is worth a word, a line each. Of a list that is read with leave many warnings of one kind are one line;
-    /// of a file of the contract each is said.
+    /// What is wrong, and what is worth a word, a line each.
+    ///
+    /// Of a list that is read with leave many warnings of one kind are one line; of a file of the contract each is
+    /// said.
     package var warningLines: [String] {
         let told = notices.filter { notice in
             if case .namesake = notice.reason { return false }

@@ -141,8 +141,8 @@ final class ImportRun {
         return source
     }
 
-    /// The sheets of a workbook that are tables. The others are warned of, unless they seem to be meant for one or nothing else
-    /// is there.
+    /// The sheets of a workbook that are tables; the others are warned of, unless they seem to be meant for one or
+    /// nothing else is there.
     private func openSheets(_ path: InputPath, _ kind: FileKind) throws -> [SourceFile] {
         // The run keeps the workbook.
         let workbook = try Workbook(path, kind, pulse: { [unowned self] in try pulse() })

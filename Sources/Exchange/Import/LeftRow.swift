@@ -37,8 +37,10 @@ extension ImportReport {
 }
 
 extension Importer {
-    /// The import without the bad rows that the officer leaves out: a row that refers to one that is left is wrong in its turn. Nil
-    /// where no more are to be left.
+    /// The import without the bad rows that the officer leaves out: a row that refers to one that is left is wrong in
+    /// its turn.
+    ///
+    /// Nil where no more are to be left.
     package func leaving(rowsOf report: ImportReport) -> Importer? {
         let rows = report.rowsLeft(by: order.leaving).filter { order.leftOut[$0.key] == nil }
         if rows.isEmpty { return nil }

@@ -1,7 +1,8 @@
 import PartyWork
 
-/// Cells as officers write them in lists that promise nothing: words for none, units behind numbers, blanks in names. What is
-/// none of these stays as it is, for the rules of the contract to judge.
+/// Cells as officers write them in lists that promise nothing: words for none, units behind numbers, blanks in names.
+///
+/// What is none of these stays as it is, for the rules of the contract to judge.
 enum LooseCell {
     /// A cell as the contract has it.
     ///
@@ -78,7 +79,9 @@ enum LooseCell {
             }
     }
 
-    /// `王 五` is 王五: lists fill names of two characters up to three. Blanks beside other letters stay.
+    /// `王 五` is 王五: lists fill names of two characters up to three.
+    ///
+    /// Blanks beside other letters stay.
     static func name(_ cell: String) -> String {
         let scalars = Array(cell.unicodeScalars)
         guard scalars.contains(where: isBlank), scalars.allSatisfy({ isBlank($0) || $0.properties.isIdeographic })

@@ -1,8 +1,10 @@
 import PartyWork
 
-/// Who and what has a name: in the rows of the call and saved before it. Asked where a file names a village, a branch or a
-/// helper instead of giving the code. Names are compared by their skeleton; of several those that are written alike but for
-/// blanks, dots and width come before those that only look so.
+/// Who and what has a name: in the rows of the call and saved before it.
+///
+/// Asked where a file names a village, a branch or a helper instead of giving the code. Names are compared by their
+/// skeleton; of several those that are written alike but for blanks, dots and width come before those that only look
+/// so.
 struct NameBook {
     /// Whether any file of the call names something; nothing is kept otherwise.
     var isOpen = false
@@ -146,8 +148,10 @@ struct NameBook {
         return people.things[name] != nil || !people.called(name).isEmpty
     }
 
-    /// The number of somebody who took part in what a branch does: of its own, else of those who belong to no village, because the
-    /// township's come to every branch. Somebody of that name in another village is somebody else.
+    /// The number of somebody who took part in what a branch does: of its own, else of those who belong to no village,
+    /// because the township's come to every branch.
+    ///
+    /// Somebody of that name in another village is somebody else.
     mutating func member(_ name: String, of organization: Code) throws -> Result<String, Fault> {
         try fill()
         if people.things[name] != nil { return .success(name) }

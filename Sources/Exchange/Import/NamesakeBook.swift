@@ -1,7 +1,9 @@
 import PartyWork
 
-/// Looks for people of one branch and households of one village whose names are the same or look so, under different keys:
-/// in the rows of the call and among what is saved. One pass, by the skeleton of the name.
+/// Looks for people of one branch and households of one village whose names are the same or look so, under different
+/// keys: in the rows of the call and among what is saved.
+///
+/// One pass, by the skeleton of the name.
 struct NamesakeBook {
     private var met: [Row] = []
 

@@ -1,7 +1,9 @@
 import PartyWork
 
-/// Gives numbers to the rows of lists that have none, and finds those that were given before: a household by its village and head, a
-/// person by branch and name, an activity by branch, kind, day and title. Importing a list twice changes nothing.
+/// Gives numbers to the rows of lists that have none, and finds those that were given before: a household by its
+/// village and head, a person by branch and name, an activity by branch, kind, day and title.
+///
+/// Importing a list twice changes nothing.
 ///
 /// Where several have the name, an identity number or a telephone tells rows of the call apart; of what is saved the one is meant
 /// that is equal in all columns of the list. Whatever stays unclear is a fault, never a guess. Identity numbers are gone with the book.

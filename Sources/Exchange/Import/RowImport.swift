@@ -19,8 +19,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private var wronglyGiven: Set<Column> = []
     /// A record in which nothing is filled in yet.
     private let blank: R
-    /// Whether the rows are definitions, entries or steps of registers, which are judged together in the end. An unchanged entry is not
-    /// judged by rules that came later (REGISTERS section 2).
+    /// Whether the rows are definitions, entries or steps of registers, which are judged together in the end; an
+    /// unchanged entry is not judged by rules that came later (REGISTERS section 2).
     private let isOfRegister: Bool
     /// The place of the table in the run's book.
     private let place: Int
@@ -197,8 +197,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         }
     }
 
-    /// Notes each cell that cannot be read as it is written, and what an open quote swallowed. What is wrong in a sheet with a
-    /// cell of no column is nobody's concern.
+    /// Notes each cell that cannot be read as it is written, and what an open quote swallowed; what is wrong in a sheet
+    /// with a cell of no column is nobody's concern.
     private func noteUnreadable(_ row: borrowing some RecordRow & ~Copyable, _ findings: inout Findings) {
         for index in 0..<row.count {
             guard let fault = row.fault(at: index) else { continue }

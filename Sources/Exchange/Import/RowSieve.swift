@@ -1,7 +1,8 @@
 import PartyWork
 
-/// Tells the rows of a list from its other lines: totals, who signed it, notes, the header once more. A line with the key of a
-/// record is a row, whatever it begins with.
+/// Tells the rows of a list from its other lines: totals, who signed it, notes, the header once more.
+///
+/// A line with the key of a record is a row, whatever it begins with.
 struct RowSieve {
     private let header: Header
     private let key: [Header.FoundColumn]

@@ -1,7 +1,9 @@
 import PartyWork
 
 extension Sensitive {
-    /// What a header gives away; nil if nothing. Columns of the contract and their synonyms are not asked about.
+    /// What a header gives away; nil if nothing.
+    ///
+    /// Columns of the contract and their synonyms are not asked about.
     static func named(by header: String) -> Sensitive? {
         allCases.first { kind in kind.words.contains { header.contains($0) } }
     }

@@ -1,8 +1,9 @@
 import PartyWork
 
-/// Looks for activities, cooperatives and organizations that may be the same under different keys, in the rows of the call
-/// and among what is saved: the same question that forms ask. People and households are the `NamesakeBook`'s, which asks
-/// by name alone.
+/// Looks for activities, cooperatives and organizations that may be the same under different keys, in the rows of the
+/// call and among what is saved: the same question that forms ask.
+///
+/// People and households are the `NamesakeBook`'s, which asks by name alone.
 struct TwinBook {
     private static let tables: Set<TableSchema> = [.activities, .cooperatives, .organizations]
     /// So many of one day or place are compared, so that a file of one row over and over stays a single pass.

@@ -85,8 +85,10 @@ struct SheetWriter {
         for cells in table.totals { put(cells, place) { table.style($0, isTotal: true) } }
     }
 
-    /// The first table's header stays in sight. Where it is the only one it stands on every page; headers of several would
-    /// be wrong on each other's pages, so then the title does. A table without merged cells can be filtered.
+    /// The first table's header stays in sight.
+    ///
+    /// Where it is the only one it stands on every page; headers of several would be wrong on each other's pages, so
+    /// then the title does. A table without merged cells can be filtered.
     private func stand(_ header: Int, _ table: PaperTable) {
         let repeated = paper.tables.count == 1 ? header : 0
         sheet.freeze(above: header + 1, repeating: repeated...repeated)

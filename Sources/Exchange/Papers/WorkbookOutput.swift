@@ -2,7 +2,7 @@ import CXlsxWriter
 import Glibc
 import PartyWork
 
-/// A workbook on its way to a file. What is written into cells is text, a number or a day, never a formula.
+/// A workbook on its way to a file; what is written into cells is text, a number or a day, never a formula.
 final class WorkbookOutput {
     private let path: String
     private let book: OpaquePointer
@@ -45,7 +45,7 @@ final class WorkbookOutput {
         func begin(_ name: XMLName, _ attributes: XMLAttributes) {}
     }
 
-    /// A sheet of A4. A name that spreadsheets do not take is made one: 31 characters, none of `[]:*?/\`, no quote at the ends.
+    /// A sheet of A4; a name that spreadsheets do not take is made one: 31 characters, none of `[]:*?/\`, no quote at the ends.
     func addSheet(_ name: String, isWide: Bool = false) throws(FileFault) -> SheetOutput {
         let name = WorkbookOutput.sheetName(name)
         guard let sheet = cx_add_sheet(book, name, isWide ? 1 : 0) else { throw .unwritable(0) }

@@ -1,7 +1,9 @@
 import Glibc
 import PartyWork
 
-/// Why a file or folder could not be read or written as a whole. Data when thrown; `text` says it.
+/// Why a file or folder could not be read or written as a whole.
+///
+/// Data when thrown; `text` says it.
 package enum FileFault: Error, Hashable, Sendable {
     /// Nothing has this name.
     case missing

@@ -303,7 +303,7 @@ struct HeaderBook: Sendable {
         return book
     }
 
-    /// What was said of a header. Nothing from before counts of one that the contract reads (CONTRACT section 1, files).
+    /// What was said of a header; nothing from before counts of one that the contract reads (CONTRACT section 1, files).
     func said(of shape: HeaderShape, isContract: Bool) -> Said? {
         if shape.cells.isEmpty { return nil }
         if let mapping = order.correction(of: shape) { return Said(mapping: mapping, isRemembered: false) }

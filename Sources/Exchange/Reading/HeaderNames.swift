@@ -25,8 +25,10 @@ struct HeaderNames {
         exact = names.map { book.tables.column($0 ?? "") }
     }
 
-    /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and by
-    /// other names only where none fits by the contract's. The name of a sheet decides between several.
+    /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and
+    /// by other names only where none fits by the contract's.
+    ///
+    /// The name of a sheet decides between several.
     func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         var fitting = contractTables
         if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }

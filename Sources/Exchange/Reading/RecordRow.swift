@@ -1,5 +1,7 @@
-/// A row of a file as the import looks at it, whatever the file: its place, its trimmed cells as UTF-8, and what is wrong
-/// with how they are written. It holds until the next row is read.
+/// A row of a file as the import looks at it, whatever the file: its place, its trimmed cells as UTF-8, and what is
+/// wrong with how they are written.
+///
+/// It holds until the next row is read.
 protocol RecordRow: ~Copyable {
     /// The line or row on which it begins; the first is 1.
     var line: Int { get }

@@ -1,7 +1,8 @@
 import Glibc
 
-/// Opens files for reading without ever waiting: a pipe, a device or a folder under the name is told by its kind. Whatever
-/// else reads a file opens it here.
+/// Opens files for reading without ever waiting: a pipe, a device or a folder under the name is told by its kind.
+///
+/// Whatever else reads a file opens it here.
 package enum RegularFile {
     /// A descriptor of a regular file, and what the system knows of it.
     ///

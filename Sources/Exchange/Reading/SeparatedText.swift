@@ -1,7 +1,9 @@
 import PartyWork
 
-/// A text whose cells are separated in another way than the contract's, handed on as `RowReader` reads it: U+001F between
-/// cells, LF at the end of lines. What stands in quotes stays.
+/// A text whose cells are separated in another way than the contract's, handed on as `RowReader` reads it: U+001F
+/// between cells, LF at the end of lines.
+///
+/// What stands in quotes stays.
 final class SeparatedText {
     /// What stands between cells that are handed on; no cell may contain it.
     static let separator: UInt8 = 0x1F

@@ -1,6 +1,8 @@
 import PartyWork
 
-/// Why a workbook as a whole, or a sheet from some row on, cannot be read. Data when thrown; `text` says it.
+/// Why a workbook as a whole, or a sheet from some row on, cannot be read.
+///
+/// Data when thrown; `text` says it.
 package enum WorkbookFault: Error, Hashable, Sendable {
     /// Another kind of file than is read.
     case foreign(ForeignFile)

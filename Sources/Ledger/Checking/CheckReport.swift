@@ -2,7 +2,9 @@ import PartyWork
 
 /// What `zhibu check` found.
 package struct CheckReport: Sendable, Hashable {
-    /// Each a sentence: where, what is wrong, what to do next. Empty for a sound ledger.
+    /// Each a sentence: where, what is wrong, what to do next.
+    ///
+    /// Empty for a sound ledger.
     package let problems: [String]
     /// The endings that say the pairing was entered in error, with their sentences, by ending day
     /// (CONTRACT section 2, pairing).

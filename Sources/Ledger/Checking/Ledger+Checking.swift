@@ -53,7 +53,9 @@ extension Ledger {
 
 extension Ledger {
     /// Looks at the file's structure alone, in tens of milliseconds for a town: what the dashboard does after its first
-    /// screen. `check` looks at everything.
+    /// screen.
+    ///
+    /// `check` looks at everything.
     ///
     /// - Returns: What is wrong and what to do next; nil if nothing is.
     /// - Throws: `LedgerError` when the file cannot be read.

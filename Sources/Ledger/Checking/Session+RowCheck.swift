@@ -14,7 +14,9 @@ extension NamedSQL {
 
 extension Session {
     /// Holds every row of a table against the journal: a row that no entry brought, a row that differs from its newest
-    /// entry, and a row that is gone without one. SQLite's own check does not see these (RELIABILITY finding 6).
+    /// entry, and a row that is gone without one.
+    ///
+    /// SQLite's own check does not see these (RELIABILITY finding 6).
     ///
     /// - Returns: How many rows the table has.
     func checkRows(of table: TableSchema, _ problems: inout Problems) throws -> Int {
@@ -62,7 +64,7 @@ extension Session {
         }
     }
 
-    /// The rows that the journal's entries leave, by key. Each entry goes on from what those before it left.
+    /// The rows that the journal's entries leave, by key; each entry goes on from what those before it left.
     private func expectedRows(of table: TableSchema, _ problems: inout Problems) throws -> [RecordKey: Fingerprint] {
         var rows: [RecordKey: Fingerprint] = [:]
         let statement = try statement(NamedSQL.historyOfTable.sql)

@@ -2,7 +2,9 @@ import PartyWork
 
 extension NamedSQL {
     /// The activities that acts added, each with the day of entry that the journal keeps with it, and whether a day is
-    /// kept for it at all. What an undo brings back is no new entry, an import keeps no days, and what comes from a copy has its number
+    /// kept for it at all.
+    ///
+    /// What an undo brings back is no new entry, an import keeps no days, and what comes from a copy has its number
     /// from there.
     static let addedActivities = NamedSQL(
         "added activities",

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What an engine says in words of its own. Statements are written as PostgreSQL takes them wherever SQLite takes that too.
+/// What an engine says in words of its own; statements are written as PostgreSQL takes them wherever SQLite takes that too.
 struct Dialect: Sendable {
     /// Begins a transaction that only reads.
     let beginReading: String

@@ -4,7 +4,7 @@ import PartyWork
 /// ledger.
 final class Session {
     let connection: any Connection
-    /// The tables of the ledger. Whoever reads or writes any of them goes by these.
+    /// The tables of the ledger; whoever reads or writes any of them goes by these.
     private(set) var tables: [TableSchema]
     /// The registers as the running transaction has read them; nil where it has not, or has changed one since.
     private var book: RegisterBook?
@@ -34,7 +34,7 @@ final class Session {
         }
     }
 
-    /// The statement of a text, prepared when it is first asked for. It is in use once at a time.
+    /// The statement of a text, prepared when it is first asked for; it is in use once at a time.
     func statement(_ sql: String) throws -> Statement {
         let text = Text(sql: sql)
         if let known = statements[text] { return known }
@@ -86,7 +86,9 @@ final class Session {
         }
     }
 
-    /// Ends what failed. An error of the ending says less than the one that led to it; what is open then ends with the connection.
+    /// Ends what failed.
+    ///
+    /// An error of the ending says less than the one that led to it; what is open then ends with the connection.
     private func takeBack(_ steps: [String]) {
         for step in steps where connection.isInTransaction { try? statement(step).run() }
     }
@@ -103,7 +105,7 @@ final class Session {
         tables.append(table)
     }
 
-    /// The registers that officers defined. They are read when they are first asked for in a transaction, and then kept.
+    /// The registers that officers defined; they are read when they are first asked for in a transaction, and then kept.
     func registers() throws -> RegisterBook {
         if let book { return book }
         let read = RegisterBook(try definitions())

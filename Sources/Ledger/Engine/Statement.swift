@@ -1,4 +1,6 @@
-/// A prepared statement: bound, stepped, and its current row. Between two uses every parameter is bound anew.
+/// A prepared statement: bound, stepped, and its current row.
+///
+/// Between two uses every parameter is bound anew.
 final class Statement {
     let cursor: any Cursor
     private let sql: String

@@ -56,7 +56,7 @@ extension Ledger {
 }
 
 extension Session {
-    /// What an officer did since a day, the newest first. The journal is read no further back than to that day.
+    /// What an officer did since a day, the newest first; the journal is read no further back than to that day.
     fileprivate func entries(_ own: OwnActs, _ undone: [Int: Int]) throws -> [JournalRow] {
         let statement = try statement(NamedSQL.journalPage.sql)
         try statement.bind(Parameters().with("before", Int.max).with("limit", Int.max))
@@ -67,7 +67,7 @@ extension Session {
         return rows.filter { $0.isBy(own.officer) }
     }
 
-    /// The entries that stand taken back, each with the undo that did it. An undo that was itself taken back does not.
+    /// The entries that stand taken back, each with the undo that did it; an undo that was itself taken back does not.
     func undoneEntries() throws -> [Int: Int] {
         let undos = try all(.undos, Parameters()) { (id: $0.integer(0), undoes: $0.integer(1)) }
         // Only a later entry can take back an earlier one, so the newest stand for certain.

@@ -1,8 +1,8 @@
 import PartyWork
 
 extension Ledger {
-    /// The households of a scope in every state, by village, then id, each with its head at the day. The village is that of today,
-    /// by which they are counted.
+    /// The households of a scope in every state, by village, then id, each with its head at the day; the village is
+    /// that of today, by which they are counted.
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func households(in scope: Scope, asOf day: Day) throws -> [HouseholdRow] {
@@ -20,8 +20,10 @@ extension Ledger {
         }
     }
 
-    /// The people of a scope at a day, by organization, then id; those who left included. A member's organization is that of
-    /// the dated membership that holds, else 组织编码 (CONTRACT section 2, member side).
+    /// The people of a scope at a day, by organization, then id; those who left included.
+    ///
+    /// A member's organization is that of the dated membership that holds, else 组织编码 (CONTRACT section 2, member
+    /// side).
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func people(in scope: Scope, asOf day: Day) throws -> [PersonRow] {
@@ -66,8 +68,9 @@ extension Ledger {
         }
     }
 
-    /// The activities of a scope held from one day to another, both included, newest first; voided ones included. What was
-    /// resolved after the last day was open on it.
+    /// The activities of a scope held from one day to another, both included, newest first; voided ones included.
+    ///
+    /// What was resolved after the last day was open on it.
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func activities(in scope: Scope, from: Day, to: Day) throws -> [ActivityRow] {

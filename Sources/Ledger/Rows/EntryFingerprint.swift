@@ -1,6 +1,8 @@
-/// 64 bits that stand for an entry of the journal: its changes in order, the new rows of its import by the tables' words, its own
-/// columns in the order in which they were added to the schema. `check` sees by it that an entry was altered by other means. It
-/// finds accidents and hasty hands, not forgers, who can reckon it too.
+/// 64 bits that stand for an entry of the journal: its changes in order, the new rows of its import by the tables'
+/// words, its own columns in the order in which they were added to the schema.
+///
+/// `check` sees by it that an entry was altered by other means. It finds accidents and hasty hands, not forgers, who
+/// can reckon it too.
 struct EntryFingerprint: Equatable {
     private var print = Fingerprint()
 

@@ -1,5 +1,7 @@
-/// 64 bits that stand for a row's texts (FNV-1a): the journal keeps one for each imported row, so that `check` sees a row
-/// changed behind the program's back, and undo does not delete one. It finds accidents, not forgers.
+/// 64 bits that stand for a row's texts (FNV-1a): the journal keeps one for each imported row, so that `check` sees a
+/// row changed behind the program's back, and undo does not delete one.
+///
+/// It finds accidents, not forgers.
 struct Fingerprint: Equatable, Sendable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,8 +1,10 @@
 import Glibc
 import Synchronization
 
-/// How a connection waits for another's lock: it asks the more often the longer it has waited, so that whoever waits longest
-/// comes first, and never in step with others. SQLite's own handler asks ever more seldom, and starves under constant load.
+/// How a connection waits for another's lock: it asks the more often the longer it has waited, so that whoever waits
+/// longest comes first, and never in step with others.
+///
+/// SQLite's own handler asks ever more seldom, and starves under constant load.
 final class BusyWait: Sendable {
     /// How long is waited (seconds).
     private let limit: Double

@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A connection to a file of SQLite, or to a database in memory. One thread uses it at a time.
+/// A connection to a file of SQLite, or to a database in memory; one thread uses it at a time.
 final class SQLiteConnection: Connection {
     let handle: OpaquePointer
     private let file: String

@@ -2,7 +2,7 @@ import CSQLite
 import Glibc
 import PartyWork
 
-/// A call of SQLite that failed. Its English and its statements stay out: officers are told by `LedgerError`.
+/// A call of SQLite that failed; its English and its statements stay out: officers are told by `LedgerError`.
 struct SQLiteError: Error {
     /// The extended code.
     let code: Int32

@@ -1,6 +1,8 @@
 import PartyWork
 
-/// A column of the contract that refers to a row elsewhere, so that a broken reference can be named in the contract's words.
+/// A column of the contract that refers to a row elsewhere, so that a broken reference can be named in the contract's
+/// words.
+///
 /// The schema's own foreign keys forbid it; a test holds the two lists against each other.
 struct ForeignKey: Sendable {
     /// The table and column that refer.

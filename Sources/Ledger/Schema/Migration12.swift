@@ -1,5 +1,6 @@
-/// Registers that officers define, their entries and the steps of those (REGISTERS). Tables beside the six of CONTRACT section 1. Words
-/// are compared as in `Migration2`.
+/// Registers that officers define, their entries and the steps of those (REGISTERS).
+///
+/// Tables beside the six of CONTRACT section 1. Words are compared as in `Migration2`.
 ///
 /// Entries of all registers lie in one table, whatever their fields are: an officer who defines a register changes rows and no schema.
 /// `content` holds the fields as an object of JSON. `place` follows from the rest (`Session.refreshPlaces`); it is empty until then.

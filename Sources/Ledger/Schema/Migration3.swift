@@ -1,5 +1,7 @@
-/// History that repeats: the earlier cycles of households, the dated posts of people, and what visits found, measured and
-/// brought about. Tables beside the six of CONTRACT section 1. Words are compared as in `Migration2`.
+/// History that repeats: the earlier cycles of households, the dated posts of people, and what visits found, measured
+/// and brought about.
+///
+/// Tables beside the six of CONTRACT section 1. Words are compared as in `Migration2`.
 enum Migration3 {
     static let sql = """
         CREATE TABLE household_cycle (

@@ -1,4 +1,6 @@
-/// From where each entry of the journal came. It is not known of entries made before. Words are compared as in `Migration2`.
+/// From where each entry of the journal came.
+///
+/// It is not known of entries made before. Words are compared as in `Migration2`.
 enum Migration5 {
     static let sql = """
         ALTER TABLE journal ADD COLUMN origin TEXT NOT NULL DEFAULT ''

@@ -1,5 +1,6 @@
-/// The checklists that officers define, what was ticked in them and what was waived. Tables beside the six of CONTRACT
-/// section 1. Words are compared as in `Migration2`.
+/// The checklists that officers define, what was ticked in them and what was waived.
+///
+/// Tables beside the six of CONTRACT section 1. Words are compared as in `Migration2`.
 ///
 /// Whom a tick or a waiver names depends on the checklist, so no foreign key says it; the rules of writing do, and `check`
 /// and undo ask `danglingMarks`.

@@ -1,5 +1,7 @@
-/// How many the built-in methods ask for, from a day on. A table beside the six of CONTRACT section 1, empty where the contract's
-/// numbers hold. Words are compared as in `Migration2`.
+/// How many the built-in methods ask for, from a day on.
+///
+/// A table beside the six of CONTRACT section 1, empty where the contract's numbers hold. Words are compared as in
+/// `Migration2`.
 enum Migration7 {
     static let sql = """
         CREATE TABLE requirement (

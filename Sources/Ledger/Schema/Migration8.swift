@@ -1,4 +1,4 @@
-/// What tells entries of the journal apart and shows that one was altered. Neither is known of entries made before.
+/// What tells entries of the journal apart and shows that one was altered; neither is known of entries made before.
 ///
 /// `mark` is the act's own (`ActMark`); the index keeps an act that is sent twice from being written twice. `fingerprint` stands for
 /// the entry and its rows (`EntryFingerprint`).

@@ -1,4 +1,6 @@
-/// The steps from an empty file to the schema of this version. A step never changes once released; a new one is added.
+/// The steps from an empty file to the schema of this version.
+///
+/// A step never changes once released; a new one is added.
 enum Migrations {
     /// The SQL of each step, the first first.
     static let steps = [

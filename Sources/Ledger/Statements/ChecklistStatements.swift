@@ -231,7 +231,7 @@ extension NamedSQL {
             AND (t.within = '' OR t.within BETWEEN :begin AND :close)
         """)
 
-    /// Ticks and waivers that name nobody whom their checklist could ask. Reads all of them: for `check` and for undo.
+    /// Ticks and waivers that name nobody whom their checklist could ask; reads all of them: for `check` and for undo.
     static let danglingMarks = NamedSQL(
         "dangling marks",
         """

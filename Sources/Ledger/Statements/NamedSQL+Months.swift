@@ -85,7 +85,7 @@ extension NamedSQL {
             WHERE l.organization = s.organization AND l.month = s.month AND l.position > s.position)
         """)
 
-    /// A branch with a signed month that is not before a month. Reads all steps, which only a change of what is asked does.
+    /// A branch with a signed month that is not before a month; reads all steps, which only a change of what is asked does.
     static let signedSince = NamedSQL(
         "signed since",
         """

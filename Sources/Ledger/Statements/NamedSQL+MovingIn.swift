@@ -1,6 +1,6 @@
 /// How much of a scope is there at a day, and which organizations lack what belongs to them (搬家).
 extension NamedSQL {
-    /// The organizations that exist, by kind. A person counts where 组织编码 says, which is what lists bring along.
+    /// The organizations that exist, by kind; a person counts where 组织编码 says, which is what lists bring along.
     static let movedOrganizations = NamedSQL(
         "moved organizations",
         """

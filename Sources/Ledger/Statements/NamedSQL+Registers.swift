@@ -26,7 +26,7 @@ extension NamedSQL {
 }
 
 extension NamedSQL {
-    /// The entries whose steps are not counted from 1 without holes, and those that have steps and are not there. Reads all of them.
+    /// The entries whose steps are not counted from 1 without holes, and those that have steps and are not there; reads all of them.
     static let strayStep = NamedSQL(
         "stray step",
         """
@@ -37,7 +37,7 @@ extension NamedSQL {
 }
 
 extension Session {
-    /// The entries that name what is not there, each a sentence. Reads all of them: for `check` and for undo.
+    /// The entries that name what is not there, each a sentence; reads all of them: for `check` and for undo.
     func danglingEntries() throws -> [String] {
         if try isEmpty(.entries) { return [] }
         let book = try registers()

@@ -9,8 +9,8 @@ extension NamedSQL {
         ORDER BY o.code
         """)
 
-    /// The branches that do not exist and the townships, with what is open in their groups and whether they have a household,
-    /// a member, a cooperative or a group. A township's own codes end before those of its branches.
+    /// The branches that do not exist and the townships, with what is open in their groups and whether they have a
+    /// household, a member, a cooperative or a group; a township's own codes end before those of its branches.
     static let others = NamedSQL(
         "other organizations",
         """

@@ -1,5 +1,7 @@
-/// Which rows count at a day, each rule once (CONTRACT section 2). An end date is the first day on which the thing no
-/// longer holds. Every statement takes its conditions from here, the lists behind a figure too.
+/// Which rows count at a day, each rule once (CONTRACT section 2).
+///
+/// An end date is the first day on which the thing no longer holds. Every statement takes its conditions from here, the
+/// lists behind a figure too.
 ///
 /// `table` is the alias of the row judged; the day is bound as `:day`, the firsts of its year and month as `:first` and
 /// `:month`, the scope as `:scope` and `:end`.
@@ -24,7 +26,9 @@ enum Predicate {
         "(\(table).identified_on <= \(day) AND (\(table).closed_on IS NULL OR \(table).closed_on > \(day)))"
     }
 
-    /// A household that is `poor`. 返贫 counts only when it comes after 脱贫; on the same day or before, it was lifted again.
+    /// A household that is `poor`.
+    ///
+    /// 返贫 counts only when it comes after 脱贫; on the same day or before, it was lifted again.
     static func isPoor(_ table: String) -> String {
         """
         (\(isKept(table)) AND (\(table).lifted_on IS NULL OR \(table).lifted_on > :day
@@ -33,8 +37,8 @@ enum Predicate {
         """
     }
 
-    /// A household that no earlier cycle (户状态) holds as lifted. Whether there are any is asked once a statement, so that a
-    /// ledger without them pays nothing for each household.
+    /// A household that no earlier cycle (户状态) holds as lifted; whether there are any is asked once a statement, so
+    /// that a ledger without them pays nothing for each household.
     private static func isOutsideCycles(_ table: String) -> String {
         """
         (NOT EXISTS (SELECT 1 FROM household_cycle)
@@ -96,8 +100,9 @@ enum Predicate {
         """
     }
 
-    /// The people who belong to a scope at the day: those by 组织编码, and those by a dated membership. Two searches, each by its
-    /// index; the rows of both together are they.
+    /// The people who belong to a scope at the day: those by 组织编码, and those by a dated membership.
+    ///
+    /// Two searches, each by its index; the rows of both together are they.
     ///
     /// - Parameter isInside: says of a column with codes that they lie in the scope, or in another range of codes.
     static func belonging(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {

@@ -1,7 +1,9 @@
 import PartyWork
 
-/// The SQL of a register's entries, made of its definition: `t` is the entry, `s` its last step on `:day`; the scope is bound as
-/// `:scope` and `:end` (REGISTERS sections 2 to 4). Names and values stand in it as literals, for there may be many of them.
+/// The SQL of a register's entries, made of its definition: `t` is the entry, `s` its last step on `:day`; the scope is
+/// bound as `:scope` and `:end` (REGISTERS sections 2 to 4).
+///
+/// Names and values stand in it as literals, for there may be many of them.
 struct RegisterSQL {
     let book: RegisterBook
     let register: RegisterDefinition

@@ -1,6 +1,6 @@
 import PartyWork
 
-/// A journal entry in the making. Every write to the tables goes through it, so that no row changes without its line,
+/// A journal entry in the making; every write to the tables goes through it, so that no row changes without its line,
 /// and nothing that counts in a signed month changes at all.
 ///
 /// The entry's number is taken when it begins, which the write lock makes safe; its sentence is written when it ends.
@@ -22,14 +22,14 @@ final class JournalEntry {
         id = try db.number("SELECT coalesce(max(id), 0) + 1 FROM journal")
     }
 
-    /// Adds a row. `sentence` is kept with it.
+    /// Adds a row; `sentence` is kept with it.
     func add(_ record: any LedgerRecord, sentence: String = "") throws {
         try lock?.check(nil, record)
         try db.insert(record)
         try note(nil, record, sentence)
     }
 
-    /// Replaces a row by one with the same key. `sentence` is kept with the change.
+    /// Replaces a row by one with the same key; `sentence` is kept with the change.
     func replace(_ old: any LedgerRecord, with new: any LedgerRecord, sentence: String = "") throws {
         try lock?.check(old, new)
         try db.update(new)

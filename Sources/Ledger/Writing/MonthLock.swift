@@ -1,6 +1,6 @@
 import PartyWork
 
-/// What the signed months of branches lock. A month is looked up when a row first asks for its branch, so that a ledger
+/// What the signed months of branches lock; a month is looked up when a row first asks for its branch, so that a ledger
 /// without any costs one look at an empty table.
 final class MonthLock {
     private let db: Session

@@ -2,8 +2,8 @@ import PartyWork
 
 /// Two records of one person or household made one.
 extension Performer {
-    /// Moves all that names a record to another, which takes what it lacks from it, and takes the record away. Figures of signed
-    /// months stay, or it is refused.
+    /// Moves all that names a record to another, which takes what it lacks from it, and takes the record away; figures
+    /// of signed months stay, or it is refused.
     func join(_ gone: AnyRecord, into key: RecordKey) throws -> Outcome {
         try requireStanding(gone)
         guard let kept = try db.anyRecord(gone.table, key) else { throw Refusal.notFound(gone.table, key) }

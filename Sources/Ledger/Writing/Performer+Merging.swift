@@ -135,8 +135,10 @@ private final class MergeRun {
 
     // MARK: Writing
 
-    /// Writes the rows, those that belong together at once: all of them, or none where a rule refuses one. What names a row of a
-    /// later part is tried again after it. What goes goes last, and stays where it is still named.
+    /// Writes the rows, those that belong together at once: all of them, or none where a rule refuses one.
+    ///
+    /// What names a row of a later part is tried again after it. What goes goes last, and stays where it is still
+    /// named.
     func write() throws {
         let wanted = parts.filter { $0.merge.theirs != nil }
         var open = Dictionary(grouping: wanted) { anchor(of: $0) }

@@ -2,7 +2,9 @@ import PartyWork
 
 /// Reporting, accepting, returning and reopening months.
 extension Performer {
-    /// Takes a step with a month of branches: all or none. An acceptance keeps the figures of the moment.
+    /// Takes a step with a month of branches: all or none.
+    ///
+    /// An acceptance keeps the figures of the moment.
     func take(_ step: MonthStep.Kind, of month: Month, _ codes: [Code], reason: String) throws -> Outcome {
         var names: [String] = []
         var keys: [RecordKey] = []

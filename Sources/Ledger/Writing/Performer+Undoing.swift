@@ -95,8 +95,8 @@ extension Performer {
             what: localized("户“\(household.id)”\(fault.text)", "household \"\(household.id)\": \(fault.text)"))
     }
 
-    /// Refuses what left a reference to nowhere. Asked when the entry is closed: until then the changes refer to an entry
-    /// that is not there yet, and SQLite says only whether any reference is open.
+    /// Refuses what left a reference to nowhere; asked when the entry is closed: until then the changes refer to an
+    /// entry that is not there yet, and SQLite says only whether any reference is open.
     func refuseBrokenReferences(_ target: Int) throws {
         guard try db.unresolvedReferences() > 0 else { return }
         for key in ForeignKey.all(of: db.tables) {

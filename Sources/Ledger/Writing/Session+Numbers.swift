@@ -2,7 +2,7 @@ import PartyWork
 
 /// The numbers that the ledger gives to activities.
 extension Session {
-    /// The township's next number. Numbers are never given twice, and numbers that came by import are skipped.
+    /// The township's next number; numbers are never given twice, and numbers that came by import are skipped.
     func nextActivityNumber(_ township: Code) throws -> Activity.ID {
         let part = try ownPart()
         var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
@@ -21,7 +21,7 @@ extension Session {
         return id
     }
 
-    /// The next number of a township's entries, over all registers. None is given twice.
+    /// The next number of a township's entries, over all registers; none is given twice.
     func nextEntryNumber(_ township: Code) throws -> String {
         let prefix = ActivityNumber.prefix(township)
         let last = try statement("SELECT last FROM entry_sequence WHERE prefix = ?").firstInteger([.text(prefix)]) + 1

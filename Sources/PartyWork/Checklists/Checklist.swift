@@ -1,5 +1,7 @@
 /// 清单: what an officer asks of each member, branch, group, household or committee member, once or in each period, as
-/// `不忘初心回乡走访, every member, once, by 1 July`. It is the file form of a ``Requirement``.
+/// `不忘初心回乡走访, every member, once, by 1 July`.
+///
+/// It is the file form of a ``Requirement``.
 package struct Checklist: Sendable, Hashable {
     package typealias ID = Identifier<Checklist>
 

@@ -10,7 +10,9 @@ package struct Obligation: Sendable, Hashable {
     package let progress: Progress
     /// The last day in the period that counted.
     package let lastOn: Day?
-    /// Why it need not be done; nil if it must. What is done all the same is done.
+    /// Why it need not be done; nil if it must.
+    ///
+    /// What is done all the same is done.
     package let waiver: String?
 
     package init(

@@ -1,4 +1,6 @@
-/// 工作法: what is asked of everyone without a checklist of the officers' own. How many can be set by day (``MethodTarget``).
+/// 工作法: what is asked of everyone without a checklist of the officers' own.
+///
+/// How many can be set by day (``MethodTarget``).
 package enum Method: String, Word {
     case visits = "专题调研"
     case themeActivity = "主题活动"
@@ -38,7 +40,7 @@ package enum Method: String, Word {
         }
     }
 
-    /// The periods it can be asked in. Of the first three the contract counts a year.
+    /// The periods it can be asked in; of the first three the contract counts a year.
     package var periods: [Requirement.Period] {
         switch self {
         case .visits, .themeActivity, .fiveOnes: [.year]
@@ -46,7 +48,9 @@ package enum Method: String, Word {
         }
     }
 
-    /// How many can be asked for; 0 asks for nothing. A period has a 主题党日 or has none, however many were held in it.
+    /// How many can be asked for; 0 asks for nothing.
+    ///
+    /// A period has a 主题党日 or has none, however many were held in it.
     package var counts: ClosedRange<Int> { self == .partyDay ? 0...1 : 0...99 }
 
     /// What it asks, as a figure of a scope.

@@ -41,7 +41,7 @@ package struct Progress: Hashable, Sendable {
         self.state = state
     }
 
-    /// Judges a count against a target over the year of a date (CONTRACT section 2). A target of 0 asks for nothing.
+    /// Judges a count against a target over the year of a date (CONTRACT section 2); a target of 0 asks for nothing.
     package init(done: Int, ofYearly target: Int, asOf day: Day) {
         self.init(done: done, of: target, in: .year(of: day), asOf: day)
     }
@@ -88,7 +88,9 @@ package struct Coverage: Hashable, Sendable {
     /// `41/43 95.3%`; `—` for no one in scope.
     package var figure: String { inScope == 0 ? percentage : "\(fraction) \(percentage)" }
 
-    /// The rate in tenths of a per cent, cut and never rounded up: 999 for 99.97 %. Nil for no one in scope.
+    /// The rate in tenths of a per cent, cut and never rounded up: 999 for 99.97 %.
+    ///
+    /// Nil for no one in scope.
     package var permille: Int? { inScope > 0 ? covered * 1_000 / inScope : nil }
 
     /// `99.9%`, `100%` for all of them, `—` for no one in scope (CONTRACT section 2).

@@ -75,8 +75,8 @@ package struct Requirement: Hashable, Sendable {
         }
     }
 
-    /// The periods of the year of a date that have begun by it, as far as it is in effect. What is asked once belongs to every
-    /// year up to the one in which it is due.
+    /// The periods of the year of a date that have begun by it, as far as it is in effect; what is asked once belongs
+    /// to every year up to the one in which it is due.
     package func spans(asOf day: Day) -> [Span] {
         periods(of: day.year).compactMap { span in
             let first = max(span.first, startsOn ?? span.first)

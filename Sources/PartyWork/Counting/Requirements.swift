@@ -18,7 +18,7 @@ package struct Requirements: Sendable, Hashable {
         rows.last { $0.method == method && $0.startsOn <= day } ?? .standard(method)
     }
 
-    /// What a method asks for on a day. Of 五个一 it is one item's number.
+    /// What a method asks for on a day; of 五个一 it is one item's number.
     package func requirement(_ method: Method, on day: Day) -> Requirement { target(of: method, on: day).requirement }
 
     /// The five items of a group, in the order of `ActivityKind.fiveOnes`.
@@ -27,8 +27,8 @@ package struct Requirements: Sendable, Hashable {
         return Requirement.fiveOnes.map { target.isStandard ? $0 : $0.asking(target, rule: target.rule) }
     }
 
-    /// The periods of the date's year in which 主题党日 is asked of each branch, those that have begun. One that a later row cuts
-    /// short is not asked: nobody had the time that was given.
+    /// The periods of the date's year in which 主题党日 is asked of each branch, those that have begun; one that a
+    /// later row cuts short is not asked: nobody had the time that was given.
     package func partyDays(asOf day: Day) -> [Span] {
         versions(of: .partyDay).filter { $0.target > 0 }.flatMap { version in
             version.spans(asOf: day).filter { $0.last == Span.end(of: version.period, at: $0.last) }

@@ -69,8 +69,10 @@ package struct Span: Hashable, Sendable {
         }
     }
 
-    /// The state of a count against a number asked for. The year is overdue on its last day already, and is behind by the
-    /// days that have passed (CONTRACT section 2); shorter spans are judged alike, a span of any other end only after it.
+    /// The state of a count against a number asked for.
+    ///
+    /// The year is overdue on its last day already, and is behind by the days that have passed (CONTRACT section 2);
+    /// shorter spans are judged alike, a span of any other end only after it.
     func state(_ count: Int, of target: Int, asOf day: Day) -> ProgressState {
         if target == 0 { return .notApplicable }
         if count >= target { return .done }

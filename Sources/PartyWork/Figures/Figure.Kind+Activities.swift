@@ -25,7 +25,7 @@ extension Figure.Kind {
         asked.isOfVillage ? asked.asked(.themeActivity) : nil
     }
 
-    /// What counted in a month of a branch, and what it lacks. What was entered late is there, and lacks nothing.
+    /// What counted in a month of a branch, and what it lacks; what was entered late is there, and lacks nothing.
     package static let month = Figure.Kind(
         "month", localized("月报", "Month"),
         rule: .sentence {

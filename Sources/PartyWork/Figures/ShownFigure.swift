@@ -85,8 +85,8 @@ extension StatusReport.BranchStatus {
     /// What a figure of the branch speaks of.
     package var subject: Figure.Subject { .branch(code, name: name) }
 
-    /// The figures of the branch, in the order of the overview's columns, then the cooperatives' others. Of one that does not exist
-    /// no work is asked.
+    /// The figures of the branch, in the order of the overview's columns, then the cooperatives' others; of one that
+    /// does not exist no work is asked.
     package var figures: [ShownFigure] {
         let work = [
             ShownFigure(.visitsReceived, visitsReceived, subject),

@@ -12,7 +12,9 @@ package struct TemporaryName {
         "\(start)\(process).\(UInt32.random(in: 0 ... .max)).tmp"
     }
 
-    /// The process that made a file of a folder; nil for what is no such file. A second name of the file to be replaced is one too.
+    /// The process that made a file of a folder; nil for what is no such file.
+    ///
+    /// A second name of the file to be replaced is one too.
     package func maker(of entry: String) -> Int32? {
         guard entry.hasPrefix(start) else { return nil }
         let parts = entry.dropFirst(start.count).split(separator: ".", omittingEmptySubsequences: false)

@@ -1,4 +1,6 @@
-/// Why something cannot have happened to a household. Data when thrown; `text` says what to do instead.
+/// Why something cannot have happened to a household.
+///
+/// Data when thrown; `text` says what to do instead.
 package enum HouseholdObstacle: Hashable, Sendable {
     /// It was closed before.
     case closed(on: Day)

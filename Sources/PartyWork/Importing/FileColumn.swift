@@ -41,7 +41,7 @@ package struct FileColumn: Hashable, Sendable {
     /// Whether the file calls it what the contract does.
     package var isExact: Bool { column?.header.hasSameCodePoints(as: name) ?? false }
 
-    /// Whether it is not read, so that this must be said. A column without a name is a trailing comma.
+    /// Whether it is not read, so that this must be said; a column without a name is a trailing comma.
     package var isLeftOut: Bool {
         switch meaning {
         case .taken, .aid: false

@@ -1,5 +1,6 @@
-/// What an officer said of a header: which table it is, and of some of its columns what they are. It holds for every file
-/// whose header has the same cells in the same order.
+/// What an officer said of a header: which table it is, and of some of its columns what they are.
+///
+/// It holds for every file whose header has the same cells in the same order.
 package struct HeaderMapping: Hashable, Sendable {
     /// The cells of the header.
     package let shape: HeaderShape

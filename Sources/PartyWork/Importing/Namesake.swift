@@ -1,5 +1,7 @@
-/// Another person or household of the same branch or village whose name is the same, or looks so, under another key, or an
-/// activity, cooperative or organization that is like one there: perhaps one and the same, entered twice. Said before saving; nothing is ever merged (RELIABILITY section 4, lookalikes).
+/// Another person or household of the same branch or village whose name is the same, or looks so, under another key, or
+/// an activity, cooperative or organization that is like one there: perhaps one and the same, entered twice.
+///
+/// Said before saving; nothing is ever merged (RELIABILITY section 4, lookalikes).
 package struct Namesake: Hashable, Sendable {
     package let table: TableSchema
     /// The name in the row that is warned of.

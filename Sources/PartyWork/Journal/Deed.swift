@@ -1,4 +1,4 @@
-/// What an entry of the journal tells was done. It is kept as data, and said when it is read, in the reader's language (`text`).
+/// What an entry of the journal tells was done; it is kept as data, and said when it is read, in the reader's language (`text`).
 ///
 /// Names are those of the day on which it was done; telephone numbers are masked before they come here.
 package indirect enum Deed: Sendable, Hashable {

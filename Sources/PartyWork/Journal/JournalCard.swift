@@ -15,7 +15,9 @@ package struct JournalCard: Sendable, Hashable {
     /// Whether no key takes it back, though it is one's own and of today: an import, a copy brought back, or what accepted months.
     package var isTakenBackByNumber: Bool { row.kind == .imported || row.kind == .merge || opensMonths }
 
-    /// Whether taking it back would open signed months: it accepted them, or took a reopening back. Then a reason is asked for.
+    /// Whether taking it back would open signed months: it accepted them, or took a reopening back.
+    ///
+    /// Then a reason is asked for.
     package var opensMonths: Bool { changes.contains(where: \.opensMonth) }
 }
 
@@ -83,7 +85,9 @@ package struct RowChange: Sendable, Hashable {
         cells = []
     }
 
-    /// The change from one state of a row to another; nil where there was or is none. Telephone numbers are masked.
+    /// The change from one state of a row to another; nil where there was or is none.
+    ///
+    /// Telephone numbers are masked.
     package init?(from before: AnyRecord?, to after: AnyRecord?) {
         guard let record = after ?? before else { return nil }
         table = record.table

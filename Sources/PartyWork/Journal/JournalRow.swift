@@ -12,8 +12,9 @@ package struct JournalRow: Sendable, Hashable {
     package let rows: Int
     /// The entry that this one takes back; nil for an act of its own.
     package let undoes: Int?
-    /// The entry that took this one back and stands; nil while this one stands. An undo that was itself taken back counts for
-    /// nothing.
+    /// The entry that took this one back and stands; nil while this one stands.
+    ///
+    /// An undo that was itself taken back counts for nothing.
     package let undoneBy: Int?
     /// What kind of act it was.
     package let kind: ActKind?

@@ -1,5 +1,5 @@
-/// How texts name columns and closed words. Files have Chinese headers and words only, so that an English text about a file
-/// puts them beside its own: `Household no. (户编号)`.
+/// How texts name columns and closed words; files have Chinese headers and words only, so that an English text about a
+/// file puts them beside its own: `Household no. (户编号)`.
 package enum Naming: Sendable {
     case onScreens
     case inFiles

@@ -79,7 +79,7 @@ package struct MergeReview: Sendable, Hashable {
         }
     }
 
-    /// A column as it was in the common past, as it is here, and as the copy has it. Telephone numbers are masked.
+    /// A column as it was in the common past, as it is here, and as the copy has it; telephone numbers are masked.
     package struct Cell: Sendable, Hashable {
         package let column: Column
         package let base: String

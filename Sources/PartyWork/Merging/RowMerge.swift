@@ -21,8 +21,10 @@ package struct RowMerge: Sendable, Hashable {
         case undecided([Column])
     }
 
-    /// What becomes of the row: what only one side changed since the common past holds, column by column; where both did, what is
-    /// chosen. A row that would break a rule as both sides leave it is decided as a whole.
+    /// What becomes of the row: what only one side changed since the common past holds, column by column; where both
+    /// did, what is chosen.
+    ///
+    /// A row that would break a rule as both sides leave it is decided as a whole.
     ///
     /// - Parameter side: the side that holds; nil where nobody chose.
     package func outcome(_ side: MergeSide?) -> Outcome {

@@ -3,7 +3,7 @@ package enum MonthRules {
     /// The days at a month's end from which on it may be reported, as many as 主题党日 is due soon (CONTRACT section 4).
     private static let reportingDays = 7
 
-    /// The first day on which a step may be taken. A month is signed on its last day at the earliest, from which on the
+    /// The first day on which a step may be taken; a month is signed on its last day at the earliest, from which on the
     /// year's figures are final too (CONTRACT section 2, overdue).
     package static func firstDay(_ step: MonthStep.Kind, of month: Month) -> Day {
         switch step {

@@ -1,5 +1,6 @@
-/// A step on the way of a branch's month: reported, accepted, returned, reopened. Steps follow each other and never
-/// change.
+/// A step on the way of a branch's month: reported, accepted, returned, reopened.
+///
+/// Steps follow each other and never change.
 package struct MonthStep: Sendable, Hashable {
     package var organization: Code
     package var month: Month

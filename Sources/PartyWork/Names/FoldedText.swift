@@ -1,4 +1,6 @@
-/// A text as names are compared, everywhere: in searches, pickers and the palette, when a file names somebody, when names are near.
+/// A text as names are compared, everywhere: in searches, pickers and the palette, when a file names somebody, when
+/// names are near.
+///
 /// Left out are blanks, dots and signs that select a variant; width, case and other forms of a character are folded
 /// (``NameFolds``). Names are stored as typed and only compared this way.
 package struct FoldedText: Sendable, Hashable {
@@ -7,7 +9,7 @@ package struct FoldedText: Sendable, Hashable {
     /// The characters before their other forms were folded: whoever types a reading means this one.
     package let letters: [UInt32]
 
-    /// Stands between texts that belong together. No word holds it.
+    /// Stands between texts that belong together; no word holds it.
     static let separator: UInt32 = 0
 
     /// A single text.

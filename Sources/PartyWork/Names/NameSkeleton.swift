@@ -12,8 +12,8 @@ package enum NameSkeleton {
     }
 }
 
-/// Which character another is folded to. Built from the tables when the first name is compared, so that nothing before the
-/// first paint waits for it.
+/// Which character another is folded to; built from the tables when the first name is compared, so that nothing before
+/// the first paint waits for it.
 final class NameFolds: Sendable {
     static let shared = NameFolds()
 

@@ -74,7 +74,7 @@ extension LedgerRecord {
         return record
     }
 
-    /// Takes one trimmed cell by all rules for a single cell. On a fault the column keeps what it had.
+    /// Takes one trimmed cell by all rules for a single cell; on a fault the column keeps what it had.
     package mutating func take(_ cell: String, into field: ColumnSchema) -> Fault? {
         if cell.isEmpty {
             if field.isRequired { return .missing }

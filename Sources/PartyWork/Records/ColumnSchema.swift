@@ -69,7 +69,7 @@ package final class ColumnSchema: Sendable {
         case list(String, owner: String, item: String)
     }
 
-    /// Headers of other systems for a column, and how cells under them are read. Only names that leave no doubt within their table.
+    /// Headers of other systems for a column, and how cells under them are read; only names that leave no doubt within their table.
     package struct Synonym: Sendable {
         package let names: [String]
         package let reading: CellReading

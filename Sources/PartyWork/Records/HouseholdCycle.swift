@@ -1,5 +1,7 @@
-/// 户状态: an earlier cycle of a household, lifted on one day and returned on another, before the one that stands in the
-/// household's own row. Inside it, from the first day and before the second, the household was lifted.
+/// 户状态: an earlier cycle of a household, lifted on one day and returned on another, before the one that stands in
+/// the household's own row.
+///
+/// Inside it, from the first day and before the second, the household was lifted.
 package struct HouseholdCycle: Sendable, Hashable {
     package var household: Household.ID
     package var liftedOn: Day

@@ -1,4 +1,6 @@
-/// Something known by a name, to be found and opened: an organization, a person, a household, a cooperative or an activity.
+/// Something known by a name, to be found and opened: an organization, a person, a household, a cooperative or an
+/// activity.
+///
 /// Nothing that is masked is among what it tells.
 package struct NamedThing: Sendable, Hashable {
     package let kind: Kind

@@ -1,4 +1,4 @@
-/// A helper's dated pairing with a household (双向全覆盖). Never overwritten: a successor is a new pairing.
+/// A helper's dated pairing with a household (双向全覆盖); never overwritten: a successor is a new pairing.
 package struct Pairing: Sendable, Hashable {
     package var household: Household.ID
     package var helper: Person.ID

@@ -101,7 +101,7 @@ extension TableSchema {
 }
 
 extension [TableSchema] {
-    /// The six of the contract. Their files are always written, and always tried first.
+    /// The six of the contract; their files are always written, and always tried first.
     package var contract: [TableSchema] { filter { $0.files == .contract } }
 
     /// The tables beside the six: a file is written only of one that has rows.

@@ -1,5 +1,6 @@
-/// 走访情况: what a 帮扶走访 found, which measures are under way, and what came of them. The article asks to follow
-/// 帮扶情况, 实施过程 and 成效.
+/// 走访情况: what a 帮扶走访 found, which measures are under way, and what came of them.
+///
+/// The article asks to follow 帮扶情况, 实施过程 and 成效.
 package struct VisitDetails: Sendable, Hashable {
     /// The visit.
     package var activity: Activity.ID

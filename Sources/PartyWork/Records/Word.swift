@@ -101,7 +101,9 @@ package enum Evidence: String, Word {
     case pending = "待补"
 }
 
-/// 职务 of a dated post. A closed list, so that posts can be counted; what it leaves out is 其他, with words in 备注.
+/// 职务 of a dated post.
+///
+/// A closed list, so that posts can be counted; what it leaves out is 其他, with words in 备注.
 package enum PostKind: String, Word {
     case firstSecretary = "第一书记"
     case secretary = "书记"

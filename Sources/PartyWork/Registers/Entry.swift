@@ -1,4 +1,6 @@
-/// 条目: a row of a register, as its file, forms and lists have it. The ledger keeps it as a ``StoredEntry``.
+/// 条目: a row of a register, as its file, forms and lists have it.
+///
+/// The ledger keeps it as a ``StoredEntry``.
 package struct Entry: LedgerRecord {
     package let register: RegisterDefinition
     package var number: String

@@ -11,7 +11,7 @@ package struct EntryDates: Hashable, Sendable {
 
 /// The rules for the steps of an entry in files, where they are history (REGISTERS section 2, bad rows).
 package enum StepRules {
-    /// What is wrong, each with the step on which it is told. Of a step behind a bad one only what is its own is told.
+    /// What is wrong, each with the step on which it is told; of a step behind a bad one only what is its own is told.
     ///
     /// - Parameters:
     ///   - steps: all steps of the entry.

@@ -1,5 +1,6 @@
-/// How far a township has moved into its ledger (搬家): of each step what is there, and what is still missing. It is counted from
-/// the ledger alone, so that whoever was interrupted goes on where the ledger stands.
+/// How far a township has moved into its ledger (搬家): of each step what is there, and what is still missing.
+///
+/// It is counted from the ledger alone, so that whoever was interrupted goes on where the ledger stands.
 package struct MovingIn: Sendable, Hashable {
     /// The organizations that exist, by kind.
     package var organizations: [Tally] = []

@@ -1,5 +1,7 @@
-/// How many posts are held in a scope at a day, and how many were taken up and given up since another: stock and flow of
-/// 三个一批, by 职务 and by 来源. Memberships (党员关系) are no posts.
+/// How many posts are held in a scope at a day, and how many were taken up and given up since another: stock and flow
+/// of 三个一批, by 职务 and by 来源.
+///
+/// Memberships (党员关系) are no posts.
 package struct PostReport: Sendable, Hashable {
     package let scopeName: String
     package let scope: Scope

@@ -8,7 +8,7 @@ package protocol Query<Answer>: Hashable, Sendable {
     func answer(from ledger: any LedgerReading) throws -> Answer
 }
 
-/// A query of whatever type, as effects and messages carry it. Here alone queries and answers lose their types and get them back.
+/// A query of whatever type, as effects and messages carry it; here alone queries and answers lose their types and get them back.
 package struct AnyQuery: Hashable, Sendable {
     package let query: any Query
 

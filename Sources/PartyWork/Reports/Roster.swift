@@ -182,8 +182,10 @@ package struct RosterCondition: Hashable, Sendable {
         if column.isEmpty { return nil }
     }
 
-    /// Whether a cell is as it says. Days and numbers are compared by value, an item of a list stands for the list; an empty
-    /// cell is neither more nor less than anything.
+    /// Whether a cell is as it says.
+    ///
+    /// Days and numbers are compared by value, an item of a list stands for the list; an empty cell is neither more nor
+    /// less than anything.
     package func holds(_ cell: String, in heading: Roster.Heading, of table: TableSchema) -> Bool {
         switch comparison {
         case .contains: return cell.contains(value)

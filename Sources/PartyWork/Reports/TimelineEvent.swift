@@ -87,7 +87,7 @@ extension HouseholdCard {
     /// The village's name on the card's date.
     package var villageName: String { changes.former(.relocated, asOf: asOf) ?? row.villageName }
 
-    /// The household's row without the days after the card's date. For showing only: acts go by the row itself.
+    /// The household's row without the days after the card's date; for showing only: acts go by the row itself.
     package var household: Household { asOf.map { row.household.known(on: $0) } ?? row.household }
 
     /// The earlier cycles that had begun to be by the card's date.

@@ -1,4 +1,4 @@
-/// A mark of an act's own, kept with its journal entry and never given twice. By it the ledger tells whether the act is
+/// A mark of an act's own, kept with its journal entry and never given twice; by it the ledger tells whether the act is
 /// there: after an error, and when the same is sent again.
 package struct ActMark: Sendable, Hashable {
     /// Thirty-two hexadecimal digits.

@@ -31,8 +31,8 @@ package enum ActivityNumber {
         return String(text.reversed()) + "-"
     }
 
-    /// A part for a ledger, one of 21,504. It begins with a letter, which tells it from a running number, and not with R, with which the
-    /// numbers of registers go on.
+    /// A part for a ledger, one of 21,504; it begins with a letter, which tells it from a running number, and not with
+    /// R, with which the numbers of registers go on.
     ///
     /// - Parameter known: one that it may not be.
     package static func randomPart(besides known: String? = nil) -> String {

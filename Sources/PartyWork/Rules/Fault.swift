@@ -1,4 +1,6 @@
-/// What is wrong with a cell or a row (CONTRACT section 1, bad rows). Data when thrown; `Fault.text` says it.
+/// What is wrong with a cell or a row (CONTRACT section 1, bad rows).
+///
+/// Data when thrown; `Fault.text` says it.
 package enum Fault: Error, Hashable, Sendable {
     /// A required value is missing.
     case missing

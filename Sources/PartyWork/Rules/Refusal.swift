@@ -1,4 +1,6 @@
-/// Why the ledger does not do what was asked. Data when thrown; `text` says it: what is wrong, what to do next.
+/// Why the ledger does not do what was asked.
+///
+/// Data when thrown; `text` says it: what is wrong, what to do next.
 package enum Refusal: Error, Hashable, Sendable {
     /// Fields that break a rule.
     case faults([FieldFault])

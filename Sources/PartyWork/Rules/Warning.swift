@@ -1,4 +1,6 @@
-/// What is saved all the same but worth a word (CONTRACT section 1, warnings). Data when noted; `text` says it.
+/// What is saved all the same but worth a word (CONTRACT section 1, warnings).
+///
+/// Data when noted; `text` says it.
 package enum Warning: Hashable, Sendable {
     /// On the day on which a pairing ended, its household was `poor` and had no active pairing with a serving helper.
     case uncovered(Household.ID, Day)

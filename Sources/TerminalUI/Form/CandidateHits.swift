@@ -1,5 +1,5 @@
-/// The candidates of a picker that fit what is typed. As letters are added only those that fitted before are looked at again: a
-/// longer text finds nothing that its beginning does not.
+/// The candidates of a picker that fit what is typed; as letters are added only those that fitted before are looked at
+/// again: a longer text finds nothing that its beginning does not.
 package struct CandidateHits<Query: TextQuery>: Sendable {
     /// In the order in which they were offered.
     private var all: [Candidate] = []

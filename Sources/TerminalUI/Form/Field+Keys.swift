@@ -68,8 +68,9 @@ extension Form.Field {
         return true
     }
 
-    /// The candidate to which a key moves; nil for a key that does not move among so many. The ends stay, but from the first
-    /// one up leads back to where nothing is typed.
+    /// The candidate to which a key moves; nil for a key that does not move among so many.
+    ///
+    /// The ends stay, but from the first one up leads back to where nothing is typed.
     private func moved(by key: Key, among count: Int, page: Int) -> Int? {
         guard count > 0 else { return nil }
         switch key {
@@ -89,8 +90,10 @@ extension Form.Field {
         return true
     }
 
-    /// Makes a choice of what is typed before the cursor leaves, so that no text stays that looks like a value: the only
-    /// candidate that fits is taken. False where there are several or none, which is said.
+    /// Makes a choice of what is typed before the cursor leaves, so that no text stays that looks like a value: the
+    /// only candidate that fits is taken.
+    ///
+    /// False where there are several or none, which is said.
     mutating func decide(_ candidates: Form.Hits, _ context: Form.Context) -> Bool {
         guard isUndecided, case .pick(_, let several) = kind else { return true }
         let offers = offered(candidates)

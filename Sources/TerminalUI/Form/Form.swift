@@ -1,5 +1,6 @@
-/// A form over the screen: fields, the cursor in one of them, errors beside them. What was typed stays until it is saved
-/// or thrown away on purpose.
+/// A form over the screen: fields, the cursor in one of them, errors beside them.
+///
+/// What was typed stays until it is saved or thrown away on purpose.
 ///
 /// It knows no more of what it asks than its fields say; what comes of the answers is up to its purpose.
 package struct Form<Purpose: FormPurpose>: Sendable {
@@ -105,7 +106,7 @@ extension Form {
         offerCandidates()
     }
 
-    /// Proposes other texts where a field proposes one and nobody touched it. Where something is typed already, it is said.
+    /// Proposes other texts where a field proposes one and nobody touched it; where something is typed already, it is said.
     package mutating func propose(instead texts: [String: String], _ remark: (String, String) -> String) {
         let isTyped = isChanged
         for index in fields.indices {

@@ -1,4 +1,6 @@
-/// What a form is for: how its texts are read, and among what its pickers choose. The form itself knows neither.
+/// What a form is for: how its texts are read, and among what its pickers choose.
+///
+/// The form itself knows neither.
 package protocol FormPurpose: Sendable {
     /// What is typed into its fields.
     associatedtype Entry: FieldEntry

@@ -1,4 +1,6 @@
-/// A line of words of which some are chosen: `[全部] 缺材料  未办结`. The brackets say it without colour.
+/// A line of words of which some are chosen: `[全部] 缺材料 未办结`.
+///
+/// The brackets say it without colour.
 package struct ChoiceLine {
     private let words: [String]
     private let isChosen: (Int) -> Bool

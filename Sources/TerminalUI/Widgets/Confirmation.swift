@@ -1,4 +1,4 @@
-/// A question before something is done that is hard to take back. Enter means no (TERMINAL, pitfall 16).
+/// A question before something is done that is hard to take back; Enter means no (TERMINAL, pitfall 16).
 package struct Confirmation<Choice: Sendable>: Sendable {
     package let title: String
     /// What will happen, with names and numbers.

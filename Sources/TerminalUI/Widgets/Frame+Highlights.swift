@@ -1,6 +1,6 @@
 extension Frame {
-    /// Underlines what a search met in a text that was put at a column into so many cells. The text keeps its colour and
-    /// weight, and underlined it is told apart without colour.
+    /// Underlines what a search met in a text that was put at a column into so many cells; the text keeps its colour
+    /// and weight, and underlined it is told apart without colour.
     package mutating func highlight(
         _ query: some TextQuery, in text: String, row: Int, column: Int, width: Int, alignment: Alignment = .left
     ) {

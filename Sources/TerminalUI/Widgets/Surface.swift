@@ -1,4 +1,6 @@
-/// What widgets are drawn on and speak to: its size, its look, its language. A program's own context is one.
+/// What widgets are drawn on and speak to: its size, its look, its language.
+///
+/// A program's own context is one.
 package protocol Surface {
     /// The part of the terminal that is drawn on.
     var body: Size { get }

@@ -10,7 +10,7 @@ enum DashboardCommand {
         try run(place.path, clock: .computer, choices, .absent)
     }
 
-    /// Runs the dashboard on a ledger by a clock. A copy of the sample is not remembered.
+    /// Runs the dashboard on a ledger by a clock; a copy of the sample is not remembered.
     static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, _ sample: SampleStanding) throws {
         let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
         let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)

@@ -131,7 +131,7 @@ struct FormCommand: ParsableCommand {
         try PaperOutput(format: format, path: output, force).refuseUnreadable()
     }
 
-    /// The papers of those asked for. What shows personal fields in full is written into the journal before anything is shown.
+    /// The papers of those asked for; what shows personal fields in full is written into the journal before anything is shown.
     private func filled(_ officer: Officer) throws -> [Paper] {
         let today = Clock.computer.today()
         let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today

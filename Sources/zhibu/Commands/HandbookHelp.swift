@@ -3,7 +3,9 @@ import Dashboard
 import PartyWork
 import TerminalUI
 
-/// `zhibu help 主题`: a page of the handbook. `zhibu help` with a command is the parser's.
+/// `zhibu help 主题`: a page of the handbook.
+///
+/// `zhibu help` with a command is the parser's.
 struct HandbookHelp {
     private let word: String
 

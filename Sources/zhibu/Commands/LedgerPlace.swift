@@ -46,8 +46,10 @@ struct LedgerPlace: ParsableArguments {
     }
 }
 
-/// `--language`, which every command takes. It is read by `Arguments.language` before anything is parsed, so that help and
-/// errors speak it; here it stands for the help, and so that the parser takes it.
+/// `--language`, which every command takes.
+///
+/// It is read by `Arguments.language` before anything is parsed, so that help and errors speak it; here it stands for
+/// the help, and so that the parser takes it.
 struct LanguageOption: ParsableArguments {
     @Option(
         name: .long,

@@ -1,8 +1,9 @@
 import ArgumentParser
 import PartyWork
 
-/// The parser's errors in Chinese. Its error type is its own, so its English sentences are read instead; a sentence not
-/// known here is shown as it is.
+/// The parser's errors in Chinese.
+///
+/// Its error type is its own, so its English sentences are read instead; a sentence not known here is shown as it is.
 enum UsageErrors {
     /// Where, what is wrong, what to do next.
     static func text(for error: any Error) -> String {
@@ -13,7 +14,7 @@ enum UsageErrors {
             "\(message)\nSee: \(command) --help")
     }
 
-    /// The command that the parser names in its hint: `See 'zhibu status --help' for more information.`
+    /// The command that the parser names in its hint: `See 'zhibu status --help' for more information.`.
     private static func commandPath(_ message: String) -> String {
         guard let hint = message.split(separator: "\n").last(where: { $0.contains("See '") }) else { return "zhibu" }
         let quoted = Quoted(String(hint)).first ?? "zhibu"

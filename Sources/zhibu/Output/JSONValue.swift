@@ -78,7 +78,9 @@ extension JSONValue {
 // MARK: - As columns
 
 extension JSONValue {
-    /// The leaves with their paths: `pairing.households.covered`. A list of numbers is one cell, its items joined by `;`.
+    /// The leaves with their paths: `pairing.households.covered`.
+    ///
+    /// A list of numbers is one cell, its items joined by `;`.
     func flattened(_ path: String = "") -> [(key: String, cell: String)] {
         switch self {
         case .string(let string): [(path, string)]

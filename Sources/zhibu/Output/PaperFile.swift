@@ -36,7 +36,7 @@ struct PaperFile {
         }
     }
 
-    /// The papers in a format that is text. As CSV only the first paper, the list itself.
+    /// The papers in a format that is text; as CSV only the first paper, the list itself.
     static func text(
         _ papers: [Paper], _ format: PaperFormat, step: (Int) throws -> Void = { _ in }
     ) rethrows -> String {

@@ -61,7 +61,7 @@ struct DemoCache {
         FileCopy.copy(folder + "/" + name, to: path)
     }
 
-    /// Keeps a ledger for the next start, in place of those kept before. Without a cache the demo only starts later.
+    /// Keeps a ledger for the next start, in place of those kept before; without a cache the demo only starts later.
     func keep(_ path: String) {
         mkdir(parent, 0o700)
         mkdir(folder, 0o700)

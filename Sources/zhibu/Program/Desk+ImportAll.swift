@@ -3,7 +3,9 @@ import Ledger
 import PartyWork
 
 extension Desk {
-    /// Imports files: all rows are saved but those that the order leaves out, or none if one is bad. A signal takes back what there is.
+    /// Imports files: all rows are saved but those that the order leaves out, or none if one is bad.
+    ///
+    /// A signal takes back what there is.
     ///
     /// - Parameters:
     ///   - pulse: asked now and then in the midst of a long statement; may end the import by throwing.

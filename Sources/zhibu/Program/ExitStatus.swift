@@ -1,4 +1,4 @@
-/// How the program ends (CONTRACT section 3). 128 + n on signal n comes from `Signals`.
+/// How the program ends (CONTRACT section 3); 128 + n on signal n comes from `Signals`.
 enum ExitStatus: Int32 {
     case done = 0
     /// Bad rows, a rule, nothing found.

@@ -16,7 +16,9 @@ struct Settings {
     /// The file's text.
     var text: String { lines.map { $0 + "\n" }.joined() }
 
-    /// The value of a name; the last line that gives one counts. nil removes it.
+    /// The value of a name; the last line that gives one counts.
+    ///
+    /// nil removes it.
     subscript(_ name: String) -> String? {
         get { lines.last { Settings.parts($0)?.name == name }.flatMap { Settings.parts($0)?.value } }
         set {

@@ -1,7 +1,7 @@
 import Glibc
 import PartyWork
 
-/// Standard output and standard error. The only way out for text: `print` drops what cannot be written, and
+/// Standard output and standard error; the only way out for text: `print` drops what cannot be written, and
 /// `FileHandle.write` traps on a full disk.
 struct StandardStream {
     private let descriptor: Int32
@@ -24,7 +24,7 @@ struct StandardStream {
     /// Whether a terminal is at the other end.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// Whether anything is at the other end. Must be asked before the launch opens what is closed on the null device.
+    /// Whether anything is at the other end; must be asked before the launch opens what is closed on the null device.
     var isOpen: Bool { fcntl(descriptor, F_GETFD) >= 0 }
 
     /// Writes the whole text.

@@ -28,7 +28,7 @@ struct DashboardRuntime {
 
     private var isQuestionUnseen: Bool { model.isAsking && !hasPaintedQuestion }
 
-    /// The files being written. The end of the run waits for the one under way, so that no half of it stays in the folder.
+    /// The files being written; the end of the run waits for the one under way, so that no half of it stays in the folder.
     private var filesUnderWay = 0
 
     /// How long the screen stays silent while the ledger works (milliseconds); then a word says so.

@@ -3,8 +3,9 @@ import Ledger
 import PartyWork
 import TerminalUI
 
-/// The dashboard in lines: reads a screen out, takes a line, does what follows. No sequence steers the terminal, and what
-/// is wanted outside is done at once, so input and output may be pipes.
+/// The dashboard in lines: reads a screen out, takes a line, does what follows.
+///
+/// No sequence steers the terminal, and what is wanted outside is done at once, so input and output may be pipes.
 struct PlainRuntime {
     private let desk: Desk
     private var model: Model

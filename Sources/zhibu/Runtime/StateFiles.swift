@@ -3,8 +3,10 @@ import Exchange
 import Glibc
 import PartyWork
 
-/// What outlives a run besides the ledger: where the dashboard was, and forms that were not saved. One small file for the
-/// first, one for each form, in the user's state folder, for the owner only, named after the ledger's path.
+/// What outlives a run besides the ledger: where the dashboard was, and forms that were not saved.
+///
+/// One small file for the first, one for each form, in the user's state folder, for the owner only, named after the
+/// ledger's path.
 ///
 /// Each is written whole and put in its place at once. It is not forced to the disk: that would take longer than a key may,
 /// and what a power cut takes here is in no ledger yet.

@@ -1,7 +1,9 @@
 import PartyWork
 import TerminalUI
 
-/// A pane of the branch screen: it is told the branch's report. A new pane is one value in `BranchScreen.panes`.
+/// A pane of the branch screen: it is told the branch's report.
+///
+/// A new pane is one value in `BranchScreen.panes`.
 protocol BranchPane: RowPane {
     /// The lines it would like: heading, rows and what stands below them.
     var wantedRows: Int { get }

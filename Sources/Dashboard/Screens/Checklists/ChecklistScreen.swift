@@ -22,8 +22,9 @@ struct ChecklistQuery: Query {
     }
 }
 
-/// One checklist: the figures of each branch, and whom it asks, the most urgent first. Rows are chosen one by one or all at
-/// once, and ticked or waived together.
+/// One checklist: the figures of each branch, and whom it asks, the most urgent first.
+///
+/// Rows are chosen one by one or all at once, and ticked or waived together.
 struct ChecklistScreen: PanedScreen {
     private let id: Checklist.ID
     private var sheet: ChecklistSheet?

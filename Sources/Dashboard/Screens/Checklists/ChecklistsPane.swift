@@ -23,8 +23,9 @@ struct ChecklistsQuery: Query {
     }
 }
 
-/// 清单: the built-in methods and the officers' own checklists, how far each has come. Enter opens those whom it asks, and
-/// who is missing.
+/// 清单: the built-in methods and the officers' own checklists, how far each has come.
+///
+/// Enter opens those whom it asks, and who is missing.
 struct ChecklistsPane: SoloPane {
     /// A method or a checklist.
     struct Row: Sendable {

@@ -16,7 +16,7 @@ struct ColumnRow: Sendable, Hashable {
         case given(GivenColumn)
     }
 
-    /// The lines of all files, each with its columns below. A column without a name that nobody reads is a trailing comma.
+    /// The lines of all files, each with its columns below; a column without a name that nobody reads is a trailing comma.
     static func rows(of review: ImportReview) -> [ColumnRow] {
         review.sources.flatMap { source in
             let shown = source.columns.filter { !$0.name.isEmpty || $0.column != nil }

@@ -9,8 +9,10 @@ extension ScreenKind {
     static let importing = ScreenKind(localized("导入文件", "Import files"), .importing)
 }
 
-/// 导入文件, in four steps: a file or folder is picked; how each file is understood is shown and corrected; what would become
-/// of its rows is shown; the receipt. Nothing is saved before the third step ends, and Esc goes back step by step.
+/// 导入文件, in four steps: a file or folder is picked; how each file is understood is shown and corrected; what would
+/// become of its rows is shown; the receipt.
+///
+/// Nothing is saved before the third step ends, and Esc goes back step by step.
 ///
 /// It knows no files. What it shows is what the importer said of them, asked again after each correction.
 struct ImportScreen: PanedScreen {

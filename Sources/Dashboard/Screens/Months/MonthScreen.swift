@@ -27,8 +27,9 @@ struct MonthQuery: Query {
     func answer(from ledger: any LedgerReading) throws -> MonthDetails { try ledger.month(branch, month, asOf: asOf) }
 }
 
-/// The month of a branch: its figures by today's knowledge and as signed, and what is to be seen to. Enter opens what
-/// is behind.
+/// The month of a branch: its figures by today's knowledge and as signed, and what is to be seen to.
+///
+/// Enter opens what is behind.
 struct MonthScreen: PanedScreen {
     private let code: Code
     private let month: Month

@@ -22,8 +22,10 @@ struct MonthMapQuery: Query {
     func answer(from ledger: any LedgerReading) throws -> MonthMap { try ledger.monthMap(in: scope, asOf: asOf) }
 }
 
-/// 月报: a year of all branches, a cell for each month, selected with the four arrows. It reads without colour: the first
-/// character says how far the month's work has come, the second where its report stands.
+/// 月报: a year of all branches, a cell for each month, selected with the four arrows.
+///
+/// It reads without colour: the first character says how far the month's work has come, the second where its report
+/// stands.
 struct MonthsPane: SoloPane {
     private var map: MonthMap?
     var list = MonthsPane.branches

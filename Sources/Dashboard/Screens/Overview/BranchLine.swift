@@ -93,7 +93,7 @@ struct BranchLine: Sendable {
     let asOf: Day
     /// The finished periods without 主题党日, and the running one in its last days.
     let missingPartyDays: [Span]
-    /// What the columns of more than a number say. Written once, because every key draws every line.
+    /// What the columns of more than a number say; written once, because every key draws every line.
     fileprivate let words:
         (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
 
@@ -128,8 +128,9 @@ struct BranchLine: Sendable {
         return branch.open == 0 ? "—" : localized("在办 \(branch.open)", "\(branch.open) open")
     }
 
-    /// `齐`, or the months missing, or how many where they would not fit; of so many periods. A month and a number are told
-    /// apart by their unit.
+    /// `齐`, or the months missing, or how many where they would not fit; of so many periods.
+    ///
+    /// A month and a number are told apart by their unit.
     private static func text(_ missing: [Span], of periods: Int) -> String {
         if missing.isEmpty { return periods == 0 ? ProgressState.notApplicable.title : localized("齐", "all") }
         let periods = localized("缺\(short(missing))", "no \(short(missing))")

@@ -1,8 +1,10 @@
 import PartyWork
 import TerminalUI
 
-/// What is missing in a scope, a line for each kind with where there is most of it: beside the committee members on a large
-/// terminal. The worklist has the same row by row.
+/// What is missing in a scope, a line for each kind with where there is most of it: beside the committee members on a
+/// large terminal.
+///
+/// The worklist has the same row by row.
 struct MissingTable {
     private let lines: [Line]
     /// The branches that have not held the 主题党日 of the date's own month; only in the menu, for the lines count the year.
@@ -90,8 +92,9 @@ struct MissingTable {
                 } ?? []))
     }
 
-    /// Draws what is missing in a line, where there is no room for more. Here branches are counted, in the worklist what each of
-    /// them owes; so the unit stands beside the number.
+    /// Draws what is missing in a line, where there is no room for more.
+    ///
+    /// Here branches are counted, in the worklist what each of them owes; so the unit stands beside the number.
     static func drawGaps(of report: StatusReport, on frame: inout Frame, row: Int) {
         let totals = report.totals
         let late = ProgressState.late(asOf: report.asOf).title

@@ -14,8 +14,10 @@ extension Tab {
     static let overview = Tab("overview", "总览", "Overview", brief: (nil, "Over")) { _ in .overview }
 }
 
-/// 总览: the town's figures, then a row for each branch, and the committee members: below the branches where there is room
-/// for them, else in their place. Every figure opens the rows behind it.
+/// 总览: the town's figures, then a row for each branch, and the committee members: below the branches where there is
+/// room for them, else in their place.
+///
+/// Every figure opens the rows behind it.
 struct OverviewScreen: PanedScreen {
     private var report: StatusReport?
     var panes = Panes([BranchLinesPane(), TownCommitteePane(), TownFiguresPane()])

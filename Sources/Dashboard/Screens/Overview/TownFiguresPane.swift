@@ -1,7 +1,9 @@
 import PartyWork
 import TerminalUI
 
-/// The town's figures with their bars: the head of the overview. One of them is selected, to be opened.
+/// The town's figures with their bars: the head of the overview.
+///
+/// One of them is selected, to be opened.
 struct TownFiguresPane: Pane {
     var figures: [ShownFigure] = []
     /// Which of them is selected.
@@ -62,7 +64,9 @@ extension TownFiguresPane {
         if place / perLine != row { selected = row * perLine + place % perLine }
     }
 
-    /// Where an arrow leads; the ends stay. Nil for another key.
+    /// Where an arrow leads; the ends stay.
+    ///
+    /// Nil for another key.
     private func step(_ key: Key, perLine: Int) -> Int? {
         let place = min(selected, TownFiguresPane.bars)
         let next: Int

@@ -1,4 +1,6 @@
-/// The shared texts of an .xlsx. Runs of a rich text are joined; what is only a reading aid (`rPh`) is left out.
+/// The shared texts of an .xlsx.
+///
+/// Runs of a rich text are joined; what is only a reading aid (`rPh`) is left out.
 final class SharedStrings: XMLHandler {
     private(set) var pool: TextPool
     private var isText = false
