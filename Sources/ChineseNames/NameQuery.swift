@@ -11,9 +11,7 @@ import PartyWork
 package struct NameQuery: Sendable, Hashable {
     private let words: [QueryWord]
 
-    private init(words: [QueryWord]) {
-        self.words = words
-    }
+    private init(words: [QueryWord]) { self.words = words }
 
     /// A query as typed.
     package init(_ text: String) {
