@@ -112,8 +112,7 @@ extension cn_cell {
     /// A blank of a style.
     fileprivate init(_ style: Style) {
         let attributes =
-            (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0)
-            | (style.underline ? CN_UNDERLINE : 0)
+            (style.bold ? CN_BOLD : 0) | (style.reverse ? CN_REVERSE : 0) | (style.underline ? CN_UNDERLINE : 0)
         self.init(
             base: 0x20, mark: 0, second_mark: 0, foreground: style.foreground.code,
             background: style.background.code, attributes: UInt8(attributes))

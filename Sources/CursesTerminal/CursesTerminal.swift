@@ -85,9 +85,7 @@ package final class CursesTerminal {
         self.configuration = configuration
         isInteractive = configuration.size == nil
         mouse = configuration.mouse
-        if isInteractive, isatty(configuration.input) == 0 || isatty(configuration.output) == 0 {
-            throw .notATerminal
-        }
+        if isInteractive, isatty(configuration.input) == 0 || isatty(configuration.output) == 0 { throw .notATerminal }
         let named = configuration.type ?? getenv("TERM").map { String(cString: $0) } ?? ""
         if named == "dumb" { throw .dumb }
         encoding = CursesTerminal.encoding()
@@ -109,9 +107,7 @@ package final class CursesTerminal {
         announce()
     }
 
-    deinit {
-        close()
-    }
+    deinit { close() }
 
     /// Gives the terminal back as it was; may be called more than once.
     package func close() {

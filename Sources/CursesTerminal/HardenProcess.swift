@@ -5,14 +5,10 @@ import CNcurses
 /// descriptors 0 to 2 are open (RELIABILITY, appendix D).
 ///
 /// Not for test processes: readers of `/proc` are refused too.
-package func hardenProcess() {
-    cn_harden()
-}
+package func hardenProcess() { cn_harden() }
 
 /// Has the worker's thread take its memory from the heap of the screen's, which does not shrink and grow with each
 /// answer: a third of the time to open a branch.
 ///
 /// For the dashboard, before its worker starts.
-package func shareHeap() {
-    cn_share_heap()
-}
+package func shareHeap() { cn_share_heap() }

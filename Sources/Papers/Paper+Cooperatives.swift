@@ -13,8 +13,7 @@ extension Paper {
                 tables: [table(rows.filter(\.isActive), figures)],
                 notes: [
                     figures?.sentence ?? "", Definition.memberFounded, Definition.founders, Definition.householdsLed,
-                ]
-                .filter { !$0.isEmpty }, signatures: ["填报人", "镇党建办"], isWide: true)
+                ].filter { !$0.isEmpty }, signatures: ["填报人", "镇党建办"], isWide: true)
         }
     }
 

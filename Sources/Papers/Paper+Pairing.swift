@@ -39,9 +39,7 @@ extension HelperSheet {
         let household = card.row.household
         let helper = self.card.row.person.id
         let pairing = card.pairings.first { $0.isActive && $0.pairing.helper == helper }
-        let visit = card.visits.first {
-            $0.activity.voidedOn == nil && $0.activity.participants.contains(helper)
-        }
+        let visit = card.visits.first { $0.activity.voidedOn == nil && $0.activity.participants.contains(helper) }
         return [
             .number(number), .text(card.head), .text(household.id.text), .text(card.villageName),
             .number(household.headcount), .text(household.cause), .text(card.row.state?.rawValue ?? "未识别"),

@@ -48,8 +48,7 @@ extension Paper {
                 PaperColumn("班子成员", 16), PaperColumn("编号", 10), .number("专题调研", 8), .number("应办", 8),
                 PaperColumn("状态", 8),
             ],
-            rows: report.committee.map { member in
-                [.label(member.name), .label(member.id.text)] + member.visits.cells
+            rows: report.committee.map { member in [.label(member.name), .label(member.id.text)] + member.visits.cells
             }, totals: [totals], blankRows: report.committee.isEmpty ? 11 : nil)
     }
 }

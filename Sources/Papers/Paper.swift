@@ -34,9 +34,7 @@ package struct Paper: Hashable, Sendable {
     }
 
     /// Makes a paper as the Chinese paper that it is, whatever the screens speak.
-    static func onPaper(_ make: () -> Paper) -> Paper {
-        Language.$current.withValue(.chinese, operation: make)
-    }
+    static func onPaper(_ make: () -> Paper) -> Paper { Language.$current.withValue(.chinese, operation: make) }
 
     package init(
         _ title: String, in context: PaperContext, period: String, subject: String = "", rule: String, name: String,

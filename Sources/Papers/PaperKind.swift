@@ -28,15 +28,13 @@ package enum PaperKind: String, CaseIterable, Sendable {
         let context = PaperContext.blank(on: day)
         let nobody = PersonRow(person: .blank, organizationName: "", service: .serving, households: 0)
         let household = HouseholdRow(household: .blank, villageName: "", state: nil, helpers: [], lastVisitOn: nil)
-        let month = MonthReport(
-            code: "", name: "", month: Month(day), asOf: day, figures: MonthFigures(), steps: [])
+        let month = MonthReport(code: "", name: "", month: Month(day), asOf: day, figures: MonthFigures(), steps: [])
         let branch = BranchReport(
             organization: .blank, asOf: day, status: nil, groups: [], committee: [], months: [], households: 0,
             cooperatives: 0)
         var paper: Paper =
             switch self {
-            case .month:
-                .month(MonthDetails(report: month, activities: [], households: [], members: []), context)
+            case .month: .month(MonthDetails(report: month, activities: [], households: [], members: []), context)
             case .year: .year(BranchYear(report: branch, activities: [], months: []), context)
             case .pairing:
                 .pairing(
@@ -44,8 +42,7 @@ package enum PaperKind: String, CaseIterable, Sendable {
             case .household: .household(HouseholdCard(row: household, pairings: [], visits: []), context)
             case .cooperatives: .cooperatives([], nil, context)
             case .township:
-                .township(
-                    StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
+                .township(StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
             }
         paper.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : "截至 ____ 年 ____ 月 ____ 日"
         paper.heading.name = title

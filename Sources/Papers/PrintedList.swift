@@ -50,9 +50,7 @@ package struct PrintedList: Hashable, Sendable {
         return [list] + (summary.map { [paper($0.title, $0.table, $0.chart, context)] } ?? [])
     }
 
-    private func paper(
-        _ title: String, _ table: PaperTable, _ chart: PaperChart?, _ context: PaperContext
-    ) -> Paper {
+    private func paper(_ title: String, _ table: PaperTable, _ chart: PaperChart?, _ context: PaperContext) -> Paper {
         Paper(
             title, in: context, period: context.period, subject: conditions, rule: rule, name: title, tables: [table],
             chart: chart, isWide: table.isWide)

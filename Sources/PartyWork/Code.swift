@@ -7,9 +7,7 @@ package struct Code: Hashable, Comparable, Sendable, CustomStringConvertible, Ex
     package let digits: String
 
     /// Takes any text; whether it is the code of a kind of organization is `OrganizationKind.accepts`.
-    package init(_ digits: String) {
-        self.digits = digits
-    }
+    package init(_ digits: String) { self.digits = digits }
 
     package init(stringLiteral value: String) { self.init(value) }
 
@@ -45,9 +43,7 @@ package struct Code: Hashable, Comparable, Sendable, CustomStringConvertible, Ex
     /// Whether this code is the other or lies below it.
     package func isWithin(_ prefix: String) -> Bool { digits.utf8.starts(with: prefix.utf8) }
 
-    private func prefix(_ count: Int) -> Code {
-        Code(String(decoding: digits.utf8.prefix(count), as: UTF8.self))
-    }
+    private func prefix(_ count: Int) -> Code { Code(String(decoding: digits.utf8.prefix(count), as: UTF8.self)) }
 
     /// The three levels of organizations, by the number of digits.
     package enum Level: Int, Sendable {
@@ -58,9 +54,7 @@ package struct Code: Hashable, Comparable, Sendable, CustomStringConvertible, Ex
 }
 
 extension Code: Codable {
-    package init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(String.self))
-    }
+    package init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

@@ -21,9 +21,7 @@ package struct Day: Hashable, Comparable, Sendable {
         number = Int32(year * 10_000 + month * 100 + day)
     }
 
-    private init(unchecked number: Int) {
-        self.number = Int32(number)
-    }
+    private init(unchecked number: Int) { self.number = Int32(number) }
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
@@ -32,9 +30,7 @@ package struct Day: Hashable, Comparable, Sendable {
 
 extension Day {
     /// Whether 29 February exists in the year (Gregorian rule).
-    package static func isLeap(_ year: Int) -> Bool {
-        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    }
+    package static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
     /// The number of days in a month, 28 to 31.
     package static func length(ofMonth month: Int, year: Int) -> Int {
@@ -69,9 +65,7 @@ extension Day {
     /// The first of the same month.
     package var firstOfMonth: Day { Day(unchecked: Int(number) / 100 * 100 + 1) }
     /// The last day of the same month.
-    package var lastOfMonth: Day {
-        Day(unchecked: Int(number) / 100 * 100 + Day.length(ofMonth: month, year: year))
-    }
+    package var lastOfMonth: Day { Day(unchecked: Int(number) / 100 * 100 + Day.length(ofMonth: month, year: year)) }
 
     /// The day in another month, or that month's last where it is shorter: a month after 2016-01-31 is 2016-02-29.
     package func adding(months: Int) -> Day {

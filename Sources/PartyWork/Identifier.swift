@@ -6,9 +6,7 @@ package struct Identifier<Subject>: Sendable {
     package let text: String
 
     /// Takes a text that is trimmed already.
-    package init(_ text: String) {
-        self.text = text
-    }
+    package init(_ text: String) { self.text = text }
 }
 
 extension Identifier: Hashable, Comparable, Codable, CustomStringConvertible, ExpressibleByStringLiteral {
@@ -25,9 +23,7 @@ extension Identifier: Hashable, Comparable, Codable, CustomStringConvertible, Ex
 
     package init(stringLiteral value: String) { self.init(value) }
 
-    package init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(String.self))
-    }
+    package init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

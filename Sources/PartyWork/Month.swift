@@ -4,9 +4,7 @@ package struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let first: Day
 
     /// The month a day lies in.
-    package init(_ day: Day) {
-        first = day.firstOfMonth
-    }
+    package init(_ day: Day) { first = day.firstOfMonth }
 
     /// A month by its number in a year, 1 to 12; nil for any other.
     package init?(year: Int, month: Int) {

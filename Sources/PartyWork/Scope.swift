@@ -10,9 +10,7 @@ package struct Scope: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The organization and everything below it.
-    package init(_ code: Code) {
-        prefix = code.digits
-    }
+    package init(_ code: Code) { prefix = code.digits }
 
     package var description: String { prefix }
 

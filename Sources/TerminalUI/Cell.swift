@@ -13,27 +13,19 @@ package struct Cell: Hashable, Sendable {
     }
 
     /// A cell showing one code point, which must be displayable.
-    init(_ scalar: Unicode.Scalar, style: Style) {
-        self.init(contents: UInt64(scalar.value), style: style)
-    }
+    init(_ scalar: Unicode.Scalar, style: Style) { self.init(contents: UInt64(scalar.value), style: style) }
 
     /// An empty cell.
-    static func blank(_ style: Style) -> Cell {
-        Cell(" ", style: style)
-    }
+    static func blank(_ style: Style) -> Cell { Cell(" ", style: style) }
 
     /// The right half of a wide character.
-    static func continuation(_ style: Style) -> Cell {
-        Cell(contents: 0, style: style)
-    }
+    static func continuation(_ style: Style) -> Cell { Cell(contents: 0, style: style) }
 
     /// Whether this is the right half of the wide character in the cell before.
     package var isContinuation: Bool { contents == 0 }
 
     /// The code points: the base, then its marks, 0 where there is none.
-    package var points: (base: UInt32, mark: UInt32, secondMark: UInt32) {
-        (point(0), point(21), point(42))
-    }
+    package var points: (base: UInt32, mark: UInt32, secondMark: UInt32) { (point(0), point(21), point(42)) }
 
     /// The cell as text; empty for the right half of a wide character.
     package var text: String {
@@ -45,9 +37,7 @@ package struct Cell: Hashable, Sendable {
         return String(scalars)
     }
 
-    private func point(_ shift: Int) -> UInt32 {
-        UInt32(truncatingIfNeeded: contents >> UInt64(shift)) & 0x1F_FFFF
-    }
+    private func point(_ shift: Int) -> UInt32 { UInt32(truncatingIfNeeded: contents >> UInt64(shift)) & 0x1F_FFFF }
 
     /// Adds a combining mark; a third one is left off.
     mutating func attach(_ mark: Unicode.Scalar) {

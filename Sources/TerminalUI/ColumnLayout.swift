@@ -45,9 +45,7 @@ package struct ColumnLayout: Hashable, Sendable {
     package var columns: [TableColumn]
 
     /// A layout of these columns.
-    package init(_ columns: [TableColumn]) {
-        self.columns = columns
-    }
+    package init(_ columns: [TableColumn]) { self.columns = columns }
 
     /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its
     /// ideal width, else of one.

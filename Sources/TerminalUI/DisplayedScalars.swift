@@ -15,9 +15,7 @@ struct DisplayedScalars: Sequence, IteratorProtocol {
     private var room = -1
     private var afterCarriageReturn = false
 
-    init(_ text: String) {
-        source = text.unicodeScalars.makeIterator()
-    }
+    init(_ text: String) { source = text.unicodeScalars.makeIterator() }
 
     // Inlined, with what it calls, into the few loops that every key runs for each character of a screen.
     @inline(__always)

@@ -97,9 +97,7 @@ extension Frame {
 }
 
 extension Frame {
-    private func index(_ row: Int, _ column: Int) -> Int {
-        row * size.columns + column
-    }
+    private func index(_ row: Int, _ column: Int) -> Int { row * size.columns + column }
 
     private func clipped(_ start: Int, _ length: Int, _ limit: Int) -> Range<Int> {
         let (end, tooFar) = start.addingReportingOverflow(max(0, length))

@@ -22,9 +22,7 @@ extension Frame {
         var lines: [String] = []
         for row in 0..<size.rows {
             var line = ""
-            for cell in self.row(row) {
-                line.append(letter(for: cell.style, &letters, &legend))
-            }
+            for cell in self.row(row) { line.append(letter(for: cell.style, &letters, &legend)) }
             lines.append(line)
         }
         return (lines + legend).joined(separator: "\n")

@@ -57,9 +57,7 @@ package struct Frame: Hashable, Sendable {
     }
 
     /// The cells of one row, left to right.
-    package func row(_ row: Int) -> ArraySlice<Cell> {
-        cells[row * size.columns..<(row + 1) * size.columns]
-    }
+    package func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
 
     /// Where a row differs from the same row of a frame of the same size: from the first column to the last, in whole
     /// characters of both frames.
@@ -77,7 +75,5 @@ package struct Frame: Hashable, Sendable {
         return start - new.startIndex..<end - new.startIndex
     }
 
-    func contains(row: Int) -> Bool {
-        (0..<size.rows).contains(row)
-    }
+    func contains(row: Int) -> Bool { (0..<size.rows).contains(row) }
 }

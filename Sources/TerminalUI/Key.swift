@@ -45,9 +45,7 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
     /// The keys of these bits.
-    package init(rawValue: UInt8) {
-        self.rawValue = rawValue
-    }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Shift.
     package static let shift = Modifiers(rawValue: 1)

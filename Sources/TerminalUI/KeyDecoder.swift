@@ -73,8 +73,7 @@ package struct KeyDecoder: Sendable {
         case [0x1B, 0x1B]:
             lateness = .afterEscape
             return [.escape, .escape]
-        case [0x1B, UInt8(ascii: "O")]:
-            return [.modified(.alt, .text("O"))]
+        case [0x1B, UInt8(ascii: "O")]: return [.modified(.alt, .text("O"))]
         default:
             lateness = .insideSequence
             return []

@@ -24,9 +24,7 @@ enum KeyParser {
     }
 
     /// Whether a byte alone ends a sequence of the cursor block.
-    static func ends(_ byte: UInt8) -> Bool {
-        "ABCDFHZ~".utf8.contains(byte)
-    }
+    static func ends(_ byte: UInt8) -> Bool { "ABCDFHZ~".utf8.contains(byte) }
 
     private static func control(_ byte: UInt8) -> Key {
         switch byte {

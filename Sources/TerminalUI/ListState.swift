@@ -10,9 +10,7 @@ package struct ListState: Hashable, Sendable {
     package private(set) var page = 1
 
     /// A list with its first row selected.
-    package init(count: Int = 0, page: Int = 1) {
-        update(count: count, page: page)
-    }
+    package init(count: Int = 0, page: Int = 1) { update(count: count, page: page) }
 
     /// The rows that are seen.
     package var visible: Range<Int> { top..<min(count, top + page) }
@@ -39,9 +37,7 @@ package struct ListState: Hashable, Sendable {
     }
 
     /// Selects the next row, if there is one; the window follows when its size is known again.
-    package mutating func advance() {
-        selected = max(0, min(selected + 1, count - 1))
-    }
+    package mutating func advance() { selected = max(0, min(selected + 1, count - 1)) }
 
     /// Moves by a key, and says whether it was one that moves in lists.
     package mutating func handle(_ key: Key) -> Bool {

@@ -76,13 +76,9 @@ extension Style {
         set { set(1 << 20, newValue) }
     }
 
-    private func has(_ bit: UInt32) -> Bool {
-        bits & bit != 0
-    }
+    private func has(_ bit: UInt32) -> Bool { bits & bit != 0 }
 
-    private mutating func set(_ bit: UInt32, _ on: Bool) {
-        bits = on ? bits | bit : bits & ~bit
-    }
+    private mutating func set(_ bit: UInt32, _ on: Bool) { bits = on ? bits | bit : bits & ~bit }
 }
 
 extension Style: CustomStringConvertible {

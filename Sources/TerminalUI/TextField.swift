@@ -106,9 +106,7 @@ extension TextField {
         isTyping = !refused
     }
 
-    private mutating func paste(_ pasted: String) {
-        insert(TextField.acceptable(pasted), joining: false)
-    }
+    private mutating func paste(_ pasted: String) { insert(TextField.acceptable(pasted), joining: false) }
 
     private mutating func insert(_ addition: String, joining: Bool) {
         guard !addition.isEmpty else { return }

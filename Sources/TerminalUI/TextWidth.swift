@@ -18,15 +18,11 @@ package struct TextWidth: Hashable, Sendable {
     package var ambiguous: AmbiguousWidth
 
     /// Measures with the given answer to the ambiguous question.
-    package init(_ ambiguous: AmbiguousWidth = .narrow) {
-        self.ambiguous = ambiguous
-    }
+    package init(_ ambiguous: AmbiguousWidth = .narrow) { self.ambiguous = ambiguous }
 
     /// Cells of one code point as it is: 0 for combining marks and invisible characters, 1 or 2 for what is seen, 1 for
     /// a control (a mark stands in for it).
-    package func cells(_ scalar: Unicode.Scalar) -> Int {
-        cells(of: WidthClass(scalar.value))
-    }
+    package func cells(_ scalar: Unicode.Scalar) -> Int { cells(of: WidthClass(scalar.value)) }
 
     /// What POSIX `wcwidth` returns for a code point: 0 for NUL, -1 for controls and what is no code point.
     ///

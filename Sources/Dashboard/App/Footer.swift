@@ -78,9 +78,7 @@ struct Footer {
         }
     }
 
-    private func isTold(_ offer: Offer) -> Bool {
-        offer.unavailable == nil && !Footer.untold.contains(offer.action)
-    }
+    private func isTold(_ offer: Offer) -> Bool { offer.unavailable == nil && !Footer.untold.contains(offer.action) }
 
     private var searching: [Hint] {
         let opening = offers.first { $0.action == .open && $0.unavailable == nil }.map { hint(for: $0) }
@@ -122,8 +120,7 @@ extension Hint {
         if offer.action == .previousMonth {
             self.init(Footer.monthKeys, localized("换月", "month"))
         } else {
-            self.init(
-                offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
+            self.init(offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
         }
     }
 }

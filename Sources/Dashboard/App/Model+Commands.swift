@@ -135,8 +135,7 @@ extension Model {
 
     func scopeItems(_ rows: [OrganizationRow]) -> [Menu.Item] {
         let branches = rows.filter { $0.organization.kind.isBranch && $0.exists }
-        let all = Menu.Item(
-            fullScopeName, detail: context.fullScope.prefix, .scope(context.fullScope, fullScopeName))
+        let all = Menu.Item(fullScopeName, detail: context.fullScope.prefix, .scope(context.fullScope, fullScopeName))
         return [all]
             + branches.map { row in
                 let code = row.organization.code

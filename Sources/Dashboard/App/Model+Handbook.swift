@@ -4,8 +4,7 @@ import TerminalUI
 extension Model {
     /// Shows a page of the handbook over what is there.
     mutating func show(_ topic: Handbook.Topic, _ text: String) {
-        overlays.append(
-            .page(Page(title: localized("手册：\(topic.title)", "Handbook: \(topic.title)"), text: text)))
+        overlays.append(.page(Page(title: localized("手册：\(topic.title)", "Handbook: \(topic.title)"), text: text)))
     }
 
     /// The page that the help in sight offers: that of the form below it, else that of the screen.

@@ -109,8 +109,7 @@ extension Model {
         let always: [Binding<Model>] = [
             Binding(.back) { _ in [.back] },
             Binding(.help) { model in
-                model.overlays.append(
-                    .page(.help(title: model.screenName, offers: model.offers, topic: model.topic)))
+                model.overlays.append(.page(.help(title: model.screenName, offers: model.offers, topic: model.topic)))
                 return []
             },
             Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,

@@ -6,8 +6,7 @@ extension Model {
         if stacks[.overview]?.first?.route == .welcome { return nil }
         let screens = catalogue.tabs.flatMap { tab in
             (stacks[tab] ?? []).map { visit in
-                Memory.Screen(
-                    tab: tab.word, route: [visit.route.kind] + visit.route.words, kept: visit.screen.kept)
+                Memory.Screen(tab: tab.word, route: [visit.route.kind] + visit.route.words, kept: visit.screen.kept)
             }
         }
         let isWhole = context.scope == context.fullScope

@@ -15,8 +15,7 @@ extension Model {
     var quitting: Binding<Model> {
         switch context.sample {
         case .absent, .loaded: Binding(.quit) { _ in [.effect(.quit)] }
-        case .copy:
-            Binding(.quit, .leaveSample) { _ in [.effect(.quit)] }
+        case .copy: Binding(.quit, .leaveSample) { _ in [.effect(.quit)] }
         }
     }
 

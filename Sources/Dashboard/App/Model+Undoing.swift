@@ -44,8 +44,7 @@ extension Model {
             notice = Notice(text: localized("没有可以重做的操作", "There is nothing to redo"), isWarning: false)
             return []
         }
-        return card.row.rows > Model.rowsUndoneUnasked
-            ? run(askToUndo(card)) : [.perform(.undo(entry: card.row.id))]
+        return card.row.rows > Model.rowsUndoneUnasked ? run(askToUndo(card)) : [.perform(.undo(entry: card.row.id))]
     }
 
     /// The question before an entry is taken back; where that opens signed months, the form for the reason.

@@ -14,8 +14,7 @@ extension FigureReport {
         case .item(let group, let kind, let isRecorded):
             isRecorded
                 ? .open(
-                    .activities(
-                        ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])))
+                    .activities(ActivityFilter(organization: group.code, organizationName: group.name, kinds: [kind])))
                 : .record(draft(row))
         case .household(let household): .open(.household(household.household.id))
         case .person(let person): .open(.person(person.person.id))
@@ -58,8 +57,7 @@ extension FigureReport {
         case .month(let code, let name, let month):
             ActivityDraft(organization: code, organizationName: name, heldOn: min(month.last, asOf))
         case .branch(let code, let name): ActivityDraft(kind: kind, organization: code, organizationName: name)
-        case .person(let id, let name):
-            ActivityDraft(kind: kind, participants: [Candidate(key: id.text, name: name)])
+        case .person(let id, let name): ActivityDraft(kind: kind, participants: [Candidate(key: id.text, name: name)])
         }
     }
 }

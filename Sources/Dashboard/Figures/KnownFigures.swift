@@ -19,9 +19,7 @@ struct KnownFigures: Sendable {
     }
 
     /// Whether the figures of a revision are known.
-    func knows(_ query: StatusQuery, at revision: Int) -> Bool {
-        told?.query == query && told?.revision == revision
-    }
+    func knows(_ query: StatusQuery, at revision: Int) -> Bool { told?.query == query && told?.revision == revision }
 
     /// Keeps what is known of a revision as the figures before the act that makes the next.
     mutating func hold(_ query: StatusQuery, at revision: Int) {
@@ -57,8 +55,7 @@ extension StatusReport {
         let isOne = Set(changed.map(\.name)).count == 1
         let texts = changed.map { isOne ? $0.text : "\($0.name) \($0.text)" }
         let more = texts.count - StatusReport.mostChanges
-        return texts.prefix(StatusReport.mostChanges)
-            + (more > 0 ? [localized("另有 \(more) 项", "\(more) more")] : [])
+        return texts.prefix(StatusReport.mostChanges) + (more > 0 ? [localized("另有 \(more) 项", "\(more) more")] : [])
     }
 
     /// The figures of each branch and of each committee member.

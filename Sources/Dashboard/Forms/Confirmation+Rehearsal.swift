@@ -21,8 +21,7 @@ extension Rehearsal.Row {
         let values = cells.map { cell in
             let (before, after) = (shown(cell.before), shown(cell.after))
             return localized("「\(cell.column.header)」", "\(cell.column.title) ")
-                + (change.kind == .changed
-                    ? localized("\(before) 改为 \(after)", "\(before) becomes \(after)") : after)
+                + (change.kind == .changed ? localized("\(before) 改为 \(after)", "\(before) becomes \(after)") : after)
         }
         return "\(change.kind.title) \(name)"
             + (values.isEmpty

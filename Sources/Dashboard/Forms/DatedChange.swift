@@ -41,8 +41,7 @@ struct DatedChange: Sendable {
                     rule: localized("自注销日起不再计入", "Not counted from that day"))
             ]
         // People and households have changes of their own, `HouseholdEvent` and posts; the rest only begins and ends.
-        default:
-            []
+        default: []
         }
     }
 }

@@ -110,9 +110,7 @@ extension Form<Filing> {
             Field(.number, in: activity, .fixed),
             Field(
                 fixed: "\(activity.heldOn) \(activity.kind.title) \(activity.title)",
-                label: PartyWork.Column.title.title
-            ),
-            Field(.voidedOn, of: .activities, proposing: context.today),
+                label: PartyWork.Column.title.title), Field(.voidedOn, of: .activities, proposing: context.today),
             Field(.voidReason, of: .activities, hint: localized("必填", "required")),
         ]
         let rule = localized(

@@ -13,10 +13,7 @@ extension Form<Filing> {
             rule: localized(
                 "一次：截止日期前办完；每月、每季、每年：各期都要办，截止日期后不再要求。计数活动留空则逐个勾选",
                 "once: by the due day; monthly, quarterly, yearly: in each period, until the due day. Without a counted activity each is ticked"
-            ),
-            fields: Checklist.table.columns.map {
-                Field($0, in: list, kinds[$0], hint: hints[$0] ?? "")
-            }
+            ), fields: Checklist.table.columns.map { Field($0, in: list, kinds[$0], hint: hints[$0] ?? "") }
         ) { answers throws(FieldErrors) in .add(try AnyRecord.read(.checklists, from: answers)) }
         return form.starting(at: .name)
     }

@@ -18,8 +18,7 @@ extension Form<Filing> {
     ) {
         let purpose = Filing(
             .effect { answers throws(FieldErrors) in .perform(try act(answers)) }, next: next, isPreviewed: isPreviewed)
-        self.init(
-            title: title(), rule: rule, identity: Form.identity(title, subject), fields: fields, purpose: purpose)
+        self.init(title: title(), rule: rule, identity: Form.identity(title, subject), fields: fields, purpose: purpose)
     }
 
     /// A form that changes many rows alike; saving it shows them first.

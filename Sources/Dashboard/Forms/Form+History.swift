@@ -46,16 +46,12 @@ extension Form<Filing> {
             Field(
                 .post, of: .posts, .words(PostKind.choices.filter { $0 != PostKind.membership.rawValue }),
                 hint: localized("必填", "required")),
-            Field(
-                .organization, of: .posts, label: localized("在", "At"),
-                chosen: [organization]),
+            Field(.organization, of: .posts, label: localized("在", "At"), chosen: [organization]),
             Field(.endedOn, of: .posts, hint: localized("在任留空", "empty while held")),
             source(of: .blank, hint: localized("如 致富能人、退伍军人，可不填", "such as veteran, optional")),
             Field(.note, of: .posts, hint: localized("“其他”请写明职务", "for other: say which post")),
         ]
-        var title: String {
-            localized("任职：\(person.name)（\(person.id)）", "Post: \(person.name) (\(person.id))")
-        }
+        var title: String { localized("任职：\(person.name)（\(person.id)）", "Post: \(person.name) (\(person.id))") }
         return Form(
             title: title, rule: localized("任职有起止日期，卸任后记录保留", "Posts have a first and a last day and stay on record"),
             fields: fields

@@ -74,9 +74,7 @@ extension Form<Filing> {
         func asked(
             _ column: PartyWork.Column, _ label: String? = nil, value: String = "",
             hint: String = localized("必填", "required")
-        ) -> Field {
-            Field(column, of: .households, label: label, value: value, hint: hint)
-        }
+        ) -> Field { Field(column, of: .households, label: label, value: value, hint: hint) }
         switch kind {
         case .newHead:
             return [

@@ -26,9 +26,7 @@ extension Form<Filing> {
             fields: fields
         ) { answers throws(FieldErrors) in
             let read = try Pairing.blank.setting(answers)
-            return rows.map {
-                PlannedRow("\($0.name)（\($0.id)）", .pair($0.id, read.helper, from: read.startedOn))
-            }
+            return rows.map { PlannedRow("\($0.name)（\($0.id)）", .pair($0.id, read.helper, from: read.startedOn)) }
         }.dated(by: .startedOn)
     }
 

@@ -41,8 +41,7 @@ extension Form<Filing> {
             localized("标记到岗：\(person.name)（\(person.id)）", "Arrived: \(person.name) (\(person.id))")
         }
         return Form(title: title, rule: localized("到岗日起计为在岗", "Serving from that day"), fields: fields) {
-            answers throws(FieldErrors) in
-            try .correct(person, answers)
+            answers throws(FieldErrors) in try .correct(person, answers)
         }.starting(at: .arrivedOn)
     }
 

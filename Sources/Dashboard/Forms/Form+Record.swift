@@ -15,8 +15,7 @@ extension Form<Filing> {
                 hint: schema.hint(isBegun: !known.isEmpty), proposing: days[schema.column])
         }
         let form = Form(title: localized("新增\(table.title)", "Add to \(table.title)"), fields: fields) {
-            answers throws(FieldErrors) in
-            .add(try AnyRecord.read(table, from: answers))
+            answers throws(FieldErrors) in .add(try AnyRecord.read(table, from: answers))
         }
         // The code of a branch is proposed as far as its township goes, and is to be completed.
         return table.fields.first { $0.column == .code }.map { form.starting(at: $0.column) } ?? form
@@ -57,9 +56,7 @@ extension Form<Filing> {
     static func datedChange(_ record: AnyRecord, _ change: DatedChange, _ context: Context) -> Form {
         let name = DatedChange.name(of: record)
         let subject = Field(fixed: name, label: record.table.title, key: FieldKey(record.table.key[0]))
-        var title: String {
-            localized("\(change.title)：\(name)", "\(change.title): \(name)")
-        }
+        var title: String { localized("\(change.title)：\(name)", "\(change.title): \(name)") }
         let fields = [subject] + change.fields(of: record.table, record.cells, context)
         return Form(title: title, rule: change.rule, fields: fields) { answers throws(FieldErrors) in
             try .correct(record, answers)

@@ -11,9 +11,7 @@ extension Form<Filing> {
             Field(
                 .startedOn, of: .requirements, .typed(.day(isPlanned: true)), value: start.description,
                 hint: localized("从哪月 1 日起，如 2017-1-1", "first of a month, e.g. 2017-1-1")),
-            Field(
-                .count, in: row,
-                hint: localized("每期几次；0＝不考核", "times each period; 0 = not asked")),
+            Field(.count, in: row, hint: localized("每期几次；0＝不考核", "times each period; 0 = not asked")),
             Field(.period, in: row, .words(row.method.periods.map(\.rawValue))),
             Field(.remark, of: .requirements, hint: localized("依据，如文件号；可不填", "on what grounds; optional")),
         ]

@@ -17,9 +17,7 @@ enum NextNumber {
     /// below a branch or beside a group.
     ///
     /// Of a branch only the first nine digits are known, the rest is official.
-    static func organization(
-        beside selected: Organization?, in rows: [OrganizationRow]
-    ) -> [PartyWork.Column: String] {
+    static func organization(beside selected: Organization?, in rows: [OrganizationRow]) -> [PartyWork.Column: String] {
         guard let selected else { return [:] }
         guard let branch = selected.code.branch else {
             return [.code: selected.code.digits, .kind: OrganizationKind.village.rawValue]

@@ -164,8 +164,7 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .sort: localized("按下一列排序", "sorts by the next column")
         case .reverse: localized("把当前排序倒过来", "turns the order round")
         case .worst: localized("最差的排在前面；再按恢复原来的次序", "puts the worst first; again for the order before")
-        case .end:
-            localized("结束选中的一行", "ends the selected row")
+        case .end: localized("结束选中的一行", "ends the selected row")
         case .datedChange:
             localized(
                 "标记带日期的变化：人员离开、任职，组织成立、撤销；户变动：户主变更、分户、并户、迁移、脱贫、返贫、销户",

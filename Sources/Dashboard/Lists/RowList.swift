@@ -304,9 +304,7 @@ extension RowList {
     private mutating func beginSearch(with key: Key) -> Bool {
         switch key {
         case .text(let text):
-            let isHan = text.unicodeScalars.allSatisfy {
-                $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000
-            }
+            let isHan = text.unicodeScalars.allSatisfy { $0.value >= 0x2E80 && $0.value < 0xFF00 || $0.value > 0x20000 }
             if !isHan { return false }
         case .paste(let text) where !CellRules.trimmed(text).isEmpty: break
         default: return false

@@ -82,8 +82,7 @@ extension Palette.Item {
     }
 
     fileprivate init(_ tab: Tab, key: String) {
-        self.init(
-            name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), command: .tab(tab))
+        self.init(name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), command: .tab(tab))
     }
 
     fileprivate init(registry table: TableSchema) {

@@ -160,8 +160,7 @@ extension Palette {
         frame.highlight(query, in: item.name, row: row, column: 2, width: width)
         frame.put(item.sign, row: row, column: sign, maxWidth: 9, style: context.style(item.isKeyed ? .keyName : .text))
         let room = frame.size.columns - sign - 11
-        frame.put(
-            item.detail, row: row, column: sign + 10, width: room, alignment: .left, style: context.style(.muted))
+        frame.put(item.detail, row: row, column: sign + 10, width: room, alignment: .left, style: context.style(.muted))
         if !item.isKeyed { frame.highlight(query, in: item.detail, row: row, column: sign + 10, width: room) }
     }
 

@@ -7,9 +7,7 @@ struct Panes: Sendable {
     /// Which of them has the keys.
     var focus = 0
 
-    init(_ panes: [any Pane]) {
-        all = panes
-    }
+    init(_ panes: [any Pane]) { all = panes }
 
     /// The pane with the keys.
     var current: any Pane { all[focus] }

@@ -24,9 +24,7 @@ extension SoloPane {
 struct SoloScreen: PanedScreen {
     var panes: Panes
 
-    init(_ pane: some SoloPane) {
-        panes = Panes([pane])
-    }
+    init(_ pane: some SoloPane) { panes = Panes([pane]) }
 
     private var pane: (any SoloPane)? { panes.current as? any SoloPane }
 

@@ -57,7 +57,5 @@ extension Bar {
     }
 
     /// The bar of a coverage: what is missing stands at its end.
-    init(_ coverage: Coverage) {
-        self.init(done: coverage.covered, of: coverage.inScope, rest: .barMissing)
-    }
+    init(_ coverage: Coverage) { self.init(done: coverage.covered, of: coverage.inScope, rest: .barMissing) }
 }

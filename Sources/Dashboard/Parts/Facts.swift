@@ -21,9 +21,7 @@ struct Facts {
 
     let facts: [Fact]
 
-    init(_ facts: [Fact]) {
-        self.facts = facts
-    }
+    init(_ facts: [Fact]) { self.facts = facts }
 
     /// How many lines they take.
     var rows: Int { lines.count }

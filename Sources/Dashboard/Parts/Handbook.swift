@@ -75,9 +75,7 @@ extension Handbook.Topic {
     }
 
     /// What the help says of it.
-    var offered: String {
-        localized("看手册“\(title)”：\(summary)", "opens the handbook (in Chinese): \(summary)")
-    }
+    var offered: String { localized("看手册“\(title)”：\(summary)", "opens the handbook (in Chinese): \(summary)") }
 
     /// The topics that a word asks for: the one of that name, else those in whose name it is, or that are in it.
     package static func found(by word: String) -> [Handbook.Topic] {

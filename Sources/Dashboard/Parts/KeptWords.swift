@@ -9,9 +9,7 @@ package struct KeptWords: Sendable, Hashable {
     /// Nothing kept.
     package init() {}
 
-    init(_ words: [String: String]) {
-        self.words = words
-    }
+    init(_ words: [String: String]) { self.words = words }
 
     /// A word; nil, and an empty one, is not kept.
     subscript(_ name: String) -> String? {

@@ -66,8 +66,7 @@ extension Form<Filing>.Field {
         let names = chosen.map(\.called)
         if kind == .fixed, !names.isEmpty { return PlainWords.of(names.joined(separator: localized("；", "; "))) }
         return PlainWords.of(
-            (names + (text.isEmpty || isUndecided ? [] : [title])).joined(
-                separator: localized("；", "; ")))
+            (names + (text.isEmpty || isUndecided ? [] : [title])).joined(separator: localized("；", "; ")))
     }
 }
 

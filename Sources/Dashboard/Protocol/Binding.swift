@@ -34,9 +34,7 @@ struct Binding<Owner> {
         _ action: Action, _ meaning: Meaning? = nil, on value: Value?, orElse nothing: String,
         unavailable: String? = nil, perform: @escaping (Value) -> [Command]
     ) {
-        self.init(action, meaning, unavailable: value == nil ? nothing : unavailable) { _ in
-            value.map(perform) ?? []
-        }
+        self.init(action, meaning, unavailable: value == nil ? nothing : unavailable) { _ in value.map(perform) ?? [] }
     }
 
     /// What the binding does, with another meaning.

@@ -5,9 +5,7 @@ import PartyWork
 package struct Printout: Sendable {
     var items: [Item]
 
-    init(_ items: [Item] = []) {
-        self.items = items
-    }
+    init(_ items: [Item] = []) { self.items = items }
 
     /// A list, papers, or the empty workbook for imports.
     struct Item: Sendable {
@@ -51,8 +49,7 @@ extension Printout {
     static func card(of row: HouseholdRow, _ context: Context) -> Item {
         let household = row.household
         return papers(
-            PaperRequest(
-                .household, in: Scope(household.village), asOf: context.asOf, household: household.id),
+            PaperRequest(.household, in: Scope(household.village), asOf: context.asOf, household: household.id),
             of: household.head, "\(household.head) \(household.id)")
     }
 

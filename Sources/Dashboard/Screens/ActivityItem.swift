@@ -48,9 +48,7 @@ struct ActivityItem: Sendable {
 }
 
 extension Day {
-    fileprivate func short(in year: Int) -> String {
-        String(description.dropFirst(year == self.year ? 5 : 2))
-    }
+    fileprivate func short(in year: Int) -> String { String(description.dropFirst(year == self.year ? 5 : 2)) }
 }
 
 extension ActivityItem {

@@ -31,9 +31,7 @@ struct EntryPane: SoloPane {
         fileprivate var item: String { cell?.column.title ?? change.kind.title }
     }
 
-    init(_ id: Int) {
-        self.id = id
-    }
+    init(_ id: Int) { self.id = id }
 
     var name: String { localized("流水第 \(id) 条", "Journal entry \(id)") }
     func title(_ context: Context) -> String { "\(name)  \(position)" }

@@ -9,8 +9,7 @@ extension Route {
 extension ScreenKind {
     static let figure = ScreenKind(
         localized("数字", "Figure"),
-        like: .figure(
-            Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
+        like: .figure(Figure(.households, of: .branch("422801100211", name: localized("店子槽村", "Dianzicao")))),
         read: { Figure(words: $0).map { .figure($0) } })
 }
 
@@ -86,12 +85,7 @@ struct FigurePane: SoloPane {
                 Binding(.datedChange, unavailable: none) { _ in
                     [.menu(.datedChanges(of: rows.compactMap(\.person), context))]
                 }
-            ]
-            : [
-                Binding(.add, .pair, unavailable: none) { _ in
-                    [.form(.pair(rows.compactMap(\.household), context))]
-                }
-            ]
+            ] : [Binding(.add, .pair, unavailable: none) { _ in [.form(.pair(rows.compactMap(\.household), context))] }]
     }
 
     private mutating func narrow() {
@@ -200,8 +194,7 @@ extension Figure {
 
     /// The figure that `words` described; nil for anything else.
     fileprivate init?(words: [String]) {
-        guard words.count >= 2, let kind = Kind.named(words[0]), let shows = Int(words[1]).flatMap(Shows.init)
-        else {
+        guard words.count >= 2, let kind = Kind.named(words[0]), let shows = Int(words[1]).flatMap(Shows.init) else {
             return nil
         }
         self.init(kind, shows: shows)

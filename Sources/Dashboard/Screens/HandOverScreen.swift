@@ -43,9 +43,7 @@ struct HandOverScreen: PanedScreen {
         case all
     }
 
-    init(_ id: Person.ID) {
-        self.id = id
-    }
+    init(_ id: Person.ID) { self.id = id }
 
     private var list: RowList<HandOverRow>? { panes.list(of: HandOverRow.self) }
     private var rows: [HandOverRow] { list?.allRows ?? [] }
@@ -317,8 +315,7 @@ extension HandOverScreen {
         }
         guard isModal else { return PaneLayout(areas: [area(0, top, height)]) }
         let above = min(rows.count + 1, max(2, height * 2 / 5))
-        return PaneLayout(
-            areas: [area(0, top, above), area(1, top + above + 2, max(2, height - above - 2))])
+        return PaneLayout(areas: [area(0, top, above), area(1, top + above + 2, max(2, height - above - 2))])
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {

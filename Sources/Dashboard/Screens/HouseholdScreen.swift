@@ -121,9 +121,7 @@ extension HouseholdScreen {
         let (own, tab) = (paneBindings(context), stepping())
         let row = row
         return [
-            Binding(.add, .pair, on: row, orElse: reading, unavailable: closed) {
-                [.form(.pair($0, context))]
-            },
+            Binding(.add, .pair, on: row, orElse: reading, unavailable: closed) { [.form(.pair($0, context))] },
             Binding(.end, .endPairing, on: pairing, orElse: noPairing, unavailable: ended) { pairing in
                 let parties = row.flatMap { pairing.parties($0.household.village, $0.villageName) }
                 return parties.map { [.form(.end($0, context))] } ?? []

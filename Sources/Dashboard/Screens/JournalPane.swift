@@ -80,9 +80,7 @@ struct JournalPane: SoloPane {
     @discardableResult
     private mutating func narrow(_ officer: String?, _ kind: ActKind?) -> [Command] {
         (self.officer, self.kind) = (officer, kind)
-        list.show {
-            ($0.entry.officer == officer || officer == nil) && ($0.entry.kind == kind || kind == nil)
-        }
+        list.show { ($0.entry.officer == officer || officer == nil) && ($0.entry.kind == kind || kind == nil) }
         return []
     }
 

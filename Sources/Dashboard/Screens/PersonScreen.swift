@@ -136,10 +136,7 @@ extension PersonScreen {
 
     private func reveal(_ reading: String?) -> Binding<Self> {
         let noPhone = row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
-        return Binding(
-            .reveal, isPhoneOpen ? .maskPhone : nil,
-            unavailable: reading ?? noPhone
-        ) { screen in
+        return Binding(.reveal, isPhoneOpen ? .maskPhone : nil, unavailable: reading ?? noPhone) { screen in
             screen.isPhoneOpen.toggle()
             return []
         }
@@ -160,7 +157,6 @@ extension PersonScreen {
     func printout(_ context: Context) -> Printout {
         guard let row else { return Printout() }
         let list = printed(of: row.person.name, scope: Scope(row.person.organization), context)
-        return Printout(
-            (row.households > 0 ? [Printout.pairings(of: row, context)] : []) + [list].compactMap(\.self))
+        return Printout((row.households > 0 ? [Printout.pairings(of: row, context)] : []) + [list].compactMap(\.self))
     }
 }

@@ -166,9 +166,7 @@ private struct Replacement {
         var backup: String { temporary + ".old" }
     }
 
-    mutating func add(_ temporary: String, _ path: String) {
-        waiting.append(Names(temporary: temporary, path: path))
-    }
+    mutating func add(_ temporary: String, _ path: String) { waiting.append(Names(temporary: temporary, path: path)) }
 
     /// Gives up the file added last.
     mutating func dropLast() {

@@ -71,8 +71,7 @@ package enum FileReplacement {
     /// Writes into what cannot be replaced what is made in the folder for such files; nobody sees it there.
     private static func pour(into stream: OutputStream, _ make: (_ temporary: String) throws -> Void) throws {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        let temporary =
-            "\(folder.isEmpty ? "/tmp" : folder)/.zhibu.\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+        let temporary = "\(folder.isEmpty ? "/tmp" : folder)/.zhibu.\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
         defer { unlink(temporary) }
         try make(temporary)
         let (whole, _) = try RegularFile.open(temporary, followsLinks: false)

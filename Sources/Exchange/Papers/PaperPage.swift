@@ -6,9 +6,7 @@ import PartyWork
 package struct PaperPage {
     private let papers: [Paper]
 
-    package init(_ papers: [Paper]) {
-        self.papers = papers
-    }
+    package init(_ papers: [Paper]) { self.papers = papers }
 
     /// The whole document.
     package var document: String { document { _ in } }

@@ -10,9 +10,7 @@ package struct PaperText {
 
     private var cells: Int { paper.isWide ? PaperTable.paper.wide : PaperTable.paper.upright }
 
-    package init(_ paper: Paper) {
-        self.paper = paper
-    }
+    package init(_ paper: Paper) { self.paper = paper }
 
     /// The whole paper; several follow each other with a form feed between.
     package static func document(_ papers: [Paper]) -> String { document(papers) { _ in } }
@@ -25,9 +23,7 @@ package struct PaperText {
     }
 
     /// Makes a text of each paper, and tells how many are made.
-    static func each(
-        _ papers: [Paper], _ step: (Int) throws -> Void, _ make: (Paper) -> String
-    ) rethrows -> [String] {
+    static func each(_ papers: [Paper], _ step: (Int) throws -> Void, _ make: (Paper) -> String) rethrows -> [String] {
         try papers.enumerated().map { place, paper in
             try step(place + 1)
             return make(paper)

@@ -216,9 +216,7 @@ struct Header: Sendable {
         let hasNumber = places.contains { $0.column == .householdID }
         return Aid.allCases.reduce(into: [:]) { aids, aid in
             guard let index = naming.aid(aid, in: table), !used.contains(index), naming.choices[index] != .leftOut
-            else {
-                return
-            }
+            else { return }
             let isOfUse =
                 switch aid {
                 case .helperBranch, .helperPhone, .helperPost: namesHelper

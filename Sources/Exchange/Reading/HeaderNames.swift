@@ -83,8 +83,7 @@ struct HeaderNames {
     /// Whether a table beside the six is meant: its required columns are there, more than a key alone, and no column of
     /// another table, so that a file of the six that lacks a column is never taken for one of these.
     private func isWhole(_ columns: Set<Column>, of table: TableSchema) -> Bool {
-        columns.isSuperset(of: table.required) && columns.isSubset(of: table.columns)
-            && columns.count > 1
+        columns.isSuperset(of: table.required) && columns.isSubset(of: table.columns) && columns.count > 1
     }
 
     /// How many required columns of the nearest table are there.

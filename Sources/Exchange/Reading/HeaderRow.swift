@@ -144,9 +144,7 @@ struct HeaderBlock {
         let ending = HeaderBlock.endings.first(where: nearest.hasSuffix) ?? ""
         let isOther = HeaderBlock.others.contains { word in groups.contains { $0.contains(word) } }
         for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf]
-        where means(name, isOther: isOther) {
-            return name
-        }
+        where means(name, isOther: isOther) { return name }
         return isOther ? nearest + leaf : leaf
     }
 

@@ -174,8 +174,7 @@ extension PassedOver {
                     + (checks.allSatisfy(\.isRight) ? "" : "；对不上，请核对"),
                 checks.map { "\(label) \($0.claimed), the rows come to \($0.found)" }.joined(separator: "; ")
                     + "; not imported" + (checks.allSatisfy(\.isRight) ? "" : "; they differ, please check"))
-        case .note:
-            localized("“\(label)”一行是说明，不导入", "\"\(label)\" is a remark; not imported")
+        case .note: localized("“\(label)”一行是说明，不导入", "\"\(label)\" is a remark; not imported")
         case .header: localized("这一行又是表头，不导入", "the header once more; not imported")
         case .serial: localized("这一行只有序号，不导入", "a serial number and nothing else; not imported")
         }

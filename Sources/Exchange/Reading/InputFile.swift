@@ -49,9 +49,7 @@ final class InputFile {
         stamp = Stamp(info)
     }
 
-    deinit {
-        close(descriptor)
-    }
+    deinit { close(descriptor) }
 
     /// Fills as much of the buffer as one read gives; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {

@@ -34,9 +34,7 @@ struct RowReader: ~Copyable, RecordRow {
         var isDoubled = false
     }
 
-    init(
-        chunk: Int = 1 << 20, longest: Int = 1 << 22, separator: UInt8 = UInt8(ascii: ","), input: @escaping Input
-    ) {
+    init(chunk: Int = 1 << 20, longest: Int = 1 << 22, separator: UInt8 = UInt8(ascii: ","), input: @escaping Input) {
         self.input = input
         self.separator = separator
         self.longest = longest
@@ -45,9 +43,7 @@ struct RowReader: ~Copyable, RecordRow {
         buffer = .allocate(capacity: capacity)
     }
 
-    deinit {
-        buffer.deallocate()
-    }
+    deinit { buffer.deallocate() }
 
     /// The number of cells in the row.
     var count: Int { cells.count }

@@ -24,13 +24,9 @@ final class SheetRow: RecordRow {
         var isEmpty: Bool { text.isEmpty && fault == nil }
     }
 
-    init() {
-        bytes = .allocate(capacity: capacity)
-    }
+    init() { bytes = .allocate(capacity: capacity) }
 
-    deinit {
-        bytes.deallocate()
-    }
+    deinit { bytes.deallocate() }
 
     var count: Int { cells.count }
 

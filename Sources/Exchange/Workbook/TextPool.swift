@@ -8,9 +8,7 @@ struct TextPool {
     /// Number n ends at `ends[n + 1]`.
     private var ends: [UInt32] = [0]
 
-    init(_ part: String) {
-        self.part = part
-    }
+    init(_ part: String) { self.part = part }
 
     /// How many texts there are.
     var count: Int { ends.count - 1 }

@@ -77,9 +77,7 @@ final class Workbook {
     func close() { content.close() }
 
     /// - Throws: `FileFault.changed` if the file is not what it was.
-    func checkUnchanged() throws {
-        try InputFile(path).checkUnchanged(since: stamp)
-    }
+    func checkUnchanged() throws { try InputFile(path).checkUnchanged(since: stamp) }
 }
 
 /// What the reader of a format knows.

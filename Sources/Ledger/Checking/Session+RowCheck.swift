@@ -102,9 +102,7 @@ extension Statement {
         func fingerprint(_ column: Int32) throws -> Fingerprint? {
             try optionalText(column).map { Fingerprint(of: try JournalText.read(table, $0).record) }
         }
-        guard let lines = optionalText(2) else {
-            return [(RecordKey(text(3)), try fingerprint(5), try fingerprint(4))]
-        }
+        guard let lines = optionalText(2) else { return [(RecordKey(text(3)), try fingerprint(5), try fingerprint(4))] }
         return try JournalChange.imported(table, lines).map { row in
             guard case .fingerprint(let print) = row.after else { return (row.key, nil, nil) }
             return (row.key, nil, print)

@@ -2,7 +2,5 @@
 struct Damage: Error {
     let detail: String
 
-    init(_ detail: String) {
-        self.detail = detail
-    }
+    init(_ detail: String) { self.detail = detail }
 }

@@ -7,19 +7,13 @@ struct Parameters {
     init() {}
 
     /// Offers `:scope` and `:end`, the half-open range of an index; `:day`, and the first days of its year and month.
-    init(_ scope: Scope, asOf day: Day) {
-        self = Parameters(scope).offering(day)
-    }
+    init(_ scope: Scope, asOf day: Day) { self = Parameters(scope).offering(day) }
 
     /// Offers only a scope.
-    init(_ scope: Scope) {
-        self = Parameters().offering([("scope", scope.prefix), ("end", scope.end)])
-    }
+    init(_ scope: Scope) { self = Parameters().offering([("scope", scope.prefix), ("end", scope.end)]) }
 
     /// Offers only a day.
-    init(asOf day: Day) {
-        self = Parameters().offering(day)
-    }
+    init(asOf day: Day) { self = Parameters().offering(day) }
 
     /// A text more, for which the statement asks.
     func with(_ name: String, _ text: String) -> Parameters { adding(name, .text(text), isOffered: false) }

@@ -30,9 +30,7 @@ final class Statement {
     struct Misuse: Error {
         let detail: String
 
-        init(_ detail: String, of sql: String) {
-            self.detail = "\(detail): \(sql)"
-        }
+        init(_ detail: String, of sql: String) { self.detail = "\(detail): \(sql)" }
     }
 
     // MARK: - Parameters
@@ -97,9 +95,7 @@ final class Statement {
     }
 
     /// Runs a statement that gives no rows.
-    func run() throws {
-        while try step() {}
-    }
+    func run() throws { while try step() {} }
 
     /// The rows, read one by one.
     func rows<T>(_ read: (Statement) throws -> T) throws -> [T] {

@@ -73,9 +73,7 @@ extension Session {
     }
 
     /// All checklists by number, and after them the methods' own that have begun to be.
-    fileprivate func checklists() throws -> [Checklist] {
-        try ownChecklists() + requirements().visitLists
-    }
+    fileprivate func checklists() throws -> [Checklist] { try ownChecklists() + requirements().visitLists }
 
     /// What the methods ask for, by day.
     func requirements() throws -> Requirements {
@@ -131,7 +129,5 @@ extension Parameters {
         ])
     }
 
-    fileprivate func adding(_ scope: Scope) -> Parameters {
-        with("scope", scope.prefix).with("end", scope.end)
-    }
+    fileprivate func adding(_ scope: Scope) -> Parameters { with("scope", scope.prefix).with("end", scope.end) }
 }

@@ -101,9 +101,7 @@ extension Session {
         return tallies
     }
 
-    private func committee(
-        asOf day: Day, scope: Scope, assignedTo village: Code?
-    ) throws -> [Tallies.CommitteeTally] {
+    private func committee(asOf day: Day, scope: Scope, assignedTo village: Code?) throws -> [Tallies.CommitteeTally] {
         let township = Parameters(scope.widenedToTownship, asOf: day)
         let parameters = village.map { township.with("code", $0.digits) } ?? township
         return try all(village == nil ? .committee : .assignedCommittee, parameters) { row in
@@ -120,9 +118,7 @@ extension Scope {
 }
 
 extension Uncovered {
-    init(_ row: Statement) {
-        self.init(Identifier(row.text(0)), name: row.text(1), organization: Code(row.text(2)))
-    }
+    init(_ row: Statement) { self.init(Identifier(row.text(0)), name: row.text(1), organization: Code(row.text(2))) }
 }
 
 extension Statement {
@@ -146,7 +142,5 @@ extension Statement {
     }
 
     /// A day; nil for NULL.
-    func optionalDay(_ column: Int32) throws -> Day? {
-        try optionalText(column) == nil ? nil : day(column)
-    }
+    func optionalDay(_ column: Int32) throws -> Day? { try optionalText(column) == nil ? nil : day(column) }
 }

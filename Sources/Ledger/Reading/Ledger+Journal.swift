@@ -9,8 +9,7 @@ extension NamedSQL {
         WHERE j.id < :before ORDER BY j.id DESC LIMIT :limit
         """)
 
-    static let undos = NamedSQL(
-        "undos", "SELECT j.id, j.undoes FROM journal j WHERE j.undoes IS NOT NULL")
+    static let undos = NamedSQL("undos", "SELECT j.id, j.undoes FROM journal j WHERE j.undoes IS NOT NULL")
 }
 
 extension Ledger {

@@ -158,7 +158,5 @@ extension Statement {
 
 extension Int32 {
     /// The number of a column that a statement gives after those of a table's records.
-    static func after(_ table: TableSchema, _ further: Int = 0) -> Int32 {
-        Int32(table.fields.count + further)
-    }
+    static func after(_ table: TableSchema, _ further: Int = 0) -> Int32 { Int32(table.fields.count + further) }
 }

@@ -17,9 +17,7 @@ extension Ledger {
     ///
     /// - Parameter showsPhones: whether telephone numbers are told in full.
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization; `LedgerError`.
-    package func roster(
-        _ table: TableSchema, in scope: Scope, asOf day: Day, showsPhones: Bool
-    ) throws -> Roster {
+    package func roster(_ table: TableSchema, in scope: Scope, asOf day: Day, showsPhones: Bool) throws -> Roster {
         let rows: [Roster.Row] =
             switch table {
             case .organizations: try organizations(in: scope, asOf: day).map { .init($0) }

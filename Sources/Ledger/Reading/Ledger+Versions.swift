@@ -12,9 +12,7 @@ extension Ledger {
     /// A record as it is saved now, and the entry that last changed it; an import that brought it in is not among these.
     ///
     /// - Throws: `LedgerError`.
-    package func saved(
-        _ table: TableSchema, _ key: RecordKey
-    ) throws -> (record: AnyRecord?, entry: JournalRow?) {
+    package func saved(_ table: TableSchema, _ key: RecordKey) throws -> (record: AnyRecord?, entry: JournalRow?) {
         try reading { db in
             let row = Parameters().with("table", table.name).with("key", key.text)
             let entry = try db.first(.newestEntryOfRow, row) { $0.integer(0) }

@@ -3,9 +3,7 @@ import PartyWork
 /// Reading and writing rows as records of the domain.
 extension Session {
     /// Whether a table has no row.
-    func isEmpty(_ table: TableSchema) throws -> Bool {
-        try number("SELECT EXISTS (SELECT 1 FROM \(table.sql))") == 0
-    }
+    func isEmpty(_ table: TableSchema) throws -> Bool { try number("SELECT EXISTS (SELECT 1 FROM \(table.sql))") == 0 }
 
     /// Whether a key has a row.
     func contains(_ table: TableSchema, _ key: RecordKey) throws -> Bool {
@@ -20,9 +18,7 @@ extension Session {
     }
 
     /// The record of a type under a key; nil if there is none.
-    func record<R: BuiltInRecord>(_ key: RecordKey, _: R.Type = R.self) throws -> R? {
-        try record(key, from: R.blank)
-    }
+    func record<R: BuiltInRecord>(_ key: RecordKey, _: R.Type = R.self) throws -> R? { try record(key, from: R.blank) }
 
     private func record<R: LedgerRecord>(_ key: RecordKey, from blank: R) throws -> R? {
         let statement = try statement(Layout.of(blank.table).statements.selectByKey)

@@ -10,9 +10,7 @@ final class BusyWait: Sendable {
     private let limit: Double
     private let began = Mutex<Double>(0)
 
-    init(limit: Double) {
-        self.limit = limit
-    }
+    init(limit: Double) { self.limit = limit }
 
     /// Waits a moment; false once the time is over.
     ///

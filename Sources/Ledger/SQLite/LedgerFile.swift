@@ -68,10 +68,7 @@ enum LedgerFile {
     /// The inode of a file and the moment at which it was made, neither of which any copy of it has; nil for what is no file.
     static func birth(of path: String) -> String? {
         // As with statfs(2) below.
-        typealias Statx =
-            @convention(c) (
-                Int32, UnsafePointer<CChar>, Int32, UInt32, UnsafeMutableRawPointer
-            ) -> Int32
+        typealias Statx = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UInt32, UnsafeMutableRawPointer) -> Int32
         guard let symbol = dlsym(nil, "statx") else { return nil }
         let statx = unsafeBitCast(symbol, to: Statx.self)
         // `struct statx` is 256 bytes; STATX_INO and STATX_BTIME ask for the words 4, 10 and 11. Where a disk does not know when a file
@@ -96,9 +93,7 @@ enum LedgerFile {
     }
 
     /// Makes the contents of a file durable.
-    static func synchronize(file: String) throws(LedgerError) {
-        try synchronize(file, flags: O_RDWR | O_NOFOLLOW)
-    }
+    static func synchronize(file: String) throws(LedgerError) { try synchronize(file, flags: O_RDWR | O_NOFOLLOW) }
 
     private static func synchronize(_ path: String, flags: Int32) throws(LedgerError) {
         let file = open(path, flags | O_CLOEXEC)

@@ -26,9 +26,7 @@ extension SQLiteConnection {
         private let pulse: () throws -> Void
         private(set) var reason: (any Error)?
 
-        init(_ pulse: @escaping () throws -> Void) {
-            self.pulse = pulse
-        }
+        init(_ pulse: @escaping () throws -> Void) { self.pulse = pulse }
 
         var isOver: Bool {
             do {

@@ -16,9 +16,7 @@ final class SQLiteCursor: Cursor {
         parameters = (0..<count).map { sqlite3_bind_parameter_name(handle, $0 + 1).map { String(cString: $0) } }
     }
 
-    deinit {
-        sqlite3_finalize(handle)
-    }
+    deinit { sqlite3_finalize(handle) }
 
     func bind(_ index: Int32, _ text: String) throws {
         var text = text

@@ -26,9 +26,7 @@ struct SQLiteError: Error {
     }
 
     /// Why a file of ours could not be written, as `errno` says it; 0 if SQLite did not say.
-    var reason: Int32 {
-        errno != 0 ? errno : primary == SQLITE_FULL ? ENOSPC : primary == SQLITE_NOMEM ? ENOMEM : 0
-    }
+    var reason: Int32 { errno != 0 ? errno : primary == SQLITE_FULL ? ENOSPC : primary == SQLITE_NOMEM ? ENOMEM : 0 }
 
     /// The code without what extends it.
     var primary: Int32 { code & 0xFF }

@@ -23,9 +23,7 @@ final class SQLiteNotice: ChangeNotice {
         version = Mutex(try store.version())
     }
 
-    deinit {
-        close(descriptor)
-    }
+    deinit { close(descriptor) }
 
     func take() throws -> Change? {
         guard hasWriteEnded() else { return nil }

@@ -2,9 +2,7 @@ import Glibc
 import PartyWork
 
 extension SQLiteStore {
-    func backup(
-        to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?
-    ) throws {
+    func backup(to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws {
         try LedgerFile.refuseSideFile(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw LedgerError.fileExists(path: path) }

@@ -4,8 +4,7 @@
 /// 30 % of an import. Comparisons joined by OR let the same rows in, NULL included. The tables' texts are changed in place,
 /// as SQLite advises for a change that leaves the rows as they are (sqlite.org/lang_altertable.html, section 8).
 enum Migration2 {
-    static let sql =
-        "PRAGMA writable_schema = ON;\n" + words.map(compared).joined() + "PRAGMA writable_schema = RESET;"
+    static let sql = "PRAGMA writable_schema = ON;\n" + words.map(compared).joined() + "PRAGMA writable_schema = RESET;"
 
     /// Each check of the first schema with three words or more, as it stands there.
     private static let words: [(table: String, column: String, list: String)] = [

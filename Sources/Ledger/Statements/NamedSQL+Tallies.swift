@@ -142,8 +142,7 @@ extension NamedSQL {
     /// The serving committee members of the scope's townships, and their visits of the year, wherever these were.
     ///
     /// The scope bound here is at most a township: its members stand for every scope inside it too.
-    static let committee = NamedSQL(
-        "committee", committeeVisits(of: Predicate.isInScope("p.organization")))
+    static let committee = NamedSQL("committee", committeeVisits(of: Predicate.isInScope("p.organization")))
 
     /// Committee members to whom a village is assigned.
     static let assignedCommittee = NamedSQL(

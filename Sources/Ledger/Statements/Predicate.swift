@@ -17,9 +17,7 @@ enum Predicate {
     }
 
     /// A cooperative that is active.
-    static func isRegistered(_ table: String) -> String {
-        isHeld(table, from: "founded_on", until: "deregistered_on")
-    }
+    static func isRegistered(_ table: String) -> String { isHeld(table, from: "founded_on", until: "deregistered_on") }
 
     /// A household that is `poor` or `lifted`: identified and not closed.
     static func isKept(_ table: String, on day: String = ":day") -> String {

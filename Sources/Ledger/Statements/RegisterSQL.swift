@@ -209,8 +209,7 @@ struct RegisterSQL {
         return fields.reduce(into: [own]) { named, field in
             guard let table = field.target else { return }
             let header = field.column.header
-            named.append(
-                Naming(header: header, value: RegisterSQL.value(header), table: table, condition: "1 = 1"))
+            named.append(Naming(header: header, value: RegisterSQL.value(header), table: table, condition: "1 = 1"))
         }
     }
 

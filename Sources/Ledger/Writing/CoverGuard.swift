@@ -90,9 +90,7 @@ extension Statement {
         let change = try journalChange(of: tables)
         guard let before = change.before?.record as? Person, case .record(let record) = change.after,
             let after = record.record as? Person
-        else {
-            return true
-        }
+        else { return true }
         return before.arrivedOn != after.arrivedOn || before.leftOn != after.leftOn
     }
 }

@@ -22,9 +22,7 @@ extension Desk {
                 let writer = try ImportWriter(db, load)
                 let (result, commit, deed) = try body(writer)
                 guard commit, !dryRun else { return (result, commits: false) }
-                try db.attended(by: pulse) {
-                    try writer.close(by: officer, at: clock.instant(), as: mark, deed)
-                }
+                try db.attended(by: pulse) { try writer.close(by: officer, at: clock.instant(), as: mark, deed) }
                 outcome = result
                 return (result, commits: true)
             }

@@ -73,9 +73,7 @@ final class ImportWriter: ImportSession {
     }
 
     func count(_ use: DefinitionUse) throws -> Int { try db.count(use) }
-    func steps(of entry: RecordKey) throws -> [EntryStep] {
-        wereEmpty.contains(.steps) ? [] : try db.steps(of: entry)
-    }
+    func steps(of entry: RecordKey) throws -> [EntryStep] { wereEmpty.contains(.steps) ? [] : try db.steps(of: entry) }
 
     func entries(under number: String, of register: String, before day: Day) throws -> [StoredEntry] {
         let children = registers[register].map { registers.children(of: $0).map(\.name) } ?? []

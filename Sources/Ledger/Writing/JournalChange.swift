@@ -66,9 +66,7 @@ extension Session {
         var changes: [JournalChange] = []
         let imported = try all(.importedRows, parameters) { (try $0.table(0, of: tables), $0.text(1)) }
         for table in tables {
-            for (_, lines) in imported.filter({ $0.0 == table }) {
-                changes += try JournalChange.imported(table, lines)
-            }
+            for (_, lines) in imported.filter({ $0.0 == table }) { changes += try JournalChange.imported(table, lines) }
         }
         return try changes + all(.changesOfEntry, parameters) { try $0.journalChange(of: tables) }
     }

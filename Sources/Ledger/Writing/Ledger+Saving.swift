@@ -49,7 +49,6 @@ extension Session {
     func receipt(of mark: ActMark) throws -> Receipt? {
         guard let entry = try entry(of: mark), let row = try journalRow(entry, [:]) else { return nil }
         let keys = Set(try changes(of: entry).map(\.key))
-        return Receipt(
-            entry: entry, row.deed, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
+        return Receipt(entry: entry, row.deed, key: keys.count == 1 ? keys.first : nil, isRepeated: true)
     }
 }

@@ -124,8 +124,7 @@ final class MonthLock {
         let written = Set([old, new].compactMap { $0?.key })
         let others = try db.cycles(of: id).filter { !written.contains($0.key) }
         return try first([household.village]) {
-            MonthRules.counts(
-                old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $1)
+            MonthRules.counts(old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $1)
         }
     }
 

@@ -75,8 +75,7 @@ extension Performer {
         for helper in pairings.map(\.helper) + candidates where people[helper] == nil {
             people[helper] = try person(helper)
         }
-        return HouseholdHistory(
-            household: household, cycles: try db.cycles(of: id), pairings: pairings, people: people)
+        return HouseholdHistory(household: household, cycles: try db.cycles(of: id), pairings: pairings, people: people)
     }
 
     func person(_ id: Person.ID) throws -> Person {

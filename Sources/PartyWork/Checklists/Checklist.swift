@@ -110,9 +110,7 @@ extension Checklist: BuiltInRecord {
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { name }
 
-    package func caption(_ names: some RecordNames) throws -> [String] {
-        [id.text, name]
-    }
+    package func caption(_ names: some RecordNames) throws -> [String] { [id.text, name] }
     package func said(_ caption: [String]) -> String {
         localized("清单 \(caption.at(0))《\(caption.at(1))》", "checklist \(caption.at(0)) \"\(caption.at(1))\"")
     }

@@ -51,9 +51,7 @@ package struct ChecklistReport: Sendable, Hashable {
     /// What the methods ask for.
     package let requirements: Requirements
 
-    package init(
-        asOf: Day, scope: Scope, scopeName: String, lines: [Line], requirements: Requirements = .standard
-    ) {
+    package init(asOf: Day, scope: Scope, scopeName: String, lines: [Line], requirements: Requirements = .standard) {
         self.asOf = asOf
         self.scope = scope
         self.scopeName = scopeName
@@ -101,9 +99,7 @@ package struct ChecklistReport: Sendable, Hashable {
             stage = checklist.startsOn > day ? .ahead : isSettled ? .settled : .running
         }
 
-        private static func state(
-            _ tally: ChecklistTally, of checklist: Checklist, asOf day: Day
-        ) -> Obligation.State {
+        private static func state(_ tally: ChecklistTally, of checklist: Checklist, asOf day: Day) -> Obligation.State {
             let state = tally.span.state(tally.count, of: checklist.count, asOf: day)
             return tally.isWaived && state != .done ? .waived : .asked(state)
         }

@@ -61,9 +61,7 @@ package struct Requirement: Hashable, Sendable {
         package func asks(_ count: Int) -> String { localized("\(rawValue) \(count) 次", "\(count) \(frequency)") }
 
         /// What a method asks for that an officer may set to nothing: `每年 4 次`, `不考核`.
-        package func target(_ count: Int) -> String {
-            count == 0 ? ProgressState.notApplicable.title : asks(count)
-        }
+        package func target(_ count: Int) -> String { count == 0 ? ProgressState.notApplicable.title : asks(count) }
 
         private var frequency: String {
             switch self {

@@ -27,9 +27,7 @@ package struct FigureReport: Sendable, Hashable {
     }
 
     /// What the rows asked for are called.
-    package var sideTitle: String {
-        figure.shows == .missing ? figure.kind.gapWord : localized("计入", "counted")
-    }
+    package var sideTitle: String { figure.shows == .missing ? figure.kind.gapWord : localized("计入", "counted") }
 
     /// Reads the rows of a figure.
     ///
@@ -120,9 +118,7 @@ extension Figure.Inquiry {
     }
 
     /// The activities of a kind that count on the branches.
-    package func counted(_ kind: ActivityKind) throws -> [ActivityRow] {
-        try ledger.counted(kind, in: own, asOf: asOf)
-    }
+    package func counted(_ kind: ActivityKind) throws -> [ActivityRow] { try ledger.counted(kind, in: own, asOf: asOf) }
 
     /// The visits of the person of whom the figure speaks that count.
     package func visits() throws -> [ActivityRow] {

@@ -3,14 +3,10 @@ package struct TemporaryName {
     private let start: String
 
     /// - Parameter name: the name that the file is to have, without its folder.
-    package init(for name: String) {
-        start = ".\(name)."
-    }
+    package init(for name: String) { start = ".\(name)." }
 
     /// A name that nobody has.
-    package func made(by process: Int32) -> String {
-        "\(start)\(process).\(UInt32.random(in: 0 ... .max)).tmp"
-    }
+    package func made(by process: Int32) -> String { "\(start)\(process).\(UInt32.random(in: 0 ... .max)).tmp" }
 
     /// The process that made a file of a folder; nil for what is no such file.
     ///

@@ -51,9 +51,7 @@ package enum HouseholdRules {
         }
     }
 
-    private static func checkDay(
-        _ change: HouseholdChange, _ history: HouseholdHistory, _ today: Day
-    ) throws(Refusal) {
+    private static func checkDay(_ change: HouseholdChange, _ history: HouseholdHistory, _ today: Day) throws(Refusal) {
         let column = change.event.kind.dayColumn
         if change.on > today { throw .inFuture(column, change.on) }
         try check(change.on, column, after: history)
@@ -64,9 +62,7 @@ package enum HouseholdRules {
     }
 
     /// Refuses a day before the last change of a household's state.
-    fileprivate static func check(
-        _ day: Day, _ column: Column, after history: HouseholdHistory
-    ) throws(Refusal) {
+    fileprivate static func check(_ day: Day, _ column: Column, after history: HouseholdHistory) throws(Refusal) {
         let household = history.household
         var states: [(Column, Day?)] = [
             (.identifiedOn, household.identifiedOn), (.liftedOn, household.liftedOn),
@@ -132,13 +128,10 @@ private struct Run {
         var plan = try close(HouseholdEvent.Kind.merged.rawValue)
         plan.replace(AnyRecord(target), with: AnyRecord(joined))
         guard helpersFollow else { return plan }
-        let serving = history.openPairings.map(\.helper).filter {
-            history.people[$0]?.serves(on: change.on) ?? false
-        }
+        let serving = history.openPairings.map(\.helper).filter { history.people[$0]?.serves(on: change.on) ?? false }
         let helpers = other.openPairings.map(\.helper)
         let people = other.people.merging(history.people) { $1 }
-        let known = HouseholdHistory(
-            household: target, cycles: other.cycles, pairings: other.pairings, people: people)
+        let known = HouseholdHistory(household: target, cycles: other.cycles, pairings: other.pairings, people: people)
         let following = serving.filter { !helpers.contains($0) }
         plan.add(
             try HouseholdStaffing(
@@ -148,9 +141,7 @@ private struct Run {
 
     func move(to village: Organization) throws(Refusal) -> HouseholdPlan {
         if village.code == household.village { throw .faults([FieldFault(.village, .unchanged)]) }
-        guard village.exists(on: change.on) else {
-            throw .household(.noVillage(name: village.name, on: change.on))
-        }
+        guard village.exists(on: change.on) else { throw .household(.noVillage(name: village.name, on: change.on)) }
         guard village.code.township == household.village.township else {
             throw .household(.otherTownship(village: village.name))
         }
@@ -192,8 +183,7 @@ private struct Run {
         var plan = HouseholdPlan()
         plan.replace(AnyRecord(household), with: AnyRecord(after))
         plan.add(
-            try HouseholdStaffing(
-                [], for: history, from: change.on, ending: .householdClosed, column, today: today))
+            try HouseholdStaffing([], for: history, from: change.on, ending: .householdClosed, column, today: today))
         return plan
     }
 
@@ -213,8 +203,7 @@ private struct Run {
 
     private func staffing(ending reason: PairingEndReason) throws(Refusal) -> HouseholdStaffing {
         guard let helpers = change.helpers else { return HouseholdStaffing() }
-        return try HouseholdStaffing(
-            helpers, for: history, from: change.on, ending: reason, column, today: today)
+        return try HouseholdStaffing(helpers, for: history, from: change.on, ending: reason, column, today: today)
     }
 
     /// 不脱贫不脱钩: what was covered before stays covered.

@@ -21,9 +21,7 @@ package struct FileManner: Hashable, Sendable {
         case wideComma = "，"
     }
 
-    package init(headerLines: ClosedRange<Int>) {
-        self.headerLines = headerLines
-    }
+    package init(headerLines: ClosedRange<Int>) { self.headerLines = headerLines }
 
     /// What is worth a word, each in a few.
     package var words: [String] {
@@ -37,9 +35,7 @@ package struct FileManner: Hashable, Sendable {
             : localized("\(name)分隔", "\(name) between cells")
     }
 
-    private var lineEndWords: String? {
-        hasOldLineEnds ? localized("CR 换行", "lines end in CR") : nil
-    }
+    private var lineEndWords: String? { hasOldLineEnds ? localized("CR 换行", "lines end in CR") : nil }
 
     private var headerWords: String? {
         let (first, last) = (headerLines.lowerBound, headerLines.upperBound)

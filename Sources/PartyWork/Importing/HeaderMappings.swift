@@ -71,9 +71,7 @@ extension HeaderMapping {
                 choices[index] = .leftOut
             } else {
                 let column = Column(String(line[1]))
-                guard let column = table?[column]?.column else {
-                    return nil
-                }
+                guard let column = table?[column]?.column else { return nil }
                 choices[index] = .column(column)
             }
         }

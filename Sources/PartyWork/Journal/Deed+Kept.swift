@@ -75,24 +75,21 @@ extension Deed {
             case .edited: .edited(try Caption(list[1]), try list[2].items.map(Edit.init))
             case .paired: .paired(try Pair(list[1]), from: try list[2].day)
             case .ended: .ended(try list[1].items.map(Ending.init))
-            case .moved:
-                .moved(try Caption(list[1]), on: try list[2].day, to: try list[3].text, since: try list[4].day)
+            case .moved: .moved(try Caption(list[1]), on: try list[2].day, to: try list[3].text, since: try list[4].day)
             case .household:
                 .household(
                     HouseholdDeed(
                         try Caption(list[2]), on: try list[3].day,
                         HouseholdRemark(try list[1].word(), try list[4].texts), ended: try list[5].number,
                         begun: try list[6].number))
-            case .month:
-                .tookStep(try list[1].word(), try list[2].month, try list[3].texts, reason: try list[4].text)
+            case .month: .tookStep(try list[1].word(), try list[2].month, try list[3].texts, reason: try list[4].text)
             case .ticked: .ticked(try Marked(list[1]), on: try list[2].day)
             case .waived: .waived(try Marked(list[1]), reason: try list[2].text)
             case .unmarked: .unmarked(try Marked(list[1]))
             case .printed: .printed(try list[1].text)
             case .together: .together(try list[1].word(), try list[2].number, try list[3].items.map(Deed.init))
             case .undone, .redone:
-                .undone(
-                    try list[1].number, try Deed(list[2]), isRedone: word == .redone, reason: try list[3].text)
+                .undone(try list[1].number, try Deed(list[2]), isRedone: word == .redone, reason: try list[3].text)
             case .imported: .imported(try list[1].items.map(ImportedRows.init))
             case .joined: .joined(try Caption(list[1]), into: try Caption(list[2]), try list[3].number)
             case .merged:
@@ -191,9 +188,7 @@ extension Deed.Edit {
 extension Deed.ImportedRows {
     fileprivate var kept: JSONTree { [.text(table.name), .text(String(count))] }
 
-    fileprivate init(_ row: DeedReader) throws(DeedReader.Unreadable) {
-        self.init(try row[0].table, try row[1].number)
-    }
+    fileprivate init(_ row: DeedReader) throws(DeedReader.Unreadable) { self.init(try row[0].table, try row[1].number) }
 }
 
 extension Deed.Pair {

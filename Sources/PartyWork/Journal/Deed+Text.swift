@@ -39,8 +39,7 @@ extension Deed {
         case .cleared(let entry, let later):
             localized("清掉示例：撤销第 \(entry) 条", "cleared the sample: undid entry \(entry)")
                 + (later == 0 ? "" : localized("和以后的 \(later) 条", " and \(plural(later, "act")) after it"))
-        case .imported(let rows):
-            localized("导入：", "Import: ") + rows.listed
+        case .imported(let rows): localized("导入：", "Import: ") + rows.listed
         case .joined(let gone, let kept, let count):
             localized(
                 "合并 \(gone.text) 到 \(kept.text)，改记 \(count) 行",

@@ -134,9 +134,7 @@ package struct HouseholdDeed: Sendable, Hashable {
     package let ended: Int
     package let begun: Int
 
-    package init(
-        _ household: Caption, on: Day, _ remark: HouseholdRemark, ended: Int, begun: Int
-    ) {
+    package init(_ household: Caption, on: Day, _ remark: HouseholdRemark, ended: Int, begun: Int) {
         kind = remark.kind
         self.household = household
         self.on = on

@@ -35,8 +35,7 @@ package struct HouseholdRemark: Sendable, Hashable {
         let other = localized("\(words.at(3))（\(words.at(4))）", "\(words.at(3)) (\(words.at(4)))")
         let people = plural(Int(last) ?? 0, "person", "people")
         switch kind {
-        case .newHead:
-            return "\(first) → \(second)" + (last.isEmpty ? "" : localized("（\(last)）", " (\(last))"))
+        case .newHead: return "\(first) → \(second)" + (last.isEmpty ? "" : localized("（\(last)）", " (\(last))"))
         case .split: return localized("\(other)等 \(last) 人由 \(own)另立一户", "\(other), \(people), from \(own)")
         case .merged: return localized("\(own)\(last) 人并入 \(other)", "\(own), \(people), into \(other)")
         case .moved: return localized("由\(first)迁到\(second)", "from \(first) to \(second)")

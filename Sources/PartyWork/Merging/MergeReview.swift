@@ -107,8 +107,7 @@ extension RowMerge {
             let isSame = (theirs?.record.text(field.column) ?? "").hasSameCodePoints(
                 as: base?.record.text(field.column) ?? "")
             return isSame
-                ? nil
-                : MergeReview.Cell(column: field.column, base: text(base), mine: text(mine), theirs: text(theirs))
+                ? nil : MergeReview.Cell(column: field.column, base: text(base), mine: text(mine), theirs: text(theirs))
         }
     }
 }

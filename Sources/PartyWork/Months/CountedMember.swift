@@ -42,9 +42,7 @@ extension MonthRules {
     ///
     /// Category and exemption have no date in the contract's columns and hold for all time: what only they change is let
     /// through, and a signed month keeps its figures all the same. What else changes is judged by those before and by those after.
-    package static func counts(
-        _ old: CountedMember, _ new: CountedMember, in branch: Code, _ month: Month
-    ) -> Bool {
+    package static func counts(_ old: CountedMember, _ new: CountedMember, in branch: Code, _ month: Month) -> Bool {
         [old.person, new.person].contains { facts in
             let was = old.judged(by: facts).branch(on: month.last)
             let becomes = new.judged(by: facts).branch(on: month.last)
@@ -60,7 +58,5 @@ extension MonthRules {
 
 extension Person {
     /// Whether the person is on the member side of the coverage on a day (CONTRACT section 2, pairing).
-    package func mustBePaired(on day: Day) -> Bool {
-        serves(on: day) && category.isPartyMember && exemption.isEmpty
-    }
+    package func mustBePaired(on day: Day) -> Bool { serves(on: day) && category.isPartyMember && exemption.isEmpty }
 }

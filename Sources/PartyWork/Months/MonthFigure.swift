@@ -105,9 +105,7 @@ package struct MonthFigures: Hashable, Sendable {
     /// The activities counted, of all kinds.
     package var activities: Int { ActivityKind.allCases.reduce(0) { $0 + self[MonthFigure($1)] } }
 
-    package var households: Coverage {
-        Coverage(covered: self[.householdsCovered], inScope: self[.householdsInScope])
-    }
+    package var households: Coverage { Coverage(covered: self[.householdsCovered], inScope: self[.householdsInScope]) }
 
     package var members: Coverage { Coverage(covered: self[.membersCovered], inScope: self[.membersInScope]) }
 

@@ -80,6 +80,5 @@ package struct FoldedText: Sendable, Hashable {
     }
 
     /// What stands between the parts of a name in other languages of the country, in every form met in lists.
-    private static let dots = Set(
-        "·•・･‧∙⋅●◦⸱⸰᛫⦁˙·ꞏ𐄁⚫.．﹒。｡-－﹣‐‑‒–—―−".unicodeScalars.map(\.value))
+    private static let dots = Set("·•・･‧∙⋅●◦⸱⸰᛫⦁˙·ꞏ𐄁⚫.．﹒。｡-－﹣‐‑‒–—―−".unicodeScalars.map(\.value))
 }

@@ -3,9 +3,7 @@ package struct AnyRecord: Sendable {
     /// The record itself.
     package let record: any LedgerRecord
 
-    package init(_ record: any LedgerRecord) {
-        self.record = record
-    }
+    package init(_ record: any LedgerRecord) { self.record = record }
 
     package var table: TableSchema { record.table }
     package var key: RecordKey { record.key }
@@ -31,9 +29,7 @@ package struct AnyRecord: Sendable {
     /// The record with some columns replaced.
     ///
     /// - Throws: every fault, at least one.
-    package func setting(_ cells: [Column: String]) throws(RecordFaults) -> AnyRecord {
-        try record.settingAny(cells)
-    }
+    package func setting(_ cells: [Column: String]) throws(RecordFaults) -> AnyRecord { try record.settingAny(cells) }
 }
 
 extension AnyRecord: Hashable {
@@ -53,9 +49,7 @@ extension LedgerRecord {
 package struct RecordFaults: Error, Hashable, Sendable {
     package let faults: [FieldFault]
 
-    package init(_ faults: [FieldFault]) {
-        self.faults = faults
-    }
+    package init(_ faults: [FieldFault]) { self.faults = faults }
 }
 
 extension LedgerRecord {

@@ -97,8 +97,7 @@ package final class ColumnSchema: Sendable {
 
     /// The column with more names that files have for it, and how cells under them are read.
     package func known(as names: String..., reading: CellReading = .plain) -> ColumnSchema {
-        ColumnSchema(
-            column, need, kind, place, guide, isPersonal, synonyms + [Synonym(names: names, reading: reading)])
+        ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms + [Synonym(names: names, reading: reading)])
     }
 
     package var isKey: Bool { need == .key || need == .keyIfFilled }
@@ -167,21 +166,17 @@ package struct WordList: Sendable {
     }
 
     /// The words of an enumeration.
-    package init<W: Word>(_ words: W.Type, offered: [String]? = nil) {
-        self.init(W.choices, offered: offered)
-    }
+    package init<W: Word>(_ words: W.Type, offered: [String]? = nil) { self.init(W.choices, offered: offered) }
 }
 
 extension ColumnSchema {
     /// 组织编码, by which people, cooperatives and activities belong to an organization; lists of other systems name it.
     static let organization = ColumnSchema(
         .organization, .required, .reference(.organization(.any)), .value("organization"), "所属组织的编码，要在组织表或台账里"
-    )
-    .known(
+    ).known(
         as: "所在党支部", "所属党支部", "所在支部", "所属支部", "党支部", "所在党组织", "所属党组织", "所在组织", "所属组织", "党支部名称", "支部名称",
         reading: .organization
-    )
-    .known(as: "支部编码", "党支部编码", "所在支部编码", "党组织编码")
+    ).known(as: "支部编码", "党支部编码", "所在支部编码", "党组织编码")
 
     /// The column by the names that other systems have for the number of a household.
     func knownAsHousehold() -> ColumnSchema {

@@ -111,9 +111,7 @@ extension Household: BuiltInRecord {
             ColumnSchema(.closedReason, .optional, .text(), .value("closed_reason"), "销户的原因"),
         ]
     ) { _ in Household.blank }
-    package static var blank: Household {
-        Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset)
-    }
+    package static var blank: Household { Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset) }
     package var key: RecordKey { RecordKey(id.text) }
     package var label: String { head }
 

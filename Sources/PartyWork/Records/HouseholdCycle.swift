@@ -30,9 +30,7 @@ extension HouseholdCycle: BuiltInRecord {
             ColumnSchema(.remark, .optional, .text(), .value("remark")),
         ]
     ) { _ in HouseholdCycle.blank }
-    package static var blank: HouseholdCycle {
-        HouseholdCycle(household: "", liftedOn: .unset, returnedOn: .unset)
-    }
+    package static var blank: HouseholdCycle { HouseholdCycle(household: "", liftedOn: .unset, returnedOn: .unset) }
     package var key: RecordKey { RecordKey(household.text, liftedOn.description) }
 
     package func caption(_ names: some RecordNames) throws -> [String] {

@@ -91,17 +91,11 @@ package struct RecordKey: Hashable, Comparable, Sendable, Codable, CustomStringC
     /// The texts of the key columns, joined by U+001F, which no cell can contain.
     package let text: String
 
-    package init(_ part: String) {
-        text = part
-    }
+    package init(_ part: String) { text = part }
 
-    package init(_ parts: String...) {
-        self.init(parts: parts)
-    }
+    package init(_ parts: String...) { self.init(parts: parts) }
 
-    package init(parts: [String]) {
-        text = parts.joined(separator: "\u{1F}")
-    }
+    package init(parts: [String]) { text = parts.joined(separator: "\u{1F}") }
 
     package static func == (left: RecordKey, right: RecordKey) -> Bool { left.text.hasSameCodePoints(as: right.text) }
     package static func < (left: RecordKey, right: RecordKey) -> Bool { left.text.precedesByCodePoint(right.text) }
@@ -110,9 +104,7 @@ package struct RecordKey: Hashable, Comparable, Sendable, Codable, CustomStringC
     /// The parts as an officer reads them.
     package var description: String { text.replacing("\u{1F}", with: " ") }
 
-    package init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
-    }
+    package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

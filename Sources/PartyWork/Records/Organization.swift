@@ -61,9 +61,7 @@ extension Organization: BuiltInRecord {
     package var key: RecordKey { RecordKey(code.digits) }
     package var label: String { name }
 
-    package func caption(_ names: some RecordNames) throws -> [String] {
-        [code.digits, name]
-    }
+    package func caption(_ names: some RecordNames) throws -> [String] { [code.digits, name] }
     package func said(_ caption: [String]) -> String {
         localized("组织 \(caption.at(0)) \(caption.at(1))", "organization \(caption.at(0)) \(caption.at(1))")
     }

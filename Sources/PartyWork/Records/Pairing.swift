@@ -56,9 +56,7 @@ extension Pairing: BuiltInRecord {
             "pairing \(caption.at(0)) (\(caption.at(1))) and \(caption.at(2)), from \(caption.at(3))")
     }
 
-    package func warnings(
-        today: Day, category: (Person.ID) throws -> PersonCategory?
-    ) rethrows -> [Warning] {
+    package func warnings(today: Day, category: (Person.ID) throws -> PersonCategory?) rethrows -> [Warning] {
         try category(helper) == .resident ? [.residentHelper(helper.text)] : []
     }
 

@@ -41,9 +41,7 @@ extension Post: BuiltInRecord {
         ]
     ) { _ in Post.blank }
     package static var blank: Post { Post(holder: "", organization: "", kind: .other, startedOn: .unset) }
-    package var key: RecordKey {
-        RecordKey(holder.text, organization.digits, kind.rawValue, startedOn.description)
-    }
+    package var key: RecordKey { RecordKey(holder.text, organization.digits, kind.rawValue, startedOn.description) }
     package var label: String { kind.title }
 
     package func caption(_ names: some RecordNames) throws -> [String] {

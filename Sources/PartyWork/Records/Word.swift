@@ -81,9 +81,7 @@ package enum ActivityKind: String, Word {
     package var needsParticipants: Bool { self == .researchVisit || self == .homeVisit }
 
     /// Whether it can be recorded on an organization of a kind: the five ones on a group, all others on anything else.
-    package func belongs(to organization: OrganizationKind) -> Bool {
-        isFiveOnes == (organization == .group)
-    }
+    package func belongs(to organization: OrganizationKind) -> Bool { isFiveOnes == (organization == .group) }
 }
 
 /// 结束原因 of a pairing.

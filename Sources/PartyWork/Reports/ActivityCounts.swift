@@ -20,9 +20,7 @@ package struct ActivityCounts: Sendable {
     }
 
     /// The months in which at least one of a kind counted, ascending.
-    package func months(_ code: Code, _ kind: ActivityKind) -> [Int] {
-        Set(tallies(code, kind).map(\.month)).sorted()
-    }
+    package func months(_ code: Code, _ kind: ActivityKind) -> [Int] { Set(tallies(code, kind).map(\.month)).sorted() }
 
     private func tallies(_ code: Code, _ kind: ActivityKind) -> [Tallies.ActivityTally] {
         byOrganization[code]?.filter { $0.kind == kind } ?? []

@@ -14,9 +14,7 @@ package struct MonthReport: Sendable, Hashable {
     /// Whether one was held in an earlier month of that period.
     package var isHeldEarlier = false
 
-    package init(
-        code: Code, name: String, month: Month, asOf: Day, figures: MonthFigures, steps: [MonthStep]
-    ) {
+    package init(code: Code, name: String, month: Month, asOf: Day, figures: MonthFigures, steps: [MonthStep]) {
         self.code = code
         self.name = name
         self.month = month

@@ -63,9 +63,7 @@ package struct MovingIn: Sendable, Hashable {
         }
 
         /// The step as officers call it.
-        package var title: String {
-            self == .organizations ? localized("乡镇和村", "Township, villages") : table.title
-        }
+        package var title: String { self == .organizations ? localized("乡镇和村", "Township, villages") : table.title }
     }
 }
 

@@ -101,9 +101,7 @@ package struct Roster: Hashable, Sendable {
 
 extension Roster.Row {
     private init(_ record: some LedgerRecord, _ further: [String], isCurrent: Bool) {
-        cells =
-            record.table.columns.map { record.text($0) } + further
-            + [(isCurrent ? YesNo.yes : YesNo.no).rawValue]
+        cells = record.table.columns.map { record.text($0) } + further + [(isCurrent ? YesNo.yes : YesNo.no).rawValue]
         self.isCurrent = isCurrent
     }
 
@@ -118,8 +116,7 @@ extension Roster.Row {
     package init(_ row: PersonRow, showsPhone: Bool) {
         var person = row.person
         if !showsPhone { person.phone = person.maskedPhone }
-        self.init(
-            person, [row.organizationName, row.service.rawValue, String(row.households)], isCurrent: row.serves)
+        self.init(person, [row.organizationName, row.service.rawValue, String(row.households)], isCurrent: row.serves)
     }
 
     package init(_ row: HouseholdRow) {
@@ -141,8 +138,7 @@ extension Roster.Row {
 
     package init(_ row: ActivityRow) {
         let names = row.participantNames.joined(separator: ";")
-        self.init(
-            row.activity, [row.organizationName, names, row.head], isCurrent: row.activity.voidedOn == nil)
+        self.init(row.activity, [row.organizationName, names, row.head], isCurrent: row.activity.voidedOn == nil)
     }
 }
 

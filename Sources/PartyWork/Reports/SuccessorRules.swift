@@ -40,9 +40,7 @@ package enum SuccessorRules {
 
     /// Whether a person is suggested: a serving member of the household's village, not exempt, and with a household more
     /// still at no more than five.
-    package static func isFit(
-        _ row: PersonRow, for village: Code, taken: [Person.ID: Int] = [:]
-    ) -> Bool {
+    package static func isFit(_ row: PersonRow, for village: Code, taken: [Person.ID: Int] = [:]) -> Bool {
         row.serves && Rank(row, village, taken).fitness == .fit
     }
 

@@ -65,9 +65,7 @@ package struct OwnActs: Sendable, Hashable {
     }
 
     /// Whether an entry of the journal is not older.
-    package func isReached(by row: JournalRow) -> Bool {
-        localTime(row.at, offset: clockOffset) >= since.description
-    }
+    package func isReached(by row: JournalRow) -> Bool { localTime(row.at, offset: clockOffset) >= since.description }
 }
 
 /// How a pairing ends.

@@ -3,9 +3,7 @@ struct FaultList {
     private(set) var found: [FieldFault] = []
     private let unread: Set<Column>
 
-    init(_ unread: Set<Column>) {
-        self.unread = unread
-    }
+    init(_ unread: Set<Column>) { self.unread = unread }
 
     /// Notes a fault of a column by a rule that also looks at another.
     mutating func check(_ column: Column, with other: Column, _ fault: Fault?) {

@@ -7,9 +7,7 @@ package struct HouseholdHistory: Sendable {
     /// The people named in the pairings and the rule's own candidates.
     package let people: [Person.ID: Person]
 
-    package init(
-        household: Household, cycles: [HouseholdCycle], pairings: [Pairing], people: [Person.ID: Person]
-    ) {
+    package init(household: Household, cycles: [HouseholdCycle], pairings: [Pairing], people: [Person.ID: Person]) {
         self.household = household
         self.cycles = cycles
         self.pairings = pairings

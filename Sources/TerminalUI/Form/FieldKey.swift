@@ -3,18 +3,14 @@ package struct FieldKey: Hashable, Sendable {
     /// The key as a draft writes it.
     package let token: String
 
-    package init(_ token: String) {
-        self.token = token
-    }
+    package init(_ token: String) { self.token = token }
 }
 
 /// What stands in the fields of a form that can be changed, as it is kept.
 package struct Answers: Sendable {
     private let texts: [FieldKey: String]
 
-    package init(_ texts: [FieldKey: String]) {
-        self.texts = texts
-    }
+    package init(_ texts: [FieldKey: String]) { self.texts = texts }
 
     /// What stands in a field; nothing where the form does not ask for it.
     package subscript(key: FieldKey) -> String { texts[key] ?? "" }
@@ -42,7 +38,5 @@ package struct FieldError: Hashable, Sendable {
 package struct FieldErrors: Error, Hashable, Sendable {
     package let errors: [FieldError]
 
-    package init(_ errors: [FieldError]) {
-        self.errors = errors
-    }
+    package init(_ errors: [FieldError]) { self.errors = errors }
 }

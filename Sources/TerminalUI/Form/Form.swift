@@ -121,8 +121,7 @@ extension Form {
         message = nil
         for index in fields.indices {
             fields[index].error =
-                fields[index].isUndecided
-                ? fields[index].undecided(among: index == focus ? hits : nil, context) : nil
+                fields[index].isUndecided ? fields[index].undecided(among: index == focus ? hits : nil, context) : nil
         }
         if let undecided = fields.firstIndex(where: { $0.error != nil }) {
             focus = undecided

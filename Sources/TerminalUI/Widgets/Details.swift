@@ -3,9 +3,7 @@ package struct Details {
     private let text: String
     private static let rows = 2
 
-    package init(text: String) {
-        self.text = text
-    }
+    package init(text: String) { self.text = text }
 
     /// The rows it takes at the foot of the body, the blank line above included; none on a small terminal.
     package static func height(_ surface: some Surface) -> Int { surface.body.rows < 14 ? 0 : rows + 1 }

@@ -15,9 +15,7 @@ enum DashboardCommand {
         let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
         let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)
         let files = sample == .copy ? nil : StateFiles(ledger: path)
-        guard choices.isPlain || isDumb else {
-            return try runDashboard(at: desk, choices, files: files)
-        }
+        guard choices.isPlain || isDumb else { return try runDashboard(at: desk, choices, files: files) }
         if !choices.isPlain {
             try StandardStream.output.write(
                 localized(

@@ -17,7 +17,6 @@ struct DemoCommand: ParsableCommand {
         try DashboardCommand.refuseWithoutTerminal(terminal.choices)
         let copy = try DemoTown.temporaryCopy()
         defer { copy.remove() }
-        try DashboardCommand.run(
-            copy.path, clock: .standing(at: DemoTown.asOf), terminal.choices, .copy)
+        try DashboardCommand.run(copy.path, clock: .standing(at: DemoTown.asOf), terminal.choices, .copy)
     }
 }

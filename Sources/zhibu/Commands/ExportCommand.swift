@@ -27,9 +27,7 @@ struct ExportCommand: ParsableCommand {
             try place.use { try export(from: $0, line) }
         }
         var table = TextTable([("", .left), ("", .right)])
-        for (kind, count) in counts {
-            table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")])
-        }
+        for (kind, count) in counts { table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")]) }
         try StandardStream.output.write(
             table.lines().map { $0 + "\n" }.joined(),
             done: localized("已导出到 \(folder.safe)", "Exported to \(folder.safe)"))

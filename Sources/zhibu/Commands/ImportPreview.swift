@@ -32,8 +32,7 @@ struct ImportPreview {
         ]
         if let words = source.manner?.words, !words.isEmpty {
             lines.append(
-                localized(
-                    "  读法：\(words.joined(separator: "，"))", "  read as: \(words.joined(separator: ", "))"))
+                localized("  读法：\(words.joined(separator: "，"))", "  read as: \(words.joined(separator: ", "))"))
         }
         if !exact.isEmpty {
             lines.append(

@@ -55,8 +55,7 @@ struct ListCommand: ParsableCommand {
                         "Only the table people has telephone numbers; leave --unmasked out"))
             }
             var roster = try ledger.snapshot {
-                try ledger.roster(
-                    table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: masking.unmasked)
+                try ledger.roster(table, in: ledger.scope(scope.scope), asOf: asOf.day, showsPhones: masking.unmasked)
             }
             try narrow(&roster, by: conditions)
             if masking.unmasked, !roster.rows.isEmpty {

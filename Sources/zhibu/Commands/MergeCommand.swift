@@ -63,9 +63,7 @@ struct MergeCommand: ParsableCommand {
         let review = try place.use { try $0.desk.review(merging: order) }
         try StandardStream.output.write(review.lines.map { $0.safe + "\n" }.joined())
         for remark in review.remarks { tell(remark) }
-        guard review.isSettled else {
-            throw Refusal.unsettledMerge(review.count(.conflict) + review.count(.refused))
-        }
+        guard review.isSettled else { throw Refusal.unsettledMerge(review.count(.conflict) + review.count(.refused)) }
         if dryRun {
             return try StandardStream.output.write(
                 localized("--dry-run 只检查，没有保存\n", "--dry-run only checks, nothing was saved\n"))

@@ -22,7 +22,6 @@ struct PostsCommand: ParsableCommand {
     @OptionGroup var place: LedgerPlace
 
     func run() throws {
-        try options.print(
-            { try $0.posts(from: from?.day ?? $1.firstOfYear, asOf: $1, scope: $2) }, from: place)
+        try options.print({ try $0.posts(from: from?.day ?? $1.firstOfYear, asOf: $1, scope: $2) }, from: place)
     }
 }

@@ -41,9 +41,7 @@ struct ReportOptions: ParsableArguments {
     @discardableResult
     func print<Report: PrintedReport>(
         _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
-    ) throws -> Report {
-        try output.print(scope: scope.scope, asOf: asOf.day, report, from: place)
-    }
+    ) throws -> Report { try output.print(scope: scope.scope, asOf: asOf.day, report, from: place) }
 }
 
 /// `--format` and `--output`.
@@ -85,8 +83,7 @@ struct ReportOutput: ParsableArguments {
             return report
         }
         try Signals.patiently {
-            try FileReplacement.write(
-                output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
+            try FileReplacement.write(output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
         }
         return report
     }

@@ -26,9 +26,7 @@ struct TerminalOptions: ParsableArguments {
     var isColourless = false
 
     /// What was chosen.
-    var choices: TerminalChoices {
-        TerminalChoices(ambiguous: ambiguous, isColourless: isColourless, isPlain: plain)
-    }
+    var choices: TerminalChoices { TerminalChoices(ambiguous: ambiguous, isColourless: isColourless, isPlain: plain) }
 }
 
 extension AmbiguousChoice: ExpressibleByArgument {}

@@ -40,7 +40,5 @@ struct Zhibu: ParsableCommand {
     @OptionGroup var place: LedgerPlace
     @OptionGroup var terminal: TerminalOptions
 
-    func run() throws {
-        try DashboardCommand.open(place, terminal.choices)
-    }
+    func run() throws { try DashboardCommand.open(place, terminal.choices) }
 }

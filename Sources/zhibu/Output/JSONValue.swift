@@ -89,8 +89,7 @@ extension JSONValue {
         case .flag(let flag): [(path, flag ? "true" : "false")]
         case .null: [(path, "")]
         case .array(let items): [(path, items.flatMap { $0.flattened() }.map(\.cell).joined(separator: ";"))]
-        case .object(let members):
-            members.flatMap { $0.value.flattened(path.isEmpty ? $0.key : path + "." + $0.key) }
+        case .object(let members): members.flatMap { $0.value.flattened(path.isEmpty ? $0.key : path + "." + $0.key) }
         }
     }
 }

@@ -29,9 +29,7 @@ extension StatusReport {
 
 extension JSONValue {
     /// A scope and the name of its organization, empty where it is none.
-    init(_ scope: Scope, named name: String) {
-        self = ["code": .string(scope.prefix), "name": .string(name)]
-    }
+    init(_ scope: Scope, named name: String) { self = ["code": .string(scope.prefix), "name": .string(name)] }
 
     /// A count against its target.
     init(_ progress: Progress) {
@@ -75,9 +73,7 @@ extension StatusReport.BranchStatus {
 }
 
 extension StatusReport.CommitteeStatus {
-    fileprivate var json: JSONValue {
-        ["id": .string(id.text), "name": .string(name), "visits": JSONValue(visits)]
-    }
+    fileprivate var json: JSONValue { ["id": .string(id.text), "name": .string(name), "visits": JSONValue(visits)] }
 }
 
 extension StatusReport.Totals {

@@ -8,9 +8,7 @@ struct ConfigurationFile {
     /// More than a person writes, and more than 200 headers are (bytes).
     private static let largest = 1 << 20
 
-    init(_ name: String) {
-        self.name = name
-    }
+    init(_ name: String) { self.name = name }
 
     /// The system said no, or the name is no file's.
     struct Unusable: Error {

@@ -33,8 +33,7 @@ enum DemoTown {
         let officer = Officer(uid: Int(getuid()), name: localized("示例", "sample"))
         let importer = Importer(paths: [files.folder], update: false, today: asOf)
         // A demonstration's file is thrown away, whatever its disk says.
-        let report = try Ledger.opened(at: path).acting(as: officer, on: .computer)
-            .importAll(importer, doubt: { _ in })
+        let report = try Ledger.opened(at: path).acting(as: officer, on: .computer).importAll(importer, doubt: { _ in })
         guard report.isAccepted else {
             throw Failure(
                 .fault,
@@ -57,9 +56,7 @@ struct DemoCache {
     }
 
     /// Copies what is kept; false where nothing is, or it cannot be read.
-    func copy(to path: String) -> Bool {
-        FileCopy.copy(folder + "/" + name, to: path)
-    }
+    func copy(to path: String) -> Bool { FileCopy.copy(folder + "/" + name, to: path) }
 
     /// Keeps a ledger for the next start, in place of those kept before; without a cache the demo only starts later.
     func keep(_ path: String) {

@@ -43,9 +43,7 @@ enum RememberedHeaders {
     private static let heading = "# zhibu：表头以前怎样改认；一行一列，“-”是不导入，删掉一段就忘了那种表\n\n"
 
     private static func sentence(_ reason: ConfigurationFile.Unusable, _ what: String) -> String {
-        let place = localized(
-            "\(reason.path.safe)：\(reason.reason)",
-            "\(reason.path.safe): \(reason.reason)")
+        let place = localized("\(reason.path.safe)：\(reason.reason)", "\(reason.path.safe): \(reason.reason)")
         return localized("表头的认法\(what)（\(place)）", "How columns are understood \(what) (\(place))")
     }
 }

@@ -9,9 +9,7 @@ import TerminalUI
 struct Settings {
     private var lines: [String]
 
-    init(_ text: String) {
-        lines = text.split(separator: "\n").map(String.init)
-    }
+    init(_ text: String) { lines = text.split(separator: "\n").map(String.init) }
 
     /// The file's text.
     var text: String { lines.map { $0 + "\n" }.joined() }
@@ -79,9 +77,7 @@ enum AmbiguousChoice: String, CaseIterable {
     case wide
 
     /// The word for a width.
-    init(_ width: AmbiguousWidth) {
-        self = width == .narrow ? .narrow : .wide
-    }
+    init(_ width: AmbiguousWidth) { self = width == .narrow ? .narrow : .wide }
 
     /// The width; nil goes by the terminal.
     var width: AmbiguousWidth? {

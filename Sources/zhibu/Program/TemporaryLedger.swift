@@ -20,9 +20,7 @@ struct TemporaryLedger {
     }
 
     /// Removes the files and the folder.
-    func remove() {
-        TemporaryLedger.remove(folder)
-    }
+    func remove() { TemporaryLedger.remove(folder) }
 
     private static func makeLocked(_ parent: String) throws -> String {
         while true {
@@ -84,9 +82,7 @@ struct TemporaryLedger {
         return lstat(folder, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
     }
 
-    private static func files(in folder: String) -> [String] {
-        [folder + "/zhibu.db", folder + "/zhibu.db-journal"]
-    }
+    private static func files(in folder: String) -> [String] { [folder + "/zhibu.db", folder + "/zhibu.db-journal"] }
 
     private static func remove(_ folder: String) {
         for file in files(in: folder) { unlink(file) }

@@ -40,9 +40,7 @@ struct DashboardRuntime {
     ///
     /// - Parameter files: where the run is to be remembered; nil for one that is not.
     /// - Throws: A `Failure` where the system has no more pipes or threads; a `LedgerError`.
-    init(
-        terminal: CursesTerminal, desk: Desk, model: Model, files: StateFiles?
-    ) throws {
+    init(terminal: CursesTerminal, desk: Desk, model: Model, files: StateFiles?) throws {
         self.terminal = terminal
         self.desk = desk
         self.model = model
@@ -219,9 +217,7 @@ struct DashboardRuntime {
     private mutating func showSample() throws {
         // Making the copy takes a moment the first time; the notice that says so is drawn before.
         try draw()
-        let visit = Language.$current.withValue(model.language) {
-            model.visitSample(terminal.size, terminal.textWidth)
-        }
+        let visit = Language.$current.withValue(model.language) { model.visitSample(terminal.size, terminal.textWidth) }
         guard let visit else { return }
         defer { visit.copy.remove() }
         var sample = try DashboardRuntime(terminal: terminal, desk: visit.desk, model: visit.model, files: nil)
@@ -234,9 +230,7 @@ struct DashboardRuntime {
     private mutating func begin(_ task: FileTask) {
         cancellation = Cancellation()
         let worker = worker
-        let work = FileWork(
-            desk: desk, cancellation: cancellation,
-            hear: { worker.tell(.files(task, .progress($0))) })
+        let work = FileWork(desk: desk, cancellation: cancellation, hear: { worker.tell(.files(task, .progress($0))) })
         submit {
             do {
                 return try work.message(doing: task)
@@ -258,8 +252,7 @@ struct DashboardRuntime {
             terminal.ambiguous = width
             // Nothing is asked of the ledger because of it.
             _ = model.update(.measured(terminal.textWidth))
-        case .mouse(let isOn):
-            terminal.reportsMouse = isOn
+        case .mouse(let isOn): terminal.reportsMouse = isOn
         case .language, .printFolder, .theme:
             // The model goes by it from now on, and so does what the worker is asked.
             break

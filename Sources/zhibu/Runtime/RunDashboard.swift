@@ -9,9 +9,7 @@ import TerminalUI
 /// - Parameters:
 ///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
-func runDashboard(
-    at desk: Desk, _ choices: TerminalChoices, files: StateFiles?
-) throws {
+func runDashboard(at desk: Desk, _ choices: TerminalChoices, files: StateFiles?) throws {
     shareHeap()
     let preferences = try choices.preferences(keptSettings())
     var configuration = CursesTerminal.Configuration()
@@ -26,8 +24,7 @@ func runDashboard(
         colours: terminal.colours, files == nil ? .copy : .absent)
     if let files { try model.takeUp(files, desk.ledger) }
     if let remark = desk.ledger.sharingRemark { model.warn(remark) }
-    var runtime = try DashboardRuntime(
-        terminal: terminal, desk: desk, model: model, files: files)
+    var runtime = try DashboardRuntime(terminal: terminal, desk: desk, model: model, files: files)
     defer {
         terminal.close()
         if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
@@ -66,8 +63,7 @@ func firstModel(
     context.officer = officer
     context.sample = sample
     let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
-    return Model(
-        context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
+    return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.

@@ -8,9 +8,7 @@ struct SampleVisit {
     let desk: Desk
     let model: Model
 
-    fileprivate init(
-        _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme
-    ) throws {
+    fileprivate init(_ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme) throws {
         copy = try DemoTown.temporaryCopy()
         do {
             let ledger = try Ledger.opened(at: copy.path)

@@ -59,9 +59,7 @@ struct BranchChecklist {
         }
     }
 
-    private func draw(
-        _ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context
-    ) {
+    private func draw(_ item: Item, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context) {
         frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
         var at = column + localized(9, 11)
         if let picture = item.picture, width >= 38 {
@@ -97,8 +95,7 @@ extension BranchChecklist.Item {
     fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
         let held = status.partyDayMonths
         label = localized("主题党日", "Party days")
-        picture = .months(
-            (1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
+        picture = .months((1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
         let open = status.partyDays.filter { !$0.isHeld }
         let missing = open.filter(\.isMissing)
         let state: ProgressState =

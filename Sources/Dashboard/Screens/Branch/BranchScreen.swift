@@ -99,9 +99,7 @@ extension BranchScreen {
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let report else { return false }
         let lines = heading(report, context)
-        for (row, line) in lines.enumerated() {
-            frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3)
-        }
+        for (row, line) in lines.enumerated() { frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3) }
         if let status = report.status {
             BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: lines.count, context)
         }

@@ -14,8 +14,7 @@ struct GroupPane: BranchPane {
     }
 
     let code: Code
-    var list = RowList<Row>(
-        GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
+    var list = RowList<Row>(GroupPane.columns, identity: \.group.code.digits, searched: \.group.name)
     /// What is asked of each of the five ones.
     private var items = Requirement.fiveOnes
     /// The rule of all five together, in a sentence.
@@ -24,9 +23,7 @@ struct GroupPane: BranchPane {
     private var item = 0
     private var branchName = ""
 
-    init(of code: Code) {
-        self.code = code
-    }
+    init(of code: Code) { self.code = code }
 
     var name: String { localized("党小组", "Groups") }
     /// Heading, groups, totals.
@@ -117,9 +114,7 @@ extension GroupPane.Row {
         self.group = group
         name = group.name.name(in: branch)
         target = items.first?.target ?? 0
-        states = zip(items, group.counts).map { item, count in
-            item.progress(count, asOf: day).part(of: sum).state
-        }
+        states = zip(items, group.counts).map { item, count in item.progress(count, asOf: day).part(of: sum).state }
     }
 }
 

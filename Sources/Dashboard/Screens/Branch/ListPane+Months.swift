@@ -46,8 +46,7 @@ extension ListPane where Row == BranchMonth {
         ]
             + kinds.map { kind in
                 .init(
-                    TableColumn(
-                        kind.shortTitle, minimum: kind == .partyDay ? localized(6, 8) : 4, alignment: .right),
+                    TableColumn(kind.shortTitle, minimum: kind == .partyDay ? localized(6, 8) : 4, alignment: .right),
                     element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
                     text: { $0.text(kind) })
             } + [

@@ -31,9 +31,7 @@ extension ListPane where Row == BranchHousehold {
 
     private static var columns: [RowList<BranchHousehold>.Column] {
         [
-            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
-                $0.row.head
-            },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) { $0.row.head },
             .init(
                 TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id
             ) {

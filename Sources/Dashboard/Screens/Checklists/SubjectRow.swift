@@ -56,9 +56,7 @@ struct SubjectRow: Sendable {
 
     static var columns: [RowList<SubjectRow>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), named: .person) {
-                $0.obligation.name
-            },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), named: .person) { $0.obligation.name },
             .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) {
                 $0.unit
             },

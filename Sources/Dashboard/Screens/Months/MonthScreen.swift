@@ -60,8 +60,7 @@ struct MonthScreen: PanedScreen {
         let way = report.map {
             MonthWay(code: $0.code, name: $0.name, month: $0.month, state: $0.state, work: $0.figures.work)
         }
-        let steps: [Binding<Self>] =
-            way?.bindings(context) ?? MonthWay.none(localized("正在读取", "still being read"))
+        let steps: [Binding<Self>] = way?.bindings(context) ?? MonthWay.none(localized("正在读取", "still being read"))
         return own[.open] + steps + [tab.next] + own.without(own[.open]) + [tab.previous]
     }
 

@@ -141,9 +141,7 @@ extension MonthsPane {
 
 extension MonthMap.Branch {
     /// The cell of a month, 1 to 12; nil after the as-of date.
-    fileprivate func cell(_ month: Int) -> MonthMap.Cell? {
-        cells.indices.contains(month - 1) ? cells[month - 1] : nil
-    }
+    fileprivate func cell(_ month: Int) -> MonthMap.Cell? { cells.indices.contains(month - 1) ? cells[month - 1] : nil }
 }
 
 // MARK: - Printing

@@ -100,8 +100,7 @@ extension OverviewScreen {
         // Below the figures a line says what is missing.
         let (body, bars) = (context.body, TownFiguresPane.rows(context))
         let top = bars + 1 + (isFirst(context) ? FirstSteps.rows : 0)
-        let figures = PaneLayout.Area(
-            pane: 2, row: 0, column: 0, size: Size(columns: body.columns, rows: bars))
+        let figures = PaneLayout.Area(pane: 2, row: 0, column: 0, size: Size(columns: body.columns, rows: bars))
         let (free, needed) = (body.rows - top, branches?.neededRows ?? 0)
         // A blank line and the title stand between the two.
         guard free - needed - 1 >= OverviewScreen.least else {

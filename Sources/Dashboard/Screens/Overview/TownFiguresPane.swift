@@ -116,9 +116,7 @@ extension TownFiguresPane {
             column: 2 + TownFiguresPane.bars % perLine * width, context)
     }
 
-    private func drawCooperatives(
-        _ selected: Int?, on frame: inout Frame, row: Int, column: Int, _ context: Context
-    ) {
+    private func drawCooperatives(_ selected: Int?, on frame: inout Frame, row: Int, column: Int, _ context: Context) {
         var at = column
         for (index, text) in shown(selected, in: frame.size.columns - column, context) {
             if index == selected {

@@ -115,8 +115,7 @@ extension CoveragePane {
         let width = frame.size.columns < 80 ? 0 : 20
         let bar = unit == nil ? Bar(done: coverage.covered, of: coverage.inScope) : Bar(coverage)
         bar.draw(on: &frame, row: row, column: localized(13, 15), width: width, context.theme)
-        frame.put(
-            coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)
+        frame.put(coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)
         guard let unit else { return }
         frame.put(
             coverage.gap == 0

@@ -40,10 +40,7 @@ struct PairedHouseholdsPane: PairedPane {
         let closed = row?.state == .closed ? localized("已销户", "closed") : nil
         let alone = row?.helpers.isEmpty ?? true ? localized("没有在帮扶的人", "has no helper") : nil
         return [
-            open,
-            Binding(.add, .pair, on: row, orElse: nothing, unavailable: closed) {
-                [.form(.pair($0, context))]
-            },
+            open, Binding(.add, .pair, on: row, orElse: nothing, unavailable: closed) { [.form(.pair($0, context))] },
             Binding(.end, .endPairing, on: row, orElse: nothing, unavailable: alone) { row in
                 [
                     row.choosingHelper(localized("结束哪一位的结对？", "End whose pairing?")) {

@@ -25,10 +25,7 @@ struct PairedMembersPane: PairedPane {
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(PeopleQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in pane.list.load(rows.rankedByNeed)
-            }
-        ]
+        [Need(PeopleQuery(scope: Scope(code), asOf: context.asOf)) { pane, rows in pane.list.load(rows.rankedByNeed) }]
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {

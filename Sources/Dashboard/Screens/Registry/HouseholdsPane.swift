@@ -8,9 +8,7 @@ struct HouseholdsPane: RegisterPane {
     var register: TableSchema { .households }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(HouseholdsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
-        ]
+        [Need(HouseholdsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }]
     }
 
     func opened(_ row: HouseholdRow) -> Command { .open(.household(row.household.id)) }
@@ -49,15 +47,11 @@ extension HouseholdsPane {
     fileprivate static var rows: RowList<HouseholdRow> {
         RowList<HouseholdRow>(
             [
-                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) {
-                    $0.head
-                },
+                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) { $0.head },
                 .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id) {
                     $0.household.id.text
                 },
-                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), named: .thing) {
-                    $0.villageName
-                },
+                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), named: .thing) { $0.villageName },
                 .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
                     String($0.household.headcount)
                 },

@@ -8,9 +8,7 @@ struct OrganizationsPane: RegisterPane {
     var register: TableSchema { .organizations }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
-        ]
+        [Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }]
     }
 
     func opened(_ row: OrganizationRow) -> Command {

@@ -8,9 +8,7 @@ struct PeoplePane: RegisterPane {
     var register: TableSchema { .people }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(PeopleQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }
-        ]
+        [Need(PeopleQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }]
     }
 
     func opened(_ row: PersonRow) -> Command { .open(.person(row.person.id)) }
@@ -44,9 +42,7 @@ extension PeoplePane {
     fileprivate static var rows: RowList<PersonRow> {
         RowList<PersonRow>(
             [
-                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) {
-                    $0.person.name
-                },
+                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) { $0.person.name },
                 .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.person.id) {
                     $0.person.id.text
                 },

@@ -33,9 +33,7 @@ struct RegistryScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping(isNamed: false))
-        let importing = Binding<Self>(
-            .accept, .importing
-        ) { _ in [.open(.importing)] }
+        let importing = Binding<Self>(.accept, .importing) { _ in [.open(.importing)] }
         return own[.open] + [tab.next] + own[.find, .add, .edit, .datedChange] + [importing]
             + own[.sort, .reverse, .choose, .chooseRange, .chooseAll] + [tab.previous]
     }

@@ -28,9 +28,7 @@ extension Tab {
 struct TableScreen: PanedScreen {
     var panes: Panes
 
-    init(_ table: TableSchema) {
-        panes = Panes([TablePane(table)])
-    }
+    init(_ table: TableSchema) { panes = Panes([TablePane(table)]) }
 
     func title(_ context: Context) -> String { "\(panes.current.name)  \(panes.current.position)" }
 
@@ -54,8 +52,7 @@ struct TablePane: RowPane {
 
     init(_ schema: TableSchema) {
         self.schema = schema
-        list = RowList(
-            schema.fields.map(TablePane.column), identity: \.key.text, searched: { $0.key.description })
+        list = RowList(schema.fields.map(TablePane.column), identity: \.key.text, searched: { $0.key.description })
     }
 
     private static func column(_ field: ColumnSchema) -> RowList<AnyRecord>.Column {
@@ -70,14 +67,10 @@ struct TablePane: RowPane {
     var name: String { schema.title }
     var table: TableSchema? { schema }
 
-    func empty(_ context: Context) -> String {
-        localized("还没有\(name)，按 F5 新增", "No \(name) yet: F5 adds")
-    }
+    func empty(_ context: Context) -> String { localized("还没有\(name)，按 F5 新增", "No \(name) yet: F5 adds") }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(RecordsQuery(table: schema, scope: context.scope)) { pane, records in pane.list.load(records) }
-        ]
+        [Need(RecordsQuery(table: schema, scope: context.scope)) { pane, records in pane.list.load(records) }]
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {

@@ -23,9 +23,7 @@ final class RecordStream {
         buffer = .allocate(byteCount: min(max(stream.size, 1), RecordStream.window), alignment: 8)
     }
 
-    deinit {
-        buffer.deallocate()
-    }
+    deinit { buffer.deallocate() }
 
     var size: Int { stream.size }
 
@@ -141,9 +139,7 @@ struct Record {
     /// A number in four bytes: the upper half of a double, or a whole number; either may be a hundredfold ([MS-XLS] 2.5.217).
     func compact(_ at: Int) throws(WorkbookFault) -> Double {
         let bits = UInt32(truncatingIfNeeded: try long(at))
-        let number =
-            bits & 2 == 0
-            ? Double(bitPattern: UInt64(bits & ~3) << 32) : Double(Int32(bitPattern: bits) >> 2)
+        let number = bits & 2 == 0 ? Double(bitPattern: UInt64(bits & ~3) << 32) : Double(Int32(bitPattern: bits) >> 2)
         return bits & 1 == 0 ? number : number / 100
     }
 }

@@ -135,9 +135,7 @@ final class CodePage {
         self.converter = converter
     }
 
-    deinit {
-        iconv_close(converter)
-    }
+    deinit { iconv_close(converter) }
 
     /// - Throws: `damaged` for bytes that the code page does not have.
     func text(_ bytes: UnsafeRawBufferPointer, part: String) throws(WorkbookFault) -> [UInt8] {

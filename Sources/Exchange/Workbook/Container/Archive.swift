@@ -28,9 +28,7 @@ final class Archive {
 
     /// - Parameter pulse: asked with each piece of a part; may end the reading by throwing.
     /// - Throws: `damaged`, or `tooLarge`.
-    init(
-        _ path: InputPath, limits: Limits = Limits(), pulse: @escaping () throws -> Void = {}
-    ) throws(WorkbookFault) {
+    init(_ path: InputPath, limits: Limits = Limits(), pulse: @escaping () throws -> Void = {}) throws(WorkbookFault) {
         guard let file = unzOpen64(path.bytes) else { throw .damaged(part: "zip") }
         self.file = file
         self.limits = limits
@@ -38,9 +36,7 @@ final class Archive {
         try readEntries()
     }
 
-    deinit {
-        unzClose(file)
-    }
+    deinit { unzClose(file) }
 
     /// What a part unpacks to; 0 if it is not there.
     func size(of part: String) -> Int { entries[Archive.folded(part)]?.unpacked ?? 0 }
@@ -68,9 +64,7 @@ final class Archive {
     private func readEntries() throws(WorkbookFault) {
         var status = unzGoToFirstFile(file)
         while status == UNZ_OK {
-            guard entries.count < limits.entries else {
-                throw .tooLarge(.entries(limits.entries), part: "zip")
-            }
+            guard entries.count < limits.entries else { throw .tooLarge(.entries(limits.entries), part: "zip") }
             var information = unz_file_info64()
             var name = [CChar](repeating: 0, count: 1024)
             var position = unz64_file_pos()

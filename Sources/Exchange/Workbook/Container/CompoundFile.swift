@@ -11,9 +11,7 @@ final class CompoundFile {
         self.container = container
     }
 
-    deinit {
-        cg_close(container)
-    }
+    deinit { cg_close(container) }
 
     /// A file of the container; nil if there is none of the name.
     func stream(_ name: String) -> CompoundStream? { cg_stream_open(container, name).map { CompoundStream($0, self) } }
@@ -39,9 +37,7 @@ final class CompoundStream {
         size = Int(cg_stream_size(stream))
     }
 
-    deinit {
-        cg_stream_close(stream)
-    }
+    deinit { cg_stream_close(stream) }
 
     /// Fills the buffer with what stands from a place on; false where the container is damaged.
     func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {

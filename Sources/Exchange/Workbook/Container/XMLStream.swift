@@ -23,9 +23,7 @@ struct XMLName: Equatable {
     private var bytes: UInt64 = 0
     private var count = 0
 
-    init(_ name: StaticString) {
-        self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    }
+    init(_ name: StaticString) { self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) }
 
     fileprivate init(_ name: UnsafePointer<CChar>) {
         let count = strlen(name)
@@ -109,9 +107,7 @@ final class XMLStream {
         self.handler = handler
     }
 
-    deinit {
-        XML_ParserFree(parser)
-    }
+    deinit { XML_ParserFree(parser) }
 
     /// Reads a part of an archive from its beginning to its end, or until the handler throws.
     static func read(_ part: String, of archive: Archive, _ handler: any XMLHandler) throws {

@@ -48,9 +48,7 @@ private final class OpenDocumentIndex: XMLHandler {
     /// Tables within cells are no sheets.
     private var depth = 0
 
-    init(_ styles: OpenDocumentStyles) {
-        self.styles = styles
-    }
+    init(_ styles: OpenDocumentStyles) { self.styles = styles }
 
     func begin(_ name: XMLName, _ attributes: XMLAttributes) throws {
         switch name {

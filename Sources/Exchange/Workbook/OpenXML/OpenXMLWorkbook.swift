@@ -121,9 +121,7 @@ private final class MergeList: XMLHandler {
     private var count = 0
     private(set) var byRow: [Int: [MergedCells]] = [:]
 
-    init(_ part: String) {
-        self.part = part
-    }
+    init(_ part: String) { self.part = part }
 
     func begin(_ name: XMLName, _ attributes: XMLAttributes) throws {
         guard name == .mergedCells, let range = attributes.text("ref").flatMap(MergedCells.init(name:)) else { return }
@@ -161,9 +159,7 @@ private final class Relations: XMLHandler {
     private(set) var byID: [String: (type: String, target: String)] = [:]
 
     /// - Parameter base: the folder that targets count from.
-    init(base: String) {
-        self.base = base
-    }
+    init(base: String) { self.base = base }
 
     func target(ofType type: String) -> String? { byID.values.first { $0.type.hasSuffix(type) }?.target }
 

@@ -6,9 +6,7 @@ final class SharedStrings: XMLHandler {
     private var isText = false
     private var phonetic = 0
 
-    init(_ part: String) {
-        pool = TextPool(part)
-    }
+    init(_ part: String) { pool = TextPool(part) }
 
     func begin(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
