@@ -22,12 +22,9 @@ import Testing
         let report = try town.ledger.check()
         #expect(report.problems == [] && report.isSound)
         #expect(report.entries == 2)
-        #expect(
-            report.rows == [
-                .organizations: 8, .people: 1, .households: 1, .pairings: 1, .cooperatives: 0, .activities: 2,
-                .monthSteps: 0,
-                .householdCycles: 0, .posts: 0, .visits: 0, .checklists: 0, .ticks: 0, .waivers: 0, .requirements: 0,
-            ])
+        let rows = report.rows.filter { $0.value > 0 }
+        #expect(rows == [.organizations: 8, .people: 1, .households: 1, .pairings: 1, .activities: 2])
+        #expect(Set(report.rows.keys) == Set(TableSchema.builtIn))
     }
 
     @Test(

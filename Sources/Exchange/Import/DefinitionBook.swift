@@ -8,8 +8,12 @@ struct DefinitionBook {
     private var uses: [(row: DefinitionJudge.RowID, column: Column, use: DefinitionUse)] = []
     private var checklists: [(checklist: Checklist, place: ImportRun.RowPlace)] = []
     private var judge: DefinitionJudge?
+    private var before: [DefinitionRow] = []
     /// The registers that have got their first state.
     private(set) var newFlows: [RegisterDefinition] = []
+
+    /// Notes the rows that are saved before those of the call are written.
+    mutating func open(_ session: any ImportSession) throws { before = try session.definitions() }
 
     /// Notes a row in which nothing is wrong by itself.
     mutating func add(_ row: DefinitionRow, at place: ImportRun.RowPlace) {
@@ -23,7 +27,6 @@ struct DefinitionBook {
     ///
     /// - Returns: the registers as they are after the call.
     mutating func judge(_ run: ImportRun) throws -> CallRegisters {
-        let before = try run.session.definitions()
         let kept = before.filter { met[$0.id] == nil && !bad.contains($0.id) }
         let after = kept + order.compactMap { met[$0]?.row }
         let judge = DefinitionJudge(

@@ -48,6 +48,7 @@ package struct Importer {
         var files: [SourceFile] = []
         for path in order.paths { files += try run.open(path) }
         for file in files { run.meter.expect(file.size) }
+        try run.definitions.open(session)
         try importRows(of: TableSchema.definitions, files, run)
         let entries = try run.openEntries()
         for file in entries { run.meter.expect(file.size) }

@@ -6,7 +6,7 @@ import PartyWork
 struct RegistersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registers",
-        abstract: localized("登记簿：各本的条目、未结、超期、统计", "Registers: entries, open, overdue and figures of each"),
+        abstract: localized("登记簿：各本的条目、未结、逾期、统计", "Registers: entries, open, overdue and figures of each"),
         discussion: localized(
             "登记簿由导入 registers.csv、fields.csv 等定义，或由 zhibu systems adopt 采用随附的体系。停用的只在用 --register 指名时列出。",
             "Registers are defined by importing registers.csv, fields.csv and the like, or adopted by zhibu systems adopt. Retired ones are listed only by --register."
@@ -65,7 +65,7 @@ struct RegisterCommand: ParsableCommand {
 struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: localized("登记簿里超期和快到期的条目", "Entries of registers that are overdue or due soon"))
+        abstract: localized("登记簿里逾期和快到期的条目", "Entries of registers that are overdue or due soon"))
 
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions

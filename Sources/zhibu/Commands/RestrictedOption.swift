@@ -34,7 +34,7 @@ struct ConditionOption: ParsableArguments {
         help: ArgumentHelp(
             localized(
                 "只列符合条件的，如 --where '状态=在建;投资万元≥100'",
-                "only entries that satisfy it, such as --where '状态=在建;投资万元≥100'"),
+                "only entries that satisfy it: NAME OP VALUES, several joined by ;"),
             valueName: localized("条件", "condition")))
     var condition = ""
 }
