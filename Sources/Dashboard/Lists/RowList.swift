@@ -52,6 +52,15 @@ package struct RowList<Row: Sendable>: Sendable {
             orders = RowOrder.names(kind, name)
         }
 
+        /// A column of a number of the row, ordered by it.
+        static func number(
+            _ title: String, minimum: Int, dropOrder: Int = 0, _ number: @escaping @Sendable (Row) -> Int
+        ) -> Column {
+            Column(
+                TableColumn(title, minimum: minimum, alignment: .right, dropOrder: dropOrder), by: number,
+                text: { String(number($0)) })
+        }
+
         /// A column of bars, which are characters where they are read or printed.
         init(_ layout: TableColumn, bar: @escaping @Sendable (Row) -> Bar) {
             self.init(layout) { bar($0).text(layout.minimum) }

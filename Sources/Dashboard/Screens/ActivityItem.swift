@@ -59,23 +59,22 @@ extension ActivityItem {
             by: \.row.activity.organization
         ) { $0.host }
         return [
-            .init(TableColumn(localized("日期", "Date"), minimum: 8), by: \.row.activity.heldOn) { $0.date },
-            .init(TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue) {
-                $0.row.activity.kind.title
-            },
+            .init(TableColumn(localized("日期", "Date"), minimum: 8), by: \.row.activity.heldOn, text: \.date),
+            .init(
+                TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue,
+                text: \.row.activity.kind.title),
         ] + (level == .group ? [] : [host]) + [
-            .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2)) { $0.row.activity.title },
+            .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2), text: \.row.activity.title),
             .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 3)) {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },
-            .init(TableColumn(localized("办结", "Resolved"), minimum: 5, dropOrder: 1)) { $0.resolved },
+            .init(TableColumn(localized("办结", "Resolved"), minimum: 5, dropOrder: 1), text: \.resolved),
             .init(
                 TableColumn(localized("材料", "Papers"), minimum: localized(4, 8), dropOrder: 2),
                 element: { .of($0.row.activity.evidence) }, text: { $0.row.activity.evidence.title }),
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 7)), by: \.standing,
-                element: { $0.standing.element },
-                text: { $0.standing.title }),
+                element: { $0.standing.element }, text: { $0.standing.title }),
         ]
     }
 }

@@ -89,11 +89,11 @@ extension TimelineEvent {
     /// The columns of a timeline.
     static var columns: [RowList<TimelineEvent>.Column] {
         [
-            .init(TableColumn(localized("日期", "Date"), minimum: 10), by: \.day) { $0.day.description },
-            .init(TableColumn(localized("变动", "What"), minimum: localized(8, 10)), by: \.kind.rawValue) {
-                $0.kind.title
-            },
-            .init(TableColumn(localized("内容", "Details"), minimum: 20, share: 1)) { $0.text },
+            .init(TableColumn(localized("日期", "Date"), minimum: 10), by: \.day, text: \.day.description),
+            .init(
+                TableColumn(localized("变动", "What"), minimum: localized(8, 10)), by: \.kind.rawValue, text: \.kind.title
+            ),
+            .init(TableColumn(localized("内容", "Details"), minimum: 20, share: 1), text: \.text),
         ]
     }
 

@@ -118,11 +118,8 @@ struct EntryPane: SoloPane {
         [
             .init(
                 TableColumn(localized("哪一条", "Record"), minimum: localized(14, 28), ideal: localized(24, 32), share: 1),
-                by: \.subject
-            ) {
-                $0.subject
-            },
-            .init(TableColumn(localized("项", "Column"), minimum: 8, ideal: 12), by: \.item) { $0.item },
+                by: \.subject, text: \.subject),
+            .init(TableColumn(localized("项", "Column"), minimum: 8, ideal: 12), by: \.item, text: \.item),
             .init(TableColumn(localized("原来", "Before"), minimum: 12, ideal: 24, share: 1)) {
                 $0.cell.map { shown($0.before) } ?? ""
             },

@@ -62,21 +62,20 @@ extension HouseholdRow {
 extension HandOverRow {
     static var columns: [RowList<HandOverRow>.Column] {
         [
-            .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1), by: \.id) { $0.id.text },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.head },
+            .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1), by: \.id, text: \.id.text),
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person, \.head),
             .init(TableColumn(localized("村", "Village"), minimum: 8)) {
                 $0.household?.villageName ?? localized("范围以外", "elsewhere")
             },
             .init(TableColumn(localized("状态", "State"), minimum: 6)) {
                 $0.pairing.state?.title ?? localized("未识别", "not yet")
             },
-            .init(TableColumn(localized("结对自", "Since"), minimum: 10, dropOrder: 2), by: \.pairing.pairing.startedOn) {
-                $0.pairing.pairing.startedOn.description
-            },
+            .init(
+                TableColumn(localized("结对自", "Since"), minimum: 10, dropOrder: 2), by: \.pairing.pairing.startedOn,
+                text: \.pairing.pairing.startedOn.description),
             .init(
                 TableColumn(localized("接替人", "Successor"), minimum: 26, share: 1),
-                element: { $0.isMissing ? .uncovered : .text },
-                text: \.outcome),
+                element: { $0.isMissing ? .uncovered : .text }, text: \.outcome),
         ]
     }
 
@@ -108,14 +107,14 @@ extension PersonRow {
     /// The columns of a list to choose a successor from, the fittest first.
     static var successorColumns: [RowList<PersonRow>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
-            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8)) { $0.person.id.text },
-            .init(TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 18, share: 1)) {
-                $0.organizationName
-            },
-            .init(TableColumn(localized("类别", "Category"), minimum: 12)) { $0.person.category.title },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person, \.person.name),
+            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8), text: \.person.id.text),
+            .init(
+                TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 18, share: 1), text: \.organizationName
+            ),
+            .init(TableColumn(localized("类别", "Category"), minimum: 12), text: \.person.category.title),
             .init(TableColumn(localized("结对户", "Households"), minimum: 6, alignment: .right)) { String($0.households) },
-            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1)) { $0.person.exemption },
+            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1), text: \.person.exemption),
         ]
     }
 }

@@ -155,22 +155,17 @@ extension Array where Element: Equatable {
 extension JournalPane {
     private static var columns: [RowList<Row>.Column] {
         [
-            .init(TableColumn(localized("序号", "No."), minimum: 5, alignment: .right), by: \.entry.id) {
-                String($0.entry.id)
-            },
-            .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.entry.at) { $0.time },
-            .init(TableColumn(localized("经手人", "Officer"), minimum: 8, ideal: 10), by: \.entry.officer) {
-                $0.entry.officer
-            },
+            .number(localized("序号", "No."), minimum: 5, \.entry.id),
+            .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.entry.at, text: \.time),
+            .init(
+                TableColumn(localized("经手人", "Officer"), minimum: 8, ideal: 10), by: \.entry.officer,
+                text: \.entry.officer),
             .init(TableColumn(localized("来自", "From"), minimum: 6)) { $0.entry.origin?.title ?? "" },
-            .init(TableColumn(localized("内容", "What"), minimum: 20, ideal: 40, share: 1)) { $0.entry.summary },
-            .init(TableColumn(localized("行数", "Rows"), minimum: 5, alignment: .right, dropOrder: 1), by: \.entry.rows) {
-                String($0.entry.rows)
-            },
+            .init(TableColumn(localized("内容", "What"), minimum: 20, ideal: 40, share: 1), text: \.entry.summary),
+            .number(localized("行数", "Rows"), minimum: 5, dropOrder: 1, \.entry.rows),
             .init(
                 TableColumn(localized("撤销", "Undone"), minimum: 12),
-                element: { $0.entry.undoneBy != nil ? .muted : .text },
-                text: { undoing($0.entry) }),
+                element: { $0.entry.undoneBy != nil ? .muted : .text }, text: { undoing($0.entry) }),
         ]
     }
 

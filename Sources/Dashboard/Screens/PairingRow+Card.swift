@@ -16,27 +16,26 @@ extension PairingRow {
             switch owner {
             case .household:
                 [
-                    .init(TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1), named: .person) {
-                        $0.helperName
-                    }
+                    .init(
+                        TableColumn(localized("帮扶人", "Helper"), minimum: 8, ideal: 16, share: 1), named: .person,
+                        \.helperName)
                 ]
             case .person:
                 [
-                    .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1), named: .person) {
-                        $0.head
-                    },
-                    .init(TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1)) {
-                        $0.pairing.household.text
-                    },
+                    .init(
+                        TableColumn(localized("户主", "Head"), minimum: 8, ideal: 16, share: 1), named: .person, \.head),
+                    .init(
+                        TableColumn(localized("户编号", "Household"), minimum: 9, dropOrder: 1),
+                        text: \.pairing.household.text),
                     .init(TableColumn(localized("户状态", "State"), minimum: 6)) {
                         $0.state?.title ?? localized("未识别", "not yet")
                     },
                 ]
             }
         return other + [
-            .init(TableColumn(localized("开始", "From"), minimum: 10), by: \.pairing.startedOn) {
-                $0.pairing.startedOn.description
-            },
+            .init(
+                TableColumn(localized("开始", "From"), minimum: 10), by: \.pairing.startedOn,
+                text: \.pairing.startedOn.description),
             .init(TableColumn(localized("结束", "Until"), minimum: 10), by: \.endText, text: \.endText),
             .init(TableColumn(localized("原因", "Reason"), minimum: 8)) { $0.endReason?.title ?? "" },
             .init(
@@ -102,7 +101,8 @@ extension ActivityRow {
     static var columns: [RowList<ActivityRow>.Column] {
         [
             day, .init(TableColumn(localized("类型", "Kind"), minimum: localized(10, 14))) { $0.activity.kind.title },
-            .init(TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 16)) { $0.organizationName }, title,
+            .init(TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 16), text: \.organizationName),
+            title,
             remark,
         ]
     }
@@ -114,13 +114,13 @@ extension ActivityRow {
     }
 
     private static var day: RowList<ActivityRow>.Column {
-        .init(TableColumn(localized("日期", "Date"), minimum: 10), by: \.activity.heldOn) {
-            $0.activity.heldOn.description
-        }
+        .init(
+            TableColumn(localized("日期", "Date"), minimum: 10), by: \.activity.heldOn,
+            text: \.activity.heldOn.description)
     }
 
     private static var title: RowList<ActivityRow>.Column {
-        .init(TableColumn(localized("主题", "Topic"), minimum: 12, share: 1)) { $0.activity.title }
+        .init(TableColumn(localized("主题", "Topic"), minimum: 12, share: 1), text: \.activity.title)
     }
 
     private static var remark: RowList<ActivityRow>.Column {

@@ -281,14 +281,14 @@ extension WorklistPane {
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.gap.state) },
                 text: { $0.gap.state.title }),
-            .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title) { $0.gap.kind.title },
-            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing) { $0.gap.name },
+            .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title, text: \.gap.kind.title),
+            .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing, \.gap.name),
             .init(
                 TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) },
                 text: { what($0.gap) }),
-            .init(TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization) {
-                $0.unit
-            },
+            .init(
+                TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization,
+                text: \.unit),
             .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) {
                 "\($0.gap.done)/\($0.gap.target)"
             },

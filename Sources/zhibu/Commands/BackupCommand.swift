@@ -14,17 +14,16 @@ struct BackupCommand: ParsableCommand {
             The backup is a whole ledger that --database opens; it never replaces a file. With --for it is a copy to work in elsewhere,             which zhibu merge brings back.
             """))
 
-    @Argument(
-        help: ArgumentHelp(localized("备份文件", "the file to write"), valueName: localized("文件", "file")),
-        completion: .file())
+    @Argument(help: .taking(.file, localized("备份文件", "the file to write")), completion: .file())
     var file: String
 
     @Option(
         name: .customLong("for"),
-        help: ArgumentHelp(
+        help: .taking(
+            .code,
             localized(
-                "做成带出去用的副本：给哪个支部或乡镇用，写编码", "make a copy to be worked in and brought back, for the branch of this code"),
-            valueName: localized("编码", "code")))
+                "做成带出去用的副本：给哪个支部或乡镇用，写编码", "make a copy to be worked in and brought back, for the branch of this code"))
+    )
     var code: String?
 
     @OptionGroup var place: LedgerPlace

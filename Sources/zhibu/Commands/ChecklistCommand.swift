@@ -15,9 +15,9 @@ struct ChecklistCommand: ParsableCommand {
         ))
 
     @Argument(
-        help: ArgumentHelp(
-            localized("清单编号；不给则列出全部清单", "number of a checklist; without it all are listed"),
-            valueName: localized("清单编号", "number")))
+        help: .taking(
+            localized("清单编号", "number"), localized("清单编号；不给则列出全部清单", "number of a checklist; without it all are listed")
+        ))
     var checklist: String?
 
     @OptionGroup var restricted: RestrictedOption

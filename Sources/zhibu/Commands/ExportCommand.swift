@@ -13,9 +13,9 @@ struct ExportCommand: ParsableCommand {
         ))
 
     @Argument(
-        help: ArgumentHelp(
-            localized("放置文件的文件夹；没有就新建", "the folder to write to; made where it is missing"),
-            valueName: localized("文件夹", "folder")), completion: .directory)
+        help: .taking(
+            localized("文件夹", "folder"), localized("放置文件的文件夹；没有就新建", "the folder to write to; made where it is missing")),
+        completion: .directory)
     var folder: String
 
     @OptionGroup var restricted: RestrictedOption

@@ -23,61 +23,52 @@ struct FormCommand: ParsableCommand {
             """))
 
     @Argument(
-        help: ArgumentHelp(localized("哪一张表", "which form"), valueName: localized("表名", "form")),
+        help: .taking(localized("表名", "form"), localized("哪一张表", "which form")),
         completion: .list(PaperKind.allCases.map(\.rawValue)))
     var name: PaperKind
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("支部或范围的编码；默认全镇", "code of a branch or scope; by default the township"),
-            valueName: localized("编码", "code")))
+    @Option(help: .taking(.code, localized("支部或范围的编码；默认全镇", "code of a branch or scope; by default the township")))
     var org: String?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            .person,
             localized(
-                "pairing：一个帮扶人的人员编号；不给时是范围内所有帮扶人", "pairing: number of one helper; by default all helpers in the scope"),
-            valueName: localized("人员编号", "person")))
+                "pairing：一个帮扶人的人员编号；不给时是范围内所有帮扶人", "pairing: number of one helper; by default all helpers in the scope")
+        ))
     var helper: String?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            .household,
             localized(
                 "household：一户的户编号；不给时是范围内所有未脱贫、已脱贫户",
-                "household: number of one household; by default all open ones in the scope"),
-            valueName: localized("户编号", "household")))
+                "household: number of one household; by default all open ones in the scope")))
     var household: String?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("month：月份，如 2016-05；默认截至日期所在的月", "month: such as 2016-05; by default that of the as-of date"),
-            valueName: localized("月份", "month")))
+        help: .taking(
+            .month,
+            localized("month：月份，如 2016-05；默认截至日期所在的月", "month: such as 2016-05; by default that of the as-of date")))
     var month: MonthArgument?
 
     @OptionGroup var asOf: AsOfOption
 
     @Flag(
-        name: .long,
         help: localized("空白表，留给手填；给了 --org 等时保留单位和名称", "blank, to be filled by hand; --org and the like keep the names")
     )
     var blank = false
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("输出格式；默认看文件名的结尾，再默认 text", "format; by default as the file's name ends, else text"),
-            valueName: localized("格式", "format")))
+        help: .taking(
+            .format, localized("输出格式；默认看文件名的结尾，再默认 text", "format; by default as the file's name ends, else text")))
     var format: FormFormat?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("写到的文件；不给时写到标准输出，xlsx 必须给", "the file to write; standard output by default, needed for xlsx"),
-            valueName: localized("文件", "file")), completion: .file())
+        help: .taking(
+            .file,
+            localized("写到的文件；不给时写到标准输出，xlsx 必须给", "the file to write; standard output by default, needed for xlsx")),
+        completion: .file())
     var output: String?
 
     @OptionGroup var masking: MaskingOption

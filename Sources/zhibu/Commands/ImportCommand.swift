@@ -22,9 +22,10 @@ struct ImportCommand: ParsableCommand {
             """))
 
     @Argument(
-        help: ArgumentHelp(
-            localized("CSV、XLSX、XLS、ODS 文件，或放着它们的文件夹", "CSV, XLSX, XLS or ODS files, or folders of them"),
-            valueName: localized("文件或文件夹", "path")), completion: .file())
+        help: .taking(
+            localized("文件或文件夹", "path"),
+            localized("CSV、XLSX、XLS、ODS 文件，或放着它们的文件夹", "CSV, XLSX, XLS or ODS files, or folders of them")),
+        completion: .file())
     var paths: [String]
 
     @Flag(
@@ -34,28 +35,27 @@ struct ImportCommand: ParsableCommand {
     var dryRun = false
 
     @Flag(
-        name: .long, help: localized("编号已登记而内容不同的行，以文件为准修改", "change rows that are saved already to what the file says")
+        help: localized("编号已登记而内容不同的行，以文件为准修改", "change rows that are saved already to what the file says")
     )
     var update = false
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp(
+        help: .taking(
+            localized("栏=值", "column=value"),
             localized(
                 "给文件里没有的列一个值，如 --set 识别日期=2014-01-01、--set 村=@表名、--set 村=@文件名；可写多次",
                 "a value for a column that the files lack, by a name of it; @sheet or @file for what that name says; "
-                    + "may be repeated"),
-            valueName: localized("栏=值", "column=value")))
+                    + "may be repeated")))
     var given: [String] = []
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            localized("文件.xlsx", "file.xlsx"),
             localized(
                 "有误的行不导入，写进这个表格文件，每行旁边写明原因，改好可以再导入；不加则有一处错误就什么都不保存",
                 "leave bad rows out and write them into this workbook, why beside each, to be mended and imported again; without it "
-                    + "nothing is saved where anything is wrong"),
-            valueName: localized("文件.xlsx", "file.xlsx")), completion: .file())
+                    + "nothing is saved where anything is wrong")), completion: .file())
     var leave: String?
 
     @Flag(

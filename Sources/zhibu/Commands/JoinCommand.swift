@@ -14,10 +14,10 @@ struct JoinCommand: ParsableCommand {
             which can be undone. Where a figure of a signed month would change it is refused.
             """))
 
-    @Argument(help: ArgumentHelp(localized("删去的编号", "the key that goes"), valueName: localized("编号", "key")))
+    @Argument(help: .taking(.key, localized("删去的编号", "the key that goes")))
     var gone: String
 
-    @Argument(help: ArgumentHelp(localized("留下的编号", "the key that stays"), valueName: localized("留下的编号", "kept")))
+    @Argument(help: .taking(localized("留下的编号", "kept"), localized("留下的编号", "the key that stays")))
     var kept: String
 
     @OptionGroup var place: LedgerPlace

@@ -9,11 +9,10 @@ struct JournalCommand: ParsableCommand {
         abstract: localized("列出最近的流水：谁在什么时候做了什么", "List the latest journal entries: who did what and when"),
         discussion: localized("时间是本机时间，与看板的“流水”一致。", "Times are this computer's, as in the dashboard's journal."))
 
-    @Option(
-        name: .long, help: ArgumentHelp(localized("最多列出多少条", "how many at most"), valueName: localized("条数", "count")))
+    @Option(help: .taking(localized("条数", "count"), localized("最多列出多少条", "how many at most")))
     var limit = 20
 
-    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
+    @Option(help: .taking(.format, localized("输出格式", "format")))
     var format = DataFormat.table
 
     @OptionGroup var place: LedgerPlace

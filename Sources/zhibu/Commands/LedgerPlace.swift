@@ -5,13 +5,12 @@ import PartyWork
 /// `--database` and `--language`, which every command takes.
 struct LedgerPlace: ParsableArguments {
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            localized("路径", "path"),
             localized(
                 "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）",
                 "the ledger's file; by default $ZHIBU_DATABASE, else $XDG_DATA_HOME/zhibu/zhibu.db (~/.local/share where unset)"
-            ), valueName: localized("路径", "path")),
-        completion: .file())
+            )), completion: .file())
     var database: String?
 
     @OptionGroup var language: LanguageOption
@@ -52,11 +51,10 @@ struct LedgerPlace: ParsableArguments {
 /// the help, and so that the parser takes it.
 struct LanguageOption: ParsableArguments {
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            localized("语言", "language"),
             localized(
                 "界面语言 (language)：zh 或 en；默认取 $ZHIBU_LANGUAGE、设置、$LANG",
-                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG"),
-            valueName: localized("语言", "language")))
+                "language (界面语言): zh or en; by default $ZHIBU_LANGUAGE, the settings, $LANG")))
     var language: String?
 }

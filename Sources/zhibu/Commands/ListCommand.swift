@@ -20,24 +20,24 @@ struct ListCommand: ParsableCommand {
             have the names and words of the files. Telephone numbers are masked.
             """))
 
-    @Argument(help: ArgumentHelp(localized("哪张表", "which table"), valueName: localized("表", "table")))
+    @Argument(help: .taking(localized("表", "table"), localized("哪张表", "which table")))
     var table: RosterTable
 
     @Option(
         name: .customLong("where"), parsing: .singleValue,
-        help: ArgumentHelp(
-            localized("只列符合条件的，可给多次", "only rows that fit; may be given several times"),
-            valueName: localized("栏=值", "column=value")))
+        help: .taking(
+            localized("栏=值", "column=value"),
+            localized("只列符合条件的，可给多次", "only rows that fit; may be given several times")))
     var conditions: [String] = []
 
-    @Flag(name: .long, help: localized("连同截至日期已不在的", "those that no longer hold too"))
+    @Flag(help: localized("连同截至日期已不在的", "those that no longer hold too"))
     var all = false
 
     @OptionGroup var masking: MaskingOption
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var scope: ScopeOption
 
-    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
+    @Option(help: .taking(.format, localized("输出格式", "format")))
     var format = DataFormat.table
 
     @OptionGroup var failing: FailOption

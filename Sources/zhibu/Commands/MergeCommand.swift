@@ -19,34 +19,26 @@ struct MergeCommand: ParsableCommand {
             nothing.
             """))
 
-    @Argument(
-        help: ArgumentHelp(localized("副本文件", "the copy"), valueName: localized("文件", "file")), completion: .file())
+    @Argument(help: .taking(.file, localized("副本文件", "the copy")), completion: .file())
     var file: String
 
     @Flag(name: .customLong("dry-run"), help: localized("只看会怎样，不保存", "only show what would be changed"))
     var dryRun = false
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized(
-                "两边都改过的，照哪边：mine 本台账，theirs 副本", "which side holds where both changed: mine or theirs"),
-            valueName: localized("哪边", "side")))
+        help: .taking(
+            localized("哪边", "side"),
+            localized("两边都改过的，照哪边：mine 本台账，theirs 副本", "which side holds where both changed: mine or theirs")))
     var take: MergeSide?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized(
-                "这一行照本台账，副本里改的不并入；写行首的编号，可写多次", "keep the row of this key as it is here; may be repeated"),
-            valueName: localized("编号", "key")))
+        help: .taking(
+            .key, localized("这一行照本台账，副本里改的不并入；写行首的编号，可写多次", "keep the row of this key as it is here; may be repeated")))
     var mine: [String] = []
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("这一行两边都改过的照副本；可写多次", "take the copy's side in the row of this key; may be repeated"),
-            valueName: localized("编号", "key")))
+        help: .taking(
+            .key, localized("这一行两边都改过的照副本；可写多次", "take the copy's side in the row of this key; may be repeated")))
     var theirs: [String] = []
 
     @OptionGroup var place: LedgerPlace

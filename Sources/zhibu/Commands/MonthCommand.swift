@@ -17,11 +17,7 @@ struct MonthCommand: ParsableCommand {
             MonthReasonCommand<Reopen>.self,
         ])
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("月份，如 2016-05；默认本月", "month, such as 2016-05; by default this one"),
-            valueName: localized("月份", "month")))
+    @Option(help: .taking(.month, localized("月份，如 2016-05；默认本月", "month, such as 2016-05; by default this one")))
     var month: MonthArgument?
 
     @OptionGroup var scope: ScopeOption
@@ -77,11 +73,10 @@ enum Reopen: MonthStepWord {
 
 /// Which branch's month a step is about.
 struct MonthOfBranch: ParsableArguments {
-    @Argument(help: ArgumentHelp(localized("支部的编码", "code of the branch"), valueName: localized("编码", "code")))
+    @Argument(help: .taking(.code, localized("支部的编码", "code of the branch")))
     var branch: String
 
-    @Argument(
-        help: ArgumentHelp(localized("月份，如 2016-05", "month, such as 2016-05"), valueName: localized("月份", "month")))
+    @Argument(help: .taking(.month, localized("月份，如 2016-05", "month, such as 2016-05")))
     var month: MonthArgument
 
     @OptionGroup var place: LedgerPlace
@@ -112,8 +107,7 @@ struct MonthReasonCommand<Word: MonthStepWord>: ParsableCommand {
 
     @OptionGroup var subject: MonthOfBranch
 
-    @Option(
-        name: .long, help: ArgumentHelp(localized("原因，必填", "reason, required"), valueName: localized("原因", "reason")))
+    @Option(help: .taking(.reason, localized("原因，必填", "reason, required")))
     var reason: String
 
     func run() throws { try subject.take(Word.step, reason: reason) }

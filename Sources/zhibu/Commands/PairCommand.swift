@@ -7,15 +7,13 @@ struct PairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pair", abstract: localized("给一户结对一名帮扶人", "Pair a household with a helper"))
 
-    @Argument(help: ArgumentHelp(localized("户编号", "household"), valueName: localized("户编号", "household")))
+    @Argument(help: .taking(.household, localized("户编号", "household")))
     var household: String
 
-    @Argument(help: ArgumentHelp(localized("帮扶人的人员编号", "number of the helper"), valueName: localized("人员编号", "person")))
+    @Argument(help: .taking(.person, localized("帮扶人的人员编号", "number of the helper")))
     var person: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(localized("开始日期；默认今天", "first day; by default today"), valueName: localized("日期", "date")))
+    @Option(help: .taking(.date, localized("开始日期；默认今天", "first day; by default today")))
     var from: String?
 
     @OptionGroup var place: LedgerPlace

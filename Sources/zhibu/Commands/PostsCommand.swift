@@ -11,11 +11,10 @@ struct PostsCommand: ParsableCommand {
             "按职务和来源（三个一批）各列一表；党员关系不算任职。", "By post and by source of the holder; memberships are no posts."))
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            .date,
             localized(
-                "期间的第一天；默认截至日期当年 1 月 1 日", "first day of the period; by default 1 January of the as-of date's year"),
-            valueName: localized("日期", "date")))
+                "期间的第一天；默认截至日期当年 1 月 1 日", "first day of the period; by default 1 January of the as-of date's year")))
     var from: DayArgument?
 
     @OptionGroup var options: ReportOptions

@@ -6,9 +6,7 @@ import PartyWork
 
 /// `--as-of`, which what is reckoned for a date takes.
 struct AsOfOption: ParsableArguments {
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp(localized("截至日期；默认今天", "as-of date; by default today"), valueName: localized("日期", "date")))
+    @Option(name: .customLong("as-of"), help: .taking(.date, localized("截至日期；默认今天", "as-of date; by default today")))
     var given: DayArgument?
 
     /// The date given, else the one on the clock.
@@ -18,16 +16,14 @@ struct AsOfOption: ParsableArguments {
 /// `--scope`, which narrows what is told.
 struct ScopeOption: ParsableArguments {
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township"),
-            valueName: localized("编码", "code")))
+        help: .taking(
+            .code, localized("范围：编码或其开头几位；默认全镇", "scope: a code or its first digits; by default the township")))
     var scope: String?
 }
 
 /// `--unmasked`, which what shows telephone numbers takes.
 struct MaskingOption: ParsableArguments {
-    @Flag(name: .long, help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
+    @Flag(help: localized("电话不遮住；这件事记入流水", "telephone numbers in full; kept in the journal"))
     var unmasked = false
 }
 
@@ -46,14 +42,11 @@ struct ReportOptions: ParsableArguments {
 
 /// `--format` and `--output`.
 struct ReportOutput: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp(localized("输出格式", "format"), valueName: localized("格式", "format")))
+    @Option(help: .taking(.format, localized("输出格式", "format")))
     var format = OutputFormat.table
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("写到的文件；xlsx 必须给", "the file to write; needed for xlsx"), valueName: localized("文件", "file")),
-        completion: .file())
+        help: .taking(.file, localized("写到的文件；xlsx 必须给", "the file to write; needed for xlsx")), completion: .file())
     var output: String?
 
     @OptionGroup var force: ForceOption

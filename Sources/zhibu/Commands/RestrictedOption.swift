@@ -4,7 +4,7 @@ import PartyWork
 
 /// `--restricted`, which what shows restricted registers takes.
 struct RestrictedOption: ParsableArguments {
-    @Flag(name: .long, help: localized("限阅的登记簿也给看；这件事记入流水", "restricted registers too; kept in the journal"))
+    @Flag(help: localized("限阅的登记簿也给看；这件事记入流水", "restricted registers too; kept in the journal"))
     var restricted = false
 
     /// Keeps in the journal that somebody looked at restricted registers, where there are any to look at.
@@ -31,10 +31,10 @@ extension RestrictedOption {
 struct ConditionOption: ParsableArguments {
     @Option(
         name: .customLong("where"),
-        help: ArgumentHelp(
+        help: .taking(
+            localized("条件", "condition"),
             localized(
                 "只列符合条件的，如 --where '状态=在建;投资万元≥100'",
-                "only entries that satisfy it: NAME OP VALUES, several joined by ;"),
-            valueName: localized("条件", "condition")))
+                "only entries that satisfy it: NAME OP VALUES, several joined by ;")))
     var condition = ""
 }

@@ -20,13 +20,10 @@ struct StatusCommand: ParsableCommand {
             cooperatives/TRADE.
             """))
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("打开哪个数字", "the figure to open"), valueName: localized("数字", "figure")))
+    @Option(help: .taking(localized("数字", "figure"), localized("打开哪个数字", "the figure to open")))
     var open: FigureArgument?
 
-    @Flag(name: .long, help: localized("只列缺的行", "only the rows that are missing"))
+    @Flag(help: localized("只列缺的行", "only the rows that are missing"))
     var missing = false
 
     @OptionGroup var options: ReportOptions

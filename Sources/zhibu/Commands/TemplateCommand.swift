@@ -12,9 +12,7 @@ struct TemplateCommand: ParsableCommand {
             "A sheet for each of the six tables with the headers that imports want, lists of words, checks of days and numbers, and a sheet that explains each column. It replaces no file without --force."
         ))
 
-    @Option(
-        name: .long, help: ArgumentHelp(localized("写到的文件", "the file to write"), valueName: localized("文件", "file")),
-        completion: .file())
+    @Option(help: .taking(.file, localized("写到的文件", "the file to write")), completion: .file())
     var output = "支部台账模板.xlsx"
 
     @OptionGroup var force: ForceOption

@@ -18,17 +18,14 @@ struct UndoCommand: ParsableCommand {
             """))
 
     @Argument(
-        help: ArgumentHelp(
+        help: .taking(
+            localized("条号", "entry"),
             localized(
                 "流水的条号，见 zhibu journal；不给则为自己今天最近的一次",
-                "number of the entry, see zhibu journal; else your own last of today"),
-            valueName: localized("条号", "entry")))
+                "number of the entry, see zhibu journal; else your own last of today")))
     var entry: Int?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("原因；撤销接收必填", "reason, required to undo an acceptance"), valueName: localized("原因", "reason")))
+    @Option(help: .taking(.reason, localized("原因；撤销接收必填", "reason, required to undo an acceptance")))
     var reason: String?
 
     @OptionGroup var place: LedgerPlace

@@ -11,42 +11,33 @@ struct UnpairCommand: ParsableCommand {
             "不脱贫不脱钩：未脱贫户不能没有在岗帮扶人，除非销户或录入有误。",
             "A poor household always has a serving helper, unless it is closed or the pairing was entered in error."))
 
-    @Argument(help: ArgumentHelp(localized("户编号", "household"), valueName: localized("户编号", "household")))
+    @Argument(help: .taking(.household, localized("户编号", "household")))
     var household: String
 
-    @Argument(help: ArgumentHelp(localized("帮扶人的人员编号", "number of the helper"), valueName: localized("人员编号", "person")))
+    @Argument(help: .taking(.person, localized("帮扶人的人员编号", "number of the helper")))
     var person: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("结束日期：不再结对的第一天", "the first day without the pairing"), valueName: localized("日期", "date")))
+    @Option(help: .taking(.date, localized("结束日期：不再结对的第一天", "the first day without the pairing")))
     var on: String
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            .reason,
             localized(
                 "结束原因：\(PairingEndReason.choices.joined(separator: "、"))",
-                "reason, by its word in the files: \(PairingEndReason.choices.joined(separator: ", "))"),
-            valueName: localized("原因", "reason")),
+                "reason, by its word in the files: \(PairingEndReason.choices.joined(separator: ", "))")),
         completion: .list(PairingEndReason.choices))
     var reason: String
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            localized("同日接替的帮扶人的人员编号", "number of the helper who takes over the same day"),
-            valueName: localized("人员编号", "person")))
+    @Option(help: .taking(.person, localized("同日接替的帮扶人的人员编号", "number of the helper who takes over the same day")))
     var replace: String?
 
     @Option(
-        name: .long,
-        help: ArgumentHelp(
+        help: .taking(
+            localized("说明", "why"),
             localized(
                 "“录入有误”的说明，一句话；不给时在终端上询问，或从标准输入读一行",
-                "for 录入有误 (entered in error) why, in a sentence; else asked, or read from standard input"),
-            valueName: localized("说明", "why")))
+                "for 录入有误 (entered in error) why, in a sentence; else asked, or read from standard input")))
     var note: String?
 
     @OptionGroup var place: LedgerPlace

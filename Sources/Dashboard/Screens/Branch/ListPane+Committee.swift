@@ -26,15 +26,14 @@ extension RowList where Row == StatusReport.CommitteeStatus {
 
     private static var columns: [RowList<StatusReport.CommitteeStatus>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) { $0.name },
-            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.id) { $0.id.text },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person, \.name),
+            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.id, text: \.id.text),
             .init(
                 TableColumn(localized("专题调研", "Research"), minimum: 8, ideal: 10),
                 bar: { Bar(done: $0.visits.done, of: $0.visits.target, fill: .fill(of: $0.visits.state)) }),
             .init(
                 TableColumn(localized("今年次数", "This year"), minimum: 10, ideal: 12), by: \.visits.done,
-                element: { .of($0.visits.state) },
-                text: { "\($0.visits.fraction) \($0.visits.state.title)" }),
+                element: { .of($0.visits.state) }, text: { "\($0.visits.fraction) \($0.visits.state.title)" }),
         ]
     }
 }

@@ -30,23 +30,17 @@ extension ListPane where Row == CooperativeRow {
 
     private static var columns: [RowList<CooperativeRow>.Column] {
         [
-            .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 28, share: 1), named: .thing) {
-                $0.cooperative.name
-            },
-            .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade) {
-                $0.cooperative.trade
-            },
+            .init(
+                TableColumn(localized("名称", "Name"), minimum: 18, ideal: 28, share: 1), named: .thing,
+                \.cooperative.name),
+            .init(
+                TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8, dropOrder: 2), by: \.cooperative.trade,
+                text: \.cooperative.trade),
             .init(TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 14), by: \.founderNames.count) {
                 $0.founderNames.isEmpty ? "-" : $0.founderNames.joined(separator: localized("、", ", "))
             },
-            .init(
-                TableColumn(localized("成员户", "Members"), minimum: 6, alignment: .right, dropOrder: 1),
-                by: \.cooperative.memberHouseholds
-            ) { String($0.cooperative.memberHouseholds) },
-            .init(TableColumn(localized("带动户次", "Led"), minimum: 8, alignment: .right), by: \.cooperative.householdsLed)
-            {
-                String($0.cooperative.householdsLed)
-            },
+            .number(localized("成员户", "Members"), minimum: 6, dropOrder: 1, \.cooperative.memberHouseholds),
+            .number(localized("带动户次", "Led"), minimum: 8, \.cooperative.householdsLed),
         ]
     }
 }

@@ -50,9 +50,7 @@ extension ListPane where Row == BranchMonth {
                     element: { kind == .partyDay ? $0.missing.map { .of($0) } ?? .text : .text },
                     text: { $0.text(kind) })
             } + [
-                .init(TableColumn(localized("合计", "Total"), minimum: 4, alignment: .right, dropOrder: 1), by: \.total) {
-                    String($0.total)
-                },
+                .number(localized("合计", "Total"), minimum: 4, dropOrder: 1, \.total),
                 .init(
                     TableColumn(localized("缺材料", "Papers"), minimum: 6, alignment: .right), by: \.evidencePending,
                     element: { $0.evidencePending > 0 ? .pending : .text },

@@ -31,26 +31,19 @@ extension ListPane where Row == BranchHousehold {
 
     private static var columns: [RowList<BranchHousehold>.Column] {
         [
-            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) { $0.row.head },
+            .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person, \.row.head),
             .init(
-                TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id
-            ) {
-                $0.row.household.id.text
-            },
-            .init(
-                TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 2),
-                by: \.row.household.headcount
-            ) {
-                String($0.row.household.headcount)
-            },
+                TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12, dropOrder: 1), by: \.row.household.id,
+                text: \.row.household.id.text),
+            .number(localized("人口", "Size"), minimum: 4, dropOrder: 2, \.row.household.headcount),
             .init(TableColumn(localized("状态", "State"), minimum: 6), by: \.rank) { $0.row.state?.title ?? "" },
             .init(
                 TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 20, share: 1), by: \.rank,
                 element: { $0.row.isGap ? .uncovered : .text }, text: { $0.helpers }),
             .init(
                 TableColumn(localized("最近走访", "Last visit"), minimum: 15),
-                by: { $0.row.lastVisitOn?.description ?? "" },
-                element: { $0.isVisited ? .done : .text }, text: { $0.visit }),
+                by: { $0.row.lastVisitOn?.description ?? "" }, element: { $0.isVisited ? .done : .text },
+                text: { $0.visit }),
         ]
     }
 }

@@ -130,24 +130,15 @@ extension ChecklistsPane.Row {
 extension ChecklistsPane {
     private static var columns: [RowList<Row>.Column] {
         [
-            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing) {
-                $0.name
-            },
-            .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject) { $0.subject },
-            .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1)) { $0.asks },
+            .init(TableColumn(localized("清单", "Checklist"), minimum: 14, ideal: 24, share: 1), named: .thing, \.name),
+            .init(TableColumn(localized("对象", "Of"), minimum: localized(8, 16)), by: \.subject, text: \.subject),
+            .init(TableColumn(localized("要求", "How often"), minimum: 9, ideal: 11, dropOrder: 1), text: \.asks),
             .init(TableColumn(localized("截止", "Until"), minimum: 10, dropOrder: 2), by: \.dueText, text: \.dueText),
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(
-                TableColumn(localized("免除", "Waived"), minimum: 4, alignment: .right, dropOrder: 3),
-                by: \.figures.waived
-            ) {
-                "\($0.figures.waived)"
-            },
-            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
-                "\($0.figures.open)"
-            },
+            .number(localized("免除", "Waived"), minimum: 4, dropOrder: 3, \.figures.waived),
+            .number(localized("未办", "Open"), minimum: 5, \.figures.open),
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),

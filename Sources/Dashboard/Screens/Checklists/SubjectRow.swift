@@ -17,16 +17,12 @@ struct BranchRow: Sendable {
 
     static var columns: [RowList<BranchRow>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20, share: 1), named: .thing) { $0.name },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 12, ideal: 20, share: 1), named: .thing, \.name),
             .init(TableColumn(localized("完成", "Done"), minimum: 9, alignment: .right), by: \.figures.done) {
                 "\($0.figures.done)/\($0.figures.total)"
             },
-            .init(TableColumn(localized("免除", "Waived"), minimum: 5, alignment: .right), by: \.figures.waived) {
-                "\($0.figures.waived)"
-            },
-            .init(TableColumn(localized("未办", "Open"), minimum: 5, alignment: .right), by: \.figures.open) {
-                "\($0.figures.open)"
-            },
+            .number(localized("免除", "Waived"), minimum: 5, \.figures.waived),
+            .number(localized("未办", "Open"), minimum: 5, \.figures.open),
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.figures.state) },
                 text: \.standing),
@@ -56,17 +52,16 @@ struct SubjectRow: Sendable {
 
     static var columns: [RowList<SubjectRow>.Column] {
         [
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), named: .person) { $0.obligation.name },
-            .init(TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization) {
-                $0.unit
-            },
-            .init(TableColumn(localized("期间", "Period"), minimum: 8), by: \.obligation.span.first) {
-                $0.obligation.span.title
-            },
-            .init(TableColumn(localized("次数", "Times"), minimum: 5, alignment: .right), by: \.obligation.progress.done)
-            {
-                $0.obligation.progress.fraction
-            },
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 14), named: .person, \.obligation.name),
+            .init(
+                TableColumn(localized("单位", "Of"), minimum: 10, ideal: 18, share: 1), by: \.obligation.organization,
+                text: \.unit),
+            .init(
+                TableColumn(localized("期间", "Period"), minimum: 8), by: \.obligation.span.first,
+                text: \.obligation.span.title),
+            .init(
+                TableColumn(localized("次数", "Times"), minimum: 5, alignment: .right), by: \.obligation.progress.done,
+                text: \.obligation.progress.fraction),
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.obligation.state) },
                 text: \.obligation.state.title),

@@ -88,7 +88,7 @@ extension CooperativeGroupPane {
     private static func rows(title: String) -> RowList<Group> {
         RowList(
             [
-                .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing) { $0.name },
+                .init(TableColumn(title, minimum: 12, ideal: 26), named: .thing, \.name),
                 counted(.cooperatives, localized("在册", "Active"), minimum: 6, \.active),
                 counted(.memberFounded, localized("党员领办", "By members"), minimum: 8, \.memberFounded),
                 counted(.founders, localized("领办党员", "Founders"), minimum: 8, \.founders),

@@ -44,32 +44,21 @@ extension CooperativeListPane {
     fileprivate static var rows: RowList<CooperativeRow> {
         RowList<CooperativeRow>(
             [
-                .init(TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), named: .thing) {
-                    $0.cooperative.name
-                },
-                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing) {
-                    $0.organizationName
-                },
-                .init(TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8), by: \.cooperative.trade) {
-                    $0.cooperative.trade
-                },
+                .init(
+                    TableColumn(localized("名称", "Name"), minimum: 18, ideal: 30, share: 2), named: .thing,
+                    \.cooperative.name),
+                .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing, \.organizationName),
+                .init(
+                    TableColumn(localized("产业", "Trade"), minimum: 6, ideal: 8), by: \.cooperative.trade,
+                    text: \.cooperative.trade),
                 .init(
                     TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 16, share: 1),
                     by: \.founderNames.count
                 ) {
                     $0.founderNames.joined(separator: localized("、", ", "))
                 },
-                .init(
-                    TableColumn(localized("成员户", "Members"), minimum: 6, alignment: .right, dropOrder: 1),
-                    by: \.cooperative.memberHouseholds
-                ) {
-                    String($0.cooperative.memberHouseholds)
-                },
-                .init(
-                    TableColumn(localized("带动户", "Led"), minimum: 6, alignment: .right), by: \.cooperative.householdsLed
-                ) {
-                    String($0.cooperative.householdsLed)
-                },
+                .number(localized("成员户", "Members"), minimum: 6, dropOrder: 1, \.cooperative.memberHouseholds),
+                .number(localized("带动户", "Led"), minimum: 6, \.cooperative.householdsLed),
                 .init(TableColumn(localized("情况", "State"), minimum: localized(6, 11), dropOrder: 2), by: { state($0) })
                 { state($0) },
             ], identity: \.cooperative.id.text,

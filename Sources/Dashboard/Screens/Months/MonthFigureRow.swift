@@ -36,7 +36,7 @@ struct MonthFiguresPane: RowPane {
     private static var rows: RowList<MonthFigureRow> {
         RowList(
             [
-                .init(TableColumn(localized("项目", "Figure"), minimum: 16, ideal: 20)) { $0.title },
+                .init(TableColumn(localized("项目", "Figure"), minimum: 16, ideal: 20), text: \.title),
                 .init(
                     TableColumn(localized("现在", "Now"), minimum: 8, ideal: 14, alignment: .right), element: \.element,
                     text: \.now),

@@ -40,7 +40,7 @@ struct BranchLinesPane: CellPane {
 
     private static var columns: [RowList<BranchLine>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing) { $0.branch.title },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing, \.branch.title),
             .init(
                 TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
                 by: \.branch.visitsReceived
@@ -49,13 +49,13 @@ struct BranchLinesPane: CellPane {
             }.opening(.visitsReceived),
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
-                by: { BranchLine.ratio($0.branch.themeActivity) },
-                element: { .of($0.branch.themeActivity.state) }, text: \.words.themeActivity
+                by: { BranchLine.ratio($0.branch.themeActivity) }, element: { .of($0.branch.themeActivity.state) },
+                text: \.words.themeActivity
             ).opening(.themeActivities),
             .init(
                 TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
-                by: { BranchLine.ratio($0.branch.fiveOnes) },
-                element: { .of($0.branch.fiveOnes.state) }, text: \.words.fiveOnes
+                by: { BranchLine.ratio($0.branch.fiveOnes) }, element: { .of($0.branch.fiveOnes.state) },
+                text: \.words.fiveOnes
             ).opening(.fiveOnes),
             .init(
                 TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
@@ -63,26 +63,15 @@ struct BranchLinesPane: CellPane {
             ).opening(.partyDays),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 },
-                text: \.words.households
+                by: { $0.branch.households.permille ?? 1_001 }, text: \.words.households
             ).opening(.households),
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
-                by: { $0.branch.members.permille ?? 1_001 },
-                text: \.words.members
+                by: { $0.branch.members.permille ?? 1_001 }, text: \.words.members
             ).opening(.members),
-            .init(
-                TableColumn(localized("走访", "Home"), minimum: 4, alignment: .right, dropOrder: 3),
-                by: \.branch.visitedThisMonth
-            ) {
-                String($0.branch.visitedThisMonth)
-            }.opening(.visited),
-            .init(
-                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 4),
-                by: \.branch.cooperatives.active
-            ) {
-                String($0.branch.cooperatives.active)
-            }.opening(.cooperatives),
+            .number(localized("走访", "Home"), minimum: 4, dropOrder: 3, \.branch.visitedThisMonth).opening(.visited),
+            .number(localized("合作社", "Coops"), minimum: 6, dropOrder: 4, \.branch.cooperatives.active).opening(
+                .cooperatives),
         ]
     }
 }

@@ -130,17 +130,15 @@ extension CoveragePane {
 extension CoveragePane {
     private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing) { $0.title },
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing, \.title),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.households.permille ?? 1_001 },
-                text: { $0.households.figure }
+                by: { $0.households.permille ?? 1_001 }, text: { $0.households.figure }
             ).opening { Figure(.households, of: $0.subject) },
             gaps(localized("户缺口", "Gap"), \.households).opening { Figure(.households, of: $0.subject).missing },
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.members.permille ?? 1_001 },
-                text: { $0.members.figure }
+                by: { $0.members.permille ?? 1_001 }, text: { $0.members.figure }
             ).opening { Figure(.members, of: $0.subject) },
             gaps(localized("党员缺口", "Gap"), \.members).opening { Figure(.members, of: $0.subject).missing },
             .init(
@@ -157,8 +155,7 @@ extension CoveragePane {
     ) -> RowList<StatusReport.BranchStatus>.Column {
         .init(
             TableColumn(title, minimum: 6, ideal: title == localized("户缺口", "Gap") ? 6 : 8, alignment: .right),
-            element: { coverage($0).gap > 0 ? .uncovered : .muted },
-            precedes: { coverage($0).gap > coverage($1).gap },
+            element: { coverage($0).gap > 0 ? .uncovered : .muted }, precedes: { coverage($0).gap > coverage($1).gap },
             text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) })
     }
 

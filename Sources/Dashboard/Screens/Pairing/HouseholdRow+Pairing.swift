@@ -7,22 +7,16 @@ extension HouseholdRow {
     /// The columns of a list of households.
     static var columns: [RowList<HouseholdRow>.Column] {
         [
-            .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id) {
-                $0.household.id.text
-            },
-            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person) { $0.head },
             .init(
-                TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right, dropOrder: 1),
-                by: \.household.headcount
-            ) {
-                String($0.household.headcount)
-            },
-            .init(TableColumn(localized("状态", "State"), minimum: 6)) { $0.stateTitle },
+                TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 9), by: \.household.id,
+                text: \.household.id.text),
+            .init(TableColumn(localized("户主", "Head"), minimum: 8), named: .person, \.head),
+            .number(localized("人口", "Size"), minimum: 4, dropOrder: 1, \.household.headcount),
+            .init(TableColumn(localized("状态", "State"), minimum: 6), text: \.stateTitle),
             .init(
                 TableColumn(localized("缺口", "Gap"), minimum: 4), element: { _ in .uncovered },
-                precedes: { $0.isGap && !$1.isGap },
-                text: { $0.isGap ? Gap.State.uncovered.title : "" }),
-            .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1)) { $0.helperNames },
+                precedes: { $0.isGap && !$1.isGap }, text: { $0.isGap ? Gap.State.uncovered.title : "" }),
+            .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 12, ideal: 16, share: 1), text: \.helperNames),
             .init(TableColumn(localized("最近走访", "Last visit"), minimum: 10), by: \.lastVisit, text: \.lastVisit),
         ]
     }
@@ -51,22 +45,19 @@ extension PersonRow {
     /// The columns of a list of members and other helpers.
     static var columns: [RowList<PersonRow>.Column] {
         [
-            .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, dropOrder: 1), by: \.person.id) {
-                $0.person.id.text
-            },
-            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person) { $0.person.name },
             .init(
-                TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1),
-                by: \.organization
-            ) { $0.organizationName },
-            .init(TableColumn(localized("类别", "Category"), minimum: 8)) { $0.person.category.title },
+                TableColumn(localized("人员编号", "Person no."), minimum: 8, dropOrder: 1), by: \.person.id,
+                text: \.person.id.text),
+            .init(TableColumn(localized("姓名", "Name"), minimum: 8), named: .person, \.person.name),
+            .init(
+                TableColumn(localized("组织", "Organization"), minimum: 10, ideal: 14, share: 1), by: \.organization,
+                text: \.organizationName),
+            .init(TableColumn(localized("类别", "Category"), minimum: 8), text: \.person.category.title),
             .init(
                 TableColumn(localized("情况", "Standing"), minimum: 6), element: { $0.isGap ? .uncovered : .text },
                 precedes: { $0.need < $1.need }, text: \.situation),
-            .init(TableColumn(localized("结对户", "Households"), minimum: 6, alignment: .right), by: \.households) {
-                String($0.households)
-            },
-            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1)) { $0.person.exemption },
+            .number(localized("结对户", "Households"), minimum: 6, \.households),
+            .init(TableColumn(localized("免结对原因", "Exempt because"), minimum: 10, share: 1), text: \.person.exemption),
         ]
     }
 

@@ -47,23 +47,19 @@ extension HouseholdsPane {
     fileprivate static var rows: RowList<HouseholdRow> {
         RowList<HouseholdRow>(
             [
-                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person) { $0.head },
-                .init(TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id) {
-                    $0.household.id.text
-                },
-                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), named: .thing) { $0.villageName },
-                .init(TableColumn(localized("人口", "Size"), minimum: 4, alignment: .right), by: \.household.headcount) {
-                    String($0.household.headcount)
-                },
+                .init(TableColumn(localized("户主", "Head"), minimum: 8, ideal: 10), named: .person, \.head),
+                .init(
+                    TableColumn(localized("户编号", "Household"), minimum: 9, ideal: 12), by: \.household.id,
+                    text: \.household.id.text),
+                .init(TableColumn(localized("村", "Village"), minimum: 8, ideal: 14), named: .thing, \.villageName),
+                .number(localized("人口", "Size"), minimum: 4, \.household.headcount),
                 .init(
                     TableColumn(localized("状态", "State"), minimum: 6), by: { $0.state?.rawValue ?? "" },
-                    element: { $0.isGap ? .uncovered : .text },
-                    text: { $0.state?.title ?? localized("未识别", "not yet") }),
+                    element: { $0.isGap ? .uncovered : .text }, text: { $0.state?.title ?? localized("未识别", "not yet") }
+                ),
                 .init(
-                    TableColumn(localized("致贫原因", "Cause"), minimum: 8, ideal: 12, dropOrder: 2), by: \.household.cause
-                ) {
-                    $0.household.cause
-                },
+                    TableColumn(localized("致贫原因", "Cause"), minimum: 8, ideal: 12, dropOrder: 2), by: \.household.cause,
+                    text: \.household.cause),
                 .init(TableColumn(localized("帮扶人", "Helpers"), minimum: 8, ideal: 16, share: 1), named: .person) {
                     helpers($0)
                 },

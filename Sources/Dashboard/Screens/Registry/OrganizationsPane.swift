@@ -42,22 +42,19 @@ extension OrganizationsPane {
     fileprivate static var rows: RowList<OrganizationRow> {
         RowList<OrganizationRow>(
             [
-                .init(TableColumn(localized("名称", "Name"), minimum: 12, ideal: 26, share: 1), named: .thing) {
-                    $0.organization.name
-                },
-                .init(TableColumn(localized("编码", "Code"), minimum: 14), by: \.organization.code) {
-                    $0.organization.code.digits
-                },
-                .init(TableColumn(localized("类型", "Kind"), minimum: localized(8, 14)), by: \.organization.kind.rawValue)
-                {
-                    $0.organization.kind.title
-                },
-                .init(TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), named: .thing) {
-                    $0.parentName
-                },
-                .init(TableColumn(localized("牵头人", "Led by"), minimum: 8, dropOrder: 2), named: .person) {
-                    $0.leaderName
-                },
+                .init(
+                    TableColumn(localized("名称", "Name"), minimum: 12, ideal: 26, share: 1), named: .thing,
+                    \.organization.name),
+                .init(
+                    TableColumn(localized("编码", "Code"), minimum: 14), by: \.organization.code,
+                    text: \.organization.code.digits),
+                .init(
+                    TableColumn(localized("类型", "Kind"), minimum: localized(8, 14)), by: \.organization.kind.rawValue,
+                    text: \.organization.kind.title),
+                .init(
+                    TableColumn(localized("上级", "Part of"), minimum: 8, ideal: 14, dropOrder: 1), named: .thing,
+                    \.parentName),
+                .init(TableColumn(localized("牵头人", "Led by"), minimum: 8, dropOrder: 2), named: .person, \.leaderName),
                 .init(TableColumn(localized("情况", "Standing"), minimum: 15, share: 1), by: { existence($0) }) {
                     existence($0)
                 },

@@ -42,30 +42,24 @@ extension PeoplePane {
     fileprivate static var rows: RowList<PersonRow> {
         RowList<PersonRow>(
             [
-                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person) { $0.person.name },
-                .init(TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.person.id) {
-                    $0.person.id.text
-                },
+                .init(TableColumn(localized("姓名", "Name"), minimum: 8, ideal: 10), named: .person, \.person.name),
                 .init(
-                    TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 24, share: 1),
-                    by: \.organization
-                ) {
-                    $0.organizationName
-                },
-                .init(TableColumn(localized("类别", "Category"), minimum: 8, ideal: 12), by: \.person.category.rawValue) {
-                    $0.person.category.title
-                },
-                .init(TableColumn(localized("职务", "Post"), minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post) {
-                    $0.person.post
-                },
-                .init(TableColumn(localized("结对", "Pairing"), minimum: 4, alignment: .right), by: \.households) {
-                    String($0.households)
-                },
+                    TableColumn(localized("人员编号", "Person no."), minimum: 8, ideal: 10), by: \.person.id,
+                    text: \.person.id.text),
+                .init(
+                    TableColumn(localized("组织", "Organization"), minimum: 12, ideal: 24, share: 1), by: \.organization,
+                    text: \.organizationName),
+                .init(
+                    TableColumn(localized("类别", "Category"), minimum: 8, ideal: 12), by: \.person.category.rawValue,
+                    text: \.person.category.title),
+                .init(
+                    TableColumn(localized("职务", "Post"), minimum: 8, ideal: 14, dropOrder: 2), by: \.person.post,
+                    text: \.person.post),
+                .number(localized("结对", "Pairing"), minimum: 4, \.households),
                 .init(
                     TableColumn(
                         localized("情况", "Standing"), minimum: localized(10, 15), ideal: 15, share: 1, dropOrder: 1),
-                    by: { remark($0) },
-                    element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
+                    by: { remark($0) }, element: { $0.isGap ? .uncovered : .text }, text: { remark($0) }),
             ], identity: \.person.id.text,
             searched: \.former)
     }
