@@ -81,9 +81,7 @@ package final class Ledger: Sendable {
     /// Runs a body whose readings all tell of one state of the ledger, whatever other programs write meanwhile; it cannot write.
     ///
     /// - Throws: what the body throws; `LedgerError`.
-    package func snapshot<T>(_ body: () throws -> T) throws -> T {
-        try store.reading { _ in try body() }
-    }
+    package func snapshot<T>(_ body: () throws -> T) throws -> T { try store.reading { _ in try body() } }
 
     /// Runs a body that reads, by `Store.reading`.
     func reading<T>(_ body: (Session) throws -> T) throws -> T { try store.reading(body) }

@@ -45,9 +45,7 @@ extension Day {
     package var daysInYear: Int { Day.isLeap(year) ? 366 : 365 }
 
     /// 1 on 1 January, `daysInYear` on 31 December.
-    package var dayOfYear: Int {
-        (1..<month).reduce(dayOfMonth) { $0 + Day.length(ofMonth: $1, year: year) }
-    }
+    package var dayOfYear: Int { (1..<month).reduce(dayOfMonth) { $0 + Day.length(ofMonth: $1, year: year) } }
 
     /// The days of the year that remain after this one: 0 on 31 December.
     package var daysLeftInYear: Int { daysInYear - dayOfYear }

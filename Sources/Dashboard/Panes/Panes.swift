@@ -13,9 +13,7 @@ struct Panes: Sendable {
     var current: any Pane { all[focus] }
 
     /// The pane of a type; nil where there is none.
-    subscript<Kind: Pane>(_ kind: Kind.Type) -> Kind? {
-        all.lazy.compactMap { $0 as? Kind }.first
-    }
+    subscript<Kind: Pane>(_ kind: Kind.Type) -> Kind? { all.lazy.compactMap { $0 as? Kind }.first }
 
     /// The pane of a type, while it has the keys.
     func current<Kind: Pane>(_ kind: Kind.Type) -> Kind? { current as? Kind }

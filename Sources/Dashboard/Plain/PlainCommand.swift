@@ -3,9 +3,7 @@ import TerminalUI
 
 extension Model {
     /// Takes one line that was typed, and says what is wanted outside.
-    package mutating func hear(_ line: String) -> [Effect] {
-        Language.$current.withValue(language) { follow(line) }
-    }
+    package mutating func hear(_ line: String) -> [Effect] { Language.$current.withValue(language) { follow(line) } }
 
     private mutating func follow(_ line: String) -> [Effect] {
         let said = CellRules.trimmed(line)

@@ -127,9 +127,7 @@ extension HandOverScreen {
     }
 
     /// The households promised to people here and not saved yet.
-    private var taken: [Person.ID: Int] {
-        successors.values.reduce(into: [:]) { $0[$1.person.id, default: 0] += 1 }
-    }
+    private var taken: [Person.ID: Int] { successors.values.reduce(into: [:]) { $0[$1.person.id, default: 0] += 1 } }
 
     private mutating func take(_ successor: PersonRow?, for households: [Household.ID], _ today: Day) {
         for household in households { successors[household] = successor }

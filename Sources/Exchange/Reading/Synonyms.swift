@@ -60,9 +60,7 @@ enum Synonyms {
 
 /// Headers of other systems for what the ledger has no place for; said so, that nobody takes them for imported.
 enum NotKept {
-    static func contains(_ name: String) -> Bool {
-        names.contains { $0.hasSameCodePoints(as: name) }
-    }
+    static func contains(_ name: String) -> Bool { names.contains { $0.hasSameCodePoints(as: name) } }
 
     /// Why a row was left out of an import, in the file that keeps such rows.
     static let leftBecause = "留下的原因"

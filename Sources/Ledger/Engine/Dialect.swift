@@ -10,9 +10,7 @@ struct Dialect: Sendable {
     let functions: [(word: String, own: String)]
 
     /// A statement as the engine takes it.
-    func text(_ sql: String) -> String {
-        functions.reduce(sql) { $0.replacing($1.word + "(", by: $1.own + "(") }
-    }
+    func text(_ sql: String) -> String { functions.reduce(sql) { $0.replacing($1.word + "(", by: $1.own + "(") } }
 }
 
 extension String {

@@ -140,9 +140,7 @@ final class Session {
     }
 
     /// The number that a statement without parameters gives; 0 for none.
-    func number(_ sql: String) throws -> Int {
-        try statement(sql).first { $0.integer(0) } ?? 0
-    }
+    func number(_ sql: String) throws -> Int { try statement(sql).first { $0.integer(0) } ?? 0 }
 
     /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
     /// is given up.

@@ -151,9 +151,7 @@ extension Statement {
     }
 
     /// The lines of the nth column.
-    func lines(_ column: Int32) -> [String] {
-        text(column).split(separator: "\n").map { String($0) }
-    }
+    func lines(_ column: Int32) -> [String] { text(column).split(separator: "\n").map { String($0) } }
 }
 
 extension Int32 {

@@ -176,9 +176,7 @@ extension Checklist: BuiltInRecord {
         return faults.found
     }
 
-    package var references: [Reference] {
-        organizations.map { Reference(.appliesTo, .organization($0, .any)) }
-    }
+    package var references: [Reference] { organizations.map { Reference(.appliesTo, .organization($0, .any)) } }
 }
 
 /// 对象 of a checklist: of whom it is asked.

@@ -9,9 +9,7 @@ package struct Requirements: Sendable, Hashable {
     /// The contract's, with nothing changed.
     package static let standard = Requirements([])
 
-    package init(_ rows: [MethodTarget]) {
-        self.rows = rows.sorted { $0.startsOn < $1.startsOn }
-    }
+    package init(_ rows: [MethodTarget]) { self.rows = rows.sorted { $0.startsOn < $1.startsOn } }
 
     /// The row in effect on a day; the contract's numbers before the first.
     package func target(of method: Method, on day: Day) -> MethodTarget {

@@ -75,9 +75,7 @@ extension Deed {
 
 extension [Deed.ImportedRows] {
     /// `贫困户 3，活动 12`.
-    fileprivate var listed: String {
-        map { "\($0.table.title) \($0.count)" }.joined(separator: localized("，", ", "))
-    }
+    fileprivate var listed: String { map { "\($0.table.title) \($0.count)" }.joined(separator: localized("，", ", ")) }
 }
 
 extension Deed.Edit {

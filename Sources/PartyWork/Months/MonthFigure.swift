@@ -38,9 +38,7 @@ package enum MonthFigure: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// The figure of a kind of activity.
-    package init(_ kind: ActivityKind) {
-        self = MonthFigure.allCases.first { $0.kind == kind } ?? .partyDay
-    }
+    package init(_ kind: ActivityKind) { self = MonthFigure.allCases.first { $0.kind == kind } ?? .partyDay }
 
     /// The column that keeps it as signed; its header is what officers call it.
     package var column: Column {

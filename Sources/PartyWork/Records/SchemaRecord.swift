@@ -8,9 +8,7 @@ package struct SchemaRecord: LedgerRecord {
         cells = table.fields.map(\.blank)
     }
 
-    package var key: RecordKey {
-        RecordKey(parts: zip(table.fields, cells).compactMap { $0.isKey ? $1 : nil })
-    }
+    package var key: RecordKey { RecordKey(parts: zip(table.fields, cells).compactMap { $0.isKey ? $1 : nil }) }
 
     package func text(_ column: Column) -> String { place(column).map { cells[$0] } ?? "" }
 

@@ -15,9 +15,7 @@ package struct ActivityCounts: Sendable {
     }
 
     /// How many of a kind counted on an organization in the window.
-    package func count(_ code: Code, _ kind: ActivityKind) -> Int {
-        tallies(code, kind).reduce(0) { $0 + $1.count }
-    }
+    package func count(_ code: Code, _ kind: ActivityKind) -> Int { tallies(code, kind).reduce(0) { $0 + $1.count } }
 
     /// The months in which at least one of a kind counted, ascending.
     package func months(_ code: Code, _ kind: ActivityKind) -> [Int] { Set(tallies(code, kind).map(\.month)).sorted() }

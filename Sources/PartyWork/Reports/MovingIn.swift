@@ -97,9 +97,7 @@ extension MovingIn {
     }
 
     /// What a step still lacks, the weightiest first; nothing for a step that is complete.
-    package func missing(_ step: Step) -> [String] {
-        lacks(step).compactMap { $0.count == 0 ? nil : $0.text }
-    }
+    package func missing(_ step: Step) -> [String] { lacks(step).compactMap { $0.count == 0 ? nil : $0.text } }
 
     private func lacks(_ step: Step) -> [(count: Int, text: String)] {
         func none(_ number: Int, _ text: @autoclosure () -> String) -> (Int, String) { (number == 0 ? 1 : 0, text()) }

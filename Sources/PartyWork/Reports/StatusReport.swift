@@ -62,9 +62,7 @@ package struct StatusReport: Sendable, Hashable {
         package var open = 0
 
         /// The name, and for one that is no branch of the date why: `店子槽村（已撤销）`.
-        package var title: String {
-            standing.absence.map { localized("\(name)（\($0)）", "\(name) (\($0))") } ?? name
-        }
+        package var title: String { standing.absence.map { localized("\(name)（\($0)）", "\(name) (\($0))") } ?? name }
     }
 
     /// A committee member's visits.

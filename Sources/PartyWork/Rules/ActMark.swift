@@ -5,9 +5,7 @@ package struct ActMark: Sendable, Hashable {
     package let text: String
 
     /// A new mark of 128 random bits.
-    package static func random() -> ActMark {
-        ActMark(bits: (0..<2).map { _ in UInt64.random(in: .min ... .max) })
-    }
+    package static func random() -> ActMark { ActMark(bits: (0..<2).map { _ in UInt64.random(in: .min ... .max) }) }
 
     /// Reads what `text` wrote; nil for what is no mark.
     package init?(_ text: String) {

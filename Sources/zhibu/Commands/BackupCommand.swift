@@ -26,7 +26,7 @@ struct BackupCommand: ParsableCommand {
     )
     var code: String?
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         try ProgressLine(localized("已备份", "Copied"), "KB").attend { line in

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
         discussion: localized(
             "并列出以“录入有误”结束的结对和说明。", "Also lists pairings that ended as entered in error, with the reason given."))
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let (report, remark, tables) = try place.use { (try $0.check(), $0.sharingRemark, try $0.tables) }

@@ -23,7 +23,7 @@ struct ChecklistCommand: ParsableCommand {
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions
     @OptionGroup var failing: FailOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         guard let checklist else {

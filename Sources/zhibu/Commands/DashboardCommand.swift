@@ -5,7 +5,7 @@ import PartyWork
 /// `zhibu` without a command: the dashboard on the officer's own ledger.
 enum DashboardCommand {
     /// Opens the dashboard on the ledger of the options.
-    static func open(_ place: LedgerPlace, _ choices: TerminalChoices) throws {
+    static func open(_ place: LedgerOptions, _ choices: TerminalChoices) throws {
         try refuseWithoutTerminal(choices)
         try run(place.path, clock: .computer, choices, .absent)
     }

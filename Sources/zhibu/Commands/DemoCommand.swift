@@ -10,7 +10,7 @@ struct DemoCommand: ParsableCommand {
         discussion: localized(
             "示例是一份临时副本，可以随意改动，退出即丢弃。", "It is a throw-away copy: change what you like, quitting drops it."))
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
     @OptionGroup var terminal: TerminalOptions
 
     func run() throws {

@@ -32,7 +32,7 @@ struct EnterCommand: ParsableCommand {
             valueName: localized("栏目=值", "field=value")))
     var set: [String] = []
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let values = try values()
@@ -86,7 +86,7 @@ struct StepCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(localized("说明", "remark"), valueName: localized("说明", "text")))
     var note = ""
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let day = try on.map { try cell(.heldOn, $0, CellRules.day) } ?? Clock.computer.today()

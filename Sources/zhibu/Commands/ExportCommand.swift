@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var force: ForceOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let counts = try ProgressLine(localized("已写出", "Written"), localized("行", "rows")).attend { line in

@@ -73,7 +73,7 @@ struct FormCommand: ParsableCommand {
 
     @OptionGroup var masking: MaskingOption
     @OptionGroup var force: ForceOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         try refuseMismatch()

@@ -13,7 +13,7 @@ struct GapsCommand: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
     @OptionGroup var failing: FailOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let report = try options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)

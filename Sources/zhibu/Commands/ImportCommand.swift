@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
     )
     var addPeople = false
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func validate() throws {
         for text in given {

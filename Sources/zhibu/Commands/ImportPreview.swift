@@ -7,9 +7,7 @@ struct ImportPreview {
     let report: ImportReport
 
     /// The preview, each source a few lines.
-    var text: String {
-        (report.sources.flatMap(ImportPreview.lines) + namesakes).map { $0.safe + "\n" }.joined()
-    }
+    var text: String { (report.sources.flatMap(ImportPreview.lines) + namesakes).map { $0.safe + "\n" }.joined() }
 
     /// Not among the warnings on standard error, whose list CONTRACT section 1 closes.
     private var namesakes: [String] { report.notices.filter(\.isNamesake).map(\.description) }

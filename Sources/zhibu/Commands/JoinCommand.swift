@@ -20,7 +20,7 @@ struct JoinCommand: ParsableCommand {
     @Argument(help: .taking(localized("留下的编号", "kept"), localized("留下的编号", "the key that stays")))
     var kept: String
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let key = RecordKey(gone)

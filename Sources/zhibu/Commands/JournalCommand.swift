@@ -15,7 +15,7 @@ struct JournalCommand: ParsableCommand {
     @Option(help: .taking(.format, localized("输出格式", "format")))
     var format = DataFormat.table
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         guard limit > 0 else {

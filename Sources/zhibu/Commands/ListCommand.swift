@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     var format = DataFormat.table
 
     @OptionGroup var failing: FailOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let conditions = try conditions.map(condition)

@@ -41,7 +41,7 @@ struct MergeCommand: ParsableCommand {
             .key, localized("这一行两边都改过的照副本；可写多次", "take the copy's side in the row of this key; may be repeated")))
     var theirs: [String] = []
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         guard access(file, R_OK) == 0 else {

@@ -23,7 +23,7 @@ struct MonthCommand: ParsableCommand {
     @OptionGroup var scope: ScopeOption
     @OptionGroup var output: ReportOutput
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         try output.print(
@@ -79,7 +79,7 @@ struct MonthOfBranch: ParsableArguments {
     @Argument(help: .taking(.month, localized("月份，如 2016-05", "month, such as 2016-05")))
     var month: MonthArgument
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     /// Takes a step, and prints the journal's sentence.
     func take(_ step: MonthStep.Kind, reason: String) throws {

@@ -16,7 +16,7 @@ struct PairCommand: ParsableCommand {
     @Option(help: .taking(.date, localized("开始日期；默认今天", "first day; by default today")))
     var from: String?
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let (household, person) = (CellRules.trimmed(household), CellRules.trimmed(person))

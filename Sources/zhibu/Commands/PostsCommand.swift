@@ -18,7 +18,7 @@ struct PostsCommand: ParsableCommand {
     var from: DayArgument?
 
     @OptionGroup var options: ReportOptions
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         try options.print({ try $0.posts(from: from?.day ?? $1.firstOfYear, asOf: $1, scope: $2) }, from: place)

@@ -52,7 +52,7 @@ struct RecordCommand: ParsableCommand {
     @Option(help: .taking(localized("备注", "note"), localized("备注", "note")))
     var note: String?
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let activity = try activity()

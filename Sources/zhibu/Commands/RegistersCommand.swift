@@ -19,7 +19,7 @@ struct RegistersCommand: ParsableCommand {
 
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let name = register.map { CellRules.trimmed($0) }
@@ -43,7 +43,7 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var condition: ConditionOption
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let name = CellRules.trimmed(register)
@@ -70,7 +70,7 @@ struct DueCommand: ParsableCommand {
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions
     @OptionGroup var failing: FailOption
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let list = try options.print(

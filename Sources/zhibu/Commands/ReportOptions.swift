@@ -36,7 +36,7 @@ struct ReportOptions: ParsableArguments {
     /// Prints the report that a ledger gives for the date and scope asked for; the date is else the one on the clock.
     @discardableResult
     func print<Report: PrintedReport>(
-        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerPlace
+        _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerOptions
     ) throws -> Report { try output.print(scope: scope.scope, asOf: asOf.day, report, from: place) }
 }
 
@@ -55,7 +55,7 @@ struct ReportOutput: ParsableArguments {
     @discardableResult
     func print<Report: PrintedReport>(
         scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
-        from place: LedgerPlace
+        from place: LedgerOptions
     ) throws -> Report {
         if format == .xlsx { try PaperOutput(format: .xlsx, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in

@@ -17,7 +17,7 @@ struct RestrictedOption: ParsableArguments {
 
 extension RestrictedOption {
     /// Keeps in the journal what was looked at: one register, or all that are restricted.
-    func note(_ what: String, of name: String?, _ place: LedgerPlace) throws {
+    func note(_ what: String, of name: String?, _ place: LedgerOptions) throws {
         if !restricted { return }
         try place.use { ledger in
             let book = try ledger.registers()

@@ -27,7 +27,7 @@ struct StatusCommand: ParsableCommand {
     var missing = false
 
     @OptionGroup var options: ReportOptions
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func validate() throws {
         guard missing, open == nil else { return }

@@ -15,7 +15,7 @@ struct SystemsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: localized("列出体系，已采用的注明", "List the systems, and which are adopted"))
 
-        @OptionGroup var place: LedgerPlace
+        @OptionGroup var place: LedgerOptions
 
         func run() throws {
             let files = try SystemFiles()
@@ -47,7 +47,7 @@ struct SystemsCommand: ParsableCommand {
         @Flag(name: .long, help: localized("全部体系", "all systems"))
         var all = false
 
-        @OptionGroup var place: LedgerPlace
+        @OptionGroup var place: LedgerOptions
 
         func run() throws {
             let systems = try SystemFiles().systems

@@ -28,7 +28,7 @@ struct UndoCommand: ParsableCommand {
     @Option(help: .taking(.reason, localized("原因；撤销接收必填", "reason, required to undo an acceptance")))
     var reason: String?
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let target = try entry ?? ownLast()

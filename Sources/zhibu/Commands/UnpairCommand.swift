@@ -40,7 +40,7 @@ struct UnpairCommand: ParsableCommand {
                 "for 录入有误 (entered in error) why, in a sentence; else asked, or read from standard input")))
     var note: String?
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
 
     func run() throws {
         let day = try cell(.endedOn, on, CellRules.day)

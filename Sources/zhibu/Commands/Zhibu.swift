@@ -37,7 +37,7 @@ struct Zhibu: ParsableCommand {
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 
-    @OptionGroup var place: LedgerPlace
+    @OptionGroup var place: LedgerOptions
     @OptionGroup var terminal: TerminalOptions
 
     func run() throws { try DashboardCommand.open(place, terminal.choices) }

@@ -3,8 +3,8 @@ import PartyWork
 /// What is done to the arguments before they are parsed.
 enum Arguments {
     /// Where the ledger is, if the arguments ask for the dashboard and say nothing else; nil for all that needs parsing.
-    static func onlyPlace(_ arguments: [String]) -> LedgerPlace? {
-        var place = LedgerPlace()
+    static func onlyPlace(_ arguments: [String]) -> LedgerOptions? {
+        var place = LedgerOptions()
         place.database = nil
         switch leadingOption(arguments) {
         case 0 where arguments.isEmpty: break

@@ -11,9 +11,7 @@ extension GapsReport {
     }
 
     /// The report as `zhibu gaps --format csv` prints it: a row per gap, the keys of its JSON as columns.
-    var csv: String {
-        ReadableList.csv(header: Gap.columns, rows: gaps.map { $0.json.flattened().map(\.cell) })
-    }
+    var csv: String { ReadableList.csv(header: Gap.columns, rows: gaps.map { $0.json.flattened().map(\.cell) }) }
 }
 
 extension Gap {

@@ -29,9 +29,7 @@ indirect enum JSONValue: Hashable, ExpressibleByStringLiteral, ExpressibleByInte
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(elements.map { Member($0.0, $0.1) })
-    }
+    init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements.map { Member($0.0, $0.1) }) }
 }
 
 // MARK: - As text

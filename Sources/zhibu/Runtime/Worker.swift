@@ -81,9 +81,7 @@ final class Worker: Sendable {
     }
 
     /// Does something, such as stopping the program, when no job is under way; waits for the end of one that is.
-    func betweenJobs(_ body: () -> Void) {
-        working.withLock { _ in body() }
-    }
+    func betweenJobs(_ body: () -> Void) { working.withLock { _ in body() } }
 
     private func work() {
         // Signals belong to the screen's thread.

@@ -54,9 +54,7 @@ extension CooperativeListPane {
                 .init(
                     TableColumn(localized("领办党员", "Founders"), minimum: 8, ideal: 16, share: 1),
                     by: \.founderNames.count
-                ) {
-                    $0.founderNames.joined(separator: localized("、", ", "))
-                },
+                ) { $0.founderNames.joined(separator: localized("、", ", ")) },
                 .number(localized("成员户", "Members"), minimum: 6, dropOrder: 1, \.cooperative.memberHouseholds),
                 .number(localized("带动户", "Led"), minimum: 6, \.cooperative.householdsLed),
                 .init(TableColumn(localized("情况", "State"), minimum: localized(6, 11), dropOrder: 2), by: { state($0) })

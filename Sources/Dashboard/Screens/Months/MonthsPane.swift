@@ -125,9 +125,7 @@ extension MonthsPane {
     fileprivate static var branches: RowList<MonthMap.Branch> {
         let name = RowList<MonthMap.Branch>.Column(
             TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 18), named: .thing
-        ) {
-            $0.name
-        }
+        ) { $0.name }
         // A terminal without room for all leaves off the oldest months first.
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(

@@ -44,9 +44,7 @@ struct BranchLinesPane: CellPane {
             .init(
                 TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
                 by: \.branch.visitsReceived
-            ) {
-                $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—"
-            }.opening(.visitsReceived),
+            ) { $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—" }.opening(.visitsReceived),
             .init(
                 TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
                 by: { BranchLine.ratio($0.branch.themeActivity) }, element: { .of($0.branch.themeActivity.state) },

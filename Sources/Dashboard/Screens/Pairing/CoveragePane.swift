@@ -39,9 +39,7 @@ struct CoveragePane: SoloPane, CellPane {
         ]
     }
 
-    private mutating func load() {
-        list.load((report?.lines ?? []).sorted { CoveragePane.isWorse($0, $1, side) })
-    }
+    private mutating func load() { list.load((report?.lines ?? []).sorted { CoveragePane.isWorse($0, $1, side) }) }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let other = side == .households ? localized("看党员", "members") : localized("看户", "households")

@@ -67,9 +67,7 @@ extension PersonRow {
     }
 
     /// What the organization was called before.
-    var former: String {
-        formerOrganizationNames.map { Former.organization($0) }.joined(separator: " ")
-    }
+    var former: String { formerOrganizationNames.map { Former.organization($0) }.joined(separator: " ") }
 
     /// What coverage has to say of the person.
     var situation: String {

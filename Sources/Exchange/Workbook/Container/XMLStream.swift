@@ -180,13 +180,9 @@ final class XMLStream {
         attempt { try handler.end(name) }
     }
 
-    private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        attempt { try handler.text(bytes) }
-    }
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) { attempt { try handler.text(bytes) } }
 
-    private func refuseDocumentType() {
-        attempt { throw WorkbookFault.documentType(part: part) }
-    }
+    private func refuseDocumentType() { attempt { throw WorkbookFault.documentType(part: part) } }
 
     /// Nothing may be thrown through expat: it is kept, and thrown once expat has returned.
     private func attempt(_ body: () throws -> Void) {

@@ -3,7 +3,7 @@ import Ledger
 import PartyWork
 
 /// `--database` and `--language`, which every command takes.
-struct LedgerPlace: ParsableArguments {
+struct LedgerOptions: ParsableArguments {
     @Option(
         help: .taking(
             localized("路径", "path"),

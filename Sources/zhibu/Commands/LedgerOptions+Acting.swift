@@ -1,7 +1,7 @@
 import Ledger
 import PartyWork
 
-extension LedgerPlace {
+extension LedgerOptions {
     /// Does what an officer asked for on the command line, passes the warnings on and prints what came of it.
     ///
     /// - Parameter text: what to print; the journal's sentence by default.
