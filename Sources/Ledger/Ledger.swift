@@ -85,4 +85,12 @@ package final class Ledger: Sendable {
 
     /// Runs a body that reads, by `Store.reading`.
     func reading<T>(_ body: (Session) throws -> T) throws -> T { try store.reading(body) }
+
+    /// Runs a body that reads of a scope; one that covers no organization is refused.
+    func reading<T>(in scope: Scope, _ body: (Session) throws -> T) throws -> T {
+        try reading { session in
+            try session.requireOrganization(in: scope)
+            return try body(session)
+        }
+    }
 }

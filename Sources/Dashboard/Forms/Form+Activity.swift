@@ -103,21 +103,34 @@ extension Form<Filing> {
         return fields
     }
 
+    /// What becomes of an activity that is voided.
+    static var voidRule: String {
+        localized(
+            "作废的活动保留在台账里，不再计数；原因随记录保存",
+            "A void activity stays in the ledger and counts no more; the reason is kept with it")
+    }
+
+    /// What is asked of whoever voids any.
+    static func voidFields(_ context: Context) -> [Field] {
+        [
+            Field(.voidedOn, of: .activities, proposing: context.today),
+            Field(.voidReason, of: .activities, hint: localized("必填", "required")),
+        ]
+    }
+
     /// The form to void an activity.
     static func void(_ row: ActivityRow, _ context: Context) -> Form {
         let activity = row.activity
-        let fields = [
+        let named = [
             Field(.number, in: activity, .fixed),
             Field(
                 fixed: "\(activity.heldOn) \(activity.kind.title) \(activity.title)",
-                label: PartyWork.Column.title.title), Field(.voidedOn, of: .activities, proposing: context.today),
-            Field(.voidReason, of: .activities, hint: localized("必填", "required")),
+                label: PartyWork.Column.title.title),
         ]
-        let rule = localized(
-            "作废的活动保留在台账里，不再计数；原因随记录保存",
-            "A void activity stays in the ledger and counts no more; the reason is kept with it")
-        return Form(title: localized("作废活动 \(activity.id)", "Void activity \(activity.id)"), rule: rule, fields: fields)
-        { answers throws(FieldErrors) in
+        return Form(
+            title: localized("作废活动 \(activity.id)", "Void activity \(activity.id)"), rule: voidRule,
+            fields: named + voidFields(context)
+        ) { answers throws(FieldErrors) in
             let after = try activity.setting(answers)
             return .voidActivity(activity.id, on: try answers.day(.voidedOn), reason: after.voidReason)
         }

@@ -121,15 +121,9 @@ extension Form<Filing> {
 
     /// The form to void activities on a day, for one reason.
     static func void(_ rows: [ActivityRow], _ context: Context) -> Form {
-        let fields = [
-            Field(.voidedOn, of: .activities, proposing: context.today),
-            Field(.voidReason, of: .activities, hint: localized("必填", "required")),
-        ]
-        let rule = localized(
-            "作废的活动保留在台账里，不再计数；原因随记录保存",
-            "A void activity stays in the ledger and counts no more; the reason is kept with it")
-        return Form(
-            title: localized("作废活动", "Void activities"), rule: rule, names: rows.map(\.activity.id.text), fields: fields
+        Form(
+            title: localized("作废活动", "Void activities"), rule: voidRule, names: rows.map(\.activity.id.text),
+            fields: voidFields(context)
         ) {
             answers throws(FieldErrors) in
             let read = try Activity.blank.setting(answers)

@@ -5,8 +5,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func checklists(asOf day: Day, scope: Scope) throws -> ChecklistReport {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let lines = try db.checklists().map { checklist in
                 ChecklistReport.Line(checklist, try db.tallies(of: checklist, in: scope, asOf: day), asOf: day)
             }
@@ -26,8 +25,7 @@ extension Ledger {
     package func checklist(
         _ id: Checklist.ID, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
     ) throws -> ChecklistSheet {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let checklist = try db.requirements().visitLists.first { $0.id == id } ?? db.checklist(id)
             let tallies = try db.tallies(of: checklist, in: scope, asOf: day)
             return ChecklistSheet(
@@ -48,9 +46,8 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func openObligations(asOf day: Day, scope: Scope) throws -> [Obligation] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
-            return try db.checklists().filter { try !db.isRestricted($0) }.flatMap {
+        try reading(in: scope) { db in
+            try db.checklists().filter { try !db.isRestricted($0) }.flatMap {
                 try db.obligations(of: $0, in: scope, asOf: day)
             }
             .filter { $0.waiver == nil && $0.progress.state.needsAction }.sorted { $0.precedes($1) }

@@ -13,8 +13,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func counted(_ kind: ActivityKind, in scope: Scope, asOf day: Day) throws -> [ActivityRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let parameters = Parameters(scope, asOf: day).with("kind", kind.rawValue)
             return try db.all(.countedActivities, parameters) { try $0.activityRow(asOf: day) }
         }

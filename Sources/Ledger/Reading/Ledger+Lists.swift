@@ -6,8 +6,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func households(in scope: Scope, asOf day: Day) throws -> [HouseholdRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let parameters = Parameters(scope, asOf: day)
             let helpers = try db.helpers(.helpers, parameters, asOf: day)
             let cycles = Dictionary(
@@ -27,8 +26,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func people(in scope: Scope, asOf day: Day) throws -> [PersonRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let former = try db.formerNames()
             return try db.all(.personRows, Parameters(scope, asOf: day)) { try $0.personRow(former, asOf: day) }
         }
@@ -38,8 +36,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func organizations(in scope: Scope, asOf day: Day) throws -> [OrganizationRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let former = try db.formerNames()
             return try db.all(.organizationRows, Parameters(scope)) { row in
                 let organization: Organization = try row.record()
@@ -55,8 +52,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func cooperatives(in scope: Scope, asOf day: Day) throws -> [CooperativeRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let former = try db.formerNames()
             return try db.all(.cooperativeRows, Parameters(scope)) { row in
                 let cooperative: Cooperative = try row.record()
@@ -74,8 +70,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func activities(in scope: Scope, from: Day, to: Day) throws -> [ActivityRow] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let parameters = Parameters(scope).with("from", from.description).with("to", to.description)
             return try db.all(.activityRows, parameters) { try $0.activityRow(asOf: to) }
         }

@@ -5,8 +5,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.inFuture` for a month after the day; `Refusal.emptyScope`.
     package func months(_ month: Month, in scope: Scope, asOf day: Day) throws -> MonthsReport {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let reports = try db.monthReports(month, in: scope, asOf: day)
             let name = try db.organizationName(Code(scope.prefix))
             return MonthsReport(
@@ -34,8 +33,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope`.
     package func monthMap(in scope: Scope, asOf day: Day) throws -> MonthMap {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let cells = try MonthCells(db, scope, asOf: day)
             let branches = try db.branches(in: scope, asOf: day)
             return MonthMap(

@@ -32,8 +32,7 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope`.
     package func monthsOfYear(in scope: Scope, asOf day: Day) throws -> [[MonthReport]] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
+        try reading(in: scope) { db in
             let reports = try Month.upTo(day).flatMap { try db.monthReports($0, in: scope, asOf: day) }
             let branches = Dictionary(grouping: reports, by: \.code)
             return branches.sorted { $0.key < $1.key }.map(\.value)

@@ -5,9 +5,8 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func posts(from first: Day, asOf day: Day, scope: Scope) throws -> PostReport {
-        try reading { db in
-            try db.requireOrganization(in: scope)
-            return PostReport(
+        try reading(in: scope) { db in
+            PostReport(
                 try db.all(.postsInScope, Parameters(scope)) { try $0.record() }, scope: scope,
                 scopeName: try db.organizationName(Code(scope.prefix)), from: first, asOf: day)
         }

@@ -47,9 +47,8 @@ extension Ledger {
     }
 
     private func pairings(in scope: Scope, asOf day: Day) throws -> [Roster.Row] {
-        try reading { db in
-            try db.requireOrganization(in: scope)
-            return try db.all(.pairingRows, Parameters(scope)) { row in
+        try reading(in: scope) { db in
+            try db.all(.pairingRows, Parameters(scope)) { row in
                 Roster.Row(
                     try row.record(Pairing.self), head: row.text(.after(.pairings)),
                     village: row.text(.after(.pairings, 1)), helper: row.text(.after(.pairings, 2)), asOf: day)

@@ -69,13 +69,8 @@ struct DemoCache {
     }
 
     private func removeOld() {
-        guard let entries = opendir(folder) else { return }
-        defer { closedir(entries) }
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix("longfeng-"), name.hasSuffix(".db") { unlink(folder + "/" + name) }
+        for name in FolderNames.of(folder) where name.hasPrefix("longfeng-") && name.hasSuffix(".db") {
+            unlink(folder + "/" + name)
         }
     }
 }

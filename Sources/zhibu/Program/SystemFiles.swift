@@ -35,15 +35,7 @@ struct SystemFiles {
 
     /// The folders in one that define registers, by name.
     private static func folders(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if access("\(folder)/\(name)/registers.csv", R_OK) == 0 { names.append(name) }
-        }
-        return names.sorted { $0.precedesByCodePoint($1) }
+        FolderNames.of(folder).filter { access("\(folder)/\($0)/registers.csv", R_OK) == 0 }
+            .sorted { $0.precedesByCodePoint($1) }
     }
 }

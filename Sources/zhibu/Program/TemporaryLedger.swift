@@ -47,12 +47,7 @@ struct TemporaryLedger {
 
     /// Removes what killed programs of this user left.
     private static func sweep(_ parent: String) {
-        guard let entries = opendir(parent) else { return }
-        defer { closedir(entries) }
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+        for name in FolderNames.of(parent) {
             guard name.hasPrefix(prefix), let lock = lock(parent + "/" + name, patiently: false) else { continue }
             remove(parent + "/" + name)
             close(lock)

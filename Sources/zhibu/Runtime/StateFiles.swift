@@ -123,16 +123,7 @@ extension StateFiles {
     }
 
     private func names(withPrefix prefix: String) -> [String] {
-        guard let entries = opendir(folder) else { return [] }
-        defer { closedir(entries) }
-        var names: [String] = []
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix(prefix) { names.append(name) }
-        }
-        return names
+        FolderNames.of(folder).filter { $0.hasPrefix(prefix) }
     }
 
     /// Makes a folder and those above it, for the owner only; writing to it says why where that fails.
