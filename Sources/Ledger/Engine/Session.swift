@@ -57,7 +57,7 @@ final class Session {
     func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
         let (dialect, tables) = (connection.dialect, tables)
         forgetRegisters()
-        try statement(intent == .writing ? dialect.beginWriting : dialect.beginReading).run()
+        try execute(intent == .writing ? dialect.beginWriting : dialect.beginReading)
         do {
             let (value, commits) = try body()
             try statement(commits ? "COMMIT" : "ROLLBACK").run()

@@ -8,9 +8,10 @@ final class SQLiteConnection: Connection {
     /// A ledger in memory is there once, and lies nowhere.
     private(set) lazy var place = LedgerFile.birth(of: file) ?? "memory \(UInt64.random(in: .min ... .max))"
 
-    /// Debian's SQLite 3.40 knows `string_agg` only by its older name.
+    /// Debian's SQLite 3.40 knows `string_agg` only by its older name; what is written needs a page more than once.
     let dialect = Dialect(
-        beginReading: "BEGIN DEFERRED", beginWriting: "BEGIN IMMEDIATE", functions: [("string_agg", "group_concat")])
+        beginReading: "BEGIN DEFERRED", beginWriting: "PRAGMA cache_size = -2000; BEGIN IMMEDIATE",
+        functions: [("string_agg", "group_concat")])
 
     /// Only before anything else of SQLite is it taken, and elsewhere it costs nothing but the counting.
     private static let isUncounted = zhibu_sqlite_uncounted() == SQLITE_OK

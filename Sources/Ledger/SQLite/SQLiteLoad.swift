@@ -20,11 +20,15 @@ final class SQLiteLoad: Load {
     static func run<T>(_ db: Session, _ body: (any Load) throws -> (T, commits: Bool)) throws -> T {
         let cache = try db.number("PRAGMA cache_size")
         let isFirst = try db.tables.allSatisfy { try db.isEmpty($0) }
-        try db.execute("PRAGMA cache_size = -65536")
         // Not taken within a transaction.
         if isFirst { try db.execute("PRAGMA foreign_keys = OFF") }
         let load = SQLiteLoad(db, checksAtEnd: isFirst)
-        let result = Result { try db.transaction(.writing) { try body(load) } }
+        let result = Result {
+            try db.transaction(.writing) {
+                try db.execute("PRAGMA cache_size = -65536")
+                return try body(load)
+            }
+        }
         try db.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = \(cache)")
         return try result.get()
     }
