@@ -9,6 +9,10 @@ import PartyWork
 struct FileDesk {
     /// Where rows that were left out last would have been written.
     private(set) var leftPath: String?
+    /// Copies of ledgers that seem to lie in the folder.
+    var copies: [String: PartedCopy] = [:]
+    /// For whom copies were written, and where.
+    private(set) var written: [String: Code] = [:]
     /// What was kept of headers.
     private(set) var remembered = HeaderMappings()
 
@@ -30,10 +34,23 @@ struct FileDesk {
                 remembered.keep(order, understood: report.sources)
                 leftPath = report.left.isEmpty ? nil : order.leaving.path
                 return .imported(report.review, try ledger.scope(nil), remark: nil)
+            case .read(let path):
+                guard let copy = copies[path] else { throw Refusal.notParted }
+                return try compare(MergeOrder(copy), ledger, today)
+            case .weigh(let order): return try compare(order, ledger, today)
+            case .copy(let code, let path):
+                written[path] = code
+                return .copied(path)
             }
         } catch let fault as FileFault {
             return .failed(fault.text)
+        } catch let refusal as Refusal {
+            return .failed(refusal.text)
         }
+    }
+
+    private func compare(_ order: MergeOrder, _ ledger: Ledger, _ today: Day) throws -> FileOutcome {
+        .compared(order, try ledger.desk(on: today).review(merging: order))
     }
 
     private func report(
@@ -53,12 +70,22 @@ struct FileDesk {
     }
 
     private func listing(_ path: String) throws -> FolderListing {
+        if copies[path] != nil, let slash = path.lastIndex(of: "/") {
+            let listing = try listing(String(path[..<slash]))
+            return FolderListing(
+                path: listing.path, entries: listing.entries, asked: String(path[path.index(after: slash)...]))
+        }
         let listing = try FolderReader.listing(real(path.isEmpty ? FileDesk.shown : path))
         let entries = listing.entries.filter { $0.name != "TerminalFixture" }.map {
-            FolderListing.Entry($0.name, isFolder: $0.isFolder, size: $0.size, changedAt: "2016-06-28T02:05:00Z")
+            FolderListing.Entry($0.name, $0.kind, size: $0.size, changedAt: "2016-06-28T02:05:00Z")
         }
         let shown = listing.path.replacing(FileDesk.fixtures, with: FileDesk.shown)
-        return FolderListing(path: shown, entries: entries, asked: listing.asked)
+        let ledgers = copies.keys.filter { $0.hasPrefix(shown + "/") && !$0.dropFirst(shown.count + 1).contains("/") }
+            .sorted().map {
+                FolderListing.Entry(
+                    String($0.dropFirst(shown.count + 1)), .ledger, size: 901_120, changedAt: "2016-06-28T02:05:00Z")
+            }
+        return FolderListing(path: shown, entries: entries + ledgers, asked: listing.asked)
     }
 
     /// The handbook's lists lie in a folder of the officer's home.

@@ -125,6 +125,9 @@ struct Stage {
         try perform(model.update(.dayBegan(try #require(Day(day)))))
     }
 
+    /// Lets another process write to the ledger.
+    mutating func changeElsewhere() throws { try perform(model.update(.changedElsewhere(nil))) }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 

@@ -222,12 +222,15 @@ struct FolderReaderTests {
         for name in ["b.csv", "a.XLSX", ".hidden.csv", "~$a.xlsx", "c.txt"] {
             _ = try folder.write(name, [0x61, 0x62])
         }
+        _ = try folder.write("d", Array("SQLite format 3\0more".utf8))
         let listing = try FolderReader.listing(folder.path)
-        #expect(listing.entries.map(\.name) == ["a.XLSX", "b.csv"])
-        #expect(listing.entries.allSatisfy { $0.size == 2 && !$0.isFolder && $0.changedAt.hasSuffix("Z") })
+        #expect(listing.entries.map(\.name) == ["a.XLSX", "b.csv", "d"])
+        #expect(listing.entries(.table).allSatisfy { $0.size == 2 && $0.changedAt.hasSuffix("Z") })
+        #expect(listing.entries(.ledger).map(\.name) == ["d"])
+        #expect(listing.free("b", "csv").hasSuffix("/b2.csv") && listing.free("e", "db").hasSuffix("/e.db"))
         #expect(try FolderReader.listing(listing.path(of: "b.csv")).asked == "b.csv")
         let above = try FolderReader.listing(#require(listing.parent))
-        #expect(above.entries.contains { $0.isFolder && listing.path == above.path(of: $0.name) })
+        #expect(above.entries(.folder).contains { listing.path == above.path(of: $0.name) })
         #expect(FolderListing(path: "/", entries: []).parent == nil)
         #expect(FolderListing(path: "/tmp", entries: []).parent == "/")
     }

@@ -275,6 +275,8 @@ extension Act {
         switch self {
         case .takeMonthStep(.accept, _, _, _): ""
         case .undo: localized("  ^Y 重做", "  ^Y redoes")
+        // As what a file brought in, it is taken back where it is read what that would change.
+        case .merge: localized("  撤销：按 8，选中它，按 F8", "  to undo it: 8, select it, F8")
         default: localized("  ^Z 撤销", "  ^Z undoes")
         }
     }

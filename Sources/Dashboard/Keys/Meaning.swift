@@ -28,15 +28,18 @@ package struct Meaning: Sendable {
     package static let all: [Meaning] = [
         choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows,
         recordOne,
-        activities, examine, reinterpret, giveValue, finish, cancel, grouping, activityKind, worklistKind, officer,
+        activities, examine, compare, chooseSide, reinterpret, giveValue, finish, cancel, grouping, activityKind,
+        worklistKind, officer,
         importKind,
         previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
-        typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, openFirst, endPairing, void, clear,
+        typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, copyOut, openFirst, endPairing, void,
+        clear,
         untick, undoEntry, redoEntry, leaveOut,
         event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, anotherHeader, allOpen, everything,
         missing,
         counted, openOnly,
-        only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, template,
+        only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, mergeRows,
+        template,
         step, movingIn, leaveSample,
     ]
 }
@@ -82,6 +85,12 @@ extension Meaning {
         localized(
             "核对选中的文件怎样认列、会改哪些，这时什么都不存",
             "examines the chosen files: what is understood and would change; nothing is saved"))
+    static let compare = Meaning(
+        .open, localized("对照", "compare"),
+        localized("对照选中的副本：会并入哪些，这时什么都不存", "compares the selected copy: what it would change; nothing is saved"))
+    static let chooseSide = Meaning(
+        .open, localized("照哪边", "which side"),
+        localized("选中的各行照本台账还是照副本；也可以全部照一边", "whether the chosen rows, or all, stay as they are or follow the copy"))
     static let giveValue = Meaning(
         .open, localized("给一个值", "give a value"),
         localized("给文件缺的一栏一个值，每行一样", "gives the column that the file lacks one value for all rows"))
@@ -147,6 +156,9 @@ extension Meaning {
     static let addHelpers = Meaning(
         .add, localized("登记帮扶人", "add helpers"),
         localized("把名单里台账没有的帮扶人登记为人员", "makes people of the helpers whom the ledger lacks"))
+    static let copyOut = Meaning(
+        .add, localized("做副本", "make a copy"),
+        localized("做一份带出去用的副本，带回来再并入", "makes a copy to be worked in elsewhere and brought back"))
     static let newChecklist = Meaning(
         .add, localized("新清单", "new list"),
         localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"))
@@ -252,6 +264,9 @@ extension Meaning {
     static let importRows = Meaning(
         .save, localized("导入", "import"),
         localized("把核对过的各行一次存入，流水里是一条", "saves the rows that were examined, as one entry of the journal"))
+    static let mergeRows = Meaning(
+        .save, localized("并入", "bring back"),
+        localized("把对照过的各行一次并入，流水里是一条", "saves what was compared, as one entry of the journal"))
     static let template = Meaning(
         .print, localized("空模板", "template"),
         localized("写出可以填了再导入的空表", "writes an empty workbook to be filled in and imported"))

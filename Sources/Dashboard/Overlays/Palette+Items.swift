@@ -6,7 +6,9 @@ extension Palette {
     static func items(_ offers: [Offer], _ catalogue: Catalogue) -> [Item] {
         offers.filter { $0.action != .palette }.map { Item($0) }
             + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
-            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [.importing, .movingIn]
+            + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [
+                .importing, .merging, .movingIn,
+            ]
     }
 
     /// What the ledger knows by name.
@@ -96,6 +98,13 @@ extension Palette.Item {
             name: localized("导入文件", "Import files"), sign: "",
             detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再导入", "CSV, XLSX: see what is understood, then import"),
             command: .open(.importing))
+    }
+
+    fileprivate static var merging: Palette.Item {
+        Palette.Item(
+            name: localized("并入副本", "Bring a copy back"), sign: "",
+            detail: localized("做一份副本带出去用，带回来对照着并入", "a copy to be worked in elsewhere, compared when it comes back"),
+            command: .open(.merging))
     }
 
     fileprivate static var movingIn: Palette.Item {

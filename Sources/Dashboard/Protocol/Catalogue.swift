@@ -53,7 +53,8 @@ package struct Catalogue: Sendable {
         kinds: [
             .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
             .figure,
-            .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .settings,
+            .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
+            .settings,
             .welcome, .movingIn,
         ],
         tabs: [

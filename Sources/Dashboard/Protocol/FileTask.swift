@@ -9,6 +9,12 @@ package enum FileTask: Hashable, Sendable {
     case examine(ImportOrder)
     /// Imports files. Nothing is saved where it would come to anything else than what was reviewed.
     case carryOut(ImportOrder, reviewed: ImportReview)
+    /// What bringing the copy in a file back would change, nothing chosen yet.
+    case read(copy: String)
+    /// The same with what the officer chose.
+    case weigh(MergeOrder)
+    /// Writes a copy into a new file, to be worked in elsewhere for a code.
+    case copy(for: Code, to: String)
 }
 
 /// What comes of a ``FileTask``.
@@ -21,6 +27,10 @@ package enum FileOutcome: Sendable {
     case examined(ImportReview)
     /// All is saved; the whole of the ledger now, nil where that is not one area; what did not work besides.
     case imported(ImportReview, Scope?, remark: String?)
+    /// What a copy would change, as far as is chosen; nothing is saved.
+    case compared(MergeOrder, MergeReview)
+    /// The copy is written into a file.
+    case copied(String)
     /// It was given up as the officer wished; nothing was saved.
     case cancelled
     /// It could not be done; the sentence says why and what to do next.

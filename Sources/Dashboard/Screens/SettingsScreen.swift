@@ -9,11 +9,11 @@ extension ScreenKind {
     static let settings = ScreenKind(localized("设置", "Settings"), .settings)
 }
 
-/// 设置: what belongs to the terminal.
+/// 设置: what belongs to the terminal, and the ways of files into the ledger.
 ///
 /// The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: PanedScreen {
-    var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7], column: 22, choices: SettingsScreen.choices)])
+    var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7, 9, 10], column: 22, choices: SettingsScreen.choices)])
 
     func title(_ context: Context) -> String { localized("设置", "Settings") }
 
@@ -85,6 +85,13 @@ struct SettingsScreen: PanedScreen {
             .init(
                 localized("挂起", "Suspend"), localized("暂时回到命令行，输入 fg 回来", "back to the shell for a while; fg returns"),
                 .suspend),
+            .init(
+                localized("导入文件", "Import files"), localized("表格：先看怎样认列、会改哪些", "tables: see what is understood first"),
+                .open(.importing)),
+            .init(
+                localized("并入副本", "Bring back"),
+                localized("做一份副本带出去用，带回来对照着并入", "a copy to be worked in elsewhere, compared when it comes back"),
+                .open(.merging)),
         ]
     }
 }

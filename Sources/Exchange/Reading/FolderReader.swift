@@ -32,7 +32,7 @@ package enum FolderReader {
             }
             if let entry = entry(name, in: folder, isTable: InputFolder.isTable(bytes)) { entries.append(entry) }
         }
-        entries.sort { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
+        entries.sort { ($0.kind == .folder ? 0 : 1, $0.name) < ($1.kind == .folder ? 0 : 1, $1.name) }
         return FolderListing(path: folder, entries: entries, unnamed: unnamed, asked: asked)
     }
 
@@ -42,10 +42,21 @@ package enum FolderReader {
         guard stat("\(folder)/\(name)", &info) == 0 else { return nil }
         let changedAt = instant(info.st_mtim.tv_sec)
         switch info.st_mode & S_IFMT {
-        case S_IFDIR: return FolderListing.Entry(name, isFolder: true, changedAt: changedAt)
-        case S_IFREG where isTable: return FolderListing.Entry(name, size: Int(info.st_size), changedAt: changedAt)
+        case S_IFDIR: return FolderListing.Entry(name, .folder, changedAt: changedAt)
+        case S_IFREG where isTable || isLedger("\(folder)/\(name)"):
+            return FolderListing.Entry(
+                name, isTable ? .table : .ledger, size: Int(info.st_size), changedAt: changedAt)
         default: return nil
         }
+    }
+
+    /// Whether a file begins as ledgers do; what cannot be read is none to choose.
+    private static func isLedger(_ path: String) -> Bool {
+        guard let file = fopen(path, "re") else { return false }
+        defer { fclose(file) }
+        let mark = Array("SQLite format 3\0".utf8)
+        var start = [UInt8](repeating: 0, count: mark.count)
+        return fread(&start, 1, mark.count, file) == mark.count && start == mark
     }
 
     private static func instant(_ seconds: Int) -> String {

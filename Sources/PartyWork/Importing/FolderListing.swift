@@ -1,4 +1,5 @@
-/// What of a folder can be imported or opened: its folders, and the tables, by how their names end.
+/// What of a folder can be imported, brought back or opened: its folders, the tables, by how their names end, and the ledgers, by how
+/// they begin.
 package struct FolderListing: Hashable, Sendable {
     /// The folder, absolute.
     package let path: String
@@ -19,22 +20,39 @@ package struct FolderListing: Hashable, Sendable {
     /// A file or folder.
     package struct Entry: Hashable, Sendable {
         package let name: String
-        package let isFolder: Bool
+        package let kind: Kind
         /// In bytes; 0 of a folder.
         package let size: Int
         /// When it was changed last, as in the journal: `2016-06-30T08:15:00Z`.
         package let changedAt: String
 
-        package init(_ name: String, isFolder: Bool = false, size: Int = 0, changedAt: String) {
+        package init(_ name: String, _ kind: Kind = .table, size: Int = 0, changedAt: String) {
             self.name = name
-            self.isFolder = isFolder
+            self.kind = kind
             self.size = size
             self.changedAt = changedAt
         }
+
+        /// What it is good for.
+        package enum Kind: Hashable, Sendable {
+            case folder
+            /// Rows to be imported.
+            case table
+            /// A ledger, or a copy of one.
+            case ledger
+        }
     }
 
-    /// The files.
-    package var files: [Entry] { entries.filter { !$0.isFolder } }
+    /// The entries of a kind.
+    package func entries(_ kind: Entry.Kind) -> [Entry] { entries.filter { $0.kind == kind } }
+
+    /// The path of a file that is not listed yet: of a name, or the name with the first number that is free.
+    package func free(_ name: String, _ ending: String) -> String {
+        let names = Set(entries.map(\.name))
+        let numbered = (2...).lazy.map { "\(name)\($0).\(ending)" }
+        let first = "\(name).\(ending)"
+        return path(of: names.contains(first) ? numbered.first { !names.contains($0) } ?? first : first)
+    }
 
     /// The path of an entry.
     package func path(of name: String) -> String { path.hasSuffix("/") ? path + name : path + "/" + name }

@@ -28,6 +28,24 @@ package struct MergeReview: Sendable, Hashable {
     /// Whether anything would be written.
     package var changesAnything: Bool { rows.contains { [.changed, .new, .removed].contains($0.kind) } }
 
+    /// Whose copy it is, with the entries of its journal that are brought back, and who made them.
+    package var heading: String {
+        let entries = localized("流水 \(entries) 条", plural(entries, "entry", "entries"))
+        let officers = officers.isEmpty ? "" : localized("，经手人 \(officers.listed)", ", by \(officers.listed)")
+        return localized("“\(place)”的副本：", "The copy of \(place): ") + entries + officers
+    }
+
+    /// How many rows of each table become of each kind: `人员 新增 2、修改 1；活动 新增 3`.
+    package var counts: String {
+        var tables: [TableSchema] = []
+        for row in rows where !tables.contains(row.name.table) { tables.append(row.name.table) }
+        return tables.map { table in
+            let rows = rows.filter { $0.name.table == table }
+            let kinds = Row.Kind.allCases.map { kind in (kind, rows.count { $0.kind == kind }) }.filter { $0.1 > 0 }
+            return "\(table.title) " + kinds.map { "\($0.0.title) \($0.1)" }.listed
+        }.joined(separator: localized("；", "; "))
+    }
+
     /// How many rows become of a kind.
     package func count(_ kind: Row.Kind) -> Int { rows.count { $0.kind == kind } }
 
@@ -54,6 +72,16 @@ package struct MergeReview: Sendable, Hashable {
             self.cells = cells
             self.side = side
             self.remark = remark
+        }
+
+        /// What officers call it; its key where that is nothing.
+        package var title: String { caption.isEmpty ? "\(name.table.rowTitle) \(name.key)" : caption }
+
+        /// What there is to say of it, each a line: why it is refused, then the columns with what both sides have, first those that
+        /// both changed.
+        package var lines: [String] {
+            let shown = kind == .new ? [] : cells.filter(\.isConflict) + cells.filter { !$0.isConflict }
+            return (remark.isEmpty ? [] : [remark]) + shown.map(\.text)
         }
 
         /// What becomes of a row.
@@ -91,6 +119,17 @@ package struct MergeReview: Sendable, Hashable {
             self.base = base
             self.mine = mine
             self.theirs = theirs
+        }
+
+        /// Whether both sides changed it, each otherwise.
+        fileprivate var isConflict: Bool { mine != base && mine != theirs }
+
+        /// The column with what it was and is: `「主题」原 甲，本台账 乙，副本 丙`.
+        package var text: String {
+            func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
+            return localized(
+                "「\(column.header)」原 \(shown(base))，本台账 \(shown(mine))，副本 \(shown(theirs))",
+                "\(column.title): was \(shown(base)), here \(shown(mine)), copy \(shown(theirs))")
         }
     }
 }

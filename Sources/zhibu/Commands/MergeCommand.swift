@@ -90,31 +90,13 @@ struct MergeCommand: ParsableCommand {
 extension MergeSide: ExpressibleByArgument {}
 
 extension MergeReview {
-    /// What it is about, and each row with the columns that the copy changed.
-    fileprivate var lines: [String] {
-        [
-            localized(
-                "“\(place)”的副本：流水 \(entries) 条\(officers.isEmpty ? "" : "，经手人 \(officers.listed)")",
-                "The copy of \(place): \(plural(entries, "entry", "entries"))\(officers.isEmpty ? "" : ", by \(officers.listed)")"
-            )
-        ] + rows.flatMap(\.lines)
-    }
+    /// What it is about, and each row with what there is to say of it.
+    fileprivate var lines: [String] { [heading] + rows.flatMap(\.told) }
 }
 
 extension MergeReview.Row {
-    fileprivate var lines: [String] {
+    fileprivate var told: [String] {
         let side = side.map { localized("（照\($0.title)）", " (\($0.title))") } ?? ""
-        let head = "\(kind.title)\(side)  \(name.table.rowTitle) \(name.key)  \(caption)"
-        let shown = kind == .new ? [] : cells.map(\.line)
-        return [head] + (remark.isEmpty ? [] : ["  \(remark)"]) + shown
-    }
-}
-
-extension MergeReview.Cell {
-    fileprivate var line: String {
-        func shown(_ text: String) -> String { text.isEmpty ? localized("（空）", "(empty)") : text }
-        return localized(
-            "  「\(column.header)」原 \(shown(base))，本台账 \(shown(mine))，副本 \(shown(theirs))",
-            "  \(column.title): was \(shown(base)), here \(shown(mine)), copy \(shown(theirs))")
+        return ["\(kind.title)\(side)  \(name.table.rowTitle) \(name.key)  \(caption)"] + lines.map { "  " + $0 }
     }
 }

@@ -24,6 +24,10 @@ struct FileWork: Sendable {
             case .examine(let order):
                 return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
+            case .read(let path):
+                return try compare(MergeOrder(try Ledger.opened(at: FileWork.expanded(path)).partedCopy()))
+            case .weigh(let order): return try compare(order)
+            case .copy(let code, let path): return try copy(for: code, to: FileWork.expanded(path))
             }
         } catch is Cancelled {
             return .cancelled
@@ -38,6 +42,24 @@ struct FileWork: Sendable {
 
     /// The message that tells the screens what came of a task.
     func message(doing task: FileTask) throws -> Message { .files(task, try outcome(of: task)) }
+
+    private func compare(_ order: MergeOrder) throws -> FileOutcome {
+        .compared(order, try desk.review(merging: order))
+    }
+
+    private func copy(for code: Code, to path: String) throws -> FileOutcome {
+        let pace = Pace()
+        try desk.ledger.backup(to: path, for: code) { bytes, share in
+            try pulse()
+            if let progress = pace.progress(bytes / 1_024, share) { hear(progress) }
+        }
+        return .copied(path)
+    }
+
+    private func pulse() throws {
+        try Signals.stopIfSignalled()
+        if cancellation.isCancelled { throw Cancelled() }
+    }
 
     /// What is saved is what was reviewed, or nothing.
     private func carryOut(_ order: ImportOrder, _ reviewed: ImportReview) throws -> FileOutcome {
@@ -81,10 +103,6 @@ struct FileWork: Sendable {
         on order: ImportOrder, commit: (ImportReport) throws -> Bool, doubt: (String) -> Void
     ) throws -> ImportReport {
         let pace = Pace()
-        let pulse = {
-            try Signals.stopIfSignalled()
-            if cancellation.isCancelled { throw Cancelled() }
-        }
         let importer = Importer(
             order, today: desk.clock.today(), remembered: try RememberedHeaders.kept(of: desk.ledger.tables),
             isReview: true,

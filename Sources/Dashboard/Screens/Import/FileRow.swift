@@ -1,7 +1,7 @@
 import PartyWork
 import TerminalUI
 
-/// A line of a folder in the import screen.
+/// A line of a folder from which files are picked.
 struct FileRow: Sendable, Hashable {
     let kind: Kind
     let name: String
@@ -20,26 +20,27 @@ struct FileRow: Sendable, Hashable {
         case file
     }
 
-    /// The lines of a folder: the way up, everything together, folders, files.
-    static func rows(of listing: FolderListing, _ context: Context) -> [FileRow] {
+    /// The lines of a folder: the way up, all tables together, folders, files of a kind.
+    static func rows(of listing: FolderListing, _ wanted: FolderListing.Entry.Kind, _ context: Context) -> [FileRow] {
         var rows: [FileRow] = []
         if listing.parent != nil {
             rows.append(FileRow(kind: .parent, name: localized("上级文件夹", "Folder above"), size: nil, changed: ""))
         }
-        let count = listing.files.count
-        if count > 1 {
+        let count = listing.entries(.table).count
+        if wanted == .table, count > 1 {
             let name = localized("这里的 \(count) 个文件一起导入", "All \(count) files here together")
             rows.append(FileRow(kind: .all, name: name, size: nil, changed: ""))
         }
         return rows
-            + listing.entries.map { entry in
-                FileRow(
-                    kind: entry.isFolder ? .folder : .file, name: entry.name, size: entry.isFolder ? nil : entry.size,
+            + listing.entries.filter { [.folder, wanted].contains($0.kind) }.map { entry in
+                let isFolder = entry.kind == .folder
+                return FileRow(
+                    kind: isFolder ? .folder : .file, name: entry.name, size: isFolder ? nil : entry.size,
                     changed: localTime(entry.changedAt, offset: context.clockOffset))
             }
     }
 
-    /// The list of such lines, of which files are chosen.
+    /// The list of such lines.
     static var list: RowList<FileRow> {
         let columns: [RowList<FileRow>.Column] = [
             .init(TableColumn(localized("名称", "Name"), minimum: 20, ideal: 40, share: 1), by: \.name) { $0.title },
@@ -48,14 +49,15 @@ struct FileRow: Sendable, Hashable {
                 text: { $0.size.map(words) ?? "" }),
             .init(TableColumn(localized("改动时间", "Changed"), minimum: 16, dropOrder: 1), by: \.changed) { $0.changed },
         ]
-        return RowList(columns, identity: { "\($0.kind) \($0.name)" }, searched: \.name).choosing { $0.kind == .file }
+        return RowList(columns, identity: { "\($0.kind) \($0.name)" }, searched: \.name)
     }
 
     /// What stands where there is no line, before and after the folder is read.
-    static func nothing(isRead: Bool) -> String {
-        isRead
+    static func nothing(_ wanted: FolderListing.Entry.Kind, isRead: Bool) -> String {
+        if !isRead { return localized("正在读取文件夹…", "Reading the folder…") }
+        return wanted == .table
             ? localized("这里没有表格文件，也没有文件夹；按 F4 输入路径", "Nothing to import here; F4 to type a path")
-            : localized("正在读取文件夹…", "Reading the folder…")
+            : localized("这里没有台账文件，也没有文件夹；按 F4 输入路径", "No ledger here; F4 to type a path")
     }
 
     /// Folders end with a slash, as they do in paths.

@@ -16,7 +16,7 @@ extension ImportScreen {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         if let work {
-            draw(work, on: &frame, context)
+            work.draw(on: &frame, context)
             return false
         }
         let heading = heading(context)
@@ -35,7 +35,7 @@ extension ImportScreen {
             message.map { context.textWidth.wrap("! " + $0, to: width).prefix(4).map { ($0, Element.fieldError) } }
             ?? []
         switch step {
-        case .files: return said + [(folder(context, width), .text)]
+        case .files: return said + [(folder?.heading(context, width) ?? "", .text)]
         case .columns: return said + [(summary, review?.isAccepted ?? true ? .text : .uncovered)]
         case .choosing(let row): return said + chosen(row, context)
         case .rows: return said + context.textWidth.wrap(promise, to: width).map { ($0, .screenTitle) } + [("", .text)]
@@ -52,20 +52,6 @@ extension ImportScreen {
             + row.source.samples.prefix(room).map {
                 (localized("第 \($0.line) 行：\($0.words)", "row \($0.line): \($0.words)"), .muted)
             }
-    }
-
-    /// The folder, its end where it is too long: that is what tells one from another.
-    private func folder(_ context: Context, _ width: Int) -> String {
-        guard let listing else { return "" }
-        var path = Substring(listing.path)
-        let label = localized("文件夹：", "Folder: ")
-        while context.textWidth.cells(label + "…" + path) > width, let slash = path.dropFirst().firstIndex(of: "/") {
-            path = path[slash...]
-        }
-        let unnamed = listing.unnamed
-        let rest =
-            unnamed == 0 ? "" : localized("（另有 \(unnamed) 个名字不是 UTF-8，不列出）", " (\(unnamed) with unreadable names)")
-        return label + (path.startIndex == listing.path.startIndex ? "" : "…") + path + rest
     }
 
     private var summary: String {
@@ -124,7 +110,7 @@ extension ImportScreen {
     }
 
     private func drawKinds(on frame: inout Frame, row: Int, _ context: Context) {
-        let kinds = shownKinds
+        let kinds = [nil] + kinds
         let words = kinds.map { kind in
             kind.map { "\($0.title) \(review?.count($0) ?? 0)" } ?? localized("全部", "All")
         }
@@ -163,22 +149,5 @@ extension ImportScreen {
                     "One entry of the journal; to take all of it back press 8, select it, F8. Enter leaves.")
             ]
             + remembered
-    }
-
-    /// What is under way, with a bar.
-    private func draw(_ work: Work, on frame: inout Frame, _ context: Context) {
-        let what = work.saves ? localized("正在导入…", "Importing…") : localized("正在核对…", "Examining…")
-        frame.put(what, row: 1, column: 2, style: context.style(.screenTitle))
-        if let progress = work.progress {
-            let share = progress.share ?? 0
-            Bar(done: Int(share * 1_000), of: 1_000).draw(on: &frame, row: 3, column: 2, width: 40, context.theme)
-            frame.put(progress.text(localized("行", "rows")), row: 4, column: 2)
-        }
-        let ending =
-            work.isGivenUp
-            ? localized("正在取消…", "Cancelling…")
-            : localized("按 Esc 取消：什么都不会保存", "Esc cancels: nothing will have been saved")
-        frame.put(ending, row: 6, column: 2, style: context.style(.muted))
-        frame.cursor = Cursor(row: 1, column: 2)
     }
 }

@@ -5,15 +5,7 @@ import TerminalUI
 
 extension ImportScreen {
     func bindings(_ context: Context) -> [Binding<Self>] {
-        if let work {
-            let late = work.isGivenUp ? localized("正在取消", "being cancelled") : nil
-            return [
-                Binding(.back, .cancel, unavailable: late) { screen in
-                    screen.work?.isGivenUp = true
-                    return [.effect(.cancelFiles)]
-                }
-            ]
-        }
+        if let work { return [giveUp(work)] }
         let list = paneBindings(context)
         switch step {
         case .files: return ofFiles(list, context)
@@ -36,14 +28,7 @@ extension ImportScreen {
     }
 
     private func ofFiles(_ list: [Binding<Self>], _ context: Context) -> [Binding<Self>] {
-        let none = files?.selected == nil ? localized("没有选中的行", "No row is selected") : nil
-        return [
-            Binding(.open, opening, unavailable: none) { screen in
-                screen.open()
-                return []
-            },
-            Binding(.edit, .typePath) { [.form(.importPath($0.listing?.path ?? ""))] },
-        ] + list[.find]
+        pickingBindings(.examine, list)
             + [Binding(.print, .template) { _ in [.form(.printing(Printout.template, context))] }]
             + list[.sort, .reverse, .choose, .chooseRange, .chooseAll]
     }
@@ -196,11 +181,8 @@ extension ImportScreen {
 
     /// A file beside the imported ones that is not there yet.
     private var pathOfLeft: String {
-        let names = Set(listing?.entries.map(\.name) ?? [])
         let name = localized("留下", "left")
-        let free = (2...).lazy.map { "\(name)\($0).xlsx" }.first { !names.contains($0) } ?? ""
-        let chosen = names.contains("\(name).xlsx") ? free : "\(name).xlsx"
-        return listing?.path(of: chosen) ?? chosen
+        return folder?.listing?.free(name, "xlsx") ?? "\(name).xlsx"
     }
 
     // MARK: Rows that are left out
@@ -253,15 +235,6 @@ extension ImportScreen {
             title: localized("留下哪些行（不导入，写进另一个文件）", "Which rows to leave out, into a file of their own"), items: items)
     }
 
-    private var files: RowList<FileRow>? { panes.list(of: FileRow.self) }
-
-    private var opening: Meaning? {
-        switch files?.selected?.kind {
-        case .file, .all: .examine
-        case .folder, .parent, nil: files?.chosen.isEmpty ?? true ? nil : .examine
-        }
-    }
-
     /// How many rows differ from what is saved.
     var changed: Int { review?.count(.changed) ?? 0 }
 
@@ -273,18 +246,6 @@ extension ImportScreen {
         }
         return review.counts.new + review.counts.updated == 0
             ? localized("没有新的行要存", "There is nothing new to save") : nil
-    }
-
-    private mutating func open() {
-        guard let listing, let files, let row = files.selected else { return }
-        let chosen = files.chosenRows.map { listing.path(of: $0.name) }
-        switch row.kind {
-        case _ where !chosen.isEmpty: examine(chosen)
-        case .file: examine([listing.path(of: row.name)])
-        case .all: examine(listing.files.map { listing.path(of: $0.name) })
-        case .folder: asking = listing.path(of: row.name)
-        case .parent: asking = listing.parent
-        }
     }
 
     /// Lists what a line of the columns can be taken for.
@@ -318,16 +279,12 @@ extension ImportScreen {
 
     /// To the next kind of which there are rows, then to all.
     private mutating func step(by step: Int) -> [Command] {
-        let kinds = shownKinds
-        let index = kinds.firstIndex(of: only) ?? 0
-        show(kinds[(index + step + kinds.count) % kinds.count])
+        show(kinds.step(from: only, by: step))
         return []
     }
 
-    /// All, then the kinds of which there are rows.
-    var shownKinds: [ImportRow.Kind?] {
-        [nil] + ImportRow.Kind.allCases.filter { (review?.count($0) ?? 0) > 0 }
-    }
+    /// The kinds of which there are rows.
+    var kinds: [ImportRow.Kind] { ImportRow.Kind.allCases.filter { (review?.count($0) ?? 0) > 0 } }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool { hasList && handleInPane(key, context) }
 }

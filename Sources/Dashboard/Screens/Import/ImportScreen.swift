@@ -15,24 +15,16 @@ extension ScreenKind {
 /// Nothing is saved before the third step ends, and Esc goes back step by step.
 ///
 /// It knows no files. What it shows is what the importer said of them, asked again after each correction.
-struct ImportScreen: PanedScreen {
+struct ImportScreen: FileScreen {
     var step = Step.files {
         didSet { panes.focus = step.pane }
     }
-    /// The folder to be listed; nil once it was.
-    var asking: String? = "" {
-        didSet {
-            let nothing = FileRow.nothing(isRead: asking == nil)
-            panes.change(ToldPane<FileRow>.self) { $0.nothing = nothing }
-        }
-    }
-    var listing: FolderListing?
     /// What the review speaks of.
     var order = ImportOrder(paths: [], changedRows: .leave)
     var review: ImportReview?
     /// The list of each step.
     var panes = Panes([
-        ToldPane(list: FileRow.list, nothing: FileRow.nothing(isRead: false)),
+        FolderPane(.table),
         ToldPane(
             list: ColumnRow.list, nothing: localized("没有读出表格；原因见下一步，按 ^S", "No table was read; ^S shows why"),
             whole: { $0.details }), ToldPane(list: ChoiceRow.list),
@@ -42,9 +34,7 @@ struct ImportScreen: PanedScreen {
     ])
     /// Only rows of this kind are shown; nil for all.
     var only: ImportRow.Kind?
-    /// What is under way.
-    var work: Work?
-    /// What went wrong last; what was chosen is kept.
+    var work: FileWait?
     var message: String?
 
     /// Where the officer is.
@@ -67,16 +57,6 @@ struct ImportScreen: PanedScreen {
         }
     }
 
-    /// A task that takes a while.
-    struct Work: Sendable {
-        let task: FileTask
-        var progress: WorkProgress?
-        var isGivenUp = false
-
-        /// Whether its end would save something.
-        var saves: Bool { if case .carryOut = task { true } else { false } }
-    }
-
     func title(_ context: Context) -> String {
         let name = localized("导入文件", "Import files")
         let position = panes.current.position
@@ -94,8 +74,6 @@ struct ImportScreen: PanedScreen {
     private func target(_ row: ColumnRow) -> String {
         if case .column(let column) = row.subject { column.name } else { row.source.place.words }
     }
-
-    var fileTask: FileTask? { work?.task ?? asking.map { .list($0) } }
 
     /// Whether a list is in sight.
     var hasList: Bool { work == nil && step != .receipt }
@@ -127,18 +105,6 @@ struct ImportScreen: PanedScreen {
         case .receipt: nil
         }
     }
-
-    var kept: KeptWords {
-        var kept = KeptWords()
-        kept["folder"] = listing?.path
-        panes.list(of: FileRow.self)?.keep("files", in: &kept)
-        return kept
-    }
-
-    mutating func restore(_ kept: KeptWords) {
-        asking = kept["folder"] ?? ""
-        panes.change(listOf: FileRow.self) { $0.restore("files", from: kept) }
-    }
 }
 
 // MARK: - What comes of tasks
@@ -161,36 +127,9 @@ extension ImportScreen {
         case .failed(let text):
             end()
             message = text
-        case .listed, .wanted: break
+        // The rest comes of other tasks.
+        case .listed, .wanted, .compared, .copied: break
         }
-    }
-
-    private mutating func learn(of path: String, _ outcome: FileOutcome, _ context: Context) {
-        asking = nil
-        switch outcome {
-        case .listed(let listing):
-            let isSame = listing.path == self.listing?.path
-            self.listing = listing
-            panes.change(listOf: FileRow.self) { list in
-                if !isSame, list.total > 0 { list = FileRow.list }
-                list.load(FileRow.rows(of: listing, context))
-                list.select { $0.kind == .file && $0.name == listing.asked }
-            }
-            // Why the screen began anew stays said.
-            if !path.isEmpty { message = nil }
-            if !listing.asked.isEmpty { examine([listing.path(of: listing.asked)]) }
-        case .failed(let text):
-            message = text
-            // The folder of the last time may be gone.
-            if listing == nil, !path.isEmpty { asking = "" }
-        // A folder is listed, or is not: the rest comes of files.
-        case .wanted, .progress, .examined, .imported, .cancelled: break
-        }
-    }
-
-    private mutating func end() {
-        work = nil
-        message = nil
     }
 
     private mutating func take(_ review: ImportReview, of task: FileTask) {
@@ -209,16 +148,11 @@ extension ImportScreen {
     }
 
     /// Has files examined, from the beginning.
-    mutating func examine(_ paths: [String]) {
+    mutating func open(_ paths: [String]) {
         panes.change(listOf: ColumnRow.self) { $0 = ColumnRow.list }
         panes.change(listOf: ImportRow.self) { list in list = ImportRow.list.choosing { !$0.kinds.isEmpty } }
         only = nil
         begin(.examine(ImportOrder(paths: paths, changedRows: .leave)))
-    }
-
-    mutating func begin(_ task: FileTask) {
-        message = nil
-        work = Work(task: task)
     }
 
     /// Shows only rows of a kind.
