@@ -27,10 +27,11 @@ enum CaseTown {
     /// Imports a text as a file of a name.
     static func check(
         _ text: String, named name: String = "1.csv", into session: FakeSession, given: [String] = [],
-        addsPeople: Bool = false
+        update: Bool = false, addsPeople: Bool = false
     ) throws -> ImportReport {
         let folder = try TemporaryFolder()
         var order = ImportOrder(paths: [try folder.write(name, text)], given: given.compactMap(GivenValue.init))
+        if update { order.changedRows = .save }
         order.addsPeople = addsPeople
         return try bare(Importer(order, today: Town.today).run(into: session), folder.path)
     }

@@ -224,4 +224,47 @@ struct ManyTablesTests {
         let plain = "户编号,户主,村编码,人口,识别日期\n61,甲,422801100211,99,2014-01-01\n"
         #expect(try CaseTown.check(plain, into: session).notices.isEmpty)
     }
+
+    @Test("Post and telephone right of a helper are the helper's, left of one the household's")
+    func besideHelper() throws {
+        func people(_ header: String, _ row: String) throws -> [[String]] {
+            let session = try FakeSession(CaseTown.saved())
+            let report = try CaseTown.check(
+                "户码,户主,村,人口,识别时间,\(header)\n51,甲,店子槽,2,2014,\(row)\n", into: session, addsPeople: true)
+            #expect(report.faults.isEmpty, "\(report.notices)")
+            return session.cells(.people, .personName, .post, .phone) { $0.hasPrefix("P00") }
+        }
+        #expect(try people("帮扶责任人,职务,联系电话", "新来人,所长,13900000001") == [["新来人", "所长", "13900000001"]])
+        #expect(try people("帮扶人及电话,备注", "新来人（13900000001）,无") == [["新来人", "", "13900000001"]])
+        #expect(try people("联系电话,帮扶责任人,备注,职务", "13900000001,新来人,无,所长") == [["新来人", "", ""]])
+    }
+
+    @Test("Households without a number are changed by village and head, though new ones would need more")
+    func changedByName() throws {
+        let session = try FakeSession(CaseTown.saved())
+        _ = try CaseTown.check("户码,户主,村,人口,识别时间\n51,甲,店子槽,2,2014\n", into: session)
+        let text = "行政村,户主姓名,脱贫年度\n店子槽,甲,2016\n"
+        let report = try CaseTown.check(text, into: session, update: true)
+        #expect(report.faults.isEmpty && report.counts[.households] == .init(updated: 1), "\(report.notices)")
+        #expect(
+            session.cells(.households, .householdID, .headcount, .identifiedOn, .liftedOn) { $0 == "51" }
+                == [["51", "2", "2014-12-31", "2016-12-31"]])
+        let unknown = try CaseTown.check("行政村,户主姓名,脱贫年度\n店子槽,乙,2016\n", into: session, update: true)
+        #expect(!unknown.isAccepted)
+        #expect(try !CaseTown.check(text, into: session).isAccepted)
+    }
+
+    @Test("Two tables one below the other in a sheet are both read, each by its own header")
+    func twoTables() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.checkKept("two_tables.xlsx", into: session)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(report.counts[.households] == .init(new: 2) && report.counts[.people] == .init(new: 2))
+        #expect(report.sources.map(\.place.line) == [2, 8])
+        #expect(
+            session.cells(.people, .personName, .category, .phone) { $0.hasPrefix("P00") }
+                == [["测党一", "正式党员", "13812345671"], ["测党二", "预备党员", ""]])
+        let again = try CaseTown.checkKept("two_tables.xlsx", into: FakeSession(session.all))
+        #expect(again.counts[.households] == .init(unchanged: 2) && again.counts[.people] == .init(unchanged: 2))
+    }
 }

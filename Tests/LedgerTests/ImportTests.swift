@@ -31,6 +31,19 @@ import Testing
         #expect(try town.ledger.record(.households, RecordKey("H")) == nil)
     }
 
+    @Test("a number that the ledger gave to a row of a list is no fault of the file") func givenNumber() throws {
+        let town = try Town()
+        try session(town) { session in
+            for day in ["2016-05-01", "2016-05-02"] {
+                let id = try session.nextActivityNumber(Town.township)
+                try session.insert(.activity(id, .partyDay, Town.village, on: try #require(Day(day))))
+            }
+        }
+        #expect(try town.ledger.check().problems == [])
+        try town.perform(.recordActivity(Town.partyDay()))
+        #expect(try town.ledger.check().problems == [])
+    }
+
     @Test("nothing stays of a dry run, of one not committed, of one that fails") func rollback() throws {
         let town = try Town()
         try session(town, dryRun: true) { try $0.insert(.person("P")) }

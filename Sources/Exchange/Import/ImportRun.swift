@@ -165,7 +165,7 @@ final class ImportRun {
                 postponed.append(.sheet(number, workbook, sheet))
             } else if let header, header.isMeant {
                 isMeant = true
-                files.append(try sampled(number, header, workbook, sheet))
+                files += try tables(number, header, path, workbook, sheet)
             } else {
                 skipped.append((number, sheet, header))
             }
@@ -179,6 +179,22 @@ final class ImportRun {
             if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
+    }
+
+    /// The tables of a sheet: the one of its first header, and those that begin below.
+    private func tables(
+        _ number: Int, _ header: Header, _ path: InputPath, _ workbook: Workbook, _ sheet: Workbook.Sheet
+    ) throws -> [SourceFile] {
+        let more =
+            header.table == nil
+            ? [] : try workbook.furtherHeaders(of: sheet, below: header, headers.at(places[number]))
+        let all = [(header: header, from: 0)] + more
+        return try all.enumerated().map { index, table in
+            let number = index == 0 ? number : self.number(path, sheet: sheet.name)
+            var file = try sampled(number, table.header, workbook, sheet)
+            file.until = index + 1 < all.count ? all[index + 1].from : nil
+            return file
+        }
     }
 
     /// Judges the definitions of the call, and reads the headers that waited for them.

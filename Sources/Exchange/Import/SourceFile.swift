@@ -8,6 +8,8 @@ struct SourceFile {
     let content: Content
     /// How many bytes there are to read, of a sheet unpacked.
     let size: Int
+    /// The line of a sheet with which another table begins; nil where none does.
+    var until: Int?
 
     /// Where the rows come from.
     enum Content {
@@ -27,7 +29,7 @@ struct SourceFile {
             try file.forEachRow(meter, &taker)
             return []
         case .sheet(let workbook, let sheet):
-            return try workbook.forEachRow(of: sheet, below: header, meter, &taker)
+            return try workbook.forEachRow(of: sheet, below: header, until: until ?? .max, meter, &taker)
         }
     }
 }

@@ -21,6 +21,23 @@ extension Workbook {
         return search.finish()
     }
 
+    /// The tables that begin below the first of a sheet, each with the line that ends the one before.
+    func furtherHeaders(of sheet: Sheet, below first: Header, _ book: HeaderBook) throws -> [(
+        header: Header, from: Int
+    )] {
+        var search = FurtherHeaders(below: first, sheet: sheet.name, book)
+        do {
+            try read(sheet) { row in
+                search.look(at: row)
+                if search.isOver { throw Enough() }
+            }
+        } catch is Enough {
+        } catch is WorkbookFault {
+            // It is told where all rows are read.
+        }
+        return search.found
+    }
+
     /// Hands over the rows below a line until whoever takes them has enough.
     func forFirstRows(of sheet: Sheet, below line: Int, _ taker: inout RowTaster) throws {
         try read(sheet) { row in if row.line > line { try taker.take(row) } }
@@ -30,13 +47,13 @@ extension Workbook {
     ///
     /// - Returns: what of it was hidden or merged.
     func forEachRow(
-        of sheet: Sheet, below header: Header, _ meter: ImportMeter, _ taker: inout some RowTaker
+        of sheet: Sheet, below header: Header, until end: Int, _ meter: ImportMeter, _ taker: inout some RowTaker
     ) throws -> [ImportNotice.Reason] {
         let start = position
         meter.follow { self.position - start }
         var fill = MergeFill(columns: header.columnsRead, part: sheet.part)
         let hidden = try read(sheet) { row in
-            if row.line > header.line, try fill.fill(row) { try taker.take(row) }
+            if row.line > header.line, row.line < end, try fill.fill(row) { try taker.take(row) }
         }
         try checkUnchanged()
         var reasons: [ImportNotice.Reason] = []

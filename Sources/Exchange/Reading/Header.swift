@@ -133,7 +133,8 @@ struct Header: Sendable {
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
         missing = nearest.map { naming.missing(in: $0) } ?? []
-        numbered = isLenient && missing.isEmpty ? table?.numbered : nil
+        let isKeyed = table.map { present.isSuperset(of: $0.key) } ?? true
+        numbered = isLenient && (missing.isEmpty || !isKeyed) ? table?.numbered : nil
         columns = Header.columns(names, places, aids, naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index

@@ -40,6 +40,7 @@ struct HeaderNames {
             if hinted.count == 1 { fitting = hinted }
         }
         if fitting.isEmpty { fitting = changedTables }
+        if fitting.isEmpty { fitting = tables.contract.filter { changesNamed($0) } }
         if fitting.count > 1 { reasons.append(.twoTables(fitting)) }
         if fitting.isEmpty, !names.isEmpty { reasons.append(nearest) }
         return fitting.count == 1 ? fitting[0] : nil
@@ -52,10 +53,17 @@ struct HeaderNames {
     private var changedTables: [TableSchema] { tables.contract.filter { changes($0) } }
 
     /// Whether a table's key is there, and more, so that saved rows can be changed where that is wanted.
-    private func changes(_ table: TableSchema) -> Bool {
-        guard changesRows else { return false }
+    private func changes(_ table: TableSchema) -> Bool { changes(table, by: table.key) }
+
+    private func changes(_ table: TableSchema, by telling: [Column]) -> Bool {
+        guard changesRows, !telling.isEmpty else { return false }
         let columns = Set(places(in: table).map(\.column))
-        return columns.isSuperset(of: table.key) && columns.count > table.key.count
+        return columns.isSuperset(of: telling) && columns.count > telling.count
+    }
+
+    /// Whether what rows without a number are found by is there, and more, so that saved rows can be changed.
+    private func changesNamed(_ table: TableSchema) -> Bool {
+        (isForeign || !isExact(in: table)) && changes(table, by: table.naming)
     }
 
     private func isExact(in table: TableSchema) -> Bool {
@@ -75,7 +83,7 @@ struct HeaderNames {
     func table(said table: TableSchema?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         guard let table else { return nil }
         let missing = missing(in: table)
-        if missing.isEmpty || changes(table) { return table }
+        if missing.isEmpty || changes(table) || changesNamed(table) { return table }
         reasons.append(.noTable(nearest: table, missing: missing))
         return nil
     }
@@ -126,7 +134,16 @@ struct HeaderNames {
 
     /// Where a column stands that is good for something in a table; nil if none does.
     func aid(_ aid: Aid, in table: TableSchema) -> Int? {
-        names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false }
+        names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false } ?? besideHelper(aid, in: table)
+    }
+
+    /// Where what belongs to a helper stands under a bare name: 帮扶责任人, 职务, 电话. Left of the helper it is the household's.
+    private func besideHelper(_ aid: Aid, in table: TableSchema) -> Int? {
+        guard table == .households, aid != .helper, let helper = self.aid(.helper, in: table) else { return nil }
+        let beside = names.indices.dropFirst(helper + 1).prefix { index in
+            names[index].map { Synonyms.besideHelper($0) != nil } ?? false
+        }
+        return beside.first { Synonyms.besideHelper(names[$0] ?? "") == aid }
     }
 
     /// The columns of a table that are not there and were given a value.
@@ -203,6 +220,16 @@ extension TableSchema {
     /// The column that a header names, by whatever name.
     func field(called name: String) -> ColumnSchema? {
         fields.first { $0.column.header.hasSameCodePoints(as: name) } ?? Synonyms.meaning(of: name, in: self)?.field
+    }
+
+    /// The columns by which a row without a number is found among those saved, whatever else a list has; none where more is needed.
+    var naming: [Column] {
+        switch self {
+        case .households: [.village, .head]
+        case .people: [.organization, .personName]
+        // An activity is found by nearly all that it must have; the keys of all others are somebody else's.
+        default: []
+        }
     }
 
     /// The column whose numbers the ledger gives where they are missing; nil for a table whose keys are somebody else's.

@@ -35,7 +35,7 @@ enum Synonyms {
 
     private static let ofPairings: [Aid: [String]] = [
         .helperBranch: helperBranch + ["所在党支部", "所在支部"],
-        .head: ["贫困户户主", "贫困户姓名", "贫困户户主姓名", "户主", "户主姓名", "户主名称", "帮扶对象", "结对户主", "结对贫困户"],
+        .head: ["贫困户户主", "贫困户姓名", "贫困户户主姓名", "户主", "户主姓名", "户主名称", "帮扶对象", "帮扶户主", "帮扶户", "帮扶贫困户", "结对户主", "结对贫困户"],
         .village: names(of: .village, in: .households, .village), .helperPhone: helperPhone + ["联系电话", "电话", "手机号码"],
         .helperPost: helperPost + ["单位及职务", "职务"],
     ]
@@ -51,6 +51,16 @@ enum Synonyms {
         "帮扶人电话", "帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "帮扶干部联系电话", "帮扶责任人手机号码",
     ]
     private static let helperPost = ["帮扶人职务", "帮扶责任人职务", "帮扶干部职务", "帮扶人单位及职务", "帮扶责任人单位及职务"]
+
+    /// What a name means that stands right of a helper's in a list of households, alone or behind others of these.
+    static func besideHelper(_ name: String) -> Aid? {
+        besideHelper.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+    }
+
+    private static let besideHelper: [Aid: [String]] = [
+        .helperBranch: ["单位", "工作单位", "所在单位"], .helperPost: ["职务", "单位及职务"],
+        .helperPhone: ["联系电话", "电话", "手机", "手机号码", "联系方式"],
+    ]
 
     /// The other names of a column under which cells are read in a way.
     private static func names(of column: Column, in table: TableSchema, _ reading: CellReading) -> [String] {

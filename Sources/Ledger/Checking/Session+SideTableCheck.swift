@@ -1,6 +1,11 @@
 import PartyWork
 
 extension NamedSQL {
+    /// The activities that imports brought.
+    fileprivate static let importedActivities = NamedSQL(
+        "imported activities",
+        "SELECT r.keys FROM journal_rows r WHERE r.table_name = 'activities' ORDER BY r.entry")
+
     /// The activities that acts added, each with the day of entry that the journal keeps with it, and whether a day is
     /// kept for it at all.
     ///
@@ -74,9 +79,20 @@ extension Session {
         }
         for (township, number) in sequences {
             let known = rest.removeValue(forKey: ActivityNumber.prefix(township)) ?? 0
-            if number != known { problems.addOfSequence(ActivityNumber.prefix(township), number, known) }
+            let prefix = ActivityNumber.prefix(township)
+            let isGiven = number > known ? try isImported(prefix, number) : number == known
+            if !isGiven { problems.addOfSequence(prefix, number, known) }
         }
         for (prefix, known) in rest.sorted(by: { $0.key < $1.key }) { problems.addOfSequence(prefix, 0, known) }
+    }
+
+    /// Whether an import brought an activity of a number, as it does where the ledger gave that to a row without one.
+    private func isImported(_ prefix: String, _ number: Int) throws -> Bool {
+        try all(.importedActivities, Parameters()) { $0.text(0) }.contains { lines in
+            try JournalChange.imported(.activities, lines).contains { row in
+                ActivityNumber.parts(of: row.key.text).map { $0 == (prefix, number) } ?? false
+            }
+        }
     }
 }
 

@@ -100,7 +100,8 @@ extension Household: BuiltInRecord {
                 .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一"),
             ColumnSchema(.identifiedOn, .required, .day(), .value("identified_on"), "识别为贫困户的日期")
                 .known(
-                    as: "识别时间", "识别年度", "建档立卡时间", "建档立卡日期", "建档立卡年度", "建档时间", "建档年度", "纳入时间", "纳入年度",
+                    as: "识别时间", "识别年度", "识别年份", "贫困户识别时间", "贫困户识别年度", "建档立卡时间", "建档立卡日期", "建档立卡年度", "建档时间", "建档年度",
+                    "纳入时间", "纳入年度",
                     reading: .date),
             ColumnSchema(.liftedOn, .optional, .day(), .optional("lifted_on"), "脱贫的第一天；不早于识别日期")
                 .known(as: "脱贫时间", "脱贫年度", "脱贫年份", reading: .date),
