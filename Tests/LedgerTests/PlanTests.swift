@@ -25,7 +25,7 @@ import Testing
             .yearActivities,
             .countedMonths, .pendingMonths, .stepsOfMonth, .stepsOfYear, .signedMonths, .organizationNames,
             .personNames, .householdNames, .notesOfHouseholds, .changedOrganizations, .cooperativeNames,
-            .recentActivityNames, .movedOrganizations, .movedRows,
+            .recentActivityNames, .movedOrganizations, .movedRows, .merges, .entriesAfter,
         ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }
 
     @Test("no statement reads a table from end to end", arguments: statements)

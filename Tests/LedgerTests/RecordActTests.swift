@@ -36,6 +36,23 @@ import Testing
         #expect([first.key, second.key, third.key] == numbers)
     }
 
+    @Test("dissolving a village tells what is still in it on that day; once all is elsewhere it tells nothing")
+    func dissolving() throws {
+        let town = try Town(
+            .person("P"), .person("Q", left: "2016-06-01"), .household("H"), .household("I", closed: "2016-06-01"),
+            .cooperative("C", Town.village, []), .person("R", Town.otherVillage))
+        func dissolve(_ code: Code, on day: String) throws -> [String] {
+            let saved = try #require(try town.ledger.record(.organizations, RecordKey(code.digits)))
+            return try town.perform(.correct(from: saved, to: try saved.setting([.dissolvedOn: day]))).warnings
+        }
+        #expect(
+            try dissolve(Town.village, on: "2016-06-20")
+                == ["2016-06-20 起撤销，甲村里还有党小组 2 个、在岗人员 1 人、贫困户 1 户、合作社 1 个，请移走或办结"])
+        // The same day again is no news; on an earlier day more was there.
+        #expect(try dissolve(Town.village, on: "2016-05-20").first?.contains("在岗人员 2 人、贫困户 2 户") ?? false)
+        #expect(try dissolve(Town.group, on: "2016-06-20") == [])
+    }
+
     @Test("a refused activity uses no number and leaves no trace") func refusedNumber() throws {
         let town = try Town()
         #expect(throws: Refusal.faults([FieldFault(.title, .missing)])) {

@@ -15,6 +15,22 @@ import Testing
         for text in inEnglish(texts) { #expect(!text.hasChinese && !text.isEmpty, "\(text)") }
     }
 
+    @Test("what comes of a copy that is brought back has its English") func merging() {
+        let cell = MergeReview.Cell(column: .post, base: "", mine: "clerk", theirs: "chair")
+        let name = MergeOrder.RowName(.people, RecordKey("P1"))
+        let row = MergeReview.Row(name, caption: "", .conflict, cells: [cell], side: nil, remark: "why")
+        let review = MergeReview(place: "Alder", officers: ["Li"], entries: 2, rows: [row], remarks: [])
+        let deed = MergeDeed(
+            copy: "C", after: 1, upTo: 3, seal: "", place: "Alder", officers: ["Li"],
+            rows: [Deed.ImportedRows(.people, 2)])
+        expectEnglish([review.heading, review.counts, row.title, Deed.merged(deed).text] + row.lines)
+        expectEnglish(MergeReview.Row.Kind.allCases.map(\.title) + MergeSide.allCases.map(\.title))
+        let refusals: [Refusal] = [.notParted, .foreignCopy, .ownCopy, .unsettledMerge(2)]
+        expectEnglish(
+            refusals.map(\.text)
+                + [Warning.stillIn("Alder", Self.day, groups: 1, people: 2, households: 0, cooperatives: 1).text])
+    }
+
     // MARK: - Words
 
     @Test("every closed word, column, table and state has its English") func words() {

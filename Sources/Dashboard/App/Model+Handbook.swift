@@ -19,6 +19,7 @@ extension Handbook.Topic {
     static func of(_ route: Route?) -> Handbook.Topic {
         switch route?.kind {
         case "welcome", "movingIn", "importing", "registry", "table": .movingIn
+        case "merging": .twoOffices
         case "person", "handOver", "pairing", "pairingList", "household": .departure
         case "journal", "entry", "settings": .refusal
         case "checklists", "checklist", "cooperatives", "figure": .yearEnd

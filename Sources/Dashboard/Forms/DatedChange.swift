@@ -17,6 +17,9 @@ struct DatedChange: Sendable {
     var title: String { words().title }
     var rule: String { words().rule }
 
+    /// Whether it is shown first what would change: what is still in an organization that is dissolved.
+    var isPreviewed: Bool { columns.contains(.dissolvedOn) }
+
     /// What officers call a record.
     static func name(of record: AnyRecord) -> String {
         record.record.label.isEmpty ? record.key.description : record.record.label
@@ -32,7 +35,9 @@ struct DatedChange: Sendable {
                     rule: localized("自成立日起计入", "Counted from that day")),
                 DatedChange(
                     title: localized("撤销", "Dissolved"), columns: [.dissolvedOn],
-                    rule: localized("自撤销日起不再计入，以前的数字不变", "Not counted from that day; earlier figures stay")),
+                    rule: localized(
+                        "自撤销日起不再计入，以前的数字不变；先列出里面还有什么",
+                        "Not counted from that day; earlier figures stay; what is still in it is told first")),
             ]
         case .cooperatives:
             [

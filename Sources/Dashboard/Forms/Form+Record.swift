@@ -58,8 +58,8 @@ extension Form<Filing> {
         let subject = Field(fixed: name, label: record.table.title, key: FieldKey(record.table.key[0]))
         var title: String { localized("\(change.title)：\(name)", "\(change.title): \(name)") }
         let fields = [subject] + change.fields(of: record.table, record.cells, context)
-        return Form(title: title, rule: change.rule, fields: fields) { answers throws(FieldErrors) in
-            try .correct(record, answers)
+        return Form(title: title, rule: change.rule, fields: fields, isPreviewed: change.isPreviewed) {
+            answers throws(FieldErrors) in try .correct(record, answers)
         }
     }
 }

@@ -10,6 +10,7 @@ package struct Handbook: Sendable {
         case yearEnd = "年底"
         case refusal = "被拒绝了"
         case copies = "备份"
+        case twoOffices = "两处办公"
     }
 
     private let pages: [Topic: [Substring]]
@@ -59,6 +60,7 @@ extension Handbook.Topic {
         case .yearEnd: localized("年底", "year's end")
         case .refusal: localized("被拒绝了", "refused")
         case .copies: localized("备份", "backups")
+        case .twoOffices: localized("两处办公", "two offices")
         }
     }
 
@@ -71,6 +73,7 @@ extension Handbook.Topic {
         case .yearEnd: localized("年底对账、补缺、打印年表、留底", "the end of a year")
         case .refusal: localized("不让保存时怎么办，做错了怎么撤销", "what to do when something is refused, and undoing")
         case .copies: localized("备份、换电脑、导出", "backups, another computer, exports")
+        case .twoOffices: localized("副本带到村里用，带回来并入；重复登记合为一条", "a copy for a village, brought back; two records of one")
         }
     }
 

@@ -1,9 +1,9 @@
 import PartyWork
 
 extension NamedSQL {
-    /// The entries by which copies were brought back.
+    /// The entries after one by which copies were brought back.
     static let merges = NamedSQL(
-        "merges", "SELECT j.id, j.summary FROM journal j WHERE j.action = 'merge' ORDER BY j.id")
+        "merges", "SELECT j.id, j.summary FROM journal j WHERE j.id > :entry AND j.action = 'merge' ORDER BY j.id")
 }
 
 /// Bringing a copy of the ledger back (RowMerge): its rows are written by the rules of this one, as one entry.
@@ -46,7 +46,9 @@ extension Performer {
     private func mergedEntry(of copy: PartedCopy) throws -> Int {
         let undone = try db.undoneEntries()
         let seals = Dictionary(copy.entries.map { ($0.id, $0.seal) }) { first, _ in first }
-        let deeds = try db.all(.merges, Parameters()) { ($0.integer(0), Deed(kept: $0.text(1), of: db.tables)) }
+        let deeds = try db.all(.merges, Parameters().with("entry", copy.parting.entry)) {
+            ($0.integer(0), Deed(kept: $0.text(1), of: db.tables))
+        }
         return deeds.reduce(copy.parting.entry) { last, merge in
             guard undone[merge.0] == nil, case .merged(let deed)? = merge.1, deed.copy == copy.parting.mark,
                 deed.after <= last, seals[deed.upTo] == deed.seal

@@ -119,12 +119,32 @@ extension Performer {
 
     /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
     private func warnings(of record: any LedgerRecord, was old: AnyRecord?) throws -> [String] {
-        try ownWarnings(of: record).map(\.text) + twinWarnings(of: record.wrapped, was: old)
+        try (ownWarnings(of: record) + leftovers(in: record, was: old)).map(\.text)
+            + twinWarnings(of: record.wrapped, was: old)
     }
 
     /// What may be the same is there already.
     func twinWarnings(of record: AnyRecord, was old: AnyRecord?) throws -> [String] {
         try db.twins(of: record, was: old).map { Warning.alike($0).text }
+    }
+
+    /// What is in an organization on the day on which it is dissolved, where that day is new.
+    private func leftovers(in record: any LedgerRecord, was old: AnyRecord?) throws -> [Warning] {
+        guard let organization = record as? Organization, let day = organization.dissolvedOn,
+            (old?.record as? Organization)?.dissolvedOn != day
+        else { return [] }
+        let inside = Parameters(Scope(organization.code), asOf: day)
+        let groups = try db.all(.movedOrganizations, inside) { $0.integer(1) }.reduce(0, +)
+        let found: Warning? =
+            try db.first(.movedRows, inside) { row in
+                let (people, households, cooperatives) = (row.integer(0), row.integer(2), row.integer(3))
+                return groups + people + households + cooperatives == 0
+                    ? nil
+                    : .stillIn(
+                        organization.name, day, groups: groups, people: people, households: households,
+                        cooperatives: cooperatives)
+            } ?? nil
+        return [found].compactMap { $0 }
     }
 
     private func ownWarnings(of record: any LedgerRecord) throws -> [Warning] {

@@ -15,6 +15,9 @@ package enum Warning: Hashable, Sendable {
     /// A 专题调研 in which no committee member took part: it counts for nobody. Said to officers only, not of imports.
     case nobodysVisit
 
+    /// An organization is dissolved, and what is told is still in it on that day. Said to officers only.
+    case stillIn(String, Day, groups: Int, people: Int, households: Int, cooperatives: Int)
+
     /// A field that forms ask for is empty.
     case fieldEmpty(Column)
 
@@ -39,6 +42,11 @@ package enum Warning: Hashable, Sendable {
             localized(
                 "\(head) 户返贫后没有在岗帮扶人，已列为缺口，请结对",
                 "\(head)'s household has no serving helper after its return: a gap now; pair it")
+        case .stillIn(let name, let day, let groups, let people, let households, let cooperatives):
+            localized(
+                "\(day) 起撤销，\(name)里还有党小组 \(groups) 个、在岗人员 \(people) 人、贫困户 \(households) 户、合作社 \(cooperatives) 个，请移走或办结",
+                "still in \(name) when it is dissolved on \(day): \(plural(groups, "group")), \(plural(people, "person", "people")), "
+                    + "\(plural(households, "household")), \(plural(cooperatives, "cooperative")); move or end them")
         case .fieldEmpty(let column):
             localized("「\(column.header)」是必填栏目，现在是空的，请补上", "\(column.title) should be filled in; please add it")
         case .alike(let name):
