@@ -137,7 +137,9 @@ struct HeaderNames {
         names.firstIndex { $0.map { Synonyms.aid(of: $0, in: table) == aid } ?? false } ?? besideHelper(aid, in: table)
     }
 
-    /// Where what belongs to a helper stands under a bare name: 帮扶责任人, 职务, 电话. Left of the helper it is the household's.
+    /// Where what belongs to a helper stands under a bare name, as in 帮扶责任人, 职务, 电话.
+    ///
+    /// Left of the helper it is the household's.
     private func besideHelper(_ aid: Aid, in table: TableSchema) -> Int? {
         guard table == .households, aid != .helper, let helper = self.aid(.helper, in: table) else { return nil }
         let beside = names.indices.dropFirst(helper + 1).prefix { index in
