@@ -16,9 +16,9 @@ struct ChecklistScreenTests {
         startsOn: Day("2016-01-01") ?? .earliest,
         counts: .homeVisit)
 
-    /// The sample with two checklists, of which the first village has done most of the first.
+    /// The sample's six tables with two checklists, of which the first village has done most of the first.
     static let town = Result {
-        let ledger = try Longfeng.load()
+        let ledger = try Longfeng.six.get().copy()
         let officer = Officer(uid: 1000, name: "李娟")
         let today = Day("2016-06-30") ?? .earliest
         func perform(_ act: Act) throws {
@@ -70,7 +70,7 @@ struct ChecklistScreenTests {
 
     @Test("A list is made, ticked for many at once, waived, taken back and undone")
     func story() throws {
-        var stage = try Stage(Longfeng.load())
+        var stage = try Stage(Longfeng.six.get().copy())
         try stage.press(.text("0"), .function(5))
         try stage.type("不忘初心回乡走访")
         try stage.press(.tab, .tab, .tab, .tab, .tab)
@@ -106,7 +106,7 @@ struct ChecklistScreenTests {
 
     @Test("A method's number is changed from a month on, shows in the overview and the rules, and is undone")
     func requirement() throws {
-        var stage = try Stage(Longfeng.load())
+        var stage = try Stage(Longfeng.six.get().copy())
         try stage.press(.text("0"), .down, .function(4))
         #expect(stage.text.contains("改要求：主题活动") && stage.text.contains("2016-06-01"))
         try stage.press(.control("u"))
@@ -130,7 +130,7 @@ struct ChecklistScreenTests {
 
     @Test("主题党日 is asked once a quarter, or not at all, and every screen says so")
     func quarterly() throws {
-        let ledger = try Longfeng.load()
+        let ledger = try Longfeng.six.get().copy()
         let day = Day("2016-06-30") ?? .earliest
         let officer = Officer(uid: 1000, name: "李娟")
         func ask(_ count: Int, _ period: Requirement.Period, from start: String) throws {
@@ -153,7 +153,7 @@ struct ChecklistScreenTests {
 
     @Test("Visits to poor households become a method with a list of its own once a number is set")
     func homeVisits() throws {
-        var stage = try Stage(Longfeng.load())
+        var stage = try Stage(Longfeng.six.get().copy())
         try stage.press(.text("0"), .end)
         #expect(stage.text.contains("帮扶走访") && stage.text.contains("不考核"))
         try stage.press(.function(4), .control("u"))
@@ -176,7 +176,7 @@ struct ChecklistScreenTests {
         try stage.press(.enter)
         #expect(stage.row(2).contains("待办 > 不忘初心回乡走访"))
         let gaps = try Self.town.get().gaps(asOf: Day("2016-06-30") ?? .earliest, scope: Scope("422801100" as Code))
-        #expect(gaps.gaps == (try Longfeng.shared.get().gaps(asOf: gaps.asOf, scope: gaps.scope)).gaps)
+        #expect(gaps.gaps == (try Longfeng.six.get().gaps(asOf: gaps.asOf, scope: gaps.scope)).gaps)
     }
 
     @Test(

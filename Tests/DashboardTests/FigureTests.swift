@@ -219,7 +219,7 @@ struct FigureWalkTests {
 
     @Test("of what is to be done show what else is missing", arguments: 0..<6)
     func worklist(section: Int) throws {
-        var stage = try Stage.longfeng()
+        var stage = try Stage(Longfeng.six.get())
         try stage.press(.text("3"))
         for _ in 0..<section { try stage.press(.tab) }
         let before = stage

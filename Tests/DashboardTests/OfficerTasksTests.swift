@@ -24,9 +24,9 @@ struct OfficerTasksTests {
 
     private static func typed(_ text: String) -> [Key] { text.unicodeScalars.map { .text(String($0)) } }
 
-    /// Runs a task on the sample, on a ledger of its own.
+    /// Runs a task on the six tables of the sample, on a ledger of its own.
     private func stage(_ task: Task) throws -> Stage {
-        let ledger = try Longfeng.load()
+        let ledger = try Longfeng.six.get().copy()
         let (officer, today) = (Officer(uid: 1000, name: "李娟"), try #require(Day("2016-06-30")))
         for (number, act) in task.before.enumerated() {
             _ = try ledger.acting(as: officer, on: .standing(at: today, "2016-06-29T08:1\(number):00Z")).perform(act)

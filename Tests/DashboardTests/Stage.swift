@@ -220,20 +220,24 @@ extension Ledger {
 
 /// The sample town of `assets/longfeng`, imported once for all tests.
 enum Longfeng {
-    static let shared = Result { try imported() }
+    static let shared = Result { try imported([folder]) }
+
+    /// Its six tables alone, for stories that begin without a checklist.
+    static let six = Result { try imported(TableSchema.six.map { "\(folder)/\($0.fileName)" }) }
 
     /// The sample in a ledger of its own, for tests that write.
     static func load() throws -> Ledger { try shared.get().copy() }
 
-    private static func imported() throws -> Ledger {
+    private static let folder =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/assets/longfeng"
+
+    private static func imported(_ paths: [String]) throws -> Ledger {
         let ledger = try Ledger.inMemory()
-        let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let today = try #require(Day("2016-06-30"))
         let officer = Officer(uid: 1000, name: "李娟")
         try ledger.acting(as: officer, on: .standing(at: today, "2016-06-30T08:00:00Z")).importing(dryRun: false) {
             session in
-            let report = try Importer(paths: ["/\(folder)/assets/longfeng"], update: false, today: today).run(
-                into: session)
+            let report = try Importer(paths: paths, update: false, today: today).run(into: session)
             #expect(report.notices.isEmpty)
             return (result: (), commit: true, deed: .words("导入龙凤镇示例"))
         }

@@ -372,7 +372,7 @@ struct Household {
     var id: String
     var head: String
     let village: String
-    let size: Int
+    var size: Int
     let cause: String
     let identified: Day
     var lifted: Day?
@@ -853,6 +853,26 @@ extension Town {
         let wrong = successor(of: pairings[held[0]].person, at: day, successors, &dice)
         guard pairings[held[0]].isActive(at: day + 6) else { return }
         append(household, wrong, from: day, until: day + 6, reason: "录入有误")
+    }
+
+    /// A lifted household of which two people are one of their own since April, as 分户 writes it: same village, cause and helper,
+    /// identified and lifted on the day.
+    mutating func splitHousehold() {
+        let day = Day(2016, 4, 8)
+        let whole = households.indices.first {
+            let row = households[$0]
+            let isKept = row.lifted.map { $0 < day } ?? false && row.returned == nil && row.closed == nil
+            return row.village == township + "212" && row.size >= 5 && isKept && helpers(of: $0, at: asOf).count == 1
+        }
+        guard let whole, let helper = helpers(of: whole, at: asOf).first else { return }
+        var part = households[whole]
+        let number = households.count { $0.village == part.village } + 1
+        part = Household(
+            id: "H212-" + padded(number, 4), head: part.head.prefix(1) + "承谷", village: part.village, size: 2, cause: part.cause,
+            identified: day, lifted: day)
+        households[whole].size -= part.size
+        households.append(part)
+        append(households.count - 1, helper, from: day)
     }
 
     private mutating func append(
@@ -1436,6 +1456,7 @@ extension Town {
             town.addCooperatives(copy: copy)
             town.addActivities(copy: copy)
         }
+        town.splitHousehold()
         return town
     }
 

@@ -34,7 +34,7 @@ struct OpenObligationsQuery: Query {
 /// 待办: every unmet obligation in scope, the most urgent first; Enter goes to where it is recorded.
 struct WorklistPane: SoloPane {
     private var report: GapsReport?
-    private var own: [Obligation] = []
+    private var own: [Obligation]?
     private var section = Section.all
     var list = WorklistPane.rows
     private var names: [Code: String] = [:]
@@ -114,7 +114,11 @@ struct WorklistPane: SoloPane {
     }
 
     /// What the methods and the officers' own checklists lack.
-    private var gaps: [Gap] { report?.adding(own).gaps ?? [] }
+    ///
+    /// Nothing before both are there: the selected row would be carried down by those that come in above it.
+    private var gaps: [Gap] { report.flatMap { report in own.map { report.adding($0).gaps } } ?? [] }
+
+    private var hasOwn: Bool { own.map { !$0.isEmpty } ?? false }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (row, none) = (list.selected?.gap, localized("没有待办", "nothing to do"))
@@ -157,7 +161,7 @@ struct WorklistPane: SoloPane {
 
     private var chosenObligations: [Obligation] {
         let chosen = Set(list.chosenRows.compactMap(\.gap.obligation))
-        return own.filter(chosen.contains)
+        return (own ?? []).filter(chosen.contains)
     }
 
     private func chosenForm(_ context: Context) -> Form<Filing>? {
@@ -184,7 +188,7 @@ struct WorklistPane: SoloPane {
     }
 
     private mutating func step(by step: Int) -> [Command] {
-        let sections = Section.allCases.filter { $0 != .checklists || !own.isEmpty }
+        let sections = Section.allCases.filter { $0 != .checklists || hasOwn }
         let index = sections.firstIndex(of: section) ?? 0
         section = sections[(index + step + sections.count) % sections.count]
         showSection()
@@ -192,7 +196,7 @@ struct WorklistPane: SoloPane {
     }
 
     private mutating func showSection() {
-        if own.isEmpty, section == .checklists { section = .all }
+        if !hasOwn, section == .checklists { section = .all }
         let section = section
         list.show { section.contains($0.gap) }
     }
@@ -225,7 +229,7 @@ struct WorklistPane: SoloPane {
         if report == nil { return false }
         let rows = list.allRows
         var (row, column) = (0, 2)
-        for section in Section.allCases where section != .checklists || !own.isEmpty {
+        for section in Section.allCases where section != .checklists || hasOwn {
             let text = "\(section.title) \(rows.count { section.contains($0.gap) })"
             let isCurrent = section == self.section
             // The others go on the empty line below where the first is full.

@@ -28,7 +28,7 @@ struct TextFile {
             let plain = Header(rows, book: book)
             let isWide = encoding == .utf16
             let other =
-                plain.isSettled && !isWide
+                plain.isSettled(book) && !isWide
                 ? nil : try ForeignHeader.find(in: file, encoding, book, isWide ? nil : plain)
             header = other?.header ?? plain
             manner = other?.manner
@@ -133,7 +133,11 @@ private struct ForeignHeader {
 extension Header {
     /// Whether it need not be looked at again: it makes a table, or the contract's own names would but for something else that is
     /// wrong, or an officer has said something of it.
-    fileprivate var isSettled: Bool { isFound || isContract }
+    ///
+    /// One of entries waits for the registers of its call.
+    fileprivate func isSettled(_ book: HeaderBook) -> Bool {
+        isFound || isContract || (book.registers == nil && mayBeEntries)
+    }
 
     /// Whether its names are those of another, with the same blanks.
     fileprivate func hasNames(of other: Header) -> Bool { columns.map(\.name) == other.columns.map(\.name) }

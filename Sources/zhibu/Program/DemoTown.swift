@@ -33,12 +33,26 @@ enum DemoTown {
         let officer = Officer(uid: Int(getuid()), name: localized("示例", "sample"))
         let importer = Importer(paths: [files.folder], update: false, today: asOf)
         // A demonstration's file is thrown away, whatever its disk says.
-        let report = try Ledger.opened(at: path).acting(as: officer, on: .computer).importAll(importer, doubt: { _ in })
+        let ledger = try Ledger.opened(at: path)
+        let report = try ledger.acting(as: officer, on: .computer).importAll(importer, doubt: { _ in })
         guard report.isAccepted else {
             throw Failure(
                 .fault,
                 localized(
                     "示例数据有误（\(files.folder)），请重新安装", "The sample's files are wrong (\(files.folder)); install again"))
+        }
+        try takeMonths(of: ledger, as: officer)
+    }
+
+    /// Two months accepted and one returned, which no file carries: they are signed by acts.
+    private static func takeMonths(of ledger: Ledger, as officer: Officer) throws {
+        var month = Month(asOf.firstOfYear)
+        for (last, reason) in [(MonthStep.Kind.accept, ""), (.accept, ""), (.giveBack, "主题党日的材料没有交齐")] {
+            defer { month = Month(month.last.adding(days: 1)) }
+            for (kind, days, reason) in [(MonthStep.Kind.submit, 2, ""), (last, 4, reason)] {
+                let desk = ledger.acting(as: officer, on: .standing(at: month.last.adding(days: days)))
+                _ = try desk.perform(.takeMonthStep(kind, of: month, ["422801100951"], reason: reason))
+            }
         }
     }
 }
