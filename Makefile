@@ -89,6 +89,7 @@ install: $(PROGRAM)
 	install -D -s -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/zhibu
 	install -d $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
+	install -m 644 assets/published.csv $(DESTDIR)$(PREFIX)/share/zhibu/published.csv
 	install -m 644 Documentation/HANDBOOK.md $(DESTDIR)$(PREFIX)/share/zhibu/HANDBOOK.md
 	for system in assets/systems/*; do \
 		folder="$(DESTDIR)$(PREFIX)/share/zhibu/systems/$$(basename "$$system")"; \

@@ -1,6 +1,6 @@
 import PartyWork
 
-/// The six papers that are printed, by the words of the command line.
+/// The papers that are printed, by the words of the command line.
 package enum PaperKind: String, CaseIterable, Sendable {
     case month
     case year
@@ -8,6 +8,8 @@ package enum PaperKind: String, CaseIterable, Sendable {
     case household
     case cooperatives
     case township
+    case entry
+    case notice
 
     /// What officers call it; its own heading is made on paper, in Chinese.
     package var title: String {
@@ -18,13 +20,21 @@ package enum PaperKind: String, CaseIterable, Sendable {
         case .household: localized("贫困户帮扶卡", "Household card")
         case .cooperatives: localized("合作社登记册", "Register of cooperatives")
         case .township: localized("支部工作汇总表", "Summary of the township")
+        case .entry: localized("登记簿条目卡", "Card of an entry")
+        case .notice: localized("登记簿公示", "Public notice of entries")
         }
     }
 
     /// The paper about nothing, to be filled in by hand.
-    package func blank(on day: Day) -> Paper { Paper.onPaper { filled(on: day).blank } }
+    ///
+    /// - Parameter register: the one whose fields and states a paper about entries has.
+    package func blank(of register: RegisterDefinition? = nil, on day: Day) -> Paper {
+        Paper.onPaper { filled(register, on: day).blank }
+    }
 
-    private func filled(on day: Day) -> Paper {
+    private static let unknownDay = "截至 ____ 年 ____ 月 ____ 日"
+
+    private func filled(_ register: RegisterDefinition?, on day: Day) -> Paper {
         let context = PaperContext.blank(on: day)
         let nobody = PersonRow(person: .blank, organizationName: "", service: .serving, households: 0)
         let household = HouseholdRow(household: .blank, villageName: "", state: nil, helpers: [], lastVisitOn: nil)
@@ -43,8 +53,10 @@ package enum PaperKind: String, CaseIterable, Sendable {
             case .cooperatives: .cooperatives([], nil, context)
             case .township:
                 .township(StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
+            case .entry: .entry(.blank(of: register ?? RegisterDefinition(named: title), on: day), context)
+            case .notice: .notice([], of: register ?? RegisterDefinition(named: "登记簿"), context)
             }
-        paper.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : "截至 ____ 年 ____ 月 ____ 日"
+        paper.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : PaperKind.unknownDay
         paper.heading.name = title
         return paper
     }

@@ -11,11 +11,13 @@ package struct PaperRequest: Hashable, Sendable {
     package let helper: Person.ID?
     /// Only this household's card; nil for those of all households in scope that are poor or lifted.
     package let household: Household.ID?
+    /// Which entries of which register; nil for a paper of another kind.
+    package let entries: EntryChoice?
 
     /// - Parameter month: nil for the date's month.
     package init(
         _ kind: PaperKind, in scope: Scope, asOf: Day, month: Month? = nil, helper: Person.ID? = nil,
-        household: Household.ID? = nil
+        household: Household.ID? = nil, entries: EntryChoice? = nil
     ) {
         self.kind = kind
         self.scope = scope
@@ -23,10 +25,14 @@ package struct PaperRequest: Hashable, Sendable {
         self.month = month ?? Month(asOf)
         self.helper = helper
         self.household = household
+        self.entries = entries
     }
 }
 
 extension PaperKind {
     /// Whether the paper has telephone numbers, which are masked unless asked for.
-    package var hasPersonalFields: Bool { self == .pairing || self == .household }
+    package var hasPersonalFields: Bool { self == .pairing || self == .household || self == .entry }
+
+    /// Whether the paper is about entries of a register.
+    package var isOfRegister: Bool { self == .entry || self == .notice }
 }

@@ -160,4 +160,29 @@ import Testing
         #expect(outcome.errors.contains("没有改动"), "\(outcome.errors)")
         #expect(outcome.output.hasPrefix("11\n") && outcome.output.hasSuffix("1\n"), "\(outcome.output)")
     }
+
+    @Test("Cards and notices of entries, by number, by condition, blank; a restricted register only with --restricted")
+    func papers() throws {
+        let folder = try Self.imported()
+        func form(_ line: String) throws -> Outcome {
+            try Program.shell("zhibu form \(line) --as-of 2016-06-30", in: folder)
+        }
+        let card = try form("entry --register 道路 --number L1").output
+        #expect(card.contains("甲村（422801100201）") && card.contains("负责人（签字）") && !card.contains("L2"))
+        let both = try form("entry --register 道路").output
+        #expect(both.contains("L1") && both.contains("L2"))
+        let notice = try form("notice --register 道路 --where '状态=在建'").output
+        #expect(notice.contains("道路公示") && notice.contains("东路") && !notice.contains("西路"))
+        let blank = try form("entry --register 道路 --blank").output
+        #expect(blank.contains("单位：________________") && blank.contains("通车") && !blank.contains("东路"))
+        for (line, status) in [
+            ("entry", 64), ("year --register 道路", 64), ("entry --register 没有", 1),
+            ("entry --register 道路 --number L9", 1),
+            ("entry --register 道路 --where 投资", 64), ("entry --register 谈话", 1), ("entry --register 谈话 --restricted", 0),
+            ("notice --register 谈话 --restricted", 64), ("notice --register 谈话", 1),
+        ] as [(String, Int32)] {
+            #expect(try form(line).status == status, "\(line)")
+        }
+        #expect(try Program.run(["journal"], in: folder).output.contains("登记簿条目卡《谈话》"))
+    }
 }

@@ -9,6 +9,8 @@ package struct Handbook: Sendable {
         case departure = "帮扶人离开"
         case yearEnd = "年底"
         case refusal = "被拒绝了"
+        case registers = "登记簿"
+        case selection = "评选"
         case copies = "备份"
         case twoOffices = "两处办公"
     }
@@ -59,6 +61,8 @@ extension Handbook.Topic {
         case .departure: localized("帮扶人离开", "a helper leaves")
         case .yearEnd: localized("年底", "year's end")
         case .refusal: localized("被拒绝了", "refused")
+        case .registers: localized("登记簿", "registers")
+        case .selection: localized("评选", "a selection")
         case .copies: localized("备份", "backups")
         case .twoOffices: localized("两处办公", "two offices")
         }
@@ -72,6 +76,8 @@ extension Handbook.Topic {
         case .departure: localized("帮扶人调走、退休：移交各户，再标记离开", "a helper leaves: hand over, then mark")
         case .yearEnd: localized("年底对账、补缺、打印年表、留底", "the end of a year")
         case .refusal: localized("不让保存时怎么办，做错了怎么撤销", "what to do when something is refused, and undoing")
+        case .registers: localized("自己建一本登记簿，登记、办步骤、打印", "registers of one's own: define, enter, step, print")
+        case .selection: localized("评选先进：推荐、征求意见、公示、异议、递补", "a selection from nomination to public notice")
         case .copies: localized("备份、换电脑、导出", "backups, another computer, exports")
         case .twoOffices: localized("副本带到村里用，带回来并入；重复登记合为一条", "a copy for a village, brought back; two records of one")
         }

@@ -7,6 +7,12 @@ package struct DefinitionRow: LedgerRecord {
         if table == .registers { cells.put(Secrecy.open.rawValue, in: .secrecy) }
     }
 
+    /// The row of a register of which nothing but the name is known.
+    init(named name: String) {
+        self.init(.registers)
+        cells.put(name, in: .register)
+    }
+
     package var table: TableSchema { cells.table }
     package var key: RecordKey { cells.key }
     package func text(_ column: Column) -> String { cells.text(column) }

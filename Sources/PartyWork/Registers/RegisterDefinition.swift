@@ -104,7 +104,7 @@ package struct RegisterField: Hashable, Sendable {
     }
 
     /// What a cell names elsewhere.
-    func reference(_ cell: String) -> Reference? {
+    package func reference(_ cell: String) -> Reference? {
         if cell.isEmpty { return nil }
         return switch kind {
         case .person: Reference(column, .person(Person.ID(cell)))

@@ -38,6 +38,12 @@ package struct PostReport: Sendable, Hashable {
         }
     }
 
+    /// How many are held whose holders came from a source, by its word.
+    package func held(from source: String) -> Int {
+        guard let source = PostSource(rawValue: source) else { return 0 }
+        return sources.first { $0.group == .source(source) }?.held ?? 0
+    }
+
     /// Counts the posts of a scope.
     package init(_ posts: [Post], scope: Scope, scopeName: String, from: Day, asOf: Day) {
         self.scope = scope

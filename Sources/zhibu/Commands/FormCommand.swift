@@ -14,11 +14,13 @@ struct FormCommand: ParsableCommand {
             """
             表名：\(PaperKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
             month、year 每个支部一张，pairing 每个帮扶人一张，household 每户一张；多张放在一个文件里。
+            entry 登记簿里每条一张，notice 是张贴的公示：都要 --register；公示不写电话、备注和人员编号。
             电话默认遮住。已有的同名文件若是以前写的同一种表，整个换成新的。
             """,
             """
             Forms: \(PaperKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")).
             month and year: one for each branch; pairing: for each helper; household: for each household; all in one file.
+            entry: one for each entry of a register; notice: entries as they are put up, without telephones, notes and numbers.
             Telephone numbers are masked. An earlier form of the kind is replaced whole. Forms are Chinese papers.
             """))
 
@@ -71,14 +73,16 @@ struct FormCommand: ParsableCommand {
         completion: .file())
     var output: String?
 
+    @OptionGroup var entries: EntryOptions
     @OptionGroup var masking: MaskingOption
     @OptionGroup var force: ForceOption
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        let choice = try entries.choice(for: name)
         try refuseMismatch()
         let officer = Surroundings.officer
-        let papers = try blank && isAboutNothing ? [empty] : filled(officer)
+        let papers = try blank && isAboutNothing ? [empty()] : entries.condition.read { try filled(choice, officer) }
         guard !papers.isEmpty else {
             throw Failure(
                 .refused,
@@ -91,14 +95,18 @@ struct FormCommand: ParsableCommand {
     }
 
     /// The paper about nothing; a month or a date that is given is kept.
-    private var empty: Paper {
-        var paper = name.blank(on: Clock.computer.today())
+    private func empty() throws -> Paper {
+        let today = Clock.computer.today()
+        if name.isOfRegister { return try place.use { try entries.blank(name, in: $0, on: asOf.given?.day ?? today) } }
+        var paper = name.blank(on: today)
         if let month { paper.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
         if let asOf = asOf.given { paper.heading.period = "截至 \(asOf.day)" }
         return paper
     }
 
-    private var isAboutNothing: Bool { org == nil && helper == nil && household == nil }
+    private var isAboutNothing: Bool {
+        org == nil && helper == nil && household == nil && entries.isAboutNothing
+    }
 
     /// Options that the paper would silently ignore, and files that nothing could read.
     private func refuseMismatch() throws {
@@ -123,7 +131,7 @@ struct FormCommand: ParsableCommand {
     }
 
     /// The papers of those asked for; what shows personal fields in full is written into the journal before anything is shown.
-    private func filled(_ officer: Officer) throws -> [Paper] {
+    private func filled(_ choice: EntryChoice?, _ officer: Officer) throws -> [Paper] {
         let today = Clock.computer.today()
         let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
@@ -132,14 +140,15 @@ struct FormCommand: ParsableCommand {
                 let request = PaperRequest(
                     name, in: scope, asOf: day, month: month?.month,
                     helper: helper.map { Person.ID(CellRules.trimmed($0)) },
-                    household: household.map { Household.ID(CellRules.trimmed($0)) })
+                    household: household.map { Household.ID(CellRules.trimmed($0)) }, entries: choice)
                 let context = PaperContext(
                     place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
                     showsPersonalFields: masking.unmasked)
                 return (try request.papers(from: ledger, context), context.place)
             }
+            if let choice { try entries.restricted.note(name.title, of: choice.register, ledger) }
             if masking.unmasked, !papers.isEmpty {
-                let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? place.text)"
+                let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? choice?.register ?? place.text)"
                 _ = try ledger.desk.perform(.printUnmasked(what))
             }
             return papers

@@ -47,15 +47,13 @@ struct RegisterCommand: ParsableCommand {
 
     func run() throws {
         let name = CellRules.trimmed(register)
-        do {
+        _ = try condition.read {
             try options.print(
                 { ledger, day, scope in
                     try ledger.entries(
                         of: name, where: condition.condition, asOf: day, scope: scope,
                         isRestrictedSeen: restricted.restricted)
                 }, from: place)
-        } catch let fault as ConditionFault {
-            throw Failure(.wrongUsage, Fault.register(.condition(fault)).text)
         }
         try restricted.note("条目", of: name, place)
     }

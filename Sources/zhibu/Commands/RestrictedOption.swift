@@ -19,11 +19,14 @@ extension RestrictedOption {
     /// Keeps in the journal what was looked at: one register, or all that are restricted.
     func note(_ what: String, of name: String?, _ place: LedgerOptions) throws {
         if !restricted { return }
-        try place.use { ledger in
-            let book = try ledger.registers()
-            if let name, !(book[name]?.isRestricted ?? false) { return }
-            try note(what + (name.map { "《\($0)》" } ?? ""), among: book, ledger)
-        }
+        try place.use { try note(what, of: name, $0) }
+    }
+
+    /// The same in a ledger that is open.
+    func note(_ what: String, of name: String?, _ ledger: Ledger) throws {
+        let book = try ledger.registers()
+        if let name, !(book[name]?.isRestricted ?? false) { return }
+        try note(what + (name.map { "《\($0)》" } ?? ""), among: book, ledger)
     }
 }
 
@@ -37,4 +40,13 @@ struct ConditionOption: ParsableArguments {
                 "只列符合条件的，如 --where '状态=在建;投资万元≥100'",
                 "only entries that satisfy it: NAME OP VALUES, several joined by ;")))
     var condition = ""
+
+    /// Does what reads the condition; one that cannot be read is wrong usage.
+    func read<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let fault as ConditionFault {
+            throw Failure(.wrongUsage, Fault.register(.condition(fault)).text)
+        }
+    }
 }

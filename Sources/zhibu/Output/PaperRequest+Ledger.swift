@@ -32,8 +32,25 @@ extension PaperRequest {
                 .township(
                     try ledger.status(asOf: asOf, scope: scope),
                     months: try ledger.monthsOfYear(in: scope, asOf: asOf), context)
-            ]
+            ] + (try published(ledger, context))
+        case .entry:
+            try entries.map { try ledger.entrySheets($0, in: scope, asOf: asOf) }?.map { sheet in
+                .entry(sheet, try at(sheet.row.place))
+            } ?? []
+        case .notice: try notice(ledger, context)
         }
+    }
+
+    /// One notice of all entries that are wanted; none where there are none.
+    private func notice(_ ledger: Ledger, _ context: PaperContext) throws -> [Paper] {
+        let sheets = try entries.map { try ledger.entrySheets($0, in: scope, asOf: asOf) } ?? []
+        return sheets.first.map { [.notice(sheets, of: $0.register, context)] } ?? []
+    }
+
+    /// The last page: the figures that were published about the township.
+    private func published(_ ledger: Ledger, _ context: PaperContext) throws -> [Paper] {
+        let figures = try ledger.compared(try PublishedFile.figures(), in: scope, asOf: asOf)
+        return figures.isEmpty ? [] : [.published(figures, context)]
     }
 
     /// Those who help a household that is poor or lifted.

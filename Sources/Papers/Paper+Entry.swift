@@ -1,0 +1,89 @@
+import PartyWork
+
+extension Paper {
+    /// The card of an entry: what it is about, its fields, the steps taken and ahead, and where it is signed.
+    package static func entry(_ sheet: EntrySheet, _ context: PaperContext) -> Paper {
+        onPaper {
+            let entry = sheet.row.entry
+            return Paper(
+                sheet.register.name, in: context, period: context.period, rule: sheet.register.remark,
+                name: "\(sheet.register.name) \(entry.number)",
+                tables: [sheet.facts(context)] + (sheet.register.states.isEmpty ? [] : [sheet.way]),
+                signatures: sheet.signers + ["经办人", "镇党委"])
+        }
+    }
+
+    /// 公示: entries of a register as they are put up on the wall, by what they hang on; without how somebody is reached, and without 备注.
+    package static func notice(
+        _ sheets: [EntrySheet], of register: RegisterDefinition, _ context: PaperContext
+    ) -> Paper {
+        onPaper {
+            let fields = register.fields.filter { !$0.isPersonal && $0.column != .note }
+            let subjects = sheets.map(\.subject).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            return Paper(
+                "\(register.name)公示", in: context, period: context.period, rule: "", name: "\(register.name)公示",
+                tables: (sheets.isEmpty ? [""] : subjects).map { subject in
+                    noticeTable(subject, fields, sheets.filter { $0.subject == subject })
+                },
+                notes: ["公示期：____ 年 ____ 月 ____ 日至 ____ 年 ____ 月 ____ 日", "有异议的，请在公示期内向镇党委反映。受理人：________________"],
+                signatures: ["镇党委"])
+        }
+    }
+
+    /// The entries about one subject; of the fields those that any of them has filled.
+    private static func noticeTable(_ title: String, _ all: [RegisterField], _ sheets: [EntrySheet]) -> PaperTable {
+        let fields = all.filter { field in
+            sheets.isEmpty || sheets.contains { !$0.row.entry.value(field.name).isEmpty }
+        }
+        let shares = fields.map { $0.kind == .longText ? 3 : 2 }
+        let unit = 94 / max(1, shares.reduce(0, +))
+        let columns = zip(fields, shares).map { PaperColumn($0.name, max(4, unit * $1 - 2)) }
+        let rows: [[PaperCell]] = sheets.enumerated().map { place, sheet in
+            [.number(place + 1)]
+                + fields.map { field in
+                    .text(sheet.fields.first { $0.field == field }?.shortText ?? "")
+                }
+        }
+        return PaperTable(title, [.number("序号", 4)] + columns, rows: rows, blankRows: 20)
+    }
+}
+
+extension EntrySheet {
+    fileprivate func facts(_ context: PaperContext) -> PaperTable {
+        let entry = row.entry
+        let own: [[PaperCell]] = [
+            ["对象", .text(subject)], ["编号", .text(entry.number)],
+            ["登记日期", entry.number.isEmpty ? .empty : .day(entry.registeredOn)],
+        ]
+        let struck: [[PaperCell]] = entry.struckOn.map { [["注销", .text("\($0) \(entry.struckReason)")]] } ?? []
+        let filled: [[PaperCell]] = fields.map { field in
+            [.label(field.field.name), .text(field.field.isPersonal ? context.phone(field.text) : field.text)]
+        }
+        return PaperTable("", [PaperColumn("", 16), PaperColumn("", 80)], rows: own + filled + struck, blankRows: nil)
+    }
+
+    /// The steps taken, and those that may come, each with room to sign.
+    fileprivate var way: PaperTable {
+        let taken: [[PaperCell]] = steps.map { step in
+            [.label(step.state), .day(step.on), .text(step.note), .text(step.officer), .empty]
+        }
+        let coming: [[PaperCell]] = ahead.map { [.label($0), .empty, .empty, .empty, .empty] }
+        return PaperTable(
+            "流转",
+            [PaperColumn("步骤", 20), .day("日期"), PaperColumn("说明", 32), PaperColumn("经办人", 12), PaperColumn("签字", 16)],
+            rows: taken + coming, blankRows: nil)
+    }
+
+    /// Who signs by the fields that name a person in a role; one called 人员 names whom the entry is about.
+    fileprivate var signers: [String] {
+        fields.map(\.field).filter { $0.kind == .person && $0.name != FieldKind.person.rawValue }.map(\.name)
+    }
+}
+
+extension EntrySheet.Field {
+    /// Without the number of whom it names.
+    fileprivate var shortText: String {
+        guard [.person, .organization, .household, .cooperative].contains(field.kind) else { return text }
+        return text.firstIndex(of: "（").map { String(text[..<$0]) } ?? text
+    }
+}

@@ -1,0 +1,97 @@
+import PartyWork
+import Testing
+
+@testable import Papers
+
+/// The papers of registers, whatever register it is.
+@Suite("The papers of an entry")
+struct EntryPaperTests {
+    private static let day = Day("2016-06-30") ?? .earliest
+
+    private static func row(_ table: TableSchema, _ cells: [Column: String]) throws -> DefinitionRow {
+        var row = DefinitionRow(table)
+        for (column, cell) in cells { try row.set(column, to: cell) }
+        return row
+    }
+
+    /// 借用: who borrows, a telephone, a remark; lent, then given back or lost.
+    private static func register() throws -> RegisterDefinition {
+        let fields = [("物品", "文字"), ("借用人", "人员"), ("联系电话", "文字"), ("备注", "长文")]
+        let states = [("借出", "归还;遗失", "否"), ("归还", "", "是"), ("遗失", "归还", "否")]
+        let book = RegisterBook(
+            try [row(.registers, [.register: "借用", .subject: "支部"])]
+                + fields.enumerated().map { place, field in
+                    try row(
+                        .registerFields,
+                        [.register: "借用", .field: field.0, .position: "\(place + 1)", .kind: field.1])
+                }
+                + states.enumerated().map { place, state in
+                    try row(
+                        .registerStates,
+                        [
+                            .register: "借用", .state: state.0, .position: "\(place + 1)", .nextStates: state.1,
+                            .isFinal: state.2,
+                        ])
+                })
+        return try #require(book["借用"])
+    }
+
+    private static func sheet(_ states: [String]) throws -> EntrySheet {
+        var entry = Entry(try register())
+        entry.number = "J1"
+        entry.registeredOn = day
+        entry.values = ["投影仪", "P1", "13800000001", "钥匙另给"]
+        let steps = states.enumerated().map { place, state in
+            EntryStep(register: "借用", entry: "J1", position: place + 1, on: day, state: state, officer: "李娟")
+        }
+        return EntrySheet(
+            EntryRow(entry, place: "100000001101", nil, asOf: day), subject: "甲村（100000001101）",
+            texts: ["投影仪", "王九（P1）", "13800000001", "钥匙另给"], steps: steps, asOf: day)
+    }
+
+    private func context(unmasked: Bool = false) -> PaperContext {
+        PaperContext(
+            place: NamedScope(town: "镇", name: "甲村", code: "100000001101"), asOf: Self.day, made: "",
+            showsPersonalFields: unmasked)
+    }
+
+    @Test("The card has the fields, masks how somebody is reached, and leaves room for the steps that may come")
+    func card() throws {
+        let paper = Paper.entry(try Self.sheet(["借出"]), context())
+        #expect(paper.heading.title == "借用" && paper.signatures == ["借用人", "经办人", "镇党委"])
+        #expect(
+            paper.tables[0].rows.map { $0.map(\.shown) } == [
+                ["对象", "甲村（100000001101）"], ["编号", "J1"], ["登记日期", "2016-06-30"], ["物品", "投影仪"],
+                ["借用人", "王九（P1）"], ["联系电话", "138****0001"], ["备注", "钥匙另给"],
+            ])
+        #expect(paper.tables[1].rows.map { $0[0].shown } == ["借出", "归还", "遗失"])
+        #expect(paper.tables[1].rows[0].map(\.shown) == ["借出", "2016-06-30", "", "李娟", ""])
+        let unmasked = Paper.entry(try Self.sheet(["借出"]), context(unmasked: true))
+        #expect(unmasked.tables[0].rows[5][1] == .text("13800000001"))
+    }
+
+    @Test("Nothing lies ahead of a final state, nor what was there already", arguments: [["借出", "归还"], ["借出", "遗失"]])
+    func ahead(states: [String]) throws {
+        #expect(try Self.sheet(states).ahead == (states[1] == "归还" ? [] : ["归还"]))
+    }
+
+    @Test("A notice has neither telephone nor remark nor the number of whom it names, whether unmasked or not")
+    func notice() throws {
+        let sheet = try Self.sheet(["借出"])
+        for isUnmasked in [false, true] {
+            let paper = Paper.notice([sheet], of: sheet.register, context(unmasked: isUnmasked))
+            #expect(paper.heading.title == "借用公示" && paper.tables.map(\.title) == ["甲村（100000001101）"])
+            #expect(paper.tables[0].columns.map(\.heading) == ["序号", "物品", "借用人"])
+            #expect(paper.tables[0].rows.map { $0.map(\.shown) } == [["1", "投影仪", "王九"]])
+        }
+    }
+
+    @Test("The blank of a register has its fields and all its states")
+    func blank() throws {
+        let paper = PaperKind.entry.blank(of: try Self.register(), on: Self.day)
+        #expect(paper.isBlank && paper.heading.title == "借用")
+        #expect(paper.tables[0].rows.map { $0[0].shown }.suffix(4) == ["物品", "借用人", "联系电话", "备注"])
+        #expect(paper.tables[0].rows.allSatisfy { $0[1] == .empty })
+        #expect(paper.tables[1].rows.map { $0[0].shown } == ["借出", "归还", "遗失"])
+    }
+}
