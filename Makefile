@@ -18,7 +18,7 @@ endif
 PROGRAM := .build/release/zhibu
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift Scripts/functions.order
 # Debian packages: what the sources include, what the Swift toolchain links with, and what it runs on itself.
-PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
+PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 libpangocairo-1.0-0 fonts-wqy-zenhei poppler-utils binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 # Sets $as_root for the rest of a recipe's line; without sudo it says what root has to run.
 AS_ROOT := as_root=; [ "$$(id -u)" = 0 ] || { as_root=sudo; command -v sudo >/dev/null || \
 	{ echo '没有 sudo：请由 root 运行 make dependencies / no sudo: let root run “make dependencies”'; exit 1; }; }
@@ -136,7 +136,8 @@ dependencies:
 	fi >&2
 	@if [ "$$(uname)" = Linux ] && ! { [ -e /usr/include/ncurses.h ] && [ -e /usr/include/sqlite3.h ] && \
 		[ -e /usr/include/minizip/unzip.h ] && [ -e /usr/include/expat.h ] && \
-		[ -e /usr/include/xlsxwriter.h ] && ls /usr/lib/*/libgsf-1.so.114 >/dev/null 2>&1 && \
+		[ -e /usr/include/xlsxwriter.h ] && ls /usr/lib/*/libgsf-1.so.114 /usr/lib/*/libpangocairo-1.0.so.0 >/dev/null 2>&1 && \
+		command -v pdftotext >/dev/null && [ -n "$$(fc-list :lang=zh-cn family)" ] && \
 		[ -e /usr/include/stdlib.h ] && command -v ld >/dev/null && ls -d /usr/include/c++/* >/dev/null 2>&1 && \
 		swift package --version >/dev/null 2>&1; }; then \
 		if command -v apt-get >/dev/null; then \
@@ -145,8 +146,8 @@ dependencies:
 			$$as_root apt-get update && \
 				$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(PACKAGES); \
 		else \
-			echo '缺少编译所需的软件包，请安装 ncurses、SQLite 3、minizip、expat、libxlsxwriter 的开发文件、libgsf 和 C++ 编译环境，再运行 make。'; \
-			echo 'Missing: development files of ncurses, SQLite 3, minizip, expat and libxlsxwriter, libgsf, binutils, a C and C++ library. Then run make again.'; \
+			echo '缺少编译所需的软件包，请安装 ncurses、SQLite 3、minizip、expat、libxlsxwriter 的开发文件、libgsf、pango、poppler-utils、一种中文字体和 C++ 编译环境，再运行 make。'; \
+			echo 'Missing: development files of ncurses, SQLite 3, minizip, expat and libxlsxwriter, libgsf, pango, poppler-utils, a font with Chinese, binutils, a C and C++ library. Then run make again.'; \
 			exit 1; \
 		fi; \
 	fi >&2

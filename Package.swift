@@ -46,10 +46,12 @@ let package = Package(
         .target(name: "CXlsxWriter"),
         // libgsf behind six functions; loaded when an .xls is opened, so not linked.
         .target(name: "CGsf"),
+        // pango and cairo behind about twenty functions; loaded when a PDF is written, so not linked.
+        .target(name: "CPango"),
         // Files in and out.
         .target(
             name: "Exchange",
-            dependencies: ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
+            dependencies: ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango"],
             swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: fast),

@@ -6,11 +6,13 @@ package enum PaperFormat: String, CaseIterable, Sendable {
     case html
     case text
     case csv
+    case pdf
 
     /// What officers call it.
     package var title: String {
         switch self {
         case .xlsx: localized("XLSX 表格", "XLSX")
+        case .pdf: "PDF"
         case .html: localized("HTML 网页", "HTML")
         case .text: localized("文字", "Text")
         case .csv: "CSV"

@@ -10,7 +10,7 @@ import Testing
         "Papers": ["PartyWork"],
         "TerminalUI": [],
         "Ledger": ["PartyWork", "CSQLite"],
-        "Exchange": ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf"],
+        "Exchange": ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango"],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
         "Dashboard": ["PartyWork", "ChineseNames", "Papers", "TerminalUI"],
         "zhibu": [

@@ -70,6 +70,7 @@ import Testing
         "Wrong usage is explained",
         arguments: [
             (["form", "month", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
+            (["form", "month", "--format", "pdf"], 64, "pdf 不能写到屏幕上，请用 --output 给出文件"),
             (["form", "month", "--helper", "P1"], 64, "--helper 只用于 pairing"),
             (["form", "year", "--month", "2016-05"], 64, "--month 只用于 month"),
             (["form", "pairing", "--blank", "--unmasked"], 64, "没有要遮住的内容"),
@@ -77,6 +78,7 @@ import Testing
             (["form", "household", "--household", "H9"], 1, "H9"), (["form", "pairing", "--helper", "P99"], 1, "P99"),
             (["form", "month", "--org", "9"], 1, "9"), (["form", "nothing"], 64, "nothing"),
             (["status", "--format", "xlsx"], 64, "xlsx 不能写到屏幕上，请用 --output 给出文件"),
+            (["gaps", "--format", "pdf"], 64, "pdf 不能写到屏幕上，请用 --output 给出文件"),
             (["form", "township", "--output", "no/such.html"], 1, "no/such.html"),
         ])
     func refused(line: [String], status: Int32, message: String) throws {
@@ -97,6 +99,36 @@ import Testing
         #expect(try folder.read("r.csv") == (try Program.run([name, "--format", "csv"], in: folder).output))
     }
 
+    @Test("Papers and reports as PDF, with a word on standard error where fonts of GB/T 9704 are missing")
+    func pdf() throws {
+        let folder = try SmallTown.imported()
+        for line in [
+            ["form", "month", "--as-of", "2016-06-30"], ["gaps", "--format", "pdf", "--as-of", "2016-06-30"],
+        ] {
+            let outcome = try Program.run(line + ["--output", "\(line[0]).pdf"], in: folder)
+            #expect(outcome.status == 0 && outcome.output.hasPrefix("已写入 \(line[0]).pdf："))
+            #expect(outcome.errors.isEmpty || outcome.errors.hasPrefix("zhibu：这台电脑没有"))
+            #expect(try folder.mode("\(line[0]).pdf") == 0o600)
+            let text = try Program.shell("pdftotext \(line[0]).pdf -", in: folder).output
+            #expect(text.contains("甲村") && text.contains("第 1 页，共"))
+        }
+    }
+
+    @Test(
+        "Without its library or a Chinese font a PDF is not begun; it says what to install",
+        arguments: [
+            ("LD_LIBRARY_PATH=$PWD", "没有装 pango 和 cairo（libpangocairo-1.0-0）"),
+            ("FONTCONFIG_FILE=$PWD/none.conf", "没有中文字体，写不出 PDF；请安装 fonts-noto-cjk"),
+        ])
+    func withoutLibrary(setting: String, message: String) throws {
+        let folder = try SmallTown.imported()
+        try folder.write("libpangocairo-1.0.so.0", "不是库")
+        try folder.write("none.conf", "<?xml version=\"1.0\"?><fontconfig><dir>/nowhere</dir></fontconfig>")
+        let outcome = try Program.shell("\(setting) zhibu form township --output r.pdf", in: folder)
+        #expect(outcome.status == 1 && outcome.errors.hasPrefix("zhibu：r.pdf: 这台电脑\(message)"), "\(outcome.errors)")
+        #expect(try Program.shell("ls -A | grep r.pdf", in: folder).output == "")
+    }
+
     @Test("The template is written once, and replaces none that is filled in")
     func template() throws {
         let folder = try Folder()
@@ -109,7 +141,7 @@ import Testing
         #expect(try Program.run(["template", "--output", "b.xlsx"], in: folder).status == 0)
     }
 
-    @Test("A full disk: it says why and leaves no half of a file", arguments: ["xlsx", "html"])
+    @Test("A full disk: it says why and leaves no half of a file", arguments: ["xlsx", "html", "pdf"])
     func fullDisk(format: String) throws {
         let folder = try SmallTown.imported()
         let line = "ulimit -f 2; \"$ZHIBU\" form township --as-of 2016-06-30 --output r.\(format)"

@@ -112,7 +112,7 @@ struct OtherLanguageTests {
         #expect(unmasked.format == .text && unmasked.isUnmasked && !unmasked.isBlank)
         let blank = try job([.right, .down, .right, .down, .right])
         #expect(blank.format == .html && !blank.isUnmasked && blank.isBlank)
-        let plain = try job([.left, .left, .down, .down, .down, .text("x")])
+        let plain = try job([.left, .left, .left, .down, .down, .down, .text("x")])
         #expect(plain.format == .html && !plain.isUnmasked && !plain.isBlank)
     }
 
@@ -122,7 +122,7 @@ struct OtherLanguageTests {
         let item = Printout.papers(PaperRequest(.household, in: context.scope, asOf: .june))
         let draft = Draft(
             identity: "", title: "",
-            entries: [TypedField(key: FieldKey("格式"), original: "", text: "PDF", chosen: [])])
+            entries: [TypedField(key: FieldKey("格式"), original: "", text: "DOCX", chosen: [])])
         var form = Form<Filing>.printing(item, context).resuming(draft, context)
         #expect(form.fields[0].text.text == "xlsx" && form.fields[0].title == "XLSX 表格")
         guard case .save(.print(let job)) = form.handle(.control("s"), context) else { throw Unsaved() }

@@ -65,7 +65,10 @@ import Testing
             EACCES, ENOSPC, EROFS, EIO, ENOENT, ENOTDIR, EISDIR, EEXIST, ELOOP, EPIPE, EMFILE, ENAMETOOLONG, 99,
         ]
         let faults: [FileFault] =
-            [.missing, .folder, .notRegular, .changed, .noCSV, .noWorkbookLibrary, .damagedWorkbook, .unsettled(EIO)]
+            [
+                .missing, .folder, .notRegular, .changed, .noCSV, .noWorkbookLibrary, .damagedWorkbook, .unsettled(EIO),
+                .noPDFLibrary, .noChineseFont,
+            ]
             + numbers.flatMap { [.unreadable($0), .unwritable($0)] }
         expectEnglish { faults.map(\.text) }
     }

@@ -25,7 +25,7 @@ extension Model {
         // The journal has an entry of every unmasked printing.
         if job.isUnmasked { revision += 1 }
         switch outcome {
-        case .written(let path): return close(job, path)
+        case .written(let path, let remark): return close(job, path, remark)
         case .exists(let path):
             changePrintForm { $0.isSaving = false }
             return run(.confirm(.replacing(path, job)))
@@ -36,9 +36,10 @@ extension Model {
         }
     }
 
-    private mutating func close(_ job: PrintJob, _ path: String) -> [Effect] {
+    private mutating func close(_ job: PrintJob, _ path: String, _ remark: String) -> [Effect] {
         if isPrinting, case .form(let form)? = overlays.popLast() { drafts[form.identity] = nil }
-        notice = Notice(text: localized("已写入 \(path)", "Written: \(path)"), isWarning: false)
+        let more = remark.isEmpty ? "" : localized("；\(remark)", "; \(remark)")
+        notice = Notice(text: localized("已写入 \(path)", "Written: \(path)") + more, isWarning: !remark.isEmpty)
         guard job.folder != context.preferences.printFolder else { return [] }
         context.preferences.printFolder = job.folder
         return [.keep(.printFolder(job.folder))]

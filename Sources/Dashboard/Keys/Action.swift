@@ -211,8 +211,8 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .scope: localized("选择范围：全镇或某个支部", "chooses the scope: the township or one branch")
         case .print:
             localized(
-                "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、HTML、文字或 CSV 文件",
-                "print or export: the list in sight or the forms that belong here, as XLSX, HTML, text or CSV")
+                "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、PDF、HTML、文字或 CSV 文件",
+                "print or export: the list in sight or the forms that belong here, as XLSX, PDF, HTML, text or CSV")
         case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")
         case .previousTab: localized("到上一页", "to the tab before")
         case .undo:

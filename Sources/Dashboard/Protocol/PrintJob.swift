@@ -27,8 +27,8 @@ package struct PrintJob: Hashable, Sendable {
 
 /// What came of a ``PrintJob``.
 package enum PrintOutcome: Hashable, Sendable {
-    /// The file's whole path.
-    case written(String)
+    /// The file's whole path, and what is to be known of it besides, in a sentence.
+    case written(String, remark: String = "")
     /// There is a file of the name already; its whole path.
     case exists(String)
     /// Why nothing was written, and what to do next.

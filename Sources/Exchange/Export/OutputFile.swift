@@ -3,7 +3,7 @@ import Glibc
 /// A buffered file for writing whose every failure is thrown: `FileHandle.write` traps on a full disk, and `print` drops
 /// what does not fit (RELIABILITY finding 10).
 package final class OutputFile {
-    private let descriptor: Int32
+    let descriptor: Int32
     private let isOwned: Bool
     private var buffer: [UInt8] = []
     private static let limit = 1 << 16

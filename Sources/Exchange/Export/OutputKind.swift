@@ -2,7 +2,7 @@ import PartyWork
 
 /// What a file is as an output of this program, told by its content alone: two of one kind may take each other's place.
 enum OutputKind: Equatable {
-    /// A workbook or a page with our mark, by its title.
+    /// A workbook, a PDF or a page with our mark, by its title.
     case paper(String)
     /// JSON, by the names of its document.
     case json([String])
@@ -22,6 +22,7 @@ enum OutputKind: Equatable {
     static func of(_ path: String) throws(FileFault) -> OutputKind? {
         let start = try RegularFile.bytes(path, limit: 1 << 12)
         if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return workbook(path) }
+        if start.starts(with: Array("%PDF-".utf8)) { return pdf(try RegularFile.bytes(path, limit: largest)) }
         if start.first == UInt8(ascii: "{") { return json(try RegularFile.bytes(path, limit: largest)) }
         let text = String(decoding: start, as: UTF8.self)
         if text.hasPrefix("<") { return page(text) }
@@ -45,6 +46,13 @@ enum OutputKind: Equatable {
         let properties = String(decoding: bytes, as: UTF8.self)
         guard properties.contains("<cp:keywords>zhibu</cp:keywords>") else { return nil }
         return .paper(between("<dc:title>", "</dc:title>", in: properties))
+    }
+
+    /// The properties stand unpacked near the end, the title in the characters' numbers.
+    private static func pdf(_ bytes: [UInt8]) -> OutputKind? {
+        let text = String(decoding: bytes.suffix(1 << 16), as: UTF8.self)
+        guard text.contains("/Keywords (zhibu)") else { return nil }
+        return .paper(between("/Title ", "\n", in: text))
     }
 
     private static func page(_ text: String) -> OutputKind? {

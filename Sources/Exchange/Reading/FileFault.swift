@@ -35,6 +35,10 @@ package enum FileFault: Error, Hashable, Sendable {
     case noCSV
     /// The library that writes workbooks is not installed.
     case noWorkbookLibrary
+    /// The libraries that write PDF are not installed.
+    case noPDFLibrary
+    /// No installed font has Chinese characters.
+    case noChineseFont
 
     /// What is wrong and what to do next.
     package var text: String {
@@ -92,6 +96,16 @@ package enum FileFault: Error, Hashable, Sendable {
             localized(
                 "这台电脑没有装 libxlsxwriter，写不出表格文件；请安装它，或改用 --format html、text",
                 "libxlsxwriter, which writes workbooks, is not installed; install it, or use --format html or text")
+        case .noPDFLibrary:
+            localized(
+                "这台电脑没有装 pango 和 cairo（libpangocairo-1.0-0），写不出 PDF；请安装它，或改用 xlsx、html",
+                "pango and cairo (libpangocairo-1.0-0), which write PDF, are not installed; install them, or use xlsx or html"
+            )
+        case .noChineseFont:
+            localized(
+                "这台电脑没有中文字体，写不出 PDF；请安装 fonts-noto-cjk 或 fonts-wqy-zenhei，或改用 xlsx、html",
+                "no font with Chinese is installed, so PDF cannot be written; install fonts-noto-cjk or fonts-wqy-zenhei, or use "
+                    + "xlsx or html")
         }
     }
 

@@ -9,7 +9,7 @@ struct FormCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "form",
         abstract: localized(
-            "打印表：A4，填好的或空白的，写成 XLSX、HTML 或文字", "Printed forms: A4, filled or blank, as XLSX, HTML or text"),
+            "打印表：A4，填好的或空白的，写成 XLSX、PDF、HTML 或文字", "Printed forms: A4, filled or blank, as XLSX, PDF, HTML or text"),
         discussion: localized(
             """
             表名：\(PaperKind.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "；"))。
@@ -69,7 +69,9 @@ struct FormCommand: ParsableCommand {
     @Option(
         help: .taking(
             .file,
-            localized("写到的文件；不给时写到标准输出，xlsx 必须给", "the file to write; standard output by default, needed for xlsx")),
+            localized(
+                "写到的文件；不给时写到标准输出，xlsx、pdf 必须给", "the file to write; standard output by default, needed for xlsx and pdf"
+            )),
         completion: .file())
     var output: String?
 

@@ -46,7 +46,8 @@ struct ReportOutput: ParsableArguments {
     var format = OutputFormat.table
 
     @Option(
-        help: .taking(.file, localized("写到的文件；xlsx 必须给", "the file to write; needed for xlsx")), completion: .file())
+        help: .taking(.file, localized("写到的文件；xlsx、pdf 必须给", "the file to write; needed for xlsx and pdf")),
+        completion: .file())
     var output: String?
 
     @OptionGroup var force: ForceOption
@@ -57,17 +58,17 @@ struct ReportOutput: ParsableArguments {
         scope: String?, asOf day: Day, _ report: (Ledger, Day, Scope) throws -> Report,
         from place: LedgerOptions
     ) throws -> Report {
-        if format == .xlsx { try PaperOutput(format: .xlsx, path: output, force).refuseUnreadable() }
+        if let paper = format.paper { try PaperOutput(format: paper, path: output, force).refuseUnreadable() }
         let (report, town) = try place.use { ledger in
             try ledger.snapshot {
                 let scope = try ledger.scope(scope)
                 return (try report(ledger, day, scope), try ledger.place(scope))
             }
         }
-        if format == .xlsx {
+        if let paper = format.paper {
             let officer = Surroundings.officer
             let context = PaperContext(place: town, asOf: day, made: PaperContext.made(by: officer))
-            try PaperOutput(format: .xlsx, path: output, force).write([report.paper(context)], by: officer)
+            try PaperOutput(format: paper, path: output, force).write([report.paper(context)], by: officer)
             return report
         }
         let text = report.printed(as: format)

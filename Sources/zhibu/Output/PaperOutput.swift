@@ -6,12 +6,14 @@ import PartyWork
 /// How papers are written.
 enum FormFormat: String, ExpressibleByArgument, CaseIterable {
     case xlsx
+    case pdf
     case html
     case text
 
     fileprivate var printed: PaperFormat {
         switch self {
         case .xlsx: .xlsx
+        case .pdf: .pdf
         case .html: .html
         case .text: .text
         }
@@ -32,12 +34,13 @@ struct PaperOutput {
             format ?? FormFormat.allCases.first { path?.lowercased().hasSuffix(".\($0.rawValue)") ?? false } ?? .text
     }
 
-    /// - Throws: a `Failure` for a workbook without a file to go to.
+    /// - Throws: a `Failure` for what is no text without a file to go to.
     func refuseUnreadable() throws {
-        guard path == nil, format == .xlsx else { return }
+        guard path == nil, format == .xlsx || format == .pdf else { return }
+        let name = format.rawValue
         throw Failure(
             .wrongUsage,
-            localized("xlsx 不能写到屏幕上，请用 --output 给出文件", "xlsx cannot go to the screen; give a file with --output"))
+            localized("\(name) 不能写到屏幕上，请用 --output 给出文件", "\(name) cannot go to the screen; give a file with --output"))
     }
 
     /// Writes the papers; a file is replaced whole or not at all, also where a signal comes meanwhile.
@@ -49,10 +52,13 @@ struct PaperOutput {
             return try StandardStream.output.write(
                 line.attend { _ in try PaperFile.text(papers, format.printed, step: step) })
         }
+        var remarks: [String] = []
         let isFile = try line.attend { _ in
             try PaperFile(path: path, format: format.printed, replacing: replacing)
-                .write(papers, by: officer, step: step, pulse: Signals.stopIfSignalled)
+                .write(
+                    papers, by: officer, step: step, remark: { remarks = $0 }, pulse: Signals.stopIfSignalled)
         }
+        for remark in remarks { StandardStream.error.tell(localized("zhibu：\(remark)\n", "zhibu: \(remark)\n")) }
         guard isFile else { return }
         let title = papers.first?.heading.title ?? ""
         let done = localized(

@@ -11,10 +11,10 @@ protocol PrintedReport {
 }
 
 extension PrintedReport {
-    /// The report as a text; a workbook is none.
+    /// The report as a text; a workbook or a PDF is none.
     func printed(as format: OutputFormat) -> String {
         switch format {
-        case .table, .xlsx: table
+        case .table, .xlsx, .pdf: table
         case .json: json.document
         case .csv: csv
         }
@@ -33,4 +33,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case json
     case csv
     case xlsx
+    case pdf
+
+    /// The format as one of papers; nil for a text.
+    var paper: FormFormat? {
+        switch self {
+        case .table, .json, .csv: nil
+        case .xlsx: .xlsx
+        case .pdf: .pdf
+        }
+    }
 }

@@ -20,6 +20,7 @@ extension Desk {
     private func outcome(of job: PrintJob) throws -> PrintOutcome {
         let path = job.path
         if !job.replaces, try FileReplacement.isTaken(path) { return .exists(path) }
+        var remarks: [String] = []
         do {
             let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
             let pulse = Desk.patience()
@@ -29,13 +30,13 @@ extension Desk {
                 let papers = try ledger.snapshot { try self.papers(of: job) }
                 try note(job, papers.count)
                 try PaperFile(path: path, format: job.format, replacing: replacing)
-                    .write(papers, by: officer, pulse: pulse)
+                    .write(papers, by: officer, remark: { remarks = $0 }, pulse: pulse)
             }
         } catch let failure as Exporter.Failure where failure.fault == .unwritable(EEXIST) {
             // Someone was quicker.
             return .exists(path)
         }
-        return .written(path)
+        return .written(path, remark: remarks.joined(separator: localized("。", ". ")))
     }
 
     /// The end of the run waits for the file, so that a pipe that takes nothing is given up soon.
