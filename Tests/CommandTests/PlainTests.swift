@@ -24,7 +24,7 @@ import Testing
         folder.environment["XDG_CACHE_HOME"] = folder.path + "/cache"
         let outcome = try Program.run(line, in: folder, input: "p3\nq\n")
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("待办，第 1/172 行。龙凤镇，截至 2016-06-30。"))
+        #expect(outcome.output.contains("待办，第 1/191 行。龙凤镇，截至 2016-06-30。"))
     }
 
     @Test("Without a terminal and without --plain: 64, and what to do")

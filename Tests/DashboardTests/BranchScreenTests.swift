@@ -18,7 +18,7 @@ struct BranchScreenTests {
         #expect(
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村  党小组 4  第 1/4 行
                   店子槽村  村党组织  422801100211  党小组 4 个
                   主题活动 ######|..... 2/4 正常         户覆盖   ######...... 2/4 50.0%
@@ -26,7 +26,7 @@ struct BranchScreenTests {
                   主题党日 123-5-...... 缺 4、6月 逾期   本月走访 ###......... 1/4 户
                   专题调研 受访 3 次，不考核             合作社   3 个，领办 2，带动 170 户次
 
-                 [党小组 4] 活动 6  结对 5  合作社 3  班子成员 1
+                 [党小组 4] 活动 6  结对 5  合作社 3  登记  班子成员 1
                   党小组              积极分子    合理化建议  安全隐患    矛盾纠纷    办实事
                 > 第一党小组         [完成]       完成 2      完成        在办 1      完成
                   第二党小组          未办        完成        完成 3      完成        在办 1
@@ -51,7 +51,7 @@ struct BranchScreenTests {
         #expect(
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村  活动 6  第 1/6 行
                   店子槽村  村党组织  422801100211  党小组 4 个
                   主题活动 ######|..... 2/4 正常         户覆盖   ######...... 2/4 50.0%
@@ -59,7 +59,7 @@ struct BranchScreenTests {
                   主题党日 123-5-...... 缺 4、6月 逾期   本月走访 ###......... 1/4 户
                   专题调研 受访 3 次，不考核             合作社   3 个，领办 2，带动 170 户次
 
-                  党小组 4 [活动 6] 结对 5  合作社 3  班子成员 1
+                  党小组 4 [活动 6] 结对 5  合作社 3  登记  班子成员 1
                   月份   调研  主题    党日  走访  积极  建议  隐患  纠纷  实事  合计  缺材料
                 > 1 月      -     -       1     9     -     -     -     -     -    10       -
                   2 月      -     -       1    11     -     -     -     -     -    12       -
@@ -84,7 +84,7 @@ struct BranchScreenTests {
         #expect(
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村  结对 5  第 1/5 行
                   店子槽村  村党组织  422801100211  党小组 4 个
                   主题活动 ######|..... 2/4 正常         户覆盖   ######...... 2/4 50.0%
@@ -92,7 +92,7 @@ struct BranchScreenTests {
                   主题党日 123-5-...... 缺 4、6月 逾期   本月走访 ###......... 1/4 户
                   专题调研 受访 3 次，不考核             合作社   3 个，领办 2，带动 170 户次
 
-                  党小组 4  活动 6 [结对 5] 合作社 3  班子成员 1
+                  党小组 4  活动 6 [结对 5] 合作社 3  登记  班子成员 1
                   户主        户编号        人口  状态    帮扶人                 最近走访
                 > 谭莲菊      H211-0003        4  未脱贫  缺口：李国珍（已离开~  2016-03-08
                   杨秀成      H211-0005        6  未脱贫  缺口                   未走访
@@ -115,7 +115,7 @@ struct BranchScreenTests {
         #expect(
             opened(160, 50).text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村  党小组 4  第 1/4 行
                   店子槽村  村党组织  422801100211  党小组 4 个
                   主题活动 ######|..... 2/4 正常         主题党日 123-5-...... 缺 4、6月 逾期   户覆盖   ######...... 2/4 50.0%        本月走访 ###......... 1/4 户
@@ -135,13 +135,13 @@ struct BranchScreenTests {
                   2 月      -     -       1    11     -     -     -     -     -    12       -              店子槽富硒茶叶专业合作社      茶叶     覃绍槐、黄大远     22       70
                   3 月      -     1       1    14     -     -     -     -     -    16       1              佳禾生猪专业合作社            生猪     -                  20       57
                   4 月      3     -    逾期    10     1     4     6     -     -    24       2
-                  5 月      -     1       1    13     -     -     -     3     -    18       -              班子成员 1
-                  6 月      -     -  将到期    12     -     -     -     -     3    15       -              姓名        人员编号    专题调研    今年次数
+                  5 月      -     1       1    13     -     -     -     3     -    18       -              登记 0
+                  6 月      -     -  将到期    12     -     -     -     -     3    15       -              登记簿        内容            登记日期   状态       到期
+                                                                                                           登记簿里还没有；在“登记簿”里登记
+
+                                                                                                           班子成员 1
+                                                                                                           姓名        人员编号    专题调研    今年次数
                                                                                                            谭应柏      P0003       ######..    3/4 正常
-
-
-
-
 
 
 
@@ -172,7 +172,7 @@ struct BranchScreenTests {
         #expect(
             opened(80, 50).text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村  党小组 4  第 1/4 行
                   店子槽村  村党组织  422801100211  党小组 4 个
                   主题活动 ######|..... 2/4 正常         户覆盖   ######...... 2/4 50.0%
@@ -211,13 +211,13 @@ struct BranchScreenTests {
                   店子槽富硒茶叶专业合作社            茶叶      覃绍槐、黄大远      22        70
                   佳禾生猪专业合作社                  生猪      -                   20        57
 
+                  登记 0
+                  登记簿       编号       内容           登记日期   状态       到期
+                  登记簿里还没有；在“登记簿”里登记
+
                   班子成员 1
                   姓名        人员编号    专题调研    今年次数
                   谭应柏      P0003       ######..    3/4 正常
-
-
-
-
 
                  每个党小组每年培养入党积极分子不少于 1 名
                  Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  Esc返回  F1帮助  ^P命令
@@ -242,7 +242,7 @@ struct BranchScreenTests {
         #expect(
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 店子槽村 > 活动：店子槽村第一党小组 矛盾纠纷 全年  第 1/1 行（共 2）
                   类型  全部  调研  主题  党日  走访  积极  建议  隐患 [纠纷] 实事
                   月份 [全年] 1  2  3  4  5  6   只看  待补  未办结  作废
@@ -280,10 +280,10 @@ struct BranchScreenTests {
     func panes() {
         var stage = opened()
         stage.press(.backTab)
-        #expect(stage.line(9) == "  党小组 4  活动 6  结对 5  合作社 3 [班子成员 1]")
+        #expect(stage.line(9) == "  党小组 4  活动 6  结对 5  合作社 3  登记 [班子成员 1]")
         #expect(stage.line(11) == "> 谭应柏      P0003       ######..    3/4 正常")
         stage.press(.tab)
-        #expect(stage.line(9) == " [党小组 4] 活动 6  结对 5  合作社 3  班子成员 1")
+        #expect(stage.line(9) == " [党小组 4] 活动 6  结对 5  合作社 3  登记  班子成员 1")
     }
 
     @Test("opens a month into its activities")
@@ -315,7 +315,7 @@ struct BranchScreenTests {
         #expect(
             stage.text == """
                  支部台账  龙凤镇  截至 2016-06-30
-                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单
+                 [1总览] 2支部  3待办  4结对  5合作社  6活动  7名册  8流水  9月报  0清单  登记簿
                  总览 > 茶叶产业联合支部  党小组 0  无
                   茶叶产业联合支部  联合支部  422801100901  党小组 0 个
                   牵头人 谭应柏  联合单位 店子槽村  产业链 茶叶
@@ -324,7 +324,7 @@ struct BranchScreenTests {
                   主题党日 ------...... 缺 6 个月 逾期   本月走访 没有未脱贫户
                   专题调研 受访 0 次，不考核             合作社   0 个，领办 0，带动 0 户次
 
-                 [党小组 0] 活动 6  结对 0  合作社 0  班子成员 0
+                 [党小组 0] 活动 6  结对 0  合作社 0  登记  班子成员 0
                   党小组              积极分子    合理化建议  安全隐患    矛盾纠纷    办实事
                   没有党小组，五个一不考核；在名册（7）登记党小组
 
@@ -359,9 +359,11 @@ struct BranchScreenTests {
         let cooperatives = AnyQuery(CooperativesQuery(scope: village, asOf: .june))
         #expect(stage.asked.last == branch)
         for _ in 0..<7 { stage.press(.tab) }
-        #expect(stage.asked.dropFirst(before) == [households, cooperatives])
+        let about = EntrySubject(.village, Code.village.digits, name: "")
+        let entries = AnyQuery(SubjectEntriesQuery(subject: about, asOf: .june))
+        #expect(stage.asked.dropFirst(before) == [households, cooperatives, entries])
         let large = opened(160, 50)
-        #expect(large.asked.suffix(3) == [branch, households, cooperatives])
+        #expect(large.asked.suffix(4) == [branch, households, cooperatives, entries])
     }
 
     @Test("a pane whose rows are still to come is counted, and says that they are read")
@@ -370,16 +372,17 @@ struct BranchScreenTests {
             asked.query is HouseholdsQuery ? nil : SampleBranch.answer(asked)
         }
         stage.press(.enter, .tab, .tab)
-        #expect(stage.line(9) == "  党小组 4  活动 6 [结对 5] 合作社 3  班子成员 1")
+        #expect(stage.line(9) == "  党小组 4  活动 6 [结对 5] 合作社 3  登记  班子成员 1")
         #expect(stage.line(11) == "  正在读取…")
     }
 
     @Test("draws itself at any size without losing the cursor", arguments: [(60, 15), (80, 24), (120, 24), (200, 60)])
     func sizes(columns: Int, rows: Int) {
         var stage = opened(columns, rows)
-        for _ in 0..<5 {
+        for _ in 0..<6 {
             stage.press(.tab, .down)
-            #expect(stage.line(stage.frame.cursor.row).contains(">"))
+            let line = stage.line(stage.frame.cursor.row)
+            #expect(line.contains(">") || line.contains("登记簿里还没有"))
         }
     }
 }

@@ -88,6 +88,9 @@ enum SampleBranch {
             Answered(query, query.code == .village ? village(query.asOf) : joint(query.asOf))
         case let query as HouseholdsQuery: Answered(query, query.scope.contains(.village) ? households : [])
         case let query as CooperativesQuery: Answered(query, query.scope.contains(.village) ? cooperatives : [])
+        case let query as SubjectEntriesQuery: Answered(query, SubjectEntries.none)
+        case let query as DueEntriesQuery:
+            Answered(query, DueList(asOf: query.asOf, scope: query.scope, scopeName: "", rows: []))
         case let query as OrganizationsQuery: Answered(query, organizations)
         case let query as ActivitiesQuery:
             Answered(

@@ -134,7 +134,7 @@ struct FittingTests {
         ),
         ([.enter, .tab, .tab, .tab], "截至这天没有在册的合作社", "No active cooperative as of this day"),
         (
-            [.enter, .tab, .tab, .tab, .tab], "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
+            [.enter, .tab, .tab, .tab, .tab, .tab], "没有班子成员联系本支部；在名册（7）给班子成员填联系村",
             "No committee member is assigned here; set their villages in the registry (7)"
         ),
     ]

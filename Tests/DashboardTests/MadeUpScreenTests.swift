@@ -125,7 +125,7 @@ struct MadeUpScreenTests {
     @Test("has a tab without a digit, which the row shows where it has room, and always when it is open")
     func tab() throws {
         let wide = try stage(size: Size(columns: 120, rows: 30))
-        #expect(wide.row(1).hasSuffix(" 0清单  会议室"))
+        #expect(wide.row(1).hasSuffix(" 0清单  登记簿  会议室"))
         let narrow = try stage(size: Size(columns: 60, rows: 15))
         #expect(!narrow.row(1).contains("会议室"))
         let open = try stage(Self.there, size: Size(columns: 60, rows: 15))
@@ -190,7 +190,7 @@ struct MadeUpScreenTests {
     @Test("is read out, row by row")
     func plain() throws {
         var stage = try stage(isPlain: true)
-        try stage.hear("p11")
+        try stage.hear("p12")
         let spoken = stage.model.spoken
         #expect(spoken.contains("1. 一号，座位 20（当前）\n2. 二号，座位 8\n3. 三号，座位 60\n"), "\(spoken)")
         #expect(spoken.contains("口径：座位按椅子数") && spoken.contains("m 借出"))

@@ -190,7 +190,7 @@ struct MadeUpTableTests {
     func plain() throws {
         try perform(.add(try row("J7", ["人数": "30"])))
         var stage = try stage(isPlain: true)
-        try stage.hear("p11")
+        try stage.hear("p12")
         #expect(stage.model.spoken.contains("1. J7，借用人 \(people[0].id)"), "\(stage.model.spoken)")
         try stage.hear("a")
         #expect(stage.model.spoken.contains("新增会议室借用") && stage.model.spoken.contains("借用编号"), "\(stage.model.spoken)")

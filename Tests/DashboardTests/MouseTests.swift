@@ -54,9 +54,9 @@ struct MouseTests {
     func wheel() throws {
         var stage = try stage(.text("3"))
         try stage.press(.mouse(MouseEvent(.wheelDown, row: 9, column: 9)))
-        #expect(stage.row(2).contains("第 4/183 行"))
+        #expect(stage.row(2).contains("第 4/191 行"))
         try stage.press(.mouse(MouseEvent(.wheelUp, row: 9, column: 9)))
-        #expect(stage.row(2).contains("第 1/183 行"))
+        #expect(stage.row(2).contains("第 1/191 行"))
     }
 
     @Test("opens tabs and does what the footer says", arguments: [1, 3, 4, 5, 6, 7, 8])

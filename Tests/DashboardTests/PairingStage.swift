@@ -96,6 +96,7 @@ struct Town {
         case let query as HouseholdQuery: Answered(query, card(of: query.id))
         case let query as PersonQuery: Answered(query, card(of: query.id))
         case let query as StatusQuery: Answered(query, StatusReport(tallies(query.scope, query.asOf)))
+        case let query as SubjectEntriesQuery: Answered(query, SubjectEntries.none)
         case let query as TwinsQuery: Answered(query, [])
         default: nil
         }

@@ -10,7 +10,7 @@ import Testing
 struct SnapshotTests {
     private static let large = Size(columns: 160, rows: 50)
 
-    @Test("is read in one transaction: the overview, and the branch with its households and cooperatives")
+    @Test("is read in one transaction: the overview, and the branch with its households, cooperatives and entries")
     func oneTransaction() throws {
         let ledger = try Longfeng.load()
         var stage = try Stage(ledger, size: Self.large)
@@ -18,7 +18,7 @@ struct SnapshotTests {
         #expect(try ledger.transactions { try stage.begin("2016-07-01") } == 1)
         let asked = stage.asked
         #expect(try ledger.transactions { try stage.press(.down, .enter) } == 1)
-        #expect(stage.asked == asked + 3)
+        #expect(stage.asked == asked + 4)
         #expect(try ledger.transactions { try stage.press(.text("[")) } == 1, "another day is asked at once")
     }
 

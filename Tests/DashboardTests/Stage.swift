@@ -31,6 +31,8 @@ struct Stage {
     /// Whether what is asked is answered only by `answer`.
     var holdsAnswers = false
     private var unanswered: [AnyQuery] = []
+    /// The systems of registers that come along here.
+    var systems: [OfferedSystem] = []
     /// How often a task with files was given up.
     private(set) var cancelled = 0
     /// How often the ledger was asked or written.
@@ -165,6 +167,7 @@ struct Stage {
                 if !holdsFiles { try learn(desk.outcome(of: task, in: ledger, today: today)) }
             case .cancelFiles: cancelled += 1
             case .openSample: opensSample = true
+            case .readSystems: try perform(model.update(.systems(systems)))
             case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
             case .repaint, .prefer, .suspend: break
             }

@@ -6,7 +6,7 @@ import Testing
 /// Which fonts a PDF gets, by what is installed.
 @Suite struct PDFFontsTests {
     private func chosen(_ installed: Set<String>, other: String? = nil) -> PDFFonts? {
-        PDFFonts(isInstalled: installed.contains) { other }
+        PDFFonts(isInstalled: installed.contains, orElse: { other })
     }
 
     @Test("Those of GB/T 9704 are taken where they are, and nothing is said")

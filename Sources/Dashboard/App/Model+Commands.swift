@@ -19,6 +19,8 @@ extension Model {
         case .print(let job): return print(job)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
+        case .enter(let register, let subject): return enter(register, about: subject)
+        case .step(let key): return step(key)
         case .perform(let action): return take(action)
         case .tab(let tab): return openRoot(of: tab)
         case .search(let route, let text, let organization): search(route, text, organization)
@@ -55,9 +57,7 @@ extension Model {
     mutating func askForPickers() -> [Effect] {
         guard case .form(var form)? = overlays.last else { return [] }
         // An empty ledger has nothing to choose from.
-        if isBeginning {
-            for rows in CandidateSource.Rows.allCases { form.learn(rows) { $0 = .none } }
-        }
+        if isBeginning { form.learnOfEmptyLedger() }
         let queries = isBeginning ? [] : form.newQueries(context)
         overlays[overlays.count - 1] = .form(form)
         return queries.isEmpty ? [] : [.ask(queries)]
@@ -82,10 +82,43 @@ extension Model {
             let place = draft.organization == nil ? "" : localized("记在 \(name)", "at \(name)")
             return Menu.Item(kind.title, detail: place, .record(draft))
         }
+        let last =
+            lastRegister.isEmpty
+            ? []
+            : [
+                Menu.Item(
+                    localized("登记：\(lastRegister)", "Enter: \(lastRegister)"),
+                    detail: localized("上次用的登记簿", "the register used last"), .enter(lastRegister, about: nil))
+            ]
         overlays.append(
-            .menu(Menu(title: localized("记活动：选类型（数字键）", "Record an activity: choose its kind (a digit)"), items: items))
+            .menu(
+                Menu(
+                    title: localized("记活动：选类型（数字键）", "Record an activity: choose its kind (a digit)"),
+                    items: items + last))
         )
         return []
+    }
+
+    /// The form for a new entry of a register.
+    private mutating func enter(_ register: String, about subject: Candidate?) -> [Effect] {
+        inquire(RegisterBookQuery()) { model, book in
+            guard let register = book[register] else { return [] }
+            return model.show(.enter(register, about: subject, model.context))
+        }
+    }
+
+    /// The menu of the steps that an entry may take.
+    private mutating func step(_ entry: RecordKey) -> [Effect] {
+        let query = EntryQuery(
+            register: entry.parts[0], number: entry.parts[1], asOf: context.asOf, today: context.today,
+            isRestrictedSeen: true)
+        return inquire(query) { model, card in
+            if card.next.isEmpty {
+                model.notice = Notice(text: localized("已是最后一步", "It has taken its last step"), isWarning: false)
+                return []
+            }
+            return model.run(.menu(.steps(of: card, model.context)))
+        }
     }
 
     /// Asks something that is for no screen; what follows is done once it is answered, unless something else was asked meanwhile.

@@ -11,7 +11,7 @@ extension Model {
         }
         let isWhole = context.scope == context.fullScope
         let scope = Memory.ChosenScope(scope: context.scope, name: context.scopeName, fullName: fullScopeName)
-        return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens)
+        return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens, lastRegister: lastRegister)
     }
 
     /// Goes on where the last run ended; before `start`.
@@ -20,6 +20,7 @@ extension Model {
     package mutating func restore(_ memory: Memory) {
         if top?.route == .welcome { return }
         Language.$current.withValue(language) { open(memory.screens) }
+        lastRegister = memory.lastRegister
         if let last = catalogue.tab(memory.tab), stacks[last] != nil { tab = last }
         guard let scope = memory.scope else { return }
         context.scope = scope.scope

@@ -71,7 +71,8 @@ extension Model {
         row == 1 ? tab(at: column).flatMap { catalogue.key(of: $0) } : hints.key(at: column).flatMap { Key(named: $0) }
     }
 
-    private func tab(at column: Int) -> Tab? {
+    /// The tab that a column of the row of tabs belongs to; nil beside them.
+    func tab(at column: Int) -> Tab? {
         var start = 1
         for (tab, label) in tabsInSight {
             let end = start + context.textWidth.cells(label)

@@ -31,6 +31,7 @@ extension Model {
         case .loaded(let text, let scope): reload(text, scope)
         case .foundSample(let sample): learn(of: sample)
         case .handbook(let topic, let text): show(topic, text)
+        case .systems(let systems): overlays.append(.menu(.systems(systems)))
         case .changedElsewhere(let newest): learnOfChange(newest)
         case .printed(let job, let outcome): effects = finish(job, outcome)
         case .slow: notice = .busy
@@ -154,6 +155,7 @@ extension Model {
             }
             context.sample = .absent
         }
+        if case .enter(let entry) = act { lastRegister = entry.register }
         awaitEffect(of: act)
         revision += 1
         if isPreviewing { overlays.removeLast() }

@@ -32,6 +32,8 @@ package struct Model: Sendable {
     var drafts: [String: Draft] = [:]
     /// The forms from which tasks with files came that are under way.
     var handed: [FileTask: String] = [:]
+    /// The register into which something was entered last; empty for none.
+    var lastRegister = ""
     /// The figures as they were told last, and what an act made of them.
     var figures = KnownFigures()
 

@@ -37,7 +37,7 @@ struct DatedChange: Sendable {
                     title: localized("撤销", "Dissolved"), columns: [.dissolvedOn],
                     rule: localized(
                         "自撤销日起不再计入，以前的数字不变；先列出里面还有什么",
-                        "Not counted from that day; earlier figures stay; what is still in it is told first")),
+                        "Not counted from that day; what is still in it is told first")),
             ]
         case .cooperatives:
             [

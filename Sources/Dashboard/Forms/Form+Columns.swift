@@ -109,7 +109,8 @@ extension ColumnSchema.Referent {
         case .organization(.any), .organization(.parent), .organization(.kind): .anyOrganization
         case .person: .servingPeople(first: .none)
         case .household: .households(near: nil)
-        case .activity, .checklist, .subject, .cooperative, .register, .name: nil
+        case .cooperative: .cooperatives
+        case .activity, .checklist, .subject, .register, .name: nil
         }
     }
 }

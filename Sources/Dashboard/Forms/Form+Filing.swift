@@ -81,10 +81,19 @@ extension Form<Filing> {
     /// What its pickers need to know.
     func needs(_ context: Context) -> [Need<Form>] {
         let day = day(context)
-        let picked = fields.compactMap { field -> CandidateSource.Rows? in
-            if case .pick(let source, _) = field.kind { source.rows } else { nil }
+        return picked.map { $0.need(context.fullScope, asOf: day) }
+    }
+
+    /// What the candidates of its pickers are made of, each once.
+    private var picked: [CandidateSource.Rows] {
+        fields.reduce(into: []) { picked, field in
+            if case .pick(let source, _) = field.kind, !picked.contains(source.rows) { picked.append(source.rows) }
         }
-        return CandidateSource.Rows.allCases.filter(picked.contains).map { $0.need(context.fullScope, asOf: day) }
+    }
+
+    /// Learns that there is nothing to choose from: the ledger is empty.
+    mutating func learnOfEmptyLedger() {
+        for rows in picked { learn(rows) { $0 = .none } }
     }
 
     /// What its pickers need to know now and was not asked for before.
@@ -127,6 +136,14 @@ extension CandidateSource.Rows {
             Need(PeopleQuery(scope: scope, asOf: day)) { form, rows in form.learn(self) { $0.people = rows } }
         case .households:
             Need(HouseholdsQuery(scope: scope, asOf: day)) { form, rows in form.learn(self) { $0.households = rows } }
+        case .cooperatives:
+            Need(CooperativesQuery(scope: scope, asOf: day)) { form, rows in
+                form.learn(self) { $0.cooperatives = rows }
+            }
+        case .entries(let register):
+            Need(EntriesQuery(register: register, scope: scope, asOf: day)) { form, sheet in
+                form.learn(self) { $0.entries[register] = sheet.rows }
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ package struct Memory: Sendable, Hashable {
     var scope: ChosenScope?
     /// The screens of all tabs, of each tab the one in sight last.
     var screens: [Screen] = []
+    /// The register into which something was entered last; empty for none.
+    var lastRegister = ""
 
     /// A scope and what the header calls it and the whole.
     struct ChosenScope: Sendable, Hashable {
@@ -46,6 +48,7 @@ extension Memory {
     /// The memory as the text of a file, a line each for the tab, the scope, each screen and each of its words.
     package var text: String {
         var rows = [Memory.heading, ["tab", tab]]
+        if !lastRegister.isEmpty { rows.append(["register", lastRegister]) }
         if let scope { rows.append(["scope", scope.scope.prefix, scope.name, scope.fullName]) }
         for screen in screens {
             rows.append(["screen", screen.tab] + screen.route)
@@ -65,6 +68,7 @@ extension Memory {
             case "tab" where row.count == 2: tab = row[1]
             case "scope" where row.count == 4:
                 scope = Scope(row[1]).map { ChosenScope(scope: $0, name: row[2], fullName: row[3]) }
+            case "register" where row.count == 2: lastRegister = row[1]
             case "screen" where row.count > 2:
                 screens.append(Screen(tab: row[1], route: Array(row.dropFirst(2)), kept: KeptWords()))
             case "word" where row.count == 3 && !screens.isEmpty: screens[screens.count - 1].kept[row[1]] = row[2]

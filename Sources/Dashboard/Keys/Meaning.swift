@@ -41,6 +41,8 @@ package struct Meaning: Sendable {
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, mergeRows,
         template,
         step, movingIn, leaveSample,
+        entries, entryState, previousEntryState, enter, newRegister, define, editRegister, takeStep, strike, restricted,
+        adopt,
     ]
 }
 
@@ -286,4 +288,42 @@ extension Meaning {
         localized(
             "退出示例，在里面改过的一概丢弃；自己的台账不受影响",
             "leaves the sample and drops all that was done in it; your own ledger is untouched"))
+}
+
+// MARK: - Registers
+
+extension Meaning {
+    static let entries = Meaning(
+        .open, localized("看条目", "entries"), localized("打开这本登记簿的条目", "opens the entries of the register"))
+    static let entryState = Meaning(
+        .nextPane, localized("换状态", "next state"),
+        localized("只看下一种状态的条目：全部、未结、逾期、各状态", "shows the entries of the next state: all, open, overdue, each state"))
+    static let previousEntryState = Meaning(
+        .previousPane, localized("前一状态", "state before"),
+        localized("只看前一种状态的条目", "shows the entries of the state before"))
+    static let enter = Meaning(
+        .add, localized("登记", "enter"), localized("登记一条，表里已带上当前对象", "enters one; the form knows what it is about"))
+    static let newRegister = Meaning(
+        .add, localized("新登记簿", "new register"),
+        localized("新建一本登记簿：空白的，或照已有的一本", "makes a register: an empty one, or like one there is"))
+    static let define = Meaning(
+        .edit, localized("改定义", "define"),
+        localized("看和改这本登记簿的栏目、流转、关口、统计", "shows fields, states, gates and figures of the register, to be changed"))
+    static let editRegister = Meaning(
+        .datedChange, localized("改这一本", "the register"),
+        localized("改登记簿本身：体系、说明、密级、停用日期", "edits the register itself: system, remark, secrecy, day of retirement"))
+    static let takeStep = Meaning(
+        .datedChange, localized("下一步", "next step"),
+        localized(
+            "办到下一个状态：列出能到的状态和各还差什么；选中的几条一起办",
+            "takes the next step: lists the states and what each lacks; chosen entries together"))
+    static let strike = Meaning(
+        .end, localized("注销", "strike"),
+        localized("注销这一条：写明日期和原因，以后不再计入", "strikes the entry from a day on, with a reason"))
+    static let restricted = Meaning(
+        .reveal, localized("看限阅的", "restricted"),
+        localized("显示限阅登记簿的条目，查看记入流水", "shows a restricted register, which the journal tells"))
+    static let adopt = Meaning(
+        .accept, localized("采用体系", "adopt"),
+        localized("采用随附的体系：现成的登记簿定义，只添没有的", "adopts systems that come along: only what is missing is added"))
 }

@@ -484,17 +484,17 @@ extension RowList {
         if standsOut { frame.fill(row: row, style: look(.text)) }
         if isSelected { frame.put(">", row: row, column: 0, style: look(.keyName)) }
         if isChosen(value) { frame.put("*", row: row, column: 1, style: look(.keyName)) }
-        var last: (end: Int, element: Element)?
+        var last: (end: Int, style: Style)?
         for (number, slot) in slots.enumerated() {
             let column = columns[slot.index]
             let isName = isSelected && number == 0 && cell == nil && !standsOut
             let element = isName ? .selection : column.element(value)
             let style = look(element)
             // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
-            if let last, last.element == element, element != .text {
+            if let last, last.style == style, element != .text {
                 frame.style(row: row, columns: last.end..<2 + slot.column, style)
             }
-            last = (2 + slot.column + slot.width, element)
+            last = (2 + slot.column + slot.width, style)
             if let bar = column.bar {
                 bar(value).draw(
                     on: &frame, row: row, column: 2 + slot.column, width: min(slot.width, column.layout.minimum), theme,

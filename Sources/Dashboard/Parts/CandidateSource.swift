@@ -19,20 +19,29 @@ package enum CandidateSource: Hashable, Sendable {
     case needy(near: Code?)
     /// Households with which one may be merged, those of its village first.
     case mergers(with: Household)
+    case townships
+    case groups
+    case cooperatives
+    /// The open entries of a register.
+    case entries(of: String)
 
     /// What candidates are made of.
-    enum Rows: CaseIterable, Sendable {
+    enum Rows: Hashable, Sendable {
         case organizations
         case people
         case households
+        case cooperatives
+        case entries(of: String)
     }
 
     /// What its candidates are made of.
     var rows: Rows {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization: .organizations
+        case .hosts, .branches, .villages, .anyOrganization, .townships, .groups: .organizations
         case .servingPeople, .helpers: .people
         case .households, .needy, .mergers: .households
+        case .cooperatives: .cooperatives
+        case .entries(let register): .entries(of: register)
         }
     }
 
@@ -45,14 +54,16 @@ package enum CandidateSource: Hashable, Sendable {
         case .households: .households(near: branch)
         case .helpers(_, let helper): .helpers(of: branch, besides: helper)
         case .needy: .needy(near: branch)
-        case .branches, .villages, .anyOrganization, .servingPeople(first: .committee), .mergers: self
+        case .branches, .villages, .anyOrganization, .servingPeople(first: .committee), .mergers, .townships, .groups,
+            .cooperatives, .entries:
+            self
         }
     }
 
     /// The candidates among the rows; nil where they are not known yet.
     func candidates(in known: KnownRows) -> [Candidate]? {
         switch self {
-        case .hosts, .branches, .villages, .anyOrganization:
+        case .hosts, .branches, .villages, .anyOrganization, .townships, .groups:
             known.organizations?.filter { $0.exists && admits($0.organization.kind) }.groupsByName.putting {
                 isNear($0.organization.code)
             }
@@ -75,6 +86,10 @@ package enum CandidateSource: Hashable, Sendable {
         case .mergers(let household):
             known.households?.filter { HouseholdRules.obstacle(toMerging: household, into: $0.household) == nil }
                 .byName(\.household.head).nearest { $0.household.village == household.village }.map { Candidate($0) }
+        case .cooperatives:
+            known.cooperatives?.filter(\.isActive).map { Candidate($0) }
+        case .entries(let register):
+            known.entries[register]?.filter(\.isOpen).map { Candidate($0) }
         }
     }
 
@@ -88,7 +103,9 @@ package enum CandidateSource: Hashable, Sendable {
         case .hosts(let activity, _): activity.belongs(to: kind)
         case .branches: kind.isBranch
         case .villages: kind == .village
-        case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers: true
+        case .townships: kind == .township
+        case .groups: kind == .group
+        case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers, .cooperatives, .entries: true
         }
     }
 }
@@ -98,9 +115,12 @@ struct KnownRows: Sendable {
     var organizations: [OrganizationRow]?
     var people: [PersonRow]?
     var households: [HouseholdRow]?
+    var cooperatives: [CooperativeRow]?
+    /// By register.
+    var entries: [String: [ShownEntry]] = [:]
 
     /// Those of an empty ledger.
-    static let none = KnownRows(organizations: [], people: [], households: [])
+    static let none = KnownRows(organizations: [], people: [], households: [], cooperatives: [])
 }
 
 extension CandidateSource {
@@ -153,6 +173,19 @@ extension [HouseholdRow] {
 }
 
 extension Candidate {
+    init(_ row: CooperativeRow) {
+        self.init(
+            key: row.cooperative.id.text, name: row.cooperative.name,
+            detail: [row.cooperative.trade, row.founderNames.listed].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    init(_ row: ShownEntry) {
+        self.init(
+            key: row.entry.number, name: row.called,
+            detail: [row.entry.number, row.row.standing?.state ?? "", row.placeName].filter { !$0.isEmpty }
+                .joined(separator: " "))
+    }
+
     package init(_ row: PersonRow) {
         let member = row.person.isCommitteeMember ? localized(" 镇班子成员", " committee member") : ""
         let load = row.households > 0 ? localized(" 帮扶 \(row.households) 户", " helps \(row.households)") : ""

@@ -54,12 +54,11 @@ package struct Catalogue: Sendable {
             .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
             .figure,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
-            .settings,
-            .welcome, .movingIn,
+            .settings, .welcome, .movingIn, .registers, .entries, .registerEntry, .definition,
         ],
         tabs: [
             .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,
-            .checklists,
+            .checklists, .registers,
         ])
 
     /// The route that words of the memory describe; nil for one that there is no more.

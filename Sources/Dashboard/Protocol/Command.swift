@@ -19,6 +19,10 @@ package indirect enum Command: Sendable {
     case notice(String)
     /// Opens the form for an activity, filled with what is known.
     case record(ActivityDraft)
+    /// Opens the form for a new entry of a register, about something where that is known.
+    case enter(String, about: Candidate?)
+    /// Opens the menu of the steps that an entry of a register may take.
+    case step(RecordKey)
     /// Builds the form below on what someone else has saved, with or without what was typed.
     case settle(AnyRecord, keepingMine: Bool)
     /// Does an action as its key would.

@@ -29,6 +29,8 @@ package enum Message: Sendable {
     case foundSample(LoadedSample)
     /// A page of the handbook was read.
     case handbook(Handbook.Topic, String)
+    /// The systems of registers that come with the program were read.
+    case systems([OfferedSystem])
     /// Another process has written to the ledger; what its newest entry says.
     case changedElsewhere(JournalRow?)
     /// What came of writing a list or forms into a file.
@@ -58,6 +60,8 @@ package enum Effect: Sendable, Hashable {
     case openSample
     /// Reads a page of the handbook.
     case readHandbook(Handbook.Topic)
+    /// Reads the systems of registers that come with the program.
+    case readSystems
     /// Writes a list or forms into a file.
     case print(PrintJob)
     /// Sends the whole screen again.

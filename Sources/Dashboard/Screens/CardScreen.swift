@@ -18,10 +18,22 @@ extension CardScreen {
         panes.change(CardTimeline.self) { $0.list.load(timeline) }
     }
 
-    /// The timeline stands alone; the two others above one another where there is room.
+    /// Tells the pane of what registers hold whom or what the card is about.
+    mutating func tell(_ subject: EntrySubject) { panes.change(SubjectEntriesPane.self) { $0.subject = subject } }
+
+    /// What keys do while the pane of what registers hold has them; nil while another has them.
+    func entryBindings(_ context: Context) -> [Binding<Self>]? {
+        guard panes.current(SubjectEntriesPane.self) != nil else { return nil }
+        let (own, tab) = (paneBindings(context), stepping())
+        return own[.open, .add, .datedChange] + [tab.next] + own.without(own[.open, .add, .datedChange]) + [
+            tab.previous
+        ]
+    }
+
+    /// The timeline and what registers hold stand alone; the two others above one another where there is room.
     func layout(_ context: Context) -> PaneLayout {
         let row = (facts?.rows ?? 0) + 1
-        return panes.current(CardTimeline.self) == nil
+        return panes.focus < 2
             ? .pair(0, 1, of: panes, row: row, context.body) : .one(panes.focus, row: row, context.body)
     }
 
@@ -32,7 +44,7 @@ extension CardScreen {
 
     /// The list with the keys as something to print, called after the card.
     func printed(of name: String, scope: Scope, _ context: Context) -> Printout.Item? {
-        let isTimeline = panes.current(CardTimeline.self) != nil
+        let isTimeline = panes.focus >= 2
         return (panes.current as? any RowPane)?.printed(
             of: name, scope: scope, filters: isTimeline ? [] : [name], rule: isTimeline ? nil : definition(context))
     }

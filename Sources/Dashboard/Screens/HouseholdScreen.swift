@@ -42,6 +42,7 @@ struct HouseholdScreen: CardScreen {
                 nothing: localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one"), rule: Definition.visited,
                 list: RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
                 noRow: noRow),
+            SubjectEntriesPane(),
             CardTimeline(rule: Definition.noRelease, noRow: noRow),
         ])
     }
@@ -57,6 +58,7 @@ struct HouseholdScreen: CardScreen {
         [
             Need(HouseholdQuery(id: id, asOf: context.asOf)) { screen, card in
                 screen.card = card
+                screen.tell(EntrySubject(.household, card.household.id.text, name: card.head))
                 screen.load(card.pairings.activeFirst, card.visits, card.timeline)
             }
         ]
@@ -114,6 +116,7 @@ extension HouseholdScreen {
 
 extension HouseholdScreen {
     func bindings(_ context: Context) -> [Binding<Self>] {
+        if let entries = entryBindings(context) { return entries }
         let reading = localized("正在读取", "still being read")
         let closed = row?.state == .closed ? localized("已销户", "closed") : nil
         let noPairing = localized("先按 Tab 到“结对”栏选一条", "choose one under Pairings (Tab) first")

@@ -34,6 +34,7 @@ struct PersonScreen: CardScreen {
                 name: localized("参加的活动", "Activities"),
                 nothing: localized("今年没有参加活动的记录；按 F2 记活动", "No activity this year: F2 records one"), rule: nil,
                 list: RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched), noRow: noRow),
+            SubjectEntriesPane(),
             CardTimeline(rule: Definition.memberCoverage, noRow: noRow),
         ])
     }
@@ -48,6 +49,7 @@ struct PersonScreen: CardScreen {
         [
             Need(PersonQuery(id: id, asOf: context.asOf)) { screen, card in
                 screen.card = card
+                screen.tell(EntrySubject(.person, card.row.person.id.text, name: card.row.person.name))
                 screen.load(card.pairings.activeFirst, card.activities, card.timeline)
             }
         ]
@@ -111,6 +113,7 @@ extension PersonScreen {
 
 extension PersonScreen {
     func bindings(_ context: Context) -> [Binding<Self>] {
+        if let entries = entryBindings(context) { return entries }
         let reading = localized("正在读取", "still being read")
         let gone = row?.service.absence
         let noPairing = localized("先按 Tab 到“帮扶的户”栏选一条", "choose one under Households (Tab) first")

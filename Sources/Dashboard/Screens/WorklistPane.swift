@@ -35,6 +35,7 @@ struct OpenObligationsQuery: Query {
 struct WorklistPane: SoloPane {
     private var report: GapsReport?
     private var own: [Obligation]?
+    private var entries: [EntryRow]?
     private var section = Section.all
     var list = WorklistPane.rows
     private var names: [Code: String] = [:]
@@ -61,6 +62,7 @@ struct WorklistPane: SoloPane {
         case members
         case dueSoon
         case checklists
+        case entries
 
         var title: String {
             switch self {
@@ -71,6 +73,7 @@ struct WorklistPane: SoloPane {
             case .members: localized("党员未结对", "unpaired")
             case .dueSoon: localized("将到期", "due soon")
             case .checklists: localized("清单", "lists")
+            case .entries: localized("登记簿", "registers")
             }
         }
 
@@ -83,6 +86,7 @@ struct WorklistPane: SoloPane {
             case .members: gap.kind == .member
             case .dueSoon: gap.state == .dueSoon
             case .checklists: gap.kind == .checklist
+            case .entries: gap.kind == .entry
             }
         }
     }
@@ -105,6 +109,10 @@ struct WorklistPane: SoloPane {
                 pane.own = own
                 pane.load()
             },
+            Need(DueEntriesQuery(scope: context.scope, asOf: context.asOf)) { pane, due in
+                pane.entries = due.rows
+                pane.load()
+            },
         ]
     }
 
@@ -113,12 +121,13 @@ struct WorklistPane: SoloPane {
         showSection()
     }
 
-    /// What the methods and the officers' own checklists lack.
+    /// What the methods and the officers' own checklists lack, and the entries that are late or soon will be.
     ///
-    /// Nothing before both are there: the selected row would be carried down by those that come in above it.
-    private var gaps: [Gap] { report.flatMap { report in own.map { report.adding($0).gaps } } ?? [] }
-
-    private var hasOwn: Bool { own.map { !$0.isEmpty } ?? false }
+    /// Nothing before all are there: the selected row would be carried down by those that come in above it.
+    private var gaps: [Gap] {
+        guard let report, let own, let entries else { return [] }
+        return report.adding(own, entries).gaps
+    }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (row, none) = (list.selected?.gap, localized("没有待办", "nothing to do"))
@@ -179,6 +188,7 @@ struct WorklistPane: SoloPane {
 
     /// The figure in which it is missing, beginning with what is.
     private func lacking(_ gap: Gap) -> Route {
+        if case .entry(let row) = gap.subject { return .entries(of: row.entry.register.name) }
         guard let figure = gap.kind.figure else { return gap.checklist.map { .checklist($0.id) } ?? .checklists }
         if case .visitor(let id) = gap.subject {
             return .figure(Figure(figure, of: .person(id, name: gap.name)).missing)
@@ -187,8 +197,15 @@ struct WorklistPane: SoloPane {
         return .figure(Figure(figure, of: branch ?? .scope).missing)
     }
 
+    /// Those there is anything for.
+    private var sections: [Section] {
+        Section.allCases.filter {
+            ($0 != .checklists || !(own ?? []).isEmpty) && ($0 != .entries || !(entries ?? []).isEmpty)
+        }
+    }
+
     private mutating func step(by step: Int) -> [Command] {
-        let sections = Section.allCases.filter { $0 != .checklists || hasOwn }
+        let sections = sections
         let index = sections.firstIndex(of: section) ?? 0
         section = sections[(index + step + sections.count) % sections.count]
         showSection()
@@ -196,7 +213,7 @@ struct WorklistPane: SoloPane {
     }
 
     private mutating func showSection() {
-        if !hasOwn, section == .checklists { section = .all }
+        if !sections.contains(section) { section = .all }
         let section = section
         list.show { section.contains($0.gap) }
     }
@@ -219,7 +236,6 @@ struct WorklistPane: SoloPane {
 
     mutating func restore(_ name: String, from kept: KeptWords) {
         section = kept[number: name + ".section"].flatMap { Section(rawValue: $0) } ?? .all
-        showSection()
         list.restore(name, from: kept)
     }
 
@@ -227,17 +243,11 @@ struct WorklistPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         if report == nil { return false }
-        let rows = list.allRows
-        var (row, column) = (0, 2)
-        for section in Section.allCases where section != .checklists || hasOwn {
-            let text = "\(section.title) \(rows.count { section.contains($0.gap) })"
-            let isCurrent = section == self.section
-            // The others go on the empty line below where the first is full.
-            if column + context.textWidth.cells(text) + 2 > frame.size.columns { (row, column) = (1, 2) }
-            column = frame.put(
-                isCurrent ? "[\(text)]" : " \(text) ", row: row, column: column,
-                style: context.style(isCurrent ? .currentTab : .text))
-        }
+        let (rows, sections) = (list.allRows, sections)
+        SectionHeading(
+            sections: sections.map { section in (section.title, rows.count { section.contains($0.gap) }) },
+            current: sections.firstIndex(of: section) ?? 0
+        ).draw(on: &frame, context)
         return true
     }
 }
@@ -251,6 +261,7 @@ extension WorklistPane {
         case .member(let id): .open(.person(id))
         case .visitor, .branch, .item, .partyDay: .record(activity(for: gap, context))
         case .obligation(let obligation): .open(.checklist(obligation.checklist.id))
+        case .entry(let row): .open(.entry(row.entry))
         }
     }
 
@@ -264,7 +275,7 @@ extension WorklistPane {
         case .partyDay(_, let period):
             draft.kind = .partyDay
             draft.heldOn = min(period.span.last, context.proposedDay)
-        case .household, .member, .obligation: break
+        case .household, .member, .obligation, .entry: break
         }
         return draft
     }
@@ -310,6 +321,7 @@ extension WorklistPane {
             period.span.period == .month
                 ? localized("\(period.span.last.month) 月", "month \(period.span.last.month)") : period.span.title
         case .obligation(let obligation): obligation.checklist.name
+        case .entry(let row): row.entry.register.name
         }
     }
 }

@@ -56,7 +56,7 @@ struct PDFFonts {
 
     /// - Parameter isInstalled: says whether a family is there.
     /// - Parameter other: the family of some font with Chinese, where none of those known is there.
-    init?(isInstalled: (String) -> Bool, other: () -> String?) {
+    init?(isInstalled: (String) -> Bool, orElse other: () -> String?) {
         var families: [Kind: String] = [:]
         for kind in Kind.allCases {
             guard let family = (kind.own + kind.substitutes).first(where: isInstalled) ?? other() else { return nil }
@@ -67,7 +67,8 @@ struct PDFFonts {
 
     /// - Throws: where no installed font has Chinese.
     static func installed() throws(FileFault) -> PDFFonts {
-        let fonts = PDFFonts(isInstalled: { cp_has_font($0) != 0 }) { cp_chinese_font().map { String(cString: $0) } }
+        let fonts = PDFFonts(
+            isInstalled: { cp_has_font($0) != 0 }, orElse: { cp_chinese_font().map { String(cString: $0) } })
         guard let fonts else { throw .noChineseFont }
         return fonts
     }

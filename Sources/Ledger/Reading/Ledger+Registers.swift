@@ -69,7 +69,9 @@ extension Ledger {
 
 extension RegisterBook {
     /// The register of a name.
-    fileprivate func register(_ name: String) throws -> RegisterDefinition {
+    ///
+    /// - Throws: `Refusal.notFound`.
+    func register(_ name: String) throws -> RegisterDefinition {
         guard let register = self[name] else { throw Refusal.notFound(.registers, RecordKey(name)) }
         return register
     }
@@ -112,7 +114,8 @@ extension Session {
 }
 
 extension Statement {
-    fileprivate func entryRow(of register: RegisterDefinition, asOf day: Day) throws -> EntryRow {
+    /// The entry of a row with its place, state and the day since which it holds.
+    func entryRow(of register: RegisterDefinition, asOf day: Day) throws -> EntryRow {
         let entry = Entry(try record(StoredEntry.self), of: register)
         let state = optionalText(.after(.entries, 1))
         return EntryRow(

@@ -26,6 +26,17 @@ extension NamedSQL {
 }
 
 extension NamedSQL {
+    /// The entries of the journal that touch an entry or its steps, the newest first; `after` and `end` hold the keys of its steps.
+    static let journalOfEntry = NamedSQL(
+        "journal of entry",
+        """
+        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin, j.uid FROM journal j
+        WHERE j.id IN (
+            SELECT c.entry FROM journal_change c WHERE c.table_name = 'entries' AND c.key = :key
+            UNION SELECT c.entry FROM journal_change c WHERE c.table_name = 'steps' AND c.key > :after AND c.key < :end)
+        ORDER BY j.id DESC
+        """)
+
     /// The entries whose steps are not counted from 1 without holes, and those that have steps and are not there; reads all of them.
     static let strayStep = NamedSQL(
         "stray step",

@@ -49,6 +49,30 @@ extension RegisterSQL {
         NamedSQL("register late", "\(selected) \(existingInScope) AND \(lateness(on: day)) > 0 ORDER BY t.number")
     }
 
+    /// The entries with the names of what they refer to: what they are about, where they are, then each field that refers.
+    var shown: NamedSQL { NamedSQL("register shown", "\(withNames) \(existingInScope) ORDER BY t.number") }
+
+    /// The numbers of the entries that fulfil a condition.
+    func numbers(_ condition: Condition) -> NamedSQL {
+        NamedSQL("register numbers", "SELECT t.number \(existingInScope) AND \(holds(condition))")
+    }
+
+    /// The entries that exist about a subject, with the names.
+    var shownAbout: NamedSQL {
+        NamedSQL("register about", "\(withNames) \(existing) AND t.subject = :subject ORDER BY t.number")
+    }
+
+    /// The entry of a number, whether it exists on the day or not, with the names.
+    var shownOne: NamedSQL { NamedSQL("register one", "\(withNames) \(numbered)") }
+
+    /// The fields that refer to something, in the order of the columns behind the others.
+    var referring: [RegisterField] { register.fields.filter { name(of: $0) != nil } }
+
+    private var withNames: String {
+        let names = [about, RegisterSQL.organization("t.place")] + referring.compactMap { name(of: $0) }
+        return "\(selected), \(names.joined(separator: ", "))"
+    }
+
     private var selected: String {
         "SELECT \(Layout.of(.entries).statements.columns), t.place, \(state.name), \(state.since)"
     }

@@ -21,10 +21,19 @@ struct RegisterSQL {
         let step: String
         let day: String
         let year: String
+        /// The state in which every entry is taken to be; nil where its steps tell.
+        var state: String?
 
         static let own = Words(entry: "t", step: "s", day: ":day", year: ":first")
         /// Of entries that are counted within a statement over others.
         static let counted = Words(entry: "k", step: "l", day: ":asof", year: ":asofyear")
+
+        /// Of an entry that is taken to be in a state.
+        static func own(in state: String) -> Words {
+            var words = own
+            words.state = RegisterSQL.quoted(state)
+            return words
+        }
     }
 
     /// A text as a literal.
@@ -61,6 +70,9 @@ struct RegisterSQL {
         return final.isEmpty ? "1 = 1" : "\(state.name) NOT IN (\(final.joined(separator: ", ")))"
     }
 
+    /// The entry of a number, whether it exists on the day or not, with its last step.
+    var numbered: String { "\(rows) WHERE \(words.entry).register = \(name) AND \(words.entry).number = :number" }
+
     private var name: String { RegisterSQL.quoted(register.name) }
 
     private var rows: String {
@@ -75,7 +87,8 @@ struct RegisterSQL {
 
     /// The state, and the day since which it is in it; NULL without a flow.
     var state: (name: String, since: String) {
-        register.states.isEmpty ? ("NULL", "NULL") : ("\(words.step).state", "\(words.step).taken_on")
+        register.states.isEmpty
+            ? ("NULL", "NULL") : (words.state ?? "\(words.step).state", "\(words.step).taken_on")
     }
 
     private func exists(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
@@ -159,17 +172,44 @@ struct RegisterSQL {
     var called: String { called(register, "t", depth: 1) }
 
     private func called(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
-        let subject = "\(table).subject"
-        let about: String =
-            switch register.subject {
-            case .township, .branch, .village, .group: "(SELECT o.name FROM organization o WHERE o.code = \(subject))"
-            case .person: "(SELECT p.name FROM person p WHERE p.id = \(subject))"
-            case .household: "(SELECT h.head FROM household h WHERE h.id = \(subject))"
-            case .cooperative: "(SELECT c.name FROM cooperative c WHERE c.code = \(subject))"
-            case .entry: above(register, subject, depth: depth)
-            }
         let texts = register.fields.filter { $0.kind == .text }.map { RegisterSQL.value($0.name, of: table) }
-        return "coalesce(\((texts + [about, "''"]).joined(separator: ", ")))"
+        return "coalesce(\((texts + [about(register, table, depth: depth), "''"]).joined(separator: ", ")))"
+    }
+
+    /// What the subject of an entry is called.
+    var about: String { about(register, "t", depth: 1) }
+
+    private func about(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
+        let subject = "\(table).subject"
+        return switch register.subject {
+        case .township, .branch, .village, .group: RegisterSQL.organization(subject)
+        case .person: RegisterSQL.person(subject)
+        case .household: RegisterSQL.household(subject)
+        case .cooperative: RegisterSQL.cooperative(subject)
+        case .entry: above(register, subject, depth: depth)
+        }
+    }
+
+    /// The names of what stands in a field; nil where it refers to nothing.
+    func name(of field: RegisterField) -> String? {
+        let value = RegisterSQL.value(field.name)
+        return switch field.kind {
+        case .person: RegisterSQL.person(value)
+        case .organization: RegisterSQL.organization(value)
+        case .household: RegisterSQL.household(value)
+        case .cooperative: RegisterSQL.cooperative(value)
+        case .text, .longText, .whole, .amount, .day, .flag, .option: nil
+        }
+    }
+
+    private static func person(_ id: String) -> String { "(SELECT p.name FROM person p WHERE p.id = \(id))" }
+    private static func household(_ id: String) -> String { "(SELECT h.head FROM household h WHERE h.id = \(id))" }
+    private static func cooperative(_ code: String) -> String {
+        "(SELECT c.name FROM cooperative c WHERE c.code = \(code))"
+    }
+    /// The name of an organization.
+    static func organization(_ code: String) -> String {
+        "(SELECT o.name FROM organization o WHERE o.code = \(code))"
     }
 
     private func above(_ register: RegisterDefinition, _ number: String, depth: Int) -> String {

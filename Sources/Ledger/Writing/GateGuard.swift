@@ -1,33 +1,48 @@
 import PartyWork
 
-/// Asks whether the gates of a state hold, once the step is written within the transaction (REGISTERS section 3).
+/// Asks whether the gates of a state hold for an entry taken to be in it, before any step is written (REGISTERS section 3).
 struct GateGuard {
     let db: Session
     let book: RegisterBook
     /// The entry that takes the step.
     let entry: Entry
+    /// The state that it gets into.
+    let state: FlowState
     /// The state that it leaves; nil where it has just been entered.
     let leaving: String?
 
     private var register: RegisterDefinition { entry.register }
 
-    /// What a gate misses on a day; nil where it holds.
-    func lack(of gate: Gate, on day: Day) throws -> StepLack? {
+    /// What the gates miss on the day of the step and, where that is past, today.
+    func lacks(on day: Day, today: Day) throws -> [StepLack] {
+        let then = try lacks(on: day)
+        guard day < today, try db.exists(entry.number, of: register, in: book, on: today) else { return then }
+        return then + (try lacks(on: today)).filter { !then.contains($0) }
+    }
+
+    private func lacks(on day: Day) throws -> [StepLack] {
+        try register.gates.filter { $0.state.hasSameCodePoints(as: state.name) }.compactMap {
+            try lack(of: $0, on: day)
+        }
+    }
+
+    private func lack(of gate: Gate, on day: Day) throws -> StepLack? {
         switch gate.demand {
         case .children: try children(gate, day)
         case .places:
-            try above(gate, day) { places, sql, condition in
-                let isIn = "s.state = \(RegisterSQL.quoted(gate.state))"
-                let counted = gate.condition.isEmpty ? isIn : "(\(isIn) OR \(sql.holds(condition)))"
-                let count = try siblings(sql, counted, day)
+            try above(gate) { places, condition in
+                let count = try siblings(day) { sql in
+                    let isIn = "\(sql.state.name) = \(RegisterSQL.quoted(gate.state))"
+                    return gate.condition.isEmpty ? isIn : "(\(isIn) OR \(sql.holds(condition)))"
+                }
                 return count > places ? .tooMany(gate.field, places: places, count) : nil
             }
         case .surplus:
-            try above(gate, day) { places, sql, condition in
+            try above(gate) { places, condition in
                 // Rounded up, below 0 too.
                 let product = places * (100 + (gate.quantity ?? 0))
                 let needed = product > 0 ? (product + 99) / 100 : product / 100
-                let count = try siblings(sql, sql.holds(condition), day)
+                let count = try siblings(day) { $0.holds(condition) }
                 return count < needed ? .tooFew(gate.field, needed: needed, count) : nil
             }
         case .order: try order(gate, day)
@@ -51,21 +66,23 @@ struct GateGuard {
     }
 
     /// Judges a gate by a number of the entry above.
-    private func above(
-        _ gate: Gate, _ day: Day, _ judge: (Int, RegisterSQL, Condition) throws -> StepLack?
-    ) throws -> StepLack? {
+    private func above(_ gate: Gate, _ judge: (Int, Condition) throws -> StepLack?) throws -> StepLack? {
         guard let parent = book.parent(of: register), let above = try db.entry(entry.subject, of: parent) else {
             return nil
         }
-        let condition = try Condition(gate.condition, of: register)
-        return try judge(Int(above.value(gate.field)) ?? 0, RegisterSQL(register, in: book), condition)
+        return try judge(Int(above.value(gate.field)) ?? 0, try Condition(gate.condition, of: register))
     }
 
-    /// How many of those that hang on the same entry fulfil a condition on a day, this one included.
-    private func siblings(_ sql: RegisterSQL, _ condition: String, _ day: Day) throws -> Int {
-        let query = NamedSQL(
-            "gate siblings", "SELECT count(*) \(sql.existing) AND t.subject = :subject AND \(condition)")
-        return try db.first(query, Parameters(asOf: day).with("subject", entry.subject)) { $0.integer(0) } ?? 0
+    /// How many of those that hang on the same entry fulfil a condition on a day, this one, as it will be, included.
+    private func siblings(_ day: Day, _ condition: (RegisterSQL) -> String) throws -> Int {
+        func count(_ sql: RegisterSQL, _ which: String) throws -> Int {
+            let query = NamedSQL("gate siblings", "SELECT count(*) \(sql.existing) AND \(which) AND \(condition(sql))")
+            let parameters = Parameters(asOf: day).with("subject", entry.subject).with("number", entry.number)
+            return try db.first(query, parameters) { $0.integer(0) } ?? 0
+        }
+        let others = try count(RegisterSQL(register, in: book), "t.subject = :subject AND t.number <> :number")
+        let own = RegisterSQL(register, in: book, .own(in: state.name))
+        return others + (try count(own, "t.subject = :subject AND t.number = :number"))
     }
 
     /// The others in the state that this one leaves do not come before it.

@@ -38,8 +38,8 @@ extension Performer {
         let day = entry.registeredOn
         try self.entry.add(
             EntryStep(register: entry.register.name, entry: entry.number, position: 1, on: day, state: state.name))
-        let lacks =
-            StepRules.emptyFields(of: entry, for: state, on: day) + (try unmet(state, entry, leaving: nil, day, book))
+        let gates = GateGuard(db: db, book: book, entry: entry, state: state, leaving: nil)
+        let lacks = StepRules.emptyFields(of: entry, for: state, on: day) + (try gates.lacks(on: day, today: today))
         if !lacks.isEmpty { throw Refusal.stepLacks(entry.register.name, entry.number, state.name, lacks) }
     }
 
@@ -64,24 +64,10 @@ extension Performer {
             EntryStep(
                 register: name, entry: number, position: last.position + 1, on: day, state: new.name, note: note,
                 officer: officer.name))
-        try self.entry.add(step)
-        let lacks =
-            StepRules.lacks(of: entry, from: last, to: new, on: day)
-            + (try unmet(new, entry, leaving: last.state, day, book))
+        let lacks = try db.lacks(of: entry, from: last, to: new, on: day, today: today, book)
         if !lacks.isEmpty { throw Refusal.stepLacks(name, number, new.name, lacks) }
+        try self.entry.add(step)
         return Outcome(.added(try caption(step)), key: step.key)
-    }
-
-    /// The gates of a state that do not hold, on the day of the step and, where that is past, today.
-    private func unmet(
-        _ state: FlowState, _ entry: Entry, leaving: String?, _ day: Day, _ book: RegisterBook
-    ) throws -> [StepLack] {
-        let gates = entry.register.gates.filter { $0.state.hasSameCodePoints(as: state.name) }
-        let guards = GateGuard(db: db, book: book, entry: entry, leaving: leaving)
-        let then = try gates.compactMap { try guards.lack(of: $0, on: day) }
-        guard day < today, try db.exists(entry.number, of: entry.register, in: book, on: today) else { return then }
-        let now = try gates.compactMap { try guards.lack(of: $0, on: today) }
-        return then + now.filter { !then.contains($0) }
     }
 
     /// Replaces an entry, if it is still what the officer saw; its first step goes along with the day of registration.
@@ -179,6 +165,15 @@ extension Performer {
 }
 
 extension Session {
+    /// What an entry lacks for a step on a day: what the flow itself asks, then what the gates do.
+    func lacks(
+        of entry: Entry, from last: EntryStep, to state: FlowState, on day: Day, today: Day, _ book: RegisterBook
+    ) throws -> [StepLack] {
+        StepRules.lacks(of: entry, from: last, to: state, on: day)
+            + (try GateGuard(db: self, book: book, entry: entry, state: state, leaving: last.state)
+                .lacks(on: day, today: today))
+    }
+
     /// Whether an entry exists on a day, and those above it.
     func exists(_ number: String, of register: RegisterDefinition, in book: RegisterBook, on day: Day) throws -> Bool {
         let sql = RegisterSQL(register, in: book)

@@ -29,6 +29,11 @@ package struct Entry: LedgerRecord {
         place(field).map { values[$0] } ?? ""
     }
 
+    /// What it says of itself: its first filled text; nil where it has none.
+    package var called: String? {
+        zip(register.fields, values).first { $0.kind == .text && !$1.isEmpty }.map(\.1)
+    }
+
     private func place(_ field: String) -> Int? { register.fields.firstIndex { $0.name.hasSameCodePoints(as: field) } }
 
     package func text(_ column: Column) -> String {

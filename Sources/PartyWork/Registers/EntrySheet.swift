@@ -58,7 +58,8 @@ package struct EntryChoice: Sendable, Hashable {
 extension RegisterDefinition {
     /// A register of nothing but a name.
     package convenience init(named name: String) {
-        self.init(DefinitionRow(named: name), isRestricted: false, fields: [], states: [], gates: [], figures: [])
+        self.init(
+            DefinitionRow(named: name), isRestricted: false, fields: [], states: [], gates: [], figures: [], rows: [])
     }
 
     fileprivate func states(ahead steps: [EntryStep]) -> [String] {

@@ -24,7 +24,8 @@ package struct RegisterBook: Sendable {
             book[name] = RegisterDefinition(
                 row, isRestricted: restricted.contains(name), fields: part(fields[name], RegisterField.init),
                 states: part(states[name], FlowState.init), gates: part(gates[name], Gate.init),
-                figures: part(figures[name], RegisterFigure.init))
+                figures: part(figures[name], RegisterFigure.init),
+                rows: [row] + [fields, states, gates, figures].flatMap { $0[name] ?? [] })
         }
         registers = byName.values.sorted { $0.name.precedesByCodePoint($1.name) }
     }

@@ -22,11 +22,14 @@ package final class RegisterDefinition: Sendable {
     package let figures: [RegisterFigure]
     /// The table of its entries as a file.
     package let table: TableSchema
+    /// All that defines it, its own row first.
+    package let rows: [DefinitionRow]
 
     package init(
         _ row: DefinitionRow, isRestricted: Bool, fields: [RegisterField], states: [FlowState], gates: [Gate],
-        figures: [RegisterFigure]
+        figures: [RegisterFigure], rows: [DefinitionRow]
     ) {
+        self.rows = rows
         name = row.text(.register)
         system = row.text(.system)
         subject = RegisterSubject(row.text(.subject))

@@ -39,6 +39,8 @@ package struct Gap: Sendable, Hashable {
         case partyDay(Code, AskedPeriod)
         case item(Code, ActivityKind)
         case obligation(Obligation)
+        /// An open entry of a register that is overdue or due soon.
+        case entry(EntryRow)
 
         package var kind: Kind {
             switch self {
@@ -49,6 +51,7 @@ package struct Gap: Sendable, Hashable {
             case .partyDay: .partyDay
             case .item: .fiveOnes
             case .obligation: .checklist
+            case .entry: .entry
             }
         }
 
@@ -61,6 +64,7 @@ package struct Gap: Sendable, Hashable {
             case .partyDay(let code, let period): "\(code)/\(period.token)"
             case .item(let code, let kind): "\(code)/\(kind.rawValue)"
             case .obligation(let obligation): "\(obligation.checklist.id)/\(obligation.id)"
+            case .entry(let row): "\(row.entry.register.name)/\(row.entry.number)"
             }
         }
     }
@@ -75,6 +79,8 @@ package struct Gap: Sendable, Hashable {
         case partyDay
         /// Asked by a checklist of the officers' own; only in the worklist.
         case checklist
+        /// An entry of a register with a deadline; only in the worklist.
+        case entry
 
         /// The kind as officers call it.
         package var title: String {
@@ -86,10 +92,11 @@ package struct Gap: Sendable, Hashable {
             case .fiveOnes: Requirement.fiveOnesTitle
             case .partyDay: Requirement.partyDay.title
             case .checklist: localized("清单", "Checklist")
+            case .entry: localized("登记簿", "Register")
             }
         }
 
-        /// The figure from which it is missing; nil for what a checklist asks.
+        /// The figure from which it is missing; nil for what a checklist asks and for entries.
         package var figure: Figure.Kind? {
             switch self {
             case .household: .households
@@ -98,7 +105,7 @@ package struct Gap: Sendable, Hashable {
             case .themeActivity: .themeActivities
             case .fiveOnes: .fiveOnes
             case .partyDay: .partyDays
-            case .checklist: nil
+            case .checklist, .entry: nil
             }
         }
     }
@@ -165,10 +172,10 @@ extension GapsReport {
 }
 
 extension GapsReport {
-    /// The gaps with what officers' checklists ask besides: the worklist.
-    package func adding(_ obligations: [Obligation]) -> GapsReport {
-        if obligations.isEmpty { return self }
-        let own = obligations.compactMap { Gap($0) }
+    /// The gaps with what officers' checklists ask besides, and the entries that are overdue or due soon: the worklist.
+    package func adding(_ obligations: [Obligation], _ entries: [EntryRow]) -> GapsReport {
+        if obligations.isEmpty, entries.isEmpty { return self }
+        let own = obligations.compactMap { Gap($0) } + entries.compactMap { Gap($0) }
         return GapsReport(
             asOf: asOf, scope: scope, scopeName: scopeName, gaps: (gaps + own).sorted { $0.precedes($1) },
             requirements: requirements)
@@ -176,6 +183,13 @@ extension GapsReport {
 }
 
 extension Gap {
+    fileprivate init?(_ row: EntryRow) {
+        guard let due = row.due, due.state != .onTrack else { return nil }
+        self.init(
+            state: due.state == .overdue ? .overdue : .dueSoon, organization: row.place, subject: .entry(row),
+            name: row.entry.called ?? row.entry.number, done: 0, target: 1)
+    }
+
     fileprivate init?(_ obligation: Obligation) {
         self.init(
             .obligation(obligation), obligation.progress, organization: obligation.organization, name: obligation.name)

@@ -48,6 +48,22 @@ package protocol LedgerReading {
     func activities(in scope: Scope, from: Day, to: Day) throws -> [ActivityRow]
     /// The rows of a table that officers made, of which those that name an organization belong to its scope.
     func records(of table: TableSchema, in scope: Scope) throws -> [AnyRecord]
+    /// The registers that officers defined.
+    func registers() throws -> RegisterBook
+    /// Registers with their figures: one, or all in use at a day.
+    func registers(_ name: String?, asOf day: Day, scope: Scope, isRestrictedSeen: Bool) throws -> RegisterReport
+    /// The entries of a register that exist in a scope, and which of them fulfil a condition.
+    func sheet(
+        of register: String, where condition: String, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
+    ) throws -> RegisterSheet
+    /// An entry with its steps and what hangs on it; where it may go, judged today.
+    func entry(
+        _ number: String, of register: String, asOf day: Day, today: Day, isRestrictedSeen: Bool
+    ) throws -> EntryCard
+    /// What registers hold of something.
+    func entries(about subject: EntrySubject, asOf day: Day) throws -> SubjectEntries
+    /// The open entries of registers in use that are overdue or due soon.
+    func dueEntries(asOf day: Day, scope: Scope, isRestrictedSeen: Bool) throws -> DueList
     /// Everything in a scope that has a name, of activities the newest in the year up to a day.
     func names(in scope: Scope, asOf day: Day) throws -> [NamedThing]
     /// Where something about a scope is about.

@@ -196,6 +196,8 @@ struct DashboardRuntime {
             try showSample()
         case .readHandbook(let topic):
             submit { Message.page(topic) }
+        case .readSystems:
+            submit { desk.messageOfSystems() }
         case .print(let job):
             filesUnderWay += 1
             submit { desk.message(printing: job) }

@@ -67,6 +67,19 @@ extension Message {
     }
 }
 
+extension Desk {
+    /// The systems of registers that come with the program, each with how much of it the ledger has.
+    func messageOfSystems() -> Message {
+        do {
+            let book = try ledger.registers()
+            return .systems(
+                try SystemFiles().systems.map { OfferedSystem($0.name, rows: try SystemRows([$0]).rows, known: book) })
+        } catch {
+            return .failed(sentence(for: error))
+        }
+    }
+}
+
 /// What an officer is told of an error that ends in no exit status.
 func sentence(for error: any Error) -> String {
     switch error {

@@ -59,6 +59,7 @@ struct PlainRuntime {
         case .perform(let act): [desk.message(performing: act, as: model.mark(act, orElse: .random()))]
         case .files(let task): [try FileWork(desk: desk).message(doing: task)]
         case .readHandbook(let topic): [.page(topic)]
+        case .readSystems: [desk.messageOfSystems()]
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.

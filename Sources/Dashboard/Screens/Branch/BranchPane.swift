@@ -38,14 +38,14 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
     var placeOfCell: (@Sendable (Row, Int) -> Route)?
     var chosenCell = 0
     private(set) var isLoaded = false
-    /// How many rows there will be.
-    private var counted = 0
+    /// How many rows there will be; nil while nothing tells.
+    private var counted: Int?
     private var branchName = ""
 
-    /// Where rows come from: the branch's report, with their rule; or a query of their own, of whose answer the report knows the number.
+    /// Where rows come from: the branch's report, with their rule; or a query of their own, of whose answer the report may know the number.
     enum Source: Sendable {
         case report(@Sendable (BranchReport) -> (rows: [Row], rule: String))
-        case asked(@Sendable (Code, Context) -> Need<ListPane>, count: @Sendable (BranchReport) -> Int)
+        case asked(@Sendable (Code, Context) -> Need<ListPane>, count: (@Sendable (BranchReport) -> Int)?)
     }
 
     init(
@@ -74,7 +74,7 @@ struct ListPane<Row: Sendable>: BranchPane, CellPane {
             let (rows, rule) = found(report)
             self.rule = rule
             load(rows)
-        case .asked(_, let count): counted = count(report)
+        case .asked(_, let count): counted = count?(report)
         }
     }
 

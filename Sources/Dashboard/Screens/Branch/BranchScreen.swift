@@ -33,7 +33,8 @@ struct BranchScreen: PanedScreen {
         self.code = code
         panes = Panes([
             GroupPane(of: code), ListPane<BranchMonth>.months(of: code), ListPane<BranchHousehold>.pairing(of: code),
-            ListPane<CooperativeRow>.cooperatives(of: code), ListPane<StatusReport.CommitteeStatus>.committee(of: code),
+            ListPane<CooperativeRow>.cooperatives(of: code), ListPane<ShownEntry>.entries(of: code),
+            ListPane<StatusReport.CommitteeStatus>.committee(of: code),
         ])
     }
 
@@ -120,7 +121,7 @@ extension BranchScreen {
 
     func layout(_ context: Context) -> PaneLayout {
         .stacked(
-            [[0, 1], [2, 3, 4]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context),
+            [[0, 1], [2, 3, 4, 5]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context),
             context.body,
             showsOne: context.isPlain)
     }

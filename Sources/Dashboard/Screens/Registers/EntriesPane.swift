@@ -1,0 +1,249 @@
+import PartyWork
+import TerminalUI
+
+extension Route {
+    /// The entries of a register.
+    static func entries(of register: String) -> Route {
+        Route("entries", [register]) { SoloScreen(EntriesPane(register)) }
+    }
+
+    /// The entries behind a figure of a register, and those missing from it.
+    static func entries(of register: String, figure: RegisterFigure) -> Route {
+        entries(of: register, figure.name, figure.condition)
+    }
+
+    fileprivate static func entries(of register: String, _ name: String, _ condition: String) -> Route {
+        Route("entries", [register, name, condition]) {
+            SoloScreen(EntriesPane(register, figure: .init(name: name, condition: condition)))
+        }
+    }
+}
+
+extension ScreenKind {
+    static let entries = ScreenKind(localized("一本登记簿", "One register"), like: .entries(of: "登记簿")) { words in
+        switch words.count {
+        case 1: .entries(of: words[0])
+        case 3: .entries(of: words[0], words[1], words[2])
+        default: nil
+        }
+    }
+}
+
+/// The entries of a register: a column for each field, by state in sections; one after the other or many together go to their next
+/// state.
+struct EntriesPane: SoloPane {
+    private let register: String
+    /// The figure whose rows are looked at; nil for none.
+    private let figure: Figure?
+    private var sheet: RegisterSheet?
+    private var section = Section.all
+    /// Whether the officer looks at a restricted register, which the journal tells.
+    private var isRestrictedSeen = false
+    /// What was kept of the list, until its columns are known.
+    private var restored = KeptWords()
+    var list = RowList<ShownEntry>([], identity: \.entry.number, searched: { _ in "" })
+
+    /// A figure by which entries are parted into those in it and those missing from it.
+    struct Figure: Sendable, Hashable {
+        let name: String
+        let condition: String
+    }
+
+    /// Which entries are shown.
+    private enum Section: Hashable, Sendable {
+        case all
+        case counted
+        case missing
+        case open
+        case overdue
+        case dueSoon
+        case state(String)
+
+        var title: String {
+            switch self {
+            case .all: localized("全部", "all")
+            case .counted: localized("计入的", "counted")
+            case .missing: localized("未计入", "not counted")
+            case .open: localized("未结", "open")
+            case .overdue: localized("逾期", "overdue")
+            case .dueSoon: localized("快到期", "due soon")
+            case .state(let name): name
+            }
+        }
+
+        func contains(_ row: ShownEntry, _ counted: Set<String>?) -> Bool {
+            switch self {
+            case .all: true
+            case .counted: counted?.contains(row.entry.number) ?? true
+            case .missing: !(counted?.contains(row.entry.number) ?? true)
+            case .open: row.isOpen
+            case .overdue: row.row.due?.state == .overdue
+            case .dueSoon: row.row.due?.state == .dueSoon
+            case .state(let name): row.row.standing?.state.hasSameCodePoints(as: name) ?? false
+            }
+        }
+
+        /// The word by which the memory knows it.
+        var word: String { if case .state(let name) = self { "=" + name } else { "\(self)" } }
+    }
+
+    init(_ register: String, figure: Figure? = nil) {
+        self.register = register
+        self.figure = figure
+        if let figure { section = figure.condition.isEmpty ? .all : .counted }
+    }
+
+    private var definition: RegisterDefinition? { sheet?.register }
+    private var isHidden: Bool { (definition?.isRestricted ?? false) && !isRestrictedSeen }
+
+    func title(_ context: Context) -> String {
+        let figure = figure.map { localized("：\($0.name)", ": \($0.name)") } ?? ""
+        return "\(register)\(figure)  \(position)"
+    }
+
+    func empty(_ context: Context) -> String {
+        isHidden
+            ? localized("这本登记簿限阅：按 ^V 查看，查看记入流水", "Restricted: ^V shows it, which the journal tells")
+            : localized("没有条目；按 F5 登记一条", "No entry: F5 enters one")
+    }
+
+    func needs(_ context: Context) -> [Need<Self>] {
+        let query = EntriesQuery(
+            register: register, condition: figure?.condition ?? "", scope: context.scope, asOf: context.asOf,
+            isRestrictedSeen: isRestrictedSeen)
+        return [Need(query) { pane, sheet in pane.take(sheet) }]
+    }
+
+    private mutating func take(_ sheet: RegisterSheet) {
+        let isNew = self.sheet.map { $0.register.fields != sheet.register.fields } ?? true
+        self.sheet = sheet
+        if isNew {
+            let words = restored.words.isEmpty ? keptOfList : restored
+            list = RowList(
+                ShownEntry.columns(of: sheet.register), identity: \.entry.number, searched: \.searched
+            ).choosing()
+            list.restore("list", from: words)
+        }
+        list.load(sheet.rows)
+        showSection()
+    }
+
+    // MARK: Sections
+
+    private var sections: [Section] {
+        guard let sheet else { return [.all] }
+        let parted: [Section] = sheet.selected == nil ? [] : [.counted, .missing]
+        if sheet.register.states.isEmpty { return parted + [.all] }
+        let dated = sheet.register.states.contains { $0.deadline != nil || $0.dueField != nil }
+        return parted + [.all, .open] + (dated ? [.overdue, .dueSoon] : [])
+            + sheet.register.states.map { .state($0.name) }
+    }
+
+    private mutating func step(by step: Int) -> [Command] {
+        let sections = sections
+        let index = sections.firstIndex(of: section) ?? 0
+        section = sections[(index + step + sections.count) % sections.count]
+        showSection()
+        return []
+    }
+
+    private mutating func showSection() {
+        let (section, counted) = (section, sheet?.selected)
+        list.show { section.contains($0, counted) }
+    }
+
+    func headingRows(_ context: Context) -> Int { 2 }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        guard let sheet else { return false }
+        let sections = sections
+        SectionHeading(
+            sections: sections.map { section in
+                (section.title, sheet.rows.count { section.contains($0, sheet.selected) })
+            }, current: sections.firstIndex(of: section) ?? 0
+        ).draw(on: &frame, context)
+        return true
+    }
+
+    // MARK: Keys
+
+    func bindings(_ context: Context) -> [Binding<Self>] {
+        let (row, definition) = (list.selected, definition)
+        let nothing = localized("没有选中的行", "no row selected")
+        let reading = localized("正在读取", "still being read")
+        let retired = definition?.isRetired(on: context.today) ?? false
+        let seen = isRestrictedSeen
+        let open = Binding<Self>(.open, on: row, orElse: nothing) { [.open(.entry($0.entry, isSeen: seen))] }
+        let reveal = Binding<Self>(.reveal, .restricted) { pane in
+            pane.isRestrictedSeen = true
+            return [
+                .effect(
+                    .perform(
+                        .printUnmasked(
+                            localized("限阅登记簿（\(pane.register)）：条目", "restricted register (\(pane.register)): entries")))
+                )
+            ]
+        }
+        if isHidden { return [reveal] + listBindings }
+        return [
+            open,
+            Binding(
+                .add, .enter, on: definition, orElse: reading,
+                unavailable: retired ? localized("这本登记簿已停用", "the register is out of use") : nil
+            ) { [.form(.enter($0, about: nil, context))] },
+            Binding(.nextPane, .entryState) { $0.step(by: 1) },
+            Binding(.datedChange, .takeStep, on: row, orElse: nothing, unavailable: noFlow) { pane in
+                list.chosenRows.isEmpty ? [.step(pane.entry.stored.key)] : [.menu(.steps(of: list.chosenRows, context))]
+            },
+        ] + listBindings[.find] + [
+            Binding(.edit, on: row, orElse: nothing) { [.form(.correct($0))] },
+            Binding(.end, .strike, on: row, orElse: nothing) { [.form(.strike($0, context))] },
+        ] + listBindings.without(listBindings[.find]) + [
+            Binding(.previousPane, .previousEntryState) { $0.step(by: -1) }
+        ]
+    }
+
+    private var noFlow: String? {
+        definition?.states.isEmpty ?? true ? localized("这本登记簿没有流转", "the register has no flow") : nil
+    }
+
+    func definition(_ context: Context) -> String? {
+        guard let definition else { return nil }
+        if let figure, !figure.condition.isEmpty {
+            return localized("\(figure.name)：计 \(figure.condition)", "\(figure.name): where \(figure.condition)")
+        }
+        return definition.remark.isEmpty ? nil : definition.remark
+    }
+
+    mutating func expect(_ added: RecordKey, in table: TableSchema) {
+        if table == .entries, added.parts.first.map({ $0.hasSameCodePoints(as: register) }) ?? false {
+            list.expect(added.parts.last ?? "")
+        } else if table.name == definition?.table.name {
+            list.expect(added.text)
+        }
+    }
+
+    func printed(_ context: Context) -> [Printout.Item] {
+        [list.printed(register, filters: [section == .all ? "" : section.title], rule: definition(context))]
+    }
+
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[name + ".section"] = section.word
+        list.keep(name, in: &kept)
+    }
+
+    private var keptOfList: KeptWords {
+        var kept = KeptWords()
+        list.keep("list", in: &kept)
+        return kept
+    }
+
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        if let word = kept[name + ".section"] {
+            section =
+                ([.all, .open, .overdue, .dueSoon] + (figure == nil ? [] : [.counted, .missing]))
+                .first { $0.word == word } ?? (word.hasPrefix("=") ? .state(String(word.dropFirst())) : section)
+        }
+        for part in [".row", ".above", ".sort", ".search"] { restored["list" + part] = kept[name + part] }
+    }
+}
