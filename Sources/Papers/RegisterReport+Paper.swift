@@ -19,7 +19,7 @@ extension RegisterReport {
             }
             let columns: [PaperColumn] = [
                 PaperColumn("体系", 20), PaperColumn("登记簿", 24), .number("条目", 8), .number("未结", 8), .number("逾期", 8),
-                .number("快到期", 8), PaperColumn("统计", 24), PaperColumn("数", 14), PaperColumn("目标", 10),
+                .number("将到期", 8), PaperColumn("统计", 24), PaperColumn("数", 14), PaperColumn("目标", 10),
             ]
             return Paper(
                 "登记簿汇总", in: context, period: context.period, rule: "计截至日现有的条目；终态的不算未结", name: "登记簿",

@@ -119,6 +119,17 @@ struct RegisterScreenTests {
         #expect(stage.text.contains("登记：谈心谈话"), "\(stage.text)")
     }
 
+    @Test("A list prints itself, its cards and its notice; a card itself; what is restricted nothing until it is shown")
+    func printing() throws {
+        var stage = try Stage(LendingTown.load())
+        try stage.press(.control("b"), .enter, .control("]"))
+        #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("登记簿公示"), "\(stage.text)")
+        try stage.press(.escape, .enter, .control("]"))
+        #expect(stage.text.contains("登记簿条目卡") && stage.text.contains("H1"), "\(stage.text)")
+        try stage.press(.escape, .escape, .escape, .end, .enter, .control("]"))
+        #expect(!stage.text.contains("登记簿条目卡"), "\(stage.text)")
+    }
+
     @Test("Systems that come along are adopted on screen; what is there already is told")
     func systems() throws {
         var stage = try Stage(Longfeng.six.get().copy())

@@ -33,6 +33,36 @@ import Testing
         #expect(try scans(plan(query)) == [], "\(query.name)")
     }
 
+    /// The statements over a register that hangs on another and has everything of which they are made.
+    private static func ofRegisters() throws -> [NamedSQL] {
+        let definitions: [(TableSchema, [String])] = [
+            (.registers, ["会议室借用", "后勤", "支部"]), (.registers, ["借用物品", "后勤", "会议室借用"]),
+            (.registerFields, ["借用物品", "物品", "1", "文字"]), (.registerFields, ["借用物品", "件数", "2", "整数"]),
+            (.registerFields, ["借用物品", "经手", "3", "人员"]),
+            (.registerStates, ["借用物品", "借出", "1", "归还", "5"]), (.registerStates, ["借用物品", "归还", "2"]),
+            (.registerFigures, ["借用物品", "件数", "1", "求和", "件数", "状态=借出"]),
+        ]
+        let rows = try definitions.compactMap { table, cells in
+            try AnyRecord.read(table, from: Dictionary(uniqueKeysWithValues: zip(table.columns, cells))).record
+                as? DefinitionRow
+        }
+        let book = RegisterBook(rows)
+        let register = try #require(book["借用物品"])
+        let (sql, day) = (RegisterSQL(register, in: book), "2016-06-30" as Day)
+        let condition = try Condition("状态=借出;件数>1", of: register)
+        let figures = try #require(try sql.figures())
+        return [
+            sql.tally(on: day), figures, sql.list(condition), sql.late(on: day), sql.shown,
+            sql.numbers(condition), sql.shownAbout, sql.shownOne, .journalOfEntry, .entriesOfRegister, .entriesAbout,
+            .entriesWithoutSteps,
+        ]
+    }
+
+    @Test("no statement of registers reads entries or steps of others")
+    func registers() throws {
+        for query in try Self.ofRegisters() { #expect(try scans(plan(query)) == [], "\(query.name)") }
+    }
+
     @Test("the counts of a town read indexes only, and sort no large table")
     func coveringIndexes() throws {
         #expect(

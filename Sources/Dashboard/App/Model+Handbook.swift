@@ -23,6 +23,7 @@ extension Handbook.Topic {
         case "person", "handOver", "pairing", "pairingList", "household": .departure
         case "journal", "entry", "settings": .refusal
         case "checklists", "checklist", "cooperatives", "figure": .yearEnd
+        case "registers", "entries", "register-entry", "definition": .registers
         // The other screens are those of every day.
         default: .month
         }

@@ -61,6 +61,25 @@ extension Printout {
             of: person.name, "\(person.name) \(person.id)")
     }
 
+    /// The card of an entry.
+    ///
+    /// - Parameter isSeen: Whether the officer looks at a restricted register.
+    static func card(of shown: ShownEntry, isSeen: Bool, _ context: Context) -> Item {
+        let choice = EntryChoice(
+            of: shown.entry.register.name, number: shown.entry.number, isRestrictedSeen: isSeen)
+        return papers(
+            PaperRequest(.entry, in: Scope(shown.row.place), asOf: context.asOf, entries: choice), of: shown.called,
+            shown.entry.number)
+    }
+
+    /// The cards of the entries of a register and its public notice, of those that fulfil a condition.
+    static func papers(ofRegister name: String, where condition: String, isSeen: Bool, _ context: Context) -> [Item] {
+        let choice = EntryChoice(of: name, where: condition, isRestrictedSeen: isSeen)
+        return [PaperKind.entry, .notice].map { kind in
+            papers(PaperRequest(kind, in: context.scope, asOf: context.asOf, entries: choice), of: name, condition)
+        }
+    }
+
     /// The monthly and the yearly paper of a branch.
     static func papers(ofBranch code: Code, _ name: String, month: Month, _ context: Context) -> [Item] {
         let day = max(month.first, min(month.last, context.asOf))
@@ -88,7 +107,9 @@ extension Printout.Item {
         switch work {
         case .list: return "list \u{1F}\(title)\u{1F}\(place)"
         case .papers(let request):
-            let subject = [request.helper?.text, request.household?.text, "\(request.month)"].compactMap(\.self)
+            let entries = request.entries.map { "\($0.register) \($0.number ?? "") \($0.condition)" }
+            let subject = [request.helper?.text, request.household?.text, entries, "\(request.month)"]
+                .compactMap(\.self)
             return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
                 + subject.joined(separator: " ")
         case .template: return "template"

@@ -63,7 +63,7 @@ struct RegisterCommand: ParsableCommand {
 struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: localized("登记簿里逾期和快到期的条目", "Entries of registers that are overdue or due soon"))
+        abstract: localized("登记簿里逾期和将到期的条目", "Entries of registers that are overdue or due soon"))
 
     @OptionGroup var restricted: RestrictedOption
     @OptionGroup var options: ReportOptions

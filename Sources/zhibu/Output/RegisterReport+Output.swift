@@ -8,7 +8,7 @@ extension RegisterReport: PrintedReport {
         var table = TextTable([
             (localized("体系", "system"), .left), (localized("登记簿", "register"), .left),
             (localized("条目", "entries"), .right), (localized("未结", "open"), .right),
-            (localized("逾期", "overdue"), .right), (localized("快到期", "due soon"), .right),
+            (localized("逾期", "overdue"), .right), (localized("将到期", "due soon"), .right),
             (localized("统计", "figures"), .left),
         ])
         for line in lines {
@@ -117,7 +117,7 @@ extension DueList: PrintedReport {
         let heading =
             reportHeading(localized("到期", "Due"), scope, scopeName, asOf)
             + localized("  共 \(rows.count) 条", "  \(rows.count) in all")
-        if rows.isEmpty { return heading + localized("\n没有逾期或快到期的条目。\n", "\nNothing is overdue or due soon.\n") }
+        if rows.isEmpty { return heading + localized("\n没有逾期或将到期的条目。\n", "\nNothing is overdue or due soon.\n") }
         var table = TextTable([
             (localized("到期", "due"), .left), ("", .left), (localized("登记簿", "register"), .left),
             (localized("编号", "number"), .left), (localized("状态", "state"), .left), (localized("所在", "place"), .left),

@@ -66,7 +66,7 @@ struct EntriesPane: SoloPane {
             case .missing: localized("未计入", "not counted")
             case .open: localized("未结", "open")
             case .overdue: localized("逾期", "overdue")
-            case .dueSoon: localized("快到期", "due soon")
+            case .dueSoon: localized("将到期", "due soon")
             case .state(let name): name
             }
         }
@@ -224,7 +224,10 @@ struct EntriesPane: SoloPane {
     }
 
     func printed(_ context: Context) -> [Printout.Item] {
-        [list.printed(register, filters: [section == .all ? "" : section.title], rule: definition(context))]
+        if isHidden { return [] }
+        return [list.printed(register, filters: [section == .all ? "" : section.title], rule: definition(context))]
+            + Printout.papers(
+                ofRegister: register, where: figure?.condition ?? "", isSeen: isRestrictedSeen, context)
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {

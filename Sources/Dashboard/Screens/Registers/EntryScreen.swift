@@ -112,7 +112,8 @@ struct EntryScreen: PanedScreen {
     func printout(_ context: Context) -> Printout {
         guard let card, let pane = panes.current as? any RowPane else { return Printout() }
         return Printout([
-            pane.printed(of: card.shown.called, scope: Scope(card.shown.row.place), filters: [], rule: nil)
+            Printout.card(of: card.shown, isSeen: isSeen, context),
+            pane.printed(of: card.shown.called, scope: Scope(card.shown.row.place), filters: [], rule: nil),
         ])
     }
 }

@@ -68,7 +68,7 @@ struct RegistersPane: SoloPane {
 
     func definition(_ context: Context) -> String? {
         localized(
-            "条目：截至日在册的；未结：不在终态的；逾期、快到期按各状态的期限",
+            "条目：截至日在册的；未结：不在终态的；逾期、将到期按各状态的期限",
             "Entries that exist on the day; open: in no final state; deadlines by state")
     }
 
@@ -89,7 +89,7 @@ struct RegistersPane: SoloPane {
             },
             count(localized("条目", "Entries"), \.entries), count(localized("未结", "Open"), \.open),
             count(localized("逾期", "Overdue"), \.overdue, .overdue),
-            count(localized("快到期", "Due soon"), \.dueSoon, .dueSoon),
+            count(localized("将到期", "Due soon"), \.dueSoon, .dueSoon),
             .init(TableColumn(localized("统计", "Figure"), minimum: 16, ideal: 28, share: 1, dropOrder: 3)) { line in
                 line.figures.first.map { "\($0.figure.name) \($0.value)\($0.figure.unit)" } ?? ""
             },
