@@ -153,20 +153,6 @@ extension RegisterSubject {
         guard self == .township, context.fullScope.prefix.utf8.count >= 9 else { return nil }
         return Candidate(key: String(context.fullScope.prefix.prefix(9)), name: "")
     }
-
-    /// The word as officers read it.
-    var title: String {
-        switch self {
-        case .township: localized("乡镇", "township")
-        case .branch: localized("支部", "branch")
-        case .village: localized("村", "village")
-        case .group: localized("党小组", "party group")
-        case .person: localized("人员", "person")
-        case .household: localized("贫困户", "household")
-        case .cooperative: localized("合作社", "cooperative")
-        case .entry(let register): register
-        }
-    }
 }
 
 // MARK: - Menus

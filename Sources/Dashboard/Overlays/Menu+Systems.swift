@@ -6,7 +6,9 @@ extension Menu {
         let missing = systems.filter { $0.standing != .whole }
         let all = Item(
             localized("全部采用", "All of them"),
-            detail: localized("还没有的 \(missing.count) 个体系", "\(missing.count) systems not there yet"),
+            detail: missing.isEmpty
+                ? localized("都已采用", "all are adopted")
+                : localized("还没有的 \(missing.count) 个体系", "\(plural(missing.count, "system")) not there yet"),
             missing.isEmpty
                 ? .notice(localized("都已采用", "All are adopted")) : .effect(.perform(.adopt(missing.flatMap(\.rows)))))
         return Menu(

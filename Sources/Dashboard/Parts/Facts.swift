@@ -26,10 +26,10 @@ struct Facts {
     /// How many lines they take.
     var rows: Int { lines.count }
 
-    /// Draws them from a row on.
-    func draw(on frame: inout Frame, top: Int, _ context: Context) {
+    /// Draws them from a row on, so many lines at most.
+    func draw(on frame: inout Frame, top: Int, atMost limit: Int = .max, _ context: Context) {
         let half = (frame.size.columns - 4) / 2
-        for (number, line) in lines.enumerated() {
+        for (number, line) in lines.prefix(limit).enumerated() {
             for (place, fact) in line.enumerated() {
                 draw(fact, on: &frame, row: top + number, column: 2 + place * half, width: half, context)
             }

@@ -11,7 +11,7 @@ package enum FileTask: Hashable, Sendable {
     case carryOut(ImportOrder, reviewed: ImportReview)
     /// What bringing the copy in a file back would change, nothing chosen yet.
     case read(copy: String)
-    /// The same with what the officer chose.
+    /// What bringing it back would change as the officer chose.
     case weigh(MergeOrder)
     /// Writes a copy into a new file, to be worked in elsewhere for a code.
     case copy(for: Code, to: String)

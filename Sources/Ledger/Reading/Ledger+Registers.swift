@@ -59,7 +59,7 @@ extension Ledger {
             let book = try db.registers()
             let rows = try book.registers.filter { register in
                 !register.isRetired(on: day) && (isRestrictedSeen || !register.isRestricted)
-                    && register.states.contains { $0.deadline != nil || $0.dueField != nil }
+                    && register.hasDeadlines
             }.flatMap { try db.lateEntries(RegisterSQL($0, in: book), scope, day) }
             return DueList(
                 asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)), rows: rows)

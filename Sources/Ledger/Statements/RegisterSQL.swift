@@ -176,8 +176,19 @@ struct RegisterSQL {
         return "coalesce(\((texts + [about(register, table, depth: depth), "''"]).joined(separator: ", ")))"
     }
 
-    /// What the subject of an entry is called.
-    var about: String { about(register, "t", depth: 1) }
+    /// What the subject of an entry is called in full: an entry by its short texts and options, so that two of one round can be told
+    /// apart.
+    var about: String {
+        guard let parent = book.parent(of: register) else { return about(register, "t", depth: 1) }
+        let words = parent.fields.filter(\.isHeading).map {
+            "coalesce(\(RegisterSQL.value($0.name, of: "h")) || ' ', '')"
+        }
+        let heading = "trim(\((["''"] + words).joined(separator: " || ")))"
+        return """
+            coalesce((SELECT nullif(\(heading), '') FROM entry h
+                WHERE h.register = \(RegisterSQL.quoted(parent.name)) AND h.number = t.subject), \(about(register, "t", depth: 1)))
+            """
+    }
 
     private func about(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
         let subject = "\(table).subject"

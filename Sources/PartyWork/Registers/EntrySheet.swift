@@ -16,6 +16,16 @@ package struct EntrySheet: Sendable, Hashable {
         package let text: String
     }
 
+    /// An entry with its steps up to a day.
+    package init(_ shown: ShownEntry, steps: [EntryStep], asOf day: Day) {
+        let entry = shown.entry
+        let texts = zip(entry.register.fields, entry.values).map { field, value in
+            shown.names[field.name].map { "\($0)（\(value)）" } ?? value
+        }
+        self.init(
+            shown.row, subject: "\(shown.about)（\(entry.subject)）", texts: texts, steps: steps, asOf: day)
+    }
+
     /// - Parameter texts: what stands in the fields of the register, by their places.
     package init(_ row: EntryRow, subject: String, texts: [String], steps: [EntryStep], asOf day: Day) {
         self.row = row
@@ -81,4 +91,7 @@ extension RegisterDefinition {
 extension RegisterField {
     /// Whether it says how somebody is reached, by its name: masked on papers, and on no notice.
     package var isPersonal: Bool { ["电话", "手机", "联系方式"].contains { name.contains($0) } }
+
+    /// Whether it is among what an entry is called in full: a short text or an option.
+    package var isHeading: Bool { (kind == .text || kind == .option) && !isPersonal }
 }

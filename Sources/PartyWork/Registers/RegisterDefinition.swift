@@ -53,6 +53,9 @@ package final class RegisterDefinition: Sendable {
     /// The column of the entries' numbers.
     package var number: Column { Entry.numberColumn(of: name) }
 
+    /// Whether any of its states is to be left by a day.
+    package var hasDeadlines: Bool { states.contains { $0.deadline != nil || $0.dueField != nil } }
+
     /// Whether it is out of use on a day.
     package func isRetired(on day: Day) -> Bool { retiredOn.map { $0 <= day } ?? false }
 }

@@ -97,7 +97,7 @@ package enum RegisterFault: Hashable, Sendable {
         case .noField(let register):
             localized("登记簿“\(register)”没有这个栏目", "the register \"\(register)\" has no such field")
         case .wrongSubject(let key, let subject):
-            localized("“\(key)”不是\(subject.word)，请核对编号", "\"\(key)\" is no \(subject.word); check the number")
+            localized("“\(key)”不是\(subject.title)，请核对编号", "\"\(key)\" is no \(subject.title); check the number")
         case .registeredBefore(let day):
             localized("早于上级条目的登记日期 \(day)", "is before the entry above was registered, \(day)")
         case .laterThanBelow(let day):

@@ -47,20 +47,25 @@ package enum RegisterSubject: Hashable, Sendable {
     /// Entries of another register.
     case entry(of: String)
 
-    private static let words: [(String, RegisterSubject)] = [
-        ("乡镇", .township), ("支部", .branch), ("村", .village), ("党小组", .group), ("人员", .person), ("贫困户", .household),
-        ("合作社", .cooperative),
+    private static let words: [(subject: RegisterSubject, word: String, english: String)] = [
+        (.township, "乡镇", "township"), (.branch, "支部", "branch"), (.village, "村", "village"),
+        (.group, "党小组", "party group"), (.person, "人员", "person"), (.household, "贫困户", "household"),
+        (.cooperative, "合作社", "cooperative"),
     ]
 
     /// Reads the cell of a definition: any other word is the name of a register.
     package init(_ word: String) {
-        self = RegisterSubject.words.first { $0.0.hasSameCodePoints(as: word) }?.1 ?? .entry(of: word)
+        self = RegisterSubject.words.first { $0.word.hasSameCodePoints(as: word) }?.subject ?? .entry(of: word)
     }
 
-    /// The word of the files.
-    package var word: String {
-        if case .entry(let register) = self { return register }
-        return RegisterSubject.words.first { $0.1 == self }?.0 ?? ""
+    /// The word of the files; of entries their register's name.
+    package var word: String { register ?? own?.word ?? "" }
+
+    /// The word as officers read it.
+    package var title: String { register ?? own.map { localized($0.word, $0.english) } ?? "" }
+
+    private var own: (subject: RegisterSubject, word: String, english: String)? {
+        RegisterSubject.words.first { $0.subject == self }
     }
 
     /// The register on whose entries these hang; nil for none.

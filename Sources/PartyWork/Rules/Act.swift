@@ -50,6 +50,13 @@ package enum Act: Sendable, Hashable {
     case clearSample(entry: Int)
 }
 
+extension Act {
+    /// A look at restricted registers, kept in the journal.
+    package static func look(at registers: [String], _ what: String) -> Act {
+        .printUnmasked("限阅登记簿（\(registers.joined(separator: "、"))）：\(what)")
+    }
+}
+
 /// What one officer did since the beginning of a day: what that officer takes back by one key.
 package struct OwnActs: Sendable, Hashable {
     package let officer: Officer

@@ -5,7 +5,7 @@ extension ArgumentHelp {
     /// What an option or an argument is for, after the word that stands for its value.
     static func taking(_ value: String, _ text: String) -> ArgumentHelp { ArgumentHelp(text, valueName: value) }
 
-    /// The same for a value that several commands take.
+    /// What it is for, after a word that several commands take.
     static func taking(_ value: Value, _ text: String) -> ArgumentHelp { taking(value.word, text) }
 
     /// What several commands take.

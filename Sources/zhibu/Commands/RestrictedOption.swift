@@ -11,7 +11,7 @@ struct RestrictedOption: ParsableArguments {
     func note(_ what: String, among registers: RegisterBook, _ ledger: Ledger) throws {
         let names = registers.registers.filter(\.isRestricted).map(\.name)
         if !restricted || names.isEmpty { return }
-        _ = try ledger.desk.perform(.printUnmasked("限阅登记簿（\(names.joined(separator: "、"))）：\(what)"))
+        _ = try ledger.desk.perform(.look(at: names, what))
     }
 }
 
@@ -22,7 +22,7 @@ extension RestrictedOption {
         try place.use { try note(what, of: name, $0) }
     }
 
-    /// The same in a ledger that is open.
+    /// What was looked at, kept in the journal of a ledger that is open.
     func note(_ what: String, of name: String?, _ ledger: Ledger) throws {
         let book = try ledger.registers()
         if let name, !(book[name]?.isRestricted ?? false) { return }

@@ -24,6 +24,7 @@ extension ScreenKind {
         switch words.count {
         case 1: .entries(of: words[0])
         case 3: .entries(of: words[0], words[1], words[2])
+        // Words of another version.
         default: nil
         }
     }
@@ -65,8 +66,8 @@ struct EntriesPane: SoloPane {
             case .counted: localized("计入的", "counted")
             case .missing: localized("未计入", "not counted")
             case .open: localized("未结", "open")
-            case .overdue: localized("逾期", "overdue")
-            case .dueSoon: localized("将到期", "due soon")
+            case .overdue: ProgressState.overdue.title
+            case .dueSoon: ProgressState.dueSoon.title
             case .state(let name): name
             }
         }
@@ -134,8 +135,7 @@ struct EntriesPane: SoloPane {
         guard let sheet else { return [.all] }
         let parted: [Section] = sheet.selected == nil ? [] : [.counted, .missing]
         if sheet.register.states.isEmpty { return parted + [.all] }
-        let dated = sheet.register.states.contains { $0.deadline != nil || $0.dueField != nil }
-        return parted + [.all, .open] + (dated ? [.overdue, .dueSoon] : [])
+        return parted + [.all, .open] + (sheet.register.hasDeadlines ? [.overdue, .dueSoon] : [])
             + sheet.register.states.map { .state($0.name) }
     }
 
@@ -176,13 +176,7 @@ struct EntriesPane: SoloPane {
         let open = Binding<Self>(.open, on: row, orElse: nothing) { [.open(.entry($0.entry, isSeen: seen))] }
         let reveal = Binding<Self>(.reveal, .restricted) { pane in
             pane.isRestrictedSeen = true
-            return [
-                .effect(
-                    .perform(
-                        .printUnmasked(
-                            localized("限阅登记簿（\(pane.register)）：条目", "restricted register (\(pane.register)): entries")))
-                )
-            ]
+            return [.effect(.perform(.look(at: [pane.register], "条目")))]
         }
         if isHidden { return [reveal] + listBindings }
         return [

@@ -71,14 +71,7 @@ struct EntryScreen: PanedScreen {
         ) { [.menu(.steps(of: $0, context))] }
         let reveal = Binding<Self>(.reveal, .restricted) { screen in
             screen.isSeen = true
-            return [
-                .effect(
-                    .perform(
-                        .printUnmasked(
-                            localized(
-                                "限阅登记簿（\(screen.register)）：\(screen.number)",
-                                "restricted register (\(screen.register)): \(screen.number)"))))
-            ]
+            return [.effect(.perform(.look(at: [screen.register], screen.number)))]
         }
         let below = card?.registersBelow ?? []
         let add = Binding<Self>(
@@ -147,11 +140,8 @@ extension EntryScreen {
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
-        facts?.draw(on: &frame, top: 0, context)
         // Facts that have no room give way to the panes.
-        for row in min(facts?.rows ?? 0, context.body.rows / 2)..<frame.size.rows {
-            frame.fill(row: row, style: .plain)
-        }
+        facts?.draw(on: &frame, top: 0, atMost: context.body.rows / 2, context)
         return facts != nil
     }
 }

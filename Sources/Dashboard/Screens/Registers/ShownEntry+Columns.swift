@@ -9,8 +9,8 @@ extension ShownEntry {
     static func columns(of register: RegisterDefinition) -> [RowList<ShownEntry>.Column] {
         let fields = register.fields.filter { $0.retiredOn == nil }.enumerated()
             .sorted { ($0.element.kind.breadth, $0.offset) < ($1.element.kind.breadth, $1.offset) }.map(\.element)
-        return [number, subject] + fields.enumerated().map { column(of: $1, dropOrder: $0 + 2) }
-            + (register.states.isEmpty ? [registered] : [state, due])
+        return [number, subject(of: register)] + fields.enumerated().map { column(of: $1, dropOrder: $0 + 2) }
+            + (register.states.isEmpty ? [registered] : register.hasDeadlines ? [state, due] : [state])
     }
 
     /// Of entries of several registers: which, what it is called, its state.
@@ -30,8 +30,10 @@ extension ShownEntry {
         }
     }
 
-    private static var subject: RowList<ShownEntry>.Column {
-        .init(TableColumn(localized("对象", "About"), minimum: 8, ideal: 16), named: .thing) { $0.about }
+    /// What it is about; an entry, by several words, takes more room.
+    private static func subject(of register: RegisterDefinition) -> RowList<ShownEntry>.Column {
+        let ideal = register.subject.register == nil ? 16 : 28
+        return .init(TableColumn(localized("对象", "About"), minimum: 8, ideal: ideal), named: .thing) { $0.about }
     }
 
     private static var registered: RowList<ShownEntry>.Column {
