@@ -17,7 +17,8 @@ let package = Package(
         .executable(name: "zhibu", targets: ["zhibu"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // ncursesw behind about fifteen functions. No pkgConfig: it warns at every build.
@@ -27,9 +28,9 @@ let package = Package(
         ),
         // The embedded engine.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        // What unpacks workbooks and reads their XML (Documentation/DECISIONS.md, 2026-11-24: workbooks).
-        .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
-        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        // What unpacks workbooks and reads their XML (Documentation/DECISIONS.md, 2026-11-24: workbooks); loaded when one is opened.
+        .target(name: "CMinizip"),
+        .target(name: "CExpat"),
         // The domain. Imports nothing.
         .target(name: "PartyWork", swiftSettings: fast),
         // How names are read, found and ordered.
@@ -51,7 +52,10 @@ let package = Package(
         // Files in and out.
         .target(
             name: "Exchange",
-            dependencies: ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango"],
+            dependencies: [
+                "PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         // A toolkit for screens made of cells. Knows no domain and no terminal.
         .target(name: "TerminalUI", swiftSettings: fast),

@@ -10,7 +10,9 @@ import Testing
         "Papers": ["PartyWork"],
         "TerminalUI": [],
         "Ledger": ["PartyWork", "CSQLite"],
-        "Exchange": ["PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango"],
+        "Exchange": [
+            "PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango", "Crypto",
+        ],
         "CursesTerminal": ["TerminalUI", "CNcurses"],
         "Dashboard": ["PartyWork", "ChineseNames", "Papers", "TerminalUI"],
         "zhibu": [

@@ -138,7 +138,7 @@ struct Town {
 
 // MARK: - Rows made by hand
 
-private let village: Code = "422801100211"
+private let ownVillage: Code = "422801100211"
 
 extension HouseholdRow {
     static func standing(
@@ -146,7 +146,7 @@ extension HouseholdRow {
         visited: String? = nil
     ) -> HouseholdRow {
         let household = Household(
-            id: Household.ID(id), head: head, village: village, headcount: people, cause: "因病",
+            id: Household.ID(id), head: head, village: ownVillage, headcount: people, cause: "因病",
             identifiedOn: Day("2014-01-01") ?? .earliest, liftedOn: liftedOn.flatMap { Day($0) })
         return HouseholdRow(
             household: household, villageName: "店子槽村", state: household.state(on: PairingStage.today, earlier: []),
@@ -158,7 +158,7 @@ extension HouseholdRow {
 extension PersonRow {
     static func serving(_ id: String, _ name: String, households: Int, exemption: String = "") -> PersonRow {
         let person = Person(
-            id: Person.ID(id), name: name, organization: village, category: .member, post: "支部委员",
+            id: Person.ID(id), name: name, organization: ownVillage, category: .member, post: "支部委员",
             arrivedOn: Day("2012-08-01") ?? .earliest, exemption: exemption, phone: "13800000001")
         return PersonRow(person: person, organizationName: "店子槽村", service: .serving, households: households)
     }
@@ -199,7 +199,7 @@ extension ActivityRow {
     static func visit(_ day: String) -> ActivityRow {
         let activity = Activity(
             id: Activity.ID("9K4T6G-" + day.suffix(2)), heldOn: Day(day) ?? .earliest, kind: .homeVisit,
-            organization: village,
+            organization: ownVillage,
             title: "送鸡苗，查看圈舍", participants: ["P0001"], household: "H0001")
         return ActivityRow(activity: activity, organizationName: "店子槽村", participantNames: ["王建国"], head: "张德富")
     }

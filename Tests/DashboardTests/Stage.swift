@@ -45,7 +45,8 @@ struct Stage {
     init(
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
-        language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent
+        language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent,
+        palette: Theme.Palette = .eight
     ) throws {
         self.ledger = ledger
         self.today = try #require(Day(today))
@@ -54,7 +55,7 @@ struct Stage {
         let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
-            colours: colour ? Theme(.eight) : .mono)
+            colours: colour ? Theme(palette) : .mono)
         context.officer = Stage.officer
         context.sample = sample
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")

@@ -82,7 +82,8 @@ import Testing
         ]
         let faults: [WorkbookFault] =
             [
-                .noContainerLibrary, .notAWorkbook, .damaged(part: "x"), .missing(part: "x"), .documentType(part: "x"),
+                .noLibrary(.gsf), .noLibrary(.minizip), .noLibrary(.expat), .notAWorkbook, .damaged(part: "x"),
+                .missing(part: "x"), .documentType(part: "x"),
                 .noSheet,
             ] + limits.map { .tooLarge($0, part: "x") } + ForeignFile.allCases.map { .foreign($0) }
         expectEnglish { faults.map(\.text) }

@@ -7,6 +7,9 @@ import Testing
 /// 户状态, 任职 and 走访情况: tables beside the six.
 @Suite("Tables beside the six")
 struct FurtherTableTests {
+    private static let householdPlaces = "户编号,结束日期,村编码\nH1,2016-06-20,422801100211\n"
+    private static let cooperativePlaces = "统一社会信用代码,结束日期,组织编码\n934228010000000014,2016-06-20,422801100211\n"
+    private static let cooperatives = "统一社会信用代码,名称,组织编码\n934228010000000014,茶叶合作社,422801100211\n"
     private static let cycles = "户编号,脱贫日期,返贫日期,说明\nH1,2014-06-01,2015-01-01,因灾\n"
     private static let posts = "人员编号,组织编码,职务,开始日期,结束日期,来源,备注\nP1,422801100211,书记,2014-06-01,,致富能人,\n"
     private static let visit = "编号,日期,类型,组织编码,主题,参加人员,户编号\nA1,2016-06-01,帮扶走访,422801100211,走访,P1,H1\n"
@@ -50,7 +53,7 @@ struct FurtherTableTests {
         let files =
             [
                 Self.ticks, Self.waivers, Self.checklists, Self.visits, Self.cycles, Self.posts, Self.visit,
-                Self.requirements,
+                Self.requirements, Self.householdPlaces, Self.cooperativePlaces, Self.cooperatives,
             ] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])

@@ -39,6 +39,10 @@ struct RecordTests {
             .householdCycles: [
                 .householdID: "H1", .liftedOn: "2014-12-31", .returnedOn: "2015-06-01", .remark: "因灾返贫",
             ],
+            .householdPlaces: [.householdID: "H1", .endedOn: "2016-06-20", .village: "422801100211"],
+            .cooperativePlaces: [
+                .creditCode: "93422801000000001X", .endedOn: "2016-06-20", .organization: "42280110021101",
+            ],
             .posts: [
                 .personID: "P0001", .organization: "422801100211", .post: "第一书记", .startedOn: "2015-01-01",
                 .endedOn: "2016-01-01", .source: "机关干部", .note: "驻村",
@@ -235,6 +239,8 @@ enum Samples {
             .number: "A1", .heldOn: "2016-06-15", .kind: "主题党日", .organization: "422801100211", .title: "学习",
         ],
         .householdCycles: [.householdID: "H1", .liftedOn: "2014-12-31", .returnedOn: "2015-06-01"],
+        .householdPlaces: [.householdID: "H1", .endedOn: "2016-06-20", .village: "422801100211"],
+        .cooperativePlaces: [.creditCode: "C1", .endedOn: "2016-06-20", .organization: "422801100211"],
         .posts: [.personID: "P1", .organization: "422801100211", .post: "书记", .startedOn: "2015-01-01"],
         .visits: [.number: "A1"],
     ]

@@ -41,7 +41,7 @@ extension Act {
         case .together(let acts): acts.contains(where: \.movesFigures)
         case .recordActivity, .add, .correct, .recordVisit, .correctVisit, .changeHousehold, .move, .voidActivity,
             .pair,
-            .endPairings, .join, .merge, .undo, .clearSample:
+            .endPairings, .join, .absorb, .merge, .undo, .clearSample:
             true
         }
     }

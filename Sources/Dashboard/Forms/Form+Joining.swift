@@ -23,4 +23,26 @@ extension Form<Filing> {
             .join(record, into: RecordKey(try answers.filled(.joined)))
         }.starting(at: .joined)
     }
+
+    /// The form to merge a village into another; saving shows first what goes along and what is left.
+    static func absorbed(_ village: Organization, on day: Day) -> Form {
+        let fields = [
+            Field(fixed: "\(village.name)（\(village.code)）", label: localized("撤销的村", "Dissolved")),
+            Field(
+                .joined, .pick(.villages, several: false), label: localized("并入哪个村", "Merged into"),
+                hint: localized(
+                    "必填，人员、贫困户、合作社、党小组转到它名下", "required, people, households, cooperatives and groups go there")),
+            Field(
+                .dissolvedOn, of: .organizations, label: localized("撤并日期", "First day"), value: day.description,
+                hint: localized("撤并的第一天", "the first day of the merger")),
+        ]
+        let rule = localized(
+            "自撤并日起都算到并入的村，以前的数字不变；任职到这天为止，以后的书记、村两委另记任职",
+            "Counted with the other village from that day, earlier figures stay; posts end then, those after it are taken anew"
+        )
+        var title: String { localized("撤并：\(village.name)", "Merge a village: \(village.name)") }
+        return Form(title: title, rule: rule, fields: fields, isPreviewed: true) { answers throws(FieldErrors) in
+            .absorb(village, into: Code(try answers.filled(.joined)), on: try answers.day(.dissolvedOn))
+        }.starting(at: .joined)
+    }
 }

@@ -94,8 +94,17 @@ extension Menu {
 
     /// The dated changes of an organization or a cooperative.
     static func datedChanges(of record: AnyRecord, _ context: Context) -> Menu {
-        let items = DatedChange.all(of: record.table).map { change in
+        var items = DatedChange.all(of: record.table).map { change in
             Item(change.title, detail: change.rule, .form(.datedChange(record, change, context)))
+        }
+        if let village = record.record as? Organization, village.kind == .village {
+            items.append(
+                Item(
+                    localized("撤并到别的村", "Merged into another village"),
+                    detail: localized(
+                        "党小组、人员、贫困户、合作社都转过去，以前的数字不变；先列出要动什么",
+                        "groups, people, households, cooperatives go along, earlier figures stay; told first"),
+                    .form(.absorbed(village, on: context.asOf))))
         }
         return Menu(
             title: localized(

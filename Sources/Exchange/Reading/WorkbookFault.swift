@@ -8,8 +8,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
     case foreign(ForeignFile)
     /// Named as a workbook, and nothing that is known.
     case notAWorkbook
-    /// The library that opens .xls is not installed.
-    case noContainerLibrary
+    /// A library that the file needs is not installed.
+    case noLibrary(Library)
     /// The archive or one of its parts is damaged or cut off.
     case damaged(part: String)
     /// An archive that is no workbook of sheets, or lacks a part that its list names.
@@ -20,6 +20,19 @@ package enum WorkbookFault: Error, Hashable, Sendable {
     case tooLarge(Limit, part: String)
     /// No sheet of the workbook can be taken for a table.
     case noSheet
+
+    /// What reads a kind of file, and is loaded when one is opened.
+    package enum Library: String, CaseIterable, Hashable, Sendable {
+        /// The container of .xls.
+        case gsf = "libgsf-1-114"
+        /// The archive of .xlsx and .ods.
+        case minizip = "libminizip1"
+        /// The XML of .xlsx and .ods.
+        case expat = "libexpat1"
+
+        /// What the file can be saved as instead.
+        fileprivate var instead: String { self == .gsf ? ".xlsx" : ".csv" }
+    }
 
     /// What is limited, so that a small file cannot fill memory or time (RELIABILITY section 4, zip and XML bombs).
     package enum Limit: Hashable, Sendable {
@@ -47,10 +60,10 @@ package enum WorkbookFault: Error, Hashable, Sendable {
             localized(
                 "名为工作簿，内容却不是；请在 WPS 或 Excel 里打开，另存为 .xlsx 后再导入",
                 "named a workbook, but none; open it in WPS or Excel, and save it as .xlsx")
-        case .noContainerLibrary:
+        case .noLibrary(let library):
             localized(
-                "这台电脑没有装 libgsf，读不了 .xls；请安装 libgsf-1-114，或在 WPS、Excel 里另存为 .xlsx 后再导入",
-                "libgsf, which opens .xls, is not installed; install libgsf-1-114, or save the file as .xlsx in WPS or Excel"
+                "这台电脑没有装 \(library.rawValue)，读不了这种文件；请安装它，或在 WPS、Excel 里另存为 \(library.instead) 后再导入",
+                "\(library.rawValue), which reads such files, is not installed; install it, or save the file as \(library.instead) in WPS or Excel"
             )
         case .damaged(let part):
             localized(

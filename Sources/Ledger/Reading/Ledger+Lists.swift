@@ -54,10 +54,11 @@ extension Ledger {
     package func cooperatives(in scope: Scope, asOf day: Day) throws -> [CooperativeRow] {
         try reading(in: scope) { db in
             let former = try db.formerNames()
-            return try db.all(.cooperativeRows, Parameters(scope)) { row in
+            return try db.all(.cooperativeRows, Parameters(scope, asOf: day)) { row in
                 let cooperative: Cooperative = try row.record()
                 return CooperativeRow(
-                    cooperative: cooperative, organizationName: row.text(.after(.cooperatives)),
+                    cooperative: cooperative, organization: Code(row.text(.after(.cooperatives, 2))),
+                    organizationName: row.text(.after(.cooperatives)),
                     founderNames: row.lines(.after(.cooperatives, 1)), isActive: cooperative.isActive(on: day),
                     formerOrganizationNames: former.names(of: cooperative.organization))
             }
@@ -116,7 +117,7 @@ extension Statement {
         let cycles = cycles[household.id] ?? []
         let changes = heads[household.id.text] ?? []
         return HouseholdRow(
-            household: household, villageName: text(.after(.households)),
+            household: household, village: Code(text(.after(.households, 2))), villageName: text(.after(.households)),
             state: household.state(on: day, earlier: cycles), helpers: helpers[household.id] ?? [],
             lastVisitOn: try optionalDay(.after(.households, 1)), cycles: cycles,
             head: changes.former(.headChanged, asOf: day), formerHeads: changes.formerHeads,

@@ -160,7 +160,7 @@ extension ChecklistSubject {
         case .entry: [Predicate.Belonging(column: "s.place")]
         case .member, .committeeMember: Predicate.belonging("s")
         case .branch, .group: [Predicate.Belonging(column: "s.code")]
-        case .household: [Predicate.Belonging(column: "s.village")]
+        case .household: Predicate.lying("s")
         }
     }
 

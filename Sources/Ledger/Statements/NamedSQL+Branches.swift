@@ -13,7 +13,11 @@ extension NamedSQL {
     /// How many households are poor or lifted.
     static let keptHouseholds = NamedSQL(
         "kept households",
-        "SELECT count(*) FROM household h WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isKept("h"))")
+        """
+        SELECT sum(households) FROM (\(Predicate.Belonging.union(Predicate.lying("h")) {
+            "SELECT count(*) AS households FROM household h WHERE \($0.condition) AND \(Predicate.isKept("h"))"
+        })) AS villages
+        """)
 
     /// What was recorded from the first of the year to the day, by month and kind, and how much of it lacks its papers.
     static let recordedByMonth = NamedSQL(

@@ -13,11 +13,12 @@ extension NamedSQL {
     /// The earlier cycles of a scope's households.
     static let cycles = NamedSQL(
         "cycles",
-        """
-        SELECT \(Layout.of(.householdCycles).statements.columns)
-        FROM household_cycle t CROSS JOIN household h
-        WHERE h.id = t.household AND \(Predicate.isInScope("h.village")) ORDER BY t.household, t.lifted_on
-        """)
+        Predicate.Belonging.union(Predicate.lying("h")) {
+            """
+            SELECT \(Layout.of(.householdCycles).statements.columns)
+            FROM household_cycle t CROSS JOIN household h WHERE h.id = t.household AND \($0.condition)
+            """
+        } + "\nORDER BY 1, 2")
 
     /// Earlier cycles of one household.
     static let cyclesOfHousehold = NamedSQL(
@@ -25,6 +26,14 @@ extension NamedSQL {
         """
         SELECT \(Layout.of(.householdCycles).statements.columns) FROM household_cycle t
         WHERE t.household = :id ORDER BY t.lifted_on
+        """)
+
+    /// The former villages of one household.
+    static let placesOfHousehold = NamedSQL(
+        "places of household",
+        """
+        SELECT \(Layout.of(.householdPlaces).statements.columns) FROM household_place t
+        WHERE t.household = :id ORDER BY t.ended_on
         """)
 
     /// The posts of a person, each with the organization's name.

@@ -6,27 +6,34 @@ extension NamedSQL {
 
     /// The households of a scope, each with its village's name and its latest visit.
     static let householdRows = NamedSQL(
-        "household rows", "\(householdColumns) WHERE \(Predicate.isInScope("t.village")) ORDER BY t.village, t.id")
+        "household rows",
+        Predicate.Belonging.union(Predicate.lying("t")) { "\(household($0.organization)) WHERE \($0.condition)" }
+            + "\nORDER BY \(TableSchema.households.fields.count + 3), 1")
 
     /// The row of one household.
-    static let householdRow = NamedSQL("household row", "\(householdColumns) WHERE t.id = :id")
+    static let householdRow = NamedSQL("household row", "\(household("t.village")) WHERE t.id = :id")
 
-    private static let householdColumns = """
+    /// A household, its village at the day by name, its latest visit, and that village by code.
+    private static func household(_ village: String) -> String {
+        """
         SELECT \(columns(.households)), v.name,
             (SELECT max(a.counted_on) FROM activity a
-                WHERE a.household = t.id AND a.kind = '帮扶走访' AND a.counted_on <= :day)
-        FROM household t JOIN organization v ON v.code = t.village
+                WHERE a.household = t.id AND a.kind = '帮扶走访' AND a.counted_on <= :day),
+            v.code
+        FROM household t JOIN organization v ON v.code = \(village)
         """
+    }
 
     /// The helpers of the active pairings of a scope's households.
     static let helpers = NamedSQL(
         "helpers",
-        """
-        SELECT p.household, s.id, s.name, \(Predicate.serves("s"))
-        FROM household h CROSS JOIN pairing p CROSS JOIN person s
-        WHERE \(Predicate.isInScope("h.village")) AND p.household = h.id AND \(Predicate.isActive("p"))
-            AND s.id = p.person
-        """)
+        Predicate.Belonging.union(Predicate.lying("h")) {
+            """
+            SELECT p.household, s.id, s.name, \(Predicate.serves("s"))
+            FROM household h CROSS JOIN pairing p CROSS JOIN person s
+            WHERE \($0.condition) AND p.household = h.id AND \(Predicate.isActive("p")) AND s.id = p.person
+            """
+        })
 
     /// Helpers of one household.
     static let helpersOfHousehold = NamedSQL(
@@ -42,8 +49,8 @@ extension NamedSQL {
     /// The people of a scope at the day, each with the number of households helped that are poor or lifted.
     static let personRows = NamedSQL(
         "person rows",
-        Predicate.belonging("t").map { "\(person($0.organization)) WHERE \($0.condition)" }
-            .joined(separator: "\nUNION ALL\n") + "\nORDER BY \(TableSchema.people.fields.count + 3), 1")
+        Predicate.Belonging.union(Predicate.belonging("t")) { "\(person($0.organization)) WHERE \($0.condition)" }
+            + "\nORDER BY \(TableSchema.people.fields.count + 3), 1")
 
     /// The row of one person.
     static let personRow = NamedSQL(
@@ -74,11 +81,13 @@ extension NamedSQL {
     /// The cooperatives of a scope, each with the names of its founders joined by line breaks.
     static let cooperativeRows = NamedSQL(
         "cooperative rows",
-        """
-        SELECT \(columns(.cooperatives)), o.name, \(names("cooperative_founder", of: "cooperative", "t.code"))
-        FROM cooperative t JOIN organization o ON o.code = t.organization
-        WHERE \(Predicate.isInScope("t.organization")) ORDER BY t.organization, t.code
-        """)
+        Predicate.Belonging.union(Predicate.owned("t")) {
+            """
+            SELECT \(columns(.cooperatives)), o.name, \(names("cooperative_founder", of: "cooperative", "t.code")), o.code
+            FROM cooperative t JOIN organization o ON o.code = \($0.organization)
+            WHERE \($0.condition)
+            """
+        } + "\nORDER BY \(TableSchema.cooperatives.fields.count + 3), 1")
 
     // MARK: - Activities
 

@@ -17,10 +17,9 @@ extension NamedSQL {
         SELECT o.code, o.name, o.kind, o.dissolved_on <= :day,
             (SELECT count(*) FROM activity a
                 WHERE a.organization > o.code AND a.organization < \(after) AND \(Predicate.isOpen("a"))),
-            EXISTS (SELECT 1 FROM household h WHERE h.village = o.code AND \(Predicate.isKept("h")))
-                OR \(hasMember)
-                OR EXISTS (SELECT 1 FROM cooperative c WHERE c.organization >= o.code AND c.organization < \(after)
-                    AND \(Predicate.isRegistered("c")))
+            \(has("household h", Predicate.lying("h") { "\($0) = o.code" }, Predicate.isKept("h")))
+                OR \(has("person m", Predicate.belonging("m", isUnder), Predicate.isMember("m")))
+                OR \(has("cooperative c", Predicate.owned("c", isUnder), Predicate.isRegistered("c")))
                 OR EXISTS (SELECT 1 FROM organization g WHERE g.code > o.code AND g.code < \(after)
                     AND \(Predicate.exists("g")))
         FROM organization o
@@ -29,12 +28,13 @@ extension NamedSQL {
         ORDER BY o.code
         """)
 
-    /// Whether somebody belongs to `o` as a member, by the rule of the counts.
-    private static var hasMember: String {
-        Predicate.belonging("m") { "(\($0) >= o.code AND \($0) < \(after))" }.map { belonging in
-            "EXISTS (SELECT 1 FROM person m WHERE \(belonging.condition) AND \(Predicate.isMember("m")))"
-        }.joined(separator: " OR ")
+    /// Whether a row of a table belongs to `o` and counts.
+    private static func has(_ table: String, _ ways: [Predicate.Belonging], _ counts: String) -> String {
+        ways.map { "EXISTS (SELECT 1 FROM \(table) WHERE \($0.condition) AND \(counts))" }.joined(separator: " OR ")
     }
+
+    /// Whether a code is that of `o` or of what is within it.
+    private static func isUnder(_ column: String) -> String { "(\(column) >= o.code AND \(column) < \(after))" }
 
     private static let after = "o.code || CASE o.kind WHEN '乡镇党委' THEN '0' ELSE ':' END"
 
@@ -70,21 +70,35 @@ extension NamedSQL {
     static let householdCoverage = NamedSQL(
         "household coverage",
         """
-        SELECT h.village, count(*), count(*) FILTER (WHERE \(Predicate.isCovered(household: "h"))),
-            count(*) FILTER (WHERE \(Predicate.isVisited(household: "h")))
-        FROM household h
-        WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isPoor("h"))
-        GROUP BY h.village
+        SELECT village, sum(households), sum(covered), sum(visited)
+        FROM (\(poorHouseholds {
+            """
+            \($0) AS village, count(*) AS households,
+                count(*) FILTER (WHERE \(Predicate.isCovered(household: "h"))) AS covered,
+                count(*) FILTER (WHERE \(Predicate.isVisited(household: "h"))) AS visited
+            """
+        } end: { "GROUP BY \($0)" })) AS villages
+        GROUP BY village
         """)
 
     /// The poor households without a serving helper.
     static let uncoveredHouseholds = NamedSQL(
         "uncovered households",
-        """
-        SELECT h.id, h.head, h.village FROM household h
-        WHERE \(Predicate.isInScope("h.village")) AND \(Predicate.isPoor("h"))
-            AND NOT \(Predicate.isCovered(household: "h"))
-        """)
+        poorHouseholds {
+            "h.id, h.head, \($0)"
+        } end: { _ in
+            "AND NOT \(Predicate.isCovered(household: "h"))"
+        })
+
+    /// The poor households `h` of a scope; what is selected of them and how it ends is told the village.
+    private static func poorHouseholds(_ selected: (String) -> String, end: (String) -> String) -> String {
+        Predicate.Belonging.union(Predicate.lying("h")) { way in
+            """
+            SELECT \(selected(way.organization)) FROM household h
+            WHERE \(way.condition) AND \(Predicate.isPoor("h")) \(end(way.organization))
+            """
+        }
+    }
 
     /// The members of each branch, or of a township itself, who must be paired, and those who are.
     static let memberCoverage = NamedSQL(
@@ -110,23 +124,25 @@ extension NamedSQL {
 
     /// The members `m` of a scope who must be paired; what is selected of them and how it ends is told the organization.
     private static func members(_ selected: (String) -> String, end: (String) -> String) -> String {
-        Predicate.belonging("m").map { belonging in
+        Predicate.Belonging.union(Predicate.belonging("m")) { way in
             """
-            SELECT \(selected(belonging.organization)) FROM person m
-            WHERE \(belonging.condition) AND \(Predicate.mustBePaired("m")) \(end(belonging.organization))
+            SELECT \(selected(way.organization)) FROM person m
+            WHERE \(way.condition) AND \(Predicate.mustBePaired("m")) \(end(way.organization))
             """
-        }.joined(separator: "\nUNION ALL\n")
+        }
     }
 
     /// The active cooperatives of each branch, or of a township itself.
     static let cooperatives = NamedSQL(
         "cooperatives",
         """
-        SELECT substr(c.organization, 1, 12), count(*),
-            count(*) FILTER (WHERE EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code)),
-            sum(c.households_led)
-        FROM cooperative c
-        WHERE \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c"))
+        SELECT substr(organization, 1, 12), count(*), count(*) FILTER (WHERE is_founded), sum(households_led)
+        FROM (\(activeCooperatives {
+            """
+            \($0) AS organization, c.households_led,
+                EXISTS (SELECT 1 FROM cooperative_founder f WHERE f.cooperative = c.code) AS is_founded
+            """
+        })) AS cooperatives
         GROUP BY 1
         """)
 
@@ -135,9 +151,19 @@ extension NamedSQL {
         "founders",
         """
         SELECT DISTINCT substr(c.organization, 1, 12), f.person
-        FROM cooperative c CROSS JOIN cooperative_founder f
-        WHERE f.cooperative = c.code AND \(Predicate.isInScope("c.organization")) AND \(Predicate.isRegistered("c"))
+        FROM (\(activeCooperatives { "c.code, \($0) AS organization" })) AS c CROSS JOIN cooperative_founder f
+        WHERE f.cooperative = c.code
         """)
+
+    /// The active cooperatives `c` of a scope; what is selected of them is told the organization.
+    private static func activeCooperatives(_ selected: (String) -> String) -> String {
+        Predicate.Belonging.union(Predicate.owned("c")) { way in
+            """
+            SELECT \(selected(way.organization)) FROM cooperative c
+            WHERE \(way.condition) AND \(Predicate.isRegistered("c"))
+            """
+        }
+    }
 
     /// The serving committee members of the scope's townships, and their visits of the year, wherever these were.
     ///

@@ -119,6 +119,55 @@ enum Predicate {
         ]
     }
 
+    /// The households that lie in a scope at the day: those by 村编码, and those by a village that was merged later (户原村).
+    static func lying(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
+        let former = Former(table: "household_place", owner: "household", place: "village", of: "\(table).id")
+        return former.belonging("\(table).village", isInside)
+    }
+
+    /// The cooperatives that belong to a scope at the day: those by 组织编码, and those by an earlier one (社原属).
+    static func owned(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
+        let former = Former(
+            table: "cooperative_place", owner: "cooperative", place: "organization", of: "\(table).code")
+        return former.belonging("\(table).organization", isInside)
+    }
+
+    /// A table of places that held until a day.
+    private struct Former {
+        let table: String
+        let owner: String
+        let place: String
+        /// The key of the row asked about.
+        let key: String
+
+        init(table: String, owner: String, place: String, of key: String) {
+            self.table = table
+            self.owner = owner
+            self.place = place
+            self.key = key
+        }
+
+        /// Whether there are any is asked once a statement, so that a ledger without them pays nothing for each row.
+        func belonging(_ present: String, _ isInside: (String) -> String) -> [Belonging] {
+            let held = "\(table) f WHERE f.\(owner) = \(key) AND f.ended_on > :day"
+            let earlier = "(SELECT f.\(place) FROM \(held) ORDER BY f.ended_on LIMIT 1)"
+            return [
+                Belonging(
+                    organization: present,
+                    condition: """
+                        \(isInside(present)) AND (NOT EXISTS (SELECT 1 FROM \(table))
+                            OR NOT EXISTS (SELECT 1 FROM \(held)))
+                        """),
+                Belonging(
+                    organization: earlier,
+                    condition: """
+                        \(key) IN (SELECT n.\(owner) FROM \(table) n WHERE \(isInside("n.\(place)")) AND n.ended_on > :day)
+                            AND \(isInside(earlier))
+                        """),
+            ]
+        }
+    }
+
     /// How rows of a table belong to a scope.
     struct Belonging: Sendable {
         /// What says where a row belongs.
@@ -129,6 +178,11 @@ enum Predicate {
         init(organization: String, condition: String) {
             self.organization = organization
             self.condition = condition
+        }
+
+        /// Rows of all ways to belong, one after the other.
+        static func union(_ ways: [Belonging], _ rows: (Belonging) -> String) -> String {
+            ways.map(rows).joined(separator: "\nUNION ALL\n")
         }
 
         /// By a column alone.

@@ -7,6 +7,8 @@ final class MonthLock {
     private var signed: [Code: [Signature]] = [:]
     /// Where the members stood whom the act under way changes; nil outside an act.
     private var touched: [Person.ID: CountedMember]?
+    /// Where the households lay whose former villages the act under way changes.
+    private var moved: [Household.ID: LyingHousehold] = [:]
     /// Whether rows are judged together and not one by one.
     private var isWeighing = false
 
@@ -23,14 +25,17 @@ final class MonthLock {
         self.db = db
     }
 
-    /// Does an act, and refuses it where it left a member counted elsewhere in a signed month: that follows from a person
-    /// and the dated memberships together, whichever of them is written first.
+    /// Does an act, and refuses it where it left a member or a household counted elsewhere in a signed month: that follows from a
+    /// person and the dated memberships, or a household and its former villages together, whichever of them is written first.
     func watching<T>(_ act: () throws -> T) throws -> T {
-        touched = [:]
-        defer { touched = nil }
+        (touched, moved) = ([:], [:])
+        defer { (touched, moved) = (nil, [:]) }
         let result = try act()
         for (id, member) in (touched ?? [:]).sorted(by: { $0.key < $1.key }) {
             if let refusal = try refusal(member, self.member(id)) { throw refusal }
+        }
+        for (id, household) in moved.sorted(by: { $0.key < $1.key }) {
+            if let refusal = try refusal(household, lying(id)) { throw refusal }
         }
         return result
     }
@@ -61,11 +66,11 @@ final class MonthLock {
         case let person as Person: try Array(member(person.id).branches)
         case let post as Post: try Array(member(post.holder).branches)
         case let pairing as Pairing:
-            try [village(pairing.household)].compactMap { $0 } + member(pairing.helper).branches
+            try villages(pairing.household) + member(pairing.helper).branches
         case let household as Household:
-            try [household.village]
+            try branches(of: household)
                 + pairings(.pairingsOfHousehold, household.id.text).flatMap { try member($0.helper).branches }
-        case let cycle as HouseholdCycle: try [village(cycle.household)].compactMap { $0 }
+        case let cycle as HouseholdCycle: try villages(cycle.household)
         default: try branches(of: record)
         }
     }
@@ -73,6 +78,10 @@ final class MonthLock {
     /// Refuses to write a row that changes what counts in a signed month; nil stands for a row that is not there.
     func check(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws {
         if isWeighing { return }
+        if touched != nil, let place = (old ?? new) as? HouseholdPlace {
+            if moved[place.household] == nil { moved[place.household] = try lying(place.household) }
+            return
+        }
         guard touched != nil, let id = (old ?? new)?.member else {
             if let refusal = try refusal(old, new) { throw refusal }
             return
@@ -91,14 +100,24 @@ final class MonthLock {
         switch old ?? new {
         case is MethodTarget: return try refusal(rows.compactMap { $0 as? MethodTarget })
         case let cycle as HouseholdCycle: return try refusal(old, new, of: cycle.household)
+        case let place as HouseholdPlace:
+            var after = try lying(place.household)
+            let before = after
+            after.places.removeAll { $0.key == old?.key }
+            if let new = new as? HouseholdPlace { after.places.append(new) }
+            return try refusal(before, after)
         case let household as Household:
             let cycles = try db.cycles(of: household.id)
-            let own = try first(rows.flatMap { try branches(of: $0) }) {
-                MonthRules.counts(old, new, earlier: cycles, in: $1)
+            let places = try places(of: household.id)
+            let own = try first(rows.flatMap { try branches(of: $0) }) { branch, month in
+                places.allows(branch, on: month.last) && MonthRules.counts(old, new, earlier: cycles, in: month)
             }
             return try own ?? refusal(of: old as? Household, new as? Household)
         case let pairing as Pairing:
-            let own = try first(village(pairing.household).map { [$0] } ?? []) { MonthRules.counts(old, new, in: $1) }
+            let places = try places(of: pairing.household)
+            let own = try first(villages(pairing.household)) {
+                places.allows($0, on: $1.last) && MonthRules.counts(old, new, in: $1)
+            }
             return try own ?? refusal(of: pairing) { MonthRules.counts(old, new, in: $0) }
         // What is left counts by itself, or not at all.
         default:
@@ -123,8 +142,21 @@ final class MonthLock {
         guard let household: Household = try db.record(RecordKey(id.text)) else { return nil }
         let written = Set([old, new].compactMap { $0?.key })
         let others = try db.cycles(of: id).filter { !written.contains($0.key) }
-        return try first([household.village]) {
-            MonthRules.counts(old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $1)
+        let places = try places(of: id)
+        return try first(villages(id)) {
+            places.allows($0, on: $1.last)
+                && MonthRules.counts(
+                    old as? HouseholdCycle, new as? HouseholdCycle, of: household, beside: others, in: $1)
+        }
+    }
+
+    /// The refusal of another village for a household in a signed month.
+    private func refusal(_ old: LyingHousehold, _ new: LyingHousehold) throws -> Refusal? {
+        guard let household = new.household ?? old.household else { return nil }
+        let cycles = try db.cycles(of: household.id)
+        return try first(Set(old.villages + new.villages).sorted()) { _, month in
+            old.village(on: month.last) != new.village(on: month.last)
+                && MonthRules.counts(nil, household, earlier: cycles, in: month)
         }
     }
 
@@ -150,8 +182,10 @@ final class MonthLock {
     private func refusal(of old: Person?, _ new: Person?) throws -> Refusal? {
         guard let person = old ?? new else { return nil }
         for pairing in try pairings(.pairingsOfPerson, person.id.text) {
-            let found = try first(village(pairing.household).map { [$0] } ?? []) {
-                pairing.isActive(on: $1.last) && MonthRules.countsForHouseholds(old, new, in: $1)
+            let places = try places(of: pairing.household)
+            let found = try first(villages(pairing.household)) {
+                places.allows($0, on: $1.last) && pairing.isActive(on: $1.last)
+                    && MonthRules.countsForHouseholds(old, new, in: $1)
             }
             if let found { return found }
         }
@@ -197,8 +231,8 @@ final class MonthLock {
         switch record {
         case let record as Activity:
             let visited = record.kind == .homeVisit ? record.household : nil
-            return try [record.organization.branch, visited.flatMap { try village($0) }].compactMap { $0 }
-        case let record as Household: return [record.village]
+            return try [record.organization.branch].compactMap { $0 } + (visited.map { try villages($0) } ?? [])
+        case let record as Household: return try [record.village] + places(of: record.id).map(\.organization)
         case let record as Organization: return record.kind.isBranch ? [record.code] : []
         // The branches of all other rows are found by what they refer to.
         default: return []
@@ -209,13 +243,37 @@ final class MonthLock {
         try db.all(query, Parameters().with("id", id)) { try $0.record() }
     }
 
-    private func village(_ id: Household.ID) throws -> Code? {
-        try db.record(RecordKey(id.text), Household.self)?.village
+    /// The villages in which a household lies or lay.
+    private func villages(_ id: Household.ID) throws -> [Code] { try lying(id).villages }
+
+    private func lying(_ id: Household.ID) throws -> LyingHousehold {
+        LyingHousehold(household: try db.record(RecordKey(id.text)), places: try places(of: id))
+    }
+
+    private func places(of id: Household.ID) throws -> [HouseholdPlace] {
+        try db.all(.placesOfHousehold, Parameters().with("id", id.text)) { try $0.record() }
     }
 
     private func member(_ id: Person.ID) throws -> CountedMember {
         let posts: [Post] = try db.all(.postsOfPerson, Parameters().with("id", id.text)) { try $0.record() }
         return CountedMember(try db.record(RecordKey(id.text)), memberships: posts.filter { $0.kind == .membership })
+    }
+}
+
+/// A household and where it lay before.
+private struct LyingHousehold {
+    let household: Household?
+    var places: [HouseholdPlace]
+
+    var villages: [Code] { [household?.village].compactMap { $0 } + places.map(\.organization) }
+
+    func village(on day: Day) -> Code? { places.held(on: day)?.organization ?? household?.village }
+}
+
+extension [HouseholdPlace] {
+    /// Whether a household may lie in a village on a day: its row says so where nothing is told of the day.
+    fileprivate func allows(_ village: Code, on day: Day) -> Bool {
+        held(on: day).map { $0.organization == village } ?? true
     }
 }
 

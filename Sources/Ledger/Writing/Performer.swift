@@ -87,6 +87,7 @@ struct Performer {
             try take(step, of: month, codes, reason: reason)
         case .printUnmasked(let what): Outcome(.printed(what))
         case .join(let record, let key): try join(record, into: key)
+        case .absorb(let village, let code, let day): try absorb(village, into: code, on: day)
         case .merge(let order): try merge(order)
         case .together(let acts): try together(acts)
         case .undo(let entry, let reason): try undo(entry, reason: reason, db.undoneEntries())

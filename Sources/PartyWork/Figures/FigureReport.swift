@@ -101,7 +101,7 @@ extension Figure.Inquiry {
 
     /// The poor households of whom it speaks.
     package func households() throws -> [HouseholdRow] {
-        try ledger.households(in: own, asOf: asOf).filter { $0.isInScope && includes($0.household.village) }
+        try ledger.households(in: own, asOf: asOf).filter { $0.isInScope && includes($0.village) }
     }
 
     /// The members of whom it speaks who must be paired.
@@ -112,7 +112,7 @@ extension Figure.Inquiry {
     /// The cooperatives of whom it speaks, deregistered ones included.
     package func cooperatives() throws -> [CooperativeRow] {
         try ledger.cooperatives(in: own, asOf: asOf).filter { row in
-            guard case .trade(let trade) = figure.subject else { return includes(row.cooperative.organization) }
+            guard case .trade(let trade) = figure.subject else { return includes(row.organization) }
             return row.cooperative.trade == trade
         }
     }

@@ -2,7 +2,7 @@
 extension Deed {
     private enum Word: String {
         case recorded, added, voided, edited, paired, ended, moved, household, month, ticked, waived, unmarked, printed
-        case together, undone, redone, imported, joined, merged, cleared
+        case together, undone, redone, imported, joined, absorbed, merged, cleared
     }
 
     /// What the journal keeps.
@@ -53,6 +53,8 @@ extension Deed {
             list(isRedone ? .redone : .undone, number(entry), deed.list, .text(reason))
         case .imported(let rows): list(.imported, .list(rows.map(\.kept)))
         case .joined(let gone, let kept, let count): list(.joined, gone.kept, kept.kept, number(count))
+        case .absorbed(let gone, let kept, let on, let rows):
+            list(.absorbed, gone.kept, kept.kept, day(on), .list(rows.map(\.kept)))
         case .merged(let deed):
             list(
                 .merged, .text(deed.copy), number(deed.after), number(deed.upTo), .text(deed.seal), .text(deed.place),
@@ -92,6 +94,10 @@ extension Deed {
                 .undone(try list[1].number, try Deed(list[2]), isRedone: word == .redone, reason: try list[3].text)
             case .imported: .imported(try list[1].items.map(ImportedRows.init))
             case .joined: .joined(try Caption(list[1]), into: try Caption(list[2]), try list[3].number)
+            case .absorbed:
+                .absorbed(
+                    try Caption(list[1]), into: try Caption(list[2]), on: try list[3].day,
+                    try list[4].items.map(ImportedRows.init))
             case .merged:
                 .merged(
                     MergeDeed(

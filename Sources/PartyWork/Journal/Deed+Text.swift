@@ -44,6 +44,10 @@ extension Deed {
             localized(
                 "合并 \(gone.text) 到 \(kept.text)，改记 \(count) 行",
                 "joined \(gone.text) into \(kept.text), \(plural(count, "row")) moved")
+        case .absorbed(let gone, let kept, let on, let rows):
+            localized(
+                "\(gone.text) 自 \(on) 起撤并到 \(kept.text)", "merged \(gone.text) into \(kept.text) from \(on)")
+                + (rows.isEmpty ? "" : localized("，移交：", ", which took over: ") + rows.listed)
         case .merged(let deed):
             localized(
                 "并入“\(deed.place)”的副本（副本流水第 \(deed.after + 1)–\(deed.upTo) 条，经手人 \(deed.officers.listed)）：",

@@ -31,6 +31,8 @@ package indirect enum Deed: Sendable, Hashable {
     case imported([ImportedRows])
     /// A record that went into another of its table, and how many rows named it.
     case joined(Caption, into: Caption, Int)
+    /// A village that was merged into another on a day, and what went along.
+    case absorbed(Caption, into: Caption, on: Day, [ImportedRows])
     case merged(MergeDeed)
 }
 

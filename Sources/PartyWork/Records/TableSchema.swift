@@ -89,7 +89,8 @@ extension TableSchema: Hashable {
 extension TableSchema {
     /// The tables of the program, in the order in which they refer to those before them.
     package static let builtIn: [TableSchema] = [
-        .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .posts, .visits,
+        .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .householdPlaces,
+        .cooperativePlaces, .posts, .visits,
         .monthSteps, .registers, .registerFields, .registerStates, .registerGates, .registerFigures, .entries, .steps,
         .checklists, .ticks, .waivers, .requirements,
     ]

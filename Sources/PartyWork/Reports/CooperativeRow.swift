@@ -1,6 +1,8 @@
 /// A cooperative in a list.
 package struct CooperativeRow: Sendable, Hashable {
     package let cooperative: Cooperative
+    /// The organization to which it belonged on the date.
+    package let organization: Code
     package let organizationName: String
     package let founderNames: [String]
     package let isActive: Bool
@@ -11,11 +13,13 @@ package struct CooperativeRow: Sendable, Hashable {
     package var isMemberFounded: Bool { isActive && !cooperative.founders.isEmpty }
 
     package init(
-        cooperative: Cooperative, organizationName: String, founderNames: [String], isActive: Bool,
+        cooperative: Cooperative, organization: Code? = nil, organizationName: String, founderNames: [String],
+        isActive: Bool,
         formerOrganizationNames: [String] = []
     ) {
         self.formerOrganizationNames = formerOrganizationNames
         self.cooperative = cooperative
+        self.organization = organization ?? cooperative.organization
         self.organizationName = organizationName
         self.founderNames = founderNames
         self.isActive = isActive

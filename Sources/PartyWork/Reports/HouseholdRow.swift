@@ -1,6 +1,8 @@
 /// A household in a list, with what coverage asks of it.
 package struct HouseholdRow: Sendable, Hashable {
     package let household: Household
+    /// The village in which it lay on the date.
+    package let village: Code
     package let villageName: String
     /// Nil before it was identified.
     package let state: HouseholdState?
@@ -17,9 +19,10 @@ package struct HouseholdRow: Sendable, Hashable {
     /// What its village was called before, as the journal tells.
     package let formerVillageNames: [String]
 
-    /// A row; nil says that the head is still the same.
+    /// A row; nil says that the head and the village are still the same.
     package init(
-        household: Household, villageName: String, state: HouseholdState?, helpers: [Helper], lastVisitOn: Day?,
+        household: Household, village: Code? = nil, villageName: String, state: HouseholdState?, helpers: [Helper],
+        lastVisitOn: Day?,
         cycles: [HouseholdCycle] = [], head: String? = nil, formerHeads: [String] = [],
         formerVillageNames: [String] = []
     ) {
@@ -28,6 +31,7 @@ package struct HouseholdRow: Sendable, Hashable {
         self.formerHeads = formerHeads
         self.formerVillageNames = formerVillageNames
         self.household = household
+        self.village = village ?? household.village
         self.villageName = villageName
         self.state = state
         self.helpers = helpers

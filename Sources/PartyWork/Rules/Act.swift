@@ -40,6 +40,8 @@ package enum Act: Sendable, Hashable {
     /// Makes one record of two of one person or household: all that names the one names the other from then on, and the one goes. The
     /// record as the officer saw it.
     case join(AnyRecord, into: RecordKey)
+    /// Merges a village into another on a day (撤并): all that is in it moves, and it is dissolved. The village as the officer saw it.
+    case absorb(Organization, into: Code, on: Day)
     /// Brings back what was done in a copy of the ledger.
     case merge(MergeOrder)
     /// Does acts of one kind, each on a row of its own, one after the other: all or none.

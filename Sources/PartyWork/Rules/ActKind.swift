@@ -17,6 +17,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case adopt
     case print
     case join
+    case absorb
     case merge
     case imported = "import"
 
@@ -41,6 +42,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .step: localized("办步骤", "step")
         case .print: localized("打印", "print")
         case .join: localized("合并", "join")
+        case .absorb: localized("撤并", "merge villages")
         case .merge: localized("并入副本", "merge")
         }
     }
@@ -66,6 +68,7 @@ extension Act {
         case .unmark: .unmark
         case .printUnmasked: .print
         case .join: .join
+        case .absorb: .absorb
         case .merge: .merge
         case .together(let acts): acts.first?.kind ?? .correct
         case .undo, .clearSample: .undo

@@ -18,6 +18,10 @@ package enum Warning: Hashable, Sendable {
     /// An organization is dissolved, and what is told is still in it on that day. Said to officers only.
     case stillIn(String, Day, groups: Int, people: Int, households: Int, cooperatives: Int)
 
+    /// A village is merged into another, and what is told still names it: what is open in it, the committee members to whom it is
+    /// assigned, joint branches that it is part of.
+    case leftBehind(String, open: Int, committee: [String], joint: [String])
+
     /// A field that forms ask for is empty.
     case fieldEmpty(Column)
 
@@ -47,6 +51,11 @@ package enum Warning: Hashable, Sendable {
                 "\(day) 起撤销，\(name)里还有党小组 \(groups) 个、在岗人员 \(people) 人、贫困户 \(households) 户、合作社 \(cooperatives) 个，请移走或办结",
                 "still in \(name) when it is dissolved on \(day): \(plural(groups, "group")), \(plural(people, "person", "people")), "
                     + "\(plural(households, "household")), \(plural(cooperatives, "cooperative")); move or end them")
+        case .leftBehind(let name, let open, let committee, let joint):
+            localized(
+                "\(name)还有：未办结的活动 \(open) 件，联系它的班子成员 \(committee.count) 人（\(committee.listed)），联合支部 \(joint.count) 个（\(joint.listed)），请另行办理",
+                "still on \(name): \(plural(open, "open activity", "open activities")), committee members in charge: \(committee.listed), "
+                    + "joint branches: \(joint.listed); please see to them")
         case .fieldEmpty(let column):
             localized("「\(column.header)」是必填栏目，现在是空的，请补上", "\(column.title) should be filled in; please add it")
         case .alike(let name):

@@ -33,7 +33,7 @@ struct Zhibu: ParsableCommand {
             EnterCommand.self, StepCommand.self, SystemsCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
-            BackupCommand.self, MergeCommand.self,
+            BackupCommand.self, MergeCommand.self, ArchiveCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 

@@ -10,7 +10,8 @@ enum FormFormat: String, ExpressibleByArgument, CaseIterable {
     case html
     case text
 
-    fileprivate var printed: PaperFormat {
+    /// The format of papers.
+    var printed: PaperFormat {
         switch self {
         case .xlsx: .xlsx
         case .pdf: .pdf

@@ -52,7 +52,7 @@ struct CooperativeGroupPane: CellPane {
     }
 
     private func branch(of row: CooperativeRow) -> Code {
-        row.cooperative.organization.branch ?? row.cooperative.organization
+        row.organization.branch ?? row.organization
     }
 
     /// What it shares with the others of its group.

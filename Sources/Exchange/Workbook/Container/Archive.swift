@@ -27,8 +27,9 @@ final class Archive {
     private(set) var unpacked = 0
 
     /// - Parameter pulse: asked with each piece of a part; may end the reading by throwing.
-    /// - Throws: `damaged`, or `tooLarge`.
+    /// - Throws: `noLibrary`, `damaged`, or `tooLarge`.
     init(_ path: InputPath, limits: Limits = Limits(), pulse: @escaping () throws -> Void = {}) throws(WorkbookFault) {
+        guard cm_is_there() != 0 else { throw .noLibrary(.minizip) }
         guard let file = unzOpen64(path.bytes) else { throw .damaged(part: "zip") }
         self.file = file
         self.limits = limits

@@ -4,9 +4,9 @@ import CGsf
 final class CompoundFile {
     private let container: OpaquePointer
 
-    /// - Throws: `noContainerLibrary`, or `damaged`.
+    /// - Throws: `noLibrary`, or `damaged`.
     init(_ path: InputPath) throws(WorkbookFault) {
-        guard cg_is_there() != 0 else { throw .noContainerLibrary }
+        guard cg_is_there() != 0 else { throw .noLibrary(.gsf) }
         guard let container = cg_open(path.bytes) else { throw .damaged(part: "OLE") }
         self.container = container
     }

@@ -101,6 +101,7 @@ final class XMLStream {
     private var thrown: (any Error)?
 
     private init(_ part: String, _ handler: any XMLHandler, isUTF8: Bool) throws(WorkbookFault) {
+        guard ce_is_there() != 0 else { throw .noLibrary(.expat) }
         guard let parser = XML_ParserCreate(isUTF8 ? "UTF-8" : nil) else { throw .damaged(part: part) }
         self.part = part
         self.parser = parser
