@@ -18,7 +18,7 @@ endif
 PROGRAM := .build/release/zhibu
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift Scripts/functions.order
 # Debian packages: what the sources include, what the Swift toolchain links with, and what it runs on itself.
-PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 libpangocairo-1.0-0 fonts-wqy-zenhei poppler-utils binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
+PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 libpangocairo-1.0-0 fonts-wqy-zenhei poppler-utils python3 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 # Sets $as_root for the rest of a recipe's line; without sudo it says what root has to run.
 AS_ROOT := as_root=; [ "$$(id -u)" = 0 ] || { as_root=sudo; command -v sudo >/dev/null || \
 	{ echo '没有 sudo：请由 root 运行 make dependencies / no sudo: let root run “make dependencies”'; exit 1; }; }

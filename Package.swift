@@ -40,7 +40,7 @@ let package = Package(
         // The domain in a database.
         .target(
             name: "Ledger",
-            dependencies: ["PartyWork", "CSQLite"],
+            dependencies: ["PartyWork", "CSQLite", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: fast
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.

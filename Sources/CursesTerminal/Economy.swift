@@ -24,7 +24,11 @@ struct Economy {
             let piece = rest.prefix(length)
             rest = rest.dropFirst(length)
             if first != Economy.escape {
-                if first == Economy.blank { tellBlank(&kept) } else if !Economy.steps.contains(first) { tell(&kept) }
+                if first == Economy.blank {
+                    tellBlank(before: rest.first, &kept)
+                } else if !Economy.steps.contains(first) {
+                    tell(&kept)
+                }
                 kept.append(first)
             } else if let parameters = Economy.rendition(piece) {
                 take(parameters, piece, &kept)
@@ -33,7 +37,7 @@ struct Economy {
                 isSetKnown = true
             } else {
                 if Economy.namesSet(piece) { isSetKnown = false }
-                if !Economy.moves(piece) { tell(&kept) }
+                if !Economy.needsNone(piece) { tell(&kept) }
                 kept += piece
             }
         }
@@ -67,9 +71,10 @@ struct Economy {
         present = wanted
     }
 
-    /// The same for a blank, of which less is seen.
-    private mutating func tellBlank(_ kept: inout [UInt8]) {
-        if let wanted, let present, wanted.showsBlanksLike(present) { return }
+    /// Tells it before a blank, of which less is seen; what follows at once is drawn the same way, and may be a mark on the blank.
+    private mutating func tellBlank(before next: UInt8?, _ kept: inout [UInt8]) {
+        let isLast = next == nil || next == Economy.escape || next == Economy.blank
+        if isLast, let wanted, let present, wanted.showsBlanksLike(present) { return }
         tell(&kept)
     }
 
@@ -98,9 +103,10 @@ struct Economy {
             .map { $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self)) ?? -1 }
     }
 
-    /// Whether a sequence moves or hides the cursor, and draws nothing.
-    private static func moves(_ sequence: ArraySlice<UInt8>) -> Bool {
+    /// Whether a sequence needs no attributes: one that moves or hides the cursor, or repeats the character before it, with which it
+    /// must stand.
+    private static func needsNone(_ sequence: ArraySlice<UInt8>) -> Bool {
         guard sequence.dropFirst().first == 0x5B, let end = sequence.last else { return false }
-        return "ABCDEFGHdf".utf8.contains(end) || (sequence.dropFirst(2).first == 0x3F && "hl".utf8.contains(end))
+        return "ABCDEFGHdfb".utf8.contains(end) || (sequence.dropFirst(2).first == 0x3F && "hl".utf8.contains(end))
     }
 }

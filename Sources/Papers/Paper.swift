@@ -8,6 +8,8 @@ package struct Paper: Hashable, Sendable {
     package var tables: [PaperTable]
     /// The counting rules, and what else belongs below the tables.
     package var notes: [String]
+    /// The seal of the journal from which it was made.
+    package private(set) var seal: Seal?
     /// Who signs, in this order.
     package var signatures: [String]
     package var chart: PaperChart?
@@ -46,10 +48,14 @@ package struct Paper: Hashable, Sendable {
             name: name)
         self.tables = tables
         self.notes = notes
+        seal = context.seal
         self.signatures = signatures
         self.chart = chart
         self.isWide = isWide
     }
+
+    /// What stands below the tables, a line each: the notes, and the seal by which `zhibu check --seal` knows the day's journal again.
+    package var foot: [String] { notes.map { "注：\($0)" } + (seal.map { ["流水封签：\($0)"] } ?? []) }
 
     /// The paper to be filled in by hand: what belongs to it stays, what was counted or recorded goes.
     package var blank: Paper {
@@ -57,6 +63,7 @@ package struct Paper: Hashable, Sendable {
         paper.isBlank = true
         paper.tables = tables.map(\.blank)
         paper.chart = nil
+        paper.seal = nil
         paper.heading.made = ""
         return paper
     }

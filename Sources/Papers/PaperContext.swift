@@ -8,17 +8,20 @@ package struct PaperContext: Hashable, Sendable {
     package let made: String
     /// Whether telephone numbers stand in full.
     package let showsPersonalFields: Bool
+    /// The seal of the journal from which it is made; nil for a ledger without entries, and for what is filled in by hand.
+    package let seal: Seal?
 
-    package init(place: NamedScope, asOf: Day, made: String, showsPersonalFields: Bool = false) {
+    package init(place: NamedScope, asOf: Day, made: String, showsPersonalFields: Bool = false, seal: Seal? = nil) {
         self.place = place
         self.asOf = asOf
         self.made = made
         self.showsPersonalFields = showsPersonalFields
+        self.seal = seal
     }
 
     /// The context of a paper about another place.
     package func at(_ place: NamedScope) -> PaperContext {
-        PaperContext(place: place, asOf: asOf, made: made, showsPersonalFields: showsPersonalFields)
+        PaperContext(place: place, asOf: asOf, made: made, showsPersonalFields: showsPersonalFields, seal: seal)
     }
 
     /// `截至 2016-06-30`.

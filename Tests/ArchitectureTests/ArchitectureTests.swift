@@ -9,7 +9,7 @@ import Testing
         "ChineseNames": ["PartyWork"],
         "Papers": ["PartyWork"],
         "TerminalUI": [],
-        "Ledger": ["PartyWork", "CSQLite"],
+        "Ledger": ["PartyWork", "CSQLite", "Crypto"],
         "Exchange": [
             "PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango", "Crypto",
         ],
@@ -33,6 +33,18 @@ import Testing
     @Test("SQLite appears in its own folder only", arguments: Sources.all)
     func engineStaysInItsFolder(file: SourceFile) {
         #expect(!file.imports.contains("CSQLite") || file.path.hasPrefix("Ledger/SQLite/"), "\(file.path)")
+    }
+
+    @Test("Seals are reckoned in one file, which writing, checking and moving in name and reading does not")
+    func cryptographyStaysInItsFile() {
+        let importing = Sources.all.filter { $0.imports.contains("Crypto") }.map(\.path)
+        #expect(importing.sorted() == ["Exchange/Export/NewFolder.swift", "Ledger/Rows/EntrySeal.swift"])
+        let content = Sources.all.filter { !$0.lines(matching: #"\b(EntrySeal|EntryContent)\("#).isEmpty }.map(\.path)
+        #expect(
+            content == [
+                "Ledger/Rows/EntryContent.swift", "Ledger/Rows/Session+JournalWalk.swift",
+                "Ledger/Writing/JournalEntry.swift",
+            ])
     }
 
     /// What only SQLite takes, in statements outside its folder and beside the steps of its schema: each has a form that

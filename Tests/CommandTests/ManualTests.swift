@@ -36,9 +36,11 @@ import Testing
     }
 
     /// The words of the files, which have no other name; the name of the language's option in the other language, for those who
-    /// cannot read this one; the name of a file that the program writes; words of the handbook, which is Chinese.
+    /// cannot read this one; the names of files that the program writes; words of the handbook, which is Chinese.
     private static let contractWords = Set(
-        ActivityKind.choices + PairingEndReason.choices + Evidence.choices + ["界面语言", "支部台账模板", "搬家", "主题"])
+        ActivityKind.choices + PairingEndReason.choices + Evidence.choices + [
+            "界面语言", "支部台账模板", "搬家", "主题", "目录", "校验码",
+        ])
 
     @Test("Every environment variable that the program reads is in the manual")
     func variables() throws {

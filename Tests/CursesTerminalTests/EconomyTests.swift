@@ -44,6 +44,9 @@ struct EconomyTests {
             ("~[m~[31m缺~[44m ~[m", "~[0;31m缺~[44m ~[m"),
             ("~[m~[31m缺~[0;4m ~[m", "~[0;31m缺~[0;4m ~[m"),
             ("~[m~[31;7m缺~[32m ~[m", "~[0;7;31m缺~[32m ~[m"),
+            // A mark on a blank is seen, and is drawn as the blank is; a repeated blank stands with its repetition.
+            ("~[m~[31m缺~[39m \u{301}x", "~[0;31m缺~[m \u{301}x"),
+            ("~[m~[31m缺~[39m ~[9b~[31m3", "~[0;31m缺 ~[9b3"),
         ])
     func blanks(update: String, kept: String) { #expect(trimmed(update) == kept) }
 

@@ -39,6 +39,29 @@ struct CellReadingTests {
             ])
     }
 
+    @Test("A sheet for each village has the village in its name; one of other names, and one that says it itself, not")
+    func sheetOfVillage() throws {
+        let rows =
+            WrittenBook.row(1, ["店子槽村贫困户花名册"])
+            + WrittenBook.row(2, ["序号", "户主姓名", "家庭人口（人）", "识别时间"]) + WrittenBook.row(3, ["1", "罗一", "3", "2014年"])
+        func report(_ sheet: String, _ rows: String) throws -> (ImportReport, [[String]]) {
+            let index = "<sheets><sheet name=\"\(sheet)\" r:id=\"rId1\"/></sheets>"
+            let session = try FakeSession(CaseTown.saved())
+            let report = try Importer(paths: [try book(rows, index: index)], update: false, today: Town.today).run(
+                into: session)
+            return (report, Books.households(session, .head, .village).filter { $0.first == "罗一" })
+        }
+        #expect(try report("店子槽村", rows).1 == [["罗一", "422801100211"]])
+        let (unknown, _) = try report("没有的村", rows)
+        #expect(unknown.faults.contains { $0.contains("没有的村") }, "\(unknown.notices)")
+        for name in ["各村", "分村", "Sheet1"] {
+            let (other, saved) = try report(name, rows)
+            #expect(!other.isAccepted && saved.isEmpty)
+        }
+        let own = WrittenBook.row(1, ["户主姓名", "行政村", "人口", "识别时间"]) + WrittenBook.row(2, ["罗一", "店子槽", "3", "2014年"])
+        #expect(try report("二坡村", own).1 == [["罗一", "422801100211"]])
+    }
+
     @Test("Cells merged side by side give their value only to columns that somebody reads; many are said as one")
     func mergedAcross() throws {
         var rows = Self.header

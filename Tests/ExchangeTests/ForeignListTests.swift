@@ -232,6 +232,32 @@ struct ForeignListTests {
                 == [["王五", "2", "2014-12-31", "2016-05-31"]])
     }
 
+    @Test("Under a group of those who are helped stands the household, under one of those who help the helper")
+    func helped() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let header = "帮扶干部,,,帮扶对象,,,,结对时间\n姓名,单位及职务,联系电话,村,户主姓名,人口,识别时间,\n"
+        let report = try CaseTown.check(
+            "结对帮扶一览表\n" + header + "王大山,镇政府干部,13800000001,店子槽,罗一,3,2014年,2015.3.1\n", into: session, addsPeople: true)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(
+            session.cells(.households, .head, .village, .headcount) { _ in true }.contains(["罗一", "422801100211", "3"]))
+        #expect(report.counts[.pairings] == .init(new: 1))
+    }
+
+    @Test("A list of village cadres names the village, and says 政治面貌 in the party's own words")
+    func cadres() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(
+            "两委干部花名册\n序号,村（社区）,姓名,职务,政治面貌,联系电话\n1,店子槽,罗一,支部书记,中共党员,13500000001\n2,店子槽,罗二,村医,群众,\n3,店子槽,罗三,委员,中共预备党员,\n",
+            into: session)
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        let rows = session.cells(.people, .personName, .organization, .category) { _ in true }.filter {
+            $0[0].hasPrefix("罗")
+        }
+        #expect(
+            rows == [["罗一", "422801100211", "正式党员"], ["罗二", "422801100211", "群众"], ["罗三", "422801100211", "预备党员"]])
+    }
+
     @Test("What belongs to somebody else is not taken for the household's; a row is not taken for a header")
     func others() {
         func rows(_ lines: String...) -> [HeaderRow] {

@@ -219,7 +219,8 @@ import Testing
 
     @Test("an overwritten page is damage, found without looking at every row") func overwritten() throws {
         let path = folder.path("damaged.db")
-        try Town(in: Ledger.open(path: path)).perform(.recordActivity(Town.partyDay()))
+        let people = (0..<200).map { AnyRecord.person(Person.ID("P\($0)")) }
+        try Town(people, in: Ledger.open(path: path)).perform(.recordActivity(Town.partyDay()))
         #expect(try Ledger.open(path: path).damage() == nil)
         var bytes = try folder.contents("damaged.db")
         // The last page: the first ones hold the schema, without which the file does not open at all.

@@ -28,6 +28,7 @@ import Testing
             .recentActivityNames, .movedOrganizations, .movedRows, .merges, .entriesAfter,
             .placesOfHousehold, .organizationsIn, .peopleIn, .postsIn, .householdsIn, .cooperativesIn, .openIn,
             .namingVillage,
+            .lastEntry, .sealOfEntry,
         ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }
 
     @Test("no statement reads a table from end to end", arguments: statements)

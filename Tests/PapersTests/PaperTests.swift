@@ -115,4 +115,16 @@ import Testing
             for field in table.fields { #expect(!field.guide.isEmpty, "\(table.name) \(field.column.header)") }
         }
     }
+
+    @Test("carries below its notes the seal of the journal, which a blank one has not")
+    func foot() throws {
+        let seal = Seal(entry: 12, bytes: [UInt8](repeating: 0, count: 32))
+        let context = PaperContext(place: Self.place, asOf: Self.today, made: "制表：李娟", seal: seal)
+        var paper = Paper("表", in: context, period: "", rule: "", name: "表", tables: [], notes: ["一", "二"])
+        #expect(paper.foot == ["注：一", "注：二", "流水封签：12-00000-00000-00000-00000"])
+        #expect(paper.blank.foot == ["注：一", "注：二"])
+        #expect(context.at(Self.place).seal == seal)
+        paper = Paper("表", in: self.context, period: "", rule: "", name: "表", tables: [])
+        #expect(paper.foot == [])
+    }
 }

@@ -61,6 +61,12 @@ package final class NewFolder {
         }
     }
 
+    /// What failed in it, under the names that its files were to have.
+    package func named(_ failure: Exporter.Failure) -> Exporter.Failure {
+        guard failure.path.hasPrefix(path) else { return failure }
+        return Exporter.Failure(path: wanted + failure.path.dropFirst(path.count), fault: failure.fault)
+    }
+
     /// Lets it have its name.
     ///
     /// - Throws: `Exporter.Failure` where another has taken the name meanwhile.

@@ -28,7 +28,7 @@ struct PDFLayout {
         for text in lines where !text.isEmpty { add(text, PDFLayout.line, below: 2, keepsNext: true) }
         for table in paper.tables { lay(table) }
         draw()
-        for (place, note) in paper.notes.enumerated() { add("注：\(note)", PDFLayout.note, above: place == 0 ? 8 : 1) }
+        for (place, line) in paper.foot.enumerated() { add(line, PDFLayout.note, above: place == 0 ? 8 : 1) }
         sign()
     }
 

@@ -69,8 +69,8 @@ extension Paper {
         return "<section\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\n<h1>\(own.title.escaped)</h1>\n"
             + lines.filter { !$0.isEmpty }.map { "<p>\($0.escaped)</p>\n" }.joined()
             + tables.map { $0.html(on: paper) }.joined() + (bars?.svg ?? "")
-            + (notes.isEmpty
-                ? "" : "<div class=\"notes\">\n" + notes.map { "<p>注：\($0.escaped)</p>\n" }.joined() + "</div>\n")
+            + (foot.isEmpty
+                ? "" : "<div class=\"notes\">\n" + foot.map { "<p>\($0.escaped)</p>\n" }.joined() + "</div>\n")
             + sign + "</section>\n"
     }
 

@@ -34,8 +34,8 @@ package struct PaperText {
     package var text: String {
         let body = paper.tables.flatMap { [""] + lines($0) }
         let chart = paper.bars.map { [""] + lines($0) } ?? []
-        let notes = paper.notes.isEmpty ? [] : [""] + paper.notes.flatMap { wrapped("注：\($0)") }
-        return (heading + body + chart + notes + signatures).map(\.withoutTrailingSpaces).joined(separator: "\n") + "\n"
+        let foot = paper.foot.isEmpty ? [] : [""] + paper.foot.flatMap(wrapped)
+        return (heading + body + chart + foot + signatures).map(\.withoutTrailingSpaces).joined(separator: "\n") + "\n"
     }
 
     private var heading: [String] {

@@ -32,8 +32,8 @@ struct SheetWriter {
         for (place, width) in grid.widths.enumerated() { sheet.column(place, width: Double(width) + 0.7) }
         heading()
         for place in paper.tables.indices { writeTable(place) }
-        if !paper.notes.isEmpty { row += 1 }
-        for note in paper.notes { across("注：\(note)") }
+        if !paper.foot.isEmpty { row += 1 }
+        for line in paper.foot { across(line) }
         sign()
         sheet.printArea(rows: row, columns: all.count)
         if let chart = paper.chart, paper.bars != nil { try draw(chart) }

@@ -275,6 +275,13 @@ struct HeaderBook: Sendable {
     var given: [GivenValue] {
         order.given.filter { $0.place != nil && $0.place == place } + order.given.filter { $0.place == nil }
     }
+    /// The place read, where its sheet is called as a village or a branch is: 店子槽村, not 各村.
+    var branchSheet: FilePlace? {
+        guard let place, let sheet = place.sheet.map(HeaderShape.folded), !sheet.hasPrefix("各"), !sheet.hasPrefix("全"),
+            !sheet.hasPrefix("分"), sheet.count > 2
+        else { return nil }
+        return ["村", "社区", "支部"].contains(where: sheet.hasSuffix) ? place : nil
+    }
     /// Whether rows that are saved may be changed.
     var changesRows: Bool { order.changedRows == .save }
     /// The registers whose entries a file may hold; nil until those of the call are known.

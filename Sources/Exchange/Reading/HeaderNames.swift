@@ -13,6 +13,8 @@ struct HeaderNames {
     private let isForeign: Bool
     /// The values for columns that are not there.
     private let given: [GivenValue]
+    /// The sheet whose name stands for the village or branch of all its rows; nil for any other.
+    private let branchSheet: FilePlace?
     /// Whether rows that are saved may be changed, so that a header need not have what new ones need.
     private let changesRows: Bool
 
@@ -20,6 +22,7 @@ struct HeaderNames {
         self.names = names
         tables = book.tables
         given = book.given
+        branchSheet = isForeign ? book.branchSheet : nil
         changesRows = book.changesRows
         self.isForeign = isForeign
         exact = names.map { book.tables.column($0 ?? "") }
@@ -148,13 +151,23 @@ struct HeaderNames {
         return beside.first { Synonyms.besideHelper(names[$0] ?? "") == aid }
     }
 
-    /// The columns of a table that are not there and were given a value.
+    /// The columns of a table that are not there and were given a value, or have it by the sheet's name where there is a sheet for
+    /// each village.
     func givenColumns(in table: TableSchema) -> [Header.Given] {
         var present = Set(places(in: table).map(\.column))
-        return given.compactMap { value in
+        let told: [Header.Given] = given.compactMap { value in
             guard let field = table.field(called: value.name), present.insert(field.column).inserted else { return nil }
             return Header.Given(field: field, value: value)
         }
+        guard let branchSheet else { return told }
+        let named = table.fields.filter { field in
+            field.isRequired && [.village, .organization].contains(field.lenientReading)
+                && present.insert(field.column).inserted
+        }
+        return told
+            + named.map { field in
+                Header.Given(field: field, value: GivenValue(field.column.header, .sheetName, for: branchSheet))
+            }
     }
 
     /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one of whose required

@@ -142,13 +142,17 @@ struct HeaderBlock {
     private func joined(_ groups: [String], _ leaf: String) -> String {
         guard let nearest = groups.last, !nearest.hasSameCodePoints(as: leaf) else { return leaf }
         let ending = HeaderBlock.endings.first(where: nearest.hasSuffix) ?? ""
-        let isOther = HeaderBlock.others.contains { word in groups.contains { $0.contains(word) } }
+        let isOther = groups.contains { group in
+            HeaderBlock.others.contains { group.contains($0) } && !HeaderBlock.helped.contains { group.contains($0) }
+        }
         for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf]
         where means(name, isOther: isOther) { return name }
         return isOther ? nearest + leaf : leaf
     }
 
     private static let endings = ["基本情况", "基本信息", "情况", "信息", "资料"]
+    /// Those who are helped: of them the rows are.
+    private static let helped = ["对象", "被帮", "帮扶户", "结对户"]
     private static let others = [
         "帮扶", "责任人", "联系人", "包户", "包保", "包联", "结对", "成员", "配偶", "理事长", "法人", "法定代表", "负责人",
     ]

@@ -20,8 +20,9 @@ extension Ledger {
     /// Looks the whole ledger over: the engine's structure, the schema, references, and the journal, by which every row is accounted
     /// for.
     ///
+    /// - Parameter seals: Seals from outside, each of which tells of a past that must be part of the journal still.
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
-    package func check() throws -> CheckReport {
+    package func check(against seals: [Seal] = []) throws -> CheckReport {
         try reading { db in
             var problems = Problems()
             for sentence in try store.structureFaults(db) {
@@ -29,6 +30,8 @@ extension Ledger {
             }
             try db.checkReferences(&problems, broken: try store.brokenReferences(db))
             try db.checkJournal(&problems)
+            let witnesses = try seals.map { try db.witness($0) }
+            for problem in witnesses.compactMap(\.problem) { problems.add(localized("封签", "seals"), problem) }
             try db.checkLists(&problems)
             try db.checkActivityNumbers(&problems)
             for (household, fault) in try db.cycleFaults() {
@@ -46,6 +49,7 @@ extension Ledger {
             return CheckReport(
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },
+                witnesses: witnesses,
                 rows: rows, entries: try db.number("SELECT count(*) FROM journal"))
         }
     }

@@ -87,6 +87,9 @@ final class Statement {
         return false
     }
 
+    /// Leaves the rows that were not read, so that it can be used again.
+    func end() { reset() }
+
     private func reset() {
         guard isRunning else { return }
         cursor.reset()

@@ -10,7 +10,10 @@ extension Migrations {
     static func run(_ db: Session) throws {
         try db.transaction(.writing) {
             let taken = try db.number("PRAGMA user_version")
-            for sql in steps.dropFirst(taken) { try db.execute(sql) }
+            for sql in steps.dropFirst(taken) {
+                try db.execute(sql)
+                if sql == Migration14.sql { try db.sealEntries() }
+            }
             try db.execute("PRAGMA application_id = \(applicationID)")
             try db.execute("PRAGMA user_version = \(max(taken, current))")
             return ((), commits: true)

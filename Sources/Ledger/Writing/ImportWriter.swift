@@ -28,14 +28,13 @@ final class ImportWriter: ImportSession {
         if inserts[.entries] != nil { try db.refreshPlaces() }
         for (prefix, last) in lastNumbers { try db.noteEntryNumber(prefix, last) }
         try load.finish()
-        let imported = inserts.values.reduce(0) { $0 + $1.count }
-        if imported == 0, !entry.hasChanges { return }
-        for (table, insertion) in inserts.sorted(by: { $0.key.name < $1.key.name }) where insertion.count > 0 {
+        let written = inserts.filter { $0.value.count > 0 }
+        if written.isEmpty, !entry.hasChanges { return }
+        for (table, insertion) in written.sorted(by: { $0.key.name.precedesByCodePoint($1.key.name) }) {
             try entry.keep(String(decoding: insertion.lines, as: UTF8.self), of: table)
         }
         try entry.close(
-            by: officer.acting(from: .imported), at: instant, as: mark, kind: .imported, deed,
-            imported: imported)
+            by: officer.acting(from: .imported), at: instant, as: mark, kind: .imported, deed)
     }
 
     // MARK: - ImportSession

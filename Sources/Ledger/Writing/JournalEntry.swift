@@ -8,10 +8,9 @@ final class JournalEntry {
     /// Counts from 1, without holes.
     let id: Int
     private let db: Session
-    private var changes = 0
     /// Whether entries of registers may be elsewhere by now.
     private var movesEntries = false
-    private var fingerprint = EntryFingerprint()
+    private var content: EntryContent
     /// What signed months lock; nil where none was ever reported.
     let lock: MonthLock?
 
@@ -19,7 +18,9 @@ final class JournalEntry {
     init(_ db: Session) throws {
         self.db = db
         lock = try MonthLock(db)
-        id = try db.number("SELECT coalesce(max(id), 0) + 1 FROM journal")
+        let last = try db.first(.lastEntry, Parameters()) { (id: $0.integer(0), seal: $0.text(1)) }
+        id = (last?.id ?? 0) + 1
+        content = EntryContent(after: last?.seal ?? "")
     }
 
     /// Adds a row; `sentence` is kept with it.
@@ -47,34 +48,32 @@ final class JournalEntry {
     ///
     /// - Parameters:
     ///   - mark: The act's own.
-    ///   - imported: How many new rows `journal_rows` holds besides the changes.
     func close(
-        by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil,
-        imported: Int = 0
+        by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil
     ) throws {
         if movesEntries { try db.refreshPlaces() }
         let values: [(column: String, value: Statement.Value)] = [
             ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
             ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
             ("action", .text(kind.rawValue)), ("summary", .text(deed.kept)),
-            ("row_count", .integer(changes + imported)),
+            ("row_count", .integer(content.rows)),
             ("undoes", undoes.map { .integer($0) } ?? .null), ("mark", .text(mark.text)),
         ]
-        for (_, value) in values { fingerprint.add(value) }
         let columns = values.map(\.column).joined(separator: ", ")
         let places = values.map { _ in "?" }.joined(separator: ", ")
+        let sealed = values.map(\.value) + [.text(content.fingerprint(of: values.map(\.value)))]
         try db.run(
-            "INSERT INTO journal (\(columns), fingerprint) VALUES (\(places), ?)",
-            values.map(\.value) + [.text(fingerprint.text)])
+            "INSERT INTO journal (\(columns), fingerprint, seal) VALUES (\(places), ?, ?)",
+            sealed + [.text(content.seal(of: sealed))])
     }
 
     /// Does a part of the act; where it throws, what was done of it is taken back, and the act goes on without it.
     func trying(_ body: () throws -> Void) throws {
-        let before = (changes, fingerprint)
+        let before = content
         do {
             try db.savepoint(body)
         } catch {
-            (changes, fingerprint) = before
+            content = before
             throw error
         }
     }
@@ -101,27 +100,25 @@ final class JournalEntry {
 
     /// Keeps the new rows of an import, those of a table after the other in the order of the tables' words.
     func keep(_ lines: String, of table: TableSchema) throws {
-        fingerprint.add(.text(table.name))
-        fingerprint.add(.text(lines))
+        content.add(imported: lines, of: table.name)
         try db.run(
             "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
             [.integer(id), .text(table.name), .text(lines)])
     }
 
     /// Whether a row was changed through the entry.
-    var hasChanges: Bool { changes > 0 }
+    var hasChanges: Bool { content.changes > 0 }
 
     private func note(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?, _ sentence: String = "") throws {
         guard let record = after ?? before else { return }
-        changes += 1
         try followPlaces(before, after)
         let values: [Statement.Value] = [
-            .integer(changes), .text(record.table.name), .text(record.key.text),
+            .integer(content.changes + 1), .text(record.table.name), .text(record.key.text),
             before.map { .text(JournalText.write($0)) } ?? .null,
             after.map { .text(JournalText.write($0)) } ?? .null,
             .text(sentence),
         ]
-        for value in values { fingerprint.add(value) }
+        content.add(change: values)
         try db.run(
             """
             INSERT INTO journal_change (entry, position, table_name, key, before, after, note)

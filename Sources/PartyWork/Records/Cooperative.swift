@@ -53,9 +53,9 @@ extension Cooperative: BuiltInRecord {
                 .known(as: "注销时间", reading: .date),
             ColumnSchema(
                 .memberHouseholds, .optional, .number(0...99_999), .value("member_households"), "成员有多少户；空着算 0"
-            ).known(as: "社员户数", "入社户数"),
+            ).known(as: "社员户数", "入社户数", "成员数", "成员总数", "社员数", "入社农户"),
             ColumnSchema(.householdsLed, .optional, .number(0...99_999), .value("households_led"), "带动多少户；空着算 0")
-                .known(as: "带动农户数", "带动贫困户数", "带动户"),
+                .known(as: "带动农户数", "带动贫困户数", "带动户", "带动农户", "带动贫困户"),
             ColumnSchema(
                 .founders, .optional, .list(of: .person),
                 .list("cooperative_founder", owner: "cooperative", item: "person"), "领办的党员，填人员编号，用 ; 隔开"

@@ -72,7 +72,8 @@ extension Person: BuiltInRecord {
             ColumnSchema(.personID, .key, .text(), .value("id"), "每人一个，不重复")
                 .known(as: "人员编码", "党员编号", "党员编码"),
             ColumnSchema(.personName, .required, .text(), .value("name"), "姓名").known(as: "党员姓名", "人员姓名"),
-            ColumnSchema.organization,
+            ColumnSchema.organization.known(
+                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", reading: .organization),
             ColumnSchema(
                 .category, .required,
                 .word(WordList(PersonCategory.self, offered: PersonCategory.choices.reversed())), .value("category"),

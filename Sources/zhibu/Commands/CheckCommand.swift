@@ -7,13 +7,20 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: localized("检查台账是否完好", "Check that the ledger is sound"),
         discussion: localized(
-            "并列出以“录入有误”结束的结对和说明。", "Also lists pairings that ended as entered in error, with the reason given."))
+            "并列出以“录入有误”结束的结对和说明；给出以前的封签，就核对流水是否还含有那时的过去。",
+            "Also lists pairings that ended as entered in error, with the reason given; with seals of former days it tells whether the "
+                + "journal still contains their past."))
 
+    @OptionGroup var seals: SealOptions
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        let (report, remark, tables) = try place.use { (try $0.check(), $0.sharingRemark, try $0.tables) }
-        try StandardStream.output.write((report.rowLines(of: tables) + report.errorLines).map { $0 + "\n" }.joined())
+        let known = try seals.seals()
+        let (report, remark, tables) = try place.use {
+            (try $0.check(against: known), $0.sharingRemark, try $0.tables)
+        }
+        try StandardStream.output.write(
+            (report.rowLines(of: tables) + report.errorLines + report.sealLines).map { $0 + "\n" }.joined())
         for problem in report.problems {
             StandardStream.error.tell(localized("zhibu：\(problem.safe)\n", "zhibu: \(problem.safe)\n"))
         }
@@ -40,6 +47,17 @@ extension CheckReport {
         }
         table.add([localized("流水", "entry"), String(entries)])
         return table.lines()
+    }
+
+    /// The seals from outside whose past the journal still contains, with the time of their entry.
+    fileprivate var sealLines: [String] {
+        witnesses.compactMap { witness in
+            guard case .kept(let instant) = witness.verdict else { return nil }
+            let time = localTime(instant, offset: Clock.offset())
+            return localized(
+                "封签 \(witness.seal) 相符：\(time) 以前的流水都在，没有改过",
+                "Seal \(witness.seal) fits: the journal up to \(time) is there, unaltered")
+        }
     }
 
     /// The pairings that were ended as 录入有误, with their sentences (CONTRACT section 2, pairing).

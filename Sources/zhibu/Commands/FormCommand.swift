@@ -145,13 +145,13 @@ struct FormCommand: ParsableCommand {
                     household: household.map { Household.ID(CellRules.trimmed($0)) }, entries: choice)
                 let context = PaperContext(
                     place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
-                    showsPersonalFields: masking.unmasked)
+                    showsPersonalFields: masking.unmasked, seal: try ledger.head()?.seal)
                 return (try request.papers(from: ledger, context), context.place)
             }
             if let choice { try entries.restricted.note(name.title, of: choice.register, ledger) }
             if masking.unmasked, !papers.isEmpty {
                 let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? choice?.register ?? place.text)"
-                _ = try ledger.desk.perform(.printUnmasked(what))
+                _ = try ledger.deskForSaving().perform(.printUnmasked(what))
             }
             return papers
         }

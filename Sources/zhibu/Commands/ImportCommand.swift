@@ -103,7 +103,7 @@ struct ImportCommand: ParsableCommand {
             let importer = Importer(
                 order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
                 isReview: dryRun, progress: progress.step)
-            return try ledger.desk.importAll(
+            return try (dryRun ? ledger.desk : ledger.deskForSaving()).importAll(
                 importer,
                 commit: { report in
                     if !dryRun { try report.writeLeft(to: leave) }

@@ -7,7 +7,7 @@ extension LedgerOptions {
     /// - Parameter text: what to print; the journal's sentence by default.
     /// - Throws: A `Failure` that says what is saved all the same where it cannot be printed.
     func carryOut(_ act: Act, printing text: (Receipt) -> String = \.summary) throws {
-        let receipt = try use { try $0.desk.perform(act) }
+        let receipt = try use { try $0.deskForSaving().perform(act) }
         for warning in receipt.warnings {
             StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
         }
@@ -19,6 +19,15 @@ extension LedgerOptions {
 extension Ledger {
     /// Where the person at the keyboard acts.
     var desk: Desk { acting(as: Surroundings.officer, on: .computer) }
+
+    /// The desk to save at: while the file is yesterday's ledger still, the copy of it that is due is kept.
+    func deskForSaving() -> Desk {
+        let desk = desk
+        if let remark = KeptCopies(ledger: path).keep(self, today: desk.clock.today()) {
+            StandardStream.error.tell(localized("zhibu：注意：\(remark.safe)\n", "zhibu: note: \(remark.safe)\n"))
+        }
+        return desk
+    }
 }
 
 extension Receipt {

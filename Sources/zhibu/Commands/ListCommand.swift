@@ -60,7 +60,7 @@ struct ListCommand: ParsableCommand {
             try narrow(&roster, by: conditions)
             if masking.unmasked, !roster.rows.isEmpty {
                 let what = "名册《\(table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
-                _ = try ledger.desk.perform(.printUnmasked(what))
+                _ = try ledger.deskForSaving().perform(.printUnmasked(what))
             }
             return roster
         }

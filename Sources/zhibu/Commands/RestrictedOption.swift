@@ -11,7 +11,7 @@ struct RestrictedOption: ParsableArguments {
     func note(_ what: String, among registers: RegisterBook, _ ledger: Ledger) throws {
         let names = registers.registers.filter(\.isRestricted).map(\.name)
         if !restricted || names.isEmpty { return }
-        _ = try ledger.desk.perform(.look(at: names, what))
+        _ = try ledger.deskForSaving().perform(.look(at: names, what))
     }
 }
 

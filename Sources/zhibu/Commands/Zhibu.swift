@@ -33,7 +33,8 @@ struct Zhibu: ParsableCommand {
             EnterCommand.self, StepCommand.self, SystemsCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
-            BackupCommand.self, MergeCommand.self, ArchiveCommand.self,
+            SealCommand.self,
+            BackupCommand.self, RestoreCommand.self, MergeCommand.self, ArchiveCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 

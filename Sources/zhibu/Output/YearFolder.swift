@@ -20,11 +20,19 @@ struct YearFolder {
     /// - Returns: how many files there are.
     /// - Throws: `Exporter.Failure`, a `LedgerError`; nothing is left then.
     func write(_ file: YearFile, from ledger: Ledger, in scope: Scope, _ line: ProgressLine) throws -> Int {
+        do {
+            return try fill(file, from: ledger, in: scope, line)
+        } catch let failure as Exporter.Failure {
+            throw folder.named(failure)
+        }
+    }
+
+    private func fill(_ file: YearFile, from ledger: Ledger, in scope: Scope, _ line: ProgressLine) throws -> Int {
         var papers: [String: (title: String, asOf: Day, count: Int)] = [:]
-        let place = try ledger.place(scope)
+        let (place, seal) = (try ledger.place(scope), try ledger.head()?.seal)
         for (number, part) in file.parts.enumerated() {
             let day = part.request.asOf
-            let context = PaperContext(place: place, asOf: day, made: PaperContext.made(by: officer))
+            let context = PaperContext(place: place, asOf: day, made: PaperContext.made(by: officer), seal: seal)
             let made = try part.request.papers(from: ledger, context.at(ledger.place(part.request.scope)))
             if made.isEmpty { continue }
             let name = "\(part.path).\(format.rawValue)"

@@ -68,6 +68,7 @@ struct DashboardRuntime {
         }
         try paintFirstScreen()
         lookForDamage()
+        keepCopy()
         playLikelyKey()
         while try turn() {}
     }
@@ -81,7 +82,9 @@ struct DashboardRuntime {
     /// Waits for what happens next, does what follows from it and draws; false once the officer leaves.
     private mutating func turn() throws -> Bool {
         let messages = try nextMessages()
+        let dayBefore = model.today
         var effects = model.look(at: desk.clock, before: messages)
+        if model.today != dayBefore { keepCopy() }
         for message in messages {
             if case .printed = message { filesUnderWay -= 1 }
             effects += model.update(hasPaintedQuestion ? message : message.typedAhead)
@@ -115,6 +118,28 @@ struct DashboardRuntime {
         let desk = desk
         submit { desk.messageOfDamage }
         if !model.isSampleCopy { submit { desk.messageOfSample } }
+    }
+
+    /// While the ledger is yesterday's still, the copy of it that is due is kept: after the first paint, and with the first key of
+    /// another day.
+    ///
+    /// On a thread and a connection of its own: a stick is slow, and nothing waits for it.
+    private func keepCopy() {
+        guard files != nil else { return }
+        let (desk, worker, language) = (desk, worker, model.language)
+        let isUnderWay = SideThread.run {
+            Language.$current.withValue(language) {
+                do {
+                    let ledger = try Ledger.opened(at: desk.ledger.path)
+                    if let message = ledger.acting(as: desk.officer, on: desk.clock).messageOfCopy {
+                        worker.tell(message)
+                    }
+                } catch {
+                    worker.tell(.failed(sentence(for: error)))
+                }
+            }
+        }
+        if !isUnderWay { submit { desk.messageOfCopy } }
     }
 
     /// What Enter would open is read and laid out once, on a copy of the dashboard and unseen: its statements are prepared

@@ -44,6 +44,11 @@ extension Desk {
         }
     }
 
+    /// That yesterday's copy could not be kept where it should be; nil where it is kept or none is due.
+    var messageOfCopy: Message? {
+        KeptCopies(ledger: ledger.path).keep(ledger, today: clock.today()).map { .failed($0) }
+    }
+
     /// What comes of an act that is sent under a mark.
     func message(performing act: Act, as mark: ActMark) -> Message {
         do {
@@ -77,16 +82,5 @@ extension Desk {
         } catch {
             return .failed(sentence(for: error))
         }
-    }
-}
-
-/// What an officer is told of an error that ends in no exit status.
-func sentence(for error: any Error) -> String {
-    switch error {
-    case let failure as Failure: failure.message ?? localized("没有做成，请再试一次", "It was not done; try again")
-    case let refusal as Refusal: refusal.text
-    case let error as LedgerError: error.text
-    case let failure as Exporter.Failure: failure.description
-    default: localized("内部错误：\(error)", "internal error: \(error)")
     }
 }

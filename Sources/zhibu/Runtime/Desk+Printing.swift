@@ -58,7 +58,7 @@ extension Desk {
         func context(_ scope: Scope) throws -> PaperContext {
             PaperContext(
                 place: try ledger.place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
-                showsPersonalFields: job.isUnmasked)
+                showsPersonalFields: job.isUnmasked, seal: try ledger.head()?.seal)
         }
         switch job.content {
         case .list(let list): return list.papers(try context(list.scope))

@@ -22,7 +22,10 @@ struct PlainRuntime {
     /// - Throws: a `Failure` where nothing can be written any more; `Signals.Interrupted`.
     mutating func run() throws {
         try follow(model.start())
-        for message in Signals.unstopped({ [desk.messageOfDamage, model.isSampleCopy ? nil : desk.messageOfSample] }) {
+        let isOwn = !model.isSampleCopy
+        for message in Signals.unstopped({
+            [desk.messageOfDamage, isOwn ? desk.messageOfSample : nil, isOwn ? desk.messageOfCopy : nil]
+        }) {
             if let message { try follow(model.update(message)) }
         }
         while true {

@@ -23,12 +23,15 @@ struct FolderPane: RowPane {
     func empty(_ context: Context) -> String { FileRow.nothing(kind, isRead: asking == nil) }
     func bindings(_ context: Context) -> [Binding<Self>] { listBindings }
 
-    /// Takes what a folder has.
+    /// Takes what a folder has; one that comes into sight begins at what can be taken, and not at the way out of it.
     mutating func take(_ listing: FolderListing, _ context: Context) {
-        if listing.path != self.listing?.path, list.total > 0 { list = FolderPane.list(of: kind) }
+        let isNew = listing.path != self.listing?.path
+        if isNew, list.total > 0 { list = FolderPane.list(of: kind) }
         self.listing = listing
         list.load(FileRow.rows(of: listing, kind, context))
-        list.select { $0.kind == .file && $0.name == listing.asked }
+        if !list.select(where: { $0.kind == .file && $0.name == listing.asked }), isNew {
+            list.select { $0.kind == .all || $0.kind == .file }
+        }
     }
 
     /// The files that the selected line means, after the chosen ones; none where another folder is asked for instead.

@@ -1,0 +1,107 @@
+import Exchange
+import Glibc
+import Ledger
+import PartyWork
+
+/// The copies of a ledger that are made by themselves: before the first save of a day the file is yesterday's ledger still, and a
+/// copy of it is kept, in the folder of the settings, else beside the ledger.
+struct KeptCopies: Sendable {
+    /// Where copies are looked for; the first takes new ones, the other where that one cannot.
+    let folders: [Folder]
+
+    /// A folder of copies.
+    struct Folder: Sendable, Hashable {
+        let path: String
+        /// Whether the officer chose it: then it is never made, so that nothing is written where a stick should be.
+        let isChosen: Bool
+    }
+
+    /// The folders for a ledger as the settings say; none where copies were turned off.
+    ///
+    /// Settings that cannot be read, which the dashboard tells of when it opens, leave the folder beside the ledger.
+    init(ledger path: String) { self.init(ledger: path, (try? Settings.kept())?.copyFolder) }
+
+    init(ledger path: String, _ chosen: String?) {
+        let beside = Folder(path: path + ".copies", isChosen: false)
+        switch chosen {
+        case nil: folders = [beside]
+        case "off"?: folders = []
+        case let chosen?: folders = [Folder(path: chosen, isChosen: true), beside]
+        }
+    }
+
+    /// The copies of all folders, the newest first.
+    var copies: [KeptCopy] {
+        folders.flatMap { KeptCopies.copies(in: $0.path) }.sorted { ($1.day, $1.path) < ($0.day, $0.path) }
+    }
+
+    private static func copies(in folder: String) -> [KeptCopy] {
+        FolderNames.of(folder).compactMap { KeptCopy($0, in: folder) }
+    }
+
+    /// Keeps a copy, where the last entry is of an earlier day and no copy has it yet, and lets those go that are no longer kept.
+    ///
+    /// - Returns: What the officer should know: that a folder would not take it, and which did; nil for nothing.
+    func keep(_ ledger: Ledger, today: Day) -> String? {
+        do {
+            guard !folders.isEmpty, let head = try ledger.head(), let first = try ledger.seal(of: 1),
+                let day = Day(String(localTime(head.at, offset: Clock.offset()).prefix(10))), day < today,
+                !copies.contains(where: { $0.ledger == first.firstGroup && $0.day >= day })
+            else { return nil }
+            return keep(ledger, head, of: first.firstGroup, day)
+        } catch {
+            return KeptCopies.complaint(error)
+        }
+    }
+
+    private func keep(_ ledger: Ledger, _ head: JournalHead, of name: String, _ day: Day) -> String? {
+        var complaint: String?
+        for folder in folders {
+            do {
+                if !folder.isChosen { mkdir(folder.path, 0o700) }
+                try KeptCopies.make(KeptCopy(in: folder.path, of: name, day: day), of: ledger, head)
+                KeptCopies.sweep(folder.path, of: name, sound: day)
+                return complaint.map {
+                    $0 + localized("；这次改存在 \(folder.path.safe)", "; this one is in \(folder.path.safe)")
+                }
+            } catch {
+                complaint = complaint ?? KeptCopies.complaint(error)
+            }
+        }
+        return complaint
+    }
+
+    /// Makes a copy, and opens it: it holds the entry that was the last, and nothing later.
+    private static func make(_ copy: KeptCopy, of ledger: Ledger, _ head: JournalHead) throws {
+        do {
+            try ledger.backup(to: copy.path)
+        } catch LedgerError.fileExists {
+            // Another program was quicker.
+            return
+        }
+        // Where another saved in the meantime this is no longer yesterday's ledger, and that one has made its copy.
+        let found = Result { try Ledger.open(path: copy.path).head() }
+        if case .success(head) = found { return }
+        unlink(copy.path)
+        _ = try found.get()
+    }
+
+    /// Removes the copies of a ledger that are no longer kept.
+    private static func sweep(_ folder: String, of ledger: String, sound: Day) {
+        let own = copies(in: folder).filter { $0.ledger == ledger }
+        let expired = CopyRetention.expired(Set(own.map(\.day)), sound: sound)
+        for copy in own where expired.contains(copy.day) { unlink(copy.path) }
+    }
+
+    private static func complaint(_ error: any Error) -> String {
+        let reason = sentence(for: error)
+        return localized(
+            "自动备份没有存上：\(reason)；台账和已有的备份都没有动",
+            "The daily copy was not kept: \(reason); the ledger and the copies there are as they were")
+    }
+}
+
+extension Settings {
+    /// The folder for daily copies: `copies = /media/stick`; `off` for none.
+    var copyFolder: String? { self["copies"] }
+}
