@@ -16,14 +16,14 @@ extension CursesTerminal {
         counters.frames += 1
         askForWidth()
         if previous != frame || !prelude.isEmpty { pass(frame) }
-        let bytes = economy.trim(CursesTerminal.bytes { cn_update($0) })
+        let bytes = economy.trim(CursesTerminal.bytes { cn_update($0) }) + linking(frame)
         previous = frame
         try send(bytes)
     }
 
     /// The next frame is sent whole, after something else wrote to the terminal.
     package func redrawAll() {
-        previous = nil
+        (previous, shownLink) = (nil, nil)
         economy.forget()
         cn_redraw()
     }

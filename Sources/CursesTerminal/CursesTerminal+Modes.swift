@@ -34,7 +34,7 @@ extension CursesTerminal {
         }
         bytes += CursesTerminal.bytes { cn_leave($0) }
         prelude = []
-        previous = nil
+        (previous, shownLink) = (nil, nil)
         economy.forget()
         // With the terminal gone there is no one to tell.
         if !isGone { try? write(bytes) }

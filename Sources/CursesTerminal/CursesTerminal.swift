@@ -63,6 +63,8 @@ package final class CursesTerminal {
     /// What the terminal knows already and need not be told again.
     var economy = Economy()
     var previous: Frame?
+    /// The link that stands on the screen.
+    var shownLink: Link?
     private var formerErrors: Int32 = -1
     private var isOpen = true
 

@@ -17,6 +17,9 @@ package struct Bar: Hashable, Sendable {
         (self.fill, self.rest) = (fill, rest)
     }
 
+    /// The cells beyond which a longer bar tells no more.
+    package static let longest = 24
+
     /// The cells filled: all only where nothing is missing, none only where nothing is done.
     func filled(_ width: Int) -> Int {
         guard target > 0, done > 0 else { return 0 }

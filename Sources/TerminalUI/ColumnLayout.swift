@@ -1,30 +1,46 @@
 /// A column of a table.
 package struct TableColumn: Hashable, Sendable {
     /// Its heading.
-    package var title: String
+    package let title: String
     /// The fewest cells it is of use with.
-    package var minimum: Int
+    package let minimum: Int
     /// The cells it needs to show everything usual.
-    package var ideal: Int
-    /// Its part of the cells left over when every column has its ideal; 0 takes none.
-    package var share: Int
+    package let ideal: Int
+    /// Above 0 for a column whose texts are shown in full before those of others.
+    package let share: Int
     /// Words stand left, figures right.
-    package var alignment: Alignment
+    package let alignment: Alignment
     /// On a narrow screen the column with the highest value is left off first; those with 0 after all others, from the right.
-    package var dropOrder: Int
+    package let dropOrder: Int
+    /// Whether it has its minimum whatever it shows, as the cells of a map.
+    package let isHard: Bool
+    /// The cells of its longest text; nil where its rows are not known.
+    package var content: Int?
+    /// The cells of its heading.
+    private let heading: Int
 
     /// A column at least as wide as its heading; without an ideal width its minimum is its ideal.
     package init(
         _ title: String, minimum: Int, ideal: Int? = nil, share: Int = 0, alignment: Alignment = .left,
-        dropOrder: Int = 0
+        dropOrder: Int = 0, isHard: Bool = false
     ) {
         self.title = title
-        self.minimum = max(minimum, TextWidth().cells(title))
+        self.isHard = isHard
+        heading = TextWidth().cells(title)
+        self.minimum = max(minimum, heading)
         self.ideal = max(self.minimum, ideal ?? minimum)
         self.share = share
         self.alignment = alignment
         self.dropOrder = dropOrder
     }
+
+    /// What it has at the least: what is short needs no more than itself and its heading.
+    var least: Int { min(minimum, most) }
+    /// What it has before any column has more than is usual.
+    var usual: Int { min(ideal, most) }
+    /// What it has where there is room: no column is wider than what it shows, so that what is left stands beside all of them
+    /// and not between them.
+    var most: Int { isHard ? minimum : content.map { max(heading, $0) } ?? ideal }
 }
 
 /// Places columns on a line.
@@ -48,12 +64,12 @@ package struct ColumnLayout: Hashable, Sendable {
     package init(_ columns: [TableColumn]) { self.columns = columns }
 
     /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its
-    /// ideal width, else of one.
+    /// usual width, else of one.
     package func slots(in total: Int) -> [Slot] {
         let kept = kept(in: total)
         let gaps = max(0, kept.count - 1)
-        let ideal = kept.reduce(0) { $0 + columns[$1].ideal }
-        let gap = ideal + 2 * gaps <= total ? 2 : 1
+        let usual = kept.reduce(0) { $0 + columns[$1].usual }
+        let gap = usual + 2 * gaps <= total ? 2 : 1
         let widths = widths(of: kept, in: max(0, total - gap * gaps))
         var at = 0
         return zip(kept, widths).map { index, width in
@@ -64,7 +80,11 @@ package struct ColumnLayout: Hashable, Sendable {
 
     private func kept(in total: Int) -> [Int] {
         var kept = Array(columns.indices)
-        while kept.reduce(-1, { $0 + columns[$1].minimum + 1 }) > total {
+        // What is empty says nothing: it goes before anything else is cut.
+        while kept.reduce(-1, { $0 + columns[$1].usual + 1 }) > total, let empty = kept.last(where: { isEmpty($0) }) {
+            kept.removeAll { $0 == empty }
+        }
+        while kept.reduce(-1, { $0 + columns[$1].least + 1 }) > total {
             // Rather than cutting headings and figures to pieces; the first says what the row is.
             let droppable = kept.filter { columns[$0].dropOrder > 0 }
             let others = droppable.isEmpty ? Array(kept.dropFirst()) : droppable
@@ -74,12 +94,16 @@ package struct ColumnLayout: Hashable, Sendable {
         return kept
     }
 
+    private func isEmpty(_ column: Int) -> Bool { columns[column].dropOrder > 0 && columns[column].content == 0 }
+
     private func widths(of kept: [Int], in total: Int) -> [Int] {
-        var widths = kept.map { columns[$0].minimum }
+        let columns = kept.map { self.columns[$0] }
+        var widths = columns.map(\.least)
         var rest = total - widths.reduce(0, +)
         shrink(&widths, by: max(0, -rest))
-        grow(&widths, kept, &rest)
-        spread(&widths, kept, rest)
+        grow(&widths, to: columns.map(\.usual), &rest)
+        grow(&widths, to: columns.map { $0.share > 0 ? $0.most : $0.usual }, &rest)
+        grow(&widths, to: columns.map(\.most), &rest)
         return widths
     }
 
@@ -92,29 +116,17 @@ package struct ColumnLayout: Hashable, Sendable {
         }
     }
 
-    /// A cell to each column in turn until all have their ideal or nothing is left.
-    private func grow(_ widths: inout [Int], _ kept: [Int], _ rest: inout Int) {
+    /// A cell to each column in turn until all have what they want or nothing is left.
+    private func grow(_ widths: inout [Int], to wanted: [Int], _ rest: inout Int) {
         var grew = true
         while rest > 0 && grew {
             grew = false
-            for (place, index) in kept.enumerated() where rest > 0 && widths[place] < columns[index].ideal {
+            for place in widths.indices where rest > 0 && widths[place] < wanted[place] {
                 widths[place] += 1
                 rest -= 1
                 grew = true
             }
         }
-    }
-
-    private func spread(_ widths: inout [Int], _ kept: [Int], _ rest: Int) {
-        let shares = kept.map { columns[$0].share }
-        let all = shares.reduce(0, +)
-        guard rest > 0, all > 0 else { return }
-        var given = 0
-        for (place, share) in shares.enumerated() {
-            widths[place] += rest * share / all
-            given += rest * share / all
-        }
-        if let first = shares.firstIndex(where: { $0 > 0 }) { widths[first] += rest - given }
     }
 }
 

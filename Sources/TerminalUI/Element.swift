@@ -23,6 +23,12 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case uncovered
     /// What waits for somebody.
     case pending
+    /// A cell of a map: something is missing in it.
+    case cellMissing
+    /// Something is there and its papers are not.
+    case cellPapers
+    /// Nothing is missing.
+    case cellWhole
     /// What cannot be taken as it is.
     case refused
     /// The filled part of a bar: on course, or done.

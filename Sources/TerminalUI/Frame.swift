@@ -29,6 +29,23 @@ package struct Cursor: Hashable, Sendable {
     }
 }
 
+/// A text in a row that leads to something, for terminals that can open it.
+package struct Link: Hashable, Sendable {
+    /// The row where it stands.
+    package let row: Int
+    /// The columns that it takes.
+    package let columns: Range<Int>
+    /// The path of the file to which it leads.
+    package let path: String
+
+    /// A text of a row that leads to a file.
+    package init(row: Int, columns: Range<Int>, path: String) {
+        self.row = row
+        self.columns = columns
+        self.path = path
+    }
+}
+
 /// A screen, or part of one, as a grid of cells: a plain value that is drawn, compared and printed.
 ///
 /// A wide character always has both its halves: whatever cuts one leaves blanks. Everything outside the grid is
@@ -40,6 +57,8 @@ package struct Frame: Hashable, Sendable {
     package let textWidth: TextWidth
     /// Where the terminal's cursor belongs.
     package var cursor = Cursor()
+    /// The text in it that leads to a file; nil for none.
+    package var link: Link?
     /// Row after row.
     var cells: [Cell]
 

@@ -35,6 +35,8 @@ package struct Theme: Hashable, Sendable {
 
     /// How an element looks in a row that stands out as a whole.
     package func selected(_ element: Element) -> Style {
+        // A cell keeps its fill, which says what the word says.
+        if style(element).background != .standard { return style(element) }
         let ground = Colour.palette(ground == .dark ? 238 : 252)
         // On light ground, and for what is muted, no colour is left that could be read there.
         let isKept = self.ground == .dark && element != .muted
@@ -126,6 +128,11 @@ extension Element {
         case .barBehind: .ground(178, 172, .yellow)
         case .barMissing: .ground(167, 167, .red)
         case .barTrack: .ground(236, 253, .standard)
+        case .cellMissing:
+            .fill((255, 124), (255, 124), Style(foreground: .white, background: .red), mono: .plain)
+        // A fill of its own would cost a slow line more than the word is worth.
+        case .cellPapers: .fill((16, 137), (16, 222), .plain, mono: .plain)
+        case .cellWhole: .fill((250, 236), (238, 254), .plain, mono: .plain)
         case .dueSoon, .pending: .word(186, 94, .yellow, onLight: amber)
         case .behind: .word(214, 130, .yellow, onLight: amber, mono: .bold)
         case .overdue, .uncovered, .refused: .word(210, 160, .red, isBold: true, mono: .bold)

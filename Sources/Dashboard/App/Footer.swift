@@ -27,10 +27,10 @@ struct Footer {
     }
 
     /// Actions whose key is told with another's.
-    private static let twins: [Action] = [.nextMonth, .previousPane, .previousTab, .reverse]
+    private static let twins: [Action] = [.previousCard, .nextMonth, .previousPane, .previousTab, .reverse]
 
-    /// Actions that are about the terminal: the help tells them.
-    private static let quiet: [Action] = [.settings, .mouse, .suspend]
+    /// Actions that are about the terminal, and hiding what is in sight: the help tells them.
+    private static let quiet: [Action] = [.preview, .settings, .mouse, .suspend]
 
     private static let untold = twins + quiet
 

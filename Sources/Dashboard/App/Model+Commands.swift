@@ -17,6 +17,8 @@ extension Model {
         case .undo(let entry): return inquire(JournalCardQuery(entry: entry)) { $0.run($0.askToUndo($1)) }
         case .commit(let act): return commit(act)
         case .print(let job): return print(job)
+        case .remind(let audience, let key): return remind(audience, key)
+        case .copy(let text): return copy(text)
         case .notice(let text): notice = Notice(text: text, isWarning: false)
         case .record(let draft): return record(draft)
         case .enter(let register, let subject): return enter(register, about: subject)

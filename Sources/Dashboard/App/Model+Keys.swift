@@ -116,7 +116,7 @@ extension Model {
         ]
         if isBeginning { return always }
         return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
-            + always[.back, .help] + asking(by: key) + [
+            + always[.back, .help] + stepping + asking(by: key) + [
                 Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
                 Binding(.previousTab) { model in
                     model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
@@ -137,12 +137,23 @@ extension Model {
     /// What opens something over the screen; a letter that was meant for a field takes nothing back: it asks first.
     private func asking(by key: Key?) -> [Binding<Model>] {
         let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
-        return [
+        return previewing + [
             Binding(.palette) { $0.openPalette().map { .effect($0) } },
             Binding(.scope) { $0.askForScopes().map { .effect($0) } },
             Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
             Binding(.undo) { $0.askToUndo(asks: key?.isLetter ?? false).map { .effect($0) } },
             Binding(.redo) { $0.askToRedo().map { .effect($0) } },
+        ]
+    }
+
+    /// Hiding the preview or showing it, on screens of this breadth.
+    private var previewing: [Binding<Model>] {
+        guard let breadth = context.breadth, top?.screen.canPreview(context) ?? false else { return [] }
+        let isHidden = context.preferences.hiddenPreviews.contains(breadth)
+        return [
+            Binding(.preview, isHidden ? .showPreview : nil) { _ in
+                [.prefer(.preview(breadth, isShown: isHidden), forGood: true)]
+            }
         ]
     }
 

@@ -75,6 +75,11 @@ extension Model {
                 return inquire(TwinsQuery(act: act)) { $0.save(act, beside: $1) }
             }
             if case .files(let task) = effect { return hand(task, from: form) }
+            if case .keep(let preference) = effect {
+                overlays.removeLast()
+                drafts[form.identity] = nil
+                return prefer(preference, forGood: true)
+            }
             return [effect]
         case .preview(let rows):
             note(form)

@@ -13,6 +13,9 @@ extension Model {
         case .language(let language): speak(language)
         case .printFolder(let folder): context.preferences.printFolder = folder
         case .theme(let theme): context.preferences.theme = theme
+        case .greeting(let text): context.preferences.greeting = text
+        case .preview(let breadth, isShown: true): context.preferences.hiddenPreviews.remove(breadth)
+        case .preview(let breadth, isShown: false): context.preferences.hiddenPreviews.insert(breadth)
         }
         let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
         notice = Notice(text: told, isWarning: false)
@@ -62,6 +65,13 @@ extension Preference {
                 "界面已改为中文\(forGood ? "，以后也是" : "")",
                 "The screens are in English now\(forGood ? ", and at the next start" : "")")
         case .printFolder(let folder): localized("以后写到 \(folder)", "Files go to \(folder) from now on")
+        case .greeting(let text):
+            text.isEmpty
+                ? localized("催办的开头改回原来的话", "Reminders begin with the usual words again")
+                : localized("已记住：以后的催办这样开头", "Kept: reminders begin with these words")
+        case .preview(_, isShown: true): localized("预览已显示，这台终端以后都这样", "The preview is shown, and at the next start")
+        case .preview(_, isShown: false):
+            localized("预览已收起，这台终端以后都这样；再按一次显示", "The preview is hidden, and at the next start; again shows it")
         case .theme(let theme):
             localized(
                 "颜色：\(theme.title)\(forGood ? "，这台终端以后都这样" : "")",

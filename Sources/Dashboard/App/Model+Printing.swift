@@ -39,7 +39,9 @@ extension Model {
     private mutating func close(_ job: PrintJob, _ path: String, _ remark: String) -> [Effect] {
         if isPrinting, case .form(let form)? = overlays.popLast() { drafts[form.identity] = nil }
         let more = remark.isEmpty ? "" : localized("；\(remark)", "; \(remark)")
-        notice = Notice(text: localized("已写入 \(path)", "Written: \(path)") + more, isWarning: !remark.isEmpty)
+        notice = Notice(
+            text: localized("已写入 \(path)", "Written: \(path)") + more, isWarning: !remark.isEmpty,
+            path: path)
         guard job.folder != context.preferences.printFolder else { return [] }
         context.preferences.printFolder = job.folder
         return [.keep(.printFolder(job.folder))]

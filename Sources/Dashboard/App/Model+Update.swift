@@ -43,6 +43,7 @@ extension Model {
                 effects = [.ask([AnyQuery(StatusQuery(scope: context.scope, asOf: context.asOf))])]
             }
         case .dayBegan(let day): effects = begin(day)
+        case .rested: rest()
         }
         return askingFigures(before: effects) + settle()
     }
@@ -55,6 +56,13 @@ extension Model {
                 "\(key.name) came before the question and is no answer: read it first"),
             isWarning: false)
         return []
+    }
+
+    /// Turns the preview to what the cursor is on.
+    private mutating func rest() {
+        guard var visit = top else { return }
+        visit.screen.rest(context)
+        replaceTop(visit)
     }
 
     /// The clock shows another day: what spoke of today follows it, a day that was chosen stays.
@@ -80,6 +88,7 @@ extension Model {
         // What was asked of the same ledger, answered or still under way, is not asked again.
         let known = visit.revision == revision ? Set(visit.asked) : []
         visit.asked = queries
+        visit.later = visit.screen.laterQueries(context)
         visit.revision = revision
         visit.answered.formIntersection(known.intersection(queries))
         replaceTop(visit)
@@ -265,6 +274,7 @@ extension Model {
         let before = self.context
         self = Model(context, size: size, isEmpty: isEmpty, remark: ownRemark, catalogue: catalogue)
         (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
+        self.context.abilities = before.abilities
         self.context.sample = before.sample
         self.context.openedOn = before.openedOn
         notice = Notice(text: text, isWarning: false)

@@ -151,6 +151,13 @@ extension Model {
                 frame.put(
                     line, row: row + 1 - lines.count + index, column: 1,
                     style: context.style(notice.isWarning ? .warning : .notice))
+                guard context.abilities.links, let path = notice.path, let place = line.firstRange(of: path) else {
+                    continue
+                }
+                let start = 1 + context.textWidth.cells(String(line[..<place.lowerBound]))
+                frame.link = Link(
+                    row: row + 1 - lines.count + index, columns: start..<start + context.textWidth.cells(path),
+                    path: path)
             }
         } else if overlays.isEmpty, let definition = top?.screen.definition(context) {
             let lines = context.textWidth.wrap(definition, to: size.columns - 2)

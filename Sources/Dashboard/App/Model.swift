@@ -20,7 +20,7 @@ package struct Model: Sendable {
     /// Forms, menus, questions and help over the screen, the one in sight last.
     var overlays: [Overlay] = []
     var notice: Notice? {
-        didSet { context.body = bodySize }
+        didSet { fit() }
     }
     /// Counts the changes of the ledger that this dashboard has seen; screens asked before are asked again.
     var revision = 0
@@ -47,6 +47,7 @@ package struct Model: Sendable {
         self.catalogue = catalogue
         self.size = size
         self.context.body = Model.body(of: size)
+        self.context.screen = size.columns
         stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Route.welcome : .overview) }]
     }
 
@@ -60,10 +61,15 @@ package struct Model: Sendable {
         Size(columns: size.columns, rows: size.rows - chrome.above - chrome.below)
     }
 
+    /// Takes what the terminal does beyond showing text.
+    package mutating func learn(_ abilities: Abilities) { context.abilities = abilities }
+
     mutating func resize(to size: Size) {
         self.size = size
-        context.body = bodySize
+        fit()
     }
+
+    private mutating func fit() { (context.body, context.screen) = (bodySize, size.columns) }
 
     /// What is left for the screen: a notice of more than a line takes of it.
     private var bodySize: Size {
@@ -102,6 +108,9 @@ package struct Model: Sendable {
         }
     }
 
+    /// Whether the preview is to be turned to what the cursor is on as soon as no key comes for a moment.
+    package var owesPreview: Bool { overlays.isEmpty && (top?.screen.owesPreview(context) ?? false) }
+
     /// The screen in sight.
     var top: Visit? { stacks[tab]?.last }
 
@@ -112,8 +121,9 @@ package struct Model: Sendable {
         /// What it was asked for last, and at which revision of the ledger.
         var asked: [AnyQuery] = []
         var revision = -1
-        /// Which of these were answered.
+        /// Which of these were answered, and without which it is shown all the same.
         var answered: Set<AnyQuery> = []
+        var later: Set<AnyQuery> = []
         /// What it wanted done with files last.
         var fileTask: FileTask?
 
@@ -129,7 +139,7 @@ package struct Model: Sendable {
         }
 
         /// Whether everything it needs is there.
-        var isComplete: Bool { asked.allSatisfy { answered.contains($0) } }
+        var isComplete: Bool { asked.allSatisfy { answered.contains($0) || later.contains($0) } }
     }
 
     /// A sentence above the footer, in as many lines as it takes, until the next key.
@@ -140,6 +150,9 @@ package struct Model: Sendable {
         var ending = ""
         /// Whether it tells what others have done, so that newer news of them takes its place.
         var isOfOthers = false
+
+        /// The path of a file that it tells of, which some terminals open.
+        var path: String?
 
         /// Whether it tells that something was saved.
         var isOfSaving = false

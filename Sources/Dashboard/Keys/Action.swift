@@ -34,6 +34,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case present
     case scope
     case print
+    case nextCard
+    case previousCard
+    case remind
+    case preview
     case nextTab
     case previousTab
     case undo
@@ -81,6 +85,11 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .scope: [.control("g"), .text("g")]
         // Almost no Ctrl letter is free; ^] and 打印's first letter are.
         case .print: [.control("]"), .text("d")]
+        case .nextCard: [.modified(.alt, .down), .text("n")]
+        case .previousCard: [.modified(.alt, .up), .text("N")]
+        // The letters of Ctrl are all taken; those of Alt input methods leave alone.
+        case .remind: [.modified(.alt, .text("c")), .text("c")]
+        case .preview: [.control("^"), .text("p")]
         case .nextTab: [.control("f")]
         case .previousTab: [.control("b")]
         case .undo: [.control("z"), .text("u")]
@@ -128,6 +137,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .present: localized("回到今天", "today")
         case .scope: localized("范围", "scope")
         case .print: localized("打印导出", "print")
+        case .nextCard: localized("下一个", "next one")
+        case .previousCard: localized("上一个", "one before")
+        case .remind: localized("催办", "remind")
+        case .preview: localized("收起预览", "hide preview")
         case .nextTab: localized("下一页", "next tab")
         case .previousTab: localized("上一页", "previous tab")
         case .undo: localized("撤销", "undo")
@@ -213,6 +226,21 @@ package enum Action: Hashable, Sendable, CaseIterable {
             localized(
                 "打印、导出：屏幕上的列表，或这里的打印表，写成 XLSX、PDF、HTML、文字或 CSV 文件",
                 "print or export: the list in sight or the forms that belong here, as XLSX, PDF, HTML, text or CSV")
+        case .nextCard:
+            localized(
+                "到下一个支部、人或户的卡片，按打开它的那个列表的次序",
+                "to the card of the next branch, person or household, in the order of the list that opened it")
+        case .previousCard: localized("到上一个的卡片", "to the card of the one before")
+        case .remind:
+            localized(
+                "把这个支部还欠什么、哪天前办写成一段话：复制、写成文件或日历；也可以催全部支部、帮扶人、班子成员",
+                "writes what the branch still owes and by when as a message: to copy, as a file or a calendar; for all branches, helpers, committee members too"
+            )
+        case .preview:
+            localized(
+                "收起列表右边的预览，列表用满整行；每台终端、每种屏宽（120、160 列起）分别记住",
+                "hides the preview beside the list, which then has the whole width; kept for each terminal and breadth (from 120, from 160 columns)"
+            )
         case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")
         case .previousTab: localized("到上一页", "to the tab before")
         case .undo:

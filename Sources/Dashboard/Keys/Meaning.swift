@@ -37,6 +37,7 @@ package struct Meaning: Sendable {
         untick, undoEntry, redoEntry, leaveOut,
         event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, anotherHeader, allOpen, everything,
         missing,
+        showPreview,
         counted, openOnly,
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, mergeRows,
         template,
@@ -245,6 +246,9 @@ extension Meaning {
         localized("列出各项缺多少，选一项看是哪些行", "lists what is missing; choose one for the rows"))
     static let month = Meaning(
         .figures, localized("月报表", "month"), localized("打开选中支部的这个月", "opens this month of the selected branch"))
+    static let showPreview = Meaning(
+        .preview, localized("显示预览", "show preview"),
+        localized("在列表右边显示选中一行的预览", "shows a preview of the selected row beside the list"))
     static let maskPhone = Meaning(
         .reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"))
 }

@@ -91,6 +91,9 @@ package struct RowList<Row: Sendable>: Sendable {
     var chosen = ChosenRows()
 
     private var rows: [Row] = []
+    /// How the columns share a line, as wide as their texts are where characters of ambiguous width take one cell or two:
+    /// reckoned once for the rows, because every key draws them.
+    private(set) var layouts: (narrow: ColumnLayout, wide: ColumnLayout)
     private var shown: [Int] = []
     private var state = ListState()
     private var order = Order.natural
@@ -115,6 +118,7 @@ package struct RowList<Row: Sendable>: Sendable {
         self.identity = identity
         self.searched = searched
         self.isWorse = isWorse
+        layouts = RowList.layouts(of: columns, [])
     }
 
     /// The list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
@@ -166,6 +170,7 @@ extension RowList {
     mutating func load(_ rows: [Row]) {
         let kept = selected.map(identity)
         self.rows = rows
+        layouts = RowList.layouts(of: columns, rows)
         folded = []
         dropChosen()
         arrange(keeping: kept)
@@ -414,8 +419,8 @@ extension RowList {
     }
 
     /// The column so many further on among those that have room, for a cell to be chosen; the ends stay.
-    func column(_ step: Int, from cell: Int, width: Int) -> Int {
-        let slots = ColumnLayout(columns.map(\.layout)).slots(in: width - 2).map(\.index)
+    func column(_ step: Int, from cell: Int, _ context: Context) -> Int {
+        let slots = slots(in: context.body.columns, context).map(\.index)
         let current = slots.lastIndex { $0 <= cell } ?? 0
         return slots[max(0, min(slots.count - 1, current + step))]
     }
@@ -428,7 +433,7 @@ extension RowList {
         cell: Int? = nil
     ) {
         let state = state(in: area)
-        let slots = ColumnLayout(columns.map(\.layout)).slots(in: frame.size.columns - 2)
+        let slots = slots(in: frame.size.columns, context)
         if context.isPlain {
             drawWords(on: &frame, top: top + 1, state.visible, selected: focused ? state.selected : nil, cell)
         } else {
@@ -491,14 +496,13 @@ extension RowList {
             let element = isName ? .selection : column.element(value)
             let style = look(element)
             // The gap between two columns of one colour has it too: turning it off and on again would cost more bytes.
-            if let last, last.style == style, element != .text {
+            if let last, last.style == style, element != .text, style.background == .standard {
                 frame.style(row: row, columns: last.end..<2 + slot.column, style)
             }
             last = (2 + slot.column + slot.width, style)
             if let bar = column.bar {
                 bar(value).draw(
-                    on: &frame, row: row, column: 2 + slot.column, width: min(slot.width, column.layout.minimum), theme,
-                    on: look(.text))
+                    on: &frame, row: row, column: 2 + slot.column, width: slot.width, theme, on: look(.text))
                 continue
             }
             frame.put(

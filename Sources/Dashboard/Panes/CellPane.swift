@@ -10,7 +10,7 @@ extension CellPane {
     var cell: Int? { chosenCell > 0 ? chosenCell : nil }
 
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
-        chosenCell = list.column(step, from: chosenCell, width: context.body.columns)
+        chosenCell = list.column(step, from: chosenCell, context)
         return true
     }
 

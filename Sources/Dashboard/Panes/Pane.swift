@@ -15,6 +15,10 @@ protocol Pane: Sendable {
     var neededRows: Int { get }
     /// What is known of its selected row in full, for the foot of a screen that leaves rows free there.
     var details: String? { get }
+    /// Whether its rows have a preview.
+    var hasGlances: Bool { get }
+    /// What is known of its selected row, for the preview; nil while no row is selected.
+    func glance(_ context: Context) -> (any Glance)?
     /// The rule of its figures (口径).
     func definition(_ context: Context) -> String?
     /// What it must know, and what it makes of the answers.
@@ -57,6 +61,8 @@ extension Pane {
     var title: String { total.map { "\(name) \($0)" } ?? name }
     var total: Int? { nil }
     var details: String? { nil }
+    var hasGlances: Bool { false }
+    func glance(_ context: Context) -> (any Glance)? { nil }
     func definition(_ context: Context) -> String? { nil }
     func needs(_ context: Context) -> [Need<Self>] { [] }
     func draft(_ context: Context) -> ActivityDraft { ActivityDraft() }

@@ -19,6 +19,8 @@ struct PaneLayout: Hashable {
 
     var areas: [Area] = []
     var names: [Names] = []
+    /// Where the preview stands; nil where there is none.
+    var preview: Area?
 
     /// The area of a pane; nil for one that is not in sight.
     func area(of pane: Int) -> Area? { areas.first { $0.pane == pane } }
@@ -92,6 +94,11 @@ extension PaneLayout {
         for line in names {
             ChoiceLine(words: line.panes.map { panes.all[$0].title }) { line.panes[$0] == panes.focus }
                 .draw(on: &frame, row: line.row, column: line.column, context)
+        }
+        if let preview {
+            var part = Frame(preview.size, textWidth: context.textWidth)
+            panes.preview.draw(on: &part, context)
+            frame.blit(part, row: preview.row, column: preview.column)
         }
         for area in areas {
             let isFocused = area.pane == panes.focus

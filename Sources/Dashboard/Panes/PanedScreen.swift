@@ -13,6 +13,8 @@ protocol PanedScreen: Screen {
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool
     /// What the screen itself must know, beside its panes.
     func ownNeeds(_ context: Context) -> [Need<Self>]
+    /// Whether there is a preview beside the panes now, where there is room for one.
+    var hasPreview: Bool { get }
     /// Whether a pane is asked for its rows now: where it is in sight, if the screen says nothing else.
     func asks(_ pane: Int, _ context: Context) -> Bool
 }
@@ -24,7 +26,9 @@ extension PanedScreen {
 
     func needs(_ context: Context) -> [Need<Self>] {
         let asked = panes.all.indices.filter { asks($0, context) }
+        let previewed = showsPreview(context) ? panes.preview.needs(context) : []
         return ownNeeds(context) + panes.needs(of: asked, context).map { $0.lifted { $1(&$0.panes) } }
+            + previewed.map { $0.lifted { $1(&$0.panes.preview) } }
     }
 
     /// What keys do in a pane: in the one that has them, if no other is named.
@@ -78,6 +82,37 @@ extension PanedScreen {
         layout(context).draw(panes, on: &frame, context)
         if let details = panes.current.details { Details(text: details).draw(on: &frame, context) }
         return frame
+    }
+}
+
+// MARK: - The preview
+
+extension PanedScreen {
+    var hasPreview: Bool { panes.current.hasGlances }
+
+    func canPreview(_ context: Context) -> Bool {
+        hasPreview && context.breadth != nil && !context.isPlain
+    }
+
+    /// Whether the preview is in sight.
+    func showsPreview(_ context: Context) -> Bool {
+        canPreview(context) && !(context.breadth.map { context.preferences.hiddenPreviews.contains($0) } ?? true)
+    }
+
+    func owesPreview(_ context: Context) -> Bool {
+        showsPreview(context) && panes.preview.owes(panes.glance(context))
+    }
+
+    mutating func rest(_ context: Context) { panes.preview.show(panes.glance(context), context) }
+
+    /// The part of the body that the lists have.
+    func listBody(_ context: Context) -> Size {
+        showsPreview(context) ? PaneLayout.besidePreview(context.body) : context.body
+    }
+
+    /// A layout in that part, with the preview beside it where that is in sight.
+    func previewed(_ layout: PaneLayout, row: Int, foot: Int = 0, _ context: Context) -> PaneLayout {
+        showsPreview(context) ? layout.withPreview(row: row, foot: foot, context.body) : layout
     }
 }
 

@@ -6,6 +6,8 @@ struct Panes: Sendable {
     private(set) var all: [any Pane]
     /// Which of them has the keys.
     var focus = 0
+    /// The preview beside them.
+    var preview = GlancePane()
 
     init(_ panes: [any Pane]) { all = panes }
 
@@ -34,6 +36,12 @@ struct Panes: Sendable {
 
     /// Gives the keys to the pane of a type.
     mutating func focus<Kind: Pane>(on kind: Kind.Type) { focus = all.firstIndex { $0 is Kind } ?? focus }
+
+    /// What is known of the row under the cursor; where the pane with the keys has no such rows, of another's.
+    func glance(_ context: Context) -> (any Glance)? {
+        if current.hasGlances { return current.glance(context) }
+        return all.lazy.compactMap { $0.glance(context) }.first
+    }
 
     private func step(_ step: Int) -> Int { (focus + step + all.count) % all.count }
 }

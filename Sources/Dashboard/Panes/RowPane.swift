@@ -37,7 +37,9 @@ extension RowPane {
     }
 
     mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
-        if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context) { return true }
+        if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context.within(size)) {
+            return true
+        }
         return list.handle(key, page: list.page(in: size.rows - footRows))
     }
 

@@ -32,7 +32,8 @@ struct SoloScreen: PanedScreen {
 
     func layout(_ context: Context) -> PaneLayout {
         let foot = pane?.hasDetails ?? false ? Details.height(context) : 0
-        return .whole(row: pane?.headingRows(context) ?? 0, foot: foot, context.body)
+        let row = pane?.headingRows(context) ?? 0
+        return previewed(.whole(row: row, foot: foot, listBody(context)), row: row, foot: foot, context)
     }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {

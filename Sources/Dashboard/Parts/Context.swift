@@ -16,6 +16,8 @@ package struct Context: Sendable, Hashable {
     package var scopeName: String
     /// The part of the terminal that belongs to the screen, below the header and above the footer.
     package var body: Size
+    /// The columns of the whole terminal, of parts of the screen too.
+    var screen: Int
     /// How text is measured on this terminal.
     package var textWidth: TextWidth
     /// The terminal's colours as it has them; what the officer chose is `theme`.
@@ -28,6 +30,8 @@ package struct Context: Sendable, Hashable {
     package var openedOn: Day
     /// Whether the sample town is what is looked at.
     package var sample = SampleStanding.absent
+    /// What the terminal does beyond showing text.
+    package var abilities = Abilities.none
     /// What the officer set for this terminal.
     package var preferences = Preferences()
 
@@ -43,8 +47,16 @@ package struct Context: Sendable, Hashable {
         fullScope = scope
         self.scopeName = scopeName
         self.body = body
+        screen = body.columns
         self.textWidth = textWidth
         self.colours = colours
+    }
+
+    /// The same for a part of the screen.
+    func within(_ size: Size) -> Context {
+        var part = self
+        part.body = size
+        return part
     }
 
     /// What a method asks for on the as-of date, in a sentence (口径).
@@ -52,6 +64,9 @@ package struct Context: Sendable, Hashable {
 
     /// How meanings look on this terminal; nothing depends on colours alone.
     package var theme: Theme { preferences.theme.theme(on: colours) }
+
+    /// How broad the screen is, as far as it has room for a preview; nil for one without.
+    var breadth: Breadth? { Breadth(columns: screen) }
 
     /// Whether what is drawn will be read out.
     package var isPlain: Bool { preferences.isPlain }

@@ -15,12 +15,19 @@ package struct Preferences: Hashable, Sendable {
     package var printFolder = ""
     /// The colours.
     package var theme = ThemeChoice.auto
+    /// The words at the beginning of reminders; empty for the usual ones.
+    package var greeting = ""
+    /// The breadths of screens on which the preview is hidden.
+    package var hiddenPreviews: Set<Breadth> = []
 
     /// What is set: widths as the terminal says, no mouse, Chinese, no folder, the terminal's colours, unless told otherwise.
     package init(
         ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese,
-        printFolder: String = "", theme: ThemeChoice = .auto
+        printFolder: String = "", theme: ThemeChoice = .auto, hiddenPreviews: Set<Breadth> = [],
+        greeting: String = ""
     ) {
+        self.greeting = greeting
+        self.hiddenPreviews = hiddenPreviews
         self.ambiguous = ambiguous
         self.mouse = mouse
         self.isPlain = isPlain
@@ -37,6 +44,20 @@ package enum Preference: Hashable, Sendable {
     case language(Language)
     case printFolder(String)
     case theme(ThemeChoice)
+    case preview(Breadth, isShown: Bool)
+    case greeting(String)
+}
+
+/// How broad a screen is that has room for a preview, by its fewest columns.
+package enum Breadth: Int, Sendable, CaseIterable {
+    case broad = 120
+    case broadest = 160
+
+    /// That of so many columns; nil for a screen without room.
+    init?(columns: Int) {
+        guard let last = Breadth.allCases.last(where: { $0.rawValue <= columns }) else { return nil }
+        self = last
+    }
 }
 
 /// What an officer may choose for the colours of a terminal.

@@ -50,6 +50,8 @@ extension Form<Filing> {
             localized(
                 "六张表各一页，词语可选，日期和数字会检查；已有同名文件时先问",
                 "A sheet for each table, with lists of words and checks; an existing file is asked about first")
+        case .reminders:
+            localized("就是刚才看到的内容；已有同名文件时先问", "What was just read; an existing file is asked about first")
         }
     }
 

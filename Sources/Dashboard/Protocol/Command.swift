@@ -15,6 +15,10 @@ package indirect enum Command: Sendable {
     case commit(Act)
     /// Writes into a file what the form below is about, after a question.
     case print(PrintJob)
+    /// Shows what an audience still owes, as messages: that of one addressee, by its code or number, or all.
+    case remind(Reminders.Audience, String?)
+    /// Hands a text to the terminal, for the clipboard.
+    case copy(String)
     /// A sentence for the line above the footer.
     case notice(String)
     /// Opens the form for an activity, filled with what is known.

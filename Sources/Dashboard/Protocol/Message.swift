@@ -41,6 +41,8 @@ package enum Message: Sendable {
     case files(FileTask, FileOutcome)
     /// The clock shows another day.
     case dayBegan(Day)
+    /// No key came for a moment, while a preview was owed.
+    case rested
 }
 
 /// What the dashboard wants done outside.
@@ -64,6 +66,8 @@ package enum Effect: Sendable, Hashable {
     case readSystems
     /// Writes a list or forms into a file.
     case print(PrintJob)
+    /// Hands a text to the terminal, for the clipboard.
+    case copy(String)
     /// Sends the whole screen again.
     case repaint
     /// Has the terminal do as the officer wants, for this run.

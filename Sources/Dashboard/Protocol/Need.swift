@@ -3,6 +3,8 @@ import PartyWork
 /// What a screen or a pane must know: a query, and what it makes of the answer.
 struct Need<Owner> {
     let query: AnyQuery
+    /// Whether the screen is shown without it.
+    private(set) var isLater = false
     private let accept: (inout Owner, Answered) -> Void
 
     init<Q: Query>(_ query: Q, take: @escaping (inout Owner, Q.Answer) -> Void) {
@@ -16,12 +18,21 @@ struct Need<Owner> {
         accept = take
     }
 
+    /// The need as one that keeps the screen not waiting.
+    var later: Need {
+        var need = self
+        need.isLater = true
+        return need
+    }
+
     /// Takes an answer, if it is one to the query.
     func take(_ answered: Answered, for owner: inout Owner) { accept(&owner, answered) }
 
     /// The need as one of what its owner is part of.
     func lifted<Whole>(_ change: @escaping (inout Whole, (inout Owner) -> Void) -> Void) -> Need<Whole> {
-        Need<Whole>(query) { whole, answered in change(&whole) { accept(&$0, answered) } }
+        var need = Need<Whole>(query) { whole, answered in change(&whole) { accept(&$0, answered) } }
+        need.isLater = isLater
+        return need
     }
 }
 

@@ -22,6 +22,7 @@ package struct PrintJob: Hashable, Sendable {
         case list(PrintedList)
         case papers(PaperRequest)
         case template
+        case reminders(ReminderFile)
     }
 }
 

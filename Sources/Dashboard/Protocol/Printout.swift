@@ -24,6 +24,7 @@ package struct Printout: Sendable {
             case list(@Sendable (Context) -> PrintedList)
             case papers(PaperRequest)
             case template
+            case reminders(ReminderFile)
         }
     }
 
@@ -99,6 +100,7 @@ extension Printout.Item {
         case .list: PaperFormat.allCases
         case .papers: PaperFormat.allCases.filter { $0 != .csv }
         case .template: [.xlsx]
+        case .reminders: [.text]
         }
     }
 
@@ -113,6 +115,7 @@ extension Printout.Item {
             return "form \u{1F}\(request.kind.rawValue)\u{1F}\(request.scope.prefix)\u{1F}"
                 + subject.joined(separator: " ")
         case .template: return "template"
+        case .reminders(let file): return "reminders \u{1F}\(file.ending)\u{1F}\(place)"
         }
     }
 
@@ -130,7 +133,7 @@ extension Printout.Item {
         case .template: PrintJob.fileName([title])
         case .papers(let request) where request.kind == .month: PrintJob.fileName([place, title, "\(request.month)"])
         case .papers(let request): PrintJob.fileName([place, title, "\(request.asOf)"])
-        case .list: PrintJob.fileName([place, title, "\(context.asOf)"])
+        case .list, .reminders: PrintJob.fileName([place, title, "\(context.asOf)"])
         }
     }
 }
@@ -151,10 +154,13 @@ extension PrintJob {
         case .template:
             content = .template
             asOf = context.asOf
+        case .reminders(let file):
+            content = .reminders(file)
+            asOf = context.asOf
         }
         // The proposed name is that of the filled paper, which shall stay beside the blank one.
         let name = isBlank && name == item.fileName(context) ? name + localized("-空白", "-blank") : name
-        let ending = ".\(format.ending)"
+        let ending = if case .reminders(let file) = item.work { ".\(file.ending)" } else { ".\(format.ending)" }
         self.format = format
         self.folder = folder
         self.name = name.lowercased().hasSuffix(ending) ? name : name + ending

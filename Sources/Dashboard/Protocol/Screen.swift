@@ -23,6 +23,14 @@ protocol Screen: Sendable {
     var fileTask: FileTask? { get }
     /// Takes what came of a task with files, its own or one that a form began for it.
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context)
+    /// Whether it is the card of a row of some list, so that keys lead on to that of the next row.
+    var isCard: Bool { get }
+    /// Whether it has a preview of what the cursor is on, where there is room.
+    func canPreview(_ context: Context) -> Bool
+    /// Whether the preview in sight shows something else than what the cursor is on.
+    func owesPreview(_ context: Context) -> Bool
+    /// Turns the preview to what the cursor is on, once no key comes.
+    mutating func rest(_ context: Context)
     /// What keys do on it now, the most useful first.
     func bindings(_ context: Context) -> [Binding<Self>]
     /// Moves within the screen or types into its search; false for a key that means nothing here.
@@ -58,6 +66,10 @@ protocol Screen: Sendable {
 extension Screen {
     mutating func refuse(_ refusal: Refusal) {}
     var fileTask: FileTask? { nil }
+    var isCard: Bool { false }
+    func canPreview(_ context: Context) -> Bool { false }
+    func owesPreview(_ context: Context) -> Bool { false }
+    mutating func rest(_ context: Context) {}
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     var isModal: Bool { false }
     func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
@@ -68,6 +80,9 @@ extension Screen {
 extension Screen {
     /// What must be asked.
     func queries(_ context: Context) -> [AnyQuery] { needs(context).queries() }
+
+    /// Those of them without which it is shown.
+    func laterQueries(_ context: Context) -> Set<AnyQuery> { Set(needs(context).filter(\.isLater).map(\.query)) }
 
     /// Takes an answer.
     mutating func receive(_ answered: Answered, _ context: Context) {

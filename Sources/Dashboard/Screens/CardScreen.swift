@@ -8,6 +8,8 @@ protocol CardScreen: PanedScreen {
 }
 
 extension CardScreen {
+    var isCard: Bool { true }
+
     /// The pairing with the keys; nil while another pane has them.
     var pairing: PairingRow? { panes.current(CardPairings.self)?.list.selected }
 

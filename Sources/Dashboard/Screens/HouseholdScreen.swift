@@ -42,7 +42,7 @@ struct HouseholdScreen: CardScreen {
                 nothing: localized("还没有走访记录；按 F2 记一次走访", "No visit yet: F2 records one"), rule: Definition.visited,
                 list: RowList(ActivityRow.visitColumns, identity: \.activity.id.text, searched: \.searched),
                 noRow: noRow),
-            SubjectEntriesPane(),
+            SubjectEntriesPane(), CardJournal(table: .households, key: RecordKey(id.text)),
             CardTimeline(rule: Definition.noRelease, noRow: noRow),
         ])
     }
@@ -70,46 +70,7 @@ struct HouseholdScreen: CardScreen {
 // MARK: - The card
 
 extension HouseholdScreen {
-    var facts: Facts? {
-        guard let card, let row else { return nil }
-        let household = card.household
-        return Facts([
-            .init(localized("户主", "Head"), card.head), .init(localized("户编号", "Household"), household.id.text),
-            .init(localized("村", "Village"), card.villageName),
-            .init(localized("人口", "People"), localized("\(household.headcount) 人", "\(household.headcount)")),
-            .init(localized("致贫原因", "Cause"), household.cause), .init(localized("最近走访", "Last visit"), row.lastVisit),
-            .init(localized("状态", "State"), state(household), isWide: true),
-            .init(
-                localized("帮扶人", "Helpers"), row.isGap ? localized("缺口：\(helpers)", "gap: \(helpers)") : helpers,
-                element: row.isGap ? .uncovered : .text, isWide: true),
-        ])
-    }
-
-    private func state(_ household: Household) -> String {
-        let earlier = card?.cycles.count ?? 0
-        let isIdentified = row?.state != nil
-        let days: [(Day?, String)] = [
-            (earlier == 0 && isIdentified ? household.identifiedOn : nil, localized("识别", "identified")),
-            (household.liftedOn, localized("脱贫", "lifted")),
-            (household.returnedOn, localized("返贫", "returned")),
-            (
-                household.closedOn,
-                household.closedReason.isEmpty
-                    ? localized("销户", "closed")
-                    : localized("销户（\(household.closedReason)）", "closed (\(household.closedReason))")
-            ),
-        ]
-        let history = days.compactMap { day, word in day.map { (day: $0, text: "\($0) \(word)") } }
-        let ordered =
-            history.sorted { $0.day < $1.day }.map(\.text)
-            + (earlier == 0 ? [] : [localized("以前另有 \(earlier) 段经过", "and \(plural(earlier, "earlier cycle"))")])
-        return "\(row?.stateTitle ?? "")  \(ordered.joined(separator: localized("，", ", ")))"
-    }
-
-    private var helpers: String {
-        guard let row, !row.helpers.isEmpty else { return localized("没有帮扶人", "no helper") }
-        return row.helperNames
-    }
+    var facts: Facts? { card.map { Facts($0) } }
 }
 
 // MARK: - What keys do

@@ -25,13 +25,7 @@ struct JournalQuery: Query {
 struct JournalPane: SoloPane {
     private static let limit = 500
 
-    /// An entry with its time on the officer's clock.
-    struct Row: Sendable {
-        let entry: JournalRow
-        let time: String
-    }
-
-    var list = RowList<Row>(
+    var list = RowList<JournalItem>(
         JournalPane.columns, identity: { String($0.entry.id) },
         searched: {
             "\($0.entry.id) \($0.time) \($0.entry.officer) \($0.entry.origin?.title ?? "") \($0.entry.summary)"
@@ -45,6 +39,8 @@ struct JournalPane: SoloPane {
 
     func title(_ context: Context) -> String { localized("流水  \(position)", "Journal  \(position)") }
 
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { JournalGlance($0) } }
     func headingRows(_ context: Context) -> Int { 3 }
     var hasDetails: Bool { true }
     var details: String? {
@@ -56,7 +52,7 @@ struct JournalPane: SoloPane {
     func needs(_ context: Context) -> [Need<Self>] {
         [
             Need(JournalQuery(limit: JournalPane.limit)) { pane, rows in
-                pane.list.load(rows.map { Row(entry: $0, time: localTime($0.at, offset: context.clockOffset)) })
+                pane.list.load(rows.map { JournalItem($0, context) })
             }
         ]
     }
@@ -144,7 +140,7 @@ struct JournalPane: SoloPane {
 // MARK: - Columns
 
 extension JournalPane {
-    private static var columns: [RowList<Row>.Column] {
+    private static var columns: [RowList<JournalItem>.Column] {
         [
             .number(localized("序号", "No."), minimum: 5, \.entry.id),
             .init(TableColumn(localized("时间", "Time"), minimum: 16), by: \.entry.at, text: \.time),

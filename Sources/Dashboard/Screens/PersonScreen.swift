@@ -34,14 +34,14 @@ struct PersonScreen: CardScreen {
                 name: localized("参加的活动", "Activities"),
                 nothing: localized("今年没有参加活动的记录；按 F2 记活动", "No activity this year: F2 records one"), rule: nil,
                 list: RowList(ActivityRow.columns, identity: \.activity.id.text, searched: \.searched), noRow: noRow),
-            SubjectEntriesPane(),
+            SubjectEntriesPane(), CardJournal(table: .people, key: RecordKey(id.text)),
             CardTimeline(rule: Definition.memberCoverage, noRow: noRow),
         ])
     }
 
     private var row: PersonRow? { card?.row }
     /// Whether there is a household to hand over.
-    private var isHelping: Bool { card?.pairings.contains(where: \.isActive) ?? false }
+    private var isHelping: Bool { card?.isHelping ?? false }
 
     func title(_ context: Context) -> String { "\(row?.person.name ?? id.text)  \(panes.current.position)" }
 
@@ -66,47 +66,7 @@ struct PersonScreen: CardScreen {
 // MARK: - The card
 
 extension PersonScreen {
-    var facts: Facts? {
-        guard let row else { return nil }
-        let person = row.person
-        return Facts([
-            .init(localized("姓名", "Name"), person.name), .init(localized("人员编号", "Person no."), person.id.text),
-            .init(localized("组织", "Organization"), row.organizationName),
-            .init(localized("类别", "Category"), person.category.title),
-            .init(localized("职务", "Post"), person.post),
-            .init(localized("镇班子", "Committee"), ClosedWord.title(of: person.text(.committee))),
-            .init(
-                localized("状态", "State"), service(row), element: row.serves || !isHelping ? .text : .uncovered,
-                isWide: true),
-            .init(localized("结对", "Pairing"), coverage(row), element: row.isGap ? .uncovered : .text, isWide: true),
-            .init(localized("电话", "Phone"), phone(person), isWide: true),
-        ])
-    }
-
-    private func service(_ row: PersonRow) -> String {
-        let person = row.person
-        // What comes after the date of the card is not shown.
-        let arrived =
-            row.service == .notArrived ? nil : person.arrivedOn.map { localized("\($0) 到岗", "arrived on \($0)") }
-        let reason = person.leftReason.isEmpty ? "" : localized("（\(person.leftReason)）", " (\(person.leftReason))")
-        let left =
-            row.service != .left ? nil : person.leftOn.map { localized("\($0) 离开\(reason)", "left on \($0)\(reason)") }
-        let handOver = !row.serves && isHelping ? localized("  还有户未移交，按 ^O 移交", "; households not handed over: ^O") : ""
-        let days = [arrived, left].compactMap { $0 }.joined(separator: localized("，", ", "))
-        return row.service.title + (days.isEmpty ? "" : "  " + days) + handOver
-    }
-
-    private func coverage(_ row: PersonRow) -> String {
-        let helped =
-            row.households == 0
-            ? localized("没有结对的户", "no household")
-            : localized("帮扶 \(row.households) 户", "helps \(plural(row.households, "household"))")
-        if row.isGap { return localized("缺口：\(helped)", "gap: \(helped)") }
-        return row.person.exemption.isEmpty
-            ? helped : localized("\(helped)  免结对：\(row.person.exemption)", "\(helped); exempt: \(row.person.exemption)")
-    }
-
-    private func phone(_ person: Person) -> String { isPhoneOpen ? person.phone : person.maskedPhone }
+    var facts: Facts? { card.map { Facts($0, isPhoneOpen: isPhoneOpen) } }
 }
 
 // MARK: - What keys do

@@ -13,7 +13,9 @@ extension ScreenKind {
 ///
 /// The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: PanedScreen {
-    var panes = Panes([ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7, 9, 10], column: 22, choices: SettingsScreen.choices)])
+    var panes = Panes([
+        ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7, 8, 10, 11], column: 22, choices: SettingsScreen.choices)
+    ])
 
     func title(_ context: Context) -> String { localized("设置", "Settings") }
 
@@ -82,6 +84,12 @@ struct SettingsScreen: PanedScreen {
                     "现在：\(preferences.theme.title)；改为\(preferences.theme.next.title)",
                     "now: \(preferences.theme.title); change to \(preferences.theme.next.title)"),
                 .prefer(.theme(preferences.theme.next), forGood: true)),
+            .init(
+                localized("催办开头", "Reminders"),
+                preferences.greeting.isEmpty
+                    ? localized("现在用原来的话；改成自己的", "the usual beginning now; set your own")
+                    : localized("现在：\(preferences.greeting)", "now: \(preferences.greeting)"),
+                .form(.greeting(context))),
             .init(
                 localized("挂起", "Suspend"), localized("暂时回到命令行，输入 fg 回来", "back to the shell for a while; fg returns"),
                 .suspend),

@@ -40,19 +40,6 @@ struct WorklistPane: SoloPane {
     var list = WorklistPane.rows
     private var names: [Code: String] = [:]
 
-    /// A gap with the name of its organization.
-    struct Item: Sendable {
-        let gap: Gap
-        /// Nothing for a branch or group that owes something itself and is named already.
-        let unit: String
-
-        init(_ gap: Gap, _ names: [Code: String]) {
-            let name = names[gap.organization] ?? gap.organization.digits
-            self.gap = gap
-            unit = name == gap.name ? "" : name
-        }
-    }
-
     /// Which obligations are shown.
     private enum Section: Int, CaseIterable, Sendable {
         case all
@@ -93,6 +80,14 @@ struct WorklistPane: SoloPane {
 
     func title(_ context: Context) -> String { localized("待办  \(position)", "Worklist  \(position)") }
 
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map {
+            GapGlance(
+                gap: $0.gap, unit: $0.unit.isEmpty ? $0.gap.name : $0.unit, all: list.allRows, asOf: context.asOf)
+        }
+    }
+
     func empty(_ context: Context) -> String { localized("没有待办：该办的都办了", "Nothing to do: all obligations are met") }
 
     func needs(_ context: Context) -> [Need<Self>] {
@@ -117,7 +112,7 @@ struct WorklistPane: SoloPane {
     }
 
     private mutating func load() {
-        list.load(gaps.map { Item($0, names) })
+        list.load(gaps.map { WorklistItem($0, names) })
         showSection()
     }
 
@@ -136,8 +131,15 @@ struct WorklistPane: SoloPane {
         let next = Binding<Self>(.nextPane, .worklistKind) { $0.step(by: 1) }
         let figure = Binding<Self>(.figures, on: row, orElse: none) { [.open(lacking($0))] }
         let previous = Binding<Self>(.previousPane, .previousWorklistKind) { $0.step(by: -1) }
-        return [open, next] + own[.find, .sort] + [figure] + together(context)
+        let remind = Binding<Self>(.remind, on: row, orElse: none) { [reminding($0)] }
+        return [open, next] + own[.find, .sort] + [figure, remind] + together(context)
             + own[.choose, .chooseRange, .chooseAll] + [previous]
+    }
+
+    /// The message for whoever owes a line: the committee member, else the branch.
+    private func reminding(_ gap: Gap) -> Command {
+        if case .visitor(let id) = gap.subject { return .remind(.member, id.text) }
+        return .remind(.branch, (gap.organization.branch ?? gap.organization).digits)
     }
 
     // MARK: Many at once
@@ -284,14 +286,14 @@ extension WorklistPane {
 // MARK: - Columns
 
 extension WorklistPane {
-    fileprivate static var rows: RowList<Item> {
+    fileprivate static var rows: RowList<WorklistItem> {
         RowList(
-            columns, identity: { "\($0.gap.kind)\($0.gap.subject.token)\(what($0.gap))" },
-            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \(what($0.gap))" }
+            columns, identity: { "\($0.gap.kind)\($0.gap.subject.token)\($0.gap.about)" },
+            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \($0.gap.about)" }
         ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
     }
 
-    private static var columns: [RowList<Item>.Column] {
+    private static var columns: [RowList<WorklistItem>.Column] {
         [
             .init(
                 TableColumn(localized("状态", "State"), minimum: localized(6, 9)), element: { .of($0.gap.state) },
@@ -299,8 +301,8 @@ extension WorklistPane {
             .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title, text: \.gap.kind.title),
             .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing, \.gap.name),
             .init(
-                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { what($0.gap) },
-                text: { what($0.gap) }),
+                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { $0.gap.about },
+                text: { $0.gap.about }),
             .init(
                 TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization,
                 text: \.unit),
@@ -308,21 +310,6 @@ extension WorklistPane {
                 "\($0.gap.done)/\($0.gap.target)"
             },
         ]
-    }
-
-    private static func what(_ gap: Gap) -> String {
-        switch gap.subject {
-        case .household(let id): localized("户 \(id)", "household \(id)")
-        case .member: localized("党员", "member")
-        case .visitor: localized("到村调研", "visits to villages")
-        case .branch: localized("党员活动", "of the members")
-        case .item(_, let kind): kind.title
-        case .partyDay(_, let period):
-            period.span.period == .month
-                ? localized("\(period.span.last.month) 月", "month \(period.span.last.month)") : period.span.title
-        case .obligation(let obligation): obligation.checklist.name
-        case .entry(let row): row.entry.register.name
-        }
     }
 }
 

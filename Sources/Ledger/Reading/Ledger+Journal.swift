@@ -25,6 +25,17 @@ extension Ledger {
         }
     }
 
+    /// The entries of the journal that touched a record, the newest first.
+    ///
+    /// - Throws: `LedgerError`.
+    package func journal(of table: TableSchema, _ key: RecordKey) throws -> [JournalRow] {
+        try reading { db in
+            let undone = try db.undoneEntries()
+            let parameters = Parameters().with("table", table.name).with("key", key.text)
+            return try db.all(.journalOfRecord, parameters) { $0.journalRow(undone, db.tables) }
+        }
+    }
+
     /// The entry that an officer's undo without a choice takes back: the newest of theirs that is no undo and was not taken
     /// back; nil if there is none.
     ///

@@ -173,9 +173,10 @@ private struct MonthCells {
     func of(_ branch: Code) -> [MonthMap.Cell] {
         months.map { month in
             let key = Key(branch: branch, month: month.description)
-            let isWhole = isHeld(branch, month) && !pending.contains(key)
-            let work: MonthWork = !held.contains(key) ? .none : isWhole ? .whole : .partly
-            return MonthMap.Cell(month: month, work: work, state: states[key] ?? .open)
+            let lack: MonthMap.Cell.Lack =
+                !isHeld(branch, month) ? .partyDay : pending.contains(key) ? .papers : .nothing
+            let work: MonthWork = !held.contains(key) ? .none : lack == .nothing ? .whole : .partly
+            return MonthMap.Cell(month: month, work: work, state: states[key] ?? .open, lack: lack)
         }
     }
 }

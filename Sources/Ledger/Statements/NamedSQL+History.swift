@@ -2,6 +2,15 @@ import PartyWork
 
 /// The tables beside the six that hold what came before: earlier cycles, posts.
 extension NamedSQL {
+    /// The entries of the journal that touch a record, the newest first.
+    static let journalOfRecord = NamedSQL(
+        "journal of record",
+        """
+        SELECT j.id, j.at, j.officer, j.summary, j.row_count, j.undoes, j.action, j.origin, j.uid FROM journal j
+        WHERE j.id IN (SELECT c.entry FROM journal_change c WHERE c.table_name = :table AND c.key = :key)
+        ORDER BY j.id DESC
+        """)
+
     /// What the journal notes beside the changes of a household's row.
     static let notesOfHousehold = NamedSQL(
         "notes of household",

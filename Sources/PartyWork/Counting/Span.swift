@@ -86,7 +86,7 @@ package struct Span: Hashable, Sendable {
 
 extension Day {
     /// How many days there are from this one to another, both included.
-    fileprivate func days(through last: Day) -> Int { last.ordinal - ordinal + 1 }
+    package func days(through last: Day) -> Int { last.ordinal - ordinal + 1 }
 
     /// The days since the beginning of the calendar.
     private var ordinal: Int {

@@ -73,6 +73,8 @@ package protocol LedgerReading {
 
     /// The newest entries of the journal older than one, at most so many; nil begins at the newest.
     func journal(limit: Int, before: Int?) throws -> [JournalRow]
+    /// The entries of the journal that touched a record, the newest first.
+    func journal(of table: TableSchema, _ key: RecordKey) throws -> [JournalRow]
     /// One entry with what it changed.
     func journalCard(_ entry: Int) throws -> JournalCard
     /// A record as it is saved now, and who saved it; nil where there is none, and where no entry of the journal tells.

@@ -91,6 +91,17 @@ package struct MonthMap: Sendable, Hashable {
         self.branches = branches
     }
 
+    /// The months from January to the date's, each with how many branches lack nothing of 主题党日 in it, and how many were accepted.
+    package var totals: [(month: Month, held: Int, accepted: Int)] {
+        (branches.first?.cells.indices ?? 0..<0).map { place in
+            let cells = branches.map { $0.cells[place] }
+            return (
+                month: cells[0].month, held: cells.count { $0.lack != .partyDay && $0.work != .none },
+                accepted: cells.count { $0.state == .accepted }
+            )
+        }
+    }
+
     /// A branch and its months from January to the date's.
     package struct Branch: Sendable, Hashable {
         package let code: Code
@@ -109,14 +120,28 @@ package struct MonthMap: Sendable, Hashable {
         package let month: Month
         package let work: MonthWork
         package let state: MonthState
+        /// What is missing in it; nothing that is still to come.
+        package let lack: Lack
 
-        package init(month: Month, work: MonthWork, state: MonthState) {
+        package init(month: Month, work: MonthWork, state: MonthState, lack: Lack = .nothing) {
             self.month = month
             self.work = work
             self.state = state
+            self.lack = lack
         }
 
-        /// `未`, `部报`, `全签`.
-        package var sign: String { work.sign + state.sign }
+        /// What is missing, the worse where both are.
+        package enum Lack: Sendable, Hashable {
+            case nothing
+            /// Papers of what was held.
+            case papers
+            /// The 主题党日 of the period that ends with it.
+            case partyDay
+        }
+
+        /// `未`, `缺报`, `全签`: a month without its 主题党日 is told from one without papers.
+        package var sign: String {
+            (work == .partly && lack == .partyDay ? localized("缺", "x") : work.sign) + state.sign
+        }
     }
 }

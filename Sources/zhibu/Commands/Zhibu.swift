@@ -28,7 +28,8 @@ struct Zhibu: ParsableCommand {
             """),
         version: "zhibu 0.1.0",
         subcommands: [
-            DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, PostsCommand.self,
+            DemoCommand.self, ImportCommand.self, StatusCommand.self, GapsCommand.self, RemindCommand.self,
+            PostsCommand.self,
             ChecklistCommand.self, ListCommand.self, RegistersCommand.self, RegisterCommand.self, DueCommand.self,
             EnterCommand.self, StepCommand.self, SystemsCommand.self,
             RecordCommand.self,

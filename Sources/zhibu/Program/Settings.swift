@@ -39,11 +39,16 @@ extension Settings {
         Preferences(
             ambiguous: self[Settings.ambiguous].flatMap { AmbiguousChoice(rawValue: $0)?.width },
             mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home,
-            theme: self[Settings.theme].flatMap { ThemeChoice(rawValue: $0) } ?? .auto)
+            theme: self[Settings.theme].flatMap { ThemeChoice(rawValue: $0) } ?? .auto,
+            hiddenPreviews: Set(Breadth.allCases.filter { self[Settings.preview($0)] == "off" }),
+            greeting: greeting)
     }
 
     /// What the screens are to speak; nil where nothing was chosen.
     var language: Language? { self["language"].flatMap { Language(rawValue: $0) } }
+
+    /// The words at the beginning of reminders; empty for the usual ones.
+    var greeting: String { self["remind-greeting"] ?? "" }
 
     /// Sets a preference.
     mutating func take(_ preference: Preference) {
@@ -53,11 +58,14 @@ extension Settings {
         case .language(let language): self["language"] = language.rawValue
         case .printFolder(let folder): self["print-folder"] = folder
         case .theme(let theme): self[Settings.theme] = theme == .auto ? nil : theme.rawValue
+        case .greeting(let text): self["remind-greeting"] = text.isEmpty ? nil : text
+        case .preview(let breadth, let isShown): self[Settings.preview(breadth)] = isShown ? nil : "off"
         }
     }
 
     private static var ambiguous: String { "ambiguous " + terminal }
     private static var theme: String { "theme " + terminal }
+    private static func preview(_ breadth: Breadth) -> String { "preview-\(breadth.rawValue) " + terminal }
 
     /// What tells one terminal from another: the type, the program where it names itself, and over ssh the other end's
     /// address, because PuTTY and its like all call themselves xterm.

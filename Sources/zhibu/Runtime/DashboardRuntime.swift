@@ -35,6 +35,8 @@ struct DashboardRuntime {
     private static let patience: Int32 = 2_000
     /// How long the screen before stays in sight while the next one's answers come (milliseconds).
     private static let holding: Int32 = 100
+    /// How long no key comes before the preview is turned to what the cursor is on (milliseconds; LOOK, bytes 5).
+    private static let rest: Int32 = 40
 
     /// A loop about to begin.
     ///
@@ -44,6 +46,7 @@ struct DashboardRuntime {
         self.terminal = terminal
         self.desk = desk
         self.model = model
+        self.model.learn(terminal.abilities)
         self.files = files
         kept = model.unfinished
         let worker = try Worker(LedgerWatch(desk.ledger))
@@ -170,12 +173,16 @@ struct DashboardRuntime {
 
     /// What has happened; nothing when a frame was held back for long enough.
     private func nextMessages() throws -> [Message] {
+        let (owes, runtime) = (model.owesPreview, DashboardRuntime.self)
         let limit =
             isQuestionUnseen
-            ? 0 : isHolding ? DashboardRuntime.holding : worker.isBusy ? DashboardRuntime.patience : nil
+            ? 0 : isHolding ? runtime.holding : owes ? runtime.rest : worker.isBusy ? runtime.patience : nil
         let events = terminal.wait(alsoOn: worker.messagesReady, atMost: limit)
         // A job may have ended just after its last message was taken; then nothing is slow.
-        if events.isEmpty { return isQuestionUnseen || isHolding || !worker.isBusy ? [] : [.slow] }
+        if events.isEmpty {
+            if isQuestionUnseen || isHolding { return [] }
+            return owes ? [.rested] : worker.isBusy ? [.slow] : []
+        }
         return try events.flatMap { try messages(for: $0) }
     }
 
@@ -226,6 +233,8 @@ struct DashboardRuntime {
         case .print(let job):
             filesUnderWay += 1
             submit { desk.message(printing: job) }
+        case .copy(let text):
+            terminal.copy(text)
         case .repaint:
             terminal.redrawAll()
         case .prefer(let preference):
@@ -280,7 +289,7 @@ struct DashboardRuntime {
             // Nothing is asked of the ledger because of it.
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn): terminal.reportsMouse = isOn
-        case .language, .printFolder, .theme:
+        case .language, .printFolder, .theme, .preview, .greeting:
             // The model goes by it from now on, and so does what the worker is asked.
             break
         }

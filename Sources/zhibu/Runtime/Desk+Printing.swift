@@ -26,6 +26,9 @@ extension Desk {
             let pulse = Desk.patience()
             if job.content == .template {
                 try Template.write(ledger.tables, to: path, replacing: replacing, pulse: pulse)
+            } else if case .reminders(let file) = job.content {
+                try FileReplacement.write(
+                    path, text: file.text(madeAt: clock.instant()), replacing: replacing, pulse: pulse)
             } else {
                 let papers = try ledger.snapshot { try self.papers(of: job) }
                 try note(job, papers.count)
@@ -72,7 +75,7 @@ extension Desk {
                         "Nothing to print: nobody in scope as of \(request.asOf)"))
             }
             return job.isBlank ? papers.map(\.blank) : papers
-        case .template: return []
+        case .template, .reminders: return []
         }
     }
 }

@@ -66,7 +66,7 @@ struct PlainRuntime {
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
-        case .openSample, .cancelFiles, .repaint, .prefer, .suspend, .quit: []
+        case .openSample, .cancelFiles, .copy, .repaint, .prefer, .suspend, .quit: []
         }
     }
 

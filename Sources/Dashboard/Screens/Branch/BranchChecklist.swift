@@ -14,13 +14,6 @@ struct BranchChecklist {
         var element = Element.text
     }
 
-    /// What shows a figure at a glance.
-    fileprivate enum Picture {
-        case bar(Bar)
-        /// The months as a strip.
-        case months(String)
-    }
-
     init(_ status: StatusReport.BranchStatus, asOf day: Day) {
         items = [
             Item(
@@ -41,9 +34,10 @@ struct BranchChecklist {
         ]
     }
 
-    static let barWidth = 12
+    /// As long as there is room beside the words; the strip of the months takes twelve.
+    private static func barWidth(in width: Int) -> Int { max(12, min(Bar.longest, width - localized(28, 30))) }
 
-    private static func perLine(_ columns: Int) -> Int { columns >= 160 ? 4 : columns >= 120 ? 3 : 2 }
+    private static func perLine(_ columns: Int) -> Int { columns >= 150 ? 3 : 2 }
 
     /// The lines it takes.
     static func height(_ context: Context) -> Int {
@@ -63,12 +57,9 @@ struct BranchChecklist {
         frame.put(item.label, row: row, column: column, width: localized(8, 10), alignment: .left)
         var at = column + localized(9, 11)
         if let picture = item.picture, width >= 38 {
-            switch picture {
-            case .bar(let bar):
-                bar.draw(on: &frame, row: row, column: at, width: BranchChecklist.barWidth, context.theme)
-            case .months(let strip): frame.put(strip, row: row, column: at)
-            }
-            at += BranchChecklist.barWidth + 1
+            let length = BranchChecklist.barWidth(in: width)
+            picture.draw(on: &frame, row: row, column: at, width: length, context.theme)
+            at += length + 1
         }
         let room = column + width - 1 - at
         let text = context.textWidth.truncate(item.text, to: room)
@@ -91,11 +82,9 @@ extension BranchChecklist.Item {
         text = coverage.inScope > 0 ? coverage.figure : without
     }
 
-    /// The months as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
     fileprivate init(partyDay status: StatusReport.BranchStatus, asOf day: Day) {
-        let held = status.partyDayMonths
         label = localized("主题党日", "Party days")
-        picture = .months((1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
+        picture = .partyDays(of: status, asOf: day)
         let open = status.partyDays.filter { !$0.isHeld }
         let missing = open.filter(\.isMissing)
         let state: ProgressState =

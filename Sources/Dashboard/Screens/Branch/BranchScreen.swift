@@ -75,8 +75,12 @@ struct BranchScreen: PanedScreen {
         let figures = Binding<Self>(
             .figures, on: report?.status, orElse: localized("截至这天不计数", "not counted as of this day")
         ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures))] }
-        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, tab.previous]
+        let code = code
+        let remind = Binding<Self>(.remind) { _ in [.remind(.branch, code.digits)] }
+        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, remind, tab.previous]
     }
+
+    var isCard: Bool { true }
 
     func draft(_ context: Context) -> ActivityDraft {
         var draft = panes.current.draft(context)

@@ -108,13 +108,21 @@ extension BranchReport.Group {
 
 extension GroupPane.Row {
     /// An item that is not done is as late as the branch's sum, as in the worklist (CONTRACT section 4).
-    fileprivate init(
+    init(
         _ group: BranchReport.Group, _ items: [Requirement], of branch: String, sum: ProgressState?, asOf day: Day
     ) {
         self.group = group
         name = group.name.name(in: branch)
         target = items.first?.target ?? 0
         states = zip(items, group.counts).map { item, count in item.progress(count, asOf: day).part(of: sum).state }
+    }
+}
+
+extension GroupPane.Row {
+    /// An item in a letter or a short word: done, begun, nothing.
+    func letter(_ item: Int) -> String {
+        if group.counts[item] >= max(1, target) { return localized("完", "done") }
+        return group.counts[item] + group.open[item] > 0 ? localized("办", "open") : localized("未", "none")
     }
 }
 
@@ -142,7 +150,7 @@ extension GroupPane {
     private func drawTotals(on frame: inout Frame, row: Int, _ context: Context) {
         let rows = list.visibleRows
         let done = ActivityKind.fiveOnes.indices.map { item in rows.count { $0.states[item] == .done } }
-        let slots = ColumnLayout(GroupPane.columns.map(\.layout)).slots(in: frame.size.columns - 2)
+        let slots = list.slots(in: frame.size.columns, context)
         frame.put(
             [localized("完成的小组", "Groups done")] + done.map { "\($0)/\(rows.count)" }, in: slots, row: row, column: 2,
             style: context.style(.muted))

@@ -8,6 +8,8 @@ struct CooperativeListPane: RegisterPane {
     var register: TableSchema { .cooperatives }
     var name: String { localized("逐个", "one by one") }
     var marking: Meaning? { .deregister }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { CooperativeGlance(row: $0) } }
     func empty(_ context: Context) -> String { localized("还没有合作社，按 F5 新增", "No cooperative yet: F5 adds one") }
     func definition(_ context: Context) -> String? { Definition.cooperatives }
 

@@ -57,6 +57,22 @@ struct MonthsPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { map != nil }
 
+    /// Below the branches: how many held their 主题党日, how many months were accepted.
+    var footRows: Int { 2 }
+
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
+        drawList(on: &frame, focused: focused, context)
+        guard let map, list.count > 0 else { return }
+        let row = min(list.count + 1, frame.size.rows - footRows)
+        let slots = list.slots(in: frame.size.columns, context)
+        let (held, accepted) = (map.totals.map { String($0.held) }, map.totals.map { String($0.accepted) })
+        for (line, texts) in [
+            [localized("党日开了", "Held a party day")] + held, [localized("镇里已接收", "Accepted")] + accepted,
+        ].enumerated() {
+            frame.put(texts, in: slots, row: row + line, column: 2, style: context.style(.muted))
+        }
+    }
+
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (way, find) = (way, listBindings[.find])
         let nothing = localized("没有支部", "no branch")
@@ -91,8 +107,8 @@ struct MonthsPane: SoloPane {
 
     func definition(_ context: Context) -> String? {
         localized(
-            "未:没有活动 部:缺党日或材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
-            "- nothing  / lacks  + all  S submitted  A accepted  R returned  O reopened")
+            "未:没有活动 缺:缺党日 部:缺材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
+            "- nothing  x no party day  / papers lack  + all  S sent  A accepted  R returned  O reopened")
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {
@@ -129,17 +145,46 @@ extension MonthsPane {
         // A terminal without room for all leaves off the oldest months first.
         let months = (1...12).map { month in
             RowList<MonthMap.Branch>.Column(
-                TableColumn(localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4, dropOrder: 13 - month),
-                element: { $0.cell(month)?.state == .returned ? .pending : .text },
+                TableColumn(
+                    localized("\(month)月", "\(Month.english[month - 1])"), minimum: 4,
+                    dropOrder: 13 - month, isHard: true),
+                element: { $0.cell(month)?.element(isLast: month == $0.cells.count) ?? .text },
                 text: { $0.cell(month)?.sign ?? "" })
         }
-        return RowList([name] + months, identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+        return RowList(
+            [name] + months + [
+                total(localized("缺党日", "No p.day")) { $0.lack == .partyDay },
+                total(localized("待补", "Papers")) { $0.lack == .papers },
+                total(localized("未收", "Open")) { $0.state != .accepted },
+            ], identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+    }
+
+    /// How many of a branch's finished months are so.
+    private static func total(
+        _ title: String, _ counts: @escaping @Sendable (MonthMap.Cell) -> Bool
+    ) -> RowList<MonthMap.Branch>.Column {
+        let count: @Sendable (MonthMap.Branch) -> Int = { $0.cells.dropLast().count(where: counts) }
+        return .init(TableColumn(title, minimum: 4, alignment: .right), by: count) {
+            count($0) == 0 ? "-" : String(count($0))
+        }
     }
 }
 
 extension MonthMap.Branch {
     /// The cell of a month, 1 to 12; nil after the as-of date.
     fileprivate func cell(_ month: Int) -> MonthMap.Cell? { cells.indices.contains(month - 1) ? cells[month - 1] : nil }
+}
+
+extension MonthMap.Cell {
+    /// Coloured by what is missing: the running month has no fill, for it is not over.
+    fileprivate func element(isLast: Bool) -> Element {
+        if state == .returned { return .pending }
+        return switch lack {
+        case .partyDay: isLast ? .dueSoon : .cellMissing
+        case .papers: isLast ? .text : .cellPapers
+        case .nothing: isLast ? .text : .cellWhole
+        }
+    }
 }
 
 // MARK: - Printing

@@ -10,6 +10,10 @@ struct BranchLinesPane: CellPane {
     var chosenCell = 0
 
     var name: String { localized("支部", "branches") }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map { BranchGlance($0.branch, asOf: context.asOf) }
+    }
 
     func empty(_ context: Context) -> String {
         localized(

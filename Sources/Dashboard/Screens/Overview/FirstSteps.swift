@@ -14,7 +14,7 @@ enum FirstSteps {
 
     /// Whether a list of branches still has some lines below them.
     private static func hasRoom(_ context: Context) -> Bool {
-        context.body.rows >= TownFiguresPane.rows(context) + 1 + rows + 5
+        context.body.rows >= TownFiguresPane.headRows(context) + rows + 5
     }
 
     private static var steps: [(action: Action, text: String)] {

@@ -92,18 +92,23 @@ struct MissingTable {
                 } ?? []))
     }
 
-    /// Draws what is missing in a line, where there is no room for more.
+    /// What is missing in a line, where there is no room for more; the longest text first, none where nothing is missing.
     ///
     /// Here branches are counted, in the worklist what each of them owes; so the unit stands beside the number.
-    static func drawGaps(of report: StatusReport, on frame: inout Frame, row: Int) {
+    static func gaps(of report: StatusReport) -> [String] {
         let totals = report.totals
         let late = ProgressState.late(asOf: report.asOf).title
         let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
-        guard totals.households.gap + totals.members.gap + behind > 0 else { return }
-        let text = localized(
-            "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
-            "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)")
-        frame.put(text, row: row, column: 2, maxWidth: frame.size.columns - 4)
+        guard totals.households.gap + totals.members.gap + behind > 0 else { return [] }
+        return [
+            localized(
+                "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
+                "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)"
+            ),
+            localized(
+                "还缺 户\(totals.households.gap) 党员\(totals.members.gap)",
+                "\(totals.households.gap) households, \(totals.members.gap) members (3)"),
+        ]
     }
 
     /// Draws a title and the lines.

@@ -45,7 +45,10 @@ struct OverviewScreen: PanedScreen {
                     pane.list.load(report.lines.map { BranchLine(branch: $0, asOf: report.asOf) })
                 }
                 screen.panes.change(TownCommitteePane.self) { $0.list.load(report.committee) }
-                screen.panes.change(TownFiguresPane.self) { $0.figures = report.figures }
+                screen.panes.change(TownFiguresPane.self) { pane in
+                    pane.figures = report.figures
+                    pane.gaps = MissingTable.gaps(of: report)
+                }
             }
         ]
     }
@@ -53,14 +56,26 @@ struct OverviewScreen: PanedScreen {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping())
         let record = Binding<Self>(.record) { [.record($0.draft(context))] }
-        return own[.open, .find, .worst] + [record, tab.next] + own[.sort, .reverse] + [tab.previous, lacking]
-            + (isFirst(context) ? [movingIn] : [])
+        return own[.open, .find, .worst] + [record, tab.next] + own[.sort, .reverse]
+            + [tab.previous, lacking, remind] + (isFirst(context) ? [movingIn] : [])
     }
 
     /// Whether the ledger has little in it, so that the screen says where to start.
     private func isFirst(_ context: Context) -> Bool { report.map { FirstSteps.are(of: $0, context) } ?? false }
 
     private var movingIn: Binding<Self> { Binding(.add, .movingIn) { _ in [.open(.movingIn)] } }
+
+    /// The message for the selected branch or committee member.
+    private var remind: Binding<Self> {
+        if let committee {
+            return Binding(
+                .remind, on: committee.list.selected, orElse: localized("没有班子成员", "no committee member")
+            ) { [.remind(.member, $0.id.text)] }
+        }
+        return Binding(.remind, on: branches?.list.selected, orElse: localized("没有支部", "no branch")) {
+            [.remind(.branch, $0.branch.code.digits)]
+        }
+    }
 
     /// What is missing, or the visits of a committee member.
     private var lacking: Binding<Self> {
@@ -96,11 +111,19 @@ extension OverviewScreen {
     /// From this column on what is missing stands beside the committee members.
     private static let missingColumn = 64
 
+    /// Beside the figures too: of the branch that is selected.
+    var hasPreview: Bool { true }
+
     func layout(_ context: Context) -> PaneLayout {
-        // Below the figures a line says what is missing.
-        let (body, bars) = (context.body, TownFiguresPane.rows(context))
-        let top = bars + 1 + (isFirst(context) ? FirstSteps.rows : 0)
-        let figures = PaneLayout.Area(pane: 2, row: 0, column: 0, size: Size(columns: body.columns, rows: bars))
+        let top = TownFiguresPane.headRows(context) + (isFirst(context) ? FirstSteps.rows : 0)
+        return previewed(lists(from: top, listBody(context), context), row: top, context)
+    }
+
+    /// Figures above, and below them branches and committee members in a part of the body.
+    private func lists(from top: Int, _ body: Size, _ context: Context) -> PaneLayout {
+        let bars = TownFiguresPane.rows(context)
+        let figures = PaneLayout.Area(
+            pane: 2, row: 0, column: 0, size: Size(columns: context.body.columns, rows: bars))
         let (free, needed) = (body.rows - top, branches?.neededRows ?? 0)
         // A blank line and the title stand between the two.
         guard free - needed - 1 >= OverviewScreen.least else {
@@ -109,7 +132,7 @@ extension OverviewScreen {
                 areas: [PaneLayout.Area(pane: committee == nil ? 0 : 1, row: top, column: 0, size: size), figures])
         }
         let below = top + needed + 2
-        let width = body.columns >= 120 ? OverviewScreen.missingColumn - 2 : body.columns
+        let width = hasTable(context) ? OverviewScreen.missingColumn - 2 : body.columns
         return PaneLayout(
             areas: [
                 PaneLayout.Area(pane: 0, row: top, column: 0, size: Size(columns: body.columns, rows: needed)),
@@ -118,15 +141,18 @@ extension OverviewScreen {
             ], names: [PaneLayout.Names(panes: [1], row: below - 1)])
     }
 
+    /// Whether what is missing has a table beside the committee members, where there is no preview.
+    private func hasTable(_ context: Context) -> Bool { context.breadth != nil && !showsPreview(context) }
+
     /// What is missing: beside the committee members, else in a line below the figures.
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let report, let branches else { return false }
-        if isFirst(context) { FirstSteps.draw(on: &frame, row: TownFiguresPane.rows(context) + 1, context) }
-        if let names = layout(context).names.first, frame.size.columns >= 120 {
+        if isFirst(context) { FirstSteps.draw(on: &frame, row: TownFiguresPane.headRows(context), context) }
+        if let names = layout(context).names.first, hasTable(context) {
             MissingTable(report, branches.list.allRows)
                 .draw(on: &frame, row: names.row, column: OverviewScreen.missingColumn, context)
-        } else {
-            MissingTable.drawGaps(of: report, on: &frame, row: TownFiguresPane.rows(context))
+        } else if TownFiguresPane.freePlace(context) == nil {
+            panes[TownFiguresPane.self]?.drawGaps(on: &frame, row: TownFiguresPane.rows(context), column: 2)
         }
         return true
     }

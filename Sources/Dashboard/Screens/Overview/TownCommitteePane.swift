@@ -6,6 +6,8 @@ struct TownCommitteePane: RowPane {
     var list = RowList<StatusReport.CommitteeStatus>.committee
 
     var name: String { localized("班子", "committee") }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { PersonGlance($0.id) } }
     var title: String { localized("班子成员 \(list.total)", "Committee \(list.total)") }
     func definition(_ context: Context) -> String? { context.rule(.visits) }
 

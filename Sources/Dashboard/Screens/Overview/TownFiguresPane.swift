@@ -6,6 +6,8 @@ import TerminalUI
 /// One of them is selected, to be opened.
 struct TownFiguresPane: Pane {
     var figures: [ShownFigure] = []
+    /// What is missing in a line, the longest text first.
+    var gaps: [String] = []
     /// Which of them is selected.
     private var selected = 0
 
@@ -43,9 +45,22 @@ extension TownFiguresPane {
     /// The lines they take.
     static func rows(_ context: Context) -> Int { (bars + perLine(context)) / perLine(context) }
 
-    private static func perLine(_ context: Context) -> Int { context.body.columns >= 150 ? 4 : 2 }
+    /// The lines above the branches: the last says what is missing, where no place beside the figures is left for that.
+    static func headRows(_ context: Context) -> Int { rows(context) + (freePlace(context) == nil ? 1 : 0) }
 
-    private static func perLine(in height: Int) -> Int { height > 2 ? 2 : 4 }
+    /// The place that is left beside the cooperatives' figures; nil where there is none.
+    static func freePlace(_ context: Context) -> (row: Int, column: Int)? {
+        let perLine = perLine(context)
+        let place = bars + 1
+        return place % perLine == 0 ? nil : (place / perLine, 2 + place % perLine * (context.body.columns / perLine))
+    }
+
+    /// Three where a wide screen is not high enough for all branches below four lines (26 of a town fit into 36 rows).
+    private static func perLine(_ context: Context) -> Int {
+        context.body.columns >= 120 && context.body.rows < 36 ? 3 : 2
+    }
+
+    private static func perLine(in height: Int) -> Int { height > 3 ? 2 : 3 }
 
     /// The figures with bars; those of the cooperatives stand side by side in one place, behind the last of them.
     private static let bars = 7
@@ -113,12 +128,24 @@ extension TownFiguresPane {
         }
         drawCooperatives(
             selected, on: &frame, row: TownFiguresPane.bars / perLine,
-            column: 2 + TownFiguresPane.bars % perLine * width, context)
+            column: 2 + TownFiguresPane.bars % perLine * width, width - 2, context)
+        if let place = TownFiguresPane.freePlace(context) {
+            drawGaps(on: &frame, row: place.row, column: place.column)
+        }
     }
 
-    private func drawCooperatives(_ selected: Int?, on frame: inout Frame, row: Int, column: Int, _ context: Context) {
+    /// Draws what is missing, in as many words as have room.
+    func drawGaps(on frame: inout Frame, row: Int, column: Int) {
+        let room = frame.size.columns - column - 2
+        let text = gaps.first { frame.textWidth.cells($0) <= room } ?? gaps.last ?? ""
+        frame.put(text, row: row, column: column, maxWidth: room)
+    }
+
+    private func drawCooperatives(
+        _ selected: Int?, on frame: inout Frame, row: Int, column: Int, _ width: Int, _ context: Context
+    ) {
         var at = column
-        for (index, text) in shown(selected, in: frame.size.columns - column, context) {
+        for (index, text) in shown(selected, in: min(width, frame.size.columns - column), context) {
             if index == selected {
                 frame.put("[\(text)]", row: row, column: at - 1, style: context.style(.selection))
                 frame.cursor = Cursor(row: row, column: at - 1)
@@ -154,7 +181,7 @@ extension TownFiguresPane {
             frame.put(title, row: row, column: column, width: 12, alignment: .left)
         }
         // As long as there is room beside the longest figure, `1253/1320 94.9%`, so that all are of one length.
-        let length = max(8, min(24, width - 30))
+        let length = max(8, min(36, width - 30))
         if hasBar {
             Bar(figure, asOf: context.asOf).draw(
                 on: &frame, row: row, column: column + 13, width: length, context.theme)

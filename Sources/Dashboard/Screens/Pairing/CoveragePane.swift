@@ -26,6 +26,11 @@ struct CoveragePane: SoloPane, CellPane {
 
     func title(_ context: Context) -> String { localized("结对  \(position)", "Pairing  \(position)") }
 
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map { BranchGlance($0, asOf: context.asOf) }
+    }
+
     func empty(_ context: Context) -> String {
         localized("这个范围内没有支部；按 ^G 换范围", "No branch in this scope; ^G changes the scope")
     }
@@ -110,7 +115,7 @@ extension CoveragePane {
             isCurrent ? "[\(label)]" : " \(label) ", row: row, column: 1,
             style: context.style(isCurrent ? .currentTab : .text))
         // A narrow terminal has no room for bars.
-        let width = frame.size.columns < 80 ? 0 : 20
+        let width = frame.size.columns < 80 ? 0 : min(40, frame.size.columns / 4)
         let bar = unit == nil ? Bar(done: coverage.covered, of: coverage.inScope) : Bar(coverage)
         bar.draw(on: &frame, row: row, column: localized(13, 15), width: width, context.theme)
         frame.put(coverage.figure, row: row, column: 15 + width, width: 18, alignment: .right)

@@ -15,6 +15,8 @@ struct PairedHouseholdsPane: PairedPane {
     }
 
     var name: String { localized("户", "Households") }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { HouseholdGlance($0) } }
     func definition(_ context: Context) -> String? { Definition.householdCoverage }
     var isGap: @Sendable (HouseholdRow) -> Bool { \.isGap }
 

@@ -15,6 +15,8 @@ struct PairedMembersPane: PairedPane {
     }
 
     var name: String { localized("党员和帮扶人", "Members, helpers") }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { PersonGlance($0) } }
     func definition(_ context: Context) -> String? { Definition.memberCoverage }
     var isGap: @Sendable (PersonRow) -> Bool { \.isGap }
 

@@ -38,7 +38,9 @@ struct PairingListScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(name)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, context.body) }
+    func layout(_ context: Context) -> PaneLayout {
+        previewed(.one(of: panes, row: 0, listBody(context)), row: 1, context)
+    }
 
     /// Both are asked for at once, so that Tab shows the other at once.
     func asks(_ pane: Int, _ context: Context) -> Bool { true }

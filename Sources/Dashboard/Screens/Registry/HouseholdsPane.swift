@@ -6,6 +6,8 @@ struct HouseholdsPane: RegisterPane {
     var list = HouseholdsPane.rows.choosing()
 
     var register: TableSchema { .households }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { HouseholdGlance($0) } }
 
     func needs(_ context: Context) -> [Need<Self>] {
         [Need(HouseholdsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }]

@@ -6,6 +6,8 @@ struct PeoplePane: RegisterPane {
     var list = PeoplePane.rows.choosing()
 
     var register: TableSchema { .people }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { PersonGlance($0) } }
 
     func needs(_ context: Context) -> [Need<Self>] {
         [Need(PeopleQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in pane.list.load(rows) }]

@@ -29,7 +29,9 @@ struct RegistryScreen: PanedScreen {
         return localized("名册：\(pane.name)  \(pane.position)", "Registry: \(pane.name)  \(pane.position)")
     }
 
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, column: 2, gap: 1, context.body) }
+    func layout(_ context: Context) -> PaneLayout {
+        previewed(.one(of: panes, row: 0, column: 2, gap: 1, listBody(context)), row: 2, context)
+    }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping(isNamed: false))

@@ -1,0 +1,41 @@
+import TerminalUI
+
+// How wide the columns are: as what they show.
+
+extension RowList {
+    /// The columns that have room in an area of so many columns, behind the two of the marks.
+    func slots(in columns: Int, _ context: Context) -> [ColumnLayout.Slot] {
+        switch context.textWidth.ambiguous {
+        case .narrow: layouts.narrow.slots(in: columns - 2)
+        case .wide: layouts.wide.slots(in: columns - 2)
+        }
+    }
+
+    /// The layouts of the columns with the texts of some rows; with none as long as is usual.
+    static func layouts(of columns: [Column], _ rows: [Row]) -> (narrow: ColumnLayout, wide: ColumnLayout) {
+        var (narrow, wide) = (columns.map(\.layout), columns.map(\.layout))
+        for place in columns.indices where !rows.isEmpty {
+            let cells = columns[place].cells(of: rows)
+            (narrow[place].content, wide[place].content) = (cells.narrow, cells.wide)
+        }
+        return (ColumnLayout(narrow), ColumnLayout(wide))
+    }
+}
+
+extension RowList.Column {
+    /// A text of so many cells is as long as any screen; those after it are not looked at.
+    private static var enough: Int { 200 }
+
+    /// The cells of its longest text.
+    fileprivate func cells(of rows: [Row]) -> (narrow: Int, wide: Int) {
+        if bar != nil { return (Bar.longest, Bar.longest) }
+        var (narrow, wide) = (0, 0)
+        for row in rows where narrow < RowList.Column.enough {
+            let text = text(row)
+            // No character takes more cells than bytes: most texts need not be measured.
+            if text.utf8.count > narrow { narrow = max(narrow, TextWidth(.narrow).cells(text)) }
+            if text.utf8.count > wide { wide = max(wide, TextWidth(.wide).cells(text)) }
+        }
+        return (narrow, wide)
+    }
+}

@@ -1,0 +1,151 @@
+import PartyWork
+import TerminalUI
+
+/// What a preview says: sections below one another, each line at its place, so that nothing wanders from row to row.
+struct GlancePage: Sendable {
+    /// A title, what it is about at the right end, and lines.
+    struct Section: Sendable {
+        let title: String
+        var remark = ""
+        var element = Element.muted
+        var lines: [Line]
+        /// The lines it takes whatever it has; nil for as many as it has.
+        var height: Int?
+    }
+
+    /// A line of a section.
+    enum Line: Sendable {
+        /// A label with its value; a long one goes on in the lines below.
+        case fact(String, String, Element)
+        /// A label, a bar where there is something to fill, a figure and a word for its state.
+        case figure(String, Picture?, String, String, Element)
+        /// Words in columns of so many cells.
+        case cells([Cell])
+        /// A key and what it is good for here.
+        case key(String, String)
+        case text(String, Element)
+    }
+
+    /// A word in a column.
+    struct Cell: Sendable {
+        let text: String
+        let width: Int
+        var alignment = Alignment.left
+        var element = Element.text
+    }
+
+    let sections: [Section]
+}
+
+// MARK: - Drawing
+
+extension GlancePage {
+    /// The cells of a label, and of a figure with its word.
+    private static var label: Int { localized(8, 12) }
+    private static let figure = 9
+    private static var word: Int { localized(6, 9) }
+
+    /// Draws the sections that have room, a blank row between them; of the last as much as fits, and how much does not.
+    func draw(on frame: inout Frame, _ context: Context) {
+        var row = 0
+        for section in sections where row < frame.size.rows {
+            draw(section, on: &frame, row: row, context)
+            row += 1 + 1 + (section.height ?? section.lines.reduce(0) { $0 + height($1, frame.size.columns, context) })
+        }
+    }
+
+    private func draw(_ section: Section, on frame: inout Frame, row: Int, _ context: Context) {
+        let end = frame.put(
+            section.title, row: row, column: 0, maxWidth: frame.size.columns, style: context.style(.screenTitle))
+        let remark = context.textWidth.truncate(section.remark, to: frame.size.columns - end - 1)
+        frame.put(
+            remark, row: row, column: frame.size.columns - context.textWidth.cells(remark),
+            style: context.style(section.element))
+        var at = row + 1
+        let last = min(frame.size.rows, section.height.map { at + $0 } ?? .max)
+        for (number, line) in section.lines.enumerated() {
+            let needed = height(line, frame.size.columns, context)
+            // The last row says how many lines are left, where there are some.
+            let isLast = number == section.lines.count - 1
+            guard at + needed + (isLast ? 0 : 1) <= last else {
+                let left = section.lines.count - number
+                guard at < last else { return }
+                return draw(
+                    .text(localized("还有 \(left) 行", "\(left) more"), .muted), on: &frame, row: at, context)
+            }
+            draw(line, on: &frame, row: at, context)
+            at += needed
+        }
+    }
+
+    /// The rows of a line.
+    private func height(_ line: Line, _ columns: Int, _ context: Context) -> Int {
+        switch line {
+        case .fact(_, let text, _), .key(_, let text): wrapped(text, columns, context).count
+        case .figure, .cells, .text: 1
+        }
+    }
+
+    private func wrapped(_ text: String, _ columns: Int, _ context: Context) -> ArraySlice<String> {
+        let lines = context.textWidth.wrap(text, to: columns - GlancePage.label - 1)
+        guard lines.count > GlancePage.most else { return lines[...] }
+        return lines.prefix(GlancePage.most - 1)
+            + [context.textWidth.truncate(lines[GlancePage.most - 1] + " ~~", to: columns - GlancePage.label - 1)]
+    }
+
+    /// A value takes no more rows than these.
+    private static let most = 3
+
+    private func draw(_ line: Line, on frame: inout Frame, row: Int, _ context: Context) {
+        let columns = frame.size.columns
+        switch line {
+        case .fact(let label, let text, let element):
+            put(label, .muted, on: &frame, row, context)
+            put(text, element, below: row, on: &frame, context)
+        case .key(let name, let text):
+            put(name, .keyName, on: &frame, row, context)
+            put(text, .text, below: row, on: &frame, context)
+        case .figure(let label, let picture, let figure, let word, let element):
+            put(label, .muted, on: &frame, row, context)
+            let end = columns - GlancePage.word - 2
+            let start = GlancePage.label + 1
+            picture?.draw(
+                on: &frame, row: row, column: start, width: end - GlancePage.figure - 1 - start, context.theme)
+            frame.put(
+                figure, row: row, column: end - GlancePage.figure, width: GlancePage.figure, alignment: .right)
+            frame.put(word, row: row, column: end + 2, maxWidth: GlancePage.word, style: context.style(element))
+        case .cells(let cells):
+            var column = 0
+            for cell in cells where column < columns {
+                frame.put(
+                    cell.text, row: row, column: column, width: min(cell.width, columns - column),
+                    alignment: cell.alignment, style: context.style(cell.element))
+                column += cell.width + 1
+            }
+        case .text(let text, let element):
+            frame.put(
+                context.textWidth.truncate(text, to: columns), row: row, column: 0, style: context.style(element))
+        }
+    }
+
+    private func put(_ label: String, _ element: Element, on frame: inout Frame, _ row: Int, _ context: Context) {
+        frame.put(
+            label, row: row, column: 0, width: GlancePage.label, alignment: .left, style: context.style(element))
+    }
+
+    private func put(_ text: String, _ element: Element, below row: Int, on frame: inout Frame, _ context: Context) {
+        for (line, part) in wrapped(text, frame.size.columns, context).enumerated() {
+            frame.put(part, row: row + line, column: GlancePage.label + 1, style: context.style(element))
+        }
+    }
+}
+
+extension GlancePage.Line {
+    /// A label with its value as plain text; a line for none.
+    static func fact(_ label: String, _ value: String) -> Self { .fact(label, value.isEmpty ? "-" : value, .text) }
+}
+
+extension [GlancePage.Line] {
+    /// What a card says at its head.
+    init(_ facts: Facts) { self = facts.facts.map { .fact($0.label, $0.value, $0.element) } }
+}

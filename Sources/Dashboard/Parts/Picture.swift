@@ -1,0 +1,23 @@
+import PartyWork
+import TerminalUI
+
+/// What shows a figure at a glance.
+enum Picture: Sendable {
+    case bar(Bar)
+    /// The months of the year as a strip, `123-5-......`: a digit is held, `-` is missing, `.` is to come.
+    case months(String)
+
+    /// The months in which a branch held its 主题党日.
+    static func partyDays(of status: StatusReport.BranchStatus, asOf day: Day) -> Picture {
+        let held = status.partyDayMonths
+        return .months((1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
+    }
+
+    /// Draws it into so many cells.
+    func draw(on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme) {
+        switch self {
+        case .bar(let bar): bar.draw(on: &frame, row: row, column: column, width: width, theme)
+        case .months(let strip): frame.put(strip, row: row, column: column, maxWidth: width)
+        }
+    }
+}
