@@ -1,3 +1,4 @@
+import Foundation
 import PartyWork
 import TestSupport
 import Testing
@@ -53,9 +54,10 @@ import Testing
         let register = try #require(book["借用物品"])
         let (sql, day) = (RegisterSQL(register, in: book), "2016-06-30" as Day)
         let condition = try Condition("状态=借出;件数>1", of: register)
-        let figures = try #require(try sql.figures())
+        let both = [sql, RegisterSQL(try #require(book["会议室借用"]), in: book)]
+        let figures = try #require(try RegisterSQL.figures(both))
         return [
-            sql.tally(on: day), figures, sql.list(condition), sql.late(on: day), sql.shown,
+            RegisterSQL.tally(both, on: day), figures, sql.list(condition), sql.late(on: day), sql.shown,
             sql.numbers(condition), sql.shownAbout, sql.shownOne, .journalOfEntry, .entriesOfRegister, .entriesAbout,
             .entriesWithoutSteps,
         ]
@@ -64,6 +66,26 @@ import Testing
     @Test("no statement of registers reads entries or steps of others")
     func registers() throws {
         for query in try Self.ofRegisters() { #expect(try scans(plan(query)) == [], "\(query.name)") }
+    }
+
+    @Test(
+        "counts and figures of registers read one index alone, in its order, and steps only of entries that stepped later"
+    )
+    func countedEntries() throws {
+        let counted = "USING COVERING INDEX entry_counted (register=? AND place>? AND place<?)"
+        for query in try Self.ofRegisters().prefix(2) {
+            let plan = try plan(query)
+            #expect(plan.contains { $0.hasSuffix(counted) }, "\(query.name): \(plan)")
+            let later = plan.filter {
+                $0.contains("entry_step") || $0.hasPrefix("SEARCH s ") || $0.hasPrefix("SEARCH y ")
+            }
+            #expect(later.allSatisfy { $0.contains("USING PRIMARY KEY (register=? AND entry=?") }, "\(later)")
+            #expect(!query.sql.contains("json_extract"), "\(query.sql)")
+        }
+        let sql = try Self.ofRegisters()[0].sql
+        let last = sql.components(separatedBy: "UNION ALL").filter { !$0.contains("entry_step") }
+        #expect(last.count == 2)
+        for sql in last { #expect(try !plan(NamedSQL("last", sql)).contains { $0.contains("TEMP B-TREE") }) }
     }
 
     @Test("the counts of a town read indexes only, and sort no large table")

@@ -16,24 +16,29 @@ extension Session {
                     "\(register) \(number) 的步骤断缺，或条目不在；请与备份核对",
                     "the steps of \(register) \(number) have gaps, or no entry; compare with a backup"))
         }
-        try checkPlaces(&problems)
+        try checkDerived(&problems)
         try checkNumbers(&problems)
     }
 
-    private func checkPlaces(_ problems: inout Problems) throws {
+    /// What follows from an entry is what is kept of it.
+    private func checkDerived(_ problems: inout Problems) throws {
         let book = try registers()
         for register in book.registers {
             let sql = RegisterSQL(register, in: book)
+            let other = sql.derived("t").map { "coalesce(t.\($0.column), '') <> coalesce(\($0.value), '')" }
             let query = NamedSQL(
-                "wrong places",
-                "SELECT t.number FROM entry t WHERE t.register = \(RegisterSQL.quoted(register.name)) AND t.place <> \(sql.place("t"))"
-            )
+                "wrong entries",
+                """
+                SELECT t.number FROM entry t
+                WHERE t.register = \(RegisterSQL.quoted(register.name)) AND (\(other.joined(separator: " OR ")))
+                """)
             for number in try all(query, Parameters(), { $0.text(0) }) {
                 problems.add(
                     TableSchema.entries.title,
                     localized(
-                        "\(register.name) \(number) 的所在组织被本程序以外的办法改过；请与备份核对",
-                        "where \(register.name) \(number) belongs was changed by other means; compare with a backup"))
+                        "\(register.name) \(number) 的所在组织、状态或统计所用的栏目被本程序以外的办法改过；请与备份核对",
+                        "place, state or counted fields of \(register.name) \(number) were changed by other means; compare with a backup"
+                    ))
             }
         }
     }

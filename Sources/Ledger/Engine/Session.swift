@@ -8,6 +8,8 @@ final class Session {
     private(set) var tables: [TableSchema]
     /// The registers as the running transaction has read them; nil where it has not, or has changed one since.
     private var book: RegisterBook?
+    /// Whether what follows from some entries is not known, because the running transaction wrote them.
+    var entriesAreStale = false
     private var statements: [Text: Statement] = [:]
     /// The part of numbers that the ledger takes when it needs one: a rehearsal and what follows it give the same.
     var partInReserve: String?
@@ -57,6 +59,7 @@ final class Session {
     func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
         let (dialect, tables) = (connection.dialect, tables)
         forgetRegisters()
+        entriesAreStale = false
         try execute(intent == .writing ? dialect.beginWriting : dialect.beginReading)
         do {
             let (value, commits) = try body()
@@ -82,6 +85,8 @@ final class Session {
             takeBack(["ROLLBACK TO part", "RELEASE part"])
             self.tables = tables
             forgetRegisters()
+            // What was not known before the part may have been found in it.
+            entriesAreStale = true
             throw error
         }
     }

@@ -21,12 +21,15 @@ extension Ledger {
             let shown = try name.map { [try book.register($0)] } ?? book.registers.filter { !$0.isRetired(on: day) }
             return RegisterReport(
                 asOf: day, scope: scope, scopeName: try db.organizationName(Code(scope.prefix)),
-                lines: try shown.map { register in
-                    let sql = RegisterSQL(register, in: book)
-                    let isSeen = isRestrictedSeen || !register.isRestricted
-                    return RegisterReport.Line(
-                        register, try db.tallies(sql, scope, day),
-                        figures: isSeen ? try db.figures(sql, scope, day) : nil)
+                lines: try shown.split(by: RegisterSQL.most).flatMap { registers in
+                    let sql = registers.map { RegisterSQL($0, in: book) }
+                    let tallies = try db.tallies(sql, scope, day)
+                    let seen = sql.filter { isRestrictedSeen || !$0.register.isRestricted }
+                    let figures = try db.figures(seen, scope, day)
+                    return registers.enumerated().map { number, register in
+                        RegisterReport.Line(
+                            register, tallies[number] ?? [], figures: figures[Identifier(register.name)])
+                    }
                 })
         }
     }
@@ -77,29 +80,53 @@ extension RegisterBook {
     }
 }
 
+extension Array {
+    /// The elements in order, so many together.
+    fileprivate func split(by most: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: most).map { self[$0..<Swift.min($0 + most, count)] }
+    }
+}
+
+extension RegisterSQL {
+    /// So many registers stand in one statement: an engine takes 500 parts, and each has two.
+    fileprivate static let most = 200
+}
+
 extension Session {
-    /// The entries that exist, by branch and state.
-    fileprivate func tallies(_ sql: RegisterSQL, _ scope: Scope, _ day: Day) throws -> [RegisterTally] {
-        try all(sql.tally(on: day), Parameters(scope, asOf: day)) { row in
-            RegisterTally(
-                branch: Code(row.text(0)), state: row.text(1), count: row.integer(2), overdue: row.integer(3),
-                dueSoon: row.integer(4))
+    /// The entries of each of some registers that exist, by place and state.
+    fileprivate func tallies(_ registers: [RegisterSQL], _ scope: Scope, _ day: Day) throws -> [Int: [RegisterTally]] {
+        let tallies = try all(RegisterSQL.tally(registers, on: day), Parameters(scope, asOf: day)) { row in
+            (
+                number: row.integer(0),
+                RegisterTally(
+                    place: Code(row.text(1)), state: row.text(2), count: row.integer(3), overdue: row.integer(4),
+                    dueSoon: row.integer(5))
+            )
         }
+        return Dictionary(grouping: tallies, by: \.number).mapValues { $0.map(\.1) }
     }
 
-    /// What the figures of a register come to.
+    /// What the figures of each of some registers come to.
     fileprivate func figures(
-        _ sql: RegisterSQL, _ scope: Scope, _ day: Day
-    ) throws -> [RegisterReport.FigureValue] {
-        guard let query = try sql.figures() else { return [] }
-        return try first(query, Parameters(scope, asOf: day)) { row in
-            sql.register.figures.enumerated().map { place, figure in
-                let column = Int32(2 * place)
-                let high = Int128(row.integer(column)) * 1_000_000
-                return RegisterReport.FigureValue(
-                    figure: figure, value: Amount(hundredths: high + Int128(row.integer(column + 1))))
-            }
-        } ?? []
+        _ registers: [RegisterSQL], _ scope: Scope, _ day: Day
+    ) throws -> [Identifier<RegisterDefinition>: [RegisterReport.FigureValue]] {
+        var figures: [Identifier<RegisterDefinition>: [RegisterReport.FigureValue]] = [:]
+        for sql in registers { figures[Identifier(sql.register.name)] = [] }
+        guard let query = try RegisterSQL.figures(registers) else { return figures }
+        let read = try all(query, Parameters(scope, asOf: day)) { row in
+            let register = registers[row.integer(0)].register
+            return (
+                register,
+                register.figures.enumerated().map { place, figure in
+                    let column = Int32(1 + 2 * place)
+                    let high = Int128(row.integer(column)) * 1_000_000
+                    return RegisterReport.FigureValue(
+                        figure: figure, value: Amount(hundredths: high + Int128(row.integer(column + 1))))
+                }
+            )
+        }
+        for (register, values) in read { figures[Identifier(register.name)] = values }
+        return figures
     }
 
     fileprivate func entries(

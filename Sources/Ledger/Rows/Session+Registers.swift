@@ -27,20 +27,51 @@ extension Session {
         return try statement.rows { try $0.record() }
     }
 
-    // MARK: - Places
+    // MARK: - What follows from entries
+
+    /// Forgets what follows from an entry, because its steps are others by now.
+    private func forgetEntry(_ key: RecordKey) throws {
+        try forget("register = ? AND number = ?", key.parts)
+    }
 
     /// Forgets where the entries about a subject are, because it belongs elsewhere by now.
-    func forgetPlaces(about subject: RecordKey) throws {
-        try run("UPDATE entry SET place = '' WHERE subject = ?", [.text(subject.text)])
+    private func forgetEntries(about subject: RecordKey) throws { try forget("subject = ?", [subject.text]) }
+
+    /// Forgets what follows from the entries of a register, because its definition says so otherwise by now.
+    private func forgetEntries(of register: String) throws { try forget("register = ?", [register]) }
+
+    private func forget(_ condition: String, _ values: [String]) throws {
+        try run("UPDATE entry SET place = '' WHERE \(condition) AND place <> ''", values.map { .text($0) })
+        entriesAreStale = true
     }
 
-    /// Forgets where the entries of a register are, because its definition says so otherwise by now.
-    func forgetPlaces(of register: String) throws {
-        try run("UPDATE entry SET place = '' WHERE register = ?", [.text(register)])
+    /// Forgets what follows otherwise by now, because a row was written; what follows from an entry that was written itself is not
+    /// known anyway.
+    func followEntries(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?) throws {
+        guard let record = after ?? before else { return }
+        func changed(_ columns: Column...) -> Bool {
+            columns.contains { (before?.text($0) ?? "") != (after?.text($0) ?? "") }
+        }
+        switch record.table {
+        case .entries: entriesAreStale = true
+        case .steps: try forgetEntry(RecordKey(record.text(.register), record.text(.entryNumber)))
+        case .people, .cooperatives: if before != nil, changed(.organization) { try forgetEntries(about: record.key) }
+        case .households: if before != nil, changed(.village) { try forgetEntries(about: record.key) }
+        case .registers:
+            forgetRegisters()
+            if changed(.placeField) { try forgetEntries(of: record.key.text) }
+        case .registerFields, .registerStates, .registerFigures:
+            forgetRegisters()
+            if changed(.kind, .dueField, .field, .condition) { try forgetEntries(of: record.text(.register)) }
+        case .registerGates: forgetRegisters()
+        // Nothing else says anything of entries.
+        default: break
+        }
     }
 
-    /// Finds the places of the entries that have none yet, and of those that hang on them.
-    func refreshPlaces() throws {
+    /// Finds what follows from the entries of which it is not known, and from those that hang on them.
+    func refreshEntries() throws {
+        entriesAreStale = false
         if try isEmpty(.entries) { return }
         let book = try registers()
         for register in book.fromAbove {
@@ -51,10 +82,15 @@ extension Session {
                         AND subject IN (SELECT a.number FROM entry a WHERE a.register = ? AND a.place = '')
                     """, [.text(child.name), .text(register.name)])
             }
-            let place = RegisterSQL(register, in: book).place("entry")
-            try run("UPDATE entry SET place = \(place) WHERE register = ? AND place = ''", [.text(register.name)])
+            let derived = RegisterSQL(register, in: book).derived("entry").map { "\($0.column) = \($0.value)" }
+            try run(
+                "UPDATE entry SET \(derived.joined(separator: ", ")) WHERE register = ? AND place = ''",
+                [.text(register.name)])
         }
     }
+
+    /// Finds what follows from entries that were written in the transaction under way, before it is read there.
+    func refreshStaleEntries() throws { if entriesAreStale { try refreshEntries() } }
 
     // MARK: - What is in use
 

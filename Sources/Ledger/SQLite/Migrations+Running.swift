@@ -14,6 +14,8 @@ extension Migrations {
                 try db.execute(sql)
                 if sql == Migration14.sql { try db.sealEntries() }
             }
+            // What a step has added to entries follows from what is there.
+            if taken < current { try db.refreshEntries() }
             try db.execute("PRAGMA application_id = \(applicationID)")
             try db.execute("PRAGMA user_version = \(max(taken, current))")
             return ((), commits: true)

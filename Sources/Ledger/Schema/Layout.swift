@@ -64,7 +64,7 @@ struct Layout: Sendable {
                 CASE WHEN CAST(:voided_on AS TEXT) IS NOT NULL THEN NULL
                 WHEN :kind IN ('矛盾纠纷', '办实事') THEN :resolved_on ELSE :held_on END
                 """),
-        // Found once all rows are in (`Session.refreshPlaces`).
+        // Found once all rows are in (`Session.refreshEntries`).
         "entry": Derived(column: "place", value: "''"),
     ]
 }

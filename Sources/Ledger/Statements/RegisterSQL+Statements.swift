@@ -1,39 +1,63 @@
 import PartyWork
 
-/// The statements over the entries of a register: one for its counts, one for all its figures, one for its list.
+/// The statements over the entries of registers: one for the counts of all, one for all their figures, one for a list.
 extension RegisterSQL {
-    /// Branch, state, how many, how many overdue, how many due soon.
-    func tally(on day: Day) -> NamedSQL {
-        NamedSQL(
+    /// What counts and figures are about: which of some registers, and its SQL.
+    private typealias Numbered = (offset: Int, element: RegisterSQL)
+
+    /// For each of some registers, by its number among them: place, state, how many, how many overdue, how many due soon.
+    ///
+    /// It reads the index of what counts in its order. Those that have taken a step since the day are counted apart.
+    static func tally(_ registers: [RegisterSQL], on day: Day) -> NamedSQL {
+        union(
             "register tally",
-            """
-            SELECT q.branch, q.state, count(*), count(*) FILTER (WHERE q.late = 2), count(*) FILTER (WHERE q.late = 1)
-            FROM (SELECT substr(t.place, 1, 12) AS branch, \(state.name) AS state, \(lateness(on: day)) AS late
-                \(existingInScope)) q
-            GROUP BY 1, 2
-            """)
+            registers.enumerated().flatMap { number, sql in
+                let last = sql.counting(number, .last, on: day, "\(sql.existingInScope) AND t.since <= :day")
+                if sql.register.states.isEmpty { return [last] }
+                return [last, sql.counting(number, .step, on: day, sql.steppedLater)]
+            })
     }
 
-    /// Two columns for each figure, in millions of the last place and what is left: a sum of both together could be too large.
+    private func counting(_ number: Int, _ standing: Standing, on day: Day, _ rows: String) -> String {
+        let sql = RegisterSQL(register, in: book, .own(standing))
+        let late = sql.lateness(on: day)
+        return """
+            SELECT \(number), t.place, \(sql.state.name), count(*), count(*) FILTER (WHERE \(late) = 2),
+                count(*) FILTER (WHERE \(late) = 1)
+            \(rows) GROUP BY t.place, \(sql.state.name)
+            """
+    }
+
+    /// For each of some registers, by its number among them, two columns for each figure, in millions of the last place and what is
+    /// left: a sum of both together could be too large.
     ///
-    /// - Returns: nil for a register without figures.
+    /// - Returns: nil where there are no figures.
     /// - Throws: a `ConditionFault`.
-    func figures() throws -> NamedSQL? {
-        if register.figures.isEmpty { return nil }
-        let columns = try register.figures.map { figure -> String in
-            let read = try Condition(figure.condition, of: register)
-            let condition = "FILTER (WHERE \(holds(read)))"
-            let value = figure.field.hasSameCodePoints(as: "对象编号") ? "t.subject" : RegisterSQL.value(figure.field)
-            switch figure.method {
-            case .count: return "0, count(*) \(condition) * 100"
-            case .distinct: return "0, count(DISTINCT \(value)) \(condition) * 100"
-            case .sum:
-                let hundredths = "CAST(round(CAST(\(value) AS DOUBLE PRECISION) * 100) AS BIGINT)"
-                return ["/", "%"].map { RegisterSQL.sum("\(hundredths) \($0) 1000000") + " " + condition }
-                    .joined(separator: ", ")
-            }
+    static func figures(_ registers: [RegisterSQL]) throws -> NamedSQL? {
+        let most = registers.map(\.register.figures.count).max() ?? 0
+        let parts = try registers.enumerated().filter { !$0.element.register.figures.isEmpty }.map { number, sql in
+            let columns = try sql.register.figures.map { try sql.column(of: $0) }
+            let none = [String](repeating: "0, 0", count: most - columns.count)
+            return "SELECT \((["\(number)"] + columns + none).joined(separator: ", ")) \(sql.existingInScope)"
         }
-        return NamedSQL("register figures", "SELECT \(columns.joined(separator: ", ")) \(existingInScope)")
+        return parts.isEmpty ? nil : union("register figures", parts)
+    }
+
+    private func column(of figure: RegisterFigure) throws -> String {
+        let condition = "FILTER (WHERE \(holds(try Condition(figure.condition, of: register))))"
+        let value = figure.field.hasSameCodePoints(as: "对象编号") ? "t.subject" : text(of: figure.field)
+        switch figure.method {
+        case .count: return "0, count(*) \(condition) * 100"
+        case .distinct: return "0, count(DISTINCT \(value)) \(condition) * 100"
+        case .sum:
+            let hundredths = "CAST(round(CAST(\(value) AS DOUBLE PRECISION) * 100) AS BIGINT)"
+            return ["/", "%"].map { RegisterSQL.sum("\(hundredths) \($0) 1000000") + " " + condition }
+                .joined(separator: ", ")
+        }
+    }
+
+    private static func union(_ name: String, _ parts: [String]) -> NamedSQL {
+        NamedSQL(name, parts.joined(separator: "\nUNION ALL\n"))
     }
 
     /// The sum of whole numbers.

@@ -1,7 +1,7 @@
 import PartyWork
 
-/// The SQL of a register's entries, made of its definition: `t` is the entry, `s` its last step on `:day`; the scope is
-/// bound as `:scope` and `:end` (REGISTERS sections 2 to 4).
+/// The SQL of a register's entries, made of its definition: `t` is the entry; day and scope are bound as `:day`, `:scope` and `:end`
+/// (REGISTERS sections 2 to 4).
 ///
 /// Names and values stand in it as literals, for there may be many of them.
 struct RegisterSQL {
@@ -15,25 +15,35 @@ struct RegisterSQL {
         self.words = words
     }
 
-    /// What an entry, its last step, the day and the first of its year are called.
+    /// What an entry, the day and the first of its year are called.
     struct Words {
         let entry: String
-        let step: String
         let day: String
         let year: String
-        /// The state in which every entry is taken to be; nil where its steps tell.
-        var state: String?
+        var standing = Standing.onDay
 
-        static let own = Words(entry: "t", step: "s", day: ":day", year: ":first")
+        static let own = Words(entry: "t", day: ":day", year: ":first")
         /// Of entries that are counted within a statement over others.
-        static let counted = Words(entry: "k", step: "l", day: ":asof", year: ":asofyear")
+        static let counted = Words(entry: "k", day: ":asof", year: ":asofyear")
 
-        /// Of an entry that is taken to be in a state.
-        static func own(in state: String) -> Words {
+        /// Of entries whose state is known otherwise.
+        static func own(_ standing: Standing) -> Words {
             var words = own
-            words.state = RegisterSQL.quoted(state)
+            words.standing = standing
             return words
         }
+    }
+
+    /// Where the state of an entry is found.
+    enum Standing {
+        /// The last step is looked for only where the day is before the one that is kept.
+        case onDay
+        /// The last step of all.
+        case last
+        /// The step `s`, which the statement joins.
+        case step
+        /// Every entry is taken to be in a state.
+        case taken(String)
     }
 
     /// A text as a literal.
@@ -50,15 +60,32 @@ struct RegisterSQL {
     }
 
     /// A field's number.
-    static func number(_ field: String, of table: String = "t") -> String {
-        "CAST(\(value(field, of: table)) AS DOUBLE PRECISION)"
+    static func number(_ field: String, of table: String = "t") -> String { number(value(field, of: table)) }
+
+    private static func number(_ value: String) -> String { "CAST(\(value) AS DOUBLE PRECISION)" }
+
+    /// The text of a field, from a column of its own where figures or deadlines ask for it.
+    func text(of field: String) -> String {
+        guard let place = register.counted.firstIndex(where: field.hasSameCodePoints) else {
+            return RegisterSQL.value(field, of: words.entry)
+        }
+        return "\(words.entry).\(RegisterSQL.counted(place))"
     }
+
+    /// The column that holds one of the fields that are counted.
+    static func counted(_ place: Int) -> String { "counted_\(place + 1)" }
 
     // MARK: - Rows
 
-    /// The entries that exist on the day, each with its last step; a condition may follow.
-    var existing: String {
-        "\(rows) WHERE \(words.entry).register = \(name) AND \(exists(register, words.entry, depth: 1))"
+    /// The entries that exist on the day, and those above them; a condition may follow.
+    var existing: String { "FROM entry \(words.entry) WHERE \(exist)" }
+
+    private var exist: String {
+        let (entry, day) = (words.entry, words.day)
+        return """
+            \(entry).register = \(name) AND \(entry).begun_on <= \(day)
+                AND (\(entry).ended_on IS NULL OR \(entry).ended_on > \(day))
+            """
     }
 
     /// The entries that exist on the day in the scope.
@@ -70,36 +97,43 @@ struct RegisterSQL {
         return final.isEmpty ? "1 = 1" : "\(state.name) NOT IN (\(final.joined(separator: ", ")))"
     }
 
-    /// The entry of a number, whether it exists on the day or not, with its last step.
-    var numbered: String { "\(rows) WHERE \(words.entry).register = \(name) AND \(words.entry).number = :number" }
+    /// The entry of a number, whether it exists on the day or not.
+    var numbered: String { "FROM entry t WHERE t.register = \(name) AND t.number = :number" }
 
-    private var name: String { RegisterSQL.quoted(register.name) }
+    /// The register's name as a literal.
+    var name: String { RegisterSQL.quoted(register.name) }
 
-    private var rows: String {
-        let (entry, step) = (words.entry, words.step)
-        if register.states.isEmpty { return "FROM entry \(entry)" }
-        return """
-            FROM entry \(entry) LEFT JOIN entry_step \(step) ON \(step).register = \(name) AND \(step).entry = \(entry).number
-                AND \(step).position = (SELECT max(x.position) FROM entry_step x
-                    WHERE x.register = \(name) AND x.entry = \(entry).number AND x.taken_on <= \(words.day))
-            """
+    /// The entries in the scope that have taken a step after the day, each with the step before.
+    var steppedLater: String {
+        """
+        FROM entry t LEFT JOIN entry_step s ON s.register = t.register AND s.entry = t.number AND s.position = \(lastPosition)
+        WHERE \(exist) AND \(Predicate.isInScope("t.place")) AND t.since > :day
+        """
     }
 
+    private var lastPosition: String {
+        let (entry, day) = (words.entry, words.day)
+        return """
+            (SELECT max(x.position) FROM entry_step x
+                WHERE x.register = \(name) AND x.entry = \(entry).number AND x.taken_on <= \(day))
+            """
+    }
     /// The state, and the day since which it is in it; NULL without a flow.
     var state: (name: String, since: String) {
-        register.states.isEmpty
-            ? ("NULL", "NULL") : (words.state ?? "\(words.step).state", "\(words.step).taken_on")
+        if case .last = words.standing { return ("\(words.entry).state", "\(words.entry).since") }
+        if register.states.isEmpty { return ("NULL", "NULL") }
+        return switch words.standing {
+        case .onDay, .last: (onDay("state", "state"), onDay("since", "taken_on"))
+        case .step: ("s.state", "s.taken_on")
+        case .taken(let state): (RegisterSQL.quoted(state), onDay("since", "taken_on"))
+        }
     }
 
-    private func exists(_ register: RegisterDefinition, _ table: String, depth: Int) -> String {
-        let own = """
-            \(table).registered_on <= \(words.day) AND (\(table).struck_on IS NULL OR \(table).struck_on > \(words.day))
-            """
-        guard depth < RegisterBook.deepest, let parent = book.parent(of: register) else { return "(\(own))" }
-        let above = "u\(depth)"
+    private func onDay(_ kept: String, _ ofStep: String) -> String {
+        let (entry, day) = (words.entry, words.day)
         return """
-            (\(own) AND EXISTS (SELECT 1 FROM entry \(above) WHERE \(above).register = \(RegisterSQL.quoted(parent.name))
-                AND \(above).number = \(table).subject AND \(exists(parent, above, depth: depth + 1))))
+            CASE WHEN \(entry).since <= \(day) THEN \(entry).\(kept) ELSE (SELECT y.\(ofStep) FROM entry_step y
+                WHERE y.register = \(name) AND y.entry = \(entry).number AND y.position = \(lastPosition)) END
             """
     }
 
@@ -128,7 +162,7 @@ struct RegisterSQL {
 
     private func value(_ operand: Condition.Operand) -> String {
         switch operand {
-        case .field(let name, _): RegisterSQL.value(name, of: words.entry)
+        case .field(let name, _): text(of: name)
         case .state: state.name
         case .registeredOn: "\(words.entry).registered_on"
         }
@@ -136,7 +170,7 @@ struct RegisterSQL {
 
     /// What is compared: numbers as such, all else by code points.
     private func compared(_ operand: Condition.Operand) -> String {
-        if case .field(let name, let kind) = operand, kind.isNumber { return RegisterSQL.number(name, of: words.entry) }
+        if case .field(let name, let kind) = operand, kind.isNumber { return RegisterSQL.number(text(of: name)) }
         return value(operand)
     }
 
@@ -152,7 +186,7 @@ struct RegisterSQL {
         let cases = register.states.filter { !$0.isFinal }.compactMap { state in
             lateness(state, on: day).map { "WHEN \(RegisterSQL.quoted(state.name)) THEN \($0)" }
         }
-        return cases.isEmpty ? "0" : "CASE s.state \(cases.joined(separator: " ")) ELSE 0 END"
+        return cases.isEmpty ? "0" : "CASE \(state.name) \(cases.joined(separator: " ")) ELSE 0 END"
     }
 
     private func lateness(_ state: FlowState, on day: Day) -> String? {
@@ -160,9 +194,9 @@ struct RegisterSQL {
             let (now, soon) = (day.adding(days: -shift), day.adding(days: 7 - shift))
             return "CASE WHEN \(value) < '\(now)' THEN 2 WHEN \(value) <= '\(soon)' THEN 1 ELSE 0 END"
         }
-        let byDeadline = state.deadline.map { compared("s.taken_on", $0) }
+        let byDeadline = state.deadline.map { compared(self.state.since, $0) }
         guard let field = state.dueField else { return byDeadline }
-        let value = RegisterSQL.value(field)
+        let value = text(of: field)
         return "CASE WHEN \(value) IS NOT NULL THEN \(compared(value, 0)) ELSE \(byDeadline ?? "0") END"
     }
 
@@ -272,25 +306,5 @@ struct RegisterSQL {
             SELECT t.number, \(value) FROM entry t WHERE t.register = \(name) AND \(value) IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM \(table.sql) x WHERE x.\(key) = \(value) AND \(naming.condition))
             """
-    }
-
-    // MARK: - Places
-
-    /// The place of an entry: the organization in its 地点栏目, else where its subject belongs.
-    func place(_ table: String) -> String {
-        let subject = "\(table).subject"
-        let own: String =
-            switch register.subject {
-            case .township, .branch, .village, .group: subject
-            case .person: "(SELECT p.organization FROM person p WHERE p.id = \(subject))"
-            case .household: "(SELECT h.village FROM household h WHERE h.id = \(subject))"
-            case .cooperative: "(SELECT c.organization FROM cooperative c WHERE c.code = \(subject))"
-            case .entry(let parent):
-                """
-                (SELECT u.place FROM entry u WHERE u.register = \(RegisterSQL.quoted(parent)) AND u.number = \(subject))
-                """
-            }
-        let field = register.placeField.map { "\(RegisterSQL.value($0, of: table)), " } ?? ""
-        return "coalesce(\(field)\(own), '-')"
     }
 }

@@ -15,6 +15,7 @@ struct GateGuard {
 
     /// What the gates miss on the day of the step and, where that is past, today.
     func lacks(on day: Day, today: Day) throws -> [StepLack] {
+        try db.refreshStaleEntries()
         let then = try lacks(on: day)
         guard day < today, try db.exists(entry.number, of: register, in: book, on: today) else { return then }
         return then + (try lacks(on: today)).filter { !then.contains($0) }
@@ -81,7 +82,7 @@ struct GateGuard {
             return try db.first(query, parameters) { $0.integer(0) } ?? 0
         }
         let others = try count(RegisterSQL(register, in: book), "t.subject = :subject AND t.number <> :number")
-        let own = RegisterSQL(register, in: book, .own(in: state.name))
+        let own = RegisterSQL(register, in: book, .own(.taken(state.name)))
         return others + (try count(own, "t.subject = :subject AND t.number = :number"))
     }
 
@@ -93,7 +94,7 @@ struct GateGuard {
             "gate order",
             """
             SELECT t.number, \(RegisterSQL.value(gate.field)) \(sql.existing) AND t.subject = :subject
-                AND t.number <> :number AND s.state = \(RegisterSQL.quoted(leaving))
+                AND t.number <> :number AND \(sql.state.name) = \(RegisterSQL.quoted(leaving))
             """)
         let parameters = Parameters(asOf: day).with("subject", entry.subject).with("number", entry.number)
         let own = Amount(entry.value(gate.field))

@@ -25,7 +25,7 @@ final class ImportWriter: ImportSession {
     /// Finishes the load, and writes the journal entry; none if nothing changed.
     func close(by officer: Officer, at instant: String, as mark: ActMark, _ deed: Deed) throws {
         // Before the indexes are built, which then need no change.
-        if inserts[.entries] != nil { try db.refreshPlaces() }
+        try db.refreshStaleEntries()
         for (prefix, last) in lastNumbers { try db.noteEntryNumber(prefix, last) }
         try load.finish()
         let written = inserts.filter { $0.value.count > 0 }
@@ -120,10 +120,12 @@ final class ImportWriter: ImportSession {
             if let (prefix, number) = EntryNumber.parts(of: entry.number) {
                 lastNumbers[prefix] = max(lastNumbers[prefix] ?? 0, number)
             }
+            db.entriesAreStale = true
             return try insertion(.entries).insert(entry.stored)
         }
         if record.table.files == .none { throw Refusal.stepIsFixed }
         try insertion(record.table).insert(record)
+        if !wereEmpty.contains(.entries) { try db.followEntries(nil, record) }
     }
 
     private func insertion(_ table: TableSchema) throws -> Insertion {

@@ -8,8 +8,6 @@ final class JournalEntry {
     /// Counts from 1, without holes.
     let id: Int
     private let db: Session
-    /// Whether entries of registers may be elsewhere by now.
-    private var movesEntries = false
     private var content: EntryContent
     /// What signed months lock; nil where none was ever reported.
     let lock: MonthLock?
@@ -51,7 +49,7 @@ final class JournalEntry {
     func close(
         by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil
     ) throws {
-        if movesEntries { try db.refreshPlaces() }
+        try db.refreshStaleEntries()
         let values: [(column: String, value: Statement.Value)] = [
             ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
             ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
@@ -78,26 +76,6 @@ final class JournalEntry {
         }
     }
 
-    /// Follows what says where entries of registers are: they lie where their subject belongs.
-    private func followPlaces(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?) throws {
-        guard let record = after ?? before else { return }
-        switch record.table {
-        case .entries: movesEntries = true
-        case .people, .households, .cooperatives:
-            let column: Column = record.table == .households ? .village : .organization
-            guard let before, let after, before.text(column) != after.text(column) else { break }
-            try db.forgetPlaces(about: record.key)
-            movesEntries = true
-        case let table where TableSchema.definitions.contains(table):
-            db.forgetRegisters()
-            guard table == .registers, let before, before.text(.placeField) != after?.text(.placeField) else { break }
-            try db.forgetPlaces(of: before.key.text)
-            movesEntries = true
-        // Nothing else says where an entry is.
-        default: break
-        }
-    }
-
     /// Keeps the new rows of an import, those of a table after the other in the order of the tables' words.
     func keep(_ lines: String, of table: TableSchema) throws {
         content.add(imported: lines, of: table.name)
@@ -111,7 +89,7 @@ final class JournalEntry {
 
     private func note(_ before: (any LedgerRecord)?, _ after: (any LedgerRecord)?, _ sentence: String = "") throws {
         guard let record = after ?? before else { return }
-        try followPlaces(before, after)
+        try db.followEntries(before, after)
         let values: [Statement.Value] = [
             .integer(content.changes + 1), .text(record.table.name), .text(record.key.text),
             before.map { .text(JournalText.write($0)) } ?? .null,

@@ -176,6 +176,7 @@ extension Session {
 
     /// Whether an entry exists on a day, and those above it.
     func exists(_ number: String, of register: RegisterDefinition, in book: RegisterBook, on day: Day) throws -> Bool {
+        try refreshStaleEntries()
         let sql = RegisterSQL(register, in: book)
         let query = NamedSQL("entry exists", "SELECT 1 \(sql.existing) AND t.number = :number")
         return try first(query, Parameters(asOf: day).with("number", number)) { _ in true } ?? false
@@ -184,6 +185,7 @@ extension Session {
     /// Where an entry will be that is not saved yet.
     func place(of entry: Entry) throws -> Code {
         if let field = entry.register.placeField, !entry.value(field).isEmpty { return Code(entry.value(field)) }
+        try refreshStaleEntries()
         let sql: String
         switch entry.register.subject {
         case .township, .branch, .village, .group: return Code(entry.subject)

@@ -20,6 +20,8 @@ package final class RegisterDefinition: Sendable {
     package let gates: [Gate]
     /// By 序号.
     package let figures: [RegisterFigure]
+    /// The fields that figures and deadlines ask for, by name, as many as the ledger keeps in columns of their own.
+    package let counted: [String]
     /// The table of its entries as a file.
     package let table: TableSchema
     /// All that defines it, its own row first.
@@ -41,6 +43,7 @@ package final class RegisterDefinition: Sendable {
         self.states = states
         self.gates = gates
         self.figures = figures
+        counted = RegisterDefinition.counted(fields, states, figures)
         table = Entry.table(of: name, subject, fields)
     }
 
@@ -58,6 +61,19 @@ package final class RegisterDefinition: Sendable {
 
     /// Whether it is out of use on a day.
     package func isRetired(on day: Day) -> Bool { retiredOn.map { $0 <= day } ?? false }
+
+    /// So many fields of a register have columns of their own; more of them are read from the entries.
+    package static let mostCounted = 6
+
+    private static func counted(
+        _ fields: [RegisterField], _ states: [FlowState], _ figures: [RegisterFigure]
+    ) -> [String] {
+        let asked = states.compactMap(\.dueField) + figures.flatMap { [$0.field] + Condition.names(in: $0.condition) }
+        let short = fields.filter { field in
+            field.kind != .longText && asked.contains(where: field.name.hasSameCodePoints)
+        }
+        return Array(short.map(\.name).sorted { $0.precedesByCodePoint($1) }.prefix(mostCounted))
+    }
 }
 
 /// 栏目: a column of a register.

@@ -47,7 +47,7 @@ package struct RegisterReport: Sendable, Hashable {
                 return StateCount(state: state.name, count: count)
             }
             self.figures = figures ?? []
-            let byBranch = Dictionary(grouping: figures == nil ? [] : tallies, by: \.branch)
+            let byBranch = Dictionary(grouping: figures == nil ? [] : tallies, by: \.place.unit)
             branches = byBranch.keys.sorted().map { code in
                 BranchCount(code: code, entries: byBranch[code, default: []].reduce(0) { $0 + $1.count })
             }
@@ -78,18 +78,17 @@ package struct RegisterReport: Sendable, Hashable {
     }
 }
 
-/// Entries of a register in one branch and one state.
+/// Entries of a register in one place and one state.
 package struct RegisterTally: Sendable, Hashable {
-    /// The branch, or the township for what is at the township itself.
-    package let branch: Code
+    package let place: Code
     /// Empty without a flow.
     package let state: String
     package let count: Int
     package let overdue: Int
     package let dueSoon: Int
 
-    package init(branch: Code, state: String, count: Int, overdue: Int, dueSoon: Int) {
-        self.branch = branch
+    package init(place: Code, state: String, count: Int, overdue: Int, dueSoon: Int) {
+        self.place = place
         self.state = state
         self.count = count
         self.overdue = overdue
@@ -193,4 +192,9 @@ extension EntryRow {
         if !name.hasSameCodePoints(as: otherName) { return name.precedesByCodePoint(otherName) }
         return entry.number.precedesByCodePoint(other.entry.number)
     }
+}
+
+extension Code {
+    /// The branch, or the township for what is at the township itself.
+    fileprivate var unit: Code { branch ?? self }
 }
