@@ -18,13 +18,13 @@ endif
 PROGRAM := .build/release/zhibu
 SOURCES := $(shell find Sources -name '*.swift' -o -name '*.[ch]') Package.swift Scripts/functions.order
 # Debian packages: what the sources include, what the Swift toolchain links with, and what it runs on itself.
-PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 libpangocairo-1.0-0 fonts-wqy-zenhei poppler-utils python3 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
+PACKAGES := libncurses-dev libsqlite3-dev libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libgsf-1-114 libpangocairo-1.0-0 fonts-wqy-zenhei poppler-utils libpq5 postgresql-15 python3 binutils libc6-dev libstdc++-12-dev libcurl4 libxml2 libz3-4 tzdata
 # Sets $as_root for the rest of a recipe's line; without sudo it says what root has to run.
 AS_ROOT := as_root=; [ "$$(id -u)" = 0 ] || { as_root=sudo; command -v sudo >/dev/null || \
 	{ echo '没有 sudo：请由 root 运行 make dependencies / no sudo: let root run “make dependencies”'; exit 1; }; }
 TESTS ?=
 
-.PHONY: help run build test quick golden screenshots lint format bench order floor install uninstall deb deb-check clean dependencies
+.PHONY: help run server build test quick golden screenshots lint format bench order floor install uninstall deb deb-check clean dependencies
 
 ## help: 列出全部目标 / list the targets
 help:
@@ -33,6 +33,10 @@ help:
 ## run: 编译并打开龙凤镇示例看板 / build, and open the dashboard on the sample town
 run: $(PROGRAM)
 	@ZHIBU_ASSETS=assets $(PROGRAM) demo
+
+## server: 试用服务器：三个乡镇的县，用完即删 / play with a server: a county of three towns, gone afterwards
+server: $(PROGRAM)
+	@ZHIBU_ASSETS=assets Scripts/play-server.sh $(PROGRAM) assets/longfeng
 
 ## build: 编译 / build
 build: $(PROGRAM)
@@ -137,6 +141,7 @@ dependencies:
 	@if [ "$$(uname)" = Linux ] && ! { [ -e /usr/include/ncurses.h ] && [ -e /usr/include/sqlite3.h ] && \
 		[ -e /usr/include/minizip/unzip.h ] && [ -e /usr/include/expat.h ] && \
 		[ -e /usr/include/xlsxwriter.h ] && ls /usr/lib/*/libgsf-1.so.114 /usr/lib/*/libpangocairo-1.0.so.0 >/dev/null 2>&1 && \
+		ls /usr/lib/*/libpq.so.5 >/dev/null 2>&1 && [ -x /usr/lib/postgresql/15/bin/initdb ] && \
 		command -v pdftotext >/dev/null && [ -n "$$(fc-list :lang=zh-cn family)" ] && \
 		[ -e /usr/include/stdlib.h ] && command -v ld >/dev/null && ls -d /usr/include/c++/* >/dev/null 2>&1 && \
 		swift package --version >/dev/null 2>&1; }; then \
@@ -146,8 +151,8 @@ dependencies:
 			$$as_root apt-get update && \
 				$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(PACKAGES); \
 		else \
-			echo '缺少编译所需的软件包，请安装 ncurses、SQLite 3、minizip、expat、libxlsxwriter 的开发文件、libgsf、pango、poppler-utils、一种中文字体和 C++ 编译环境，再运行 make。'; \
-			echo 'Missing: development files of ncurses, SQLite 3, minizip, expat and libxlsxwriter, libgsf, pango, poppler-utils, a font with Chinese, binutils, a C and C++ library. Then run make again.'; \
+			echo '缺少编译所需的软件包，请安装 ncurses、SQLite 3、minizip、expat、libxlsxwriter 的开发文件、libgsf、pango、poppler-utils、PostgreSQL 15、一种中文字体和 C++ 编译环境，再运行 make。'; \
+			echo 'Missing: development files of ncurses, SQLite 3, minizip, expat and libxlsxwriter, libgsf, pango, poppler-utils, PostgreSQL 15, a font with Chinese, binutils, a C and C++ library. Then run make again.'; \
 			exit 1; \
 		fi; \
 	fi >&2

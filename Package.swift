@@ -37,10 +37,12 @@ let package = Package(
         .target(name: "ChineseNames", dependencies: ["PartyWork"], swiftSettings: fast),
         // What is printed, as values: the six papers, lists and reports.
         .target(name: "Papers", dependencies: ["PartyWork"], swiftSettings: strict),
+        // libpq behind about forty functions; loaded when the address of a server is used, so not linked.
+        .target(name: "CPostgres"),
         // The domain in a database.
         .target(
             name: "Ledger",
-            dependencies: ["PartyWork", "CSQLite", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["PartyWork", "CSQLite", "CPostgres", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: fast
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
@@ -76,7 +78,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["CSQLite", "Ledger", "PartyWork", "TerminalUI"],
+            dependencies: ["CPostgres", "CSQLite", "Ledger", "PartyWork", "TerminalUI"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -118,7 +120,7 @@ let package = Package(
         // Drives the built program from outside: arguments, exit statuses, a pseudo-terminal.
         .testTarget(
             name: "CommandTests",
-            dependencies: ["zhibu", "Dashboard", "PartyWork", "TerminalUI", "TestSupport"],
+            dependencies: ["zhibu", "Dashboard", "Ledger", "PartyWork", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

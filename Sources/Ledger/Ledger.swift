@@ -1,11 +1,11 @@
 import PartyWork
 
-/// The domain kept in one SQLite file: rows in, figures out.
+/// The domain kept in one SQLite file, or in a town on a server: rows in, figures out.
 ///
 /// Every method is one transaction and blocks its thread; they may be called from any thread, but not from within each
 /// other, except readings from within `snapshot`. The file is never opened, copied or renamed by other means while a ledger is open on it.
 package final class Ledger: Sendable {
-    /// Where the file is; `:memory:` for a ledger in memory.
+    /// Where the file is, or the server; `:memory:` for a ledger in memory.
     package let path: String
 
     /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
@@ -19,10 +19,13 @@ package final class Ledger: Sendable {
     /// Opens a ledger; creates the file, and its folders, where there is none.
     ///
     /// - Parameters:
-    ///   - path: The file. A new one has mode 0600, or 0660 in a folder that is setgid and writable by its group.
+    ///   - path: The file, or the address of a town on a server, `postgresql://…?town=422801100`. A new file has mode 0600, or 0660 in a folder that is setgid and writable by its group.
     ///   - busyTimeout: How many seconds to wait for another process's lock.
     /// - Throws: A `LedgerError` for what is no ledger, comes from a later version, is locked, or is not safe where it is.
     package static func open(path: String, busyTimeout: Double = 5) throws(LedgerError) -> Ledger {
+        if let address = try PostgreSQLAddress(path) {
+            return Ledger(try PostgreSQLStore(address, busyTimeout: busyTimeout), path: address.text)
+        }
         try LedgerFile.prepare(path)
         let store = try SQLiteStore(path: path, file: LedgerFile.literal(path), busyTimeout: busyTimeout)
         return Ledger(store, path: path)

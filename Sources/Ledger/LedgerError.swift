@@ -45,6 +45,28 @@ package enum LedgerError: Error, Hashable, Sendable {
     case strangeJournal(path: String, journal: String)
     /// The name that SQLite keeps for the journal of another database.
     case sideFile(path: String, database: String)
+    /// An address of a server that names no town, or none that is a code.
+    case badAddress(path: String)
+    /// The library that speaks to servers is not installed.
+    case serverLibraryMissing(path: String)
+    /// No server of the address lets us in; what the library says of it.
+    case cannotConnect(path: String, detail: String)
+    /// The line to the server is gone, or nothing came over it for too long.
+    case connectionLost(path: String)
+    /// The database has no such town.
+    case noTown(path: String, code: String)
+    /// The database was made in another way than zhibu needs; what is wrong with it.
+    case unfitDatabase(path: String, detail: String)
+    /// The server's ledger is of an earlier version, and only whoever keeps the server brings it up to date.
+    case olderSchema(path: String)
+    /// The server does not allow it to this account.
+    case denied(path: String)
+    /// A town takes over a file only while nothing is in it.
+    case notEmpty(path: String)
+    /// The file is of other townships than the town that takes it over.
+    case otherTown(path: String, code: String)
+    /// What came over from a file is not what is in it; nothing was kept.
+    case copyDiffers(path: String, detail: String)
     /// A fault of ours: a statement failed that should not have.
     case failed(path: String, detail: String)
     /// An act ended in an error, and is not in the ledger.
@@ -143,6 +165,55 @@ extension LedgerError {
             localized(
                 "\(path) 是数据文件 \(database) 的日志文件名，用了会损坏它；请换一个文件名",
                 "\(path) is the name of a journal of \(database), which it would damage; choose another name")
+        case .badAddress(let path):
+            localized(
+                "地址 \(path) 没有写明是哪个乡镇；请在后面写上 town= 和九位编码，如 postgresql://服务器/county?town=422801100",
+                "The address \(path) does not say which town; end it with town= and nine digits, such as "
+                    + "postgresql://server/county?town=422801100")
+        case .serverLibraryMissing(let path):
+            localized(
+                "打不开 \(path)：本机没有安装 PostgreSQL 的客户端库；请管理员执行 apt install libpq5",
+                "Cannot open \(path): PostgreSQL's client library is not installed; have an administrator run apt install libpq5"
+            )
+        case .cannotConnect(let path, let detail):
+            localized(
+                "连不上服务器 \(path)；请检查地址、网络和账号，或问管理员（服务器的原话：\(detail)）",
+                "Cannot connect to \(path); check address, network and account, or ask the administrator (\(detail))")
+        case .connectionLost(let path):
+            localized(
+                "与服务器 \(path) 的连接断了；填好的内容还在，再按一次会重新连接",
+                "The line to \(path) is gone; what you typed is kept, and the next try connects again")
+        case .noTown(let path, let code):
+            localized(
+                "服务器 \(path) 上没有乡镇 \(code) 的台账；请管理员执行 zhibu server town add \(code)",
+                "There is no ledger of the town \(code) at \(path); have the administrator run zhibu server town add \(code)"
+            )
+        case .unfitDatabase(let path, let detail):
+            localized(
+                "数据库 \(path) 不能用：\(detail)；请另建一个，zhibu server init 会按要求建立",
+                "The database \(path) cannot be used: \(detail); make another, as zhibu server init does")
+        case .olderSchema(let path):
+            localized(
+                "服务器 \(path) 上的台账是旧版本的；请管理员用本版本执行 zhibu server init",
+                "The ledger at \(path) is of an earlier version; have the administrator run zhibu server init with this one"
+            )
+        case .denied(let path):
+            localized(
+                "您的账号在服务器 \(path) 上没有这项权限；请管理员办理", "Your account may not do that at \(path); ask the administrator")
+        case .notEmpty(let path):
+            localized(
+                "\(path) 里已有台账，没有迁入；只能迁入空的乡镇",
+                "There is a ledger at \(path) already; a file is taken over only by an empty town")
+        case .otherTown(let path, let code):
+            localized(
+                "文件 \(path) 里有乡镇 \(code)，与要迁入的乡镇不同，没有迁入；请核对 town= 后面的编码",
+                "The file \(path) is of the town \(code), another than the one that takes it over; check the code behind town="
+            )
+        case .copyDiffers(let path, let detail):
+            localized(
+                "迁移 \(path) 后核对不上（\(detail)），已全部退回；请把这句话告诉维护人员",
+                "What came over from \(path) differs (\(detail)), and all was taken back; tell this to whoever maintains it"
+            )
         case .failed(let path, let detail):
             localized(
                 "台账 \(path) 内部出错：\(detail)；请把这句话告诉维护人员",

@@ -9,7 +9,7 @@ import Testing
         "ChineseNames": ["PartyWork"],
         "Papers": ["PartyWork"],
         "TerminalUI": [],
-        "Ledger": ["PartyWork", "CSQLite", "Crypto"],
+        "Ledger": ["PartyWork", "CSQLite", "CPostgres", "Crypto"],
         "Exchange": [
             "PartyWork", "Papers", "TerminalUI", "CMinizip", "CExpat", "CXlsxWriter", "CGsf", "CPango", "Crypto",
         ],
@@ -30,9 +30,10 @@ import Testing
         #expect(extra.isEmpty, "\(file.path) imports \(extra.sorted())")
     }
 
-    @Test("SQLite appears in its own folder only", arguments: Sources.all)
+    @Test("An engine appears in its own folder only", arguments: Sources.all)
     func engineStaysInItsFolder(file: SourceFile) {
         #expect(!file.imports.contains("CSQLite") || file.path.hasPrefix("Ledger/SQLite/"), "\(file.path)")
+        #expect(!file.imports.contains("CPostgres") || file.path.hasPrefix("Ledger/PostgreSQL/"), "\(file.path)")
     }
 
     @Test("Seals are reckoned in one file, which writing, checking and moving in name and reading does not")
@@ -59,7 +60,8 @@ import Testing
         "A statement has no words that only SQLite takes",
         arguments: Sources.all.filter { $0.path.hasPrefix("Ledger/") })
     func statementsAreCommon(file: SourceFile) {
-        if file.path.hasPrefix("Ledger/SQLite/") || file.path.contains("/Schema/Migration") { return }
+        let engines = ["Ledger/SQLite/", "Ledger/PostgreSQL/"]
+        if engines.contains(where: file.path.hasPrefix) || file.path.contains("/Schema/Migration") { return }
         let found = file.literals.filter { $0.range(of: Self.onlySQLite, options: .regularExpression) != nil }
         #expect(found.isEmpty, "\(file.path): \(found)")
     }
@@ -144,6 +146,6 @@ import Testing
     @Test("The tables of the program are named where a session begins, and nowhere else")
     func builtInTablesAreNamedWhereASessionBegins() {
         let named = Sources.all.filter { !$0.lines(matching: #"TableSchema\.builtIn"#).isEmpty }.map(\.path)
-        #expect(named == ["Ledger/SQLite/SQLiteStore.swift"])
+        #expect(named == ["Ledger/PostgreSQL/PostgreSQLStore.swift", "Ledger/SQLite/SQLiteStore.swift"])
     }
 }

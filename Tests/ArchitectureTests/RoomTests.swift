@@ -16,7 +16,8 @@ import Testing
             ],
         ],
         "Ledger": [
-            ["Engine"], ["Schema"], ["Rows", "Statements"], [".", "SQLite"], ["Writing"], ["Reading", "Checking"],
+            ["Engine"], ["Schema"], ["Rows", "Statements"], [".", "SQLite", "PostgreSQL"], ["Writing"],
+            ["Reading", "Checking"],
         ],
         "Exchange": [["Reading"], ["Workbook"], ["Export", "Import"], ["Papers"]],
         "TerminalUI": [["."], ["Widgets"], ["Form"]],

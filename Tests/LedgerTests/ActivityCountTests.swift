@@ -1,9 +1,10 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
 /// CONTRACT section 2: the window, the counting date, the four visits, the four theme activities, the five ones.
-@Suite("Counting activities") struct ActivityCountTests {
+@Suite("Counting activities", .onBothEngines) struct ActivityCountTests {
     struct Story: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let row: AnyRecord

@@ -5,7 +5,7 @@ import Testing
 
 /// Which rows count stands in SQL, for the figures, and in the domain, for the rules of writing and for lists; on
 /// random rows whose days lie close together both say the same.
-@Suite("Statements and rules agree") struct AgreementTests {
+@Suite("Statements and rules agree", .onBothEngines) struct AgreementTests {
     @Test("on who is covered, on any day", arguments: UInt64(1)...6) func coverage(_ seed: UInt64) throws {
         let rows = Rows(seed: seed)
         let town = try Town(rows.records)

@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Ticking and waiving") struct ChecklistActTests {
+@Suite("Ticking and waiving", .onBothEngines) struct ChecklistActTests {
     /// 不忘初心回乡走访: every member, once, by 1 July.
     private static let homeVisit = Checklist(
         id: "Q01", name: "不忘初心回乡走访", subject: .member, period: .once, startsOn: "2016-05-01", endsOn: "2016-07-01")

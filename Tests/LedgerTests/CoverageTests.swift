@@ -1,9 +1,10 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
 /// CONTRACT section 2, pairing.
-@Suite("Counting pairings") struct CoverageTests {
+@Suite("Counting pairings", .onBothEngines) struct CoverageTests {
     struct Story: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let rows: [AnyRecord]

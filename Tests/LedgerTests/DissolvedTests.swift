@@ -1,10 +1,11 @@
 import Ledger
 import Papers
 import PartyWork
+import TestSupport
 import Testing
 
 /// What is left in a branch that is no more, and what stands at the township itself: the totals count it, so a line shows it.
-@Suite("Branches that are no more") struct DissolvedTests {
+@Suite("Branches that are no more", .onBothEngines) struct DissolvedTests {
     private static let gone: Code = "100000001103"
     private static let goneGroup: Code = "10000000110301"
 

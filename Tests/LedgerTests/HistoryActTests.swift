@@ -1,9 +1,10 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
-@Suite("Acts on what repeats") struct HistoryActTests {
+@Suite("Acts on what repeats", .onBothEngines) struct HistoryActTests {
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
         try town.ledger.exporting { source in

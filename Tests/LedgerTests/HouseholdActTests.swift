@@ -1,9 +1,10 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
-@Suite("What happens to a household, in the ledger") struct HouseholdActTests {
+@Suite("What happens to a household, in the ledger", .onBothEngines) struct HouseholdActTests {
     /// Every row of the ledger that goes into files.
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []

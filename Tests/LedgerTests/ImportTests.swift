@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Importing") struct ImportTests {
+@Suite("Importing", .onBothEngines) struct ImportTests {
     struct Stop: Error {}
 
     func session(
@@ -61,7 +62,7 @@ import Testing
 
     @Test("a reference that points nowhere cannot be saved, in the first import nor in a later one")
     func danglingReference() throws {
-        let ledger = try Ledger.inMemory()
+        let ledger = try Ledger.fresh()
         for organizations in [[], Town.organizations] {
             try Town.desk(ledger).importing(dryRun: false) { session in
                 for row in organizations { try session.insert(row) }

@@ -1,9 +1,10 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
-@Suite("Two records made one") struct JoinTests {
+@Suite("Two records made one", .onBothEngines) struct JoinTests {
     private func town() throws -> Town {
         try Town(
             .person("P02"), .person("P20"), .person("P30", Town.otherVillage, .resident), .household("H1"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("The journal's entries") struct JournalTests {
+@Suite("The journal's entries", .onBothEngines) struct JournalTests {
     @Test("say from where they came: dashboard, command line, import") func origins() throws {
         let town = try Town(.person("P"))
         let day = Town.today

@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Lists, cards and the branch") struct ListTests {
+@Suite("Lists, cards and the branch", .onBothEngines) struct ListTests {
     @Test("a household's row: state, helpers of active pairings, latest visit up to the day") func households() throws {
         let town = try Town(
             .person("P"), .person("L", left: "2016-06-01"), .household("H"), .household("K", lifted: "2016-06-01"),
@@ -153,7 +154,7 @@ import Testing
     }
 }
 
-@Suite("Names") struct NameListTests {
+@Suite("Names", .onBothEngines) struct NameListTests {
     @Test("of a scope: all of all times, of activities the newest five of each organization in the year") func names()
         throws
     {

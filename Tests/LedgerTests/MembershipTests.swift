@@ -1,9 +1,10 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
 /// CONTRACT section 2, member side: where a member belongs on a day.
-@Suite("Members who moved") struct MembershipTests {
+@Suite("Members who moved", .onBothEngines) struct MembershipTests {
     private static func membership(_ organization: Code, from start: Day, until end: Day? = nil) -> AnyRecord {
         .post(Post(holder: "P", organization: organization, kind: .membership, startedOn: start, endedOn: end))
     }
@@ -83,7 +84,7 @@ import Testing
 }
 
 /// What a card of a day shows.
-@Suite("Cards as of a day") struct CardDayTests {
+@Suite("Cards as of a day", .onBothEngines) struct CardDayTests {
     @Test("nothing after the day is on a household's card") func household() throws {
         let town = try Town(
             .person("P"), .person("Q"), .household("H", lifted: "2016-05-01", closed: "2016-06-20"),
@@ -132,7 +133,7 @@ import Testing
 }
 
 /// What a list of a day shows.
-@Suite("Lists as of a day") struct ListDayTests {
+@Suite("Lists as of a day", .onBothEngines) struct ListDayTests {
     private func change(_ town: Town, _ event: HouseholdEvent, on day: Day) throws -> Receipt {
         let household = try town.ledger.household("H", asOf: Town.today).row.household
         return try town.perform(.changeHousehold(HouseholdChange(household, event, on: day)))
@@ -180,7 +181,7 @@ import Testing
 }
 
 /// What is no more is found all the same.
-@Suite("Former names") struct FormerNameTests {
+@Suite("Former names", .onBothEngines) struct FormerNameTests {
     @Test("former heads come with the household, unless the change was taken back") func heads() throws {
         let town = try Town(.household("H"), .household("J"))
         func change(_ id: Household.ID, _ head: String) throws -> Receipt {

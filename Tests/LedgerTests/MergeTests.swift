@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("Bringing a copy back") struct MergeTests {
+@Suite("Bringing a copy back", .onBothEngines) struct MergeTests {
     private func town() throws -> Town {
         try Town(
             .person("P1"), .person("P2", Town.otherVillage), .person("P3"), .household("H1"),

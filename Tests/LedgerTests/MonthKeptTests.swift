@@ -5,7 +5,7 @@ import Testing
 @testable import Ledger
 
 /// Random acts of every kind on a town whose May is signed: whatever is let through, no signed figure shifts.
-@Suite("Signed months hold") struct MonthKeptTests {
+@Suite("Signed months hold", .onBothEngines) struct MonthKeptTests {
     private static let days = (0...70).map { ("2016-04-20" as Day).adding(days: $0) }
     private static let people: [Person.ID] = ["P", "Q", "R", "S"]
     private static let households: [Household.ID] = ["H", "I", "J", "K"]

@@ -1,10 +1,11 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
 /// Every way in, tried on a signed month.
-@Suite("A signed month") struct MonthLockTests {
+@Suite("A signed month", .onBothEngines) struct MonthLockTests {
     private static let refusal = Refusal.monthLocked(
         branch: "甲村", Town.village, MonthTests.may, officer: "李娟", on: Town.today)
 

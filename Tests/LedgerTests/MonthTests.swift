@@ -1,9 +1,10 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
-@Suite("Months of branches") struct MonthTests {
+@Suite("Months of branches", .onBothEngines) struct MonthTests {
     static let may = Month("2016-05-01" as Day)
 
     /// 甲村 in May with one of everything, and 乙村.

@@ -1,9 +1,10 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
 /// How far a town has moved in, as the ledger counts it, and the sample that an earlier version loaded.
-@Suite("What has moved in") struct MovedTests {
+@Suite("What has moved in", .onBothEngines) struct MovedTests {
     @Test("is counted by the rules of the figures: what is dissolved, closed or left is not there") func counts() throws
     {
         let town = try Town(
@@ -28,11 +29,11 @@ import Testing
     }
 
     @Test("is nothing in an empty ledger, which is asked all the same") func empty() throws {
-        #expect(try Ledger.inMemory().movingIn(Scope("" as Code), asOf: Town.today) == MovingIn())
+        #expect(try Ledger.fresh().movingIn(Scope("" as Code), asOf: Town.today) == MovingIn())
     }
 }
 
-@Suite("The sample in an own ledger") struct LoadedSampleTests {
+@Suite("The sample in an own ledger", .onBothEngines) struct LoadedSampleTests {
     private static let marker = Person(
         id: LoadedSample.marker, name: "覃绍槐", organization: Town.village, category: .member, phone: "00000000001")
 

@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Pairing and ending") struct PairingActTests {
+@Suite("Pairing and ending", .onBothEngines) struct PairingActTests {
     let town: Town
 
     init() throws {

@@ -1,10 +1,11 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
 /// What printed forms read besides the screens, and what the journal keeps of unmasked ones.
-@Suite("Readings for forms") struct PaperReadingTests {
+@Suite("Readings for forms", .onBothEngines) struct PaperReadingTests {
     @Test("a branch's year has what counted in it, by the day on which it counts") func year() throws {
         let town = try Town(
             .person("P"), .household("H"),

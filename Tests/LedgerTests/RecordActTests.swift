@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Recording and correcting") struct RecordActTests {
+@Suite("Recording and correcting", .onBothEngines) struct RecordActTests {
     @Test("an activity is numbered, counted, and in the journal under the officer's name") func recordActivity() throws
     {
         let town = try Town(.person("P1"), .person("P2"))

@@ -1,9 +1,10 @@
 import PartyWork
+import TestSupport
 import Testing
 
 @testable import Ledger
 
-@Suite("What the methods ask for, kept in the ledger") struct RequirementActTests {
+@Suite("What the methods ask for, kept in the ledger", .onBothEngines) struct RequirementActTests {
     private func ask(
         _ town: Town, _ method: PartyWork.Method, _ start: Day, _ count: Int, _ period: Requirement.Period = .year
     ) throws -> Receipt {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("Saved is told as saved") struct SavingTests {
+@Suite("Saved is told as saved", .onBothEngines) struct SavingTests {
     let folder = TemporaryFolder()
 
     private func activities(_ town: Town) throws -> Int { try town.ledger.check().rows[.activities] ?? 0 }

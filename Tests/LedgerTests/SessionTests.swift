@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ledger
 
-@Suite("A session") struct SessionTests {
+@Suite("A session", .onBothEngines) struct SessionTests {
     let ledger: Ledger
 
     init() throws { ledger = try Town(.person("P"), .household("H")).ledger }

@@ -8,7 +8,7 @@ import Testing
 /// signed figures, and the same figures by today's knowledge.
 ///
 /// Only facts without a date may shift the last, and they alone.
-@Suite("Signed months under random acts") struct SignedMonthTests {
+@Suite("Signed months under random acts", .onBothEngines) struct SignedMonthTests {
     @Test("keep their figures and their branches", arguments: UInt64(1)...12) func acts(_ seed: UInt64) throws {
         var story = try RandomStory(seed: seed)
         var saved = 0

@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Many rows by one act") struct TogetherTests {
+@Suite("Many rows by one act", .onBothEngines) struct TogetherTests {
     private static func town() throws -> Town {
         try Town(
             .person("P1"), .person("P2"), .household("H1"), .household("H2"), .household("H3", lifted: "2016-01-01"))

@@ -1,7 +1,7 @@
 import Ledger
 import PartyWork
 
-/// A small town on a ledger in memory, and short words for what the stories change in it.
+/// A small town on a ledger of the test's engine, and short words for what the stories change in it.
 ///
 /// 镇 100000001 with 甲村 …101 (two groups), 乙村 …102 (one group), 联合支部 …901, 机关支部 …902.
 struct Town {
@@ -47,7 +47,7 @@ struct Town {
     }
 
     init(_ records: [AnyRecord], in ledger: Ledger? = nil) throws {
-        self.ledger = try ledger ?? .inMemory()
+        self.ledger = try ledger ?? .fresh()
         try insert(Town.organizations + records)
     }
 

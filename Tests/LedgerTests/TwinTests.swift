@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("What may be there already") struct TwinTests {
+@Suite("What may be there already", .onBothEngines) struct TwinTests {
     @Test("is named before an act and after it, and saved all the same") func named() throws {
         let town = try Town(.household("H"), .person("P"), .cooperative("C"))
         let first = try town.perform(.recordActivity(Town.partyDay()))

@@ -13,8 +13,24 @@ struct TwoLedgers {
     init(_ town: Town) throws {
         own = town.ledger
         copy = try .inMemory(part: "ABC")
-        try TwoLedgers.connection(copy)?.take(TwoLedgers.connection(own).orThrow())
+        if let connection = TwoLedgers.connection(own) {
+            try TwoLedgers.connection(copy)?.take(connection)
+        } else {
+            try TwoLedgers.carry(own, to: copy)
+        }
         try copy.store.writing { try $0.part(for: Town.village) }
+    }
+
+    /// Copies a ledger of a server.
+    private static func carry(_ own: Ledger, to copy: Ledger) throws {
+        _ = try own.reading { source in
+            try copy.store.loading { target, load in
+                (
+                    try TownCopy(tables: target.copiedTables()).run(from: source, to: target, load) { _ in },
+                    commits: true
+                )
+            }
+        }
     }
 
     private static func connection(_ ledger: Ledger) -> SQLiteConnection? { (ledger.store as? SQLiteStore)?.connection }

@@ -1,8 +1,9 @@
 import Ledger
 import PartyWork
+import TestSupport
 import Testing
 
-@Suite("Undo and redo") struct UndoTests {
+@Suite("Undo and redo", .onBothEngines) struct UndoTests {
     /// Every row of the ledger.
     private func rows(_ town: Town) throws -> Set<AnyRecord> {
         var rows: Set<AnyRecord> = []
@@ -115,7 +116,7 @@ import Testing
             #expect(throws: Refusal.nothingToUndo) { try town.perform(.undo(entry: entry)) }
         }
         #expect(throws: Refusal.nothingToUndo) {
-            try Town.perform(.undo(entry: 1), on: .inMemory())
+            try Town.perform(.undo(entry: 1), on: .fresh())
         }
     }
 

@@ -6,11 +6,20 @@ struct Dialect: Sendable {
     let beginReading: String
     /// Begins a transaction that writes, and waits for whoever is writing.
     let beginWriting: String
+    /// Keeps what a transaction did.
+    var commit = "COMMIT"
     /// The engine's own names of functions, by those that the statements use.
     let functions: [(word: String, own: String)]
 
+    /// Statements that the engine answers in other words only, or in other words much sooner, by the common ones.
+    var own: [String: String] = [:]
+    /// The statements that make a table, an index or a trigger, by the one that SQLite takes.
+    var making: @Sendable (_ sql: String) -> [String] = { [$0] }
+
     /// A statement as the engine takes it.
-    func text(_ sql: String) -> String { functions.reduce(sql) { $0.replacing($1.word + "(", by: $1.own + "(") } }
+    func text(_ sql: String) -> String {
+        own[sql] ?? functions.reduce(sql) { $0.replacing($1.word + "(", by: $1.own + "(") }
+    }
 }
 
 extension String {

@@ -60,10 +60,10 @@ final class Session {
         let (dialect, tables) = (connection.dialect, tables)
         forgetRegisters()
         entriesAreStale = false
-        try execute(intent == .writing ? dialect.beginWriting : dialect.beginReading)
         do {
+            try execute(intent == .writing ? dialect.beginWriting : dialect.beginReading)
             let (value, commits) = try body()
-            try statement(commits ? "COMMIT" : "ROLLBACK").run()
+            if commits { try execute(dialect.commit) } else { try statement("ROLLBACK").run() }
             if !commits { self.tables = tables }
             return value
         } catch {
@@ -106,7 +106,7 @@ final class Session {
 
     /// Makes a table, within a transaction: what is rolled back takes its tables along.
     func make(_ table: TableSchema) throws {
-        for sql in table.creation { try execute(sql) }
+        for sql in table.creation.flatMap(connection.dialect.making) { try execute(sql) }
         tables.append(table)
     }
 

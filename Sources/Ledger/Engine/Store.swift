@@ -9,6 +9,8 @@ protocol Store: AnyObject, Sendable {
     func withSession<T>(_ body: (Session) throws -> T) throws -> T
     /// Runs a body in a transaction that takes in many rows.
     func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T
+    /// Runs a body that reads once whatever was being saved, over whichever connection, is saved or given up.
+    func settled<T>(_ body: (Session) throws -> T) throws -> T
     /// Copies the ledger into a new file of SQLite (`Ledger.backup`).
     func backup(to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws
     /// Begins to watch for changes by others.
@@ -33,6 +35,8 @@ protocol Store: AnyObject, Sendable {
 protocol Load {
     /// Puts off indexing tables that have no rows until all are in.
     func deferIndexes(of tables: [TableSchema]) throws
+    /// A statement that adds one row, run for each of many; the engine may gather rows until another statement wants to see them.
+    func insertion(_ sql: String) throws -> Statement
     /// Makes good what was put off.
     ///
     /// - Throws: `Damage` for a reference that points nowhere, which the importer should have refused.

@@ -50,6 +50,7 @@ extension LedgerError {
         switch error {
         case let error as LedgerError: self = error
         case let error as SQLiteError: self = LedgerError(error, path: path)
+        case let error as PostgreSQLError: self = LedgerError(error, path: path)
         case let damage as Damage: self = .corrupt(path: path, detail: damage.detail)
         case let misuse as Statement.Misuse: self = .failed(path: path, detail: misuse.detail)
         default: self = .failed(path: path, detail: "\(error)")

@@ -47,6 +47,8 @@ final class SQLiteLoad: Load {
         }
     }
 
+    func insertion(_ sql: String) throws -> Statement { try db.statement(sql) }
+
     func finish() throws {
         for definition in definitions { try db.execute(definition) }
         guard checksAtEnd, let table = try db.statement("PRAGMA foreign_key_check").first({ $0.text(0) }) else {

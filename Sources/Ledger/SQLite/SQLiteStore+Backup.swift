@@ -3,6 +3,13 @@ import PartyWork
 
 extension SQLiteStore {
     func backup(to path: String, for code: Code?, progress: ((_ bytes: Int, _ share: Double?) throws -> Void)?) throws {
+        try SQLiteStore.writeBackup(to: path) { try copy(to: $0, for: path, parting: code, progress) }
+    }
+
+    /// Writes a new file of mode 0600, which gets its name when it is whole and on the disk.
+    ///
+    /// - Parameter fill: makes a ledger of the empty file of a name.
+    static func writeBackup(to path: String, _ fill: (_ temporary: String) throws -> Void) throws {
         try LedgerFile.refuseSideFile(path)
         var status = stat()
         if lstat(path, &status) == 0 { throw LedgerError.fileExists(path: path) }
@@ -11,7 +18,7 @@ extension SQLiteStore {
         defer { BackupCopy.remove(temporary) }
         do {
             try LedgerFile.createEmpty(temporary, mode: 0o600)
-            try copy(to: temporary, for: path, parting: code, progress)
+            try fill(temporary)
             try LedgerFile.synchronize(file: temporary)
             guard rename(temporary, unlessThere: path) else {
                 if errno == EEXIST { throw LedgerError.fileExists(path: path) }
@@ -54,7 +61,7 @@ extension SQLiteStore {
     }
 
     /// Gives a file its name unless that is taken; false with `errno` otherwise.
-    private func rename(_ old: String, unlessThere new: String) -> Bool {
+    private static func rename(_ old: String, unlessThere new: String) -> Bool {
         if link(old, new) == 0 { return true }
         // FAT, as on a memory stick, has no links; there a moment remains in which another could take the name.
         guard errno == EPERM || errno == ENOTSUP else { return false }

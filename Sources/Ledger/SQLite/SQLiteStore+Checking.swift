@@ -19,55 +19,47 @@ extension SQLiteStore {
     }
 }
 
-/// Holds the schema against the one that the program's own steps make in memory: an added trigger writes what no journal
-/// tells, a dropped index or trigger takes away speed or safety, and SQLite's own check sees neither.
 extension Session {
+    /// Holds the schema against the one that the program's own steps make in memory.
     fileprivate func schemaFaults() throws -> [String] {
-        let model = try Ledger.inMemory()
-        for table in tables where table.isMade { try model.make(table) }
-        let made = try model.reading { try $0.schema() }
-        let found = try schema()
-        return Set(made.keys).union(found.keys).sorted().compactMap { name in
-            let sentence: String
-            switch (made[name], found[name]) {
-            case (let made?, nil):
-                sentence = localized(
-                    "缺少\(made.title)“\(name)”，被本程序以外的办法删去", "\(made.title) \"\(name)\" was dropped by other means")
-            case (nil, let found?):
-                sentence = localized(
-                    "多出\(found.title)“\(name)”，不是本程序建立的", "\(found.title) \"\(name)\" was not made by this program")
-            case (let made?, let found?) where made != found:
-                sentence = localized(
-                    "\(made.title)“\(name)”被本程序以外的办法改过", "\(made.title) \"\(name)\" was changed by other means")
-            default: return nil
-            }
-            return sentence + localized("；请停止录入，用最近的备份恢复", "; stop entering, and restore the latest backup")
-        }
+        SchemaPart.faults(made: try Ledger.inMemory(like: self).reading { try $0.schema() }, found: try schema())
     }
 
     /// What the schema holds, by name.
     private func schema() throws -> [String: SchemaPart] {
         let parts = try statement("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema").rows {
-            ($0.text(0), SchemaPart(kind: $0.text(1), table: $0.text(2), sql: $0.text(3)))
+            ($0.text(0), SchemaPart(kind: $0.text(1), table: $0.text(2), definition: $0.text(3)))
         }
         // Ledgers of the first version still have the table in which GRDB counted its migrations.
         return Dictionary(parts, uniquingKeysWith: { first, _ in first }).filter { $0.value.table != "grdb_migrations" }
     }
+
+    /// What another engine's schema should hold, by name: of each table its columns and how many conditions and references it has.
+    func commonSchema() throws -> [String: SchemaPart] {
+        try schema().filter { !$0.value.definition.isEmpty }.reduce(into: [:]) { parts, part in
+            let (name, kind) = (part.key, part.value.kind)
+            let definition =
+                kind == "table"
+                ? SchemaPart.definition(
+                    columns: try statement("PRAGMA table_xinfo(\(name))").rows { $0.text(1) },
+                    checks: part.value.definition.count(of: "CHECK ("),
+                    references: part.value.definition.count(of: "REFERENCES ")) : ""
+            parts[name] = SchemaPart(kind: kind, table: part.value.table, definition: definition)
+        }
+    }
 }
 
-/// A table, index, trigger or view as the schema holds it.
-private struct SchemaPart: Equatable {
-    let kind: String
-    let table: String
-    let sql: String
+extension String {
+    fileprivate func count(of word: String) -> Int {
+        split(separator: word, omittingEmptySubsequences: false).count - 1
+    }
+}
 
-    var title: String {
-        switch kind {
-        case "table": localized("表", "the table")
-        case "index": localized("索引", "the index")
-        case "trigger": localized("触发器", "the trigger")
-        case "view": localized("视图", "the view")
-        default: kind
-        }
+extension Ledger {
+    /// A ledger in memory with the same tables.
+    static func inMemory(like session: Session) throws -> Ledger {
+        let model = try Ledger.inMemory()
+        for table in session.tables where table.isMade { try model.make(table) }
+        return model
     }
 }

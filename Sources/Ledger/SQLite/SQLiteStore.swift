@@ -46,6 +46,9 @@ final class SQLiteStore: Store, @unchecked Sendable {
         try withSession { db in try SQLiteLoad.run(db) { try body(db, $0) } }
     }
 
+    /// A connection that failed to save is the one that is asked.
+    func settled<T>(_ body: (Session) throws -> T) throws -> T { try reading(body) }
+
     func notice() throws -> any ChangeNotice { try SQLiteNotice(self) }
 
     /// Where the rollback journal is still there, whoever reads the ledger next takes the act back.

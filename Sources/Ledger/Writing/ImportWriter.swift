@@ -130,7 +130,7 @@ final class ImportWriter: ImportSession {
 
     private func insertion(_ table: TableSchema) throws -> Insertion {
         if let insertion = inserts[table] { return insertion }
-        let insertion = try Insertion(db, Layout.of(table))
+        let insertion = try Insertion(load, Layout.of(table))
         inserts[table] = insertion
         return insertion
     }
@@ -159,10 +159,10 @@ private final class Insertion {
     private let row: Statement
     private let items: [Statement?]
 
-    init(_ db: Session, _ layout: Layout) throws {
+    init(_ load: any Load, _ layout: Layout) throws {
         fields = layout.table.fields
-        row = try db.statement(layout.statements.insert)
-        items = try fields.map { try $0.place.side.map { try db.statement($0.insert) } }
+        row = try load.insertion(layout.statements.insert)
+        items = try fields.map { try $0.place.side.map { try load.insertion($0.insert) } }
     }
 
     func insert<R: LedgerRecord>(_ record: R) throws {

@@ -15,7 +15,7 @@ extension Ledger {
         guard let outcome else { throw .unsaved(error) }
         let entry: Int?
         do {
-            entry = try reading { try $0.entry(of: mark) }
+            entry = try store.settled { try $0.entry(of: mark) }
         } catch _ {
             throw store.takesBack ? .unsaved(error) : .unsure(error)
         }

@@ -8,8 +8,8 @@ struct LedgerOptions: ParsableArguments {
         help: .taking(
             localized("路径", "path"),
             localized(
-                "台账文件；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）",
-                "the ledger's file; by default $ZHIBU_DATABASE, else $XDG_DATA_HOME/zhibu/zhibu.db (~/.local/share where unset)"
+                "台账文件，或服务器上的乡镇（postgresql://服务器/库?town=编码）；默认取 $ZHIBU_DATABASE，再取 $XDG_DATA_HOME/zhibu/zhibu.db（未设时为 ~/.local/share）",
+                "the ledger's file, or a town on a server (postgresql://server/database?town=code); by default $ZHIBU_DATABASE, else $XDG_DATA_HOME/zhibu/zhibu.db (~/.local/share where unset)"
             )), completion: .file())
     var database: String?
 

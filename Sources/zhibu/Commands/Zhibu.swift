@@ -35,7 +35,7 @@ struct Zhibu: ParsableCommand {
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
             SealCommand.self,
-            BackupCommand.self, RestoreCommand.self, MergeCommand.self, ArchiveCommand.self,
+            BackupCommand.self, RestoreCommand.self, MergeCommand.self, ArchiveCommand.self, ServerCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])
 

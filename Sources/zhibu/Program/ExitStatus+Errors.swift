@@ -8,11 +8,13 @@ extension LedgerError {
     var status: ExitStatus {
         switch self {
         case .cannotCreate, .cannotOpen, .notALedger, .newerSchema, .locked, .readOnly, .corrupt, .networkFileSystem,
-            .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory:
+            .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory, .serverLibraryMissing,
+            .cannotConnect, .connectionLost, .noTown, .unfitDatabase, .olderSchema:
             .unavailable
-        case .fileExists, .sideFile: .refused
+        case .badAddress: .wrongUsage
+        case .fileExists, .sideFile, .denied, .notEmpty, .otherTown: .refused
         case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
-        case .diskFull, .inputOutput, .failed, .backupUnsettled: .fault
+        case .diskFull, .inputOutput, .failed, .backupUnsettled, .copyDiffers: .fault
         case .unsaved(let error), .unsure(let error): error.status
         }
     }

@@ -1,0 +1,146 @@
+import PartyWork
+
+/// A database of a server that holds ledgers, one schema a town: what whoever keeps the server does with it.
+package struct LedgerServer: Sendable {
+    private let address: PostgreSQLAddress
+
+    /// A server by its address, `postgresql://…`; a town in it is left aside.
+    ///
+    /// - Throws: `LedgerError.badAddress` for what is no such address.
+    package init(_ address: String) throws(LedgerError) {
+        guard let address = try PostgreSQLAddress(address) else { throw .badAddress(path: address) }
+        self.address = address
+    }
+
+    /// What was done to a database.
+    package enum Deed: Sendable, Hashable {
+        case madeDatabase(String)
+        case migrated(Code, from: Int, to: Int)
+        case unchanged(towns: Int)
+        case madeTown(Code)
+        case hadTown(Code)
+    }
+
+    /// Makes the database where it is not there, and brings its towns up to this program's version, all of them or none.
+    ///
+    /// - Throws: `LedgerError`: `newerSchema` where a town is of a later version; `unfitDatabase` where texts would be compared otherwise.
+    package func prepare() throws -> [Deed] {
+        let made = try makeDatabase()
+        let migrated = try changing { db in
+            let towns = try db.towns()
+            if towns.contains(where: { $0.version > Migrations.current }) {
+                throw LedgerError.newerSchema(path: address.text)
+            }
+            let behind = towns.filter { $0.version < Migrations.current }
+            for town in behind { try db.migrate(town.code, from: town.version) }
+            return behind.map { Deed.migrated($0.code, from: $0.version, to: Migrations.current) }
+                + (behind.isEmpty && made.isEmpty ? [.unchanged(towns: towns.count)] : [])
+        }
+        return made + migrated
+    }
+
+    /// Makes a town, which is empty; one that is there is left as it is.
+    ///
+    /// - Throws: `LedgerError`.
+    package func addTown(_ code: Code) throws -> Deed {
+        try changing { db in
+            if try db.towns().contains(where: { $0.code == code }) { return .hadTown(code) }
+            try db.execute("CREATE SCHEMA \(PostgreSQLSchema.name(of: code))")
+            try db.migrate(code, from: 0)
+            return .madeTown(code)
+        }
+    }
+
+    /// The codes of the towns.
+    ///
+    /// - Throws: `LedgerError`.
+    package func towns() throws -> [Code] { try changing { try $0.towns().map(\.code) } }
+
+    /// The address of one of its towns, without a password.
+    package func address(of town: Code) -> String { address.naming(town) }
+
+    // MARK: - The database
+
+    /// Changes the database in one transaction, while no one else changes towns.
+    private func changing<T>(_ body: (Session) throws -> T) throws -> T {
+        do {
+            let connection = try PostgreSQLConnection(address, town: nil)
+            let db = Session(connection)
+            try refuseUnfit(db)
+            try db.execute("BEGIN; SELECT pg_advisory_xact_lock(\(PostgreSQLSchema.lock), 0)")
+            let value = try body(db)
+            try db.execute("COMMIT")
+            return value
+        } catch {
+            throw LedgerError(error, path: address.text)
+        }
+    }
+
+    /// Texts are compared by code points, as everywhere in zhibu (CONTRACT section 3).
+    private func refuseUnfit(_ db: Session) throws {
+        let (encoding, collation) =
+            try db.statement(
+                """
+                SELECT pg_encoding_to_char(d.encoding), d.datcollate FROM pg_database d WHERE d.datname = current_database()
+                """
+            ).first { ($0.text(0), $0.text(1)) } ?? ("", "")
+        if encoding != "UTF8" || (collation != "C" && collation != "POSIX") {
+            throw LedgerError.unfitDatabase(
+                path: address.text,
+                detail: localized(
+                    "它的编码和排序是 \(encoding)、\(collation)，应为 UTF8、C",
+                    "it is of \(encoding), \(collation) and not of UTF8, C"))
+        }
+    }
+
+    private func makeDatabase() throws -> [Deed] {
+        let refused: LedgerError
+        do {
+            _ = try PostgreSQLConnection(address, town: nil)
+            return []
+        } catch {
+            guard case .cannotConnect = error else { throw error }
+            refused = error
+        }
+        // A library of PostgreSQL 15 does not tell by a code that there is no such database, but another one of the server can be asked.
+        guard let name = address.database,
+            let other = try? PostgreSQLConnection(address, town: nil, database: "postgres")
+        else { throw refused }
+        do {
+            let db = Session(other)
+            let statement = try db.statement("SELECT 1 FROM pg_database WHERE datname = ?")
+            try statement.bind([.text(name)])
+            if try statement.first({ _ in true }) != nil { throw refused }
+            try db.execute("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+            return [.madeDatabase(name)]
+        } catch {
+            throw LedgerError(error, path: address.text)
+        }
+    }
+}
+
+extension Session {
+    /// The towns of the database, by code.
+    fileprivate func towns() throws -> [(code: Code, version: Int)] {
+        let schemas = try statement(
+            """
+            SELECT n.nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+            WHERE n.nspname ~ '^t[0-9]{9}$' AND c.relname = 'ledger_version' ORDER BY 1
+            """
+        ).rows { $0.text(0) }
+        return try schemas.map {
+            (Code(String($0.dropFirst())), try number("SELECT version FROM \($0).ledger_version"))
+        }
+    }
+
+    /// Takes the steps that a town lacks.
+    fileprivate func migrate(_ town: Code, from version: Int) throws {
+        try execute("SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))")
+        try execute(PostgreSQLSchema.functions(town))
+        for step in Migrations.steps.indices.dropFirst(version) {
+            for sql in PostgreSQLSchema.step(step + 1) { try execute(sql) }
+        }
+        try execute("DELETE FROM ledger_version; INSERT INTO ledger_version (version) VALUES (\(Migrations.current))")
+        try execute("SET LOCAL search_path = DEFAULT")
+    }
+}

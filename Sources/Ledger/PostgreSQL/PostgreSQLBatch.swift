@@ -1,0 +1,101 @@
+/// A statement that adds a row, whose rows are gathered and sent by the thousand: `INSERT … SELECT … FROM unnest(…)`, at two thirds of
+/// what COPY does or better, where row by row it is a fifth (POSTGRES.md, speed).
+///
+/// They are sent before any other statement of the connection, so that it sees them.
+final class PostgreSQLBatch: Cursor {
+    let parameters: [String?]
+    private unowned let connection: PostgreSQLConnection
+    private let name: String
+    /// The rows by columns, each as the text of an array.
+    private var columns: [[UInt8]]
+    private var row: [String?]
+    private var count = 0
+
+    private static let most = 1_000
+
+    /// - Parameter sql: `INSERT INTO table (columns) VALUES (expressions)`.
+    init(_ connection: PostgreSQLConnection, _ sql: String) throws {
+        let text = PostgreSQLText(sql)
+        let types = try connection.parameterTypes(of: connection.name(text.sql))
+        let names = types.indices.map { "p\($0 + 1)" }
+        let arrays = zip(types, types.indices).map { "$\($1 + 1)::\($0.sql)[]" }
+        let rows = PostgreSQLText(sql) { "r.p\($0)" }.sql
+        guard let values = rows.split(byText: ") VALUES (") else { throw Statement.Misuse("no row", of: sql) }
+        name = try connection.name(
+            """
+            \(values.before)) SELECT \(values.after.dropLast())
+            FROM unnest(\(arrays.joined(separator: ", "))) AS r (\(names.joined(separator: ", ")))
+            """)
+        self.connection = connection
+        parameters = text.parameters
+        columns = types.map { _ in [] }
+        row = types.map { _ in nil }
+    }
+
+    func bind(_ index: Int32, _ text: String) throws { row[Int(index) - 1] = text }
+    func bind(_ index: Int32, _ number: Int) throws { row[Int(index) - 1] = String(number) }
+    func bindNull(_ index: Int32) throws { row[Int(index) - 1] = nil }
+
+    func step() throws -> Bool {
+        if count == 0 { connection.add(self) }
+        for (place, cell) in row.enumerated() { columns[place].appendItem(cell) }
+        count += 1
+        if count == PostgreSQLBatch.most { try send() }
+        return false
+    }
+
+    func reset() {}
+
+    /// Sends what is gathered.
+    func send() throws {
+        if count == 0 { return }
+        let values = columns.map {
+            PostgreSQLValue(String(decoding: $0.dropLast() + [UInt8(ascii: "}")], as: UTF8.self))
+        }
+        forget()
+        _ = try connection.run(name, values)
+    }
+
+    /// Throws away what is gathered.
+    func forget() {
+        count = 0
+        for place in columns.indices { columns[place].removeAll(keepingCapacity: true) }
+    }
+
+    func value(_ column: Int32) -> Statement.Value { .null }
+    func text(_ column: Int32) -> String? { nil }
+    func integer(_ column: Int32) -> Int? { nil }
+}
+
+extension [UInt8] {
+    /// Adds an item to the text of an array, with its comma.
+    fileprivate mutating func appendItem(_ text: String?) {
+        if isEmpty { append(UInt8(ascii: "{")) }
+        if let text {
+            append(UInt8(ascii: "\""))
+            for byte in text.utf8 {
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
+                append(byte)
+            }
+            append(UInt8(ascii: "\""))
+        } else {
+            self += "NULL".utf8
+        }
+        append(UInt8(ascii: ","))
+    }
+}
+
+extension String {
+    /// What stands before and behind a text's first place.
+    fileprivate func split(byText mark: String) -> (before: String, after: String)? {
+        let (bytes, mark) = (Array(utf8), Array(mark.utf8))
+        guard bytes.count >= mark.count else { return nil }
+        let place = (0...(bytes.count - mark.count)).first { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
+        return place.map {
+            (
+                String(decoding: bytes[..<$0], as: UTF8.self),
+                String(decoding: bytes[($0 + mark.count)...], as: UTF8.self)
+            )
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// A statement that the server has prepared, without types, so that each parameter takes that of the column it meets.
+final class PostgreSQLCursor: Cursor {
+    let parameters: [String?]
+    private unowned let connection: PostgreSQLConnection
+    private let name: String
+    private let takesBack: Bool
+    private var values: [PostgreSQLValue]
+    private var answer: PostgreSQLAnswer?
+    private var row: Int32 = -1
+
+    init(_ connection: PostgreSQLConnection, _ sql: String) throws {
+        let text = PostgreSQLText(sql)
+        self.connection = connection
+        parameters = text.parameters
+        values = parameters.map { _ in .null }
+        takesBack = sql.utf8.starts(with: "ROLLBACK".utf8)
+        name = try connection.name(text.sql)
+    }
+
+    func bind(_ index: Int32, _ text: String) throws { values[Int(index) - 1] = PostgreSQLValue(text) }
+    func bind(_ index: Int32, _ number: Int) throws { values[Int(index) - 1] = PostgreSQLValue(String(number)) }
+    func bindNull(_ index: Int32) throws { values[Int(index) - 1] = .null }
+
+    func step() throws -> Bool {
+        if answer == nil {
+            if takesBack { connection.forgetRows() } else { try connection.sendRows() }
+            answer = try connection.run(name, values)
+            row = -1
+        }
+        row += 1
+        return row < answer?.rows ?? 0
+    }
+
+    func reset() { answer = nil }
+
+    func text(_ column: Int32) -> String? { answer?.text(row, column) }
+    func integer(_ column: Int32) -> Int? { answer?.integer(row, column) }
+    func value(_ column: Int32) -> Statement.Value { answer?.value(row, column) ?? .null }
+}

@@ -1,0 +1,137 @@
+import PartyWork
+
+/// A ledger that is a town on a server.
+final class PostgreSQLStore: Store, @unchecked Sendable {
+    /// The address without a password.
+    let path: String
+    let address: PostgreSQLAddress
+    let town: Code
+    private let busyTimeout: Double
+    private(set) var connection: PostgreSQLConnection
+    private var session: Session
+    private let lock = RecursiveLock()
+    private var depth = 0
+    private weak var listener: PostgreSQLNotice?
+
+    /// Connects to a town.
+    ///
+    /// - Parameter busyTimeout: How many seconds to wait for whoever is writing.
+    /// - Throws: `LedgerError` where there is no way to it, no such town, or one of another version.
+    init(_ address: PostgreSQLAddress, busyTimeout: Double) throws(LedgerError) {
+        guard let town = address.town else { throw .badAddress(path: address.text) }
+        path = address.text
+        self.address = address
+        self.town = town
+        self.busyTimeout = busyTimeout
+        connection = try PostgreSQLStore.connect(address, town, busyTimeout)
+        session = Session(connection, TableSchema.builtIn)
+    }
+
+    private static func connect(
+        _ address: PostgreSQLAddress, _ town: Code, _ busyTimeout: Double
+    ) throws(LedgerError) -> PostgreSQLConnection {
+        let connection = try PostgreSQLConnection(address, town: town, busyTimeout: busyTimeout)
+        do {
+            try connection.takePlace(town, address)
+            let version = try Session(connection).number("SELECT version FROM ledger_version")
+            if version > Migrations.current { throw LedgerError.newerSchema(path: address.text) }
+            if version < Migrations.current { throw LedgerError.olderSchema(path: address.text) }
+        } catch {
+            throw LedgerError(error, path: address.text)
+        }
+        return connection
+    }
+
+    // MARK: - Sessions
+
+    func withSession<T>(_ body: (Session) throws -> T) throws -> T {
+        try whileLocked {
+            if depth == 0, connection.isLost { try connectAgain() }
+            depth += 1
+            defer { depth -= 1 }
+            return try body(session)
+        }
+    }
+
+    /// Runs a body that uses the connection as it is, and tells what was heard meanwhile.
+    private func whileLocked<T>(_ body: () throws -> T) throws -> T {
+        try lock.whileLocked {
+            defer {
+                listener?.hear(connection)
+                if connection.isLost { listener?.unwatch() }
+            }
+            do {
+                return try body()
+            } catch let error where error is PostgreSQLError || error is Damage || error is Statement.Misuse {
+                throw LedgerError(error, path: path)
+            }
+        }
+    }
+
+    /// Whoever asks next connects anew, to the server that takes writes by then.
+    private func connectAgain() throws {
+        let tables = session.tables
+        connection = try PostgreSQLStore.connect(address, town, busyTimeout)
+        session = Session(connection, tables)
+        guard let listener else { return }
+        try connection.execute("LISTEN \(PostgreSQLSchema.name(of: town))")
+        listener.watch(connection, isAnother: true)
+    }
+
+    func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T {
+        try withSession { db in try PostgreSQLLoad.run(db, connection) { try body(db, $0) } }
+    }
+
+    /// The town's lock is held by whatever is being saved: who has it sees what became of that. A look without it would not wait.
+    func settled<T>(_ body: (Session) throws -> T) throws -> T { try writing(body) }
+
+    // MARK: - Changes by others
+
+    func notice() throws -> any ChangeNotice { try PostgreSQLNotice(self) }
+
+    /// Begins to listen.
+    func attach(_ notice: PostgreSQLNotice) throws {
+        try withSession { _ in
+            try connection.execute("LISTEN \(PostgreSQLSchema.name(of: town))")
+            notice.watch(connection, isAnother: false)
+            listener = notice
+        }
+    }
+
+    /// Takes what the line brings by itself.
+    ///
+    /// - Throws: `LedgerError.connectionLost` once for a line that goes while nothing is asked.
+    func listen<T>(_ take: () -> T) throws -> T {
+        try whileLocked {
+            if !connection.isLost { try connection.listen() }
+            listener?.hear(connection)
+            return take()
+        }
+    }
+
+    // MARK: - What a server is not asked
+
+    /// What the server confirmed holds; what it did not is asked by the act's mark.
+    var takesBack: Bool { false }
+    var isShared: Bool { false }
+    var sharingRemark: String? { nil }
+}
+
+extension PostgreSQLConnection {
+    /// Finds where the ledger lies, by numbers that a copy elsewhere does not share: the server's own, which its standbys have too, the
+    /// database's, the schema's.
+    ///
+    /// - Throws: `LedgerError.noTown`; `PostgreSQLError`.
+    fileprivate func takePlace(_ town: Code, _ address: PostgreSQLAddress) throws {
+        let schema = PostgreSQLSchema.name(of: town)
+        let place = try Session(self).statement(
+            """
+            SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid
+            FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+            WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
+            """
+        ).first { $0.text(0) }
+        guard let place else { throw LedgerError.noTown(path: address.text, code: town.digits) }
+        settle(in: place)
+    }
+}

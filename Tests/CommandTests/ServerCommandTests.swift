@@ -1,0 +1,139 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `zhibu server`, and every other command on a town of a server: what they print is what they print of the file.
+@Suite struct ServerCommandTests {
+    private static let assets = URL(filePath: #filePath).appending(path: "../../../assets").standardizedFileURL.path
+
+    /// A folder with a ledger in a file, and a database of its own on the server; `$FILE` and `$SERVER` are their addresses.
+    private func folder(_ database: String, _ rows: String, _ town: String) throws -> Folder {
+        let folder = try Folder()
+        let address = try PostgreSQLCluster.shared.get().address(of: database)
+        folder.environment["ZHIBU_ASSETS"] = Self.assets
+        folder.environment["BASE"] = address
+        folder.environment["FILE"] = folder.database
+        folder.environment["SERVER"] = address + "&town=" + town
+        for (name, text) in SmallTown.files { try folder.write("town/" + name, text) }
+        let outcome = try Program.shell(
+            """
+            zhibu import \(rows) >/dev/null && zhibu server init "$BASE" && zhibu server town add \(town) --database "$BASE" >/dev/null \
+                && zhibu server adopt "$FILE" --database "$SERVER"
+            """, in: folder)
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+        #expect(outcome.output.hasPrefix("已建立数据库 \(database)\n已迁入 "), "\(outcome.output)")
+        return folder
+    }
+
+    @Test(
+        "The sample taken over by a server: every figure, list and file of it is that of the file byte by byte, and so is its backup"
+    )
+    func sample() throws {
+        let folder = try folder("sample", "\"$ZHIBU_ASSETS/longfeng\"", "422801100")
+        let line = """
+            export ZHIBU_DATABASE
+            both() { ZHIBU_DATABASE=$FILE; zhibu "$@" >one 2>&1; echo $? >>one; ZHIBU_DATABASE=$SERVER; zhibu "$@" >other 2>&1; echo $? >>other
+                cmp one other || echo "$*"; }
+            for day in 2014-12-31 2015-12-31 2016-06-30; do
+                for format in table csv json; do
+                    both status --as-of $day --format $format; both gaps --as-of $day --format $format
+                done
+                both registers --as-of $day; both posts --as-of $day; both due --as-of $day; both status 422801100203 --as-of $day
+            done
+            for table in organizations people households pairings cooperatives activities; do
+                both list $table --as-of 2016-06-30 --all --format csv
+            done
+            both journal; both month list --as-of 2016-06-30; both check; both list people --where 'x=y'; both status 999
+            both status --open members --as-of 2016-06-30; both checklist list --as-of 2016-06-30
+            ZHIBU_DATABASE=$FILE zhibu export one.all --restricted >/dev/null; ZHIBU_DATABASE=$SERVER zhibu export other.all --restricted >/dev/null
+            diff -r one.all other.all || echo differs
+            ZHIBU_DATABASE=$SERVER zhibu backup back.db >/dev/null && ZHIBU_DATABASE=$PWD/back.db zhibu export back.all --restricted >/dev/null
+            diff -r one.all back.all || echo differs
+            ZHIBU_DATABASE=$PWD/back.db zhibu check | tail -1; ls one.all | grep -c .
+            """
+        let outcome = try Program.shell(line, in: folder)
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.assets + "/longfeng").filter {
+            $0.hasSuffix(".csv")
+        }
+        #expect(
+            outcome.output == "台账完好\n\(files.count)\n" && outcome.errors.isEmpty, "\(outcome.output)\(outcome.errors)")
+    }
+
+    @Test("Acts by commands do on a server what they do in a file, and say the same")
+    func acts() throws {
+        let folder = try folder("acts", "town", "422801100")
+        let lines = [
+            "pair H2 P3 --from 2016-06-01", "pair H2 P3 --from 2016-06-01", "pair H2 P9",
+            "unpair H1 P2 --on 2016-06-01 --reason 调整", "undo 2", "journal", "status --as-of 2016-06-30",
+            "import town", "check", "systems adopt 人才", "registers --as-of 2016-06-30",
+        ]
+        for line in lines {
+            let file = try Program.shell("zhibu \(line)", in: folder)
+            let server = try Program.shell("ZHIBU_DATABASE=$SERVER; export ZHIBU_DATABASE; zhibu \(line)", in: folder)
+            func timeless(_ text: String) -> String { text.replacing(/[0-9]{2}:[0-9]{2}/, with: "") }
+            #expect(
+                timeless(server.output) == timeless(file.output) && server.status == file.status,
+                "\(line): \(server.errors)")
+            #expect(server.errors == file.errors, "\(line)")
+        }
+    }
+
+    @Test("What is wrong with an address is said, with its status, and no password is told")
+    func refusals() throws {
+        let folder = try folder("refusals", "town", "422801100")
+        let cases: [(String, Int32, String)] = [
+            ("zhibu status --database \"$BASE\"", 64, "没有写明是哪个乡镇"),
+            ("zhibu status --database \"$BASE&town=1\"", 64, "没有写明是哪个乡镇"),
+            ("zhibu status --database \"$BASE&town=422801999\"", 69, "zhibu server town add 422801999"),
+            (
+                "zhibu status --database 'postgresql://li:geheim@127.0.0.1:1/x?town=422801100'", 69,
+                "连不上服务器 postgresql://li@127.0.0.1:1/x"
+            ),
+            ("zhibu server town add 4228 --database \"$BASE\"", 64, "不是乡镇的九位编码"),
+            ("zhibu server init \"$FILE\"", 64, "没有写明是哪个乡镇"),
+            ("zhibu server adopt \"$FILE\" --database \"$SERVER\"", 1, "里已有台账"),
+            ("zhibu server adopt \"$FILE\" --database other.db", 64, "没有写明是哪个乡镇"),
+        ]
+        for (line, status, text) in cases {
+            let outcome = try Program.shell(line, in: folder)
+            #expect(
+                outcome.status == status && outcome.errors.contains(text),
+                "\(line): \(outcome.status) \(outcome.errors)")
+            #expect(!outcome.errors.contains("geheim"))
+        }
+        let again = try Program.shell(
+            """
+            zhibu server init "$BASE"; zhibu server town add 422801100 --database "$BASE" | head -1; zhibu server town --database "$BASE"
+            """, in: folder)
+        let list = try #require(folder.environment["SERVER"])
+        #expect(
+            again.output == "已是本程序的版本，共 1 个乡镇，没有改动\n乡镇 422801100 本来就有，没有改动\n\(list)\n", "\(again.output)\(again.errors)"
+        )
+    }
+
+    @Test(
+        "The dashboard on a server: another's act comes into sight; a lost line is said, the form is kept and saved at the next try"
+    )
+    func board() throws {
+        let folder = try folder("board", "town", "422801100")
+        folder.environment["ZHIBU_DATABASE"] = folder.environment["SERVER"]
+        let board = try Board.opened(folder)
+        #expect(board.text.contains("1/2"))
+        #expect(try Program.run(["pair", "H2", "P3", "--from", "2016-06-01"], in: folder).status == 0)
+        #expect(board.shows("2/2"))
+        try board.press("r2", until: "记活动：主题活动")
+        try board.press("七一慰问", until: "七一慰问")
+        let raw = try PostgreSQLCluster.shared.get().raw("postgres")
+        let cut = "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = 'board'"
+        #expect(try raw.value(cut) == "1")
+        #expect(board.shows("连接断了") && board.text.contains("七一慰问"))
+        try board.press(Board.Keys.save, until: "已保存")
+        #expect(try Program.run(["check"], in: folder).status == 0)
+        #expect(try Program.run(["journal"], in: folder).output.contains("七一慰问"))
+        // Cut again, and nothing typed: the next that asks connects anew.
+        _ = try raw.value(cut)
+        board.settle()
+        #expect(try Program.run(["record", "--help"], in: folder).status == 0)
+        board.quit()
+    }
+}

@@ -1,0 +1,370 @@
+import Glibc
+import PartyWork
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite("A ledger on a server") struct ServerTests {
+    let lease = TestEngine.Lease()
+    let folder = TemporaryFolder()
+
+    private func cluster() throws -> PostgreSQLCluster { try PostgreSQLCluster.shared.get() }
+
+    private func open(_ records: AnyRecord...) throws -> (town: Town, address: String) {
+        let address = try lease.address()
+        return (try Town(records, in: .open(path: address, busyTimeout: 0.05)), address)
+    }
+
+    private func schema(_ address: String) -> String { "t" + address.suffix(9) }
+
+    // MARK: - Addresses and statements
+
+    @Test("its address names a town, which libpq does not see; nobody sees a password")
+    func addresses() throws {
+        let address = try #require(
+            try PostgreSQLAddress(
+                "postgresql://li:secret@a,b:5433/county?sslmode=verify-full&town=422801100&password=x"))
+        #expect(address.uri == "postgresql://li:secret@a,b:5433/county?sslmode=verify-full&password=x")
+        #expect(address.text == "postgresql://li@a,b:5433/county?sslmode=verify-full&town=422801100")
+        #expect(address.town == "422801100" && address.database == "county")
+        #expect(address.naming("422801101") == "postgresql://li@a,b:5433/county?sslmode=verify-full&town=422801101")
+        let whole = try #require(try PostgreSQLAddress("postgres:///county"))
+        #expect(whole.town == nil && whole.naming("422801100") == "postgres:///county?town=422801100")
+        for file in ["zhibu.db", "/x/postgresql://y", "file:x", ""] { #expect(try PostgreSQLAddress(file) == nil) }
+        for town in ["", "4228011", "42280110x", "422801100201"] {
+            #expect(throws: LedgerError.badAddress(path: "postgresql:///county?town=\(town)")) {
+                try PostgreSQLAddress("postgresql:///county?town=\(town)")
+            }
+        }
+        #expect(throws: LedgerError.badAddress(path: "postgresql:///county")) {
+            try Ledger.open(path: "postgresql:///county")
+        }
+        #expect(try PostgreSQLAddress("postgresql:///a'b")?.database == nil)
+    }
+
+    @Test("parameters are numbered as SQLite numbers them, a name once, and quotes are left alone")
+    func parameters() {
+        let text = PostgreSQLText("UPDATE x SET a = :a, b = ':b?', c = :c WHERE d = :a AND e = ? AND \"f?\" = ?")
+        #expect(text.sql == "UPDATE x SET a = $1, b = ':b?', c = $2 WHERE d = $1 AND e = $3 AND \"f?\" = $4")
+        #expect(text.parameters == [":a", ":c", nil, nil])
+        #expect(PostgreSQLText("SELECT ?::text").sql == "SELECT $1::text")
+        #expect(PostgreSQLText("SELECT 'it''s ?', '表'").sql == "SELECT 'it''s ?', '表'")
+    }
+
+    // MARK: - The schema
+
+    @Test("a town has the tables, indexes and triggers of the embedded ledger; what is changed in them is told")
+    func structure() throws {
+        let (town, address) = try open(.person("P"))
+        #expect(try town.ledger.check().problems == [])
+        let raw = try cluster().raw()
+        let schema = schema(address)
+        let tampering = [
+            ("DROP INDEX \(schema).activity_counted", "缺少索引“activity_counted”"),
+            ("ALTER TABLE \(schema).journal DISABLE TRIGGER journal_is_kept", "触发器“journal_is_kept”被本程序以外的办法改过"),
+            ("CREATE TABLE \(schema).other (x TEXT)", "多出表“other”"),
+            ("ALTER TABLE \(schema).person DROP CONSTRAINT person_name_check", "表“person”被本程序以外的办法改过"),
+            ("UPDATE \(schema).person SET name = '张三丰'", "人员“P”与流水不符"),
+            (
+                "SET session_replication_role = replica; DELETE FROM \(schema).organization WHERE code = '100000001101'",
+                "人员“P”的「组织编码」仍指向“100000001101”"
+            ),
+        ]
+        for (sql, expected) in tampering {
+            try raw.run(sql)
+            let problems = try town.ledger.check().problems
+            #expect(problems.contains { $0.contains(expected) }, "\(problems)")
+        }
+        try raw.run("DROP SCHEMA \(schema) CASCADE; ")
+        _ = try LedgerServer(cluster().address).addTown(Code(String(address.suffix(9))))
+    }
+
+    @Test("nothing is taken out of its journal, row by row or all at once")
+    func journalStays() throws {
+        let (_, address) = try open(.person("P"))
+        let raw = try cluster().raw()
+        for table in ["journal", "journal_change", "journal_rows"] {
+            for sql in ["DELETE FROM", "TRUNCATE"] where table != "journal_change" || sql == "TRUNCATE" {
+                let failure = #expect(throws: RawServer.Failure.self) {
+                    try raw.run("\(sql) \(schema(address)).\(table)" + (sql == "TRUNCATE" ? " CASCADE" : ""))
+                }
+                #expect(failure?.state == "P0001", "\(sql) \(table)")
+            }
+        }
+        let failure = #expect(throws: RawServer.Failure.self) {
+            try raw.run("UPDATE \(schema(address)).journal SET officer = 'x'")
+        }
+        #expect(failure?.state == "P0001")
+    }
+
+    @Test("the database is made once; a town is added once, brought up to date, and refused to an older program")
+    func versions() throws {
+        let cluster = try cluster()
+        let server = try LedgerServer(cluster.address(of: "second"))
+        #expect(try server.prepare() == [.madeDatabase("second")])
+        #expect(try server.prepare() == [.unchanged(towns: 0)])
+        #expect(try server.addTown("100000001") == .madeTown("100000001"))
+        #expect(try server.addTown("100000001") == .hadTown("100000001"))
+        let address = cluster.address(of: "second") + "&town=100000001"
+        try Town.perform(.add(Town.organizations[0]), on: .open(path: address))
+        let raw = try cluster.raw("second")
+        try raw.run(
+            """
+            SET search_path = t100000001; DROP TABLE register, register_field, register_state, register_gate, register_figure, entry,
+                entry_step, entry_sequence CASCADE;
+            ALTER TABLE checklist DROP COLUMN counted_register, DROP COLUMN counted_condition, DROP COLUMN asked_condition;
+            UPDATE ledger_version SET version = 11
+            """)
+        #expect(throws: LedgerError.olderSchema(path: address)) { try Ledger.open(path: address) }
+        #expect(try server.prepare() == [.migrated("100000001", from: 11, to: Migrations.current)])
+        #expect(try Ledger.open(path: address).check().problems == [])
+        #expect(try server.towns() == ["100000001"])
+        try raw.run("UPDATE t100000001.ledger_version SET version = 99")
+        #expect(throws: LedgerError.newerSchema(path: address)) { try Ledger.open(path: address) }
+        #expect(throws: LedgerError.newerSchema(path: cluster.address(of: "second"))) { try server.prepare() }
+    }
+
+    @Test("a database of another order, a town that is not there and a server that is not are said")
+    func refused() throws {
+        let cluster = try cluster()
+        try cluster.raw().run("CREATE DATABASE other TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+        #expect(throws: LedgerError.self) { try LedgerServer(cluster.address(of: "other")).prepare() }
+        let address = cluster.address(of: Code("123456789"))
+        #expect(throws: LedgerError.noTown(path: address, code: "123456789")) { try Ledger.open(path: address) }
+        let error = #expect(throws: LedgerError.self) {
+            try Ledger.open(path: "postgresql:///x?host=/nowhere&town=123456789")
+        }
+        #expect(error?.text.hasPrefix("连不上服务器 postgresql:///x?host=/nowhere&town=123456789；") == true)
+    }
+
+    // MARK: - Several officers
+
+    /// Whether a descriptor comes to have something to read.
+    private func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return Glibc.poll(&poll, 1, milliseconds) == 1
+    }
+
+    @Test("another's act is told without being asked, our own as ours, and nothing while nobody acts")
+    func notices() throws {
+        let (town, address) = try open(.person("P"))
+        let notice = try town.ledger.changes()
+        #expect(!isReadable(notice.descriptor, within: 50))
+        let other = try Ledger.open(path: address)
+        try Town.perform(.recordActivity(Town.partyDay()), on: other)
+        #expect(isReadable(notice.descriptor, within: 1_000))
+        #expect(try notice.take() == .others)
+        #expect(try notice.take() == nil && !isReadable(notice.descriptor, within: 50))
+        try town.perform(.recordActivity(Town.partyDay("再学")))
+        #expect(isReadable(notice.descriptor, within: 1_000))
+        #expect(try notice.take() == .ours)
+        // What is rolled back is no news.
+        _ = try town.desk.rehearse(.recordActivity(Town.partyDay("三学")))
+        #expect(!isReadable(notice.descriptor, within: 50))
+    }
+
+    @Test("whoever writes waits for the town's lock, and is told where that takes too long; another town is free")
+    func locked() throws {
+        let (town, address) = try open(.person("P"))
+        let (neighbour, _) = try open(.person("P"))
+        let raw = try cluster().raw()
+        try raw.run("BEGIN; SELECT \(schema(address)).hold_town()")
+        let error = #expect(throws: LedgerError.self) { try town.perform(.recordActivity(Town.partyDay())) }
+        #expect(error == .unsaved(.locked(path: address)) || error == .unsure(.locked(path: address)))
+        #expect(try town.ledger.check().rows[.activities] == 0)
+        try neighbour.perform(.recordActivity(Town.partyDay()))
+        try raw.run("ROLLBACK")
+        try town.perform(.recordActivity(Town.partyDay()))
+    }
+
+    // MARK: - Lost lines
+
+    /// The process that serves a ledger.
+    private func process(_ ledger: Ledger) throws -> String {
+        try ledger.reading { try $0.statement("SELECT pg_backend_pid()").first { $0.text(0) } }.orThrow()
+    }
+
+    /// Ends the process that serves a ledger, as an administrator or a crash does.
+    private func cut(_ process: String) throws {
+        try cluster().raw().run("SELECT pg_terminate_backend(\(process), 5000)")
+    }
+
+    private func cut(_ ledger: Ledger) throws { try cut(process(ledger)) }
+
+    @Test("a line that is lost between two acts is said once; the next try connects anew, and then all is well")
+    func lostWhileIdle() throws {
+        let (town, address) = try open(.person("P"))
+        try cut(town.ledger)
+        let error = #expect(throws: LedgerError.self) { try town.perform(.recordActivity(Town.partyDay())) }
+        #expect(error == .unsaved(.connectionLost(path: address)))
+        try town.perform(.recordActivity(Town.partyDay()))
+        #expect(try town.ledger.check().rows[.activities] == 1)
+        try cut(town.ledger)
+        #expect(throws: LedgerError.connectionLost(path: address)) { try town.status() }
+        #expect(try town.status().totals == town.status().totals)
+    }
+
+    @Test("a line that is lost in the midst of an act leaves nothing of it")
+    func lostWithinAct() throws {
+        let (town, address) = try open(.person("P"))
+        let process = try process(town.ledger)
+        func deleteAndLose() throws {
+            try town.ledger.store.writing { db in
+                try db.run("DELETE FROM person", [])
+                try cut(process)
+                try db.run("DELETE FROM household", [])
+            }
+        }
+        #expect(throws: LedgerError.connectionLost(path: address)) { try deleteAndLose() }
+        #expect(try town.ledger.check().rows[.people] == 1)
+    }
+
+    @Test("what was saved before its line was lost is told as saved, found by its mark")
+    func savedBeforeTheLoss() throws {
+        let (town, address) = try open(.person("P"))
+        let mark = ActMark.random()
+        _ = try town.desk.perform(.recordActivity(Town.partyDay()), as: mark)
+        try cut(town.ledger)
+        _ = try? town.status()
+        let (outcome, doubt) = try town.ledger.settle(7, mark, after: .connectionLost(path: address))
+        #expect(outcome == 7 && doubt.contains("已保存为第 2 条"))
+        #expect(throws: LedgerError.unsaved(.connectionLost(path: address))) {
+            try town.ledger.settle(7, .random(), after: .connectionLost(path: address))
+        }
+    }
+
+    @Test("a loss while nobody acts is told once, without spinning; after it everything is news")
+    func lostWhileListening() throws {
+        let (town, address) = try open(.person("P"))
+        let notice = try town.ledger.changes()
+        try cut(town.ledger)
+        #expect(isReadable(notice.descriptor, within: 1_000))
+        #expect(throws: LedgerError.connectionLost(path: address)) { try notice.take() }
+        #expect(!isReadable(notice.descriptor, within: 50))
+        _ = try town.status()
+        #expect(isReadable(notice.descriptor, within: 1_000))
+        #expect(try notice.take() == .others)
+        #expect(!isReadable(notice.descriptor, within: 50))
+    }
+
+    // MARK: - Rows on their way
+
+    @Test("rows come in by the thousand as they are, whatever stands in them")
+    func batches() throws {
+        let strange = ["a\"b", "a\\b", "{a,b}", "NULL", "a,b", "it's", "，、", "$1", ":a ?"]
+        let people = (0..<2_345).map { number -> AnyRecord in
+            var person = Person(
+                id: Person.ID("P\(number)"), name: strange[number % strange.count], organization: Town.village,
+                category: .member)
+            person.post = number % 3 == 0 ? "" : strange[number / 7 % strange.count]
+            return .person(person)
+        }
+        let (town, _) = try open()
+        try town.insert(people)
+        let own = try Town(people)
+        #expect(try rows(town.ledger) == rows(own.ledger))
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    private func rows(_ ledger: Ledger) throws -> [MergeOrder.RowName: [Column: String]] { try TwoLedgers.rows(ledger) }
+
+    @Test("what a statement asks sees the rows that came before it")
+    func rowsAreSeen() throws {
+        let (town, _) = try open()
+        let seen = try town.desk.importing(dryRun: false) { session in
+            try session.insert(Person(id: "P", name: "甲", organization: Town.village, category: .member))
+            return (try session.personCategory("P"), true, .words("导入"))
+        }
+        #expect(seen == .member)
+    }
+
+    @Test("a long statement is given up when whoever waits says so, and the line is kept")
+    func attended() throws {
+        struct Enough: Error {}
+        let (town, _) = try open()
+        let store = town.ledger.store
+        func wait(_ seconds: Int) throws -> Int {
+            try store.reading { db in
+                try db.attended(by: { throw Enough() }) { try db.number("SELECT count(*) FROM pg_sleep(\(seconds))") }
+            }
+        }
+        #expect(throws: Enough.self) { try wait(20) }
+        #expect(try wait(0) == 1)
+        #expect(try town.status().totals == town.status().totals)
+    }
+
+    // MARK: - From a file and back
+
+    private func fileTown() throws -> String {
+        let path = folder.path("zhibu.db")
+        let town = try Town(
+            .person("P", committee: true), .person("Q", Town.otherVillage), .household("H"), .pairing("H", "P"),
+            .activity("A", .partyDay, Town.village, on: "2016-06-01", ["P", "Q"]),
+            .cooperative("C", led: 3, ["P"]), in: .open(path: path))
+        try town.perform(.recordActivity(Town.partyDay()))
+        try town.perform(.undo(entry: 2))
+        let person = try town.ledger.record(.people, RecordKey("P")).orThrow()
+        try town.perform(.correct(from: person, to: person.setting([.phone: "13900000000"])))
+        return path
+    }
+
+    @Test("a file is taken over whole, with its journal, and a backup of the town is that ledger again")
+    func roundTrip() throws {
+        let path = try fileTown()
+        let server = try LedgerServer(cluster().address)
+        _ = try server.addTown(Town.township)
+        let address = try cluster().address(of: Town.township)
+        let ledger = try Ledger.open(path: address)
+        var told: [Int] = []
+        let count = try ledger.adopt(path, asOf: Town.today) { told.append($0) }
+        #expect(count > 30 && told.last == count)
+        let file = try Ledger.open(path: path)
+        #expect(try rows(ledger) == rows(file))
+        #expect(try ledger.journal(limit: 9) == file.journal(limit: 9))
+        #expect(
+            try ledger.status(asOf: Town.today, scope: Scope(Town.township))
+                == file.status(asOf: Town.today, scope: Scope(Town.township)))
+        #expect(try ledger.check().problems == [])
+        #expect(throws: LedgerError.notEmpty(path: address)) { try ledger.adopt(path, asOf: Town.today) }
+        let backup = folder.path("backup.db")
+        try ledger.backup(to: backup)
+        let back = try Ledger.open(path: backup)
+        #expect(try rows(back) == rows(file) && back.journal(limit: 9) == file.journal(limit: 9))
+        #expect(try back.check().problems == [] && folder.mode("backup.db") == 0o600)
+        #expect(throws: LedgerError.fileExists(path: backup)) { try ledger.backup(to: backup) }
+        // Each goes on with a part of its own.
+        let parts = try [ledger, file, back].map {
+            try Town.perform(.recordActivity(Town.partyDay()), on: $0).key?.text
+        }
+        #expect(Set(parts).count == 3)
+        let copy = folder.path("copy.db")
+        try ledger.backup(to: copy, for: Town.village)
+        let away = try Ledger.open(path: copy)
+        try Town.perform(.recordActivity(Town.partyDay("带出去")), on: away)
+        try Town.perform(.merge(MergeOrder(try away.partedCopy())), on: ledger)
+        #expect(try rows(ledger).values.contains { $0.values.contains("带出去") })
+        try cluster().raw().run("DROP SCHEMA t\(Town.township) CASCADE")
+    }
+
+    @Test("a file of another town is not taken over, and what is given up leaves nothing")
+    func notAdopted() throws {
+        struct Enough: Error {}
+        let path = try fileTown()
+        let address = try lease.address()
+        let ledger = try Ledger.open(path: address)
+        #expect(throws: LedgerError.otherTown(path: path, code: Town.township.digits)) {
+            try ledger.adopt(path, asOf: Town.today)
+        }
+        _ = try LedgerServer(cluster().address).addTown("100000002")
+        try Ledger.open(path: path).store.withSession { db in
+            try db.execute("PRAGMA foreign_keys = OFF; DELETE FROM organization; PRAGMA foreign_keys = ON")
+        }
+        // References that point nowhere are found by the server at the commit.
+        let second = try Ledger.open(path: cluster().address(of: Code("100000002")))
+        #expect(throws: LedgerError.self) { try second.adopt(path, asOf: Town.today) }
+        #expect(throws: Enough.self) { try second.adopt(path, asOf: Town.today) { _ in throw Enough() } }
+        #expect(try second.journal(limit: 1).isEmpty && second.rowCount() == 0)
+        try cluster().raw().run("DROP SCHEMA t100000002 CASCADE")
+    }
+}
