@@ -37,7 +37,7 @@ for town in "422801100 龙凤镇" "422801901 示例甲镇" "422801902 示例乙�
     done
     "$program" --database "$files/$code.db" import "$files/$code" >/dev/null
     "$program" server town add "$code" --database "$server" >/dev/null
-    "$program" server adopt "$files/$code.db" --database "$server&town=$code"
+    "$program" server adopt "$files/$code.db" --database "$server&town=$code" >/dev/null
 done
 echo '三个乡镇的地址，在别的终端里也能打开 / the three towns, also for other terminals:'
 "$program" server town --database "$server" | sed "s|.*|  zhibu --database '&'|"

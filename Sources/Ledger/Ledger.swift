@@ -31,6 +31,13 @@ package final class Ledger: Sendable {
         return Ledger(store, path: path)
     }
 
+    /// The address of a server with the permission to use a line that is neither encrypted nor certain of its other end; any other path as
+    /// it is.
+    package static func permittingAnyLine(to path: String) -> String {
+        PostgreSQLAddress.isOne(path)
+            ? path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + PostgreSQLAddress.insecure : path
+    }
+
     /// A ledger that lives and dies with this value, for tests and trials.
     ///
     /// - Parameter part: its own part of the numbers that it gives.

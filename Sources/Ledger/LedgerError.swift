@@ -47,6 +47,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case sideFile(path: String, database: String)
     /// An address of a server that names no town, or none that is a code.
     case badAddress(path: String)
+    /// An address of another computer, over a line that others could read or answer.
+    case insecure(path: String)
     /// The library that speaks to servers is not installed.
     case serverLibraryMissing(path: String)
     /// No server of the address lets us in; what the library says of it.
@@ -170,6 +172,11 @@ extension LedgerError {
                 "地址 \(path) 没有写明是哪个乡镇；请在后面写上 town= 和九位编码，如 postgresql://服务器/county?town=422801100",
                 "The address \(path) does not say which town; end it with town= and nine digits, such as "
                     + "postgresql://server/county?town=422801100")
+        case .insecure(let path):
+            localized(
+                "\(path) 在别的电脑上，地址里却没有写 sslmode=verify-full，线路可能被人看到；请加上，确知线路安全时才用 --insecure",
+                "\(path) is on another computer, and without sslmode=verify-full others could read along; add it, or use --insecure where "
+                    + "the line is safe")
         case .serverLibraryMissing(let path):
             localized(
                 "打不开 \(path)：本机没有安装 PostgreSQL 的客户端库；请管理员执行 apt install libpq5",

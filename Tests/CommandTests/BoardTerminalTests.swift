@@ -78,10 +78,13 @@ import Testing
         for mode in ["1000", "1002", "1003", "1006"] { #expect(!text.contains("\u{1B}[?\(mode)h")) }
     }
 
-    @Test("While nobody touches it, not a byte is sent and it never wakes")
-    func idle() throws {
-        let board = try Board.opened(SmallTown.imported())
+    @Test(
+        "While nobody touches it, not a byte is sent and it never wakes, beside a preview too",
+        arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+    func idle(size: Size) throws {
+        let board = try Board.opened(SmallTown.imported(), size: size)
         try board.press("2", until: "[2支部]")
+        try board.press("3", until: "[3待办]")
         board.session.readUntilQuiet(1_000)
         board.session.forgetOutput()
         let before = try WakeUps(board.session.process)

@@ -34,6 +34,7 @@ struct FileDesk {
                 remembered.keep(order, understood: report.sources)
                 leftPath = report.left.isEmpty ? nil : order.leaving.path
                 return .imported(report.review, try ledger.scope(nil), remark: nil)
+            case .tabulate(let order): return .tabulated(try SheetTable.read(real(order.path), sheet: order.sheet))
             case .read(let path):
                 guard let copy = copies[path] else { throw Refusal.notParted }
                 return try compare(MergeOrder(copy), ledger, today)
@@ -43,6 +44,8 @@ struct FileDesk {
                 return .copied(path)
             }
         } catch let fault as FileFault {
+            return .failed(fault.text)
+        } catch let fault as SheetFault {
             return .failed(fault.text)
         } catch let refusal as Refusal {
             return .failed(refusal.text)

@@ -23,7 +23,7 @@ import Testing
             [
                 .init(TableColumn("姓名", minimum: 8), named: .person, \.name),
                 .init(TableColumn("人口", minimum: 4, alignment: .right), by: \.people) { "\($0.people) 人" },
-                .init(TableColumn("组", minimum: 30, dropOrder: 1), named: .thing, \.place),
+                .init(TableColumn("组", minimum: 30, dropOrder: 1, isHard: true), named: .thing, \.place),
             ], identity: \.name, searched: \.beside)
         list.load(Self.rows)
         return list

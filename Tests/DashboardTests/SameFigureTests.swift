@@ -60,7 +60,7 @@ struct SameFigureTests {
         #expect(report.lines.reduce(.none) { $0 + $1.households } == report.totals.households)
         for line in report.lines {
             for screen in [try text(), try text(.text("4"))] {
-                let row = screen.split(separator: "\n").first { $0.contains(line.title) }
+                let row = screen.split(separator: "\n").first { $0.dropFirst(2).hasPrefix(line.title) }
                 #expect(row?.contains(line.members.figure) ?? false, "\(line.title)")
             }
         }

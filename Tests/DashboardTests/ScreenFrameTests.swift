@@ -60,6 +60,22 @@ struct ScreenFrameTests {
 
     private static func typed(_ text: String) -> [Key] { text.unicodeScalars.map { .text(String($0)) } }
 
+    /// Those beside whose lists stands a preview of what the cursor is on.
+    static let previewed = screens.filter {
+        [
+            "overview", "overview-figures", "worklist", "pairing", "pairing-list", "cooperatives", "registry-people",
+            "registry-households", "journal",
+        ].contains($0.name)
+    }
+    static let broad = Size(columns: 120, rows: 36)
+
+    @Test("show on a broad terminal what the cursor is on beside the list", arguments: previewed)
+    func previews(screen: (name: String, keys: [Key])) throws {
+        var stage = try Stage.longfeng(ScreenFrameTests.broad)
+        for key in screen.keys { try stage.press(key) }
+        Golden.expect(stage.frame, "\(screen.name)-120x36")
+    }
+
     @Test("of an empty ledger says how to begin", arguments: sizes)
     func welcome(size: Size) throws {
         let stage = try Stage(Ledger.inMemory(), size: size)
@@ -86,7 +102,8 @@ struct ScreenFrameTests {
             for column in 0..<frame.size.columns {
                 let (cell, other) = (frame[row, column], mono[row, column])
                 // What is filled in colour has a character else.
-                let isFilled = cell.text == " " && cell.style.background != .standard
+                let isFilled =
+                    cell.text == " " && cell.style.background != .standard && cell.style.foreground == .standard
                 #expect(isFilled ? "#.".contains(other.text) : cell.text == other.text, "\(plain.row(row))")
             }
         }

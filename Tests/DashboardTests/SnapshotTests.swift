@@ -13,7 +13,7 @@ struct SnapshotTests {
     @Test("is read in one transaction: the overview, and the branch with its households, cooperatives and entries")
     func oneTransaction() throws {
         let ledger = try Longfeng.load()
-        var stage = try Stage(ledger, size: Self.large)
+        var stage = try Stage(ledger, size: Self.large, rests: false)
         #expect(stage.asked == 2, "the figures and what the methods ask for")
         #expect(try ledger.transactions { try stage.begin("2016-07-01") } == 1)
         let asked = stage.asked
@@ -22,11 +22,20 @@ struct SnapshotTests {
         #expect(try ledger.transactions { try stage.press(.text("[")) } == 1, "another day is asked at once")
     }
 
+    @Test("is read in one transaction more for the preview, once no key comes")
+    func preview() throws {
+        let ledger = try Longfeng.load()
+        var stage = try Stage(ledger, size: Self.large, rests: false)
+        #expect(try ledger.transactions { try stage.rest() } == 1)
+        #expect(try ledger.transactions { for _ in 0..<9 { try stage.press(.down) } } == 0)
+        #expect(try ledger.transactions { try stage.rest() } == 1)
+    }
+
     @Test("is read in one transaction at each key, on every screen")
     func everyScreen() throws {
         let ledger = try Longfeng.load()
         for screen in ScreenFrameTests.screens {
-            var stage = try Stage(ledger, size: Self.large)
+            var stage = try Stage(ledger, size: Self.large, rests: false)
             for key in screen.keys {
                 #expect(try ledger.transactions { try stage.press(key) } <= 1, "\(screen.name)")
             }

@@ -31,6 +31,10 @@ struct Stage {
     /// Whether what is asked is answered only by `answer`.
     var holdsAnswers = false
     private var unanswered: [AnyQuery] = []
+    /// What the terminal was to put into the clipboard.
+    private(set) var copied: [String] = []
+    /// Whether no key comes for a moment after each, so that a preview follows the cursor.
+    var rests: Bool
     /// The systems of registers that come along here.
     var systems: [OfferedSystem] = []
     /// How often a task with files was given up.
@@ -46,8 +50,9 @@ struct Stage {
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
         language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent,
-        palette: Theme.Palette = .eight
+        palette: Theme.Palette = .eight, abilities: Abilities = .none, rests: Bool = true
     ) throws {
+        self.rests = rests
         self.ledger = ledger
         self.today = try #require(Day(today))
         let isEmpty = try ledger.isEmpty()
@@ -57,6 +62,7 @@ struct Stage {
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colours: colour ? Theme(palette) : .mono)
         context.officer = Stage.officer
+        context.abilities = abilities
         context.sample = sample
         context.preferences = Preferences(isPlain: isPlain, language: language, printFolder: "/home/lijuan")
         model = Model(
@@ -170,10 +176,26 @@ struct Stage {
             case .openSample: opensSample = true
             case .readSystems: try perform(model.update(.systems(systems)))
             case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
+            case .copy(let text): copied.append(text)
             case .repaint, .prefer, .suspend: break
             }
         }
+        if rests, model.owesPreview { try rest() }
     }
+
+    /// Goes down to the row that begins with some words.
+    mutating func select(_ words: String) throws {
+        func isThere() -> Bool {
+            text.split(separator: "\n").contains { line in
+                line.hasPrefix(">") && line.dropFirst().split(separator: " ").joined(separator: " ").hasPrefix(words)
+            }
+        }
+        for _ in 0..<300 where !isThere() { try press(.down) }
+        #expect(isThere(), "\(words)")
+    }
+
+    /// Lets no key come for a moment.
+    mutating func rest() throws { try perform(model.update(.rested)) }
 
     /// A page of the handbook as it is kept.
     static func page(_ topic: Handbook.Topic) throws -> String {

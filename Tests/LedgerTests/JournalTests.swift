@@ -33,6 +33,16 @@ import Testing
         #expect(try ledger.reading { try $0.number("PRAGMA user_version") } == Migrations.current)
     }
 
+    @Test("of one record are those that touched it, the newest first") func ofRecord() throws {
+        let town = try Town(.person("P"))
+        let added = try town.perform(.add(.household("H")))
+        _ = try town.perform(.add(.household("G")))
+        let undone = try town.perform(.undo(entry: added.entry))
+        let rows = try town.ledger.journal(of: .households, RecordKey("H"))
+        #expect(rows.map(\.id) == [undone.entry, added.entry] && rows.allSatisfy { $0.officer == "李娟" })
+        #expect(try town.ledger.journal(of: .people, RecordKey("H")).isEmpty)
+    }
+
     @Test("say what was done in the language of whoever reads them") func language() throws {
         let town = try Town(.person("P"))
         let receipt = try town.perform(.add(.household("H")))

@@ -20,6 +20,7 @@ import Testing
             .hasHousehold,
             .isGap,
             .isCoveredPoor, .laterPairingChanges, .laterHelperChanges, .changesOfEntry, .importedRows, .journalPage,
+            .journalOfRecord,
             .undos, .activitiesOfDay, .householdsOfVillage, .peopleOfBranch, .cooperativesOfBranch,
             .organizationsBelow, .pairingRows, .hasLaterEntry, .cyclesOfHousehold, .notesOfHousehold, .postsOfPerson,
             .postsInScope, .hasMarks, .ticksOfSubject, .waiversOfSubject, .monthTally, .monthActivities,
@@ -57,7 +58,8 @@ import Testing
         let both = [sql, RegisterSQL(try #require(book["会议室借用"]), in: book)]
         let figures = try #require(try RegisterSQL.figures(both))
         return [
-            RegisterSQL.tally(both, on: day), figures, sql.list(condition), sql.late(on: day), sql.shown,
+            RegisterSQL.tally(both, on: day), figures, sql.list(condition), sql.late(on: day), sql.shown(condition),
+            sql.trial(condition), sql.newest,
             sql.numbers(condition), sql.shownAbout, sql.shownOne, .journalOfEntry, .entriesOfRegister, .entriesAbout,
             .entriesWithoutSteps,
         ]

@@ -179,10 +179,11 @@ import Testing
         func count(_ name: String?) throws -> Int {
             var selects = 0
             _ = try town.ledger.registers()
-            try town.ledger.tracing({ if $0.contains("FROM entry") { selects += 1 } }) {
+            func ask() throws {
                 _ = try town.ledger.registers(
                     name, asOf: "2016-06-30", scope: Scope(Town.township), isRestrictedSeen: true)
             }
+            try town.ledger.tracing({ if $0.contains("FROM entry") { selects += 1 } }, ask)
             return selects
         }
         #expect(try count("借用") == 2)

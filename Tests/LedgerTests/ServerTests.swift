@@ -41,6 +41,16 @@ import Testing
             try Ledger.open(path: "postgresql:///county")
         }
         #expect(try PostgreSQLAddress("postgresql:///a'b")?.database == nil)
+        for open in ["a", "li:x@localhost,a:5433", "[::2]:5432", "?host=/run,a", "?hostaddr=10.0.0.1"] {
+            let address = "postgresql://" + (open.hasPrefix("?") ? "/county" + open + "&" : open + "/county?")
+            #expect(throws: LedgerError.self) { try PostgreSQLAddress(address + "town=422801100") }
+            let allowed = try PostgreSQLAddress(Ledger.permittingAnyLine(to: address + "town=422801100"))
+            #expect(allowed?.uri.contains("insecure") == false && allowed?.town == "422801100")
+        }
+        for near in ["localhost", "[::1]:1", "127.0.0.1:5433", "li@%2Frun"] {
+            #expect(try PostgreSQLAddress("postgresql://\(near)/county") != nil)
+        }
+        #expect(Ledger.permittingAnyLine(to: "zhibu.db") == "zhibu.db")
     }
 
     @Test("parameters are numbered as SQLite numbers them, a name once, and quotes are left alone")

@@ -57,11 +57,38 @@ struct ColumnLayoutTests {
         layout.slots(in: total).map(\.width)
     }
 
-    @Test("With room everything has its ideal, the rest goes by share, and gaps are two")
+    /// The layout with rows of which the longest texts have so many cells.
+    private func widths(_ total: Int, longest: [Int]) -> [Int] {
+        var columns = layout.columns
+        for (place, cells) in longest.enumerated() { columns[place].content = cells }
+        return ColumnLayout(columns).slots(in: total).map(\.width)
+    }
+
+    @Test("With room and no rows everything has its ideal, gaps are two, and the rest stays free")
     func roomy() {
         let slots = layout.slots(in: 80)
-        #expect(slots.map(\.width) == [24, 8, 4, 38])
-        #expect(slots.map(\.column) == [0, 26, 36, 42])
+        #expect(slots.map(\.width) == [14, 8, 4, 20])
+        #expect(slots.map(\.column) == [0, 16, 26, 32])
+    }
+
+    @Test("With rows no column is wider than its longest text or heading, and with room none is cut")
+    func content() {
+        #expect(widths(160, longest: [20, 6, 3, 44]) == [20, 6, 4, 44])
+        #expect(widths(160, longest: [6, 0, 1, 2]) == [6, 4, 4, 4])
+        #expect(widths(160, longest: [6, 12, 7, 90]) == [6, 12, 7, 90])
+    }
+
+    @Test("With less room all have what is usual before texts of a share are whole, and these before the others")
+    func contentCut() {
+        #expect(widths(60, longest: [30, 12, 7, 44]) == [18, 8, 4, 24])
+        #expect(widths(90, longest: [30, 12, 7, 44]) == [30, 8, 4, 42])
+        #expect(widths(95, longest: [30, 12, 7, 44]) == [30, 10, 5, 44])
+    }
+
+    @Test("Short texts leave room for columns that would go else")
+    func shortTexts() {
+        #expect(widths(21) == [9, 6, 4])
+        #expect(widths(21, longest: [6, 4, 1, 3]) == [6, 4, 4, 4])
     }
 
     @Test("With less room gaps are one and columns shrink together towards their minimum")
@@ -76,6 +103,13 @@ struct ColumnLayoutTests {
         #expect(layout.slots(in: 19).map(\.index) == [0, 2])
         #expect(layout.slots(in: 12).map(\.index) == [0])
         #expect(widths(5) == [5])
+    }
+
+    @Test("Of the columns that may go those without any text go first")
+    func emptyColumns() {
+        var columns = layout.columns
+        for (place, cells) in [20, 0, 3, 20].enumerated() { columns[place].content = cells }
+        #expect(ColumnLayout(columns).slots(in: 26).map(\.index) == [0, 2, 3])
     }
 
     @Test("At any width the columns fit")

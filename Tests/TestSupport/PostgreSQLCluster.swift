@@ -50,7 +50,7 @@ package final class PostgreSQLCluster: Sendable {
             "-c",
             """
             cd \(folder); trap '' INT; \(account) \(Self.programs)/postgres -D \(folder)/data \(settings) >>\(folder)/log 2>&1 </dev/null &
-            read line; kill -QUIT $!; wait; rm -rf \(folder)
+            read line; \(account) \(Self.programs)/pg_ctl -D \(folder)/data -m immediate -w -t 10 stop >/dev/null 2>&1; rm -rf \(folder)
             """,
         ]
         let pipe = Pipe()

@@ -24,6 +24,8 @@ extension Model {
         case .enter(let register, let subject): return enter(register, about: subject)
         case .step(let key): return step(key)
         case .perform(let action): return take(action)
+        case .fill(let key, let text): return fill(key, text)
+        case .read(let title, let text): overlays.append(.page(Page(title: title, text: text)))
         case .tab(let tab): return openRoot(of: tab)
         case .search(let route, let text, let organization): search(route, text, organization)
         case .asOf(let day): context.asOf = min(day, context.today)
@@ -52,6 +54,15 @@ extension Model {
     mutating func show(_ form: Form<Filing>) -> [Effect] {
         let form = drafts[form.identity].map { form.resuming($0, context) } ?? form
         overlays.append(.form(form))
+        return askForPickers()
+    }
+
+    /// Puts what was chosen into a field of the form in sight.
+    private mutating func fill(_ key: FieldKey, _ text: String) -> [Effect] {
+        guard case .form(var form)? = overlays.last else { return [] }
+        form.type(text, into: key)
+        overlays[overlays.count - 1] = .form(form)
+        note(form)
         return askForPickers()
     }
 

@@ -29,7 +29,8 @@ extension Model {
     /// Forgets what was typed into the form from which a task came, once it is done.
     private mutating func forgetDraft(of task: FileTask, _ outcome: FileOutcome) {
         switch outcome {
-        case .examined, .imported, .compared, .copied: handed.removeValue(forKey: task).map { drafts[$0] = nil }
+        case .examined, .imported, .compared, .copied, .tabulated:
+            handed.removeValue(forKey: task).map { drafts[$0] = nil }
         case .cancelled, .failed: handed[task] = nil
         case .wanted, .listed, .progress: break
         }

@@ -44,7 +44,9 @@ extension Model {
     /// Shows the form in sight as it is now, and asks what its pickers need where the day that they look at is another one.
     mutating func goOn(with form: Form<Filing>, from before: Form<Filing>) -> [Effect] {
         overlays[overlays.count - 1] = .form(form)
-        guard form.focus != before.focus else { return form.isReading ? askForPickers() : [] }
+        guard form.focus != before.focus else {
+            return form.isReading || form.queries(context) != before.queries(context) ? askForPickers() : []
+        }
         // A crash then loses at most the field being typed (RELIABILITY, drafts).
         note(form)
         return askForPickers()
@@ -84,6 +86,9 @@ extension Model {
         case .preview(let rows):
             note(form)
             return preview(rows, of: form)
+        case .menu(let menu):
+            overlays.append(.menu(menu))
+            return []
         case .startOver:
             note(form)
             return []

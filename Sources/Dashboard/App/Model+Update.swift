@@ -182,10 +182,14 @@ extension Model {
             }
             drafts[form.identity] = nil
             overlays.removeLast()
-            if let next = form.purpose.next { stacks[tab]?.append(Visit(next)) }
+            if let next = form.purpose.next ?? act.next { stacks[tab]?.append(Visit(next)) }
         }
         if let key = receipt.key, let table = act.addedTo, var visit = top {
             visit.screen.expect(key, in: table)
+            replaceTop(visit)
+        }
+        if case .enter(let entry) = act, let number = receipt.key, var visit = top {
+            visit.screen.expect(RecordKey(entry.register, number.text), in: .entries)
             replaceTop(visit)
         }
         let warnings = receipt.warnings.map { localized("；注意：", "; note: ") + $0 }.joined()
@@ -291,6 +295,12 @@ extension Act {
         case .merge: localized("  撤销：按 8，选中它，按 F8", "  to undo it: 8, select it, F8")
         default: localized("  ^Z 撤销", "  ^Z undoes")
         }
+    }
+
+    /// The entries of a register that it made of a table.
+    fileprivate var next: Route? {
+        guard case .adopt(let rows) = self, rows.contains(where: { $0.table == .entries }) else { return nil }
+        return rows.first { $0.table == .registers }.map { .entries(of: $0.key.text) }
     }
 
     /// The table to which it added one record.

@@ -71,7 +71,7 @@ extension FieldErrors {
     }
 
     /// What a record says, its faults as those of the fields.
-    fileprivate static func of<Value>(_ value: () throws(RecordFaults) -> Value) throws(FieldErrors) -> Value {
+    static func of<Value>(_ value: () throws(RecordFaults) -> Value) throws(FieldErrors) -> Value {
         do throws(RecordFaults) {
             return try value()
         } catch {

@@ -31,14 +31,18 @@ extension Form<Filing> {
     }
 
     /// The form for a new row of a register's definition; its number follows those there are.
-    static func define(_ table: TableSchema, of register: RegisterDefinition, after last: Int) -> Form {
+    static func define(
+        _ table: TableSchema, of register: RegisterDefinition, in book: RegisterBook, after last: Int
+    ) -> Form {
         let known: [PartyWork.Column: String] = [
             .register: register.name, .position: "\(last + 1)", .kind: FieldKind.text.rawValue,
             .isNeeded: YesNo.no.rawValue,
             .isFinal: YesNo.no.rawValue, .demand: GateDemand.children.rawValue,
             .calculation: FigureMethod.count.rawValue,
         ]
-        let kinds: [PartyWork.Column: Field.Kind] = [.register: .fixed, .kind: kindOfField]
+        let kinds: [PartyWork.Column: Field.Kind] = [
+            .register: .fixed, .kind: kindOfField, .condition: condition(in: table, of: register, book),
+        ]
         let fields = table.fields.filter { $0.column != .retiredOn }.map { schema in
             Field(
                 schema.column, of: table, kinds[schema.column], value: known[schema.column] ?? "",
@@ -52,18 +56,27 @@ extension Form<Filing> {
     }
 
     /// The form to correct a row of a definition.
-    static func correct(_ row: DefinitionRow) -> Form {
+    static func correct(_ row: DefinitionRow, of register: RegisterDefinition, in book: RegisterBook) -> Form {
         let hints = row.table.fields.map { ($0.column, hint($0.column)) }
         return correct(
-            row, hints: Dictionary(hints) { first, _ in first }, kinds: [.kind: kindOfField],
+            row, hints: Dictionary(hints) { first, _ in first },
+            kinds: [.kind: kindOfField, .condition: condition(in: row.table, of: register, book)],
             title: localized("修改\(row.table.title) \(row.key)", "Edit \(row.table.title) \(row.key)"),
             rule: localized(
                 "已有条目在用的不能改掉或收窄；不用的栏目填停用日期，不删除",
                 "What entries use is not taken away or narrowed; a field is retired by a day, never deleted"))
     }
 
+    /// A condition over the register itself, of a gate perhaps over one that hangs on it.
+    private static func condition(
+        in table: TableSchema, of register: RegisterDefinition, _ book: RegisterBook
+    ) -> Field.Kind {
+        let below = table == .registerGates ? book.children(of: register) : []
+        return .typed(.condition(ConditionCheck(registers: [register] + below)))
+    }
+
     /// One of more words than have room beside one another.
-    private static var kindOfField: Field.Kind { .typed(.word(FieldKind.choices)) }
+    static var kindOfField: Field.Kind { .typed(.word(FieldKind.choices)) }
 
     private static func hint(_ column: PartyWork.Column) -> String {
         switch column {
@@ -85,7 +98,7 @@ extension Form<Filing> {
         case .isFinal: localized("是：到此办结", "yes: it ends here")
         case .demand: localized("子项：下面要有；名额、差额、次序", "entries below, places, surplus, order")
         case .otherRegister: localized("哪本登记簿（子项）", "which register (entries below)")
-        case .condition: localized("如 状态=在建;投资≥10，空即全部", "such as state=open;sum≥10")
+        case .condition: localized("F9 选着填；如 状态=在建;投资≥10，空即全部", "F9 chooses; such as Slot=evening;People≥10")
         case .quantity: localized("子项的至少；差额的百分比", "at least; per cent")
         case .figure: localized("必填，如 投资合计", "required")
         case .target: localized("可不填", "optional")
@@ -103,7 +116,11 @@ extension Menu {
             items: [
                 Item(
                     localized("空白的", "Empty"), detail: localized("自己加栏目", "fields are added one by one"),
-                    .form(.newRegister(like: nil, rows: [], context)))
+                    .form(.newRegister(like: nil, rows: [], context))),
+                Item(
+                    localized("从一张表格", "From a table"),
+                    detail: localized("表头作栏目，各行作条目", "its header becomes the fields, its rows the entries"),
+                    .open(.founding)),
             ]
                 + registers.map { register in
                     Item(

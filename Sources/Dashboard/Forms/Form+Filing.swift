@@ -81,8 +81,27 @@ extension Form<Filing> {
     /// What its pickers need to know.
     func needs(_ context: Context) -> [Need<Form>] {
         let day = day(context)
-        return picked.map { $0.need(context.fullScope, asOf: day) }
+        return picked.map { $0.need(context.fullScope, asOf: day) } + [trial(context)].compactMap(\.self)
     }
+
+    /// What a condition that is being typed comes to on the entries there are.
+    private func trial(_ context: Context) -> Need<Form>? {
+        let field = fields[focus]
+        guard case .typed(.condition(let check)) = field.kind, let register = check.register(of: field.text.text) else {
+            return nil
+        }
+        let query = ConditionTrialQuery(
+            condition: field.text.text, register: register.name, scope: context.fullScope, asOf: context.asOf)
+        return Need(query) { form, trial in
+            let words = localized(
+                "\(register.name)现有 \(trial.all) 条，符合 \(trial.fitting) 条",
+                "\(trial.fitting) of \(plural(trial.all, "entry", "entries")) of \(register.name)")
+            form.note(words, aside: field.key)
+        }
+    }
+
+    /// What its pickers and conditions ask now.
+    func queries(_ context: Context) -> [AnyQuery] { needs(context).queries() }
 
     /// What the candidates of its pickers are made of, each once.
     private var picked: [CandidateSource.Rows] {
@@ -160,6 +179,8 @@ extension Form<Filing> {
         case save(Effect)
         /// Everything is filled: what would be done is to be shown.
         case preview([PlannedRow])
+        /// Something is chosen for the field with the cursor.
+        case menu(Menu)
         /// What was typed was thrown away.
         case startOver
     }
@@ -174,6 +195,9 @@ extension Form<Filing> {
             return .startOver
         }
         if Action.save.keys.contains(key) || key == .function(2) { return save(context) }
+        if Action.datedChange.keys[0] == key, case .typed(.condition(let check)) = fields[focus].kind {
+            return .menu(.terms(of: check, into: fields[focus].key, after: fields[focus].text.text))
+        }
         return switch type(key, context) {
         case .done: .stay
         case .unused: .unused

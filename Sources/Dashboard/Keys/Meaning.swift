@@ -43,7 +43,7 @@ package struct Meaning: Sendable {
         template,
         step, movingIn, leaveSample,
         entries, entryState, previousEntryState, enter, newRegister, define, editRegister, takeStep, strike, restricted,
-        adopt,
+        adopt, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
     ]
 }
 
@@ -330,4 +330,27 @@ extension Meaning {
     static let adopt = Meaning(
         .accept, localized("采用体系", "adopt"),
         localized("采用随附的体系：现成的登记簿定义，只添没有的", "adopts systems that come along: only what is missing is added"))
+    static let correctColumn = Meaning(
+        .open, localized("改这一栏", "correct"),
+        localized("改这一栏：当作什么、叫什么、什么类型", "says what the column is, how it is called and of which kind"))
+    static let anotherSheet = Meaning(
+        .datedChange, localized("换工作表", "other sheet"), localized("换这个文件的另一张工作表", "takes another sheet of the file"))
+    static let found = Meaning(
+        .save, localized("建登记簿", "make it"),
+        localized("照这些栏目建登记簿，各行成为条目；先列出会添哪些", "makes the register and its entries, after listing them"))
+    static let condition = Meaning(
+        .filter, localized("按条件", "condition"),
+        localized(
+            "输入条件，只看符合的条目，如 状态=在建;投资≥10；输入时就核对，空着看全部",
+            "narrows the list by a condition, checked while it is typed; an empty one shows all"))
+    static let board = Meaning(
+        .figures, localized("看板", "board"),
+        localized(
+            "看板：各状态并排，在一个状态里最久的在前；左右键换状态",
+            "the states beside one another, the oldest entries first; Left and Right change state"))
+    static let listAgain = Meaning(
+        .figures, localized("看列表", "list"), localized("从看板回到列表", "from the board back to the list"))
+    static let sketch = Meaning(
+        .figures, localized("看样子", "look"),
+        localized("看这本登记簿现在的样子：列表、登记的表、打印的卡", "what the register looks like: its list, its form, the printed card"))
 }

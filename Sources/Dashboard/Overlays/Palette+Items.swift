@@ -13,11 +13,16 @@ extension Palette {
 
     /// What the ledger knows by name.
     struct Names: Sendable {
-        let things: [NamedThing]
+        private let things: [NamedThing]
+        private let entries: [EntryName]
         private let organizations: [Code: String]
 
-        init(_ things: [NamedThing] = []) {
+        /// Things first, then entries.
+        var count: Int { things.count + entries.count }
+
+        init(_ things: [NamedThing] = [], _ entries: [EntryName] = []) {
             self.things = things
+            self.entries = entries
             organizations = things.reduce(into: [:]) { names, thing in
                 if thing.kind == .organization { names[thing.organization] = thing.name }
             }
@@ -25,6 +30,11 @@ extension Palette {
 
         /// How well a query fits a thing; by its key or where it belongs it is found too, but after all names.
         func rank(of index: Int, _ query: NameQuery) -> Int? {
+            guard index < things.count else {
+                let entry = entries[index - things.count]
+                return query.match(entry.name)?.rank
+                    ?? (query.finds([entry.number, entry.about]) ? NameMatch.elsewhere : nil)
+            }
             let thing = things[index]
             if let match = query.match(thing.name) { return match.rank }
             return query.finds([thing.name, thing.key, thing.detail, place(of: thing)] + thing.formerly)
@@ -33,6 +43,7 @@ extension Palette {
 
         /// The line of a thing.
         func item(_ index: Int) -> Item {
+            if index >= things.count { return Item(entries[index - things.count]) }
             let thing = things[index]
             let detail = (Former.words(thing) + [thing.detail, place(of: thing), thing.key]).filter { !$0.isEmpty }
                 .joined(separator: "  ")
@@ -62,7 +73,7 @@ extension Palette {
             case .organization: thing.organization.branch.map { .open(.branch($0)) } ?? .tab(.overview)
             case .person: .open(.person(Person.ID(thing.key)))
             case .household: .open(.household(Household.ID(thing.key)))
-            case .cooperative: .search(.cooperatives, thing.key, within: thing.organization)
+            case .cooperative: .open(.cooperative(Cooperative.ID(thing.key)))
             case .activity:
                 .search(
                     .activities(
@@ -91,6 +102,28 @@ extension Palette.Item {
         self.init(
             name: localized("名册：\(table.title)", "Registry: \(table.title)"), sign: "",
             detail: localized("打开名册", "open the registry"), command: .open(.registry(table)))
+    }
+
+    /// The form for a new entry of a register.
+    init(entering register: RegisterDefinition) {
+        self.init(
+            name: localized("登记 \(register.name)", "Enter \(register.name)"), sign: "",
+            detail: register.remark.isEmpty ? register.system : register.remark, alias: register.name,
+            command: .enter(register.name, about: nil))
+    }
+
+    /// The entries of a register.
+    init(register: RegisterDefinition) {
+        self.init(
+            name: register.name, sign: localized("登记簿", "register"), detail: register.system,
+            command: .open(.entries(of: register.name)))
+    }
+
+    fileprivate init(_ entry: EntryName) {
+        let detail = [entry.about == entry.name ? "" : entry.about, entry.number].filter { !$0.isEmpty }
+        self.init(
+            name: entry.name, sign: entry.register, detail: detail.joined(separator: "  "),
+            command: .open(.entry(entry.number, of: entry.register)))
     }
 
     fileprivate static var importing: Palette.Item {

@@ -2,22 +2,40 @@ import ChineseNames
 import PartyWork
 import TerminalUI
 
-/// Everything in a scope that has a name.
-struct NamesQuery: Query {
+/// Everything in a scope that has a name, with the registers and some entries of each.
+struct PaletteQuery: Query {
     let scope: Scope
     let asOf: Day
 
-    func answer(from ledger: any LedgerReading) throws -> [NamedThing] { try ledger.names(in: scope, asOf: asOf) }
+    func answer(from ledger: any LedgerReading) throws -> PaletteNames {
+        PaletteNames(
+            things: try ledger.names(in: scope, asOf: asOf),
+            registers: try ledger.registers().registers.filter { !$0.isRetired(on: asOf) },
+            entries: try ledger.entryNames(in: scope, asOf: asOf, atMost: PaletteNames.mostEntries))
+    }
+}
+
+/// What the palette knows by name.
+struct PaletteNames: Sendable {
+    let things: [NamedThing]
+    /// Those in use.
+    let registers: [RegisterDefinition]
+    let entries: [EntryName]
+
+    /// So many entries of each register; all of them are in its list.
+    static let mostEntries = 100
 }
 
 /// Everything that can be done or opened from here, found by typing: the actions of the screen, the screens, and whatever
 /// has a name in the ledger.
 package struct Palette: Sendable {
     /// What brings the names; asked once, when the palette is opened.
-    let query: NamesQuery
+    let query: PaletteQuery
     /// What is listed before anything is typed.
-    let items: [Item]
+    private(set) var items: [Item]
     private var names = Names()
+    /// How many items there are beside those of registers.
+    private let ownItems: Int
     private var text = TextField(limit: 60)
     private var found: [Hit]
     private var state = ListState()
@@ -50,14 +68,16 @@ package struct Palette: Sendable {
     }
 
     init(_ items: [Item], _ context: Context) {
-        query = NamesQuery(scope: context.fullScope, asOf: context.asOf)
+        query = PaletteQuery(scope: context.fullScope, asOf: context.asOf)
         self.items = items
+        ownItems = items.count
         found = items.indices.map { .item($0) }
     }
 
     /// Takes the names that the ledger knows.
-    mutating func learn(_ things: [NamedThing]) {
-        names = Names(things)
+    mutating func learn(_ known: PaletteNames) {
+        names = Names(known.things, known.entries)
+        items = Array(items.prefix(ownItems)) + known.registers.flatMap { [Item(register: $0), Item(entering: $0)] }
         search()
     }
 
@@ -75,7 +95,7 @@ package struct Palette: Sendable {
             let rank = [item.name, item.alias].compactMap { query.match($0)?.rank }.min()
             if let rank { ranks[rank].append(.item(index)) }
         }
-        for index in names.things.indices {
+        for index in 0..<names.count {
             if let rank = names.rank(of: index, query) { ranks[rank].append(.name(index)) }
         }
         found = ranks.joined() + [.activities]

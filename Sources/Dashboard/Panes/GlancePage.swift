@@ -111,8 +111,8 @@ extension GlancePage {
             let start = GlancePage.label + 1
             picture?.draw(
                 on: &frame, row: row, column: start, width: end - GlancePage.figure - 1 - start, context.theme)
-            frame.put(
-                figure, row: row, column: end - GlancePage.figure, width: GlancePage.figure, alignment: .right)
+            // Where it is short the strip of the months, which is as long as the year, has the cells before it.
+            frame.put(figure, row: row, column: end - context.textWidth.cells(figure))
             frame.put(word, row: row, column: end + 2, maxWidth: GlancePage.word, style: context.style(element))
         case .cells(let cells):
             var column = 0

@@ -13,11 +13,11 @@ enum Picture: Sendable {
         return .months((1...12).map { held.contains($0) ? String($0 % 10) : $0 > day.month ? "." : "-" }.joined())
     }
 
-    /// Draws it into so many cells.
+    /// Draws it, a bar into so many cells.
     func draw(on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme) {
         switch self {
         case .bar(let bar): bar.draw(on: &frame, row: row, column: column, width: width, theme)
-        case .months(let strip): frame.put(strip, row: row, column: column, maxWidth: width)
+        case .months(let strip): frame.put(strip, row: row, column: column)
         }
     }
 }

@@ -11,11 +11,13 @@ package enum Writing: FieldEntry {
     case code
     /// One of some words, in the language spoken; any other text stays as it is.
     case word([String])
+    /// A condition over the entries of a register.
+    case condition(ConditionCheck)
 
     package func kept(_ typed: String, _ context: Context) -> String {
         let typed = CellRules.trimmed(typed)
         return switch self {
-        case .text, .code: typed
+        case .text, .code, .condition: typed
         case .day(let isPlanned): Day(entered: typed, today: context.today, isPlanned: isPlanned)?.description ?? typed
         case .number: typed.map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         case .word(let words): words.first { ClosedWord.title(of: $0) == typed.lowercased() } ?? typed
@@ -27,15 +29,22 @@ package enum Writing: FieldEntry {
     }
 
     package func reading(of typed: String, _ context: Context) -> String? {
-        guard case .day(let isPlanned) = self else { return nil }
-        return Day.reading(of: typed, today: context.today, isPlanned: isPlanned)
+        switch self {
+        case .day(let isPlanned): Day.reading(of: typed, today: context.today, isPlanned: isPlanned)
+        case .condition(let check): check.sentence(of: typed)
+        case .text, .number, .code, .word: nil
+        }
+    }
+
+    package func fault(in typed: String, _ context: Context) -> String? {
+        if case .condition(let check) = self { check.fault(in: typed)?.text } else { nil }
     }
 
     package var beginning: FieldBeginning {
         switch self {
         case .day, .number: .isReplaced
         case .code: .isCompleted
-        case .text, .word: .stays
+        case .text, .word, .condition: .stays
         }
     }
 }

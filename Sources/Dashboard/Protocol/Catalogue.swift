@@ -52,9 +52,10 @@ package struct Catalogue: Sendable {
     package static let builtIn = Catalogue(
         kinds: [
             .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
+            .cooperative,
             .figure,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
-            .settings, .welcome, .movingIn, .registers, .entries, .registerEntry, .definition,
+            .settings, .welcome, .movingIn, .registers, .entries, .registerEntry, .definition, .founding,
         ],
         tabs: [
             .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,

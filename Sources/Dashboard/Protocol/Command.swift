@@ -29,6 +29,10 @@ package indirect enum Command: Sendable {
     case step(RecordKey)
     /// Builds the form below on what someone else has saved, with or without what was typed.
     case settle(AnyRecord, keepingMine: Bool)
+    /// Puts a text into a field of the form below.
+    case fill(FieldKey, String)
+    /// Shows a text to be read.
+    case read(title: String, String)
     /// Does an action as its key would.
     case perform(Action)
     /// Shows a tab.

@@ -9,6 +9,8 @@ package enum FileTask: Hashable, Sendable {
     case examine(ImportOrder)
     /// Imports files. Nothing is saved where it would come to anything else than what was reviewed.
     case carryOut(ImportOrder, reviewed: ImportReview)
+    /// The table of a file, of which a register is to be made; nothing is saved.
+    case tabulate(SheetOrder)
     /// What bringing the copy in a file back would change, nothing chosen yet.
     case read(copy: String)
     /// What bringing it back would change as the officer chose.
@@ -31,6 +33,8 @@ package enum FileOutcome: Sendable {
     case compared(MergeOrder, MergeReview)
     /// The copy is written into a file.
     case copied(String)
+    /// The table of a file.
+    case tabulated(SheetTable)
     /// It was given up as the officer wished; nothing was saved.
     case cancelled
     /// It could not be done; the sentence says why and what to do next.

@@ -24,17 +24,31 @@ struct RegisterBookQuery: Query {
     func answer(from ledger: any LedgerReading) throws -> RegisterBook { try ledger.registers() }
 }
 
-/// The entries of a register, and which of them fulfil a condition.
+/// The entries of a register that pass a filter, and which of them fulfil a condition.
 struct EntriesQuery: Query {
     let register: String
     var condition = ""
+    var filter = ""
     let scope: Scope
     let asOf: Day
     var isRestrictedSeen = false
 
     func answer(from ledger: any LedgerReading) throws -> RegisterSheet {
         try ledger.sheet(
-            of: register, where: condition, asOf: asOf, scope: scope, isRestrictedSeen: isRestrictedSeen)
+            of: register, where: condition, filter: filter, asOf: asOf, scope: scope, isRestrictedSeen: isRestrictedSeen
+        )
+    }
+}
+
+/// How many entries of a register fulfil a condition.
+struct ConditionTrialQuery: Query {
+    let condition: String
+    let register: String
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> ConditionTrial {
+        try ledger.trial(of: condition, in: register, asOf: asOf, scope: scope)
     }
 }
 

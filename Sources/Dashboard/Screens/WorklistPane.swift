@@ -301,7 +301,7 @@ extension WorklistPane {
             .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title, text: \.gap.kind.title),
             .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing, \.gap.name),
             .init(
-                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14), by: { $0.gap.about },
+                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14, share: 1), by: { $0.gap.about },
                 text: { $0.gap.about }),
             .init(
                 TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization,

@@ -202,45 +202,6 @@ struct NameBook {
     }
 }
 
-/// What is left of an organization's name when what offices add and leave out is gone: 中共龙凤镇店子槽村党支部 and 店子槽 are one.
-enum OrganizationName {
-    private static let endings = [
-        "党支部委员会", "党总支委员会", "党委员会", "党总支", "党支部", "支部委员会", "支部", "党组织", "党委", "村民委员会", "村委会",
-        "居民委员会", "居委会",
-    ]
-
-    static func stem(_ name: String, below townships: [String] = []) -> String {
-        var rest = Substring(name)
-        if rest.hasPrefix("中共") { rest = rest.dropFirst(2) }
-        for township in townships where rest.count > township.count + 1 {
-            // The county and the city may stand before it.
-            guard let range = rest.firstRange(of: township), range.upperBound < rest.endIndex,
-                rest[..<range.lowerBound].last.map({ "县市区州省".contains($0) }) ?? true
-            else { continue }
-            rest = rest[range.upperBound...]
-            break
-        }
-        // 村民委员会 begins with the 村 that the name keeps.
-        if let ending = endings.first(where: { rest.hasSuffix($0) }) {
-            rest = rest.dropLast(ending.count)
-        }
-        if rest.hasSuffix("村"), rest.count > 2 { rest = rest.dropLast() }
-        return String(rest)
-    }
-}
-
-extension OrganizationName {
-    /// The village of 店子槽村一组 or 店子槽村第三村民小组; nil for a name that ends otherwise.
-    static func village(ofGroup name: String) -> String? {
-        guard let ending = ["村民小组", "小组", "组", "社", "队"].first(where: name.hasSuffix) else { return nil }
-        let rest = name.dropLast(ending.count)
-        let number = rest.reversed().prefix { "一二三四五六七八九十0123456789".contains($0) }.count
-        let village = rest.dropLast(number)
-        if number == 0 || village.count < 2 { return nil }
-        return String(village.hasSuffix("第") ? village.dropLast() : village)
-    }
-}
-
 extension Code {
     /// Whether it is the code of a 村党组织 (CONTRACT section 1, codes).
     fileprivate var isVillage: Bool { OrganizationKind.village.accepts(self) }

@@ -1,3 +1,4 @@
+import Glibc
 import PartyWork
 
 extension Ledger {
@@ -13,6 +14,8 @@ extension Ledger {
     /// - Throws: `LedgerError`; what `progress` throws.
     package func adopt(_ path: String, asOf day: Day, progress: (_ rows: Int) throws -> Void = { _ in }) throws -> Int {
         guard let store = store as? PostgreSQLStore else { throw LedgerError.badAddress(path: self.path) }
+        // What is not there would be made.
+        guard access(path, F_OK) == 0 else { throw LedgerError.cannotOpen(path: path, errno: errno) }
         let file = try Ledger.open(path: path)
         let scope = Scope(store.town)
         return try file.reading { source in

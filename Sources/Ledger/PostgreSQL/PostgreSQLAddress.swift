@@ -15,18 +15,22 @@ struct PostgreSQLAddress: Sendable, Hashable {
 
     /// Reads an address; nil for what is none, such as the path of a file.
     ///
-    /// - Throws: `LedgerError.badAddress` for a town that is no code of a township.
+    /// - Throws: `LedgerError.badAddress` for a town that is no code of a township; `insecure` for a line over which others could read,
+    ///   unless the address says `insecure=yes` (SERVER section 3, rights).
     init?(_ address: String) throws(LedgerError) {
         guard PostgreSQLAddress.isOne(address) else { return nil }
         let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let options = parts.count > 1 ? parts[1].split(separator: "&").map(String.init) : []
-        let (towns, others) = (options.filter { $0.hasPrefix("town=") }, options.filter { !$0.hasPrefix("town=") })
+        let towns = options.filter { $0.hasPrefix("town=") }
+        let others = options.filter { !$0.hasPrefix("town=") && $0 != PostgreSQLAddress.insecure }
         uri = PostgreSQLAddress.joined(String(parts[0]), others)
-        let (start, open) = (
-            PostgreSQLAddress.withoutPassword(parts[0]), others.filter { !$0.hasPrefix("password=") }
-        )
-        shown = PostgreSQLAddress.joined(start, open)
-        text = PostgreSQLAddress.joined(start, open + towns)
+        let start = PostgreSQLAddress.withoutPassword(parts[0])
+        shown = PostgreSQLAddress.joined(start, others.filter { !$0.hasPrefix("password=") })
+        text = PostgreSQLAddress.joined(shown, adding: towns.last)
+        let isGuarded = others.contains("sslmode=verify-full") || options.contains(PostgreSQLAddress.insecure)
+        if !isGuarded, !PostgreSQLAddress.hosts(parts[0], others).allSatisfy(PostgreSQLAddress.isThisComputer) {
+            throw .insecure(path: text)
+        }
         guard let named = towns.last?.dropFirst("town=".count) else {
             town = nil
             return
@@ -56,8 +60,33 @@ struct PostgreSQLAddress: Sendable, Hashable {
         shown + (shown.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + "town=\(town)"
     }
 
+    /// What lets a line be used that is neither encrypted nor certain of its other end.
+    static let insecure = "insecure=yes"
+
+    /// The hosts of an address, without their ports.
+    private static func hosts(_ start: Substring, _ options: [String]) -> [Substring] {
+        let authority =
+            start.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+        let named = (authority.split(separator: "@").last ?? "").split(separator: ",").map { host in
+            host.hasPrefix("[") ? host.prefix { $0 != "]" }.dropFirst() : host.prefix { $0 != ":" }
+        }
+        let asked = options.filter { $0.hasPrefix("host=") || $0.hasPrefix("hostaddr=") }.flatMap { option in
+            (option.split(separator: "=", maxSplits: 1).dropFirst().first ?? "").split(separator: ",")
+        }
+        return named + asked
+    }
+
+    private static func isThisComputer(_ host: Substring) -> Bool {
+        host.hasPrefix("/") || host.hasPrefix("%2F") || host.hasPrefix("%2f")
+            || ["", "localhost", "127.0.0.1", "::1"].contains(host)
+    }
+
     private static func joined(_ start: String, _ options: [String]) -> String {
         options.isEmpty ? start : start + "?" + options.joined(separator: "&")
+    }
+
+    private static func joined(_ address: String, adding option: String?) -> String {
+        option.map { address + (address.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + $0 } ?? address
     }
 
     /// `postgresql://name:secret@host` without the secret.

@@ -52,6 +52,7 @@ enum PostgreSQLSchema {
         case ("CREATE", "TABLE"): return table(statement, named: String(words[2]))
         case ("CREATE", "TRIGGER"): return trigger(words.map(String.init))
         case ("CREATE", _): return [statement]
+        case ("DROP", "TRIGGER"): return [words[2], words[2] + "_whole"].map { drop($0, like: String(words[2])) }
         case ("ALTER", _): return [numbered(statement)]
         // What SQLite does to itself.
         case ("PRAGMA", _), ("UPDATE", "sqlite_schema"): return []
@@ -91,12 +92,23 @@ enum PostgreSQLSchema {
     /// `CREATE TRIGGER name BEFORE DELETE ON table BEGIN SELECT RAISE(…); END`: nothing is taken out, all at once neither.
     private static func trigger(_ words: [String]) -> [String] {
         let (name, event, table) = (words[2], words[4], words[6])
-        let each = "CREATE TRIGGER \(name) BEFORE \(event) ON \(table) FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        let condition = words[7...].first == "WHEN" ? words[8...].prefix { $0 != "BEGIN" }.joined(separator: " ") : nil
+        let each =
+            "CREATE TRIGGER \(name) BEFORE \(event) ON \(table) FOR EACH ROW"
+            + (condition.map { " WHEN (\($0))" } ?? "") + " EXECUTE FUNCTION refuse_change()"
         guard event == "DELETE" else { return [each] }
         return [
             each,
             "CREATE TRIGGER \(name)_whole BEFORE TRUNCATE ON \(table) FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
         ]
+    }
+
+    /// Drops a trigger, which is one of a table; the step that made it says of which.
+    private static func drop(_ name: Substring, like made: String) -> String {
+        let words = Migrations.steps.flatMap { statements(of: $0) }
+            .map { $0.split(whereSeparator: \.isWhitespace) }
+            .first { $0.starts(with: ["CREATE", "TRIGGER", made[...]]) }
+        return "DROP TRIGGER IF EXISTS \(name) ON \(words.map { $0[6] } ?? "journal")"
     }
 
     // MARK: - Parting

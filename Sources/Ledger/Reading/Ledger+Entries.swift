@@ -2,28 +2,66 @@ import PartyWork
 
 /// Entries of registers as screens show them.
 extension Ledger {
-    /// The entries of a register that exist in a scope at a date, by number, and which of them fulfil a condition; none of a
-    /// restricted register that is not to be seen.
+    /// The entries of a register that exist in a scope at a date and pass a filter, by number, and which of them fulfil a condition;
+    /// none of a restricted register that is not to be seen, and none where the filter cannot be read.
     ///
     /// - Throws: `Refusal.notFound` for a name that is none; `Refusal.emptyScope`; a `ConditionFault`; `LedgerError`.
     package func sheet(
-        of name: String, where condition: String, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
+        of name: String, where condition: String, filter: String, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
     ) throws -> RegisterSheet {
         try reading { db in
             try db.requireOrganization(in: scope)
             let book = try db.registers()
             let register = try book.register(name)
             let sql = RegisterSQL(register, in: book)
-            if register.isRestricted, !isRestrictedSeen {
+            guard !register.isRestricted || isRestrictedSeen, let filter = Condition.readable(filter, of: register)
+            else {
                 return RegisterSheet(register, rows: [], selected: nil, below: [])
             }
-            let rows = try db.shown(sql, sql.shown, Parameters(scope, asOf: day), day)
+            let rows = try db.shown(sql, sql.shown(filter), Parameters(scope, asOf: day), day)
             guard !condition.isEmpty else {
                 return RegisterSheet(register, rows: rows, selected: nil, below: book.children(of: register))
             }
             let read = try Condition(condition, of: register)
             let numbers = try db.all(sql.numbers(read), Parameters(scope, asOf: day)) { $0.text(0) }
             return RegisterSheet(register, rows: rows, selected: Set(numbers), below: book.children(of: register))
+        }
+    }
+
+    /// How many entries of a register that exist in a scope at a date fulfil a condition, and how many there are; none where it
+    /// cannot be read.
+    ///
+    /// - Throws: `Refusal.notFound` for a name that is none; `LedgerError`.
+    package func trial(
+        of condition: String, in name: String, asOf day: Day, scope: Scope
+    ) throws -> ConditionTrial {
+        try reading { db in
+            let book = try db.registers()
+            let register = try book.register(name)
+            guard let read = Condition.readable(condition, of: register) else {
+                return ConditionTrial(fitting: 0, all: 0)
+            }
+            let query = RegisterSQL(register, in: book).trial(read)
+            return try db.first(query, Parameters(scope, asOf: day)) {
+                ConditionTrial(fitting: $0.integer(1), all: $0.integer(0))
+            } ?? ConditionTrial(fitting: 0, all: 0)
+        }
+    }
+
+    /// Entries of each register that exist in a scope at a date, the greatest numbers first, so many at most; of restricted ones none.
+    ///
+    /// - Throws: `LedgerError`.
+    package func entryNames(in scope: Scope, asOf day: Day, atMost limit: Int) throws -> [EntryName] {
+        try reading { db in
+            let book = try db.registers()
+            return try book.registers.filter { !$0.isRestricted }.flatMap { register in
+                let query = RegisterSQL(register, in: book).newest
+                return try db.all(query, Parameters(asOf: day).with("limit", limit)) { row in
+                    EntryName(
+                        register: register.name, number: row.text(0), name: row.text(1), about: row.text(2),
+                        place: Code(row.text(3)))
+                }.filter { scope.contains($0.place) }
+            }
         }
     }
 

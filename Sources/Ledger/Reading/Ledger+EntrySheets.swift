@@ -8,7 +8,7 @@ extension Ledger {
     package func entrySheets(_ choice: EntryChoice, in scope: Scope, asOf day: Day) throws -> [EntrySheet] {
         try snapshot {
             let sheet = try sheet(
-                of: choice.register, where: choice.condition, asOf: day, scope: scope,
+                of: choice.register, where: choice.condition, filter: "", asOf: day, scope: scope,
                 isRestrictedSeen: choice.isRestrictedSeen)
             if sheet.register.isRestricted, !choice.isRestrictedSeen { throw Refusal.restricted(sheet.register.name) }
             let rows = sheet.rows.filter { row in

@@ -73,8 +73,24 @@ extension RegisterSQL {
         NamedSQL("register late", "\(selected) \(existingInScope) AND \(lateness(on: day)) > 0 ORDER BY t.number")
     }
 
-    /// The entries with the names of what they refer to: what they are about, where they are, then each field that refers.
-    var shown: NamedSQL { NamedSQL("register shown", "\(withNames) \(existingInScope) ORDER BY t.number") }
+    /// The entries that fulfil a condition with the names of what they refer to: what they are about, where they are, then each field
+    /// that refers.
+    func shown(_ condition: Condition) -> NamedSQL {
+        NamedSQL("register shown", "\(withNames) \(existingInScope) AND \(holds(condition)) ORDER BY t.number")
+    }
+
+    /// How many entries there are, and how many fulfil a condition.
+    func trial(_ condition: Condition) -> NamedSQL {
+        NamedSQL(
+            "register trial", "SELECT count(*), count(*) FILTER (WHERE \(holds(condition))) \(existingInScope)")
+    }
+
+    /// Number, name, subject and place of some entries, the greatest numbers first.
+    var newest: NamedSQL {
+        NamedSQL(
+            "register newest",
+            "SELECT t.number, \(called), \(about), t.place \(existing) ORDER BY t.number DESC LIMIT :limit")
+    }
 
     /// The numbers of the entries that fulfil a condition.
     func numbers(_ condition: Condition) -> NamedSQL {

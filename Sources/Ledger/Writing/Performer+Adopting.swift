@@ -2,14 +2,17 @@ import PartyWork
 
 /// Systems that come with the program, taken over as definitions of the office's own.
 extension Performer {
-    /// Adds the rows whose key is not there; what the office has changed stays as it is.
+    /// Adds the rows whose key is not there, and enters the entries among them; what the office has changed stays as it is.
     func adopt(_ rows: [AnyRecord]) throws -> Outcome {
         let before = try db.definitions()
         var counts: [TableSchema: Int] = [:]
         var added: [DefinitionJudge.RowID] = []
         var taken: [String: Set<Int>] = [:]
         for row in before { taken[row.numbering, default: []].insert(row.position) }
-        for row in rows where try !db.contains(row.table, row.key) {
+        let entries = rows.compactMap { $0.record as? StoredEntry }
+        // What has entries is new.
+        if !entries.isEmpty { for row in rows where row.table == .registers { try refuseTaken(row.record) } }
+        for row in rows where try row.table != .entries && !db.contains(row.table, row.key) {
             counts[row.table, default: 0] += 1
             guard let definition = row.record as? DefinitionRow else {
                 try entry.add(row.record)
@@ -19,8 +22,10 @@ extension Performer {
             try entry.add(free)
             added.append(DefinitionJudge.RowID(row.table, row.key))
         }
-        if counts.isEmpty { throw Refusal.nothingChanged }
+        if counts.isEmpty, entries.isEmpty { throw Refusal.nothingChanged }
         try refuseDefinitions(before: before, changed: added)
+        for stored in entries { _ = try enter(stored) }
+        counts[.entries] = entries.isEmpty ? nil : entries.count
         return Outcome(
             .imported(db.tables.compactMap { table in counts[table].map { Deed.ImportedRows(table, $0) } }))
     }

@@ -185,7 +185,6 @@ extension Session {
     /// Where an entry will be that is not saved yet.
     func place(of entry: Entry) throws -> Code {
         if let field = entry.register.placeField, !entry.value(field).isEmpty { return Code(entry.value(field)) }
-        try refreshStaleEntries()
         let sql: String
         switch entry.register.subject {
         case .township, .branch, .village, .group: return Code(entry.subject)
@@ -193,6 +192,7 @@ extension Session {
         case .household: sql = "SELECT village FROM household WHERE id = ?"
         case .cooperative: sql = "SELECT organization FROM cooperative WHERE code = ?"
         case .entry(let parent):
+            try refreshStaleEntries()
             sql = "SELECT place FROM entry WHERE register = \(RegisterSQL.quoted(parent)) AND number = ?"
         }
         let statement = try statement(sql)

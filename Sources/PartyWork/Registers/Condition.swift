@@ -62,7 +62,8 @@ package enum ConditionFault: Error, Hashable, Sendable {
     case severalValues(String)
     case unfitValue(String, String)
 
-    var text: String {
+    /// The reason in a sentence, with the term.
+    package var text: String {
         let term: String
         let reason: String
         switch self {
@@ -181,7 +182,7 @@ extension Condition.Operand {
     }
 
     /// Whether it holds days.
-    fileprivate var isDay: Bool {
+    var isDay: Bool {
         switch self {
         case .field(_, let kind): kind == .day
         case .registeredOn: true

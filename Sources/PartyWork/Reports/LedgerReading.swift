@@ -52,10 +52,15 @@ package protocol LedgerReading {
     func registers() throws -> RegisterBook
     /// Registers with their figures: one, or all in use at a day.
     func registers(_ name: String?, asOf day: Day, scope: Scope, isRestrictedSeen: Bool) throws -> RegisterReport
-    /// The entries of a register that exist in a scope, and which of them fulfil a condition.
+    /// The entries of a register that exist in a scope and pass a filter, and which of them fulfil a condition.
     func sheet(
-        of register: String, where condition: String, asOf day: Day, scope: Scope, isRestrictedSeen: Bool
+        of register: String, where condition: String, filter: String, asOf day: Day, scope: Scope,
+        isRestrictedSeen: Bool
     ) throws -> RegisterSheet
+    /// How many of a register's entries in a scope fulfil a condition, and how many there are.
+    func trial(of condition: String, in register: String, asOf day: Day, scope: Scope) throws -> ConditionTrial
+    /// Entries of each register in a scope with what they are called, so many of each at most; of restricted ones none.
+    func entryNames(in scope: Scope, asOf day: Day, atMost limit: Int) throws -> [EntryName]
     /// An entry with its steps and what hangs on it; where it may go, judged today.
     func entry(
         _ number: String, of register: String, asOf day: Day, today: Day, isRestrictedSeen: Bool

@@ -21,7 +21,8 @@ package enum Act: Sendable, Hashable {
     case waive([Waiver])
     /// Takes away what ticks and waives obligations of a checklist, as the officer saw them at a date; the journal keeps it.
     case unmark([Obligation], asOf: Day)
-    /// Adds those of some definitions and checklists that are not there; a number that is taken becomes the next free one.
+    /// Adds those of some definitions and checklists that are not there; a number that is taken becomes the next free one. Entries that
+    /// come along are entered.
     case adopt([AnyRecord])
     /// Adds an entry of a register and takes its first step; the ledger gives it a number when its own is empty.
     case enter(StoredEntry)

@@ -12,6 +12,7 @@ extension Form.Field {
     private mutating func type(_ key: Key, _ beginning: FieldBeginning, _ context: Form.Context) -> Bool {
         if case .text = key, beginning == .isReplaced, isWhole { text.replace(with: "") }
         guard text.handle(key) else { return false }
+        aside = nil
         if beginning == .isCompleted, !original.isEmpty, text.text.hasPrefix(original + original) {
             text.replace(with: String(text.text.dropFirst(original.count)))
         }

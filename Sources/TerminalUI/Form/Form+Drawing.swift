@@ -37,7 +37,7 @@ extension Form {
         let above = rowsAboveFields(context)
         let area = context.body.rows - max(0, messageLines(context).count - 1)
         let space = max(1, area - above - 1 - pickerHeight(area - above))
-        let lines = fields.count { $0.error != nil } + fields.count
+        let lines = fields.count { $0.fault(context) != nil } + fields.count
         let first = lines <= space ? 0 : max(0, min(focus - space / 2, fields.count - 1))
         var row = above
         var places: [(field: Int, rows: Range<Int>)] = []
@@ -54,7 +54,7 @@ extension Form {
     }
 
     private func errorLines(_ field: Field, _ context: Context) -> [String] {
-        field.error.map { context.textWidth.wrap("! " + $0, to: fieldWidth(context)) } ?? []
+        field.fault(context).map { context.textWidth.wrap("! " + $0, to: fieldWidth(context)) } ?? []
     }
 
     /// What is said of the whole form; where that leaves the fields no room, how it is read again.
@@ -112,7 +112,8 @@ extension Form {
         let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)
         var end = frame.put(text, row: row, column: start, maxWidth: room, style: context.style(.field))
-        if let reading = field.reading(context) {
+        let reading = [field.reading(context), field.aside].compactMap(\.self).joined(separator: "  ")
+        if !reading.isEmpty {
             end = frame.put(reading, row: row, column: end + 2, maxWidth: left + width - end - 2)
         }
         if isFocused {

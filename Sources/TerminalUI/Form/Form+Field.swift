@@ -19,6 +19,8 @@ extension Form {
         var isAmongCandidates = false
         /// What is wrong, beside the field.
         package var error: String?
+        /// What is known of what is typed, until more is typed.
+        package internal(set) var aside: String?
         /// What stood in it when the form was opened.
         package internal(set) var original: String
         private var opened: (text: String, chosen: [Candidate])
@@ -162,6 +164,12 @@ extension Form.Field {
     /// What a text typed in short is taken for; nil where there is no more to say.
     func reading(_ context: Form.Context) -> String? {
         if case .typed(let entry) = kind { entry.reading(of: text.text, context) } else { nil }
+    }
+
+    /// What is wrong with it, as far as is known.
+    func fault(_ context: Form.Context) -> String? {
+        if let error { return error }
+        return if case .typed(let entry) = kind { entry.fault(in: text.text, context) } else { nil }
     }
 
     /// Whether it takes one only, and has it.

@@ -89,6 +89,19 @@ extension Form {
         for index in fields.indices where fields[index].key == key { fields[index].error = text }
     }
 
+    /// Says something of what is typed in a field, until more is typed.
+    package mutating func note(_ text: String?, aside key: FieldKey) {
+        for index in fields.indices where fields[index].key == key { fields[index].aside = text }
+    }
+
+    /// Puts a text into a field as if it had been typed.
+    package mutating func type(_ text: String, into key: FieldKey) {
+        guard let index = fields.firstIndex(where: { $0.key == key && $0.isEditable }) else { return }
+        fields[index].fill(text: text, chosen: [])
+        (fields[index].error, fields[index].aside) = (nil, nil)
+        focus = index
+    }
+
     /// Replaces what stands in a field, as if the form had been opened with it.
     package mutating func put(_ kept: String, into key: FieldKey) {
         guard let index = fields.firstIndex(where: { $0.key == key }) else { return }

@@ -26,6 +26,12 @@ package protocol FieldEntry: Hashable, Sendable {
     func reading(of typed: String, _ context: Context) -> String?
     /// What typing does to the text that the field was opened with.
     var beginning: FieldBeginning { get }
+    /// What is wrong with a text while it is typed; nil where nothing is, or that is known only when it is saved.
+    func fault(in typed: String, _ context: Context) -> String?
+}
+
+extension FieldEntry {
+    package func fault(in typed: String, _ context: Context) -> String? { nil }
 }
 
 /// What typing does to the text that a field was opened with.

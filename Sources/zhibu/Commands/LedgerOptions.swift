@@ -13,12 +13,19 @@ struct LedgerOptions: ParsableArguments {
             )), completion: .file())
     var database: String?
 
+    @Flag(
+        help: localized(
+            "服务器在别的电脑上、线路没有加密核对（sslmode=verify-full）时也照样连接",
+            "connect to a server on another computer also without sslmode=verify-full"))
+    var insecure = false
+
     @OptionGroup var language: LanguageOption
 
-    /// The file to open.
+    /// The file to open, or the address of a server.
     var path: String {
         get throws {
-            let path = database ?? Surroundings.database
+            let named = database ?? Surroundings.database
+            let path = insecure ? Ledger.permittingAnyLine(to: named) : named
             guard !path.isEmpty, !path.unicodeScalars.contains(where: \.isUnsafeInOutput) else {
                 throw Failure(
                     .wrongUsage,

@@ -10,7 +10,7 @@ struct RegistersCommand: ParsableCommand {
         discussion: localized(
             "登记簿由导入 registers.csv、fields.csv 等定义，或由 zhibu systems adopt 采用随附的体系。停用的只在用 --register 指名时列出。",
             "Registers are defined by importing registers.csv, fields.csv and the like, or adopted by zhibu systems adopt. Retired ones are listed only by --register."
-        ))
+        ), subcommands: [FoundCommand.self])
 
     @Option(
         name: .long,

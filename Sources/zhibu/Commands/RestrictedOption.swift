@@ -9,7 +9,10 @@ struct RestrictedOption: ParsableArguments {
 
     /// Keeps in the journal that somebody looked at restricted registers, where there are any to look at.
     func note(_ what: String, among registers: RegisterBook, _ ledger: Ledger) throws {
-        let names = registers.registers.filter(\.isRestricted).map(\.name)
+        try keep(what, registers.registers.filter(\.isRestricted).map(\.name), ledger)
+    }
+
+    private func keep(_ what: String, _ names: [String], _ ledger: Ledger) throws {
         if !restricted || names.isEmpty { return }
         _ = try ledger.deskForSaving().perform(.look(at: names, what))
     }
@@ -25,8 +28,8 @@ extension RestrictedOption {
     /// What was looked at, kept in the journal of a ledger that is open.
     func note(_ what: String, of name: String?, _ ledger: Ledger) throws {
         let book = try ledger.registers()
-        if let name, !(book[name]?.isRestricted ?? false) { return }
-        try note(what + (name.map { "《\($0)》" } ?? ""), among: book, ledger)
+        guard let name else { return try note(what, among: book, ledger) }
+        if book[name]?.isRestricted ?? false { try keep(what, [name], ledger) }
     }
 }
 

@@ -11,7 +11,7 @@ extension LedgerError {
             .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory, .serverLibraryMissing,
             .cannotConnect, .connectionLost, .noTown, .unfitDatabase, .olderSchema:
             .unavailable
-        case .badAddress: .wrongUsage
+        case .badAddress, .insecure: .wrongUsage
         case .fileExists, .sideFile, .denied, .notEmpty, .otherTown: .refused
         case .backupFailed(_, let number): ExitStatus(writingFailedWith: number)
         case .diskFull, .inputOutput, .failed, .backupUnsettled, .copyDiffers: .fault

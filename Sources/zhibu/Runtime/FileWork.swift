@@ -24,6 +24,8 @@ struct FileWork: Sendable {
             case .examine(let order):
                 return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
+            case .tabulate(let order):
+                return .tabulated(try SheetTable.read(FileWork.expanded(order.path), sheet: order.sheet, pulse: pulse))
             case .read(let path):
                 return try compare(MergeOrder(try Ledger.opened(at: FileWork.expanded(path)).partedCopy()))
             case .weigh(let order): return try compare(order)
@@ -32,6 +34,8 @@ struct FileWork: Sendable {
         } catch is Cancelled {
             return .cancelled
         } catch let fault as FileFault {
+            return .failed(fault.text)
+        } catch let fault as SheetFault {
             return .failed(fault.text)
         } catch let interrupted as Signals.Interrupted {
             throw interrupted

@@ -13,7 +13,7 @@ struct CooperativeListPane: RegisterPane {
     func empty(_ context: Context) -> String { localized("还没有合作社，按 F5 新增", "No cooperative yet: F5 adds one") }
     func definition(_ context: Context) -> String? { Definition.cooperatives }
 
-    func opened(_ row: CooperativeRow) -> Command { .form(corrected(row)) }
+    func opened(_ row: CooperativeRow) -> Command { .open(.cooperative(row.cooperative.id)) }
 
     func corrected(_ row: CooperativeRow) -> Form<Filing> { .correct(AnyRecord(row.cooperative)) }
 

@@ -42,7 +42,7 @@ extension FileScreen {
             // The folder of the last time may be gone.
             if folder?.listing == nil, !path.isEmpty { ask(for: "") }
         // A folder is listed, or is not: the rest comes of files.
-        case .wanted, .progress, .examined, .imported, .compared, .copied, .cancelled: break
+        case .wanted, .progress, .examined, .imported, .compared, .copied, .tabulated, .cancelled: break
         }
     }
 

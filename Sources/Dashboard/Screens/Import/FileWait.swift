@@ -35,6 +35,7 @@ extension FileTask {
         case .list: localized("正在读取文件夹…", "Reading the folder…")
         case .examine: localized("正在核对…", "Examining…")
         case .carryOut: localized("正在导入…", "Importing…")
+        case .tabulate: localized("正在读取表格…", "Reading the table…")
         case .read, .weigh: localized("正在对照副本…", "Comparing the copy…")
         case .copy: localized("正在写副本…", "Writing the copy…")
         }

@@ -128,7 +128,7 @@ extension ImportScreen {
             end()
             message = text
         // The rest comes of other tasks.
-        case .listed, .wanted, .compared, .copied: break
+        case .listed, .wanted, .compared, .copied, .tabulated: break
         }
     }
 

@@ -97,7 +97,7 @@ extension MergeScreen {
             end()
             message = text
         // The rest comes of other tasks.
-        case .listed, .wanted, .examined, .imported: break
+        case .listed, .wanted, .examined, .imported, .tabulated: break
         }
     }
 

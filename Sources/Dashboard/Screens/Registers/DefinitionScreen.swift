@@ -1,3 +1,4 @@
+import Papers
 import PartyWork
 import TerminalUI
 
@@ -17,6 +18,7 @@ extension ScreenKind {
 struct DefinitionScreen: PanedScreen {
     private let register: String
     private var definition: RegisterDefinition?
+    private var book = RegisterBook.empty
     var panes = Panes(TableSchema.definitions.dropFirst().map { DefinitionPane($0) })
 
     init(_ register: String) { self.register = register }
@@ -30,18 +32,21 @@ struct DefinitionScreen: PanedScreen {
         return [
             Need(RegisterBookQuery()) { screen, book in
                 screen.definition = book[name]
-                screen.panes.change(DefinitionPane.self) { $0.take(book[name]) }
+                screen.book = book
+                screen.panes.change(DefinitionPane.self) { $0.take(book[name], book) }
             }
         ]
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
-        let (own, tab) = (paneBindings(context), stepping())
+        let (own, tab, book) = (paneBindings(context), stepping(), book)
         let row = definition?.rows.first { $0.table == .registers }
+        let nothing = localized("没有这本登记簿", "no such register")
         return own[.edit, .add] + [tab.next] + [
-            Binding(.datedChange, .editRegister, on: row, orElse: localized("没有这本登记簿", "no such register")) {
-                [.form(.correct($0))]
-            }
+            Binding(.datedChange, .editRegister, on: row, orElse: nothing) { row in
+                book[row.key.text].map { [Command.form(.correct(row, of: $0, in: book))] } ?? []
+            },
+            Binding(.figures, .sketch, on: definition, orElse: nothing) { [.menu(.sketches(of: $0, context))] },
         ] + own.without(own[.edit, .add]) + [tab.previous]
     }
 
@@ -59,10 +64,12 @@ struct DefinitionScreen: PanedScreen {
         return true
     }
 
+    /// What the selected gate or figure asks, in a sentence.
     func definition(_ context: Context) -> String? {
-        localized(
-            "在用的不能改掉或收窄；不用了填停用日期，不删除",
-            "What is in use is not taken away or narrowed; it is retired by a day, never deleted")
+        (panes.current as? DefinitionPane)?.sentence
+            ?? localized(
+                "在用的不能改掉或收窄；不用了填停用日期，不删除",
+                "What is in use is not taken away or narrowed; it is retired by a day, never deleted")
     }
 
     func printout(_ context: Context) -> Printout {
@@ -75,6 +82,7 @@ struct DefinitionScreen: PanedScreen {
 struct DefinitionPane: RowPane {
     private let schema: TableSchema
     private var register: RegisterDefinition?
+    private var book = RegisterBook.empty
     var list: RowList<DefinitionRow>
 
     init(_ schema: TableSchema) {
@@ -96,19 +104,76 @@ struct DefinitionPane: RowPane {
     func empty(_ context: Context) -> String { localized("还没有\(name)，按 F5 新增", "No \(name) yet: F5 adds") }
 
     /// Takes the register; nil for one that there is no more.
-    mutating func take(_ register: RegisterDefinition?) {
-        self.register = register
+    mutating func take(_ register: RegisterDefinition?, _ book: RegisterBook) {
+        (self.register, self.book) = (register, book)
         let rows = (register?.rows ?? []).filter { $0.table == schema }
         list.load(rows.sorted { ($0.position, $0.key) < ($1.position, $1.key) })
     }
 
+    /// What the selected gate or figure asks; nil for any other row.
+    var sentence: String? {
+        guard let register, let row = list.selected else { return nil }
+        switch schema {
+        case .registerGates:
+            // Both stand by 序号.
+            guard let gate = zip(register.gates, list.allRows).first(where: { $1.key == row.key })?.0 else {
+                return nil
+            }
+            return localized(
+                "到“\(gate.state)”：\(gate.sentence(of: register, book[gate.otherRegister]))",
+                "To \"\(gate.state)\": \(gate.sentence(of: register, book[gate.otherRegister]))")
+        case .registerFigures:
+            return register.figures.first { $0.name.hasSameCodePoints(as: row.text(.figure)) }?.sentence(of: register)
+        // Fields and states say themselves what they are.
+        default: return nil
+        }
+    }
+
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (schema, last) = (schema, list.allRows.map(\.position).max() ?? 0)
+        let (register, book) = (register, book)
         return [
-            Binding(.edit, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { [.form(.correct($0))] },
+            Binding(.edit, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { row in
+                register.map { [Command.form(.correct(row, of: $0, in: book))] } ?? []
+            },
             Binding(.add, on: register, orElse: localized("正在读取", "still being read")) {
-                [.form(.define(schema, of: $0, after: last))]
+                [.form(.define(schema, of: $0, in: book, after: last))]
             },
         ] + listBindings
+    }
+}
+
+extension Menu {
+    /// What the register looks like so far: its list, its form, the sheet that is printed.
+    fileprivate static func sketches(of register: RegisterDefinition, _ context: Context) -> Menu {
+        Menu(
+            title: localized("\(register.name)：看现在的样子（数字键）", "\(register.name): what it looks like (a digit)"),
+            items: [
+                Item(
+                    localized("列表", "The list"), detail: localized("各栏怎样排", "how the columns stand"),
+                    .open(.entries(of: register.name))),
+                Item(
+                    localized("登记的表", "The form"), detail: localized("看过按 Esc，不保存", "Esc leaves it, nothing is saved"),
+                    .form(.enter(register, about: nil, context))),
+                Item(
+                    localized("打印的卡", "The printed card"), detail: localized("空白的一张", "an empty one"),
+                    .read(
+                        title: localized("\(register.name)：打印的卡", "\(register.name): the printed card"),
+                        PaperKind.entry.blank(of: register, on: context.asOf).words)),
+            ])
+    }
+}
+
+extension Paper {
+    /// What stands on it, line by line.
+    fileprivate var words: String {
+        let tables = tables.flatMap { table in
+            ["", table.hasHeader ? table.columns.map(\.heading).listed : ""]
+                + table.rows.map { row in row.map(\.shown).filter { !$0.isEmpty }.joined(separator: "  ") + "  ________"
+                }
+        }
+        let head = [heading.title, heading.place, heading.period].filter { !$0.isEmpty }
+        return (head + tables + ["", signatures.map { $0 + "________" }.joined(separator: "  ")]).joined(
+            separator: "\n")
     }
 }

@@ -37,9 +37,13 @@ struct EntriesPane: SoloPane {
     /// The figure whose rows are looked at; nil for none.
     private let figure: Figure?
     private var sheet: RegisterSheet?
-    private var section = Section.all
+    fileprivate var section = Section.all
     /// Whether the officer looks at a restricted register, which the journal tells.
     private var isRestrictedSeen = false
+    /// The condition by which the list is narrowed.
+    fileprivate var filter = ConditionLine()
+    /// Whether the states stand beside one another.
+    fileprivate(set) var isBoard = false
     /// What was kept of the list, until its columns are known.
     private var restored = KeptWords()
     var list = RowList<ShownEntry>([], identity: \.entry.number, searched: { _ in "" })
@@ -51,7 +55,7 @@ struct EntriesPane: SoloPane {
     }
 
     /// Which entries are shown.
-    private enum Section: Hashable, Sendable {
+    fileprivate enum Section: Hashable, Sendable {
         case all
         case counted
         case missing
@@ -94,7 +98,7 @@ struct EntriesPane: SoloPane {
         if let figure { section = figure.condition.isEmpty ? .all : .counted }
     }
 
-    private var definition: RegisterDefinition? { sheet?.register }
+    var definition: RegisterDefinition? { sheet?.register }
     private var isHidden: Bool { (definition?.isRestricted ?? false) && !isRestrictedSeen }
 
     func title(_ context: Context) -> String {
@@ -103,15 +107,18 @@ struct EntriesPane: SoloPane {
     }
 
     func empty(_ context: Context) -> String {
-        isHidden
+        if !filter.text.isEmpty {
+            return localized("没有符合条件的条目；按 ^E 改条件", "No entry fulfils the condition; ^E changes it")
+        }
+        return isHidden
             ? localized("这本登记簿限阅：按 ^V 查看，查看记入流水", "Restricted: ^V shows it, which the journal tells")
             : localized("没有条目；按 F5 登记一条", "No entry: F5 enters one")
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
         let query = EntriesQuery(
-            register: register, condition: figure?.condition ?? "", scope: context.scope, asOf: context.asOf,
-            isRestrictedSeen: isRestrictedSeen)
+            register: register, condition: figure?.condition ?? "", filter: filter.asked,
+            scope: context.scope, asOf: context.asOf, isRestrictedSeen: isRestrictedSeen)
         return [Need(query) { pane, sheet in pane.take(sheet) }]
     }
 
@@ -147,12 +154,15 @@ struct EntriesPane: SoloPane {
         return []
     }
 
-    private mutating func showSection() {
+    fileprivate mutating func showSection() {
         let (section, counted) = (section, sheet?.selected)
         list.show { section.contains($0, counted) }
     }
 
-    func headingRows(_ context: Context) -> Int { 2 }
+    /// The sections, the condition, what is wrong with it.
+    func headingRows(_ context: Context) -> Int {
+        2 + (filter.isShown ? 1 : 0) + (filter.isShown && filter.fault(definition) != nil ? 1 : 0)
+    }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let sheet else { return false }
@@ -162,6 +172,7 @@ struct EntriesPane: SoloPane {
                 (section.title, sheet.rows.count { section.contains($0, sheet.selected) })
             }, current: sections.firstIndex(of: section) ?? 0
         ).draw(on: &frame, context)
+        filter.draw(on: &frame, row: 2, definition, context)
         return true
     }
 
@@ -179,6 +190,10 @@ struct EntriesPane: SoloPane {
             return [.effect(.perform(.look(at: [pane.register], "条目")))]
         }
         if isHidden { return [reveal] + listBindings }
+        let narrow = Binding<Self>(.filter, .condition, unavailable: definition == nil ? reading : nil) { pane in
+            pane.filter.begin()
+            return []
+        }
         return [
             open,
             Binding(
@@ -189,6 +204,7 @@ struct EntriesPane: SoloPane {
             Binding(.datedChange, .takeStep, on: row, orElse: nothing, unavailable: noFlow) { pane in
                 list.chosenRows.isEmpty ? [.step(pane.entry.stored.key)] : [.menu(.steps(of: list.chosenRows, context))]
             },
+            narrow, board(context),
         ] + listBindings[.find] + [
             Binding(.edit, on: row, orElse: nothing) { [.form(.correct($0))] },
             Binding(.end, .strike, on: row, orElse: nothing) { [.form(.strike($0, context))] },
@@ -219,13 +235,18 @@ struct EntriesPane: SoloPane {
 
     func printed(_ context: Context) -> [Printout.Item] {
         if isHidden { return [] }
-        return [list.printed(register, filters: [section == .all ? "" : section.title], rule: definition(context))]
-            + Printout.papers(
-                ofRegister: register, where: figure?.condition ?? "", isSeen: isRestrictedSeen, context)
+        let words = filter.text.isEmpty ? "" : localized("条件：\(filter.text)", "where \(filter.text)")
+        let condition = [figure?.condition ?? "", filter.text].filter { !$0.isEmpty }.joined(separator: ";")
+        return [
+            list.printed(register, filters: [section == .all ? "" : section.title, words], rule: definition(context))
+        ]
+            + Printout.papers(ofRegister: register, where: condition, isSeen: isRestrictedSeen, context)
     }
 
     func keep(_ name: String, in kept: inout KeptWords) {
         kept[name + ".section"] = section.word
+        kept[name + ".filter"] = filter.text
+        kept[is: name + ".board"] = isBoard
         list.keep(name, in: &kept)
     }
 
@@ -241,6 +262,58 @@ struct EntriesPane: SoloPane {
                 ([.all, .open, .overdue, .dueSoon] + (figure == nil ? [] : [.counted, .missing]))
                 .first { $0.word == word } ?? (word.hasPrefix("=") ? .state(String(word.dropFirst())) : section)
         }
+        filter = ConditionLine(kept[name + ".filter"] ?? "")
+        isBoard = kept[is: name + ".board"]
         for part in [".row", ".above", ".sort", ".search"] { restored["list" + part] = kept[name + part] }
+    }
+}
+
+// MARK: - Typing and the board
+
+extension EntriesPane {
+    var isTyping: Bool { filter.isTyping || list.isTyping }
+
+    mutating func endSearch() {
+        filter.cancel()
+        list.endSearch()
+    }
+
+    mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
+        if filter.isTyping { return filter.handle(key, definition) }
+        if !list.isTyping, let board = board(in: size), let number = board.number(after: key, from: list.selected) {
+            list.select { $0.entry.number == number }
+            return true
+        }
+        return list.handle(key, page: list.page(in: size.rows))
+    }
+
+    /// The board; nil where the list stands in its place.
+    private func board(in size: Size) -> EntryBoard? {
+        guard isBoard, let definition, EntryBoard.fits(definition, size.columns) else { return nil }
+        return EntryBoard(definition, list.visibleRows)
+    }
+
+    func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
+        guard !context.isPlain, !list.isTyping, let board = board(in: frame.size), list.count > 0 else {
+            return drawList(on: &frame, focused: focused, context)
+        }
+        board.draw(on: &frame, selected: list.selected, context)
+    }
+
+    /// From the list to the board and back.
+    fileprivate func board(_ context: Context) -> Binding<Self> {
+        let isNarrow = definition.map { !EntryBoard.fits($0, context.body.columns) } ?? true
+        let why =
+            definition?.states.isEmpty ?? true
+            ? localized("这本登记簿没有流转", "the register has no flow")
+            : localized("看板要 \(EntryBoard.least) 列宽的终端", "the board needs \(EntryBoard.least) columns")
+        return Binding(
+            .figures, isBoard && !isNarrow ? .listAgain : .board, unavailable: isNarrow || context.isPlain ? why : nil
+        ) { pane in
+            pane.isBoard.toggle()
+            pane.section = .all
+            pane.showSection()
+            return []
+        }
     }
 }

@@ -9,7 +9,8 @@ extension Route {
         .entry(entry.number, of: entry.register.name, isSeen: isSeen)
     }
 
-    fileprivate static func entry(_ number: String, of register: String, isSeen: Bool = false) -> Route {
+    /// An entry of a register by its number.
+    static func entry(_ number: String, of register: String, isSeen: Bool = false) -> Route {
         Route("register-entry", [register, number]) { EntryScreen(number, of: register, isSeen: isSeen) }
     }
 }

@@ -1,0 +1,50 @@
+import PartyWork
+import TerminalUI
+
+// How the making of a register from a table is drawn.
+
+extension FoundingScreen {
+    func layout(_ context: Context) -> PaneLayout {
+        if work != nil { return PaneLayout() }
+        let row = heading(context).count
+        if isPicking { return .whole(0, row: row, context.body) }
+        let top = row + 1
+        let size = Size(
+            columns: context.body.columns, rows: context.body.rows - top - Details.height(context))
+        return PaneLayout(
+            areas: [PaneLayout.Area(pane: panes.focus, row: top, column: 0, size: size)],
+            names: [PaneLayout.Names(panes: [1, 2], row: row)])
+    }
+
+    func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
+        if let work {
+            work.draw(on: &frame, context)
+            return false
+        }
+        for (row, line) in heading(context).enumerated() {
+            frame.put(
+                line.text, row: row, column: 2, maxWidth: frame.size.columns - 3, style: context.style(line.element))
+        }
+        return true
+    }
+
+    private func heading(_ context: Context) -> [(text: String, element: Element)] {
+        let width = context.body.columns - 4
+        let said = message.map {
+            context.textWidth.wrap("! " + $0, to: width).prefix(3).map { ($0, Element.fieldError) }
+        }
+        if isPicking { return (said ?? []) + [(folder?.heading(context, width) ?? "", .text)] }
+        let place = [order?.path.split(separator: "/").last.map(String.init), table?.sheet].compactMap(\.self)
+        let personal = table?.personal ?? []
+        let left =
+            personal.isEmpty
+            ? "" : localized("；不读：\(personal.listed)", "; not read: \(personal.listed)")
+        return (said ?? []) + [
+            (
+                localized(
+                    "\(place.joined(separator: "，"))：\(table?.rows.count ?? 0) 行\(left)",
+                    "\(place.joined(separator: ", ")): \(plural(table?.rows.count ?? 0, "row"))\(left)"), .text
+            )
+        ]
+    }
+}

@@ -1,0 +1,76 @@
+import Ledger
+import PartyWork
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// Definitions are made in plain words: conditions are chosen, checked and tried while they are typed; what comes of them can be looked at.
+@Suite("The screen of a register's definition")
+struct DefinitionScreenTests {
+    private static let town = Result { try LendingTown.load() }
+
+    /// To the figures of the register of the meeting room.
+    private static let figures: [Key] = [.control("b"), .function(4), .tab, .tab, .tab]
+    private static let condition = figures + [.function(4), .tab, .tab, .tab]
+
+    static let screens: [(name: String, keys: [Key])] = [
+        ("register-gates", [.control("b"), .function(4), .tab, .tab]), ("register-condition-form", condition),
+        ("register-term", condition + [.function(9)]), ("register-sketches", figures + [.control("n")]),
+        ("register-sketch-card", figures + [.control("n"), .text("3")]),
+    ]
+
+    @Test("looks as it is kept", arguments: screens, ScreenFrameTests.sizes)
+    func frames(screen: (name: String, keys: [Key]), size: Size) throws {
+        var stage = try Stage(Self.town.get(), size: size)
+        for key in screen.keys { try stage.press(key) }
+        Golden.expect(stage.frame, "\(screen.name)-\(size.columns)x\(size.rows)")
+    }
+
+    private func stage(_ keys: [Key]) throws -> Stage {
+        var stage = try Stage(LendingTown.load(), size: Size(columns: 120, rows: 36))
+        for key in keys { try stage.press(key) }
+        return stage
+    }
+
+    @Test("a gate and a figure say in a sentence what they ask") func sentences() throws {
+        var stage = try stage([.control("b"), .function(4), .tab, .tab])
+        #expect(stage.text.contains("到“归还”：下面的“借用物品”，每条都要：完好是“是”"), "\(stage.text)")
+        try stage.press(.tab)
+        #expect(stage.text.contains("有几条：时段是“晚上”"), "\(stage.text)")
+    }
+
+    @Test("a condition is chosen word by word, tried on the entries there are, and saved") func chosen() throws {
+        var stage = try stage(Self.condition)
+        #expect(stage.text.contains("= 时段是“晚上”") && stage.text.contains("会议室借用现有 3 条，符合 2 条"), "\(stage.text)")
+        try stage.press(.function(9), .text("3"), .text("1"))
+        #expect(stage.text.contains("时段=晚上;人数≥") && stage.text.contains("! 条件“人数≥”读不懂"), "\(stage.text)")
+        try stage.type("30")
+        #expect(stage.text.contains("符合 1 条") && !stage.text.contains("读不懂"), "\(stage.text)")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("有几条：时段是“晚上”，并且人数不少于 30"), "\(stage.text)")
+    }
+
+    @Test("values of options, states and yes or no are chosen too") func values() throws {
+        var stage = try stage(Self.condition + [.control("u")])
+        try stage.press(.function(9), .text("2"), .text("2"), .text("1"))
+        #expect(stage.text.contains("时段≠上午"), "\(stage.text)")
+        try stage.press(.function(9), .text("5"), .text("1"), .text("3"))
+        #expect(stage.text.contains("时段≠上午;状态=归还") && stage.text.contains("符合 0 条"), "\(stage.text)")
+    }
+
+    @Test("the condition of a gate may be about what hangs below") func gate() throws {
+        var stage = try stage([.control("b"), .function(4), .tab, .tab, .function(4)])
+        try stage.press(.tab, .tab)
+        #expect(stage.text.contains("借用物品现有 1 条，符合 0 条"), "\(stage.text)")
+        try stage.press(.function(9))
+        #expect(stage.text.contains("哪本登记簿") && stage.text.contains("借用物品"), "\(stage.text)")
+    }
+
+    @Test("its form and its printed card can be looked at") func sketches() throws {
+        var stage = try stage(Self.figures + [.control("n"), .text("2")])
+        #expect(stage.text.contains("登记：会议室借用"), "\(stage.text)")
+        try stage.press(.escape, .control("n"), .text("3"))
+        #expect(stage.text.contains("借用人") && stage.text.contains("经办人"), "\(stage.text)")
+    }
+}

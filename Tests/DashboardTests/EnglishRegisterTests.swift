@@ -1,0 +1,26 @@
+import PartyWork
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The screens of registers in English: of the program's own nothing is left in Chinese.
+@Suite("Registers in English")
+struct EnglishRegisterTests {
+    private static let town = Result { try LendingTown.load(.english) }
+
+    static let screens = RegisterScreenTests.screens + DefinitionScreenTests.screens
+
+    @Test("look as they are kept, without a Chinese word", arguments: screens)
+    func frames(screen: (name: String, keys: [Key])) throws {
+        var stage = try Stage(Self.town.get(), size: Size(columns: 120, rows: 36), language: .english)
+        for key in screen.keys { try stage.press(key) }
+        // Papers are Chinese, and so are the words that conditions write.
+        let isPaper = screen.name == "register-sketch-card"
+        let lines = stage.text.split(separator: "\n").filter { !$0.contains("改用中文") }
+        for line in lines where !isPaper && line.contains(/[\p{Han}，。；：、（）「」？“”]/) {
+            Issue.record("\(screen.name): \(line)")
+        }
+        Golden.expect(stage.frame, "english/\(screen.name)-120x36")
+    }
+}
