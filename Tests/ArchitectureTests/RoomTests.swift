@@ -11,7 +11,7 @@ import Testing
             ["."], ["Names", "Files"],
             [
                 "Records", "Language", "Rules", "Journal", "Importing", "Counting", "Checklists", "Households",
-                "Months", "Merging", "Registers",
+                "Months", "Merging", "Registers", "Rights",
                 "Reports", "Figures",
             ],
         ],

@@ -37,7 +37,7 @@ import Testing
         #expect(try Program.run(["help", "搬家"], in: folder).output.hasPrefix("把手头的表搬进来"))
         #expect(try Program.run(["help", "离开"], in: folder).output.contains("【移交】"))
         let topics = try Program.run(["help", "主题"], in: folder).output
-        #expect(topics.contains("zhibu help 一个月") && topics.split(separator: "\n").count == 10)
+        #expect(topics.contains("zhibu help 一个月") && topics.split(separator: "\n").count == 11)
         let wrong = try Program.run(["help", "天气"], in: folder)
         #expect(wrong.status == 64 && wrong.errors.contains("没有“天气”这个主题或命令") && wrong.errors.contains("zhibu help 备份"))
         #expect(try Program.run(["help", "status"], in: folder).output.contains("用法：zhibu status"))

@@ -81,10 +81,4 @@ import Testing
         let outcome = try Program.run(["import", "changed", "--update"], in: folder)
         #expect(outcome.status == 1 && outcome.errors.contains(place) && outcome.errors.contains(uses), "\(outcome)")
     }
-
-    @Test("The template says of every column of definitions what goes into it") func guides() throws {
-        let folder = try SmallTown.imported()
-        let outcome = try Program.shell("zhibu template 表.xlsx && unzip -p 表.xlsx xl/sharedStrings.xml", in: folder)
-        #expect(outcome.output.contains("每一条说的是谁") && outcome.output.contains("到哪个状态时要求"), "\(outcome.errors)")
-    }
 }

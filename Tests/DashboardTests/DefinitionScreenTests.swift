@@ -47,7 +47,7 @@ struct DefinitionScreenTests {
         #expect(stage.text.contains("时段=晚上;人数≥") && stage.text.contains("! 条件“人数≥”读不懂"), "\(stage.text)")
         try stage.type("30")
         #expect(stage.text.contains("符合 1 条") && !stage.text.contains("读不懂"), "\(stage.text)")
-        try stage.press(.control("s"))
+        try stage.press(.control("s"), .up)
         #expect(stage.text.contains("有几条：时段是“晚上”，并且人数不少于 30"), "\(stage.text)")
     }
 

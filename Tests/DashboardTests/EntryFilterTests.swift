@@ -39,7 +39,7 @@ struct EntryFilterTests {
         var stage = try stage()
         try stage.press(.control("e"))
         try stage.type("时段=晚上")
-        #expect(stage.text.contains("妇联") && !stage.text.contains("合作社"), "\(stage.text)")
+        #expect(stage.text.contains("妇联") && !stage.text.contains("H2"), "\(stage.text)")
         try stage.type(";人数>")
         #expect(stage.text.contains("! 条件“人数>”读不懂：缺少比较的值") && stage.text.contains("妇联"), "\(stage.text)")
         try stage.press(.enter)
@@ -49,7 +49,7 @@ struct EntryFilterTests {
         #expect(stage.text.contains("条件：时段=晚上;人数>24") && !stage.text.contains("龙舟队"), "\(stage.text)")
         #expect(stage.text.contains("第 1/1 行"))
         let printout = try #require(stage.model.top?.screen.printout(stage.model.context))
-        #expect("\(printout)".contains("条件：时段=晚上;人数>24"))
+        #expect("\(printout)".contains("时段=晚上;人数>24"))
     }
 
     @Test("it is the list's filter until it is emptied, in the next run too; Esc leaves what was typed") func kept()
@@ -91,7 +91,7 @@ struct EntryFilterTests {
 
     @Test("the palette finds tasks of registers, registers and entries") func palette() throws {
         for (query, found) in [
-            ("登记会议室", "登记：会议室借用"), ("借用物品", "投影仪"), ("投影仪", "W1"), ("H3", "妇联"),
+            ("登记会议室", "登记：会议室借用"), ("借用物品", "投影仪"), ("投影仪", "W1"), ("妇联", "H3"),
         ] {
             var stage = try Stage(LendingTown.load())
             try stage.press(.control("p"), .paste(query))
@@ -109,7 +109,7 @@ struct EntryFilterTests {
                     values: [StoredEntry.Value("内容", "家事")])))
         let names = try ledger.entryNames(
             in: Scope(Code("422801100")), asOf: .june, atMost: 2)
-        #expect(names.map(\.number) == ["W1", "H3", "H2"], "\(names)")
+        #expect(names.map(\.number) == ["H3", "H2", "W1"], "\(names)")
     }
 
     @Test("the card of a cooperative shows what registers hold of it") func cooperative() throws {

@@ -72,7 +72,7 @@ struct HandbookTests {
         try stage.press(.escape)
         #expect(stage.row(2).hasPrefix(" 帮助："))
         let offered = Set(Catalogue.builtIn.kinds.map { Handbook.Topic.of($0.example) })
-        #expect(Set(Handbook.Topic.allCases).subtracting(offered) == [.copies, .selection, .seal])
+        #expect(Set(Handbook.Topic.allCases).subtracting(offered) == [.copies, .selection, .seal, .rights])
     }
 
     @Test("Every page is found in the palette, by its topic or by pinyin")

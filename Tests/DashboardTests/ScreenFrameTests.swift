@@ -55,6 +55,7 @@ struct ScreenFrameTests {
         ("print-form", [.text("4"), .enter, .control("]"), .text("3"), .tab]),
         ("search", [.text("7")] + typed("覃")),
         ("palette-found", [.control("p")] + typed("lfc")),
+        ("officers", [.control("p")] + typed("经办人") + [.enter]),
         ("pair-form", [.text("4"), .enter, .function(5)]),
     ]
 

@@ -68,6 +68,7 @@ struct SelectionStoryTests {
             try officer.step(to: "考察", on: "6-2")
             try officer.step(to: "征求意见", on: "6-3")
             // Who has not been asked cannot be shortlisted.
+            try officer.stage.press(.up)
             #expect(officer.stage.text.contains("到“初步人选”还差"), "\(officer.stage.text)")
             try officer.stage.press(.function(5))
             if officer.stage.text.contains("登记到哪一本") {
@@ -81,6 +82,7 @@ struct SelectionStoryTests {
             #expect(officer.stage.text.contains("初步人选（2016-06-06 起）"), "\(officer.stage.text)")
         }
         // The second cannot go up before the first, nor beside it.
+        try officer.stage.press(.up)
         #expect(officer.stage.text.contains("到“公示”还差"), "\(officer.stage.text)")
         try officer.open("推荐对象")
         try officer.open(entry: "补评甲")
@@ -102,6 +104,7 @@ struct SelectionStoryTests {
         }
         try officer.stage.press(.backTab)
         try officer.fill("6-9", "长期不参加组织生活", "情况属实", "1")
+        try officer.stage.press(.up)
         #expect(officer.stage.text.contains("到“表彰”还差"), "\(officer.stage.text)")
         try officer.step(to: "取消", on: "6-13")
         #expect(officer.stage.text.contains("取消（2016-06-13 起）"), "\(officer.stage.text)")
@@ -144,6 +147,7 @@ struct SelectionStoryTests {
         try officer.fill("借出", "1", "归还", "3")
         try officer.stage.press(.tab, .tab, .function(5))
         try officer.fill("晚上的", "", "", "", "时段=晚上")
+        try officer.stage.press(.up)
         #expect(officer.stage.text.contains("有几条：时段是“晚上”"), "\(officer.stage.text)")
         // One is entered, and brought back.
         try officer.stage.press(.escape, .enter, .function(5))

@@ -48,7 +48,7 @@ import Testing
 
     @Test("a sheet of a workbook is named, else the first with a header; one that is not there is refused")
     func sheets() throws {
-        let path = Books.path("sheets.xlsx")
+        let path = Books.path("openpyxl.xlsx")
         let table = try SheetTable.read(path)
         let first = try #require(table.sheet)
         #expect(table.sheets.contains(first) && table.sheets.count > 1)

@@ -16,7 +16,8 @@ enum FullTown {
     private static func imported() throws -> [AnyRecord] {
         let village = Town.village.digits
         return [
-            .person("P1"), .person("P2", arrived: "2014-01-01"), .person("P3", Town.township, committee: true),
+            .person("P1"), .person("P2", arrived: "2014-01-01"),
+            try .person("P3", Town.township, committee: true).setting([.assignedVillages: Town.village.digits]),
             .household("H1"), .household("H2", lifted: "2015-06-01", returned: "2016-01-01"), .pairing("H1", "P1"),
             .cooperative("C1", led: 3, ["P1"]),
             .activity("A1", .partyDay, Town.village, on: "2016-05-10", ["P1", "P2"]),
@@ -31,11 +32,12 @@ enum FullTown {
     private static func acts() throws -> [Act] {
         let definitions = [
             try row(.registers, ["道路", "试验", "村", "", "", "修路", ""]),
+            try row(.registers, ["巡查", "试验", "道路", "", "", "", ""]),
             try row(.registerFields, ["道路", "路名", "1", "文字", "", "是", "", "", "", ""]),
             try row(.registerFields, ["道路", "长度", "2", "整数", "", "", "0", "99", "", ""]),
             try row(.registerStates, ["道路", "筹备", "1", "通车", "10", "", "", "", ""]),
             try row(.registerStates, ["道路", "通车", "2", "", "", "", "", "", "是"]),
-            try row(.registerGates, ["道路", "通车", "1", "名额", "", "状态=通车", "5", ""]),
+            try row(.registerGates, ["道路", "通车", "1", "子项", "巡查", "", "1", ""]),
             try row(.registerFigures, ["道路", "总长", "1", "求和", "长度", "", "9", "公里", ""]),
         ]
         let list = Checklist(
@@ -50,6 +52,14 @@ enum FullTown {
             .add(.checklist(list)), .tick([Tick(checklist: "Q1", subject: "P1", on: "2016-06-10")]),
             .waive([Waiver(checklist: "Q1", subject: "P2", reason: "在外务工")]),
             .takeMonthStep(.submit, of: Month("2016-05-01"), [Town.village], reason: ""),
+            .together(
+                [.administrator, .office].map { role in
+                    .add(
+                        OfficerGrant(
+                            account: Town.officer.account, name: Town.officer.name, role: role,
+                            range: Town.township.digits, startedOn: "2016-01-01"
+                        ).wrapped)
+                }),
         ]
     }
 }

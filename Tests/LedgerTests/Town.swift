@@ -6,7 +6,7 @@ import PartyWork
 /// 镇 100000001 with 甲村 …101 (two groups), 乙村 …102 (one group), 联合支部 …901, 机关支部 …902.
 struct Town {
     let ledger: Ledger
-    static let officer = Officer(uid: 1000, name: "李娟")
+    static let officer = Officer(uid: 1000, name: "李娟", account: "lijuan")
     static let now = "2016-06-30T08:15:00Z"
     static let today: Day = "2016-06-30"
     static let clock = Clock.standing(at: today, now)

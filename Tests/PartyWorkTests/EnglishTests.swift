@@ -117,7 +117,8 @@ import Testing
         .nameForNumber("x", header: "y"), .namedElsewhere("x", ["A"]),
         .parentNowhere("x"), .wrongOrganization("x", .any), .wrongOrganization("x", .parent),
         .wrongOrganization("x", .village), .wrongOrganization("x", .branch), .wrongOrganization("x", .host(.deed)),
-        .wrongOrganization("x", .host(.partyDay)), .unchanged, .wrongActivity("x", .homeVisit), .notTicked(.partyDay),
+        .wrongOrganization("x", .host(.partyDay)), .notARange("x"), .unchanged, .wrongActivity("x", .homeVisit),
+        .notTicked(.partyDay),
         .wrongSubject("x", .group), .unfitKind(.deed, .branch), .notBeforeLastLift(day),
         .overlaps(from: day, until: day),
         .cutsCycle(from: day, until: day),
@@ -140,21 +141,33 @@ import Testing
         #expect(missing.text == "「户编号」必填，不能为空" && missing.text(.inFiles) == missing.text)
     }
 
-    private static let refusals: [Refusal] = [
-        .faults([FieldFault(.code, .missing), FieldFault(.name, .missing)]), .keyTaken(.pairings, RecordKey("H1")),
-        .keyTaken(.households, RecordKey("H1")), .notFound(.activities, RecordKey("A1")), .keyChanged(.code),
-        .changedMeanwhile(.people, RecordKey("P1")),
-        .nothingChanged, .inFuture(.liftedOn, day), .helperGone(name: "Li", leftOn: day),
-        .householdClosed(head: "Li", closedOn: day), .alreadyPaired(head: "Li", helper: "Wu", since: day),
-        .notPaired(household: "H1", helper: "P1", on: day), .replacesSelf(name: "Wu"),
-        .leavesPoorHousehold("H1", head: "Li", on: day), .sentenceMissing, .voidedAlready("A1", on: day),
-        .checklistOver("Visit", on: day), .checklistInUse(.subject), .markedAlready("Visit", subject: "Li"),
-        .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, .words("added Li")),
-        .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
-        .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed, .hasOwnAct(.ticks),
-        .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)), .emptyScope("9"),
-        .noStandardScope,
-    ]
+    private static let refusals: [Refusal] =
+        [
+            .faults([FieldFault(.code, .missing), FieldFault(.name, .missing)]), .keyTaken(.pairings, RecordKey("H1")),
+            .keyTaken(.households, RecordKey("H1")), .notFound(.activities, RecordKey("A1")), .keyChanged(.code),
+            .changedMeanwhile(.people, RecordKey("P1")),
+            .nothingChanged, .inFuture(.liftedOn, day), .helperGone(name: "Li", leftOn: day),
+            .householdClosed(head: "Li", closedOn: day), .alreadyPaired(head: "Li", helper: "Wu", since: day),
+            .notPaired(household: "H1", helper: "P1", on: day), .replacesSelf(name: "Wu"),
+            .leavesPoorHousehold("H1", head: "Li", on: day), .sentenceMissing, .voidedAlready("A1", on: day),
+            .checklistOver("Visit", on: day), .checklistInUse(.subject), .markedAlready("Visit", subject: "Li"),
+            .nothingToUndo, .noEntry(7), .undoneAlready(entry: 7), .changedSince(entry: 7, by: 8, .words("added Li")),
+            .stillReferenced(entry: 7, what: "Li"), .monthNotOver(Month(day), .accept, from: day),
+            .monthLocked(branch: "A", "100000001101", Month(day), officer: "Wu", on: day), .stepIsFixed,
+            .hasOwnAct(.ticks),
+            .signedOtherwise(branch: "A", Month(day)), .signedSince(entry: 7, branch: "A", Month(day)),
+            .emptyScope("9"),
+            .noStandardScope, .notAnOfficer(account: "li", administrators: ["Wu"]),
+            .notAnOfficer(account: "li", administrators: []),
+            .ownMonth(branch: "A", Month(day)), .noAdministrator,
+        ]
+        + Right.allCases.flatMap { right -> [Refusal] in
+            [
+                .notPermitted(right, holders: ["Wu"]), .notPermitted(right, holders: []),
+                .outsideRange(right, "100000001101", holders: ["Wu"]),
+                .outsideRange(right, "100000001101", holders: []),
+            ]
+        }
 
     @Test("every refusal is said in English", arguments: refusals) func refusal(_ refusal: Refusal) {
         expectEnglish([refusal.text])

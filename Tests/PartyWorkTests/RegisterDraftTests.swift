@@ -119,4 +119,8 @@ import Testing
         ]
         #expect(words == expected[language])
     }
+
+    @Test("every column of a definition says what goes into it", arguments: TableSchema.definitions) func guides(
+        table: TableSchema
+    ) { #expect(table.fields.filter(\.guide.isEmpty).map(\.column.header) == []) }
 }

@@ -86,7 +86,7 @@ extension Model {
     /// What is told of the keys now.
     var offers: [Offer] {
         let own = ownOffers
-        return own + besides(own).map { $0.offer }
+        return (own + besides(own).map { $0.offer }).map { $0.limited(by: context.permission) }
     }
 
     private var ownOffers: [Offer] { top?.screen.offers(context) ?? [] }
@@ -94,7 +94,9 @@ extension Model {
     /// What the keys do now: the screen's own first, then those of every screen.
     func bindings(by key: Key? = nil) -> [Binding<Model>] {
         let own = ownOffers
-        return own.map { offer in Binding<Model>(offer) { $0.performOnScreen(offer.action) } } + besides(own, by: key)
+        let all =
+            own.map { offer in Binding<Model>(offer) { $0.performOnScreen(offer.action) } } + besides(own, by: key)
+        return all.map { Binding($0.offer.limited(by: context.permission), perform: $0.perform) }
     }
 
     /// What the keys of every screen do beside its own.

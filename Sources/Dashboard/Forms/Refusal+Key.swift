@@ -17,7 +17,7 @@ extension Refusal {
             .markedAlready, .nothingToUndo, .noEntry, .undoneAlready, .changedSince, .stillReferenced, .stepOutOfOrder,
             .notParted, .foreignCopy, .ownCopy, .unsettledMerge, .entryGone, .stepLacks, .restricted,
             .monthNotOver, .monthLocked, .stepIsFixed, .hasOwnAct, .signedSince, .signedOtherwise, .emptyScope,
-            .noStandardScope:
+            .noStandardScope, .notAnOfficer, .notPermitted, .outsideRange, .ownMonth, .noAdministrator:
             []
         }
     }

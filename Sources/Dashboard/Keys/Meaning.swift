@@ -9,11 +9,14 @@ package struct Meaning: Sendable {
     package let action: Action
     private let word: @Sendable () -> String
     private let sentence: @Sendable () -> String
+    /// The rights of which one is needed, where the action's own are others; nil where they are not.
+    let rights: [Right]?
 
     init(
         _ action: Action, _ word: @autoclosure @escaping @Sendable () -> String,
-        _ sentence: @autoclosure @escaping @Sendable () -> String
+        _ sentence: @autoclosure @escaping @Sendable () -> String, rights: [Right]? = nil
     ) {
+        self.rights = rights
         self.action = action
         self.word = word
         self.sentence = sentence
@@ -43,7 +46,7 @@ package struct Meaning: Sendable {
         template,
         step, movingIn, leaveSample,
         entries, entryState, previousEntryState, enter, newRegister, define, editRegister, takeStep, strike, restricted,
-        adopt, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
+         adopt, newOfficer, endOfficer, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
     ]
 }
 
@@ -140,12 +143,13 @@ extension Meaning {
         .record, localized("记走访", "visit"), localized("为这一户记一次帮扶走访", "records a home visit to this household"))
     static let requirement = Meaning(
         .edit, localized("改要求", "requirement"),
-        localized("改工作法的次数，从某天起", "sets the number that the method asks for, from a day on"))
+        localized("改工作法的次数，从某天起", "sets the number that the method asks for, from a day on"), rights: [.keep])
     static let editChecklist = Meaning(
         .edit, localized("改清单", "edit list"),
-        localized("改这份清单的名称、对象、期限等", "edits the checklist: name, subjects, due day"))
+        localized("改这份清单的名称、对象、期限等", "edits the checklist: name, subjects, due day"), rights: [.keep])
     static let typePath = Meaning(
-        .edit, localized("输入路径", "type a path"), localized("输入文件或文件夹的路径", "takes the path of a file or folder"))
+        .edit, localized("输入路径", "type a path"), localized("输入文件或文件夹的路径", "takes the path of a file or folder"),
+        rights: [])
     static let pair = Meaning(
         .add, localized("结对", "pair"), localized("为选中的户或党员结对", "pairs the selected household or member"))
     static let suggested = Meaning(
@@ -155,16 +159,16 @@ extension Meaning {
         .add, localized("勾选", "tick"), localized("勾选选中的各行：已办，写上日期", "ticks the chosen rows as done, with the day"))
     static let giveColumn = Meaning(
         .add, localized("另给一栏", "give a column"),
-        localized("给文件里没有的一栏一个值，每行一样", "gives a column that the file lacks one value for all rows"))
+        localized("给文件里没有的一栏一个值，每行一样", "gives a column that the file lacks one value for all rows"), rights: [])
     static let addHelpers = Meaning(
         .add, localized("登记帮扶人", "add helpers"),
-        localized("把名单里台账没有的帮扶人登记为人员", "makes people of the helpers whom the ledger lacks"))
+        localized("把名单里台账没有的帮扶人登记为人员", "makes people of the helpers whom the ledger lacks"), rights: [.keep])
     static let copyOut = Meaning(
         .add, localized("做副本", "make a copy"),
-        localized("做一份带出去用的副本，带回来再并入", "makes a copy to be worked in elsewhere and brought back"))
+        localized("做一份带出去用的副本，带回来再并入", "makes a copy to be worked in elsewhere and brought back"), rights: [])
     static let newChecklist = Meaning(
         .add, localized("新清单", "new list"),
-        localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"))
+        localized("新立一份清单：要什么、问谁、到哪天", "makes a checklist: what is asked, of whom, until when"), rights: [.keep])
     static let openFirst = Meaning(
         .worst, localized("未完在前", "open first"),
         localized("未办结、缺材料的在前；再按恢复原来的次序", "puts open ones first; again for the order before"))
@@ -185,15 +189,15 @@ extension Meaning {
         localized("取消选中一行的勾选或免除", "takes the tick or the waiver of the selected row away"))
     static let undoEntry = Meaning(
         .end, localized("撤销这条", "undo it"),
-        localized("撤销选中的一条，先列出会改哪些", "takes the selected entry back, after listing what would change"))
+        localized("撤销选中的一条，先列出会改哪些", "takes the selected entry back, after listing what would change"), rights: [])
     static let leaveOut = Meaning(
         .end, localized("留下", "leave out"),
         localized(
             "不对的行不导入，写进另一个文件：选中的、同类的或全部；再按可以收回",
-            "leaves bad rows out, into a file of their own: the chosen, all of a kind, or all"))
+            "leaves bad rows out, into a file of their own: the chosen, all of a kind, or all"), rights: [])
     static let redoEntry = Meaning(
         .end, localized("重做", "redo"),
-        localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"))
+        localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"), rights: [])
     static let event = Meaning(
         .datedChange, localized("变动", "changes"),
         localized(
@@ -205,20 +209,20 @@ extension Meaning {
     static let waive = Meaning(
         .datedChange, localized("免除", "waive"), localized("免除选中的各行，写明原因", "waives the chosen rows, with the reason"))
     static let endChecklist = Meaning(
-        .datedChange, localized("截止", "end"), localized("清单到某天截止，以后不再问", "ends the checklist on a day; it asks no more")
-    )
+        .datedChange, localized("截止", "end"),
+        localized("清单到某天截止，以后不再问", "ends the checklist on a day; it asks no more"), rights: [.keep])
     static let oneForAll = Meaning(
         .datedChange, localized("一人全接", "one for all"),
         localized("全部的户由一人接替", "one successor takes over all households"))
     static let anotherHeader = Meaning(
         .datedChange, localized("表头在别的行", "another header"),
-        localized("选哪一行是表头，再选是哪张表", "chooses which row is the header, then which table it is"))
+        localized("选哪一行是表头，再选是哪张表", "chooses which row is the header, then which table it is"), rights: [])
     static let changeToo = Meaning(
         .datedChange, localized("一并修改", "change too"),
-        localized("与已登记不同的行也存", "saves rows that differ from what is registered, too"))
+        localized("与已登记不同的行也存", "saves rows that differ from what is registered, too"), rights: [])
     static let leaveChanges = Meaning(
         .datedChange, localized("不改已有的", "leave changes"),
-        localized("与已登记不同的行不存，只存新的", "leaves rows that differ from what is registered, saves new ones"))
+        localized("与已登记不同的行不存，只存新的", "leaves rows that differ from what is registered, saves new ones"), rights: [])
 }
 
 // MARK: - Choosing and narrowing
@@ -250,7 +254,7 @@ extension Meaning {
         .preview, localized("显示预览", "show preview"),
         localized("在列表右边显示选中一行的预览", "shows a preview of the selected row beside the list"))
     static let maskPhone = Meaning(
-        .reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"))
+        .reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"), rights: [])
 }
 
 // MARK: - Months and files
@@ -263,7 +267,8 @@ extension Meaning {
             "reopens an accepted month to be corrected, with a reason; what was signed is kept"))
     static let importing = Meaning(
         .accept, localized("导入", "import"),
-        localized("从文件导入：先看怎样认列、会改哪些，再存", "imports files: shows first what is understood and would change"))
+        localized("从文件导入：先看怎样认列、会改哪些，再存", "imports files: shows first what is understood and would change"),
+        rights: [.keep])
     static let checkRows = Meaning(
         .save, localized("核对各行", "go on"),
         localized("列怎样认看过了，接着看会改哪些行", "goes on from the columns to the rows that would change"))
@@ -286,7 +291,7 @@ extension Meaning {
         localized("这一步怎么搬进来：导入、空表、手工登记", "how the step is brought in: a file, an empty table, by hand"))
     static let movingIn = Meaning(
         .add, localized("搬家", "moving in"),
-        localized("看还缺什么：乡镇和村、人员、贫困户、结对，怎么搬进来", "what the ledger still lacks, and how it is brought in"))
+        localized("看还缺什么：乡镇和村、人员、贫困户、结对，怎么搬进来", "what the ledger still lacks, and how it is brought in"), rights: [])
     static let leaveSample = Meaning(
         .quit, localized("退出示例", "leave sample"),
         localized(
@@ -309,13 +314,15 @@ extension Meaning {
         .add, localized("登记", "enter"), localized("登记一条，表里已带上当前对象", "enters one; the form knows what it is about"))
     static let newRegister = Meaning(
         .add, localized("新登记簿", "new register"),
-        localized("新建一本登记簿：空白的，或照已有的一本", "makes a register: an empty one, or like one there is"))
+        localized("新建一本登记簿：空白的，或照已有的一本", "makes a register: an empty one, or like one there is"), rights: [.keep])
     static let define = Meaning(
         .edit, localized("改定义", "define"),
-        localized("看和改这本登记簿的栏目、流转、关口、统计", "shows fields, states, gates and figures of the register, to be changed"))
+        localized("看和改这本登记簿的栏目、流转、关口、统计", "shows fields, states, gates and figures of the register, to be changed"),
+        rights: [.keep])
     static let editRegister = Meaning(
         .datedChange, localized("改这一本", "the register"),
-        localized("改登记簿本身：体系、说明、密级、停用日期", "edits the register itself: system, remark, secrecy, day of retirement"))
+        localized("改登记簿本身：体系、说明、密级、停用日期", "edits the register itself: system, remark, secrecy, day of retirement"),
+        rights: [.keep])
     static let takeStep = Meaning(
         .datedChange, localized("下一步", "next step"),
         localized(
@@ -324,20 +331,27 @@ extension Meaning {
     static let strike = Meaning(
         .end, localized("注销", "strike"),
         localized("注销这一条：写明日期和原因，以后不再计入", "strikes the entry from a day on, with a reason"))
+    static let newOfficer = Meaning(
+        .add, localized("登记", "add"), localized("给一个账号登记角色和范围", "gives an account a role and a range"),
+        rights: [.administer])
+    static let endOfficer = Meaning(
+        .end, localized("结束", "end"), localized("结束选中的角色，或改它的日期", "ends the selected role, or changes its days"),
+        rights: [.administer])
     static let restricted = Meaning(
         .reveal, localized("看限阅的", "restricted"),
-        localized("显示限阅登记簿的条目，查看记入流水", "shows a restricted register, which the journal tells"))
+        localized("显示限阅登记簿的条目，查看记入流水", "shows a restricted register, which the journal tells"), rights: [.restricted])
     static let adopt = Meaning(
         .accept, localized("采用体系", "adopt"),
-        localized("采用随附的体系：现成的登记簿定义，只添没有的", "adopts systems that come along: only what is missing is added"))
+        localized("采用随附的体系：现成的登记簿定义，只添没有的", "adopts systems that come along: only what is missing is added"),
+        rights: [.keep])
     static let correctColumn = Meaning(
         .open, localized("改这一栏", "correct"),
-        localized("改这一栏：当作什么、叫什么、什么类型", "says what the column is, how it is called and of which kind"))
+        localized("改这一栏：当作什么、叫什么、什么类型", "says what the column is, how it is called and of which kind"), rights: [])
     static let anotherSheet = Meaning(
-        .datedChange, localized("换工作表", "other sheet"), localized("换这个文件的另一张工作表", "takes another sheet of the file"))
+        .datedChange, localized("换工作表", "other sheet"), localized("换这个文件的另一张工作表", "takes another sheet of the file"), rights: [])
     static let found = Meaning(
         .save, localized("建登记簿", "make it"),
-        localized("照这些栏目建登记簿，各行成为条目；先列出会添哪些", "makes the register and its entries, after listing them"))
+        localized("照这些栏目建登记簿，各行成为条目；先列出会添哪些", "makes the register and its entries, after listing them"), rights: [.keep])
     static let condition = Meaning(
         .filter, localized("按条件", "condition"),
         localized(

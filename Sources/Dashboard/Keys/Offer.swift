@@ -1,3 +1,5 @@
+import PartyWork
+
 /// What is told of a binding: the key with its words, and whether it can be done now.
 package struct Offer: Sendable {
     package let action: Action
@@ -15,6 +17,15 @@ package struct Offer: Sendable {
         self.meaning = meaning
         self.target = target
         self.unavailable = unavailable
+    }
+
+    /// What is told where the officer's rights do not allow any of what the key can lead to: that it cannot be done, and who can.
+    func limited(by permission: Permission) -> Offer {
+        let rights = meaning?.rights ?? action.rights
+        guard unavailable == nil, let first = rights.first, !rights.contains(where: permission.allows),
+            let refusal = permission.refusal(first)
+        else { return self }
+        return Offer(action, meaning, leadingTo: target, unavailable: refusal.text)
     }
 
     /// What the footer says instead of the action's own word; nil for that.

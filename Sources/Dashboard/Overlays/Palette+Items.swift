@@ -7,7 +7,7 @@ extension Palette {
         offers.filter { $0.action != .palette }.map { Item($0) }
             + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
             + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [
-                .importing, .merging, .movingIn,
+                .importing, .merging, .movingIn, .officers,
             ]
     }
 
@@ -138,6 +138,12 @@ extension Palette.Item {
             name: localized("并入副本", "Bring a copy back"), sign: "",
             detail: localized("做一份副本带出去用，带回来对照着并入", "a copy to be worked in elsewhere, compared when it comes back"),
             command: .open(.merging))
+    }
+
+    fileprivate static var officers: Palette.Item {
+        Palette.Item(
+            name: localized("经办人与权限", "Officers and rights"), sign: "",
+            detail: localized("谁能做什么：登记、结束", "who may do what"), command: .open(.officers))
     }
 
     fileprivate static var movingIn: Palette.Item {

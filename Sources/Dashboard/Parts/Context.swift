@@ -26,6 +26,8 @@ package struct Context: Sendable, Hashable {
     package var requirements = Requirements.standard
     /// Who acts here; nobody where it does not matter.
     package var officer = Officer(uid: 0, name: "", origin: .dashboard)
+    /// What the officer may do, as the ledger said when the dashboard was opened; the ledger asks again with each act.
+    package var permission = Permission.everything
     /// The day on which the dashboard was opened.
     package var openedOn: Day
     /// Whether the sample town is what is looked at.

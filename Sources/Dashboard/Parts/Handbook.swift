@@ -14,6 +14,7 @@ package struct Handbook: Sendable {
         case copies = "备份"
         case seal = "封签"
         case twoOffices = "两处办公"
+        case rights = "权限"
     }
 
     private let pages: [Topic: [Substring]]
@@ -66,6 +67,7 @@ extension Handbook.Topic {
         case .selection: localized("评选", "a selection")
         case .copies: localized("备份", "backups")
         case .twoOffices: localized("两处办公", "two offices")
+        case .rights: localized("权限", "rights")
         case .seal: localized("封签", "seals")
         }
     }
@@ -82,6 +84,7 @@ extension Handbook.Topic {
         case .selection: localized("评选先进：推荐、征求意见、公示、异议、递补", "a selection from nomination to public notice")
         case .copies: localized("备份、换电脑、导出", "backups, another computer, exports")
         case .twoOffices: localized("副本带到村里用，带回来并入；重复登记合为一条", "a copy for a village, brought back; two records of one")
+        case .rights: localized("谁能做什么：登记经办人，角色和范围", "who may do what: officers, roles, ranges")
         case .seal: localized("流水没有被改过的凭据：抄在哪里，怎样核对", "what proves that the journal was not rewritten")
         }
     }

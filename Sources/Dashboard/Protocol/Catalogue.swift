@@ -55,7 +55,7 @@ package struct Catalogue: Sendable {
             .cooperative,
             .figure,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
-            .settings, .welcome, .movingIn, .registers, .entries, .registerEntry, .definition, .founding,
+            .settings, .welcome, .movingIn, .officers, .registers, .entries, .registerEntry, .definition, .founding,
         ],
         tabs: [
             .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,

@@ -91,15 +91,16 @@ extension PersonScreen {
                 [.form(.end($0.parties(nil, ""), context))]
             },
             Binding(.datedChange, on: row, orElse: reading) { [.menu(.datedChanges(of: $0, posts: posts, context))] },
-        ] + own[.open] + [reveal(row == nil ? reading : nil), tab.next] + own.without(own[.open]) + [
+        ] + own[.open] + [reveal(row == nil ? reading : nil, context), tab.next] + own.without(own[.open]) + [
             tab.previous, Binding(.edit, on: row, orElse: reading) { [.form(.edit($0))] },
             Binding(.record, unavailable: row == nil ? reading : nil) { [.record($0.draft(context))] },
         ] + visits
     }
 
-    private func reveal(_ reading: String?) -> Binding<Self> {
+    private func reveal(_ reading: String?, _ context: Context) -> Binding<Self> {
         let noPhone = row?.person.phone.isEmpty ?? true ? localized("没有登记电话", "no phone number entered") : nil
-        return Binding(.reveal, isPhoneOpen ? .maskPhone : nil, unavailable: reading ?? noPhone) { screen in
+        let refusal = context.permission.refusal(.telephones, at: row?.person.organization)?.text
+        return Binding(.reveal, isPhoneOpen ? .maskPhone : nil, unavailable: reading ?? noPhone ?? refusal) { screen in
             screen.isPhoneOpen.toggle()
             return []
         }

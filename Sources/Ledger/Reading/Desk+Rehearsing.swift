@@ -27,7 +27,7 @@ extension Desk {
 
     func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
         try ledger.store.withSession { db in
-            try db.transaction(.writing) { (try body(performer(db, try JournalEntry(db))), commits: false) }
+            try db.transaction(.writing) { (try body(performer(db)), commits: false) }
         }
     }
 }

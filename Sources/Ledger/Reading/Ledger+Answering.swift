@@ -1,12 +1,26 @@
 import PartyWork
 
 extension Ledger: LedgerReading {
-    /// Answers queries of one state of the ledger, in their order, and tells of each what comes of it as soon as that is known.
-    package func answer(_ queries: [AnyQuery], tell: (AnyQuery, Result<Answered, any Error>) -> Void) {
+    /// Answers queries of one state of the ledger, in their order, and tells of each what comes of it as soon as that is known; what the
+    /// rights of who asks do not reach is refused.
+    ///
+    /// - Parameter asking: Who asks, and when; nil asks for the program itself.
+    package func answer(
+        _ queries: [AnyQuery], to asking: (officer: Officer, day: Day)? = nil,
+        tell: (AnyQuery, Result<Answered, any Error>) -> Void
+    ) {
         var waiting = queries[...]
         do {
             try snapshot {
-                while let query = waiting.popFirst() { tell(query, Result { try query.answered(from: self) }) }
+                let permission = try asking.map { try self.permission(of: $0.officer, on: $0.day) } ?? .everything
+                while let query = waiting.popFirst() {
+                    tell(
+                        query,
+                        Result {
+                            if let refusal = query.query.right.flatMap(permission.refusal) { throw refusal }
+                            return try query.answered(from: self)
+                        })
+                }
             }
         } catch {
             // Where the reading does not begin nothing is answered; how it ends says nothing of what was read.

@@ -60,7 +60,8 @@ extension Session {
     func sealEntries() throws {
         var last = ""
         var seals: [(entry: Int, seal: String)] = []
-        try walkJournal(after: { _ in last }) { row, content in
+        let reckoned: (String) -> String = { _ in last }
+        try walkJournal(after: reckoned) { row, content in
             last = content.seal(of: (Int32(0)...10).map { row.value($0) })
             seals.append((row.integer(0), last))
         }

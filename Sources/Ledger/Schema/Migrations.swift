@@ -7,7 +7,7 @@ enum Migrations {
         Migration1.sql, Migration2.sql, Migration3.sql, Migration4.sql, Migration5.sql, Migration6.sql, Migration7.sql,
         Migration8.sql,
         Migration9.sql, Migration10.sql, Migration11.sql, Migration12.sql,
-        Migration13.sql, Migration14.sql, Migration16.sql,
+        Migration13.sql, Migration14.sql, Migration15.sql, Migration16.sql,
     ]
 
     /// The version of this program's schema: how many steps lead to it.

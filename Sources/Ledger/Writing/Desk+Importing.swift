@@ -19,10 +19,14 @@ extension Desk {
         var outcome: T?
         do {
             return try ledger.store.loading { db, load in
-                let writer = try ImportWriter(db, load)
+                let permission = try db.permission(of: officer, on: clock.today())
+                if let refusal = permission.refusal(.keep) { throw refusal }
+                let writer = try ImportWriter(db, load, for: permission)
                 let (result, commit, deed) = try body(writer)
                 guard commit, !dryRun else { return (result, commits: false) }
-                try db.attended(by: pulse) { try writer.close(by: officer, at: clock.instant(), as: mark, deed) }
+                try db.attended(by: pulse) {
+                    try writer.close(by: officer.called(permission.name), at: clock.instant(), as: mark, deed)
+                }
                 outcome = result
                 return (result, commits: true)
             }

@@ -13,10 +13,10 @@ final class ImportWriter: ImportSession {
     /// The greatest running number of the entries that came in, by what stands before it.
     private var lastNumbers: [String: Int] = [:]
 
-    init(_ db: Session, _ load: any Load) throws {
+    init(_ db: Session, _ load: any Load, for permission: Permission) throws {
         self.db = db
         self.load = load
-        entry = try JournalEntry(db)
+        entry = try JournalEntry(db, for: permission)
         wereEmpty = try db.tables.filter { try db.isEmpty($0) }
         if wereEmpty == db.tables { try load.deferIndexes(of: wereEmpty) }
         isGap = try db.statement(NamedSQL.isGap.sql)
@@ -121,9 +121,11 @@ final class ImportWriter: ImportSession {
                 lastNumbers[prefix] = max(lastNumbers[prefix] ?? 0, number)
             }
             db.entriesAreStale = true
+            try self.entry.permit(nil, entry.stored)
             return try insertion(.entries).insert(entry.stored)
         }
         if record.table.files == .none { throw Refusal.stepIsFixed }
+        try entry.permit(nil, record)
         try insertion(record.table).insert(record)
         if !wereEmpty.contains(.entries) { try db.followEntries(nil, record) }
     }

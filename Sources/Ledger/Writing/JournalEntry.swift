@@ -11,10 +11,15 @@ final class JournalEntry {
     private var content: EntryContent
     /// What signed months lock; nil where none was ever reported.
     let lock: MonthLock?
+    /// What the rights of the officer allow; nil in a ledger without officers.
+    private let rights: RightGuard?
+    /// Whether a row of the table of officers was written.
+    private(set) var changesOfficers = false
 
-    /// Begins the entry after the newest.
-    init(_ db: Session) throws {
+    /// Begins the entry after the newest, of an officer with a permission.
+    init(_ db: Session, for permission: Permission) throws {
         self.db = db
+        rights = RightGuard(db, permission)
         lock = try MonthLock(db)
         let last = try db.first(.lastEntry, Parameters()) { (id: $0.integer(0), seal: $0.text(1)) }
         id = (last?.id ?? 0) + 1
@@ -23,6 +28,7 @@ final class JournalEntry {
 
     /// Adds a row; `sentence` is kept with it.
     func add(_ record: any LedgerRecord, sentence: String = "") throws {
+        try permit(nil, record)
         try lock?.check(nil, record)
         try db.insert(record)
         try note(nil, record, sentence)
@@ -30,6 +36,7 @@ final class JournalEntry {
 
     /// Replaces a row by one with the same key; `sentence` is kept with the change.
     func replace(_ old: any LedgerRecord, with new: any LedgerRecord, sentence: String = "") throws {
+        try permit(old, new)
         try lock?.check(old, new)
         try db.update(new)
         try note(old, new, sentence)
@@ -37,9 +44,16 @@ final class JournalEntry {
 
     /// Takes a row away.
     func remove(_ record: any LedgerRecord) throws {
+        try permit(record, nil)
         try lock?.check(record, nil)
         try db.delete(record.table, record.key)
         try note(record, nil)
+    }
+
+    /// Refuses what the officer's rights do not reach; nil stands for a row that is not there.
+    func permit(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws {
+        if (old ?? new)?.table == .officers { changesOfficers = true }
+        try rights?.check(old, new)
     }
 
     /// Ends the entry.

@@ -14,6 +14,9 @@ extension Performer {
             let last = report.steps.last
             let refusal = MonthRules.refusal(step, of: month, branch: branch.name, in: report.state, on: today)
             if let refusal { throw refusal }
+            if step == .accept, permission.isLimited, last?.officer == officer.name {
+                throw Refusal.ownMonth(branch: branch.name, month)
+            }
             let new = try checked(
                 MonthStep(
                     organization: code, month: month, position: (last?.position ?? 0) + 1, step: step, takenOn: today,

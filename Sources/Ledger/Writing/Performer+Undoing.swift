@@ -10,6 +10,7 @@ extension Performer {
     func undo(_ target: Int, reason: String, _ undone: [Int: Int]) throws -> Outcome {
         guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
+        if !row.isBy(officer), let refusal = permission.refusal(.undoOthers) { throw refusal }
         let changes = try db.changes(of: target)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil

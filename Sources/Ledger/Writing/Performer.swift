@@ -23,18 +23,24 @@ extension Desk {
     }
 
     private func perform(_ act: Act, in db: Session, as mark: ActMark) throws -> Receipt {
-        let entry = try JournalEntry(db)
-        let performer = performer(db, entry)
+        let performer = try performer(db)
+        let entry = performer.entry
         let outcome = try performer.perform(act)
+        if entry.changesOfficers { try performer.refuseWithoutAdministrator() }
         try entry.close(
-            by: officer, at: clock.instant(), as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
+            by: performer.officer, at: clock.instant(), as: mark, kind: act.kind, outcome.deed, undoes: act.undoneEntry)
         if let undone = act.undoneEntry { try performer.refuseBrokenReferences(undone) }
         return Receipt(entry: entry.id, outcome.deed, key: outcome.key, warnings: outcome.warnings)
     }
 
-    /// Who does the officer's acts within a transaction, all of them on the day on which it begins.
-    func performer(_ db: Session, _ entry: JournalEntry) -> Performer {
-        Performer(db: db, entry: entry, today: clock.today(), officer: officer)
+    /// Who does the officer's acts within a transaction, all of them on the day on which it begins and by the rights of that day.
+    func performer(_ db: Session) throws -> Performer {
+        let today = clock.today()
+        let permission = try db.permission(of: officer, on: today)
+        return Performer(
+            db: db, entry: try JournalEntry(db, for: permission), today: today,
+            officer: officer.called(permission.name),
+            permission: permission)
     }
 }
 
@@ -58,8 +64,10 @@ struct Performer {
     let entry: JournalEntry
     let today: Day
     let officer: Officer
+    let permission: Permission
 
     func perform(_ act: Act) throws -> Outcome {
+        if let (right, code) = act.right, let refusal = permission.refusal(right, at: code) { throw refusal }
         guard let lock = entry.lock else { return try carryOut(act) }
         return try lock.watching { try carryOut(act) }
     }
@@ -85,7 +93,9 @@ struct Performer {
         case .endPairings(let endings): try end(endings)
         case .takeMonthStep(let step, let month, let codes, let reason):
             try take(step, of: month, codes, reason: reason)
-        case .printUnmasked(let what): Outcome(.printed(what))
+        case .printUnmasked(let what, _): Outcome(.printed(what))
+        case .look(let registers, let what):
+            Outcome(.printed("限阅登记簿（\(registers.joined(separator: "、"))）：\(what)"))
         case .join(let record, let key): try join(record, into: key)
         case .absorb(let village, let code, let day): try absorb(village, into: code, on: day)
         case .merge(let order): try merge(order)

@@ -212,7 +212,7 @@ package enum ClosedWord {
             pairs(PairingEndReason.self), pairs(Evidence.self), pairs(PostKind.self), pairs(PostSource.self),
             pairs(YesNo.self), pairs(ChecklistSubject.self), pairs(MonthStep.Kind.self),
             pairs(Requirement.Period.self), pairs(Method.self), pairs(FieldKind.self), pairs(Secrecy.self),
-            pairs(GateDemand.self), pairs(FigureMethod.self),
+            pairs(GateDemand.self), pairs(FigureMethod.self), pairs(Role.self),
         ]
         // 入党积极分子 is in two lists, with one meaning.
         return Dictionary(lists.joined(), uniquingKeysWith: { first, _ in first })

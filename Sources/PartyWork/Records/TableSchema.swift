@@ -92,7 +92,7 @@ extension TableSchema {
         .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .householdPlaces,
         .cooperativePlaces, .posts, .visits,
         .monthSteps, .registers, .registerFields, .registerStates, .registerGates, .registerFigures, .entries, .steps,
-        .checklists, .ticks, .waivers, .requirements,
+        .checklists, .ticks, .waivers, .requirements, .officers,
     ]
 }
 

@@ -74,6 +74,9 @@ package protocol LedgerReading {
     /// Where something about a scope is about.
     func place(_ scope: Scope) throws -> NamedScope
 
+    /// The officers of the ledger, by account; those whose time is over too.
+    func officers() throws -> [OfficerGrant]
+
     // MARK: What was written
 
     /// The newest entries of the journal older than one, at most so many; nil begins at the newest.

@@ -6,6 +6,13 @@ package protocol Query<Answer>: Hashable, Sendable {
     ///
     /// - Throws: A `Refusal` for what is nowhere, a `LedgerError` where the file cannot be read.
     func answer(from ledger: any LedgerReading) throws -> Answer
+
+    /// The right that asking takes; nil for what everybody may know.
+    var right: Right? { get }
+}
+
+extension Query {
+    package var right: Right? { .read }
 }
 
 /// A query of whatever type, as effects and messages carry it; here alone queries and answers lose their types and get them back.

@@ -36,8 +36,11 @@ package enum Act: Sendable, Hashable {
     case endPairings([PairingEnding])
     /// Takes a step with a month of branches: all or none. `reason` is asked for by 退回 and 重开.
     case takeMonthStep(MonthStep.Kind, of: Month, [Code], reason: String)
-    /// Prints personal fields in full; changes nothing, and is kept in the journal all the same. The words say what and of where.
-    case printUnmasked(String)
+    /// Prints personal fields in full of an organization; changes nothing, and is kept in the journal all the same. The words say what
+    /// and of where.
+    case printUnmasked(String, in: Code? = nil)
+    /// Looks at restricted registers, by name; kept in the journal as a printing is. The words say for what.
+    case look(at: [String], String)
     /// Makes one record of two of one person or household: all that names the one names the other from then on, and the one goes. The
     /// record as the officer saw it.
     case join(AnyRecord, into: RecordKey)
@@ -51,13 +54,6 @@ package enum Act: Sendable, Hashable {
     case undo(entry: Int, reason: String = "")
     /// Takes back the import that brought the sample town in, by its entry, and all that came after it.
     case clearSample(entry: Int)
-}
-
-extension Act {
-    /// A look at restricted registers, kept in the journal.
-    package static func look(at registers: [String], _ what: String) -> Act {
-        .printUnmasked("限阅登记簿（\(registers.joined(separator: "、"))）：\(what)")
-    }
 }
 
 /// What one officer did since the beginning of a day: what that officer takes back by one key.
@@ -111,15 +107,25 @@ package struct Officer: Sendable, Hashable {
     package let name: String
     /// From where the officer acts.
     package let origin: Origin
+    /// The login name of the account, by which the table of officers knows it.
+    package let account: String
 
-    package init(uid: Int, name: String, origin: Origin = .commandLine) {
+    package init(uid: Int, name: String, origin: Origin = .commandLine, account: String = "") {
         self.uid = uid
         self.name = name
         self.origin = origin
+        self.account = account
     }
 
     /// The officer acting from elsewhere.
-    package func acting(from origin: Origin) -> Officer { Officer(uid: uid, name: name, origin: origin) }
+    package func acting(from origin: Origin) -> Officer {
+        Officer(uid: uid, name: name, origin: origin, account: account)
+    }
+
+    /// The officer under the name that the table of officers has; nil leaves the own one.
+    package func called(_ name: String?) -> Officer {
+        Officer(uid: uid, name: name ?? self.name, origin: origin, account: account)
+    }
 }
 
 /// What an act did.

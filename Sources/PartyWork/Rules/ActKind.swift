@@ -66,7 +66,7 @@ extension Act {
         case .tick: .tick
         case .waive: .waive
         case .unmark: .unmark
-        case .printUnmasked: .print
+        case .printUnmasked, .look: .print
         case .join: .join
         case .absorb: .absorb
         case .merge: .merge

@@ -60,6 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
     case cutsCycle(from: Day, until: Day)
     /// Only the first of a month will do.
     case notFirstOfMonth(Day)
+    /// No beginning of codes of nine to fourteen digits.
+    case notARange(String)
     /// A stroke in the name of a file.
     case strokeInFileName
     /// A rule of registers.
@@ -93,6 +95,10 @@ extension Fault {
     package func text(_ naming: Naming) -> String {
         switch self {
         case .missing: localized("必填，不能为空", "must not be empty")
+        case .notARange(let text):
+            localized(
+                "“\(text)”应为乡镇、支部或党小组的编码（9–14 位数字）",
+                "\"\(text)\" must be the code of a township, branch or party group (9 to 14 digits)")
         case .unknownWord(let word, let choices):
             localized(
                 "“\(word)”不在可选项中，应为：\(choices.listed)",

@@ -78,6 +78,16 @@ package enum Refusal: Error, Hashable, Sendable {
     case stepLacks(String, String, String, [StepLack])
     /// The register is restricted, and that was not asked for.
     case restricted(String)
+    /// The account has no row among the officers; whom to ask.
+    case notAnOfficer(account: String, administrators: [String])
+    /// The account lacks the right; who has it.
+    case notPermitted(Right, holders: [String])
+    /// The account has the right, but not there; who has it there.
+    case outsideRange(Right, Code, holders: [String])
+    /// Who submitted a month does not accept it.
+    case ownMonth(branch: String, Month)
+    /// Nobody would be left who may manage officers.
+    case noAdministrator
     /// The scope covers no organization.
     case emptyScope(String)
     /// There is no township, or several that share no county, so that a scope must be named.
@@ -215,6 +225,29 @@ package enum Refusal: Error, Hashable, Sendable {
             localized(
                 "登记簿“\(register)”限阅，要看请加 --restricted",
                 "the register \"\(register)\" is restricted; add --restricted to see it")
+        case .notAnOfficer(let account, let administrators):
+            localized(
+                "账号“\(account)”没有登记为经办人，打不开这本台账；请找管理员\(Refusal.named(administrators))登记",
+                "The account \"\(account)\" is no officer of this ledger; ask an administrator\(Refusal.named(administrators))"
+            )
+        case .notPermitted(let right, let holders):
+            localized(
+                "没有“\(right.title)”的权限；有这项权限的\(holders.isEmpty ? "还没有人，请找管理员" : "是 \(holders.listed)")",
+                "The right is missing \(right.title); \(holders.isEmpty ? "nobody has it, ask an administrator" : "\(holders.listed) may")"
+            )
+        case .outsideRange(let right, let code, let holders):
+            localized(
+                "\(code) 不在你的范围内，不能“\(right.title)”；\(holders.isEmpty ? "还没有人管这里，请找管理员" : "那里归 \(holders.listed)")",
+                "\(code) is outside your range \(right.title); \(holders.isEmpty ? "nobody has it there, ask an administrator" : "there \(holders.listed) may")"
+            )
+        case .ownMonth(let branch, let month):
+            localized(
+                "\(branch) \(month.title)的月报是你自己上报的，要由别人接收",
+                "You submitted \(branch) \(month.title) yourself; somebody else must accept it")
+        case .noAdministrator:
+            localized(
+                "这样就没有今天起作用的管理员了，谁也改不了权限；请先登记一名管理员",
+                "No administrator would be left today, and nobody could change rights; first add one")
         case .emptyScope(let scope):
             localized("范围“\(scope)”内没有任何组织，请核对编码", "There is no organization in the scope \"\(scope)\"; check the code")
         case .noStandardScope:
@@ -222,5 +255,9 @@ package enum Refusal: Error, Hashable, Sendable {
                 "无法确定默认范围（台账为空，或各乡镇不属同一省市县），请用 --scope 指明编码",
                 "No scope to start from (an empty ledger, or townships of several counties); give a code with --scope")
         }
+    }
+
+    private static func named(_ names: [String]) -> String {
+        names.isEmpty ? "" : localized("（\(names.listed)）", " (\(names.listed))")
     }
 }

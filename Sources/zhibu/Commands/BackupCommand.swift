@@ -30,7 +30,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try ProgressLine(localized("已备份", "Copied"), "KB").attend { line in
-            try place.use { ledger in
+            try place.use(needing: code == nil ? [.administer] : [.administer, .keep]) { ledger in
                 try ledger.backup(to: file, for: code.map { Code($0) }) { bytes, share in
                     try line.step(bytes / 1_024, share)
                 }

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let known = try seals.seals()
-        let (report, remark, tables) = try place.use {
+        let (report, remark, tables) = try place.use(needing: [.read, .administer]) {
             (try $0.check(against: known), $0.sharingRemark, try $0.tables)
         }
         try StandardStream.output.write(

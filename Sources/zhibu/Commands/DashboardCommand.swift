@@ -13,7 +13,10 @@ enum DashboardCommand {
     /// Runs the dashboard on a ledger by a clock; a copy of the sample is not remembered.
     static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, _ sample: SampleStanding) throws {
         let ledger = try Signals.unstopped { try Ledger.opened(at: path) }
-        let desk = ledger.acting(as: Surroundings.officer.acting(from: .dashboard), on: clock)
+        let permission = try ledger.permission(of: Surroundings.officer, on: clock.today())
+        if let refusal = permission.refusalOfOpening { throw refusal }
+        let desk = ledger.acting(
+            as: Surroundings.officer.acting(from: .dashboard).called(permission.name), on: clock)
         let files = sample == .copy ? nil : StateFiles(ledger: path)
         guard choices.isPlain || isDumb else { return try runDashboard(at: desk, choices, files: files) }
         if !choices.isPlain {

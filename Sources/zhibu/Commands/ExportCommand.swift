@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let counts = try ProgressLine(localized("已写出", "Written"), localized("行", "rows")).attend { line in
-            try place.use { try export(from: $0, line) }
+            try place.use(needing: [.keep]) { try export(from: $0, line) }
         }
         var table = TextTable([("", .left), ("", .right)])
         for (kind, count) in counts { table.add([kind.fileName, localized("\(count) 行", "\(plural(count, "row"))")]) }

@@ -137,7 +137,7 @@ struct FormCommand: ParsableCommand {
         let today = Clock.computer.today()
         let day = asOf.given?.day ?? month.map { min($0.month.last, today) } ?? today
         return try place.use { ledger in
-            let (papers, place) = try ledger.snapshot {
+            let (papers, place, code) = try ledger.snapshot {
                 let scope = try ledger.scope(org)
                 let request = PaperRequest(
                     name, in: scope, asOf: day, month: month?.month,
@@ -146,12 +146,12 @@ struct FormCommand: ParsableCommand {
                 let context = PaperContext(
                     place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
                     showsPersonalFields: masking.unmasked, seal: try ledger.head()?.seal)
-                return (try request.papers(from: ledger, context), context.place)
+                return (try request.papers(from: ledger, context), context.place, try request.code(from: ledger))
             }
             if let choice { try entries.restricted.note(name.title, of: choice.register, ledger) }
             if masking.unmasked, !papers.isEmpty {
                 let what = "《\(name.title)》\(papers.count) 张：\(helper ?? household ?? choice?.register ?? place.text)"
-                _ = try ledger.deskForSaving().perform(.printUnmasked(what))
+                _ = try ledger.deskForSaving().perform(.printUnmasked(what, in: code))
             }
             return papers
         }

@@ -99,7 +99,7 @@ struct ImportCommand: ParsableCommand {
             paths: paths, changedRows: update ? .save : .refuse, given: given.compactMap(GivenValue.init))
         order.addsPeople = addPeople
         order.leaving.isAll = leave != nil
-        return try place.use { ledger in
+        return try place.use(needing: [.keep]) { ledger in
             let importer = Importer(
                 order, today: Clock.computer.today(), remembered: RememberedHeaders.keptOrTold(of: try ledger.tables),
                 isReview: dryRun, progress: progress.step)

@@ -7,7 +7,7 @@ extension LedgerOptions {
     /// - Parameter text: what to print; the journal's sentence by default.
     /// - Throws: A `Failure` that says what is saved all the same where it cannot be printed.
     func carryOut(_ act: Act, printing text: (Receipt) -> String = \.summary) throws {
-        let receipt = try use { try $0.deskForSaving().perform(act) }
+        let receipt = try use(needing: []) { try $0.deskForSaving().perform(act) }
         for warning in receipt.warnings {
             StandardStream.error.tell(localized("zhibu：注意：\(warning.safe)\n", "zhibu: note: \(warning.safe)\n"))
         }

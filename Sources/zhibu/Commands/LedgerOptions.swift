@@ -46,9 +46,20 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens the ledger, which is created where it does not exist yet, and does with it what a command is for; nothing that
     /// waits for a person.
-    func use<Value>(_ work: (Ledger) throws -> Value) throws -> Value {
+    ///
+    /// - Parameter rights: Of these whoever is at the keyboard needs one; none where the work asks for itself.
+    func use<Value>(needing rights: [Right] = [.read], _ work: (Ledger) throws -> Value) throws -> Value {
         let path = try path
-        return try Signals.unstopped { try work(Ledger.opened(at: path)) }
+        return try Signals.unstopped {
+            let ledger = try Ledger.opened(at: path)
+            let permission = try ledger.permission(of: Surroundings.officer, on: Clock.computer.today())
+            if let first = rights.first, !rights.contains(where: permission.allows),
+                let refusal = permission.refusal(first)
+            {
+                throw refusal
+            }
+            return try work(ledger)
+        }
     }
 }
 

@@ -60,7 +60,8 @@ struct ListCommand: ParsableCommand {
             try narrow(&roster, by: conditions)
             if masking.unmasked, !roster.rows.isEmpty {
                 let what = "名册《\(table.sheetName)》\(roster.rows.count) 行：\(roster.scopeName)"
-                _ = try ledger.deskForSaving().perform(.printUnmasked(what))
+                _ = try ledger.deskForSaving().perform(
+                    .printUnmasked(what, in: Code(try ledger.scope(scope.scope).prefix)))
             }
             return roster
         }

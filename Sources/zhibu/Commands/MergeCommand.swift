@@ -52,7 +52,7 @@ struct MergeCommand: ParsableCommand {
         }
         let copy = try Signals.unstopped { try Ledger.opened(at: file).partedCopy() }
         let order = try order(of: copy)
-        let review = try place.use { try $0.desk.review(merging: order) }
+        let review = try place.use(needing: [.keep]) { try $0.desk.review(merging: order) }
         try StandardStream.output.write(review.lines.map { $0.safe + "\n" }.joined())
         for remark in review.remarks { tell(remark) }
         guard review.isSettled else { throw Refusal.unsettledMerge(review.count(.conflict) + review.count(.refused)) }

@@ -110,7 +110,7 @@ struct RestoreCommand: ParsableCommand {
     /// - Throws: A `Failure` where the copy is of another ledger; a ledger that cannot be read loses what nobody can tell.
     private func loss(_ path: String, _ head: JournalHead?) throws -> [String] {
         do {
-            return try place.use { ledger in
+            return try place.use(needing: [.administer]) { ledger in
                 guard let now = try ledger.head() else { return [localized("现在的台账是空的", "The ledger is empty")] }
                 guard let head, case .kept = try ledger.witness(head.seal).verdict else {
                     throw Failure(

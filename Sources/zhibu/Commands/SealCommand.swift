@@ -22,7 +22,7 @@ struct SealCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        guard let head = try place.use({ try $0.head() }) else {
+        guard let head = try place.use(needing: [.read, .administer], { try $0.head() }) else {
             throw Failure(
                 .refused, localized("流水还是空的，没有封签；先登记或导入", "The journal is empty and has no seal; enter or import first")
             )

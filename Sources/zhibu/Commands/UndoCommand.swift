@@ -38,8 +38,12 @@ struct UndoCommand: ParsableCommand {
 
     /// What the officer did last today.
     private func ownLast() throws -> Int {
-        let own = OwnActs(of: Surroundings.officer, since: Clock.computer.today(), clockOffset: Clock.offset())
-        guard let card = try place.use({ try $0.undoable(own) }) else {
+        let today = Clock.computer.today()
+        let last = try place.use { ledger in
+            let officer = try ledger.known(Surroundings.officer, on: today)
+            return try ledger.undoable(OwnActs(of: officer, since: today, clockOffset: Clock.offset()))
+        }
+        guard let card = last else {
             throw Failure(
                 .refused,
                 localized(
@@ -60,9 +64,13 @@ struct UndoCommand: ParsableCommand {
 
     /// Says whose entry it is that is taken back, where it is not one's own.
     private func tellWhose(_ target: Int) throws {
-        guard let row = try place.use({ try $0.journal(limit: 1, before: target + 1) }).first, row.id == target,
-            !row.isBy(Surroundings.officer)
-        else { return }
+        let found = try place.use { ledger in
+            (
+                try ledger.journal(limit: 1, before: target + 1).first,
+                try ledger.known(Surroundings.officer, on: Clock.computer.today())
+            )
+        }
+        guard let row = found.0, row.id == target, !row.isBy(found.1) else { return }
         let time = localTime(row.at, offset: Clock.offset()).safe
         StandardStream.error.tell(
             localized(

@@ -34,7 +34,7 @@ struct Zhibu: ParsableCommand {
             EnterCommand.self, StepCommand.self, SystemsCommand.self,
             RecordCommand.self,
             PairCommand.self, UnpairCommand.self, JoinCommand.self, ExportCommand.self, CheckCommand.self,
-            SealCommand.self,
+            SealCommand.self, OfficerCommand.self,
             BackupCommand.self, RestoreCommand.self, MergeCommand.self, ArchiveCommand.self, ServerCommand.self,
             JournalCommand.self, UndoCommand.self, MonthCommand.self, FormCommand.self, TemplateCommand.self,
         ])

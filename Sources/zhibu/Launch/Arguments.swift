@@ -61,7 +61,7 @@ enum Arguments {
         var seen: Set<Substring> = []
         for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
             let option = argument.prefix { $0 != "=" }
-            guard seen.insert(option).inserted || ["--where", "--set"].contains(option) else {
+            guard seen.insert(option).inserted || ["--where", "--set", "--type", "--leave"].contains(option) else {
                 throw Failure(
                     .wrongUsage, localized("选项 \(option) 给了两次，请只留一个", "The option \(option) is given twice; keep one"))
             }

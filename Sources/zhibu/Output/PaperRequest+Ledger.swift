@@ -41,6 +41,19 @@ extension PaperRequest {
         }
     }
 
+    /// The organization of whom the papers are about, or of all in scope.
+    func code(from ledger: Ledger) throws -> Code {
+        if let helper, let person = try ledger.saved(.people, RecordKey(helper.text)).record?.record as? Person {
+            return person.organization
+        }
+        if let household,
+            let record = try ledger.saved(.households, RecordKey(household.text)).record?.record as? Household
+        {
+            return record.village
+        }
+        return Code(scope.prefix)
+    }
+
     /// One notice of all entries that are wanted; none where there are none.
     private func notice(_ ledger: Ledger, _ context: PaperContext) throws -> [Paper] {
         let sheets = try entries.map { try ledger.entrySheets($0, in: scope, asOf: asOf) } ?? []

@@ -43,8 +43,9 @@ enum Surroundings {
     /// The person at the keyboard: $ZHIBU_OFFICER, else the account's full name, else its login name.
     static var officer: Officer {
         let uid = getuid()
+        let login = account { $0.pw_name.map { String(cString: $0) } } ?? String(uid)
         let name = variable("ZHIBU_OFFICER") ?? account { accountName($0) } ?? String(uid)
-        return Officer(uid: Int(uid), name: CellRules.trimmed(name.safe))
+        return Officer(uid: Int(uid), name: CellRules.trimmed(name.safe), account: login)
     }
 
     /// The home folder.

@@ -6,7 +6,7 @@ import PartyWork
 extension Desk {
     /// Tells what comes of queries, all of one state of the ledger, as messages to the screens, each as soon as it is known.
     func answer(_ queries: [AnyQuery], tell: (Message) -> Void) {
-        ledger.answer(queries) { query, outcome in
+        ledger.answer(queries, to: (officer, clock.today())) { query, outcome in
             switch outcome {
             case .success(let answered): tell(.answered(answered))
             case .failure(let error): tell(.unanswered(query, sentence(for: error)))

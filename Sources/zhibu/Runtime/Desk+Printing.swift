@@ -54,7 +54,7 @@ extension Desk {
     private func note(_ job: PrintJob, _ count: Int) throws {
         guard job.isUnmasked, case .papers(let request) = job.content else { return }
         let what = "《\(request.kind.title)》\(count) 张：\(try request.subject(from: ledger))"
-        _ = try perform(.printUnmasked(what))
+        _ = try perform(.printUnmasked(what, in: try request.code(from: ledger)))
     }
 
     private func papers(of job: PrintJob) throws -> [Paper] {

@@ -51,18 +51,21 @@ func firstModel(
     _ sample: SampleStanding
 ) throws -> Model {
     let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
-    let (isEmpty, scope, name) = try ledger.snapshot {
+    let (isEmpty, scope, name, permission) = try ledger.snapshot {
         let isEmpty = try ledger.isEmpty()
-        let scope = isEmpty ? Scope(Code("")) : try ledger.scope(nil)
-        return (isEmpty, scope, isEmpty ? "" : try ledger.name(of: scope))
+        let permission = try ledger.permission(of: officer, on: today)
+        let scope = isEmpty ? Scope(Code("")) : try permission.home ?? ledger.scope(nil)
+        return (isEmpty, scope, isEmpty ? "" : try ledger.name(of: scope), permission)
     }
     var context = Context(
         today: today, clockOffset: Clock.offset(), asOf: today, scope: scope, scopeName: name, body: size,
         textWidth: textWidth, colours: colours)
     context.preferences = preferences
     context.officer = officer
+    context.permission = permission
     context.sample = sample
-    let remark = ledger.isShared ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
+    let isGuidance = ledger.isShared || permission.isLimited
+    let remark = isGuidance ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
 }
 

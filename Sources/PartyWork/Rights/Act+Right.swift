@@ -1,0 +1,32 @@
+extension Act {
+    /// What the act takes besides the rights to write its rows (`LedgerRecord.right`), with where it must hold; nil for nothing more.
+    package var right: (right: Right, at: Code?)? {
+        switch self {
+        case .printUnmasked(_, let code): (.telephones, code)
+        case .look: (.restricted, nil)
+        case .adopt, .join, .merge, .move: (.keep, nil)
+        case .clearSample: (.undoOthers, nil)
+        // Whose rows are undone is asked of the journal.
+        case .undo: nil
+        case .recordActivity, .add, .correct, .recordVisit, .correctVisit, .changeHousehold, .tick, .waive, .unmark,
+            .enter,
+            .step, .voidActivity, .pair, .endPairings, .takeMonthStep:
+            nil
+        case .together(let acts): acts.lazy.compactMap(\.right).first
+        }
+    }
+}
+
+extension LedgerRecord {
+    /// What writing a row takes, in the organization to which the row belongs.
+    package var right: Right {
+        switch table {
+        case .organizations, .people, .posts, .requirements, .checklists: .keep
+        case let table where TableSchema.definitions.contains(table): .keep
+        case .officers: .administer
+        case .monthSteps: (self as? MonthStep)?.step == .submit ? .submit : .accept
+        // What branches do and have, and what officers made.
+        default: .record
+        }
+    }
+}
