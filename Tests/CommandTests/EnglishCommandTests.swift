@@ -161,7 +161,7 @@ extension String {
     /// Words of the contract that the command line takes, names of papers, and what is said in both languages on purpose.
     private static let data = [
         "专题调研", "主题活动", "主题党日", "帮扶走访", "培养积极分子", "合理化建议", "安全隐患", "矛盾纠纷", "办实事", "脱贫", "调整", "离任",
-        "销户", "录入有误", "齐全", "待补", "支部台账模板.xlsx", "界面语言", "“”—…※①●",
+        "销户", "录入有误", "齐全", "待补", "支部台账模板.xlsx", "目录.csv", "校验码.txt", "界面语言", "“”—…※①●",
     ]
 
     /// The text without data: the words above, `Household no. (户编号)`, `《支部月报表》`, cells of a file such as `"预备党员"`, and

@@ -183,6 +183,6 @@ import Testing
         ] as [(String, Int32)] {
             #expect(try form(line).status == status, "\(line)")
         }
-        #expect(try Program.run(["journal"], in: folder).output.contains("登记簿条目卡《谈话》"))
+        #expect(try Program.run(["journal"], in: folder).output.contains("限阅登记簿（谈话）：登记簿条目卡"))
     }
 }

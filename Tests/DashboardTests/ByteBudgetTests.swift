@@ -42,15 +42,15 @@ struct ByteBudgetTests {
         let down = try line.bytes(of: .down)
         #expect(down <= Self.rowBudget(palette, screen.name))
         let page = try line.bytes(of: .pageDown)
-        #expect(page <= (palette == .many ? 1_750 : 1_500))
+        #expect(page <= (palette == .many ? 2_000 : 1_500))
     }
 
     /// What a row may take.
     ///
-    /// With 256 colours whole rows stand out: two rows are sent, which full of Han are up to 240 bytes each by their text alone. The
-    /// first screen keeps to 256.
+    /// With 256 colours whole rows stand out: two rows are sent, which full of Han are up to 240 bytes each by their text alone, and
+    /// cells of months have a ground each. The first screen keeps to 256.
     private static func rowBudget(_ palette: Theme.Palette, _ screen: String) -> Int {
-        palette == .many && screen != "overview" ? 480 : 256
+        palette == .eight || screen == "overview" ? 256 : screen == "months" ? 600 : 480
     }
 
     @Test(
@@ -63,7 +63,7 @@ struct ByteBudgetTests {
         #expect(try line.bytes(of: last) <= 2_500)
         if screen.name == "checklist-new" { return }
         #expect(try line.bytes(of: .down) <= Self.rowBudget(palette, screen.name))
-        #expect(try line.bytes(of: .pageDown) <= (palette == .many ? 1_750 : 1_500))
+        #expect(try line.bytes(of: .pageDown) <= (palette == .many ? 2_000 : 1_500))
     }
 
     @Test(

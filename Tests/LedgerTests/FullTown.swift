@@ -23,6 +23,8 @@ enum FullTown {
             .activity("A1", .partyDay, Town.village, on: "2016-05-10", ["P1", "P2"]),
             .activity("A2", .homeVisit, Town.village, on: "2016-05-11", ["P1"], household: "H1"),
             try row(.householdCycles, ["H2", "2014-06-01", "2014-12-01", "灾"]),
+            try row(.householdPlaces, ["H1", "2013-06-01", Town.otherVillage.digits]),
+            try row(.cooperativePlaces, ["C1", "2013-06-01", Town.otherVillage.digits]),
             try row(.posts, ["P2", village, "书记", "2015-01-01", "", "机关干部", "任命"]),
             try row(.visits, ["A2", "漏雨", "修房", "修好"]),
             try row(.requirements, ["主题党日", "2016-01-01", "1", "每月", "办法"]),

@@ -236,8 +236,13 @@ enum JournalEdit {
         let old = Migrations.steps.prefix(version).joined(separator: ";\n")
         let trigger = try #require(
             old.range(of: "CREATE TRIGGER journal_is_fixed[^;]*;[^;]*;", options: .regularExpression))
+        let index = try #require(old.range(of: "CREATE INDEX entry_place[^;]*;", options: .regularExpression))
+        let counted = ["begun_on", "ended_on", "state", "since"] + (1...6).map { "counted_\($0)" }
+        let entries =
+            "DROP INDEX entry_counted; " + counted.map { "ALTER TABLE entry DROP COLUMN \($0); " }.joined() + old[index]
         try raw.transact(
             """
+            \(entries)
             CREATE TABLE kept AS SELECT * FROM officer; DROP TABLE officer; DROP TRIGGER journal_is_fixed; ALTER TABLE journal DROP COLUMN seal; \(old[trigger]) PRAGMA user_version = \(version)
             """)
         let ledger = try Ledger.open(path: path)

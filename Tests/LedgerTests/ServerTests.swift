@@ -121,13 +121,13 @@ import Testing
         let raw = try cluster.raw("second")
         try raw.run(
             """
-            SET search_path = t100000001; DROP TABLE register, register_field, register_state, register_gate, register_figure, entry,
-                entry_step, entry_sequence CASCADE;
-            ALTER TABLE checklist DROP COLUMN counted_register, DROP COLUMN counted_condition, DROP COLUMN asked_condition;
-            UPDATE ledger_version SET version = 11
+            SET search_path = t100000001; DROP INDEX entry_counted; CREATE INDEX entry_place ON entry (register, place);
+            \((["begun_on", "ended_on", "state", "since"] + (1...6).map { "counted_\($0)" })
+                .map { "ALTER TABLE entry DROP COLUMN \($0);" }.joined(separator: " "))
+            UPDATE ledger_version SET version = \(Migrations.current - 1)
             """)
         #expect(throws: LedgerError.olderSchema(path: address)) { try Ledger.open(path: address) }
-        #expect(try server.prepare() == [.migrated("100000001", from: 11, to: Migrations.current)])
+        #expect(try server.prepare() == [.migrated("100000001", from: Migrations.current - 1, to: Migrations.current)])
         #expect(try Ledger.open(path: address).check().problems == [])
         #expect(try server.towns() == ["100000001"])
         try raw.run("UPDATE t100000001.ledger_version SET version = 99")
@@ -249,8 +249,10 @@ import Testing
         let (town, address) = try open(.person("P"))
         let notice = try town.ledger.changes()
         try cut(town.ledger)
-        #expect(isReadable(notice.descriptor, within: 1_000))
-        #expect(throws: LedgerError.connectionLost(path: address)) { try notice.take() }
+        #expect(throws: LedgerError.connectionLost(path: address)) {
+            // What was told before the loss is taken first.
+            while isReadable(notice.descriptor, within: 1_000) { _ = try notice.take() }
+        }
         #expect(!isReadable(notice.descriptor, within: 50))
         _ = try town.status()
         #expect(isReadable(notice.descriptor, within: 1_000))

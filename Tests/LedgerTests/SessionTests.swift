@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test("a part that fails is taken back alone") func part() throws {
-        let counts = try ledger.store.reading { db -> [Int] in
+        let counts = try ledger.store.writing { db -> [Int] in
             let before = try households(db)
             do { try db.savepoint { try deleteAndFail(db) } } catch is Enough {}
             let kept = try households(db)

@@ -45,7 +45,8 @@ extension Model {
     mutating func goOn(with form: Form<Filing>, from before: Form<Filing>) -> [Effect] {
         overlays[overlays.count - 1] = .form(form)
         guard form.focus != before.focus else {
-            return form.isReading || form.queries(context) != before.queries(context) ? askForPickers() : []
+            let isTried = form.trialQueries(context) != before.trialQueries(context)
+            return form.isReading || isTried ? askForPickers() : []
         }
         // A crash then loses at most the field being typed (RELIABILITY, drafts).
         note(form)

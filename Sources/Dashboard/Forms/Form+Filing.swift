@@ -100,6 +100,9 @@ extension Form<Filing> {
         }
     }
 
+    /// What a condition asks that is being typed.
+    func trialQueries(_ context: Context) -> [AnyQuery] { [trial(context)].compactMap(\.self).queries() }
+
     /// What its pickers and conditions ask now.
     func queries(_ context: Context) -> [AnyQuery] { needs(context).queries() }
 

@@ -4,7 +4,7 @@ import TerminalUI
 // What is asked before a register is made of a table: what a column is, and what no column says.
 
 extension FieldKey {
-    fileprivate static let role = FieldKey("当作")
+    fileprivate static let sheetUse = FieldKey("当作")
 }
 
 extension Form<Filing> {
@@ -15,7 +15,7 @@ extension Form<Filing> {
         let fields = [
             Field(fixed: column.samples.listed, label: localized("里面写着", "It says")),
             Field(
-                .role, .choice(SheetColumn.Role.allCases.map { FieldChoice($0.rawValue, $0.title) }),
+                .sheetUse, .choice(SheetColumn.Role.allCases.map { FieldChoice($0.rawValue, $0.title) }),
                 label: localized("当作", "Taken for"), value: use.role.rawValue),
             Field(.field, of: .registerFields, value: use.name, hint: localized("当作栏目时的名称", "its name, of a field")),
             Field(.kind, of: .registerFields, kindOfField, value: use.kind.rawValue, hint: FieldKind.choices.listed),
@@ -27,7 +27,7 @@ extension Form<Filing> {
             title: title(), rule: nil, identity: identity(title, order.path), fields: fields,
             purpose: Filing(
                 .effect { answers throws(FieldErrors) in
-                    let role = SheetColumn.Role(rawValue: answers[.role]) ?? .field
+                    let role = SheetColumn.Role(rawValue: answers[.sheetUse]) ?? .field
                     let row = try AnyRecord.read(
                         .registerFields, from: answers,
                         [
@@ -40,7 +40,7 @@ extension Form<Filing> {
                     order.corrections[column.place] = SheetColumn.Use(role, answers[.field], kind, options: options)
                     return .files(.tabulate(order))
                 })
-        ).starting(at: .role)
+        ).starting(at: .sheetUse)
     }
 
     /// The form that makes a register of a table, and its rows the entries.

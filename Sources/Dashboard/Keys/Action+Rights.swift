@@ -11,7 +11,8 @@ extension Action {
         case .submit: [.submit]
         case .accept, .acceptAll, .giveBack: [.accept]
         case .reveal: [.telephones]
-        case .open, .back, .nextPane, .previousPane, .find, .sort, .reverse, .worst, .choose, .chooseRange, .chooseAll,
+        case .open, .back, .nextPane, .previousPane, .nextCard, .previousCard, .remind, .preview, .find, .sort,
+            .reverse, .worst, .choose, .chooseRange, .chooseAll,
             .filter,
             .figures, .previousMonth, .nextMonth, .present, .scope, .print, .nextTab, .previousTab, .undo, .redo, .save,
             .repaint, .settings, .mouse, .suspend, .help, .palette, .quit:

@@ -46,7 +46,7 @@ package struct Meaning: Sendable {
         template,
         step, movingIn, leaveSample,
         entries, entryState, previousEntryState, enter, newRegister, define, editRegister, takeStep, strike, restricted,
-         adopt, newOfficer, endOfficer, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
+        adopt, newOfficer, endOfficer, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
     ]
 }
 
@@ -348,10 +348,12 @@ extension Meaning {
         .open, localized("改这一栏", "correct"),
         localized("改这一栏：当作什么、叫什么、什么类型", "says what the column is, how it is called and of which kind"), rights: [])
     static let anotherSheet = Meaning(
-        .datedChange, localized("换工作表", "other sheet"), localized("换这个文件的另一张工作表", "takes another sheet of the file"), rights: [])
+        .datedChange, localized("换工作表", "other sheet"), localized("换这个文件的另一张工作表", "takes another sheet of the file"),
+        rights: [])
     static let found = Meaning(
         .save, localized("建登记簿", "make it"),
-        localized("照这些栏目建登记簿，各行成为条目；先列出会添哪些", "makes the register and its entries, after listing them"), rights: [.keep])
+        localized("照这些栏目建登记簿，各行成为条目；先列出会添哪些", "makes the register and its entries, after listing them"), rights: [.keep]
+    )
     static let condition = Meaning(
         .filter, localized("按条件", "condition"),
         localized(

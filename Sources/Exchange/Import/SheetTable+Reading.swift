@@ -17,7 +17,7 @@ extension SheetTable {
         _ path: String, sheet: String? = nil, pulse: @escaping () throws -> Void = {}
     ) throws -> SheetTable {
         do {
-            let (path, book) = (InputPath(path), HeaderBook(of: TableSchema.builtIn))
+            let (path, book) = (InputPath(path), HeaderBook(of: TableSchema.six))
             let kind = try FileKind.of(path)
             guard kind == .text else { return try read(Workbook(path, kind, pulse: pulse), sheet, book, pulse) }
             let file = try TextFile(path, book, pulse: pulse)

@@ -17,9 +17,14 @@ final class PostgreSQLCursor: Cursor {
         name = try connection.name(text.sql)
     }
 
-    func bind(_ index: Int32, _ text: String) throws { values[Int(index) - 1] = PostgreSQLValue(text) }
-    func bind(_ index: Int32, _ number: Int) throws { values[Int(index) - 1] = PostgreSQLValue(String(number)) }
-    func bindNull(_ index: Int32) throws { values[Int(index) - 1] = .null }
+    func bind(_ index: Int32, _ text: String) throws { try bind(index, PostgreSQLValue(text)) }
+    func bind(_ index: Int32, _ number: Int) throws { try bind(index, PostgreSQLValue(String(number))) }
+    func bindNull(_ index: Int32) throws { try bind(index, .null) }
+
+    private func bind(_ index: Int32, _ value: PostgreSQLValue) throws {
+        guard values.indices.contains(Int(index) - 1) else { throw Damage("no parameter \(index)") }
+        values[Int(index) - 1] = value
+    }
 
     func step() throws -> Bool {
         if answer == nil {

@@ -82,7 +82,7 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
         try withSession { db in try PostgreSQLLoad.run(db, connection) { try body(db, $0) } }
     }
 
-    /// The town's lock is held by whatever is being saved: who has it sees what became of that. A look without it would not wait.
+    /// Looks once whatever is being saved is done, which holds the town's lock; a look without it would not wait.
     func settled<T>(_ body: (Session) throws -> T) throws -> T { try writing(body) }
 
     // MARK: - Changes by others

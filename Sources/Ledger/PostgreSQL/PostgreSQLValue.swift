@@ -14,17 +14,17 @@ struct PostgreSQLValue {
     static func withPointers<T>(_ values: [PostgreSQLValue], _ body: ([UnsafePointer<CChar>?]) -> T) -> T {
         // One buffer for all: pointers into several arrays at once would not hold.
         let total = values.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
-        let buffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, total))
+        let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: max(1, total))
         defer { buffer.deallocate() }
         var end = 0
         let pointers = values.map { value -> UnsafePointer<CChar>? in
             guard let bytes = value.bytes else { return nil }
             let start = end
             bytes.withUnsafeBufferPointer { source in
-                if let base = source.baseAddress { memcpy(buffer.baseAddress! + start, base, source.count) }
+                if let base = source.baseAddress { memcpy(buffer + start, base, source.count) }
             }
             end += bytes.count
-            return UnsafePointer(buffer.baseAddress! + start)
+            return UnsafePointer(buffer + start)
         }
         return body(pointers)
     }

@@ -5,7 +5,7 @@ enum Arguments {
     /// Where the ledger is, if the arguments ask for the dashboard and say nothing else; nil for all that needs parsing.
     static func onlyPlace(_ arguments: [String]) -> LedgerOptions? {
         var place = LedgerOptions()
-        place.database = nil
+        (place.database, place.insecure) = (nil, false)
         switch leadingOption(arguments) {
         case 0 where arguments.isEmpty: break
         case 1 where arguments.count == 1: place.database = String(arguments[0].dropFirst("--database=".count))
