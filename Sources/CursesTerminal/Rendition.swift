@@ -69,6 +69,7 @@ struct Rendition: Equatable {
         case 5: rest.popFirst().map { .indexed($0) }
         case 2 where rest.count >= 3:
             .direct(red: rest.removeFirst(), green: rest.removeFirst(), blue: rest.removeFirst())
+        // No other kind of colour is known (ISO 8613-6).
         default: nil
         }
     }

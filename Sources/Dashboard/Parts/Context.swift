@@ -54,7 +54,7 @@ package struct Context: Sendable, Hashable {
         self.colours = colours
     }
 
-    /// The same for a part of the screen.
+    /// The context of a part of the screen.
     func within(_ size: Size) -> Context {
         var part = self
         part.body = size

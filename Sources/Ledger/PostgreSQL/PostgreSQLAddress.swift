@@ -10,7 +10,7 @@ struct PostgreSQLAddress: Sendable, Hashable {
     let town: Code?
     /// The address as officers see it: without a password.
     let text: String
-    /// The same of the database alone.
+    /// The address of the database alone, as it is shown.
     private let shown: String
 
     /// Reads an address; nil for what is none, such as the path of a file.

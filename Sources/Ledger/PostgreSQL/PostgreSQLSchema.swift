@@ -140,6 +140,7 @@ enum PostgreSQLSchema {
             case separator where !isQuoted && depth == 0:
                 parts.append("")
                 continue
+            // Any other character stands in its part.
             default: break
             }
             parts[parts.count - 1].append(character)

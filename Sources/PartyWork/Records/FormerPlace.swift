@@ -20,6 +20,7 @@ extension FormerPlace {
         case Self.owner: ownerID
         case Self.place: organization.digits
         case .endedOn: endedOn.description
+        // A column of another table.
         default: ""
         }
     }
@@ -29,6 +30,7 @@ extension FormerPlace {
         case Self.owner: ownerID = cell
         case Self.place: organization = Code(cell)
         case .endedOn: endedOn = try CellRules.day(cell) ?? endedOn
+        // A column of another table.
         default: break
         }
     }

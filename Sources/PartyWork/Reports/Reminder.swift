@@ -40,7 +40,7 @@ package struct Reminder: Sendable, Hashable {
     /// The rows by what they are said together with.
     package var items: [Item] { grouped { Sort($0, asOf: asOf, isByDay: false) } }
 
-    /// The same by day, for a calendar; without what has no day.
+    /// The items by day, for a calendar, without what has no day.
     package var dated: [Item] { grouped { Sort($0, asOf: asOf, isByDay: true) }.filter { $0.due != nil } }
 
     private func grouped(_ sort: (Gap) -> Sort) -> [Item] {

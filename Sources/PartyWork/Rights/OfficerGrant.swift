@@ -60,6 +60,7 @@ extension OfficerGrant: BuiltInRecord {
         case .range: range
         case .startedOn: startedOn.description
         case .endedOn: endedOn.cellText
+        // A column of another table.
         default: ""
         }
     }
@@ -72,6 +73,7 @@ extension OfficerGrant: BuiltInRecord {
         case .range: range = cell
         case .startedOn: startedOn = try CellRules.day(cell) ?? startedOn
         case .endedOn: endedOn = try CellRules.day(cell)
+        // A column of another table.
         default: break
         }
     }
