@@ -195,6 +195,48 @@ struct NumberedListTests {
         #expect(session.cells(.households, .head, .village) { $0.hasPrefix("H2") } == [["甲", "422801100211"]])
     }
 
+    @Test(
+        "A line above the header gives the village, the branch and the kind that no column has",
+        arguments: [
+            ("龙凤镇店子槽村2016年贫困户花名册", [["甲", "422801100211"]]), ("填报单位（盖章）：店子槽村党支部", [["甲", "422801100211"]]),
+            ("村名：\t店子槽村", [["甲", "422801100211"]]), ("各村贫困户花名册", []), ("全镇贫困村、农村低保户花名册", []),
+        ])
+    func titles(title: String, found: [[String]]) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text = title + "\n户主姓名\t人口\t识别时间\n甲\t2\t2014\n"
+        let report = try CaseTown.check(text, into: session)
+        #expect(session.cells(.households, .head, .village) { $0.hasPrefix("H2") } == found)
+        #expect(report.isAccepted == !found.isEmpty)
+        #expect(report.sources[0].given.map(\.column) == (found.isEmpty ? [] : [.village]))
+    }
+
+    @Test("A value that was given goes before a line above the header; a kind that two words name is none")
+    func titlesOfActivities() throws {
+        let rows = "活动时间\t活动主题\n2016-05-05\t学党章\n"
+        let session = try FakeSession(CaseTown.saved())
+        #expect(try CaseTown.check("店子槽村党支部主题党日台账\n" + rows, into: session).isAccepted)
+        #expect(
+            session.cells(.activities, .kind, .organization, .title).filter { $0.last == "学党章" }
+                == [["主题党日", "422801100211", "学党章"]])
+        let other = try CaseTown.check(
+            "店子槽村党支部主题党日台账\n" + rows, into: FakeSession(CaseTown.saved()), given: ["类型=专题调研", "所在支部=龙凤镇党委"])
+        #expect(other.sources[0].given.map(\.text) == ["专题调研", "龙凤镇党委"])
+        let two = try CaseTown.check("店子槽村党支部主题党日、主题活动台账\n" + rows, into: FakeSession(CaseTown.saved()))
+        #expect(two.notices.map(\.reason).contains(.noTable(nearest: .activities, missing: [.kind])))
+    }
+
+    @Test("A list of households may call the head 姓名, and a list of visits names the household by its head")
+    func looseHeads() throws {
+        let session = try FakeSession(CaseTown.saved())
+        #expect(
+            try CaseTown.check("序号,村,组,姓名,家庭人口,识别时间\n1,店子槽村,一组,甲一,3,2014\n", into: session).isAccepted)
+        #expect(session.cells(.households, .head, .village) { $0.hasPrefix("H2") } == [["甲一", "422801100211"]])
+        let visits = "走访时间,走访户主,所在村,走访内容\n2016-05-04,甲一,店子槽村,问生产\n2016-05-05,无此人,店子槽村,问生产\n"
+        let report = try CaseTown.check(visits, into: session, given: ["类型=帮扶走访"])
+        #expect(
+            report.faults.filter { $0.contains("户编号") } == ["1.csv:3: 「户编号」找不到名称为“422801100211 无此人”的，请先登记，或核对名称、改写编号"])
+    }
+
     @Test("What is wrong with a given value is told once, and no row is saved")
     func wrong() throws {
         let session = try FakeSession(CaseTown.saved())

@@ -5,19 +5,19 @@ struct FurtherHeaders {
     /// Several tables are on one page; a list of thousands is one.
     private static let mostLines = 2_000
 
-    private let sheet: String
     private let book: HeaderBook
     private let end: Int
     private let words: Set<String>
     private var last: Header
     /// The line above that has one cell alone, the title of a table; what says in what it counts may stand below.
     private var title: Int?
+    /// What such lines say.
+    private var titles: [String] = []
     /// The headers found, each with the line of its title, else its own.
     private(set) var found: [(header: Header, from: Int)] = []
     private(set) var isOver = false
 
-    init(below first: Header, sheet: String, _ book: HeaderBook) {
-        self.sheet = sheet
+    init(below first: Header, _ book: HeaderBook) {
         self.book = book
         last = first
         end = first.line + FurtherHeaders.mostLines
@@ -31,9 +31,12 @@ struct FurtherHeaders {
         guard row.line > last.line, let first = (0..<row.count).first(where: { !row[$0].isEmpty }) else { return }
         let count = (first..<row.count).count { !row[$0].isEmpty }
         let cell = String(decoding: row[first], as: UTF8.self)
-        defer { title = count > 1 ? nil : LineLabel.of(cell) == nil ? row.line : title ?? row.line }
+        defer {
+            title = count > 1 ? nil : LineLabel.of(cell) == nil ? row.line : title ?? row.line
+            titles = count > 1 ? [] : titles + [cell]
+        }
         guard count > 2, words.contains(HeaderShape.folded(cell)) else { return }
-        var search = HeaderSearch(sheet: sheet, book)
+        var search = HeaderSearch(book.below(titles))
         search.look(at: row)
         // The same header once more is that of another page.
         guard let header = search.finish(), header.isFound, header.table != nil, header.shape != last.shape else {

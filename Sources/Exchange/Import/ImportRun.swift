@@ -274,6 +274,7 @@ final class ImportRun {
         case .text(let text): text
         case .sheetName: place.sheet ?? ""
         case .fileName: place.fileTitle
+        case .title(let text): text
         }
     }
 

@@ -228,10 +228,15 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if given == nil { given = try readGiven() }
         for (field, text) in given ?? [] { _ = record.take(text, into: field) }
         findings.unread.formUnion(wronglyGiven)
-        if let role { fillIn(row, &record, family: role, &findings) }
+        if header.aids[.member] != nil, !header.present.contains(.head) {
+            try? record.set(.head, to: LooseCell.name(text(row, .member)))
+        }
+        if let role { fillIn(&record, family: role, &findings) }
         if header.isLenient { try readPeople(row, &record, &findings) }
         if header.aids[.head] != nil {
-            switch try run.names.household(LooseCell.name(text(row, .head)), in: text(row, .village)) {
+            // A visit is paid in the branch's own village.
+            let place = header.aids[.village] != nil ? text(row, .village) : record.text(.organization)
+            switch try run.names.household(LooseCell.name(text(row, .head)), in: place) {
             case .success(let key): try? record.set(.householdID, to: key)
             case .failure(let fault): refuse(.householdID, fault, &findings)
             }
@@ -271,11 +276,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// Fills in what the rows of a family say together.
     private func fillIn(
-        _ row: borrowing some RecordRow & ~Copyable, _ record: inout R, family role: FamilyBook.Role,
-        _ findings: inout Findings
+        _ record: inout R, family role: FamilyBook.Role, _ findings: inout Findings
     ) {
         if case .headless = role { findings.reasons.append(.headless) }
-        if !header.present.contains(.head) { try? record.set(.head, to: LooseCell.name(text(row, .member))) }
         if case .household(let members) = role, !header.present.contains(.headcount) {
             try? record.set(.headcount, to: String(members))
         }

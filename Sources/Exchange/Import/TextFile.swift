@@ -105,7 +105,7 @@ private struct ForeignHeader {
     ) throws -> ForeignHeader? {
         let text = SeparatedText(separator, input: try file.text(encoding))
         var rows = text.rows(chunk: 1 << 12)
-        var search = HeaderSearch(sheet: nil, book)
+        var search = HeaderSearch(book)
         while !search.isOver, try rows.next() {
             if rows.count <= SheetRow.mostColumns { search.look(at: rows) }
         }

@@ -6,7 +6,7 @@ extension Workbook {
 
     /// The header of a sheet; nil for one without a row.
     func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
-        var search = HeaderSearch(sheet: sheet.name, book)
+        var search = HeaderSearch(book)
         do {
             try read(sheet) { row in
                 search.look(at: row)
@@ -25,7 +25,7 @@ extension Workbook {
     func furtherHeaders(of sheet: Sheet, below first: Header, _ book: HeaderBook) throws -> [(
         header: Header, from: Int
     )] {
-        var search = FurtherHeaders(below: first, sheet: sheet.name, book)
+        var search = FurtherHeaders(below: first, book)
         do {
             try read(sheet) { row in
                 search.look(at: row)

@@ -37,6 +37,8 @@ struct Header: Sendable {
     let identity: Int?
     /// How many required columns of the nearest table are there.
     let kinship: Int
+    /// Whether the name of the sheet or a line above speaks of the nearest table.
+    let isHinted: Bool
     /// The cells, as corrections know them.
     let shape: HeaderShape
     /// What an officer said of it.
@@ -87,23 +89,22 @@ struct Header: Sendable {
 
     /// - Parameters:
     ///   - lines: where it stands in a sheet or in a foreign file, which are read with leave; nil for line 1 of a CSV file.
-    ///   - sheet: the name of the sheet; nil of a CSV file.
     ///   - book: what officers said of headers.
     init(
-        _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil, sheet: String? = nil,
+        _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil,
         book: HeaderBook
     ) {
         let faults = faults + Header.faults(in: names)
         if let entries = EntryHeader(names, book) {
             self.init(entries, names, faults, lines)
         } else {
-            self.init(named: names, faults, lines, sheet, book)
+            self.init(named: names, faults, lines, book)
         }
     }
 
     /// The header of any other table.
     private init(
-        named names: [String?], _ faults: [ImportNotice.Reason], _ lines: ClosedRange<Int>?, _ sheet: String?,
+        named names: [String?], _ faults: [ImportNotice.Reason], _ lines: ClosedRange<Int>?,
         _ book: HeaderBook
     ) {
         var reasons = faults
@@ -114,7 +115,7 @@ struct Header: Sendable {
         self.lines = lines ?? 1...1
         said = book.said(of: shape, isContract: isContract)
         naming.choices = said?.mapping.choices ?? [:]
-        let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(sheet, &reasons)
+        let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(&reasons)
         let nearest = said.map(\.mapping.table) ?? found ?? naming.nearestTable
         self.nearest = nearest
         let places = nearest.map { naming.places(in: $0) } ?? []
@@ -129,6 +130,7 @@ struct Header: Sendable {
         width = names.count
         line = self.lines.upperBound
         kinship = naming.kinship
+        isHinted = nearest.map(naming.isHinted) ?? false
         let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
@@ -158,6 +160,7 @@ struct Header: Sendable {
         table = entries.table
         nearest = entries.table
         kinship = 3
+        isHinted = false
         width = names.count
         self.found = entries.table == nil ? [] : places
         let present = Set(places.map(\.column))
@@ -183,9 +186,9 @@ struct Header: Sendable {
     /// Whether it may be the header of a register's entries, for which all registers of the call must be known first.
     var mayBeEntries: Bool { EntryHeader.isPossible(columns.map(\.name)) }
 
-    /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs,
-    /// or an officer said so.
-    var isMeant: Bool { table != nil || kinship > 1 || said?.mapping.table != nil }
+    /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs, or one
+    /// where the table is spoken of, or an officer said so.
+    var isMeant: Bool { table != nil || kinship > (isHinted ? 0 : 1) || said?.mapping.table != nil }
 
     /// Whether nothing better can follow: it makes a table, or an officer has said something of it.
     var isFound: Bool { table != nil && missing.isEmpty || said != nil || isGuide }
@@ -223,7 +226,7 @@ struct Header: Sendable {
                 case .helperBranch, .helperPhone, .helperPost: namesHelper
                 case .head, .village: isLenient && !hasNumber
                 case .relation, .helper: isLenient
-                case .member: isLenient && naming.aid(.relation, in: table) != nil
+                case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
                 }
             if isOfUse { aids[aid] = index }
@@ -275,12 +278,26 @@ struct HeaderBook: Sendable {
     var given: [GivenValue] {
         order.given.filter { $0.place != nil && $0.place == place } + order.given.filter { $0.place == nil }
     }
-    /// The place read, where its sheet is called as a village or a branch is: 店子槽村, not 各村.
-    var branchSheet: FilePlace? {
-        guard let place, let sheet = place.sheet.map(HeaderShape.folded), !sheet.hasPrefix("各"), !sheet.hasPrefix("全"),
-            !sheet.hasPrefix("分"), sheet.count > 2
-        else { return nil }
-        return ["村", "社区", "支部"].contains(where: sheet.hasSuffix) ? place : nil
+    /// What is filled above the header, row by row.
+    private var titles: [String] = []
+    /// What may speak of the table: the name of the sheet and what stands above the header.
+    var hints: [String] { (place?.sheet.map { [$0] } ?? []) + titles }
+    /// What stands for a column of all rows of the place read, which has none for it: of its village or branch the name of a sheet
+    /// that is called as one is, 店子槽村, not 各村, else a line above the header; of a word the only one that such a line has.
+    func standing(for field: ColumnSchema) -> GivenValue? {
+        func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
+        switch field.lenientReading {
+        case .village, .organization:
+            return isUnitsSheet ? value(.sheetName) : UnitLine.text(among: titles).map { value(.title($0)) }
+        case .plain, .date, .person, .people:
+            let told = titles.filter { title in field.words?.words.contains(where: title.contains) ?? false }
+            let words = field.words?.words.filter { word in told.contains { $0.contains(word) } } ?? []
+            return words.count == 1 ? value(.title(told[0])) : nil
+        }
+    }
+    private var isUnitsSheet: Bool {
+        guard let sheet = place?.sheet.map(HeaderShape.folded), sheet.count > 2 else { return false }
+        return !["各", "全", "分"].contains(where: sheet.hasPrefix) && ["村", "社区", "支部"].contains(where: sheet.hasSuffix)
     }
     /// Whether rows that are saved may be changed.
     var changesRows: Bool { order.changedRows == .save }
@@ -306,6 +323,13 @@ struct HeaderBook: Sendable {
     func at(_ place: FilePlace) -> HeaderBook {
         var book = self
         book.place = place
+        return book
+    }
+
+    /// What was said, below some lines.
+    func below(_ titles: [String]) -> HeaderBook {
+        var book = self
+        book.titles += titles
         return book
     }
 

@@ -8,38 +8,31 @@ struct HeaderNames {
     /// What an officer said of some of them, by place.
     var choices: [Int: ColumnChoice] = [:]
 
-    private let tables: [TableSchema]
+    private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
     private let isForeign: Bool
-    /// The values for columns that are not there.
-    private let given: [GivenValue]
-    /// The sheet whose name stands for the village or branch of all its rows; nil for any other.
-    private let branchSheet: FilePlace?
-    /// Whether rows that are saved may be changed, so that a header need not have what new ones need.
-    private let changesRows: Bool
 
     init(_ names: [String?], _ book: HeaderBook, isForeign: Bool = false) {
         self.names = names
-        tables = book.tables
-        given = book.given
-        branchSheet = isForeign ? book.branchSheet : nil
-        changesRows = book.changesRows
+        self.book = book
         self.isForeign = isForeign
         exact = names.map { book.tables.column($0 ?? "") }
     }
 
+    private var tables: [TableSchema] { book.tables }
+
     /// The only table all of whose required columns are there; one beside the six only where none of the six fits, and
     /// by other names only where none fits by the contract's.
     ///
-    /// The name of a sheet decides between several.
-    func table(_ sheet: String?, _ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
+    /// The name of the sheet and the lines above decide between several.
+    func table(_ reasons: inout [ImportNotice.Reason]) -> TableSchema? {
         var fitting = contractTables
         if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }
         if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0).isEmpty } }
         // A list of households may name their helpers.
         if fitting.contains(.households), isForeign || !isContract { fitting.removeAll { $0 == .pairings } }
-        if fitting.count > 1, let sheet {
-            let hinted = fitting.filter { Synonyms.isHinted($0, by: sheet) }
+        if fitting.count > 1 {
+            let hinted = fitting.filter(isHinted)
             if hinted.count == 1 { fitting = hinted }
         }
         if fitting.isEmpty { fitting = changedTables }
@@ -59,7 +52,7 @@ struct HeaderNames {
     private func changes(_ table: TableSchema) -> Bool { changes(table, by: table.key) }
 
     private func changes(_ table: TableSchema, by telling: [Column]) -> Bool {
-        guard changesRows, !telling.isEmpty else { return false }
+        guard book.changesRows, !telling.isEmpty else { return false }
         let columns = Set(places(in: table).map(\.column))
         return columns.isSuperset(of: telling) && columns.count > telling.count
     }
@@ -97,6 +90,9 @@ struct HeaderNames {
         columns.isSuperset(of: table.required) && columns.isSubset(of: table.columns) && columns.count > 1
     }
 
+    /// Whether the name of the sheet or a line above speaks of a table.
+    func isHinted(_ table: TableSchema) -> Bool { book.hints.contains { Synonyms.isHinted(table, by: $0) } }
+
     /// How many required columns of the nearest table are there.
     var kinship: Int {
         let found = tables.contract.map { table in
@@ -129,7 +125,8 @@ struct HeaderNames {
         case .pairings: column == .householdID && aid(.head, in: table) != nil
         case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
         case .households where aid(.relation, in: table) != nil && column == .headcount: true
-        case .households where aid(.relation, in: table) != nil && column == .head: aid(.member, in: table) != nil
+        case .households where column == .head: aid(.member, in: table) != nil
+        case .activities where column == .householdID: aid(.head, in: table) != nil
         // In every table, these two as well, the number that the ledger gives.
         default: column == table.numbered
         }
@@ -151,31 +148,33 @@ struct HeaderNames {
         return beside.first { Synonyms.besideHelper(names[$0] ?? "") == aid }
     }
 
-    /// The columns of a table that are not there and were given a value, or have it by the sheet's name where there is a sheet for
-    /// each village.
+    /// The columns of a table that are not there and were given a value, or have it by the sheet's name or a line above the header
+    /// that speaks of all rows.
     func givenColumns(in table: TableSchema) -> [Header.Given] {
         var present = Set(places(in: table).map(\.column))
-        let told: [Header.Given] = given.compactMap { value in
+        let told: [Header.Given] = book.given.compactMap { value in
             guard let field = table.field(called: value.name), present.insert(field.column).inserted else { return nil }
             return Header.Given(field: field, value: value)
         }
-        guard let branchSheet else { return told }
-        let named = table.fields.filter { field in
-            field.isRequired && [.village, .organization].contains(field.lenientReading)
-                && present.insert(field.column).inserted
-        }
+        guard isForeign else { return told }
         return told
-            + named.map { field in
-                Header.Given(field: field, value: GivenValue(field.column.header, .sheetName, for: branchSheet))
+            + table.fields.compactMap { field in
+                guard field.isRequired, !present.contains(field.column), let value = book.standing(for: field) else {
+                    return nil
+                }
+                return Header.Given(field: field, value: value)
             }
     }
 
-    /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one of whose required
-    /// columns the greatest share is; nil for none.
+    /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one that lacks least,
+    /// the one spoken of, the one of whose required columns the greatest share is; nil for none.
     var nearestTable: TableSchema? {
         let shares = tables.contract.map { table in
             let present = Set(places(in: table).map(\.column))
-            return (present.count, table.required.count { present.contains($0) } * 100 / table.required.count)
+            return (
+                present.count, -missing(in: table).count, isHinted(table) ? 1 : 0,
+                table.required.count { present.contains($0) } * 100 / table.required.count
+            )
         }
         guard let best = shares.max(by: <), best.0 > 0 else { return nil }
         return shares.firstIndex { $0 == best }.map { tables.contract[$0] }

@@ -6,7 +6,6 @@ struct HeaderSearch {
     /// Titles, remarks and who filled it in stand above a header, never more rows than this.
     private static let mostTitles = 30
 
-    private let sheet: String?
     private let book: HeaderBook
     private var rows: [HeaderRow] = []
     /// The first row that was not tried yet.
@@ -15,11 +14,7 @@ struct HeaderSearch {
     /// Whether the header was found, so that no further row is needed.
     private(set) var isOver = false
 
-    /// - Parameter sheet: the name of the sheet; nil for a CSV file.
-    init(sheet: String?, _ book: HeaderBook) {
-        self.sheet = sheet
-        self.book = book
-    }
+    init(_ book: HeaderBook) { self.book = book }
 
     /// Looks at the next row.
     mutating func look(at row: borrowing some RecordRow & ~Copyable) {
@@ -48,7 +43,8 @@ struct HeaderSearch {
 
     /// Keeps the header of a block if it is nearer to a table; one that nobody is sure of only if it makes one.
     private mutating func keep(_ block: HeaderBlock, isSure: Bool = true) {
-        let header = Header(block.names, block.faults, lines: block.lines, sheet: sheet, book: book)
+        let titles = rows[..<next].flatMap { row in row.filled.compactMap { row[$0] } }
+        let header = Header(block.names, block.faults, lines: block.lines, book: book.below(titles))
         if !isSure, header.table == nil { return }
         let filled = header.columns.count { !$0.name.isEmpty }
         isOver = isOver || header.isFound

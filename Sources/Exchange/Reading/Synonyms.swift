@@ -27,6 +27,7 @@ enum Synonyms {
             switch table {
             case .pairings: ofPairings
             case .households: ofHouseholds
+            case .activities: ofActivities
             // Lists of the others have columns of their own alone.
             default: [:]
             }
@@ -39,18 +40,25 @@ enum Synonyms {
         .village: names(of: .village, in: .households, .village), .helperPhone: helperPhone + ["联系电话", "电话", "手机号码"],
         .helperPost: helperPost + ["单位及职务", "职务"],
     ]
+    private static let ofActivities: [Aid: [String]] = [
+        .head: (ofPairings[.head] ?? []) + ["走访户", "走访户主", "走访贫困户", "走访对象", "走访农户", "被走访户", "受访户", "受访户主"]
+    ]
     private static let ofHouseholds: [Aid: [String]] = [
         .relation: ["与户主关系", "与户主的关系", "家庭关系", "成员关系"], .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
         .helper: names(of: .personID, in: .pairings, .person), .pairedOn: names(of: .startedOn, in: .pairings, .date),
         .helperBranch: helperBranch, .helperPhone: helperPhone, .helperPost: helperPost,
     ]
     private static let helperBranch = [
-        "帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "帮扶人单位", "帮扶干部单位", "帮扶责任人工作单位",
+        "帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "帮扶人单位", "帮扶干部单位", "帮扶责任人工作单位", "责任人单位", "责任人工作单位",
+        "责任人所在单位", "包户干部单位",
     ]
     private static let helperPhone = [
-        "帮扶人电话", "帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "帮扶干部联系电话", "帮扶责任人手机号码",
+        "帮扶人电话", "帮扶责任人电话", "帮扶干部电话", "帮扶人联系电话", "帮扶责任人联系电话", "帮扶干部联系电话", "帮扶责任人手机号码", "责任人电话", "责任人联系电话", "责任人手机号码",
+        "包户干部电话", "包户干部联系电话",
     ]
-    private static let helperPost = ["帮扶人职务", "帮扶责任人职务", "帮扶干部职务", "帮扶人单位及职务", "帮扶责任人单位及职务"]
+    private static let helperPost = [
+        "帮扶人职务", "帮扶责任人职务", "帮扶干部职务", "帮扶人单位及职务", "帮扶责任人单位及职务", "责任人职务", "责任人单位及职务", "包户干部职务",
+    ]
 
     /// What a name means that stands right of a helper's in a list of households, alone or behind others of these.
     static func besideHelper(_ name: String) -> Aid? {

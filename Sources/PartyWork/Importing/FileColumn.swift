@@ -91,7 +91,8 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         switch self {
         case .helperBranch: localized("用来分清同名的帮扶人", "Tells helpers of one name apart")
         case .head, .village: localized("用来找到这一户", "Finds the household")
-        case .relation, .member: localized("每户一行，其余的人只计人数", "One row a household, the others are counted")
+        case .relation: localized("每户一行，其余的人只计人数", "One row a household, the others are counted")
+        case .member: localized("户主，或家里的人", "The head, or one of the family")
         case .helper, .pairedOn: localized("登记为结对", "Becomes a pairing")
         case .helperPhone, .helperPost: localized("登记新的帮扶人时用", "For a helper who is added")
         }

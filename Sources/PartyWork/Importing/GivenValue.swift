@@ -14,6 +14,8 @@ package struct GivenValue: Hashable, Sendable {
         case sheetName
         /// What the name of the file names, its ending left out.
         case fileName
+        /// What a line above the header names: `填报单位：店子槽村党支部`.
+        case title(String)
     }
 
     package init(_ name: String, _ value: Value, for place: FilePlace? = nil) {
@@ -40,6 +42,7 @@ package struct GivenValue: Hashable, Sendable {
         case .text(let text): "\(name)=\(text)"
         case .sheetName: "\(name)=@表名"
         case .fileName: "\(name)=@文件名"
+        case .title(let text): "\(name)=\(text)"
         }
     }
 }

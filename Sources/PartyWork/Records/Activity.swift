@@ -53,13 +53,14 @@ extension Activity: BuiltInRecord {
         [
             ColumnSchema(.number, .key, .text(), .value("id"), "每项活动一个，不重复").known(as: "活动编号"),
             ColumnSchema(.heldOn, .required, .day(isExact: true), .value("held_on"), "开展、发现或开始的日期")
-                .known(as: "活动日期", "活动时间", "开展时间", "召开时间", "会议时间", "时间"),
+                .known(as: "活动日期", "活动时间", "开展时间", "召开时间", "会议时间", "时间", "走访日期", "走访时间"),
             ColumnSchema(
                 .kind, .required, .word(WordList(ActivityKind.self)), .value("kind"), "活动的类型；后五种属党小组，其余属乡镇或支部"
             ).known(as: "活动类型", "活动类别"),
-            ColumnSchema.organization,
+            ColumnSchema.organization.known(
+                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", reading: .organization),
             ColumnSchema(.title, .required, .text(), .value("title"), "主题或事由").known(
-                as: "活动主题", "活动名称", "会议主题", "学习主题"),
+                as: "活动主题", "活动名称", "会议主题", "学习主题", "走访内容", "走访事由"),
             ColumnSchema(
                 .participants, .optional, .list(of: .person),
                 .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"

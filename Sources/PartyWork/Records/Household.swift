@@ -82,25 +82,29 @@ package enum HouseholdState: String, Sendable, Hashable, CaseIterable {
 
 extension Household: BuiltInRecord {
     package static let table = TableSchema(
-        "households", "贫困户", english: "household", sql: "household", files: .contract, hints: ["贫困户", "脱贫户", "农户"],
+        "households", "贫困户", english: "household", sql: "household", files: .contract,
+        hints: ["贫困户", "脱贫户", "农户", "建档立卡", "贫困人口"],
         [
             ColumnSchema(.householdID, .key, .text(), .value("id"), "每户一个，不重复").knownAsHousehold(),
-            ColumnSchema(.head, .required, .text(), .value("head"), "户主的姓名").known(as: "户主姓名", "户主名称"),
+            ColumnSchema(.head, .required, .text(), .value("head"), "户主的姓名").known(
+                as: "户主姓名", "户主名称", "贫困户姓名", "贫困户户主", "贫困户户主姓名", "结对户户主", "结对户姓名"),
             ColumnSchema(
                 .village, .required, .reference(.organization(.village)), .value("village"), "村党组织的编码（12 位）"
             )
             .known(
-                as: "行政村", "所在村", "所在行政村", "行政村名称", "村名", "村名称", "村", "村组", "所在村组", "行政村组", "所属村", "所属行政村",
+                as: "行政村", "所在村", "所在行政村", "行政村名称", "村名", "村名称", "村", "村组", "所在村组", "行政村组", "所属村", "所属行政村", "村社区",
+                "所在村社区", "村居", "村别",
                 reading: .village
             )
             .known(as: "行政村编码", "行政村代码", "村代码"),
             ColumnSchema(.headcount, .required, .number(1...99_999), .value("headcount"), "家里几口人，1 以上的整数")
-                .known(as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口"),
+                .known(as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口", "家庭总人口", "家庭成员数", "贫困人口", "贫困人口数", "在册人口"),
             ColumnSchema(.cause, .optional, .text(), .value("cause"), "致贫原因，自由填写")
-                .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一"),
+                .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一", "贫困原因"),
             ColumnSchema(.identifiedOn, .required, .day(), .value("identified_on"), "识别为贫困户的日期")
                 .known(
                     as: "识别时间", "识别年度", "识别年份", "贫困户识别时间", "贫困户识别年度", "建档立卡时间", "建档立卡日期", "建档立卡年度", "建档时间", "建档年度",
+                    "建卡时间", "建卡年度", "认定时间", "认定年度",
                     "纳入时间", "纳入年度",
                     reading: .date),
             ColumnSchema(.liftedOn, .optional, .day(), .optional("lifted_on"), "脱贫的第一天；不早于识别日期")

@@ -33,7 +33,9 @@ extension Pairing: BuiltInRecord {
             ColumnSchema(.personID, .key, .reference(.person), .value("person"), "帮扶人的人员编号，要在人员表或台账里")
                 .known(
                     as: "帮扶责任人", "帮扶人及电话", "帮扶责任人及电话", "帮扶责任人及联系电话", "帮扶人及联系电话", "帮扶干部及电话", "帮扶人", "帮扶责任人姓名", "帮扶人姓名",
-                    "帮扶干部", "帮扶干部姓名", "结对帮扶人", reading: .person
+                    "帮扶干部", "帮扶干部姓名", "结对帮扶人", "帮扶人员", "帮扶人员姓名", "责任人", "责任人姓名", "包户干部", "包户干部姓名", "包保干部", "包保责任人",
+                    "包保责任人姓名",
+                    "结对干部", "结对党员", "帮扶党员", reading: .person
                 )
                 .known(as: "帮扶人编号", "帮扶责任人编号"),
             ColumnSchema(.startedOn, .key, .day(), .value("started_on"), "结对的第一天")

@@ -79,7 +79,8 @@ extension Person: BuiltInRecord {
                 .word(WordList(PersonCategory.self, offered: PersonCategory.choices.reversed())), .value("category"),
                 "党员、积极分子还是群众；正式党员和预备党员计入党员结对"
             ).known(as: "人员类别", "党员类别", "政治面貌"),
-            ColumnSchema(.post, .optional, .text(), .value("post"), "职务，自由填写").known(as: "党内职务", "现任职务"),
+            ColumnSchema(.post, .optional, .text(), .value("post"), "职务，自由填写").known(
+                as: "党内职务", "现任职务", "单位及职务", "单位职务", "工作单位及职务"),
             ColumnSchema(
                 .committee, .optional, .word(WordList(YesNo.self)), .flag("is_committee"), "是不是镇班子成员；空着是否"
             ).known(as: "是否镇班子成员"),

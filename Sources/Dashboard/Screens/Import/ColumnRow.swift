@@ -121,6 +121,7 @@ struct ColumnRow: Sendable, Hashable {
             case .text: localized("你给的，每行一样", "Given, the same in all rows")
             case .sheetName: localized("按工作表名", "By the name of the sheet")
             case .fileName: localized("按文件名", "By the name of the file")
+            case .title: localized("按表头上面的一行", "By a line above the header")
             }
         }
     }

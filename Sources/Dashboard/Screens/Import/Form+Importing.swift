@@ -161,7 +161,7 @@ extension GivenOrigin {
             switch value?.value {
             case .sheetName: .sheet
             case .fileName: .file
-            case .text, nil: .typed
+            case .text, .title, nil: .typed
             }
     }
 }

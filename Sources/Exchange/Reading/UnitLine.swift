@@ -1,0 +1,40 @@
+/// What the lines above a header say of the village or branch of all rows below: 龙凤镇店子槽村贫困户花名册, 填报单位：店子槽村党支部.
+enum UnitLine {
+    /// The text that names the unit, what follows its label first; nil where no line names one.
+    ///
+    /// - Parameter cells: what is filled above the header, row by row.
+    static func text(among cells: [String]) -> String? {
+        let bare = cells.map { $0.filter { !$0.isWhitespace } }
+        return labelled(bare) ?? bare.first(where: namesUnit)
+    }
+
+    private static func labelled(_ cells: [String]) -> String? {
+        for (index, cell) in cells.enumerated() {
+            guard let mark = cell.firstIndex(where: { "：:".contains($0) }), isLabel(cell[..<mark]) else { continue }
+            let value = cell[cell.index(after: mark)...]
+            // The label may fill a cell of its own.
+            let unit = value.isEmpty && index + 1 < cells.count ? cells[index + 1] : String(value)
+            if namesUnit(unit) { return unit }
+        }
+        return nil
+    }
+
+    private static func isLabel(_ text: Substring) -> Bool {
+        let name = text.prefix { !"（(".contains($0) }
+        return name.hasSuffix("单位") || ["村", "村名", "村（居）", "所在村", "社区", "支部", "党支部", "党组织"].contains(String(name))
+    }
+
+    /// Whether a text names one village or branch, and is no sentence about villages: 店子槽村, 龙凤镇社区党支部, not 各村, 贫困村.
+    private static func namesUnit(_ text: String) -> Bool {
+        guard text.count <= 60 else { return false }
+        return ["村", "社区", "支部"].contains { kind in
+            text.ranges(of: kind).contains { range in
+                let before = text[..<range.lowerBound]
+                return before.count > 1 && !notNames.contains { before.hasSuffix($0) }
+            }
+        }
+    }
+
+    /// What stands before 村, 社区 or 支部 where no single one is meant.
+    private static let notNames = ["各", "全", "农", "乡", "本", "驻", "包", "贫困", "行政", "示范", "所有", "基层", "自然"]
+}
