@@ -52,6 +52,28 @@ import Testing
         #expect(try Program.run(["registers", "new", "别的", "--from", "没有.csv"], in: folder).status != 0)
     }
 
+    @Test("Rows that do not fit are left in a workbook, the others become entries; of none nothing is made") func left()
+        throws
+    {
+        let folder = try Self.town()
+        try folder.write("会议.csv", "村,人数,议题\n甲村,3,修路\n甲村,很多,修桥\n")
+        func found(_ type: String) throws -> Outcome {
+            try Program.run(
+                ["registers", "new", "会议", "--from", "会议.csv", "--type", type, "--leave-rows", "留下.xlsx"], in: folder)
+        }
+        let none = try found("议题=整数")
+        #expect(none.status == 1 && none.errors.contains("会议.csv:2:"), "\(none)")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/留下.xlsx"))
+        let made = try found("人数=整数")
+        #expect(made.status == 0 && made.errors == "留下 1 行到 留下.xlsx\n", "\(made)")
+        let list = try Program.run(["register", "会议", "--format", "csv"], in: folder)
+        #expect(list.output.contains("修路") && !list.output.contains("修桥"), "\(list)")
+        // What was left is a table of its own, without what the program wrote beside it.
+        #expect(try Program.run(["registers", "new", "待核", "--from", "留下.xlsx"], in: folder).status == 0)
+        let kept = try Program.run(["register", "待核", "--format", "csv"], in: folder).output
+        #expect(kept.contains("修桥") && kept.contains("很多") && !kept.contains("修路") && !kept.contains("原因"), "\(kept)")
+    }
+
     @Test("A look at one restricted register is kept in the journal for that one alone") func restricted() throws {
         let folder = try SmallTown.imported()
         try folder.write("更多/registers.csv", "登记簿,对象,密级\n谈话,人员,限阅\n家访,贫困户,限阅\n")

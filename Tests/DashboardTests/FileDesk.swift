@@ -34,7 +34,10 @@ struct FileDesk {
                 remembered.keep(order, understood: report.sources)
                 leftPath = report.left.isEmpty ? nil : order.leaving.path
                 return .imported(report.review, try ledger.scope(nil), remark: nil)
-            case .tabulate(let order): return .tabulated(try SheetTable.read(real(order.path), sheet: order.sheet))
+            case .tabulate(let order):
+                leftPath = order.left?.path
+                let table = try SheetTable.read(real(order.path), sheet: order.sheet)
+                return .tabulated(table.without(Set(order.left?.reasons.keys.map { $0 } ?? [])))
             case .read(let path):
                 guard let copy = copies[path] else { throw Refusal.notParted }
                 return try compare(MergeOrder(copy), ledger, today)

@@ -70,6 +70,14 @@ struct FoundingScreenTests {
         #expect(stage.text.contains("有 1 行不对"), "\(stage.text)")
         try stage.press(.tab)
         #expect(stage.text.contains("168.5"), "\(stage.text)")
+        // It is left for later, and the register can be made.
+        try stage.press(.function(8))
+        #expect(stage.text.contains("留下 1 行") && stage.text.contains("留下.xlsx"), "\(stage.text)")
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("8 行") && stage.text.contains("留下 1 行在"), "\(stage.text)")
+        #expect(stage.desk.leftPath?.hasSuffix("留下.xlsx") == true)
+        try stage.press(.control("s"))
+        #expect(stage.text.contains("8 条"), "\(stage.text)")
     }
 
     @Test("file and corrections are there again after the program was ended midway") func interrupted() throws {

@@ -195,6 +195,11 @@ extension Meaning {
         localized(
             "不对的行不导入，写进另一个文件：选中的、同类的或全部；再按可以收回",
             "leaves bad rows out, into a file of their own: the chosen, all of a kind, or all"), rights: [])
+    static let leaveWrong = Meaning(
+        .end, localized("留下", "leave out"),
+        localized(
+            "不对的行不作条目，写进另一个文件，改好再导入", "leaves wrong rows out, into a file of their own, to be mended and imported"),
+        rights: [])
     static let redoEntry = Meaning(
         .end, localized("重做", "redo"),
         localized("恢复选中的一条撤销过的，先列出会改哪些", "does again what the entry took back, after listing it"), rights: [])

@@ -84,7 +84,7 @@ private struct SheetRows: RowTaker {
     /// What was read, without columns in which nothing stands.
     func table(_ sheet: String?, _ sheets: [String]) throws -> SheetTable {
         let kept = header.columns.filter { column in
-            !personal.contains(column.index)
+            !personal.contains(column.index) && column.name != NotKept.leftBecause
                 && (!column.name.isEmpty || rows.contains { !$0.cells[column.index].isEmpty })
         }
         if kept.isEmpty || rows.isEmpty {

@@ -25,6 +25,21 @@ package enum LeftRowsBook {
         try book.close()
     }
 
+    /// Writes rows of a table of which a register is made.
+    ///
+    /// - Throws: a `FileFault`.
+    package static func write(
+        _ table: SheetTable, _ reasons: [Int: String], of file: FilePlace, to path: String
+    ) throws(FileFault) {
+        let book = try WorkbookOutput(creating: path, title: title, author: "")
+        let rows = table.rows.compactMap { row in
+            reasons[row.line].map { LeftRow(place: file.at(row.line), cells: row.cells, reason: $0) }
+        }
+        let name = WorkbookOutput.sheetName(table.sheet ?? file.fileTitle)
+        write(rows, under: table.columns.map(\.header), on: try book.addSheet(name, isWide: true))
+        try book.close()
+    }
+
     private static func write(_ rows: [LeftRow], under names: [String], on sheet: SheetOutput) {
         for (column, name) in (names + [NotKept.leftBecause]).enumerated() {
             sheet.text(name, 0, column, header)

@@ -161,6 +161,20 @@ package struct RegisterDraft: Sendable {
         return Made(definitions: definitions, entries: entries, faults: faults)
     }
 
+    /// The rows that can be no entries, whatever the register is called and whatever they are about; all of them where it cannot be
+    /// defined.
+    ///
+    /// - Parameter day: stands for the day on which entries are made, where no column says it.
+    package func faults(on day: Day) -> [RowFault] {
+        let head = Head("登记", system: "", subject: subject ?? .township, subjectKey: "-", day: day)
+        do throws(RecordFaults) {
+            return try made(head).faults
+        } catch {
+            let text = error.faults.map(\.text).listed
+            return table.rows.map { RowFault(line: $0.line, text: text) }
+        }
+    }
+
     private func cells(of column: SheetColumn) -> [String] {
         guard let index = columns.firstIndex(where: { $0.place == column.place }) else { return [] }
         return table.rows.map { $0.cells[index] }

@@ -40,6 +40,13 @@ package struct SheetTable: Sendable, Hashable {
         self.personal = personal
         self.isCut = isCut
     }
+
+    /// It without some rows.
+    package func without(_ lines: Set<Int>) -> SheetTable {
+        SheetTable(
+            sheet: sheet, sheets: sheets, columns: columns, rows: rows.filter { !lines.contains($0.line) },
+            personal: personal, isCut: isCut)
+    }
 }
 
 /// A table of a file of which a register is to be made, and what the officer said of its columns.
@@ -50,6 +57,24 @@ package struct SheetOrder: Sendable, Hashable {
     package var sheet: String?
     /// What columns are, by their place in the file.
     package var corrections: [Int: SheetColumn.Use]
+    /// The rows that become no entries; nil for none.
+    package var left: Left?
+
+    /// Rows that are left out, to be mended and imported afterwards.
+    package struct Left: Sendable, Hashable {
+        /// The workbook that keeps them.
+        package let path: String
+        /// Why each is left, by its line.
+        package let reasons: [Int: String]
+
+        package init(_ faults: [RegisterDraft.RowFault], in path: String) {
+            self.path = path
+            reasons = Dictionary(faults.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// The same in another file.
+        package init(_ left: Left, in path: String) { (self.path, reasons) = (path, left.reasons) }
+    }
 
     package init(path: String, sheet: String? = nil, corrections: [Int: SheetColumn.Use] = [:]) {
         self.path = path

@@ -55,6 +55,16 @@ struct FoundCommand: ParsableCommand {
             valueName: localized("列", "column")))
     var leave: [String] = []
 
+    @Option(
+        name: .customLong("leave-rows"),
+        help: ArgumentHelp(
+            localized(
+                "不对的行不作条目，写进这个表格文件，每行旁边写明原因，改好可以再导入；不加则有一行不对就什么都不保存",
+                "leave rows out that are wrong and write them into this workbook, why beside each, to be mended and imported; without it "
+                    + "nothing is saved where anything is wrong"),
+            valueName: localized("文件.xlsx", "file.xlsx")), completion: .file())
+    var leaveRows: String?
+
     @Flag(name: .long, help: localized("只列出怎样认各列，什么都不保存", "only tell what the columns are taken for; save nothing"))
     var dryRun = false
 
@@ -133,6 +143,13 @@ struct FoundCommand: ParsableCommand {
             throw Failure(.refused, error.faults.map(\.text).listed.safe)
         }
         if made.faults.isEmpty { return made.act }
+        if let leaveRows, !made.entries.isEmpty {
+            _ = try draft.table.leaving(SheetOrder.Left(made.faults, in: leaveRows), from: from)
+            let count = made.faults.count
+            StandardStream.error.tell(
+                localized("留下 \(count) 行到 \(leaveRows.safe)\n", "\(plural(count, "row")) left in \(leaveRows.safe)\n"))
+            return made.act
+        }
         let lines = made.faults.prefix(FoundCommand.told).map { "\(from.safe):\($0.line): \($0.text.safe)" }
         throw Failure(.refused, lines.joined(separator: "\n"))
     }

@@ -36,13 +36,33 @@ extension Desk {
     }
 }
 
+extension LeftRowsBook {
+    fileprivate static func keep(at path: String, _ write: (String) throws -> Void) throws {
+        try FileReplacement.write(path, replacing: .ownKind, pulse: Signals.stopIfSignalled) { temporary in
+            try StandardStream.error.silenced { try write(temporary) }
+        }
+    }
+}
+
+extension SheetTable {
+    /// Writes the rows that are left out before the others become entries.
+    ///
+    /// - Parameter file: whence they come.
+    /// - Returns: the others.
+    func leaving(_ left: SheetOrder.Left?, from file: String) throws -> SheetTable {
+        guard let left, !left.reasons.isEmpty else { return self }
+        try LeftRowsBook.keep(at: left.path) {
+            try LeftRowsBook.write(self, left.reasons, of: FilePlace(file, sheet: sheet), to: $0)
+        }
+        return without(Set(left.reasons.keys))
+    }
+}
+
 extension ImportReport {
     /// Writes the rows that are left out before the others are saved, so that none is lost.
     func writeLeft(to path: String?) throws {
         guard let path, !left.isEmpty else { return }
-        try FileReplacement.write(path, replacing: .ownKind, pulse: Signals.stopIfSignalled) { temporary in
-            try StandardStream.error.silenced { try LeftRowsBook.write(self, to: temporary) }
-        }
+        try LeftRowsBook.keep(at: path) { try LeftRowsBook.write(self, to: $0) }
     }
 
     /// What the journal tells of it.

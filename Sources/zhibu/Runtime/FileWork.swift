@@ -25,7 +25,9 @@ struct FileWork: Sendable {
                 return .examined(try report(on: order, commit: { _ in false }, doubt: { _ in }).review)
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
             case .tabulate(let order):
-                return .tabulated(try SheetTable.read(FileWork.expanded(order.path), sheet: order.sheet, pulse: pulse))
+                let path = FileWork.expanded(order.path)
+                let left = order.left.map { SheetOrder.Left($0, in: FileWork.expanded($0.path)) }
+                return .tabulated(try SheetTable.read(path, sheet: order.sheet, pulse: pulse).leaving(left, from: path))
             case .read(let path):
                 return try compare(MergeOrder(try Ledger.opened(at: FileWork.expanded(path)).partedCopy()))
             case .weigh(let order): return try compare(order)

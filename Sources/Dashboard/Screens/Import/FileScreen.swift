@@ -15,6 +15,12 @@ extension FileScreen {
     var folder: FolderPane? { panes[FolderPane.self] }
     var fileTask: FileTask? { work?.task ?? folder?.asking.map { .list($0) } }
 
+    /// A file beside the picked one that is not there yet, for rows that are left out.
+    var pathOfLeft: String {
+        let name = localized("留下", "left")
+        return folder?.listing?.free(name, "xlsx") ?? "\(name).xlsx"
+    }
+
     mutating func begin(_ task: FileTask) {
         message = nil
         work = FileWait(task)

@@ -135,9 +135,28 @@ extension Form<Filing> {
                 "导入 \(review.counts.all) 行，留下 \(review.left) 行",
                 "Import \(review.counts.all) rows, leave \(review.left)")
         }
+        return leaving(title, proposing: order.leaving.path ?? path) { path in
+            var order = order
+            order.leaving.path = path
+            return .carryOut(order, reviewed: review)
+        }
+    }
+
+    /// The form that leaves rows out of a register that is made of a table.
+    static func leaving(_ faults: [RegisterDraft.RowFault], _ order: SheetOrder, proposing path: String) -> Form {
+        func title() -> String { localized("留下 \(faults.count) 行", "Leave \(plural(faults.count, "row"))") }
+        return leaving(title, proposing: path) { path in
+            var order = order
+            order.left = SheetOrder.Left(faults, in: path)
+            return .tabulate(order)
+        }
+    }
+
+    private static func leaving(
+        _ title: () -> String, proposing path: String, _ task: @escaping @Sendable (String) -> FileTask
+    ) -> Form {
         let field = Field(
-            .path, .text, label: localized("留下的行写到", "Rows left go to"), value: order.leaving.path ?? path,
-            limit: 2_000)
+            .path, .text, label: localized("留下的行写到", "Rows left go to"), value: path, limit: 2_000)
         return Form(
             title: title(),
             rule: localized(
@@ -146,10 +165,8 @@ extension Form<Filing> {
             identity: identity(title), fields: [field],
             purpose: Filing(
                 .effect { answers throws(FieldErrors) in
-                    var order = order
                     let path = try answers.filled(.path)
-                    order.leaving.path = path.hasSuffix(".xlsx") ? path : path + ".xlsx"
-                    return .files(.carryOut(order, reviewed: review))
+                    return .files(task(path.hasSuffix(".xlsx") ? path : path + ".xlsx"))
                 }))
     }
 }

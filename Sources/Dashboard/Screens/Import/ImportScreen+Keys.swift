@@ -179,12 +179,6 @@ extension ImportScreen {
         ]
     }
 
-    /// A file beside the imported ones that is not there yet.
-    private var pathOfLeft: String {
-        let name = localized("留下", "left")
-        return folder?.listing?.free(name, "xlsx") ?? "\(name).xlsx"
-    }
-
     // MARK: Rows that are left out
 
     /// Leaves bad rows out: the chosen ones, all of a kind, all; or none again.

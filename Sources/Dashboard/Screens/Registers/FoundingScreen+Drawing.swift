@@ -39,11 +39,17 @@ extension FoundingScreen {
         let left =
             personal.isEmpty
             ? "" : localized("；不读：\(personal.listed)", "; not read: \(personal.listed)")
+        let kept = order?.left.map { left in
+            localized(
+                "；留下 \(left.reasons.count) 行在 \(left.path)",
+                "; \(plural(left.reasons.count, "row")) left in \(left.path)")
+        }
         return (said ?? []) + [
             (
                 localized(
-                    "\(place.joined(separator: "，"))：\(table?.rows.count ?? 0) 行\(left)",
-                    "\(place.joined(separator: ", ")): \(plural(table?.rows.count ?? 0, "row"))\(left)"), .text
+                    "\(place.joined(separator: "，"))：\(table?.rows.count ?? 0) 行\(left)\(kept ?? "")",
+                    "\(place.joined(separator: ", ")): \(plural(table?.rows.count ?? 0, "row"))\(left)\(kept ?? "")"),
+                .text
             )
         ]
     }

@@ -25,6 +25,8 @@ struct FoundingScreen: FileScreen {
     private(set) var table: SheetTable?
     private var known: KnownNames?
     private var draft: RegisterDraft?
+    /// The rows that can be no entries.
+    private var faults: [RegisterDraft.RowFault] = []
 
     var isPicking: Bool { panes.focus == 0 }
 
@@ -97,7 +99,8 @@ struct FoundingScreen: FileScreen {
         let draft = RegisterDraft(table, known ?? .none, order.corrections)
         self.draft = draft
         panes.load(draft.columns)
-        panes.load(SheetLine.lines(of: draft, order, context))
+        faults = draft.faults(on: context.today)
+        panes.load(SheetLine.lines(of: draft, faults))
     }
 
     // MARK: Keys
@@ -122,7 +125,7 @@ struct FoundingScreen: FileScreen {
             Binding(.save, .found, unavailable: obstacle) { screen in
                 screen.draft.map { [Command.form(.found($0, order, context))] } ?? []
             },
-            tab(.nextPane),
+            tab(.nextPane), leaving(order),
             Binding(
                 .datedChange, .anotherSheet,
                 unavailable: sheets.count > 1 ? nil : localized("只有一张工作表", "there is one sheet only")
@@ -146,6 +149,18 @@ struct FoundingScreen: FileScreen {
         }
     }
 
+    /// Leaves the rows out that can be no entries, into a workbook.
+    private func leaving(_ order: SheetOrder) -> Binding<Self> {
+        let count = faults.count
+        let none =
+            count == 0
+            ? localized("没有不对的行", "no row is wrong")
+            : count == draft?.table.rows.count ? localized("没有一行是对的：先改栏目", "no row is right: correct the fields") : nil
+        return Binding(.end, .leaveWrong, unavailable: none) { screen in
+            [.form(.leaving(screen.faults, order, proposing: screen.pathOfLeft))]
+        }
+    }
+
     /// Why no register can be made of it; nil if one can.
     private var obstacle: String? {
         guard let draft else { return localized("正在读取", "still being read") }
@@ -157,9 +172,12 @@ struct FoundingScreen: FileScreen {
         if !draft.columns.contains(where: { $0.use.role == .field }) {
             return localized("没有一栏当作栏目", "no column is a field")
         }
-        let wrong = panes.list(of: SheetLine.self)?.allRows.count { !$0.fault.isEmpty } ?? 0
+        let wrong = faults.count
         return wrong > 0
-            ? localized("有 \(wrong) 行不对：改栏目的类型，或在文件里改好", "\(wrong) rows are wrong: correct the kind, or the file") : nil
+            ? localized(
+                "有 \(wrong) 行不对：改栏目的类型，或在文件里改好，或留下",
+                "\(wrong) rows are wrong: correct the kind or the file, or leave them out")
+            : nil
     }
 
     // MARK: Memory

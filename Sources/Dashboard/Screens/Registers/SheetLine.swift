@@ -8,16 +8,8 @@ struct SheetLine: Sendable {
     /// Empty where nothing is wrong.
     let fault: String
 
-    static func lines(of draft: RegisterDraft, _ order: SheetOrder, _ context: Context) -> [SheetLine] {
-        let head = RegisterDraft.Head(
-            "登记", system: "", subject: draft.subject ?? .township, subjectKey: "-", day: context.today)
-        var faults: [Int: String] = [:]
-        do throws(RecordFaults) {
-            for fault in try draft.made(head).faults { faults[fault.line] = fault.text }
-        } catch {
-            let text = error.faults.map(\.text).listed
-            for row in draft.table.rows { faults[row.line] = text }
-        }
+    static func lines(of draft: RegisterDraft, _ faults: [RegisterDraft.RowFault]) -> [SheetLine] {
+        let faults = SheetOrder.Left(faults, in: "").reasons
         return draft.table.rows.map { row in
             SheetLine(
                 line: row.line, words: row.cells.filter { !$0.isEmpty }.joined(separator: "  "),
