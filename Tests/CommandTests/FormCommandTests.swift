@@ -139,6 +139,15 @@ import Testing
         #expect(second.status == 1)
         #expect(second.errors == "zhibu：支部台账模板.xlsx: 无法写入（已有同名文件，不覆盖），请处理后重试\n")
         #expect(try Program.run(["template", "--output", "b.xlsx"], in: folder).status == 0)
+        // The sheets are tables that an import knows, empty as they are.
+        try #expect(Program.run(["template", "--definitions", "--output", "c.xlsx"], in: folder).status == 0)
+        for (file, sheets) in [("b.xlsx", 6), ("c.xlsx", 11)] {
+            let read = try Program.run(["import", "--dry-run", file], in: folder)
+            let tables = Set(read.errors.split(separator: "\n") + read.output.split(separator: "\n")).filter {
+                $0.hasPrefix("\(file)[") && $0.hasSuffix("表")
+            }
+            #expect(read.status == 0 && tables.count == sheets, "\(read)")
+        }
     }
 
     @Test("A full disk: it says why and leaves no half of a file", arguments: ["xlsx", "html", "pdf"])

@@ -8,7 +8,7 @@ import Testing
     private func template() throws -> (TemporaryFolder, ZipReader) {
         let folder = try TemporaryFolder()
         let path = folder.path + "/t.xlsx"
-        try FileReplacement.write(path, replacing: .nothing) { try Template.write(TableSchema.builtIn, to: $0) }
+        try FileReplacement.write(path, replacing: .nothing) { try Template.write(TableSchema.six, to: $0) }
         return (folder, try ZipReader(path))
     }
 
@@ -72,7 +72,7 @@ import Testing
         try folder.write("t.xlsx", "填好的")
         let path = folder.path + "/t.xlsx"
         #expect(throws: Exporter.Failure(path: path, fault: .unwritable(17))) {
-            try FileReplacement.write(path, replacing: .nothing) { try Template.write(TableSchema.builtIn, to: $0) }
+            try FileReplacement.write(path, replacing: .nothing) { try Template.write(TableSchema.six, to: $0) }
         }
         #expect(try folder.read("t.xlsx") == Array("填好的".utf8))
         #expect(folder.names == ["t.xlsx"])

@@ -31,6 +31,18 @@ import Testing
         return town
     }
 
+    @Test("a register made like another never becomes part of one that is there") func takenName() throws {
+        let town = try Self.town()
+        let rows = [
+            try Self.row(.registers, ["借用", "", "支部"]), try Self.row(.registerFields, ["借用", "押金", "4", "金额"]),
+        ]
+        #expect(throws: Refusal.keyTaken(.registers, RecordKey("借用"))) { try town.perform(.found(rows)) }
+        #expect(try town.ledger.registers()["借用"]?.field("押金") == nil)
+        let other = try rows.map { try $0.setting([.register: "外借"]) }
+        try town.perform(.found(other))
+        #expect(try town.ledger.registers()["外借"]?.field("押金")?.kind == .amount)
+    }
+
     /// What a correction of a definition is refused for; nil where it is taken.
     private static func refusal(_ table: TableSchema, _ key: RecordKey, _ cells: [Column: String]) throws -> String? {
         let town = try town()

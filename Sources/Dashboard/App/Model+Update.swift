@@ -299,7 +299,7 @@ extension Act {
 
     /// The entries of a register that it made of a table.
     fileprivate var next: Route? {
-        guard case .adopt(let rows) = self, rows.contains(where: { $0.table == .entries }) else { return nil }
+        guard case .found(let rows) = self, rows.contains(where: { $0.table == .entries }) else { return nil }
         return rows.first { $0.table == .registers }.map { .entries(of: $0.key.text) }
     }
 

@@ -26,7 +26,7 @@ extension Form<Filing> {
             guard own != nil else { return .add(try AnyRecord.read(table, from: answers)) }
             var copies: [AnyRecord] = []
             for row in rows { copies.append(try AnyRecord(row).filled([.register: name])) }
-            return .adopt(copies)
+            return .found(copies)
         }
     }
 

@@ -1,7 +1,7 @@
 import CXlsxWriter
 import PartyWork
 
-/// An empty workbook to be filled in and imported: a sheet for each of the six tables, and for those that officers made, with
+/// An empty workbook to be filled in and imported: a sheet for each of some tables with
 /// their headers, lists to choose words from, checks of days and numbers, and a sheet that explains every column.
 package enum Template {
     /// The name of the sheet that is no table.
@@ -13,11 +13,10 @@ package enum Template {
 
     /// Writes the workbook as a new file.
     ///
-    /// - Parameter tables: those of the ledger.
+    /// - Parameter tables: those that are to be filled in.
     /// - Throws: `FileFault`.
     package static func write(_ tables: [TableSchema], to path: String) throws(FileFault) {
         let book = try WorkbookOutput(creating: path, title: "支部台账模板", author: "")
-        let tables = tables.filter { $0.files == .contract || $0.isMade }
         for table in tables { write(table, on: try book.addSheet(table.sheetName, isWide: true)) }
         writeGuide(to: tables, on: try book.addSheet(guide, isWide: true))
         try book.close()

@@ -2,6 +2,12 @@ import PartyWork
 
 /// Systems that come with the program, taken over as definitions of the office's own.
 extension Performer {
+    /// Adds a register that is new with its entries; what another one defines never becomes part of one that is there.
+    func found(_ rows: [AnyRecord]) throws -> Outcome {
+        for row in rows where row.table == .registers { try refuseTaken(row.record) }
+        return try adopt(rows)
+    }
+
     /// Adds the rows whose key is not there, and enters the entries among them; what the office has changed stays as it is.
     func adopt(_ rows: [AnyRecord]) throws -> Outcome {
         let before = try db.definitions()
@@ -10,8 +16,6 @@ extension Performer {
         var taken: [String: Set<Int>] = [:]
         for row in before { taken[row.numbering, default: []].insert(row.position) }
         let entries = rows.compactMap { $0.record as? StoredEntry }
-        // What has entries is new.
-        if !entries.isEmpty { for row in rows where row.table == .registers { try refuseTaken(row.record) } }
         for row in rows where try row.table != .entries && !db.contains(row.table, row.key) {
             counts[row.table, default: 0] += 1
             guard let definition = row.record as? DefinitionRow else {

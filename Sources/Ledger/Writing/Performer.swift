@@ -86,6 +86,7 @@ struct Performer {
         case .unmark(let obligations, let day): try unmark(obligations, asOf: day)
         case .enter(let entry): try enter(entry)
         case .adopt(let rows): try adopt(rows)
+        case .found(let rows): try found(rows)
         case .step(let register, let number, let state, let day, let note):
             try step(register, number, to: state, on: day, note: note)
         case .voidActivity(let id, let day, let reason): try void(id, on: day, reason: reason)

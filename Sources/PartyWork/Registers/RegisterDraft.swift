@@ -119,7 +119,7 @@ package struct RegisterDraft: Sendable {
         package let faults: [RowFault]
 
         /// One act that makes all of it.
-        package var act: Act { .adopt(definitions + entries.map { AnyRecord($0) }) }
+        package var act: Act { .found(definitions + entries.map { AnyRecord($0) }) }
     }
 
     /// A row that is no entry, and why.

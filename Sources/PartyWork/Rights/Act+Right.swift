@@ -4,7 +4,7 @@ extension Act {
         switch self {
         case .printUnmasked(_, let code): (.telephones, code)
         case .look: (.restricted, nil)
-        case .adopt, .join, .absorb, .merge, .move: (.keep, nil)
+        case .adopt, .found, .join, .absorb, .merge, .move: (.keep, nil)
         case .clearSample: (.undoOthers, nil)
         // Whose rows are undone is asked of the journal.
         case .undo: nil

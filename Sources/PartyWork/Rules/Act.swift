@@ -21,9 +21,10 @@ package enum Act: Sendable, Hashable {
     case waive([Waiver])
     /// Takes away what ticks and waives obligations of a checklist, as the officer saw them at a date; the journal keeps it.
     case unmark([Obligation], asOf: Day)
-    /// Adds those of some definitions and checklists that are not there; a number that is taken becomes the next free one. Entries that
-    /// come along are entered.
+    /// Adds those of some definitions and checklists that are not there; a number that is taken becomes the next free one.
     case adopt([AnyRecord])
+    /// Adds a new register with all that defines it, and enters the entries that come along; refused where one of its name is there.
+    case found([AnyRecord])
     /// Adds an entry of a register and takes its first step; the ledger gives it a number when its own is empty.
     case enter(StoredEntry)
     /// Takes a step with an entry of a register.

@@ -15,6 +15,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case unmark
     case step
     case adopt
+    case found
     case print
     case join
     case absorb
@@ -39,6 +40,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .waive: localized("免除", "waive")
         case .unmark: localized("取消勾免", "untick")
         case .adopt: localized("采用体系", "adopt")
+        case .found: localized("建登记簿", "new register")
         case .step: localized("办步骤", "step")
         case .print: localized("打印", "print")
         case .join: localized("合并", "join")
@@ -56,6 +58,7 @@ extension Act {
         case .add, .enter: .add
         case .step: .step
         case .adopt: .adopt
+        case .found: .found
         case .correct, .correctVisit: .correct
         case .move: .move
         case .changeHousehold: .household

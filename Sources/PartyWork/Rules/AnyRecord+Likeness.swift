@@ -64,7 +64,8 @@ extension Act {
         case .correct(let from, let to): (to, from)
         case .correctVisit(let from, let to, _, _): (to.wrapped, from.wrapped)
         case .changeHousehold, .move, .tick, .waive, .unmark, .voidActivity, .pair, .endPairings, .takeMonthStep,
-            .enter, .step, .adopt, .printUnmasked, .look, .join, .absorb, .merge, .together, .undo, .clearSample:
+            .enter, .step, .adopt, .found, .printUnmasked, .look, .join, .absorb, .merge, .together, .undo,
+            .clearSample:
             nil
         }
     }

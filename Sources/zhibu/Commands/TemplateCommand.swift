@@ -15,13 +15,19 @@ struct TemplateCommand: ParsableCommand {
     @Option(help: .taking(.file, localized("写到的文件", "the file to write")), completion: .file())
     var output = "支部台账模板.xlsx"
 
+    @Flag(
+        name: .long,
+        help: localized("定义登记簿的五张表也各一页", "a sheet also for each of the five tables that define registers"))
+    var definitions = false
+
     @OptionGroup var force: ForceOption
     @OptionGroup var language: LanguageOption
 
     func run() throws {
         let isFile = try Signals.patiently {
             try Template.write(
-                TableSchema.six, to: output, replacing: force.force ? .anything : .nothing,
+                TableSchema.six + (definitions ? TableSchema.definitions : []), to: output,
+                replacing: force.force ? .anything : .nothing,
                 pulse: Signals.stopIfSignalled)
         }
         guard isFile else { return }
@@ -34,7 +40,7 @@ extension Template {
     /// Writes the workbook under a name, whole or not at all.
     ///
     /// - Parameters:
-    ///   - tables: those of the ledger.
+    ///   - tables: those that are to be filled in.
     ///   - pulse: throws where the file is not wanted any more, before it takes its name.
     /// - Returns: whether a file has the name now; nothing is said into a stream.
     @discardableResult

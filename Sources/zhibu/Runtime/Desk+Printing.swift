@@ -25,7 +25,8 @@ extension Desk {
             let replacing: FileReplacement.Permission = job.replaces ? .anything : .nothing
             let pulse = Desk.patience()
             if job.content == .template {
-                try Template.write(ledger.tables, to: path, replacing: replacing, pulse: pulse)
+                let tables = try ledger.tables.filter(\.isListed)
+                try Template.write(tables, to: path, replacing: replacing, pulse: pulse)
             } else if case .reminders(let file) = job.content {
                 try FileReplacement.write(
                     path, text: file.text(madeAt: clock.instant()), replacing: replacing, pulse: pulse)
