@@ -8,7 +8,7 @@
 #define EACH(F) \
     F(workbook_new) F(workbook_close) F(workbook_add_format) F(workbook_add_worksheet) F(workbook_add_chart) \
     F(workbook_set_properties) \
-    F(format_set_bold) F(format_set_align) F(format_set_text_wrap) F(format_set_border) F(format_set_bg_color) \
+    F(format_set_align) F(format_set_text_wrap) F(format_set_border) F(format_set_bg_color) \
     F(format_set_font_size) F(format_set_font_name) F(format_set_num_format) \
     F(worksheet_set_paper) F(worksheet_set_landscape) F(worksheet_set_margins) F(worksheet_set_footer_opt) \
     F(worksheet_fit_to_pages) F(worksheet_set_column) F(worksheet_set_row) F(worksheet_freeze_panes) \
@@ -61,9 +61,9 @@ int cx_close(struct cx_book *book) {
 struct cx_style *cx_add_style(struct cx_book *book, int bits, const char *number_format) {
     lxw_format *format = lxw.workbook_add_format(BOOK(book));
     if (!format) return NULL;
-    lxw.format_set_font_name(format, "宋体");
-    lxw.format_set_font_size(format, bits & CX_LARGE ? 16 : 10);
-    if (bits & CX_BOLD) lxw.format_set_bold(format);
+    // The fonts of GB/T 9704 by the names of Windows and WPS.
+    lxw.format_set_font_name(format, bits & CX_LARGE ? "方正小标宋简体" : bits & CX_BOLD ? "黑体" : "仿宋");
+    lxw.format_set_font_size(format, bits & CX_LARGE ? 18 : bits & CX_SMALL ? 9 : 10);
     if (bits & CX_CENTRE) lxw.format_set_align(format, LXW_ALIGN_CENTER);
     if (bits & CX_RIGHT) lxw.format_set_align(format, LXW_ALIGN_RIGHT);
     lxw.format_set_align(format, bits & CX_MIDDLE ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
@@ -140,7 +140,7 @@ void cx_chart(
     lxw.chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     // The first row at the top, as in the table. Of bars the names are on the y axis.
     lxw.chart_axis_set_reverse(chart->y_axis);
-    lxw.chart_axis_set_min(chart->x_axis, 0);
+    lxw.chart_axis_set_min(chart->x_axis, bars.least);
     if (bars.most > 0) lxw.chart_axis_set_max(chart->x_axis, bars.most);
     lxw.chart_axis_set_num_format(chart->x_axis, number_format);
     double rows = bars.last_row - bars.first_row + 1;

@@ -11,7 +11,7 @@ extension MonthsReport {
             }
             let figures = MonthFigure.allCases.map { PaperColumn.number($0.title, 4) }
             return Paper(
-                "支部月报汇总", in: context, period: "\(month.title)  截至 \(asOf)", rule: "已接收的按签收时的数字，以后的更正写在旁边", name: "月报",
+                "支部月报汇总", in: context, period: .month(month, until: asOf), rule: "已接收的按签收时的数字，以后的更正写在旁边", name: "月报",
                 tables: [
                     PaperTable(
                         "", [PaperColumn("支部", 16), PaperColumn("月报", 6)] + figures + [PaperColumn("签收后更正", 24)],

@@ -8,25 +8,25 @@ extension Paper {
         onPaper {
             let report = details.report
             return Paper(
-                "支部月报表", in: context, period: "\(report.month.title)  截至 \(report.asOf)",
+                "支部月报表", in: context, period: .month(report.month, until: report.asOf),
                 rule: "活动按计入日期归月，矛盾纠纷、办实事按办结日期；结对按月末计", name: report.name,
                 tables: [activities(details), counts(report)],
                 notes: [report.standing, Definition.householdCoverage, Definition.memberCoverage, Definition.visited]
                     .filter { !$0.isEmpty },
-                signatures: ["支部书记", "填报人", "镇党建办"])
+                signatures: ["支部书记", "填报人", "审核人"], units: "次、户、人")
         }
     }
 
     private static func activities(_ details: MonthDetails) -> PaperTable {
         let columns: [PaperColumn] = [
-            PaperColumn("日期", 12, .day), PaperColumn("类型", 12), PaperColumn("主题", 22), PaperColumn("参加人员", 18),
-            PaperColumn("结果", 20),
+            .number("序", 4), PaperColumn("日期", 10, .day), PaperColumn("类型", 12), PaperColumn("主题", 20),
+            PaperColumn("参加人员", 18), PaperColumn("结果", 18),
             PaperColumn("材料", 4),
         ]
-        let rows: [[PaperCell]] = details.activities.reversed().map { row in
+        let rows: [[PaperCell]] = details.activities.reversed().enumerated().map { place, row in
             let isOwn = row.activity.organization == details.report.code
             return [
-                .day(row.activity.heldOn), .text(row.activity.kind.rawValue),
+                .number(place + 1), .day(row.activity.heldOn), .text(row.activity.kind.rawValue),
                 .text(isOwn ? row.activity.title : "\(row.organizationName)：\(row.activity.title)"),
                 .text(row.participantNames.joined(separator: "、")), .text(row.result),
                 .text(row.activity.evidence.rawValue),

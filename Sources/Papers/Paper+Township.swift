@@ -19,7 +19,7 @@ extension Paper {
                     Definition.memberCoverage, Definition.visited, Definition.cooperatives, Definition.memberFounded,
                     Definition.founders, Definition.householdsLed,
                 ] + (months.isEmpty ? [] : [PaperTable.monthsRule] + report.differences(from: months)),
-                signatures: ["填报人", "审核人", "镇党委"],
+                signatures: ["填报人", "审核人", "镇党委"], units: "个、次、户、人、%",
                 chart: PaperChart("户覆盖率", table: 0, names: 0, values: 12), isWide: true)
         }
     }

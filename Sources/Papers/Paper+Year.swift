@@ -10,7 +10,7 @@ extension Paper {
                 tables: [year.visits, year.themeActivities, year.fiveOnes, .months("四、各月", [year.months])],
                 notes: [
                     year.figures, year.report.rule(.visits), year.report.rule(.themeActivity), PaperTable.monthsRule,
-                ].filter { !$0.isEmpty }, signatures: ["支部书记", "党小组组长", "镇党建办"],
+                ].filter { !$0.isEmpty }, signatures: ["支部书记", "填报人", "审核人"],
                 chart: PaperChart("各月计入的活动", table: 3, names: 0, values: 7), isWide: true)
         }
     }

@@ -12,19 +12,20 @@ package struct Paper: Hashable, Sendable {
     package private(set) var seal: Seal?
     /// Who signs, in this order.
     package var signatures: [String]
+    /// What its numbers count, `户、人、%`; empty where the columns say it.
+    package private(set) var units: String
     package var chart: PaperChart?
     /// Whether the paper lies on its long side.
     package var isWide: Bool
     /// Whether it is to be filled in by hand.
     package private(set) var isBlank = false
 
-    /// What stands above the tables: what it is, where, of when, by which rule, made by whom and when.
+    /// What it is, where, of when, by which rule, made by whom and when.
     package struct Heading: Hashable, Sendable {
-        package var title: String
-        /// 镇 and scope, `龙凤镇 店子槽村（422801100211）`.
-        package var place: String
-        /// `2016 年 5 月`, `截至 2016-06-30`.
-        package var period: String
+        /// What it is called whatever it is about: `支部月报表`.
+        package let kind: String
+        package let place: NamedScope
+        package var period: PaperPeriod
         /// Whom it is about, where that is more than a place; else empty.
         package var subject: String
         /// The counting rule in a sentence.
@@ -33,19 +34,44 @@ package struct Paper: Hashable, Sendable {
         package var made: String
         /// A short name for a sheet among others.
         package var name: String
+
+        /// The title with unit and period, as an office hands it in: `龙凤镇店子槽村 2016 年 5 月支部月报表`.
+        package var title: String {
+            let unit = place.names.joined()
+            let isParted = !unit.isEmpty && period.title.first.map { $0.isASCII } ?? false
+            return unit + (isParted ? " " : "") + period.title + kind
+        }
+    }
+
+    /// The lines below the title, with what stands left and right: the unit, and the day and what is counted in.
+    package var lines: [(left: String, right: String)] {
+        let unit = signatures.isEmpty ? heading.place.text : "填报单位（盖章）：\(heading.place.text)"
+        let counted = units.isEmpty ? "" : "单位：\(units)"
+        let right = [heading.period.day, counted].filter { !$0.isEmpty }.joined(separator: "    ")
+        return [(unit, right)] + (heading.subject.isEmpty ? [] : [(heading.subject, "")])
+    }
+
+    /// The places to sign, to be called back and to date, line by line; none where nobody signs.
+    package var signing: [String] {
+        if signatures.isEmpty { return [] }
+        return [
+            signatures.map { "\($0)（签字）：______________" }.joined(separator: "    "),
+            "联系电话：______________    填报日期：______ 年 ____ 月 ____ 日",
+        ]
     }
 
     /// Makes a paper as the Chinese paper that it is, whatever the screens speak.
     static func onPaper(_ make: () -> Paper) -> Paper { Language.$current.withValue(.chinese, operation: make) }
 
     package init(
-        _ title: String, in context: PaperContext, period: String, subject: String = "", rule: String, name: String,
-        tables: [PaperTable], notes: [String] = [], signatures: [String] = [], chart: PaperChart? = nil,
-        isWide: Bool = false
+        _ kind: String, in context: PaperContext, period: PaperPeriod, subject: String = "", rule: String, name: String,
+        tables: [PaperTable], notes: [String] = [], signatures: [String] = [], units: String = "",
+        chart: PaperChart? = nil, isWide: Bool = false
     ) {
         heading = Heading(
-            title: title, place: context.place.text, period: period, subject: subject, rule: rule, made: context.made,
+            kind: kind, place: context.place, period: period, subject: subject, rule: rule, made: context.made,
             name: name)
+        self.units = units
         self.tables = tables
         self.notes = notes
         seal = context.seal
@@ -54,8 +80,13 @@ package struct Paper: Hashable, Sendable {
         self.isWide = isWide
     }
 
-    /// What stands below the tables, a line each: the notes, and the seal by which `zhibu check --seal` knows the day's journal again.
-    package var foot: [String] { notes.map { "注：\($0)" } + (seal.map { ["流水封签：\($0)"] } ?? []) }
+    /// What stands small at the end, a line each: the rule and the notes, the seal by which `zhibu check --seal` knows the day's journal
+    /// again, and who made it.
+    package var foot: [String] {
+        let rule = heading.rule.isEmpty ? [] : ["口径：\(heading.rule)"]
+        let made = heading.made.isEmpty ? [] : [heading.made]
+        return rule + notes.map { "注：\($0)" } + (seal.map { ["流水封签：\($0)"] } ?? []) + made
+    }
 
     /// The paper to be filled in by hand: what belongs to it stays, what was counted or recorded goes.
     package var blank: Paper {

@@ -24,11 +24,11 @@ package struct PaperContext: Hashable, Sendable {
         PaperContext(place: place, asOf: asOf, made: made, showsPersonalFields: showsPersonalFields, seal: seal)
     }
 
-    /// `截至 2016-06-30`.
-    package var period: String { "截至 \(asOf)" }
+    /// The day.
+    package var period: PaperPeriod { .day(asOf) }
 
     /// The year of a paper that is made once a year.
-    package var year: String { "\(asOf.year) 年  \(period)" }
+    var year: PaperPeriod { .year(until: asOf) }
 
     /// A telephone number, masked unless it was asked for.
     package func phone(_ phone: String) -> String { showsPersonalFields ? phone : Person.masked(phone) }
@@ -42,8 +42,10 @@ package struct PaperContext: Hashable, Sendable {
 extension NamedScope {
     /// `龙凤镇 店子槽村（422801100211）`; a line to write on where nothing is known.
     package var text: String {
-        if code.isEmpty { return "单位：________________" }
-        let names = [town, name == town ? "" : name].filter { !$0.isEmpty }.joined(separator: " ")
-        return names.isEmpty ? code : "\(names)（\(code)）"
+        if code.isEmpty { return "________________" }
+        return names.isEmpty ? code : "\(names.joined(separator: " "))（\(code)）"
     }
+
+    /// The town, and what of it is meant; none where nothing is known.
+    var names: [String] { [town, name == town ? "" : name].filter { !$0.isEmpty } }
 }

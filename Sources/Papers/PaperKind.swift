@@ -6,6 +6,8 @@ package enum PaperKind: String, CaseIterable, Sendable {
     case year
     case pairing
     case household
+    case pairings
+    case households
     case cooperatives
     case township
     case entry
@@ -18,6 +20,8 @@ package enum PaperKind: String, CaseIterable, Sendable {
         case .year: localized("四四五工作法年度表", "Year of a branch")
         case .pairing: localized("结对帮扶名册", "Pairing list of a helper")
         case .household: localized("贫困户帮扶卡", "Household card")
+        case .pairings: localized("结对花名册", "Roll of pairings")
+        case .households: localized("贫困户花名册", "Roll of households")
         case .cooperatives: localized("合作社登记册", "Register of cooperatives")
         case .township: localized("支部工作汇总表", "Summary of the township")
         case .entry: localized("登记簿条目卡", "Card of an entry")
@@ -31,8 +35,6 @@ package enum PaperKind: String, CaseIterable, Sendable {
     package func blank(of register: RegisterDefinition? = nil, on day: Day) -> Paper {
         Paper.onPaper { filled(register, on: day).blank }
     }
-
-    private static let unknownDay = "截至 ____ 年 ____ 月 ____ 日"
 
     private func filled(_ register: RegisterDefinition?, on day: Day) -> Paper {
         let context = PaperContext.blank(on: day)
@@ -50,13 +52,15 @@ package enum PaperKind: String, CaseIterable, Sendable {
                 .pairing(
                     HelperSheet(card: PersonCard(row: nobody, pairings: [], activities: []), households: []), context)
             case .household: .household(HouseholdCard(row: household, pairings: [], visits: []), context)
+            case .pairings: .pairings(PairingRoll([], []), context)
+            case .households: .households(PairingRoll([], []), context)
             case .cooperatives: .cooperatives([], nil, context)
             case .township:
                 .township(StatusReport(Tallies(asOf: day, scope: Scope(Code("")), scopeName: "")), months: [], context)
             case .entry: .entry(.blank(of: register ?? RegisterDefinition(named: title), on: day), context)
             case .notice: .notice([], of: register ?? RegisterDefinition(named: "登记簿"), context)
             }
-        paper.heading.period = self == .month ? "____ 年 ____ 月" : self == .year ? "____ 年" : PaperKind.unknownDay
+        paper.heading.period = self == .month ? .unknownMonth : self == .year ? .unknownYear : .unknownDay
         paper.heading.name = title
         return paper
     }

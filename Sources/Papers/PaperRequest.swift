@@ -31,7 +31,7 @@ package struct PaperRequest: Hashable, Sendable {
 
 extension PaperKind {
     /// Whether the paper has telephone numbers, which are masked unless asked for.
-    package var hasPersonalFields: Bool { self == .pairing || self == .household || self == .entry }
+    package var hasPersonalFields: Bool { [.pairing, .pairings, .household, .entry].contains(self) }
 
     /// Whether the paper is about entries of a register.
     package var isOfRegister: Bool { self == .entry || self == .notice }

@@ -11,7 +11,7 @@ extension PostReport {
                     blankRows: 10)
             }
             return Paper(
-                "任职统计", in: context, period: "\(from) 至 \(asOf)", rule: "在任按截至日计，新任、卸任按期间计；党员关系不算任职", name: "任职",
+                "任职统计", in: context, period: .days(from, asOf), rule: "在任按截至日计，新任、卸任按期间计；党员关系不算任职", name: "任职",
                 tables: [table("一、按职务", kinds), table("二、按来源", sources)])
         }
     }

@@ -41,6 +41,8 @@ package struct YearFile: Sendable {
         for month in months { add(.month, "月报/\(month)", asOf: min(month.last, today), month: month) }
         add(.year, "年度表")
         add(.cooperatives, "合作社登记册")
+        add(.pairings, "结对花名册")
+        add(.households, "贫困户花名册")
         for branch in branches {
             let name = "\(branch.code.digits) \(YearFile.fileName(branch.name))"
             add(.pairing, "结对名册/\(name)", in: Scope(branch.code))

@@ -4,7 +4,7 @@ import Testing
 @Suite struct FormCommandTests {
     @Test(
         "Every paper, filled and blank, in three formats",
-        arguments: ["month", "year", "pairing", "household", "cooperatives", "township"])
+        arguments: ["month", "year", "pairing", "household", "pairings", "households", "cooperatives", "township"])
     func everyForm(name: String) throws {
         let folder = try SmallTown.imported()
         for format in ["xlsx", "html", "text"] {
@@ -24,9 +24,11 @@ import Testing
         let folder = try Folder()
         let outcome = try Program.run(["form", "pairing", "--blank"], in: folder)
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("单位：________________    截至 ____ 年 ____ 月 ____ 日\n"))
+        #expect(
+            outcome.output.contains("填报单位（盖章）：________________ ")
+                && outcome.output.contains(" 截至 ____ 年 ____ 月 ____ 日\n"))
         let month = try Program.run(["form", "month", "--blank", "--month", "2016-05"], in: folder)
-        #expect(month.output.contains("单位：________________    2016 年 5 月\n"))
+        #expect(month.output.contains(" 2016 年 5 月支部月报表\n") && month.output.contains("盖章）：________________ "))
         #expect(try folder.names() == [])
     }
 

@@ -104,7 +104,7 @@ import Testing
         }
         #expect(try folder.names("zh") == folder.names("en"))
         for name in try folder.names("zh") { #expect(try folder.read("zh/" + name) == folder.read("en/" + name)) }
-        for form in ["month", "year", "pairing", "household", "cooperatives", "township"] {
+        for form in ["month", "year", "pairing", "household", "pairings", "households", "cooperatives", "township"] {
             let texts = try ["zh", "en"].map {
                 try Program.run(["form", form, "--as-of", "2016-06-30", "--language", $0], in: folder).output
             }

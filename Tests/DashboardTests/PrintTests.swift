@@ -137,7 +137,7 @@ struct PrintTests {
         let total = summary.table.rows.reduce(0) { if case .number(let number) = $1[1] { $0 + number } else { $0 } }
         #expect(total == list.table.rows.count)
         #expect(list.conditions.contains("专题调研"))
-        #expect(list.papers(context).map(\.heading.title) == ["活动", "各月活动"])
+        #expect(list.papers(context).map(\.heading.kind) == ["活动", "各月活动"])
     }
 
     @Test("every list fits the paper", arguments: ScreenFrameTests.screens)

@@ -29,7 +29,7 @@ struct PaperCSVTests {
         ])
         #expect(
             PaperCSV.document(paper) == """
-                \u{FEFF}名册
+                \u{FEFF}龙凤镇名册
                 龙凤镇（422801100）  截至 2016-06-30
                 "条件：查找“张,王”；共 2 行"
                 制表：李娟 2016-06-30 16:15

@@ -31,7 +31,9 @@ import Testing
             "", [PaperColumn("编号", 8), PaperColumn("事项", 20), .number("人口", 6)],
             rows: (0..<rows).map { [.text("R\($0)"), .text("走访"), .number($0)] },
             totals: [["合计", "", .number(rows)]], blankRows: nil)
-        return Paper("名册", in: PaperSamples.context, period: "2016 年", rule: "口径一", name: "名册", tables: [table])
+        return Paper(
+            "名册", in: PaperSamples.context, period: PaperSamples.context.period, rule: "口径一", name: "名册",
+            tables: [table])
     }
 
     @Test("A long list: header and number on every page, each row once, the total with a row beside it")
@@ -86,7 +88,9 @@ import Testing
         let table = PaperTable(
             "", [PaperColumn("编号", 8), PaperColumn("事项", 20)], rows: [[.text("R1"), .text(long)]], blankRows: nil)
         let pages = try pages([
-            Paper("名册", in: PaperSamples.context, period: "", rule: "", name: "名册", tables: [table])
+            Paper(
+                "名册", in: PaperSamples.context, period: PaperSamples.context.period, rule: "", name: "名册",
+                tables: [table])
         ])
         #expect(pages.count > 3 && pages.allSatisfy { $0.contains("事项") })
         let text = pages.joined().filter { !$0.isWhitespace }

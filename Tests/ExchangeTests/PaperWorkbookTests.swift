@@ -20,14 +20,14 @@ import Testing
         let (folder, zip) = try written([.pairing(PaperSamples.helper, PaperSamples.context)])
         defer { withExtendedLifetime(folder) {} }
         let sheet = try WrittenSheet(zip, 1)
-        #expect(sheet.cells["A1"] == .text("结对帮扶名册"))
+        #expect(sheet.cells["A1"] == .text("试验镇甲村结对帮扶名册"))
         #expect(sheet.cells["A3"] == .text("帮扶人：钱二（P2）  甲村  正式党员  电话：138****0001"))
-        #expect(sheet.cells["B6"] == .text("户主"))
-        #expect(sheet.cells["A7"] == .number("1"))
-        #expect(sheet.cells["C7"] == .text("H1"))
-        #expect(sheet.cells["E7"] == .number("4"))
-        #expect(sheet.cells["H7"] == .number("42005"))
-        #expect(sheet.cells["J7"] == .text("=HYPERLINK(\"http://x\")；发现 屋顶漏雨；成效 已修"))
+        #expect(sheet.cells["B4"] == .text("户主"))
+        #expect(sheet.cells["A5"] == .number("1"))
+        #expect(sheet.cells["C5"] == .text("H1"))
+        #expect(sheet.cells["E5"] == .number("4"))
+        #expect(sheet.cells["H5"] == .number("42005"))
+        #expect(sheet.cells["J5"] == .text("=HYPERLINK(\"http://x\")；发现 屋顶漏雨；成效 已修"))
         #expect(sheet.xml.all("f").isEmpty)
     }
 
@@ -39,11 +39,11 @@ import Testing
         #expect(xml.all("pageSetup").first?.attributes["paperSize"] == "9")
         #expect(xml.all("pageSetup").first?.attributes["orientation"] == "landscape")
         #expect(xml.all("pageSetUpPr").first?.attributes["fitToPage"] == "1")
-        #expect(xml.all("pane").first?.attributes["topLeftCell"] == "A7")
-        #expect(xml.all("autoFilter").first?.attributes["ref"] == "A6:J7")
+        #expect(xml.all("pane").first?.attributes["topLeftCell"] == "A5")
+        #expect(xml.all("autoFilter").first?.attributes["ref"] == "A4:J5")
         #expect(xml.all("oddFooter").first?.text == "&C第 &P 页，共 &N 页")
         let names = XMLElements(try zip.part("xl/workbook.xml") ?? "").all("definedName")
-        #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Titles" && $0.text.hasSuffix("!$6:$6") })
+        #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Titles" && $0.text.hasSuffix("!$4:$4") })
         #expect(names.contains { $0.attributes["name"] == "_xlnm.Print_Area" })
     }
 
@@ -67,7 +67,7 @@ import Testing
         let (folder, zip) = try written(list.papers(PaperSamples.context))
         defer { withExtendedLifetime(folder) {} }
         let sheet = try WrittenSheet(zip, 1)
-        #expect(sheet.cells["A3"] == .text("条件：查找“张”；共 2 行"))
+        #expect(sheet.cells["A4"] == .text("条件：查找“张”；共 2 行"))
         let header = try #require(sheet.cells.first { $0.value == .text("编码") }?.key.dropFirst()).description
         let row = try #require(Int(header)) + 1
         #expect(sheet.cells["A\(row)"] == .text("422801100211"))
@@ -85,12 +85,12 @@ import Testing
         let (folder, zip) = try written([PaperSamples.township])
         defer { withExtendedLifetime(folder) {} }
         let sheet = try WrittenSheet(zip, 1)
-        #expect(sheet.cells["M7"] == .number("0.999"))
-        #expect(sheet.cells["P7"] == .number("1"))
-        #expect(sheet.cells["M8"] == .text("—"))
+        #expect(sheet.cells["M5"] == .number("0.999"))
+        #expect(sheet.cells["P5"] == .number("1"))
+        #expect(sheet.cells["M6"] == .text("—"))
         let chart = try #require(try zip.part("xl/charts/chart1.xml"))
         let references = XMLElements(chart).all("c:f").map(\.text)
-        #expect(references == ["'汇总'!$A$7", "'汇总'!$M$7"])
+        #expect(references == ["'汇总'!$A$5", "'汇总'!$M$5"])
     }
 
     @Test(

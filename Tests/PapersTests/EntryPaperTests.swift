@@ -58,7 +58,7 @@ struct EntryPaperTests {
     @Test("The card has the fields, masks how somebody is reached, and leaves room for the steps that may come")
     func card() throws {
         let paper = Paper.entry(try Self.sheet(["借出"]), context())
-        #expect(paper.heading.title == "借用" && paper.signatures == ["借用人", "经办人", "镇党委"])
+        #expect(paper.heading.kind == "借用" && paper.signatures == ["借用人", "经办人", "镇党委"])
         #expect(
             paper.tables[0].rows.map { $0.map(\.shown) } == [
                 ["对象", "甲村（100000001101）"], ["编号", "J1"], ["登记日期", "2016-06-30"], ["物品", "投影仪"],
@@ -80,7 +80,7 @@ struct EntryPaperTests {
         let sheet = try Self.sheet(["借出"])
         for isUnmasked in [false, true] {
             let paper = Paper.notice([sheet], of: sheet.register, context(unmasked: isUnmasked))
-            #expect(paper.heading.title == "借用公示" && paper.tables.map(\.title) == ["甲村（100000001101）"])
+            #expect(paper.heading.kind == "借用公示" && paper.tables.map(\.title) == ["甲村（100000001101）"])
             #expect(paper.tables[0].columns.map(\.heading) == ["序号", "物品", "借用人"])
             #expect(paper.tables[0].rows.map { $0.map(\.shown) } == [["1", "投影仪", "王九"]])
         }
@@ -89,7 +89,7 @@ struct EntryPaperTests {
     @Test("The blank of a register has its fields and all its states")
     func blank() throws {
         let paper = PaperKind.entry.blank(of: try Self.register(), on: Self.day)
-        #expect(paper.isBlank && paper.heading.title == "借用")
+        #expect(paper.isBlank && paper.heading.kind == "借用")
         #expect(paper.tables[0].rows.map { $0[0].shown }.suffix(4) == ["物品", "借用人", "联系电话", "备注"])
         #expect(paper.tables[0].rows.allSatisfy { $0[1] == .empty })
         #expect(paper.tables[1].rows.map { $0[0].shown } == ["借出", "归还", "遗失"])

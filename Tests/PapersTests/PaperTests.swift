@@ -71,7 +71,7 @@ import Testing
         arguments: PaperKind.allCases)
     func blank(kind: PaperKind) {
         let paper = kind.blank(on: Self.today)
-        #expect(paper.isBlank && paper.heading.title == kind.title && !paper.signatures.isEmpty)
+        #expect(paper.isBlank && paper.heading.kind == kind.title && !paper.signatures.isEmpty)
         #expect(paper.chart == nil && paper.heading.made.isEmpty)
         for table in paper.tables {
             #expect(!table.rows.isEmpty)
@@ -96,7 +96,8 @@ import Testing
         let report = try self.report("2016-05", signed: nil, now: [.partyDay: 1])
         let details = MonthDetails(report: report, activities: [], households: [], members: [])
         let paper = Paper.month(details, context).blank
-        #expect(paper.heading.place == "镇 甲村（100000001101）")
+        #expect(paper.lines[0].left == "填报单位（盖章）：镇 甲村（100000001101）")
+        #expect(paper.heading.title == "镇甲村 2016 年 5 月支部月报表")
         #expect(paper.tables[1].rows[0] == [.label("主题党日"), .empty, .label("办实事"), .empty, .empty])
     }
 
@@ -105,7 +106,7 @@ import Testing
         let cases = [
             (NamedScope(town: "镇", name: "镇", code: "100000001"), "镇（100000001）"),
             (NamedScope(town: "", name: "", code: "1000"), "1000"),
-            (NamedScope(town: "", name: "", code: ""), "单位：________________"),
+            (NamedScope(town: "", name: "", code: ""), "________________"),
         ]
         for (place, text) in cases { #expect(place.text == text) }
     }
@@ -120,11 +121,28 @@ import Testing
     func foot() throws {
         let seal = Seal(entry: 12, bytes: [UInt8](repeating: 0, count: 32))
         let context = PaperContext(place: Self.place, asOf: Self.today, made: "制表：李娟", seal: seal)
-        var paper = Paper("表", in: context, period: "", rule: "", name: "表", tables: [], notes: ["一", "二"])
-        #expect(paper.foot == ["注：一", "注：二", "流水封签：12-00000-00000-00000-00000"])
+        var paper = Paper("表", in: context, period: context.period, rule: "", name: "表", tables: [], notes: ["一", "二"])
+        #expect(paper.foot == ["注：一", "注：二", "流水封签：12-00000-00000-00000-00000", "制表：李娟"])
         #expect(paper.blank.foot == ["注：一", "注：二"])
         #expect(context.at(Self.place).seal == seal)
-        paper = Paper("表", in: self.context, period: "", rule: "", name: "表", tables: [])
-        #expect(paper.foot == [])
+        paper = Paper("表", in: self.context, period: context.period, rule: "", name: "表", tables: [])
+        #expect(paper.foot == [self.context.made].filter { !$0.isEmpty } && paper.signing.isEmpty)
+    }
+
+    @Test("that is handed in says who fills it in for when, leaves room to sign, and a blank one has no date")
+    func handedIn() throws {
+        let report = try self.report("2016-05", signed: nil, now: [:])
+        let paper = Paper.month(MonthDetails(report: report, activities: [], households: [], members: []), context)
+        #expect(paper.lines.map(\.right) == ["截至 \(report.asOf)    单位：次、户、人"])
+        #expect(
+            paper.signing == [
+                "支部书记（签字）：______________    填报人（签字）：______________    审核人（签字）：______________",
+                "联系电话：______________    填报日期：______ 年 ____ 月 ____ 日",
+            ])
+        let blank = PaperKind.month.blank(on: Self.today)
+        #expect(blank.heading.title == "____ 年 ____ 月支部月报表")
+        #expect(blank.lines.map(\.left) == ["填报单位（盖章）：________________"])
+        #expect(!([blank.heading.title] + blank.foot + blank.lines.map(\.right)).joined().contains("2016"))
+        #expect(Paper.cooperatives([], nil, context).heading.title == "镇甲村合作社登记册")
     }
 }

@@ -19,7 +19,8 @@ int cx_close(struct cx_book *book);
 
 // How cells look; bits put together.
 enum {
-    CX_BOLD = 1, CX_CENTRE = 2, CX_RIGHT = 4, CX_WRAP = 8, CX_BORDER = 16, CX_SHADED = 32, CX_LARGE = 64, CX_MIDDLE = 128
+    CX_BOLD = 1, CX_CENTRE = 2, CX_RIGHT = 4, CX_WRAP = 8, CX_BORDER = 16, CX_SHADED = 32, CX_LARGE = 64, CX_MIDDLE = 128,
+    CX_SMALL = 256
 };
 // A style with a number format; none for text as it stands (an empty format).
 struct cx_style *cx_add_style(struct cx_book *book, int bits, const char *number_format);
@@ -46,7 +47,7 @@ void cx_merge(struct cx_sheet *sheet, int row, int first_column, int last_column
 // open.
 struct cx_bars {
     int names_column, values_column, first_row, last_row;
-    double most;
+    double least, most;
 };
 void cx_chart(
     struct cx_book *book, struct cx_sheet *sheet, const char *title, const char *sheet_name, struct cx_bars bars,

@@ -37,7 +37,7 @@ package struct Meaning: Sendable {
         previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
         typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, copyOut, openFirst, endPairing, void,
         clear,
-        untick, undoEntry, redoEntry, leaveOut,
+        untick, undoEntry, redoEntry, leaveOut, leaveWrong,
         event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, anotherHeader, allOpen, everything,
         missing,
         showPreview,

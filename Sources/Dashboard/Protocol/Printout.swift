@@ -54,6 +54,15 @@ extension Printout {
             of: household.head, "\(household.head) \(household.id)")
     }
 
+    /// The continuous lists of the scope: of pairings, and of households.
+    static func rolls(_ context: Context) -> [Item] {
+        [PaperKind.pairings, .households].map { kind in
+            papers(
+                PaperRequest(kind, in: context.scope, asOf: context.asOf),
+                localized("连续的一份，可签字", "one continuous list, to be signed"))
+        }
+    }
+
     /// The list of a helper's households.
     static func pairings(of row: PersonRow, _ context: Context) -> Item {
         let person = row.person

@@ -22,14 +22,30 @@ struct PDFLayout {
 
     /// Lays out the whole paper.
     mutating func lay() {
-        let own = paper.heading
-        add(own.title, PDFLayout.title, .centre, below: 8, keepsNext: true)
-        let lines = ["\(own.place)　　\(own.period)", own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made]
-        for text in lines where !text.isEmpty { add(text, PDFLayout.line, below: 2, keepsNext: true) }
+        add(paper.heading.title, PDFLayout.title, .centre, below: 8, keepsNext: true)
+        for line in paper.lines { add(line.left, line.right) }
         for table in paper.tables { lay(table) }
         draw()
-        for (place, line) in paper.foot.enumerated() { add(line, PDFLayout.note, above: place == 0 ? 8 : 1) }
         sign()
+        // What is small at the end stands on no page of its own.
+        if !paper.foot.isEmpty { blocks[blocks.count - 1].page.keepsNext = true }
+        for (place, line) in paper.foot.enumerated() {
+            add(line, PDFLayout.note, above: place == 0 ? 10 : 1, keepsNext: place < paper.foot.count - 1)
+        }
+    }
+
+    /// Two texts side by side, or below each other where they have no room.
+    private mutating func add(_ left: String, _ right: String) {
+        let part = width * 0.6
+        let first = PDFText(PlainText.safe(left), PDFLayout.line, y: 0, width: part)
+        let second = PDFText(PlainText.safe(right), PDFLayout.line, .right, x: part, y: 0, width: width - part)
+        let line = output.lineHeight(PDFLayout.line)
+        let isRoomy = [first, second].allSatisfy { output.height(of: $0) < line * 1.5 }
+        guard !right.isEmpty, isRoomy else {
+            for text in [left, right] where !text.isEmpty { add(text, PDFLayout.line, below: 2, keepsNext: true) }
+            return
+        }
+        blocks.append(PDFBlock(page: PageBlock(height: line + 2, keepsNext: true), texts: [first, second]))
     }
 
     private mutating func add(
@@ -43,11 +59,10 @@ struct PDFLayout {
 
     /// Signatures stand on no page of their own.
     private mutating func sign() {
-        guard !paper.signatures.isEmpty else { return }
+        guard let last = paper.signing.last else { return }
         blocks[blocks.count - 1].page.keepsNext = true
-        let places = paper.signatures.map { "\($0)（签字）：__________" }.joined(separator: "    ")
-        add(places, PDFLayout.line, above: 22, keepsNext: true)
-        add("日期：______ 年 ____ 月 ____ 日", PDFLayout.line, above: 12)
+        for line in paper.signing.dropLast() { add(line, PDFLayout.line, above: 20, keepsNext: true) }
+        add(last, PDFLayout.line, above: 12)
     }
 
     // MARK: - Tables

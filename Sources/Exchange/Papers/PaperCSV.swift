@@ -7,9 +7,9 @@ package enum PaperCSV {
     /// The whole document.
     package static func document(_ paper: Paper) -> String {
         let own = paper.heading
-        let heading = [
-            own.title, "\(own.place)  \(own.period)", own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made,
-        ]
+        let heading =
+            [own.title] + paper.lines.map { $0.right.isEmpty ? $0.left : "\($0.left)  \($0.right)" }
+            + [own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made]
         let lines = heading.filter { !$0.isEmpty }.map { [$0] } + paper.tables.flatMap(lines)
         return "\u{FEFF}" + lines.map { CSVText.readableLine($0.map(PlainText.safe)) }.joined()
     }

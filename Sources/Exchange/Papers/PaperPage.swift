@@ -35,25 +35,27 @@ package struct PaperPage {
     private static let style = """
         @page { size: A4; margin: 14mm 12mm 16mm; @bottom-center { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; } }
         @page wide { size: A4 landscape; }
-        body { font: 10pt/1.4 "SimSun", "宋体", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
+        body { font: 10.5pt/1.4 "仿宋_GB2312", "FangSong", "仿宋", "STFangsong", "SimSun", "宋体", "Noto Serif CJK SC", serif; margin: 0; color: #000; }
         section { break-after: page; }
         section:last-child { break-after: auto; }
         section.wide { page: wide; }
-        h1 { font-size: 16pt; text-align: center; margin: 0 0 4mm; }
-        h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+        h1 { font: 22pt/1.3 "方正小标宋简体", "FZXiaoBiaoSong-B05S", "STZhongsong", "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; text-align: center; margin: 0 0 4mm; }
+        h2 { font: 12pt/1.4 "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; margin: 4mm 0 1mm; break-after: avoid; }
         p { margin: 0 0 1mm; }
         table { border-collapse: collapse; table-layout: fixed; font-size: 9pt; line-height: 1.3; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         th, td { border: 0.5pt solid #000; padding: 0.3mm 0.8mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-        th { background: #e7e6e6; text-align: center; vertical-align: middle; }
+        th { font-family: "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; font-weight: normal; background: #e7e6e6; text-align: center; vertical-align: middle; }
         td.figure { text-align: right; white-space: nowrap; }
         td.day { text-align: center; white-space: nowrap; }
         td.label { font-weight: bold; }
         .sum td { font-weight: bold; }
         .blank td { height: 6mm; }
         .notes { margin-top: 3mm; font-size: 9pt; }
-        .sign { margin-top: 8mm; display: flex; flex-wrap: wrap; gap: 6mm 12mm; }
+        .line { display: flex; justify-content: space-between; }
+        .sign { margin-top: 8mm; break-inside: avoid; break-before: avoid; }
+        .sign p { margin-bottom: 6mm; white-space: pre-wrap; }
         svg { margin-top: 4mm; max-width: 100%; break-inside: avoid; }
         @media screen { body { max-width: 297mm; margin: 8mm auto; padding: 0 6mm; } section { margin-bottom: 16mm; } }
         """
@@ -61,25 +63,22 @@ package struct PaperPage {
 
 extension Paper {
     fileprivate var html: String {
-        let own = heading
-        let lines = [
-            "\(own.place)　　\(own.period)", own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made,
-        ]
         let classes = [isWide ? "wide" : "", isBlank ? "blank" : ""].filter { !$0.isEmpty }.joined(separator: " ")
-        return "<section\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\n<h1>\(own.title.escaped)</h1>\n"
-            + lines.filter { !$0.isEmpty }.map { "<p>\($0.escaped)</p>\n" }.joined()
-            + tables.map { $0.html(on: paper) }.joined() + (bars?.svg ?? "")
-            + (foot.isEmpty
-                ? "" : "<div class=\"notes\">\n" + foot.map { "<p>\($0.escaped)</p>\n" }.joined() + "</div>\n")
-            + sign + "</section>\n"
+        return "<section\(classes.isEmpty ? "" : " class=\"\(classes)\"")>\n<h1>\(heading.title.escaped)</h1>\n"
+            + lines.map { line in
+                line.right.isEmpty
+                    ? "<p>\(line.left.escaped)</p>\n"
+                    : "<p class=\"line\"><span>\(line.left.escaped)</span><span>\(line.right.escaped)</span></p>\n"
+            }.joined()
+            + tables.map { $0.html(on: paper) }.joined() + (bars?.svg ?? "") + block("sign", signing)
+            + block("notes", foot) + "</section>\n"
     }
 
     private var paper: Int { isWide ? PaperTable.paper.wide : PaperTable.paper.upright }
 
-    private var sign: String {
-        if signatures.isEmpty { return "" }
-        let places = signatures.map { "\($0)（签字）：__________" } + ["日期：______ 年 ____ 月 ____ 日"]
-        return "<div class=\"sign\">" + places.map { "<span>\($0.escaped)</span>" }.joined() + "</div>\n"
+    private func block(_ name: String, _ lines: [String]) -> String {
+        lines.isEmpty
+            ? "" : "<div class=\"\(name)\">\n" + lines.map { "<p>\($0.escaped)</p>\n" }.joined() + "</div>\n"
     }
 }
 

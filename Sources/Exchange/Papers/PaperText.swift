@@ -35,20 +35,21 @@ package struct PaperText {
         let body = paper.tables.flatMap { [""] + lines($0) }
         let chart = paper.bars.map { [""] + lines($0) } ?? []
         let foot = paper.foot.isEmpty ? [] : [""] + paper.foot.flatMap(wrapped)
-        return (heading + body + chart + foot + signatures).map(\.withoutTrailingSpaces).joined(separator: "\n") + "\n"
+        return (heading + body + chart + signatures + foot).map(\.withoutTrailingSpaces).joined(separator: "\n") + "\n"
     }
 
     private var heading: [String] {
-        let own = paper.heading
-        let first = "\(own.place)    \(own.period)"
-        return [width.pad(own.title, to: cells, alignment: .centre), ""] + wrapped(first)
-            + [own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made].filter { !$0.isEmpty }.flatMap(wrapped)
+        [width.pad(PlainText.safe(paper.heading.title), to: cells, alignment: .centre), ""]
+            + paper.lines.flatMap { line in
+                let (left, right) = (PlainText.safe(line.left), PlainText.safe(line.right))
+                let room = cells - width.cells(right)
+                if right.isEmpty || width.cells(left) + 2 > room { return wrapped(left) + wrapped(right) }
+                return [width.pad(left, to: room) + right]
+            }
     }
 
     private var signatures: [String] {
-        guard !paper.signatures.isEmpty else { return [] }
-        return ["", ""] + wrapped(paper.signatures.map { "\($0)（签字）：__________" }.joined(separator: "    "))
-            + ["", "日期：______ 年 ____ 月 ____ 日"]
+        paper.signing.isEmpty ? [] : [""] + paper.signing.flatMap { [""] + wrapped($0) }
     }
 
     private func wrapped(_ text: String) -> [String] { width.wrap(PlainText.safe(text), to: cells) }

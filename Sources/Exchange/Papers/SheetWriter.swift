@@ -15,6 +15,7 @@ struct SheetWriter {
     private var places: [Range<Int>] = []
 
     private static let line = WorkbookOutput.Style(bits: CX_WRAP)
+    private static let note = WorkbookOutput.Style(bits: CX_WRAP | CX_SMALL)
     private static let header = WorkbookOutput.Style(
         bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_WRAP | CX_BORDER | CX_SHADED)
 
@@ -32,27 +33,32 @@ struct SheetWriter {
         for (place, width) in grid.widths.enumerated() { sheet.column(place, width: Double(width) + 0.7) }
         heading()
         for place in paper.tables.indices { writeTable(place) }
+        if !paper.signing.isEmpty { row += 1 }
+        for line in paper.signing { across(line, height: 24) }
         if !paper.foot.isEmpty { row += 1 }
-        for line in paper.foot { across(line) }
-        sign()
+        for line in paper.foot { across(line, SheetWriter.note) }
         sheet.printArea(rows: row, columns: all.count)
-        if let chart = paper.chart, paper.bars != nil { try draw(chart) }
+        if let chart = paper.chart, let bars = paper.bars { try draw(chart, bars) }
     }
 
     private mutating func heading() {
-        let own = paper.heading
-        across(own.title, WorkbookOutput.Style(bits: CX_BOLD | CX_CENTRE | CX_MIDDLE | CX_LARGE), height: 28)
-        across("\(own.place)    \(own.period)")
-        for text in [own.subject, own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made] where !text.isEmpty {
-            across(text)
-        }
+        across(paper.heading.title, WorkbookOutput.Style(bits: CX_CENTRE | CX_MIDDLE | CX_LARGE), height: 34)
+        for line in paper.lines { across(line.left, line.right) }
     }
 
-    private mutating func sign() {
-        guard !paper.signatures.isEmpty else { return }
+    /// Two texts side by side, or below each other where they have no room.
+    private mutating func across(_ left: String, _ right: String) {
+        let middle = all.upperBound / 2
+        let isRoomy =
+            lines(left, in: 0...middle) == 1 && all.count > 1 && lines(right, in: (middle + 1)...all.upperBound) == 1
+        guard !right.isEmpty, isRoomy else {
+            for text in [left, right] where !text.isEmpty { across(text) }
+            return
+        }
+        sheet.merge(left, row, 0...middle, SheetWriter.line)
+        sheet.merge(right, row, (middle + 1)...all.upperBound, WorkbookOutput.Style(bits: CX_WRAP | CX_RIGHT))
+        sheet.height(row, points(1, 1))
         row += 1
-        across(paper.signatures.map { "\($0)（签字）：__________" }.joined(separator: "    "), height: 24)
-        across("日期：______ 年 ____ 月 ____ 日", height: 24)
     }
 
     /// A text over the whole width.
@@ -125,17 +131,17 @@ struct SheetWriter {
     // MARK: - The chart
 
     /// Draws the rows down to the last that has a length, on a sheet of its own, where no page ends within them.
-    private func draw(_ chart: PaperChart) throws(FileFault) {
+    private func draw(_ chart: PaperChart, _ bars: PaperBars) throws(FileFault) {
         let table = paper.tables[chart.table]
         let first = places[chart.table].lowerBound
         let last = table.rows.lastIndex { $0[chart.values].length != nil } ?? 0
         book.draw(
             WorkbookOutput.Bars(
-                title: chart.title, rows: first...(first + last),
+                title: bars.title, rows: first...(first + last),
                 names: grid.spans[chart.table][chart.names].lowerBound,
                 values: grid.spans[chart.table][chart.values].lowerBound,
                 format: table.columns[chart.values].kind.format,
-                isRate: table.columns[chart.values].kind == .percent),
+                isRate: table.columns[chart.values].kind == .percent, least: bars.least),
             of: sheet, on: try book.addSheet("\(sheet.name.prefix(26)) 图", isWide: true))
     }
 }

@@ -76,6 +76,8 @@ final class WorkbookOutput {
         let format: String
         /// Whether the longest possible bar is the whole.
         let isRate: Bool
+        /// Where the axis begins.
+        let least: Double
     }
 
     /// Draws the numbers of a sheet on another.
@@ -85,7 +87,7 @@ final class WorkbookOutput {
             cx_bars(
                 names_column: Int32(bars.names), values_column: Int32(bars.values),
                 first_row: Int32(bars.rows.lowerBound), last_row: Int32(bars.rows.upperBound),
-                most: bars.isRate ? 1 : 0), bars.format)
+                least: bars.least, most: bars.isRate ? 1 : 0), bars.format)
     }
 }
 

@@ -39,6 +39,23 @@ extension Ledger {
         }
     }
 
+    /// The households of a scope that are poor or lifted on a day, with who helps each.
+    ///
+    /// - Throws: `Refusal.emptyScope`.
+    package func pairingRoll(in scope: Scope, asOf day: Day) throws -> PairingRoll {
+        let helpers = try reading { db in
+            try db.all(.rollHelpers, Parameters(scope, asOf: day)) { row in
+                (
+                    Household.ID(row.text(0)),
+                    PairingRoll.Helper(
+                        id: Person.ID(row.text(1)), name: row.text(2), post: row.text(3), phone: row.text(4),
+                        organizationName: row.text(5), startedOn: try row.day(6))
+                )
+            }
+        }
+        return PairingRoll(try households(in: scope, asOf: day), helpers)
+    }
+
     /// A helper with the cards of the households helped on a day.
     ///
     /// - Throws: `Refusal.notFound`.

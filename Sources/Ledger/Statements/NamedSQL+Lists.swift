@@ -35,6 +35,18 @@ extension NamedSQL {
             """
         })
 
+    /// The helpers of the active pairings of a scope's households, with whence they come and since when.
+    static let rollHelpers = NamedSQL(
+        "helpers of a roll",
+        Predicate.Belonging.union(Predicate.lying("h")) {
+            """
+            SELECT p.household, s.id, s.name, s.post, s.phone, o.name, p.started_on
+            FROM household h CROSS JOIN pairing p CROSS JOIN person s CROSS JOIN organization o
+            WHERE \($0.condition) AND p.household = h.id AND \(Predicate.isActive("p")) AND s.id = p.person
+                AND o.code = s.organization
+            """
+        })
+
     /// Helpers of one household.
     static let helpersOfHousehold = NamedSQL(
         "helpers of household",

@@ -101,8 +101,7 @@ struct FormCommand: ParsableCommand {
         let today = Clock.computer.today()
         if name.isOfRegister { return try place.use { try entries.blank(name, in: $0, on: asOf.given?.day ?? today) } }
         var paper = name.blank(on: today)
-        if let month { paper.heading.period = Language.$current.withValue(.chinese) { month.month.title } }
-        if let asOf = asOf.given { paper.heading.period = "截至 \(asOf.day)" }
+        paper.heading.period = paper.heading.period.of(month: month?.month, day: asOf.given?.day)
         return paper
     }
 
@@ -144,7 +143,7 @@ struct FormCommand: ParsableCommand {
                     helper: helper.map { Person.ID(CellRules.trimmed($0)) },
                     household: household.map { Household.ID(CellRules.trimmed($0)) }, entries: choice)
                 let context = PaperContext(
-                    place: try ledger.place(scope), asOf: day, made: PaperContext.made(by: officer),
+                    place: try ledger.place(scope), asOf: day, made: try PaperContext.made(by: officer, in: ledger),
                     showsPersonalFields: masking.unmasked, seal: try ledger.head()?.seal)
                 return (try request.papers(from: ledger, context), context.place, try request.code(from: ledger))
             }

@@ -59,15 +59,17 @@ struct ReportOutput: ParsableArguments {
         from place: LedgerOptions
     ) throws -> Report {
         if let paper = format.paper { try PaperOutput(format: paper, path: output, force).refuseUnreadable() }
-        let (report, town, head) = try place.use { ledger in
+        let officer = Surroundings.officer
+        let (report, context) = try place.use { ledger in
             try ledger.snapshot {
                 let scope = try ledger.scope(scope)
-                return (try report(ledger, day, scope), try ledger.place(scope), try ledger.head())
+                let context = PaperContext(
+                    place: try ledger.place(scope), asOf: day, made: try PaperContext.made(by: officer, in: ledger),
+                    seal: try ledger.head()?.seal)
+                return (try report(ledger, day, scope), context)
             }
         }
         if let paper = format.paper {
-            let officer = Surroundings.officer
-            let context = PaperContext(place: town, asOf: day, made: PaperContext.made(by: officer), seal: head?.seal)
             try PaperOutput(format: paper, path: output, force).write([report.paper(context)], by: officer)
             return report
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Ledger
 import Papers
 import PartyWork
 
@@ -61,7 +62,7 @@ struct PaperOutput {
         }
         for remark in remarks { StandardStream.error.tell(localized("zhibu：\(remark)\n", "zhibu: \(remark)\n")) }
         guard isFile else { return }
-        let title = papers.first?.heading.title ?? ""
+        let title = papers.first?.heading.kind ?? ""
         let done = localized(
             "已写入 \(path.safe)：《\(title)》\(papers.count) 张",
             "Written to \(path.safe): 《\(title)》, \(plural(papers.count, "sheet"))")
@@ -70,8 +71,12 @@ struct PaperOutput {
 }
 
 extension PaperContext {
-    /// Who makes a paper, and when: `制表：李娟 2016-06-30 16:15`.
-    static func made(by officer: Officer) -> String {
-        "制表：\(officer.name) \(localTime(Clock.computer.instant(), offset: Clock.offset()))"
+    /// Who makes a paper, and when: `制表：李娟 2016-06-30 16:15`; a line to write on in the place of a login.
+    ///
+    /// - Throws: A `LedgerError`.
+    static func made(by officer: Officer, in ledger: Ledger) throws -> String {
+        let officer = try ledger.known(officer, on: Clock.computer.today())
+        let name = officer.name == officer.account ? "____________" : officer.name
+        return "制表：\(name) \(localTime(Clock.computer.instant(), offset: Clock.offset()))"
     }
 }

@@ -21,6 +21,8 @@ extension PaperRequest {
             try helpers(ledger).map { .pairing(try ledger.helperSheet($0, asOf: asOf), context) }
         case .household:
             try households(ledger).map { .household(try ledger.household($0, asOf: asOf), context) }
+        case .pairings: [.pairings(try ledger.pairingRoll(in: scope, asOf: asOf), context)]
+        case .households: [.households(try ledger.pairingRoll(in: scope, asOf: asOf), context)]
         case .cooperatives:
             [
                 .cooperatives(

@@ -32,7 +32,8 @@ struct YearFolder {
         let (place, seal) = (try ledger.place(scope), try ledger.head()?.seal)
         for (number, part) in file.parts.enumerated() {
             let day = part.request.asOf
-            let context = PaperContext(place: place, asOf: day, made: PaperContext.made(by: officer), seal: seal)
+            let context = PaperContext(
+                place: place, asOf: day, made: try PaperContext.made(by: officer, in: ledger), seal: seal)
             let made = try part.request.papers(from: ledger, context.at(ledger.place(part.request.scope)))
             if made.isEmpty { continue }
             let name = "\(part.path).\(format.rawValue)"

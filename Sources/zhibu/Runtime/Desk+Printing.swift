@@ -61,7 +61,7 @@ extension Desk {
     private func papers(of job: PrintJob) throws -> [Paper] {
         func context(_ scope: Scope) throws -> PaperContext {
             PaperContext(
-                place: try ledger.place(scope), asOf: job.asOf, made: PaperContext.made(by: officer),
+                place: try ledger.place(scope), asOf: job.asOf, made: try PaperContext.made(by: officer, in: ledger),
                 showsPersonalFields: job.isUnmasked, seal: try ledger.head()?.seal)
         }
         switch job.content {

@@ -177,17 +177,18 @@ extension CoveragePane {
 // MARK: - Printing
 
 extension CoveragePane {
-    /// The branches, and the lists of all helpers in scope.
+    /// The branches, the continuous rolls, and the lists of all helpers in scope.
     func printed(_ context: Context) -> [Printout.Item] {
         let headings = side == .households ? Coverage.householdHeadings : Coverage.memberHeadings
         return [
             list.printed(
                 localized("结对覆盖", "Pairing coverage"), rule: nil,
                 notes: { _ in [Definition.householdCoverage, Definition.memberCoverage, Definition.visited] },
-                charting: headings.rate),
+                charting: headings.rate)
+        ] + Printout.rolls(context) + [
             Printout.papers(
                 PaperRequest(.pairing, in: context.scope, asOf: context.asOf),
-                localized("每个帮扶人一张", "one for each helper")),
+                localized("每个帮扶人一张", "one for each helper"))
         ]
     }
 

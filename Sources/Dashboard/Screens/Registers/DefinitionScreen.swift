@@ -172,8 +172,8 @@ extension Paper {
                 + table.rows.map { row in row.map(\.shown).filter { !$0.isEmpty }.joined(separator: "  ") + "  ________"
                 }
         }
-        let head = [heading.title, heading.place, heading.period].filter { !$0.isEmpty }
-        return (head + tables + ["", signatures.map { $0 + "________" }.joined(separator: "  ")]).joined(
+        let head = [heading.title] + lines.flatMap { [$0.left, $0.right] }.filter { !$0.isEmpty }
+        return (head + tables + [""] + signing).joined(
             separator: "\n")
     }
 }

@@ -1,0 +1,33 @@
+import PartyWork
+
+/// Of when a paper is: what its title says of that, and the day to which it counts.
+package struct PaperPeriod: Hashable, Sendable {
+    /// `2016 年 5 月`, `2016 年`; empty for a paper of a day.
+    package let title: String
+    /// `截至 2016-06-30`; empty where it is filled in by hand.
+    package let day: String
+
+    /// A month, counted to a day.
+    static func month(_ month: Month, until day: Day) -> PaperPeriod {
+        PaperPeriod(title: month.title, day: "截至 \(day)")
+    }
+
+    /// A year, counted to a day.
+    static func year(until day: Day) -> PaperPeriod { PaperPeriod(title: "\(day.year) 年", day: "截至 \(day)") }
+
+    /// What holds on a day.
+    static func day(_ day: Day) -> PaperPeriod { PaperPeriod(title: "", day: "截至 \(day)") }
+
+    /// Some days, the first and the last.
+    static func days(_ first: Day, _ last: Day) -> PaperPeriod { PaperPeriod(title: "", day: "\(first) 至 \(last)") }
+
+    static let unknownMonth = PaperPeriod(title: "____ 年 ____ 月", day: "")
+    static let unknownYear = PaperPeriod(title: "____ 年", day: "")
+    static let unknownDay = PaperPeriod(title: "", day: "截至 ____ 年 ____ 月 ____ 日")
+
+    /// The same of a month or a day that is known.
+    package func of(month: Month?, day: Day?) -> PaperPeriod {
+        let title = month.map { month in Language.$current.withValue(.chinese) { month.title } }
+        return PaperPeriod(title: title ?? self.title, day: day.map { "截至 \($0)" } ?? self.day)
+    }
+}
