@@ -67,7 +67,9 @@ struct PrintTests {
         #expect(try printed(then: "2") == PaperRequest(.township, in: town, asOf: day))
         #expect(try printed(.down, .enter, then: "1") == PaperRequest(.month, in: branch, asOf: day))
         #expect(try printed(.down, .enter, then: "2") == PaperRequest(.year, in: branch, asOf: day))
-        #expect(try printed(.text("4"), then: "2") == PaperRequest(.pairing, in: town, asOf: day))
+        #expect(try printed(.text("4"), then: "2") == PaperRequest(.pairings, in: town, asOf: day))
+        #expect(try printed(.text("4"), then: "3") == PaperRequest(.households, in: town, asOf: day))
+        #expect(try printed(.text("4"), then: "4") == PaperRequest(.pairing, in: town, asOf: day))
         #expect(try printed(.text("5"), then: "2") == PaperRequest(.cooperatives, in: town, asOf: day))
         let may = try #require(Day("2016-05-31"))
         #expect(

@@ -43,7 +43,8 @@ package struct PaperText {
             + paper.lines.flatMap { line in
                 let (left, right) = (PlainText.safe(line.left), PlainText.safe(line.right))
                 let room = cells - width.cells(right)
-                if right.isEmpty || width.cells(left) + 2 > room { return wrapped(left) + wrapped(right) }
+                if right.isEmpty { return wrapped(left) }
+                if width.cells(left) + 2 > room { return wrapped(left) + wrapped(right) }
                 return [width.pad(left, to: room) + right]
             }
     }
