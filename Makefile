@@ -95,6 +95,8 @@ install: $(PROGRAM)
 	install -m 644 assets/longfeng/*.csv $(DESTDIR)$(PREFIX)/share/zhibu/longfeng
 	install -m 644 assets/published.csv $(DESTDIR)$(PREFIX)/share/zhibu/published.csv
 	install -m 644 Documentation/HANDBOOK.md $(DESTDIR)$(PREFIX)/share/zhibu/HANDBOOK.md
+	install -d $(DESTDIR)$(PREFIX)/share/zhibu/server
+	install -m 644 assets/server/zhibu-backup.service assets/server/zhibu-backup.timer $(DESTDIR)$(PREFIX)/share/zhibu/server
 	for system in assets/systems/*; do \
 		folder="$(DESTDIR)$(PREFIX)/share/zhibu/systems/$$(basename "$$system")"; \
 		install -d "$$folder" && install -m 644 "$$system"/*.csv "$$folder" || exit 1; \

@@ -11,6 +11,9 @@ package final class Ledger: Sendable {
     /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
     package var isShared: Bool { store.isShared }
 
+    /// Whether the engine itself keeps the officers' rights; else they guard against mistakes only.
+    package var keepsRights: Bool { store.keepsRights }
+
     /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
     package var sharingRemark: String? { store.sharingRemark }
 
@@ -30,6 +33,9 @@ package final class Ledger: Sendable {
         let store = try SQLiteStore(path: path, file: LedgerFile.literal(path), busyTimeout: busyTimeout)
         return Ledger(store, path: path)
     }
+
+    /// Whether a path is the address of a server and no file.
+    package static func isOnServer(_ path: String) -> Bool { PostgreSQLAddress.isOne(path) }
 
     /// The address of a server with the permission to use a line that is neither encrypted nor certain of its other end; any other path as
     /// it is.

@@ -76,11 +76,99 @@ import Testing
         }
     }
 
+    @Test("An address without a town is the whole county: totals and a row a town, in each format; gaps of all towns")
+    func county() throws {
+        let folder = try folder("whole", "town", "422801100")
+        let outcome = try Program.shell(
+            """
+            zhibu server town add 422801101 --database "$BASE" >/dev/null
+            zhibu status --database "$BASE" --as-of 2016-06-30; echo; zhibu status --database "$BASE" --as-of 2016-06-30 --format csv
+            ZHIBU_DATABASE=$SERVER zhibu status --as-of 2016-06-30 --format json | sed -n '/"totals"/,$p' >one
+            zhibu status --database "$BASE" --as-of 2016-06-30 --format json >all; sed -n '/"totals"/,$p' all | cmp - one; head -9 all
+            zhibu gaps --database "$BASE" --as-of 2016-06-30 --format csv >gaps; ZHIBU_DATABASE=$SERVER zhibu gaps --as-of 2016-06-30 --format csv | cmp - gaps
+            zhibu status --database "$BASE" --format pdf --output x.pdf; echo $?; zhibu status --database "$BASE" --scope 9; echo $?
+            """, in: folder)
+        #expect(
+            outcome.output == """
+                县台账  422801  截至 2016-06-30
+
+                支部        2         党小组 1 个
+                专题调研  0/1   0.0%  班子成员完成
+                主题活动  0/1   0.0%  村党组织完成
+                五个一    1/5  20.0%  滞后
+                户结对    1/2  50.0%
+                党员结对  1/3  33.3%
+                本月走访  1/2  50.0%
+                合作社      1         党员领办 1 个，领办党员 1 人，带动 30 户次
+
+                编码       乡镇    支部  党小组  专题调研  主题活动  五个一          户结对         党员结对         本月走访  合作社
+                422801100  试验镇     2       1       0/1       0/1     1/5  滞后       1/2  50.0%       1/3  33.3%       1/2       1
+                422801101             0       0       0/0       0/0       0  不考核     0/0      —       0/0      —       0/0       0
+
+                code,name,branches,groups,themeActivity.branchesDone,themeActivity.branches,fiveOnes.done,fiveOnes.target,committee.membersDone,committee.members,pairing.households.covered,pairing.households.inScope,pairing.members.covered,pairing.members.inScope,pairing.visitedThisMonth,cooperatives.active,cooperatives.memberFounded,cooperatives.founders,cooperatives.householdsLed
+                422801100,试验镇,2,1,0,1,1,5,0,1,1,2,1,3,1,1,1,1,30
+                422801101,,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0
+                {
+                  "asOf": "2016-06-30",
+                  "scope": {
+                    "code": "422801",
+                    "name": ""
+                  },
+                  "towns": [
+                    {
+                      "code": "422801100",
+                64
+                1
+
+                """, "\(outcome.output)")
+        #expect(outcome.errors.contains("请在地址后面写明乡镇（town=）") && outcome.errors.contains("9"))
+    }
+
+    @Test(
+        "The towns' copies are made by a command, each once, and by the timer's unit with that command; another's act makes none by itself"
+    )
+    func backups() throws {
+        let folder = try folder("copied", "town", "422801100")
+        let raw = try PostgreSQLCluster.shared.get().raw("copied")
+        // The last entry is of yesterday.
+        try raw.run(
+            """
+            SET session_replication_role = replica;
+            UPDATE t422801100.journal SET at = '2016-06-29T08:00:00Z'; SET session_replication_role = origin
+            """)
+        let unit = try String(contentsOfFile: Self.assets + "/server/zhibu-backup.service", encoding: .utf8)
+        let line = try #require(unit.split(separator: "\n").first { $0.hasPrefix("ExecStart=") })
+        let command = line.dropFirst("ExecStart=/usr/bin/".count)
+            .replacing("/var/lib/zhibu", with: "kept").replacing("postgresql:///county", with: "\"$BASE\"")
+        #expect(command == "zhibu server backup kept --database \"$BASE\"" && unit.contains("StateDirectory=zhibu\n"))
+        let outcome = try Program.shell(
+            """
+            \(command); echo $?; mkdir kept; \(command); \(command); ls kept | wc -l; for copy in kept/*; do zhibu status --database $copy --as-of 2016-06-30 | head -1; done
+            ZHIBU_DATABASE=$SERVER zhibu pair H2 P3 --from 2016-06-01 >/dev/null; echo $?
+            """, in: folder)
+        #expect(
+            outcome.output == """
+                1 个乡镇，kept 里共有备份 0 份
+                1
+                1 个乡镇，kept 里共有备份 1 份
+                1 个乡镇，kept 里共有备份 1 份
+                1
+                支部台账  试验镇 422801100  截至 2016-06-30
+                0
+
+                """, "\(outcome.output)\(outcome.errors)")
+        #expect(
+            outcome.errors.hasPrefix("zhibu：422801100：自动备份没有存上") && outcome.errors.split(separator: "\n").count == 1)
+        let timer = try String(contentsOfFile: Self.assets + "/server/zhibu-backup.timer", encoding: .utf8)
+        #expect(
+            timer.contains("OnCalendar=*-*-* 00:05:00\nPersistent=true\n") && timer.contains("WantedBy=timers.target"))
+    }
+
     @Test("What is wrong with an address is said, with its status, and no password is told")
     func refusals() throws {
         let folder = try folder("refusals", "town", "422801100")
         let cases: [(String, Int32, String)] = [
-            ("zhibu status --database \"$BASE\"", 64, "没有写明是哪个乡镇"),
+            ("zhibu journal --database \"$BASE\"", 64, "没有写明是哪个乡镇"),
             ("zhibu status --database \"$BASE&town=1\"", 64, "没有写明是哪个乡镇"),
             ("zhibu status --database \"$BASE&town=422801999\"", 69, "zhibu server town add 422801999"),
             (

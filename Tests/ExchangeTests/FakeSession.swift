@@ -69,7 +69,9 @@ final class FakeSession: ImportSession {
         self[record.table].filter { $0.key != record.key && record.isLike($0) }
     }
 
-    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) -> Bool { alone.contains(ended.household) }
+    func leavingPoorHouseholds(_ ended: [Pairing]) -> Set<Int> {
+        Set(ended.indices.filter { alone.contains(ended[$0].household) })
+    }
 
     struct Doubled: Error {
         let key: RecordKey

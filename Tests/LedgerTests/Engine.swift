@@ -16,3 +16,14 @@ extension Ledger {
         }
     }
 }
+
+extension Ledger {
+    /// The ledger as an account opens it: on a server under a login of its own.
+    func opened(by account: String) throws -> Ledger {
+        guard let store = store as? PostgreSQLStore else { return self }
+        return try .open(path: PostgreSQLCluster.shared.get().address(of: store.town, as: account))
+    }
+
+    /// What tells the accounts of a test from those of others on the same server.
+    var accountMark: String { (store as? PostgreSQLStore).map { " \($0.town)" } ?? "" }
+}

@@ -89,8 +89,10 @@ package final class PostgreSQLCluster: Sendable {
     /// The address of a database.
     package func address(of database: String) -> String { "postgresql:///\(database)?host=\(folder)&user=postgres" }
 
-    /// A connection past the ledger's rules, which may do anything.
-    package func raw(_ database: String = "county") throws -> RawServer { try RawServer(folder, database: database) }
+    /// A connection past the ledger's rules: of who keeps the server and may do anything, or of a login.
+    package func raw(_ database: String = "county", as user: String = "postgres") throws -> RawServer {
+        try RawServer(folder, database: database, user: user)
+    }
 
     // MARK: - Towns
 
@@ -107,6 +109,11 @@ package final class PostgreSQLCluster: Sendable {
 
     /// The address of a town.
     package func address(of town: Code) -> String { address + "&town=\(town)" }
+
+    /// The address of a town for a login.
+    package func address(of town: Code, as user: String) -> String {
+        address(of: town).replacing("user=postgres", with: "user=" + user.replacing(" ", with: "%20"))
+    }
 
     /// Empties a town for whoever takes it next; one whose tables were changed is dropped.
     package func giveBack(_ town: Code) throws {

@@ -478,8 +478,9 @@ final class ImportRun {
     }
 
     private func askAboutEnded() throws {
-        for (file, line, pairing) in ended {
-            guard let day = pairing.endedOn, try session.leavesPoorHouseholdWithoutHelper(pairing) else { continue }
+        let leaving = try session.leavingPoorHouseholds(ended.map(\.pairing))
+        for (place, (file, line, pairing)) in ended.enumerated() where leaving.contains(place) {
+            guard let day = pairing.endedOn else { continue }
             note(.warning(.uncovered(pairing.household, day)), file: file, line: line)
         }
     }

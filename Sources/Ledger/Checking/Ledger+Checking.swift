@@ -24,6 +24,7 @@ extension Ledger {
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
     package func check(against seals: [Seal] = []) throws -> CheckReport {
         try reading { db in
+            try store.requireSight(db)
             var problems = Problems()
             for sentence in try store.structureFaults(db) {
                 problems.add(localized("文件结构", "structure of the file"), sentence)

@@ -6,6 +6,10 @@ protocol Connection: AnyObject {
     var isInTransaction: Bool { get }
     /// What a copy of the ledger does not share with it, wherever it lies.
     var place: String { get }
+    /// Who is logged in, where the engine itself knows it, keeps rights by it and signs the journal with it; nil where the program says it.
+    var signer: Signer? { get }
+    /// Refuses an update that reached no row: an engine that keeps rights passes over rows out of reach without an error.
+    func requireUpdate() throws
     /// Compiles a statement.
     func prepare(_ sql: String) throws -> any Cursor
     /// Runs statements that have neither parameters nor rows.
@@ -17,6 +21,18 @@ protocol Connection: AnyObject {
     ///
     /// - Throws: what the pulse or the body throws.
     func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T
+}
+
+extension Connection {
+    var signer: Signer? { nil }
+    func requireUpdate() throws {}
+}
+
+/// An account that the engine knows.
+struct Signer {
+    let account: String
+    /// The engine's own number of it, which the journal keeps for that of the computer.
+    let number: Int
 }
 
 /// A statement as its engine keeps it: parameters are counted from 1, columns from 0.

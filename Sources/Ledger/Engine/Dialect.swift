@@ -8,8 +8,8 @@ struct Dialect: Sendable {
     let beginWriting: String
     /// Keeps what a transaction did.
     var commit = "COMMIT"
-    /// The engine's own names of functions, by those that the statements use.
-    let functions: [(word: String, own: String)]
+    /// The engine's own words for those that the statements use.
+    let words: [(word: String, own: String)]
 
     /// Statements that the engine answers in other words only, or in other words much sooner, by the common ones.
     var own: [String: String] = [:]
@@ -18,7 +18,7 @@ struct Dialect: Sendable {
 
     /// A statement as the engine takes it.
     func text(_ sql: String) -> String {
-        own[sql] ?? functions.reduce(sql) { $0.replacing($1.word + "(", by: $1.own + "(") }
+        own[sql] ?? words.reduce(sql) { $0.replacing($1.word, by: $1.own) }
     }
 }
 

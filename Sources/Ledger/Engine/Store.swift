@@ -20,9 +20,13 @@ protocol Store: AnyObject, Sendable {
     var takesBack: Bool { get }
     /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
     var isShared: Bool { get }
+    /// Whether it keeps the officers' rights itself.
+    var keepsRights: Bool { get }
     /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
     var sharingRemark: String? { get }
 
+    /// Refuses to look the whole ledger over to whom the engine does not show all of it: what is hidden would be taken for missing.
+    func requireSight(_ db: Session) throws
     /// What is wrong with the structure, found without looking at every row; nil if nothing is.
     func damage(_ db: Session) throws -> String?
     /// What is wrong with the structure, and what the steps of the schema did not make, each a sentence.
@@ -59,6 +63,8 @@ package enum Change: Sendable {
 }
 
 extension Store {
+    func requireSight(_ db: Session) throws {}
+
     /// Runs a body on one consistent state, that of the reading it is in where it is in one; it cannot write, for whatever it did
     /// is rolled back.
     func reading<T>(_ body: (Session) throws -> T) throws -> T {

@@ -21,22 +21,27 @@ package struct LedgerServer: Sendable {
         case hadTown(Code)
     }
 
-    /// Makes the database where it is not there, and brings its towns up to this program's version, all of them or none.
+    /// Makes the database where it is not there, brings its towns up to this program's version, all of them or none, and makes their rights
+    /// anew.
     ///
     /// - Throws: `LedgerError`: `newerSchema` where a town is of a later version; `unfitDatabase` where texts would be compared otherwise.
     package func prepare() throws -> [Deed] {
         let made = try makeDatabase()
-        let migrated = try changing { db in
-            let towns = try db.towns()
+        let (towns, behind) = try changing { db in
+            let towns = try db.readableTowns("")
             if towns.contains(where: { $0.version > Migrations.current }) {
                 throw LedgerError.newerSchema(path: address.text)
             }
             let behind = towns.filter { $0.version < Migrations.current }
             for town in behind { try db.migrate(town.code, from: town.version) }
-            return behind.map { Deed.migrated($0.code, from: $0.version, to: Migrations.current) }
-                + (behind.isEmpty && made.isEmpty ? [.unchanged(towns: towns.count)] : [])
+            return (towns, behind)
         }
-        return made + migrated
+        // A transaction a town: each holds a lock for every table of it.
+        for town in towns {
+            try changing { try $0.execute(TownRights(town: town.code, database: $0.prepareRoles()).script) }
+        }
+        return made + behind.map { Deed.migrated($0.code, from: $0.version, to: Migrations.current) }
+            + (behind.isEmpty && made.isEmpty ? [.unchanged(towns: towns.count)] : [])
     }
 
     /// Makes a town, which is empty; one that is there is left as it is.
@@ -44,17 +49,24 @@ package struct LedgerServer: Sendable {
     /// - Throws: `LedgerError`.
     package func addTown(_ code: Code) throws -> Deed {
         try changing { db in
-            if try db.towns().contains(where: { $0.code == code }) { return .hadTown(code) }
+            if try db.readableTowns("").contains(where: { $0.code == code }) { return .hadTown(code) }
             try db.execute("CREATE SCHEMA \(PostgreSQLSchema.name(of: code))")
             try db.migrate(code, from: 0)
+            try db.execute(TownRights(town: code, database: try db.prepareRoles()).script)
             return .madeTown(code)
         }
     }
 
-    /// The codes of the towns.
+    /// The codes of the towns whose ledgers the login may open.
     ///
     /// - Throws: `LedgerError`.
-    package func towns() throws -> [Code] { try changing { try $0.towns().map(\.code) } }
+    package func towns() throws -> [Code] {
+        do {
+            return try Session(PostgreSQLConnection(address, town: nil)).readableTowns("").map(\.code)
+        } catch {
+            throw LedgerError(error, path: address.text)
+        }
+    }
 
     /// The address of one of its towns, without a password.
     package func address(of town: Code) -> String { address.naming(town) }
@@ -120,26 +132,23 @@ package struct LedgerServer: Sendable {
 }
 
 extension Session {
-    /// The towns of the database, by code.
-    fileprivate func towns() throws -> [(code: Code, version: Int)] {
-        let schemas = try statement(
-            """
-            SELECT n.nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-            WHERE n.nspname ~ '^t[0-9]{9}$' AND c.relname = 'ledger_version' ORDER BY 1
-            """
-        ).rows { $0.text(0) }
-        return try schemas.map {
-            (Code(String($0.dropFirst())), try number("SELECT version FROM \($0).ledger_version"))
-        }
+    /// Makes the roles of the server, and gives the name of the database.
+    fileprivate func prepareRoles() throws -> String {
+        let database = try statement("SELECT current_database()").first { $0.text(0) } ?? ""
+        try execute(ServerRole.preparation(database))
+        return database
     }
 
     /// Takes the steps that a town lacks.
     fileprivate func migrate(_ town: Code, from version: Int) throws {
         try execute("SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))")
-        try execute(PostgreSQLSchema.functions(town))
-        for step in Migrations.steps.indices.dropFirst(version) {
-            for sql in PostgreSQLSchema.step(step + 1) { try execute(sql) }
+        try execute(PostgreSQLSchema.functions)
+        try Migrations.take(after: version, in: self) { step in
+            // A table with references that are not asked yet cannot be changed.
+            try execute("SET CONSTRAINTS ALL IMMEDIATE")
+            for sql in PostgreSQLSchema.step(step) { try execute(sql) }
         }
+        try execute("SET CONSTRAINTS ALL IMMEDIATE")
         try execute("DELETE FROM ledger_version; INSERT INTO ledger_version (version) VALUES (\(Migrations.current))")
         try execute("SET LOCAL search_path = DEFAULT")
     }

@@ -40,7 +40,7 @@ final class PostgreSQLBatch: Cursor {
         if count == 0 { connection.add(self) }
         for (place, cell) in row.enumerated() { columns[place].appendItem(cell) }
         count += 1
-        if count == PostgreSQLBatch.most { try send() }
+        if count == PostgreSQLBatch.most { try connection.sendRows() }
         return false
     }
 

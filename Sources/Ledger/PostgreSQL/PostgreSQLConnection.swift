@@ -10,6 +10,9 @@ final class PostgreSQLConnection: Connection {
     let handle: OpaquePointer
     let dialect: Dialect
     private(set) var place = ""
+    private(set) var signer: Signer?
+    /// How many rows the last statement reached, in the server's words (`UPDATE 1`).
+    private var done = ""
     /// Whether the line is gone; then everything fails, and a new connection is wanted.
     private(set) var isLost = false
     /// The processes from which notifications came, ours among them.
@@ -79,8 +82,17 @@ final class PostgreSQLConnection: Connection {
         return text.split(separator: "\n").last.map(String.init) ?? ""
     }
 
-    /// Tells where the ledger lies: the server, its database and the schema, which a copy does not share.
-    func settle(in place: String) { self.place = place }
+    /// Tells where the ledger lies (the server, its database and the schema, which a copy does not share), and who is logged in; nil for
+    /// whoever keeps the server.
+    func settle(in place: String, _ signer: Signer?) {
+        self.place = place
+        self.signer = signer
+    }
+
+    /// An update out of the officer's range is told as one of no row.
+    func requireUpdate() throws {
+        if done == "UPDATE 0" { throw PostgreSQLError.outOfRange }
+    }
 
     // MARK: - Transactions
 
@@ -128,9 +140,11 @@ final class PostgreSQLConnection: Connection {
 
     /// Runs a prepared statement.
     func run(_ name: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
-        try ask {
+        let answer = try ask {
             PostgreSQLValue.withPointers(values) { cpq_send_run(handle, name, Int32(values.count), $0) }
         }?.last
+        done = answer?.done ?? ""
+        return answer
     }
 
     // MARK: - Rows on their way in
@@ -140,7 +154,8 @@ final class PostgreSQLConnection: Connection {
 
     /// Sends the rows that wait, before another statement looks.
     func sendRows() throws {
-        while let batch = batches.popLast() { try batch.send() }
+        // In their order: where a row belongs is asked of rows before it.
+        while !batches.isEmpty { try batches.removeFirst().send() }
     }
 
     /// Forgets the rows that wait, because all is rolled back.

@@ -21,6 +21,8 @@ struct PostgreSQLError: Error {
 
     /// The line is gone, or nothing came over it for too long.
     static let lost = PostgreSQLError(state: "")
+    /// What the officer's rights do not reach.
+    static let outOfRange = PostgreSQLError(state: "42501")
     /// The server took a commit for a rollback, as it does after a statement that failed.
     static let rolledBack = PostgreSQLError(state: "25P02")
 

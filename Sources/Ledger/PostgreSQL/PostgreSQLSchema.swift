@@ -13,17 +13,13 @@ enum PostgreSQLSchema {
     static let lock = 0x7A68_6962
 
     /// What a town needs besides its tables, made anew whenever its schema changes.
-    static func functions(_ town: Code) -> String {
-        """
-        CREATE OR REPLACE FUNCTION hold_town() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-            AS $$ SELECT pg_advisory_xact_lock(\(lock), \(town)) $$;
+    static let functions = """
         CREATE OR REPLACE FUNCTION json_extract(content text, path text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
             AS $$ SELECT content::json ->> (substr(path, 3)::json #>> '{}') $$;
         CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
             AS $$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$;
         CREATE TABLE IF NOT EXISTS ledger_version (version BIGINT NOT NULL);
         """
-    }
 
     /// The statements of a step, from 1.
     static func step(_ number: Int) -> [String] {

@@ -1,6 +1,11 @@
 import PartyWork
 
 extension PostgreSQLStore {
+    func requireSight(_ db: Session) throws {
+        let seesAll = try db.number("SELECT count(*) WHERE sees('\(Right.restricted)') AND sees('\(Right.telephones)')")
+        if seesAll == 0 { throw LedgerError.denied(path: path) }
+    }
+
     /// The server looks after its files itself.
     func damage(_ db: Session) throws -> String? { nil }
 
@@ -43,7 +48,7 @@ extension Session {
             SELECT c.relname, (SELECT string_agg(a.attname, ' ' ORDER BY a.attname) FROM pg_attribute a
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), \(count("c")), \(count("f"))
             FROM pg_class c WHERE c.relnamespace = \(schema) AND c.relkind IN ('r', 'v', 'm', 'f', 'p')
-                AND c.relname <> 'ledger_version'
+                AND c.relname <> 'ledger_version' AND c.relname NOT LIKE '%\\_personal'
             """
         ).rows { row -> (String, SchemaPart) in
             let columns = row.text(1).split(separator: " ").map(String.init)
@@ -58,7 +63,7 @@ extension Session {
                 AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u'))
             UNION ALL SELECT g.tgname, 'trigger', t.relname, CASE g.tgenabled WHEN 'O' THEN '' ELSE 'off' END
             FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid
-            WHERE t.relnamespace = \(schema) AND NOT g.tgisinternal AND g.tgname NOT LIKE '%\\_whole'
+            WHERE t.relnamespace = \(schema) AND NOT g.tgisinternal AND g.tgname NOT LIKE '%\\_whole' AND g.tgname NOT LIKE '%\\_guard'
             """
         ).rows { ($0.text(0), SchemaPart(kind: $0.text(1), table: $0.text(2), definition: $0.text(3))) }
         return Dictionary(tables + others, uniquingKeysWith: { first, _ in first })

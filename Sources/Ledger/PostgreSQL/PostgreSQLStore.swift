@@ -114,6 +114,7 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
     /// What the server confirmed holds; what it did not is asked by the act's mark.
     var takesBack: Bool { false }
     var isShared: Bool { false }
+    var keepsRights: Bool { true }
     var sharingRemark: String? { nil }
 }
 
@@ -126,12 +127,30 @@ extension PostgreSQLConnection {
         let schema = PostgreSQLSchema.name(of: town)
         let place = try Session(self).statement(
             """
-            SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid
+            SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid, \(PostgreSQLConnection.signer)
             FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
             WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
             """
-        ).first { $0.text(0) }
-        guard let place else { throw LedgerError.noTown(path: address.text, code: town.digits) }
-        settle(in: place)
+        ).first { ($0.text(0), $0.signer(1)) }
+        guard let (place, signer) = place else { throw LedgerError.noTown(path: address.text, code: town.digits) }
+        settle(in: place, signer)
+    }
+
+    /// Who is logged in, in two columns; the second is NULL for who keeps the server.
+    private static let signer = """
+        session_user, CASE WHEN NOT pg_has_role(session_user, '\(ServerRole.keeper)', 'MEMBER')
+            THEN to_regrole(quote_ident(session_user))::oid::bigint END
+        """
+
+    /// Asks who is logged in; nil for who keeps the server.
+    func askSigner() throws -> Signer? {
+        try Session(self).statement("SELECT \(PostgreSQLConnection.signer)").first { $0.signer(0) } ?? nil
+    }
+}
+
+extension Statement {
+    /// The account of two columns.
+    fileprivate func signer(_ column: Int32) -> Signer? {
+        optionalInteger(column + 1).map { Signer(account: text(column), number: $0) }
     }
 }

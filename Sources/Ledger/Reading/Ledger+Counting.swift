@@ -29,24 +29,31 @@ extension Ledger {
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func status(asOf day: Day, scope: Scope) throws -> StatusReport {
-        StatusReport(try reading { try $0.tallies(asOf: day, scope: scope) })
+        try reading { try $0.status(asOf: day, scope: scope) }
     }
 
     /// Every unmet obligation of a scope at a day (CONTRACT section 4).
     ///
     /// - Throws: `Refusal.emptyScope` when the scope covers no organization.
     package func gaps(asOf day: Day, scope: Scope) throws -> GapsReport {
-        try reading { db in
-            let parameters = Parameters(scope, asOf: day)
-            return GapsReport(
-                try db.tallies(asOf: day, scope: scope),
-                households: try db.all(.uncoveredHouseholds, parameters, Uncovered.init),
-                members: try db.all(.uncoveredMembers, parameters, Uncovered.init))
-        }
+        try reading { try $0.gaps(asOf: day, scope: scope) }
     }
 }
 
 extension Session {
+    /// The figures of a scope at a day.
+    func status(asOf day: Day, scope: Scope) throws -> StatusReport {
+        StatusReport(try tallies(asOf: day, scope: scope))
+    }
+
+    /// Every unmet obligation of a scope at a day.
+    func gaps(asOf day: Day, scope: Scope) throws -> GapsReport {
+        let parameters = Parameters(scope, asOf: day)
+        return GapsReport(
+            try tallies(asOf: day, scope: scope), households: try all(.uncoveredHouseholds, parameters, Uncovered.init),
+            members: try all(.uncoveredMembers, parameters, Uncovered.init))
+    }
+
     /// Refuses a scope that covers no organization.
     func requireOrganization(in scope: Scope) throws {
         guard try first(.scopeExists, Parameters(scope), { _ in true }) != nil else {

@@ -12,7 +12,7 @@ extension Ledger {
     ///
     /// - Throws: A `LedgerError`.
     package func known(_ officer: Officer, on day: Day) throws -> Officer {
-        officer.called(try permission(of: officer, on: day).name)
+        try reading { db in db.known(officer).called(try db.permission(of: officer, on: day).name) }
     }
 
     /// The officers of the ledger, by account; those whose time is over too.

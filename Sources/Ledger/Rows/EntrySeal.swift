@@ -40,6 +40,9 @@ struct EntrySeal {
         take(",")
     }
 
+    /// A text as a netstring.
+    static func netstring(_ text: String) -> String { "\(text.utf8.count):\(text)," }
+
     private mutating func take(_ text: String) {
         var text = text
         text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }

@@ -10,12 +10,7 @@ extension Migrations {
     static func run(_ db: Session) throws {
         try db.transaction(.writing) {
             let taken = try db.number("PRAGMA user_version")
-            for sql in steps.dropFirst(taken) {
-                try db.execute(sql)
-                if sql == Migration14.sql { try db.sealEntries() }
-            }
-            // What a step has added to entries follows from what is there.
-            if taken < current { try db.refreshEntries() }
+            try take(after: taken, in: db) { try db.execute(steps[$0 - 1]) }
             try db.execute("PRAGMA application_id = \(applicationID)")
             try db.execute("PRAGMA user_version = \(max(taken, current))")
             return ((), commits: true)

@@ -11,7 +11,7 @@ final class SQLiteConnection: Connection {
     /// Debian's SQLite 3.40 knows `string_agg` only by its older name; what is written needs a page more than once.
     let dialect = Dialect(
         beginReading: "BEGIN DEFERRED", beginWriting: "PRAGMA cache_size = -2000; BEGIN IMMEDIATE",
-        functions: [("string_agg", "group_concat")])
+        words: [("string_agg(", "group_concat(")])
 
     /// Only before anything else of SQLite is it taken, and elsewhere it costs nothing but the counting.
     private static let isUncounted = zhibu_sqlite_uncounted() == SQLITE_OK

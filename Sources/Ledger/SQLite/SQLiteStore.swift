@@ -58,6 +58,7 @@ final class SQLiteStore: Store, @unchecked Sendable {
     }
 
     var isShared: Bool { LedgerFile.isShared(path) }
+    var keepsRights: Bool { false }
 
     var sharingRemark: String? {
         let folder = LedgerFile.folder(of: path)

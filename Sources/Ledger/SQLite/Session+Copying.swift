@@ -6,7 +6,7 @@ struct CopiedTable {
     let columns: [String]
 
     /// All rows; a generated column follows from the others.
-    var select: String { "SELECT \(columns.joined(separator: ", ")) FROM \(name)" }
+    var select: String { "SELECT \(columns.map { "t.\($0)" }.joined(separator: ", ")) FROM \(name) t" }
 
     /// Adds a row.
     var insert: String {

@@ -12,4 +12,17 @@ enum Migrations {
 
     /// The version of this program's schema: how many steps lead to it.
     static var current: Int { steps.count }
+
+    /// Takes the steps that a ledger lacks, on any engine, and does what they leave to the program.
+    ///
+    /// - Parameter step: Takes one, by its number from 1, as the engine says it.
+    static func take(after taken: Int, in db: Session, _ step: (Int) throws -> Void) throws {
+        for number in steps.indices.dropFirst(taken).map({ $0 + 1 }) {
+            try step(number)
+            if steps[number - 1] == Migration14.sql { try db.sealEntries() }
+        }
+        // What a step has added to entries follows from what is there.
+        db.forgetRegisters()
+        if taken < current { try db.refreshEntries() }
+    }
 }

@@ -14,6 +14,19 @@ extension NamedSQL {
         SELECT 1 FROM household h
         WHERE h.id = :id AND \(Predicate.isPoor("h")) AND NOT \(Predicate.isCovered(household: "h"))
         """)
+
+    /// Of households and days, an array of pairs, the places of those where the household is a gap on the day.
+    static let gapsAmong = NamedSQL(
+        "gaps among",
+        gaps(
+            "q.key FROM json_each(:asked) q", id: "json_extract(q.value, '$[0]')", day: "json_extract(q.value, '$[1]')")
+    )
+
+    /// Places of what is asked for, each with the number of a household and a day.
+    static func gaps(_ asked: String, id: String, day: String) -> String {
+        let isGap = "\(Predicate.isPoor("h")) AND NOT \(Predicate.isCovered(household: "h"))"
+        return "SELECT \(asked) JOIN household h ON h.id = \(id) WHERE \(isGap.replacing(":day", with: day))"
+    }
 }
 
 extension Session {

@@ -25,7 +25,7 @@ extension Desk {
                 let (result, commit, deed) = try body(writer)
                 guard commit, !dryRun else { return (result, commits: false) }
                 try db.attended(by: pulse) {
-                    try writer.close(by: officer.called(permission.name), at: clock.instant(), as: mark, deed)
+                    try writer.close(by: db.known(officer).called(permission.name), at: clock.instant(), as: mark, deed)
                 }
                 outcome = result
                 return (result, commits: true)

@@ -8,7 +8,6 @@ final class ImportWriter: ImportSession {
     private var inserts: [TableSchema: Insertion] = [:]
     private let wereEmpty: [TableSchema]
     private let load: any Load
-    private let isGap: Statement
     private var registers = RegisterBook.empty
     /// The greatest running number of the entries that came in, by what stands before it.
     private var lastNumbers: [String: Int] = [:]
@@ -19,7 +18,6 @@ final class ImportWriter: ImportSession {
         entry = try JournalEntry(db, for: permission)
         wereEmpty = try db.tables.filter { try db.isEmpty($0) }
         if wereEmpty == db.tables { try load.deferIndexes(of: wereEmpty) }
-        isGap = try db.statement(NamedSQL.isGap.sql)
     }
 
     /// Finishes the load, and writes the journal entry; none if nothing changed.
@@ -144,11 +142,18 @@ final class ImportWriter: ImportSession {
         try entry.replace(old.record, with: new.record)
     }
 
-    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool {
-        guard let day = ended.endedOn else { return false }
-        // By place, `:id` and `:day`: by name it took as long as the answer.
-        try isGap.bind([.text(ended.household.text), .text(day.description)])
-        return try isGap.first { _ in true } ?? false
+    /// All at once: over a line each question takes as long as the line.
+    func leavingPoorHouseholds(_ ended: [Pairing]) throws -> Set<Int> {
+        if ended.isEmpty { return [] }
+        var asked = "["
+        for pairing in ended {
+            asked += asked.utf8.count > 1 ? ",[" : "["
+            asked.appendJSON(pairing.household.text)
+            asked += ","
+            asked.appendJSON(pairing.endedOn?.description ?? "")
+            asked += "]"
+        }
+        return Set(try db.all(.gapsAmong, Parameters().with("asked", asked + "]")) { $0.integer(0) })
     }
 }
 
@@ -171,16 +176,19 @@ private final class Insertion {
         var fingerprint = Fingerprint()
         var index: Int32 = 1
         let key = record.key.text
+        var lists: [(Statement, String)] = []
         for (place, field) in fields.enumerated() {
             let text = record.text(field.column)
             fingerprint.add(text)
             if try row.bind(text, at: index, field.place) {
                 index += 1
             } else if !text.isEmpty, let item = items[place] {
-                try item.insertItems(of: text, for: key)
+                lists.append((item, text))
             }
         }
         try row.run()
+        // An engine that keeps rights asks where the row belongs whose list it is.
+        for (item, text) in lists { try item.insertItems(of: text, for: key) }
         count += 1
         lines += key.utf8
         lines.append(UInt8(ascii: "\t"))

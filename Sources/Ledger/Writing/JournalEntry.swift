@@ -64,19 +64,14 @@ final class JournalEntry {
         by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil
     ) throws {
         try db.refreshStaleEntries()
-        let values: [(column: String, value: Statement.Value)] = [
-            ("id", .integer(id)), ("at", .text(instant)), ("uid", .integer(officer.uid)),
-            ("officer", .text(officer.name)), ("origin", .text(officer.origin.rawValue)),
-            ("action", .text(kind.rawValue)), ("summary", .text(deed.kept)),
-            ("row_count", .integer(content.rows)),
-            ("undoes", undoes.map { .integer($0) } ?? .null), ("mark", .text(mark.text)),
+        let instant = try db.signed(at: instant)
+        let values: [Statement.Value] = [
+            .integer(id), .text(instant), .integer(officer.uid), .text(officer.name), .text(officer.origin.rawValue),
+            .text(kind.rawValue), .text(deed.kept), .integer(content.rows), undoes.map { .integer($0) } ?? .null,
+            .text(mark.text),
         ]
-        let columns = values.map(\.column).joined(separator: ", ")
-        let places = values.map { _ in "?" }.joined(separator: ", ")
-        let sealed = values.map(\.value) + [.text(content.fingerprint(of: values.map(\.value)))]
-        try db.run(
-            "INSERT INTO journal (\(columns), fingerprint, seal) VALUES (\(places), ?, ?)",
-            sealed + [.text(content.seal(of: sealed))])
+        let sealed = values + [.text(content.fingerprint(of: values))]
+        try db.run(NamedSQL.addEntry.sql, sealed + [.text(content.seal(of: sealed))])
     }
 
     /// Does a part of the act; where it throws, what was done of it is taken back, and the act goes on without it.
@@ -93,9 +88,7 @@ final class JournalEntry {
     /// Keeps the new rows of an import, those of a table after the other in the order of the tables' words.
     func keep(_ lines: String, of table: TableSchema) throws {
         content.add(imported: lines, of: table.name)
-        try db.run(
-            "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)",
-            [.integer(id), .text(table.name), .text(lines)])
+        try db.run(NamedSQL.addRows.sql, [.integer(id), .text(table.name), .text(lines)])
     }
 
     /// Whether a row was changed through the entry.
@@ -111,10 +104,27 @@ final class JournalEntry {
             .text(sentence),
         ]
         content.add(change: values)
-        try db.run(
-            """
-            INSERT INTO journal_change (entry, position, table_name, key, before, after, note)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, [.integer(id)] + values)
+        try db.run(NamedSQL.addChange.sql, [.integer(id)] + values)
     }
+}
+
+/// The statements by which alone the journal grows; an engine that keeps rights has functions in their place.
+extension NamedSQL {
+    /// Adds an entry, its columns in the order in which seals take them in.
+    static let addEntry = NamedSQL(
+        "add entry",
+        """
+        INSERT INTO journal (id, at, uid, officer, origin, action, summary, row_count, undoes, mark, fingerprint, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+
+    /// Adds a change to an entry.
+    static let addChange = NamedSQL(
+        "add change",
+        """
+        INSERT INTO journal_change (entry, position, table_name, key, before, after, note) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+
+    /// Adds the new rows of an import to an entry.
+    static let addRows = NamedSQL("add rows", "INSERT INTO journal_rows (entry, table_name, keys) VALUES (?, ?, ?)")
 }

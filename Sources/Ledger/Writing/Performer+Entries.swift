@@ -9,6 +9,7 @@ extension Performer {
         try refuseUnknown(stored, register)
         var entry = Entry(stored, of: register)
         let isNumbered = !CellRules.trimmed(stored.number).isEmpty
+        try self.entry.permit(nil, entry.stored)
         if !isNumbered { entry.number = "-" }
         entry = try checked(entry)
         let day = entry.registeredOn

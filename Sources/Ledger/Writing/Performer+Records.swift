@@ -8,6 +8,8 @@ extension Performer {
         if CellRules.trimmed(activity.id.text).isEmpty {
             numbered.id = "-"
             let checked = try checked(numbered)
+            // Whoever may not record takes no number either.
+            try entry.permit(nil, checked)
             numbered.id = try db.nextActivityNumber(checked.organization.township)
         }
         let new = try checked(numbered)

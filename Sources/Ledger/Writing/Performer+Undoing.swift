@@ -12,6 +12,7 @@ extension Performer {
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         if !row.isBy(officer), let refusal = permission.refusal(.undoOthers) { throw refusal }
         let changes = try db.changes(of: target)
+        try refusePart(of: row, changes)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil
         for change in changes.reversed() {
@@ -43,6 +44,16 @@ extension Performer {
             undone[target] = entry.id
         }
         return Outcome(.cleared(sample, later: later.count))
+    }
+
+    /// Refuses to take back a part: of what an officer may not see a server shows no rows.
+    private func refusePart(of row: JournalRow, _ changes: [JournalChange]) throws {
+        if changes.count == row.rows { return }
+        if let refusal = permission.refusal(.restricted) ?? permission.refusal(.telephones) { throw refusal }
+        throw Damage(
+            localized(
+                "流水第 \(row.id) 条的行数不符，请先运行 zhibu check",
+                "the rows of entry \(row.id) are not all there; first run zhibu check"))
     }
 
     private func restore(_ before: AnyRecord?, over current: AnyRecord?) throws {

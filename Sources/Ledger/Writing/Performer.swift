@@ -39,7 +39,7 @@ extension Desk {
         let permission = try db.permission(of: officer, on: today)
         return Performer(
             db: db, entry: try JournalEntry(db, for: permission), today: today,
-            officer: officer.called(permission.name),
+            officer: db.known(officer).called(permission.name),
             permission: permission)
     }
 }

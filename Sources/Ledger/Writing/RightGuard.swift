@@ -15,40 +15,29 @@ struct RightGuard {
     /// Refuses to write a row that is, or would be, where the right for it does not reach; nil stands for a row that is not there.
     func check(_ old: (any LedgerRecord)?, _ new: (any LedgerRecord)?) throws {
         for row in [old, new].compactMap({ $0 }) {
-            if let refusal = try permission.refusal(row.right, at: place(of: row)) { throw refusal }
+            let right = try isRestricted(row) ? .restricted : row.right
+            if let refusal = try permission.refusal(right, at: place(of: row)) { throw refusal }
         }
+    }
+
+    private func isRestricted(_ row: any LedgerRecord) throws -> Bool {
+        guard row.table == .entries || row.table == .steps else { return false }
+        return try db.registers()[row.text(.register)]?.isRestricted ?? false
     }
 
     /// The organization to which a row belongs; nil for what belongs to the whole ledger, and for what names nothing that is there.
     private func place(of row: any LedgerRecord) throws -> Code? {
-        switch row {
-        case let row as Organization: row.code
-        case let row as Person: row.organization
-        case let row as Household: row.village
-        case let row as Cooperative: row.organization
-        case let row as Activity: row.organization
-        case let row as Post: row.organization
-        case let row as MonthStep: row.organization
-        case let row as OfficerGrant: Code(row.range)
-        case let row as Pairing: try village(row.household)
-        case let row as HouseholdCycle: try village(row.household)
-        case let row as StoredEntry: try place(of: row)
-        case let row as EntryStep:
-            try db.record(RecordKey(row.register, row.entry), StoredEntry.self).flatMap { try place(of: $0) }
-        case let row as Tick: try place(of: row.subject, in: row.checklist)
-        case let row as Waiver: try place(of: row.subject, in: row.checklist)
-        // Details of an activity belong where that does; checklists, requirements and definitions to the whole ledger.
-        default: try activity(of: row)?.organization
+        switch row.table.belonging {
+        case .to(let column): Code(row.text(column))
+        case .with(let column, let table):
+            try db.anyRecord(table, RecordKey(row.text(column))).flatMap { try place(of: $0.record) }
+        case .withSubject: try place(of: row.text(.subjectID), in: Checklist.ID(row.text(.checklistID)))
+        case .entry: try (row as? StoredEntry).flatMap { try place(of: $0) }
+        case .step:
+            try db.record(RecordKey(row.text(.register), row.text(.entryNumber)), StoredEntry.self)
+                .flatMap { try place(of: $0) }
+        case .whole: nil
         }
-    }
-
-    private func activity(of row: any LedgerRecord) throws -> Activity? {
-        for case .activity(let id, _) in row.references.map(\.target) { return try db.record(RecordKey(id.text)) }
-        return nil
-    }
-
-    private func village(_ id: Household.ID) throws -> Code? {
-        try db.record(RecordKey(id.text), Household.self)?.village
     }
 
     private func place(of entry: StoredEntry) throws -> Code? {
@@ -57,14 +46,15 @@ struct RightGuard {
 
     private func place(of subject: String, in checklist: Checklist.ID) throws -> Code? {
         guard let checklist: Checklist = try db.record(RecordKey(checklist.text)) else { return nil }
-        return switch checklist.subject {
-        case .branch, .group: Code(subject)
-        case .member, .committeeMember: try db.record(RecordKey(subject), Person.self)?.organization
-        case .household: try village(Household.ID(subject))
-        case .entry:
-            try checklist.askedRegister.flatMap { register in
-                try db.record(RecordKey(register, subject), StoredEntry.self).flatMap { try place(of: $0) }
+        let table: TableSchema? =
+            switch checklist.subject {
+            case .branch, .group: nil
+            case .member, .committeeMember: .people
+            case .household: .households
+            case .entry: .entries
             }
-        }
+        guard let table else { return Code(subject) }
+        let key = checklist.askedRegister.map { RecordKey($0, subject) } ?? RecordKey(subject)
+        return try db.anyRecord(table, key).flatMap { try place(of: $0.record) }
     }
 }

@@ -195,7 +195,7 @@ extension Gap {
             .obligation(obligation), obligation.progress, organization: obligation.organization, name: obligation.name)
     }
 
-    fileprivate func precedes(_ other: Gap) -> Bool {
+    func precedes(_ other: Gap) -> Bool {
         if rank != other.rank { return rank < other.rank }
         if organization != other.organization { return organization < other.organization }
         return subject.token.precedesByCodePoint(other.subject.token)

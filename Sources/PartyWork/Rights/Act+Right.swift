@@ -19,14 +19,7 @@ extension Act {
 
 extension LedgerRecord {
     /// What writing a row takes, in the organization to which the row belongs.
-    package var right: Right {
-        switch table {
-        case .organizations, .people, .posts, .requirements, .checklists: .keep
-        case let table where TableSchema.definitions.contains(table): .keep
-        case .officers: .administer
-        case .monthSteps: (self as? MonthStep)?.step == .submit ? .submit : .accept
-        // What branches do and have, and what officers made.
-        default: .record
-        }
-    }
+    ///
+    /// Of an entry of a restricted register and its steps it is seeing those (`RightGuard`): nobody writes what they may not read.
+    package var right: Right { (self as? MonthStep)?.step == .submit ? .submit : table.right }
 }

@@ -31,9 +31,11 @@ package protocol ImportSession: AnyObject {
     func insert(_ record: some LedgerRecord) throws
     /// Replaces a saved row by one with the same key.
     func replace(_ old: AnyRecord, with new: AnyRecord) throws
-    /// Whether on the day an ended pairing ended its household was `poor` and had no active pairing with a serving helper.
+    /// Which of the ended pairings, by their places, left their household `poor` and without an active pairing with a serving helper on
+    /// the day on which they ended.
+    ///
     /// Asked once all rows are in.
-    func leavesPoorHouseholdWithoutHelper(_ ended: Pairing) throws -> Bool
+    func leavingPoorHouseholds(_ ended: [Pairing]) throws -> Set<Int>
     /// The saved rows that define registers.
     func definitions() throws -> [DefinitionRow]
     /// The saved checklists.

@@ -16,7 +16,9 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        let report = try options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
+        let report =
+            try options.printCounty({ try $0.gaps(asOf: $1) }, from: place)
+            ?? options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
         try failing.fail(if: !report.gaps.isEmpty)
     }
 }

@@ -38,6 +38,28 @@ struct ReportOptions: ParsableArguments {
     func print<Report: PrintedReport>(
         _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerOptions
     ) throws -> Report { try output.print(scope: scope.scope, asOf: asOf.day, report, from: place) }
+
+    /// Prints the report that the towns of a county give together, where the address names none of them (SERVER section 4).
+    ///
+    /// - Returns: The report; nil where the address is that of one ledger, and nothing is printed.
+    func printCounty<Report: TextReport>(_ report: (County, Day) throws -> Report, from place: LedgerOptions) throws
+        -> Report?
+    {
+        let county = try County(
+            place.path, for: Surroundings.officer, on: Clock.computer.today(), scope: scope.scope)
+        guard let county else { return nil }
+        guard output.format.paper == nil else {
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "全县的数字只印成 table、json、csv；要 xlsx、pdf 请在地址后面写明乡镇（town=）",
+                    "the figures of a county are printed as table, json or csv; for xlsx and pdf name a town in the address (town=)"
+                ))
+        }
+        let told = try Signals.unstopped { try report(county, asOf.day) }
+        try output.write(told)
+        return told
+    }
 }
 
 /// `--format` and `--output`.
@@ -73,14 +95,16 @@ struct ReportOutput: ParsableArguments {
             try PaperOutput(format: paper, path: output, force).write([report.paper(context)], by: officer)
             return report
         }
+        try write(report)
+        return report
+    }
+
+    /// Writes a report as a text, to the file where one is named.
+    func write(_ report: some TextReport) throws {
         let text = report.printed(as: format)
-        guard let output else {
-            try StandardStream.output.write(text)
-            return report
-        }
+        guard let output else { return try StandardStream.output.write(text) }
         try Signals.patiently {
             try FileReplacement.write(output, text: text, replacing: force.permission, pulse: Signals.stopIfSignalled)
         }
-        return report
     }
 }

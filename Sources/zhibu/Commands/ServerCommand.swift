@@ -16,7 +16,7 @@ struct ServerCommand: ParsableCommand {
             Done once by an administrator: server init makes the database, server town add a town, server adopt takes a file over. From then
             on everyone opens it by --database 'postgresql://server/database?town=code', or by $ZHIBU_DATABASE.
             """),
-        subcommands: [Initialize.self, Town.self, Adopt.self])
+        subcommands: [Initialize.self, Town.self, Adopt.self, ServerBackupCommand.self])
 
     /// `zhibu server init`.
     struct Initialize: ParsableCommand {

@@ -2,15 +2,21 @@ import ArgumentParser
 import Papers
 import PartyWork
 
-/// A report in each format of `--format`.
-protocol PrintedReport {
+/// A report in the formats of `--format` that are texts.
+protocol TextReport {
     var table: String { get }
     var json: JSONValue { get }
     var csv: String { get }
+}
+
+extension CountyReport: TextReport {}
+
+/// A report in each format of `--format`.
+protocol PrintedReport: TextReport {
     func paper(_ context: PaperContext) -> Paper
 }
 
-extension PrintedReport {
+extension TextReport {
     /// The report as a text; a workbook or a PDF is none.
     func printed(as format: OutputFormat) -> String {
         switch format {

@@ -77,7 +77,7 @@ extension StatusReport.CommitteeStatus {
 }
 
 extension StatusReport.Totals {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "branches": .number(branches), "groups": .number(groups),
             "themeActivity": ["branchesDone": .number(villagesDone), "branches": .number(villages)],

@@ -55,7 +55,7 @@ extension StatusReport.BranchStatus {
 }
 
 extension StatusReport.Totals {
-    fileprivate var lines: [String] {
+    var lines: [String] {
         let ones = Coverage(covered: fiveOnes.done, inScope: fiveOnes.target)
         var table = TextTable([("", .left), ("", .right), ("", .right), ("", .left)])
         table.add([

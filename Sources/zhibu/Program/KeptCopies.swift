@@ -22,6 +22,11 @@ struct KeptCopies: Sendable {
     init(ledger path: String) { self.init(ledger: path, (try? Settings.kept())?.copyFolder) }
 
     init(ledger path: String, _ chosen: String?) {
+        // On a server that is done there, once for everybody (`zhibu server backup`).
+        if Ledger.isOnServer(path) {
+            folders = []
+            return
+        }
         let beside = Folder(path: path + ".copies", isChosen: false)
         switch chosen {
         case nil: folders = [beside]
@@ -29,6 +34,9 @@ struct KeptCopies: Sendable {
         case let chosen?: folders = [Folder(path: chosen, isChosen: true), beside]
         }
     }
+
+    /// A folder that the copies of several ledgers share.
+    init(in folder: String) { folders = [Folder(path: folder, isChosen: true)] }
 
     /// The copies of all folders, the newest first.
     var copies: [KeptCopy] {

@@ -64,7 +64,7 @@ func firstModel(
     context.officer = officer
     context.permission = permission
     context.sample = sample
-    let isGuidance = ledger.isShared || permission.isLimited
+    let isGuidance = ledger.isShared || permission.isLimited && !ledger.keepsRights
     let remark = isGuidance ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
     return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
 }

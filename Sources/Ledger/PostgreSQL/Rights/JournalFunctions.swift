@@ -1,0 +1,80 @@
+import PartyWork
+
+/// The functions by which alone officers add to the journal: name, number and instant are the server's, and the seal is reckoned there.
+struct JournalFunctions {
+    let functions: TownFunctions
+
+    /// The calls of the functions, by the statements that they stand for.
+    static let own = [
+        NamedSQL.addEntry.sql: "SELECT add_entry(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        NamedSQL.addChange.sql: "SELECT add_change(?, ?, ?, ?, ?, ?, ?)",
+        NamedSQL.addRows.sql: "SELECT add_rows(?, ?, ?)",
+    ]
+
+    private static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+    private static let columns = [
+        "id", "at", "uid", "officer", "origin", "action", "summary", "row_count", "undoes", "mark", "fingerprint",
+    ]
+    private static let numbers = ["id", "uid", "row_count", "undoes"]
+
+    /// The functions.
+    var all: [String] {
+        let parameters = Self.columns.map { "new_\($0) \(Self.numbers.contains($0) ? "bigint" : "text")" }
+        return [
+            "CREATE OR REPLACE FUNCTION netstring(value text) RETURNS text LANGUAGE sql IMMUTABLE "
+                + "AS $fn$ SELECT coalesce(octet_length(value) || ':' || value || ',', '-,') $fn$",
+            functions.function("next_entry()", "bigint", "SELECT coalesce(max(j.id), 0) + 1 FROM journal j"),
+            part(
+                "add_change(bigint, bigint, text, text, text, text, text)",
+                "journal_change VALUES ($1, $2, $3, $4, $5, $6, $7)"),
+            part("add_rows(bigint, text, text)", "journal_rows VALUES ($1, $2, $3)"),
+            functions.function(
+                "add_entry(\((parameters + ["new_seal text"]).joined(separator: ", ")))", "void", addEntry,
+                language: "plpgsql"),
+        ]
+    }
+
+    /// Adds to the entry that comes next, under the town's lock; without that entry the reference keeps it from being saved.
+    private func part(_ signature: String, _ row: String) -> String {
+        functions.function(
+            signature, "void",
+            """
+            BEGIN
+                PERFORM hold_town();
+                IF $1 <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'no entry in the making'; END IF;
+                INSERT INTO \(row);
+            END
+            """, language: "plpgsql")
+    }
+
+    private func sealed(_ table: String, _ columns: [String]) -> String {
+        (["'\(EntrySeal.netstring(table))'"] + columns.map { "netstring(\($0)::text)" }).joined(separator: " || ")
+    }
+
+    private var addEntry: String {
+        let changes = sealed(
+            EntrySeal.Table.changes.rawValue,
+            ["c.position", "c.table_name", "c.key", "c.before", "c.after", "c.note"])
+        let rows = sealed(EntrySeal.Table.rows.rawValue, ["r.table_name", "r.keys"])
+        let entry = sealed(EntrySeal.Table.entries.rawValue, Self.columns.map { "new_\($0)" })
+        return """
+            DECLARE last text;
+            BEGIN
+                PERFORM hold_town();
+                IF NOT keeps() AND (new_at, new_uid, new_officer) IS DISTINCT FROM
+                    (\(Self.instant), (SELECT r.oid::bigint FROM pg_roles r WHERE r.rolname = session_user), own_name())
+                THEN RAISE insufficient_privilege USING MESSAGE = 'another name or instant'; END IF;
+                IF new_id <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'another number'; END IF;
+                last := coalesce((SELECT j.seal FROM journal j WHERE j.id = new_id - 1), '');
+                IF new_seal IS DISTINCT FROM encode(sha256(convert_to(netstring(last)
+                    || coalesce((SELECT string_agg(\(changes), '' ORDER BY c.position) FROM journal_change c
+                        WHERE c.entry = new_id), '')
+                    || coalesce((SELECT string_agg(\(rows), '' ORDER BY r.table_name) FROM journal_rows r
+                        WHERE r.entry = new_id), '') || \(entry), 'UTF8')), 'hex')
+                THEN RAISE insufficient_privilege USING MESSAGE = 'another seal'; END IF;
+                INSERT INTO journal (\(Self.columns.joined(separator: ", ")), seal)
+                VALUES (\(Self.columns.map { "new_\($0)" }.joined(separator: ", ")), new_seal);
+            END
+            """
+    }
+}

@@ -1,0 +1,327 @@
+import PartyWork
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+/// What officers try with psql against the program's back, each under their own login (SERVER section 3, rights).
+@Suite("Rights kept by the server") struct ServerAttackTests {
+    /// What a statement comes to.
+    enum Outcome {
+        /// The server refuses it, by its SQLSTATE.
+        case refused(String)
+        /// It is done, and changes nothing: what is asked afterwards by who keeps the server gives the value.
+        case vain(String, String)
+        /// Its rows' first values.
+        case gives([String])
+    }
+
+    private static let denied = Outcome.refused("42501")
+    private static let activity =
+        "INSERT INTO activity (id, held_on, kind, organization, title, evidence, note, void_reason, counted_on) VALUES"
+    private static let month =
+        "INSERT INTO month_step (organization, month, position, step, taken_on, officer, reason) VALUES"
+
+    static let ranges: [(Role, String, Outcome)] = [
+        (
+            .secretary,
+            "\(activity) ('X', '2016-06-01', '主题党日', '\(Town.otherVillage)', 't', '齐全', '', '', '2016-06-01')", denied
+        ),
+        (
+            .secretary, "\(activity) ('X', '2016-06-01', '主题党日', '\(Town.township)', 't', '齐全', '', '', '2016-06-01')",
+            denied
+        ),
+        (
+            .secretary, "UPDATE activity SET title = 'x' WHERE id = 'A9'",
+            .vain("SELECT count(*) FROM activity WHERE title = 'x'", "0")
+        ),
+        (.secretary, "UPDATE activity SET organization = '\(Town.otherVillage)' WHERE id = 'A1'", denied),
+        (
+            .secretary, "UPDATE activity SET organization = '\(Town.village)' WHERE id = 'A9'",
+            .vain("SELECT organization FROM activity WHERE id = 'A9'", Town.otherVillage.digits)
+        ),
+        (.secretary, "DELETE FROM activity", denied), (.secretary, "TRUNCATE activity CASCADE", denied),
+        (.secretary, "SELECT remove_activity('A9')", denied),
+        (.secretary, "INSERT INTO activity_participant VALUES ('A9', 1, 'P1')", denied),
+        (
+            .secretary, "SELECT remove_activity_participant('A9')",
+            .vain("SELECT count(*) FROM activity_participant WHERE activity = 'A9'", "1")
+        ),
+        (.secretary, "INSERT INTO pairing (household, person, started_on) VALUES ('H9', 'P1', '2016-06-01')", denied),
+        (.secretary, "SELECT remove_pairing('H9', 'P9', '2014-01-01')", denied),
+        (.secretary, "INSERT INTO activity_entry VALUES ('A9', '2016-01-01')", denied),
+        (
+            .secretary,
+            "INSERT INTO person (id, name, organization, category, post, is_committee, left_reason, exemption, phone) "
+                + "VALUES ('X', 'x', '\(Town.village)', '群众', '', 0, '', '', '')", denied
+        ),
+        (.secretary, "UPDATE person SET name = 'x'", .vain("SELECT count(*) FROM person WHERE name = 'x'", "0")),
+        (
+            .secretary, "UPDATE organization SET name = 'x'",
+            .vain("SELECT count(*) FROM organization WHERE name = 'x'", "0")
+        ),
+        (
+            .secretary,
+            "INSERT INTO checklist (id, name, subject, count, period, starts_on, ends_on, remark) VALUES ('Q', 'q', '党员', 1, '一次', '2016-01-01', '2016-12-31', '')",
+            denied
+        ),
+        (
+            .secretary, "UPDATE register SET secrecy = '公开'",
+            .vain("SELECT count(*) FROM register WHERE secrecy = '限阅'", "1")
+        ),
+        (.secretary, "\(month) ('\(Town.village)', '2016-05', 1, '接收', '2016-06-01', 'branch secretary', '')", denied),
+        (
+            .secretary, "\(month) ('\(Town.otherVillage)', '2016-05', 1, '上报', '2016-06-01', 'branch secretary', '')",
+            denied
+        ),
+        (.committee, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', 'committee member', '')", denied),
+        (
+            .viewer, "\(activity) ('X', '2016-06-01', '主题党日', '\(Town.village)', 't', '齐全', '', '', '2016-06-01')",
+            denied
+        ),
+        (
+            .discipline, "\(activity) ('X', '2016-06-01', '主题党日', '\(Town.village)', 't', '齐全', '', '', '2016-06-01')",
+            denied
+        ),
+        (
+            .administrator,
+            "\(activity) ('X', '2016-06-01', '主题党日', '\(Town.village)', 't', '齐全', '', '', '2016-06-01')", denied
+        ),
+        (.office, "INSERT INTO officer VALUES ('x', 'x', '管理员', '\(Town.township)', '2016-01-01')", denied),
+        (
+            .secretary, "UPDATE officer SET range = '\(Town.township)'",
+            .vain("SELECT count(*) FROM officer WHERE role = '支部书记' AND length(range) = 12", "1")
+        ),
+        (.administrator, "INSERT INTO officer VALUES ('x', 'x', '管理员', '4228', '2016-01-01')", denied),
+        (.administrator, "INSERT INTO officer VALUES ('x', 'x', '管理员', '422801199', '2016-01-01')", denied),
+        (
+            .secretary,
+            "INSERT INTO entry (register, number, subject, registered_on, content, struck_reason, place) "
+                + "VALUES ('道路', '1', '\(Town.otherVillage)', '2016-06-01', '{}', '', '')", denied
+        ),
+        (
+            .secretary,
+            "INSERT INTO entry (register, number, subject, registered_on, content, struck_reason, place) "
+                + "VALUES ('道路', '1', '\(Town.village)', '2016-06-01', '{}', '', '\(Town.otherVillage)')", denied
+        ),
+        (.secretary, "UPDATE activity_sequence SET last = 1 WHERE false", .gives([])),
+        (.viewer, "INSERT INTO activity_sequence VALUES ('1', 1)", denied),
+    ]
+
+    static let names: [(Role, String, Outcome)] = [
+        (.secretary, "INSERT INTO journal SELECT * FROM journal", denied), (.secretary, "DELETE FROM journal", denied),
+        (.secretary, "UPDATE journal SET officer = 'x'", denied), (.secretary, "TRUNCATE journal CASCADE", denied),
+        (.secretary, "INSERT INTO journal_change VALUES (1, 99, 'people', 'P1', NULL, NULL, '')", denied),
+        (.secretary, "UPDATE journal_change SET note = 'x'", denied), (.secretary, "DELETE FROM journal_rows", denied),
+        (.secretary, "SELECT add_change(1, 99, 'people', 'P1', NULL, NULL, '')", denied),
+        (.secretary, "SELECT add_rows(1, 'people', '')", denied),
+        // Another's name, another instant, a number that is not the next, a seal that does not follow.
+        (.secretary, entry(name: "'party office'"), denied), (.secretary, entry(at: "'2016-01-01T00:00:00Z'"), denied),
+        (.secretary, entry(uid: "10"), denied), (.secretary, entry(id: "1"), denied),
+        (.secretary, entry(id: "next_entry() + 1"), denied),
+        (.secretary, entry(), denied),
+        // A change without its entry is refused at the commit.
+        (
+            .secretary, "BEGIN; SELECT add_change(next_entry(), 1, 'people', 'P1', NULL, NULL, ''); COMMIT",
+            .refused("23503")
+        ),
+        (.secretary, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', 'party office', '')", denied),
+        (.secretary, "SET ROLE zhibu_owner", denied), (.secretary, "SET ROLE zhibu_keeper", denied),
+        (.administrator, "SET ROLE zhibu_granter", denied), (.administrator, "SET ROLE postgres", denied),
+        (.administrator, "SET SESSION AUTHORIZATION postgres", denied),
+        (.administrator, "CREATE ROLE x", denied), (.administrator, "GRANT zhibu_keeper TO CURRENT_USER", denied),
+        (.administrator, "ALTER ROLE CURRENT_USER BYPASSRLS", denied),
+        (.administrator, "SELECT follow_officer()", .refused("0A000")),
+    ]
+
+    private static func entry(
+        id: String = "next_entry()", at: String = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+        uid: String = "(SELECT oid::bigint FROM pg_roles WHERE rolname = session_user)", name: String = "own_name()"
+    ) -> String {
+        "SELECT add_entry(\(id), \(at), \(uid), \(name), '', 'record', 's', 0, NULL, 'm', 'f', repeat('0', 64))"
+    }
+
+    static let structure: [(Role, String, Outcome)] = [
+        "CREATE TABLE x (y text)", "CREATE SCHEMA x", "CREATE FUNCTION x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE FUNCTION public.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "ALTER TABLE activity DISABLE ROW LEVEL SECURITY", "ALTER TABLE journal DISABLE TRIGGER ALL",
+        "DROP POLICY added ON activity",
+        "CREATE POLICY x ON activity USING (true)", "CREATE RULE x AS ON INSERT TO activity DO INSTEAD NOTHING",
+        "CREATE TRIGGER x BEFORE INSERT ON activity FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        "CREATE INDEX ON activity (note)", "CREATE VIEW x AS SELECT 1", "COMMENT ON TABLE activity IS 'x'",
+        "CREATE TEMP TABLE officer (x text)", "CREATE TEMP VIEW officer AS SELECT 1", "SELECT 1 AS x INTO TEMP officer",
+        "BEGIN; LOCK TABLE activity IN ACCESS EXCLUSIVE MODE", "BEGIN; LOCK TABLE officer IN SHARE MODE",
+        "SELECT pg_advisory_lock(1)",
+        "SELECT pg_try_advisory_xact_lock(1, 2)", "SELECT pg_advisory_unlock_all()", "SELECT lo_create(7)",
+        "SELECT lo_from_bytea(0, 'x')",
+        "SET session_replication_role = replica", "COPY activity TO PROGRAM 'cat'", "COPY (SELECT 1) TO '/tmp/x'",
+        "SELECT pg_read_file('/etc/passwd')", "ALTER SYSTEM SET fsync = off",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
+        "SET row_security = off; SELECT count(*) FROM activity",
+    ].map { (Role.administrator, $0, denied) }
+
+    static let reading: [(Role, String, Outcome)] =
+        [
+            (.viewer, "SELECT phone FROM person", denied), (.viewer, "SELECT * FROM person", denied),
+            (.viewer, "SELECT person FROM person", denied), (.viewer, "SELECT row_to_json(p) FROM person p", denied),
+            (.viewer, "COPY person TO STDOUT", denied),
+            (.viewer, "SELECT id FROM person WHERE phone LIKE '139%'", denied),
+            (.office, "UPDATE person SET name = phone WHERE id = 'P1'", denied),
+            (.office, "UPDATE person SET name = name WHERE id = 'P1' RETURNING phone", denied),
+            (
+                .viewer, "SELECT phone FROM person_personal WHERE phone <> '' ORDER BY id",
+                .gives(["139****0001", "139****0009"])
+            ),
+            (
+                .secretary, "SELECT phone FROM person_personal WHERE phone <> '' ORDER BY id",
+                .gives(["13900000001", "139****0009"])
+            ),
+            (
+                .office, "SELECT phone FROM person_personal WHERE phone <> '' ORDER BY id",
+                .gives(["13900000001", "13900000009"])
+            ),
+            (
+                .administrator, "SELECT phone FROM person_personal WHERE phone <> '' ORDER BY id",
+                .gives(["13900000001", "13900000009"])
+            ),
+            (.viewer, "SELECT key FROM journal_change WHERE after LIKE '%1390000%'", .gives([])),
+            (.secretary, "SELECT key FROM journal_change WHERE after LIKE '%1390000%'", .gives(["P1"])),
+            (.office, "SELECT key FROM journal_change WHERE after LIKE '%1390000%' ORDER BY 1", .gives(["P1", "P9"])),
+            (.viewer, "SELECT count(*) FROM journal_rows WHERE table_name = 'people'", .gives(["0"])),
+            (.viewer, "SELECT count(*) FROM pg_stats WHERE tablename = 'person' AND attname = 'phone'", .gives(["0"])),
+            (.viewer, "SELECT summary FROM journal", denied),
+            (.viewer, "SELECT count(*) FROM journal_personal WHERE summary = '限阅的登记簿'", .gives(["1"])),
+            (.office, "SELECT count(*) FROM journal_personal WHERE summary = '限阅的登记簿'", .gives(["1"])),
+            (.discipline, "SELECT count(*) FROM journal_personal WHERE summary = '限阅的登记簿'", .gives(["0"])),
+        ]
+        + [
+            (Role.office, "0"), (.secretary, "0"), (.viewer, "0"), (.committee, "0"), (.discipline, "1"),
+            (.administrator, "1"),
+        ].flatMap { role, count in
+            [
+                (role, "SELECT count(*) FROM entry WHERE register = '谈话'", Outcome.gives([count])),
+                (role, "SELECT count(*) FROM journal_change WHERE key LIKE '谈话' || chr(31) || '%'", .gives([count])),
+            ]
+        } + [
+            (
+                .office,
+                "INSERT INTO entry (register, number, subject, registered_on, content, struck_reason, place) "
+                    + "VALUES ('谈话', '9', 'P1', '2016-06-01', '{}', '', '')", denied
+            ),
+            (.viewer, "SELECT count(*) FROM activity", .gives(["2"])),
+        ]
+
+    @Test("psql does not reach out of the range") func range() throws { try walk(Self.ranges) }
+
+    @Test("psql does not write the journal, nor another's name") func name() throws { try walk(Self.names) }
+
+    @Test("psql changes no structure, puts nothing before the tables, stops nobody") func structure() throws {
+        try walk(Self.structure)
+    }
+
+    @Test("psql reads no telephone and no restricted register without the right") func reading() throws {
+        try walk(Self.reading)
+    }
+
+    /// Each on a connection of its own, in one town, which none of them changes.
+    private func walk(_ attacks: [(role: Role, sql: String, outcome: Outcome)]) throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let keeper = try PostgreSQLCluster.shared.get().raw()
+        try keeper.run("SET search_path = \(PostgreSQLSchema.name(of: officers.code))")
+        for (role, sql, outcome) in attacks {
+            let raw = try officers.raw(role)
+            switch outcome {
+            case .refused(let state):
+                let failure = #expect(throws: RawServer.Failure.self, "\(sql)") { try raw.run(sql) }
+                #expect(failure?.state == state, "\(sql): \(failure?.message ?? "")")
+            case .vain(let question, let answer):
+                try raw.run(sql)
+                #expect(try keeper.value(question) == answer, "\(sql)")
+            case .gives(let values): #expect(try raw.column(sql) == values, "\(sql)")
+            }
+        }
+        #expect(try officers.town.ledger.check().problems == [])
+    }
+
+    @Test("What the program does under each login passes as before: acts, undo, lists, sight, and its backup is whole")
+    func ownActs() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let (secretary, office) = (try officers.desk(.secretary), try officers.desk(.office))
+        let recorded = try secretary.perform(.recordActivity(Town.partyDay()))
+        _ = try secretary.perform(.pair("H2", "P9", from: "2016-06-01"))
+        _ = try secretary.perform(
+            .enter(
+                StoredEntry(
+                    register: "道路", number: "", subject: Town.village.digits, registeredOn: "2016-06-01", values: [])))
+        _ = try secretary.perform(.undo(entry: recorded.entry))
+        _ = try secretary.perform(.takeMonthStep(.submit, of: Month("2016-05-01" as Day), [Town.village], reason: ""))
+        _ = try officers.desk(.committee).perform(
+            .takeMonthStep(.accept, of: Month("2016-05-01" as Day), [Town.village], reason: ""))
+        let person = try office.ledger.record(.people, RecordKey("P9")).orThrow()
+        #expect(person.cells[.phone] == "13900000009")
+        _ = try office.perform(.correct(from: person, to: person.setting([.post: "组长"])))
+        _ = try officers.desk(.discipline).perform(
+            .enter(StoredEntry(register: "谈话", number: "", subject: "P9", registeredOn: "2016-06-02", values: [])))
+        let entries = try officers.town.ledger.journal(limit: 9, before: nil)
+        #expect(
+            entries.prefix(8).map(\.officer) == ["discipline", "party office", "committee member"]
+                + Array(repeating: "branch secretary", count: 5))
+        // Neither the instant nor the number of the account is the program's.
+        #expect(entries.prefix(8).allSatisfy { $0.uid != 77 && $0.at > "2026" })
+        #expect(try officers.desk(.viewer).ledger.record(.people, RecordKey("P9"))?.cells[.phone] == "139****0009")
+        #expect(throws: LedgerError.self) { try secretary.ledger.check() }
+        let administrator = try officers.desk(.administrator)
+        #expect(try administrator.ledger.check().problems == [])
+        #expect(try officers.town.ledger.check().problems == [])
+        let folder = TemporaryFolder()
+        try administrator.ledger.backup(to: folder.path("backup.db"))
+        #expect(try TwoLedgers.rows(.open(path: folder.path("backup.db"))) == TwoLedgers.rows(officers.town.ledger))
+        // What secretaries see of figures is what everybody sees.
+        func figures(_ desk: Desk) throws -> StatusReport {
+            try desk.ledger.status(asOf: Town.today, scope: Scope(Town.township))
+        }
+        #expect(try figures(secretary) == figures(office) && figures(office) == figures(officers.town.desk))
+    }
+
+    @Test("An officer's row makes the login and its grants, and takes them: ended, undone, or by a date that passes")
+    func comingAndGoing() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let administrator = try officers.desk(.administrator)
+        let keeper = try PostgreSQLCluster.shared.get().raw()
+        let viewer = OfficerGrant(
+            account: "new \(officers.code)", name: "新", role: .viewer, range: Town.township.digits,
+            startedOn: "2016-06-01")
+        func count() throws -> String? {
+            try PostgreSQLCluster.shared.get().raw("county", as: viewer.account).value(
+                "SELECT count(*) FROM \(PostgreSQLSchema.name(of: officers.code)).activity")
+        }
+        let added = try administrator.perform(.add(viewer.wrapped))
+        #expect(try count() == "2")
+        let undone = try administrator.perform(.undo(entry: added.entry))
+        #expect(throws: RawServer.Failure.self) { try count() }
+        _ = try administrator.perform(.undo(entry: undone.entry))
+        #expect(try count() == "2")
+        // The day passes without anybody's doing.
+        try keeper.run(
+            """
+            SET session_replication_role = replica; SET search_path = \(PostgreSQLSchema.name(of: officers.code));
+            UPDATE officer SET ended_on = '2016-06-02' WHERE account = '\(viewer.account)'
+            """)
+        #expect(try count() == "0")
+        // Their own row, which holds to the end of the act.
+        let second = OfficerGrant(
+            account: "second \(officers.code)", name: "二", role: .administrator, range: Town.township.digits,
+            startedOn: "2016-06-01")
+        _ = try administrator.perform(.add(second.wrapped))
+        var ended = try administrator.ledger.officers().first { $0.account == officers.account(.administrator) }
+            .orThrow()
+        let before = ended
+        ended.endedOn = Town.today
+        _ = try administrator.perform(.correct(from: before.wrapped, to: ended.wrapped))
+        #expect(try officers.town.ledger.journal(limit: 1, before: nil).first?.officer == "administrator")
+        #expect(throws: LedgerError.self) { try administrator.ledger.officers() }
+    }
+}
