@@ -107,6 +107,11 @@ struct ManyRowsTests {
         ("preview-lift", [.text("4"), .enter, .control("e"), .control("a")] + mark + [.control("s")]),
         ("preview-end", [.text("4"), .enter, .control("e"), .control("a"), .function(8), .control("s")]),
         ("preview-all", [.text("7"), .tab, .control("a")] + mark + [.control("s")]),
+        ("chosen-branches", [.text(" "), .down, .text(" ")]),
+        ("many-form", [.text(" "), .down, .text(" "), .text("r"), .text("3")]),
+        ("many-menu", [.text(" "), .down, .text(" "), .text("r")]),
+        ("preview-many", [.text(" "), .down, .text(" "), .text("r"), .text("3"), .text("学"), .control("s")]),
+        ("many-months", [.text("9"), .text(" "), .text(" "), .control("x")]),
         ("preview-void", [.text("6"), .text(" "), .text(" "), .function(8), .text("错"), .control("s")]),
     ]
 

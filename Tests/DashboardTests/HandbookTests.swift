@@ -77,7 +77,7 @@ struct HandbookTests {
 
     @Test("Every page is found in the palette, by its topic or by pinyin")
     func palette() throws {
-        for (typed, topic) in [("备份", Handbook.Topic.copies), ("手册 搬家", .movingIn), ("bfrlk", .departure)] {
+        for (typed, topic) in [("手册 备份", Handbook.Topic.copies), ("手册 搬家", .movingIn), ("bfrlk", .departure)] {
             var stage = try Stage.longfeng()
             try stage.press(.control("p"))
             try stage.type(typed)

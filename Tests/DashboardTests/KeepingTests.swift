@@ -36,7 +36,8 @@ struct KeepingTests {
 
     @Test(
         "every screen is shown again with its row, sort and filter",
-        arguments: ScreenFrameTests.screens.filter { $0.name != "hand-over" })
+        // What stands below another is read once it is in sight, and is called by its code until then.
+        arguments: ScreenFrameTests.screens.filter { !["hand-over", "branch-trend"].contains($0.name) })
     func screens(way: (name: String, keys: [Key])) throws {
         var stage = try Stage.longfeng()
         for key in way.keys { try stage.press(key) }

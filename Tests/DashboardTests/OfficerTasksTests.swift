@@ -107,6 +107,10 @@ struct OfficerTasksTests {
             keys: [.text("6"), .function(3)] + typed("xdz") + [.enter, .tab] + typed("619")
                 + [.control("s")], goal: "已保存：修改", count: 11, before: [partyDay],
             start: "昨天在小龙潭村记过主题党日“学党章”，日期 2016-06-20"),
+        Task(
+            title: "五个支部一起记一次主题党日",
+            keys: [Key](repeating: .text(" "), count: 5) + typed("r3学党章") + [.control("s"), .control("s")],
+            goal: "已保存：记活动 5 行", count: 12),
         Task(title: "撤销刚才的保存", keys: typed("r3学党章") + [.control("s"), .control("z")], goal: "撤销", count: 7),
     ]
 

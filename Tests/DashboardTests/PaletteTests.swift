@@ -136,7 +136,7 @@ struct PaletteTests {
 
 extension Palette.Item {
     fileprivate func isAction(_ action: Action) -> Bool {
-        if case .perform(action) = command { true } else { false }
+        if case .now(.perform(action)) = way { true } else { false }
     }
 }
 

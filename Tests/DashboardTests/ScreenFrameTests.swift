@@ -19,6 +19,8 @@ struct ScreenFrameTests {
         ("figure-party-days", [.down, .right, .right, .right, .right, .enter]),
         ("figure-menu", [.down, .enter, .control("n")]),
         ("branch", [.down, .enter]),
+        ("branch-trend", [.down, .enter, .function(9)]),
+        ("comparison", [.function(9), .tab, .tab]),
         ("worklist", [.text("3")]),
         ("pairing", [.text("4")]),
         ("pairing-list", [.text("4"), .enter]),
@@ -64,7 +66,8 @@ struct ScreenFrameTests {
     /// Those beside whose lists stands a preview of what the cursor is on.
     static let previewed = screens.filter {
         [
-            "overview", "overview-figures", "worklist", "pairing", "pairing-list", "cooperatives", "registry-people",
+            "overview", "overview-figures", "comparison", "worklist", "pairing", "pairing-list", "cooperatives",
+            "registry-people",
             "registry-households", "journal",
         ].contains($0.name)
     }

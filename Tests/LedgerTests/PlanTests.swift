@@ -31,7 +31,8 @@ import Testing
             .recentActivityNames, .movedOrganizations, .movedRows, .merges, .entriesAfter,
             .placesOfHousehold, .organizationsIn, .peopleIn, .postsIn, .householdsIn, .cooperativesIn, .openIn,
             .namingVillage,
-            .lastEntry, .sealOfEntry, .townSecretary,
+            .lastEntry, .sealOfEntry, .townSecretary, .monthlyActivities, .monthlyHouseholds, .monthlyMembers,
+            .signedMonthsOfScope,
         ] + ChecklistStatements.all.values.sorted { $0.tally.name < $1.tally.name }.flatMap { [$0.tally, $0.rows] }
 
     @Test("no statement reads a table from end to end", arguments: statements)
@@ -185,7 +186,8 @@ import Testing
         ]
         let places = ["SCAN household_place USING COVERING INDEX", "SCAN cooperative_place USING COVERING INDEX"]
         return plan.filter { line in
-            line.hasPrefix("SCAN") && !small.contains(line) && !places.contains { line.hasPrefix($0) }
+            line.hasPrefix("SCAN") && !line.hasPrefix("SCAN \(TrendReport.length)") && !small.contains(line)
+                && !places.contains { line.hasPrefix($0) }
         }
     }
 }

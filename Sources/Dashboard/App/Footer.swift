@@ -14,17 +14,19 @@ struct Footer {
         return HintLine(all, by: byWeight(all), width: width, context)
     }
 
-    /// The places of the hints, those first that go before others; where a list can be put worst first, sorting by
-    /// columns gives way to the months.
+    /// The places of the hints, those first that go before others: looking back gives way to the months, and so do sorting by
+    /// columns and choosing rows where a list can be put worst first.
     private func byWeight(_ hints: [Hint]) -> [Int] {
-        var order = Array(hints.indices)
-        guard offers.contains(where: { $0.action == .worst }),
-            let sort = hints.firstIndex(where: { $0.label == Action.sort.label }),
-            let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }), sort < months
-        else { return order }
-        order.insert(order.remove(at: sort), at: months)
-        return order
+        let order = Array(hints.indices)
+        guard let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }) else { return order }
+        let actions = offers.contains { $0.action == .worst } ? Footer.givingWay : []
+        let labels = actions.map(\.label) + [Meaning.compareDays.label, Meaning.trend.label]
+        let yielding = order.prefix(months).filter { labels.contains(hints[$0].label) }
+        return order.prefix(months).filter { !yielding.contains($0) } + [months] + yielding
+            + order.dropFirst(months + 1)
     }
+
+    private static let givingWay: [Action] = [.sort, .choose, .chooseRange, .chooseAll]
 
     /// Actions whose key is told with another's.
     private static let twins: [Action] = [.previousCard, .nextMonth, .previousPane, .previousTab, .reverse]

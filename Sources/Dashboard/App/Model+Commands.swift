@@ -14,6 +14,12 @@ extension Model {
         case .confirm(let confirmation): overlays.append(.confirm(confirmation))
         case .effect(.files(let task)): return hand(task)
         case .effect(let effect): return [effect]
+        case .after(let query, let follow):
+            awaiting = Inquiry(query: query) { model, answered in
+                follow(answered, model.context).flatMap { model.run($0) }
+            }
+            return [.ask([query])]
+        case .several(let commands): return commands.flatMap { run($0) }
         case .undo(let entry): return inquire(JournalCardQuery(entry: entry)) { $0.run($0.askToUndo($1)) }
         case .commit(let act): return commit(act)
         case .print(let job): return print(job)
@@ -78,10 +84,11 @@ extension Model {
 
     /// The form of a known kind, or first the menu of kinds, those that belong to the organization first.
     mutating func record(_ draft: ActivityDraft) -> [Effect] {
-        if let kind = draft.kind { return show(.record(kind, draft, context)) }
+        if let kind = draft.kind { return show(.record(kind, draft, after: lastTitles[kind], context)) }
         let items = ActivityKind.allCases.map { kind in
             var draft = draft
             draft.kind = kind
+            if !draft.hosts.isEmpty { return Menu.Item(ofEach: draft, kind) }
             draft.near = draft.organization?.branch
             if let code = draft.organization, !kind.isFiveOnes, code.level == .group {
                 draft.organization = code.branch
@@ -187,5 +194,22 @@ extension Model {
                 let code = row.organization.code
                 return Menu.Item(row.organization.name, detail: code.digits, .scope(Scope(code), row.organization.name))
             }
+    }
+}
+
+extension Menu.Item {
+    /// The item of a kind for several hosts at once; it keeps its digit where they cannot hold one.
+    fileprivate init(ofEach draft: ActivityDraft, _ kind: ActivityKind) {
+        guard draft.fitsEach(kind) else {
+            let reason =
+                kind.needsHousehold
+                ? localized("一户一条，不能一起记", "one for each household, not together")
+                : localized("选中的单位不记这一类", "not held by what is chosen")
+            self.init(
+                kind.title, detail: reason, .notice(localized("“\(kind.title)”：\(reason)", "\(kind.title): \(reason)")))
+            return
+        }
+        let count = draft.hosts.count
+        self.init(kind.title, detail: localized("选中的 \(count) 个各记一条", "one for each of \(count)"), .record(draft))
     }
 }

@@ -11,7 +11,9 @@ extension Model {
         }
         let isWhole = context.scope == context.fullScope
         let scope = Memory.ChosenScope(scope: context.scope, name: context.scopeName, fullName: fullScopeName)
-        return Memory(tab: tab.word, scope: isWhole ? nil : scope, screens: screens, lastRegister: lastRegister)
+        return Memory(
+            tab: tab.word, scope: isWhole ? nil : scope, screens: screens, lastRegister: lastRegister,
+            lastTitles: lastTitles)
     }
 
     /// Goes on where the last run ended; before `start`.
@@ -21,6 +23,7 @@ extension Model {
         if top?.route == .welcome { return }
         Language.$current.withValue(language) { open(memory.screens) }
         lastRegister = memory.lastRegister
+        lastTitles = memory.lastTitles
         if let last = catalogue.tab(memory.tab), stacks[last] != nil { tab = last }
         guard let scope = memory.scope else { return }
         context.scope = scope.scope

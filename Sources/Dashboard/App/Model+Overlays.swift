@@ -56,7 +56,9 @@ extension Model {
     /// The palette of what is offered here; the names it asks for come after its first frame.
     mutating func openPalette() -> [Effect] {
         let palette = Palette(
-            Palette.items(offers, catalogue) + Palette.Item.clearing(context.sample) + Palette.Item.handbook, context)
+            Palette.items(
+                PaletteTask.all(top?.screen.draft(context) ?? ActivityDraft(), context), offers, catalogue, context)
+                + Palette.Item.clearing(context.sample) + Palette.Item.handbook, context)
         overlays.append(.palette(palette))
         return [.ask([AnyQuery(palette.query)])]
     }

@@ -165,11 +165,12 @@ extension Model {
             context.sample = .absent
         }
         if case .enter(let entry) = act { lastRegister = entry.register }
+        for activity in act.recorded { lastTitles[activity.kind] = activity.title }
         awaitEffect(of: act)
         revision += 1
         if isPreviewing { overlays.removeLast() }
         for index in stacks[tab]?.indices ?? 0..<0 { stacks[tab]?[index].screen.endSearch() }
-        if case .together = act, var visit = top {
+        if act.isOfMany, var visit = top {
             visit.screen.unchoose()
             replaceTop(visit)
         }

@@ -34,6 +34,8 @@ package struct Model: Sendable {
     var handed: [FileTask: String] = [:]
     /// The register into which something was entered last; empty for none.
     var lastRegister = ""
+    /// What the activities recorded last were about, by their kinds.
+    var lastTitles: [ActivityKind: String] = [:]
     /// The figures as they were told last, and what an act made of them.
     var figures = KnownFigures()
 

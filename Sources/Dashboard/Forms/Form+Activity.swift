@@ -2,11 +2,15 @@ import PartyWork
 import TerminalUI
 
 extension Form<Filing> {
-    /// The form for a new activity, filled with what is known of it.
-    static func record(_ kind: ActivityKind, _ draft: ActivityDraft, _ context: Context) -> Form {
+    /// The form for a new activity, filled with what is known of it; of several hosts an activity of each.
+    ///
+    /// - Parameter last: what the last of the kind was about, which Enter takes again.
+    static func record(
+        _ kind: ActivityKind, _ draft: ActivityDraft, after last: String? = nil, _ context: Context
+    ) -> Form {
         let blank = Activity(
-            id: "", heldOn: draft.heldOn ?? context.proposedDay, kind: kind, organization: draft.organization ?? "",
-            title: "",
+            id: "", heldOn: draft.heldOn ?? context.proposedDay, kind: kind,
+            organization: draft.organization ?? draft.hosts.first.map { Code($0.key) } ?? "", title: draft.title,
             participants: draft.participants.map { Person.ID($0.key) },
             household: kind.needsHousehold ? draft.household.map { Household.ID($0.key) } : nil)
         let host = draft.organization.map { [Candidate(key: $0.digits, name: draft.organizationName)] } ?? []
@@ -14,9 +18,10 @@ extension Form<Filing> {
         let near = draft.near ?? draft.organization?.branch
         let fields = activityFields(
             blank, host: host, participants: draft.participants, household: household, near: near,
-            proposing: draft.heldOn == nil ? context.proposedDay : nil)
-        let subject = (host + household).map(\.key).joined(separator: " ")
-        return Form(
+            proposing: draft.heldOn == nil ? context.proposedDay : nil, after: last)
+        if !draft.hosts.isEmpty { return recordEach(blank, by: draft.hosts, fields, context) }
+        let subject = ((host + household).map(\.key) + [draft.original?.text].compactMap(\.self)).joined(separator: " ")
+        let form = Form(
             title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
             rule: context.requirements.rule(of: kind, on: context.asOf), subject: subject, fields: fields
         ) {
@@ -25,6 +30,26 @@ extension Form<Filing> {
             let activity = try blank.setting(answers)
             let details = try VisitDetails.blank.setting(answers)
             return details.isEmpty ? .recordActivity(activity) : .recordVisit(activity, details)
+        }.dated(by: .heldOn)
+        return draft.original == nil ? form : form.starting(at: .heldOn)
+    }
+
+    /// The form for the activities of several branches or groups that differ in nothing else.
+    private static func recordEach(
+        _ blank: Activity, by hosts: [Candidate], _ fields: [Field], _ context: Context
+    ) -> Form {
+        let kind = blank.kind
+        return Form(
+            title: localized("记活动：\(kind.rawValue)", "Record: \(kind.title)"),
+            rule: context.requirements.rule(of: kind, on: context.asOf), names: hosts.map(\.name),
+            fields: fields.filter { $0.key != FieldKey(.organization) }
+        ) { answers throws(FieldErrors) in
+            let activity = try blank.setting(answers)
+            return hosts.map { host in
+                var own = activity
+                own.organization = Code(host.key)
+                return PlannedRow(host.name, .recordActivity(own))
+            }
         }.dated(by: .heldOn)
     }
 
@@ -56,7 +81,7 @@ extension Form<Filing> {
 
     private static func activityFields(
         _ activity: Activity, host: [Candidate], participants: [Candidate], household: [Candidate],
-        near: Code?, details: VisitDetails? = nil, proposing day: Day? = nil
+        near: Code?, details: VisitDetails? = nil, proposing day: Day? = nil, after last: String? = nil
     ) -> [Field] {
         let kind = activity.kind
         let preferred: CandidateSource.Preference =
@@ -69,7 +94,7 @@ extension Form<Filing> {
             Field(
                 .heldOn, of: .activities, value: day == nil ? activity.heldOn.description : "",
                 hint: localized("如 6-15、615、今天", "such as 6-15, 615, today"), proposing: day),
-            Field(.title, in: activity),
+            title(of: activity, after: last),
         ]
         if kind.needsHousehold {
             fields.append(
@@ -102,6 +127,17 @@ extension Form<Filing> {
         fields.append(Field(.note, in: activity, hint: localized("可不填", "optional")))
         return fields
     }
+
+    /// The field of what it is about: Enter in the empty field takes what the last one was about.
+    private static func title(of activity: Activity, after last: String?) -> Field {
+        guard let last, activity.title.isEmpty else { return Field(.title, in: activity) }
+        let words = last.count > hintLength ? last.prefix(hintLength) + "…" : last[...]
+        let hint = localized("Enter 用上次的“\(words)”", "Enter: \(words), as last time")
+        return Field(.title, in: activity, hint: hint).offering(last)
+    }
+
+    /// So many characters of it have room beside the field.
+    private static var hintLength: Int { 12 }
 
     /// What becomes of an activity that is voided.
     static var voidRule: String {

@@ -13,6 +13,8 @@ package struct Memory: Sendable, Hashable {
     var screens: [Screen] = []
     /// The register into which something was entered last; empty for none.
     var lastRegister = ""
+    /// What the activities recorded last were about, by their kinds.
+    var lastTitles: [ActivityKind: String] = [:]
 
     /// A scope and what the header calls it and the whole.
     struct ChosenScope: Sendable, Hashable {
@@ -49,6 +51,9 @@ extension Memory {
     package var text: String {
         var rows = [Memory.heading, ["tab", tab]]
         if !lastRegister.isEmpty { rows.append(["register", lastRegister]) }
+        for kind in ActivityKind.allCases {
+            if let title = lastTitles[kind] { rows.append(["title", kind.rawValue, title]) }
+        }
         if let scope { rows.append(["scope", scope.scope.prefix, scope.name, scope.fullName]) }
         for screen in screens {
             rows.append(["screen", screen.tab] + screen.route)
@@ -69,6 +74,8 @@ extension Memory {
             case "scope" where row.count == 4:
                 scope = Scope(row[1]).map { ChosenScope(scope: $0, name: row[2], fullName: row[3]) }
             case "register" where row.count == 2: lastRegister = row[1]
+            case "title" where row.count == 3:
+                if let kind = ActivityKind(rawValue: row[1]) { lastTitles[kind] = row[2] }
             case "screen" where row.count > 2:
                 screens.append(Screen(tab: row[1], route: Array(row.dropFirst(2)), kept: KeptWords()))
             case "word" where row.count == 3 && !screens.isEmpty: screens[screens.count - 1].kept[row[1]] = row[2]

@@ -31,14 +31,17 @@ package struct Meaning: Sendable {
     package static let all: [Meaning] = [
         choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows,
         recordOne,
-        activities, examine, compare, chooseSide, reinterpret, giveValue, finish, cancel, grouping, activityKind,
+        activities, examine, compare, chooseSide, reinterpret, giveValue, finish, cancel, grouping, otherDay,
+        otherDayBefore, activityKind,
         worklistKind, officer,
         importKind,
         previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
         typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, copyOut, openFirst, endPairing, void,
         clear,
         untick, undoEntry, redoEntry, leaveOut, leaveWrong,
-        event, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges, anotherHeader, allOpen, everything,
+        event, copyActivity, compareDays, trend, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges,
+        anotherHeader,
+        allOpen, everything,
         missing,
         showPreview,
         counted, openOnly,
@@ -115,6 +118,12 @@ extension Meaning {
     static let grouping = Meaning(
         .nextPane, localized("换汇总", "grouping"),
         localized("换一种汇总：逐个、按组织等", "to the next grouping: one by one, by organization, …"))
+    static let otherDay = Meaning(
+        .nextPane, localized("换前一天", "first day"),
+        localized(
+            "换前一天：上月底、三个月前、去年底、去年同日", "another first day: month before, three months, last year's end, a year before"))
+    static let otherDayBefore = Meaning(
+        .previousPane, localized("往回换", "day before"), localized("换到前一种", "the first day before"))
     static let activityKind = Meaning(
         .nextPane, localized("换类型", "next kind"),
         localized("只看下一类活动，最后是全部", "shows the next kind of activities, at last all"))
@@ -208,6 +217,24 @@ extension Meaning {
         localized(
             "记户的变动：户主变更、分户、并户、迁移、脱贫、返贫、销户",
             "records what happened to a household: new head, split, merger, move, lifted, poor again, closed"))
+    static let copyActivity = Meaning(
+        .datedChange, localized("再记一条", "one more"),
+        localized(
+            "照选中的活动再记一条：类型、单位、主题、人和户照抄，改日期或单位",
+            "records one more like the selected activity: only the day or the host is to be changed"),
+        rights: [.record])
+    static let compareDays = Meaning(
+        .datedChange, localized("对比", "compare"),
+        localized(
+            "两天的数字并排看、看差：上月底、三个月前、去年底、去年同日",
+            "the figures of two days side by side, with the difference: month before, a year before"),
+        rights: [])
+    static let trend = Meaning(
+        .datedChange, localized("走势", "trend"),
+        localized(
+            "看这个支部两年来每个月的缺口、走访、主题活动、党日",
+            "two years of the branch, month by month: gaps, visits, theme activities, party days"),
+        rights: [])
     static let deregister = Meaning(
         .datedChange, localized("注销", "deregister"),
         localized("注销选中的合作社，写明日期", "deregisters the selected cooperative, with the day"))

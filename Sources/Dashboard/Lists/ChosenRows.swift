@@ -37,6 +37,9 @@ extension RowList {
     /// The chosen rows, also those that a search or a filter leaves out now, as they were loaded.
     var chosenRows: [Row] { chosen.isEmpty ? [] : allRows.filter { isChosen($0) } }
 
+    /// The rows that an act is about which can be done to several: the chosen ones, else the selected one.
+    var meant: [Row] { chosen.isEmpty ? [selected].compactMap(\.self) : chosenRows }
+
     func isChosen(_ row: Row) -> Bool { !chosen.isEmpty && chosen.contains(identity(row)) }
 
     /// What keys do that choose rows.

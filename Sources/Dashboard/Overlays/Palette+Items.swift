@@ -2,12 +2,12 @@ import ChineseNames
 import PartyWork
 
 extension Palette {
-    /// The actions offered now, from the binding table, then every screen.
-    static func items(_ offers: [Offer], _ catalogue: Catalogue) -> [Item] {
-        offers.filter { $0.action != .palette }.map { Item($0) }
-            + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) }
+    /// What officers want done, the actions offered now, from the binding table, then every screen.
+    static func items(_ tasks: [PaletteTask], _ offers: [Offer], _ catalogue: Catalogue, _ context: Context) -> [Item] {
+        tasks.map { Item($0, context) } + offers.filter { $0.action != .palette }.map { Item($0) }
+            + catalogue.tabs.map { Item($0, key: catalogue.digit(of: $0)) } + lacking
             + [TableSchema.people, .households, .organizations].map { Item(registry: $0) } + [
-                .importing, .merging, .movingIn, .officers,
+                .comparing, .importing, .merging, .movingIn, .officers,
             ]
     }
 
@@ -21,12 +21,16 @@ extension Palette {
         var count: Int { things.count + entries.count }
 
         init(_ things: [NamedThing] = [], _ entries: [EntryName] = []) {
-            self.things = things
+            let ranked = Dictionary(grouping: things, by: \.rank)
+            self.things = Rank.allCases.flatMap { ranked[$0] ?? [] }
             self.entries = entries
             organizations = things.reduce(into: [:]) { names, thing in
                 if thing.kind == .organization { names[thing.organization] = thing.name }
             }
         }
+
+        /// The thing of a number; nil for an entry.
+        func thing(_ index: Int) -> NamedThing? { index < things.count ? things[index] : nil }
 
         /// How well a query fits a thing; by its key or where it belongs it is found too, but after all names.
         func rank(of index: Int, _ query: NameQuery) -> Int? {
@@ -86,16 +90,58 @@ extension Palette {
     }
 }
 
+extension Palette {
+    /// The figures of which something can be missing, beginning with what is.
+    fileprivate static var lacking: [Item] {
+        let kinds: [Figure.Kind] = [
+            .visitors, .themeActivities, .fiveOnes, .partyDay, .partyDays, .households, .members, .visited,
+        ]
+        return kinds.map { kind in
+            Item(
+                name: localized("\(kind.title)缺口", "Missing: \(kind.title)"), sign: "",
+                detail: localized("还缺哪些：", "what is missing: ") + kind.gapWord,
+                words: localized(["缺口", "逾期", "没做", "还差"], ["gap", "overdue"]),
+                command: .open(.figure(Figure(kind).missing)))
+        }
+    }
+}
+
+extension NamedThing {
+    /// Where it stands among what a text fits alike.
+    fileprivate var rank: Palette.Rank {
+        switch kind {
+        case .organization: organization.depth == 2 ? .group : .branch
+        case .person: .person
+        case .household: .household
+        case .cooperative: .cooperative
+        case .activity: .activity
+        }
+    }
+}
+
 extension Palette.Item {
+    /// A task, or why it cannot be done.
+    fileprivate init(_ task: PaletteTask, _ context: Context) {
+        let right = task.rights.contains(where: context.permission.allows) ? nil : task.rights.first
+        let refusal = right.flatMap { context.permission.refusal($0)?.text }
+        self.init(
+            name: task.name, sign: localized("办", "task"),
+            detail: refusal.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? task.detail, words: task.words,
+            rank: .task, way: refusal.map { .now(.notice($0)) } ?? task.way)
+    }
+
     fileprivate init(_ offer: Offer) {
         let keys = offer.action.keys.prefix(2).map(\.name).joined(separator: " ")
         let detail = offer.unavailable.map { localized("现在不能用：\($0)", "not now: \($0)") } ?? offer.explanation
         self.init(
-            name: offer.label, sign: keys, detail: detail, alias: offer.action.label, command: .perform(offer.action))
+            name: offer.label, sign: keys, detail: detail, words: [offer.action.label], rank: .task,
+            command: .perform(offer.action))
     }
 
     fileprivate init(_ tab: Tab, key: String) {
-        self.init(name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), command: .tab(tab))
+        self.init(
+            name: tab.title, sign: key, detail: localized("到这一页", "go to this tab"), words: tab.words,
+            command: .tab(tab))
     }
 
     fileprivate init(registry table: TableSchema) {
@@ -108,14 +154,14 @@ extension Palette.Item {
     init(entering register: RegisterDefinition) {
         self.init(
             name: localized("登记 \(register.name)", "Enter \(register.name)"), sign: "",
-            detail: register.remark.isEmpty ? register.system : register.remark, alias: register.name,
+            detail: register.remark.isEmpty ? register.system : register.remark, words: [register.name], rank: .task,
             command: .enter(register.name, about: nil))
     }
 
     /// The entries of a register.
     init(register: RegisterDefinition) {
         self.init(
-            name: register.name, sign: localized("登记簿", "register"), detail: register.system,
+            name: register.name, sign: localized("登记簿", "register"), detail: register.system, rank: .register,
             command: .open(.entries(of: register.name)))
     }
 
@@ -124,6 +170,14 @@ extension Palette.Item {
         self.init(
             name: entry.name, sign: entry.register, detail: detail.joined(separator: "  "),
             command: .open(.entry(entry.number, of: entry.register)))
+    }
+
+    fileprivate static var comparing: Palette.Item {
+        Palette.Item(
+            name: localized("两天对比", "Two days compared"), sign: "",
+            detail: localized(
+                "上月底、去年同日的数字和现在的差", "the figures of the month before or a year before, and the difference"),
+            words: localized(["同比", "环比", "增减", "去年"], ["difference"]), command: .open(.comparison))
     }
 
     fileprivate static var importing: Palette.Item {

@@ -36,6 +36,8 @@ package struct Palette: Sendable {
     private var names = Names()
     /// How many items there are beside those of registers.
     private let ownItems: Int
+    /// What is being asked for, to do something with it, and how the thing to be done is called; nil while that is looked for.
+    private var asked: (name: String, sought: PaletteTask.Sought)?
     private var text = TextField(limit: 60)
     private var found: [Hit]
     private var state = ListState()
@@ -47,17 +49,45 @@ package struct Palette: Sendable {
         let sign: String
         /// What it means, or why it cannot be done now.
         let detail: String
-        /// What else it is found by.
-        var alias = ""
-        let command: Command
+        /// What else it is found by, as officers say it.
+        var words: [String] = []
+        var rank = Rank.page
+        let way: PaletteTask.Way
+
+        init(
+            name: String, sign: String, detail: String, words: [String] = [], rank: Rank = .page, command: Command
+        ) {
+            self.init(name: name, sign: sign, detail: detail, words: words, rank: rank, way: .now(command))
+        }
+
+        init(
+            name: String, sign: String, detail: String, words: [String] = [], rank: Rank = .page, way: PaletteTask.Way
+        ) {
+            (self.name, self.sign, self.detail, self.words, self.rank, self.way) = (
+                name, sign, detail, words, rank, way
+            )
+        }
 
         /// Whether the sign is a key.
         var isKeyed: Bool {
-            switch command {
-            case .perform, .tab: true
+            switch way {
+            case .now(.perform), .now(.tab): true
             default: false
             }
         }
+    }
+
+    /// What goes before what where a text fits both alike.
+    enum Rank: Int, CaseIterable, Sendable {
+        case page
+        case task
+        case register
+        case branch
+        case group
+        case cooperative
+        case person
+        case household
+        case activity
     }
 
     /// What was found: one of the items, one of the names, or the search among all activities.
@@ -83,22 +113,38 @@ package struct Palette: Sendable {
 
     private var sought: NameQuery { NameQuery(text.text) }
 
-    /// The best first; of equal ones actions, screens, names.
+    /// The best first; of equal ones pages, tasks, names.
     private mutating func search() {
         let query = sought
+        if let asked { return search(query, for: asked.sought) }
         guard !query.isEmpty else {
             found = items.indices.map { .item($0) }
             return
         }
         var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
-        for (index, item) in items.enumerated() {
-            let rank = [item.name, item.alias].compactMap { query.match($0)?.rank }.min()
+        for (index, item) in items.enumerated().sorted(by: { $0.element.rank.rawValue < $1.element.rank.rawValue }) {
+            let rank =
+                query.match(item.name)?.rank
+                ?? item.words.compactMap { query.match($0)?.rank }.min().map(Palette.behind)
             if let rank { ranks[rank].append(.item(index)) }
         }
         for index in 0..<names.count {
             if let rank = names.rank(of: index, query) { ranks[rank].append(.name(index)) }
         }
         found = ranks.joined() + [.activities]
+    }
+
+    /// The rank of what is found by another word than its name: behind the names that fit as well.
+    private static func behind(_ rank: Int) -> Int { min(rank + 1, NameMatch.elsewhere) }
+
+    /// The things that can be meant, the best first; all of them before anything is typed.
+    private mutating func search(_ query: NameQuery, for sought: PaletteTask.Sought) {
+        var ranks = [[Hit]](repeating: [], count: NameMatch.elsewhere + 1)
+        for index in 0..<names.count where names.thing(index).map(sought.fits) ?? false {
+            let rank = query.isEmpty ? 0 : names.rank(of: index, query)
+            if let rank { ranks[rank].append(.name(index)) }
+        }
+        found = Array(ranks.joined())
     }
 
     private func item(_ hit: Hit) -> Item {
@@ -118,14 +164,40 @@ extension Palette {
         state = state(in: context)
         if state.handle(key) { return .stay }
         switch key {
-        case .escape: return .cancel
-        case .enter: return found.isEmpty ? .stay : .chosen(item(found[state.selected]).command)
+        case .escape: return goBack()
+        case .enter: return found.isEmpty ? .stay : choose(found[state.selected])
         default:
             guard text.handle(key) else { return .unused }
             search()
             state.select(0)
             return .stay
         }
+    }
+
+    /// Goes back from the thing to what is to be done with it.
+    private mutating func goBack() -> Menu.Outcome {
+        if asked == nil { return .cancel }
+        ask(nil)
+        return .stay
+    }
+
+    private mutating func choose(_ hit: Hit) -> Menu.Outcome {
+        if let asked, case .name(let index) = hit, let thing = names.thing(index) {
+            return .chosen(asked.sought.then(thing))
+        }
+        let item = item(hit)
+        switch item.way {
+        case .now(let command): return .chosen(command)
+        case .about(let sought): ask((item.name, sought))
+        }
+        return .stay
+    }
+
+    private mutating func ask(_ asked: (name: String, sought: PaletteTask.Sought)?) {
+        self.asked = asked
+        text = TextField(limit: 60)
+        search()
+        state.select(0)
     }
 
     private func state(in context: Context) -> ListState {
@@ -185,7 +257,9 @@ extension Palette {
     }
 
     private func drawText(on frame: inout Frame, _ context: Context) {
-        let label = localized("输入汉字、拼音或首字母：", "Type a name, pinyin or initials: ")
+        let label =
+            asked.map { "\($0.name) \($0.sought.prompt)" }
+            ?? localized("输入汉字、拼音或首字母：", "Type a name, pinyin or initials: ")
         let start = frame.put(label, row: 0, column: 0, style: context.style(.fieldLabel))
         let (shown, column) = text.shown(frame.size.columns - start - 2, textWidth: context.textWidth)
         frame.put(shown, row: 0, column: start, style: context.style(.field))

@@ -24,6 +24,8 @@ struct GlancePage: Sendable {
         /// A key and what it is good for here.
         case key(String, String)
         case text(String, Element)
+        /// Columns for months, as wide as the page.
+        case chart(MonthChart)
     }
 
     /// A word in a column.
@@ -83,6 +85,7 @@ extension GlancePage {
         switch line {
         case .fact(_, let text, _), .key(_, let text): wrapped(text, columns, context).count
         case .figure, .cells, .text: 1
+        case .chart(let chart): chart.rows
         }
     }
 
@@ -122,6 +125,7 @@ extension GlancePage {
                     alignment: cell.alignment, style: context.style(cell.element))
                 column += cell.width + 1
             }
+        case .chart(let chart): chart.draw(on: &frame, row: row, columns: columns, context)
         case .text(let text, let element):
             frame.put(
                 context.textWidth.truncate(text, to: columns), row: row, column: 0, style: context.style(element))

@@ -9,6 +9,10 @@ package indirect enum Command: Sendable {
     case menu(Menu)
     case confirm(Confirmation)
     case effect(Effect)
+    /// Asks the ledger something first, and goes on with what is answered.
+    case after(AnyQuery, @Sendable (Answered, Context) -> [Command])
+    /// Several commands, one after the other.
+    case several([Command])
     /// Takes an entry of the journal back, after a question that says what would change.
     case undo(entry: Int)
     /// Does the act of the form below, which was previewed.
@@ -47,6 +51,15 @@ package indirect enum Command: Sendable {
     case scope(Scope, String)
     /// Moves the as-of date, so that what is opened next speaks of the day of the figure it stands behind.
     case asOf(Day)
+}
+
+extension Command {
+    /// Asks a query first, and goes on with its answer.
+    static func asking<Q: Query>(
+        _ query: Q, then follow: @escaping @Sendable (Q.Answer, Context) -> [Command]
+    ) -> Command {
+        .after(AnyQuery(query)) { answered, context in answered.answer(to: query).map { follow($0, context) } ?? [] }
+    }
 }
 
 /// A menu of which each item leads to a command.

@@ -15,8 +15,8 @@ package enum FileTask: Hashable, Sendable {
     case read(copy: String)
     /// What bringing it back would change as the officer chose.
     case weigh(MergeOrder)
-    /// Writes a copy into a new file, to be worked in elsewhere for a code.
-    case copy(for: Code, to: String)
+    /// Writes a copy into a new file, to be worked in elsewhere for a code; nil for one that is only kept.
+    case copy(for: Code?, to: String)
 }
 
 /// What comes of a ``FileTask``.

@@ -6,6 +6,7 @@ package struct Tab: Hashable, Sendable {
     let word: String
     private let chinese: Names
     private let english: Names
+    private let chineseWords: [String]
     /// What is shown when it is opened for the first time, beside the branch that is selected.
     private let root: @Sendable (Code?) -> Route?
 
@@ -21,13 +22,15 @@ package struct Tab: Hashable, Sendable {
     /// - Parameters:
     ///   - short: what an English row of 80 cells calls it.
     ///   - brief: what a row of 60 cells calls it, in Chinese and in English.
+    ///   - words: what officers say for it in Chinese.
     init(
         _ word: String, _ chinese: String, _ english: String, short: String? = nil, brief: (String?, String),
-        root: @escaping @Sendable (Code?) -> Route?
+        words: [String] = [], root: @escaping @Sendable (Code?) -> Route?
     ) {
         self.word = word
         self.chinese = Names(full: chinese, short: chinese, brief: brief.0 ?? chinese)
         self.english = Names(full: english, short: short ?? english, brief: brief.1)
+        chineseWords = words
         self.root = root
     }
 
@@ -35,6 +38,9 @@ package struct Tab: Hashable, Sendable {
 
     /// What the row of tabs calls it.
     var title: String { names.full }
+
+    /// What else the palette finds it by.
+    var words: [String] { localized(chineseWords, []) }
 
     /// Its name in a row of so many columns, English words being longer.
     func title(in columns: Int) -> String {

@@ -15,7 +15,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let activities = Tab("activities", "活动", "Activities", short: "Activity", brief: (nil, "Acts")) { _ in
+    static let activities = Tab(
+        "activities", "活动", "Activities", short: "Activity", brief: (nil, "Acts"), words: ["党日", "走访", "调研", "记录"]
+    ) { _ in
         .activities(ActivityFilter())
     }
 }
@@ -109,6 +111,7 @@ struct ActivitiesPane: SoloPane {
             },
             Binding(.previousPane, .previousActivityKind) { $0.stepKind(by: -1, context) },
         ] + worst.map { $0.meaning(.openFirst) } + [
+            Binding(.datedChange, .copyActivity, on: item, orElse: nothing) { [.record(ActivityDraft(like: $0.row))] },
             Binding(.edit, on: item, orElse: nothing, perform: correct), Binding(.add, perform: record),
         ] + listBindings
     }

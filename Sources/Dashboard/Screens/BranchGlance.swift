@@ -7,6 +7,7 @@ struct BranchGlance: Glance {
     let asOf: Day
     private var report: BranchReport?
     private var gaps: [Gap]?
+    private var trend: TrendReport?
 
     init(_ branch: StatusReport.BranchStatus, asOf day: Day) {
         self.branch = branch
@@ -17,13 +18,25 @@ struct BranchGlance: Glance {
         let missing = Need<Self>(GapsQuery(scope: Scope(branch.code), asOf: asOf)) { $0.gaps = $1.gaps }
         let groups = Need<Self>(BranchQuery(code: branch.code, asOf: asOf)) { $0.report = $1 }
         // What is the township's own is a part of its codes only.
-        return branch.standing == .township ? [] : [groups, missing]
+        let trend = Need<Self>(TrendQuery(scope: Scope(branch.code), asOf: asOf)) { $0.trend = $1 }
+        if branch.standing == .township { return [] }
+        return [groups, missing] + (context.breadth == .broadest ? [trend] : [])
     }
 
     func page(_ context: Context) -> GlancePage? {
         if branch.standing == .township { return GlancePage(sections: [figures]) }
         guard let report, let gaps else { return nil }
-        return GlancePage(sections: [figures, groups(of: report), missing(gaps)])
+        var missing = missing(gaps)
+        guard context.breadth == .broadest else {
+            return GlancePage(sections: [figures, groups(of: report), missing])
+        }
+        guard let trend else { return nil }
+        missing.height = BranchGlance.missingRows
+        return GlancePage(
+            sections: [
+                figures, groups(of: report), missing, .trend(trend, .householdGap, height: BranchGlance.chartRows),
+                .trend(trend, .homeVisits, height: BranchGlance.chartRows),
+            ])
     }
 }
 
@@ -75,6 +88,8 @@ extension BranchGlance {
 
     /// As many rows as the largest branches have groups, so that what follows stands still.
     private static let groupRows = 7
+    private static let missingRows = 8
+    private static let chartRows = 4
 
     private func groups(of report: BranchReport) -> GlancePage.Section {
         let items = report.requirements.fiveOnes(on: report.asOf)

@@ -10,7 +10,8 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let journal = Tab("journal", "流水", "Journal", short: "Log", brief: (nil, "Log")) { _ in .journal }
+    static let journal = Tab("journal", "流水", "Journal", short: "Log", brief: (nil, "Log"), words: ["谁改过", "日志", "撤销"])
+    { _ in .journal }
 }
 
 /// The newest entries of the journal, at most so many.

@@ -10,7 +10,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let worklist = Tab("worklist", "待办", "Todo", brief: (nil, "Todo")) { _ in .worklist }
+    static let worklist = Tab("worklist", "待办", "Todo", brief: (nil, "Todo"), words: ["逾期", "没办的", "欠账", "缺口"]) { _ in
+        .worklist
+    }
 }
 
 /// Every unmet obligation of a scope.
@@ -158,11 +160,13 @@ struct WorklistPane: SoloPane {
         let method =
             chosen.first?.checklist?.isMethod == true
             ? localized("工作法的要求不能免除个别户", "a method's requirement is not waived") : nil
+        let recorded =
+            chosen.first?.isRecordedByHost == true ? localized("这些记活动：按 F2（r）", "these are recorded: F2 (r)") : nil
         let notList = lists ? nil : localized("只有清单的事项可以免除", "only a checklist's lines are waived")
         let reason = none ?? mixed
         return [
             Binding(
-                .add, lists ? .tick : .pair, unavailable: reason ?? counted
+                .add, lists ? .tick : .pair, unavailable: reason ?? recorded ?? counted
             ) { $0.chosenForm(context).map { [.form($0)] } ?? [] },
             Binding(.datedChange, .waive, unavailable: reason ?? notList ?? method) {
                 [.form(.waive($0.chosenObligations, context))]
@@ -225,6 +229,8 @@ struct WorklistPane: SoloPane {
     }
 
     func draft(_ context: Context) -> ActivityDraft {
+        let chosen = list.chosenRows.map(\.gap).filter(\.isRecordedByHost)
+        if !chosen.isEmpty { return draft(for: chosen, context) }
         guard let gap = list.selected?.gap else { return ActivityDraft() }
         var draft = activity(for: gap, context)
         draft.kind = nil
@@ -267,6 +273,18 @@ extension WorklistPane {
         }
     }
 
+    /// One activity of each branch or group that owes one of some lines, on a day of the month that they are about, where that is one.
+    private func draft(for gaps: [Gap], _ context: Context) -> ActivityDraft {
+        let drafts = gaps.map { activity(for: $0, context) }
+        let hosts = Set(gaps.map(\.organization)).sorted().map { code in
+            Candidate(key: code.digits, name: names[code] ?? code.digits)
+        }
+        let (kinds, days) = (Set(drafts.map(\.kind)), Set(drafts.map(\.heldOn)))
+        return ActivityDraft(
+            kind: kinds.count == 1 ? drafts[0].kind : nil, heldBy: hosts,
+            on: days.count == 1 ? drafts[0].heldOn : nil)
+    }
+
     private func activity(for gap: Gap, _ context: Context) -> ActivityDraft {
         var draft = ActivityDraft(organization: gap.organization, organizationName: names[gap.organization] ?? gap.name)
         switch gap.subject {
@@ -283,6 +301,16 @@ extension WorklistPane {
     }
 }
 
+extension Gap {
+    /// Whether an activity of its branch or group alone meets it.
+    fileprivate var isRecordedByHost: Bool {
+        switch subject {
+        case .branch, .item, .partyDay: true
+        case .household, .member, .visitor, .obligation, .entry: false
+        }
+    }
+}
+
 // MARK: - Columns
 
 extension WorklistPane {
@@ -290,7 +318,7 @@ extension WorklistPane {
         RowList(
             columns, identity: { "\($0.gap.kind)\($0.gap.subject.token)\($0.gap.about)" },
             searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \($0.gap.about)" }
-        ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist }
+        ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist || $0.gap.isRecordedByHost }
     }
 
     private static var columns: [RowList<WorklistItem>.Column] {

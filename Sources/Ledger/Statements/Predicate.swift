@@ -27,47 +27,49 @@ enum Predicate {
     /// A household that is `poor`.
     ///
     /// 返贫 counts only when it comes after 脱贫; on the same day or before, it was lifted again.
-    static func isPoor(_ table: String) -> String {
+    static func isPoor(_ table: String, on day: String = ":day") -> String {
         """
-        (\(isKept(table)) AND (\(table).lifted_on IS NULL OR \(table).lifted_on > :day
-            OR (\(table).returned_on > \(table).lifted_on AND \(table).returned_on <= :day))
-            AND \(isOutsideCycles(table)))
+        (\(isKept(table, on: day)) AND (\(table).lifted_on IS NULL OR \(table).lifted_on > \(day)
+            OR (\(table).returned_on > \(table).lifted_on AND \(table).returned_on <= \(day)))
+            AND \(isOutsideCycles(table, on: day)))
         """
     }
 
     /// A household that no earlier cycle (户状态) holds as lifted; whether there are any is asked once a statement, so
     /// that a ledger without them pays nothing for each household.
-    private static func isOutsideCycles(_ table: String) -> String {
+    private static func isOutsideCycles(_ table: String, on day: String) -> String {
         """
         (NOT EXISTS (SELECT 1 FROM household_cycle)
             OR NOT EXISTS (SELECT 1 FROM household_cycle y
-                WHERE y.household = \(table).id AND y.lifted_on <= :day AND y.returned_on > :day))
+                WHERE y.household = \(table).id AND y.lifted_on <= \(day) AND y.returned_on > \(day)))
         """
     }
 
     /// A pairing that is active: begun, not ended, not entered in error.
-    static func isActive(_ table: String) -> String {
+    static func isActive(_ table: String, on day: String = ":day") -> String {
         """
-        (\(table).started_on <= :day AND (\(table).ended_on IS NULL OR \(table).ended_on > :day)
+        (\(table).started_on <= \(day) AND (\(table).ended_on IS NULL OR \(table).ended_on > \(day))
             AND coalesce(\(table).end_reason, '') <> '录入有误')
         """
     }
 
     /// A household with an active pairing whose helper serves.
-    static func isCovered(household table: String) -> String {
+    static func isCovered(household table: String, on day: String = ":day") -> String {
         """
         EXISTS (SELECT 1 FROM pairing p JOIN person s ON s.id = p.person
-            WHERE p.household = \(table).id AND \(isActive("p")) AND \(serves("s")))
+            WHERE p.household = \(table).id AND \(isActive("p", on: day)) AND \(serves("s", on: day)))
         """
     }
 
     /// A party member who serves.
-    static func isMember(_ table: String) -> String {
-        "(\(table).category IN ('正式党员', '预备党员') AND \(serves(table)))"
+    static func isMember(_ table: String, on day: String = ":day") -> String {
+        "(\(table).category IN ('正式党员', '预备党员') AND \(serves(table, on: day)))"
     }
 
     /// A person who must be paired: a member who serves and is not exempt.
-    static func mustBePaired(_ table: String) -> String { "(\(table).exemption = '' AND \(isMember(table)))" }
+    static func mustBePaired(_ table: String, on day: String = ":day") -> String {
+        "(\(table).exemption = '' AND \(isMember(table, on: day)))"
+    }
 
     /// A dispute not resolved or a deed not completed, whatever year it was begun.
     static func isOpen(_ table: String) -> String {
@@ -79,22 +81,22 @@ enum Predicate {
 
     /// The branch of the dated membership (任职, 党员关系) that holds for a member, of several the one that began last; NULL for
     /// whoever has none, and whose 组织编码 holds.
-    static func membership(of table: String) -> String {
-        "(SELECT g.organization \(memberships(of: table)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)"
+    static func membership(of table: String, on day: String = ":day") -> String {
+        "(SELECT g.organization \(memberships(of: table, on: day)) ORDER BY g.started_on DESC, g.organization DESC LIMIT 1)"
     }
 
-    private static func memberships(of table: String) -> String {
+    private static func memberships(of table: String, on day: String) -> String {
         """
         FROM post g
-            WHERE g.person = \(table).id AND \(table).category IN ('正式党员', '预备党员') AND \(isMembership("g"))
+            WHERE g.person = \(table).id AND \(table).category IN ('正式党员', '预备党员') AND \(isMembership("g", on: day))
         """
     }
 
     /// A post that is a membership and is held.
-    private static func isMembership(_ table: String) -> String {
+    private static func isMembership(_ table: String, on day: String) -> String {
         """
-        (\(table).kind = '党员关系' AND \(table).started_on <= :day
-            AND (\(table).ended_on IS NULL OR \(table).ended_on > :day))
+        (\(table).kind = '党员关系' AND \(table).started_on <= \(day)
+            AND (\(table).ended_on IS NULL OR \(table).ended_on > \(day)))
         """
     }
 
@@ -103,33 +105,38 @@ enum Predicate {
     /// Two searches, each by its index; the rows of both together are they.
     ///
     /// - Parameter isInside: says of a column with codes that they lie in the scope, or in another range of codes.
-    static func belonging(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
-        let membership = membership(of: table)
+    static func belonging(
+        _ table: String, on day: String = ":day", _ isInside: (String) -> String = isInScope
+    ) -> [Belonging] {
+        let membership = membership(of: table, on: day)
         return [
             Belonging(
                 organization: "\(table).organization",
-                condition: "\(isInside("\(table).organization")) AND NOT EXISTS (SELECT 1 \(memberships(of: table)))"),
+                condition:
+                    "\(isInside("\(table).organization")) AND NOT EXISTS (SELECT 1 \(memberships(of: table, on: day)))"),
             Belonging(
                 organization: membership,
                 condition: """
                     \(table).id IN (SELECT n.person FROM post n
-                        WHERE \(isInside("n.organization")) AND \(isMembership("n")))
+                        WHERE \(isInside("n.organization")) AND \(isMembership("n", on: day)))
                         AND \(isInside(membership))
                     """),
         ]
     }
 
     /// The households that lie in a scope at the day: those by 村编码, and those by a village that was merged later (户原村).
-    static func lying(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
+    static func lying(
+        _ table: String, on day: String = ":day", _ isInside: (String) -> String = isInScope
+    ) -> [Belonging] {
         let former = Former(table: "household_place", owner: "household", place: "village", of: "\(table).id")
-        return former.belonging("\(table).village", isInside)
+        return former.belonging("\(table).village", on: day, isInside)
     }
 
     /// The cooperatives that belong to a scope at the day: those by 组织编码, and those by an earlier one (社原属).
     static func owned(_ table: String, _ isInside: (String) -> String = isInScope) -> [Belonging] {
         let former = Former(
             table: "cooperative_place", owner: "cooperative", place: "organization", of: "\(table).code")
-        return former.belonging("\(table).organization", isInside)
+        return former.belonging("\(table).organization", on: ":day", isInside)
     }
 
     /// A table of places that held until a day.
@@ -148,8 +155,8 @@ enum Predicate {
         }
 
         /// Whether there are any is asked once a statement, so that a ledger without them pays nothing for each row.
-        func belonging(_ present: String, _ isInside: (String) -> String) -> [Belonging] {
-            let held = "\(table) f WHERE f.\(owner) = \(key) AND f.ended_on > :day"
+        func belonging(_ present: String, on day: String, _ isInside: (String) -> String) -> [Belonging] {
+            let held = "\(table) f WHERE f.\(owner) = \(key) AND f.ended_on > \(day)"
             let earlier = "(SELECT f.\(place) FROM \(held) ORDER BY f.ended_on LIMIT 1)"
             return [
                 Belonging(
@@ -161,7 +168,7 @@ enum Predicate {
                 Belonging(
                     organization: earlier,
                     condition: """
-                        \(key) IN (SELECT n.\(owner) FROM \(table) n WHERE \(isInside("n.\(place)")) AND n.ended_on > :day)
+                        \(key) IN (SELECT n.\(owner) FROM \(table) n WHERE \(isInside("n.\(place)")) AND n.ended_on > \(day))
                             AND \(isInside(earlier))
                         """),
             ]
@@ -190,10 +197,10 @@ enum Predicate {
     }
 
     /// A person with an active pairing to a household, wherever, that is poor or lifted.
-    static func isCovered(member table: String) -> String {
+    static func isCovered(member table: String, on day: String = ":day") -> String {
         """
         EXISTS (SELECT 1 FROM pairing p JOIN household k ON k.id = p.household
-            WHERE p.person = \(table).id AND \(isActive("p")) AND \(isKept("k")))
+            WHERE p.person = \(table).id AND \(isActive("p", on: day)) AND \(isKept("k", on: day)))
         """
     }
 

@@ -17,6 +17,8 @@ package protocol LedgerReading {
     func countedVisits(of person: Person.ID, asOf day: Day) throws -> [ActivityRow]
     /// A year of all branches up to the day.
     func monthMap(in scope: Scope, asOf day: Day) throws -> MonthMap
+    /// The figures of a scope by month over two years up to the day.
+    func trend(in scope: Scope, asOf day: Day) throws -> TrendReport
     /// A branch's month with its rows, up to the day.
     func month(_ code: Code, _ month: Month, asOf day: Day) throws -> MonthDetails
     /// What the built-in methods ask for, by day.

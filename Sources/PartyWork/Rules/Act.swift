@@ -57,6 +57,27 @@ package enum Act: Sendable, Hashable {
     case clearSample(entry: Int)
 }
 
+extension Act {
+    /// Whether it is done to rows that were chosen, and leaves nothing to be done to them.
+    package var isOfMany: Bool {
+        switch self {
+        case .together: true
+        case .takeMonthStep(_, _, let branches, _): branches.count > 1
+        // The others are about one thing, or about rows that their list then leaves out.
+        default: false
+        }
+    }
+
+    /// The activities that it records.
+    package var recorded: [Activity] {
+        switch self {
+        case .recordActivity(let activity), .recordVisit(let activity, _): [activity]
+        case .together(let acts): acts.flatMap(\.recorded)
+        default: []
+        }
+    }
+}
+
 /// What one officer did since the beginning of a day: what that officer takes back by one key.
 package struct OwnActs: Sendable, Hashable {
     package let officer: Officer

@@ -11,6 +11,11 @@ extension Form.Field {
 
     private mutating func type(_ key: Key, _ beginning: FieldBeginning, _ context: Form.Context) -> Bool {
         if case .text = key, beginning == .isReplaced, isWhole { text.replace(with: "") }
+        if key == .enter, let offer, text.isEmpty {
+            text = TextField(offer, limit: limit)
+            error = nil
+            return true
+        }
         guard text.handle(key) else { return false }
         aside = nil
         if beginning == .isCompleted, !original.isEmpty, text.text.hasPrefix(original + original) {

@@ -24,6 +24,8 @@ extension Form {
         /// What stood in it when the form was opened.
         package internal(set) var original: String
         private var opened: (text: String, chosen: [Candidate])
+        /// The text that Enter puts into the empty field; nil where Enter goes on.
+        package private(set) var offer: String?
         /// Whether it was opened with a text that is only proposed, and may be another one tomorrow.
         package let isProposing: Bool
 
@@ -109,6 +111,13 @@ extension Form.Field {
         opened = (text, [])
         original = text
         reset()
+    }
+
+    /// The field with a text that Enter puts in while it is empty.
+    package func offering(_ text: String) -> Self {
+        var field = self
+        field.offer = text
+        return field
     }
 
     /// Whether something else stands in it than when the form was opened.

@@ -53,7 +53,7 @@ struct FileWork: Sendable {
         .compared(order, try desk.review(merging: order))
     }
 
-    private func copy(for code: Code, to path: String) throws -> FileOutcome {
+    private func copy(for code: Code?, to path: String) throws -> FileOutcome {
         let pace = Pace()
         try desk.ledger.backup(to: path, for: code) { bytes, share in
             try pulse()

@@ -76,8 +76,9 @@ struct BranchScreen: PanedScreen {
             .figures, on: report?.status, orElse: localized("截至这天不计数", "not counted as of this day")
         ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures))] }
         let code = code
+        let trend = Binding<Self>(.datedChange, .trend) { _ in [.open(.trend(code))] }
         let remind = Binding<Self>(.remind) { _ in [.remind(.branch, code.digits)] }
-        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, remind, tab.previous]
+        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, remind, tab.previous, trend]
     }
 
     var isCard: Bool { true }

@@ -10,7 +10,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let checklists = Tab("checklists", "清单", "Lists", brief: (nil, "List")) { _ in .checklists }
+    static let checklists = Tab("checklists", "清单", "Lists", brief: (nil, "List"), words: ["任务", "要求", "应办"]) { _ in
+        .checklists
+    }
 }
 
 /// The checklists that officers defined, with their figures.

@@ -25,4 +25,24 @@ extension Form<Filing> {
                     .files(.copy(for: Code(try answers.filled(place)), to: try answers.filled(file)))
                 }))
     }
+
+    /// The form to back the ledger up.
+    static func backup(_ context: Context) -> Form {
+        let file = FieldKey("备份文件")
+        func title() -> String { localized("备份台账", "Back the ledger up") }
+        let name = localized("台账备份", "ledger")
+        return Form(
+            title: title(),
+            rule: localized(
+                "写成一个完整的台账，用 --database 打开；每天第一次保存以前另有一份自动备份",
+                "A whole ledger, opened by --database; one is kept by itself before the first save of a day too"),
+            identity: identity(title),
+            fields: [
+                Field(
+                    file, .text, label: localized("写到文件", "File"), value: "\(name)-\(context.today).db",
+                    hint: localized("新文件，不覆盖已有的", "a new file; none is replaced"), limit: 2_000)
+            ],
+            purpose: Filing(
+                .effect { answers throws(FieldErrors) in .files(.copy(for: nil, to: try answers.filled(file))) }))
+    }
 }

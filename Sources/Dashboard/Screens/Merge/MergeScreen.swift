@@ -90,7 +90,12 @@ extension MergeScreen {
         case .compared(let order, let review): take(order, review)
         case .copied(let path):
             end()
-            told = localized("副本写好了：\(path)", "The copy is written: \(path)")
+            told =
+                if case .copy(nil, _) = task {
+                    localized("备份写好了：\(path)", "The backup is written: \(path)")
+                } else {
+                    localized("副本写好了：\(path)", "The copy is written: \(path)")
+                }
             ask(for: folder?.listing?.path ?? "")
         case .cancelled: end()
         case .failed(let text):

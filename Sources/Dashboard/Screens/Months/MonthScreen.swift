@@ -57,9 +57,7 @@ struct MonthScreen: PanedScreen {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping())
-        let way = report.map {
-            MonthWay(code: $0.code, name: $0.name, month: $0.month, state: $0.state, work: $0.figures.work)
-        }
+        let way = report.map { MonthWay($0) }
         let steps: [Binding<Self>] = way?.bindings(context) ?? MonthWay.none(localized("正在读取", "still being read"))
         return own[.open] + steps + [tab.next] + own.without(own[.open]) + [tab.previous]
     }

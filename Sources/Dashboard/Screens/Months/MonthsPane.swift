@@ -11,7 +11,7 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let months = Tab("months", "月报", "Months", brief: (nil, "Mon.")) { _ in .months }
+    static let months = Tab("months", "月报", "Months", brief: (nil, "Mon."), words: ["上报", "报表"]) { _ in .months }
 }
 
 /// A year of all branches.
@@ -83,8 +83,10 @@ struct MonthsPane: SoloPane {
         let form = Binding<Self>(.figures, way.map { _ in .month }, on: way, orElse: nothing) {
             [.open(.month($0.code, $0.month))]
         }
-        let steps: [Binding<Self>] = way?.bindings(context) ?? MonthWay.none(nothing)
+        let steps: [Binding<Self>] =
+            list.chosen.isEmpty ? way?.bindings(context) ?? MonthWay.none(nothing) : MonthWay.bindings(ways, context)
         return [open, form] + steps + (way.map { [accepting($0.month, context)] } ?? []) + find
+            + listBindings[.choose, .chooseRange, .chooseAll]
     }
 
     /// Accepting all that was submitted of a month.
@@ -122,14 +124,22 @@ struct MonthsPane: SoloPane {
     }
 
     func draft(_ context: Context) -> ActivityDraft {
-        ActivityDraft(organization: list.selected?.code, organizationName: list.selected?.name ?? "")
+        let isPast = cell.map { $0 < context.asOf.month } ?? false
+        return ActivityDraft(
+            heldBy: list.meant.map { Candidate(key: $0.code.digits, name: $0.name) },
+            on: isPast ? way?.month.last : nil)
     }
 }
 
 extension MonthsPane {
     /// What the keys act on.
-    private var way: MonthWay? {
-        guard let cell, let branch = list.selected, let month = branch.cell(cell) else { return nil }
+    private var way: MonthWay? { list.selected.flatMap { way(of: $0) } }
+
+    /// The same of the chosen branches.
+    private var ways: [MonthWay] { list.chosenRows.compactMap { way(of: $0) } }
+
+    private func way(of branch: MonthMap.Branch) -> MonthWay? {
+        guard let cell, let month = branch.cell(cell) else { return nil }
         return MonthWay(code: branch.code, name: branch.name, month: month.month, state: month.state, work: month.work)
     }
 
@@ -156,7 +166,8 @@ extension MonthsPane {
                 total(localized("缺党日", "No p.day")) { $0.lack == .partyDay },
                 total(localized("待补", "Papers")) { $0.lack == .papers },
                 total(localized("未收", "Open")) { $0.state != .accepted },
-            ], identity: \.code.digits, searched: { "\($0.code) \($0.name)" })
+            ], identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
+        ).choosing()
     }
 
     /// How many of a branch's finished months are so.

@@ -6,7 +6,7 @@ struct BranchLinesPane: CellPane {
     var list = RowList<BranchLine>(
         BranchLinesPane.columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
         isWorse: { $0.badness > $1.badness }
-    ).onPaper(BranchLine.paper)
+    ).onPaper(BranchLine.paper).choosing { $0.branch.standing == .existing }
     var chosenCell = 0
 
     var name: String { localized("支部", "branches") }
@@ -31,7 +31,7 @@ struct BranchLinesPane: CellPane {
     }
 
     func draft(_ context: Context) -> ActivityDraft {
-        ActivityDraft(organization: list.selected?.branch.code, organizationName: list.selected?.branch.name ?? "")
+        ActivityDraft(heldBy: list.meant.map { Candidate(key: $0.branch.code.digits, name: $0.branch.name) })
     }
 
     func printed(_ context: Context) -> [Printout.Item] {

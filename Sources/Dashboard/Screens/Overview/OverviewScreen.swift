@@ -11,7 +11,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let overview = Tab("overview", "总览", "Overview", brief: (nil, "Over")) { _ in .overview }
+    static let overview = Tab("overview", "总览", "Overview", brief: (nil, "Over"), words: ["首页", "数字", "汇总"]) { _ in
+        .overview
+    }
 }
 
 /// 总览: the town's figures, then a row for each branch, and the committee members: below the branches where there is
@@ -57,8 +59,11 @@ struct OverviewScreen: PanedScreen {
         let (own, tab) = (paneBindings(context), stepping())
         let record = Binding<Self>(.record) { [.record($0.draft(context))] }
         return own[.open, .find, .worst] + [record, tab.next] + own[.sort, .reverse]
-            + [tab.previous, lacking, remind] + (isFirst(context) ? [movingIn] : [])
+            + [tab.previous, lacking, remind] + own[.choose, .chooseRange, .chooseAll] + [comparing]
+            + (isFirst(context) ? [movingIn] : [])
     }
+
+    private var comparing: Binding<Self> { Binding(.datedChange, .compareDays) { _ in [.open(.comparison)] } }
 
     /// Whether the ledger has little in it, so that the screen says where to start.
     private func isFirst(_ context: Context) -> Bool { report.map { FirstSteps.are(of: $0, context) } ?? false }

@@ -20,6 +20,11 @@ struct TownFiguresPane: Pane {
 
     private var chosen: ShownFigure? { figures.indices.contains(selected) ? figures[selected] : nil }
 
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? {
+        figures.isEmpty ? nil : TrendGlance(context.scope, asOf: context.asOf)
+    }
+
     func definition(_ context: Context) -> String? { chosen?.figure.kind.rule(context) }
 
     func bindings(_ context: Context) -> [Binding<Self>] {

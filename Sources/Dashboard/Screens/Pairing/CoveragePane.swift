@@ -11,7 +11,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let pairing = Tab("pairing", "结对", "Pairing", short: "Pair", brief: (nil, "Pair")) { _ in .pairing }
+    static let pairing = Tab(
+        "pairing", "结对", "Pairing", short: "Pair", brief: (nil, "Pair"), words: ["覆盖率", "帮扶", "缺口"]
+    ) { _ in .pairing }
 }
 
 /// 结对: the two coverage rates of each branch, the branches with the most gaps first.

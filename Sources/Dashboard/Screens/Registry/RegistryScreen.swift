@@ -13,7 +13,9 @@ extension ScreenKind {
 }
 
 extension Tab {
-    static let registry = Tab("registry", "名册", "Registry", brief: (nil, "Reg.")) { _ in .registry(.people) }
+    static let registry = Tab("registry", "名册", "Registry", brief: (nil, "Reg."), words: ["花名册", "党员", "贫困户", "撤村"]) {
+        _ in .registry(.people)
+    }
 }
 
 /// 名册: people, households, organizations; add, correct, mark dated changes.

@@ -1,0 +1,43 @@
+import PartyWork
+import TerminalUI
+
+/// The town's two years beside its figures: what is missing at each month's end, and what each month brought.
+struct TrendGlance: Glance {
+    let scope: Scope
+    let asOf: Day
+    private var report: TrendReport?
+
+    init(_ scope: Scope, asOf day: Day) {
+        self.scope = scope
+        asOf = day
+    }
+
+    func needs(_ context: Context) -> [Need<Self>] {
+        [Need(TrendQuery(scope: scope, asOf: asOf)) { $0.report = $1 }]
+    }
+
+    func page(_ context: Context) -> GlancePage? {
+        guard let report else { return nil }
+        let measures: [TrendReport.Measure] = [.householdGap, .homeVisits, .themeActivities, .partyDays]
+        let height = context.breadth == .broadest ? 5 : 3
+        let signed = report.months.count { report.signed(in: $0) > 0 }
+        let said = localized("已接收的月份按签收的数字：\(signed) 个月", "Accepted months as signed: \(signed)")
+        return GlancePage(
+            sections: measures.map { .trend(report, $0, height: height) }
+                + [.init(title: "", lines: [.text(said, .muted)])])
+    }
+}
+
+extension GlancePage.Section {
+    /// The columns of a measure over two years; at the right the month a year before, the one before, and the running one.
+    static func trend(_ report: TrendReport, _ measure: TrendReport.Measure, height: Int) -> Self {
+        let values = report.values(measure)
+        let (now, before) = (values.count - 1, values.count - 2)
+        return Self(
+            title: measure.title,
+            remark: localized(
+                "去年 \(values[now - 12])  上月 \(values[before])  本月 \(values[now])",
+                "year ago \(values[now - 12])  before \(values[before])  now \(values[now])"),
+            lines: [.chart(MonthChart(report, measure, height: height))])
+    }
+}
