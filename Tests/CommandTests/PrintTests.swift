@@ -26,7 +26,7 @@ import Testing
         try board.press("\u{13}", until: "已写入")
         let path = home(folder) + "/out/人员.csv"
         let text = try content(path)
-        #expect(text.hasPrefix("\u{FEFF}人员名册\n试验镇（422801100）  截至 "))
+        #expect(text.hasPrefix("\u{FEFF}试验镇人员名册\n试验镇（422801100）  截至 "))
         #expect(text.contains("\n姓名,人员编号,组织,类别,职务,结对,情况\n赵一,P1,试验镇,正式党员,,0,缺口\n"))
         #expect(text.contains("条件：共 4 行\n制表："))
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -50,7 +50,7 @@ import Testing
             ["--plain"], in: folder, input: "p7\nd\nHTML 网页\n\(folder.path)/reports\n名册\nd\n文字\n\n名册\nq\n")
         #expect(outcome.output.contains("已写入 \(folder.path)/reports/名册.html"), "\(outcome.output)")
         #expect(outcome.output.contains("已写入 \(folder.path)/reports/名册.txt"))
-        #expect(try folder.read("reports/名册.html").contains("<h1>人员名册</h1>"))
+        #expect(try folder.read("reports/名册.html").contains("<h1>试验镇人员名册</h1>"))
         #expect(try folder.read("reports/名册.txt").contains("赵一"))
         #expect(try folder.mode("reports/名册.txt") == 0o600)
     }

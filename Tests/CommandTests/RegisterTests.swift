@@ -174,7 +174,7 @@ import Testing
         let notice = try form("notice --register 道路 --where '状态=在建'").output
         #expect(notice.contains("道路公示") && notice.contains("东路") && !notice.contains("西路"))
         let blank = try form("entry --register 道路 --blank").output
-        #expect(blank.contains("单位：________________") && blank.contains("通车") && !blank.contains("东路"))
+        #expect(blank.contains("填报单位（盖章）：________________") && blank.contains("通车") && !blank.contains("东路"))
         for (line, status) in [
             ("entry", 64), ("year --register 道路", 64), ("entry --register 没有", 1),
             ("entry --register 道路 --number L9", 1),

@@ -5,6 +5,8 @@ import TerminalUI
 struct Footer {
     let overlay: Overlay?
     let offers: [Offer]
+    /// Whether there is nothing to go back to, so that the way out is told instead.
+    let isTop: Bool
     /// Whether a search is being typed, so that letters are text.
     let isSearching: Bool
 
@@ -20,13 +22,16 @@ struct Footer {
         let order = Array(hints.indices)
         guard let months = hints.firstIndex(where: { $0.key == Footer.monthKeys }) else { return order }
         let actions = offers.contains { $0.action == .worst } ? Footer.givingWay : []
-        let labels = actions.map(\.label) + [Meaning.compareDays.label, Meaning.trend.label]
+        let labels =
+            actions.map(\.label) + [
+                Meaning.compareDays.label, Meaning.trend.label, Meaning.changesOfCard.label, Meaning.lacking.label,
+            ]
         let yielding = order.prefix(months).filter { labels.contains(hints[$0].label) }
         return order.prefix(months).filter { !yielding.contains($0) } + [months] + yielding
             + order.dropFirst(months + 1)
     }
 
-    private static let givingWay: [Action] = [.sort, .choose, .chooseRange, .chooseAll]
+    private static let givingWay: [Action] = [.remind, .sort, .choose, .chooseRange, .chooseAll]
 
     /// Actions whose key is told with another's.
     private static let twins: [Action] = [.previousCard, .nextMonth, .previousPane, .previousTab, .reverse]
@@ -37,6 +42,8 @@ struct Footer {
     private static let untold = twins + quiet
 
     fileprivate static let monthKeys = "[ ]"
+    private static let backKey = "Esc"
+    private static var leaving: Hint { Hint("q", Action.quit.label, isEssential: true) }
 
     fileprivate static let essential: Set<Action> = [.back, .help, .palette]
 
@@ -76,7 +83,10 @@ struct Footer {
                     Hint("F1", localized("关闭帮助", "close help")), back,
                 ] : [Hint(localized("上下键", "Up Down"), localized("滚动", "scroll")), back]
         case nil where isSearching: searching
-        case nil: hints(for: offers.filter { isTold($0) })
+        case nil:
+            hints(for: offers.filter { isTold($0) && !(isTop && $0.action == .quit) }).map {
+                isTop && $0.key == Footer.backKey ? Footer.leaving : $0
+            }
         }
     }
 

@@ -173,7 +173,8 @@ extension Model {
     /// What the footer shows.
     var hints: HintLine {
         let isSearching = top.map { $0.screen.isTyping && !$0.screen.isModal } ?? false
-        let footer = Footer(overlay: overlays.last, offers: offers, isSearching: isSearching)
+        let isTop = tab == .overview && (stacks[tab]?.count ?? 0) <= 1
+        let footer = Footer(overlay: overlays.last, offers: offers, isTop: isTop, isSearching: isSearching)
         return footer.line(width: size.columns - 2, context)
     }
 }

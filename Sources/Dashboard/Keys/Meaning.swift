@@ -39,7 +39,8 @@ package struct Meaning: Sendable {
         typePath, pair, suggested, tick, newChecklist, giveColumn, addHelpers, copyOut, openFirst, endPairing, void,
         clear,
         untick, undoEntry, redoEntry, leaveOut, leaveWrong,
-        event, copyActivity, compareDays, trend, deregister, waive, endChecklist, oneForAll, changeToo, leaveChanges,
+        event, copyActivity, compareDays, trend, changesOfCard, deregister, waive, endChecklist, oneForAll, changeToo,
+        leaveChanges,
         anotherHeader,
         allOpen, everything,
         missing,
@@ -235,6 +236,9 @@ extension Meaning {
             "看这个支部两年来每个月的缺口、走访、主题活动、党日",
             "two years of the branch, month by month: gaps, visits, theme activities, party days"),
         rights: [])
+    static let changesOfCard = Meaning(
+        .handOver, localized("谁改过", "changes"),
+        localized("谁在什么时候改过这个支部的登记", "who changed the record of this branch, and when"), rights: [])
     static let deregister = Meaning(
         .datedChange, localized("注销", "deregister"),
         localized("注销选中的合作社，写明日期", "deregisters the selected cooperative, with the day"))

@@ -3,16 +3,43 @@ import TerminalUI
 
 /// The help, made from the binding table.
 extension Page {
-    /// The help of a screen: every action it offers now, with all its keys.
+    /// The help of a screen: every action it offers now, with all its keys, in three parts; behind them the words of states.
     static func help(title: String, offers: [Offer], topic: Handbook.Topic) -> Page {
-        let movement = Entry(
+        let parts = HelpPart.allCases.flatMap { part in
+            let entries = (part == .way ? [movement] : []) + offers.filter { $0.action.helpPart == part }.map(entry)
+            return entries.isEmpty ? [] : [heading(part.title)] + entries
+        }
+        return Page(
+            title: localized("帮助：\(title)", "Help: \(title)"), entries: parts + [heading(words.title)] + words.entries,
+            more: topic.offered)
+    }
+
+    private static func heading(_ text: String) -> Entry { Entry(text: localized("【\(text)】", "[\(text)]")) }
+
+    private static var movement: Entry {
+        Entry(
             keys: localized("方向键 翻页键", "Arrows Pg keys"),
             text: localized(
                 "移动；Home、End 到头尾；数字 0–9 到各页的第一屏；直接输入汉字即查找",
                 "move; Home and End go to the ends; digits 0–9 open the tabs; typing Han searches"))
-        return Page(
-            title: localized("帮助：\(title)", "Help: \(title)"), entries: [movement] + offers.map { entry(of: $0) },
-            more: topic.offered)
+    }
+
+    /// What the words of states mean, wherever they stand.
+    private static var words: (title: String, entries: [Entry]) {
+        let meanings: [(ProgressState, String)] = [
+            (.done, localized("要求的次数已经够了", "as many as are asked for")),
+            (.onTrack, localized("按今年过了多少天算，没有落后", "not behind the part of the year that is over")),
+            (.behind, localized("按今年过了多少天算，落后了", "behind the part of the year that is over")),
+            (.dueSoon, localized("还没有办，期限只剩几天", "not done, and only days are left")),
+            (.overdue, localized("期限过了还没有办", "not done, and the time is over")),
+            (.notApplicable, localized("这一项不要求它", "not asked of it")),
+        ]
+        return (
+            localized("这些词", "The words"),
+            meanings.map { Entry(keys: $0.title, text: $1) } + [
+                Entry(keys: "-  —", text: localized("没有，或不适用", "none, or does not apply"))
+            ]
+        )
     }
 
     private static func entry(of offer: Offer) -> Entry {

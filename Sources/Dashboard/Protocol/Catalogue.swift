@@ -53,7 +53,7 @@ package struct Catalogue: Sendable {
         kinds: [
             .overview, .branch, .worklist, .pairing, .pairingList, .household, .person, .handOver, .cooperatives,
             .cooperative,
-            .figure, .comparison, .trend,
+            .figure, .comparison, .trend, .changes,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
             .settings, .welcome, .movingIn, .officers, .registers, .entries, .registerEntry, .definition, .founding,
         ],

@@ -77,8 +77,11 @@ struct BranchScreen: PanedScreen {
         ) { status in [.menu(.figures([figure].compactMap(\.self) + status.figures))] }
         let code = code
         let trend = Binding<Self>(.datedChange, .trend) { _ in [.open(.trend(code))] }
+        let changes = Binding<Self>(.handOver, .changesOfCard) { _ in [.open(.changes(of: code))] }
         let remind = Binding<Self>(.remind) { _ in [.remind(.branch, code.digits)] }
-        return own[.open] + [tab.next, record] + own.without(own[.open]) + [figures, remind, tab.previous, trend]
+        return own[.open] + [tab.next, record] + own.without(own[.open]) + [
+            figures, remind, tab.previous, trend, changes,
+        ]
     }
 
     var isCard: Bool { true }
