@@ -6,9 +6,11 @@ static inline int zhibu_sqlite_strict_quotes(sqlite3 *db) {
     return code == SQLITE_OK ? sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, (void *)0) : code;
 }
 
-/// Leaves SQLite's counting of its memory out, which takes a lock for each piece; holds for what opens after it.
-static inline int zhibu_sqlite_uncounted(void) {
-    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+/// Leaves SQLite's counting of its memory out, which takes a lock for each piece, and its room for pages that nobody has asked for
+/// yet, each of which is touched; holds for what opens after it.
+static inline int zhibu_sqlite_sparing(void) {
+    int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return code == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0) : code;
 }
 
 /// Copies what is bound before the call returns; a macro of casts, which Swift does not import.

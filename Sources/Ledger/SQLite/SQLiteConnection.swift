@@ -14,7 +14,7 @@ final class SQLiteConnection: Connection {
         words: [("string_agg(", "group_concat(")])
 
     /// Only before anything else of SQLite is it taken, and elsewhere it costs nothing but the counting.
-    private static let isUncounted = zhibu_sqlite_uncounted() == SQLITE_OK
+    private static let isUncounted = zhibu_sqlite_sparing() == SQLITE_OK
 
     /// Opens a file that is there, or `:memory:`.
     init(_ file: String) throws {
