@@ -1,13 +1,19 @@
 import PartyWork
 
 extension Paper {
-    /// 乡镇汇总表: every figure of `status`, a row per branch, with the totals, and the year's months as signed.
+    /// 乡镇汇总表: every figure of `status`, a row per branch, with the totals, the year's months as signed, and the same day of the
+    /// year before.
     ///
-    /// - Parameter months: the months of each branch, from January to the date's.
-    package static func township(_ report: StatusReport, months: [[MonthReport]], _ context: PaperContext) -> Paper {
+    /// - Parameters:
+    ///   - months: the months of each branch, from January to the date's.
+    ///   - before: the figures of that day; nil leaves them out.
+    package static func township(
+        _ report: StatusReport, months: [[MonthReport]], before: StatusReport? = nil, _ context: PaperContext
+    ) -> Paper {
         onPaper {
             let tables =
                 [branches(report), committee(report)] + (months.isEmpty ? [] : [PaperTable.months("三、各月", months)])
+                + (before.map { [compared($0, report)] } ?? [])
             return Paper(
                 "支部工作汇总表", in: context, period: context.year, rule: "计当年 1 月 1 日至截至日；合计按范围统计；领办党员按人计一次，其余等于各行之和",
                 name: "汇总",
@@ -36,6 +42,19 @@ extension Paper {
             ],
             rows: report.lines.map(\.cells), totals: [report.totals.cells],
             blankRows: report.lines.isEmpty ? 19 : nil)
+    }
+
+    /// The sums of all branches on both days.
+    private static func compared(_ before: StatusReport, _ report: StatusReport) -> PaperTable {
+        let rows: [[PaperCell]] = ComparedMeasure.allCases.map { measure in
+            let sums = [before, report].map { $0.lines.reduce(0) { $0 + measure.number($1) } }
+            let (old, new) = (sums[0], sums[1])
+            return [.label(measure.title), .number(old), .number(new), .number(new - old)]
+        }
+        return PaperTable(
+            "四、与去年同日",
+            [PaperColumn("项目", 16), .number("\(before.asOf)", 12), .number("\(report.asOf)", 12), .number("增减", 8)],
+            rows: rows, blankRows: nil)
     }
 
     private static func committee(_ report: StatusReport) -> PaperTable {

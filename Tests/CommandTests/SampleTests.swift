@@ -107,6 +107,15 @@ import Testing
             #expect(lines.contains { $0.hasPrefix(line) }, "\(line)\n\(page)")
         }
         #expect(lines.count { $0.contains(" 条：LF-R") || $0.hasSuffix(" 行") } == 22)
+        // The same day of the year before stands beside, as the lists of both days count it.
+        let before = try #require(paper.range(of: "四、与去年同日").map { paper[$0.lowerBound...] })
+        let compared = before.split(separator: "\n").prefix(11).map { $0.split(separator: " ").joined(separator: " ") }
+        func gaps(_ day: String) throws -> Int {
+            try Program.shell("zhibu gaps --as-of \(day) --format json | grep -c '\"kind\": \"household\"'", in: folder)
+                .output.split(separator: "\n").first.flatMap { Int($0) } ?? 0
+        }
+        let (old, new) = (try gaps("2015-06-30"), try gaps("2016-06-30"))
+        #expect(compared.contains("户缺口 \(old) \(new) \(new - old)") && new == 33, "\(compared)")
         let village = try Program.run(
             ["form", "township", "--org", "422801100201", "--as-of", "2016-06-30"], in: folder)
         #expect(village.status == 0 && !village.output.contains("公开数据对照"))

@@ -33,7 +33,8 @@ extension PaperRequest {
             [
                 .township(
                     try ledger.status(asOf: asOf, scope: scope),
-                    months: try ledger.monthsOfYear(in: scope, asOf: asOf), context)
+                    months: try ledger.monthsOfYear(in: scope, asOf: asOf),
+                    before: try ledger.status(asOf: asOf.adding(months: -12), scope: scope), context)
             ] + (try published(ledger, context))
         case .entry:
             try entries.map { try ledger.entrySheets($0, in: scope, asOf: asOf) }?.map { sheet in

@@ -151,7 +151,7 @@ struct ComparisonPane: SoloPane {
 
     private static var columns: [RowList<ComparedBranch>.Column] {
         [.init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing, \.name)]
-            + ComparedBranch.Measure.allCases.map { measure in
+            + ComparedMeasure.allCases.map { measure in
                 .init(
                     TableColumn(
                         measure.title, minimum: 12, alignment: .right, dropOrder: measure.dropOrder, isHard: true),
