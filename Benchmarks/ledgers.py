@@ -83,7 +83,8 @@ def plain_table(database, name):
     columns = database.execute(f"PRAGMA table_xinfo({name})").fetchall()
     keys = [column[1] for column in sorted(columns, key=lambda column: column[5]) if column[5]]
     (options,) = database.execute("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", (name,)).fetchone()
-    ending = options[options.rindex(")") + 1:]
+    # CSV has no NULL: an empty cell is a text, which a strict table does not take for a number.
+    ending = ", ".join(word for word in options[options.rindex(")") + 1:].split(",") if "STRICT" not in word)
     parts = [f"{column[1]} {column[2].split()[0]}" for column in columns] + [f"PRIMARY KEY ({', '.join(keys)})"]
     return f"CREATE TABLE {name} ({', '.join(parts)}){ending};"
 
