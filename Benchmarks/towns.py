@@ -4,16 +4,18 @@ import csv, shutil, sqlite3
 from measuring import SAMPLE
 
 TOWNSHIP = "422801100"
+# What there is more of in a larger town; registers are defined once.
+TABLES = {"organizations", "people", "households", "pairings", "cooperatives", "activities"}
 # The columns that hold codes of organizations, and those that hold other keys.
 CODES = {"编码", "组织编码", "村编码", "联合单位", "联系村"}
 KEYS = {"牵头人", "人员编号", "户编号", "统一社会信用代码", "领办党员", "编号", "参加人员"}
 
 
 def written(folder, copies):
-    """Writes the sample's tables into a folder once for each copy: the township's code, what its keys begin with, and
+    """Writes the sample's six tables into a folder once for each copy: the township's code, what its keys begin with, and
     whether its organizations are written."""
     folder.mkdir()
-    for path in sorted(SAMPLE.glob("*.csv")):
+    for path in sorted(path for path in SAMPLE.glob("*.csv") if path.stem in TABLES):
         header, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
         with (folder / path.name).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

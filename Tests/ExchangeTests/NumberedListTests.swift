@@ -199,7 +199,8 @@ struct NumberedListTests {
         "A line above the header gives the village, the branch and the kind that no column has",
         arguments: [
             ("龙凤镇店子槽村2016年贫困户花名册", [["甲", "422801100211"]]), ("填报单位（盖章）：店子槽村党支部", [["甲", "422801100211"]]),
-            ("村名：\t店子槽村", [["甲", "422801100211"]]), ("各村贫困户花名册", []), ("全镇贫困村、农村低保户花名册", []),
+            ("村名：\t店子槽村", [["甲", "422801100211"]]), ("各村贫困户花名册", []), ("店子槽村等三个村贫困户花名册", []), ("店子槽村、三河村贫困户花名册", []),
+            ("全镇贫困村、农村低保户花名册", []),
         ])
     func titles(title: String, found: [[String]]) throws {
         let session = try FakeSession(CaseTown.saved())

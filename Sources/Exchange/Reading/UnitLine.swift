@@ -24,17 +24,23 @@ enum UnitLine {
         return name.hasSuffix("单位") || ["村", "村名", "村（居）", "所在村", "社区", "支部", "党支部", "党组织"].contains(String(name))
     }
 
-    /// Whether a text names one village or branch, and is no sentence about villages: 店子槽村, 龙凤镇社区党支部, not 各村, 贫困村.
+    /// Whether a text names one village or branch, and is no sentence about villages: 店子槽村, 龙凤镇社区党支部, not 各村, 贫困村,
+    /// 店子槽村等三个村, 店子槽村、三河村.
     private static func namesUnit(_ text: String) -> Bool {
         guard text.count <= 60 else { return false }
-        return ["村", "社区", "支部"].contains { kind in
-            text.ranges(of: kind).contains { range in
+        let named = ["村", "社区", "支部"].map { kind in
+            text.ranges(of: kind).filter { range in
                 let before = text[..<range.lowerBound]
                 return before.count > 1 && !notNames.contains { before.hasSuffix($0) }
             }
         }
+        let isOne = named.allSatisfy { $0.count < 2 }
+        return isOne && named.contains { !$0.isEmpty }
+            && !named.joined().contains { text[$0.upperBound...].hasPrefix("等") }
     }
 
     /// What stands before 村, 社区 or 支部 where no single one is meant.
-    private static let notNames = ["各", "全", "农", "乡", "本", "驻", "包", "贫困", "行政", "示范", "所有", "基层", "自然"]
+    private static let notNames = [
+        "各", "全", "农", "乡", "本", "驻", "包", "个", "几", "两", "贫困", "行政", "示范", "所有", "基层", "自然",
+    ]
 }
