@@ -5,6 +5,8 @@ from measuring import SAMPLE
 
 TOWNSHIP = "422801100"
 # What there is more of in a larger town; registers are defined once.
+ROWS = {"organization", "organization_unit", "person", "person_village", "household", "household_cycle", "pairing",
+        "cooperative", "cooperative_founder", "activity", "activity_participant", "visit"}
 TABLES = {"organizations", "people", "households", "pairings", "cooperatives", "activities"}
 # The columns that hold codes of organizations, and those that hold other keys.
 CODES = {"编码", "组织编码", "村编码", "联合单位", "联系村"}
@@ -53,7 +55,7 @@ def province(town, ledger, count):
         database.execute(f"DROP INDEX {name}")
     database.execute("BEGIN")
     for (table,) in database.execute("SELECT name FROM town.sqlite_schema WHERE type = 'table'").fetchall():
-        if not table.startswith(("sqlite", "grdb", "journal")) and table != "activity_sequence":
+        if table in ROWS:
             multiply(database, table, count)
     for _, sql in indexes:
         database.execute(sql)
