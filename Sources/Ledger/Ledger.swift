@@ -40,8 +40,12 @@ package final class Ledger: Sendable {
     /// The address of a server with the permission to use a line that is neither encrypted nor certain of its other end; any other path as
     /// it is.
     package static func permittingAnyLine(to path: String) -> String {
-        PostgreSQLAddress.isOne(path)
-            ? path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + PostgreSQLAddress.insecure : path
+        PostgreSQLAddress.isOne(path) ? PostgreSQLAddress.joined(path, adding: PostgreSQLAddress.insecure) : path
+    }
+
+    /// The address of a town in a database whose own address names none, with all else that this says.
+    package static func address(of town: Code, in county: String) -> String {
+        PostgreSQLAddress.joined(county, adding: "town=\(town)")
     }
 
     /// A ledger that lives and dies with this value, for tests and trials.

@@ -125,6 +125,34 @@ import Testing
     }
 
     @Test(
+        "The dashboard on a whole county: a row a town, Enter opens it, quitting comes back to figures asked anew; a town that cannot be opened is said"
+    )
+    func countyBoard() throws {
+        let folder = try folder("walked", "town", "422801100")
+        folder.environment["ZHIBU_DATABASE"] = folder.environment["BASE"]
+        #expect(try Program.shell("zhibu server town add 422801101 --database \"$BASE\"", in: folder).status == 0)
+        let plain = try Program.shell("printf '1\\nq\\nq\\n' | zhibu --plain", in: folder)
+        #expect(plain.status == 0 && plain.output.contains("1. 试验镇"), "\(plain.output)\(plain.errors)")
+        #expect(plain.output.contains("退出（q）回到全县"), "\(plain.output)")
+        let board = try Board(folder)
+        try #require(board.shows("[1全县]") && board.shows("422801101"), "\(board.text)")
+        #expect(board.text.contains("试验镇") && board.text.contains("1/2 50.0%"))
+        try board.press(Board.Keys.enter, until: "[1总览]")
+        #expect(board.text.contains("退出（q）回到全县"), "\(board.text)")
+        let paired = "zhibu pair H2 P3 --from 2016-06-01 --database \"$SERVER\""
+        #expect(try Program.shell(paired, in: folder).status == 0)
+        #expect(board.shows("2/2"))
+        try board.press("q", until: "[1全县]")
+        #expect(board.shows("2/2 100%"), "\(board.text)")
+        try PostgreSQLCluster.shared.get().raw("walked").run("UPDATE t422801101.ledger_version SET version = 13")
+        board.session.type("\u{1B}[B")
+        board.settle()
+        try board.press(Board.Keys.enter, until: "旧版本")
+        #expect(board.text.contains("[1全县]"))
+        board.quit()
+    }
+
+    @Test(
         "The towns' copies are made by a command, each once, and by the timer's unit with that command; another's act makes none by itself"
     )
     func backups() throws {

@@ -12,13 +12,16 @@ struct BranchStage {
     /// What the ledger was asked, in order.
     private(set) var asked: [AnyQuery] = []
 
-    init(_ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, answer: @escaping (AnyQuery) -> Answered?) {
+    init(
+        _ columns: Int = 80, _ rows: Int = 24, clockOffset: Int = 480, of name: String = "龙凤镇",
+        catalogue: Catalogue = .builtIn, answer: @escaping (AnyQuery) -> Answered?
+    ) {
         self.answer = answer
         let size = Size(columns: columns, rows: rows)
         let context = Context(
-            today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: "龙凤镇", body: size,
+            today: .june, clockOffset: clockOffset, asOf: .june, scope: Scope(.town), scopeName: name, body: size,
             colours: .mono)
-        model = Model(context, size: size, isEmpty: false)
+        model = Model(context, size: size, isEmpty: false, catalogue: catalogue)
         serve(model.start())
     }
 

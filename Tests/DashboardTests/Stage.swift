@@ -177,7 +177,7 @@ struct Stage {
             case .readSystems: try perform(model.update(.systems(systems)))
             case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
             case .copy(let text): copied.append(text)
-            case .repaint, .prefer, .suspend: break
+            case .openTown, .repaint, .prefer, .suspend: break
             }
         }
         if rests, model.owesPreview { try rest() }

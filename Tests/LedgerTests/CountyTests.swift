@@ -54,6 +54,10 @@ import Testing
         }
         #expect(report.totals.households == Coverage(covered: 2, inScope: 5))
         #expect(report.totals.branches == 2 && report.totals.groups == 2 && report.totals.fiveOnes.target == 10)
+        #expect(try county(address).firstTown() == "100000001")
+        let beside = try Ledger.open(path: Ledger.address(of: "100000002", in: address))
+        #expect(try beside.county(asOf: Town.today, for: Town.officer, on: Town.today) == report)
+        #expect(try Ledger.inMemory().county(asOf: Town.today, for: Town.officer, on: Town.today) == nil)
         let gaps = try county(address).gaps(asOf: Town.today)
         #expect(
             gaps.gaps.filter { $0.kind == .household }.map(\.organization.digits) == [
@@ -85,6 +89,8 @@ import Testing
         let own = address.replacing("user=postgres", with: "user=county%20inspector")
         let report = try county(own).status(asOf: Town.today)
         #expect(report.towns.map(\.name) == ["镇0"] && report.totals.households == Coverage(covered: 1, inScope: 2))
+        #expect(try county(own).firstTown() == "100000001")
+        #expect(throws: Refusal.emptyScope("100000002")) { try county(own, "100000002").firstTown() }
     }
 
     @Test("Threads do each part once, in order, and tell the first error") func threads() throws {

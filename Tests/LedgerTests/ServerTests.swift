@@ -51,6 +51,10 @@ import Testing
             #expect(try PostgreSQLAddress("postgresql://\(near)/county") != nil)
         }
         #expect(Ledger.permittingAnyLine(to: "zhibu.db") == "zhibu.db")
+        let all = Ledger.address(of: "422801100", in: "postgresql://li:geheim@h/county?insecure=yes")
+        #expect(all == "postgresql://li:geheim@h/county?insecure=yes&town=422801100")
+        #expect(try PostgreSQLAddress(all)?.town == "422801100")
+        #expect(Ledger.address(of: "422801100", in: "postgres:///county") == "postgres:///county?town=422801100")
     }
 
     @Test("parameters are numbered as SQLite numbers them, a name once, and quotes are left alone")

@@ -7,6 +7,9 @@ extension Model {
     /// Does what a screen or a menu wants.
     mutating func run(_ command: Command) -> [Effect] {
         switch command {
+        case .open(let route) where isCounty && !catalogue.holds(route):
+            notice = Notice(
+                text: localized("请先选一个乡镇，按 Enter 打开", "First select a town and press Enter"), isWarning: true)
         case .open(let route): stacks[tab, default: []].append(Visit(route))
         case .back: return goBack()
         case .form(let form): return show(form)

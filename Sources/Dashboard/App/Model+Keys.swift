@@ -117,6 +117,7 @@ extension Model {
             Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,
         ]
         if isBeginning { return always }
+        if isCounty { return moving + always + ofTheTerminal }
         return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
             + always[.back, .help] + stepping + asking(by: key) + [
                 Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },

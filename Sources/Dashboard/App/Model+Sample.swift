@@ -28,18 +28,25 @@ extension Model {
     /// The terminal's colours.
     package var colours: Theme { context.colours }
 
-    /// Goes on after the sample was looked at, on a terminal that may have become another one meanwhile.
+    /// Goes on after the sample was looked at.
     ///
     /// - Parameter sample: the dashboard on the sample as it was left.
     package mutating func comeBack(from sample: Model) {
-        resize(to: sample.size)
-        context.textWidth = sample.context.textWidth
-        context.preferences = sample.context.preferences
+        takeTerminal(of: sample)
         notice = Language.$current.withValue(language) {
             Notice(
                 text: localized("示例已丢弃；这里是自己的台账，还是空的", "The sample is gone; this is your own ledger, still empty"),
                 isWarning: false)
         }
+    }
+}
+
+extension Model {
+    /// Goes on where another dashboard was, on a terminal that may have become another one meanwhile.
+    mutating func takeTerminal(of other: Model) {
+        resize(to: other.size)
+        context.textWidth = other.context.textWidth
+        context.preferences = other.context.preferences
     }
 }
 

@@ -50,7 +50,7 @@ package struct Model: Sendable {
         self.size = size
         self.context.body = Model.body(of: size)
         self.context.screen = size.columns
-        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Route.welcome : .overview) }]
+        stacks[.overview] = [Language.$current.withValue(language) { Visit(isEmpty ? Route.welcome : catalogue.home) }]
     }
 
     /// The smallest terminal on which anything can be done (PERFORMANCE, one set of numbers).

@@ -167,10 +167,12 @@ extension RowList {
     }
 
     /// Replaces the rows; the selected row stays selected if it is still there.
-    mutating func load(_ rows: [Row]) {
+    ///
+    /// - Parameter sum: what a pane draws below them, whose texts have room as theirs do; nil for nothing.
+    mutating func load(_ rows: [Row], sum: Row? = nil) {
         let kept = selected.map(identity)
         self.rows = rows
-        layouts = RowList.layouts(of: columns, rows)
+        layouts = RowList.layouts(of: columns, sum.map { rows + [$0] } ?? rows)
         folded = []
         dropChosen()
         arrange(keeping: kept)

@@ -62,6 +62,15 @@ package struct Catalogue: Sendable {
             .checklists, .registers,
         ])
 
+    /// All towns of a server: whatever else there is to do is done in one of them.
+    package static let county = Catalogue(kinds: [.county, .settings], tabs: [.county])
+
+    /// The screen with which a run begins.
+    var home: Route { tabs.first?.route(beside: nil) ?? .overview }
+
+    /// Whether a route leads to one of its screens.
+    func holds(_ route: Route) -> Bool { kinds.contains { $0.example.kind == route.kind } }
+
     /// The route that words of the memory describe; nil for one that there is no more.
     func route(_ words: [String]) -> Route? {
         words.first.flatMap { word in kinds.first { $0.example.kind == word } }?.route(Array(words.dropFirst()))

@@ -60,6 +60,8 @@ package enum Effect: Sendable, Hashable {
     case cancelFiles
     /// Shows the sample town, in a copy that is thrown away, until the officer leaves it.
     case openSample
+    /// Shows a town of the county until the officer leaves it.
+    case openTown(Code)
     /// Reads a page of the handbook.
     case readHandbook(Handbook.Topic)
     /// Reads the systems of registers that come with the program.

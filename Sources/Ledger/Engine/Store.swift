@@ -16,6 +16,9 @@ protocol Store: AnyObject, Sendable {
     /// Begins to watch for changes by others.
     func notice() throws -> any ChangeNotice
 
+    /// The figures of all towns beside it that an officer may read today; nil where it is alone.
+    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport?
+
     /// Whether whoever reads next takes back what was committed last.
     var takesBack: Bool { get }
     /// Whether officers of a group may write the file itself, so that roles in the program are guidance only.
@@ -63,6 +66,8 @@ package enum Change: Sendable {
 }
 
 extension Store {
+    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? { nil }
+
     func requireSight(_ db: Session) throws {}
 
     /// Runs a body on one consistent state, that of the reading it is in where it is in one; it cannot write, for whatever it did

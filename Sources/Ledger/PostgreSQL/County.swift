@@ -22,10 +22,28 @@ package struct County: Sendable {
     /// - Throws: `LedgerError` for a line that is not safe.
     package init?(_ address: String, for officer: Officer, on day: Day, scope: String?) throws(LedgerError) {
         guard let address = try PostgreSQLAddress(address), address.town == nil else { return nil }
+        self.init(around: address, for: officer, on: day, scope: scope ?? "")
+    }
+
+    /// All towns of the database in which an address lies, whether or not it names one of them.
+    init(around address: PostgreSQLAddress, for officer: Officer, on day: Day, scope: String = "") {
         self.address = address
         self.officer = officer
         self.day = day
-        prefix = scope ?? ""
+        prefix = scope
+    }
+
+    /// The first town that the officer may read, found without counting anything.
+    ///
+    /// - Throws: As `status`.
+    package func firstTown() throws -> Code {
+        try told {
+            let connection = try connect()
+            for town in try towns(over: connection) {
+                if let found = try read([(0, town)], over: connection, { $1 }).first { return found.answer }
+            }
+            throw Refusal.emptyScope(prefix)
+        }
     }
 
     /// The figures of the towns at a day.
@@ -60,17 +78,12 @@ package struct County: Sendable {
     // MARK: - Towns and connections
 
     private func counted<T>(_ count: (Session, Code) throws -> T) throws -> [T] {
-        do {
+        try told {
             let first = try connect()
-            let towns = try Session(first).readableTowns(prefix)
-            if let town = towns.first(where: { $0.version != Migrations.current }) {
-                let path = address.naming(town.code)
-                throw town.version > Migrations.current
-                    ? LedgerError.newerSchema(path: path) : LedgerError.olderSchema(path: path)
-            }
+            let towns = try towns(over: first)
             let share = Threads.count(atMost: min(County.mostConnections, towns.count))
             let parts = (0..<share).map { part in
-                towns.indices.filter { $0 % share == part }.map { (place: $0, town: towns[$0].code) }
+                towns.indices.filter { $0 % share == part }.map { (place: $0, town: towns[$0]) }
             }
             let answers = try Threads.each(parts) { part in
                 let connection = part.first?.place == 0 ? first : try connect()
@@ -79,6 +92,26 @@ package struct County: Sendable {
             let rows = answers.flatMap { $0 }.sorted { $0.place < $1.place }.map(\.answer)
             guard !rows.isEmpty else { throw Refusal.emptyScope(prefix) }
             return rows
+        }
+    }
+
+    /// The towns whose schema the login may use, by code.
+    ///
+    /// - Throws: `LedgerError` for one of another version.
+    private func towns(over connection: PostgreSQLConnection) throws -> [Code] {
+        let towns = try Session(connection).readableTowns(prefix)
+        if let town = towns.first(where: { $0.version != Migrations.current }) {
+            let path = address.naming(town.code)
+            throw town.version > Migrations.current
+                ? LedgerError.newerSchema(path: path) : LedgerError.olderSchema(path: path)
+        }
+        return towns.map(\.code)
+    }
+
+    /// Runs a body, errors of the engine told as the ledger's.
+    private func told<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
         } catch let error where error is PostgreSQLError || error is Damage || error is Statement.Misuse {
             throw LedgerError(error, path: address.text)
         }

@@ -56,9 +56,7 @@ struct PostgreSQLAddress: Sendable, Hashable {
     }
 
     /// The address of a town in the database.
-    func naming(_ town: Code) -> String {
-        shown + (shown.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + "town=\(town)"
-    }
+    func naming(_ town: Code) -> String { PostgreSQLAddress.joined(shown, adding: "town=\(town)") }
 
     /// What lets a line be used that is neither encrypted nor certain of its other end.
     static let insecure = "insecure=yes"
@@ -85,7 +83,8 @@ struct PostgreSQLAddress: Sendable, Hashable {
         options.isEmpty ? start : start + "?" + options.joined(separator: "&")
     }
 
-    private static func joined(_ address: String, adding option: String?) -> String {
+    /// An address with one option more; as it is for none.
+    static func joined(_ address: String, adding option: String?) -> String {
         option.map { address + (address.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + $0 } ?? address
     }
 

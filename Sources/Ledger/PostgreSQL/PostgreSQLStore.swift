@@ -109,6 +109,12 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
         }
     }
 
+    // MARK: - The towns beside it
+
+    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? {
+        try County(around: address, for: officer, on: today).status(asOf: day)
+    }
+
     // MARK: - What a server is not asked
 
     /// What the server confirmed holds; what it did not is asked by the act's mark.

@@ -1,6 +1,13 @@
 import PartyWork
 
 extension Ledger: LedgerReading {
+    /// The figures of all towns beside this one on its server that an officer may read today; nil for a file.
+    ///
+    /// - Throws: As `County.status`.
+    package func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? {
+        try store.county(asOf: day, for: officer, on: today)
+    }
+
     /// Answers queries of one state of the ledger, in their order, and tells of each what comes of it as soon as that is known; what the
     /// rights of who asks do not reach is refused.
     ///

@@ -13,7 +13,13 @@ package struct CountyReport: Sendable, Hashable {
         /// The name of its organization; empty for a ledger in which nothing is entered yet.
         package let name: String
         package let totals: StatusReport.Totals
+
+        /// What lists call it: its code where it has no name yet.
+        package var title: String { name.isEmpty ? code.digits : name }
     }
+
+    /// All towns together, as a row below theirs.
+    package var sum: Town { Town(code: Code(""), name: localized("全县", "All towns"), totals: totals) }
 
     /// Adds up the reports of the towns, each of its whole town.
     package init(asOf day: Day, scope: Scope, _ reports: [StatusReport]) {

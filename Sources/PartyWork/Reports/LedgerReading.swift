@@ -5,6 +5,8 @@ package protocol LedgerReading {
 
     /// The figures of a scope at a day.
     func status(asOf day: Day, scope: Scope) throws -> StatusReport
+    /// The figures at a day of all towns beside the ledger that an officer may read today, each of a state of its own; nil for a file.
+    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport?
     /// Every unmet obligation of a scope at a day.
     func gaps(asOf day: Day, scope: Scope) throws -> GapsReport
     /// Everything that the screen of one branch shows.

@@ -11,6 +11,8 @@ struct DashboardRuntime {
     private let desk: Desk
     private let worker: Worker
     private let files: StateFiles?
+    /// The address of the database all of whose towns are shown; nil for one ledger.
+    private let county: String?
     /// The forms as the files hold them.
     private var kept: [String: Draft]
     private var model: Model
@@ -40,16 +42,21 @@ struct DashboardRuntime {
 
     /// A loop about to begin.
     ///
-    /// - Parameter files: where the run is to be remembered; nil for one that is not.
+    /// - Parameters:
+    ///   - files: where the run is to be remembered; nil for one that is not.
+    ///   - county: the address of the database all of whose towns are shown; nil for one ledger.
     /// - Throws: A `Failure` where the system has no more pipes or threads; a `LedgerError`.
-    init(terminal: CursesTerminal, desk: Desk, model: Model, files: StateFiles?) throws {
+    init(
+        terminal: CursesTerminal, desk: Desk, model: Model, files: StateFiles?, county: String? = nil
+    ) throws {
         self.terminal = terminal
         self.desk = desk
         self.model = model
         self.model.learn(terminal.abilities)
         self.files = files
+        self.county = county
         kept = model.unfinished
-        let worker = try Worker(LedgerWatch(desk.ledger))
+        let worker = try Worker(county == nil ? LedgerWatch(desk.ledger) : nil)
         self.worker = worker
         takeTerminal()
     }
@@ -118,6 +125,8 @@ struct DashboardRuntime {
 
     /// The file's structure is looked at while the officer looks at the first screen, and whether the sample is in it.
     private func lookForDamage() {
+        // What is wrong with a town is told in the town.
+        guard county == nil else { return }
         let desk = desk
         submit { desk.messageOfDamage }
         if !model.isSampleCopy { submit { desk.messageOfSample } }
@@ -226,6 +235,8 @@ struct DashboardRuntime {
             cancellation.cancel()
         case .openSample:
             try showSample()
+        case .openTown(let town):
+            try show(town)
         case .readHandbook(let topic):
             submit { Message.page(topic) }
         case .readSystems:
@@ -260,6 +271,20 @@ struct DashboardRuntime {
         try sample.run()
         model.comeBack(from: sample.model)
         takeTerminal()
+    }
+
+    /// Shows a town of the county on the same terminal until the officer leaves it.
+    private mutating func show(_ town: Code) throws {
+        // Connecting takes a moment; the notice that says so is drawn before.
+        try draw()
+        let visit = model.visit(town, in: county, desk.clock, terminal.size, terminal.textWidth)
+        guard let visit else { return }
+        var runtime = try DashboardRuntime(
+            terminal: terminal, desk: visit.desk, model: visit.model, files: visit.files)
+        defer { farewell = runtime.farewell ?? farewell }
+        try runtime.run()
+        takeTerminal()
+        for effect in model.comeBack(fromTown: runtime.model) { try perform(effect) }
     }
 
     /// Has the worker read or import files; Esc reaches it through the cancellation.

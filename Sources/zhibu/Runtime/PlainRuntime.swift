@@ -9,12 +9,15 @@ import TerminalUI
 struct PlainRuntime {
     private let desk: Desk
     private var model: Model
+    /// The address of the database all of whose towns are shown; nil for one ledger.
+    private let county: String?
     /// What was saved since the last screen was read out.
     private var saved: String?
 
-    init(desk: Desk, model: Model) {
+    init(desk: Desk, model: Model, county: String? = nil) {
         self.desk = desk
         self.model = model
+        self.county = county
     }
 
     /// Runs until the officer leaves or the input ends.
@@ -22,9 +25,12 @@ struct PlainRuntime {
     /// - Throws: a `Failure` where nothing can be written any more; `Signals.Interrupted`.
     mutating func run() throws {
         try follow(model.start())
-        let isOwn = !model.isSampleCopy
+        let isOwn = !model.isSampleCopy && county == nil
         for message in Signals.unstopped({
-            [desk.messageOfDamage, isOwn ? desk.messageOfSample : nil, isOwn ? desk.messageOfCopy : nil]
+            [
+                county == nil ? desk.messageOfDamage : nil, isOwn ? desk.messageOfSample : nil,
+                isOwn ? desk.messageOfCopy : nil,
+            ]
         }) {
             if let message { try follow(model.update(message)) }
         }
@@ -44,6 +50,7 @@ struct PlainRuntime {
         for effect in effects {
             // The sample's lines are read in between, and Ctrl-Z stops the program there as here.
             if effect == .openSample { try showSample() }
+            if case .openTown(let town) = effect { try show(town) }
             let messages: [Message] = try Language.$current.withValue(model.language) {
                 try Signals.unstopped { try self.messages(of: effect) }
             }
@@ -66,7 +73,7 @@ struct PlainRuntime {
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
-        case .openSample, .cancelFiles, .copy, .repaint, .prefer, .suspend, .quit: []
+        case .openSample, .openTown, .cancelFiles, .copy, .repaint, .prefer, .suspend, .quit: []
         }
     }
 
@@ -78,5 +85,14 @@ struct PlainRuntime {
         var sample = PlainRuntime(desk: visit.desk, model: visit.model)
         try sample.run()
         model.comeBack(from: sample.model)
+    }
+
+    /// Reads a town of the county out until the officer leaves it.
+    private mutating func show(_ town: Code) throws {
+        let visit = model.visit(town, in: county, desk.clock, Model.plainSize, TextWidth())
+        guard let visit else { return }
+        var runtime = PlainRuntime(desk: visit.desk, model: visit.model)
+        try runtime.run()
+        try follow(model.comeBack(fromTown: runtime.model))
     }
 }

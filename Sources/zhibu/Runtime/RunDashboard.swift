@@ -7,9 +7,13 @@ import TerminalUI
 /// Runs the screens on a ledger until the officer leaves.
 ///
 /// - Parameters:
+///   - sample: whether the ledger is that of the sample.
 ///   - files: What is known of earlier runs, and keeps this one; nil for one that is not remembered.
+///   - county: The address of the database all of whose towns are shown; nil for one ledger.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
-func runDashboard(at desk: Desk, _ choices: TerminalChoices, files: StateFiles?) throws {
+func runDashboard(
+    at desk: Desk, _ choices: TerminalChoices, _ sample: SampleStanding, files: StateFiles?, county: String?
+) throws {
     shareHeap()
     let preferences = try choices.preferences(keptSettings())
     var configuration = CursesTerminal.Configuration()
@@ -21,10 +25,11 @@ func runDashboard(at desk: Desk, _ choices: TerminalChoices, files: StateFiles?)
     defer { terminal.close() }
     var model = try firstModel(
         desk, terminal.size, terminal.textWidth, preferences,
-        colours: terminal.colours, files == nil ? .copy : .absent)
+        colours: terminal.colours, sample, isCounty: county != nil)
     if let files { try model.takeUp(files, desk.ledger) }
     if let remark = desk.ledger.sharingRemark { model.warn(remark) }
-    var runtime = try DashboardRuntime(terminal: terminal, desk: desk, model: model, files: files)
+    var runtime = try DashboardRuntime(
+        terminal: terminal, desk: desk, model: model, files: files, county: county)
     defer {
         terminal.close()
         if let farewell = runtime.farewell { StandardStream.error.tell(farewell) }
@@ -34,24 +39,30 @@ func runDashboard(at desk: Desk, _ choices: TerminalChoices, files: StateFiles?)
 
 /// The dashboard in lines, on any input and output.
 ///
-/// - Parameter sample: whether the ledger is that of the sample.
-func runPlainDashboard(at desk: Desk, _ sample: SampleStanding) throws {
+/// - Parameters:
+///   - sample: whether the ledger is that of the sample.
+///   - county: The address of the database all of whose towns are shown; nil for one ledger.
+func runPlainDashboard(at desk: Desk, _ sample: SampleStanding, county: String?) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(desk, Model.plainSize, TextWidth(), preferences, colours: .mono, sample)
-    var runtime = PlainRuntime(desk: desk, model: model)
+    let model = try firstModel(
+        desk, Model.plainSize, TextWidth(), preferences, colours: .mono, sample, isCounty: county != nil)
+    var runtime = PlainRuntime(desk: desk, model: model, county: county)
     try runtime.run()
 }
 
 /// The dashboard before it is asked anything.
 ///
-/// - Parameter sample: whether the ledger is that of the sample.
+/// - Parameters:
+///   - sample: whether the ledger is that of the sample.
+///   - isCounty: whether it shows all towns of the ledger's server.
 func firstModel(
     _ desk: Desk, _ size: Size, _ textWidth: TextWidth, _ preferences: Preferences, colours: Theme,
-    _ sample: SampleStanding
+    _ sample: SampleStanding, isCounty: Bool = false
 ) throws -> Model {
     let (ledger, officer, today) = (desk.ledger, desk.officer, desk.clock.today())
-    let (isEmpty, scope, name, permission) = try ledger.snapshot {
+    let (isEmpty, scope, name, permission): (Bool, Scope, String, Permission) = try ledger.snapshot {
+        if isCounty { return (false, Scope(Code("")), localized("全县", "All towns"), .everything) }
         let isEmpty = try ledger.isEmpty()
         let permission = try ledger.permission(of: officer, on: today)
         let scope = isEmpty ? Scope(Code("")) : try permission.home ?? ledger.scope(nil)
@@ -65,8 +76,9 @@ func firstModel(
     context.permission = permission
     context.sample = sample
     let isGuidance = ledger.isShared || permission.isLimited && !ledger.keepsRights
+    let catalogue = isCounty ? Catalogue.county : .builtIn.showing(try ledger.tables)
     let remark = isGuidance ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
-    return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: .builtIn.showing(try ledger.tables))
+    return Model(context, size: size, isEmpty: isEmpty, remark: remark, catalogue: catalogue)
 }
 
 /// The settings; none where they cannot be read, which is said before the screen opens.
@@ -84,7 +96,7 @@ private func keptSettings() -> Settings {
 
 extension Model {
     /// Goes on where the last run ended, and says what was left unsaved and what could not be read.
-    fileprivate mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
+    mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
         let (drafts, unreadable) = files.drafts()
         // Only what was being sent when the program ended has a mark.
         let saved = try drafts.filter { draft in try draft.mark.flatMap { try ledger.entry(of: $0) } != nil }

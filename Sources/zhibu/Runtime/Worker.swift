@@ -17,7 +17,7 @@ final class Worker: Sendable {
     private let jobs = Mutex<[Job]>([])
     private let messages = Mutex<[Message]>([])
     private let unfinished = Atomic<Int>(0)
-    private let watch: LedgerWatch
+    private let watch: LedgerWatch?
     /// Held while a job is done, which may hold the ledger's lock.
     private let working = Mutex<Void>(())
     private let isEnded = Atomic<Bool>(false)
@@ -25,10 +25,10 @@ final class Worker: Sendable {
     private let wakeThread: Int32
     private let wakeScreen: Int32
 
-    /// Starts the thread, which also tells what the watch learns.
+    /// Starts the thread, which also tells what the watch learns, if there is one.
     ///
     /// - Throws: a `Failure` where the system has no more pipes or threads.
-    init(_ watch: LedgerWatch) throws {
+    init(_ watch: LedgerWatch?) throws {
         self.watch = watch
         let forJobs = try Worker.pipe()
         let forMessages = try Worker.pipe()
@@ -88,12 +88,12 @@ final class Worker: Sendable {
         var all = sigset_t()
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, nil)
-        var descriptors = [jobsReady, watch.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var descriptors = [jobsReady, watch?.descriptor ?? -1].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while !isEnded.load(ordering: .relaxed) {
             guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
             if descriptors[0].revents != 0 { doNextJob() }
             // After a job, so that our own writes are known before their news is looked at.
-            if descriptors[1].revents != 0, let news = working.withLock({ _ in watch.news() }) { tell(news) }
+            if descriptors[1].revents != 0, let news = working.withLock({ _ in watch?.news() }) { tell(news) }
         }
     }
 
