@@ -29,6 +29,16 @@ package enum ComparedMeasure: CaseIterable, Sendable, Hashable {
         }
     }
 
+    /// Its rank among what officers ask for: where there is no room, those of the largest give way first.
+    package var rank: Int {
+        switch self {
+        case .fiveOnes, .partyDays, .householdGap, .memberGap: 0
+        case .themeActivity: 1
+        case .visited: 2
+        case .visitsReceived: 3
+        }
+    }
+
     /// How much of it a branch has on the date of its report (CONTRACT section 2).
     package func number(_ branch: StatusReport.BranchStatus) -> Int {
         switch self {

@@ -45,15 +45,3 @@ struct ComparedBranch: Sendable {
         measure.isGap && difference(measure) > 0 ? .uncovered : .text
     }
 }
-
-extension ComparedMeasure {
-    /// What gives way where there is no room, the largest first.
-    var dropOrder: Int {
-        switch self {
-        case .fiveOnes, .partyDays, .householdGap, .memberGap: 0
-        case .themeActivity: 1
-        case .visited: 2
-        case .visitsReceived: 3
-        }
-    }
-}

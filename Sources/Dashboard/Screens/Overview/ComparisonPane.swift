@@ -154,7 +154,7 @@ struct ComparisonPane: SoloPane {
             + ComparedMeasure.allCases.map { measure in
                 .init(
                     TableColumn(
-                        measure.title, minimum: 12, alignment: .right, dropOrder: measure.dropOrder, isHard: true),
+                        measure.title, minimum: 12, alignment: .right, dropOrder: measure.rank, isHard: true),
                     by: { -abs($0.difference(measure)) }, element: { $0.element(measure) },
                     text: { $0.text(measure) })
             }
