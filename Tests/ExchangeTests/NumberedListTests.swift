@@ -200,6 +200,8 @@ struct NumberedListTests {
         arguments: [
             ("龙凤镇店子槽村2016年贫困户花名册", [["甲", "422801100211"]]), ("填报单位（盖章）：店子槽村党支部", [["甲", "422801100211"]]),
             ("村名：\t店子槽村", [["甲", "422801100211"]]), ("各村贫困户花名册", []), ("店子槽村等三个村贫困户花名册", []), ("店子槽村、三河村贫困户花名册", []),
+            ("店子槽村村民小组贫困户花名册", [["甲", "422801100211"]]), ("店子槽村党支部支部包户花名册", [["甲", "422801100211"]]),
+            ("店子槽村党支部和三河党支部花名册", []),
             ("全镇贫困村、农村低保户花名册", []),
         ])
     func titles(title: String, found: [[String]]) throws {
@@ -219,6 +221,8 @@ struct NumberedListTests {
         #expect(
             session.cells(.activities, .kind, .organization, .title).filter { $0.last == "学党章" }
                 == [["主题党日", "422801100211", "学党章"]])
+        let twice = try CaseTown.check("店子槽村党支部2016年5月支部主题党日台账\n" + rows, into: FakeSession(CaseTown.saved()))
+        #expect(twice.isAccepted && twice.sources[0].given.map(\.column) == [.kind, .organization])
         let other = try CaseTown.check(
             "店子槽村党支部主题党日台账\n" + rows, into: FakeSession(CaseTown.saved()), given: ["类型=专题调研", "所在支部=龙凤镇党委"])
         #expect(other.sources[0].given.map(\.text) == ["专题调研", "龙凤镇党委"])

@@ -288,16 +288,13 @@ struct HeaderBook: Sendable {
         func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
         switch field.lenientReading {
         case .village, .organization:
-            return isUnitsSheet ? value(.sheetName) : UnitLine.text(among: titles).map { value(.title($0)) }
+            if let sheet = place?.sheet, UnitLine.isUnit(HeaderShape.folded(sheet)) { return value(.sheetName) }
+            return UnitLine.text(among: titles).map { value(.title($0)) }
         case .plain, .date, .person, .people:
             let told = titles.filter { title in field.words?.words.contains(where: title.contains) ?? false }
             let words = field.words?.words.filter { word in told.contains { $0.contains(word) } } ?? []
             return words.count == 1 ? value(.title(told[0])) : nil
         }
-    }
-    private var isUnitsSheet: Bool {
-        guard let sheet = place?.sheet.map(HeaderShape.folded), sheet.count > 2 else { return false }
-        return !["各", "全", "分"].contains(where: sheet.hasPrefix) && ["村", "社区", "支部"].contains(where: sheet.hasSuffix)
     }
     /// Whether rows that are saved may be changed.
     var changesRows: Bool { order.changedRows == .save }

@@ -1,4 +1,5 @@
-/// What the lines above a header say of the village or branch of all rows below: 龙凤镇店子槽村贫困户花名册, 填报单位：店子槽村党支部.
+/// What the name of a sheet or the lines above a header say of the village or branch of all rows below: 龙凤镇店子槽村贫困户花名册,
+/// 填报单位：店子槽村党支部.
 enum UnitLine {
     /// The text that names the unit, what follows its label first; nil where no line names one.
     ///
@@ -7,6 +8,9 @@ enum UnitLine {
         let bare = cells.map { $0.filter { !$0.isWhitespace } }
         return labelled(bare) ?? bare.first(where: namesUnit)
     }
+
+    /// Whether a name is that of a village or branch and of nothing else, as a sheet is called: 店子槽村, not 店子槽村贫困户.
+    static func isUnit(_ name: String) -> Bool { kinds.contains(where: name.hasSuffix) && namesUnit(name) }
 
     private static func labelled(_ cells: [String]) -> String? {
         for (index, cell) in cells.enumerated() {
@@ -28,19 +32,22 @@ enum UnitLine {
     /// 店子槽村等三个村, 店子槽村、三河村.
     private static func namesUnit(_ text: String) -> Bool {
         guard text.count <= 60 else { return false }
-        let named = ["村", "社区", "支部"].map { kind in
+        let named = kinds.map { kind in
             text.ranges(of: kind).filter { range in
                 let before = text[..<range.lowerBound]
-                return before.count > 1 && !notNames.contains { before.hasSuffix($0) }
+                return before.count > 1 && !notNames.contains(where: before.hasSuffix)
             }
         }
-        let isOne = named.allSatisfy { $0.count < 2 }
-        return isOne && named.contains { !$0.isEmpty }
-            && !named.joined().contains { text[$0.upperBound...].hasPrefix("等") }
+        let goesOn = named.joined().contains { range in
+            text[range.upperBound...].first.map { "、，和及与等".contains($0) } ?? false
+        }
+        // A branch may be named beside what its kind does: 店子槽村党支部支部主题党日.
+        return named.contains { !$0.isEmpty } && !goesOn && named[0].count < 2 && named[1].count < 2
     }
 
+    private static let kinds = ["村", "社区", "支部"]
     /// What stands before 村, 社区 or 支部 where no single one is meant.
     private static let notNames = [
-        "各", "全", "农", "乡", "本", "驻", "包", "个", "几", "两", "贫困", "行政", "示范", "所有", "基层", "自然",
+        "各", "全", "农", "乡", "本", "驻", "包", "分", "个", "几", "两", "村", "贫困", "行政", "示范", "所有", "基层", "自然",
     ]
 }
