@@ -25,7 +25,7 @@ package struct PaperPeriod: Hashable, Sendable {
     static let unknownYear = PaperPeriod(title: "____ 年", day: "")
     static let unknownDay = PaperPeriod(title: "", day: "截至 ____ 年 ____ 月 ____ 日")
 
-    /// The same of a month or a day that is known.
+    /// The period with the month or the day in place of what is filled in by hand, where one is known.
     package func of(month: Month?, day: Day?) -> PaperPeriod {
         let title = month.map { month in Language.$current.withValue(.chinese) { month.title } }
         return PaperPeriod(title: title ?? self.title, day: day.map { "截至 \($0)" } ?? self.day)

@@ -10,17 +10,8 @@ import Testing
 struct PaletteTaskTests {
     private func opened(_ ledger: Ledger? = nil, typing text: String = "") throws -> Stage {
         var stage = try Stage(ledger ?? Longfeng.shared.get())
-        try stage.press(.control("p"))
-        if !text.isEmpty { try stage.press(.paste(text)) }
+        try stage.openPalette(typing: text)
         return stage
-    }
-
-    private func palette(_ stage: Stage) throws -> Palette {
-        guard case .palette(let palette)? = stage.model.overlays.last else {
-            Issue.record("no palette")
-            throw CancellationError()
-        }
-        return palette
     }
 
     @Test("ask for a household by its name, and open the form that its card would")
@@ -51,7 +42,7 @@ struct PaletteTaskTests {
 
     @Test("all lead somewhere: to a form, a question, a menu or a screen, or say why not")
     func all() throws {
-        let tasks = try palette(opened()).items.filter { $0.sign == "办" }
+        let tasks = try opened().palette().items.filter { $0.sign == "办" }
         #expect(tasks.count > 20)
         for task in tasks {
             var stage = try opened(typing: task.name)

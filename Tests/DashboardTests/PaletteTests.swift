@@ -11,17 +11,8 @@ struct PaletteTests {
     private func opened(typing text: String = "", from keys: [Key] = []) throws -> Stage {
         var stage = try Stage.longfeng()
         for key in keys { try stage.press(key) }
-        try stage.press(.control("p"))
-        if !text.isEmpty { try stage.press(.paste(text)) }
+        try stage.openPalette(typing: text)
         return stage
-    }
-
-    private func palette(_ stage: Stage) throws -> Palette {
-        guard case .palette(let palette)? = stage.model.overlays.last else {
-            Issue.record("no palette")
-            throw CancellationError()
-        }
-        return palette
     }
 
     @Test("and the help list every action of every screen, with its key", arguments: OfferWalkTests.screens)
@@ -31,7 +22,7 @@ struct PaletteTests {
         let offers = stage.model.offers
         guard !(stage.model.top?.screen.isModal ?? false) else { return }
         try stage.press(.control("p"))
-        let items = try palette(stage).items
+        let items = try stage.palette().items
         let help = Page.help(title: "", offers: offers, topic: .month).draw(context(rows: 80)).text
         for offer in offers {
             #expect(help.contains("\(offer.label)："), "\(way.name): \(offer.label)")

@@ -28,8 +28,8 @@ extension Page {
     private static var words: (title: String, entries: [Entry]) {
         let meanings: [(ProgressState, String)] = [
             (.done, localized("要求的次数已经够了", "as many as are asked for")),
-            (.onTrack, localized("做的够今年过去的日子", "not behind the part of the year that is over")),
-            (.behind, localized("做的不够今年过去的日子", "behind the part of the year that is over")),
+            (.onTrack, localized("按今年已过去的时间，做得够", "not behind the part of the year that is over")),
+            (.behind, localized("按今年已过去的时间，做得不够", "behind the part of the year that is over")),
             (.dueSoon, localized("还没有办，期限只剩几天", "not done, and only days are left")),
             (.overdue, localized("期限过了还没有办", "not done, and the time is over")),
             (.notApplicable, localized("这一项不要求它", "not asked of it")),

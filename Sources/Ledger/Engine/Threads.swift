@@ -1,11 +1,11 @@
 import Glibc
 
-/// Threads that do parts of one work and end with it; without a pool, which would wake an idle program.
-enum Threads {
+/// Threads of their own, without a pool, which would wake an idle program.
+package enum Threads {
     /// How many the computer runs at once, but no more than wanted and at least one.
     static func count(atMost most: Int) -> Int { max(1, min(most, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-    /// Does a body for each part, the first on the calling thread.
+    /// Does a body for each part of one work, the first on the calling thread; all end with it.
     ///
     /// - Throws: The error of the first part that failed.
     static func each<Part, Answer>(_ parts: [Part], _ body: (Part) throws -> Answer) throws -> [Answer] {
@@ -18,7 +18,7 @@ enum Threads {
         // The threads end before this returns, so that what they use is there.
         withoutActuallyEscaping(body) { body in
             let threads = parts.indices.dropFirst().map { place in
-                thread { outcomes[place] = Result { try body(parts[place]) } }
+                begin { outcomes[place] = Result { try body(parts[place]) } }
             }
             if let first = parts.first { outcomes[0] = Result { try body(first) } }
             for (thread, place) in zip(threads, 1...) {
@@ -33,8 +33,8 @@ enum Threads {
         init(_ body: @escaping () -> Void) { self.body = body }
     }
 
-    /// Begins a thread; nil where the system has no more.
-    private static func thread(_ body: @escaping () -> Void) -> pthread_t? {
+    /// A thread that has begun with a body, to be joined or detached; nil where the system has no more, and then nothing runs.
+    package static func begin(_ body: @escaping () -> Void) -> pthread_t? {
         let work = Unmanaged.passRetained(Work(body))
         var thread = pthread_t()
         let status = pthread_create(

@@ -211,6 +211,13 @@ package struct RegisterDraft: Sendable {
     }
 }
 
+extension [RegisterDraft.RowFault] {
+    /// Why each row is no entry, by its line.
+    package var reasons: [Int: String] {
+        Dictionary(map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 extension FieldKind {
     /// Whether it names people, organizations, households or cooperatives.
     package var namesSomeone: Bool {

@@ -67,13 +67,7 @@ package struct SheetOrder: Sendable, Hashable {
         /// Why each is left, by its line.
         package let reasons: [Int: String]
 
-        package init(_ faults: [RegisterDraft.RowFault], in path: String) {
-            self.path = path
-            reasons = Dictionary(faults.map { ($0.line, $0.text) }, uniquingKeysWith: { first, _ in first })
-        }
-
-        /// The same in another file.
-        package init(_ left: Left, in path: String) { (self.path, reasons) = (path, left.reasons) }
+        package init(_ reasons: [Int: String], in path: String) { (self.path, self.reasons) = (path, reasons) }
     }
 
     package init(path: String, sheet: String? = nil, corrections: [Int: SheetColumn.Use] = [:]) {

@@ -73,6 +73,7 @@ extension Act {
         switch self {
         case .recordActivity(let activity), .recordVisit(let activity, _): [activity]
         case .together(let acts): acts.flatMap(\.recorded)
+        // The others are about what is there already, or about no activity.
         default: []
         }
     }

@@ -144,7 +144,7 @@ struct FoundCommand: ParsableCommand {
         }
         if made.faults.isEmpty { return made.act }
         if let leaveRows, !made.entries.isEmpty {
-            _ = try draft.table.leaving(SheetOrder.Left(made.faults, in: leaveRows), from: from)
+            _ = try draft.table.leaving(SheetOrder.Left(made.faults.reasons, in: leaveRows), from: from)
             let count = made.faults.count
             StandardStream.error.tell(
                 localized("留下 \(count) 行到 \(leaveRows.safe)\n", "\(plural(count, "row")) left in \(leaveRows.safe)\n"))

@@ -26,7 +26,7 @@ struct FileWork: Sendable {
             case .carryOut(let order, let reviewed): return try carryOut(order, reviewed)
             case .tabulate(let order):
                 let path = FileWork.expanded(order.path)
-                let left = order.left.map { SheetOrder.Left($0, in: FileWork.expanded($0.path)) }
+                let left = order.left.map { SheetOrder.Left($0.reasons, in: FileWork.expanded($0.path)) }
                 return .tabulated(try SheetTable.read(path, sheet: order.sheet, pulse: pulse).leaving(left, from: path))
             case .read(let path):
                 return try compare(MergeOrder(try Ledger.opened(at: FileWork.expanded(path)).partedCopy()))

@@ -147,7 +147,7 @@ extension Form<Filing> {
         func title() -> String { localized("留下 \(faults.count) 行", "Leave \(plural(faults.count, "row"))") }
         return leaving(title, proposing: path) { path in
             var order = order
-            order.left = SheetOrder.Left(faults, in: path)
+            order.left = SheetOrder.Left(faults.reasons, in: path)
             return .tabulate(order)
         }
     }

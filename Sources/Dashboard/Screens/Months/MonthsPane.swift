@@ -135,7 +135,7 @@ extension MonthsPane {
     /// What the keys act on.
     private var way: MonthWay? { list.selected.flatMap { way(of: $0) } }
 
-    /// The same of the chosen branches.
+    /// What the keys act on where branches are chosen.
     private var ways: [MonthWay] { list.chosenRows.compactMap { way(of: $0) } }
 
     private func way(of branch: MonthMap.Branch) -> MonthWay? {

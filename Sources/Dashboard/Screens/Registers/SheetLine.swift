@@ -9,11 +9,11 @@ struct SheetLine: Sendable {
     let fault: String
 
     static func lines(of draft: RegisterDraft, _ faults: [RegisterDraft.RowFault]) -> [SheetLine] {
-        let faults = SheetOrder.Left(faults, in: "").reasons
+        let reasons = faults.reasons
         return draft.table.rows.map { row in
             SheetLine(
                 line: row.line, words: row.cells.filter { !$0.isEmpty }.joined(separator: "  "),
-                fault: faults[row.line] ?? "")
+                fault: reasons[row.line] ?? "")
         }
     }
 
