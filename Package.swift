@@ -28,9 +28,11 @@ let package = Package(
         ),
         // The embedded engine.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        // How those of the C targets below that are loaded when asked find their libraries' functions.
+        .target(name: "CLoader"),
         // What unpacks workbooks and reads their XML (Documentation/DECISIONS.md, 2026-11-24: workbooks); loaded when one is opened.
-        .target(name: "CMinizip"),
-        .target(name: "CExpat"),
+        .target(name: "CMinizip", dependencies: ["CLoader"]),
+        .target(name: "CExpat", dependencies: ["CLoader"]),
         // The domain. Imports nothing.
         .target(name: "PartyWork", swiftSettings: fast),
         // How names are read, found and ordered.
@@ -38,7 +40,7 @@ let package = Package(
         // What is printed, as values: the six papers, lists and reports.
         .target(name: "Papers", dependencies: ["PartyWork"], swiftSettings: strict),
         // libpq behind about forty functions; loaded when the address of a server is used, so not linked.
-        .target(name: "CPostgres"),
+        .target(name: "CPostgres", dependencies: ["CLoader"]),
         // The domain in a database.
         .target(
             name: "Ledger",
@@ -46,11 +48,11 @@ let package = Package(
             swiftSettings: fast
         ),
         // libxlsxwriter behind about twenty functions; loaded when a workbook is written, so not linked.
-        .target(name: "CXlsxWriter"),
+        .target(name: "CXlsxWriter", dependencies: ["CLoader"]),
         // libgsf behind six functions; loaded when an .xls is opened, so not linked.
-        .target(name: "CGsf"),
+        .target(name: "CGsf", dependencies: ["CLoader"]),
         // pango and cairo behind about twenty functions; loaded when a PDF is written, so not linked.
-        .target(name: "CPango"),
+        .target(name: "CPango", dependencies: ["CLoader"]),
         // Files in and out.
         .target(
             name: "Exchange",

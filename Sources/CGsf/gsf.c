@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "cgsf.h"
-#include <dlfcn.h>
+#include <cloader.h>
 #include <strings.h>
 
 // The functions used, as gsf.h and glib.h declare them: writing them down here spares the build both libraries' headers, which are
@@ -25,6 +25,8 @@ typedef void GsfInput, GsfInfile, GError;
 
 #define DECLARE(result, name, parameters) result (*name) parameters;
 static struct { EACH(DECLARE) } lib;
+#define NAME(result, name, parameters) #name "\0"
+static const char names[] = EACH(NAME);
 
 // The library tells standard error of damaged files, which is where the screen is.
 static void say_nothing(const char *domain, int level, const char *message, void *data) {
@@ -34,20 +36,11 @@ static void say_nothing(const char *domain, int level, const char *message, void
 int cg_is_there(void) {
     static void *library;
     if (library) return 1;
-    library = dlopen("libgsf-1.so.114", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return 0;
     // Those of glib, which it depends on, are found through it.
-#define FIND(result, name, parameters) \
-    lib.name = (result (*) parameters)dlsym(library, #name); \
-    if (!lib.name) goto missing;
-    EACH(FIND)
+    if (!cl_load(&library, "libgsf-1.so.114", names, &lib)) return 0;
     lib.g_log_set_default_handler(say_nothing, NULL);
     lib.gsf_init();
     return 1;
-missing:
-    dlclose(library);
-    library = NULL;
-    return 0;
 }
 
 // A container is made of sectors. Some programs do not finish the last one, which the library takes for damage: such a file is

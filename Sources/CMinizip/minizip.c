@@ -1,5 +1,5 @@
 #include "cminizip.h"
-#include <dlfcn.h>
+#include <cloader.h>
 
 // The functions of unzip.h that are used, under their own names: with the library linked, each start would pay for loading what
 // only workbooks need.
@@ -20,6 +20,8 @@
 
 #define DECLARE(result, name, parameters, arguments) result (*name) parameters;
 static struct { EACH(DECLARE) } lib;
+#define NAME(result, name, parameters, arguments) #name "\0"
+static const char names[] = EACH(NAME);
 
 #define FORWARD(result, name, parameters, arguments) \
     result ZEXPORT name parameters { return lib.name arguments; }
@@ -27,16 +29,5 @@ EACH(FORWARD)
 
 int cm_is_there(void) {
     static void *library;
-    if (library) return 1;
-    library = dlopen("libminizip.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return 0;
-#define FIND(result, name, parameters, arguments) \
-    lib.name = (result (*) parameters)dlsym(library, #name); \
-    if (!lib.name) goto missing;
-    EACH(FIND)
-    return 1;
-missing:
-    dlclose(library);
-    library = NULL;
-    return 0;
+    return cl_load(&library, "libminizip.so.1", names, &lib);
 }

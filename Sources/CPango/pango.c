@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "cpango.h"
-#include <dlfcn.h>
+#include <cloader.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,25 +65,16 @@ typedef int (*cairo_write_func_t)(void *, const unsigned char *, unsigned int);
 
 #define DECLARE(result, name, parameters) result (*name) parameters;
 static struct { EACH(DECLARE) } lib;
+#define NAME(result, name, parameters) #name "\0"
+static const char names[] = EACH(NAME);
 
 // Numbers of the libraries' enumerations.
 enum { WRITE_ERROR = 11, PDF_1_4 = 0, TITLE = 0, AUTHOR = 1, KEYWORDS = 3, CREATOR = 4, WRAP_WORD_CHAR = 2, SCALE = 1024 };
 
 int cp_is_there(void) {
     static void *library;
-    if (library) return 1;
-    library = dlopen("libpangocairo-1.0.so.0", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return 0;
     // Those of cairo, pango, fontconfig and glib, which it depends on, are found through it.
-#define FIND(result, name, parameters) \
-    lib.name = (result (*) parameters)dlsym(library, #name); \
-    if (!lib.name) goto missing;
-    EACH(FIND)
-    return 1;
-missing:
-    dlclose(library);
-    library = NULL;
-    return 0;
+    return cl_load(&library, "libpangocairo-1.0.so.0", names, &lib);
 }
 
 // MARK: fonts

@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "cpostgres.h"
-#include <dlfcn.h>
+#include <cloader.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -61,24 +61,15 @@ typedef struct pgNotify {
 
 #define DECLARE(result, name, parameters) result (*name) parameters;
 static struct { EACH(DECLARE) } lib;
+#define NAME(result, name, parameters) #name "\0"
+static const char names[] = EACH(NAME);
 
 // The library tells standard error of notices, which is where the screen is.
 static void say_nothing(void *data, const char *message) { (void)data, (void)message; }
 
 int cpq_is_there(void) {
     static void *library;
-    if (library) return 1;
-    library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return 0;
-#define FIND(result, name, parameters) \
-    lib.name = (result (*) parameters)dlsym(library, #name); \
-    if (!lib.name) goto missing;
-    EACH(FIND)
-    return 1;
-missing:
-    dlclose(library);
-    library = NULL;
-    return 0;
+    return cl_load(&library, "libpq.so.5", names, &lib);
 }
 
 enum { CONNECTION_OK = 0, PGRES_BAD_RESPONSE = 5, PGRES_FATAL_ERROR = 7 };

@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "cxlsxwriter.h"
-#include <dlfcn.h>
+#include <cloader.h>
 #include <errno.h>
 #include <xlsxwriter.h>
 
@@ -21,21 +21,12 @@
 
 #define DECLARE(name) __typeof__(name) *name;
 static struct { EACH(DECLARE) } lxw;
+#define NAME(name) #name "\0"
+static const char names[] = EACH(NAME);
 
 static int load(void) {
     static void *library;
-    if (library) return 1;
-    library = dlopen("libxlsxwriter.so." LXW_SOVERSION, RTLD_NOW | RTLD_LOCAL);
-    if (!library) return 0;
-#define FIND(name) \
-    lxw.name = (__typeof__(name) *)dlsym(library, #name); \
-    if (!lxw.name) goto missing;
-    EACH(FIND)
-    return 1;
-missing:
-    dlclose(library);
-    library = NULL;
-    return 0;
+    return cl_load(&library, "libxlsxwriter.so." LXW_SOVERSION, names, &lxw);
 }
 
 #define BOOK(book) ((lxw_workbook *)(book))
