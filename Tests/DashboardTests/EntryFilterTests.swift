@@ -83,6 +83,18 @@ struct EntryFilterTests {
         #expect(stage.text.contains("时段"), "\(stage.text)")
     }
 
+    @Test("a click on the board selects the entry under it, and only another on that one opens it") func click() throws {
+        var stage = try stage(Self.wide[0])
+        try stage.press(.function(12), .control("n"))
+        func click(_ row: Int, _ column: Int) -> Key { .mouse(MouseEvent(.press(0), row: row, column: column)) }
+        for (row, column, start) in [(6, 3, 0), (6, 34, 29), (6, 3, 0), (8, 40, 29), (6, 40, 29)] {
+            try stage.press(click(row, column))
+            #expect(stage.frame.cursor == Cursor(row: row, column: start, visible: true), "\(row) \(column)")
+        }
+        try stage.press(click(6, 50))
+        #expect(stage.row(2).contains("会议室借用 > 会议室借用 龙舟队"), "\(stage.text)")
+    }
+
     @Test("where there is no room for a board, the key says how wide it must be") func narrow() throws {
         var stage = try stage()
         try stage.press(.control("n"))

@@ -36,6 +36,15 @@ struct MouseWalkTests {
         click(everyCellOf: stage.model, state.name)
     }
 
+    @Test("of all cells of a board ends too, its entries side by side")
+    func board() throws {
+        for size in [Size(columns: 120, rows: 36), Size(columns: 160, rows: 50)] {
+            var stage = try Stage(LendingTown.load(), size: size)
+            try stage.press(.function(12), .control("b"), .enter, .control("n"))
+            click(everyCellOf: stage.model, "board")
+        }
+    }
+
     @Test("of all cells ends over an empty ledger too", arguments: [[], [.down, .down, .enter], [.enter]] as [[Key]])
     func empty(keys: [Key]) throws {
         for size in MouseWalkTests.sizes {
@@ -64,7 +73,7 @@ struct MouseWalkTests {
                 let ways = model.ways(to: row)
                 var seen: Set<Int?> = []
                 for column in 0..<model.size.columns {
-                    let line = ways.under(column).map { $0.view.cursor.column }
+                    let line = ways.under(column).map { $0.model.view.cursor.column }
                     if seen.insert(line).inserted { clickRow(row, column, model, name) }
                 }
             }

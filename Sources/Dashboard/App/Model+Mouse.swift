@@ -4,6 +4,12 @@ import TerminalUI
 // row of a pane that stands under it. A form is asked which field stands in the row: what its arrows do is the field's.
 
 extension Model {
+    /// Where the last click selected something: the row of the terminal, and the column where what it selected begins.
+    struct Click: Hashable {
+        let row: Int
+        let column: Int
+    }
+
     /// Rows that one turn of the wheel moves.
     private static let wheelRows = 3
 
@@ -26,14 +32,15 @@ extension Model {
 
     private mutating func click(row: Int, column: Int) -> [Effect] {
         if hasKeys(inRow: row) { return clickKey(row: row, column: column) }
-        let isAgain = clicked == row
-        if case .form(let form)? = overlays.last { return click(row: row, isAgain: isAgain, in: form) }
-        guard let reached = ways(to: row).under(column) else { return [] }
-        self = reached
+        if case .form(let form)? = overlays.last { return click(row: row, in: form) }
+        guard let way = ways(to: row).under(column) else { return [] }
+        let click = Click(row: row, column: way.column)
+        let isAgain = clicked == click
+        self = way.model
         notice = nil
         // A row is opened by the second click on it, however slow: there is no clock here.
         if isAgain, opensByEnter { return press(.enter) }
-        clicked = row
+        clicked = click
         return []
     }
 
@@ -44,14 +51,16 @@ extension Model {
     }
 
     /// Goes to the field that is clicked, or to the candidate, which the second click chooses.
-    private mutating func click(row: Int, isAgain: Bool, in before: Form<Filing>) -> [Effect] {
+    private mutating func click(row: Int, in before: Form<Filing>) -> [Effect] {
         var form = before
+        let click = Click(row: row, column: 0)
+        let isAgain = clicked == click
         let line = row - Model.chrome.above
         let isCandidate = form.isCandidate(inRow: line, context)
         guard !form.isSaving, form.point(at: line, context) else { return [] }
         let effects = goOn(with: form, from: before)
         if isAgain, isCandidate { return effects + press(.enter) }
-        clicked = row
+        clicked = click
         return effects
     }
 
@@ -86,7 +95,7 @@ extension Model {
 // MARK: - Rows
 
 extension Model {
-    /// A row of a pane that stands in a row of the terminal, selected, and the column where its pane begins.
+    /// A row of a pane that stands in a row of the terminal, selected, and the column where it begins.
     struct Way {
         let model: Model
         let column: Int
@@ -151,8 +160,8 @@ extension Model {
 }
 
 extension [Model.Way] {
-    /// Of panes side by side the one under the column.
-    func under(_ column: Int) -> Model? {
-        filter { $0.column <= column }.max { $0.column < $1.column }?.model
+    /// Of rows side by side the one under the column.
+    func under(_ column: Int) -> Model.Way? {
+        filter { $0.column <= column }.max { $0.column < $1.column }
     }
 }

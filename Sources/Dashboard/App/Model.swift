@@ -25,7 +25,7 @@ package struct Model: Sendable {
     /// Counts the changes of the ledger that this dashboard has seen; screens asked before are asked again.
     var revision = 0
     /// The row of the last click, if nothing was done since: another click there opens it.
-    var clicked: Int?
+    var clicked: Click?
     /// What the next answer is for, where it is not for a screen.
     var awaiting: Inquiry?
     /// What was typed into forms and not saved, by their identity: a form opened again shows it.

@@ -58,12 +58,12 @@ struct ChoicePane: Pane {
         frame.cursor = Cursor(row: lines[state.selected], column: 0)
     }
 
-    func rows(in height: Int) -> SeenRows {
-        let seen = lines.prefix { $0 < height }
+    func rows(in size: Size) -> SeenRows {
+        let seen = lines.prefix { $0 < size.rows }
         return SeenRows(rows: seen.indices, lines: Array(seen), selected: state.selected)
     }
 
-    mutating func select(_ row: Int, in height: Int) { state.select(row) }
+    mutating func select(_ row: Int, in size: Size) { state.select(row) }
 
     func keep(_ name: String, in kept: inout KeptWords) { kept[number: name + ".row"] = state.selected }
 

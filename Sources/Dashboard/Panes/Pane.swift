@@ -42,10 +42,10 @@ protocol Pane: Sendable {
 
     /// Draws into the whole of a frame, with the cursor at the selected row.
     func draw(on frame: inout Frame, focused: Bool, _ context: Context)
-    /// The rows that an area of a height shows, by number, with the first line of each and which of them is selected.
-    func rows(in height: Int) -> SeenRows
-    /// Selects a row by its number, in an area of a height.
-    mutating func select(_ row: Int, in height: Int)
+    /// The rows that an area of a size shows, by number, with the first line of each and which of them is selected.
+    func rows(in size: Size) -> SeenRows
+    /// Selects a row by its number, in an area of a size.
+    mutating func select(_ row: Int, in size: Size)
     /// A row as it is read out, by its number; nil where that is as it is drawn.
     func spoken(_ row: Int, isSelected: Bool) -> String?
     /// Whether a cell of the selected row is selected, so that left and right go to others.

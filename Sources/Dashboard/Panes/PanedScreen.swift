@@ -121,10 +121,10 @@ extension PanedScreen {
 extension SeenRows {
     /// The rows where they stand in the body.
     func placed(in area: PaneLayout.Area, hasKeys: Bool = true) -> [SeenRow] {
-        zip(rows, lines).map { row, line in
+        zip(rows, zip(lines, columns)).map { row, place in
             SeenRow(
-                pane: area.pane, row: row, line: area.row + line, column: area.column,
-                hasKeys: hasKeys && row == selected, height: area.size.rows)
+                pane: area.pane, row: row, line: area.row + place.0, column: area.column + place.1,
+                hasKeys: hasKeys && row == selected, size: area.size)
         }
     }
 }
@@ -132,11 +132,11 @@ extension SeenRows {
 extension PanedScreen {
     func rowsInSight(_ context: Context) -> [SeenRow] {
         layout(context).areas.filter { !isModal || $0.pane == panes.focus }.flatMap { area in
-            panes.all[area.pane].rows(in: area.size.rows).placed(in: area, hasKeys: area.pane == panes.focus)
+            panes.all[area.pane].rows(in: area.size).placed(in: area, hasKeys: area.pane == panes.focus)
         }
     }
 
-    mutating func select(_ place: SeenRow) { panes.select(place.row, of: place.pane, in: place.height) }
+    mutating func select(_ place: SeenRow) { panes.select(place.row, of: place.pane, in: place.size) }
 
     func spoken(_ place: SeenRow) -> String? { panes.all[place.pane].spoken(place.row, isSelected: place.hasKeys) }
 

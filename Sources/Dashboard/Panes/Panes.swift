@@ -82,9 +82,9 @@ extension Panes {
     mutating func expect(_ added: RecordKey, in table: TableSchema) { change { $0.expect(added, in: table) } }
 
     /// Gives a pane the keys and selects one of its rows.
-    mutating func select(_ row: Int, of pane: Int, in height: Int) {
+    mutating func select(_ row: Int, of pane: Int, in size: Size) {
         focus = pane
-        all[pane].select(row, in: height)
+        all[pane].select(row, in: size)
     }
 
     /// Keeps the panes, and which of them has the keys.

@@ -64,9 +64,9 @@ extension RowPane {
             cell: list.isTyping || !focused ? nil : cell)
     }
 
-    func rows(in height: Int) -> SeenRows { list.seen(in: height - footRows) }
+    func rows(in size: Size) -> SeenRows { list.seen(in: size.rows - footRows) }
 
-    mutating func select(_ row: Int, in height: Int) { list.select(row, in: height - footRows) }
+    mutating func select(_ row: Int, in size: Size) { list.select(row, in: size.rows - footRows) }
 
     func spoken(_ row: Int, isSelected: Bool) -> String? { list.words(row, cell: isSelected && isOnCell ? cell : nil) }
 

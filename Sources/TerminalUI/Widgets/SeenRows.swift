@@ -4,12 +4,15 @@ package struct SeenRows: Hashable {
     package let rows: Range<Int>
     /// The line where each of them stands.
     package let lines: [Int]
+    /// The column where each of them begins.
+    package let columns: [Int]
     /// The number of the selected one; nil where there is none.
     package let selected: Int?
 
-    package init(rows: Range<Int>, lines: [Int], selected: Int?) {
+    package init(rows: Range<Int>, lines: [Int], columns: [Int]? = nil, selected: Int?) {
         self.rows = rows
         self.lines = lines
+        self.columns = columns ?? lines.map { _ in 0 }
         self.selected = selected
     }
 

@@ -70,16 +70,16 @@ extension TownFiguresPane {
     /// The figures with bars; those of the cooperatives stand side by side in one place, behind the last of them.
     private static let bars = 7
 
-    func rows(in height: Int) -> SeenRows {
-        let perLine = TownFiguresPane.perLine(in: height)
+    func rows(in size: Size) -> SeenRows {
+        let perLine = TownFiguresPane.perLine(in: size.rows)
         let last = min(figures.count - 1, TownFiguresPane.bars)
         return SeenRows(
             rows: 0..<(figures.isEmpty ? 0 : last / perLine + 1), top: 0,
             selected: chosen.map { _ in min(selected, TownFiguresPane.bars) / perLine })
     }
 
-    mutating func select(_ row: Int, in height: Int) {
-        let perLine = TownFiguresPane.perLine(in: height)
+    mutating func select(_ row: Int, in size: Size) {
+        let perLine = TownFiguresPane.perLine(in: size.rows)
         let place = min(selected, TownFiguresPane.bars)
         if place / perLine != row { selected = row * perLine + place % perLine }
     }

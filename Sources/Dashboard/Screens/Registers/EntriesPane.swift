@@ -119,7 +119,13 @@ struct EntriesPane: SoloPane {
         let query = EntriesQuery(
             register: register, condition: figure?.condition ?? "", filter: filter.asked,
             scope: context.scope, asOf: context.asOf, isRestrictedSeen: isRestrictedSeen)
-        return [Need(query) { pane, sheet in pane.take(sheet) }]
+        return [
+            Need(query) { pane, sheet in
+                pane.take(sheet)
+                // A board is not read out.
+                if context.isPlain { pane.isBoard = false }
+            }
+        ]
     }
 
     private mutating func take(_ sheet: RegisterSheet) {
@@ -293,8 +299,19 @@ extension EntriesPane {
         return EntryBoard(definition, list.visibleRows)
     }
 
+    func rows(in size: Size) -> SeenRows {
+        guard !list.isTyping, let board = board(in: size) else { return list.seen(in: size.rows) }
+        return board.seen(in: size, selected: list.selected).rows
+    }
+
+    mutating func select(_ row: Int, in size: Size) {
+        guard !list.isTyping, let board = board(in: size) else { return list.select(row, in: size.rows) }
+        let numbers = board.seen(in: size, selected: list.selected).numbers
+        list.select { $0.entry.number == numbers[row] }
+    }
+
     func draw(on frame: inout Frame, focused: Bool, _ context: Context) {
-        guard !context.isPlain, !list.isTyping, let board = board(in: frame.size), list.count > 0 else {
+        guard !list.isTyping, let board = board(in: frame.size), list.count > 0 else {
             return drawList(on: &frame, focused: focused, context)
         }
         board.draw(on: &frame, selected: list.selected, context)

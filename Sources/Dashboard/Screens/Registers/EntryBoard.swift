@@ -66,35 +66,58 @@ struct EntryBoard {
         return rows.map { $0[min(row, $0.count - 1)].entry.number }
     }
 
-    // MARK: Drawing
+    // MARK: What is in sight
 
-    func draw(on frame: inout Frame, selected: ShownEntry?, _ context: Context) {
+    /// A state where it stands, and those of its entries that are in sight.
+    private struct Lane {
+        let column: Column
+        let left: Int
+        let width: Int
+        let rows: Range<Int>
+        /// The one that is selected; nil where that is in another state.
+        let selected: Int?
+
+        func line(of row: Int) -> Int { 1 + (row - rows.lowerBound) * EntryBoard.lines }
+    }
+
+    private func lanes(in size: Size, selected: ShownEntry?) -> [Lane] {
         let place = place(of: selected)
-        let count = min(columns.count, max(1, (frame.size.columns - 1) / EntryBoard.leastWidth))
+        let count = min(columns.count, max(1, (size.columns - 1) / EntryBoard.leastWidth))
         let first = max(0, min((place?.column ?? 0) - count / 2, columns.count - count))
-        let width = (frame.size.columns - 1) / count
-        for index in first..<first + count {
-            let left = 1 + (index - first) * width
-            draw(
-                columns[index], selected: place?.column == index ? place?.row : nil, on: &frame, left: left,
-                width: width - 1, context)
+        let width = (size.columns - 1) / count
+        let room = max(1, (size.rows - 1) / EntryBoard.lines)
+        return (first..<first + count).map { index in
+            let (rows, selected) = (columns[index].rows, place?.column == index ? place?.row : nil)
+            let top = max(0, min((selected ?? 0) - room + 1, rows.count - room))
+            return Lane(
+                column: columns[index], left: 1 + (index - first) * width, width: width - 1,
+                rows: top..<min(rows.count, top + room), selected: selected)
         }
     }
 
-    private func draw(
-        _ column: Column, selected: Int?, on frame: inout Frame, left: Int, width: Int, _ context: Context
-    ) {
+    /// The entries in sight, state by state, and where each stands.
+    func seen(in size: Size, selected: ShownEntry?) -> (rows: SeenRows, numbers: [String]) {
+        let places = lanes(in: size, selected: selected).flatMap { lane in lane.rows.map { (lane, $0) } }
+        let seen = SeenRows(
+            rows: places.indices, lines: places.map { $0.line(of: $1) }, columns: places.map { lane, _ in lane.left - 1 },
+            selected: places.firstIndex { lane, row in row == lane.selected })
+        return (seen, places.map { lane, row in lane.column.rows[row].entry.number })
+    }
+
+    func draw(on frame: inout Frame, selected: ShownEntry?, _ context: Context) {
+        for lane in lanes(in: frame.size, selected: selected) { draw(lane, on: &frame, context) }
+    }
+
+    private func draw(_ lane: Lane, on frame: inout Frame, _ context: Context) {
+        let (column, left, width) = (lane.column, lane.left, lane.width)
         let late = column.rows.count { $0.row.due?.state == .overdue }
         let title = "\(column.state.name) \(column.rows.count)"
         let overdue = late > 0 ? localized("  逾期 \(late)", "  \(late) overdue") : ""
         frame.put(
             title + overdue, row: 0, column: left + 1, width: width - 1, alignment: .left,
             style: context.style(.columnTitle))
-        let room = max(1, (frame.size.rows - 1) / EntryBoard.lines)
-        let first = max(0, min((selected ?? 0) - room + 1, column.rows.count - room))
-        for (line, row) in column.rows.dropFirst(first).prefix(room).enumerated() {
-            let isSelected = selected == first + line
-            let top = 1 + line * EntryBoard.lines
+        for index in lane.rows {
+            let (row, top, isSelected) = (column.rows[index], lane.line(of: index), index == lane.selected)
             if isSelected {
                 frame.put(">", row: top, column: left - 1, style: context.style(.keyName))
                 frame.cursor = Cursor(row: top, column: left - 1, visible: true)
