@@ -109,12 +109,12 @@ struct Header: Sendable {
     ) {
         var reasons = faults
         shape = HeaderShape(names.map { $0 ?? "" })
-        var naming = HeaderNames(names, book, isForeign: lines != nil)
-        isContract = naming.isContract
+        let bare = HeaderNames(names, book, isForeign: lines != nil)
+        isContract = bare.isContract
         isLenient = lines != nil || !isContract
         self.lines = lines ?? 1...1
         said = book.said(of: shape, isContract: isContract)
-        naming.choices = said?.mapping.choices ?? [:]
+        let naming = bare.choosing(said?.mapping.choices ?? [:])
         let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(&reasons)
         let nearest = said.map(\.mapping.table) ?? found ?? naming.nearestTable
         self.nearest = nearest

@@ -6,17 +6,35 @@ struct HeaderNames {
     /// The contract's column of each name, if it is one.
     private let exact: [Column?]
     /// What an officer said of some of them, by place.
-    var choices: [Int: ColumnChoice] = [:]
+    let choices: [Int: ColumnChoice]
+    /// Where the columns of the six tables stand, which each question about the row asks.
+    private let placesInContract: [TableSchema: [Header.FoundColumn]]
 
     private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
     private let isForeign: Bool
 
     init(_ names: [String?], _ book: HeaderBook, isForeign: Bool = false) {
+        self.init(names, names.map { book.tables.column($0 ?? "") }, book, isForeign, [:])
+    }
+
+    private init(
+        _ names: [String?], _ exact: [Column?], _ book: HeaderBook, _ isForeign: Bool, _ choices: [Int: ColumnChoice]
+    ) {
         self.names = names
+        self.exact = exact
         self.book = book
         self.isForeign = isForeign
-        exact = names.map { book.tables.column($0 ?? "") }
+        self.choices = choices
+        placesInContract = Dictionary(
+            uniqueKeysWithValues: book.tables.contract.map {
+                ($0, HeaderNames.places(of: names, exact, choices, in: $0))
+            })
+    }
+
+    /// Those names with what an officer said of some of them.
+    func choosing(_ choices: [Int: ColumnChoice]) -> HeaderNames {
+        choices.isEmpty ? self : HeaderNames(names, exact, book, isForeign, choices)
     }
 
     private var tables: [TableSchema] { book.tables }
@@ -183,6 +201,12 @@ struct HeaderNames {
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
     func places(in table: TableSchema) -> [Header.FoundColumn] {
+        placesInContract[table] ?? HeaderNames.places(of: names, exact, choices, in: table)
+    }
+
+    private static func places(
+        of names: [String?], _ exact: [Column?], _ choices: [Int: ColumnChoice], in table: TableSchema
+    ) -> [Header.FoundColumn] {
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
         return names.indices.compactMap { index in

@@ -6,7 +6,9 @@ final class ImportWriter: ImportSession {
     private let db: Session
     private let entry: JournalEntry
     private var inserts: [TableSchema: Insertion] = [:]
-    private let wereEmpty: [TableSchema]
+    private let wereEmpty: Set<TableSchema>
+    /// Whether entries are there whose place may follow from what comes in.
+    private let hadEntries: Bool
     private let load: any Load
     private var registers = RegisterBook.empty
     /// The greatest running number of the entries that came in, by what stands before it.
@@ -16,8 +18,9 @@ final class ImportWriter: ImportSession {
         self.db = db
         self.load = load
         entry = try JournalEntry(db, for: permission)
-        wereEmpty = try db.tables.filter { try db.isEmpty($0) }
-        if wereEmpty == db.tables { try load.deferIndexes(of: wereEmpty) }
+        wereEmpty = Set(try db.tables.filter { try db.isEmpty($0) })
+        hadEntries = !wereEmpty.contains(.entries)
+        if wereEmpty.count == db.tables.count { try load.deferIndexes(of: db.tables) }
     }
 
     /// Finishes the load, and writes the journal entry; none if nothing changed.
@@ -125,7 +128,7 @@ final class ImportWriter: ImportSession {
         if record.table.files == .none { throw Refusal.stepIsFixed }
         try entry.permit(nil, record)
         try insertion(record.table).insert(record)
-        if !wereEmpty.contains(.entries) { try db.followEntries(nil, record) }
+        if hadEntries { try db.followEntries(nil, record) }
     }
 
     private func insertion(_ table: TableSchema) throws -> Insertion {
