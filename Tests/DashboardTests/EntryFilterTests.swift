@@ -83,7 +83,8 @@ struct EntryFilterTests {
         #expect(stage.text.contains("时段"), "\(stage.text)")
     }
 
-    @Test("a click on the board selects the entry under it, and only another on that one opens it") func click() throws {
+    @Test("a click on the board selects the entry under it, and only another on that one opens it") func click() throws
+    {
         var stage = try stage(Self.wide[0])
         try stage.press(.function(12), .control("n"))
         func click(_ row: Int, _ column: Int) -> Key { .mouse(MouseEvent(.press(0), row: row, column: column)) }

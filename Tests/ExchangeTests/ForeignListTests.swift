@@ -159,6 +159,25 @@ struct ForeignListTests {
                 == [["422801100211", "3", "2016-01-31"]])
     }
 
+    @Test(
+        "A day without a year is of the only year that the title speaks of, which is told; else it is refused",
+        arguments: [
+            ("店子槽村2016年主题党日台账", "5月6日", "2016-05-06"), ("店子槽村2015年度主题党日台账", "11月30号", "2015-11-30"),
+            ("店子槽村2016年5月主题党日台账", "5月6日", "2016-05-06"), ("店子槽村2016年主题党日台账", "2015年5月6日", "2015-05-06"),
+            ("店子槽村2015年、2016年主题党日台账", "5月6日", nil), ("店子槽村主题党日台账 填报日期：2016年1月5日", "5月6日", nil),
+            ("店子槽村主题党日台账", "5月6日", nil), ("店子槽村2016年主题党日台账", "5月32日", nil), ("店子槽村2016年主题党日台账", "5月", nil),
+        ] as [(String, String, String?)])
+    func yearAbove(title: String, cell: String, day: String?) throws {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check("\(title),\n日期,主题\n\(cell),党课\n", into: session)
+        #expect(
+            session.cells(.activities, .heldOn).dropFirst(2) == (day.map { [[$0]] } ?? [])[...], "\(report.notices)")
+        #expect(report.faults.isEmpty == (day != nil), "\(report.faults)")
+        let year = day.flatMap { cell.contains("年") ? nil : Int($0.prefix(4)) }
+        let told = report.notices.compactMap { if case .yearAbove(let year) = $0.reason { year } else { nil } }
+        #expect(told == (year.map { [$0] } ?? []))
+    }
+
     @Test("Under the contract's header in a CSV file nothing is loose")
     func exact() throws {
         let text = "户编号,户主,村编码,人口,识别日期,脱贫日期\nH9,王 五,422801100211,2,2014-01-01,未脱贫\n"

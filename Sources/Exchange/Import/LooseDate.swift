@@ -37,6 +37,15 @@ enum LooseDate {
         return parts[2].count == 1 || 2000 + last > today.year ? "20" + body : body
     }
 
+    /// A day without its year, `5月6日`, in a year; nil for another cell.
+    static func day(_ cell: String, in year: Int) -> Day? {
+        let parts = cell.split(separator: "月", omittingEmptySubsequences: false)
+        guard parts.count == 2, let last = parts[1].last, "日号".contains(last), let month = Int(parts[0]),
+            let day = Int(parts[1].dropLast())
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// Whether a cell is a day, a month or a year.

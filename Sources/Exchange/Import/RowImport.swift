@@ -179,6 +179,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     ) throws -> Result<String, Fault> {
         if cell.isEmpty { return .success(cell) }
         let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
+        if let day = dayOfYearAbove(cell, at: place, line: row.line) { return .success(day) }
         switch place.reading {
         case .plain:
             return .success(
@@ -195,6 +196,15 @@ struct RowImport<R: LedgerRecord>: RowTaker {
                 township: run.helpers.addsPeople ? try run.names.township(of: text(row, .village)) : "")
             return try run.person(about, file: file, line: row.line)
         }
+    }
+
+    /// A day without its year, which the lines above the header have; nil for another cell.
+    private func dayOfYearAbove(_ cell: String, at place: Header.FoundColumn, line: Int) -> String? {
+        guard let year = header.year, case .day = place.field.kind, let day = LooseDate.day(cell, in: year) else {
+            return nil
+        }
+        run.note(.yearAbove(year), file: file, line: line)
+        return day.description
     }
 
     /// Notes each cell that cannot be read as it is written, and what an open quote swallowed; what is wrong in a sheet

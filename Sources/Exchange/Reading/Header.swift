@@ -25,6 +25,8 @@ struct Header: Sendable {
     /// The columns that are read by nobody and say nothing about what is in them, with their names; without one where the
     /// file has none.
     let unknown: [(index: Int, name: String)]
+    /// The year of days that have none, as the lines above the header or the sheet's name tell it; nil where they do not.
+    let year: Int?
     /// Where columns stand that help to read others.
     let aids: [Aid: Int]
     /// What was given for columns that are not there.
@@ -113,6 +115,7 @@ struct Header: Sendable {
         isContract = bare.isContract
         isLenient = lines != nil || !isContract
         self.lines = lines ?? 1...1
+        year = isLenient ? UnitLine.year(among: book.hints) : nil
         said = book.said(of: shape, isContract: isContract)
         let naming = bare.choosing(said?.mapping.choices ?? [:])
         let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(&reasons)
@@ -153,7 +156,7 @@ struct Header: Sendable {
         let places = entries.places
         let taken = Set(places.map(\.index))
         shape = HeaderShape(names.map { $0 ?? "" })
-        (said, numbered, identity, given, aids, missing) = (nil, nil, nil, [], [:], [])
+        (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound

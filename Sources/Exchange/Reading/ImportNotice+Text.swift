@@ -112,6 +112,9 @@ extension ImportNotice.Reason {
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
                 "the helper \"\(name)\" is added as person \(key), \(ClosedWord.title(of: category.rawValue)); please check"
             )
+        case .yearAbove(let year):
+            localized(
+                "日期没有年份，按标题里的 \(year) 年读", "the date has no year; it is read as one of \(year), which the title says")
         case .pairedToday(let day):
             localized(
                 "名单没有结对日期，新的结对从今天 \(day) 起；要别的日期请加 --set 开始日期=…",

@@ -88,6 +88,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unclearHelper(String)
         /// A helper who became a person of the ledger.
         case helperAdded(String, RecordKey, PersonCategory)
+        /// Days without a year, which are of the only year that stands above the header.
+        case yearAbove(Int)
         /// Pairings of a list without a day, which begin today.
         case pairedToday(Day)
         /// A household of which no row is the head's.
@@ -137,7 +139,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
             .merged, .from1904, .namesake, .passedOver,
-            .helperAdded, .pairedToday, .members, .manyPeople, .manyVisits:
+            .helperAdded, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change
         // What is not known to be harmless refuses.

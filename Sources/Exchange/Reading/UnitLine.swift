@@ -1,5 +1,5 @@
-/// What the name of a sheet or the lines above a header say of the village or branch of all rows below: 龙凤镇店子槽村贫困户花名册,
-/// 填报单位：店子槽村党支部.
+/// What the name of a sheet or the lines above a header say of all rows below: their village or branch, 龙凤镇店子槽村贫困户花名册,
+/// 填报单位：店子槽村党支部, and their year.
 enum UnitLine {
     /// The text that names the unit, what follows its label first; nil where no line names one.
     ///
@@ -7,6 +7,19 @@ enum UnitLine {
     static func text(among cells: [String]) -> String? {
         let bare = cells.map { $0.filter { !$0.isWhitespace } }
         return labelled(bare) ?? bare.first(where: namesUnit)
+    }
+
+    /// The only year that they speak of, as in 2016年主题党日台账, days such as that of the filling-in left out; nil for none or several.
+    static func year(among cells: [String]) -> Int? {
+        let years = cells.flatMap { cell in
+            cell.ranges(of: "年").compactMap { range -> Int? in
+                let (digits, after) = (cell[..<range.lowerBound].suffix(4), cell[range.upperBound...])
+                let month = after.drop { $0.isASCII && $0.isNumber }
+                let isDay = month.first == "月" && month.dropFirst().first.map { $0.isASCII && $0.isNumber } ?? false
+                return isDay || digits.count < 4 ? nil : Int(digits).flatMap { (1949...2099).contains($0) ? $0 : nil }
+            }
+        }
+        return Set(years).count == 1 ? years[0] : nil
     }
 
     /// Whether a name is that of a village or branch and of nothing else, as a sheet is called: 店子槽村, not 店子槽村贫困户.

@@ -99,7 +99,8 @@ struct EntryBoard {
     func seen(in size: Size, selected: ShownEntry?) -> (rows: SeenRows, numbers: [String]) {
         let places = lanes(in: size, selected: selected).flatMap { lane in lane.rows.map { (lane, $0) } }
         let seen = SeenRows(
-            rows: places.indices, lines: places.map { $0.line(of: $1) }, columns: places.map { lane, _ in lane.left - 1 },
+            rows: places.indices, lines: places.map { $0.line(of: $1) },
+            columns: places.map { lane, _ in lane.left - 1 },
             selected: places.firstIndex { lane, row in row == lane.selected })
         return (seen, places.map { lane, row in lane.column.rows[row].entry.number })
     }
