@@ -11,13 +11,19 @@ package struct TableColumn: Hashable, Sendable {
     /// Words stand left, figures right.
     package let alignment: Alignment
     /// On a narrow screen the column with the highest value is left off first; those with 0 after all others, from the right.
-    package let dropOrder: Int
+    package var dropOrder: Int
     /// Whether it has its minimum whatever it shows, as the cells of a map.
     package let isHard: Bool
     /// The cells of its longest text; nil where its rows are not known.
     package var content: Int?
+    /// The cells that were set for it, whatever it shows; nil where nobody did.
+    package var fixed: Int?
+    /// The cells that signs beside its heading need.
+    package var signs = 0
+    /// The cells of its title.
+    private let words: Int
     /// The cells of its heading.
-    private let heading: Int
+    private var heading: Int { words + signs }
 
     /// A column at least as wide as its heading; without an ideal width its minimum is its ideal.
     package init(
@@ -26,8 +32,8 @@ package struct TableColumn: Hashable, Sendable {
     ) {
         self.title = title
         self.isHard = isHard
-        heading = TextWidth().cells(title)
-        self.minimum = max(minimum, heading)
+        words = TextWidth().cells(title)
+        self.minimum = max(minimum, words)
         self.ideal = max(self.minimum, ideal ?? minimum)
         self.share = share
         self.alignment = alignment
@@ -35,12 +41,12 @@ package struct TableColumn: Hashable, Sendable {
     }
 
     /// What it has at the least: what is short needs no more than itself and its heading.
-    var least: Int { min(minimum, most) }
+    var least: Int { fixed ?? min(max(minimum, heading), most) }
     /// What it has before any column has more than is usual.
-    var usual: Int { min(ideal, most) }
+    var usual: Int { fixed ?? min(max(ideal, heading), most) }
     /// What it has where there is room: no column is wider than what it shows, so that what is left stands beside all of them
     /// and not between them.
-    var most: Int { isHard ? minimum : content.map { max(heading, $0) } ?? ideal }
+    package var most: Int { fixed ?? (isHard ? minimum : content.map { max(heading, $0) } ?? max(ideal, heading)) }
 }
 
 /// Places columns on a line.
@@ -57,13 +63,18 @@ package struct ColumnLayout: Hashable, Sendable {
         package let alignment: Alignment
     }
 
-    /// All columns, in order.
+    /// All columns, those too that are not shown.
     package var columns: [TableColumn]
+    /// Those to be shown, from left to right.
+    package var order: [Int]
 
-    /// A layout of these columns.
-    package init(_ columns: [TableColumn]) { self.columns = columns }
+    /// A layout of these columns, all of them as they come.
+    package init(_ columns: [TableColumn]) {
+        self.columns = columns
+        order = Array(columns.indices)
+    }
 
-    /// The columns that have room in `total` cells, left to right, with a gap of two cells where everything has its
+    /// Those to be shown that have room in `total` cells, left to right, with a gap of two cells where everything has its
     /// usual width, else of one.
     package func slots(in total: Int) -> [Slot] {
         let kept = kept(in: total)
@@ -79,7 +90,7 @@ package struct ColumnLayout: Hashable, Sendable {
     }
 
     private func kept(in total: Int) -> [Int] {
-        var kept = Array(columns.indices)
+        var kept = order
         // What is empty says nothing: it goes before anything else is cut.
         while kept.reduce(-1, { $0 + columns[$1].usual + 1 }) > total, let empty = kept.last(where: { isEmpty($0) }) {
             kept.removeAll { $0 == empty }

@@ -101,6 +101,8 @@ struct OfficerTasksTests {
             title: "专题调研改为一年六次", keys: [.text("0"), .function(4), .text("6"), .control("s")],
             goal: "已保存：登记要求", count: 4),
         Task(title: "只看一个村的数字", keys: [.control("g"), .down, .enter], goal: "龙凤社区", count: 3),
+        Task(
+            title: "各种致贫原因各有多少户", keys: [.text("7"), .tab, .text("l"), .end, .up, .enter], goal: "致贫原因的分布", count: 6),
         Task(title: "一个支部这个月做了什么、缺什么", keys: [.text("9"), .enter], goal: "口径：当月计入", count: 2),
         Task(
             title: "把昨天记错的日期改过来",

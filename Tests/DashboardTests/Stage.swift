@@ -21,6 +21,8 @@ struct Stage {
     private(set) var printed: [PrintJob] = []
     /// What was to be kept for later runs.
     private(set) var kept: [Preference] = []
+    /// The views as a file would hold them.
+    private(set) var views: [KeptView] = []
     /// Does what is wanted with files.
     var desk = FileDesk()
     /// Whether a task with files stays under way, so that a test says what comes of it.
@@ -177,6 +179,8 @@ struct Stage {
             case .readSystems: try perform(model.update(.systems(systems)))
             case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
             case .copy(let text): copied.append(text)
+            case .keepView(let view): views = views.keeping(view)
+            case .forgetView(let view): views = views.forgetting(view)
             case .openTown, .repaint, .prefer, .suspend: break
             }
         }

@@ -34,7 +34,7 @@ struct Footer {
     private static let givingWay: [Action] = [.remind, .sort, .choose, .chooseRange, .chooseAll]
 
     /// Actions whose key is told with another's.
-    private static let twins: [Action] = [.previousCard, .nextMonth, .previousPane, .previousTab, .reverse]
+    private static let twins: [Action] = [.previousCard, .nextMonth, .moveRight, .previousPane, .previousTab, .reverse]
 
     /// Actions that are about the terminal, and hiding what is in sight: the help tells them.
     private static let quiet: [Action] = [.preview, .settings, .mouse, .suspend]
@@ -127,12 +127,12 @@ struct Footer {
 }
 
 extension Hint {
-    /// The two keys of the months are one hint.
+    /// The two keys of the months are one hint, and those of moving.
     fileprivate init(for offer: Offer) {
-        if offer.action == .previousMonth {
-            self.init(Footer.monthKeys, localized("换月", "month"))
-        } else {
-            self.init(offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
+        switch offer.action {
+        case .previousMonth: self.init(Footer.monthKeys, localized("换月", "month"))
+        case .moveLeft: self.init(localized("左右键", "Left Right"), localized("移动", "move"))
+        default: self.init(offer.action.keys[0].name, offer.label, isEssential: Footer.essential.contains(offer.action))
         }
     }
 }

@@ -41,6 +41,10 @@ extension Model {
         case .settle(let saved, let keepingMine): settle(saved, keepingMine: keepingMine)
         case .prefer(let preference, let forGood): return prefer(preference, forGood: forGood)
         case .suspend: return suspend()
+        case .arrange(let change): arrange(change)
+        case .view(let view): open(view)
+        case .keepView(let name): return keepView(name)
+        case .forgetView(let view): return forget(view)
         case .scope(let scope, let name):
             context.scope = scope
             context.scopeName = name

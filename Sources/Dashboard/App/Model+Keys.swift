@@ -117,7 +117,7 @@ extension Model {
             Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,
         ]
         if isBeginning { return always }
-        if isCounty { return moving + always + ofTheTerminal }
+        if isCounty { return moving + always + arranging + ofTheTerminal }
         return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
             + always[.back, .help] + stepping + asking(by: key) + [
                 Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
@@ -140,7 +140,7 @@ extension Model {
     /// What opens something over the screen; a letter that was meant for a field takes nothing back: it asks first.
     private func asking(by key: Key?) -> [Binding<Model>] {
         let nothing = printout.items.isEmpty ? localized("这一页没有可打印的", "nothing to print here") : nil
-        return previewing + [
+        return previewing + arranging + [
             Binding(.palette) { $0.openPalette().map { .effect($0) } },
             Binding(.scope) { $0.askForScopes().map { .effect($0) } },
             Binding(.print, unavailable: nothing) { $0.askToPrint().map { .effect($0) } },
@@ -177,6 +177,11 @@ extension Model {
     }
 
     mutating func goBack() -> [Effect] {
+        if var visit = top, let beneath = visit.screen.beneath {
+            visit.screen = beneath
+            replaceTop(visit)
+            return []
+        }
         if (stacks[tab]?.count ?? 0) > 1 {
             stacks[tab]?.removeLast()
             return []
@@ -188,7 +193,10 @@ extension Model {
 
     /// Shows the first screen of a tab, where its digit always leads.
     mutating func openRoot(of next: Tab) -> [Effect] {
-        if let root = stacks[next]?.first { stacks[next] = [root] }
+        if var root = stacks[next]?.first {
+            root.screen = root.screen.beneath ?? root.screen
+            stacks[next] = [root]
+        }
         return open(next)
     }
 

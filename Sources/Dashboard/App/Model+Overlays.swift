@@ -58,7 +58,8 @@ extension Model {
         let palette = Palette(
             Palette.items(
                 PaletteTask.all(top?.screen.draft(context) ?? ActivityDraft(), context), offers, catalogue, context)
-                + Palette.Item.clearing(context.sample) + Palette.Item.handbook, context)
+                + views.map { Palette.Item(view: $0) } + Palette.Item.clearing(context.sample) + Palette.Item.handbook,
+            context)
         overlays.append(.palette(palette))
         return [.ask([AnyQuery(palette.query)])]
     }
@@ -80,12 +81,11 @@ extension Model {
                 return inquire(TwinsQuery(act: act)) { $0.save(act, beside: $1) }
             }
             if case .files(let task) = effect { return hand(task, from: form) }
-            if case .keep(let preference) = effect {
-                overlays.removeLast()
-                drafts[form.identity] = nil
-                return prefer(preference, forGood: true)
-            }
             return [effect]
+        case .done(let command):
+            overlays.removeLast()
+            drafts[form.identity] = nil
+            return run(command)
         case .preview(let rows):
             note(form)
             return preview(rows, of: form)

@@ -276,12 +276,13 @@ extension Model {
         let context = Context(
             today: context.today, clockOffset: context.clockOffset, asOf: context.asOf, scope: scope,
             scopeName: scope.prefix, body: context.body, textWidth: context.textWidth, colours: context.colours)
-        let before = self.context
+        let (before, views) = (self.context, self.views)
         self = Model(context, size: size, isEmpty: isEmpty, remark: ownRemark, catalogue: catalogue)
         (self.context.preferences, self.context.officer) = (before.preferences, before.officer)
         self.context.abilities = before.abilities
         self.context.sample = before.sample
         self.context.openedOn = before.openedOn
+        self.views = views
         notice = Notice(text: text, isWarning: false)
     }
 }

@@ -131,17 +131,12 @@ extension Model {
     }
 
     private var way: [String] {
-        let titles = (stacks[tab] ?? []).map { $0.screen.title(context) }
-        return titles.dropLast().map { Model.name(in: $0) } + titles.suffix(1)
+        let screens = (stacks[tab] ?? []).map(\.screen)
+        return screens.dropLast().map { $0.name(context) } + screens.suffix(1).map { $0.title(context) }
     }
 
     /// What the screen in sight is called.
-    var screenName: String { Model.name(in: top?.screen.title(context) ?? "") }
-
-    /// A title without the position after its two spaces.
-    private static func name(in title: String) -> String {
-        title.firstRange(of: "  ").map { String(title[..<$0.lowerBound]) } ?? title
-    }
+    var screenName: String { top?.screen.name(context) ?? "" }
 
     private func drawNotice(on frame: inout Frame) {
         let row = size.rows - 2

@@ -36,6 +36,8 @@ package struct Model: Sendable {
     var lastRegister = ""
     /// What the activities recorded last were about, by their kinds.
     var lastTitles: [ActivityKind: String] = [:]
+    /// The views of this ledger, those kept last at the end.
+    var views: [KeptView] = []
     /// The figures as they were told last, and what an act made of them.
     var figures = KnownFigures()
 

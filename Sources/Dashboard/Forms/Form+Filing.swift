@@ -180,6 +180,8 @@ extension Form<Filing> {
         case unused
         case cancel
         case save(Effect)
+        /// Everything is filled, and nothing is to be saved.
+        case done(Command)
         /// Everything is filled: what would be done is to be shown.
         case preview([PlannedRow])
         /// Something is chosen for the field with the cursor.
@@ -223,6 +225,7 @@ extension Form<Filing> {
     private mutating func outcome(of answers: Answers, _ context: Context) throws(FieldErrors) -> Outcome {
         switch purpose.work {
         case .rows(let rows): return .preview(try rows(answers))
+        case .command(let command): return .done(try command(answers))
         case .print(let job): return .save(.print(try job(answers, context)))
         case .effect(let effect):
             let effect = try effect(answers)

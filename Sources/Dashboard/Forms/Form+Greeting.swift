@@ -15,6 +15,7 @@ extension Form<Filing> {
                 "{名称}、{日期}、{项数} 换成对方、截至日、几项；{名称}放在前面，各支部一看便知",
                 "{name}, {date} and {count} become the addressee, the as-of date and how many things"),
             identity: identity(title), fields: [field],
-            purpose: Filing(.effect { answers throws(FieldErrors) in .keep(.greeting(answers[greeting])) }))
+            purpose: Filing(
+                .command { answers throws(FieldErrors) in .prefer(.greeting(answers[greeting]), forGood: true) }))
     }
 }

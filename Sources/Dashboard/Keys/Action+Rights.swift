@@ -11,7 +11,9 @@ extension Action {
         case .submit: [.submit]
         case .accept, .acceptAll, .giveBack: [.accept]
         case .reveal: [.telephones]
-        case .open, .back, .nextPane, .previousPane, .nextCard, .previousCard, .remind, .preview, .find, .sort,
+        case .open, .back, .nextPane, .previousPane, .nextCard, .previousCard, .remind, .preview, .columns, .unfilter,
+            .moveLeft,
+            .moveRight, .find, .sort,
             .reverse, .worst, .choose, .chooseRange, .chooseAll,
             .filter,
             .figures, .previousMonth, .nextMonth, .present, .scope, .print, .nextTab, .previousTab, .undo, .redo, .save,

@@ -38,6 +38,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case previousCard
     case remind
     case preview
+    case columns
+    case unfilter
+    case moveLeft
+    case moveRight
     case nextTab
     case previousTab
     case undo
@@ -90,6 +94,11 @@ package enum Action: Hashable, Sendable, CaseIterable {
         // The letters of Ctrl are all taken; those of Alt input methods leave alone.
         case .remind: [.modified(.alt, .text("c")), .text("c")]
         case .preview: [.control("^"), .text("p")]
+        // 列's first letter.
+        case .columns: [.modified(.alt, .text("l")), .text("l")]
+        case .unfilter: [.modified(.alt, .text("u")), .text("L")]
+        case .moveLeft: [.left, .text("<")]
+        case .moveRight: [.right, .text(">")]
         case .nextTab: [.control("f")]
         case .previousTab: [.control("b")]
         case .undo: [.control("z"), .text("u")]
@@ -141,6 +150,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .previousCard: localized("上一个", "one before")
         case .remind: localized("催办", "remind")
         case .preview: localized("收起预览", "hide preview")
+        case .columns: localized("列", "columns")
+        case .unfilter: localized("去筛选", "unfilter")
+        case .moveLeft: localized("左移", "move left")
+        case .moveRight: localized("右移", "move right")
         case .nextTab: localized("下一页", "next tab")
         case .previousTab: localized("上一页", "previous tab")
         case .undo: localized("撤销", "undo")
@@ -241,6 +254,14 @@ package enum Action: Hashable, Sendable, CaseIterable {
                 "收起列表右边的预览，列表用满整行；每台终端、每种屏宽（120、160 列起）分别记住",
                 "hides the preview beside the list, which then has the whole width; kept for each terminal and breadth (from 120, from 160 columns)"
             )
+        case .columns:
+            localized(
+                "列表的列：选、排、藏、改宽窄，按一列排序、筛选，看它的分布；存成视图，以后一按就到",
+                "the columns of the list: choose, order, hide, widen; sort and filter by one, count its values; keep all as a view"
+            )
+        case .unfilter: localized("去掉各列的筛选，列出全部", "takes the filters off all columns")
+        case .moveLeft: localized("把选中的列往左移一格", "moves the selected column to the left")
+        case .moveRight: localized("把选中的列往右移一格", "moves the selected column to the right")
         case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")
         case .previousTab: localized("到上一页", "to the tab before")
         case .undo:

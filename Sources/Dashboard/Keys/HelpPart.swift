@@ -21,10 +21,10 @@ extension Action {
     var helpPart: HelpPart {
         switch self {
         case .open, .record, .edit, .add, .end, .datedChange, .handOver, .choose, .chooseRange, .chooseAll, .figures,
-            .reveal, .submit, .accept, .acceptAll, .giveBack, .remind, .save:
+            .reveal, .submit, .accept, .acceptAll, .giveBack, .remind, .save, .moveLeft, .moveRight:
             .here
         case .back, .nextPane, .previousPane, .find, .sort, .reverse, .worst, .filter, .previousMonth, .nextMonth,
-            .present, .scope, .nextCard, .previousCard, .preview, .nextTab, .previousTab:
+            .present, .scope, .nextCard, .previousCard, .preview, .columns, .unfilter, .nextTab, .previousTab:
             .way
         case .print, .undo, .redo, .repaint, .settings, .mouse, .suspend, .help, .palette, .quit: .everywhere
         }

@@ -51,6 +51,8 @@ package struct Meaning: Sendable {
         step, movingIn, leaveSample,
         entries, entryState, previousEntryState, enter, newRegister, define, editRegister, takeStep, strike, restricted,
         adopt, newOfficer, endOfficer, correctColumn, anotherSheet, found, condition, board, listAgain, sketch,
+        frequency, hideColumn, narrower, wider, sortColumn, reverseColumn, filterColumn, resetColumns, saveView,
+        onlyValues, forgetView,
     ]
 }
 
@@ -405,4 +407,46 @@ extension Meaning {
     static let sketch = Meaning(
         .figures, localized("看样子", "look"),
         localized("看这本登记簿现在的样子：列表、登记的表、打印的卡", "what the register looks like: its list, its form, the printed card"))
+}
+
+// MARK: - Columns
+
+extension Meaning {
+    static let frequency = Meaning(
+        .open, localized("看分布", "count"),
+        localized(
+            "这一列有哪些值，各多少行，占多少；在那里按 Enter 只看选中的值",
+            "the values of the column, how many rows each has; Enter there shows those alone"))
+    static let hideColumn = Meaning(
+        .choose, localized("藏或显", "hide or show"),
+        localized("藏起选中的列，或再显示", "hides the selected column, or shows it again"))
+    static let narrower = Meaning(
+        .previousMonth, localized("宽窄", "width"), localized("把选中的列变窄", "makes the selected column narrower"))
+    static let wider = Meaning(
+        .nextMonth, localized("宽窄", "width"), localized("把选中的列变宽", "makes the selected column wider"))
+    static let sortColumn = Meaning(
+        .sort, localized("按它排", "sort by it"),
+        localized("按选中的列排序；再按倒过来，再按恢复原来的次序", "sorts by the selected column; again reverses, again restores the order"))
+    static let reverseColumn = Meaning(
+        .reverse, localized("倒过来", "reverse"), localized("把列表的次序倒过来", "turns the order of the list round"))
+    static let filterColumn = Meaning(
+        .filter, localized("筛选", "filter"),
+        localized(
+            "按选中的列筛选：≥60、<5、3-5、2016-01..2016-06、一个值、*几个字*、空、!值；空着就不筛选",
+            "filters by the selected column: ≥60, <5, 3-5, 2016-01..2016-06, a value, *a part*, blank, !value; empty takes it off"
+        ))
+    static let resetColumns = Meaning(
+        .end, localized("还原", "as made"),
+        localized("各列还原：次序、宽窄、藏起的、排序、筛选", "the columns as they were made: order, width, hidden ones, sort, filters"),
+        rights: [])
+    static let saveView = Meaning(
+        .save, localized("存视图", "keep view"),
+        localized("把列表现在的样子起个名字存下来，在命令里一选就到", "keeps the list as it is under a name, to be opened from the menu"))
+    static let onlyValues = Meaning(
+        .open, localized("只看", "only these"),
+        localized("列表里只看选中的值的各行", "shows the rows of the selected values alone"))
+    static let forgetView = Meaning(
+        .end, localized("删视图", "remove"),
+        localized("删除选中的视图，先问一下；台账不动", "removes the selected view, after a question; the ledger stays as it is"),
+        rights: [])
 }

@@ -13,8 +13,9 @@ extension RowList {
     /// The row of a number in words, with the cell that is selected in it.
     func words(_ number: Int, cell: Int?) -> String {
         let row = visibleRow(number)
-        let values = columns.enumerated().map { place, column in
-            words(column, of: row, isFirst: place == 0, isSelected: place == cell)
+        let places = arrangement.shown(of: columns.count)
+        let values = places.map { place in
+            words(columns[place], of: row, isFirst: place == places.first, isSelected: place == cell)
         }
         return ((isChosen(row) ? [localized("已选", "chosen")] : []) + values).filter { !$0.isEmpty }
             .joined(separator: localized("，", ", "))

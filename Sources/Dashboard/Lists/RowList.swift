@@ -94,6 +94,12 @@ package struct RowList<Row: Sendable>: Sendable {
     /// How the columns share a line, as wide as their texts are where characters of ambiguous width take one cell or two:
     /// reckoned once for the rows, because every key draws them.
     private(set) var layouts: (narrow: ColumnLayout, wide: ColumnLayout)
+    /// How they would if nobody had arranged them.
+    private(set) var ownLayouts: (narrow: ColumnLayout, wide: ColumnLayout)
+    /// How the officer wants them.
+    private(set) var arrangement = ColumnArrangement()
+    /// The rows that the columns' filters leave.
+    private var admitted: [Int] = []
     private var shown: [Int] = []
     private var state = ListState()
     private var order = Order.natural
@@ -119,6 +125,7 @@ package struct RowList<Row: Sendable>: Sendable {
         self.searched = searched
         self.isWorse = isWorse
         layouts = RowList.layouts(of: columns, [])
+        ownLayouts = layouts
     }
 
     /// The list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.
@@ -155,7 +162,8 @@ extension RowList {
     var allRows: [Row] { rows }
     /// Whether a search leaves rows out.
     var isSearching: Bool { search != nil }
-    /// `第 3/19 行`, and of how many where a search or a filter leaves some out; and how many are chosen.
+    /// `第 3/19 行`, and of how many where a search or a filter leaves some out; how many are chosen, and by which columns the
+    /// list is narrowed.
     var position: String {
         let all = shown.count < rows.count ? localized("（共 \(rows.count)）", " (of \(rows.count))") : ""
         let marked = chosen.isEmpty ? "" : localized("，已选 \(chosen.count) 行", ", \(chosen.count) chosen")
@@ -163,7 +171,7 @@ extension RowList {
             (shown.isEmpty
             ? localized("无", "none")
             : localized("第 \(state.selected + 1)/\(shown.count) 行", "\(state.selected + 1)/\(shown.count)")) + all
-            + marked
+            + marked + columnWords.map { localized("，\($0)", ", \($0)") }.joined()
     }
 
     /// Replaces the rows; the selected row stays selected if it is still there.
@@ -172,7 +180,9 @@ extension RowList {
     mutating func load(_ rows: [Row], sum: Row? = nil) {
         let kept = selected.map(identity)
         self.rows = rows
-        layouts = RowList.layouts(of: columns, sum.map { rows + [$0] } ?? rows)
+        ownLayouts = RowList.layouts(of: columns, sum.map { rows + [$0] } ?? rows)
+        layouts = arranged(ownLayouts)
+        admit()
         folded = []
         dropChosen()
         arrange(keeping: kept)
@@ -190,6 +200,22 @@ extension RowList {
         arrange(keeping: kept)
     }
 
+    /// Arranges the columns; the selected row stays selected if it is still there.
+    mutating func arrange(_ change: (inout ColumnArrangement) -> Void) {
+        let kept = selected.map(identity)
+        change(&arrangement)
+        layouts = arranged(ownLayouts)
+        admit()
+        arrange(keeping: kept)
+    }
+
+    private mutating func admit() {
+        let filters = arrangement.filters
+        admitted = rows.indices.filter { row in
+            filters.allSatisfy { column, filter in filter.admits(columns[column].text(rows[row])) }
+        }
+    }
+
     /// Selects the first row for which the test holds, and says whether there is one.
     @discardableResult
     mutating func select(where test: (Row) -> Bool) -> Bool {
@@ -204,7 +230,7 @@ extension RowList {
     private mutating func arrange(keeping kept: String?) {
         let query = query
         if !query.isEmpty, folded.isEmpty { folded = rows.map { FoldedText(texts(of: $0)) } }
-        shown = rows.indices.filter { index in
+        shown = admitted.filter { index in
             (filter?(rows[index]) ?? true) && (query.isEmpty || query.finds(folded[index]))
         }
         if let order = rowOrder {
@@ -267,8 +293,10 @@ extension RowList {
         }
     }
 
-    /// Sorts and searches as before, and selects a row as soon as it is loaded; an order that there is no more is dropped.
-    mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String) {
+    /// Arranges, sorts and searches as before, and selects a row as soon as it is loaded; an order that there is no more is dropped.
+    mutating func restore(row: (row: String, above: Int)?, sorting: String, query: String, columns kept: String = "") {
+        arrangement = ColumnArrangement(kept, columns.map(\.layout.title))
+        layouts = arranged(ownLayouts)
         awaited = row
         search = query.isEmpty ? nil : TextField(query)
         let numbers = sorting.dropFirst().split(separator: "/").map { Int($0) ?? -1 }
@@ -358,6 +386,24 @@ extension RowList {
         return localized("按“\(title)”\(word)排序", "Sorted by \(title)\(word)")
     }
 
+    /// Orders by the next order of a column, which each of them then turns round; after the last by none.
+    mutating func sort(by column: Int) {
+        let orders = columns[column].orders.indices.flatMap { [(by: $0, reversed: false), (by: $0, reversed: true)] }
+        var next = 0
+        if case .column(column, let by, let reversed) = order { next = by * 2 + (reversed ? 2 : 1) }
+        set(next < orders.count ? .column(column, by: orders[next].by, reversed: orders[next].reversed) : .natural)
+    }
+
+    /// In which order a column puts the rows: `升序`; nothing for none.
+    func direction(of column: Int) -> String {
+        guard case .column(column, let by, let reversed) = order else { return "" }
+        return localized(
+            "\(columns[column].orders[by].word)\(reversed ? "降序" : "升序")", reversed ? "descending" : "ascending")
+    }
+
+    /// The column that the rows are ordered by; nil for none.
+    var sortedColumn: Int? { if case .column(let column, _, _) = order { column } else { nil } }
+
     /// Turns the order of the current column round.
     mutating func reverse() -> String {
         guard case .column(let index, let by, let reversed) = order else {
@@ -375,6 +421,9 @@ extension RowList {
         set(order == .worst ? .natural : .worst)
         return order == .worst ? localized("差的在前", "Worst first") : localized("恢复原来的次序", "In the order before")
     }
+
+    /// Puts the rows in their own order.
+    mutating func restoreOrder() { set(.natural) }
 
     private mutating func set(_ order: Order) {
         self.order = order
@@ -423,7 +472,7 @@ extension RowList {
     /// The column so many further on among those that have room, for a cell to be chosen; the ends stay.
     func column(_ step: Int, from cell: Int, _ context: Context) -> Int {
         let slots = slots(in: context.body.columns, context).map(\.index)
-        let current = slots.lastIndex { $0 <= cell } ?? 0
+        let current = slots.firstIndex(of: cell) ?? slots.lastIndex { $0 <= cell } ?? 0
         return slots[max(0, min(slots.count - 1, current + step))]
     }
 
@@ -443,7 +492,9 @@ extension RowList {
         }
         // Where there is room for one line only, that is the search.
         if shown.isEmpty, search == nil || area > 2 {
-            let said = isSearching ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : empty
+            let said =
+                isSearching
+                ? localized("没有符合条件的行，按 Esc 清除查找", "Nothing fits; Esc clears the search") : narrowed ?? empty
             let lines = context.textWidth.wrap(said, to: frame.size.columns - 4)
             for (line, text) in lines.prefix(max(1, area - (search == nil ? 1 : 2))).enumerated() {
                 frame.put(text, row: top + 1 + line, column: 2, style: context.style(.muted))
@@ -465,10 +516,12 @@ extension RowList {
     private func drawHeading(on frame: inout Frame, row: Int, _ slots: [ColumnLayout.Slot], _ context: Context) {
         for slot in slots {
             let title = columns[slot.index].layout.title
-            frame.put(title, row: row, column: 2 + slot.column, width: slot.width, alignment: slot.alignment)
+            let filterSign = filterSign(slot.index)
+            let width = slot.width - filterSign.count
+            frame.put(title, row: row, column: 2 + slot.column, width: width, alignment: slot.alignment)
             // Beside the title, in the gap where the title fills its column: the sign never cuts it.
-            let end = slot.alignment == .right ? slot.width : min(slot.width, context.textWidth.cells(title))
-            frame.put(sortSign(slot.index), row: row, column: 2 + slot.column + end)
+            let end = slot.alignment == .right ? width : min(width, context.textWidth.cells(title))
+            frame.put(sortSign(slot.index) + filterSign, row: row, column: 2 + slot.column + end)
         }
         // One run from the first column to the last: a style for each column would cost four times the bytes.
         let end = slots.last.map { 2 + $0.column + $0.width + (sortSign($0.index).isEmpty ? 0 : 1) } ?? 2

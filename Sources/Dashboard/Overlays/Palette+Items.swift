@@ -172,6 +172,13 @@ extension Palette.Item {
             command: .open(.entry(entry.number, of: entry.register)))
     }
 
+    /// A view that was kept.
+    init(view: KeptView) {
+        self.init(
+            name: localized("视图：\(view.name)", "View: \(view.name)"), sign: localized("视图", "view"), detail: view.place,
+            words: [view.name], command: .view(view))
+    }
+
     fileprivate static var comparing: Palette.Item {
         Palette.Item(
             name: localized("两天对比", "Two days compared"), sign: "",

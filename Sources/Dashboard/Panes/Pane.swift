@@ -51,6 +51,11 @@ protocol Pane: Sendable {
     /// Whether a cell of the selected row is selected, so that left and right go to others.
     var isOnCell: Bool { get }
 
+    /// Its columns as they are arranged; nil where it has none.
+    var columns: ColumnSheet? { get }
+    /// Does what an officer wants of its columns; false where that cannot be done.
+    mutating func arrange(_ change: ColumnChange) -> Bool
+
     /// Keeps what outlives a run, under a name.
     func keep(_ name: String, in kept: inout KeptWords)
     /// Takes back what `keep` kept, before anything is asked.
@@ -70,4 +75,6 @@ extension Pane {
     mutating func expect(_ added: RecordKey, in table: TableSchema) {}
     func spoken(_ row: Int, isSelected: Bool) -> String? { nil }
     var isOnCell: Bool { false }
+    var columns: ColumnSheet? { nil }
+    mutating func arrange(_ change: ColumnChange) -> Bool { false }
 }

@@ -58,6 +58,10 @@ extension PanedScreen {
 
     mutating func endSearch() { panes.endSearch() }
 
+    var columns: ColumnSheet? { panes.current.columns }
+
+    mutating func arrange(_ change: ColumnChange) -> Bool { panes.arrange(change) }
+
     mutating func unchoose() { panes.unchoose() }
 
     mutating func expect(_ added: RecordKey, in table: TableSchema) { panes.expect(added, in: table) }

@@ -77,6 +77,9 @@ extension Panes {
 
     mutating func endSearch() { change { $0.endSearch() } }
 
+    /// Arranges the columns of the pane with the keys.
+    mutating func arrange(_ change: ColumnChange) -> Bool { all[focus].arrange(change) }
+
     mutating func unchoose() { change { $0.unchoose() } }
 
     mutating func expect(_ added: RecordKey, in table: TableSchema) { change { $0.expect(added, in: table) } }

@@ -72,6 +72,10 @@ extension RowPane {
 
     var isOnCell: Bool { cell != nil && !list.isTyping }
 
+    var columns: ColumnSheet? { list.sheet(cell: cell) }
+
+    mutating func arrange(_ change: ColumnChange) -> Bool { list.arrange(change) }
+
     func keep(_ name: String, in kept: inout KeptWords) { list.keep(name, in: &kept) }
 
     mutating func restore(_ name: String, from kept: KeptWords) { list.restore(name, from: kept) }

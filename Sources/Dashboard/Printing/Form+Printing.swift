@@ -43,8 +43,8 @@ extension Form<Filing> {
                 "A4, filled in as of the date, or blank; an existing file is asked about first")
         case .list:
             localized(
-                "A4，就是屏幕上的行，所有的列，查找、筛选、排序照样；已有同名文件时先问",
-                "A4: the rows in sight, all columns, as searched, filtered and sorted; an existing file is asked about first"
+                "A4，就是屏幕上的行，没有隐藏的列，查找、筛选、排序照样；已有同名文件时先问",
+                "A4: the rows in sight, all columns not hidden, as searched, filtered, sorted; an existing file is asked about"
             )
         case .template:
             localized(

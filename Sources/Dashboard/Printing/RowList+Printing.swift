@@ -5,11 +5,11 @@ import TerminalUI
 // A list on screen as a table on paper.
 
 extension RowList {
-    /// The list as it is in sight: every row that search and filter leave, in order, in all columns, those without room
-    /// on the screen too.
+    /// The list as it is in sight: every row that search and filters leave, in order, in all columns that are not hidden, those without
+    /// room on the screen too.
     var table: PaperTable {
         let rows = visibleRows
-        let columns = columns.flatMap { $0.printed(rows) }
+        let columns = arrangement.shown(of: columns.count).flatMap { self.columns[$0].printed(rows) }
         return PaperTable(
             "", PaperColumn.fitted(columns.map(\.column)),
             rows: rows.indices.map { row in columns.map { $0.cells[row] } }, blankRows: nil)
@@ -24,7 +24,7 @@ extension RowList {
             count == total
             ? localized("共 \(count) 行", "\(count) rows")
             : localized("\(count) 行，共 \(total) 行", "\(count) of \(total) rows")
-        let words = (filters + [search, orderWords, rows]).filter { !$0.isEmpty }
+        let words = (filters + columnWords + [search, orderWords, rows]).filter { !$0.isEmpty }
         return localized("条件：", "Conditions: ") + words.joined(separator: localized("；", "; "))
     }
 

@@ -43,6 +43,12 @@ package indirect enum Command: Sendable {
     case tab(Tab)
     /// Opens a screen with a search under way; the scope is widened if it leaves out the organization that is meant.
     case search(Route, String, within: Code?)
+    /// Changes the columns of the list in sight.
+    case arrange(ColumnChange)
+    /// Opens a view, keeps the screen in sight as one of a name, removes one.
+    case view(KeptView)
+    case keepView(String)
+    case forgetView(KeptView)
     /// Sets something for this terminal, for this run or for good.
     case prefer(Preference, forGood: Bool)
     /// Stops the program until the shell lets it go on.

@@ -33,6 +33,8 @@ package struct Filing: FormPurpose {
     /// What comes of the answers.
     enum Work: Sendable {
         case effect(@Sendable (Answers) throws(FieldErrors) -> Effect)
+        /// Something within the dashboard.
+        case command(@Sendable (Answers) throws(FieldErrors) -> Command)
         /// Many rows, to be shown before they are changed.
         case rows(@Sendable (Answers) throws(FieldErrors) -> [PlannedRow])
         /// Something to be written into a file.

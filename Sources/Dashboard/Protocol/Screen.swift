@@ -41,6 +41,12 @@ protocol Screen: Sendable {
     var isModal: Bool { get }
     /// Draws the screen and places the cursor.
     func draw(_ context: Context) -> Frame
+    /// The columns of the list with the keys, as they are arranged; nil where it has none.
+    var columns: ColumnSheet? { get }
+    /// Does what an officer wants of those columns; false where that cannot be done.
+    mutating func arrange(_ change: ColumnChange) -> Bool
+    /// The screen that comes back when this one is left, where it only stands for it; nil for one of its own.
+    var beneath: (any Screen)? { get }
     /// The rows in sight, of all panes.
     func rowsInSight(_ context: Context) -> [SeenRow]
     /// Selects a row in sight, and gives its pane the keys.
@@ -72,12 +78,19 @@ extension Screen {
     mutating func rest(_ context: Context) {}
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     var isModal: Bool { false }
+    var beneath: (any Screen)? { nil }
     func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
 }
 
 // MARK: - What follows
 
 extension Screen {
+    /// Its title without where the selection stands, which is behind two blanks.
+    func name(_ context: Context) -> String {
+        let title = title(context)
+        return title.firstRange(of: "  ").map { String(title[..<$0.lowerBound]) } ?? title
+    }
+
     /// What must be asked.
     func queries(_ context: Context) -> [AnyQuery] { needs(context).queries() }
 

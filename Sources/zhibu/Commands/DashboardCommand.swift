@@ -29,7 +29,7 @@ enum DashboardCommand {
                     "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
                 ))
         }
-        try runPlainDashboard(at: desk, sample, county: place)
+        try runPlainDashboard(at: desk, sample, files: files, county: place)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.

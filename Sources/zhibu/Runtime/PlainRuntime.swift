@@ -11,11 +11,14 @@ struct PlainRuntime {
     private var model: Model
     /// The address of the database all of whose towns are shown; nil for one ledger.
     private let county: String?
+    /// Where views are kept; nil for a run of which nothing is.
+    private let files: StateFiles?
     /// What was saved since the last screen was read out.
     private var saved: String?
 
-    init(desk: Desk, model: Model, county: String? = nil) {
+    init(desk: Desk, model: Model, files: StateFiles? = nil, county: String? = nil) {
         self.desk = desk
+        self.files = files
         self.model = model
         self.county = county
     }
@@ -72,6 +75,7 @@ struct PlainRuntime {
         case .readSystems: [desk.messageOfSystems()]
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
+        case .keepView, .forgetView: [StateFiles.message(doing: effect, in: files)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
         case .openSample, .openTown, .cancelFiles, .copy, .repaint, .prefer, .suspend, .quit: []
         }
@@ -91,7 +95,7 @@ struct PlainRuntime {
     private mutating func show(_ town: Code) throws {
         let visit = model.visit(town, in: county, desk.clock, Model.plainSize, TextWidth())
         guard let visit else { return }
-        var runtime = PlainRuntime(desk: visit.desk, model: visit.model)
+        var runtime = PlainRuntime(desk: visit.desk, model: visit.model, files: visit.files)
         try runtime.run()
         try follow(model.comeBack(fromTown: runtime.model))
     }

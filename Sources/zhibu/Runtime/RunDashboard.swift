@@ -41,13 +41,15 @@ func runDashboard(
 ///
 /// - Parameters:
 ///   - sample: whether the ledger is that of the sample.
+///   - files: Where views are kept; nil for a run of which nothing is.
 ///   - county: The address of the database all of whose towns are shown; nil for one ledger.
-func runPlainDashboard(at desk: Desk, _ sample: SampleStanding, county: String?) throws {
+func runPlainDashboard(at desk: Desk, _ sample: SampleStanding, files: StateFiles?, county: String?) throws {
     let folder = keptSettings().preferences.printFolder
     let preferences = Preferences(isPlain: true, language: .current, printFolder: folder)
-    let model = try firstModel(
+    var model = try firstModel(
         desk, Model.plainSize, TextWidth(), preferences, colours: .mono, sample, isCounty: county != nil)
-    var runtime = PlainRuntime(desk: desk, model: model, county: county)
+    model.takeViews(files)
+    var runtime = PlainRuntime(desk: desk, model: model, files: files, county: county)
     try runtime.run()
 }
 
@@ -95,6 +97,16 @@ private func keptSettings() -> Settings {
 }
 
 extension Model {
+    /// Takes the views that were kept.
+    mutating func takeViews(_ files: StateFiles?) {
+        guard let files else { return }
+        do {
+            know(try files.views())
+        } catch {
+            warn(localized("存下的视图已损坏，读不出来", "The views that were kept cannot be read"))
+        }
+    }
+
     /// Goes on where the last run ended, and says what was left unsaved and what could not be read.
     mutating func takeUp(_ files: StateFiles, _ ledger: Ledger) throws {
         let (drafts, unreadable) = files.drafts()
@@ -114,6 +126,7 @@ extension Model {
                     "上次没填完的表有 \(unreadable) 张已损坏，读不出来",
                     "\(plural(unreadable, "unfinished form")) of last time cannot be read"))
         }
+        takeViews(files)
         do {
             guard var memory = try files.memory() else { return }
             if let scope = memory.scopePrefix, try !ledger.covers(scope) { memory.forgetScope() }

@@ -3,9 +3,9 @@ import Exchange
 import Glibc
 import PartyWork
 
-/// What outlives a run besides the ledger: where the dashboard was, and forms that were not saved.
+/// What outlives a run besides the ledger: where the dashboard was, views with a name, and forms that were not saved.
 ///
-/// One small file for the first, one for each form, in the user's state folder, for the owner only, named after the
+/// One small file for each of the first two, one for each form, in the user's state folder, for the owner only, named after the
 /// ledger's path.
 ///
 /// Each is written whole and put in its place at once. It is not forced to the disk: that would take longer than a key may,
@@ -37,6 +37,45 @@ struct StateFiles {
 
     /// - Throws: A `Failure` where the disk takes it not.
     func keep(_ memory: Memory) throws(Failure) { try write(memory.text, to: board) }
+
+    // MARK: - Views
+
+    /// The views of the ledger that were kept.
+    ///
+    /// - Throws: `Unreadable` for what is no such file.
+    func views() throws(Unreadable) -> [KeptView] {
+        guard let text = read(ofViews) else { return [] }
+        guard let views = [KeptView](text: text) else { throw Unreadable() }
+        return views
+    }
+
+    /// Keeps a view or removes it, in files or, where a run is not remembered, nowhere.
+    ///
+    /// - Returns: Why it does not outlive the run; nil where it does.
+    static func message(doing effect: Effect, in files: StateFiles?) -> Message? {
+        if let files { return files.message(doing: effect) }
+        return .failed(localized("这里的视图只在这一次有，退出后就没有了", "Views are kept here for this run only"))
+    }
+
+    /// Of the views that are there now: another window may have kept some since.
+    private func message(doing effect: Effect) -> Message? {
+        let before = (try? views()) ?? []
+        do throws(Failure) {
+            switch effect {
+            case .keepView(let view): try write(before.keeping(view).text, to: ofViews)
+            case .forgetView(let view): try write(before.forgetting(view).text, to: ofViews)
+            default: break
+            }
+            return nil
+        } catch {
+            return .failed(
+                localized(
+                    "视图写不进 \(error.message ?? "")：这次还在，退出后就没有了",
+                    "The views cannot be kept in \(error.message ?? ""): they are here now, but gone after quitting"))
+        }
+    }
+
+    private var ofViews: String { "views-" + ledger }
 
     /// A file that holds something else than it should.
     struct Unreadable: Error {}
