@@ -5,7 +5,9 @@ extension Paper {
     package static func year(_ year: BranchYear, _ context: PaperContext) -> Paper {
         onPaper {
             Paper(
-                "四四五工作法年度表", in: context, period: context.year,
+                // Within the year it says how far the branch has come.
+                context.year.title.hasSuffix("年") || context.year.title.isEmpty ? "四四五工作法年度表" : "四四五工作法进度表",
+                in: context, period: context.year,
                 rule: "计当年 1 月 1 日至截至日的活动；\(year.report.rule(.fiveOnes))", name: year.report.organization.name,
                 tables: [year.visits, year.themeActivities, year.fiveOnes, .months("四、各月", [year.months])],
                 notes: [

@@ -22,3 +22,8 @@ package enum PaperFormat: String, CaseIterable, Sendable {
     /// How the names of such files end.
     package var ending: String { self == .text ? "txt" : rawValue }
 }
+
+extension PaperFormat {
+    /// Whether a printer takes it as it is.
+    package var isPrintable: Bool { self == .pdf || self == .text }
+}

@@ -12,8 +12,11 @@ package struct PaperPeriod: Hashable, Sendable {
         PaperPeriod(title: month.title, day: "截至 \(day)")
     }
 
-    /// A year, counted to a day.
-    static func year(until day: Day) -> PaperPeriod { PaperPeriod(title: "\(day.year) 年", day: "截至 \(day)") }
+    /// A year, counted to a day: to the end of a quarter it is the part of the year that offices report on.
+    static func year(until day: Day) -> PaperPeriod {
+        let part = day == day.lastOfMonth ? [3: "一季度", 6: "上半年", 9: "前三季度"][day.month] ?? "" : ""
+        return PaperPeriod(title: "\(day.year) 年\(part)", day: "截至 \(day)")
+    }
 
     /// What holds on a day.
     static func day(_ day: Day) -> PaperPeriod { PaperPeriod(title: "", day: "截至 \(day)") }

@@ -33,6 +33,8 @@ package struct YearFile: Sendable {
             let request = PaperRequest(kind, in: scope, asOf: day, month: month, entries: entries)
             parts.append(Part(path: path, request: request))
         }
+        // The first half is a report of its own; that of the second is the year's.
+        if let june = months.first(where: { $0.number == 6 }) { add(.year, "半年表", asOf: min(june.last, today)) }
         // Quarters; of the running one what there is.
         for month in months where month.first.month % 3 == 0 || month == months.last {
             let day = min(month.last, today)

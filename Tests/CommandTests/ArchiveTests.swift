@@ -4,7 +4,7 @@ import Testing
 /// `zhibu archive`: a year in one folder.
 @Suite("The year's file") struct ArchiveTests {
     private static let files = [
-        "合作社登记册.text", "年度表.text", "帮扶卡/422801100201 甲村.text", "数据/activities.csv", "数据/cooperatives.csv",
+        "半年表.text", "合作社登记册.text", "年度表.text", "帮扶卡/422801100201 甲村.text", "数据/activities.csv", "数据/cooperatives.csv",
         "数据/households.csv", "数据/organizations.csv", "数据/pairings.csv", "数据/people.csv", "月报/2016-01.text",
         "月报/2016-12.text", "校验码.txt", "汇总表/2016-03-31.text", "汇总表/2016-06-30.text", "汇总表/2016-09-30.text",
         "汇总表/2016-12-31.text", "目录.csv", "结对名册/422801100201 甲村.text",

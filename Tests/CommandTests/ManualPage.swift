@@ -140,6 +140,7 @@ struct ManualPage {
                 "ZHIBU_AMBIGUOUS",
                 localized("同 --ambiguous：auto、narrow 或 wide。", "as --ambiguous: auto, narrow or wide.")
             ),
+            ("PATH", localized("在哪里找打印用的 lp", "where lp is looked for, which prints")),
             ("NO_COLOR", localized("设了就不用颜色。", "no colours where it is set.")),
             (
                 "ZHIBU_ASSETS",

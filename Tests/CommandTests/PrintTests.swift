@@ -55,6 +55,38 @@ import Testing
         #expect(try folder.mode("reports/名册.txt") == 0o600)
     }
 
+    /// A folder with a town and an `lp` that keeps what it was told, or refuses it.
+    private func printing(_ answer: String) throws -> Folder {
+        let folder = try SmallTown.imported()
+        try folder.write("bin/lp", "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$LP_TOLD\"\n\(answer)\n")
+        _ = try Program.shell("chmod +x bin/lp", in: folder)
+        return folder
+    }
+
+    private static let path = "export LP_TOLD=$PWD/told PATH=$PWD/bin:$PATH;"
+
+    @Test("A form is sent to the printer, which says what it took")
+    func printer() throws {
+        let folder = try printing("echo 'request id is hp-1-42 (1 file(s))'")
+        let form = "zhibu form township --as-of 2016-06-30"
+        let sent = try Program.shell("\(Self.path) \(form) --output 'a b.pdf' --print && cat told", in: folder)
+        #expect(sent.status == 0 && sent.output.contains("已送去打印：request id is hp-1-42 (1 file(s))"), "\(sent)")
+        #expect(sent.output.hasSuffix("-t\n支部工作汇总表\n--\na b.pdf\n"))
+        let unnamed = try Program.shell("\(Self.path) \(form) --print", in: folder)
+        #expect(unnamed.status == 64 && unnamed.errors.contains("--print 要和 --output 一起用"), "\(unnamed)")
+    }
+
+    @Test("What the printer refuses is said, and the file stays; without lp nothing is begun")
+    func refusingPrinter() throws {
+        let folder = try printing("echo 'lp: Error - no default destination available.' >&2\nexit 1")
+        let form = "zhibu form township --as-of 2016-06-30 --print"
+        let refused = try Program.shell("\(Self.path) \(form) --output a.pdf; ls a.pdf", in: folder)
+        #expect(refused.errors.contains("没有打印：lp 说“lp: Error - no default destination available.”"), "\(refused)")
+        #expect(refused.output.hasSuffix("a.pdf\n"))
+        let without = try Program.shell("PATH= \"$ZHIBU\"\(form.dropFirst(5)) --output b.pdf; /bin/ls", in: folder)
+        #expect(without.errors.contains("没有 lp") && !without.output.contains("b.pdf"), "\(without)")
+    }
+
     @Test("Writes a workbook")
     func workbook() throws {
         let folder = try SmallTown.imported()

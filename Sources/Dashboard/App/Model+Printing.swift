@@ -25,7 +25,7 @@ extension Model {
         // The journal has an entry of every unmasked printing.
         if job.isUnmasked { revision += 1 }
         switch outcome {
-        case .written(let path, let remark): return close(job, path, remark)
+        case .written(let path, let remark, let sent): return close(job, path, remark, sent)
         case .exists(let path):
             changePrintForm { $0.isSaving = false }
             return run(.confirm(.replacing(path, job)))
@@ -36,9 +36,9 @@ extension Model {
         }
     }
 
-    private mutating func close(_ job: PrintJob, _ path: String, _ remark: String) -> [Effect] {
+    private mutating func close(_ job: PrintJob, _ path: String, _ remark: String, _ sent: String) -> [Effect] {
         if isPrinting, case .form(let form)? = overlays.popLast() { drafts[form.identity] = nil }
-        let more = remark.isEmpty ? "" : localized("；\(remark)", "; \(remark)")
+        let more = [sent, remark].filter { !$0.isEmpty }.map { localized("；\($0)", "; \($0)") }.joined()
         notice = Notice(
             text: localized("已写入 \(path)", "Written: \(path)") + more, isWarning: !remark.isEmpty,
             path: path)

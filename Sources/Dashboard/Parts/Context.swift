@@ -34,6 +34,8 @@ package struct Context: Sendable, Hashable {
     package var sample = SampleStanding.absent
     /// What the terminal does beyond showing text.
     package var abilities = Abilities.none
+    /// Whether the computer can send files to a printer.
+    package var hasPrinter = false
     /// What the officer set for this terminal.
     package var preferences = Preferences()
 

@@ -15,6 +15,7 @@ extension FieldKey {
     fileprivate static let format = FieldKey("格式")
     fileprivate static let content = FieldKey("内容")
     fileprivate static let phones = FieldKey("电话")
+    fileprivate static let printer = FieldKey("打印机")
     fileprivate static let folder = FieldKey("文件夹")
     fileprivate static let fileName = FieldKey("文件名")
 }
@@ -25,10 +26,15 @@ extension Form<Filing> {
         let what = [item.title, item.detail].filter { !$0.isEmpty }.joined(separator: "  ")
         let work = Filing.Work.print { answers, context throws(FieldErrors) in
             let (folder, name) = try whereTo(answers)
-            return PrintJob(
-                item, PaperFormat(rawValue: answers[.format]) ?? item.formats[0], folder: folder, name: name,
+            let format = PaperFormat(rawValue: answers[.format]) ?? item.formats[0]
+            let isSent = answers[.printer] == PrintWord.sent.rawValue
+            if isSent, !format.isPrintable { throw FieldErrors([FieldError(.printer, PrintWord.unprintable)]) }
+            var job = PrintJob(
+                item, format, folder: folder, name: name,
                 isUnmasked: answers[.phones] == PrintWord.inFull.rawValue,
                 isBlank: answers[.content] == PrintWord.blank.rawValue, context)
+            job.isSent = isSent
+            return job
         }
         return Form(
             title: localized("打印、导出：\(what)", "Print or export: \(what)"), rule: rule(item), identity: item.identity,
@@ -63,16 +69,22 @@ extension Form<Filing> {
         let masking = Field(
             .phones, .choice(PrintWord.masked, .inFull), label: localized("电话", "Phones"),
             value: PrintWord.masked.rawValue)
+        let printer = Field(
+            .printer, .choice(PrintWord.unsent, .sent), label: localized("打印机", "Printer"),
+            value: PrintWord.unsent.rawValue)
+        let isPrintable = context.hasPrinter && item.formats.contains(where: \.isPrintable)
         return [
             Field(.format, .choice(formats), label: localized("格式", "Format"), value: item.formats[0].rawValue)
-        ] + (item.canBeBlank ? [content] : []) + (item.hasPersonalFields ? [masking] : []) + [
-            // Paths are longer than what else is typed.
-            Field(
-                .folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder, limit: 2_000),
-            Field(
-                .fileName, .text, label: localized("文件名", "File name"), value: item.fileName(context),
-                hint: localized("结尾按格式加", "the ending is added")),
-        ]
+        ] + (item.canBeBlank ? [content] : []) + (item.hasPersonalFields ? [masking] : [])
+            + (isPrintable ? [printer] : []) + [
+                // Paths are longer than what else is typed.
+                Field(
+                    .folder, .text, label: localized("文件夹", "Folder"), value: context.preferences.printFolder,
+                    limit: 2_000),
+                Field(
+                    .fileName, .text, label: localized("文件名", "File name"), value: item.fileName(context),
+                    hint: localized("结尾按格式加", "the ending is added")),
+            ]
     }
 
     private static func whereTo(_ answers: Answers) throws(FieldErrors) -> (folder: String, name: String) {
@@ -92,6 +104,13 @@ private enum PrintWord: String, Titled {
     case inFull = "不遮（记入流水）"
     case filled = "填好"
     case blank = "空白，留给手填"
+    case unsent = "只写文件"
+    case sent = "写好就打印"
+
+    /// Why a file is not sent to the printer.
+    static var unprintable: String {
+        localized("打印机只收 PDF 和文字，请改格式，或只写文件", "the printer takes PDF and text; choose one, or the file only")
+    }
 
     var english: String {
         switch self {
@@ -99,6 +118,8 @@ private enum PrintWord: String, Titled {
         case .inFull: "In full (journalled)"
         case .filled: "Filled in"
         case .blank: "Blank, to fill by hand"
+        case .unsent: "The file only"
+        case .sent: "Print it when written"
         }
     }
 }

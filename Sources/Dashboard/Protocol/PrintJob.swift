@@ -14,6 +14,8 @@ package struct PrintJob: Hashable, Sendable {
     package var isUnmasked = false
     /// Whether papers are to be filled in by hand: what belongs to a paper stays, what was counted or recorded goes.
     package var isBlank = false
+    /// Whether the file is sent to the printer once it is written.
+    package var isSent = false
     /// Whether a file of the name may be replaced; without, there is a question first.
     package var replaces = false
 
@@ -28,8 +30,8 @@ package struct PrintJob: Hashable, Sendable {
 
 /// What came of a ``PrintJob``.
 package enum PrintOutcome: Hashable, Sendable {
-    /// The file's whole path, and what is to be known of it besides, in a sentence.
-    case written(String, remark: String = "")
+    /// The file's whole path, what is to be known of it besides, in a sentence, and what the printer says of it.
+    case written(String, remark: String = "", sent: String = "")
     /// There is a file of the name already; its whole path.
     case exists(String)
     /// Why nothing was written, and what to do next.

@@ -11,11 +11,11 @@ struct ArchiveCommand: ParsableCommand {
         abstract: localized("年度归档：一年的各种表、台账数据、目录和校验码，放进一个文件夹", "The year's file: papers, data, index, checksums"),
         discussion: localized(
             """
-            汇总表（每季末）、月报、年度表、结对名册和帮扶卡（每村一个文件）、合作社登记册、登记簿，和台账的 CSV。限阅的登记簿不在其中，电话遮住。
+            汇总表（每季末）、月报、半年表、年度表、结对名册和帮扶卡（每村一个文件）、合作社登记册、登记簿，和台账的 CSV。限阅的登记簿不在其中，电话遮住。
             目录.csv 列出每个文件；以后用 sha256sum -c 校验码.txt 核对有没有动过。文件夹必须是新的；写不完就什么都不留下。
             """,
             """
-            Summaries at each quarter's end, months, the year, pairing lists and household cards (a file for each village), cooperatives, registers \
+            Summaries at each quarter's end, months, the half year, the year, pairing lists and household cards (a file for each village), cooperatives, registers \
             and the ledger's CSV files. Restricted registers are left out, telephones masked. 目录.csv lists the files; sha256sum -c 校验码.txt says \
             whether one was touched. The folder must be new; what cannot be finished leaves nothing.
             """))

@@ -75,6 +75,12 @@ struct FormCommand: ParsableCommand {
         completion: .file())
     var output: String?
 
+    @Flag(
+        help: localized(
+            "写好就用 lp 送去打印（PDF、文字），打印机按 $LPDEST、$PRINTER 或系统设的",
+            "sends it to the printer by lp once it is written (pdf, text): that of $LPDEST, $PRINTER or the system"))
+    var print = false
+
     @OptionGroup var entries: EntryOptions
     @OptionGroup var masking: MaskingOption
     @OptionGroup var force: ForceOption
@@ -83,6 +89,7 @@ struct FormCommand: ParsableCommand {
     func run() throws {
         let choice = try entries.choice(for: name)
         try refuseMismatch()
+        let printer = try printer(print)
         let officer = Surroundings.officer
         let papers = try blank && isAboutNothing ? [empty()] : entries.condition.read { try filled(choice, officer) }
         guard !papers.isEmpty else {
@@ -93,7 +100,32 @@ struct FormCommand: ParsableCommand {
                     "Nothing to print for \(name.rawValue): the scope has none; check --org and --as-of"))
         }
         let printed = blank ? papers.map(\.blank) : papers
-        try PaperOutput(format: format, path: output, force).write(printed, by: officer)
+        try paper.write(printed, by: officer)
+        guard print, let output else { return }
+        let said = try printer?.send(output, called: name.title) ?? ""
+        try StandardStream.output.write(said + "\n", done: said)
+    }
+
+    private var paper: PaperOutput { PaperOutput(format: format, path: output, force) }
+
+    /// The printer, where one is asked for.
+    private func printer(_ isWanted: Bool) throws -> Printer? {
+        guard isWanted else { return nil }
+        guard output != nil, paper.format.printed.isPrintable else {
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "--print 要和 --output 一起用，文件是 .pdf 或 .txt，请补上",
+                    "--print needs --output with a .pdf, or --format text"))
+        }
+        guard let printer = Printer() else {
+            throw Failure(
+                .refused,
+                localized(
+                    "这台电脑没有 lp，不能直接打印；请装 cups-client，或去掉 --print 只写文件",
+                    "There is no lp on this computer; install cups-client, or leave --print out"))
+        }
+        return printer
     }
 
     /// The paper about nothing; a month or a date that is given is kept.
@@ -128,7 +160,7 @@ struct FormCommand: ParsableCommand {
             throw Failure(
                 .wrongUsage, localized("这张表没有要遮住的内容，请去掉 --unmasked", "This form masks nothing; leave --unmasked out"))
         }
-        try PaperOutput(format: format, path: output, force).refuseUnreadable()
+        try paper.refuseUnreadable()
     }
 
     /// The papers of those asked for; what shows personal fields in full is written into the journal before anything is shown.

@@ -40,7 +40,15 @@ extension Desk {
             // Someone was quicker.
             return .exists(path)
         }
-        return .written(path, remark: remarks.joined(separator: localized("。", ". ")))
+        var sent = ""
+        if job.isSent {
+            do {
+                sent = try Printer()?.send(path, called: job.name) ?? ""
+            } catch let failure as Failure {
+                remarks.append(failure.message ?? "")
+            }
+        }
+        return .written(path, remark: remarks.joined(separator: localized("。", ". ")), sent: sent)
     }
 
     /// The end of the run waits for the file, so that a pipe that takes nothing is given up soon.

@@ -77,6 +77,7 @@ func firstModel(
     context.officer = officer
     context.permission = permission
     context.sample = sample
+    context.hasPrinter = Printer() != nil
     let isGuidance = ledger.isShared || permission.isLimited && !ledger.keepsRights
     let catalogue = isCounty ? Catalogue.county : .builtIn.showing(try ledger.tables)
     let remark = isGuidance ? localized("共享文件：角色仅作提示", "shared file: roles are guidance only") : officer.name
