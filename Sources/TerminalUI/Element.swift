@@ -25,6 +25,8 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case pending
     /// A cell of a map: something is missing in it.
     case cellMissing
+    /// Something in it is behind.
+    case cellBehind
     /// Something is there and its papers are not.
     case cellPapers
     /// Nothing is missing.

@@ -130,6 +130,8 @@ extension Element {
         case .barTrack: .ground(236, 253, .standard)
         case .cellMissing:
             .fill((255, 124), (255, 124), Style(foreground: .white, background: .red), mono: .plain)
+        case .cellBehind:
+            .fill((16, 178), (16, 172), Style(foreground: .black, background: .yellow), mono: .plain)
         // A fill of its own would cost a slow line more than the word is worth.
         case .cellPapers: .fill((16, 137), (16, 222), .plain, mono: .plain)
         case .cellWhole: .fill((250, 236), (238, 254), .plain, mono: .plain)

@@ -193,7 +193,7 @@ import Testing
                 strace -f -o log -e trace=fsync -e inject=fsync:error=EIO:when=$1 "$ZHIBU" $2 >said 2>>errors; echo $?
             }
             late 2 "form township --as-of 2016-06-30 --output f.html"; grep -c '<html' f.html
-            late 22 "export out"; ls -A out | wc -l
+            late 24 "export out"; ls -A out | wc -l
             late 2 "backup copy.db"; zhibu check --database copy.db | tail -1
             """
         let outcome = try Program.shell(lines, in: folder)

@@ -84,6 +84,29 @@ struct TrendScreenTests {
         #expect(stage.row(2).contains("龙凤社区"))
     }
 
+    @Test("compare with any day that is typed; what is none is said and not taken")
+    func typedDay() throws {
+        var stage = try Stage.longfeng()
+        try stage.press(.function(9), .function(4))
+        #expect(stage.row(3).contains("日期：") && stage.row(3).contains("如 3-31"))
+        try stage.type("3-45")
+        #expect(stage.row(3).contains("! 不是日期"))
+        try stage.press(.enter)
+        #expect(stage.row(2).contains("对比：2016-05-31"))
+        try stage.press(.control("u"))
+        try stage.type("3-17")
+        #expect(stage.row(3).contains("= 2016-03-17"))
+        try stage.press(.enter)
+        #expect(stage.row(2).contains("对比：2016-03-17 到 2016-06-30"))
+        let memory = try #require(stage.model.memory.flatMap { Memory(text: $0.text) })
+        var other = try Stage(Longfeng.load(), restoring: memory)
+        #expect(other.row(2).contains("对比：2016-03-17 到 2016-06-30"))
+        try other.press(.right)
+        #expect(other.row(2).contains("对比：2016-03-31 到 2016-06-30") || other.row(2).contains("对比：2016-04-30"))
+        try other.press(.function(4), .escape, .tab)
+        #expect(other.row(2).contains("对比：2016-03-31 到 2016-06-30"))
+    }
+
     @Test("sort by what changed most, whichever way")
     func sorted() throws {
         var stage = try Stage.longfeng(Size(columns: 120, rows: 36))

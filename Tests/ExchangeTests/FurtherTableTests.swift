@@ -24,6 +24,9 @@ struct FurtherTableTests {
         """
     private static let ticks = "清单编号,对象编号,日期,备注\nQ1,P1,2016-06-01,\n"
     private static let requirements = "工作法,开始日期,次数,周期,说明\n专题调研,2017-01-01,6,每年,\n"
+    private static let mapPlaces = "村编码,地图行,地图列\n422801100211,1,2\n"
+    private static let followUps =
+        "事项,人员编号,户编号,组织编码,期间,跟进人,截止日期,说明\n主题党日,,,422801100211,2016-05-31,李四,2016-07-10,补开\n结对,,H1,,,李四,2016-07-10,\n"
     private static let waivers = "清单编号,对象编号,期间,原因\nQ1,P2,,在外\n"
 
     @Test("each is known by its columns alone, in any order", arguments: TableSchema.builtIn.further)
@@ -53,12 +56,13 @@ struct FurtherTableTests {
         let files =
             [
                 Self.ticks, Self.waivers, Self.checklists, Self.visits, Self.cycles, Self.posts, Self.visit,
-                Self.requirements, Self.householdPlaces, Self.cooperativePlaces, Self.cooperatives,
+                Self.requirements, Self.followUps, Self.mapPlaces, Self.householdPlaces, Self.cooperativePlaces,
+                Self.cooperatives,
             ] + Town.all
         let report = try Town.check(files, into: session)
         #expect(report.notices == [])
         for table in TableSchema.builtIn.further where !table.isOfRegisters {
-            #expect(report.counts[table] == .init(new: table == .checklists ? 3 : 1))
+            #expect(report.counts[table] == .init(new: table == .checklists ? 3 : table == .followUps ? 2 : 1))
         }
         #expect(session[.visits].first?.cells[.findings] == "圈舍漏雨")
         #expect(try Town.check(Town.all).counts[.posts] == nil)
@@ -86,6 +90,7 @@ struct FurtherTableTests {
             ("清单编号,对象编号,日期\nQ2,H1,2016-06-01\n", .checklistID, .notTicked(.homeVisit)),
             ("清单编号,对象编号,原因\nQ2,P1,病\n", .subjectID, .nowhere("P1")),
             ("清单编号,对象编号,原因\nQ3,422801100211,病\n", .subjectID, .wrongSubject("422801100211", .group)),
+            ("事项,户编号,跟进人,截止日期\n结对,H9,李四,2016-07-10\n", .householdID, .nowhere("H9")),
             ("编号,成效\nA9,好\n", .number, .nowhere("A9")),
             ("编号,成效\nB1,好\n", .number, .wrongActivity("B1", .homeVisit)),
         ] as [(String, Column, Fault)])
@@ -120,7 +125,7 @@ struct FurtherTableTests {
         let session = FakeSession()
         let texts: [(TableSchema, String)] = [
             (.checklists, Self.checklists), (.ticks, Self.ticks), (.waivers, Self.waivers),
-            (.requirements, Self.requirements),
+            (.requirements, Self.requirements), (.followUps, Self.followUps), (.mapPlaces, Self.mapPlaces),
         ]
         #expect(try Town.check(Town.all + texts.map(\.1), into: session).notices == [])
         try Exporter(folder: folder.path, tables: TableSchema.builtIn).run { table, give in

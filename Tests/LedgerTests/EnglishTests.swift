@@ -100,6 +100,8 @@ import Testing
             let sheet = try ledger.checklist("C1", asOf: Town.today, scope: Scope(Town.township))
             return .unmark(sheet.obligations.filter { $0.subject.token == "P3" }, asOf: Town.today)
         },
+        { _ in .add(FollowUp("结对", person: "P1", officer: "Li", dueOn: "2016-07-01", remark: "ask").wrapped) },
+        { _ in .takeBack(FollowUp("结对", person: "P1", officer: "Li", dueOn: "2016-07-01", remark: "ask")) },
         { ledger in change(try household("H1", ledger), .newHead("Other", headcount: 3, reason: "left")) },
         { ledger in
             change(

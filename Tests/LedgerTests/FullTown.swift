@@ -27,7 +27,7 @@ enum FullTown {
             try row(.cooperativePlaces, ["C1", "2013-06-01", Town.otherVillage.digits]),
             try row(.posts, ["P2", village, "书记", "2015-01-01", "", "机关干部", "任命"]),
             try row(.visits, ["A2", "漏雨", "修房", "修好"]),
-            try row(.requirements, ["主题党日", "2016-01-01", "1", "每月", "办法"]),
+            try row(.mapPlaces, [village, "1", "2"]), try row(.requirements, ["主题党日", "2016-01-01", "1", "每月", "办法"]),
         ]
     }
 
@@ -53,6 +53,9 @@ enum FullTown {
                     values: [StoredEntry.Value("路名", "东路"), StoredEntry.Value("长度", "3")])),
             .add(.checklist(list)), .tick([Tick(checklist: "Q1", subject: "P1", on: "2016-06-10")]),
             .waive([Waiver(checklist: "Q1", subject: "P2", reason: "在外务工")]),
+            .add(
+                FollowUp("主题党日", organization: Town.village, within: "2016-04-30", officer: "王五", dueOn: "2016-07-10")
+                    .wrapped),
             .takeMonthStep(.submit, of: Month("2016-05-01"), [Town.village], reason: ""),
             .together(
                 [.administrator, .office].map { role in

@@ -47,6 +47,26 @@ enum RightCase {
             }
         ),
         (
+            "a follow-up of an organization",
+            Case(right: .record) { _, code in
+                .add(
+                    FollowUp("主题党日", organization: code, within: "2016-05-31", officer: "甲", dueOn: "2016-07-01")
+                        .wrapped)
+            }
+        ),
+        (
+            "a follow-up of a household",
+            Case(right: .record) { _, code in
+                .add(FollowUp("结对", household: inside(code) ? "H1" : "H9", officer: "甲", dueOn: "2016-07-01").wrapped)
+            }
+        ),
+        (
+            "a follow-up of a person",
+            Case(right: .record) { _, code in
+                .add(FollowUp("结对", person: inside(code) ? "P1" : "P9", officer: "甲", dueOn: "2016-07-01").wrapped)
+            }
+        ),
+        (
             "a person",
             Case(right: .keep) { town, code in
                 let record = try #require(try town.ledger.record(.people, RecordKey(inside(code) ? "P1" : "P9")))

@@ -22,6 +22,8 @@ import Testing
     private static let month =
         "INSERT INTO month_step (organization, month, position, step, taken_on, officer, reason) VALUES"
 
+    private static let followUp = "INSERT INTO follow_up VALUES"
+
     static let ranges: [(Role, String, Outcome)] = [
         (
             .secretary,
@@ -104,6 +106,9 @@ import Testing
             "INSERT INTO entry (register, number, subject, registered_on, content, struck_reason, place) "
                 + "VALUES ('道路', '1', '\(Town.village)', '2016-06-01', '{}', '', '\(Town.otherVillage)')", denied
         ),
+        (.secretary, "\(followUp) ('结对', '', 'H9', '', '', 'x', '2016-07-01', '')", denied),
+        (.secretary, "\(followUp) ('结对', 'P9', '', '', '', 'x', '2016-07-01', '')", denied),
+        (.secretary, "\(followUp) ('主题党日', '', '', '\(Town.otherVillage)', '', 'x', '2016-07-01', '')", denied),
         (.secretary, "UPDATE activity_sequence SET last = 1 WHERE false", .gives([])),
         (.viewer, "INSERT INTO activity_sequence VALUES ('1', 1)", denied),
     ]

@@ -82,6 +82,11 @@ struct DeedTests {
             .unmarked(.init("回访", 2, ["甲", "乙"])), "清单《回访》取消 2 个：甲、乙 的勾选或免除",
             "took back the tick or waiver in \"回访\": 2: 甲, 乙"
         ),
+        (
+            .tookBack(Caption(.followUps, ["结对", "张德富", "H1", "李四", "2016-07-10", "先问村里"])),
+            "收回跟进 张德富（H1）结对，交 李四，2016-07-10 前：先问村里",
+            "took back follow-up of 张德富 (H1), pairing, by 李四 until 2016-07-10: 先问村里"
+        ),
         (.printed("名册"), "打印未遮盖的名册", "printed unmasked: 名册"),
         (
             .together(.pair, 2, [paired]), "结对 2 行：结对 张德富（H1）与 李四，自 2016-06-01 起；等",

@@ -56,6 +56,11 @@ struct RecordTests {
             ],
             .ticks: [.checklistID: "Q01", .subjectID: "P0001", .heldOn: "2016-06-01", .note: "已访"],
             .waivers: [.checklistID: "Q01", .subjectID: "P0001", .within: "2016-06-01", .reason: "外出"],
+            .followUps: [
+                .matter: "主题党日", .organization: "422801100211", .within: "2016-06-30", .follower: "李四",
+                .dueOn: "2016-07-10", .remark: "补开",
+            ],
+            .mapPlaces: [.village: "422801100211", .mapSouth: "2", .mapEast: "3"],
             .requirements: [
                 .method: "主题党日", .startedOn: "2017-01-01", .count: "1", .period: "每季", .remark: "镇发〔2017〕3 号",
             ],

@@ -74,6 +74,26 @@ struct ReminderTests {
         #expect(helpers["P9"]?.items.map(\.sentence) == ["清单“入户走访”还没有办：刘定炳，2016-06-30 前"])
     }
 
+    @Test("says who follows a thing up and until when, each once, and what is late")
+    func followers() throws {
+        let (months, household) = (owed.prefix(2), owed[2])
+        var rows = months.map { gap in
+            var followUp = FollowUp(of: gap, asOf: day)
+            (followUp.officer, followUp.dueOn) = ("李四", day.adding(days: 10))
+            return followUp
+        }
+        rows.append(FollowUp("结对", household: "H1", officer: "王五", dueOn: Day(year: 2016, month: 6, day: 29) ?? day))
+        let report = GapsReport(
+            asOf: day, scope: Scope("422801100"), scopeName: "龙凤镇", gaps: months + [household],
+            followUps: FollowUps(rows))
+        let letter = try #require(Reminders(report, for: .branch, names: [:])["422801100211"])
+        #expect(
+            letter.items.map(\.sentence) == [
+                "主题党日没有开：2 月、4 月，已逾期，请尽快补办（跟进：李四 07-10 前）",
+                "没有帮扶人的户 1 户：刘定炳（H1），请尽快安排结对（跟进：王五 06-29 已过）",
+            ])
+    }
+
     @Test("begins with the words that were set, filled in")
     func greeting() throws {
         let letter = try #require(reminders(owed)["422801100214"])

@@ -37,7 +37,8 @@ extension Act {
     /// Whether figures of branches may be others after it.
     fileprivate var movesFigures: Bool {
         switch self {
-        case .tick, .waive, .unmark, .takeMonthStep, .enter, .step, .adopt, .found, .printUnmasked, .look: false
+        case .tick, .waive, .unmark, .takeBack, .takeMonthStep, .enter, .step, .adopt, .found, .printUnmasked, .look:
+            false
         case .together(let acts): acts.contains(where: \.movesFigures)
         case .recordActivity, .add, .correct, .recordVisit, .correctVisit, .changeHousehold, .move, .voidActivity,
             .pair,

@@ -166,6 +166,8 @@ extension CandidateSource.Rows {
             Need(EntriesQuery(register: register, scope: scope, asOf: day)) { form, sheet in
                 form.learn(self) { $0.entries[register] = sheet.rows }
             }
+        case .officers:
+            Need(FollowersQuery(on: day)) { form, officers in form.learn(self) { $0.officers = officers } }
         }
     }
 }

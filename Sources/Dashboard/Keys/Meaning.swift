@@ -32,7 +32,7 @@ package struct Meaning: Sendable {
         choose, editActivity, household, helper, editPost, editVisit, successor, changes, attend, subjects, rows,
         recordOne,
         activities, examine, compare, chooseSide, reinterpret, giveValue, finish, cancel, grouping, otherDay,
-        otherDayBefore, activityKind,
+        otherDayBefore, typeDay, activityKind,
         worklistKind, officer,
         importKind,
         previousActivityKind, previousWorklistKind, previousOfficer, visit, requirement, editChecklist,
@@ -40,6 +40,7 @@ package struct Meaning: Sendable {
         clear,
         untick, undoEntry, redoEntry, leaveOut, leaveWrong,
         event, copyActivity, compareDays, trend, changesOfCard, deregister, waive, endChecklist, oneForAll, changeToo,
+        give, takeBack,
         leaveChanges,
         anotherHeader,
         allOpen, everything,
@@ -127,6 +128,9 @@ extension Meaning {
             "换前一天：上月底、三个月前、去年底、去年同日", "another first day: month before, three months, last year's end, a year before"))
     static let otherDayBefore = Meaning(
         .previousPane, localized("往回换", "day before"), localized("换到前一种", "the first day before"))
+    static let typeDay = Meaning(
+        .edit, localized("输入日期", "type a day"),
+        localized("输入前一天的日期，哪天都行", "takes any day as the first, as it is typed"), rights: [])
     static let activityKind = Meaning(
         .nextPane, localized("换类型", "next kind"),
         localized("只看下一类活动，最后是全部", "shows the next kind of activities, at last all"))
@@ -241,6 +245,14 @@ extension Meaning {
     static let changesOfCard = Meaning(
         .handOver, localized("谁改过", "changes"),
         localized("谁在什么时候改过这个支部的登记", "who changed the record of this branch, and when"), rights: [])
+    static let give = Meaning(
+        .handOver, localized("交办", "give"),
+        localized(
+            "把选中的各行交给一个人跟进：到哪天、一句话；人人看得到，办好了就不再显示",
+            "gives the chosen lines to an officer, with a day and a word; all see it until it is done"))
+    static let takeBack = Meaning(
+        .end, localized("收回", "take back"),
+        localized("收回交给人跟进的各行", "takes lines back from whoever follows them up"), rights: [.record])
     static let deregister = Meaning(
         .datedChange, localized("注销", "deregister"),
         localized("注销选中的合作社，写明日期", "deregisters the selected cooperative, with the day"))

@@ -24,6 +24,8 @@ package enum CandidateSource: Hashable, Sendable {
     case cooperatives
     /// The open entries of a register.
     case entries(of: String)
+    /// Who may be given something to follow up: the officers of the ledger, or whoever wrote in its journal.
+    case officers
 
     /// What candidates are made of.
     enum Rows: Hashable, Sendable {
@@ -32,6 +34,7 @@ package enum CandidateSource: Hashable, Sendable {
         case households
         case cooperatives
         case entries(of: String)
+        case officers
     }
 
     /// What its candidates are made of.
@@ -42,6 +45,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .households, .needy, .mergers: .households
         case .cooperatives: .cooperatives
         case .entries(let register): .entries(of: register)
+        case .officers: .officers
         }
     }
 
@@ -55,7 +59,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .helpers(_, let helper): .helpers(of: branch, besides: helper)
         case .needy: .needy(near: branch)
         case .branches, .villages, .anyOrganization, .servingPeople(first: .committee), .mergers, .townships, .groups,
-            .cooperatives, .entries:
+            .cooperatives, .entries, .officers:
             self
         }
     }
@@ -90,6 +94,8 @@ package enum CandidateSource: Hashable, Sendable {
             known.cooperatives?.filter(\.isActive).map { Candidate($0) }
         case .entries(let register):
             known.entries[register]?.filter(\.isOpen).map { Candidate($0) }
+        case .officers:
+            known.officers?.names.map { Candidate(key: $0, name: $0) }
         }
     }
 
@@ -105,7 +111,9 @@ package enum CandidateSource: Hashable, Sendable {
         case .villages: kind == .village
         case .townships: kind == .township
         case .groups: kind == .group
-        case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers, .cooperatives, .entries: true
+        case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers, .cooperatives, .entries,
+            .officers:
+            true
         }
     }
 }
@@ -116,11 +124,13 @@ struct KnownRows: Sendable {
     var people: [PersonRow]?
     var households: [HouseholdRow]?
     var cooperatives: [CooperativeRow]?
+    var officers: Followers?
     /// By register.
     var entries: [String: [ShownEntry]] = [:]
 
     /// Those of an empty ledger.
-    static let none = KnownRows(organizations: [], people: [], households: [], cooperatives: [])
+    static let none = KnownRows(
+        organizations: [], people: [], households: [], cooperatives: [], officers: Followers(names: [], areAll: false))
 }
 
 extension CandidateSource {

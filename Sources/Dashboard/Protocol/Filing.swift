@@ -61,6 +61,10 @@ package struct Filing: FormPurpose {
         return found
     }
 
+    package func takesAnyText(_ source: CandidateSource) -> Bool {
+        source == .officers && known.officers?.areAll == false
+    }
+
     /// The columns that say where something is, the first that is filled before others.
     private static let places = [PartyWork.Column.village, .organization, .householdID, .code].map { FieldKey($0) }
 

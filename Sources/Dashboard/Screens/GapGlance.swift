@@ -3,15 +3,15 @@ import TerminalUI
 
 /// A line of the worklist beside it: what is asked, how it is done, and what else its unit owes.
 struct GapGlance: Glance {
-    let gap: Gap
-    /// The organization of the gap.
-    let unit: String
+    let item: WorklistItem
     /// The whole worklist, in which the unit's other lines are.
     let all: [WorklistItem]
     let asOf: Day
 
+    private var gap: Gap { item.gap }
+
     func page(_ context: Context) -> GlancePage? {
-        GlancePage(sections: [what(context), how, others])
+        GlancePage(sections: [what(context), following, how, others].compactMap(\.self))
     }
 
     private func what(_ context: Context) -> GlancePage.Section {
@@ -20,10 +20,24 @@ struct GapGlance: Glance {
         return GlancePage.Section(
             title: "\(gap.name)  \(gap.about)", remark: lateness(due), element: .of(gap.state),
             lines: [
-                .fact(localized("事项", "What"), gap.kind.title), .fact(localized("单位", "Branch"), unit),
+                .fact(localized("事项", "What"), gap.kind.title),
+                .fact(localized("单位", "Branch"), item.unit.isEmpty ? gap.name : item.unit),
                 .fact(localized("已办", "Done"), "\(gap.done)/\(gap.target)"),
                 .fact(localized("期限", "Due"), due?.description ?? ""), .fact(localized("应办", "Asked"), rule),
             ], height: 7)
+    }
+
+    /// Who follows it up; nil where nobody was given it.
+    private var following: GlancePage.Section? {
+        guard let followUp = item.followUp else { return nil }
+        return GlancePage.Section(
+            title: localized("跟进", "Followed up"),
+            remark: item.isLate ? localized("已过期限", "past its day") : "", element: .of(Gap.State.overdue),
+            lines: [
+                .fact(PartyWork.Column.follower.title, followUp.officer),
+                .fact(PartyWork.Column.dueOn.title, followUp.dueOn.description),
+                .fact(PartyWork.Column.remark.title, followUp.remark),
+            ], height: 3)
     }
 
     /// The state, and by how many days it is late where that is known.
@@ -41,10 +55,11 @@ struct GapGlance: Glance {
         let more = [
             key(.choose, localized("选中几行，一起办", "chooses rows, to do them together")),
             key(.remind, localized("写一段话催这个支部", "writes a message to the branch")),
+            key(.handOver, localized("交给谁办：到哪天，一句话", "gives it to an officer, with a day and a word")),
             key(.figures, localized("看这一项缺的全部行", "shows all rows that are missing")),
         ]
         return GlancePage.Section(
-            title: localized("怎么办", "How to do it"), lines: [key(.open, gap.kind.way)] + more, height: 5)
+            title: localized("怎么办", "How to do it"), lines: [key(.open, gap.kind.way)] + more, height: 6)
     }
 
     /// What else the branch owes, or where there is none the organization itself.

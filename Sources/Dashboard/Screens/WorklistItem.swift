@@ -5,8 +5,17 @@ struct WorklistItem: Sendable, Hashable {
     let gap: Gap
     /// Nothing for a branch or group that owes something itself and is named already.
     let unit: String
+    /// Who follows it up; nil where nobody was given it.
+    let followUp: FollowUp?
+    /// Who and until when; empty where nobody was given it.
+    let following: String
+    /// Whether the officer's day is over.
+    let isLate: Bool
 
-    init(_ gap: Gap, _ names: [Code: String]) {
+    init(_ gap: Gap, _ names: [Code: String], _ followUp: FollowUp? = nil, asOf day: Day) {
+        self.followUp = followUp
+        following = followUp?.said(on: day) ?? ""
+        isLate = followUp?.isLate(on: day) ?? false
         let name = names[gap.organization] ?? gap.organization.digits
         self.gap = gap
         unit = name == gap.name ? "" : name

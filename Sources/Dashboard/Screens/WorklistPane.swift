@@ -41,6 +41,8 @@ struct WorklistPane: SoloPane {
     private var section = Section.all
     var list = WorklistPane.rows
     private var names: [Code: String] = [:]
+    /// Whose lines are the officer's own.
+    private var officer = ""
 
     /// Which obligations are shown.
     private enum Section: Int, CaseIterable, Sendable {
@@ -52,6 +54,7 @@ struct WorklistPane: SoloPane {
         case dueSoon
         case checklists
         case entries
+        case mine
 
         var title: String {
             switch self {
@@ -63,19 +66,21 @@ struct WorklistPane: SoloPane {
             case .dueSoon: localized("将到期", "due soon")
             case .checklists: localized("清单", "lists")
             case .entries: localized("登记簿", "registers")
+            case .mine: localized("给我的", "mine")
             }
         }
 
-        func contains(_ gap: Gap) -> Bool {
+        func contains(_ item: WorklistItem, of officer: String) -> Bool {
             switch self {
             case .all: true
-            case .overdue: gap.state == .overdue
-            case .households: gap.kind == .household
-            case .behind: gap.state == .behind
-            case .members: gap.kind == .member
-            case .dueSoon: gap.state == .dueSoon
-            case .checklists: gap.kind == .checklist
-            case .entries: gap.kind == .entry
+            case .overdue: item.gap.state == .overdue
+            case .households: item.gap.kind == .household
+            case .behind: item.gap.state == .behind
+            case .members: item.gap.kind == .member
+            case .dueSoon: item.gap.state == .dueSoon
+            case .checklists: item.gap.kind == .checklist
+            case .entries: item.gap.kind == .entry
+            case .mine: item.followUp.map { $0.officer == officer } ?? false
             }
         }
     }
@@ -86,7 +91,7 @@ struct WorklistPane: SoloPane {
     func glance(_ context: Context) -> (any Glance)? {
         list.selected.map {
             GapGlance(
-                gap: $0.gap, unit: $0.unit.isEmpty ? $0.gap.name : $0.unit, all: list.allRows, asOf: context.asOf)
+                item: $0, all: list.allRows, asOf: context.asOf)
         }
     }
 
@@ -100,6 +105,7 @@ struct WorklistPane: SoloPane {
             },
             Need(GapsQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
                 pane.report = report
+                pane.officer = context.officer.name
                 pane.load()
             },
             Need(OpenObligationsQuery(scope: context.scope, asOf: context.asOf)) { pane, own in
@@ -114,16 +120,18 @@ struct WorklistPane: SoloPane {
     }
 
     private mutating func load() {
-        list.load(gaps.map { WorklistItem($0, names) })
+        list.load(items)
         showSection()
     }
 
     /// What the methods and the officers' own checklists lack, and the entries that are late or soon will be.
     ///
     /// Nothing before all are there: the selected row would be carried down by those that come in above it.
-    private var gaps: [Gap] {
+    private var items: [WorklistItem] {
         guard let report, let own, let entries else { return [] }
-        return report.adding(own, entries).gaps
+        return report.adding(own, entries).gaps.map {
+            WorklistItem($0, names, report.followUp(of: $0), asOf: report.asOf)
+        }
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
@@ -135,7 +143,7 @@ struct WorklistPane: SoloPane {
         let previous = Binding<Self>(.previousPane, .previousWorklistKind) { $0.step(by: -1) }
         let remind = Binding<Self>(.remind, on: row, orElse: none) { [reminding($0)] }
         return [open, next] + own[.find, .sort] + [figure, remind] + together(context)
-            + own[.choose, .chooseRange, .chooseAll] + [previous]
+            + following(context) + own[.choose, .chooseRange, .chooseAll] + [previous]
     }
 
     /// The message for whoever owes a line: the committee member, else the branch.
@@ -162,14 +170,40 @@ struct WorklistPane: SoloPane {
             ? localized("工作法的要求不能免除个别户", "a method's requirement is not waived") : nil
         let recorded =
             chosen.first?.isRecordedByHost == true ? localized("这些记活动：按 F2（r）", "these are recorded: F2 (r)") : nil
+        let single =
+            chosen.contains { $0.kind == .household || $0.kind == .checklist }
+            ? nil : localized("这一类不能一起办：打开一条（Enter）再办", "not done together: open one with Enter")
         let notList = lists ? nil : localized("只有清单的事项可以免除", "only a checklist's lines are waived")
         let reason = none ?? mixed
         return [
             Binding(
-                .add, lists ? .tick : .pair, unavailable: reason ?? recorded ?? counted
+                .add, lists ? .tick : .pair, unavailable: reason ?? recorded ?? single ?? counted
             ) { $0.chosenForm(context).map { [.form($0)] } ?? [] },
             Binding(.datedChange, .waive, unavailable: reason ?? notList ?? method) {
                 [.form(.waive($0.chosenObligations, context))]
+            },
+        ]
+    }
+
+    // MARK: Who follows it up
+
+    /// The chosen lines, or else the selected one.
+    private var meant: [WorklistItem] { list.chosenRows.isEmpty ? [list.selected].compactMap(\.self) : list.chosenRows }
+
+    /// Lines are given to an officer, and taken back.
+    private func following(_ context: Context) -> [Binding<Self>] {
+        let (meant, none) = (meant, localized("没有待办", "nothing to do"))
+        let given = meant.filter { $0.followUp != nil }
+        let hidden =
+            meant.contains { $0.gap.isRestricted }
+            ? localized("限阅登记簿的条目不交办：写在台账里人人看得到", "entries of restricted registers are not given: all would see it")
+            : nil
+        return [
+            Binding(.handOver, .give, unavailable: meant.isEmpty ? none : hidden) { _ in [.form(.give(meant, context))]
+            },
+            Binding(.end, .takeBack, unavailable: given.isEmpty ? localized("还没有交给谁", "given to nobody yet") : nil) {
+                _ in
+                [.confirm(.takeBack(given, context))]
             },
         ]
     }
@@ -206,7 +240,12 @@ struct WorklistPane: SoloPane {
     /// Those there is anything for.
     private var sections: [Section] {
         Section.allCases.filter {
-            ($0 != .checklists || !(own ?? []).isEmpty) && ($0 != .entries || !(entries ?? []).isEmpty)
+            switch $0 {
+            case .checklists: !(own ?? []).isEmpty
+            case .entries: !(entries ?? []).isEmpty
+            case .mine: list.allRows.contains { Section.mine.contains($0, of: officer) }
+            case .all, .overdue, .households, .behind, .members, .dueSoon: true
+            }
         }
     }
 
@@ -220,8 +259,8 @@ struct WorklistPane: SoloPane {
 
     private mutating func showSection() {
         if !sections.contains(section) { section = .all }
-        let section = section
-        list.show { section.contains($0.gap) }
+        let (section, officer) = (section, officer)
+        list.show { section.contains($0, of: officer) }
     }
 
     func definition(_ context: Context) -> String? {
@@ -251,9 +290,9 @@ struct WorklistPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         if report == nil { return false }
-        let (rows, sections) = (list.allRows, sections)
+        let (rows, sections, officer) = (list.allRows, sections, officer)
         SectionHeading(
-            sections: sections.map { section in (section.title, rows.count { section.contains($0.gap) }) },
+            sections: sections.map { section in (section.title, rows.count { section.contains($0, of: officer) }) },
             current: sections.firstIndex(of: section) ?? 0
         ).draw(on: &frame, context)
         return true
@@ -309,6 +348,11 @@ extension Gap {
         case .household, .member, .visitor, .obligation, .entry: false
         }
     }
+
+    /// Whether few eyes may see it.
+    fileprivate var isRestricted: Bool {
+        if case .entry(let row) = subject { row.entry.register.isRestricted } else { false }
+    }
 }
 
 // MARK: - Columns
@@ -317,8 +361,10 @@ extension WorklistPane {
     fileprivate static var rows: RowList<WorklistItem> {
         RowList(
             columns, identity: { "\($0.gap.kind)\($0.gap.subject.token)\($0.gap.about)" },
-            searched: { "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \($0.gap.about)" }
-        ).choosing { $0.gap.kind == .household || $0.gap.kind == .checklist || $0.gap.isRecordedByHost }
+            searched: {
+                "\($0.gap.name) \($0.unit) \($0.gap.subject.token) \($0.gap.kind.title) \($0.gap.about) \($0.followUp?.officer ?? "")"
+            }
+        ).choosing()
     }
 
     private static var columns: [RowList<WorklistItem>.Column] {
@@ -337,6 +383,10 @@ extension WorklistPane {
             .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) {
                 "\($0.gap.done)/\($0.gap.target)"
             },
+            .init(
+                TableColumn(localized("跟进", "By"), minimum: 14, ideal: 16, share: 1, dropOrder: 1),
+                by: { $0.followUp?.officer ?? "" }, element: { $0.isLate ? .of(Gap.State.overdue) : .text },
+                text: \.following),
         ]
     }
 }

@@ -51,7 +51,12 @@ extension Session {
         let parameters = Parameters(scope, asOf: day)
         return GapsReport(
             try tallies(asOf: day, scope: scope), households: try all(.uncoveredHouseholds, parameters, Uncovered.init),
-            members: try all(.uncoveredMembers, parameters, Uncovered.init))
+            members: try all(.uncoveredMembers, parameters, Uncovered.init), followUps: try followUps())
+    }
+
+    /// Who follows up what, in the whole ledger: what is given is little.
+    private func followUps() throws -> FollowUps {
+        FollowUps(try statement(Layout.of(.followUps).statements.selectAll).rows { try $0.record() })
     }
 
     /// Refuses a scope that covers no organization.

@@ -15,6 +15,8 @@ struct ForeignKey: Sendable {
     /// The SQL table and key column referred to.
     let parent: String
     let key: String
+    /// Whether it names nothing where it is empty, which a foreign key of the schema cannot say.
+    let mayBeEmpty: Bool
 
     /// The references of a table's column; nil where a column refers to nothing, or to rows of several tables.
     init?(_ table: TableSchema, _ field: ColumnSchema) {
@@ -25,6 +27,7 @@ struct ForeignKey: Sendable {
         self.column = field.column
         self.parent = parent.sql
         key = parent.keyColumns[0]
+        mayBeEmpty = field.isKey && !field.isRequired
         if case .list(let side, let owner, let item) = field.place {
             (child, self.owner, self.reference) = (side, owner, item)
         } else {
@@ -43,7 +46,7 @@ struct ForeignKey: Sendable {
     var broken: String {
         """
         SELECT c.\(owner), c.\(reference) FROM \(child) c LEFT JOIN \(parent) p ON p.\(key) = c.\(reference)
-        WHERE c.\(reference) IS NOT NULL AND p.\(key) IS NULL
+        WHERE c.\(reference) IS NOT NULL AND p.\(key) IS NULL\(mayBeEmpty ? " AND c.\(reference) <> ''" : "")
         """
     }
 

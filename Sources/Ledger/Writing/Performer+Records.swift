@@ -57,6 +57,13 @@ extension Performer {
         return Outcome(.edited(try caption(new), [edit]), key: new.key, warnings: try warnings(of: new, was: saved))
     }
 
+    /// Takes a follow-up away, if it still is what the officer saw.
+    func takeBack(_ seen: FollowUp) throws -> Outcome {
+        try requireStanding(seen.wrapped)
+        try entry.remove(seen)
+        return Outcome(.tookBack(try caption(seen)), key: seen.key)
+    }
+
     /// Voids an activity.
     func void(_ id: Activity.ID, on day: Day, reason: String) throws -> Outcome {
         let key = RecordKey(id.text)

@@ -110,8 +110,8 @@ extension Performer {
     /// Refuses what left a reference to nowhere; asked when the entry is closed: until then the changes refer to an
     /// entry that is not there yet, and SQLite says only whether any reference is open.
     func refuseBrokenReferences(_ target: Int) throws {
-        guard try db.unresolvedReferences() > 0 else { return }
-        for key in ForeignKey.all(of: db.tables) {
+        let isOpen = try db.unresolvedReferences() > 0
+        for key in ForeignKey.all(of: db.tables) where isOpen || key.mayBeEmpty {
             let broken = try db.statement(key.broken).first { key.sentence($0.text(0), $0.text(1)) }
             if let broken { throw Refusal.stillReferenced(entry: target, what: broken) }
         }

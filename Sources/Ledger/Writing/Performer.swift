@@ -84,6 +84,7 @@ struct Performer {
         case .tick(let ticks): try tick(ticks)
         case .waive(let waivers): try waive(waivers)
         case .unmark(let obligations, let day): try unmark(obligations, asOf: day)
+        case .takeBack(let followUp): try takeBack(followUp)
         case .enter(let entry): try enter(entry)
         case .adopt(let rows): try adopt(rows)
         case .found(let rows): try found(rows)

@@ -29,15 +29,21 @@ struct RightGuard {
     private func place(of row: any LedgerRecord) throws -> Code? {
         switch row.table.belonging {
         case .to(let column): Code(row.text(column))
-        case .with(let column, let table):
-            try db.anyRecord(table, RecordKey(row.text(column))).flatMap { try place(of: $0.record) }
+        case .with(let column, _): try place(column, of: row)
         case .withSubject: try place(of: row.text(.subjectID), in: Checklist.ID(row.text(.checklistID)))
         case .entry: try (row as? StoredEntry).flatMap { try place(of: $0) }
         case .step:
             try db.record(RecordKey(row.text(.register), row.text(.entryNumber)), StoredEntry.self)
                 .flatMap { try place(of: $0) }
+        case .filled(let columns): try columns.first { !row.text($0).isEmpty }.flatMap { try place($0, of: row) }
         case .whole: nil
         }
+    }
+
+    /// Where what a column names belongs.
+    private func place(_ column: Column, of row: any LedgerRecord) throws -> Code? {
+        guard let table = row.table[column]?.target, table != .organizations else { return Code(row.text(column)) }
+        return try db.anyRecord(table, RecordKey(row.text(column))).flatMap { try place(of: $0.record) }
     }
 
     private func place(of entry: StoredEntry) throws -> Code? {

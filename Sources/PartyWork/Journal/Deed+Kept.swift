@@ -2,7 +2,7 @@
 extension Deed {
     private enum Word: String {
         case recorded, added, voided, edited, paired, ended, moved, household, month, ticked, waived, unmarked, printed
-        case together, undone, redone, imported, joined, absorbed, merged, cleared
+        case together, undone, redone, imported, joined, absorbed, merged, cleared, tookBack
     }
 
     /// What the journal keeps.
@@ -46,6 +46,7 @@ extension Deed {
         case .ticked(let marked, let on): list(.ticked, marked.kept, day(on))
         case .waived(let marked, let reason): list(.waived, marked.kept, .text(reason))
         case .unmarked(let marked): list(.unmarked, marked.kept)
+        case .tookBack(let row): list(.tookBack, row.kept)
         case .printed(let what): list(.printed, .text(what))
         case .together(let kind, let count, let first):
             list(.together, .text(kind.rawValue), number(count), .list(first.map(\.list)))
@@ -88,6 +89,7 @@ extension Deed {
             case .ticked: .ticked(try Marked(list[1]), on: try list[2].day)
             case .waived: .waived(try Marked(list[1]), reason: try list[2].text)
             case .unmarked: .unmarked(try Marked(list[1]))
+            case .tookBack: .tookBack(try Caption(list[1]))
             case .printed: .printed(try list[1].text)
             case .together: .together(try list[1].word(), try list[2].number, try list[3].items.map(Deed.init))
             case .undone, .redone:

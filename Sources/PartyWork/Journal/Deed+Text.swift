@@ -29,6 +29,7 @@ extension Deed {
             localized(
                 "清单《\(marked.checklist)》取消 \(marked.text) 的勾选或免除",
                 "took back the tick or waiver in \"\(marked.checklist)\": \(marked.text)")
+        case .tookBack(let row): localized("收回\(row.text)", "took back \(row.text)")
         case .printed(let what): localized("打印未遮盖的\(what)", "printed unmasked: \(what)")
         case .together(let kind, let count, let first): together(kind, count, first)
         case .undone(let entry, let deed, let isRedone, let reason):

@@ -19,6 +19,8 @@ package indirect enum Deed: Sendable, Hashable {
     case ticked(Marked, on: Day)
     case waived(Marked, reason: String)
     case unmarked(Marked)
+    /// A follow-up, taken back from whoever had it.
+    case tookBack(Caption)
     /// What was printed with personal fields in full.
     case printed(String)
     /// Acts of one kind: how many, and the first of them.

@@ -92,7 +92,7 @@ extension TableSchema {
         .organizations, .people, .households, .pairings, .cooperatives, .activities, .householdCycles, .householdPlaces,
         .cooperativePlaces, .posts, .visits,
         .monthSteps, .registers, .registerFields, .registerStates, .registerGates, .registerFigures, .entries, .steps,
-        .checklists, .ticks, .waivers, .requirements, .officers,
+        .checklists, .ticks, .waivers, .requirements, .officers, .followUps, .mapPlaces,
     ]
 }
 

@@ -7,6 +7,8 @@ package struct GapsReport: Sendable, Hashable {
     package let gaps: [Gap]
     /// What was asked for.
     package var requirements = Requirements.standard
+    /// Who follows up what.
+    package var followUps = FollowUps()
 }
 
 /// One unmet obligation.
@@ -65,6 +67,24 @@ package struct Gap: Sendable, Hashable {
             case .item(let code, let kind): "\(code)/\(kind.rawValue)"
             case .obligation(let obligation): "\(obligation.checklist.id)/\(obligation.id)"
             case .entry(let row): "\(row.entry.register.name)/\(row.entry.number)"
+            }
+        }
+
+        /// What is missing without whom from and when, as a follow-up names it (`FollowUp.matter`).
+        var matter: String {
+            switch self {
+            case .household, .member: FollowUp.pairing
+            case .visitor: ActivityKind.researchVisit.rawValue
+            case .branch: ActivityKind.themeActivity.rawValue
+            case .partyDay: ActivityKind.partyDay.rawValue
+            case .item(_, let kind): kind.rawValue
+            case .obligation(let obligation):
+                if case .entry(let number) = obligation.subject {
+                    "\(obligation.checklist.id)/\(number)"
+                } else {
+                    obligation.checklist.id.text
+                }
+            case .entry: token
             }
         }
     }
@@ -155,7 +175,10 @@ package struct Uncovered<Subject>: Sendable, Hashable {
 
 extension GapsReport {
     /// Finds the gaps in the counts of a scope; the uncovered come from the same predicates as the coverage.
-    package init(_ tallies: Tallies, households: [Uncovered<Household>], members: [Uncovered<Person>]) {
+    package init(
+        _ tallies: Tallies, households: [Uncovered<Household>], members: [Uncovered<Person>],
+        followUps: FollowUps = FollowUps()
+    ) {
         let counts = ActivityCounts(tallies)
         let status = StatusReport(tallies)
         var gaps = households.map { Gap($0) { .household($0) } } + members.map { Gap($0) { .member($0) } }
@@ -167,7 +190,7 @@ extension GapsReport {
         gaps += Gap.fiveOnes(tallies, counts)
         self.init(
             asOf: tallies.asOf, scope: tallies.scope, scopeName: tallies.scopeName,
-            gaps: gaps.sorted { $0.precedes($1) }, requirements: tallies.requirements)
+            gaps: gaps.sorted { $0.precedes($1) }, requirements: tallies.requirements, followUps: followUps)
     }
 }
 
@@ -178,8 +201,11 @@ extension GapsReport {
         let own = obligations.compactMap { Gap($0) } + entries.compactMap { Gap($0) }
         return GapsReport(
             asOf: asOf, scope: scope, scopeName: scopeName, gaps: (gaps + own).sorted { $0.precedes($1) },
-            requirements: requirements)
+            requirements: requirements, followUps: followUps)
     }
+
+    /// Who follows up one of the gaps; nil where nobody was given it.
+    package func followUp(of gap: Gap) -> FollowUp? { followUps.of(gap, asOf: asOf) }
 }
 
 extension Gap {

@@ -4,8 +4,11 @@ package struct Reminder: Sendable, Hashable {
     /// The worklist's rows, the most urgent first.
     package let gaps: [Gap]
     package let asOf: Day
+    /// Who follows up what.
+    package let followUps: FollowUps
 
-    package init(to addressee: Addressee, _ gaps: [Gap], asOf day: Day) {
+    package init(to addressee: Addressee, _ gaps: [Gap], asOf day: Day, followUps: FollowUps = FollowUps()) {
+        self.followUps = followUps
         self.addressee = addressee
         self.gaps = gaps
         asOf = day
@@ -54,9 +57,16 @@ package struct Reminder: Sendable, Hashable {
             groups[sort].map { gaps in
                 Item(
                     gaps: gaps, due: gaps.compactMap { $0.due(asOf: asOf) }.max(), title: gaps[0].sortTitle,
-                    sentence: ReminderSentence(gaps, to: addressee.name, asOf: asOf).text)
+                    sentence: ReminderSentence(gaps, to: addressee.name, asOf: asOf).text + followers(of: gaps))
             }
         }
+    }
+
+    /// Who follows up some rows, and until when: `（跟进：李四 06-30 前）`.
+    private func followers(of gaps: [Gap]) -> String {
+        let said = gaps.compactMap { followUps.of($0, asOf: asOf)?.said(on: asOf) }
+        let each = said.enumerated().filter { !said[..<$0].contains($1) }.map(\.element)
+        return each.isEmpty ? "" : localized("（跟进：\(each.listed)）", " (followed up by \(each.listed))")
     }
 
     /// What tells the rows of one sentence from others.

@@ -53,7 +53,7 @@ package struct Reminders: Sendable, Hashable {
         for gap in report.gaps {
             for addressee in gap.addressees(audience, names, helpers) { gaps[addressee, default: []].append(gap) }
         }
-        letters = gaps.map { [asOf = report.asOf] in Reminder(to: $0, $1, asOf: asOf) }
+        letters = gaps.map { Reminder(to: $0, $1, asOf: report.asOf, followUps: report.followUps) }
             .sorted { $0.addressee < $1.addressee }
     }
 

@@ -9,6 +9,7 @@ extension Act {
         // Whose rows are undone is asked of the journal.
         case .undo: nil
         case .recordActivity, .add, .correct, .recordVisit, .correctVisit, .changeHousehold, .tick, .waive, .unmark,
+            .takeBack,
             .enter,
             .step, .voidActivity, .pair, .endPairings, .takeMonthStep:
             nil

@@ -10,6 +10,8 @@ package enum Belonging: Sendable, Hashable {
     case entry
     /// With the entry whose step it is.
     case step
+    /// To the first of these columns that is filled: an organization, or where the row that it names belongs.
+    case filled([Column])
     /// To the whole ledger.
     case whole
 }
@@ -21,6 +23,7 @@ extension TableSchema {
         case .entries: return .entry
         case .steps: return .step
         case .officers: return .to(.range)
+        case .followUps: return .filled(FollowUp.subjects)
         // Of any other the columns say it.
         default: break
         }
@@ -41,7 +44,7 @@ extension TableSchema {
     /// What writing its rows takes; of steps of months it depends on the step (`LedgerRecord.right`).
     package var right: Right {
         switch self {
-        case .organizations, .people, .posts, .requirements, .checklists: .keep
+        case .organizations, .people, .posts, .requirements, .checklists, .mapPlaces: .keep
         case let table where TableSchema.definitions.contains(table): .keep
         case .officers: .administer
         case .monthSteps: .accept

@@ -21,6 +21,8 @@ package enum Act: Sendable, Hashable {
     case waive([Waiver])
     /// Takes away what ticks and waives obligations of a checklist, as the officer saw them at a date; the journal keeps it.
     case unmark([Obligation], asOf: Day)
+    /// Takes a line of the worklist back from whoever follows it up, as the officer saw it; the journal keeps it.
+    case takeBack(FollowUp)
     /// Adds those of some definitions and checklists that are not there; a number that is taken becomes the next free one.
     case adopt([AnyRecord])
     /// Adds a new register with all that defines it, and enters the entries that come along; refused where one of its name is there.

@@ -13,6 +13,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
     case tick
     case waive
     case unmark
+    case takeBack = "takeback"
     case step
     case adopt
     case found
@@ -39,6 +40,7 @@ package enum ActKind: String, CaseIterable, Sendable, Hashable {
         case .tick: localized("勾选", "tick")
         case .waive: localized("免除", "waive")
         case .unmark: localized("取消勾免", "untick")
+        case .takeBack: localized("收回跟进", "take back")
         case .adopt: localized("采用体系", "adopt")
         case .found: localized("建登记簿", "new register")
         case .step: localized("办步骤", "step")
@@ -69,6 +71,7 @@ extension Act {
         case .tick: .tick
         case .waive: .waive
         case .unmark: .unmark
+        case .takeBack: .takeBack
         case .printUnmasked, .look: .print
         case .join: .join
         case .absorb: .absorb

@@ -63,7 +63,8 @@ extension Act {
         case .add(let record): (record, nil)
         case .correct(let from, let to): (to, from)
         case .correctVisit(let from, let to, _, _): (to.wrapped, from.wrapped)
-        case .changeHousehold, .move, .tick, .waive, .unmark, .voidActivity, .pair, .endPairings, .takeMonthStep,
+        case .changeHousehold, .move, .tick, .waive, .unmark, .takeBack, .voidActivity, .pair, .endPairings,
+            .takeMonthStep,
             .enter, .step, .adopt, .found, .printUnmasked, .look, .join, .absorb, .merge, .together, .undo,
             .clearSample:
             nil

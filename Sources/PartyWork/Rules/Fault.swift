@@ -60,6 +60,8 @@ package enum Fault: Error, Hashable, Sendable {
     case cutsCycle(from: Day, until: Day)
     /// Only the first of a month will do.
     case notFirstOfMonth(Day)
+    /// One of these columns is to be filled, and no more.
+    case notOneOf([Column])
     /// No beginning of codes of nine to fourteen digits.
     case notARange(String)
     /// A stroke in the name of a file.
@@ -191,6 +193,10 @@ extension Fault {
             localized(
                 "\(day) 不是某月 1 日；要求只能从某月 1 日起改，请改成 \(day.firstOfMonth)",
                 "\(day) is no first of a month; use \(day.firstOfMonth)")
+        case .notOneOf(let columns):
+            localized(
+                "\(columns.map { naming.column($0) }.joined())填一个，也只填一个",
+                "fill in one of \(columns.map { naming.column($0) }.listed), and no more")
         case .strokeInFileName: localized("文件名里不能有“/”，文件夹写在上面一项", "no / in a file name; the folder stands above")
         case .register(let fault): fault.text
         }

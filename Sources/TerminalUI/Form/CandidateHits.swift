@@ -4,6 +4,8 @@ package struct CandidateHits<Query: TextQuery>: Sendable {
     /// In the order in which they were offered.
     private var all: [Candidate] = []
     private var text = ""
+    /// Whether what is typed is a candidate too, the last.
+    private var takesAnyText = false
     /// Those that what is typed finds, in the same order.
     private var found: [Candidate] = []
     /// The candidates found, those first whose name the query fits best.
@@ -15,9 +17,10 @@ package struct CandidateHits<Query: TextQuery>: Sendable {
 
     package init() {}
 
-    /// Begins anew with other candidates.
-    package mutating func offer(_ all: [Candidate]) {
+    /// Begins anew with other candidates, and what is typed as one of them where any text will do.
+    package mutating func offer(_ all: [Candidate], orAnyText takesAnyText: Bool = false) {
         self.all = all
+        self.takesAnyText = takesAnyText
         isRead = true
         look(for: text, among: all)
     }
@@ -38,5 +41,8 @@ package struct CandidateHits<Query: TextQuery>: Sendable {
         looked = query.isEmpty ? 0 : candidates.count
         found = query.isEmpty ? all : candidates.found(by: query)
         ranked = found.ranked(by: query)
+        if takesAnyText, !query.isEmpty, !found.contains(where: { $0.name == text }) {
+            ranked.append(Candidate(key: text, name: text))
+        }
     }
 }

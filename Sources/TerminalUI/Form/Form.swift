@@ -204,7 +204,9 @@ extension Form {
         hits = Hits()
         if case .pick(let source, _) = fields[focus].kind {
             let others = fields.indices.filter { $0 != focus }.map { fields[$0] }
-            if let found = purpose.candidates(of: source, beside: others) { hits.offer(found) }
+            if let found = purpose.candidates(of: source, beside: others) {
+                hits.offer(found, orAnyText: purpose.takesAnyText(source))
+            }
         }
         hits.type(fields[focus].text.text)
     }

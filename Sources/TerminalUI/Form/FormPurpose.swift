@@ -11,6 +11,13 @@ package protocol FormPurpose: Sendable {
 
     /// The candidates of a source, those first that are near what the other fields say; nil until they are known.
     mutating func candidates(of source: Source, beside others: [Form<Self>.Field]) -> [Candidate]?
+
+    /// Whether a picker of the source takes what is typed as well, where that is none of its candidates.
+    func takesAnyText(_ source: Source) -> Bool
+}
+
+extension FormPurpose {
+    package func takesAnyText(_ source: Source) -> Bool { false }
 }
 
 /// What a text means that is typed into a field, such as a day.

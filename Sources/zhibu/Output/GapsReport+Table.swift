@@ -22,8 +22,8 @@ extension GapsReport {
     }
 
     private func lines(_ group: ArraySlice<Gap>) -> [String] {
-        var table = TextTable([("", .left), ("", .left), ("", .left), ("", .left), ("", .right)])
-        for gap in group { table.add(gap.cells) }
+        var table = TextTable([("", .left), ("", .left), ("", .left), ("", .left), ("", .right), ("", .left)])
+        for gap in group { table.add(gap.cells + [followUp(of: gap)?.said(on: asOf) ?? ""]) }
         let title = group.first?.urgency ?? ""
         return [localized("\(title) \(group.count) 条", "\(title): \(group.count)")] + table.lines(indent: 2)
     }

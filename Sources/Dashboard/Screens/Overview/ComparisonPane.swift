@@ -31,6 +31,10 @@ struct ComparisonPane: SoloPane {
     private var since = Since.monthBefore
     /// So many month ends before the as-of date instead.
     private var monthsBack: Int?
+    /// Any other day instead of both.
+    private var typed: Day?
+    /// What is typed for it; nil while nobody types.
+    private var field: TextField?
 
     /// The earlier days that are asked for most.
     private enum Since: Int, CaseIterable, Sendable {
@@ -59,7 +63,7 @@ struct ComparisonPane: SoloPane {
     }
 
     private func before(_ context: Context) -> Day {
-        monthsBack.map { context.asOf.monthEnd(before: $0) } ?? since.day(before: context.asOf)
+        typed ?? monthsBack.map { context.asOf.monthEnd(before: $0) } ?? since.day(before: context.asOf)
     }
 
     func title(_ context: Context) -> String {
@@ -92,13 +96,17 @@ struct ComparisonPane: SoloPane {
         return [
             open, Binding(.nextPane, .otherDay) { $0.step(1) },
             Binding(.previousPane, .otherDayBefore) { $0.step(-1) },
+            Binding(.edit, .typeDay) { pane in
+                pane.field = TextField("")
+                return []
+            },
         ] + listBindings + worst
     }
 
     private mutating func step(_ step: Int) -> [Command] {
         let all = Since.allCases
         since = all[(since.rawValue + step + all.count) % all.count]
-        monthsBack = nil
+        (monthsBack, typed) = (nil, nil)
         return []
     }
 
@@ -106,6 +114,32 @@ struct ComparisonPane: SoloPane {
     mutating func stepCell(_ step: Int, _ context: Context) -> Bool {
         let current = monthsBack ?? Month(before(context)).count(to: Month(context.asOf))
         monthsBack = max(1, min(TrendReport.length, current - step))
+        typed = nil
+        return true
+    }
+
+    var isTyping: Bool { field != nil || list.isTyping }
+
+    mutating func endSearch() {
+        field = nil
+        list.endSearch()
+    }
+
+    /// The day is typed as in forms: Enter takes one, Esc leaves what was typed.
+    mutating func handle(_ key: Key, in size: Size, _ context: Context) -> Bool {
+        guard var field else {
+            if !list.isTyping, key == .left || key == .right, stepCell(key == .left ? -1 : 1, context) { return true }
+            return list.handle(key, page: list.page(in: size.rows - footRows))
+        }
+        switch key {
+        case .escape: self.field = nil
+        case .enter:
+            guard let day = Day(entered: field.text, today: context.today) else { return true }
+            (typed, self.field) = (day, nil)
+        default:
+            guard field.handle(key) else { return false }
+            self.field = field
+        }
         return true
     }
 
@@ -114,8 +148,23 @@ struct ComparisonPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         let start = frame.put(localized("前一天", "First day"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: Since.allCases.map(\.title)) { monthsBack == nil && $0 == since.rawValue }
-            .draw(on: &frame, row: 0, column: start, context)
+        ChoiceLine(words: Since.allCases.map(\.title)) {
+            typed == nil && monthsBack == nil && $0 == since.rawValue
+        }
+        .draw(on: &frame, row: 0, column: start, context)
+        guard let field else { return true }
+        let label = localized("日期：", "Day: ")
+        frame.put(String(repeating: " ", count: frame.size.columns), row: 0, column: 0)
+        let column = frame.put(label, row: 0, column: 2, style: context.style(.fieldLabel))
+        let (text, cursor) = field.shown(14, textWidth: context.textWidth)
+        let end = frame.put(text, row: 0, column: column, style: context.style(.field)) + 2
+        frame.cursor = Cursor(row: 0, column: column + cursor, visible: true)
+        let isRead = field.isEmpty || Day(entered: field.text, today: context.today) != nil
+        let hint =
+            field.isEmpty
+            ? localized("如 3-31、去年的写 2015-12-31；Enter 采用", "such as 3-31 or 2015-12-31; Enter takes it")
+            : Day.reading(of: field.text, today: context.today) ?? (isRead ? "" : localized("! 不是日期", "! no date"))
+        frame.put(hint, row: 0, column: end, style: context.style(isRead ? .muted : .fieldError))
         return true
     }
 
@@ -132,12 +181,14 @@ struct ComparisonPane: SoloPane {
     func keep(_ name: String, in kept: inout KeptWords) {
         kept[number: name + ".since"] = since.rawValue
         kept[number: name + ".months"] = monthsBack
+        kept[name + ".day"] = typed?.description
         list.keep(name, in: &kept)
     }
 
     mutating func restore(_ name: String, from kept: KeptWords) {
         since = kept[number: name + ".since"].flatMap { Since(rawValue: $0) } ?? .monthBefore
         monthsBack = kept[number: name + ".months"].flatMap { (1...TrendReport.length).contains($0) ? $0 : nil }
+        typed = kept[name + ".day"].flatMap { Day($0) }
         list.restore(name, from: kept)
     }
 

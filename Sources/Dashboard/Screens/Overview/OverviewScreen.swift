@@ -22,6 +22,8 @@ extension Tab {
 /// Every figure opens the rows behind it.
 struct OverviewScreen: PanedScreen {
     private var report: StatusReport?
+    /// Where villages stand on the map of the town.
+    private var map: [MapPlace] = []
     var panes = Panes([BranchLinesPane(), TownCommitteePane(), TownFiguresPane()])
 
     /// The branches, which are in the first pane.
@@ -40,7 +42,8 @@ struct OverviewScreen: PanedScreen {
     }
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
-        [
+        let places = Need<Self>(MapQuery(scope: context.scope)) { $0.map = $1 }
+        return (context.breadth == .broadest ? [places] : []) + [
             Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { screen, report in
                 screen.report = report
                 screen.panes.change(BranchLinesPane.self) { pane in
@@ -137,14 +140,29 @@ extension OverviewScreen {
                 areas: [PaneLayout.Area(pane: committee == nil ? 0 : 1, row: top, column: 0, size: size), figures])
         }
         let below = top + needed + 2
-        let width = hasTable(context) ? OverviewScreen.missingColumn - 2 : body.columns
+        let tiled = tiles(in: Size(columns: body.columns, rows: body.rows - below), context)
+        let left = tiled.map { $0.size.columns + OverviewScreen.gap } ?? 0
+        let width = hasTable(context) ? OverviewScreen.missingColumn - 2 : body.columns - left
         return PaneLayout(
             areas: [
                 PaneLayout.Area(pane: 0, row: top, column: 0, size: Size(columns: body.columns, rows: needed)),
-                PaneLayout.Area(pane: 1, row: below, column: 0, size: Size(columns: width, rows: body.rows - below)),
+                PaneLayout.Area(pane: 1, row: below, column: left, size: Size(columns: width, rows: body.rows - below)),
                 figures,
-            ], names: [PaneLayout.Names(panes: [1], row: below - 1)])
+            ], names: [PaneLayout.Names(panes: [1], row: below - 1, column: left + 1)])
     }
+
+    /// The villages beside the committee members, where those have room for their names, numbers and visits; nil where they have not.
+    private func tiles(in free: Size, _ context: Context) -> VillageTiles? {
+        guard context.breadth == .broadest, !hasTable(context), let branches else { return nil }
+        let tiles = VillageTiles(
+            branches.list.allRows, on: map, showing: branches.list.figure(in: branches.chosenCell)?.kind)
+        let size = tiles.size
+        let isFitting = size.rows > 0 && size.rows <= free.rows
+        return isFitting && size.columns + OverviewScreen.gap + OverviewScreen.committee <= free.columns ? tiles : nil
+    }
+
+    /// The cells between the tiles and the committee members, and those that these need.
+    private static let (gap, committee) = (2, 36)
 
     /// Whether what is missing has a table beside the committee members, where there is no preview.
     private func hasTable(_ context: Context) -> Bool { context.breadth != nil && !showsPreview(context) }
@@ -153,7 +171,15 @@ extension OverviewScreen {
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let report, let branches else { return false }
         if isFirst(context) { FirstSteps.draw(on: &frame, row: TownFiguresPane.headRows(context), context) }
-        if let names = layout(context).names.first, hasTable(context) {
+        let layout = layout(context)
+        if let committee = layout.area(of: 1), layout.areas.count > 2, committee.column > 0,
+            let tiles = tiles(
+                in: Size(columns: committee.column + committee.size.columns, rows: committee.size.rows), context)
+        {
+            frame.put(tiles.title, row: committee.row - 1, column: 2, style: context.style(.muted))
+            tiles.draw(on: &frame, row: committee.row, column: 2, selected: branch(context), context)
+        }
+        if let names = layout.names.first, hasTable(context) {
             MissingTable(report, branches.list.allRows)
                 .draw(on: &frame, row: names.row, column: OverviewScreen.missingColumn, context)
         } else if TownFiguresPane.freePlace(context) == nil {

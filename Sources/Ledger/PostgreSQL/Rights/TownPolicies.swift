@@ -117,12 +117,11 @@ enum TownPolicies {
         func place(_ column: Column, of table: TableSchema) -> String { table[column]?.place.ownColumn ?? "NULL" }
         switch table.belonging {
         case .to(let column): return "\(table.sql).\(place(column, of: table)) LIKE ANY (\(ranges))"
-        case .with(let column, let other):
-            guard case .to(let there) = other.belonging else { return "false" }
-            return """
-                \(whole) OR (SELECT x.\(place(there, of: other)) FROM \(other.sql) x
-                    WHERE x.\(other.keyColumns[0]) = \(table.sql).\(place(column, of: table))) LIKE ANY (\(ranges))
-                """
+        case .with(let column, _): return "\(whole) OR \(self.place(column, of: table)) LIKE ANY (\(ranges))"
+        case .filled(let columns):
+            // What a column that is not filled names is nowhere, so nothing is found by it.
+            let places = columns.map { self.place($0, of: table) }.joined(separator: ", ")
+            return "\(whole) OR COALESCE(\(places)) LIKE ANY (\(ranges))"
         case .withSubject:
             return """
                 \(whole) OR (SELECT subject_place(c.subject, \(table.sql).subject) FROM checklist c
@@ -139,6 +138,17 @@ enum TownPolicies {
                 """
         case .whole: return "cardinality(\(ranges)) > 0"
         }
+    }
+
+    /// Where what a column names belongs.
+    private static func place(_ column: Column, of table: TableSchema) -> String {
+        let named = "\(table.sql).\(table[column]?.place.ownColumn ?? "NULL")"
+        guard let other = table[column]?.target, case .to(let there) = other.belonging, other != .organizations else {
+            return named
+        }
+        return """
+            (SELECT x.\(other[there]?.place.ownColumn ?? "NULL") FROM \(other.sql) x WHERE x.\(other.keyColumns[0]) = \(named))
+            """
     }
 
     /// The ranges of the right that a row takes (`LedgerRecord.right`, `RightGuard`).
