@@ -72,14 +72,13 @@ struct FollowUpScreenTests {
             try ledger.people(in: Scope("422801100"), asOf: Self.day).first { $0.service == .serving })
         _ = try ledger.acting(as: Officer(uid: 1, name: "王强"), on: .standing(at: Self.day, "2016-06-30T08:00:00Z"))
             .perform(.pair(household, helper.person.id, from: Self.day))
-        try stage.press(.text("1"), .text("3"))
+        stage = try self.stage(Array(Self.given.prefix(3)), on: ledger)
         #expect(stage.text.components(of: "李四 07-15 前") == 1, "\(stage.text)")
         let later = try Stage(ledger, today: "2016-07-16")
         var late = later
         for key in Self.given.prefix(3) { try late.press(key) }
         #expect(late.text.contains("李四 07-15 已过"), "\(late.text)")
-        try late.select("李四")
-        try late.press(.function(8))
+        try late.press(.home, .function(8))
         #expect(late.text.contains("收回交办的 1 项"))
         try late.press(.text("y"))
         #expect(try followUps(ledger).count == 1 && !late.text.contains("李四 07-15"))

@@ -47,7 +47,7 @@ struct VillageTilesTests {
         let place = try #require(try ledger.records(of: .mapPlaces, in: Scope("422801100")).last)
         _ = try desk.perform(.correct(from: place, to: place.setting([.mapSouth: "1", .mapEast: "1"])))
         let stage = try Stage(ledger, size: Self.wide)
-        #expect(tiles(stage)[1].contains("[龙凤社区  ]龙凤村      小龙潭村"), "\(tiles(stage))")
+        #expect(tiles(stage)[1].contains("[龙凤社区  ] 龙凤村      小龙潭村"), "\(tiles(stage))")
     }
 
     @Test("are nowhere without room")
