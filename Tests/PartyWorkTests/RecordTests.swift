@@ -57,7 +57,8 @@ struct RecordTests {
             .ticks: [.checklistID: "Q01", .subjectID: "P0001", .heldOn: "2016-06-01", .note: "已访"],
             .waivers: [.checklistID: "Q01", .subjectID: "P0001", .within: "2016-06-01", .reason: "外出"],
             .followUps: [
-                .matter: "主题党日", .organization: "422801100211", .within: "2016-06-30", .follower: "李四",
+                .matter: "主题党日", .personID: "", .householdID: "", .organization: "422801100211", .within: "2016-06-30",
+                .follower: "李四",
                 .dueOn: "2016-07-10", .remark: "补开",
             ],
             .mapPlaces: [.village: "422801100211", .mapSouth: "2", .mapEast: "3"],

@@ -86,7 +86,7 @@ struct ReminderTests {
         let report = GapsReport(
             asOf: day, scope: Scope("422801100"), scopeName: "龙凤镇", gaps: months + [household],
             followUps: FollowUps(rows))
-        let letter = try #require(Reminders(report, for: .branch, names: [:])["422801100211"])
+        let letter = try #require(Reminders(report, for: .branch, names: ["422801100211": "店子槽村"])["422801100211"])
         #expect(
             letter.items.map(\.sentence) == [
                 "主题党日没有开：2 月、4 月，已逾期，请尽快补办（跟进：李四 07-10 前）",
