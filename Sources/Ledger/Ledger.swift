@@ -37,6 +37,13 @@ package final class Ledger: Sendable {
     /// Whether a path is the address of a server and no file.
     package static func isOnServer(_ path: String) -> Bool { PostgreSQLAddress.isOne(path) }
 
+    /// Whether a path is the address of a server's database that names none of its towns.
+    ///
+    /// - Throws: `LedgerError` for an address that is wrong or not safe.
+    package static func isCounty(_ path: String) throws(LedgerError) -> Bool {
+        try PostgreSQLAddress(path).map { $0.town == nil } ?? false
+    }
+
     /// The address of a server with the permission to use a line that is neither encrypted nor certain of its other end; any other path as
     /// it is.
     package static func permittingAnyLine(to path: String) -> String {
@@ -57,7 +64,7 @@ package final class Ledger: Sendable {
         return Ledger(try SQLiteStore(path: memory, file: memory, busyTimeout: 0, part: part), path: memory)
     }
 
-    private init(_ store: any Store, path: String) {
+    init(_ store: any Store, path: String) {
         self.store = store
         self.path = path
     }

@@ -7,7 +7,9 @@ import Testing
         .flatMap { file in
             let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
             let home = folder == "Dashboard/Screens" ? file.path : folder + "/"
-            return file.captures(#"^struct (\w+): (?:(?:Paned|Card|File)?Screen|SoloPane)\b.* \{"#).map { ($0, home) }
+            return file.captures(#"^struct (\w+): (?:(?:Paned|Card|File)?Screen|SoloPane|CountyListing)\b.* \{"#).map {
+                ($0, home)
+            }
         }
 
     @Test("every screen of the catalogue is found in the sources")

@@ -6,8 +6,14 @@ extension Model {
     var isCounty: Bool { stacks[.overview]?.first?.route == .county }
 
     /// Begins in a town as of the day for which the county was looked at, and says how to come back.
-    package mutating func arrive(from county: Model) {
+    ///
+    /// - Parameter place: the screen with which it begins, from which Esc leads to the overview; nil for where it was left.
+    package mutating func arrive(from county: Model, at place: Route?) {
         context.asOf = min(county.context.asOf, context.today)
+        if let place, !isBeginning {
+            tab = .overview
+            stacks[tab] = [Visit(catalogue.home), Visit(place)]
+        }
         notice =
             notice
             ?? Language.$current.withValue(language) {

@@ -116,15 +116,16 @@ extension Model {
             },
             Binding(.repaint) { _ in [.effect(.repaint)] }, quitting,
         ]
+        let turning: [Binding<Model>] = [
+            Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
+            Binding(.previousTab) { model in
+                model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
+            },
+        ]
         if isBeginning { return always }
-        if isCounty { return moving + always + arranging + ofTheTerminal }
+        if isCounty { return moving + turning + always + arranging + ofTheTerminal }
         return [Binding(.record) { [.record($0.top?.screen.draft($0.context) ?? ActivityDraft())] }] + moving
-            + always[.back, .help] + stepping + asking(by: key) + [
-                Binding(.nextTab) { model in model.open(model.catalogue.tab(1, from: model.tab)).map { .effect($0) } },
-                Binding(.previousTab) { model in
-                    model.open(model.catalogue.tab(-1, from: model.tab)).map { .effect($0) }
-                },
-            ] + always[.repaint, .quit] + ofTheTerminal
+            + always[.back, .help] + stepping + asking(by: key) + turning + always[.repaint, .quit] + ofTheTerminal
     }
 
     /// Moving the as-of date to the end of another month, never past today.

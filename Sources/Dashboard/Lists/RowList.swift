@@ -52,6 +52,15 @@ package struct RowList<Row: Sendable>: Sendable {
             orders = RowOrder.names(kind, name)
         }
 
+        /// A column of what is a part of the row.
+        init<Part>(_ column: RowList<Part>.Column, of part: @escaping @Sendable (Row) -> Part) {
+            layout = column.layout
+            text = { column.text(part($0)) }
+            element = { column.element(part($0)) }
+            orders = column.orders.map { RowOrder<Row>($0, of: part) }
+            if let cells = column.bar { bar = { cells(part($0)) } }
+        }
+
         /// A column of a number of the row, ordered by it.
         static func number(
             _ title: String, minimum: Int, dropOrder: Int = 0, _ number: @escaping @Sendable (Row) -> Int
@@ -79,7 +88,7 @@ package struct RowList<Row: Sendable>: Sendable {
     /// Tells one row from another across loads.
     let identity: @Sendable (Row) -> String
     /// What a search looks through beside everything the columns say, parted by blanks.
-    private let searched: @Sendable (Row) -> String
+    fileprivate let searched: @Sendable (Row) -> String
     /// What it looks through of each row, folded at the first search after the rows were loaded.
     private var folded: [FoldedText] = []
     /// Worst first.
@@ -126,6 +135,15 @@ package struct RowList<Row: Sendable>: Sendable {
         self.isWorse = isWorse
         layouts = RowList.layouts(of: columns, [])
         ownLayouts = layouts
+    }
+
+    /// A list of rows of which those of another list are a part, behind a column of their own that tells them apart.
+    init<Part>(
+        _ column: Column, before list: RowList<Part>, of part: @escaping @Sendable (Row) -> Part
+    ) {
+        self.init(
+            [column] + list.columns.map { Column($0, of: part) },
+            identity: { column.text($0) + " " + list.identity(part($0)) }, searched: { list.searched(part($0)) })
     }
 
     /// The list with some columns, by their places, as columns of figures on paper instead of a text such as `41/43 95.3%`.

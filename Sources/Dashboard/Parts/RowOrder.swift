@@ -5,7 +5,7 @@ import PartyWork
 struct RowOrder<Row: Sendable>: Sendable {
     /// What is said of it behind the column's title; nothing for the usual order.
     let word: String
-    private let arrange: @Sendable ([Row], Bool) -> [Int]
+    fileprivate let arrange: @Sendable ([Row], Bool) -> [Int]
 
     /// By a value of the row.
     init<Value: Comparable & SendableMetatype>(word: String = "", by value: @escaping @Sendable (Row) -> Value) {
@@ -20,6 +20,12 @@ struct RowOrder<Row: Sendable>: Sendable {
     init(precedes: @escaping @Sendable (Row, Row) -> Bool) {
         word = ""
         arrange = { rows, isReversed in RowOrder.places(rows.count, isReversed) { precedes(rows[$0], rows[$1]) } }
+    }
+
+    /// That of a part of the row.
+    init<Part>(_ order: RowOrder<Part>, of part: @escaping @Sendable (Row) -> Part) {
+        word = order.word
+        arrange = { rows, isReversed in order.arrange(rows.map(part), isReversed) }
     }
 
     /// Those of names: by pinyin, and of people by strokes too, as official lists have them.

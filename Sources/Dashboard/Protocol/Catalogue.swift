@@ -63,7 +63,9 @@ package struct Catalogue: Sendable {
         ])
 
     /// All towns of a server: whatever else there is to do is done in one of them.
-    package static let county = Catalogue(kinds: [.county, .settings], tabs: [.county])
+    package static let county = Catalogue(
+        kinds: [.county, .countyWorklist, .countyMonths, .countyRegisters, .settings],
+        tabs: [.county, .countyWorklist, .countyMonths, .countyRegisters])
 
     /// The screen with which a run begins.
     var home: Route { tabs.first?.route(beside: nil) ?? .overview }

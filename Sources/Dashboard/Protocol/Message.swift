@@ -60,8 +60,8 @@ package enum Effect: Sendable, Hashable {
     case cancelFiles
     /// Shows the sample town, in a copy that is thrown away, until the officer leaves it.
     case openSample
-    /// Shows a town of the county until the officer leaves it.
-    case openTown(Code)
+    /// Shows a town of the county until the officer leaves it, at a place or where it was left.
+    case openTown(Code, at: Route?)
     /// Reads a page of the handbook.
     case readHandbook(Handbook.Topic)
     /// Reads the systems of registers that come with the program.

@@ -10,6 +10,11 @@ struct OrganizationsQuery: Query {
     }
 }
 
+extension [OrganizationRow] {
+    /// The names by code.
+    var names: [Code: String] { reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name } }
+}
+
 /// The people of a scope.
 struct PeopleQuery: Query {
     let scope: Scope

@@ -24,7 +24,9 @@ struct CountyQuery: Query {
     var right: Right? { nil }
 
     func answer(from ledger: any LedgerReading) throws -> CountyReport? {
-        try ledger.county(asOf: asOf, for: officer, on: today)
+        try ledger.county(asOf: asOf, for: officer, on: today) { town, scope in
+            try town.status(asOf: asOf, scope: scope).totals
+        }?.counted
     }
 }
 
@@ -53,9 +55,7 @@ struct CountyPane: SoloPane {
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let open = Binding<Self>(.open, on: list.selected, orElse: localized("没有乡镇", "no town")) {
-            [
-                .notice(localized("正在打开 \($0.title)…", "Opening \($0.title)…")), .effect(.openTown($0.code)),
-            ]
+            .openingTown($0.code, called: $0.title)
         }
         return [open] + listBindings
     }
@@ -75,28 +75,42 @@ struct CountyPane: SoloPane {
     private static var columns: [RowList<CountyReport.Town>.Column] {
         [
             .init(TableColumn(localized("乡镇", "Town"), minimum: 10, ideal: 20), named: .thing, \.title),
-            .number(localized("支部", "Br."), minimum: 4, dropOrder: 3, \.totals.branches),
-            .init(
+            figure(
+                TableColumn(localized("支部", "Br."), minimum: 4, alignment: .right, dropOrder: 3), by: \.branches,
+                text: { "\($0.branches)" }),
+            figure(
                 TableColumn(localized("主题活动", "Theme"), minimum: 8, alignment: .right, dropOrder: 2),
-                by: { ratio($0.totals.villagesDone, of: $0.totals.villages) },
-                text: { "\($0.totals.villagesDone)/\($0.totals.villages)" }),
+                by: { ratio($0.villagesDone, of: $0.villages) }, text: { "\($0.villagesDone)/\($0.villages)" }),
             .init(
                 TableColumn(localized("五个一", "Five ones"), minimum: localized(16, 20)),
-                by: { ratio($0.totals.fiveOnes.done, of: $0.totals.fiveOnes.target) },
-                element: { .of($0.totals.fiveOnes.state) },
-                text: { "\($0.totals.fiveOnes.fraction) \($0.totals.fiveOnes.state.title)" }),
-            .init(
+                by: { $0.answer.map { ratio($0.fiveOnes.done, of: $0.fiveOnes.target) } ?? .max },
+                element: { $0.answer.map { .of($0.fiveOnes.state) } ?? .pending },
+                text: { town in
+                    town.answer.map { "\($0.fiveOnes.fraction) \($0.fiveOnes.state.title)" } ?? town.obstacle?.title
+                        ?? ""
+                }),
+            figure(
                 TableColumn(localized("户覆盖", "Households"), minimum: 18, alignment: .right),
-                by: { $0.totals.households.permille ?? 1_001 }, text: \.totals.households.figure),
-            .init(
+                by: { $0.households.permille ?? 1_001 }, text: \.households.figure),
+            figure(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 18, alignment: .right, dropOrder: 1),
-                by: { $0.totals.members.permille ?? 1_001 }, text: \.totals.members.figure),
-            .init(
+                by: { $0.members.permille ?? 1_001 }, text: \.members.figure),
+            figure(
                 TableColumn(localized("走访", "Home"), minimum: 11, alignment: .right, dropOrder: 4),
-                by: { ratio($0.totals.visitedThisMonth, of: $0.totals.households.inScope) },
-                text: { "\($0.totals.visitedThisMonth)/\($0.totals.households.inScope)" }),
-            .number(localized("合作社", "Coops"), minimum: 6, dropOrder: 5, \.totals.cooperatives.active),
+                by: { ratio($0.visitedThisMonth, of: $0.households.inScope) },
+                text: { "\($0.visitedThisMonth)/\($0.households.inScope)" }),
+            figure(
+                TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 5),
+                by: \.cooperatives.active, text: { "\($0.cooperatives.active)" }),
         ]
+    }
+
+    /// A column of a figure; a town that was not asked has none, and stands last.
+    private static func figure(
+        _ layout: TableColumn, by value: @escaping @Sendable (StatusReport.Totals) -> Int,
+        text: @escaping @Sendable (StatusReport.Totals) -> String
+    ) -> RowList<CountyReport.Town>.Column {
+        .init(layout, by: { $0.answer.map(value) ?? .max }, text: { $0.answer.map(text) ?? "" })
     }
 
     /// What rows are ordered by; those of which nothing is asked last.

@@ -100,7 +100,7 @@ struct WorklistPane: SoloPane {
     func needs(_ context: Context) -> [Need<Self>] {
         [
             Need(OrganizationsQuery(scope: context.scope, asOf: context.asOf)) { pane, rows in
-                pane.names = rows.reduce(into: [:]) { $0[$1.organization.code] = $1.organization.name }
+                pane.names = rows.names
                 pane.load()
             },
             Need(GapsQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
@@ -303,13 +303,7 @@ struct WorklistPane: SoloPane {
 
 extension WorklistPane {
     private func command(for gap: Gap, _ context: Context) -> Command {
-        switch gap.subject {
-        case .household(let id): .open(.household(id))
-        case .member(let id): .open(.person(id))
-        case .visitor, .branch, .item, .partyDay: .record(activity(for: gap, context))
-        case .obligation(let obligation): .open(.checklist(obligation.checklist.id))
-        case .entry(let row): .open(.entry(row.entry))
-        }
+        gap.place.map { .open($0) } ?? .record(activity(for: gap, context))
     }
 
     /// One activity of each branch or group that owes one of some lines, on a day of the month that they are about, where that is one.
@@ -341,6 +335,17 @@ extension WorklistPane {
 }
 
 extension Gap {
+    /// Where it is seen to; nil for what is met by an activity that is recorded.
+    fileprivate var place: Route? {
+        switch subject {
+        case .household(let id): .household(id)
+        case .member(let id): .person(id)
+        case .visitor, .branch, .item, .partyDay: nil
+        case .obligation(let obligation): .checklist(obligation.checklist.id)
+        case .entry(let row): .entry(row.entry)
+        }
+    }
+
     /// Whether an activity of its branch or group alone meets it.
     fileprivate var isRecordedByHost: Bool {
         switch subject {
@@ -407,4 +412,48 @@ extension WorklistPane {
                 })
         ]
     }
+}
+
+// MARK: - Of a county
+
+/// What all towns still have to do, the most urgent first.
+struct CountyWorklist: CountyListing {
+    var title: String { localized("全县待办", "Worklist of all towns") }
+    var nothing: String { localized("没有待办：该办的都办了", "Nothing to do: all obligations are met") }
+    var list: RowList<WorklistItem> { WorklistPane.rows }
+
+    func definition(_ context: Context) -> String? {
+        localized("先急后缓，不分乡镇；按 F6 可按乡镇排", "The most urgent first, whichever town; F6 orders by town")
+    }
+
+    func rows(of town: any LedgerReading, _ scope: Scope, asOf day: Day) throws -> [WorklistItem] {
+        let report = try town.gaps(asOf: day, scope: scope).adding(
+            town.openObligations(asOf: day, scope: scope),
+            town.dueEntries(asOf: day, scope: scope, isRestrictedSeen: false).rows)
+        let names = try town.organizations(in: scope, asOf: day).names
+        return report.gaps.map { WorklistItem($0, names) }
+    }
+
+    func arranged(_ rows: [TownRow<WorklistItem>]) -> [TownRow<WorklistItem>] {
+        rows.sorted { $0.row.gap.precedes($1.row.gap) }
+    }
+
+    func place(of row: WorklistItem, asOf day: Day) -> Route {
+        let organization = row.gap.organization
+        if case .visitor(let id) = row.gap.subject { return .person(id) }
+        return row.gap.place ?? .branch(organization.branch ?? organization)
+    }
+}
+
+extension Route {
+    static var countyWorklist: Route { Route("county-worklist") { SoloScreen(CountyListPane(CountyWorklist())) } }
+}
+
+extension ScreenKind {
+    static let countyWorklist = ScreenKind(CountyWorklist().title, .countyWorklist)
+}
+
+extension Tab {
+    /// It is called as the town's, and stands for it.
+    static let countyWorklist = Tab(Tab.worklist.word, "待办", "Todo", brief: (nil, "Todo")) { _ in .countyWorklist }
 }

@@ -16,8 +16,11 @@ protocol Store: AnyObject, Sendable {
     /// Begins to watch for changes by others.
     func notice() throws -> any ChangeNotice
 
-    /// The figures of all towns beside it that an officer may read today; nil where it is alone.
-    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport?
+    /// What all towns beside it that an officer may read today give to a question; nil where it is alone.
+    func county<Answer: Sendable>(
+        asOf day: Day, for officer: Officer, on today: Day,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>?
 
     /// Whether whoever reads next takes back what was committed last.
     var takesBack: Bool { get }

@@ -2,7 +2,7 @@ import PartyWork
 
 /// The towns of a server's database that whoever is logged in may read, counted together (SERVER section 4).
 ///
-/// Every town is asked the same statements in its own schema, over as many connections as the computer has cores.
+/// Every town is asked the same in its own schema, over as many connections as the computer has cores.
 package struct County: Sendable {
     private let address: PostgreSQLAddress
     private let officer: Officer
@@ -35,78 +35,59 @@ package struct County: Sendable {
 
     /// The first town that the officer may read, found without counting anything.
     ///
-    /// - Throws: As `status`.
+    /// - Throws: As `ask`; `LedgerError` where all of them are of another version.
     package func firstTown() throws -> Code {
         try told {
             let connection = try connect()
-            for town in try towns(over: connection) {
-                if let found = try read([(0, town)], over: connection, { $1 }).first { return found.answer }
+            let towns = try Session(connection).readableTowns(prefix)
+            for town in towns where town.otherVersion == nil {
+                let found = try read([town], over: connection) { _, scope in scope }.first
+                if let found { return found.code }
             }
-            throw Refusal.emptyScope(prefix)
+            guard let town = towns.first(where: { $0.otherVersion != nil }) else { throw Refusal.emptyScope(prefix) }
+            throw town.version > Migrations.current
+                ? LedgerError.newerSchema(path: address.naming(town.code))
+                : LedgerError.olderSchema(path: address.naming(town.code))
         }
+    }
+
+    /// Asks each town the same, of one state of its ledger; a town of another version is told as such.
+    ///
+    /// - Throws: `Refusal.emptyScope` where there is no town to read; `LedgerError`; what the question throws.
+    package func ask<Answer: Sendable>(
+        asOf day: Day, _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer> {
+        let towns: [CountyAnswer<Answer>.Town] = try told {
+            let first = try connect()
+            let towns = try Session(first).readableTowns(prefix)
+            let asked = towns.filter { $0.otherVersion == nil }
+            let share = Threads.count(atMost: min(County.mostConnections, asked.count))
+            let parts = (0..<share).map { part in
+                asked.indices.filter { $0 % share == part }.map { asked[$0] }
+            }
+            let answers = try Threads.each(parts) { part in
+                let connection = part.first?.code == asked.first?.code ? first : try connect()
+                return try read(part, over: connection, question)
+            }
+            let left = towns.compactMap { town in
+                town.otherVersion.map { CountyAnswer<Answer>.Town(code: town.code, name: "", .failure($0)) }
+            }
+            return (answers.flatMap { $0 } + left).sorted { $0.code < $1.code }
+        }
+        guard !towns.isEmpty else { throw Refusal.emptyScope(prefix) }
+        return CountyAnswer(asOf: day, scope: scope(of: towns.map(\.code)), towns: towns)
     }
 
     /// The figures of the towns at a day.
     ///
-    /// - Throws: `Refusal.emptyScope` where there is no town to read; `LedgerError`.
+    /// - Throws: As `ask`.
     package func status(asOf day: Day) throws -> CountyReport {
-        let reports = try counted { db, town in
-            // A town in which nothing is entered yet counts nothing.
-            guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil else {
-                return StatusReport(Tallies(asOf: day, scope: Scope(town), scopeName: ""))
-            }
-            return try db.status(asOf: day, scope: Scope(town))
-        }
-        return CountyReport(asOf: day, scope: scope(of: reports.map { Code($0.scope.prefix) }), reports)
-    }
-
-    /// What is missing in the towns at a day.
-    ///
-    /// - Throws: As `status`.
-    package func gaps(asOf day: Day) throws -> GapsReport {
-        let reports = try counted { db, town in
-            guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil else {
-                return GapsReport(Tallies(asOf: day, scope: Scope(town), scopeName: ""), households: [], members: [])
-            }
-            return try db.gaps(asOf: day, scope: Scope(town))
-        }
-        return GapsReport(asOf: day, scope: scope(of: reports.map { Code($0.scope.prefix) }), reports)
+        try ask(asOf: day) { try $0.status(asOf: day, scope: $1).totals }.counted
     }
 
     private func scope(of towns: [Code]) -> Scope { Scope.standard(townships: towns) ?? Scope(Code(prefix)) }
 
     // MARK: - Towns and connections
-
-    private func counted<T>(_ count: (Session, Code) throws -> T) throws -> [T] {
-        try told {
-            let first = try connect()
-            let towns = try towns(over: first)
-            let share = Threads.count(atMost: min(County.mostConnections, towns.count))
-            let parts = (0..<share).map { part in
-                towns.indices.filter { $0 % share == part }.map { (place: $0, town: towns[$0]) }
-            }
-            let answers = try Threads.each(parts) { part in
-                let connection = part.first?.place == 0 ? first : try connect()
-                return try read(part, over: connection, count)
-            }
-            let rows = answers.flatMap { $0 }.sorted { $0.place < $1.place }.map(\.answer)
-            guard !rows.isEmpty else { throw Refusal.emptyScope(prefix) }
-            return rows
-        }
-    }
-
-    /// The towns whose schema the login may use, by code.
-    ///
-    /// - Throws: `LedgerError` for one of another version.
-    private func towns(over connection: PostgreSQLConnection) throws -> [Code] {
-        let towns = try Session(connection).readableTowns(prefix)
-        if let town = towns.first(where: { $0.version != Migrations.current }) {
-            let path = address.naming(town.code)
-            throw town.version > Migrations.current
-                ? LedgerError.newerSchema(path: path) : LedgerError.olderSchema(path: path)
-        }
-        return towns.map(\.code)
-    }
 
     /// Runs a body, errors of the engine told as the ledger's.
     private func told<T>(_ body: () throws -> T) throws -> T {
@@ -123,28 +104,54 @@ package struct County: Sendable {
         return connection
     }
 
-    private func read<T>(
-        _ part: [(place: Int, town: Code)], over connection: PostgreSQLConnection, _ count: (Session, Code) throws -> T
-    ) throws -> [(place: Int, answer: T)] {
-        let db = Session(connection)
+    private func read<Answer: Sendable>(
+        _ part: [ReadableTown], over connection: PostgreSQLConnection,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> [CountyAnswer<Answer>.Town] {
+        let db = PostgreSQLStore.session(over: connection)
         return try stride(from: 0, to: part.count, by: County.mostTowns).flatMap { start in
             try db.transaction(.reading) {
-                let answers = try part[start..<min(part.count, start + County.mostTowns)].compactMap { place, town in
-                    try db.execute("SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))")
-                    guard try db.number("SELECT serves()::int") == 1,
-                        try db.permission(of: officer, on: day).allows(.read)
-                    else { return nil as (place: Int, answer: T)? }
-                    return (place, try count(db, town))
+                let answers = try part[start..<min(part.count, start + County.mostTowns)].compactMap { town in
+                    try read(town.code, db, connection, question)
                 }
                 return (answers, commits: false)
             }
         }
     }
+
+    /// What a town gives; nil where the officer may not read it, and no organization where nothing is entered.
+    private func read<Answer: Sendable>(
+        _ town: Code, _ db: Session, _ connection: PostgreSQLConnection,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>.Town? {
+        try connection.enter(town)
+        // What the town before it had defined is not this one's.
+        db.forgetRegisters()
+        guard try db.number("SELECT serves()::int") == 1, try db.permission(of: officer, on: day).allows(.read)
+        else { return nil }
+        guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil else {
+            return CountyAnswer.Town(code: town, name: "", .success(nil))
+        }
+        let store = PostgreSQLStore(town, at: address, within: db, connection)
+        let answer = try question(Ledger(store, path: store.path), Scope(town))
+        return CountyAnswer.Town(code: town, name: try db.organizationName(town), .success(answer))
+    }
+}
+
+/// A town whose schema a login may use.
+struct ReadableTown {
+    let code: Code
+    let version: Int
+
+    /// Whether its ledger is of another version than this program's; nil for the same.
+    var otherVersion: OtherVersion? {
+        version == Migrations.current ? nil : version < Migrations.current ? .older : .newer
+    }
 }
 
 extension Session {
     /// The towns whose schema the login may use, by code, of those whose codes begin alike.
-    func readableTowns(_ prefix: String) throws -> [(code: Code, version: Int)] {
+    func readableTowns(_ prefix: String) throws -> [ReadableTown] {
         let schemas = try statement(
             """
             SELECT n.nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
@@ -154,7 +161,8 @@ extension Session {
         )
         try schemas.bind(1, prefix)
         return try schemas.rows { $0.text(0) }.map {
-            (Code(String($0.dropFirst())), try number("SELECT version FROM \($0).ledger_version"))
+            ReadableTown(
+                code: Code(String($0.dropFirst())), version: try number("SELECT version FROM \($0).ledger_version"))
         }
     }
 }

@@ -8,7 +8,7 @@ import PartyWork
 /// system would wait for ever.
 final class PostgreSQLConnection: Connection {
     let handle: OpaquePointer
-    let dialect: Dialect
+    private(set) var dialect: Dialect
     private(set) var place = ""
     private(set) var signer: Signer?
     /// How many rows the last statement reached, in the server's words (`UPDATE 1`).
@@ -87,6 +87,12 @@ final class PostgreSQLConnection: Connection {
     func settle(in place: String, _ signer: Signer?) {
         self.place = place
         self.signer = signer
+    }
+
+    /// Goes into the schema of a town until the end of the transaction, and speaks of columns as its officers read them.
+    func enter(_ town: Code) throws {
+        dialect = .postgreSQL(town)
+        try execute("SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))")
     }
 
     /// An update out of the officer's range is told as one of no row.

@@ -24,7 +24,20 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
         self.town = town
         self.busyTimeout = busyTimeout
         connection = try PostgreSQLStore.connect(address, town, busyTimeout)
-        session = Session(connection, TableSchema.builtIn)
+        session = PostgreSQLStore.session(over: connection)
+    }
+
+    /// A session of a town, on a connection that is within it or will be.
+    static func session(over connection: PostgreSQLConnection) -> Session { Session(connection, TableSchema.builtIn) }
+
+    /// A town on a connection that others use too, within a transaction that has entered it.
+    init(_ town: Code, at address: PostgreSQLAddress, within session: Session, _ connection: PostgreSQLConnection) {
+        path = address.naming(town)
+        self.address = address
+        self.town = town
+        busyTimeout = 0
+        self.connection = connection
+        self.session = session
     }
 
     private static func connect(
@@ -111,8 +124,11 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
 
     // MARK: - The towns beside it
 
-    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? {
-        try County(around: address, for: officer, on: today).status(asOf: day)
+    func county<Answer: Sendable>(
+        asOf day: Day, for officer: Officer, on today: Day,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>? {
+        try County(around: address, for: officer, on: today).ask(asOf: day, question)
     }
 
     // MARK: - What a server is not asked

@@ -1,11 +1,14 @@
 import PartyWork
 
 extension Ledger: LedgerReading {
-    /// The figures of all towns beside this one on its server that an officer may read today; nil for a file.
+    /// What all towns beside this one on its server that an officer may read today give to a question; nil for a file.
     ///
-    /// - Throws: As `County.status`.
-    package func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? {
-        try store.county(asOf: day, for: officer, on: today)
+    /// - Throws: As `County.ask`.
+    package func county<Answer: Sendable>(
+        asOf day: Day, for officer: Officer, on today: Day,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>? {
+        try store.county(asOf: day, for: officer, on: today, question)
     }
 
     /// Answers queries of one state of the ledger, in their order, and tells of each what comes of it as soon as that is known; what the

@@ -1,32 +1,27 @@
-/// The figures of the towns of a county at a date, each counted in a ledger of its own (SERVER section 4).
-package struct CountyReport: Sendable, Hashable {
-    package let asOf: Day
-    /// What the towns share of their codes.
-    package let scope: Scope
-    /// The towns by code.
-    package let towns: [Town]
-    package let totals: StatusReport.Totals
+/// The figures of the towns of a county at a date.
+package typealias CountyReport = CountyAnswer<StatusReport.Totals>
 
-    /// A town with its own totals.
-    package struct Town: Sendable, Hashable {
-        package let code: Code
-        /// The name of its organization; empty for a ledger in which nothing is entered yet.
-        package let name: String
-        package let totals: StatusReport.Totals
+extension CountyReport {
+    /// The towns that were asked, together.
+    package var totals: StatusReport.Totals { StatusReport.Totals(sum: towns.compactMap(\.answer), asOf: asOf) }
 
-        /// What lists call it: its code where it has no name yet.
-        package var title: String { name.isEmpty ? code.digits : name }
+    /// The totals as a row below the towns', which says where it is not of all of them.
+    package var sum: Town {
+        let left = leftOut.count
+        let name =
+            left == 0
+            ? localized("全县", "All towns") : localized("全县 缺 \(left)", "All but \(left)")
+        return Town(code: Code(""), name: name, .success(totals))
     }
 
-    /// All towns together, as a row below theirs.
-    package var sum: Town { Town(code: Code(""), name: localized("全县", "All towns"), totals: totals) }
-
-    /// Adds up the reports of the towns, each of its whole town.
-    package init(asOf day: Day, scope: Scope, _ reports: [StatusReport]) {
-        asOf = day
-        self.scope = scope
-        towns = reports.map { Town(code: Code($0.scope.prefix), name: $0.scopeName, totals: $0.totals) }
-        totals = StatusReport.Totals(sum: towns.map(\.totals), asOf: day)
+    /// The answer with zeroes for towns in which nothing is entered yet.
+    package var counted: CountyReport {
+        CountyReport(
+            asOf: asOf, scope: scope,
+            towns: towns.map { town in
+                let nothing = Tallies(asOf: asOf, scope: Scope(town.code), scopeName: "")
+                return town.map { $0 ?? StatusReport(nothing).totals }
+            })
     }
 }
 
@@ -45,14 +40,5 @@ extension StatusReport.Totals {
                 active: sum(\.cooperatives.active), memberFounded: sum(\.cooperatives.memberFounded),
                 founders: sum(\.cooperatives.founders), householdsLed: sum(\.cooperatives.householdsLed)),
             committee: sum(\.committee), committeeDone: sum(\.committeeDone))
-    }
-}
-
-extension GapsReport {
-    /// The gaps of the towns of a county, in one order; what was asked for may differ from town to town.
-    package init(asOf day: Day, scope: Scope, _ towns: [GapsReport]) {
-        self.init(
-            asOf: day, scope: scope, scopeName: "", gaps: towns.flatMap(\.gaps).sorted { $0.precedes($1) },
-            requirements: towns.first?.requirements ?? .standard)
     }
 }

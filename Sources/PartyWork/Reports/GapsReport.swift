@@ -221,7 +221,8 @@ extension Gap {
             .obligation(obligation), obligation.progress, organization: obligation.organization, name: obligation.name)
     }
 
-    func precedes(_ other: Gap) -> Bool {
+    /// Whether it stands before another: the more urgent, then by organization, then by subject.
+    package func precedes(_ other: Gap) -> Bool {
         if rank != other.rank { return rank < other.rank }
         if organization != other.organization { return organization < other.organization }
         return subject.token.precedesByCodePoint(other.subject.token)

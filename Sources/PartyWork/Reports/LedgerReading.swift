@@ -5,8 +5,11 @@ package protocol LedgerReading {
 
     /// The figures of a scope at a day.
     func status(asOf day: Day, scope: Scope) throws -> StatusReport
-    /// The figures at a day of all towns beside the ledger that an officer may read today, each of a state of its own; nil for a file.
-    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport?
+    /// What all towns beside the ledger that an officer may read today give to a question, each of a state of its own; nil for a file.
+    func county<Answer: Sendable>(
+        asOf day: Day, for officer: Officer, on today: Day,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>?
     /// Every unmet obligation of a scope at a day.
     func gaps(asOf day: Day, scope: Scope) throws -> GapsReport
     /// Everything that the screen of one branch shows.
@@ -19,6 +22,8 @@ package protocol LedgerReading {
     func countedVisits(of person: Person.ID, asOf day: Day) throws -> [ActivityRow]
     /// A year of all branches up to the day.
     func monthMap(in scope: Scope, asOf day: Day) throws -> MonthMap
+    /// A month of every branch of a scope up to the day.
+    func months(_ month: Month, in scope: Scope, asOf day: Day) throws -> MonthsReport
     /// The figures of a scope by month over two years up to the day.
     func trend(in scope: Scope, asOf day: Day) throws -> TrendReport
     /// A branch's month with its rows, up to the day.

@@ -17,7 +17,7 @@ enum DashboardCommand {
             // The county is asked from the desk of a town in it.
             try Desk.opened(at: county.map { Ledger.address(of: try $0.firstTown(), in: path) } ?? path, clock)
         }
-        let files = sample == .copy || county != nil ? nil : StateFiles(ledger: path)
+        let files = sample == .copy ? nil : StateFiles(ledger: path)
         let place = county == nil ? nil : path
         guard choices.isPlain || isDumb else {
             return try runDashboard(at: desk, choices, sample, files: files, county: place)

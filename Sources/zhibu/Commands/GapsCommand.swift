@@ -16,9 +16,10 @@ struct GapsCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        let report =
-            try options.printCounty({ try $0.gaps(asOf: $1) }, from: place)
-            ?? options.print({ try $0.gaps(asOf: $1, scope: $2) }, from: place)
-        try failing.fail(if: !report.gaps.isEmpty)
+        // Of a county too the most urgent first, whichever town they are of.
+        let isAny = try options.printList({ try $0.gaps(asOf: $1, scope: $2) }, from: place) { rows in
+            rows.sorted { $0.row.gap.precedes($1.row.gap) }
+        }
+        try failing.fail(if: isAny)
     }
 }

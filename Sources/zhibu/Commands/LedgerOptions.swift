@@ -44,6 +44,9 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
+    /// Whether the address is that of a database with all its towns.
+    var isCounty: Bool { get throws { try Ledger.isCounty(path) } }
+
     /// Opens the ledger, which is created where it does not exist yet, and does with it what a command is for; nothing that
     /// waits for a person.
     ///

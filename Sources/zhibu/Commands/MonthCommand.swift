@@ -26,7 +26,7 @@ struct MonthCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        try output.print(
+        try output.printList(
             scope: scope.scope, asOf: Clock.computer.today(),
             { try $0.months(month?.month ?? Month($1), in: $2, asOf: $1) },
             from: place)

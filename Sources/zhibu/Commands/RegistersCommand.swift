@@ -22,10 +22,16 @@ struct RegistersCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
+        try restricted.refuseCounty(place)
         let name = register.map { CellRules.trimmed($0) }
-        try options.print(
+        let isCounty = try place.isCounty
+        try options.printList(
             { ledger, day, scope in
-                try ledger.registers(name, asOf: day, scope: scope, isRestrictedSeen: restricted.restricted)
+                // Not every town has the one that is meant.
+                if isCounty, let name, try ledger.registers()[name] == nil {
+                    return RegisterReport(asOf: day, scope: scope, scopeName: "", lines: [])
+                }
+                return try ledger.registers(name, asOf: day, scope: scope, isRestrictedSeen: restricted.restricted)
             }, from: place)
         try restricted.note("统计", of: name, place)
     }
@@ -71,9 +77,10 @@ struct DueCommand: ParsableCommand {
     @OptionGroup var place: LedgerOptions
 
     func run() throws {
-        let list = try options.print(
+        try restricted.refuseCounty(place)
+        let isAny = try options.printList(
             { try $0.dueEntries(asOf: $1, scope: $2, isRestrictedSeen: restricted.restricted) }, from: place)
         try restricted.note("到期", of: nil, place)
-        try failing.fail(if: !list.rows.isEmpty)
+        try failing.fail(if: isAny)
     }
 }

@@ -39,27 +39,20 @@ struct ReportOptions: ParsableArguments {
         _ report: (Ledger, Day, Scope) throws -> Report, from place: LedgerOptions
     ) throws -> Report { try output.print(scope: scope.scope, asOf: asOf.day, report, from: place) }
 
-    /// Prints the report that the towns of a county give together, where the address names none of them (SERVER section 4).
+    /// Prints what the towns of a county give together, where the address names none of them.
+    func printCounty<Report: TextReport>(
+        _ report: (County, Day) throws -> Report, from place: LedgerOptions
+    ) throws -> Report? { try output.printCounty(scope: scope.scope, asOf: asOf.day, report, from: place) }
+
+    /// Prints the list that a ledger gives, or all towns of a county.
     ///
-    /// - Returns: The report; nil where the address is that of one ledger, and nothing is printed.
-    func printCounty<Report: TextReport>(_ report: (County, Day) throws -> Report, from place: LedgerOptions) throws
-        -> Report?
-    {
-        let county = try County(
-            place.path, for: Surroundings.officer, on: Clock.computer.today(), scope: scope.scope)
-        guard let county else { return nil }
-        guard output.format.paper == nil else {
-            throw Failure(
-                .wrongUsage,
-                localized(
-                    "全县的数字只印成 table、json、csv；要 xlsx、pdf 请在地址后面写明乡镇（town=）",
-                    "the figures of a county are printed as table, json or csv; for xlsx and pdf name a town in the address (town=)"
-                ))
-        }
-        let told = try Signals.unstopped { try report(county, asOf.day) }
-        try output.write(told)
-        return told
-    }
+    /// - Parameter order: puts the rows of a county in another order than that of its towns.
+    /// - Returns: Whether it has any row.
+    @discardableResult
+    func printList<Report: ListReport>(
+        _ report: (any LedgerReading, Day, Scope) throws -> Report, from place: LedgerOptions,
+        order: ([TownRow<Report.Row>]) -> [TownRow<Report.Row>] = { $0 }
+    ) throws -> Bool { try output.printList(scope: scope.scope, asOf: asOf.day, report, from: place, order: order) }
 }
 
 /// `--format` and `--output`.
@@ -97,6 +90,54 @@ struct ReportOutput: ParsableArguments {
         }
         try write(report)
         return report
+    }
+
+    /// Prints the report that the towns of a county give together, where the address names none of them (SERVER section 4).
+    ///
+    /// - Returns: The report; nil where the address is that of one ledger, and nothing is printed.
+    /// - Throws: A `Failure` behind the report where a town is not in it.
+    func printCounty<Report: TextReport>(
+        scope: String?, asOf day: Day, _ report: (County, Day) throws -> Report, from place: LedgerOptions
+    ) throws -> Report? {
+        let county = try County(place.path, for: Surroundings.officer, on: Clock.computer.today(), scope: scope)
+        guard let county else { return nil }
+        guard format.paper == nil else {
+            throw Failure(
+                .wrongUsage,
+                localized(
+                    "全县的数字只印成 table、json、csv；要 xlsx、pdf 请在地址后面写明乡镇（town=）",
+                    "the figures of a county are printed as table, json or csv; for xlsx and pdf name a town in the address (town=)"
+                ))
+        }
+        let told = try Signals.unstopped { try report(county, day) }
+        try write(told)
+        guard told.leftOut.isEmpty else {
+            throw Failure(
+                .unavailable,
+                localized(
+                    "没有算进来的乡镇：\(told.leftOut.listed)；较旧的请管理员运行 zhibu server init，较新的请更新本程序",
+                    "Towns that are not counted: \(told.leftOut.listed); for an older one have zhibu server init run, for a newer one update this program"
+                ))
+        }
+        return told
+    }
+
+    /// Prints the list that a ledger gives, or all towns of a county.
+    ///
+    /// - Parameter order: puts the rows of a county in another order than that of its towns.
+    /// - Returns: Whether it has any row.
+    @discardableResult
+    func printList<Report: ListReport>(
+        scope: String?, asOf day: Day, _ report: (any LedgerReading, Day, Scope) throws -> Report,
+        from place: LedgerOptions, order: ([TownRow<Report.Row>]) -> [TownRow<Report.Row>] = { $0 }
+    ) throws -> Bool {
+        let county = try printCounty(
+            scope: scope, asOf: day,
+            { county, day in
+                CountyList(try county.ask(asOf: day) { try report($0, day, $1) }, order: order)
+            }, from: place)
+        if let county { return !county.rows.isEmpty }
+        return try !print(scope: scope, asOf: day, report, from: place).rows.isEmpty
     }
 
     /// Writes a report as a text, to the file where one is named.

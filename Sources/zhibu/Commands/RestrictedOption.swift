@@ -19,6 +19,19 @@ struct RestrictedOption: ParsableArguments {
 }
 
 extension RestrictedOption {
+    /// Whose journal keeps it must be one ledger's.
+    ///
+    /// - Throws: A `Failure` for a look into restricted registers of a whole county.
+    func refuseCounty(_ place: LedgerOptions) throws {
+        guard restricted, try place.isCounty else { return }
+        throw Failure(
+            .wrongUsage,
+            localized(
+                "限阅的登记簿一次只看一个乡镇的（记入它的流水）：请在地址后面写明乡镇（town=）",
+                "Restricted registers are looked at in one town, whose journal keeps it: name a town in the address (town=)"
+            ))
+    }
+
     /// Keeps in the journal what was looked at: one register, or all that are restricted.
     func note(_ what: String, of name: String?, _ place: LedgerOptions) throws {
         if !restricted { return }

@@ -1,6 +1,6 @@
 import PartyWork
 
-extension CountyReport {
+extension CountyReport: TextReport {
     /// The report as `zhibu status` prints it: the totals, and a row for each town.
     var table: String {
         var table = TextTable([
@@ -27,17 +27,27 @@ extension CountyReport {
     /// The report as `zhibu status --format csv` prints it: one row per town, the keys of its JSON joined by dots.
     var csv: String {
         let rows = towns.map { $0.json.flattened() }
-        return ReadableList.csv(header: rows.first?.map(\.key) ?? [], rows: rows.map { $0.map(\.cell) })
+        let header = rows.max { $0.count < $1.count }?.map(\.key) ?? []
+        return ReadableList.csv(
+            header: header,
+            rows: rows.map { row in header.map { key in row.first { $0.key == key }?.cell ?? "" } })
     }
+
+    var leftOut: [String] { leftOut.map(\.reason) }
 }
 
 extension CountyReport.Town {
     fileprivate var json: JSONValue {
-        .object([JSONValue.Member("code", .string(code.digits)), .init("name", .string(name))] + totals.json.members)
+        let named = [JSONValue.Member("code", .string(code.digits)), .init("name", .string(name))]
+        guard let totals = answer else { return .object(named + [.init("version", .string(obstacle?.word ?? ""))]) }
+        return .object(named + totals.json.members)
     }
 
     fileprivate var cells: [String] {
-        [
+        guard let totals = answer else {
+            return [code.digits, obstacle?.title ?? ""] + Array(repeating: "", count: 12)
+        }
+        return [
             code.digits, name.safe, String(totals.branches), String(totals.groups),
             "\(totals.committeeDone)/\(totals.committee)", "\(totals.villagesDone)/\(totals.villages)",
             totals.fiveOnes.fraction, totals.fiveOnes.state.title, totals.households.fraction,
@@ -47,7 +57,22 @@ extension CountyReport.Town {
     }
 }
 
+extension CountyAnswer.Town {
+    /// Why a report is without it.
+    var reason: String { "\(code)（\(obstacle?.title ?? "")）" }
+}
+
+extension OtherVersion {
+    /// The word of JSON.
+    fileprivate var word: String {
+        switch self {
+        case .older: "older"
+        case .newer: "newer"
+        }
+    }
+}
+
 extension JSONValue {
     /// The keys and values of an object; none of anything else.
-    fileprivate var members: [Member] { if case .object(let members) = self { members } else { [] } }
+    var members: [Member] { if case .object(let members) = self { members } else { [] } }
 }

@@ -1,9 +1,19 @@
 import PartyWork
+import TerminalUI
 
-extension MonthsReport: PrintedReport {
-    /// The report as `zhibu month` prints it: a row per branch.
-    var table: String {
-        var table = TextTable([
+/// As `zhibu month` prints it: a row per branch, its figures now and as signed.
+extension MonthsReport: ListReport {
+    var title: String { localized("月报 \(month)", "Month \(month)") }
+    var rows: [MonthReport] { branches }
+    static var isCounted: Bool { false }
+    static var nothing: String { localized("没有支部。", "No branch.") }
+    static var key: String { "branches" }
+    var leading: [JSONValue.Member] { [.init("month", .string(month.description))] }
+}
+
+extension MonthReport: ReportRow {
+    static var columns: [(title: String, alignment: Alignment)] {
+        [
             (localized("编码", "code"), .left), (localized("支部", "branch"), .left), (localized("月报", "month"), .left),
             (localized("当月", "work"), .left), (localized("党日", "party days"), .right),
             (localized("主题活动", "theme"), .right),
@@ -12,30 +22,10 @@ extension MonthsReport: PrintedReport {
             (localized("待补", "papers"), .right), (localized("补录", "late"), .right),
             (localized("户结对", "households"), .right), (localized("走访户", "visited"), .right),
             (localized("党员结对", "members"), .right), (localized("签收后变动", "shifted since signed"), .right),
-        ])
-        for branch in branches { table.add(branch.cells) }
-        let heading = reportHeading(localized("月报 \(month)", "Month \(month)"), scope, scopeName, asOf)
-        return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
-    }
-
-    /// The report as `zhibu month --format json` prints it; `signed` is empty for a month that was never accepted.
-    var json: JSONValue {
-        [
-            "month": .string(month.description), "asOf": .string(asOf.description),
-            "scope": JSONValue(scope, named: scopeName), "branches": .array(branches.map(\.json)),
         ]
     }
 
-    /// The report as `zhibu month --format csv` prints it: a row per branch, its figures now and as signed.
-    var csv: String {
-        let figures = MonthFigure.allCases.map { "\($0)" }
-        let header = ["code", "name", "state", "work"] + figures + ["signed.on"] + figures.map { "signed." + $0 }
-        return ReadableList.csv(header: header, rows: branches.map(\.row))
-    }
-}
-
-extension MonthReport {
-    fileprivate var cells: [String] {
+    var cells: [String] {
         let ones = ActivityKind.fiveOnes.reduce(0) { $0 + figures[MonthFigure($1)] }
         let signed =
             self.signed == nil
@@ -49,7 +39,8 @@ extension MonthReport {
         ]
     }
 
-    fileprivate var json: JSONValue {
+    /// `signed` is empty for a month that was never accepted.
+    var json: JSONValue {
         [
             "code": .string(code.digits), "name": .string(name), "state": .string(state.rawValue),
             "work": .string(figures.work.rawValue), "figures": figures.json,
@@ -62,11 +53,18 @@ extension MonthReport {
         ]
     }
 
-    fileprivate var row: [String] {
+    static var keys: [String] {
+        let figures = MonthFigure.allCases.map { "\($0)" }
+        return ["code", "name", "state", "work"] + figures + ["signed.on"] + figures.map { "signed." + $0 }
+    }
+
+    var lines: [[String]] {
         let signed = signed?.figures
-        return [code.digits, name, state.rawValue, figures.work.rawValue]
+        let row =
+            [code.digits, name, state.rawValue, figures.work.rawValue]
             + MonthFigure.allCases.map { String(figures[$0]) } + [self.signed?.takenOn.description ?? ""]
             + MonthFigure.allCases.map { figure in signed.map { String($0[figure]) } ?? "" }
+        return [row]
     }
 }
 

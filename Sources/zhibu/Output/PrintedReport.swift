@@ -7,9 +7,13 @@ protocol TextReport {
     var table: String { get }
     var json: JSONValue { get }
     var csv: String { get }
+    /// The towns that it should tell of and does not, each with why.
+    var leftOut: [String] { get }
 }
 
-extension CountyReport: TextReport {}
+extension TextReport {
+    var leftOut: [String] { [] }
+}
 
 /// A report in each format of `--format`.
 protocol PrintedReport: TextReport {
@@ -30,8 +34,6 @@ extension TextReport {
 extension StatusReport: PrintedReport {
     func paper(_ context: PaperContext) -> Paper { .township(self, months: [], context) }
 }
-
-extension GapsReport: PrintedReport {}
 
 /// How a report is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

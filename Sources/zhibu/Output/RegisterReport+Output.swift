@@ -1,45 +1,40 @@
 import PartyWork
+import TerminalUI
 
-extension RegisterReport: PrintedReport {
-    /// The report as `zhibu registers` prints it: a row per register, its figures below.
-    var table: String {
-        let heading = reportHeading(localized("登记簿", "Registers"), scope, scopeName, asOf)
-        if lines.isEmpty { return heading + localized("\n还没有登记簿。\n", "\nNo register yet.\n") }
-        var table = TextTable([
+/// As `zhibu registers` prints it: a row per register, its figures behind it.
+extension RegisterReport: ListReport {
+    var title: String { localized("登记簿", "Registers") }
+    var rows: [Line] { lines }
+    static var isCounted: Bool { false }
+    static var nothing: String { localized("还没有登记簿。", "No register yet.") }
+    static var key: String { "registers" }
+}
+
+extension RegisterReport.Line: ReportRow {
+    static var columns: [(title: String, alignment: Alignment)] {
+        [
             (localized("体系", "system"), .left), (localized("登记簿", "register"), .left),
             (localized("条目", "entries"), .right), (localized("未结", "open"), .right),
             (localized("逾期", "overdue"), .right), (localized("将到期", "due soon"), .right),
             (localized("统计", "figures"), .left),
-        ])
-        for line in lines {
-            let figures = line.figures.map { "\($0.figure.name) \($0.value)\($0.figure.unit)" }
-            let name = line.isRestricted ? localized("\(line.name)（限阅）", "\(line.name) (restricted)") : line.name
-            table.add([
-                line.system, name, String(line.entries), String(line.open), String(line.overdue),
-                String(line.dueSoon), figures.joined(separator: localized("，", ", ")),
-            ])
-        }
-        return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
-    }
-
-    var json: JSONValue {
-        [
-            "asOf": .string(asOf.description), "scope": JSONValue(scope, named: scopeName),
-            "registers": .array(lines.map(\.json)),
         ]
     }
 
-    var csv: String {
-        ReadableList.csv(
-            header: [
-                "name", "system", "subject", "restricted", "entries", "open", "overdue", "dueSoon", "figure", "value",
-                "target", "unit",
-            ], rows: lines.flatMap(\.rows))
+    var cells: [String] {
+        let figures = figures.map { "\($0.figure.name) \($0.value)\($0.figure.unit)" }
+        let name = isRestricted ? localized("\(name)（限阅）", "\(name) (restricted)") : name
+        return [
+            system, name, String(entries), String(open), String(overdue), String(dueSoon),
+            figures.joined(separator: localized("，", ", ")),
+        ]
     }
-}
 
-extension RegisterReport.Line {
-    fileprivate var json: JSONValue {
+    static let keys = [
+        "name", "system", "subject", "restricted", "entries", "open", "overdue", "dueSoon", "figure", "value",
+        "target", "unit",
+    ]
+
+    var json: JSONValue {
         [
             "name": .string(name), "system": .string(system), "subject": .string(subject.word),
             "restricted": .flag(isRestricted), "entries": .number(entries), "open": .number(open),
@@ -58,7 +53,7 @@ extension RegisterReport.Line {
     }
 
     /// A row for each figure; one without any for a register that has none.
-    fileprivate var rows: [[String]] {
+    var lines: [[String]] {
         let own = [
             name, system, subject.word, isRestricted ? "true" : "false", String(entries), String(open),
             String(overdue), String(dueSoon),
@@ -107,58 +102,45 @@ extension EntryList: PrintedReport {
         let header = ["number", "subject", "place", "registered", "state", "since", "due", "dueState"]
         return ReadableList.csv(
             header: header + register.fields.map(\.name),
-            rows: rows.map { row in row.cells + register.fields.map { row.entry.value($0.name) } })
+            rows: rows.map { row in row.values + register.fields.map { row.entry.value($0.name) } })
     }
 }
 
-extension DueList: PrintedReport {
-    /// The list as `zhibu due` prints it.
-    var table: String {
-        let heading =
-            reportHeading(localized("到期", "Due"), scope, scopeName, asOf)
-            + localized("  共 \(rows.count) 条", "  \(rows.count) in all")
-        if rows.isEmpty { return heading + localized("\n没有逾期或将到期的条目。\n", "\nNothing is overdue or due soon.\n") }
-        var table = TextTable([
+/// As `zhibu due` prints it.
+extension DueList: ListReport {
+    var title: String { localized("到期", "Due") }
+    static var nothing: String { localized("没有逾期或将到期的条目。", "Nothing is overdue or due soon.") }
+    static var key: String { "due" }
+}
+
+extension EntryRow: ReportRow {
+    static var columns: [(title: String, alignment: Alignment)] {
+        [
             (localized("到期", "due"), .left), ("", .left), (localized("登记簿", "register"), .left),
             (localized("编号", "number"), .left), (localized("状态", "state"), .left), (localized("所在", "place"), .left),
-        ])
-        for row in rows {
-            table.add([
-                row.due?.on.description ?? "", row.due?.state.title ?? "", row.entry.register.name, row.entry.number,
-                row.standing?.state ?? "", row.place.digits,
-            ])
-        }
-        return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
-    }
-
-    var json: JSONValue {
-        [
-            "asOf": .string(asOf.description), "scope": JSONValue(scope, named: scopeName),
-            "due": .array(
-                rows.map { row in
-                    [
-                        "register": .string(row.entry.register.name), "number": .string(row.entry.number),
-                        "state": .string(row.standing?.state ?? ""), "due": .string(row.due?.on.description ?? ""),
-                        "dueState": .string(row.due?.state.rawValue ?? ""), "place": .string(row.place.digits),
-                    ]
-                }),
         ]
     }
 
-    var csv: String {
-        ReadableList.csv(
-            header: ["register", "number", "state", "due", "dueState", "place"],
-            rows: rows.map { row in
-                [
-                    row.entry.register.name, row.entry.number, row.standing?.state ?? "",
-                    row.due?.on.description ?? "", row.due?.state.rawValue ?? "", row.place.digits,
-                ]
-            })
+    var cells: [String] {
+        [
+            due?.on.description ?? "", due?.state.title ?? "", entry.register.name, entry.number,
+            standing?.state ?? "", place.digits,
+        ]
+    }
+
+    static let keys = ["register", "number", "state", "due", "dueState", "place"]
+
+    var json: JSONValue {
+        [
+            "register": .string(entry.register.name), "number": .string(entry.number),
+            "state": .string(standing?.state ?? ""), "due": .string(due?.on.description ?? ""),
+            "dueState": .string(due?.state.rawValue ?? ""), "place": .string(place.digits),
+        ]
     }
 }
 
 extension EntryRow {
-    fileprivate var cells: [String] {
+    fileprivate var values: [String] {
         [
             entry.number, entry.subject, place.digits, entry.registeredOn.description, standing?.state ?? "",
             standing?.since.description ?? "", due?.on.description ?? "", due?.state.rawValue ?? "",

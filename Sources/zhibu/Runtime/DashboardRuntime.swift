@@ -137,7 +137,7 @@ struct DashboardRuntime {
     ///
     /// On a thread and a connection of its own: a stick is slow, and nothing waits for it.
     private func keepCopy() {
-        guard files != nil else { return }
+        guard files != nil, county == nil else { return }
         let (desk, worker, language) = (desk, worker, model.language)
         let isUnderWay = SideThread.run {
             Language.$current.withValue(language) {
@@ -235,8 +235,8 @@ struct DashboardRuntime {
             cancellation.cancel()
         case .openSample:
             try showSample()
-        case .openTown(let town):
-            try show(town)
+        case .openTown(let town, let place):
+            try show(town, at: place)
         case .readHandbook(let topic):
             submit { Message.page(topic) }
         case .readSystems:
@@ -276,10 +276,10 @@ struct DashboardRuntime {
     }
 
     /// Shows a town of the county on the same terminal until the officer leaves it.
-    private mutating func show(_ town: Code) throws {
+    private mutating func show(_ town: Code, at place: Route?) throws {
         // Connecting takes a moment; the notice that says so is drawn before.
         try draw()
-        let visit = model.visit(town, in: county, desk.clock, terminal.size, terminal.textWidth)
+        let visit = model.visit(town, at: place, in: county, desk.clock, terminal.size, terminal.textWidth)
         guard let visit else { return }
         var runtime = try DashboardRuntime(
             terminal: terminal, desk: visit.desk, model: visit.model, files: visit.files)

@@ -53,7 +53,7 @@ struct PlainRuntime {
         for effect in effects {
             // The sample's lines are read in between, and Ctrl-Z stops the program there as here.
             if effect == .openSample { try showSample() }
-            if case .openTown(let town) = effect { try show(town) }
+            if case .openTown(let town, let place) = effect { try show(town, at: place) }
             let messages: [Message] = try Language.$current.withValue(model.language) {
                 try Signals.unstopped { try self.messages(of: effect) }
             }
@@ -92,8 +92,8 @@ struct PlainRuntime {
     }
 
     /// Reads a town of the county out until the officer leaves it.
-    private mutating func show(_ town: Code) throws {
-        let visit = model.visit(town, in: county, desk.clock, Model.plainSize, TextWidth())
+    private mutating func show(_ town: Code, at place: Route?) throws {
+        let visit = model.visit(town, at: place, in: county, desk.clock, Model.plainSize, TextWidth())
         guard let visit else { return }
         var runtime = PlainRuntime(desk: visit.desk, model: visit.model, files: visit.files)
         try runtime.run()

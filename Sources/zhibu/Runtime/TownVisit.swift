@@ -9,12 +9,14 @@ struct TownVisit {
     let model: Model
     let files: StateFiles
 
-    fileprivate init(_ path: String, _ clock: Clock, _ size: Size, _ textWidth: TextWidth, from county: Model) throws {
+    fileprivate init(
+        _ path: String, at place: Route?, _ clock: Clock, _ size: Size, _ textWidth: TextWidth, from county: Model
+    ) throws {
         desk = try Signals.unstopped { try Desk.opened(at: path, clock) }
         files = StateFiles(ledger: path)
         var model = try firstModel(desk, size, textWidth, county.preferences, colours: county.colours, .absent)
         try model.takeUp(files, desk.ledger)
-        model.arrive(from: county)
+        model.arrive(from: county, at: place)
         self.model = model
     }
 }
@@ -22,14 +24,17 @@ struct TownVisit {
 extension Model {
     /// A town as it is looked at from here; nil where it cannot be opened, which is said.
     ///
-    /// - Parameter county: the address of the database; nil where there is none.
+    /// - Parameters:
+    ///   - place: the screen with which it begins; nil for where it was left.
+    ///   - county: the address of the database; nil where there is none.
     mutating func visit(
-        _ town: Code, in county: String?, _ clock: Clock, _ size: Size, _ textWidth: TextWidth
+        _ town: Code, at place: Route?, in county: String?, _ clock: Clock, _ size: Size, _ textWidth: TextWidth
     ) -> TownVisit? {
         guard let county else { return nil }
         return Language.$current.withValue(language) {
             do {
-                return try TownVisit(Ledger.address(of: town, in: county), clock, size, textWidth, from: self)
+                return try TownVisit(
+                    Ledger.address(of: town, in: county), at: place, clock, size, textWidth, from: self)
             } catch {
                 warn(sentence(for: error))
                 return nil

@@ -107,7 +107,10 @@ struct MonthsPane: SoloPane {
         return true
     }
 
-    func definition(_ context: Context) -> String? {
+    func definition(_ context: Context) -> String? { MonthsPane.signs }
+
+    /// What the characters of a cell mean.
+    fileprivate static var signs: String {
         localized(
             "未:没有活动 缺:缺党日 部:缺材料 全:齐 报:已上报 签:已接收 退:已退回 重:已重开",
             "- nothing  x no party day  / papers lack  + all  S sent  A accepted  R returned  O reopened")
@@ -210,4 +213,34 @@ extension MonthsPane {
         return [map] + Printout.papers(ofBranch: way.code, way.name, month: way.month, context)
             + [Printout.papers(all, localized("每个支部一张 \(way.month.title)", "one for each branch, \(way.month.title)"))]
     }
+}
+
+// MARK: - Of a county
+
+/// The months of all towns' branches.
+struct CountyMonths: CountyListing {
+    var title: String { localized("全县月报", "Months of all towns") }
+    var nothing: String { localized("各乡镇都没有支部", "No branch in any town") }
+    var list: RowList<MonthMap.Branch> { MonthsPane.branches }
+
+    func definition(_ context: Context) -> String? { MonthsPane.signs }
+
+    func rows(of town: any LedgerReading, _ scope: Scope, asOf day: Day) throws -> [MonthMap.Branch] {
+        try town.monthMap(in: scope, asOf: day).branches
+    }
+
+    func place(of row: MonthMap.Branch, asOf day: Day) -> Route { .month(row.code, Month(day)) }
+}
+
+extension Route {
+    static var countyMonths: Route { Route("county-months") { SoloScreen(CountyListPane(CountyMonths())) } }
+}
+
+extension ScreenKind {
+    static let countyMonths = ScreenKind(CountyMonths().title, .countyMonths)
+}
+
+extension Tab {
+    /// It is called as the town's, and stands for it.
+    static let countyMonths = Tab(Tab.months.word, "月报", "Months", brief: (nil, "Mon.")) { _ in .countyMonths }
 }

@@ -19,8 +19,7 @@ extension Tab {
 /// Enter opens the entries.
 struct RegistersPane: SoloPane {
     private var sheet: RegistersOverview?
-    var list = RowList<RegisterReport.Line>(
-        RegistersPane.columns, identity: \.name, searched: { "\($0.name) \($0.system) \($0.subject.word)" })
+    var list = RegistersPane.registers
 
     func title(_ context: Context) -> String { localized("登记簿  \(position)", "Registers  \(position)") }
 
@@ -66,7 +65,10 @@ struct RegistersPane: SoloPane {
         }
     }
 
-    func definition(_ context: Context) -> String? {
+    func definition(_ context: Context) -> String? { RegistersPane.rule }
+
+    /// What its counts are.
+    fileprivate static var rule: String {
         localized(
             "条目：截至日在册的；未结：不在终态的；逾期、将到期按各状态的期限",
             "Entries that exist on the day; open: in no final state; deadlines by state")
@@ -74,6 +76,10 @@ struct RegistersPane: SoloPane {
 
     func printed(_ context: Context) -> [Printout.Item] {
         [list.printed(localized("登记簿汇总", "Registers"), rule: definition(context))]
+    }
+
+    fileprivate static var registers: RowList<RegisterReport.Line> {
+        RowList(columns, identity: \.name, searched: { "\($0.name) \($0.system) \($0.subject.word)" })
     }
 
     private static var columns: [RowList<RegisterReport.Line>.Column] {
@@ -128,5 +134,37 @@ extension Menu {
                     value.figure.name, detail: "\(value.value)\(value.figure.unit)  \(value.figure.condition)",
                     .open(.entries(of: line.name, figure: value.figure)))
             })
+    }
+}
+
+// MARK: - Of a county
+
+/// The registers of all towns.
+struct CountyRegisters: CountyListing {
+    var title: String { localized("全县登记簿", "Registers of all towns") }
+    var nothing: String { localized("各乡镇都没有登记簿", "No register in any town") }
+    var list: RowList<RegisterReport.Line> { RegistersPane.registers }
+
+    func definition(_ context: Context) -> String? { RegistersPane.rule }
+
+    func rows(of town: any LedgerReading, _ scope: Scope, asOf day: Day) throws -> [RegisterReport.Line] {
+        try town.registers(nil, asOf: day, scope: scope, isRestrictedSeen: false).lines.bySystem
+    }
+
+    func place(of row: RegisterReport.Line, asOf day: Day) -> Route { .entries(of: row.name) }
+}
+
+extension Route {
+    static var countyRegisters: Route { Route("county-registers") { SoloScreen(CountyListPane(CountyRegisters())) } }
+}
+
+extension ScreenKind {
+    static let countyRegisters = ScreenKind(CountyRegisters().title, .countyRegisters)
+}
+
+extension Tab {
+    /// It is called as the town's, and stands for it.
+    static let countyRegisters = Tab(Tab.registers.word, "登记簿", "Registers", short: "Regs", brief: ("登记", "Regs")) {
+        _ in .countyRegisters
     }
 }
