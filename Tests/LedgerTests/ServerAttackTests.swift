@@ -276,9 +276,7 @@ import Testing
         // Neither the instant nor the number of the account is the program's.
         #expect(entries.prefix(8).allSatisfy { $0.uid != 77 && $0.at > "2026" })
         #expect(try officers.desk(.viewer).ledger.record(.people, RecordKey("P9"))?.cells[.phone] == "139****0009")
-        #expect(throws: LedgerError.self) { try secretary.ledger.check() }
         let administrator = try officers.desk(.administrator)
-        #expect(try administrator.ledger.check().problems == [])
         #expect(try officers.town.ledger.check().problems == [])
         let folder = TemporaryFolder()
         try administrator.ledger.backup(to: folder.path("backup.db"))
@@ -288,6 +286,98 @@ import Testing
             try desk.ledger.status(asOf: Town.today, scope: Scope(Town.township))
         }
         #expect(try figures(secretary) == figures(office) && figures(office) == figures(officers.town.desk))
+    }
+
+    @Test(
+        "The chain of the journal is recomputed for the party office, discipline and the administrator of the whole town, and a change of it is told to each"
+    )
+    func chain() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let seal = try officers.town.ledger.head().orThrow().seal
+        func report(_ role: Role) throws -> CheckReport { try officers.desk(role).ledger.check(against: [seal]) }
+        for role in [Role.administrator, .discipline, .office] {
+            let found = try report(role)
+            #expect(found.problems == [] && found.comparesRows == (role != .office), "\(role)")
+            #expect(found.witnesses.count == 1 && found.entries == seal.entry)
+        }
+        for role in [Role.committee, .secretary, .viewer] {
+            #expect(throws: LedgerError.self, "\(role)") { try report(role) }
+            let failure = #expect(throws: RawServer.Failure.self) {
+                try officers.raw(role).run("SELECT broken_entry()")
+            }
+            #expect(failure?.state == "42501")
+        }
+        let keeper = try PostgreSQLCluster.shared.get().raw()
+        try keeper.run(
+            "SET session_replication_role = replica; SET search_path = \(PostgreSQLSchema.name(of: officers.code))")
+        // What the party office does not see is altered, then a whole entry is taken out.
+        try keeper.run(
+            "UPDATE journal_change SET after = replace(after, '2016-06-01', '2016-06-02') WHERE table_name = 'entries'")
+        let altered = try keeper.value("SELECT min(entry) FROM journal_change WHERE table_name = 'entries'") ?? ""
+        for role in [Role.administrator, .discipline, .office] {
+            let problems = try report(role).problems
+            #expect(problems.contains { $0.contains("流水第 \(altered) 条") }, "\(role): \(problems)")
+        }
+        try keeper.run("DELETE FROM journal WHERE id = 2")
+        #expect(try report(.office).problems.first?.contains("流水第 3 条的封签") ?? false)
+    }
+
+    @Test("What is refused for want of a right is kept by the server, whoever tries it, and read by those who oversee")
+    func refused() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let (secretary, viewer) = (try officers.desk(.secretary), try officers.desk(.viewer))
+        let outside = Activity(
+            id: "", heldOn: "2016-06-01", kind: .partyDay, organization: Town.otherVillage, title: "学习")
+        #expect(throws: Refusal.self) { try secretary.perform(.recordActivity(outside)) }
+        guard case .failure = try viewer.rehearse(.pair("H2", "P9", from: "2016-06-01")) else {
+            Issue.record("paired")
+            return
+        }
+        #expect(throws: Refusal.self) { try viewer.importing(dryRun: true) { _ in ((), false, .words("导入")) } }
+        var answers = 0
+        viewer.ledger.answer(
+            [AnyQuery(KeepersQuestion()), AnyQuery(KeepersQuestion())], to: (viewer.officer, Town.today)
+        ) { _, outcome in
+            if case .failure = outcome { answers += 1 }
+        }
+        #expect(answers == 2)
+        // Another rule is no want of a right.
+        #expect(throws: Refusal.self) { try secretary.perform(.pair("H1", "P1", from: "2016-06-01")) }
+        let kept = try officers.desk(.discipline).ledger.refusedAttempts()
+        func line(_ attempt: RefusedAttempt) -> String {
+            "\(attempt.officer) \(attempt.title) \(attempt.right.map { "\($0)" } ?? "-") \(attempt.place?.digits ?? "-")"
+        }
+        #expect(
+            kept.map(line) == [
+                "viewer 查看 keep -", "viewer 查看 keep -", "viewer 导入 keep -", "viewer 结对 record -",
+                "branch secretary 记活动 record \(Town.otherVillage)",
+            ])
+        #expect(kept.allSatisfy { $0.at > "2026" && $0.account.hasSuffix(" \(officers.code)") })
+        #expect(try officers.desk(.administrator).ledger.refusedAttempts() == kept)
+        for role in [Role.office, .committee, .secretary, .viewer] {
+            #expect(try officers.desk(role).ledger.refusedAttempts() == [], "\(role)")
+        }
+        // Nobody writes there by other means, takes out or alters what is kept.
+        for sql in [
+            "INSERT INTO refused_attempt (at, account, officer, action, missing, place) VALUES ('', '', '', '', '', '')",
+            "UPDATE refused_attempt SET account = ''", "DELETE FROM refused_attempt", "TRUNCATE refused_attempt",
+        ] {
+            let failure = #expect(throws: RawServer.Failure.self, "\(sql)") {
+                try officers.raw(.administrator).run(sql)
+            }
+            #expect(failure?.state == "42501", "\(sql)")
+        }
+        #expect(try officers.town.ledger.check().problems == [])
+        #expect(try Ledger.inMemory().refusedAttempts() == [])
+    }
+
+    /// A question that only the party office may ask.
+    private struct KeepersQuestion: Query {
+        var right: Right? { .keep }
+
+        func answer(from ledger: any LedgerReading) throws -> Bool { true }
     }
 
     @Test("An officer's row makes the login and its grants, and takes them: ended, undone, or by a date that passes")

@@ -22,6 +22,8 @@ import Testing
     private static let table: [(Right, String)] = [
         (.read, "–●●●●●"), (.telephones, "–●●●●–"), (.record, "–●–●––"), (.keep, "–●––––"), (.submit, "–●–●––"),
         (.accept, "–●●–––"), (.restricted, "––––●–"), (.undoOthers, "–●––––"), (.administer, "●–––––"),
+        // Refused attempts are listed to the administrator and discipline (section 1, last line).
+        (.oversee, "●–––●–"),
     ]
 
     @Test("are the lines of the table, role by role") func roles() throws {

@@ -11,10 +11,14 @@ package struct CheckReport: Sendable, Hashable {
     package let enteredInError: [EnteredInError]
     /// What has become of the pasts that seals from outside tell of, in their order.
     package let witnesses: [Witness]
-    /// How many rows each table has.
+    /// How many rows each table has; none where rows were not looked at.
     package let rows: [TableSchema: Int]
     /// How many entries the journal has.
     package let entries: Int
+
+    /// Whether rows were compared with the journal; else the structure and the seals alone were looked at, because the engine does not show
+    /// everything to who asked.
+    package let comparesRows: Bool
 
     /// Whether nothing is wrong.
     package var isSound: Bool { problems.isEmpty }

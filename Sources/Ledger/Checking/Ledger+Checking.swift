@@ -18,21 +18,28 @@ extension NamedSQL {
 
 extension Ledger {
     /// Looks the whole ledger over: the engine's structure, the schema, references, and the journal, by which every row is accounted
-    /// for.
+    /// for; the structure and the journal's seals alone for whom the engine does not show everything.
     ///
     /// - Parameter seals: Seals from outside, each of which tells of a past that must be part of the journal still.
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
     package func check(against seals: [Seal] = []) throws -> CheckReport {
         try reading { db in
-            try store.requireSight(db)
             var problems = Problems()
+            let showsEverything = try store.showsEverything(db)
+            if !showsEverything, let entry = try store.brokenEntry(db) { problems.addOfJournal(brokenSeal(of: entry)) }
             for sentence in try store.structureFaults(db) {
                 problems.add(localized("文件结构", "structure of the file"), sentence)
             }
-            try db.checkReferences(&problems, broken: try store.brokenReferences(db))
-            try db.checkJournal(&problems)
             let witnesses = try seals.map { try db.witness($0) }
             for problem in witnesses.compactMap(\.problem) { problems.add(localized("封签", "seals"), problem) }
+            let entries = try db.number("SELECT count(*) FROM journal")
+            guard showsEverything else {
+                return CheckReport(
+                    problems: problems.sentences, enteredInError: [], witnesses: witnesses, rows: [:], entries: entries,
+                    comparesRows: false)
+            }
+            try db.checkReferences(&problems, broken: try store.brokenReferences(db))
+            try db.checkJournal(&problems)
             try db.checkLists(&problems)
             try db.checkActivityNumbers(&problems)
             for (household, fault) in try db.cycleFaults() {
@@ -51,7 +58,7 @@ extension Ledger {
                 problems: problems.sentences,
                 enteredInError: try db.all(.enteredInError, Parameters()) { try $0.enteredInError() },
                 witnesses: witnesses,
-                rows: rows, entries: try db.number("SELECT count(*) FROM journal"))
+                rows: rows, entries: entries, comparesRows: true)
         }
     }
 }

@@ -31,6 +31,14 @@ extension Session {
     }
 }
 
+/// What an entry tells whose seal does not go on from the one before it.
+func brokenSeal(of id: Int) -> String {
+    localized(
+        "流水第 \(id) 条的封签与前一条或自己的内容接不上：这一条或它以前的流水被本程序以外的办法改过",
+        "the seal of journal entry \(id) does not go on from the entry before it, or does not fit what it holds: it or what is "
+            + "before it was altered by other means")
+}
+
 extension Statement {
     /// What is wrong with the fingerprint or the seal of the current row's entry; nil if nothing is.
     fileprivate func fault(_ content: EntryContent, _ hasFingerprints: Bool) -> String? {
@@ -48,10 +56,7 @@ extension Statement {
                 "流水第 \(id) 条没有校验码，不是由本程序写的", "journal entry \(id) has no fingerprint: this program did not write it")
         }
         if text(11) == content.seal(of: own + [value(10)]) { return nil }
-        return localized(
-            "流水第 \(id) 条的封签与前一条或自己的内容接不上：这一条或它以前的流水被本程序以外的办法改过",
-            "the seal of journal entry \(id) does not go on from the entry before it, or does not fit what it holds: it or what is "
-                + "before it was altered by other means")
+        return brokenSeal(of: id)
     }
 
     /// Whether the kind of the current row's entry is one, and could have come to what it holds.

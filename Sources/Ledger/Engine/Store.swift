@@ -31,8 +31,18 @@ protocol Store: AnyObject, Sendable {
     /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
     var sharingRemark: String? { get }
 
-    /// Refuses to look the whole ledger over to whom the engine does not show all of it: what is hidden would be taken for missing.
-    func requireSight(_ db: Session) throws
+    /// Keeps that somebody attempted what they may not do, in a transaction of its own (`Ledger.attempting`).
+    func keep(refused kind: ActKind?, _ right: Right?, at place: Code?) throws
+    /// What was kept of such attempts, the newest first.
+    func refusedAttempts() throws -> [RefusedAttempt]
+
+    /// Whether the engine shows all of the ledger to who is logged in: what is hidden would be taken for missing.
+    func showsEverything(_ db: Session) throws -> Bool
+    /// The first entry of the journal that does not go on from the one before it, or does not fit its seal, as the engine reckons it for whom
+    /// it does not show everything; nil if all do.
+    ///
+    /// - Throws: `LedgerError.denied` to who may not ask.
+    func brokenEntry(_ db: Session) throws -> Int?
     /// What is wrong with the structure, found without looking at every row; nil if nothing is.
     func damage(_ db: Session) throws -> String?
     /// What is wrong with the structure, and what the steps of the schema did not make, each a sentence.
@@ -69,9 +79,15 @@ package enum Change: Sendable {
 }
 
 extension Store {
-    func county(asOf day: Day, for officer: Officer, on today: Day) throws -> CountyReport? { nil }
+    func county<Answer: Sendable>(
+        asOf day: Day, for officer: Officer, on today: Day,
+        _ question: (_ town: any LedgerReading, Scope) throws -> Answer
+    ) throws -> CountyAnswer<Answer>? { nil }
 
-    func requireSight(_ db: Session) throws {}
+    func keep(refused kind: ActKind?, _ right: Right?, at place: Code?) throws {}
+    func refusedAttempts() throws -> [RefusedAttempt] { [] }
+    func showsEverything(_ db: Session) throws -> Bool { true }
+    func brokenEntry(_ db: Session) throws -> Int? { nil }
 
     /// Runs a body on one consistent state, that of the reading it is in where it is in one; it cannot write, for whatever it did
     /// is rolled back.

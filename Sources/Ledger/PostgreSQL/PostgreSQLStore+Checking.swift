@@ -1,9 +1,34 @@
 import PartyWork
 
 extension PostgreSQLStore {
-    func requireSight(_ db: Session) throws {
-        let seesAll = try db.number("SELECT count(*) WHERE sees('\(Right.restricted)') AND sees('\(Right.telephones)')")
-        if seesAll == 0 { throw LedgerError.denied(path: path) }
+    func showsEverything(_ db: Session) throws -> Bool {
+        try db.number("SELECT count(*) WHERE sees('\(Right.restricted)') AND sees('\(Right.telephones)')") > 0
+    }
+
+    func brokenEntry(_ db: Session) throws -> Int? {
+        try db.statement("SELECT broken_entry()").first { $0.optionalInteger(0) } ?? nil
+    }
+
+    func keep(refused kind: ActKind?, _ right: Right?, at place: Code?) throws {
+        try withSession { db in
+            let note = try db.statement("SELECT keep_refusal(?, ?, ?)")
+            try note.bind([.text(kind?.rawValue ?? ""), .text(right.map { "\($0)" } ?? ""), .text(place?.digits ?? "")])
+            try note.run()
+        }
+    }
+
+    func refusedAttempts() throws -> [RefusedAttempt] {
+        try reading { db in
+            try db.statement(
+                "SELECT a.at, a.account, a.officer, a.action, a.missing, a.place FROM refused_attempt a ORDER BY a.id DESC"
+            ).rows { row in
+                let missing = row.text(4)
+                return RefusedAttempt(
+                    at: row.text(0), account: row.text(1), officer: row.text(2), action: row.text(3),
+                    right: Right.allCases.first { "\($0)" == missing },
+                    place: row.text(5).isEmpty ? nil : Code(row.text(5)))
+            }
+        }
     }
 
     /// The server looks after its files itself.
@@ -48,7 +73,7 @@ extension Session {
             SELECT c.relname, (SELECT string_agg(a.attname, ' ' ORDER BY a.attname) FROM pg_attribute a
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), \(count("c")), \(count("f"))
             FROM pg_class c WHERE c.relnamespace = \(schema) AND c.relkind IN ('r', 'v', 'm', 'f', 'p')
-                AND c.relname <> 'ledger_version' AND c.relname NOT LIKE '%\\_personal'
+                AND c.relname NOT IN ('ledger_version', 'refused_attempt') AND c.relname NOT LIKE '%\\_personal'
             """
         ).rows { row -> (String, SchemaPart) in
             let columns = row.text(1).split(separator: " ").map(String.init)

@@ -7,13 +7,16 @@ extension Desk {
     ///
     /// - Throws: A `LedgerError` where the file cannot be written; what a rule refuses is the result.
     package func rehearse(_ act: Act) throws -> Result<Rehearsal, Refusal> {
-        try rehearsing { performer in
+        let rehearsed = try rehearsing { performer in
             try performer.rehearse {
                 let outcome = try performer.perform(act)
                 let rows = try performer.db.changes(of: performer.entry.id).compactMap { try performer.rehearsed($0) }
                 return Rehearsal(outcome.deed, rows: rows, warnings: outcome.warnings)
             }
         }
+        // What is refused here is not sent to be saved.
+        if case .failure(let refusal) = rehearsed { try ledger.keep(refusal, of: act.kind) }
+        return rehearsed
     }
 
     /// What the journal would say of each of several acts if those that no rule refuses were done in the order given.

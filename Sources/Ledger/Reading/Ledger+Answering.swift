@@ -20,21 +20,23 @@ extension Ledger: LedgerReading {
         tell: (AnyQuery, Result<Answered, any Error>) -> Void
     ) {
         var waiting = queries[...]
+        var refused: [(query: AnyQuery, refusal: Refusal)] = []
         do {
             try snapshot {
                 let permission = try asking.map { try self.permission(of: $0.officer, on: $0.day) } ?? .everything
                 while let query = waiting.popFirst() {
-                    tell(
-                        query,
-                        Result {
-                            if let refusal = query.query.right.flatMap(permission.refusal) { throw refusal }
-                            return try query.answered(from: self)
-                        })
+                    if let refusal = query.query.right.flatMap(permission.refusal) {
+                        refused.append((query, refusal))
+                    } else {
+                        tell(query, Result { try query.answered(from: self) })
+                    }
                 }
             }
         } catch {
             // Where the reading does not begin nothing is answered; how it ends says nothing of what was read.
             for query in waiting { tell(query, .failure(error)) }
         }
+        // That it was asked is kept in a transaction of its own.
+        for (query, refusal) in refused { tell(query, Result { try attempting { throw refusal } }) }
     }
 }

@@ -18,17 +18,20 @@ extension Desk {
     ) throws -> T {
         var outcome: T?
         do {
-            return try ledger.store.loading { db, load in
-                let permission = try db.permission(of: officer, on: clock.today())
-                if let refusal = permission.refusal(.keep) { throw refusal }
-                let writer = try ImportWriter(db, load, for: permission)
-                let (result, commit, deed) = try body(writer)
-                guard commit, !dryRun else { return (result, commits: false) }
-                try db.attended(by: pulse) {
-                    try writer.close(by: db.known(officer).called(permission.name), at: clock.instant(), as: mark, deed)
+            return try ledger.attempting(.imported) {
+                try ledger.store.loading { db, load in
+                    let permission = try db.permission(of: officer, on: clock.today())
+                    if let refusal = permission.refusal(.keep) { throw refusal }
+                    let writer = try ImportWriter(db, load, for: permission)
+                    let (result, commit, deed) = try body(writer)
+                    guard commit, !dryRun else { return (result, commits: false) }
+                    try db.attended(by: pulse) {
+                        try writer.close(
+                            by: db.known(officer).called(permission.name), at: clock.instant(), as: mark, deed)
+                    }
+                    outcome = result
+                    return (result, commits: true)
                 }
-                outcome = result
-                return (result, commits: true)
             }
         } catch let error as LedgerError {
             let (result, sentence) = try ledger.settle(outcome, mark, after: error)

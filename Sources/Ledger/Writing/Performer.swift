@@ -9,11 +9,13 @@ extension Desk {
     package func perform(_ act: Act, as mark: ActMark = .random()) throws -> Receipt {
         var outcome: Receipt?
         do {
-            return try ledger.store.writing { db in
-                if let earlier = try db.receipt(of: mark) { return earlier }
-                let receipt = try perform(act, in: db, as: mark)
-                outcome = receipt
-                return receipt
+            return try ledger.attempting(act.kind) {
+                try ledger.store.writing { db in
+                    if let earlier = try db.receipt(of: mark) { return earlier }
+                    let receipt = try perform(act, in: db, as: mark)
+                    outcome = receipt
+                    return receipt
+                }
             }
         } catch let error as LedgerError {
             var (receipt, doubt) = try ledger.settle(outcome, mark, after: error)

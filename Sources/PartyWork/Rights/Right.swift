@@ -9,6 +9,7 @@ package enum Right: String, Titled, CaseIterable, Hashable, Sendable {
     case restricted = "看限阅的登记簿"
     case undoOthers = "撤销别人的操作"
     case administer = "管理经办人、备份和恢复"
+    case oversee = "看被拒绝的操作"
 
     package var english: String {
         switch self {
@@ -21,6 +22,7 @@ package enum Right: String, Titled, CaseIterable, Hashable, Sendable {
         case .restricted: "to see restricted registers"
         case .undoOthers: "to undo what others did"
         case .administer: "to manage officers, backups and restoring"
+        case .oversee: "to see refused attempts"
         }
     }
 }
@@ -48,11 +50,11 @@ package enum Role: String, Word {
     /// The role's column of the table of SERVER section 1.
     package var rights: Set<Right> {
         switch self {
-        case .administrator: [.administer]
+        case .administrator: [.administer, .oversee]
         case .office: [.read, .telephones, .record, .keep, .submit, .accept, .undoOthers]
         case .committee: [.read, .telephones, .accept]
         case .secretary: [.read, .telephones, .record, .submit]
-        case .discipline: [.read, .telephones, .restricted]
+        case .discipline: [.read, .telephones, .restricted, .oversee]
         case .viewer: [.read]
         }
     }

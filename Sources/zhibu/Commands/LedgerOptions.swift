@@ -59,7 +59,7 @@ struct LedgerOptions: ParsableArguments {
             if let first = rights.first, !rights.contains(where: permission.allows),
                 let refusal = permission.refusal(first)
             {
-                throw refusal
+                try ledger.attempting { throw refusal }
             }
             return try work(ledger)
         }

@@ -17,7 +17,7 @@ struct OfficerCommand: ParsableCommand {
             viewer. Where the ledger is a file, rights guard against mistakes only: whoever may write the file can change anything with \
             other tools, and zhibu check tells.
             """),
-        subcommands: [Add.self, End.self, List.self])
+        subcommands: [Add.self, End.self, List.self, Refused.self])
 
     /// `zhibu officer add`.
     struct Add: ParsableCommand {
@@ -106,6 +106,28 @@ struct OfficerCommand: ParsableCommand {
         func run() throws {
             let rows = try place.use(needing: []) { try $0.officers() }
             let list = OfficerList(rows: rows, today: Clock.computer.today())
+            try StandardStream.output.write(format.text(table: { list.table }, json: { list.json }, csv: { list.csv }))
+        }
+    }
+}
+
+extension OfficerCommand {
+    /// `zhibu officer refused`.
+    struct Refused: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "refused", abstract: localized("列出因没有权限被拒绝的操作", "List what was refused for want of a right"),
+            discussion: localized(
+                "只有服务器上的台账记这个，管理员和纪检可看；用 psql 试的在服务器自己的日志里。",
+                "Kept on a server alone, for the administrator and discipline; what psql tries is in the server's own log."
+            ))
+
+        @Option(help: .taking(.format, localized("输出格式", "format")))
+        var format = DataFormat.table
+
+        @OptionGroup var place: LedgerOptions
+
+        func run() throws {
+            let list = RefusedList(attempts: try place.use(needing: [.oversee]) { try $0.refusedAttempts() })
             try StandardStream.output.write(format.text(table: { list.table }, json: { list.json }, csv: { list.csv }))
         }
     }

@@ -50,7 +50,7 @@ extension Desk {
     static func opened(at path: String, _ clock: Clock) throws -> Desk {
         let ledger = try Ledger.opened(at: path)
         let permission = try ledger.permission(of: Surroundings.officer, on: clock.today())
-        if let refusal = permission.refusalOfOpening { throw refusal }
+        if let refusal = permission.refusalOfOpening { try ledger.attempting { throw refusal } }
         return ledger.acting(as: Surroundings.officer.acting(from: .dashboard).called(permission.name), on: clock)
     }
 }

@@ -11,7 +11,6 @@ struct JournalFunctions {
         NamedSQL.addRows.sql: "SELECT add_rows(?, ?, ?)",
     ]
 
-    private static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
     private static let columns = [
         "id", "at", "uid", "officer", "origin", "action", "summary", "row_count", "undoes", "mark", "fingerprint",
     ]
@@ -31,7 +30,44 @@ struct JournalFunctions {
             functions.function(
                 "add_entry(\((parameters + ["new_seal text"]).joined(separator: ", ")))", "void", addEntry,
                 language: "plpgsql"),
+            // It sees what its caller sees, within the owner's functions everything.
+            "CREATE OR REPLACE FUNCTION seal_of(last text, number bigint, entry text) RETURNS text LANGUAGE sql STABLE "
+                + "AS $fn$ \(seal) $fn$",
+            functions.function("broken_entry()", "bigint", brokenEntry, language: "plpgsql"),
         ]
+    }
+
+    /// The seal of an entry whose own row is given in the form of its bytes.
+    private var seal: String {
+        let changes = sealed(
+            EntrySeal.Table.changes.rawValue,
+            ["c.position", "c.table_name", "c.key", "c.before", "c.after", "c.note"])
+        let rows = sealed(EntrySeal.Table.rows.rawValue, ["r.table_name", "r.keys"])
+        return """
+            SELECT encode(sha256(convert_to(netstring($1)
+                || coalesce((SELECT string_agg(\(changes), '' ORDER BY c.position) FROM journal_change c
+                    WHERE c.entry = $2), '')
+                || coalesce((SELECT string_agg(\(rows), '' ORDER BY r.table_name) FROM journal_rows r
+                    WHERE r.entry = $2), '') || $3, 'UTF8')), 'hex')
+            """
+    }
+
+    private func row(_ prefix: String) -> String {
+        sealed(EntrySeal.Table.entries.rawValue, Self.columns.map { prefix + $0 })
+    }
+
+    /// Reckoned for whom not everything is shown: what the entries hold does not leave the server (SERVER section 3, rights).
+    private var brokenEntry: String {
+        """
+        BEGIN
+            IF NOT covers(ranges('\(Right.keep)')) AND NOT covers(ranges('\(Right.oversee)')) THEN
+                RAISE insufficient_privilege USING MESSAGE = 'not for the whole town';
+            END IF;
+            RETURN (SELECT min(j.id) FROM (SELECT e.*, lag(e.id, 1, 0::bigint) OVER w AS before, lag(e.seal, 1, '') OVER w AS last
+                    FROM journal e WINDOW w AS (ORDER BY e.id)) j
+                WHERE j.id <> j.before + 1 OR j.seal IS DISTINCT FROM seal_of(j.last, j.id, \(row("j."))));
+        END
+        """
     }
 
     /// Adds to the entry that comes next, under the town's lock; without that entry the reference keeps it from being saved.
@@ -52,29 +88,20 @@ struct JournalFunctions {
     }
 
     private var addEntry: String {
-        let changes = sealed(
-            EntrySeal.Table.changes.rawValue,
-            ["c.position", "c.table_name", "c.key", "c.before", "c.after", "c.note"])
-        let rows = sealed(EntrySeal.Table.rows.rawValue, ["r.table_name", "r.keys"])
-        let entry = sealed(EntrySeal.Table.entries.rawValue, Self.columns.map { "new_\($0)" })
-        return """
-            DECLARE last text;
-            BEGIN
-                PERFORM hold_town();
-                IF NOT keeps() AND (new_at, new_uid, new_officer) IS DISTINCT FROM
-                    (\(Self.instant), (SELECT r.oid::bigint FROM pg_roles r WHERE r.rolname = session_user), own_name())
-                THEN RAISE insufficient_privilege USING MESSAGE = 'another name or instant'; END IF;
-                IF new_id <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'another number'; END IF;
-                last := coalesce((SELECT j.seal FROM journal j WHERE j.id = new_id - 1), '');
-                IF new_seal IS DISTINCT FROM encode(sha256(convert_to(netstring(last)
-                    || coalesce((SELECT string_agg(\(changes), '' ORDER BY c.position) FROM journal_change c
-                        WHERE c.entry = new_id), '')
-                    || coalesce((SELECT string_agg(\(rows), '' ORDER BY r.table_name) FROM journal_rows r
-                        WHERE r.entry = new_id), '') || \(entry), 'UTF8')), 'hex')
-                THEN RAISE insufficient_privilege USING MESSAGE = 'another seal'; END IF;
-                INSERT INTO journal (\(Self.columns.joined(separator: ", ")), seal)
-                VALUES (\(Self.columns.map { "new_\($0)" }.joined(separator: ", ")), new_seal);
-            END
-            """
+        """
+        DECLARE last text;
+        BEGIN
+            PERFORM hold_town();
+            IF NOT keeps() AND (new_at, new_uid, new_officer) IS DISTINCT FROM
+                (\(TownFunctions.instant), (SELECT r.oid::bigint FROM pg_roles r WHERE r.rolname = session_user), own_name())
+            THEN RAISE insufficient_privilege USING MESSAGE = 'another name or instant'; END IF;
+            IF new_id <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'another number'; END IF;
+            last := coalesce((SELECT j.seal FROM journal j WHERE j.id = new_id - 1), '');
+            IF new_seal IS DISTINCT FROM seal_of(last, new_id, \(row("new_")))
+            THEN RAISE insufficient_privilege USING MESSAGE = 'another seal'; END IF;
+            INSERT INTO journal (\(Self.columns.joined(separator: ", ")), seal)
+            VALUES (\(Self.columns.map { "new_\($0)" }.joined(separator: ", ")), new_seal);
+        END
+        """
     }
 }

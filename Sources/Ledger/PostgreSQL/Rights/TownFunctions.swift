@@ -15,6 +15,8 @@ struct TownFunctions {
         """
     }
 
+    /// The instant as the journal keeps it.
+    static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
     /// The day in China.
     static let today = "to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')"
     /// Whether a row `o` of the officers is of who is logged in, and holds.
@@ -44,6 +46,7 @@ struct TownFunctions {
             function("subject_place(kind text, subject text)", "text", subjectPlace),
             function("entry_place(register text, subject text, content text)", "text", entryPlace),
             function("hold_town()", "void", lock, language: "plpgsql"),
+            function("keep_refusal(text, text, text)", "void", refusal, language: "sql"),
         ]
     }
 
@@ -103,6 +106,14 @@ struct TownFunctions {
         """
         SELECT coalesce(CASE WHEN r.place_field <> '' THEN $3::json ->> r.place_field END, subject_place(r.subject, $2))
         FROM register r WHERE r.name = $1
+        """
+    }
+
+    /// Who, and when, is the server's word; what is long is no word of the program.
+    private var refusal: String {
+        """
+        INSERT INTO refused_attempt (at, account, officer, action, missing, place)
+        VALUES (\(Self.instant), session_user, coalesce(own_name(), ''), left($1, 40), left($2, 40), left($3, 14))
         """
     }
 

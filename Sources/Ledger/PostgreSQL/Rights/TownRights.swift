@@ -16,11 +16,18 @@ struct TownRights {
             [
                 "SET LOCAL search_path = \(schema), pg_catalog", "SET LOCAL check_function_bodies = off",
                 dropping,
+                Self.refusedAttempts,
                 "DO $do$ BEGIN CREATE ROLE \(officers) NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $do$",
             ] + made + TownPolicies.all + guards + [ownership] + grants
             + ["SET LOCAL search_path = DEFAULT", "SET LOCAL check_function_bodies = DEFAULT"]
         return statements.joined(separator: ";\n")
     }
+
+    /// What was refused for want of a right; no part of the ledger, which a file has not and a backup leaves.
+    private static let refusedAttempts = """
+        CREATE TABLE IF NOT EXISTS refused_attempt (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at text NOT NULL,
+            account text NOT NULL, officer text NOT NULL, action text NOT NULL, missing text NOT NULL, place text NOT NULL)
+        """
 
     /// Takes away the policies of before.
     private var dropping: String {
