@@ -32,6 +32,7 @@ typedef struct pgNotify {
     F(char *, PQuser, (const PGconn *)) \
     F(int, PQsetnonblocking, (PGconn *, int)) \
     F(int, PQsendQuery, (PGconn *, const char *)) \
+    F(int, PQsendQueryParams, (PGconn *, const char *, int, const Oid *, const char *const *, const int *, const int *, int)) \
     F(int, PQsendPrepare, (PGconn *, const char *, const char *, int, const Oid *)) \
     F(int, PQsendDescribePrepared, (PGconn *, const char *)) \
     F(int, PQsendQueryPrepared, (PGconn *, const char *, int, const char *const *, const int *, const int *, int)) \
@@ -104,6 +105,9 @@ int cpq_send_prepare(PGconn *connection, const char *name, const char *statement
 int cpq_send_describe(PGconn *connection, const char *name) { return lib.PQsendDescribePrepared(connection, name); }
 int cpq_send_run(PGconn *connection, const char *name, int count, const char *const *values) {
     return lib.PQsendQueryPrepared(connection, name, count, values, NULL, NULL, 0);
+}
+int cpq_send_once(PGconn *connection, const char *statement, int count, const char *const *values) {
+    return lib.PQsendQueryParams(connection, statement, count, NULL, values, NULL, NULL, 0);
 }
 int cpq_flush(PGconn *connection) { return lib.PQflush(connection); }
 int cpq_consume(PGconn *connection) { return lib.PQconsumeInput(connection); }

@@ -285,6 +285,30 @@ import Testing
 
     // MARK: - Rows on their way
 
+    @Test(
+        "opening takes two round trips beside the connecting; a statement is one the first time, one more for its preparing the second"
+    )
+    func roundTrips() throws {
+        let (town, address) = try open(.person("P"))
+        let ledger = try Ledger.open(path: address)
+        let store = try #require(ledger.store as? PostgreSQLStore)
+        func trips(_ body: () throws -> Void) throws -> Int {
+            let before = store.connection.roundTrips
+            try body()
+            return store.connection.roundTrips - before
+        }
+        #expect(store.connection.roundTrips == 2)
+        let status = try (0..<3).map { _ in
+            try trips { _ = try ledger.status(asOf: Town.today, scope: Scope(Town.township)) }
+        }
+        // The transaction is begun and ended in one each.
+        let statements = status[0] - 2
+        #expect(statements > 0 && status == [statements + 2, 2 * statements + 3, statements + 2], "\(status)")
+        let act = try trips { _ = try Town.desk(ledger).perform(.recordActivity(Town.partyDay())) }
+        #expect(act <= 40, "\(act)")
+        #expect(try town.ledger.check().problems == [])
+    }
+
     @Test("rows come in by the thousand as they are, whatever stands in them")
     func batches() throws {
         let strange = ["a\"b", "a\\b", "{a,b}", "NULL", "a,b", "it's", "，、", "$1", ":a ?"]

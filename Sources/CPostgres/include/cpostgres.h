@@ -33,6 +33,8 @@ int cpq_send(struct cpq_connection *connection, const char *script);
 int cpq_send_prepare(struct cpq_connection *connection, const char *name, const char *statement);
 int cpq_send_describe(struct cpq_connection *connection, const char *name);
 int cpq_send_run(struct cpq_connection *connection, const char *name, int count, const char *const *values);
+// A statement that is not kept.
+int cpq_send_once(struct cpq_connection *connection, const char *statement, int count, const char *const *values);
 // Sends what waits to be sent: 0 for all, 1 where the socket takes no more now, -1 where the line is gone.
 int cpq_flush(struct cpq_connection *connection);
 // Takes what has come; 0 where the line is gone.

@@ -17,6 +17,8 @@ final class PostgreSQLConnection: Connection {
     private(set) var isLost = false
     /// The processes from which notifications came, ours among them.
     var notified: [Int32] = []
+    /// How often the server was waited for since the connection was made.
+    private(set) var roundTrips = 0
     private var prepared = 0
     private var pulse: (() throws -> Void)?
     /// Rows on their way in, which any other statement must see.
@@ -120,7 +122,7 @@ final class PostgreSQLConnection: Connection {
 
     // MARK: - Statements
 
-    func prepare(_ sql: String) throws -> any Cursor { try PostgreSQLCursor(self, sql) }
+    func prepare(_ sql: String) throws -> any Cursor { PostgreSQLCursor(self, sql) }
 
     func execute(_ script: String) throws {
         try sendRows()
@@ -146,9 +148,16 @@ final class PostgreSQLConnection: Connection {
 
     /// Runs a prepared statement.
     func run(_ name: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
-        let answer = try ask {
-            PostgreSQLValue.withPointers(values) { cpq_send_run(handle, name, Int32(values.count), $0) }
-        }?.last
+        try told { PostgreSQLValue.withPointers(values) { cpq_send_run(handle, name, Int32(values.count), $0) } }
+    }
+
+    /// Runs a statement that is not prepared, in one round trip.
+    func run(once sql: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
+        try told { PostgreSQLValue.withPointers(values) { cpq_send_once(handle, sql, Int32(values.count), $0) } }
+    }
+
+    private func told(_ send: () -> Int32) throws -> PostgreSQLAnswer? {
+        let answer = try ask(send)?.last
         done = answer?.done ?? ""
         return answer
     }
@@ -183,6 +192,7 @@ final class PostgreSQLConnection: Connection {
     /// - Returns: the answers; nil for none.
     /// - Throws: `PostgreSQLError`; what the pulse throws, once the server has given up what was under way.
     private func ask(_ send: () -> Int32) throws -> [PostgreSQLAnswer]? {
+        roundTrips += 1
         guard !isLost, send() == 1 else { throw lose() }
         var answers: [PostgreSQLAnswer] = []
         var failure: PostgreSQLError?

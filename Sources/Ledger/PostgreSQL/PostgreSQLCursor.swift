@@ -1,20 +1,24 @@
-/// A statement that the server has prepared, without types, so that each parameter takes that of the column it meets.
+/// A statement without types, so that each parameter takes that of the column it meets; the server prepares it when it is run for the second
+/// time, since preparing is a round trip of its own and many are run once.
 final class PostgreSQLCursor: Cursor {
     let parameters: [String?]
     private unowned let connection: PostgreSQLConnection
-    private let name: String
+    private let sql: String
+    /// What the server calls it; nil before it was prepared.
+    private var name: String?
+    private var hasRun = false
     private let takesBack: Bool
     private var values: [PostgreSQLValue]
     private var answer: PostgreSQLAnswer?
     private var row: Int32 = -1
 
-    init(_ connection: PostgreSQLConnection, _ sql: String) throws {
+    init(_ connection: PostgreSQLConnection, _ sql: String) {
         let text = PostgreSQLText(sql)
         self.connection = connection
         parameters = text.parameters
         values = parameters.map { _ in .null }
         takesBack = sql.utf8.starts(with: "ROLLBACK".utf8)
-        name = try connection.name(text.sql)
+        self.sql = text.sql
     }
 
     func bind(_ index: Int32, _ text: String) throws { try bind(index, PostgreSQLValue(text)) }
@@ -29,11 +33,21 @@ final class PostgreSQLCursor: Cursor {
     func step() throws -> Bool {
         if answer == nil {
             if takesBack { connection.forgetRows() } else { try connection.sendRows() }
-            answer = try connection.run(name, values)
+            answer = try run()
             row = -1
         }
         row += 1
         return row < answer?.rows ?? 0
+    }
+
+    private func run() throws -> PostgreSQLAnswer? {
+        guard hasRun else {
+            hasRun = true
+            return try connection.run(once: sql, values)
+        }
+        let known = try name ?? connection.name(sql)
+        name = known
+        return try connection.run(known, values)
     }
 
     func reset() { answer = nil }
