@@ -22,7 +22,7 @@ package final class PostgreSQLCluster: Sendable {
         package let description: String
     }
 
-    private static let programs = "/usr/lib/postgresql/15/bin"
+    static let programs = "/usr/lib/postgresql/15/bin"
 
     private init() throws {
         guard FileManager.default.isExecutableFile(atPath: Self.programs + "/initdb") else {
@@ -31,8 +31,7 @@ package final class PostgreSQLCluster: Sendable {
         var template = Array(FileManager.default.temporaryDirectory.appending(path: "zhibu-pg-XXXXXX").path.utf8CString)
         guard mkdtemp(&template) != nil else { throw Trouble(description: "no temporary folder") }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        // PostgreSQL does not run for root.
-        let account = getuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups" : ""
+        let account = Self.account
         if getuid() == 0 { try Self.shell("chown postgres \(folder) && chmod 755 \(folder)") }
         try Self.shell(
             """
@@ -64,6 +63,9 @@ package final class PostgreSQLCluster: Sendable {
         _ = try LedgerServer(address).prepare()
     }
 
+    /// What stands before a program of the server, which does not run for root.
+    static var account: String { getuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups" : "" }
+
     private func waitUntilUp() throws {
         for _ in 0..<600 {
             if (try? RawServer(folder, database: "postgres")) != nil { return }
@@ -72,7 +74,7 @@ package final class PostgreSQLCluster: Sendable {
         throw Trouble(description: (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "no log")
     }
 
-    private static func shell(_ line: String) throws {
+    static func shell(_ line: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", line]
