@@ -163,7 +163,7 @@ struct BranchScreenTests {
 
 
                  每个党小组每年培养入党积极分子不少于 1 名
-                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^N看数字  Alt-c催办  F9走势  ^O谁改过  [ ]换月  Esc返回  F1帮助  Alt-Down下一个  ^P命令  ^G范围  ^]打印导出
+                 Enter看活动  Tab换栏  F2记活动  F3查找  F6排序  ^N看数字  Alt-c催办  F9走势  ^O谁改过  [ ]换月  Esc返回  F1帮助  Alt-Down下一个  Alt-l列  ^P命令  ^G范围
                 """)
     }
 

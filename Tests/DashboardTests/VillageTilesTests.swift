@@ -21,12 +21,12 @@ struct VillageTilesTests {
         var stage = try Stage.longfeng(Self.wide)
         #expect(tiles(stage)[0].contains("各村 户覆盖"))
         #expect(tiles(stage)[1].contains("大转拐村    三河村      向家村      柑子坪村    猫子山村"))
-        #expect(tiles(stage)[2].contains("缺3 95.4%") && tiles(stage)[2].contains("缺12 84.6%"))
-        #expect(tiles(stage)[5].contains("[龙凤社区  ]") && tiles(stage)[6].contains("[齐        ]"))
+        #expect(tiles(stage)[2].contains("缺3户 95.4") && tiles(stage)[2].contains("缺12户 84.6"))
+        #expect(tiles(stage)[5].contains("[龙凤社区   ]") && tiles(stage)[6].contains("[齐         ]"))
         try stage.select("猫子山村")
         try stage.rest()
-        #expect(tiles(stage)[1].contains("[猫子山村  ]"))
-        let missing = stage.frame.row(try #require((0..<50).first { stage.row($0).contains("缺12 84.6%") }))
+        #expect(tiles(stage)[1].contains("[猫子山村   ]"))
+        let missing = stage.frame.row(try #require((0..<50).first { stage.row($0).contains("缺12户 84.6") }))
         #expect(missing.contains { $0.style == Theme(.eight).style(.cellMissing) })
     }
 
@@ -47,7 +47,7 @@ struct VillageTilesTests {
         let place = try #require(try ledger.records(of: .mapPlaces, in: Scope("422801100")).last)
         _ = try desk.perform(.correct(from: place, to: place.setting([.mapSouth: "1", .mapEast: "1"])))
         let stage = try Stage(ledger, size: Self.wide)
-        #expect(tiles(stage)[1].contains("[龙凤社区  ] 龙凤村      小龙潭村"), "\(tiles(stage))")
+        #expect(tiles(stage)[1].contains("[龙凤社区   ]龙凤村      小龙潭村"), "\(tiles(stage))")
     }
 
     @Test("are nowhere without room")

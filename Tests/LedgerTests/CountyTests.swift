@@ -65,7 +65,9 @@ import Testing
             try Ledger.inMemory().county(asOf: Town.today, for: Town.officer, on: Town.today, totals) == nil)
         let gaps = try county(address).ask(asOf: Town.today) { try $0.gaps(asOf: Town.today, scope: $1) }
         #expect(
-            gaps.rows(\.gaps).sorted { $0.row.precedes($1.row) }.filter { $0.row.kind == .household }.map { "\($0.town) \($0.row.organization)" }
+            gaps.rows(\.gaps).sorted { $0.row.precedes($1.row) }.filter { $0.row.kind == .household }.map {
+                "\($0.town) \($0.row.organization)"
+            }
                 == [
                     "镇0 100000001101", "镇1 100000002101", "镇1 100000002101",
                 ])

@@ -8,7 +8,7 @@ extension Model {
         guard let columns = top?.screen.columns, !columns.columns.isEmpty else { return [] }
         let open = Binding<Model>(.columns) { model in
             guard var visit = model.top else { return [] }
-            visit.screen = ColumnsScreen(visit.screen, model.views)
+            visit.screen = visit.screen.ofColumns(model.views)
             model.replaceTop(visit)
             return []
         }
@@ -53,9 +53,8 @@ extension Model {
     /// Takes the views that were kept.
     package mutating func know(_ views: [KeptView]) {
         self.views = views
-        guard var visit = top, var columns = visit.screen as? ColumnsScreen else { return }
-        columns.show(views)
-        visit.screen = columns
+        guard var visit = top else { return }
+        visit.screen.show(views)
         replaceTop(visit)
     }
 }

@@ -47,6 +47,8 @@ protocol Screen: Sendable {
     mutating func arrange(_ change: ColumnChange) -> Bool
     /// The screen that comes back when this one is left, where it only stands for it; nil for one of its own.
     var beneath: (any Screen)? { get }
+    /// Takes the views that are kept, where it lists them.
+    mutating func show(_ views: [KeptView])
     /// The rows in sight, of all panes.
     func rowsInSight(_ context: Context) -> [SeenRow]
     /// Selects a row in sight, and gives its pane the keys.
@@ -79,6 +81,7 @@ extension Screen {
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}
     var isModal: Bool { false }
     var beneath: (any Screen)? { nil }
+    mutating func show(_ views: [KeptView]) {}
     func branch(_ context: Context) -> Code? { draft(context).organization?.branch }
 }
 

@@ -431,7 +431,7 @@ struct CountyWorklist: CountyListing {
             town.openObligations(asOf: day, scope: scope),
             town.dueEntries(asOf: day, scope: scope, isRestrictedSeen: false).rows)
         let names = try town.organizations(in: scope, asOf: day).names
-        return report.gaps.map { WorklistItem($0, names) }
+        return report.gaps.map { WorklistItem($0, names, report.followUp(of: $0), asOf: day) }
     }
 
     func arranged(_ rows: [TownRow<WorklistItem>]) -> [TownRow<WorklistItem>] {

@@ -85,15 +85,6 @@ extension StatusReport.BranchStatus {
     /// What a figure of the branch speaks of.
     package var subject: Figure.Subject { .branch(code, name: name) }
 
-    /// How far the branch has come in what a figure counts and a method asks for; nil for any other figure.
-    package func progress(of kind: Figure.Kind) -> Progress? {
-        switch kind {
-        case .themeActivities: themeActivity
-        case .fiveOnes: fiveOnes
-        default: nil
-        }
-    }
-
     /// The figures of the branch, in the order of the overview's columns, then the cooperatives' others; of one that
     /// does not exist no work is asked.
     package var figures: [ShownFigure] {

@@ -17,9 +17,9 @@ struct GapsCommand: ParsableCommand {
 
     func run() throws {
         // Of a county too the most urgent first, whichever town they are of.
-        let isAny = try options.printList({ try $0.gaps(asOf: $1, scope: $2) }, from: place) { rows in
-            rows.sorted { $0.row.gap.precedes($1.row.gap) }
-        }
+        let isAny = try options.printList(
+            { try $0.gaps(asOf: $1, scope: $2) }, from: place,
+            order: { rows in rows.sorted { $0.row.gap.precedes($1.row.gap) } })
         try failing.fail(if: isAny)
     }
 }

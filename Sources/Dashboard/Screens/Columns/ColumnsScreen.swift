@@ -1,6 +1,11 @@
 import PartyWork
 import TerminalUI
 
+extension Screen {
+    /// The columns of the list that has the keys here, to be shown in its place.
+    func ofColumns(_ views: [KeptView]) -> any Screen { ColumnsScreen(self, views) }
+}
+
 /// The columns of a list, the values of the selected one, and the views that are kept.
 ///
 /// It stands for the screen of the list while it has the keys: what that asks goes on being asked, and what is changed of the columns is

@@ -162,3 +162,14 @@ extension RowList<BranchLine>.Column {
     /// The column with the branch's figure of a kind behind each cell.
     fileprivate func opening(_ kind: Figure.Kind) -> Self { opening { $0.branch.figures[kind]?.figure } }
 }
+
+extension StatusReport.BranchStatus {
+    /// How far the branch has come in what a figure counts and a method asks for; nil for any other figure.
+    func progress(of kind: Figure.Kind) -> Progress? {
+        switch kind {
+        case .themeActivities: themeActivity
+        case .fiveOnes: fiveOnes
+        default: nil
+        }
+    }
+}

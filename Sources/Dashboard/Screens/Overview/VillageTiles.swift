@@ -23,7 +23,7 @@ struct VillageTiles {
     }
 
     /// The lines of a tile, its cells, and those from one to the next.
-    private static let (height, width, step) = (2, 10, 12)
+    private static let (height, width, step) = (2, 11, 12)
     private static let perRow = 5
 
     /// - Parameter figure: the one on stage; nil for the households that nobody helps.
@@ -77,8 +77,8 @@ extension StatusReport.BranchStatus {
     fileprivate func standing(in kind: Figure.Kind) -> (String, Element) {
         if let progress = progress(of: kind) { return VillageTiles.standing(progress) }
         return switch kind {
-        case .households: VillageTiles.standing(households)
-        case .members: VillageTiles.standing(members)
+        case .households: VillageTiles.standing(households, localized("户", ""))
+        case .members: VillageTiles.standing(members, localized("人", ""))
         default:
             (figures[kind].map { figure in
                 let isMissing = kind == .partyDays && partyDays.contains(where: \.isMissing)
@@ -89,11 +89,11 @@ extension StatusReport.BranchStatus {
 }
 
 extension VillageTiles {
-    fileprivate static func standing(_ coverage: Coverage) -> (String, Element) {
+    fileprivate static func standing(_ coverage: Coverage, _ unit: String) -> (String, Element) {
         if coverage.gap == 0 { return (localized("齐", "all"), .cellWhole) }
         let permille = coverage.permille ?? 1_000
         return (
-            localized("缺\(coverage.gap) ", "-\(coverage.gap) ") + coverage.percentage,
+            localized("缺\(coverage.gap)\(unit) ", "-\(coverage.gap) ") + coverage.percentage.filter { $0 != "%" },
             permille < 900 ? .cellMissing : permille < 950 ? .cellBehind : .cellWhole
         )
     }
