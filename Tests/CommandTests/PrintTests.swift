@@ -38,7 +38,9 @@ import Testing
         #expect(try content(path) == "别人的")
         try board.press("\u{13}", until: "已有同名文件")
         try board.press("y", until: "已写入")
-        #expect(try content(path) == text)
+        // Only the minute may be another.
+        let lines = [text, try content(path)].map { $0.split(separator: "\n").filter { !$0.hasPrefix("制表：") } }
+        #expect(lines[0] == lines[1])
         board.quit()
     }
 
