@@ -9,6 +9,18 @@ struct FrequencyRow: Sendable {
     /// The rows of all values, and of the most frequent one.
     let total: Int
     let most: Int
+    /// Where it stands among other values, reckoned once for all comparisons.
+    private let measure: ColumnFilter.Measure?
+    private let order: NameOrder
+
+    private init(value: String, count: Int, total: Int, most: Int) {
+        self.value = value
+        self.count = count
+        self.total = total
+        self.most = most
+        measure = ColumnFilter.Measure(value)
+        order = NameOrder(value, .thing)
+    }
 
     /// The value as it is read.
     var shown: String { ColumnFilter.isBlank(value) ? localized("（空）", "(blank)") : value }
@@ -24,11 +36,10 @@ struct FrequencyRow: Sendable {
 
     /// By number or day, else by name; what is blank last.
     fileprivate func precedes(_ other: FrequencyRow) -> Bool {
-        let (own, others) = (ColumnFilter.Measure(value), ColumnFilter.Measure(other.value))
-        if let own, let others { return own.precedes(others) }
+        if let measure, let others = other.measure { return measure.precedes(others) }
         let isBlank = (ColumnFilter.isBlank(value), ColumnFilter.isBlank(other.value))
         if isBlank.0 != isBlank.1 { return isBlank.1 }
-        return NameOrder(value, .thing) < NameOrder(other.value, .thing)
+        return order < other.order
     }
 }
 
