@@ -113,6 +113,24 @@ import Testing
         next.quit()
     }
 
+    @Test("A file of views that cannot be read is said and never replaced: keeping one tells to move it away first")
+    func spoiltViews() throws {
+        let folder = try SmallTown.imported()
+        func keep(_ name: String, until text: String) throws {
+            let board = try Board(folder)
+            try board.press("17l", until: "：列")
+            try board.press("\u{13}", until: "存视图")
+            try board.press("\(name)\u{13}", until: text)
+            board.quit()
+        }
+        try keep("一号", until: "已存视图“一号”")
+        let views = try #require(try folder.names(state).first { $0.hasPrefix("views-") })
+        #expect(try folder.read(state + "/" + views).contains("一号"))
+        try folder.write(state + "/" + views, "胡话")
+        try keep("二号", until: "移走以后才能存")
+        #expect(try folder.read(state + "/" + views) == "胡话")
+    }
+
     @Test("A state folder that cannot be written is said at the form and at the end, and all else works")
     func noState() throws {
         let folder = try SmallTown.imported()

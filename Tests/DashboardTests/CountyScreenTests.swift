@@ -172,7 +172,7 @@ struct CountyScreenTests {
 
     private static func isHarmless(_ effect: Effect) -> Bool {
         switch effect {
-        case .openTown, .readHandbook, .repaint, .prefer, .keep, .keepView, .forgetView, .suspend, .quit: true
+        case .openTown, .readHandbook, .repaint, .prefer, .keep, .changeViews, .suspend, .quit: true
         case .ask, .perform, .rehearse, .rehearseEach, .files, .cancelFiles, .openSample, .readSystems, .print, .copy:
             false
         }

@@ -68,6 +68,19 @@ struct EntryFilterTests {
         #expect(next.text.contains("妇联") && !next.text.contains("条件："), "\(next.text)")
     }
 
+    @Test("columns stand at the next start as they were left, as in any list") func columns() throws {
+        var stage = try stage()
+        #expect(stage.row(5).contains("借用人"), "\(stage.text)")
+        try stage.press(.modified(.alt, .text("l")))
+        for _ in 0..<9 where !(3..<22).contains(where: { stage.row($0).hasPrefix("> 借用人") }) { try stage.press(.down) }
+        try stage.press(.text(" "), .escape)
+        #expect(!stage.text.contains("借用人") && !stage.text.contains("龙舟队"), "\(stage.text)")
+        let text = try #require(stage.model.memory).text
+        let memory = try #require(Memory(text: text))
+        let next = try Stage(stage.ledger, restoring: memory)
+        #expect(next.text.contains("H1") && !next.text.contains("龙舟队"), "\(next.text)")
+    }
+
     @Test("Left and Right lead from state to state, and a step is taken from the board") func board() throws {
         var stage = try stage(Self.wide[0])
         try stage.press(.control("n"))

@@ -179,8 +179,7 @@ struct Stage {
             case .readSystems: try perform(model.update(.systems(systems)))
             case .readHandbook(let topic): try perform(model.update(.handbook(topic, Stage.page(topic))))
             case .copy(let text): copied.append(text)
-            case .keepView(let view): views = views.keeping(view)
-            case .forgetView(let view): views = views.forgetting(view)
+            case .changeViews(let change): views = views.changed(by: change)
             case .openTown, .repaint, .prefer, .suspend: break
             }
         }

@@ -37,17 +37,18 @@ extension Model {
     mutating func keepView(_ name: String) -> [Effect] {
         guard let visit = top, let screen = visit.screen.beneath else { return [] }
         let view = KeptView(name, of: screen.name(context), [visit.route.kind] + visit.route.words, screen.kept)
-        know(views.keeping(view))
-        notice = Notice(
-            text: localized("已存视图“\(name)”：按 ^P 输入它的名字就打开", "Kept: ^P and the name \(name) open this view"),
-            isWarning: false)
-        return [.keepView(view)]
+        return change(
+            .keep(view), localized("已存视图“\(name)”：按 ^P 输入它的名字就打开", "Kept: ^P and the name \(name) open this view"))
     }
 
     mutating func forget(_ view: KeptView) -> [Effect] {
-        know(views.forgetting(view))
-        notice = Notice(text: localized("已删除视图“\(view.name)”", "Removed: the view \(view.name)"), isWarning: false)
-        return [.forgetView(view)]
+        change(.forget(view), localized("已删除视图“\(view.name)”", "Removed: the view \(view.name)"))
+    }
+
+    private mutating func change(_ change: ViewChange, _ text: String) -> [Effect] {
+        know(views.changed(by: change))
+        notice = Notice(text: text, isWarning: false)
+        return [.changeViews(change)]
     }
 
     /// Takes the views that were kept.

@@ -16,12 +16,22 @@ package struct KeptView: Sendable, Hashable {
     }
 }
 
-extension [KeptView] {
-    /// The views with one more, which takes the place of one of its name.
-    package func keeping(_ view: KeptView) -> [KeptView] { forgetting(view) + [view] }
+/// A change of the views of a ledger.
+package enum ViewChange: Hashable, Sendable {
+    /// One more, which takes the place of one of its name.
+    case keep(KeptView)
+    /// None of its name any more.
+    case forget(KeptView)
+}
 
-    /// The views without that of a name.
-    package func forgetting(_ view: KeptView) -> [KeptView] { filter { !$0.name.hasSameCodePoints(as: view.name) } }
+extension [KeptView] {
+    /// The views after a change.
+    package func changed(by change: ViewChange) -> [KeptView] {
+        switch change {
+        case .keep(let view): changed(by: .forget(view)) + [view]
+        case .forget(let view): filter { !$0.name.hasSameCodePoints(as: view.name) }
+        }
+    }
 }
 
 // MARK: - As text

@@ -23,6 +23,12 @@ package struct KeptWords: Sendable, Hashable {
         set { words[name] = newValue ? "1" : nil }
     }
 
+    /// Those of a part of the screen, as those of a part of another name.
+    func of(_ part: String, called name: String) -> KeptWords {
+        let own = words.filter { $0.key.hasPrefix(part + ".") }
+        return KeptWords(Dictionary(uniqueKeysWithValues: own.map { (name + $0.key.dropFirst(part.count), $0.value) }))
+    }
+
     /// A number.
     subscript(number name: String) -> Int? {
         get { words[name].flatMap { Int($0) } }

@@ -76,9 +76,8 @@ package enum Effect: Sendable, Hashable {
     case prefer(Preference)
     /// A preference kept for later runs too.
     case keep(Preference)
-    /// A view of the ledger kept for later runs, and one kept no more.
-    case keepView(KeptView)
-    case forgetView(KeptView)
+    /// A change of the ledger's views, for later runs too.
+    case changeViews(ViewChange)
     /// Stops the program as Ctrl-Z does elsewhere, until the shell lets it go on.
     case suspend
     case quit

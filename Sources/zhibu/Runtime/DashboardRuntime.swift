@@ -253,8 +253,8 @@ struct DashboardRuntime {
         case .keep(let preference):
             apply(preference)
             submit { Settings.message(keeping: preference) }
-        case .keepView, .forgetView:
-            submit { [files] in StateFiles.message(doing: effect, in: files) }
+        case .changeViews(let change):
+            submit { [files] in StateFiles.message(of: change, in: files) }
         case .suspend:
             terminal.suspend()
         case .quit:

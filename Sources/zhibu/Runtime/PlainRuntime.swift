@@ -75,7 +75,7 @@ struct PlainRuntime {
         case .readSystems: [desk.messageOfSystems()]
         case .print(let job): [desk.message(printing: job)]
         case .keep(let preference): [Settings.message(keeping: preference)].compactMap(\.self)
-        case .keepView, .forgetView: [StateFiles.message(doing: effect, in: files)].compactMap(\.self)
+        case .changeViews(let change): [StateFiles.message(of: change, in: files)].compactMap(\.self)
         // The shell's Ctrl-Z works here, and there is nothing to repaint.
         case .openSample, .openTown, .cancelFiles, .copy, .repaint, .prefer, .suspend, .quit: []
         }

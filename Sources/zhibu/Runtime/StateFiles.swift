@@ -42,37 +42,42 @@ struct StateFiles {
 
     /// The views of the ledger that were kept.
     ///
-    /// - Throws: `Unreadable` for what is no such file.
+    /// - Throws: `Unreadable` for what is no such file, or cannot be read.
     func views() throws(Unreadable) -> [KeptView] {
-        guard let text = read(ofViews) else { return [] }
+        guard let text = read(ofViews) else {
+            if isThere(ofViews) { throw Unreadable() }
+            return []
+        }
         guard let views = [KeptView](text: text) else { throw Unreadable() }
         return views
     }
 
-    /// Keeps a view or removes it, in files or, where a run is not remembered, nowhere.
+    /// Changes the views in files or, where a run is not remembered, nowhere.
     ///
-    /// - Returns: Why it does not outlive the run; nil where it does.
-    static func message(doing effect: Effect, in files: StateFiles?) -> Message? {
-        if let files { return files.message(doing: effect) }
-        return .failed(localized("这里的视图只在这一次有，退出后就没有了", "Views are kept here for this run only"))
-    }
-
-    /// Of the views that are there now: another window may have kept some since.
-    private func message(doing effect: Effect) -> Message? {
-        let before = (try? views()) ?? []
-        do throws(Failure) {
-            switch effect {
-            case .keepView(let view): try write(before.keeping(view).text, to: ofViews)
-            case .forgetView(let view): try write(before.forgetting(view).text, to: ofViews)
-            default: break
-            }
+    /// - Returns: Why the change does not outlive the run; nil where it does.
+    static func message(of change: ViewChange, in files: StateFiles?) -> Message? {
+        guard let files else {
+            return .failed(localized("这里的视图只在这一次有，退出后就没有了", "Views are kept here for this run only"))
+        }
+        do {
+            try files.change(change)
             return nil
         } catch {
+            let why = (error as? Failure)?.message ?? files.unreadableViews
             return .failed(
                 localized(
-                    "视图写不进 \(error.message ?? "")：这次还在，退出后就没有了",
-                    "The views cannot be kept in \(error.message ?? ""): they are here now, but gone after quitting"))
+                    "视图写不进 \(why)：这次还在，退出后就没有了",
+                    "The views cannot be kept in \(why): they are here now, but gone after quitting"))
         }
+    }
+
+    /// Changes the views that are there now, for another window may have kept some since; what cannot be read is not replaced.
+    private func change(_ change: ViewChange) throws { try write(views().changed(by: change).text, to: ofViews) }
+
+    private var unreadableViews: String {
+        localized(
+            "\(folder)/\(ofViews)（读不懂，没有动它；移走以后才能存）",
+            "\(folder)/\(ofViews) (it cannot be read, and stays as it is; move it away first)")
     }
 
     private var ofViews: String { "views-" + ledger }
@@ -155,6 +160,8 @@ extension StateFiles {
     }
 
     private func remove(_ name: String) { unlink(folder + "/" + name) }
+
+    private func isThere(_ name: String) -> Bool { lastChange(of: name) > 0 }
 
     private func lastChange(of name: String) -> Int {
         var info = stat()

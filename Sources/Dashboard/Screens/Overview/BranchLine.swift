@@ -169,6 +169,7 @@ extension StatusReport.BranchStatus {
         switch kind {
         case .themeActivities: themeActivity
         case .fiveOnes: fiveOnes
+        // Of no other figure a branch has a number to reach within the year.
         default: nil
         }
     }

@@ -79,6 +79,7 @@ extension StatusReport.BranchStatus {
         return switch kind {
         case .households: VillageTiles.standing(households, localized("户", ""))
         case .members: VillageTiles.standing(members, localized("人", ""))
+        // All others are counted only.
         default:
             (figures[kind].map { figure in
                 let isMissing = kind == .partyDays && partyDays.contains(where: \.isMissing)

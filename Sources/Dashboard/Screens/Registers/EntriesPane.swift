@@ -270,7 +270,7 @@ struct EntriesPane: SoloPane {
         }
         filter = ConditionLine(kept[name + ".filter"] ?? "")
         isBoard = kept[is: name + ".board"]
-        for part in [".row", ".above", ".sort", ".search"] { restored["list" + part] = kept[name + part] }
+        restored = kept.of(name, called: "list")
     }
 }
 
