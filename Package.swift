@@ -125,6 +125,6 @@ let package = Package(
             dependencies: ["zhibu", "Dashboard", "Ledger", "PartyWork", "TerminalUI", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: fast),
     ]
 )

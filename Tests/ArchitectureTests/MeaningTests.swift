@@ -14,7 +14,7 @@ import Testing
         #expect(listed?.sorted() == Self.names.sorted() && Self.names.count > 40)
         for name in Self.names {
             let named = Sources.all.contains {
-                $0.module == "Dashboard" && $0.name != "Meaning" && !$0.lines(matching: "[.]\(name)\\b").isEmpty
+                $0.module == "Dashboard" && $0.name != "Meaning" && $0.members.contains(name)
             }
             #expect(named, "\(name)")
         }

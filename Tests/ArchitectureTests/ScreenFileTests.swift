@@ -22,8 +22,8 @@ import Testing
 
     @Test("a screen's type is named in its own file or folder alone", arguments: screens)
     func named(screen: (type: String, home: String)) {
-        let others = Sources.all.filter { file in
-            !file.path.hasPrefix(screen.home) && !file.code(matching: "\\b\(screen.type)\\b").isEmpty
+        let others = Sources.all.filter {
+            !$0.path.hasPrefix(screen.home) && ($0.names.contains(screen.type) || $0.members.contains(screen.type))
         }
         #expect(others.isEmpty, "\(screen.type) is named in \(others.map(\.path))")
     }

@@ -45,19 +45,7 @@ extension SourceFile {
     }
 
     /// The words that begin with a capital and follow no dot: types, for the most part.
-    var namedTypes: Set<String> {
-        var names: Set<String> = []
-        var previous: Character = " "
-        var rest = Substring(code)
-        while let first = rest.first {
-            let isWord = first.isLetter || first == "_"
-            let word = isWord ? rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" } : rest.prefix(1)
-            if isWord, first.isUppercase, previous != "." { names.insert(String(word)) }
-            previous = word.last ?? " "
-            rest = rest[word.endIndex...]
-        }
-        return names
-    }
+    var namedTypes: Set<String> { names.filter { $0.first?.isUppercase ?? false } }
 }
 
 extension [(name: String, isPrivate: Bool)] {

@@ -20,12 +20,17 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     private let texts: [String]
     /// The text without comments, and of texts in quotes only what is reckoned in them.
     let code: String
+    /// The words of the code that name something and follow no dot.
+    let names: Set<String>
+    /// The words of the code that follow a dot.
+    let members: Set<String>
 
     init?(path: String, below root: URL) {
         guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
         self.path = path
         texts = text.components(separatedBy: "\n")
         code = CodeScanner.code(of: text)
+        (names, members) = SourceFile.words(of: code)
     }
 
     var testDescription: String { path }
@@ -37,6 +42,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     var imports: Set<String> {
         Set(
             texts.compactMap { line in
+                guard line.contains("import ") else { return nil }
                 let words = line.split { " .".contains($0) }
                 guard let index = words.firstIndex(of: "import"), !line.contains("//"),
                     words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "package" || $0 == "internal" })
@@ -51,6 +57,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     var literals: [String] {
         var isLong = false
         return texts.flatMap { line -> [String] in
+            guard line.utf8.contains(UInt8(ascii: "\"")) else { return isLong ? [line] : [] }
             if line.contains("\"\"\"") {
                 isLong.toggle()
                 return []
@@ -60,18 +67,45 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// The names in a piece of code: those that follow no dot, and those that do.
+    private static func words(of code: String) -> (names: Set<String>, members: Set<String>) {
+        var names: Set<String> = []
+        var members: Set<String> = []
+        let bytes = Array(code.utf8)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex { !isWord($0) } ?? bytes.count
+            guard end > start else {
+                start += 1
+                continue
+            }
+            let word = String(decoding: bytes[start..<end], as: UTF8.self)
+            if start > 0, bytes[start - 1] == UInt8(ascii: ".") { members.insert(word) } else { names.insert(word) }
+            start = end
+        }
+        return (names, members)
+    }
+
+    /// Letters, digits and `_`, and all that is not ASCII.
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+            true
+        default: false
+        }
+    }
+
     /// The indices of the lines in which a pattern is found.
     func lines(matching pattern: String) -> [Int] {
-        texts.indices.filter { texts[$0].range(of: pattern, options: .regularExpression) != nil }
+        guard let pattern = try? NSRegularExpression(pattern: pattern) else { return [] }
+        return texts.indices.filter {
+            pattern.firstMatch(in: texts[$0], range: NSRange(location: 0, length: texts[$0].utf16.count)) != nil
+        }
     }
 
     /// The lines in which a pattern is found.
     func text(matching pattern: String) -> [String] { lines(matching: pattern).map { texts[$0] } }
-
-    /// The indices of the lines in which a pattern is found, comments aside.
-    func code(matching pattern: String) -> [Int] {
-        lines(matching: pattern).filter { !texts[$0].trimmingCharacters(in: .whitespaces).hasPrefix("//") }
-    }
 
     /// What the first group of a pattern is, in each line in which it is found.
     func captures(_ pattern: String) -> [String] {
