@@ -8,11 +8,11 @@ package struct Bar: Hashable, Sendable {
     private let pace: Int?
     /// What the filled part means.
     private let fill: Element
-    /// What the rest means: still to come, or missing.
-    private let rest: Element
+    /// What the rest means: still to come, or missing; nil where it is left blank.
+    private let rest: Element?
 
     /// A bar of a count; of a target of 0 it is empty.
-    package init(done: Int, of target: Int, pace: Int? = nil, fill: Element = .bar, rest: Element = .barTrack) {
+    package init(done: Int, of target: Int, pace: Int? = nil, fill: Element = .bar, rest: Element? = .barTrack) {
         (self.done, self.target, self.pace) = (done, target, pace)
         (self.fill, self.rest) = (fill, rest)
     }
@@ -30,7 +30,9 @@ package struct Bar: Hashable, Sendable {
     /// The bar in characters.
     package func text(_ width: Int) -> String {
         let filled = filled(max(0, width))
-        var cells = Array(repeating: "#", count: filled) + Array(repeating: ".", count: max(0, width) - filled)
+        var cells =
+            Array(repeating: "#", count: filled)
+            + Array(repeating: rest == nil ? " " : ".", count: max(0, width) - filled)
         if let tick = tick(width) { cells[tick] = "|" }
         return cells.joined()
     }
@@ -48,7 +50,11 @@ package struct Bar: Hashable, Sendable {
     ) {
         let (filled, tick) = (filled(max(0, width)), tick(width))
         for at in 0..<max(0, width) {
-            let look = theme.style(at < filled ? fill : rest)
+            guard let part = at < filled ? fill : rest else {
+                frame.put(at == tick ? "|" : " ", row: row, column: column + at, style: ground)
+                continue
+            }
+            let look = theme.style(part)
             let isFilled = look.background != .standard
             let blank = isFilled ? " " : at < filled ? "#" : "."
             frame.put(at == tick ? "|" : blank, row: row, column: column + at, style: isFilled ? look : ground)

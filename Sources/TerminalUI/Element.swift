@@ -1,7 +1,6 @@
 /// What is drawn, by meaning.
 ///
-/// A state looks alike on every screen; a rate or a number of what is missing is none. Every element is told apart
-/// without colour by a word or a sign beside it.
+/// A state looks alike on every screen. Every element is told apart without colour by a word or a sign beside it, a rate by its number.
 package enum Element: Hashable, Sendable, CaseIterable {
     case text
     /// The line at the top of the terminal.
@@ -31,10 +30,14 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case cellPapers
     /// Nothing is missing.
     case cellWhole
+    /// A digit that stands for what is missing, alone in its place.
+    case markMissing
     /// What cannot be taken as it is.
     case refused
     /// The filled part of a bar: on course, or done.
     case bar
+    /// The same in rows that touch, where a lighter one would be a wall.
+    case barInRows
     case barDueSoon
     case barBehind
     /// Overdue, or missing.

@@ -124,12 +124,17 @@ extension Element {
         // What is as it should be needs no eye.
         case .done, .onTrack: Look(.plain)
         case .bar: .ground(67, 67, .cyan, onLight: .blue)
+        case .barInRows: .ground(24, 153, .cyan, onLight: .blue)
         case .barDueSoon: .ground(186, 143, .yellow)
         case .barBehind: .ground(178, 172, .yellow)
         case .barMissing: .ground(167, 167, .red)
         case .barTrack: .ground(236, 253, .standard)
         case .cellMissing:
             .fill((255, 124), (255, 124), Style(foreground: .white, background: .red), mono: .plain)
+        case .markMissing:
+            Look(
+                Style(background: .palette(124)), Style(background: .palette(217)), Style(foreground: .red),
+                mono: .plain)
         case .cellBehind:
             .fill((16, 178), (16, 172), Style(foreground: .black, background: .yellow), mono: .plain)
         // A fill of its own would cost a slow line more than the word is worth.

@@ -43,7 +43,7 @@ struct HouseholdCardTests {
         #expect(stage.line(10) == " [结对 2] 走访 2")
         stage.press(.tab)
         #expect(stage.line(10) == "  结对 2 [走访 2]")
-        #expect(stage.line(12) == "> 2016-06-12  王建国    送鸡苗，查~")
+        #expect(stage.line(12) == "> 2016-06-12 王建国   送鸡苗，查看圈~")
     }
 
     @Test("a poor household keeps its helper: the refusal stands beside the successor, everything typed stays")

@@ -193,7 +193,8 @@ struct FittingTests {
             let text = try stage([], size, language).text
             for figure in report.figures.prefix(7) {
                 let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
-                #expect(text.contains(coverage.figure), "\(language) \(size)")
+                #expect(text.contains(" \(figure.value) "), "\(language) \(size)")
+                #expect(figure.span != nil || text.contains(" \(coverage.percentage)"), "\(language) \(size)")
             }
         }
     }

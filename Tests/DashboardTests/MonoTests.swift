@@ -91,10 +91,14 @@ extension String {
         split(separator: " ").joined(separator: " ")
     }
 
-    /// The text with every figure `a/b` told only by whether it is full, so that what its number means must be said in words.
+    /// The text with every figure `a/b` told only by whether it is full, so that what its number means must be said in words; a rate by
+    /// whether it is below 90 or 95, which is all that its look says.
     fileprivate var shape: String {
         replacing(/(\d+)\/(\d+)/) { match in
             (Int(match.1) ?? 0) >= (Int(match.2) ?? 0) ? "all" : "some"
-        }.replacing(/\d+\.\d/) { _ in "#" }
+        }.replacing(/\d+\.\d/) { match in
+            let rate = Double(match.0) ?? 100
+            return rate < 90 ? "<90" : rate < 95 ? "<95" : "#"
+        }
     }
 }

@@ -55,9 +55,9 @@ struct PlainTests {
         }
     }
 
-    /// What a row of the drawn screen says, without bars, marks and what was cut or is told in other words.
+    /// What a row of the drawn screen says, without bars, marks, the letters behind numbers, and what was cut or is told in other words.
     private func words(_ row: String) -> [String] {
-        row.split { " >[]，".contains($0) }.map(String.init).filter { word in
+        row.split { " >[]，".contains($0) }.map { String($0).replacing(/(\d)[完期滞逾]$/) { $0.1 } }.filter { word in
             !word.contains("~") && !word.contains("按") && word.contains(/[\p{Han}\d]/) && !word.contains("..")
         }
     }

@@ -33,7 +33,7 @@ struct VillageTilesTests {
     @Test("show the figure that is selected in the list")
     func figure() throws {
         var stage = try Stage.longfeng(Self.wide)
-        try stage.press(.right, .right)
+        try stage.press(.right)
         #expect(tiles(stage)[0].contains("各村 主题活动") && tiles(stage)[2].contains("0/4 滞后"))
         try stage.press(.right, .right)
         #expect(tiles(stage)[0].contains("党日"))

@@ -95,6 +95,11 @@ extension Model {
         return queries.filter { !known.contains($0) }
     }
 
+    /// Those of some queries without which the screen in sight is shown.
+    package func later(_ queries: [AnyQuery]) -> [AnyQuery] {
+        queries.filter { stacks[tab]?.last?.later.contains($0) ?? false }
+    }
+
     mutating func replaceTop(_ visit: Visit) {
         guard let last = stacks[tab]?.indices.last else { return }
         stacks[tab]?[last] = visit

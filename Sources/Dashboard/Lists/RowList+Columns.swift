@@ -3,11 +3,11 @@ import TerminalUI
 // How wide the columns are: as what they show.
 
 extension RowList {
-    /// The columns that have room in an area of so many columns, behind the two of the marks.
+    /// The columns that have room in an area of so many columns, behind the two of the marks and before a blank one at the edge.
     func slots(in columns: Int, _ context: Context) -> [ColumnLayout.Slot] {
         switch context.textWidth.ambiguous {
-        case .narrow: layouts.narrow.slots(in: columns - 2)
-        case .wide: layouts.wide.slots(in: columns - 2)
+        case .narrow: layouts.narrow.slots(in: columns - 3)
+        case .wide: layouts.wide.slots(in: columns - 3)
         }
     }
 
@@ -28,8 +28,13 @@ extension RowList.Column {
 
     /// The cells of its longest text.
     fileprivate func cells(of rows: [Row]) -> (narrow: Int, wide: Int) {
-        if bar != nil { return (Bar.longest, Bar.longest) }
         var (narrow, wide) = (0, 0)
+        if let face {
+            for face in rows.map(face) {
+                (narrow, wide) = (max(narrow, face.cells(TextWidth(.narrow))), max(wide, face.cells(TextWidth(.wide))))
+            }
+            return (narrow, wide)
+        }
         for row in rows where narrow < RowList.Column.enough {
             let text = text(row)
             // No character takes more cells than bytes: most texts need not be measured.

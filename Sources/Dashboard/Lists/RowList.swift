@@ -13,8 +13,8 @@ package struct RowList<Row: Sendable>: Sendable {
         let orders: [RowOrder<Row>]
         /// What stands for it on paper; nothing where its text does.
         var paper: [PrintedColumn<Row>] = []
-        /// The bar that a cell is drawn as; nil where its text is.
-        private(set) var bar: (@Sendable (Row) -> Bar)?
+        /// What its cells show; nil where that is their text.
+        private(set) var face: (@Sendable (Row) -> CellFace)?
         /// The figure that its cells show; nil for a column that shows none.
         private(set) var figure: @Sendable (Row) -> Figure? = { _ in nil }
 
@@ -58,7 +58,7 @@ package struct RowList<Row: Sendable>: Sendable {
             text = { column.text(part($0)) }
             element = { column.element(part($0)) }
             orders = column.orders.map { RowOrder<Row>($0, of: part) }
-            if let cells = column.bar { bar = { cells(part($0)) } }
+            if let cells = column.face { face = { cells(part($0)) } }
         }
 
         /// A column of a number of the row, ordered by it.
@@ -73,8 +73,18 @@ package struct RowList<Row: Sendable>: Sendable {
         /// A column of bars, which are characters where they are read or printed.
         init(_ layout: TableColumn, bar: @escaping @Sendable (Row) -> Bar) {
             self.init(layout) { bar($0).text(layout.minimum) }
-            self.bar = bar
+            face = { CellFace(bar: bar($0)) }
         }
+
+        /// The column with cells that show something else than their text.
+        func showing(_ face: @escaping @Sendable (Row) -> CellFace) -> Column {
+            var column = self
+            column.face = face
+            return column
+        }
+
+        /// The text that a cell shows.
+        func shownText(_ row: Row) -> String { face?(row).text ?? text(row) }
 
         /// The column with a figure behind each cell, nil where a cell has none.
         func opening(_ figure: @escaping @Sendable (Row) -> Figure?) -> Column {
@@ -573,19 +583,24 @@ extension RowList {
                 frame.style(row: row, columns: last.end..<2 + slot.column, style)
             }
             last = (2 + slot.column + slot.width, style)
-            if let bar = column.bar {
-                bar(value).draw(
-                    on: &frame, row: row, column: 2 + slot.column, width: slot.width, theme, on: look(.text))
-                continue
+            let face = column.face?(value)
+            let shown = face?.text ?? column.text(value)
+            var (start, width) = (2 + slot.column, slot.width)
+            if let face, let bar = face.bar {
+                bar.draw(
+                    on: &frame, row: row, column: start, width: width - face.textWidth, theme, on: look(.text))
+                start += max(0, width - face.textWidth)
+                width = min(width, face.textWidth)
             }
-            frame.put(
-                column.text(value), row: row, column: 2 + slot.column, width: slot.width, alignment: slot.alignment,
-                style: style)
+            frame.put(shown, row: row, column: start, width: width, alignment: slot.alignment, style: style)
+            for mark in face?.marks ?? [] where mark.cell < width {
+                frame.style(row: row, columns: start + mark.cell..<start + mark.cell + 1, look(mark.element))
+            }
             guard isSelected, cell == slot.index else { continue }
-            let text = context.textWidth.truncate("[\(column.text(value))]", to: slot.width + 2)
+            let text = context.textWidth.truncate("[\(shown)]", to: width + 2)
             // The brackets stand beside the text, also where it ends at the column's right edge.
-            let before = slot.alignment == .right ? slot.width + 2 - context.textWidth.cells(text) : 0
-            frame.put(text, row: row, column: 1 + slot.column + before, style: look(standsOut ? .keyName : .selection))
+            let before = slot.alignment == .right ? width + 2 - context.textWidth.cells(text) : 0
+            frame.put(text, row: row, column: start - 1 + before, style: look(standsOut ? .keyName : .selection))
         }
     }
 
@@ -595,7 +610,7 @@ extension RowList {
     ) {
         for slot in slots {
             frame.highlight(
-                query, in: columns[slot.index].text(value), row: row, column: 2 + slot.column, width: slot.width,
+                query, in: columns[slot.index].shownText(value), row: row, column: 2 + slot.column, width: slot.width,
                 alignment: slot.alignment)
         }
     }
@@ -603,7 +618,7 @@ extension RowList {
     /// What the selected row was found by where no column in sight, as far as it has room, says it; empty else.
     private func hidden(_ slots: [ColumnLayout.Slot], _ context: Context) -> String {
         guard !query.isEmpty, let selected else { return "" }
-        let seen = slots.map { context.textWidth.truncate(columns[$0.index].text(selected), to: $0.width) }
+        let seen = slots.map { context.textWidth.truncate(columns[$0.index].shownText(selected), to: $0.width) }
         let missing = query.missing(in: seen)
         if missing.isEmpty { return "" }
         let met = texts(of: selected).filter { missing.touches($0) }

@@ -14,6 +14,33 @@ extension Element {
         }
     }
 
+    /// The element of a cell or tile that is filled by a state.
+    static func cell(of state: ProgressState) -> Element {
+        switch state {
+        case .overdue: .cellMissing
+        case .behind, .dueSoon: .cellBehind
+        case .done, .onTrack, .notApplicable: .cellWhole
+        }
+    }
+
+    /// The element of a cell or tile that is filled by a rate.
+    static func cell(of coverage: Coverage) -> Element {
+        switch of(coverage) {
+        case .uncovered: .cellMissing
+        case .behind: .cellBehind
+        default: .cellWhole
+        }
+    }
+
+    /// The element of a rate in words: below 95 % it is behind, below 90 % missing.
+    static func of(_ coverage: Coverage) -> Element {
+        switch coverage.permille ?? 1_000 {
+        case ..<900: .uncovered
+        case ..<950: .behind
+        default: .text
+        }
+    }
+
     /// What fills the bar of a figure in a state.
     static func fill(of state: ProgressState) -> Element {
         switch state {
@@ -44,6 +71,14 @@ extension Bar {
         self.init(
             done: progress.done, of: progress.target, pace: span.period == .year ? span.pace(on: day) : nil,
             fill: .fill(of: progress.state))
+    }
+
+    /// The bar of a figure of the year in a list, whose rows touch: without track.
+    init(inRows progress: Progress, asOf day: Day) {
+        let fill = Element.fill(of: progress.state)
+        self.init(
+            done: progress.done, of: progress.target, pace: Span.year(of: day).pace(on: day),
+            fill: fill == .bar ? .barInRows : fill, rest: nil)
     }
 
     /// The bar of a figure of the town or of a branch.

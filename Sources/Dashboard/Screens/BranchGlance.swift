@@ -100,7 +100,9 @@ extension BranchGlance {
             return GlancePage.Line.cells(
                 [.init(text: row.name, width: 10)]
                     + row.states.indices.map { item in
-                        .init(text: row.letter(item), width: 4, element: .of(row.states[item]))
+                        .init(
+                            text: localized(" \(row.letter(item)) ", row.letter(item)), width: 4,
+                            element: .cell(of: row.states[item]))
                     })
         }
         let heading = GlancePage.Line.cells(

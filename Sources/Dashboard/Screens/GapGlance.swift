@@ -24,7 +24,7 @@ struct GapGlance: Glance {
                 .fact(localized("单位", "Branch"), item.unit.isEmpty ? gap.name : item.unit),
                 .fact(localized("已办", "Done"), "\(gap.done)/\(gap.target)"),
                 .fact(localized("期限", "Due"), due?.description ?? ""), .fact(localized("应办", "Asked"), rule),
-            ], height: 7)
+            ], height: 9)
     }
 
     /// Who follows it up; nil where nobody was given it.

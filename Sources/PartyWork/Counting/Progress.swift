@@ -19,6 +19,17 @@ package enum ProgressState: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The state in a letter behind a number, for lists; nothing where nothing is to be done or seen.
+    package var mark: String {
+        switch self {
+        case .done: localized("完", " ok")
+        case .dueSoon: localized("期", " due")
+        case .behind: localized("滞", " lag")
+        case .overdue: localized("逾", " late")
+        case .onTrack, .notApplicable: ""
+        }
+    }
+
     /// Whether it is more than due soon: 滞后, or on the last day 逾期.
     package var isLate: Bool { self == .behind || self == .overdue }
 

@@ -109,18 +109,21 @@ struct DashboardRuntime {
         return true
     }
 
-    /// The first screen is asked for here and now, so that the first thing painted is the figures.
+    /// The first screen is asked for here and now, so that the first thing painted is the figures; what it is shown without comes after.
     private mutating func paintFirstScreen() throws {
+        var later: [AnyQuery] = []
         for effect in model.start() {
             guard case .ask(let queries) = effect else {
                 try perform(effect)
                 continue
             }
-            for message in desk.messages(answering: queries) {
+            later += model.later(queries)
+            for message in desk.messages(answering: queries.filter { !later.contains($0) }) {
                 for effect in model.update(message) { try perform(effect) }
             }
         }
         try draw()
+        if !later.isEmpty { try perform(.ask(later)) }
     }
 
     /// The file's structure is looked at while the officer looks at the first screen, and whether the sample is in it.

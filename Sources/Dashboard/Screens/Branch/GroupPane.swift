@@ -135,7 +135,8 @@ extension GroupPane {
                 let title = item == 0 ? localized("积极分子", "activist") : Requirement.fiveOnes[item].title
                 return .init(
                     TableColumn(title, minimum: max(6, TextWidth().cells(title)), ideal: 10),
-                    by: { $0.group.counts[item] }, element: { .of($0.states[item]) },
+                    by: { $0.group.counts[item] },
+                    element: { $0.states[item].needsAction ? .cell(of: $0.states[item]) : .text },
                     text: { $0.group.text(item, of: $0.target) })
             }
     }

@@ -6,10 +6,10 @@ extension BranchLine {
     /// What stands for the columns that show two figures or more.
     static var paper: [Int: [PrintedColumn<BranchLine>]] {
         [
-            2: PrintedColumn.progress(headings(localized("主题活动", "Theme activities")), \.branch.themeActivity),
-            3: PrintedColumn.progress(headings(localized("五个一", "Five ones")), \.branch.fiveOnes),
-            5: PrintedColumn.coverage(Coverage.householdHeadings, \.branch.households),
-            6: PrintedColumn.coverage(Coverage.memberHeadings, \.branch.members),
+            1: PrintedColumn.progress(headings(localized("主题活动", "Theme activities")), \.branch.themeActivity),
+            2: PrintedColumn.progress(headings(localized("五个一", "Five ones")), \.branch.fiveOnes),
+            4: PrintedColumn.coverage(Coverage.householdHeadings, \.branch.households),
+            5: PrintedColumn.coverage(Coverage.memberHeadings, \.branch.members),
         ]
     }
 

@@ -44,34 +44,36 @@ struct BranchLinesPane: CellPane {
 
     private static var columns: [RowList<BranchLine>.Column] {
         [
-            .init(TableColumn(localized("支部", "Branch"), minimum: 8, ideal: 20), named: .thing, \.branch.title),
+            .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 20), named: .thing, \.branch.title),
             .init(
-                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 1),
-                by: \.branch.visitsReceived
-            ) { $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—" }.opening(.visitsReceived),
-            .init(
-                TableColumn(localized("主题活动", "Theme"), minimum: localized(8, 12), ideal: localized(10, 12)),
+                TableColumn(localized("主题", "Theme"), minimum: localized(6, 8)),
                 by: { BranchLine.ratio($0.branch.themeActivity) }, element: { .of($0.branch.themeActivity.state) },
                 text: \.words.themeActivity
-            ).opening(.themeActivities),
+            ).showing(\.faces.themeActivity).opening(.themeActivities),
             .init(
-                TableColumn(localized("五个一", "Five ones"), minimum: localized(10, 14), ideal: localized(12, 14)),
+                TableColumn(localized("五个一", "Five ones"), minimum: 10 + BranchLine.progressWidth),
                 by: { BranchLine.ratio($0.branch.fiveOnes) }, element: { .of($0.branch.fiveOnes.state) },
                 text: \.words.fiveOnes
-            ).opening(.fiveOnes),
+            ).showing(\.faces.fiveOnes).opening(.fiveOnes),
             .init(
-                TableColumn(localized("党日", "P.days"), minimum: localized(8, 6), ideal: 8),
+                TableColumn(localized("党日缺", "No p.day"), minimum: 6),
                 by: { -$0.missingPartyDays.count }, text: \.words.partyDays
-            ).opening(.partyDays),
+            ).showing(\.faces.partyDays).opening(.partyDays),
             .init(
-                TableColumn(localized("户覆盖", "Households"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 }, text: \.words.households
-            ).opening(.households),
+                TableColumn(localized("户覆盖%", "Households%"), minimum: 11, ideal: 13, alignment: .right),
+                by: { $0.branch.households.permille ?? 1_001 }, element: { .of($0.branch.households) },
+                text: \.branch.households.figure
+            ).showing(\.faces.households).opening(.households),
             .init(
-                TableColumn(localized("党员覆盖", "Members"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 2),
-                by: { $0.branch.members.permille ?? 1_001 }, text: \.words.members
-            ).opening(.members),
-            .number(localized("走访", "Home"), minimum: 4, dropOrder: 3, \.branch.visitedThisMonth).opening(.visited),
+                TableColumn(localized("党员覆盖%", "Members%"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 1),
+                by: { $0.branch.members.permille ?? 1_001 }, element: { .of($0.branch.members) },
+                text: \.branch.members.figure
+            ).showing(\.faces.members).opening(.members),
+            .number(localized("走访", "Home"), minimum: 4, dropOrder: 2, \.branch.visitedThisMonth).opening(.visited),
+            .init(
+                TableColumn(localized("受访", "Vis."), minimum: 4, alignment: .right, dropOrder: 3),
+                by: \.branch.visitsReceived
+            ) { $0.branch.standing == .existing ? String($0.branch.visitsReceived) : "—" }.opening(.visitsReceived),
             .number(localized("合作社", "Coops"), minimum: 6, dropOrder: 4, \.branch.cooperatives.active).opening(
                 .cooperatives),
         ]
@@ -84,19 +86,69 @@ struct BranchLine: Sendable {
     let asOf: Day
     /// The finished periods without 主题党日, and the running one in its last days.
     let missingPartyDays: [Span]
-    /// What the columns of more than a number say; written once, because every key draws every line.
-    fileprivate let words:
-        (themeActivity: String, fiveOnes: String, partyDays: String, households: String, members: String)
+    /// What the columns of more than a number say, and what their cells show; made once, because every key draws every line.
+    fileprivate let words: (themeActivity: String, fiveOnes: String, partyDays: String)
+    fileprivate let faces:
+        (themeActivity: CellFace, fiveOnes: CellFace, partyDays: CellFace, households: CellFace, members: CellFace)
 
     init(branch: StatusReport.BranchStatus, asOf: Day) {
         self.branch = branch
         self.asOf = asOf
-        missingPartyDays = branch.partyDays.filter(\.isMissing).map(\.span)
+        let missing = branch.partyDays.filter(\.isMissing)
+        missingPartyDays = missing.map(\.span)
         words = (
             branch.standing.absence ?? BranchLine.text(branch.themeActivity), BranchLine.fiveOnes(of: branch),
-            branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—",
-            branch.households.figure, branch.members.figure
+            branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—"
         )
+        let isAsked = branch.fiveOnes.target > 0
+        faces = (
+            CellFace(text: branch.standing.absence ?? BranchLine.short(branch.themeActivity)),
+            CellFace(
+                text: isAsked
+                    ? BranchLine.short(branch.fiveOnes, in: BranchLine.progressWidth)
+                    : branch.standing == .existing || branch.open == 0 ? "-" : words.fiveOnes,
+                bar: isAsked ? Bar(inRows: branch.fiveOnes, asOf: asOf) : nil, textWidth: BranchLine.progressWidth),
+            branch.standing == .existing
+                ? BranchLine.months(missing) ?? CellFace(text: words.partyDays) : CellFace(text: "-"),
+            BranchLine.face(branch.households),
+            BranchLine.face(branch.members)
+        )
+    }
+
+    /// The cells of a number against its target and its mark, `120/150滞`.
+    fileprivate static let progressWidth = localized(9, 10)
+
+    /// `4/15滞`, `18/25`; `-` where nothing is asked and nothing was done.
+    private static func short(_ progress: Progress) -> String {
+        progress.target == 0 && progress.done == 0 ? "-" : progress.fraction + progress.state.mark
+    }
+
+    /// The same with its number on its last digit: the mark, or what it would take, stands behind.
+    private static func short(_ progress: Progress, in width: Int) -> String {
+        let blanks = width - progress.fraction.utf8.count - localized(2, 5)
+        let number = String(repeating: " ", count: max(0, blanks)) + progress.fraction
+        return number + progress.state.mark
+    }
+
+    /// The months without 主题党日, each a digit in its place, as `1 3  6`; nil where the periods are longer.
+    ///
+    /// A digit alone: 10, 11 and 12 are 0, 1 and 2 in their places.
+    private static func months(_ missing: [AskedPeriod]) -> CellFace? {
+        guard missing.allSatisfy({ $0.span.period == .month }) else { return nil }
+        var face = CellFace()
+        for period in missing {
+            let month = period.span.last.month
+            face.text += String(repeating: " ", count: month - 1 - face.text.utf8.count) + String(month % 10)
+            face.marks.append((month - 1, period.progress.state == .overdue ? .markMissing : .dueSoon))
+        }
+        return face
+    }
+
+    /// `66/78  84.6`, the rates of all lines below one another; `-` for no one in scope.
+    private static func face(_ coverage: Coverage) -> CellFace {
+        if coverage.inScope == 0 { return CellFace(text: "-") }
+        let rate = coverage.percentage.dropLast()
+        return CellFace(text: coverage.fraction + String(repeating: " ", count: max(1, 6 - rate.count)) + rate)
     }
 
     /// What Enter opens on the name.

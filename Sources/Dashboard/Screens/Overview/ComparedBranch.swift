@@ -37,7 +37,7 @@ struct ComparedBranch: Sendable {
     func text(_ measure: ComparedMeasure) -> String {
         let (before, now) = numbers(measure)
         guard let before else { return "- \(now)" }
-        return "\(before) \(now) " + (now == before ? "=" : now > before ? "+\(now - before)" : "\(now - before)")
+        return "\(before) \(now) " + (now - before).signed
     }
 
     /// What got worse stands out.

@@ -28,39 +28,13 @@ struct ComparisonPane: SoloPane {
     var list = RowList<ComparedBranch>(
         columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" },
         isWorse: { $0.difference(.householdGap) > $1.difference(.householdGap) })
-    private var since = Since.monthBefore
+    private var since = EarlierDay.monthBefore
     /// So many month ends before the as-of date instead.
     private var monthsBack: Int?
     /// Any other day instead of both.
     private var typed: Day?
     /// What is typed for it; nil while nobody types.
     private var field: TextField?
-
-    /// The earlier days that are asked for most.
-    private enum Since: Int, CaseIterable, Sendable {
-        case monthBefore
-        case quarterBefore
-        case yearEnd
-        case yearBefore
-
-        var title: String {
-            switch self {
-            case .monthBefore: localized("上月底", "month before")
-            case .quarterBefore: localized("三个月前", "3 months before")
-            case .yearEnd: localized("去年底", "last year's end")
-            case .yearBefore: localized("去年同日", "a year before")
-            }
-        }
-
-        func day(before day: Day) -> Day {
-            switch self {
-            case .monthBefore: day.monthEnd(before: 1)
-            case .quarterBefore: day.monthEnd(before: 3)
-            case .yearEnd: day.firstOfYear.adding(days: -1)
-            case .yearBefore: day.adding(months: -12)
-            }
-        }
-    }
 
     private func before(_ context: Context) -> Day {
         typed ?? monthsBack.map { context.asOf.monthEnd(before: $0) } ?? since.day(before: context.asOf)
@@ -104,7 +78,7 @@ struct ComparisonPane: SoloPane {
     }
 
     private mutating func step(_ step: Int) -> [Command] {
-        let all = Since.allCases
+        let all = EarlierDay.allCases
         since = all[(since.rawValue + step + all.count) % all.count]
         (monthsBack, typed) = (nil, nil)
         return []
@@ -148,7 +122,7 @@ struct ComparisonPane: SoloPane {
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         let start = frame.put(localized("前一天", "First day"), row: 0, column: 2, style: context.style(.fieldLabel)) + 1
-        ChoiceLine(words: Since.allCases.map(\.title)) {
+        ChoiceLine(words: EarlierDay.allCases.map(\.title)) {
             typed == nil && monthsBack == nil && $0 == since.rawValue
         }
         .draw(on: &frame, row: 0, column: start, context)
@@ -186,7 +160,7 @@ struct ComparisonPane: SoloPane {
     }
 
     mutating func restore(_ name: String, from kept: KeptWords) {
-        since = kept[number: name + ".since"].flatMap { Since(rawValue: $0) } ?? .monthBefore
+        since = kept[number: name + ".since"].flatMap { EarlierDay(rawValue: $0) } ?? .monthBefore
         monthsBack = kept[number: name + ".months"].flatMap { (1...TrendReport.length).contains($0) ? $0 : nil }
         typed = kept[name + ".day"].flatMap { Day($0) }
         list.restore(name, from: kept)
@@ -210,11 +184,6 @@ struct ComparisonPane: SoloPane {
                     text: { $0.text(measure) })
             }
     }
-}
-
-extension Day {
-    /// The end of the month so many before its own.
-    fileprivate func monthEnd(before months: Int) -> Day { firstOfMonth.adding(months: -months).lastOfMonth }
 }
 
 extension Month {

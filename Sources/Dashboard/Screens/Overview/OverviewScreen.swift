@@ -43,6 +43,9 @@ struct OverviewScreen: PanedScreen {
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         let places = Need<Self>(MapQuery(scope: context.scope)) { $0.map = $1 }
+        let earlier = Need<Self>(EarlierFiguresQuery(scope: context.scope, asOf: context.asOf)) { screen, figures in
+            screen.panes.change(TownFiguresPane.self) { $0.earlier = figures }
+        }
         return (context.breadth == .broadest ? [places] : []) + [
             Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { screen, report in
                 screen.report = report
@@ -55,7 +58,7 @@ struct OverviewScreen: PanedScreen {
                     pane.gaps = MissingTable.gaps(of: report)
                 }
             }
-        ]
+        ] + (TownFiguresPane.compares(context) ? [earlier.later] : [])
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {

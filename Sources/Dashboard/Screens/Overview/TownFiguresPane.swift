@@ -1,11 +1,25 @@
 import PartyWork
 import TerminalUI
 
+/// The figures of a scope at the end of the month before, and on the same day a year before.
+struct EarlierFiguresQuery: Query {
+    let scope: Scope
+    let asOf: Day
+
+    func answer(from ledger: any LedgerReading) throws -> [EarlierDay: [ShownFigure]] {
+        try [EarlierDay.monthBefore, .yearBefore].reduce(into: [:]) { figures, earlier in
+            figures[earlier] = try ledger.status(asOf: earlier.day(before: asOf), scope: scope).figures
+        }
+    }
+}
+
 /// The town's figures with their bars: the head of the overview.
 ///
 /// One of them is selected, to be opened.
 struct TownFiguresPane: Pane {
     var figures: [ShownFigure] = []
+    /// The same on earlier days, where there is room to compare.
+    var earlier: [EarlierDay: [ShownFigure]] = [:]
     /// What is missing in a line, the longest text first.
     var gaps: [String] = []
     /// Which of them is selected.
@@ -107,11 +121,20 @@ extension TownFiguresPane {
 // MARK: - Drawing
 
 extension TownFiguresPane {
-    /// What a figure says beside its title: `41/43 95.3%`.
-    private func words(_ figure: ShownFigure) -> String {
-        let coverage = Coverage(covered: figure.done, inScope: figure.target ?? 0)
-        return "\(coverage.fraction) \(coverage.percentage)"
+    /// What a figure says behind its number: a rate, or of what is to be reached in the year where it stands.
+    private func words(_ figure: ShownFigure, _ context: Context) -> (text: String, element: Element) {
+        let (done, target) = (figure.done, figure.target ?? 0)
+        guard let span = figure.span else {
+            let coverage = Coverage(covered: done, inScope: target)
+            return (coverage.percentage, figure.isCoverage ? .of(coverage) : .text)
+        }
+        let state = Progress(done: done, of: target, in: span, asOf: context.asOf).state
+        return (state == .onTrack ? "" : state.title, .of(state))
     }
+
+    /// The cells of the longest number, `1253/1320`, of a rate or state, and of what is said of each earlier day: all begin at one place.
+    private static let (numberWidth, wordWidth) = (9, localized(6, 8))
+    private static let (changeWidth, yearWidth) = (localized(5, 6), localized(9, 15))
 
     /// The cooperatives' figures.
     private var ofCooperatives: [String] {
@@ -176,9 +199,10 @@ extension TownFiguresPane {
         _ context: Context
     ) {
         let title = figure.figure.kind.shortTitle
-        let text = words(figure)
+        let (text, element) = words(figure, context)
+        let number = max(TownFiguresPane.numberWidth, figure.value.utf8.count)
         // Where both have no room the figure stays.
-        let hasBar = width >= 22 + context.textWidth.cells(text)
+        let hasBar = width >= 23 + number + context.textWidth.cells(text)
         if isSelected {
             frame.put("[\(title)]", row: row, column: column - 1, style: context.style(.selection))
             frame.cursor = Cursor(row: row, column: column - 1)
@@ -186,12 +210,62 @@ extension TownFiguresPane {
             frame.put(title, row: row, column: column, width: 12, alignment: .left)
         }
         // As long as there is room beside the longest figure, `1253/1320 94.9%`, so that all are of one length.
-        let length = max(8, min(36, width - 30))
+        let compared =
+            TownFiguresPane.compares(context)
+            ? TownFiguresPane.changeWidth + TownFiguresPane.yearWidth + 2 : 0
+        let length = max(8, min(36, width - 30 - compared))
         if hasBar {
             Bar(figure, asOf: context.asOf).draw(
                 on: &frame, row: row, column: column + 13, width: length, context.theme)
         }
         let start = hasBar ? 14 + length : 13
-        frame.put(text, row: row, column: column + start, maxWidth: width - start)
+        frame.put(figure.value, row: row, column: column + start, width: number, alignment: .right)
+        var rest = start + number + 1
+        if compared > 0 {
+            frame.put(
+                change(of: figure, context), row: row, column: column + rest, width: TownFiguresPane.changeWidth,
+                alignment: .right)
+            rest += TownFiguresPane.changeWidth + 1
+        }
+        frame.put(text, row: row, column: column + rest, maxWidth: width - rest, style: context.style(element))
+        if compared > 0 {
+            rest += TownFiguresPane.wordWidth + 1
+            frame.put(
+                yearBefore(figure), row: row, column: column + rest, maxWidth: width - rest,
+                style: context.style(.muted))
+        }
+    }
+}
+
+// MARK: - Comparison
+
+extension TownFiguresPane {
+    /// Whether what a figure was before has room beside it.
+    static func compares(_ context: Context) -> Bool {
+        let needed = 23 + numberWidth + changeWidth + wordWidth + yearWidth + 4
+        return context.body.columns / perLine(context) >= needed
+    }
+
+    /// What a figure has changed by since the end of the month before, of a coverage what is missing: `+26`, `-1`, `=`, `缺+1`.
+    ///
+    /// What is counted within a year begins at nothing in January.
+    private func change(of figure: ShownFigure, _ context: Context) -> String {
+        guard let before = earlier[.monthBefore]?[figure.figure.kind] else { return "" }
+        let isNew = figure.span?.period == .year && context.asOf.month == 1
+        let change = TownFiguresPane.measured(figure) - (isNew ? 0 : TownFiguresPane.measured(before))
+        return (figure.isCoverage ? localized("缺", "gap") : "") + change.signed
+    }
+
+    /// What a figure was on the same day a year before: `去年 178`, of a coverage what was missing: `去年缺 3`.
+    private func yearBefore(_ figure: ShownFigure) -> String {
+        guard let before = earlier[.yearBefore]?[figure.figure.kind] else { return "" }
+        let number = TownFiguresPane.measured(before)
+        return figure.isCoverage
+            ? localized("去年缺 \(number)", "yr ago gap \(number)") : localized("去年 \(number)", "yr ago \(number)")
+    }
+
+    /// What is compared: of a coverage its gap, because its rate falls when households leave poverty.
+    private static func measured(_ figure: ShownFigure) -> Int {
+        figure.isCoverage ? (figure.target ?? 0) - figure.done : figure.done
     }
 }

@@ -73,7 +73,7 @@ struct VillageTiles {
 extension StatusReport.BranchStatus {
     /// What a tile says of a figure, and how it is filled.
     ///
-    /// Missing or overdue, behind, else calm; coverages below 95 % are behind and below 90 % missing (LOOK).
+    /// Missing or overdue, behind, else calm.
     fileprivate func standing(in kind: Figure.Kind) -> (String, Element) {
         if let progress = progress(of: kind) { return VillageTiles.standing(progress) }
         return switch kind {
@@ -92,20 +92,13 @@ extension StatusReport.BranchStatus {
 extension VillageTiles {
     fileprivate static func standing(_ coverage: Coverage, _ unit: String) -> (String, Element) {
         if coverage.gap == 0 { return (localized("齐", "all"), .cellWhole) }
-        let permille = coverage.permille ?? 1_000
         return (
             localized("缺\(coverage.gap)\(unit) ", "-\(coverage.gap) ") + coverage.percentage.filter { $0 != "%" },
-            permille < 900 ? .cellMissing : permille < 950 ? .cellBehind : .cellWhole
+            .cell(of: coverage)
         )
     }
 
     fileprivate static func standing(_ progress: Progress) -> (String, Element) {
-        let element: Element =
-            switch progress.state {
-            case .overdue: .cellMissing
-            case .behind, .dueSoon: .cellBehind
-            case .done, .onTrack, .notApplicable: .cellWhole
-            }
-        return ("\(progress.fraction) \(progress.state.title)", element)
+        ("\(progress.fraction) \(progress.state.title)", .cell(of: progress.state))
     }
 }
