@@ -36,6 +36,9 @@ typedef struct pgNotify {
     F(int, PQsendPrepare, (PGconn *, const char *, const char *, int, const Oid *)) \
     F(int, PQsendDescribePrepared, (PGconn *, const char *)) \
     F(int, PQsendQueryPrepared, (PGconn *, const char *, int, const char *const *, const int *, const int *, int)) \
+    F(int, PQenterPipelineMode, (PGconn *)) \
+    F(int, PQexitPipelineMode, (PGconn *)) \
+    F(int, PQpipelineSync, (PGconn *)) \
     F(int, PQflush, (PGconn *)) \
     F(int, PQconsumeInput, (PGconn *)) \
     F(int, PQisBusy, (PGconn *)) \
@@ -73,7 +76,13 @@ int cpq_is_there(void) {
     return cl_load(&library, "libpq.so.5", names, &lib);
 }
 
-enum { CONNECTION_OK = 0, PGRES_BAD_RESPONSE = 5, PGRES_FATAL_ERROR = 7 };
+enum {
+    CONNECTION_OK = 0,
+    PGRES_BAD_RESPONSE = 5,
+    PGRES_FATAL_ERROR = 7,
+    PGRES_PIPELINE_SYNC = 10,
+    PGRES_PIPELINE_ABORTED = 11
+};
 
 PGconn *cpq_open(const char *const *keywords, const char *const *values) {
     PGconn *connection = lib.PQconnectdbParams(keywords, values, 1);
@@ -109,6 +118,9 @@ int cpq_send_run(PGconn *connection, const char *name, int count, const char *co
 int cpq_send_once(PGconn *connection, const char *statement, int count, const char *const *values) {
     return lib.PQsendQueryParams(connection, statement, count, NULL, values, NULL, NULL, 0);
 }
+int cpq_begin_pipeline(PGconn *connection) { return lib.PQenterPipelineMode(connection); }
+int cpq_end_pipeline(PGconn *connection) { return lib.PQexitPipelineMode(connection); }
+int cpq_sync(PGconn *connection) { return lib.PQpipelineSync(connection); }
 int cpq_flush(PGconn *connection) { return lib.PQflush(connection); }
 int cpq_consume(PGconn *connection) { return lib.PQconsumeInput(connection); }
 int cpq_is_busy(PGconn *connection) { return lib.PQisBusy(connection); }
@@ -134,6 +146,9 @@ int cpq_is_error(const PGresult *answer) {
     int status = lib.PQresultStatus(answer);
     return status == PGRES_BAD_RESPONSE || status == PGRES_FATAL_ERROR;
 }
+
+int cpq_is_sync(const PGresult *answer) { return lib.PQresultStatus(answer) == PGRES_PIPELINE_SYNC; }
+int cpq_is_passed_over(const PGresult *answer) { return lib.PQresultStatus(answer) == PGRES_PIPELINE_ABORTED; }
 
 static const char *field(const PGresult *answer, int which) {
     const char *text = lib.PQresultErrorField(answer, which);

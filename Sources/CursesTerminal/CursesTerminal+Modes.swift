@@ -37,7 +37,8 @@ extension CursesTerminal {
         (previous, shownLink) = (nil, nil)
         economy.forget()
         // With the terminal gone there is no one to tell.
-        if !isGone { try? write(bytes) }
+        // Before the first frame nothing was written that would have to be taken back.
+        if !isGone, counters.frames > 0 { try? write(bytes) }
         if isInteractive { cn_cooked(configuration.input) }
     }
 

@@ -17,6 +17,9 @@ package final class Ledger: Sendable {
     /// Why officers of a group may come to be shut out, and what to do about it; nil where they may not.
     package var sharingRemark: String? { store.sharingRemark }
 
+    /// How often the server was waited for since it was connected; nil for a file.
+    package var roundTrips: Int? { (store as? PostgreSQLStore)?.connection.line.roundTrips }
+
     let store: any Store
 
     /// Opens a ledger; creates the file, and its folders, where there is none.
@@ -110,8 +113,8 @@ package final class Ledger: Sendable {
     /// - Throws: what the body throws; `LedgerError`.
     package func snapshot<T>(_ body: () throws -> T) throws -> T { try store.reading { _ in try body() } }
 
-    /// Runs a body that reads, by `Store.reading`.
-    func reading<T>(_ body: (Session) throws -> T) throws -> T { try store.reading(body) }
+    /// Runs a body that reads and does nothing else, by `Store.looking`.
+    func reading<T>(_ body: (Session) throws -> T) throws -> T { try store.looking(body) }
 
     /// Runs a body that reads of a scope; one that covers no organization is refused.
     func reading<T>(in scope: Scope, _ body: (Session) throws -> T) throws -> T {

@@ -139,6 +139,11 @@ struct Stage {
     /// Lets another process write to the ledger.
     mutating func changeElsewhere() throws { try perform(model.update(.changedElsewhere(nil))) }
 
+    /// Lets the ledger answer a query, as one on a server would.
+    mutating func tell<Q: Query>(_ query: Q, _ answer: Q.Answer) throws {
+        try perform(model.update(.answered(Answered(query, answer))))
+    }
+
     /// Lets what was asked for fail.
     mutating func fail(_ text: String) throws { try perform(model.update(.failed(text))) }
 

@@ -153,8 +153,8 @@ import Testing
         let person = try person("P", town)
         var moved = person
         moved.organization = Town.otherVillage
-        let lock = try town.ledger.reading { try #require(try MonthLock($0)) }
-        try town.ledger.reading { db in
+        let lock = try town.ledger.store.reading { try #require(try MonthLock($0)) }
+        try town.ledger.store.reading { db in
             try lock.watching {
                 try lock.check(person, moved)
                 try lock.check(nil, membership(Town.village, from: "2012-01-01"))

@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test("the words of functions are put into a statement's text wherever they are called") func dialect() {
-        let dialect = Dialect(beginReading: "", beginWriting: "", words: [("string_agg(", "group_concat(")])
+        let dialect = Dialect(beginReading: [], beginWriting: [], words: [("string_agg(", "group_concat(")])
         let text = "SELECT string_agg(a, '，'), 'string_agg' FROM (SELECT string_agg(b, ';') FROM 表)"
         let own = "SELECT group_concat(a, '，'), 'string_agg' FROM (SELECT group_concat(b, ';') FROM 表)"
         #expect(dialect.text(text) == own)

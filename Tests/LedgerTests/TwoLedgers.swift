@@ -58,7 +58,7 @@ struct TwoLedgers {
     /// All rows of a ledger.
     static func rows(_ ledger: Ledger) throws -> [MergeOrder.RowName: [Column: String]] {
         var rows: [MergeOrder.RowName: [Column: String]] = [:]
-        try ledger.reading { db in
+        try ledger.store.reading { db in
             for table in db.tables {
                 try db.visit(table) { rows[MergeOrder.RowName(table, $0.key)] = $0.cells }
             }

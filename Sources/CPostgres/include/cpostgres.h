@@ -35,6 +35,11 @@ int cpq_send_describe(struct cpq_connection *connection, const char *name);
 int cpq_send_run(struct cpq_connection *connection, const char *name, int count, const char *const *values);
 // A statement that is not kept.
 int cpq_send_once(struct cpq_connection *connection, const char *statement, int count, const char *const *values);
+// From the one to the other, statements go out without waiting for the answers of those before them; 0 where it cannot be changed now.
+int cpq_begin_pipeline(struct cpq_connection *connection);
+int cpq_end_pipeline(struct cpq_connection *connection);
+// Ends a stretch of such statements and sends it; after one that fails the server passes over the others of its stretch. 0 where it cannot.
+int cpq_sync(struct cpq_connection *connection);
 // Sends what waits to be sent: 0 for all, 1 where the socket takes no more now, -1 where the line is gone.
 int cpq_flush(struct cpq_connection *connection);
 // Takes what has come; 0 where the line is gone.
@@ -48,6 +53,10 @@ void cpq_cancel(struct cpq_connection *connection);
 // The process that sent the next notification, which is taken; 0 where there is none.
 int cpq_notified(struct cpq_connection *connection);
 
+// Whether it is the end of a stretch, and no answer to a statement.
+int cpq_is_sync(const struct cpq_answer *answer);
+// Whether its statement was passed over, because one before it failed.
+int cpq_is_passed_over(const struct cpq_answer *answer);
 // Whether the answer is an error.
 int cpq_is_error(const struct cpq_answer *answer);
 // The five characters of an error, "" where it comes from the library itself.

@@ -41,7 +41,7 @@ package struct Meaning: Sendable {
         untick, undoEntry, redoEntry, leaveOut, leaveWrong,
         event, copyActivity, compareDays, trend, changesOfCard, deregister, waive, endChecklist, oneForAll, changeToo,
         give, takeBack,
-        leaveChanges,
+        leaveChanges, attempts,
         anotherHeader,
         allOpen, everything,
         missing,
@@ -79,6 +79,10 @@ extension Meaning {
     static let changes = Meaning(
         .open, localized("看改动", "changes"),
         localized("看这一条改了哪些行、改前改后", "shows which rows the entry changed, before and after"))
+    static let attempts = Meaning(
+        .open, localized("看被拒的", "refused"),
+        localized("列出服务器记下的、因没有权限被拒绝的操作", "lists what the server kept as refused for want of a right"),
+        rights: [.oversee])
     static let attend = Meaning(
         .open, localized("去办", "do it"),
         localized("去办选中的一项：打开要填的表或那一页", "goes to do the selected thing: its form or its screen"))

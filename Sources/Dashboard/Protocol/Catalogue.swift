@@ -55,7 +55,8 @@ package struct Catalogue: Sendable {
             .cooperative,
             .figure, .comparison, .trend, .changes,
             .activities, .registry, .journal, .entry, .months, .month, .checklists, .checklist, .importing, .merging,
-            .settings, .welcome, .movingIn, .officers, .registers, .entries, .registerEntry, .definition, .founding,
+            .settings, .welcome, .movingIn, .officers, .refused, .registers, .entries, .registerEntry, .definition,
+            .founding,
         ],
         tabs: [
             .overview, .branch, .worklist, .pairing, .cooperatives, .activities, .registry, .journal, .months,

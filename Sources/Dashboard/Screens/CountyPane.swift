@@ -86,7 +86,7 @@ struct CountyPane: SoloPane {
                 by: { $0.answer.map { ratio($0.fiveOnes.done, of: $0.fiveOnes.target) } ?? .max },
                 element: { $0.answer.map { .of($0.fiveOnes.state) } ?? .pending },
                 text: { town in
-                    town.answer.map { "\($0.fiveOnes.fraction) \($0.fiveOnes.state.title)" } ?? town.obstacle?.title
+                    town.answer.map { "\($0.fiveOnes.fraction) \($0.fiveOnes.state.title)" } ?? town.obstacle?.brief
                         ?? ""
                 }),
             figure(

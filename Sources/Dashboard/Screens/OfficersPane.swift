@@ -54,6 +54,7 @@ struct OfficersPane: SoloPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let nothing = localized("没有选中的经办人", "no officer selected")
         return [
+            Binding(.open, .attempts) { _ in [.open(.refused)] },
             Binding(.add, .newOfficer) { _ in [.form(.add(.officers))] },
             Binding(.end, .endOfficer, on: list.selected, orElse: nothing) { [.form(.correct($0.wrapped))] },
         ] + listBindings

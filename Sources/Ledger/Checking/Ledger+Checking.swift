@@ -23,7 +23,7 @@ extension Ledger {
     /// - Parameter seals: Seals from outside, each of which tells of a past that must be part of the journal still.
     /// - Throws: `LedgerError` when the file cannot be read at all; what is wrong in it is in the report.
     package func check(against seals: [Seal] = []) throws -> CheckReport {
-        try reading { db in
+        try store.reading { db in
             var problems = Problems()
             let showsEverything = try store.showsEverything(db)
             if !showsEverything, let entry = try store.brokenEntry(db) { problems.addOfJournal(brokenSeal(of: entry)) }

@@ -8,12 +8,19 @@ protocol Connection: AnyObject {
     var place: String { get }
     /// Who is logged in, where the engine itself knows it, keeps rights by it and signs the journal with it; nil where the program says it.
     var signer: Signer? { get }
-    /// Refuses an update that reached no row: an engine that keeps rights passes over rows out of reach without an error.
-    func requireUpdate() throws
+    /// Whether a body is only gone through for what it asks, and met what is not known: then what is not there may be, and is no reason to go
+    /// no further.
+    var meetsUnknown: Bool { get }
     /// Compiles a statement.
     func prepare(_ sql: String) throws -> any Cursor
     /// Runs statements that have neither parameters nor rows.
     func execute(_ script: String) throws
+    /// Begins a transaction by statements of the dialect, which may wait for the first that is asked in it.
+    func begin(_ statements: [String]) throws
+    /// Keeps what the transaction did.
+    func commit() throws
+    /// Waits for statements that ran without being waited for; what became of them is told here.
+    func settle() throws
     /// How many references of the running transaction point nowhere so far (deferred foreign keys): 0 or more than 0.
     func unresolvedReferences() throws -> Int
     /// Runs a body of long statements, in the midst of which a pulse is asked now and then; if it throws, the statement under way
@@ -25,7 +32,10 @@ protocol Connection: AnyObject {
 
 extension Connection {
     var signer: Signer? { nil }
-    func requireUpdate() throws {}
+    var meetsUnknown: Bool { false }
+    func begin(_ statements: [String]) throws { for statement in statements { try execute(statement) } }
+    func commit() throws { for statement in dialect.commit { try execute(statement) } }
+    func settle() throws {}
 }
 
 /// An account that the engine knows.
@@ -44,6 +54,8 @@ protocol Cursor: AnyObject {
     func bindNull(_ index: Int32) throws
     /// Goes to the next row; false after the last.
     func step() throws -> Bool
+    /// Runs a statement of which no row is wanted; the engine may wait for what becomes of it when something is asked.
+    func run() throws
     /// Makes it ready for its next use.
     func reset()
     /// The nth column as it is kept.
@@ -52,4 +64,8 @@ protocol Cursor: AnyObject {
     func text(_ column: Int32) -> String?
     /// The whole number of the nth column; nil for NULL.
     func integer(_ column: Int32) -> Int?
+}
+
+extension Cursor {
+    func run() throws { while try step() {} }
 }

@@ -3,11 +3,11 @@ import Glibc
 /// What an engine says in words of its own; statements are written as PostgreSQL takes them wherever SQLite takes that too.
 struct Dialect: Sendable {
     /// Begins a transaction that only reads.
-    let beginReading: String
+    let beginReading: [String]
     /// Begins a transaction that writes, and waits for whoever is writing.
-    let beginWriting: String
+    let beginWriting: [String]
     /// Keeps what a transaction did.
-    var commit = "COMMIT"
+    var commit = ["COMMIT"]
     /// The engine's own words for those that the statements use.
     let words: [(word: String, own: String)]
 

@@ -58,12 +58,11 @@ final class Session {
     /// Runs a body in a transaction, and commits or rolls back as the body says; if it throws, nothing of it is kept.
     func transaction<T>(_ intent: Intent, _ body: () throws -> (T, commits: Bool)) throws -> T {
         let (dialect, tables) = (connection.dialect, tables)
-        forgetRegisters()
-        entriesAreStale = false
+        beginAnew()
         do {
-            try execute(intent == .writing ? dialect.beginWriting : dialect.beginReading)
+            try connection.begin(intent == .writing ? dialect.beginWriting : dialect.beginReading)
             let (value, commits) = try body()
-            if commits { try execute(dialect.commit) } else { try statement("ROLLBACK").run() }
+            if commits { try connection.commit() } else { try statement("ROLLBACK").run() }
             if !commits { self.tables = tables }
             return value
         } catch {
@@ -73,12 +72,19 @@ final class Session {
         }
     }
 
+    /// Knows nothing of what was read or written, because a transaction begins, or what it does is gone through once more.
+    func beginAnew() {
+        forgetRegisters()
+        entriesAreStale = false
+    }
+
     /// Runs a body within a transaction; if it throws, what it did is taken back, and what was done before it is kept.
     func savepoint<T>(_ body: () throws -> T) throws -> T {
         let tables = tables
         try statement("SAVEPOINT part").run()
         do {
             let value = try body()
+            try connection.settle()
             try statement("RELEASE part").run()
             return value
         } catch {
@@ -97,6 +103,10 @@ final class Session {
     private func takeBack(_ steps: [String]) {
         for step in steps where connection.isInTransaction { try? statement(step).run() }
     }
+
+    /// Whether a body is only gone through for what it asks, and met what is not known: then what is not there may be, and is no reason to go
+    /// no further.
+    var meetsUnknown: Bool { connection.meetsUnknown }
 
     /// Whether a transaction is open.
     var isInTransaction: Bool { connection.isInTransaction }

@@ -73,10 +73,7 @@ final class Statement {
 
     /// Goes to the next row; false after the last, when the statement is ready for its next use.
     func step() throws -> Bool {
-        if !isRunning {
-            guard bound == allBound else { throw Misuse("not all parameters are bound", of: sql) }
-            isRunning = true
-        }
+        try begin()
         do {
             if try cursor.step() { return true }
         } catch {
@@ -85,6 +82,12 @@ final class Statement {
         }
         reset()
         return false
+    }
+
+    private func begin() throws {
+        if isRunning { return }
+        guard bound == allBound else { throw Misuse("not all parameters are bound", of: sql) }
+        isRunning = true
     }
 
     /// Leaves the rows that were not read, so that it can be used again.
@@ -98,7 +101,11 @@ final class Statement {
     }
 
     /// Runs a statement that gives no rows.
-    func run() throws { while try step() {} }
+    func run() throws {
+        try begin()
+        defer { reset() }
+        try cursor.run()
+    }
 
     /// The rows, read one by one.
     func rows<T>(_ read: (Statement) throws -> T) throws -> [T] {

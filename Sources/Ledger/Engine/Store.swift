@@ -7,6 +7,17 @@ protocol Store: AnyObject, Sendable {
     ///
     /// - Throws: What the body throws, errors of the engine as `LedgerError`.
     func withSession<T>(_ body: (Session) throws -> T) throws -> T
+    /// Runs a body for each of several parts on one consistent state, and tells what comes of each, in their order.
+    ///
+    /// The bodies read and do nothing else: where the way to the engine is long, one may be run more than once before it is told, so that what
+    /// they ask is asked together.
+    func looking<Part, Answer>(
+        at parts: [Part], _ body: (Session, Part) throws -> Answer, tell: (Part, Result<Answer, any Error>) -> Void
+    ) throws
+    /// Does an act in a transaction that no other process can disturb: all of it is saved, or nothing if it throws or is only rehearsed.
+    ///
+    /// The body does nothing but by its session, and may be run more than once, as those of `looking`.
+    func acting<T>(commits: Bool, _ body: (Session) throws -> T) throws -> T
     /// Runs a body in a transaction that takes in many rows.
     func loading<T>(_ body: (Session, any Load) throws -> (T, commits: Bool)) throws -> T
     /// Runs a body that reads once whatever was being saved, over whichever connection, is saved or given up.
@@ -95,6 +106,29 @@ extension Store {
         try withSession { db in
             if db.isInTransaction { return try body(db) }
             return try db.transaction(.reading) { (try body(db), commits: false) }
+        }
+    }
+
+    func acting<T>(commits: Bool, _ body: (Session) throws -> T) throws -> T {
+        try withSession { db in try db.transaction(.writing) { (try body(db), commits: commits) } }
+    }
+
+    func looking<Part, Answer>(
+        at parts: [Part], _ body: (Session, Part) throws -> Answer, tell: (Part, Result<Answer, any Error>) -> Void
+    ) throws {
+        try reading { db in
+            for part in parts { tell(part, Result { try body(db, part) }) }
+        }
+    }
+
+    /// Runs a body that only reads, of one state (`looking(at:_:tell:)`).
+    func looking<T>(_ body: (Session) throws -> T) throws -> T {
+        // Errors of the engine are told as the ledger's on the way out.
+        try withSession { _ in
+            var outcome: Result<T, any Error>?
+            try looking(at: [()], { db, _ in try body(db) }, tell: { outcome = $1 })
+            guard let outcome else { throw Damage("nothing told") }
+            return try outcome.get()
         }
     }
 

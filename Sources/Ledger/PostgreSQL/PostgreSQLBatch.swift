@@ -10,22 +10,25 @@ final class PostgreSQLBatch: Cursor {
     private var columns: [[UInt8]]
     private var row: [String?]
     private var count = 0
+    /// The rows that were sent last.
+    private var last: PostgreSQLErrand?
 
     private static let most = 1_000
 
     /// - Parameter sql: `INSERT INTO table (columns) VALUES (expressions)`.
     init(_ connection: PostgreSQLConnection, _ sql: String) throws {
         let text = PostgreSQLText(sql)
-        let types = try connection.parameterTypes(of: connection.name(text.sql))
+        let types = try connection.parameterTypes(of: connection.prepare(named: text.sql).name)
         let names = types.indices.map { "p\($0 + 1)" }
         let arrays = zip(types, types.indices).map { "$\($1 + 1)::\($0.sql)[]" }
         let rows = PostgreSQLText(sql) { "r.p\($0)" }.sql
         guard let values = rows.split(byText: ") VALUES (") else { throw Statement.Misuse("no row", of: sql) }
-        name = try connection.name(
-            """
-            \(values.before)) SELECT \(values.after.dropLast())
-            FROM unnest(\(arrays.joined(separator: ", "))) AS r (\(names.joined(separator: ", ")))
-            """)
+        name = try connection.prepare(
+            named: """
+                \(values.before)) SELECT \(values.after.dropLast())
+                FROM unnest(\(arrays.joined(separator: ", "))) AS r (\(names.joined(separator: ", ")))
+                """
+        ).name
         self.connection = connection
         parameters = text.parameters
         columns = types.map { _ in [] }
@@ -53,7 +56,10 @@ final class PostgreSQLBatch: Cursor {
             PostgreSQLValue(String(decoding: $0.dropLast() + [UInt8(ascii: "}")], as: UTF8.self))
         }
         forget()
-        _ = try connection.run(name, values)
+        // The rows before them are in by now, mostly; no more are on their way than these.
+        if let last { _ = try connection.answer(last) }
+        last = try connection.send(name, values)
+        try connection.line.end()
     }
 
     /// Throws away what is gathered.

@@ -3,29 +3,23 @@ import Glibc
 import PartyWork
 
 /// A connection to a town on a server; one thread uses it at a time.
-///
-/// Every answer is waited for here, with an own deadline: a server that was stopped still acknowledges what is sent to it, so that the
-/// system would wait for ever.
 final class PostgreSQLConnection: Connection {
-    let handle: OpaquePointer
+    let line: PostgreSQLLine
     private(set) var dialect: Dialect
     private(set) var place = ""
     private(set) var signer: Signer?
-    /// How many rows the last statement reached, in the server's words (`UPDATE 1`).
-    private var done = ""
-    /// Whether the line is gone; then everything fails, and a new connection is wanted.
-    private(set) var isLost = false
-    /// The processes from which notifications came, ours among them.
-    var notified: [Int32] = []
-    /// How often the server was waited for since the connection was made.
-    private(set) var roundTrips = 0
+    /// What begins the transaction, while nothing was asked in it.
+    private var opening: [String]?
+    /// The last statement of the beginning.
+    private var begun: PostgreSQLErrand?
+    /// Whether a transaction is open once all that was sent is done.
+    private var hasBegun = false
+    /// What is known of what will be asked; nil where that is not looked into.
+    private(set) var foresight: PostgreSQLForesight?
+    private var guesses: [PostgreSQLForesight.Question: PostgreSQLAnswer] = [:]
     private var prepared = 0
-    private var pulse: (() throws -> Void)?
     /// Rows on their way in, which any other statement must see.
     private var batches: [PostgreSQLBatch] = []
-
-    /// How long an answer is waited for when nothing comes at all (milliseconds).
-    private static let patience: Int32 = 30_000
 
     /// Connects to a database, and into the schema of a town.
     ///
@@ -44,13 +38,15 @@ final class PostgreSQLConnection: Connection {
         parameters.append(("options", PostgreSQLConnection.options(town, busyTimeout)))
         let opened = PostgreSQLConnection.withArrays(parameters) { cpq_open($0, $1) }
         guard let opened else { throw .outOfMemory(path: address.text) }
-        handle = opened
+        line = PostgreSQLLine(opened)
         guard cpq_is_up(opened) == 1 else {
             throw .cannotConnect(path: address.text, detail: PostgreSQLConnection.lastLine(cpq_message(opened)))
         }
     }
 
-    deinit { cpq_close(handle) }
+    var handle: OpaquePointer { line.handle }
+    /// Whether the line is gone; then everything fails, and a new connection is wanted.
+    var isLost: Bool { line.isLost }
 
     /// As measured (POSTGRES.md, lines and fail-over): a cut line is noticed within ten seconds, and of several hosts the one that takes
     /// writes is found.
@@ -94,17 +90,59 @@ final class PostgreSQLConnection: Connection {
     /// Goes into the schema of a town until the end of the transaction, and speaks of columns as its officers read them.
     func enter(_ town: Code) throws {
         dialect = .postgreSQL(town)
-        try execute("SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))")
-    }
-
-    /// An update out of the officer's range is told as one of no row.
-    func requireUpdate() throws {
-        if done == "UPDATE 0" { throw PostgreSQLError.outOfRange }
+        _ = try send(once: "SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))", [])
+        foresight?.forget()
     }
 
     // MARK: - Transactions
 
-    var isInTransaction: Bool { !isLost && [1, 2, 3].contains(cpq_transaction(handle)) }
+    var isInTransaction: Bool {
+        if isLost { return false }
+        if opening != nil { return true }
+        return line.isQuiet ? [1, 2, 3].contains(cpq_transaction(handle)) : hasBegun
+    }
+
+    /// What begins it goes out with the first statement.
+    func begin(_ statements: [String]) { opening = statements }
+
+    func commit() throws {
+        // Nothing was asked, nothing is kept.
+        if opening != nil {
+            opening = nil
+            return
+        }
+        try sendRows()
+        let errands = try dialect.commit.map { try send(once: $0, []) }
+        hasBegun = false
+        let answer = try errands.first.flatMap { try line.answer($0) }
+        try line.settle()
+        // After a statement that failed, a commit is taken for a rollback and no error.
+        if answer?.done == "ROLLBACK" { throw PostgreSQLError.rolledBack }
+    }
+
+    /// Takes back what was done in the transaction, all or a part; all is not waited for.
+    func takeBack(all: Bool, _ send: () throws -> PostgreSQLErrand) throws {
+        if isGathering { return }
+        forgetRows()
+        if all, opening != nil {
+            opening = nil
+            return
+        }
+        // What was prepared on the way and passed over has to be known before it is used again.
+        try? line.settle()
+        foresight?.forget()
+        _ = try send()
+        line.forgive()
+        if !all { return }
+        hasBegun = false
+        try line.end()
+    }
+
+    func settle() throws {
+        if isGathering { return }
+        try sendRows()
+        try line.settle()
+    }
 
     /// Asks whether deferred references hold, and lets them be deferred again.
     ///
@@ -116,6 +154,7 @@ final class PostgreSQLConnection: Connection {
             return 0
         } catch let error as PostgreSQLError where error.isOfReference {
             try execute("ROLLBACK TO asked; RELEASE asked")
+            line.forgive()
             return 1
         }
     }
@@ -125,41 +164,144 @@ final class PostgreSQLConnection: Connection {
     func prepare(_ sql: String) throws -> any Cursor { PostgreSQLCursor(self, sql) }
 
     func execute(_ script: String) throws {
+        try stopGathering()
+        foresight?.forget()
         try sendRows()
-        let answer = try ask { cpq_send(handle, script) }
-        // After a statement that failed, a commit is taken for a rollback and no error.
-        if script.utf8.starts(with: "COMMIT".utf8), answer?.first?.done == "ROLLBACK" {
-            throw PostgreSQLError.rolledBack
-        }
+        try sendOpening()
+        _ = try line.ask { cpq_send(handle, script) }
     }
 
-    /// Prepares a statement, and gives its name.
-    func name(_ sql: String) throws -> String {
+    /// Has the server prepare a statement.
+    ///
+    /// - Returns: Its name, and its way there.
+    func prepare(named sql: String) throws -> (name: String, errand: PostgreSQLErrand) {
         prepared += 1
         let name = "s\(prepared)"
-        _ = try ask { cpq_send_prepare(handle, name, sql) }
-        return name
+        return (name, try send { cpq_send_prepare(handle, name, sql) })
     }
 
     /// The kinds of a prepared statement's parameters.
     func parameterTypes(of name: String) throws -> [PostgreSQLAnswer.Kind] {
-        try ask { cpq_send_describe(handle, name) }?.last?.parameterTypes ?? []
+        try line.answer(send { cpq_send_describe(handle, name) })?.parameterTypes ?? []
     }
 
-    /// Runs a prepared statement.
-    func run(_ name: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
-        try told { PostgreSQLValue.withPointers(values) { cpq_send_run(handle, name, Int32(values.count), $0) } }
+    /// Sends a prepared statement.
+    func send(_ name: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLErrand {
+        try send { PostgreSQLValue.withPointers(values) { cpq_send_run(handle, name, Int32(values.count), $0) } }
     }
 
-    /// Runs a statement that is not prepared, in one round trip.
-    func run(once sql: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
-        try told { PostgreSQLValue.withPointers(values) { cpq_send_once(handle, sql, Int32(values.count), $0) } }
+    /// Sends a statement that is not prepared.
+    func send(once sql: String, _ values: [PostgreSQLValue]) throws -> PostgreSQLErrand {
+        try send { PostgreSQLValue.withPointers(values) { cpq_send_once(handle, sql, Int32(values.count), $0) } }
     }
 
-    private func told(_ send: () -> Int32) throws -> PostgreSQLAnswer? {
-        let answer = try ask(send)?.last
-        done = answer?.done ?? ""
+    /// What comes of what was sent.
+    func answer(_ errand: PostgreSQLErrand) throws -> PostgreSQLAnswer? { try line.answer(errand) }
+
+    private func send(_ give: () -> Int32) throws -> PostgreSQLErrand {
+        try sendOpening()
+        return try line.send(give)
+    }
+
+    private func sendOpening() throws {
+        guard let statements = opening else {
+            // What failed outside of a transaction is over.
+            if line.isQuiet, cpq_transaction(handle) == 0 { line.forgive() }
+            return
+        }
+        opening = nil
+        line.forgive()
+        hasBegun = true
+        for sql in statements { begun = try send(once: sql, []) }
+    }
+
+    // MARK: - Looking and writing
+
+    /// The rows of a statement that reads.
+    func look(_ cursor: PostgreSQLCursor, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
+        let question = PostgreSQLForesight.Question(cursor: cursor, values: values)
+        if let answer = foresight?.known[question] { return answer }
+        if isGathering { return foresight?.want(question) }
+        try sendRows()
+        let answer = try line.answer(cursor.send(values))
+        foresight?.know(question, answer)
         return answer
+    }
+
+    /// Sends a statement that writes a table, without waiting for it; nil where the transaction is gone through beforehand.
+    func write(_ table: String, _ send: () throws -> PostgreSQLErrand) throws -> PostgreSQLErrand? {
+        foresight?.write(table)
+        if isGathering { return nil }
+        try sendRows()
+        // Nothing follows that would be waited for.
+        let isAlone = !isInTransaction
+        let errand = try send()
+        if isAlone { try line.settle() }
+        return errand
+    }
+
+    /// Sends a statement that marks a part of the transaction.
+    func mark(_ send: () throws -> PostgreSQLErrand) throws {
+        if isGathering { return }
+        try sendRows()
+        _ = try send()
+    }
+
+    // MARK: - Foresight
+
+    /// Begins to look into what will be asked.
+    func foresee() { foresight = PostgreSQLForesight(guesses) }
+
+    /// Ends it.
+    func endForesight() {
+        guard let ended = foresight else { return }
+        guesses = ended.keptGuesses
+        foresight = nil
+    }
+
+    private var isGathering: Bool { foresight?.isGathering ?? false }
+    var meetsUnknown: Bool { isGathering && foresight?.misses != 0 }
+
+    /// Begins to gather what bodies ask.
+    func beginGathering() { foresight?.beginGathering() }
+
+    /// Goes through a body for what it asks.
+    ///
+    /// - Returns: What came of it, and whether all that it asked is known, so that this holds.
+    func gather<T>(_ body: () -> T) -> (outcome: T, isKnown: Bool) {
+        foresight?.gather(true)
+        let outcome = body()
+        let isKnown = foresight?.misses == 0
+        foresight?.gather(false)
+        return (outcome, isKnown)
+    }
+
+    /// Lets a body that is gone through go no further where it does more than ask.
+    ///
+    /// - Throws: `PostgreSQLForesight.Unforeseen`.
+    func stopGathering() throws {
+        guard isGathering else { return }
+        foresight?.stop()
+        throw PostgreSQLForesight.Unforeseen()
+    }
+
+    /// Asks in one stretch what was asked without an answer.
+    ///
+    /// - Returns: Whether all of it is answered: what would not have been asked, had an answer been known, may be refused.
+    /// - Throws: `PostgreSQLError` where the transaction does not begin, or the line is lost.
+    func askWanted() throws -> Bool {
+        guard let wanted = foresight?.wanted, !wanted.isEmpty else { return true }
+        try sendRows()
+        let errands = try wanted.map { ($0, try $0.cursor.send($0.values)) }
+        try line.end()
+        if let begun { _ = try line.answer(begun) }
+        begun = nil
+        do {
+            for (question, errand) in errands { foresight?.know(question, try line.answer(errand)) }
+            return true
+        } catch let error as PostgreSQLError where !error.isOfConnection {
+            return false
+        }
     }
 
     // MARK: - Rows on their way in
@@ -174,7 +316,7 @@ final class PostgreSQLConnection: Connection {
     }
 
     /// Forgets the rows that wait, because all is rolled back.
-    func forgetRows() {
+    private func forgetRows() {
         for batch in batches { batch.forget() }
         batches = []
     }
@@ -182,82 +324,8 @@ final class PostgreSQLConnection: Connection {
     // MARK: - Waiting
 
     func attended<T>(by pulse: @escaping () throws -> Void, _ body: () throws -> T) throws -> T {
-        self.pulse = pulse
-        defer { self.pulse = nil }
+        line.pulse = pulse
+        defer { line.pulse = nil }
         return try body()
-    }
-
-    /// Sends something and waits for all that is answered.
-    ///
-    /// - Returns: the answers; nil for none.
-    /// - Throws: `PostgreSQLError`; what the pulse throws, once the server has given up what was under way.
-    private func ask(_ send: () -> Int32) throws -> [PostgreSQLAnswer]? {
-        roundTrips += 1
-        guard !isLost, send() == 1 else { throw lose() }
-        var answers: [PostgreSQLAnswer] = []
-        var failure: PostgreSQLError?
-        var end: (any Error)?
-        while true {
-            try wait(&end)
-            guard let answer = cpq_next(handle) else { break }
-            if cpq_is_error(answer) == 1 {
-                failure = failure ?? PostgreSQLError(answer)
-                cpq_clear(answer)
-                if cpq_is_up(handle) == 0 { break }
-            } else {
-                answers.append(PostgreSQLAnswer(answer))
-            }
-        }
-        hear()
-        if let failure, failure.isOfConnection || cpq_is_up(handle) == 0 { throw lose() }
-        if let error = end ?? failure { throw error }
-        return answers
-    }
-
-    /// Waits until the next answer is there.
-    private func wait(_ end: inout (any Error)?) throws {
-        while true {
-            let unsent = cpq_flush(handle)
-            if unsent < 0 { throw lose() }
-            if unsent == 0, cpq_is_busy(handle) == 0 { return }
-            var line = pollfd(fd: cpq_socket(handle), events: Int16(POLLIN | (unsent > 0 ? POLLOUT : 0)), revents: 0)
-            let isAttended = pulse != nil && end == nil
-            switch poll(&line, 1, isAttended ? 100 : PostgreSQLConnection.patience) {
-            case 0 where isAttended: askPulse(&end)
-            case 0: throw lose()
-            case 1...: if cpq_consume(handle) == 0 { throw lose() }
-            default: if errno != EINTR { throw lose() }
-            }
-        }
-    }
-
-    private func askPulse(_ end: inout (any Error)?) {
-        do {
-            try pulse?()
-        } catch {
-            end = error
-            cpq_cancel(handle)
-        }
-    }
-
-    private func lose() -> PostgreSQLError {
-        isLost = true
-        forgetRows()
-        return .lost
-    }
-
-    // MARK: - Notifications
-
-    /// Takes what came while nothing was asked.
-    ///
-    /// - Throws: `PostgreSQLError.lost`.
-    func listen() throws {
-        guard !isLost, cpq_consume(handle) == 1 else { throw lose() }
-        hear()
-        if cpq_is_up(handle) == 0 { throw lose() }
-    }
-
-    private func hear() {
-        while case let process = cpq_notified(handle), process != 0 { notified.append(process) }
     }
 }

@@ -21,8 +21,6 @@ struct PostgreSQLError: Error {
 
     /// The line is gone, or nothing came over it for too long.
     static let lost = PostgreSQLError(state: "")
-    /// What the officer's rights do not reach.
-    static let outOfRange = PostgreSQLError(state: "42501")
     /// The server took a commit for a rollback, as it does after a statement that failed.
     static let rolledBack = PostgreSQLError(state: "25P02")
 
@@ -31,6 +29,9 @@ struct PostgreSQLError: Error {
     var isOfConnection: Bool {
         state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
     }
+
+    /// Whether it was not tried, because something in the transaction had failed before.
+    var isOfFailedTransaction: Bool { state == "25P02" }
 
     /// Whether a reference points nowhere.
     var isOfReference: Bool { state == "23503" }
@@ -43,7 +44,8 @@ extension LedgerError {
         case _ where error.isOfConnection: self = .connectionLost(path: path)
         // lock_timeout; a deadlock.
         case "55P03", "40P01": self = .locked(path: path)
-        case "42501": self = .denied(path: path)
+        // An update that reached no row, as the dialect has it.
+        case "42501", "22012": self = .denied(path: path)
         case "25006": self = .readOnly(path: path)
         case "53100": self = .diskFull(path: path, folder: path)
         case "53200": self = .outOfMemory(path: path)

@@ -57,8 +57,8 @@ final class PostgreSQLNotice: ChangeNotice, @unchecked Sendable {
 
     /// Takes the notifications that have come.
     func hear(_ connection: PostgreSQLConnection) {
-        for process in connection.notified { tell(process == cpq_process(connection.handle) ? .ours : .others) }
-        connection.notified = []
+        for process in connection.line.notified { tell(process == cpq_process(connection.handle) ? .ours : .others) }
+        connection.line.notified = []
     }
 
     private func tell(_ change: Change) {

@@ -45,8 +45,7 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
     ) throws(LedgerError) -> PostgreSQLConnection {
         let connection = try PostgreSQLConnection(address, town: town, busyTimeout: busyTimeout)
         do {
-            try connection.takePlace(town, address)
-            let version = try Session(connection).number("SELECT version FROM ledger_version")
+            let version = try connection.takePlace(town, address)
             if version > Migrations.current { throw LedgerError.newerSchema(path: address.text) }
             if version < Migrations.current { throw LedgerError.olderSchema(path: address.text) }
         } catch {
@@ -116,7 +115,7 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
     /// - Throws: `LedgerError.connectionLost` once for a line that goes while nothing is asked.
     func listen<T>(_ take: () -> T) throws -> T {
         try whileLocked {
-            if !connection.isLost { try connection.listen() }
+            if !connection.isLost { try connection.line.listen() }
             listener?.hear(connection)
             return take()
         }
@@ -128,7 +127,8 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
         asOf day: Day, for officer: Officer, on today: Day,
         _ question: (_ town: any LedgerReading, Scope) throws -> Answer
     ) throws -> CountyAnswer<Answer>? {
-        try County(around: address, for: officer, on: today).ask(asOf: day, question)
+        try connection.stopGathering()
+        return try County(around: address, for: officer, on: today).ask(asOf: day, question)
     }
 
     // MARK: - What a server is not asked
@@ -144,18 +144,24 @@ extension PostgreSQLConnection {
     /// Finds where the ledger lies, by numbers that a copy elsewhere does not share: the server's own, which its standbys have too, the
     /// database's, the schema's.
     ///
+    /// - Returns: The version of the town's schema.
     /// - Throws: `LedgerError.noTown`; `PostgreSQLError`.
-    fileprivate func takePlace(_ town: Code, _ address: PostgreSQLAddress) throws {
+    fileprivate func takePlace(_ town: Code, _ address: PostgreSQLAddress) throws -> Int {
         let schema = PostgreSQLSchema.name(of: town)
-        let place = try Session(self).statement(
-            """
-            SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid, \(PostgreSQLConnection.signer)
-            FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-            WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
-            """
-        ).first { ($0.text(0), $0.signer(1)) }
-        guard let (place, signer) = place else { throw LedgerError.noTown(path: address.text, code: town.digits) }
-        settle(in: place, signer)
+        let found = try send(
+            once: """
+                SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid, \(PostgreSQLConnection.signer)
+                FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+                WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
+                """, [])
+        // In the same stretch; where there is no town it fails, and is not looked at.
+        let version = try send(once: "SELECT version FROM ledger_version", [])
+        guard let place = try answer(found), place.rows > 0 else {
+            throw LedgerError.noTown(path: address.text, code: town.digits)
+        }
+        let signer = place.integer(0, 2).map { Signer(account: place.text(0, 1) ?? "", number: $0) }
+        settle(in: place.text(0, 0) ?? "", signer)
+        return try answer(version)?.integer(0, 0) ?? 0
     }
 
     /// Who is logged in, in two columns; the second is NULL for who keeps the server.

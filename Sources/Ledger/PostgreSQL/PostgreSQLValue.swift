@@ -1,7 +1,7 @@
 import Glibc
 
 /// A parameter on its way to the server: its text with a zero at the end; nil for NULL.
-struct PostgreSQLValue {
+struct PostgreSQLValue: Hashable {
     private let bytes: ContiguousArray<CChar>?
 
     static let null = PostgreSQLValue(bytes: nil)

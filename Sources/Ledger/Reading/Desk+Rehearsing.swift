@@ -29,9 +29,7 @@ extension Desk {
     }
 
     func rehearsing<T>(_ body: (Performer) throws -> T) throws -> T {
-        try ledger.store.withSession { db in
-            try db.transaction(.writing) { (try body(performer(db)), commits: false) }
-        }
+        try ledger.store.acting(commits: false) { try body(performer($0)) }
     }
 }
 

@@ -22,21 +22,32 @@ extension Ledger: LedgerReading {
         var waiting = queries[...]
         var refused: [(query: AnyQuery, refusal: Refusal)] = []
         do {
-            try snapshot {
-                let permission = try asking.map { try self.permission(of: $0.officer, on: $0.day) } ?? .everything
-                while let query = waiting.popFirst() {
-                    if let refusal = query.query.right.flatMap(permission.refusal) {
-                        refused.append((query, refusal))
-                    } else {
-                        tell(query, Result { try query.answered(from: self) })
+            try store.looking(
+                at: queries,
+                { db, query in
+                    let permission = try asking.map { try db.permission(of: $0.officer, on: $0.day) } ?? .everything
+                    if let refusal = query.query.right.flatMap(permission.refusal) { return Told.refusal(refusal) }
+                    return .answer(try query.answered(from: self))
+                },
+                tell: { query, outcome in
+                    waiting = waiting.dropFirst()
+                    switch outcome {
+                    case .success(.answer(let answered)): tell(query, .success(answered))
+                    case .success(.refusal(let refusal)): refused.append((query, refusal))
+                    case .failure(let error): tell(query, .failure(error))
                     }
-                }
-            }
+                })
         } catch {
             // Where the reading does not begin nothing is answered; how it ends says nothing of what was read.
             for query in waiting { tell(query, .failure(error)) }
         }
         // That it was asked is kept in a transaction of its own.
         for (query, refusal) in refused { tell(query, Result { try attempting { throw refusal } }) }
+    }
+
+    /// What comes of a query.
+    private enum Told {
+        case answer(Answered)
+        case refusal(Refusal)
     }
 }

@@ -22,36 +22,36 @@ extension Session {
         let helpers = try helpers(.helpersOfHousehold, parameters, asOf: day)
         let cycles = [id: try cycles(of: id)]
         let found = try first(.householdRow, parameters) { try $0.householdRow(helpers, cycles, asOf: day) }
-        guard let row = found else { throw Refusal.notFound(.households, RecordKey(id.text)) }
         let pairings: [Pairing] = try all(.pairingsOfHousehold, parameters) { try $0.record() }.begun(by: day)
-        return HouseholdCard(
-            row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
-            visits: try all(.visitsOfHousehold, parameters) { try $0.activityRow(asOf: day) },
-            changes: try changes(ofHousehold: id), asOf: day)
+        let rows = try pairings.newestFirst.map { try pairingRow($0, asOf: day) }
+        let visits = try all(.visitsOfHousehold, parameters) { try $0.activityRow(asOf: day) }
+        let changes = try changes(ofHousehold: id)
+        guard let row = found else { throw Refusal.notFound(.households, RecordKey(id.text)) }
+        return HouseholdCard(row: row, pairings: rows, visits: visits, changes: changes, asOf: day)
     }
 
     func personCard(_ id: Person.ID, asOf day: Day) throws -> PersonCard {
         let parameters = Parameters(asOf: day).with("id", id.text)
-        guard let row = try first(.personRow, parameters, { try $0.personRow(asOf: day) }) else {
-            throw Refusal.notFound(.people, RecordKey(id.text))
-        }
+        let found = try first(.personRow, parameters) { try $0.personRow(asOf: day) }
         let pairings: [Pairing] = try all(.pairingsOfPerson, parameters) { try $0.record() }.begun(by: day)
-        return PersonCard(
-            row: row, pairings: try pairings.newestFirst.map { try pairingRow($0, asOf: day) },
-            activities: try all(.activitiesOfPerson, parameters) { try $0.activityRow(asOf: day) },
-            posts: try all(.postsOfPerson, parameters) { row in
-                PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
-            }, asOf: day)
+        let rows = try pairings.newestFirst.map { try pairingRow($0, asOf: day) }
+        let activities = try all(.activitiesOfPerson, parameters) { try $0.activityRow(asOf: day) }
+        let posts = try all(.postsOfPerson, parameters) { row in
+            PostRow(post: try row.record(), organizationName: row.text(.after(.posts)))
+        }
+        guard let row = found else { throw Refusal.notFound(.people, RecordKey(id.text)) }
+        return PersonCard(row: row, pairings: rows, activities: activities, posts: posts, asOf: day)
     }
 
     private func pairingRow(_ pairing: Pairing, asOf day: Day) throws -> PairingRow {
         let household: Household? = try record(RecordKey(pairing.household.text))
         let helper: Person? = try record(RecordKey(pairing.helper.text))
+        let cycles = try cycles(of: pairing.household)
         return PairingRow(
             pairing: pairing, head: household?.head ?? "", helperName: helper?.name ?? "",
             helperPhone: helper?.phone ?? "",
             isActive: pairing.isActive(on: day), helperService: helper?.service(on: day) ?? .left,
-            state: try household?.state(on: day, earlier: cycles(of: pairing.household)), asOf: day)
+            state: household?.state(on: day, earlier: cycles), asOf: day)
     }
 }
 
@@ -59,7 +59,7 @@ extension Session {
     /// What the journal's standing entries say of a household; the day stands before its word (`HouseholdActs`).
     fileprivate func changes(ofHousehold id: Household.ID) throws -> [TimelineEvent] {
         let notes = try all(.notesOfHousehold, Parameters().with("id", id.text)) { ($0.integer(0), $0.text(1)) }
-        if notes.isEmpty { return [] }
+        if notes.isEmpty, !meetsUnknown { return [] }
         let undone = try undoneEntries()
         return notes.filter { undone[$0.0] == nil }.compactMap { TimelineEvent(note: $0.1) }
     }

@@ -61,9 +61,8 @@ extension Session {
 
     /// Refuses a scope that covers no organization.
     func requireOrganization(in scope: Scope) throws {
-        guard try first(.scopeExists, Parameters(scope), { _ in true }) != nil else {
-            throw Refusal.emptyScope(scope.prefix)
-        }
+        let isThere = try first(.scopeExists, Parameters(scope)) { _ in true } ?? false
+        if !isThere, !meetsUnknown { throw Refusal.emptyScope(scope.prefix) }
     }
 
     /// The name of an organization; empty if there is none with the code.

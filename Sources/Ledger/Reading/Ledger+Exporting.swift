@@ -9,7 +9,7 @@ extension Ledger {
     /// - Parameter isRestrictedSeen: whether what belongs to entries of restricted registers is handed over too.
     /// - Throws: What `write` throws; a `LedgerError`.
     package func exporting<T>(isRestrictedSeen: Bool = true, _ write: (ExportSource) throws -> T) throws -> T {
-        try reading { db in
+        try store.reading { db in
             let hidden = isRestrictedSeen ? nil : try db.hiddenRows()
             return try write { table, give in
                 try db.visit(table) { record in

@@ -49,7 +49,9 @@ extension Session {
     /// - Throws: `Refusal.notFound` for any other code.
     func branch(_ code: Code) throws -> Organization {
         let key = RecordKey(code.digits)
-        guard let organization: Organization = try record(key), organization.kind.isBranch else {
+        let found: Organization? = try record(key)
+        if meetsUnknown { return found ?? Organization(code: code, name: "", kind: .village) }
+        guard let organization = found, organization.kind.isBranch else {
             throw Refusal.notFound(.organizations, key)
         }
         return organization

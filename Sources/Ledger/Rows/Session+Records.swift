@@ -41,7 +41,6 @@ extension Session {
         let statement = try statement(layout.statements.update)
         try statement.bindKey(record.key, from: try statement.bind(record, layout))
         try statement.run()
-        try connection.requireUpdate()
         try deleteLists(record.key, layout)
         try insertLists(of: record, layout)
     }

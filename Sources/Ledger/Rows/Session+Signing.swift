@@ -8,10 +8,9 @@ extension Session {
         return Officer(uid: signer.number, name: officer.name, origin: officer.origin, account: signer.account)
     }
 
-    /// The instant with which the running transaction is signed.
-    func signed(at instant: String) throws -> String {
-        guard connection.signer != nil else { return instant }
-        return try first(.serverInstant, Parameters()) { $0.text(0) } ?? instant
+    /// The instant with which the running transaction is signed; nil where the program says it.
+    func signingInstant() throws -> String? {
+        try connection.signer.flatMap { _ in try first(.serverInstant, Parameters()) { $0.text(0) } }
     }
 }
 

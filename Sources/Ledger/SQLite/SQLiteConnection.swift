@@ -10,7 +10,7 @@ final class SQLiteConnection: Connection {
 
     /// Debian's SQLite 3.40 knows `string_agg` only by its older name; what is written needs a page more than once.
     let dialect = Dialect(
-        beginReading: "BEGIN DEFERRED", beginWriting: "PRAGMA cache_size = -2000; BEGIN IMMEDIATE",
+        beginReading: ["BEGIN DEFERRED"], beginWriting: ["PRAGMA cache_size = -2000; BEGIN IMMEDIATE"],
         words: [("string_agg(", "group_concat(")])
 
     /// Only before anything else of SQLite is it taken, and elsewhere it costs nothing but the counting.

@@ -16,11 +16,15 @@ final class JournalEntry {
     /// Whether a row of the table of officers was written.
     private(set) var changesOfficers = false
 
+    /// When the transaction began by the clock of an engine that signs; asked beforehand, with all else that is.
+    private let instantOfEngine: String?
+
     /// Begins the entry after the newest, of an officer with a permission.
     init(_ db: Session, for permission: Permission) throws {
         self.db = db
         rights = RightGuard(db, permission)
         lock = try MonthLock(db)
+        instantOfEngine = try db.signingInstant()
         let last = try db.first(.lastEntry, Parameters()) { (id: $0.integer(0), seal: $0.text(1)) }
         id = (last?.id ?? 0) + 1
         content = EntryContent(after: last?.seal ?? "")
@@ -64,7 +68,7 @@ final class JournalEntry {
         by officer: Officer, at instant: String, as mark: ActMark, kind: ActKind, _ deed: Deed, undoes: Int? = nil
     ) throws {
         try db.refreshStaleEntries()
-        let instant = try db.signed(at: instant)
+        let instant = instantOfEngine ?? instant
         let values: [Statement.Value] = [
             .integer(id), .text(instant), .integer(officer.uid), .text(officer.name), .text(officer.origin.rawValue),
             .text(kind.rawValue), .text(deed.kept), .integer(content.rows), undoes.map { .integer($0) } ?? .null,

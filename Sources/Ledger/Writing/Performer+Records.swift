@@ -14,10 +14,11 @@ extension Performer {
         }
         let new = try checked(numbered)
         try refuseTaken(new)
+        let twins = try twinWarnings(of: new.wrapped, was: nil)
         // `check` holds the day of entry against the journal's.
         try entry.add(new, sentence: today.description)
         try db.note(entryOf: new, on: today)
-        return Outcome(.recorded(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
+        return Outcome(.recorded(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil) + twins)
     }
 
     /// Adds a record; those with rules of their own are written by their own acts.
@@ -31,8 +32,9 @@ extension Performer {
         let new = try checked(record)
         try refuseTaken(new)
         try refuseOverlap(new)
+        let twins = try twinWarnings(of: new.wrapped, was: nil)
         try entry.add(new)
-        return Outcome(.added(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil))
+        return Outcome(.added(try caption(new)), key: new.key, warnings: try warnings(of: new, was: nil) + twins)
     }
 
     /// Replaces a record by one with the same key, if it is still what the officer saw.
@@ -47,14 +49,18 @@ extension Performer {
         if let column = from.table.key.first(where: { !from.record.text($0).hasSameCodePoints(as: new.text($0)) }) {
             throw Refusal.keyChanged(column)
         }
-        guard let saved = try db.anyRecord(from.table, from.key) else { throw Refusal.notFound(from.table, from.key) }
+        guard let saved = try db.anyRecord(from.table, from.key) ?? (db.meetsUnknown ? from : nil) else {
+            throw Refusal.notFound(from.table, from.key)
+        }
         if saved.cells != from.cells { throw Refusal.changedMeanwhile(from.table, from.key) }
         if let old = saved.record as? Pairing, let new = new as? Pairing { try refuseGap(new, was: old) }
         try refuseInUse(new, was: saved)
         try refuseOverlap(new)
         guard let edit = Deed.Edit(from: saved.record, to: new) else { throw Refusal.nothingChanged }
+        let twins = try twinWarnings(of: new.wrapped, was: saved)
         try entry.replace(saved.record, with: new)
-        return Outcome(.edited(try caption(new), [edit]), key: new.key, warnings: try warnings(of: new, was: saved))
+        return Outcome(
+            .edited(try caption(new), [edit]), key: new.key, warnings: try warnings(of: new, was: saved) + twins)
     }
 
     /// Takes a follow-up away, if it still is what the officer saw.
@@ -91,7 +97,7 @@ extension Performer {
             throw Refusal.faults(error.faults)
         }
         let faults = try new.references.compactMap { try fault($0, in: new) }
-        if !faults.isEmpty { throw Refusal.faults(faults) }
+        if !faults.isEmpty, !db.meetsUnknown { throw Refusal.faults(faults) }
         return new
     }
 
@@ -126,13 +132,12 @@ extension Performer {
         if try db.contains(record.table, record.key) { throw Refusal.keyTaken(record.table, record.key) }
     }
 
-    /// What an officer should know of a record all the same (CONTRACT section 1, warnings).
+    /// What an officer should know of a record all the same (CONTRACT section 1, warnings), what is alike aside.
     private func warnings(of record: any LedgerRecord, was old: AnyRecord?) throws -> [String] {
         try (ownWarnings(of: record) + leftovers(in: record, was: old)).map(\.text)
-            + twinWarnings(of: record.wrapped, was: old)
     }
 
-    /// What may be the same is there already.
+    /// What may be the same is there already; asked before the record is written, with all else that is asked.
     func twinWarnings(of record: AnyRecord, was old: AnyRecord?) throws -> [String] {
         try db.twins(of: record, was: old).map { Warning.alike($0).text }
     }

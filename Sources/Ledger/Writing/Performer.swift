@@ -10,7 +10,7 @@ extension Desk {
         var outcome: Receipt?
         do {
             return try ledger.attempting(act.kind) {
-                try ledger.store.writing { db in
+                try ledger.store.acting(commits: true) { db in
                     if let earlier = try db.receipt(of: mark) { return earlier }
                     let receipt = try perform(act, in: db, as: mark)
                     outcome = receipt

@@ -76,11 +76,19 @@ extension CountyAnswer {
 package enum OtherVersion: Error, Sendable, Hashable {
     case older, newer
 
-    /// What stands in a town's row instead of its figures.
+    /// Why a town has no figures.
     package var title: String {
         switch self {
         case .older: localized("版本不同：较旧", "older version")
         case .newer: localized("版本不同：较新", "newer version")
+        }
+    }
+
+    /// What stands in a town's row instead of its figures, no broader than those.
+    package var brief: String {
+        switch self {
+        case .older: localized("版本较旧", "older")
+        case .newer: localized("版本较新", "newer")
         }
     }
 }

@@ -85,6 +85,8 @@ package protocol LedgerReading {
 
     /// The officers of the ledger, by account; those whose time is over too.
     func officers() throws -> [OfficerGrant]
+    /// What was refused for want of a right, the newest first; nothing in a file, where rights guard against mistakes only.
+    func refusedAttempts() throws -> [RefusedAttempt]
 
     // MARK: What was written
 

@@ -13,14 +13,14 @@ enum DashboardCommand {
     /// Runs the dashboard on a ledger by a clock; a copy of the sample is not remembered.
     static func run(_ path: String, clock: Clock, _ choices: TerminalChoices, _ sample: SampleStanding) throws {
         let county = try County(path, for: Surroundings.officer, on: clock.today(), scope: nil)
-        let desk = try Signals.unstopped {
+        let opening = try DeskOpening(of: path) {
             // The county is asked from the desk of a town in it.
             try Desk.opened(at: county.map { Ledger.address(of: try $0.firstTown(), in: path) } ?? path, clock)
         }
         let files = sample == .copy ? nil : StateFiles(ledger: path)
         let place = county == nil ? nil : path
         guard choices.isPlain || isDumb else {
-            return try runDashboard(at: desk, choices, sample, files: files, county: place)
+            return try runDashboard(at: opening, choices, sample, files: files, county: place)
         }
         if !choices.isPlain {
             try StandardStream.output.write(
@@ -29,7 +29,7 @@ enum DashboardCommand {
                     "This terminal (TERM=dumb) cannot draw screens, so it goes line by line; zhibu --plain does so at once.\n\n"
                 ))
         }
-        try runPlainDashboard(at: desk, sample, files: files, county: place)
+        try runPlainDashboard(at: opening.desk(), sample, files: files, county: place)
     }
 
     /// - Throws: a `Failure` where there is no screen to draw on and lines were not asked for.

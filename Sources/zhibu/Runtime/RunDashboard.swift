@@ -12,7 +12,7 @@ import TerminalUI
 ///   - county: The address of the database all of whose towns are shown; nil for one ledger.
 /// - Throws: A `Failure` where there is no screen to draw on; `Signals.Interrupted` when a signal or a dropped line ends it.
 func runDashboard(
-    at desk: Desk, _ choices: TerminalChoices, _ sample: SampleStanding, files: StateFiles?, county: String?
+    at opening: DeskOpening, _ choices: TerminalChoices, _ sample: SampleStanding, files: StateFiles?, county: String?
 ) throws {
     shareHeap()
     let preferences = try choices.preferences(keptSettings())
@@ -23,6 +23,7 @@ func runDashboard(
     if choices.isColourless || Surroundings.variable("NO_COLOR") != nil { configuration.colour = false }
     let terminal = try open(configuration)
     defer { terminal.close() }
+    let desk = try opening.desk()
     var model = try firstModel(
         desk, terminal.size, terminal.textWidth, preferences,
         colours: terminal.colours, sample, isCounty: county != nil)
