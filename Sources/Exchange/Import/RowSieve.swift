@@ -100,8 +100,19 @@ struct RowSieve {
             return .header
         }
         let isOne = filled.allSatisfy { text(row, $0).hasSameCodePoints(as: label) }
+        if filled.allSatisfy({ isOfPage(text(row, $0)) }), key.isEmpty || required.count > 1 { return .note }
+        // Below a line that names another village rows may be of that one.
+        if isOne, UnitLine.isOther(label, than: header.unitTexts), !header.unitTexts.isEmpty { return nil }
         if isOne, isInNotes || LooseDate.isDay(label), key.isEmpty || required.count > 1 { return .note }
         return nil
+    }
+
+    /// Whether a cell is what pages begin and end with: the title of the list once more, 续表, 第 2 页.
+    private func isOfPage(_ cell: String) -> Bool {
+        let bare = cell.filter { !$0.isWhitespace }
+        return header.titles.contains(bare.replacing(/[（(]?(续表?|接上页)[）)]?$/, with: ""))
+            || bare.wholeMatch(of: /[（(]?(续表\d*|接上页|[-—]\d+[-—]|[第共][\d一二三四五六七八九十]+页[，,\/／]?(共[\d一二三四五六七八九十]+页)?)[）)]?/)
+                != nil
     }
 
     /// Whether it has what tells a record from others, and more: a label or a count is neither.
