@@ -145,7 +145,9 @@ struct ForeignListTests {
             (.phone, "—", ""),
             (.post, "无", "无"), (.category, "正式", "正式党员"), (.category, "预备", "预备党员"), (.category, "党员", "党员"),
             (.committee, "√", "是"),
-            (.committee, "×", "否"),
+            (.committee, "×", "否"), (.post, "书记\n主任\n", "书记 主任"), (.personName, "李\r\n娟\n", "李娟"),
+            (.category, "正式党员\n", "正式党员"),
+            (.arrivedOn, "2016\n5", "2016\n5"),
         ])
     func cellOfPeople(column: Column, cell: String, text: String) throws {
         #expect(LooseCell.text(cell, of: try #require(TableSchema.people[column])) == text)
@@ -201,6 +203,14 @@ struct ForeignListTests {
         #expect(saved == [["甲", "422801100211"], ["乙", "422801100211"], ["丙", "422801100211"]])
         let (other, _) = try households("店子槽村花名册,,,\n\(page)1,甲,2,2014\n店子槽村名单,,,\n\(page)2,乙,2,2014\n")
         #expect(other.faults.allSatisfy { $0.hasPrefix("1.csv:4:") } && !other.isAccepted)
+    }
+
+    @Test("The numbers of the columns and an example below the header are no rows")
+    func belowHeader() throws {
+        let (report, saved) = try households(
+            "序号,村,户主,家庭人口,识别时间\n1,2,3,4,5\n例,店子槽,张某某,3,2014\n1,店子槽,甲,2,2014\n2,店子槽,例,2,2014\n")
+        #expect(report.faults.isEmpty && report.passedOver.count == 2, "\(report.notices)")
+        #expect(saved == [["甲", "422801100211"], ["例", "422801100211"]])
     }
 
     @Test("A line that names another village is never passed over as a note: the rows below may be of that one")

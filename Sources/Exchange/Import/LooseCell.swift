@@ -8,17 +8,28 @@ enum LooseCell {
     ///
     /// - Parameter header: what the file calls the column.
     static func text(_ cell: String, of field: ColumnSchema, under header: String = "") -> String {
-        if isName(field.column) { return name(cell) }
+        let line = oneLine(cell, of: field)
+        if isName(field.column) { return name(line) }
         if isFree(field) {
             // Any text exempts: one of 无 would too.
-            return field.column == .exemption && isNone(cell) ? "" : cell
+            return field.column == .exemption && isNone(line) ? "" : line
         }
-        let cell = narrow(cell)
+        let cell = narrow(line)
         if field.column == .code, header.contains("区划") { return division(cell) }
         if field.isDay { return isNone(cell) ? "" : cell }
         if field.numbers != nil { return isNone(cell) ? "" : number(cell) }
         if let words = field.words { return word(cell, of: words) }
         return field.column == .phone && isNone(cell) ? "" : cell
+    }
+
+    /// A cell without the line breaks at its ends, and with blanks for those within a text of one line: people break lines where a column
+    /// is narrow.
+    private static func oneLine(_ cell: String, of field: ColumnSchema) -> String {
+        guard cell.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return cell }
+        let isBreak: (Character) -> Bool = { $0.isNewline || $0 == " " }
+        let ended = cell.drop(while: isBreak).reversed().drop(while: isBreak).reversed()
+        let isOneLine = isFree(field) && !field.allowsLineBreaks || isName(field.column)
+        return String(isOneLine ? ended.map { $0.isNewline ? " " : $0 } : Array(ended))
     }
 
     /// Whether it may be any text, which stays as it was written.

@@ -73,7 +73,7 @@ enum LooseDate {
             rest = rest[..<mark]
         }
         let weekday = rest.drop { !"（(星周礼".contains($0) }
-        if weekday.filter({ !"（()）".contains($0) }).wholeMatch(of: /(星期|周|礼拜)[一二三四五六日天]/) != nil {
+        if !weekday.isEmpty, weekday.filter({ !"（()）".contains($0) }).wholeMatch(of: /(星期|周|礼拜)[一二三四五六日天]/) != nil {
             rest = rest.dropLast(weekday.count)
         }
         let bare = rest.filter { !" \u{A0}\u{3000}".contains($0) }
