@@ -117,6 +117,85 @@ struct CellReadingTests {
         #expect(Books.households(session, .householdID, .identifiedOn).dropFirst() == [["H9", "2014-02-13"]])
     }
 
+    @Test("Tables of several villages below one another, under one header each, keep their villages, kinds and years")
+    func villagesBelow() throws {
+        func saved(_ rows: [[String]], _ table: TableSchema, _ columns: Column...) throws -> [[String]] {
+            let text = rows.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
+            let session = try FakeSession(CaseTown.saved())
+            let before = session[table].count
+            let report = try Importer(paths: [try book(text)], update: false, today: Town.today).run(into: session)
+            #expect(report.faults.isEmpty, "\(report.notices)")
+            return session[table].dropFirst(before).map { record in columns.map { record.record.text($0) } }
+        }
+        let header = ["序号", "户主", "家庭人口", "识别时间"]
+        #expect(
+            try saved(
+                [
+                    ["店子槽村花名册"], header, ["1", "罗一", "3", "2014"], ["填表人：王某"], ["小龙潭村花名册"], header,
+                    ["1", "罗二", "3", "2014"], ["小龙潭村花名册（续）"], header, ["2", "罗三", "3", "2014"],
+                ], .households, .head, .village
+            ) == [["罗二", "422801100201"], ["罗三", "422801100201"], ["罗一", "422801100211"]])
+        let activities = ["序号", "时间", "主题"]
+        #expect(
+            try saved(
+                [
+                    ["店子槽村主题党日台账（2015年）"], activities, ["1", "5月6日", "一"], [], ["店子槽村主题党日台账（2016年）"], activities,
+                    ["1", "6月1日", "二"], [], ["店子槽村2016年主题活动台账"], activities, ["1", "6月2日", "三"],
+                ], .activities, .title, .heldOn, .kind
+            ) == [
+                ["一", "2015-05-06", "主题党日"], ["二", "2016-06-01", "主题党日"], ["三", "2016-06-02", "主题活动"],
+            ])
+    }
+
+    @Test("A sheet whose name and title name two villages is of neither until an officer says so")
+    func twoVillages() throws {
+        let rows =
+            WrittenBook.row(1, ["店子槽村贫困户花名册"])
+            + WrittenBook.row(2, ["户主姓名", "家庭人口", "识别时间"]) + WrittenBook.row(3, ["罗一", "3", "2014年"])
+        let index = "<sheets><sheet name=\"小龙潭村\" r:id=\"rId1\"/></sheets>"
+        let path = try book(rows, index: index)
+        func report(_ given: [GivenValue]) throws -> ImportReport {
+            try Importer(ImportOrder(paths: [path], given: given), today: Town.today).run(
+                into: try FakeSession(CaseTown.saved()))
+        }
+        #expect(try report([]).faults.map { $0.contains("「村编码」") } == [true])
+        #expect(try report([GivenValue("村", .sheetName)]).isAccepted)
+    }
+
+    @Test("A month as a number is refused where it may have lost its zero, and read where it cannot have")
+    func monthsAsNumbers() throws {
+        let header = WrittenBook.row(1, ["户编号", "户主", "村编码", "人口", "识别日期"])
+        func faults(_ cell: String) throws -> [ImportNotice.Reason] {
+            let start = ["M1", "罗一", "422801100211", "3"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+            let path = try book(header + "<row r=\"2\">\(start)\(cell)</row>")
+            return try Importer(paths: [path], update: false, today: Town.today).run(
+                into: try FakeSession(Town.saved())
+            )
+            .notices.map(\.reason)
+        }
+        #expect(try faults("<c><v>2014.1</v></c>") == [.unreadable(.monthLost("2014.1"), column: .identifiedOn)])
+        #expect(try faults("<c><v>2014.11</v></c>") == [])
+        #expect(try faults("<c t=\"str\"><v>2014.1</v></c>") == [])
+        #expect(try faults("<c><v>2014.2</v></c>") == [])
+    }
+
+    @Test("A formula without a value is refused though its element is there; one that came to no text is empty")
+    func formulas() throws {
+        let header = WrittenBook.row(1, ["户编号", "户主", "村编码", "人口", "识别日期", "脱贫日期"])
+        func faults(_ cell: String) throws -> [ImportNotice.Reason] {
+            let start = ["M1", "罗一", "422801100211", "3", "2014-01-01"].map { "<c t=\"str\"><v>\($0)</v></c>" }.joined()
+            let path = try book(header + "<row r=\"2\">\(start)\(cell)</row>")
+            return try Importer(paths: [path], update: false, today: Town.today).run(
+                into: try FakeSession(Town.saved())
+            )
+            .notices.map(\.reason)
+        }
+        let fault: [ImportNotice.Reason] = [.unreadable(.notComputed, column: .liftedOn)]
+        #expect(try faults("<c><f>DATE(2016,5,6)</f><v></v></c>") == fault)
+        #expect(try faults("<c><f>DATE(2016,5,6)</f></c>") == fault)
+        #expect(try faults("<c t=\"str\"><f>IF(1,\"\")</f><v></v></c>") == [])
+    }
+
     @Test(
         "A key that a spreadsheet made a power of ten is refused, any other is its own",
         arguments: [

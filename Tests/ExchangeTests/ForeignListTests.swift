@@ -139,6 +139,90 @@ struct ForeignListTests {
     }
 
     @Test(
+        "No word for none exempts anybody or is a telephone; ticks and short words are what they stand for",
+        arguments: [
+            (Column.exemption, "否", ""), (.exemption, "无", ""), (.exemption, "年老体弱", "年老体弱"), (.phone, "无", ""),
+            (.phone, "—", ""),
+            (.post, "无", "无"), (.category, "正式", "正式党员"), (.category, "预备", "预备党员"), (.category, "党员", "党员"),
+            (.committee, "√", "是"),
+            (.committee, "×", "否"), (.post, "书记\n主任\n", "书记 主任"), (.personName, "李\r\n娟\n", "李娟"),
+            (.category, "正式党员\n", "正式党员"),
+            (.arrivedOn, "2016\n5", "2016\n5"),
+        ])
+    func cellOfPeople(column: Column, cell: String, text: String) throws {
+        #expect(LooseCell.text(cell, of: try #require(TableSchema.people[column])) == text)
+    }
+
+    @Test("A telephone that a spreadsheet made a power of ten is refused as a number is")
+    func spoiltPhone() throws {
+        let text = "姓名,所在支部,党员类别,联系电话\n周八,店子槽,正式党员,1.39111E+10\n"
+        #expect(
+            try CaseTown.check(text, into: FakeSession(CaseTown.saved())).notices.map(\.reason)
+                == [.unreadable(.exponent("1.39111E+10"), column: .phone)])
+    }
+
+    @Test("A word for none in the place of a name is nobody: it is told as missing, or there is nobody")
+    func nobody() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let households =
+            "户主,村,家庭人口,识别时间,帮扶责任人\n甲,店子槽,2,2014,无\n乙,店子槽,2,2014,未安排\n丙,店子槽,2,2014,谭小满\n"
+        let report = try CaseTown.check(households, into: session, given: ["开始日期=2016-01-01"], addsPeople: true)
+        #expect(report.faults.isEmpty && report.counts[.people] == nil)
+        #expect(
+            session.cells(.pairings, .personID, .startedOn).filter { $0[1] == "2016-01-01" } == [["P02", "2016-01-01"]])
+        let pairings = "村,贫困户户主,帮扶责任人,结对时间\n店子槽,甲,暂无,2016-01-01\n"
+        #expect(
+            try CaseTown.check(pairings, into: session, addsPeople: true).faults == ["1.csv:2: 「人员编号」必填，不能为空"])
+        let visits = "时间,活动类别,支部,活动主题,参加人员\n2016年5月6日 9:30,主题党日,店子槽村党支部,学党章,无\n"
+        #expect(try CaseTown.check(visits, into: session).isAccepted)
+        #expect(session.cells(.activities, .title, .participants).last == ["学党章", ""])
+    }
+
+    @Test("Names parted by blanks, of which one is filled up by a blank itself")
+    func filledUp() throws {
+        let helpers = HelperCell("谭小满 李 娟", isKnown: ["谭小满", "李娟"].contains).helpers
+        #expect(helpers.map(\.name) == ["谭小满", "李娟"])
+    }
+
+    // MARK: Pages, and villages one below another
+
+    /// The households of a list, as head and village.
+    private func households(_ text: String) throws -> (ImportReport, [[String]]) {
+        let session = try FakeSession(CaseTown.saved())
+        let report = try CaseTown.check(text, into: session)
+        return (report, session.cells(.households, .head, .village) { !$0.hasPrefix("H0") })
+    }
+
+    @Test("The title once more and the number of a page are passed over; another title is not")
+    func pages() throws {
+        let page = "序号,户主,家庭人口,识别时间\n"
+        let (report, saved) = try households(
+            "店子槽村花名册,,,\n\(page)1,甲,2,2014\n第1页 共2页,,,\n店子槽村花名册（续）,,,\n\(page)2,乙,2,2014\n店子槽村花名册,,,\n"
+                + "\(page)3,丙,2,2014\n- 3 -,,,\n")
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(saved == [["甲", "422801100211"], ["乙", "422801100211"], ["丙", "422801100211"]])
+        let (other, _) = try households("店子槽村花名册,,,\n\(page)1,甲,2,2014\n店子槽村名单,,,\n\(page)2,乙,2,2014\n")
+        #expect(other.faults.allSatisfy { $0.hasPrefix("1.csv:4:") } && !other.isAccepted)
+    }
+
+    @Test("The numbers of the columns and an example below the header are no rows")
+    func belowHeader() throws {
+        let (report, saved) = try households(
+            "序号,村,户主,家庭人口,识别时间\n1,2,3,4,5\n例,店子槽,张某某,3,2014\n1,店子槽,甲,2,2014\n2,店子槽,例,2,2014\n")
+        #expect(report.faults.isEmpty && report.passedOver.count == 2, "\(report.notices)")
+        #expect(saved == [["甲", "422801100211"], ["例", "422801100211"]])
+    }
+
+    @Test("A line that names another village is never passed over as a note: the rows below may be of that one")
+    func otherVillage() throws {
+        let list = "店子槽村花名册,,,\n序号,户主,家庭人口,识别时间\n1,甲,2,2014\n填表人：王某,,,\n"
+        let (other, _) = try households(list + "小龙潭村,,,\n1,乙,2,2014\n")
+        #expect(!other.faults.isEmpty && other.faults.allSatisfy { $0.hasPrefix("1.csv:5:") })
+        let (own, saved) = try households(list + "龙凤镇店子槽村委会,,,\n2016年5月6日,,,\n")
+        #expect(own.faults.isEmpty && saved == [["甲", "422801100211"]], "\(own.notices)")
+    }
+
+    @Test(
         "A year of two digits is of this century, among strokes and dots where the end can be no year",
         arguments: [
             ("16/6/3", "2016/6/3"), ("16.6.30", "2016.6.30"), ("05/06/14", "05/06/14"), ("16年6月", "2016-06-30"),

@@ -49,6 +49,18 @@ struct OldWorkbookTests {
         #expect(sheets[1].dump.cells == ["1.0: later", "1.1: 0.1", "2.0: 1.0", "2.1: 1.1", "3.0: 2.0", "3.1: 2.1"])
     }
 
+    @Test("A formula by the numbers that Excel 3 and 4 gave it is one too", arguments: [0x02, 0x04] as [UInt8])
+    func olderFormulas(number: UInt8) throws {
+        let folder = try TemporaryFolder()
+        var bytes = try TemporaryFolder.read(Self.records)
+        let head: [UInt8] = [0x06, 0x00, 0x19, 0x00]
+        let places = bytes.indices.dropLast(4).filter { bytes[$0...].starts(with: head) }
+        #expect(!places.isEmpty)
+        for place in places { bytes[place + 1] = number }
+        let path = try folder.write("a.xls", bytes)
+        #expect(try SheetDump.sheets(path).map(\.dump.cells) == SheetDump.sheets(Self.records).map(\.dump.cells))
+    }
+
     @Test("Chinese of Excel 95, counted from 1904")
     func excel95() throws {
         let sheets = try SheetDump.sheets(Books.path("excel95.xls"))

@@ -125,12 +125,55 @@ struct SynonymTests {
             ("2016", "2016-12-31"), ("2016年", "2016-12-31"), ("2016年度", "2016-12-31"), ("2016.2", "2016-02-29"),
             ("2016年2月", "2016-02-29"), ("201602", "2016-02-29"), ("20160630", "2016-06-30"),
             ("2016-06-30 00:00:00", "2016-06-30"), ("2016-06-30 00:00:00.000", "2016-06-30"),
-            ("2016-06-30 08:30:00", "2016-06-30 08:30:00"), ("2016-06-30 00:00:01", "2016-06-30 00:00:01"),
+            ("2016-06-30 08:30:00", "2016-06-30"), ("2016/6/30 9:30", "2016/6/30"),
+            ("2016-06-30T00:00:00", "2016-06-30"),
+            ("2016 年 6 月 30 日", "2016年6月30日"), ("2016年6月30号", "2016年6月30日"), ("2016年6月30日（星期四）", "2016年6月30日"),
+            ("2016年6月30日周四", "2016年6月30日"), ("2016.6 .30", "2016.6.30"), ("2016-06-30 上午", "2016-06-30 上午"),
+            ("05/06/2016", "05/06/2016"), ("2016-02-30 08:30", "2016-02-30 08:30"),
             ("2016年6月30日", "2016年6月30日"), ("2016.6.30", "2016.6.30"),
             ("201613", "201613"), ("16", "16"), ("1016", "1016"), ("去年", "去年"),
         ])
     func dates(cell: String, text: String) {
         #expect(LooseDate.text(cell) == text)
+    }
+
+    @Test(
+        "Where the day must be told a time behind it is none of its business, and a month is no day",
+        arguments: [
+            ("2016/5/6 9:30", "2016/5/6"), ("20160506", "2016-05-06"), ("16年5月6日", "2016年5月6日"), ("2016.5", "2016.5"),
+            ("2016年", "2016年"),
+            ("201605", "201605"),
+        ])
+    func exactDates(cell: String, text: String) {
+        #expect(LooseDate.text(cell, isExact: true) == text)
+    }
+
+    @Test("A group by its village's name and its own is that group, and of one that the ledger has not the village")
+    func villageGroups() throws {
+        let people = "姓名,所在支部,类别\n甲,店子槽村一组,群众\n乙,龙凤镇店子槽村九组,群众\n丙,没有村一组,群众\n"
+        let session = try FakeSession(Town.saved())
+        let report = try Town.check([people], into: session)
+        #expect(report.notices.filter { $0.kind == .fault }.map(\.line) == [4])
+        #expect(
+            session[.people].filter { ["甲", "乙"].contains($0.record.text(.personName)) }.map {
+                $0.record.text(.organization)
+            }
+                == ["42280110021101", "422801100211"])
+    }
+
+    @Test(
+        "The township may stand before a name in the file and not in the ledger, or the other way round",
+        arguments: [
+            ("机关支部", "422801100903"), ("龙凤镇机关党支部", "422801100903"), ("龙凤镇党委", "422801100"), ("店子槽村支委会", "422801100211"),
+        ])
+    func townshipBefore(name: String, code: String) throws {
+        let session = try FakeSession(Town.saved())
+        let office = "编码,名称,类型\n422801100903,龙凤镇机关支部,机关支部\n"
+        #expect(try Town.check([office, "姓名,所在支部,类别\n甲,\(name),群众\n"], into: session).isAccepted)
+        #expect(
+            session[.people].filter { $0.record.text(.personName) == "甲" }.map { $0.record.text(.organization) } == [
+                code
+            ])
     }
 
     @Test(

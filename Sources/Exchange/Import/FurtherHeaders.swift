@@ -38,10 +38,10 @@ struct FurtherHeaders {
         guard count > 2, words.contains(HeaderShape.folded(cell)) else { return }
         var search = HeaderSearch(book.below(titles))
         search.look(at: row)
-        // The same header once more is that of another page.
-        guard let header = search.finish(), header.isFound, header.table != nil, header.shape != last.shape else {
-            return
-        }
+        // The same header once more is that of another page, unless its title says otherwise.
+        guard let header = search.finish(), header.isFound, header.table != nil,
+            header.shape != last.shape || header.saysOther(than: last)
+        else { return }
         found.append((header, title ?? row.line))
         last = header
     }

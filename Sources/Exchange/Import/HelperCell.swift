@@ -17,7 +17,7 @@ struct HelperCell {
         let beside = HelperCell.parts(phones)
         let found = try HelperCell.parts(cell).flatMap(HelperCell.pieces(of:)).flatMap {
             try HelperCell.names($0, isKnown)
-        }
+        }.filter { !LooseCell.isNone($0.name) }
         helpers = found.enumerated().map { index, helper in
             let other = beside.count == found.count ? beside[index] : found.count == 1 ? phones : ""
             return helper.phone.isEmpty ? Helper(name: helper.name, phone: other, isUnclear: helper.isUnclear) : helper
@@ -64,9 +64,22 @@ struct HelperCell {
         return name
     }
 
+    /// 谭小满 李 娟 are two: names of two characters are filled up to three.
+    private static func whole(_ words: [String]) -> [String] {
+        words.count < 3
+            ? words
+            : words.reduce(into: []) { names, word in
+                if word.count == 1, let last = names.last, last.count == 1 {
+                    names[names.count - 1] = last + word
+                } else {
+                    names.append(word)
+                }
+            }
+    }
+
     /// One name, or several that are all known.
     private static func names(_ piece: Helper, _ isKnown: (String) throws -> Bool) rethrows -> [Helper] {
-        let words = piece.name.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = whole(piece.name.split(whereSeparator: \.isWhitespace).map(String.init))
         let whole = LooseCell.name(piece.name)
         if words.count < 2 { return [piece] }
         if try isKnown(whole) { return [Helper(name: whole, phone: piece.phone)] }

@@ -8,12 +8,28 @@ enum LooseCell {
     ///
     /// - Parameter header: what the file calls the column.
     static func text(_ cell: String, of field: ColumnSchema, under header: String = "") -> String {
-        let cell = isFree(field) ? cell : narrow(cell)
+        let line = oneLine(cell, of: field)
+        if isName(field.column) { return name(line) }
+        if isFree(field) {
+            // Any text exempts: one of 无 would too.
+            return field.column == .exemption && isNone(line) ? "" : line
+        }
+        let cell = narrow(line)
         if field.column == .code, header.contains("区划") { return division(cell) }
         if field.isDay { return isNone(cell) ? "" : cell }
         if field.numbers != nil { return isNone(cell) ? "" : number(cell) }
         if let words = field.words { return word(cell, of: words) }
-        return isName(field.column) ? name(cell) : cell
+        return field.column == .phone && isNone(cell) ? "" : cell
+    }
+
+    /// A cell without the line breaks at its ends, and with blanks for those within a text of one line: people break lines where a column
+    /// is narrow.
+    private static func oneLine(_ cell: String, of field: ColumnSchema) -> String {
+        guard cell.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return cell }
+        let isBreak: (Character) -> Bool = { $0.isNewline || $0 == " " }
+        let ended = cell.drop(while: isBreak).reversed().drop(while: isBreak).reversed()
+        let isOneLine = isFree(field) && !field.allowsLineBreaks || isName(field.column)
+        return String(isOneLine ? ended.map { $0.isNewline ? " " : $0 } : Array(ended))
     }
 
     /// Whether it may be any text, which stays as it was written.
@@ -34,13 +50,14 @@ enum LooseCell {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    /// What lists have for a day or a number that there is not.
+    /// What lists have for what there is not: a day, a number, somebody.
     private static let none: Set<String> = [
         "未脱贫", "预脱贫", "未返贫", "未销户", "未注销", "未撤销", "否", "无", "没有", "未", "暂无", "至今", "空", "/", "／", "\\", "-", "--",
-        "－", "—", "——", "―",
+        "－", "—", "——", "―", "未安排", "未结对", "待定",
     ]
 
-    private static func isNone(_ cell: String) -> Bool {
+    /// Whether a cell says that there is none.
+    static func isNone(_ cell: String) -> Bool {
         // Most begin with a digit.
         if let first = cell.utf8.first, (0x30...0x39).contains(first) { return false }
         return none.contains(cell)
@@ -61,7 +78,8 @@ enum LooseCell {
     /// What other lists say for the contract's words; none that could mean two of them.
     private static let words = [
         "中共党员": "正式党员", "中共正式党员": "正式党员", "中共预备党员": "预备党员", "中共党员（预备）": "预备党员", "积极分子": "入党积极分子",
-        "主题党日活动": "主题党日", "支部主题党日": "主题党日",
+        "主题党日活动": "主题党日", "支部主题党日": "主题党日", "正式": "正式党员", "预备": "预备党员", "√": "是", "✓": "是", "✔": "是",
+        "×": "否", "✗": "否", "✘": "否",
     ]
 
     private static func word(_ cell: String, of list: WordList) -> String {

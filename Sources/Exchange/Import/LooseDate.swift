@@ -7,25 +7,30 @@ import PartyWork
 enum LooseDate {
     /// A cell as a date of the contract.
     ///
-    /// - Parameter today: tells `16/6/30` from days of another order: no list is of a year to come.
-    static func text(_ cell: String, by today: Day? = nil) -> String {
+    /// - Parameters:
+    ///   - today: tells `16/6/30` from days of another order: no list is of a year to come.
+    ///   - isExact: whether the day must be told, so that neither a year nor a month is one.
+    static func text(_ cell: String, by today: Day? = nil, isExact: Bool = false) -> String {
         // Most dates stand there as exports write them: 2016-06-30.
         if cell.utf8.count == 10, cell.utf8.dropFirst(4).first == 0x2D, cell.utf8.dropFirst(7).first == 0x2D {
             return cell
         }
-        let body = withCentury(withoutMidnight(cell), by: today)
+        let body = withCentury(bare(cell), by: today)
         let marked = body.map { "年./".contains($0) ? "-" : String($0) }.joined()
         let parts = marked.split(separator: "-", omittingEmptySubsequences: true)
             .map { $0.hasSuffix("月") || $0.hasSuffix("度") ? String($0.dropLast()) : String($0) }
             .filter { !$0.isEmpty }
-        guard parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) }) else { return body }
-        switch parts.map(\.utf8.count) {
-        case [4]: return last(of: parts[0], "12") ?? body
-        case [4, 1], [4, 2]: return last(of: parts[0], parts[1]) ?? body
-        case [6]: return last(of: String(body.prefix(4)), String(body.dropFirst(4))) ?? body
-        case [8]: return "\(body.prefix(4))-\(body.dropFirst(4).prefix(2))-\(body.suffix(2))"
-        default: return body
-        }
+        let isOfDigits = parts.allSatisfy { $0.utf8.allSatisfy(isDigit) }
+        let found: String? =
+            switch isOfDigits ? parts.map(\.utf8.count) : [] {
+            case [4]: isExact ? nil : last(of: parts[0], "12")
+            case [4, 1], [4, 2]: isExact ? nil : last(of: parts[0], parts[1])
+            case [6]: isExact ? nil : last(of: String(body.prefix(4)), String(body.dropFirst(4)))
+            case [8]: "\(body.prefix(4))-\(body.dropFirst(4).prefix(2))-\(body.suffix(2))"
+            default: Day(body) == nil ? nil : body
+            }
+        // What is no date is told as it stands in the file.
+        return found ?? cell
     }
 
     /// `16年6月` is of this century; so is `16/6/30`, where its end can be no year.
@@ -56,9 +61,27 @@ enum LooseDate {
         return Day(year: year, month: month, day: 1)?.lastOfMonth.description
     }
 
-    /// Databases add a time to every date: `2016-06-30 00:00:00`.
-    private static func withoutMidnight(_ cell: String) -> String {
-        guard let space = cell.firstIndex(of: " ") else { return cell }
-        return cell[space...].allSatisfy({ " 0:.".contains($0) }) ? String(cell[..<space]) : cell
+    /// Whether a number may be January or October of a year: 2016.10 loses its zero.
+    static func isUnclearMonth(_ number: String) -> Bool {
+        number.utf8.count == 6 && number.hasSuffix(".1") && number.utf8.prefix(4).allSatisfy(isDigit)
+    }
+
+    /// A cell without what stands behind a day, and without blanks: `2016-06-30 09:30:00`, `2016 年 6 月 30 日`, `2016年6月30日（星期四）`; 号 is 日.
+    private static func bare(_ cell: String) -> String {
+        var rest = cell[...]
+        if let mark = rest.lastIndex(where: { " T".contains($0) }), isTime(rest[mark...].dropFirst()) {
+            rest = rest[..<mark]
+        }
+        let weekday = rest.drop { !"（(星周礼".contains($0) }
+        if !weekday.isEmpty, weekday.filter({ !"（()）".contains($0) }).wholeMatch(of: /(星期|周|礼拜)[一二三四五六日天]/) != nil {
+            rest = rest.dropLast(weekday.count)
+        }
+        let bare = rest.filter { !" \u{A0}\u{3000}".contains($0) }
+        return bare.contains("月") && bare.hasSuffix("号") ? bare.dropLast() + "日" : bare
+    }
+
+    /// `09:30`, `9:30:00.0`: databases add one to every date.
+    private static func isTime(_ text: Substring) -> Bool {
+        text.wholeMatch(of: /\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?/) != nil
     }
 }

@@ -81,7 +81,10 @@ struct NameBook {
     private func find(_ name: String, isVillage: Bool) -> Result<String, Fault> {
         let townships = organizations.things.values.filter { $0.organization.level == .township }
             .map { NameSkeleton.of($0.name) }
-        var called = [name, OrganizationName.stem(NameSkeleton.of(name), below: townships)]
+        let skeleton = NameSkeleton.of(name)
+        // The township may stand before the name in one place, and not in the other.
+        var called = [name] + [OrganizationName.stem(skeleton, below: townships), OrganizationName.stem(skeleton)]
+        called += townships.map { OrganizationName.stem($0 + skeleton) }
         // A group names its village.
         if isVillage, let village = OrganizationName.village(ofGroup: name) {
             called += [village, OrganizationName.stem(NameSkeleton.of(village), below: townships)]
@@ -95,7 +98,20 @@ struct NameBook {
                 }
             }
         }
-        return .failure(.notNamed(name))
+        return isVillage ? .failure(.notNamed(name)) : group(name)
+    }
+
+    /// The group of 店子槽村一组, by its whole name or what stands behind its village's; the village where the ledger has no such group.
+    ///
+    /// A group alone, 一组, is in every village.
+    private func group(_ name: String) -> Result<String, Fault> {
+        guard let village = OrganizationName.village(ofGroup: name) else { return .failure(.notNamed(name)) }
+        let found = find(village, isVillage: true)
+        guard case .success(let code) = found else { return .failure(.notNamed(name)) }
+        let names = [name, String(name.dropFirst(village.count))]
+        let groups = Set(names.flatMap { organizations.called($0).map(\.key) })
+            .filter { Code($0).isWithin(code) && Code($0).level == .group }
+        return groups.count == 1 ? .success(groups.first ?? code) : found
     }
 
     /// The only village, or branch, whose name stands in the name of a sheet or a file; of several the longest.

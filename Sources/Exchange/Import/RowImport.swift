@@ -152,9 +152,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             if header.isLenient, place.field.lenientReading == .people { continue }
             if !findings.unread.isEmpty, findings.unread.contains(place.column) { continue }
             let cell = String(decoding: bytes, as: UTF8.self)
-            if SpoiltNumber.matches(bytes), place.field.isKey {
+            if let spoilt = spoilt(cell, bytes, at: place, in: row) {
                 findings.unread.insert(place.column)
-                findings.reasons.append(.unreadable(.exponent(cell), column: place.column))
+                findings.reasons.append(.unreadable(spoilt, column: place.column))
                 continue
             }
             let fault: Fault?
@@ -173,6 +173,17 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         }
     }
 
+    /// What a spreadsheet has spoilt in a cell: a number that tells somebody from others, a month.
+    private func spoilt(
+        _ cell: String, _ bytes: UnsafeBufferPointer<UInt8>, at place: Header.FoundColumn,
+        in row: borrowing some RecordRow & ~Copyable
+    ) -> ImportNotice.Unreadable? {
+        let isTelling = place.field.isKey || header.isLenient && place.column == .phone
+        if isTelling, SpoiltNumber.matches(bytes) { return .exponent(cell) }
+        let isMonth = header.isLenient && place.field.lenientReading == .date && row.isNumber(at: place.index)
+        return isMonth && LooseDate.isUnclearMonth(cell) ? .monthLost(cell) : nil
+    }
+
     /// The text that the contract would have in a cell.
     private func meaning(
         of cell: String, at place: Header.FoundColumn, in row: borrowing some RecordRow & ~Copyable
@@ -180,10 +191,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if cell.isEmpty { return .success(cell) }
         let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
         if let day = dayOfYearAbove(cell, at: place, line: row.line) { return .success(day) }
+        if header.isLenient, place.reading.isName, LooseCell.isNone(cell) { return .success("") }
         switch place.reading {
         case .plain:
-            return .success(
-                header.isLenient && place.field.lenientReading == .date ? LooseDate.text(cell, by: run.today) : cell)
+            guard header.isLenient, place.field.isDay else { return .success(cell) }
+            return .success(LooseDate.text(cell, by: run.today, isExact: place.field.lenientReading != .date))
         case .date: return .success(LooseDate.text(cell, by: run.today))
         case .village: return try run.names.organization(cell, isVillage: true)
         case .organization: return try run.names.organization(cell, isVillage: false)

@@ -59,6 +59,10 @@ struct RowSieve {
         guard row.fault == nil, let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
             header.isLenient || isBad(row, first)
         else { return false }
+        if header.isLenient, let kind = kindBelowHeader(row, first) {
+            note(row.line, kind, text(row, first))
+            return true
+        }
         // A number in front may be the line's own.
         let next = header.found.first { !row[$0.index].isEmpty }?.index ?? first
         if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
@@ -100,8 +104,40 @@ struct RowSieve {
             return .header
         }
         let isOne = filled.allSatisfy { text(row, $0).hasSameCodePoints(as: label) }
+        // What a line is must be cheap to tell: thousands of rows are asked.
+        if isOne || filled.count < 3, filled.allSatisfy({ isOfPage(text(row, $0)) }), key.isEmpty || required.count > 1
+        {
+            return .note
+        }
+        // Below a line that names another village rows may be of that one.
+        if isOne, UnitLine.isOther(label, than: header.unitTexts), !header.unitTexts.isEmpty { return nil }
         if isOne, isInNotes || LooseDate.isDay(label), key.isEmpty || required.count > 1 { return .note }
         return nil
+    }
+
+    /// What stands below the header of a form before its first row: the numbers of its columns, 1 2 3, or how a row is filled in, 例.
+    private func kindBelowHeader(
+        _ row: borrowing some RecordRow & ~Copyable, _ first: Int
+    ) -> PassedOver.Kind? {
+        if row[first].count == 1, row[first][0] == UInt8(ascii: "1") {
+            let filled = (first..<row.count).filter { !row[$0].isEmpty }
+            let isCounting = filled.enumerated().allSatisfy { text(row, $1).utf8.elementsEqual(String($0 + 1).utf8) }
+            return filled.count > 2 && isCounting ? .serial : nil
+        }
+        guard row[first][0] >= 0x80, row[first].count <= 6, RowSieve.examples.contains(text(row, first)) else {
+            return nil
+        }
+        return header.columnsRead.contains(first) ? nil : .note
+    }
+
+    private static let examples: Set<String> = ["例", "示例", "样例", "范例", "例如"]
+
+    /// Whether a cell is what pages begin and end with: the title of the list once more, 续表, 第 2 页.
+    private func isOfPage(_ cell: String) -> Bool {
+        let bare = cell.filter { !$0.isWhitespace }
+        return header.titles.contains(bare.replacing(/[（(]?(续表?|接上页)[）)]?$/, with: ""))
+            || bare.wholeMatch(of: /[（(]?(续表\d*|接上页|[-—]\d+[-—]|[第共][\d一二三四五六七八九十]+页[，,\/／]?(共[\d一二三四五六七八九十]+页)?)[）)]?/)
+                != nil
     }
 
     /// Whether it has what tells a record from others, and more: a label or a count is neither.

@@ -27,6 +27,10 @@ struct Header: Sendable {
     let unknown: [(index: Int, name: String)]
     /// The year of days that have none, as the lines above the header or the sheet's name tell it; nil where they do not.
     let year: Int?
+    /// What stands above it, which pages of a long list say once more.
+    let titles: Set<String>
+    /// The name of the sheet, and what stands above the header.
+    private let hints: [String]
     /// Where columns stand that help to read others.
     let aids: [Aid: Int]
     /// What was given for columns that are not there.
@@ -116,6 +120,8 @@ struct Header: Sendable {
         isLenient = lines != nil || !isContract
         self.lines = lines ?? 1...1
         year = isLenient ? UnitLine.year(among: book.hints) : nil
+        titles = book.titlesAbove
+        hints = book.hints
         said = book.said(of: shape, isContract: isContract)
         let naming = bare.choosing(said?.mapping.choices ?? [:])
         let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(&reasons)
@@ -157,6 +163,7 @@ struct Header: Sendable {
         let taken = Set(places.map(\.index))
         shape = HeaderShape(names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
+        (titles, hints) = ([], [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
@@ -204,6 +211,25 @@ struct Header: Sendable {
 
     /// Whether the sheet is the template's own, which explains the others.
     var isGuide: Bool { columns.map(\.name) == Header.guide }
+
+    /// Whether what stands above it says something else of its rows than what stands above another: their village, kind or year.
+    func saysOther(than other: Header) -> Bool {
+        if let year, year != other.year { return true }
+        return given.contains { one in
+            guard case .title(let title) = one.value.value,
+                let before = other.given.first(where: { $0.field.column == one.field.column })
+            else { return false }
+            guard case .title(let text) = before.value.value else { return true }
+            return !HeaderShape.folded(title).hasSameCodePoints(as: HeaderShape.folded(text))
+        }
+    }
+
+    /// What else than its own cells says where all rows belong: a title, the name of the sheet; empty where they say it themselves.
+    var unitTexts: [String] {
+        guard given.contains(where: { $0.field.lenientReading == .village || $0.field.lenientReading == .organization })
+        else { return [] }
+        return given.compactMap { one in if case .title(let text) = one.value.value { text } else { nil } } + hints
+    }
 
     /// Whether cells name what elsewhere has a code.
     var namesThings: Bool {
@@ -285,14 +311,20 @@ struct HeaderBook: Sendable {
     private var titles: [String] = []
     /// What may speak of the table: the name of the sheet and what stands above the header.
     var hints: [String] { (place?.sheet.map { [$0] } ?? []) + titles }
+    /// What is filled above the header, without blanks.
+    var titlesAbove: Set<String> { Set(titles.map { $0.filter { !$0.isWhitespace } }) }
     /// What stands for a column of all rows of the place read, which has none for it: of its village or branch the name of a sheet
     /// that is called as one is, 店子槽村, not 各村, else a line above the header; of a word the only one that such a line has.
     func standing(for field: ColumnSchema) -> GivenValue? {
         func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
         switch field.lenientReading {
         case .village, .organization:
-            if let sheet = place?.sheet, UnitLine.isUnit(HeaderShape.folded(sheet)) { return value(.sheetName) }
-            return UnitLine.text(among: titles).map { value(.title($0)) }
+            let title = UnitLine.text(among: titles)
+            guard let sheet = place?.sheet, UnitLine.isUnit(HeaderShape.folded(sheet)) else {
+                return title.map { value(.title($0)) }
+            }
+            // Where the two name different ones an officer must say which is meant.
+            return title.map { UnitLine.isOther($0, than: [sheet]) } ?? false ? nil : value(.sheetName)
         case .plain, .date, .person, .people:
             let told = titles.filter { title in field.words?.words.contains(where: title.contains) ?? false }
             let words = field.words?.words.filter { word in told.contains { $0.contains(word) } } ?? []

@@ -4,6 +4,8 @@ import PartyWork
 struct HeaderRow {
     let line: Int
     let names: [String?]
+    /// What is filled, as it stands there.
+    let texts: [String]
     let faults: [ImportNotice.Reason]
     /// The merged cells that begin in it.
     let merges: [MergedCells]
@@ -13,10 +15,12 @@ struct HeaderRow {
     init(_ row: borrowing some RecordRow & ~Copyable, isFolded: Bool) {
         var faults: [ImportNotice.Reason] = []
         var names: [String?] = []
+        var texts: [String] = []
         for index in 0..<row.count {
             let fault = row.fault(at: index)
             if let fault { faults.append(.unreadable(fault, column: nil)) }
             let name = String(decoding: row[index], as: UTF8.self)
+            if fault == nil, !name.isEmpty { texts.append(name) }
             names.append(fault == nil ? (isFolded ? HeaderShape.folded(name) : name) : nil)
         }
         // A row too long to keep has no cells.
@@ -24,6 +28,7 @@ struct HeaderRow {
         line = row.line
         merges = row.merges
         self.names = names
+        self.texts = texts
         self.faults = faults
     }
 

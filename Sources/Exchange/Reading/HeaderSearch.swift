@@ -43,7 +43,7 @@ struct HeaderSearch {
 
     /// Keeps the header of a block if it is nearer to a table; one that nobody is sure of only if it makes one.
     private mutating func keep(_ block: HeaderBlock, isSure: Bool = true) {
-        let titles = rows[..<next].flatMap { row in row.filled.compactMap { row[$0] } }
+        let titles = rows[..<next].flatMap(\.texts)
         let header = Header(block.names, block.faults, lines: block.lines, book: book.below(titles))
         if !isSure, header.table == nil { return }
         let filled = header.columns.count { !$0.name.isEmpty }

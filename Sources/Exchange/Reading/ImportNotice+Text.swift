@@ -216,8 +216,13 @@ extension ImportNotice.Unreadable {
                 "the formula has no value yet; open and save the file in WPS or Excel, then import it")
         case .exponent(let text):
             localized(
-                "“\(text)”是被表格软件改坏的编号，请把此列设为文本格式后重新填写",
+                "“\(text)”是被表格软件改坏的号码，请把此列设为文本格式后重新填写",
                 "\"\(text)\" is a number that a spreadsheet has spoilt; format the column as text, and write it anew")
+        case .monthLost(let text):
+            localized(
+                "“\(text)”是数字，分不清是 1 月还是 10 月（\(text)0 会变成 \(text)）；请把此格设为文本格式，写成 \(text.dropLast(2))-01 或 \(text.dropLast(2))-10",
+                "\"\(text)\" is a number, and nobody can tell January from October (\(text)0 becomes \(text)); format the cell as text, and write \(text.dropLast(2))-01 or \(text.dropLast(2))-10"
+            )
         case .digitsLost:
             localized(
                 "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",

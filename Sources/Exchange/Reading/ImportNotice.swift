@@ -124,11 +124,13 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case digitsLost
         /// A key that a spreadsheet made a power of ten.
         case exponent(String)
+        /// A year and a month as a number, of which nobody can tell January from October: 2016.1.
+        case monthLost(String)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost: false
             case .error, .notComputed, .digitsLost: true
             }
         }

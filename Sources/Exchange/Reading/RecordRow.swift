@@ -13,6 +13,8 @@ protocol RecordRow: ~Copyable {
     subscript(index: Int) -> UnsafeBufferPointer<UInt8> { get }
     /// The number of a cell, for columns of numbers: the text of a cell that shows nothing else.
     func number(at index: Int) -> UnsafeBufferPointer<UInt8>
+    /// Whether a cell holds a number, which keeps no zeros at its end: 2016.10 is 2016.1.
+    func isNumber(at index: Int) -> Bool
     /// What is wrong with how one cell is written.
     func fault(at index: Int) -> ImportNotice.Unreadable?
     /// The merged cells whose first row this is; none in a text.
@@ -21,6 +23,7 @@ protocol RecordRow: ~Copyable {
 
 extension RecordRow where Self: ~Copyable {
     func number(at index: Int) -> UnsafeBufferPointer<UInt8> { self[index] }
+    func isNumber(at index: Int) -> Bool { false }
     var merges: [MergedCells] { [] }
 }
 

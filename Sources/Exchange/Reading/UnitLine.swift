@@ -25,6 +25,16 @@ enum UnitLine {
     /// Whether a name is that of a village or branch and of nothing else, as a sheet is called: 店子槽村, not 店子槽村贫困户.
     static func isUnit(_ name: String) -> Bool { kinds.contains(where: name.hasSuffix) && namesUnit(name) }
 
+    /// Whether a text names a village or branch that others do not speak of; the end of its name is enough to know it by.
+    static func isOther(_ text: String, than others: [String]) -> Bool {
+        let bare = text.filter { !$0.isWhitespace }
+        guard namesUnit(bare),
+            let range = kinds.compactMap({ bare.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        else { return false }
+        let end = bare[..<range.lowerBound].suffix(2)
+        return !others.contains { $0.filter { !$0.isWhitespace }.contains(end) }
+    }
+
     private static func labelled(_ cells: [String]) -> String? {
         for (index, cell) in cells.enumerated() {
             guard let mark = cell.firstIndex(where: { "：:".contains($0) }), isLabel(cell[..<mark]) else { continue }

@@ -19,6 +19,7 @@ final class SheetRow: RecordRow {
         var text = 0..<0
         /// The number behind it, where it is shown in another way.
         var number: Range<Int>?
+        var isNumber = false
         var fault: ImportNotice.Unreadable?
 
         var isEmpty: Bool { text.isEmpty && fault == nil }
@@ -39,6 +40,8 @@ final class SheetRow: RecordRow {
         guard index < cells.count, let number = cells[index].number else { return self[index] }
         return piece(number)
     }
+
+    func isNumber(at index: Int) -> Bool { index < cells.count && cells[index].isNumber }
 
     private func piece(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
@@ -98,6 +101,7 @@ final class SheetRow: RecordRow {
         case .lost: try set(column, .digitsLost, part: part)
         case .number(let shown, let plain):
             try set(column, shown, part: part)
+            if column < cells.count { cells[column].isNumber = true }
             if shown != plain { try setNumber(column, plain, part: part) }
         }
     }

@@ -1,7 +1,7 @@
 /// What is left of an organization's name when what offices add and leave out is gone: 中共龙凤镇店子槽村党支部 and 店子槽 are one.
 package enum OrganizationName {
     private static let endings = [
-        "党支部委员会", "党总支委员会", "党委员会", "党总支", "党支部", "支部委员会", "支部", "党组织", "党委", "村民委员会", "村委会",
+        "党支部委员会", "党总支委员会", "党支委会", "支委会", "党委员会", "党总支", "党支部", "支部委员会", "支部", "党组织", "党委", "村民委员会", "村委会",
         "居民委员会", "居委会",
     ]
 

@@ -69,7 +69,8 @@ extension Activity: BuiltInRecord {
                 .householdID, .optional, .reference(.household), .optional("household"), "走访、帮助的户；帮扶走访、办实事必填"
             ).knownAsHousehold(),
             ColumnSchema(
-                .resolvedOn, .optional, .day(isExact: true), .optional("resolved_on"), "办结的日期，不早于日期；矛盾纠纷、办实事办结后才计"),
+                .resolvedOn, .optional, .day(isExact: true), .optional("resolved_on"), "办结的日期，不早于日期；矛盾纠纷、办实事办结后才计"
+            ).known(as: "办结时间", "化解日期", "化解时间"),
             ColumnSchema(.evidence, .optional, .word(WordList(Evidence.self)), .value("evidence"), "材料齐不齐；空着是齐全"),
             ColumnSchema(.note, .optional, .text(limit: 2_000, hasLines: true), .value("note"), "备注，可以分行"),
             ColumnSchema(

@@ -174,7 +174,8 @@ extension ColumnSchema {
     static let organization = ColumnSchema(
         .organization, .required, .reference(.organization(.any)), .value("organization"), "所属组织的编码，要在组织表或台账里"
     ).known(
-        as: "所在党支部", "所属党支部", "所在支部", "所属支部", "党支部", "所在党组织", "所属党组织", "所在组织", "所属组织", "党支部名称", "支部名称",
+        as: "所在党支部", "所属党支部", "所在支部", "所属支部", "党支部", "所在党组织", "所属党组织", "所在组织", "所属组织", "党支部名称", "支部名称", "支部", "党组织",
+        "党组织名称",
         reading: .organization
     ).known(as: "支部编码", "党支部编码", "所在支部编码", "党组织编码")
 

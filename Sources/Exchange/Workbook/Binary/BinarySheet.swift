@@ -60,7 +60,7 @@ final class BinarySheet {
         case .compact: try set(column, try record.compact(6), style: try record.short(4))
         case .manyCompact: try setMany(column, record)
         case .truth: try setTruth(column, try record.byte(6), isError: try record.byte(7) != 0)
-        case .formula: try setResult(column, record)
+        case .formula, .formula3, .formula4: try setResult(column, record)
         default: break
         }
     }

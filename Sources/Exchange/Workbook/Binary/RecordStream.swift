@@ -83,6 +83,9 @@ final class RecordStream {
 /// The records that are looked at ([MS-XLS] 2.3).
 enum RecordType: UInt16 {
     case formula = 0x0006
+    // As Excel 3 and 4 numbered it; some programs still do.
+    case formula3 = 0x0206
+    case formula4 = 0x0406
     case end = 0x000A
     case dates = 0x0022
     case password = 0x002F

@@ -93,7 +93,8 @@ extension RecordType {
     /// Whether it holds what stands in a cell or some.
     var isCell: Bool {
         switch self {
-        case .sharedText, .text, .richText, .number, .compact, .manyCompact, .truth, .formula: true
+        case .sharedText, .text, .richText, .number, .compact, .manyCompact, .truth, .formula, .formula3, .formula4:
+            true
         default: false
         }
     }

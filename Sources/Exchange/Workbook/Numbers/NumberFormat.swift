@@ -23,7 +23,8 @@ struct NumberFormat: Sendable {
     static let general = NumberFormat(code: "General")
 
     init(code: String) {
-        var sections = FormatScanner(code).sections
+        // Reporting servers write no code at all for a number as it is.
+        var sections = FormatScanner(code.isEmpty ? "General" : code).sections
         // A section of `@` at the end is for texts.
         if let last = sections.last, sections.count == 4 || last.kind == .text {
             texts = last.isBareText ? nil : last

@@ -14,7 +14,6 @@ final class SheetReader: XMLHandler {
     private var value: [UInt8] = []
     private var isValue = false
     private var hasFormula = false
-    private var hasValue = false
     /// Whether an inline text was there, beside which a value counts for nothing.
     private var hasInline = false
     private var phonetic = 0
@@ -79,7 +78,7 @@ final class SheetReader: XMLHandler {
 
     func end(_ name: XMLName) throws {
         switch name {
-        case .value, .text: (isValue, hasValue) = (false, true)
+        case .value, .text: isValue = false
         case .phoneticRun: phonetic -= 1
         case .cell: try endCell()
         case .row:
@@ -105,7 +104,7 @@ final class SheetReader: XMLHandler {
         style = attributes["s"].flatMap(SheetReader.whole) ?? 0
         kind = attributes["t"].map(SheetReader.kind) ?? .number
         value.removeAll(keepingCapacity: true)
-        (hasFormula, hasValue, hasInline) = (false, false, false)
+        (hasFormula, hasInline) = (false, false)
     }
 
     private func beginInline() {
@@ -116,8 +115,9 @@ final class SheetReader: XMLHandler {
 
     private func endCell() throws {
         if value.isEmpty {
-            // Nobody has computed it: the program that wrote the formula did not, and no other opened the file since.
-            if hasFormula, !hasValue, kind == .number { try row.set(column, .notComputed, part: part) }
+            // Nobody has computed it: the program that wrote the formula did not, and no other opened the file since. A formula
+            // that came to an empty text is one of texts.
+            if hasFormula, kind == .number { try row.set(column, .notComputed, part: part) }
             return
         }
         switch kind {
