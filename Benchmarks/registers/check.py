@@ -1,6 +1,5 @@
 import random,subprocess,sys,os,json,csv,shutil,datetime as dt
 from decimal import Decimal
-Z=sys.argv[1]; seeds=range(int(sys.argv[2]),int(sys.argv[3]))
 TOWN='422801100'
 def day(r,a='2015-01-01',n=700): return dt.date.fromisoformat(a)+dt.timedelta(days=r.randrange(n))
 def write(folder,name,header,rows):
@@ -175,8 +174,13 @@ def holds(terms,e,st,d):
             ok={'=':lambda:any(map(eq,vs)),'≠':lambda:not any(map(eq,vs)),'>':lambda:key(v)>key(vs[0]),'≥':lambda:key(v)>=key(vs[0]),'<':lambda:key(v)<key(vs[0]),'≤':lambda:key(v)<=key(vs[0])}[op]()
         if not ok: return False
     return True
-bad=0
-for s in seeds:
-    try: one(s)
-    except Bad as b: bad+=1; print('seed',s,b)
-print('seeds',len(seeds),'bad',bad)
+def over(seeds,one):
+    bad=0
+    for s in seeds:
+        try: one(s)
+        except Bad as b: bad+=1; print('seed',s,b,flush=True)
+    print('seeds',len(seeds),'bad',bad)
+    sys.exit(1 if bad else 0)
+if len(sys.argv)!=4: sys.exit('usage: check.py PROGRAM FIRST-SEED SEED-AFTER-LAST')
+Z=sys.argv[1]
+if __name__=='__main__': over(range(int(sys.argv[2]),int(sys.argv[3])),one)

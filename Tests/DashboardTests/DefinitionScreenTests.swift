@@ -17,6 +17,8 @@ struct DefinitionScreenTests {
     static let screens: [(name: String, keys: [Key])] = [
         ("register-gates", [.control("b"), .function(4), .tab, .tab]), ("register-condition-form", condition),
         ("register-term", condition + [.function(9)]), ("register-sketches", figures + [.control("n")]),
+        ("register-gate-kinds", [.control("b"), .function(4), .tab, .tab, .function(5), .text("2")]),
+        ("register-gate-form", [.control("b"), .function(4), .tab, .tab, .function(5), .text("2"), .text("1")]),
         ("register-sketch-card", figures + [.control("n"), .text("3")]),
     ]
 
@@ -65,6 +67,32 @@ struct DefinitionScreenTests {
         #expect(stage.text.contains("借用物品现有 1 条，符合 0 条"), "\(stage.text)")
         try stage.press(.function(9))
         #expect(stage.text.contains("哪本登记簿") && stage.text.contains("借用物品"), "\(stage.text)")
+    }
+
+    @Test("a gate is made of sentences: before which state, what is asked there, and only what that needs")
+    func newGate() throws {
+        var stage = try stage([.control("b"), .function(4), .tab, .tab, .function(5)])
+        #expect(stage.text.contains("到哪个状态要过关"), "\(stage.text)")
+        try stage.press(.text("2"))
+        #expect(stage.text.contains("下面的“借用物品”要有几条") && !stage.text.contains("百分之几"), "\(stage.text)")
+        try stage.press(.text("1"))
+        #expect(stage.text.contains("哪本登记簿") && stage.text.contains("至少"), "\(stage.text)")
+        #expect(!stage.text.contains("登记簿二") && !stage.text.contains("栏目"), "\(stage.text)")
+        try stage.type("完好=是")
+        try stage.press(.control("s"), .up, .down)
+        #expect(stage.text.contains("到“同意”：下面的“借用物品”至少 1 条，每条都要：完好是“是”"), "\(stage.text)")
+    }
+
+    @Test("a state that leads to others which are not there yet brings them along") func statesBehind() throws {
+        var stage = try stage([.control("b"), .function(4), .tab, .function(5)])
+        try stage.type("暂借")
+        try stage.press(.tab, .tab)
+        try stage.type("续借;归还;催还")
+        try stage.press(.control("s"))
+        let rows = stage.text.split(separator: "\n").filter { line in
+            ["暂借  ", "续借  ", "催还  "].contains { line.contains($0) }
+        }
+        #expect(rows.count == 3 && rows.contains { $0.contains("续借;归还;催还") }, "\(stage.text)")
     }
 
     @Test("its form and its printed card can be looked at") func sketches() throws {

@@ -66,7 +66,7 @@ struct RegisterScreenTests {
     func step() throws {
         var stage = try Stage(LendingTown.load())
         try stage.press(.control("b"), .enter, .enter)
-        #expect(stage.text.contains("到“归还”还差：「归还日期」还没有填、借用物品有 1 条不符合“完好=是”"))
+        #expect(stage.text.contains("到“归还”还差：「归还日期」还没有填、借用物品有 1 条不符合：完好是“是”"))
         try stage.press(.function(9), .text("1"))
         #expect(stage.text.contains("归还日期"))
         try stage.press(.tab, .tab)

@@ -56,8 +56,8 @@ struct ManyTablesTests {
         let report = try CaseTown.checkKept("v01_户表_识别年度.xlsx", into: FakeSession(CaseTown.saved()))
         #expect(
             report.faults.map { String($0.drop { $0 != "!" }) } == [
-                "!2: 帮扶人“覃绍槐”不在台账里：请先登记，或加 --add-people 一并登记",
-                "!3: 帮扶人“向启椿”不在台账里：请先登记，或加 --add-people 一并登记",
+                "!2: 帮扶人“覃绍槐”不在台账里：请先登记，或一并登记（按 F5，命令行加 --add-people）",
+                "!3: 帮扶人“向启椿”不在台账里：请先登记，或一并登记（按 F5，命令行加 --add-people）",
             ])
     }
 

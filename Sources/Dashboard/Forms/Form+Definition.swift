@@ -45,21 +45,82 @@ extension Form<Filing> {
         ]
         let fields = table.fields.filter { $0.column != .retiredOn }.map { schema in
             Field(
-                schema.column, of: table, kinds[schema.column], value: known[schema.column] ?? "",
-                hint: hint(schema.column))
+                schema.column, of: table, kinds[schema.column], label: label(schema.column, of: nil),
+                value: known[schema.column] ?? "", hint: hint(schema.column))
         }
         let form = Form(
             title: localized("\(register.name)：新增\(table.title)", "\(register.name): add a \(table.title)"),
             fields: fields
-        ) { answers throws(FieldErrors) in .add(try AnyRecord.read(table, from: answers, [.register: register.name])) }
+        ) { answers throws(FieldErrors) in
+            let row = try AnyRecord.read(table, from: answers, [.register: register.name])
+            let states = table == .registerStates ? try statesBehind(row, register, after: last) : []
+            return states.isEmpty ? .add(row) : .found([row] + states)
+        }
         return form.starting(at: table.fields[1].column)
+    }
+
+    /// The states that a new one leads to and that are not there yet: whoever thinks of a flow begins with its first.
+    private static func statesBehind(
+        _ row: AnyRecord, _ register: RegisterDefinition, after last: Int
+    ) throws(FieldErrors) -> [AnyRecord] {
+        var states: [AnyRecord] = []
+        let known = register.states.map(\.name) + [row.record.text(.state)]
+        let next = row.record.text(.nextStates).split(separator: ";").map(String.init)
+        for name in next where !known.contains(where: { $0.hasSameCodePoints(as: name) }) {
+            let cells: [PartyWork.Column: String] = [
+                .register: register.name, .state: name, .position: "\(last + 2 + states.count)",
+                .isFinal: YesNo.no.rawValue,
+            ]
+            states.append(
+                try FieldErrors.of { () throws(RecordFaults) in try AnyRecord.read(.registerStates, from: cells) })
+        }
+        return states
+    }
+
+    /// The form for a gate of which the kind is chosen already: only what it needs, called what it is there.
+    static func gate(
+        _ known: [PartyWork.Column: String], of register: RegisterDefinition, reading other: RegisterDefinition,
+        after last: Int
+    ) -> Form {
+        let table = TableSchema.registerGates
+        let demand = known[.demand].flatMap(GateDemand.init) ?? .children
+        let cells = known.merging([.register: register.name, .position: "\(last + 1)"]) { $1 }
+        let fields = table.columns.filter { demand.uses($0) }.map { column in
+            let kind: Field.Kind? =
+                column == .condition
+                ? .typed(.condition(ConditionCheck(registers: [other])))
+                : column != .position && cells[column] != nil ? .fixed : nil
+            return Field(
+                column, of: table, kind, label: label(column, of: demand), value: cells[column] ?? "",
+                hint: hint(column))
+        }
+        let form = Form(
+            title: localized("\(register.name)：新增关口", "\(register.name): add a gate"),
+            rule: localized("条件空着就是全部", "without a condition all count"), fields: fields
+        ) { answers throws(FieldErrors) in
+            .add(try AnyRecord.read(table, from: answers, cells.filter { $0.key != .position }))
+        }
+        return form.starting(at: demand == .order ? .position : .condition)
+    }
+
+    /// What a gate's column is called in its form, by the kind of the gate; nil where it keeps its name.
+    static func label(_ column: PartyWork.Column, of demand: GateDemand?) -> String? {
+        switch (column, demand) {
+        case (.otherRegister, _): localized("哪本登记簿", "Register")
+        case (.quantity, .children): localized("至少", "At least")
+        case (.quantity, .surplus): localized("百分比", "Per cent")
+        case (.quantity, nil): localized("至少或百分比", "At least or per cent")
+        default: nil
+        }
     }
 
     /// The form to correct a row of a definition.
     static func correct(_ row: DefinitionRow, of register: RegisterDefinition, in book: RegisterBook) -> Form {
         let hints = row.table.fields.map { ($0.column, hint($0.column)) }
+        let demand = GateDemand(rawValue: row.text(.demand))
+        let labels = row.table.columns.compactMap { column in label(column, of: demand).map { (column, $0) } }
         return correct(
-            row, hints: Dictionary(hints) { first, _ in first },
+            row, labels: Dictionary(labels) { first, _ in first }, hints: Dictionary(hints) { first, _ in first },
             kinds: [.kind: kindOfField, .condition: condition(in: row.table, of: register, book)],
             title: localized("修改\(row.table.title) \(row.key)", "Edit \(row.table.title) \(row.key)"),
             rule: localized(
@@ -108,7 +169,74 @@ extension Form<Filing> {
     }
 }
 
+extension GateDemand {
+    /// Whether a gate of the kind has something to say in a column (REGISTERS section 3).
+    fileprivate func uses(_ column: PartyWork.Column) -> Bool {
+        switch column {
+        case .otherRegister: self == .children
+        case .field: self != .children
+        case .condition: self != .order
+        case .quantity: self == .children || self == .surplus
+        default: true
+        }
+    }
+}
+
 extension Menu {
+    /// A new gate in sentences: before which state, and what is asked there; only what the register can ask is offered.
+    static func gates(of register: RegisterDefinition, in book: RegisterBook, after last: Int) -> Menu {
+        Menu(
+            title: localized("\(register.name)：到哪个状态要过关（数字键）", "\(register.name): the gate of which state (a digit)"),
+            items: register.states.map { state in
+                Item(
+                    state.name,
+                    .menu(
+                        Menu(
+                            title: localized("到“\(state.name)”要怎样（数字键）", "What \"\(state.name)\" asks (a digit)"),
+                            items: demands(of: register, in: book, before: state.name, after: last))))
+            })
+    }
+
+    private static func demands(
+        of register: RegisterDefinition, in book: RegisterBook, before state: String, after last: Int
+    ) -> [Item] {
+        func item(
+            _ title: String, _ demand: GateDemand, _ column: PartyWork.Column, _ value: String,
+            reading other: RegisterDefinition? = nil
+        ) -> Item {
+            Item(
+                title,
+                .form(
+                    .gate(
+                        [.state: state, .demand: demand.rawValue, column: value], of: register,
+                        reading: other ?? register, after: last)))
+        }
+        func wholes(_ register: RegisterDefinition?) -> [String] {
+            (register?.fields ?? []).filter { $0.kind == .whole && $0.retiredOn == nil }.map(\.name)
+        }
+        let below = book.children(of: register).map { child in
+            item(
+                localized("下面的“\(child.name)”要有几条，都符合条件", "so many \(child.name) below, all as asked"), .children,
+                .otherRegister, child.name, reading: child)
+        }
+        guard let above = register.subject.register else { return below }
+        let beside = wholes(book[above]).flatMap { field in
+            [
+                item(
+                    localized("同一“\(above)”里不超过它的“\(field)”", "of one \(above) at most its \(field)"), .places, .field,
+                    field),
+                item(
+                    localized(
+                        "同一“\(above)”里比它的“\(field)”多百分之几", "of one \(above) so many per cent more than its \(field)"),
+                    .surplus, .field, field),
+            ]
+        }
+        let order = wholes(register).map { field in
+            item(localized("“\(field)”最小的先走", "the smallest \(field) goes first"), .order, .field, field)
+        }
+        return below + beside + order
+    }
+
     /// The ways to a new register: from nothing, or like one there is.
     static func newRegister(like registers: [RegisterDefinition], _ context: Context) -> Menu {
         Menu(

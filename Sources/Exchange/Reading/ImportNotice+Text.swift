@@ -101,7 +101,7 @@ extension ImportNotice.Reason {
                     : "\(cells.listed) merged, and read as one value")
         case .unknownHelper(let name):
             localized(
-                "帮扶人“\(name)”不在台账里：请先登记，或加 --add-people 一并登记",
+                "帮扶人“\(name)”不在台账里：请先登记，或一并登记（按 F5，命令行加 --add-people）",
                 "the helper \"\(name)\" is not there: add the person first, or import with --add-people")
         case .unclearHelper(let name):
             localized(

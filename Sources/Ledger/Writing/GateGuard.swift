@@ -63,7 +63,7 @@ struct GateGuard {
         let (all, fine) = try db.first(query, parameters) { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
         let needed = gate.quantity ?? 1
         if all < needed { return .tooFew(other.name, needed: needed, all) }
-        return fine < all ? .unsatisfied(other.name, gate.condition, all - fine) : nil
+        return fine < all ? .unsatisfied(other.name, condition, all - fine) : nil
     }
 
     /// Judges a gate by a number of the entry above.

@@ -79,7 +79,8 @@ package enum StepLack: Hashable, Sendable {
     case before(Day)
     case fieldEmpty(String)
     case tooFew(String, needed: Int, Int)
-    case unsatisfied(String, String, Int)
+    /// Entries of a register of which a condition does not hold.
+    case unsatisfied(String, Condition, Int)
     case tooMany(String, places: Int, Int)
     case notFirst(String, String)
 
@@ -98,7 +99,9 @@ package enum StepLack: Hashable, Sendable {
         case .tooFew(let what, let needed, let count):
             localized("\(what)要有 \(needed)，现在 \(count)", "\(what): \(needed) needed, \(count) there")
         case .unsatisfied(let register, let condition, let count):
-            localized("\(register)有 \(count) 条不符合“\(condition)”", "\(count) of \(register) do not satisfy \(condition)")
+            localized(
+                "\(register)有 \(count) 条不符合：\(condition.sentence)",
+                "\(count) of \(register) do not satisfy: \(condition.sentence)")
         case .tooMany(let what, let places, let count):
             localized("\(what)只有 \(places)，这样有 \(count)", "\(what): \(places), and this makes \(count)")
         case .notFirst(let field, let number):

@@ -90,7 +90,7 @@ struct DefinitionPane: RowPane {
         let columns = schema.fields.filter { $0.column != .register }.map { field in
             let column = field.column
             let layout = TableColumn(
-                column.title, minimum: field.isKey ? 8 : 4, ideal: 10,
+                Form<Filing>.label(column, of: nil) ?? column.title, minimum: field.isKey ? 8 : 4, ideal: 10,
                 share: column == .condition || column == .remark ? 1 : 0,
                 alignment: field.numbers == nil ? .left : .right, dropOrder: field.isRequired ? 0 : 1)
             return RowList<DefinitionRow>.Column(layout, text: { field.title(of: $0.text(column)) })
@@ -137,7 +137,9 @@ struct DefinitionPane: RowPane {
                 register.map { [Command.form(.correct(row, of: $0, in: book))] } ?? []
             },
             Binding(.add, on: register, orElse: localized("正在读取", "still being read")) {
-                [.form(.define(schema, of: $0, in: book, after: last))]
+                schema == .registerGates && !$0.states.isEmpty
+                    ? [.menu(.gates(of: $0, in: book, after: last))]
+                    : [.form(.define(schema, of: $0, in: book, after: last))]
             },
         ] + listBindings
     }

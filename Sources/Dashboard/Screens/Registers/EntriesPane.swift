@@ -226,7 +226,8 @@ struct EntriesPane: SoloPane {
     func definition(_ context: Context) -> String? {
         guard let definition else { return nil }
         if let figure, !figure.condition.isEmpty {
-            return localized("\(figure.name)：计 \(figure.condition)", "\(figure.name): where \(figure.condition)")
+            let sentence = Condition.readable(figure.condition, of: definition)?.sentence ?? figure.condition
+            return localized("\(figure.name)：计 \(sentence)", "\(figure.name): where \(sentence)")
         }
         return definition.remark.isEmpty ? nil : definition.remark
     }
