@@ -592,9 +592,17 @@ extension RowList {
                 start += max(0, width - face.textWidth)
                 width = min(width, face.textWidth)
             }
-            frame.put(shown, row: row, column: start, width: width, alignment: slot.alignment, style: style)
-            for mark in face?.marks ?? [] where mark.cell < width {
-                frame.style(row: row, columns: start + mark.cell..<start + mark.cell + 1, look(mark.element))
+            // With eight colours the bar, or the characters alone, say it: each look would be ten bytes of a slow line.
+            let isSaid = face?.bar != nil && theme.palette == .eight
+            frame.put(
+                shown, row: row, column: start, width: width, alignment: slot.alignment,
+                style: isSaid ? look(.text) : style)
+            if let face, !face.marks.isEmpty, theme.palette == .many {
+                let blanks = slot.alignment.blanks(before: max(0, width - context.textWidth.cells(shown)))
+                for mark in face.marks where blanks + mark.cell < width {
+                    let at = start + blanks + mark.cell
+                    frame.style(row: row, columns: at..<at + 1, look(mark.element))
+                }
             }
             guard isSelected, cell == slot.index else { continue }
             let text = context.textWidth.truncate("[\(shown)]", to: width + 2)

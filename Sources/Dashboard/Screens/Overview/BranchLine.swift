@@ -61,12 +61,12 @@ struct BranchLinesPane: CellPane {
             ).showing(\.faces.partyDays).opening(.partyDays),
             .init(
                 TableColumn(localized("户覆盖%", "Households%"), minimum: 11, ideal: 13, alignment: .right),
-                by: { $0.branch.households.permille ?? 1_001 }, element: { .of($0.branch.households) },
+                by: { $0.branch.households.permille ?? 1_001 },
                 text: \.branch.households.figure
             ).showing(\.faces.households).opening(.households),
             .init(
                 TableColumn(localized("党员覆盖%", "Members%"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 1),
-                by: { $0.branch.members.permille ?? 1_001 }, element: { .of($0.branch.members) },
+                by: { $0.branch.members.permille ?? 1_001 },
                 text: \.branch.members.figure
             ).showing(\.faces.members).opening(.members),
             .number(localized("走访", "Home"), minimum: 4, dropOrder: 2, \.branch.visitedThisMonth).opening(.visited),
@@ -148,7 +148,11 @@ struct BranchLine: Sendable {
     private static func face(_ coverage: Coverage) -> CellFace {
         if coverage.inScope == 0 { return CellFace(text: "-") }
         let rate = coverage.percentage.dropLast()
-        return CellFace(text: coverage.fraction + String(repeating: " ", count: max(1, 6 - rate.count)) + rate)
+        var face = CellFace(text: coverage.fraction + String(repeating: " ", count: max(1, 6 - rate.count)))
+        let element = Element.of(coverage)
+        if element != .text { face.marks = (0..<rate.count).map { (face.text.utf8.count + $0, element) } }
+        face.text += rate
+        return face
     }
 
     /// What Enter opens on the name.
