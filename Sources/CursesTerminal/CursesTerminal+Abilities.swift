@@ -10,12 +10,14 @@ extension CursesTerminal {
         func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
         if !variable("TMUX").isEmpty || !variable("STY").isEmpty { return .none }
         let types = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour"]
-        let programs = ["iTerm.app", "WezTerm", "ghostty", "iTerm2"]
+        let named = [variable("TERM_PROGRAM"), variable("LC_TERMINAL")]
+        // Their manuals say that they draw lines and blocks themselves unless told otherwise.
+        let draws =
+            types.contains { variable("TERM").hasPrefix($0) } || named.contains { ["WezTerm", "ghostty"].contains($0) }
         let isKnown =
-            types.contains { variable("TERM").hasPrefix($0) } || programs.contains(variable("TERM_PROGRAM"))
-            || programs.contains(variable("LC_TERMINAL")) || !variable("WT_SESSION").isEmpty
+            draws || named.contains { ["iTerm.app", "iTerm2"].contains($0) } || !variable("WT_SESSION").isEmpty
         let isNewVTE = (Int(variable("VTE_VERSION")) ?? 0) >= 5_000
-        return Abilities(copies: isKnown, links: isKnown || isNewVTE)
+        return Abilities(copies: isKnown, links: isKnown || isNewVTE, drawsLines: draws)
     }
 
     /// Hands a text to the terminal with the next frame, to be put into the clipboard.

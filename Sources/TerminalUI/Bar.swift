@@ -1,6 +1,6 @@
 /// A bar of a count against what it should be: filled cells where there are colours, `###...` where there are none.
 ///
-/// Of the same width in every font.
+/// Of the same width in every font; a thin line in half cells where the terminal is known to draw it.
 package struct Bar: Hashable, Sendable {
     private let done: Int
     private let target: Int
@@ -20,7 +20,8 @@ package struct Bar: Hashable, Sendable {
     /// The cells beyond which a longer bar tells no more.
     package static let longest = 24
 
-    /// The cells filled: all only where nothing is missing, none only where nothing is done.
+    /// The cells filled, or parts of a cell where so many are reckoned with: all only where nothing is missing, none only
+    /// where nothing is done.
     func filled(_ width: Int) -> Int {
         guard target > 0, done > 0 else { return 0 }
         if done >= target { return width }
@@ -48,6 +49,9 @@ package struct Bar: Hashable, Sendable {
     package func draw(
         on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme, on ground: Style = .plain
     ) {
+        if theme.isFine {
+            return drawLine(on: &frame, row: row, column: column, width: max(0, width), theme, on: ground)
+        }
         let (filled, tick) = (filled(max(0, width)), tick(width))
         for at in 0..<max(0, width) {
             guard let part = at < filled ? fill : rest else {
@@ -58,6 +62,20 @@ package struct Bar: Hashable, Sendable {
             let isFilled = look.background != .standard
             let blank = isFilled ? " " : at < filled ? "#" : "."
             frame.put(at == tick ? "|" : blank, row: row, column: column + at, style: isFilled ? look : ground)
+        }
+    }
+
+    /// Draws it as a thin line: of the last filled cell its left half where no more is done.
+    private func drawLine(
+        on frame: inout Frame, row: Int, column: Int, width: Int, _ theme: Theme, on ground: Style
+    ) {
+        let (halves, tick) = (filled(width * 2), tick(width))
+        for at in 0..<width {
+            let isFilled = at * 2 < halves
+            let glyph = isFilled && at * 2 + 1 == halves ? "╸" : isFilled || rest != nil ? "━" : " "
+            let style = (isFilled ? fill : rest).map { theme.line($0, on: ground) } ?? ground
+            frame.put(
+                at == tick ? "┃" : glyph, row: row, column: column + at, style: at == tick ? ground : style)
         }
     }
 }

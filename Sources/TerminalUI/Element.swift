@@ -26,6 +26,8 @@ package enum Element: Hashable, Sendable, CaseIterable {
     case cellMissing
     /// Something in it is behind.
     case cellBehind
+    /// Something in it is due soon.
+    case cellDueSoon
     /// Something is there and its papers are not.
     case cellPapers
     /// Nothing is missing.

@@ -20,6 +20,8 @@ package struct Theme: Hashable, Sendable {
     package let ground: Ground
     /// Whether words with a colour are bold too, for eyes or screens that need it.
     package let isStrong: Bool
+    /// Whether thin lines and parts of a cell are drawn: the terminal is known to draw them whole and in one cell.
+    package var isFine = false
 
     package init(_ palette: Palette, on ground: Ground = .dark, isStrong: Bool = false) {
         self.palette = palette
@@ -41,6 +43,18 @@ package struct Theme: Hashable, Sendable {
         // On light ground, and for what is muted, no colour is left that could be read there.
         let isKept = self.ground == .dark && element != .muted
         return Style(foreground: isKept ? style(element).foreground : .standard, background: ground, bold: true)
+    }
+
+    /// How a line looks that stands for a fill, on some ground.
+    package func line(_ element: Element, on ground: Style = .plain) -> Style {
+        let colour: Colour =
+            switch element {
+            case .barTrack: .palette(self.ground == .dark ? 240 : 250)
+            // A line needs no darker colour among its neighbours.
+            case .barInRows: style(.bar).background
+            default: style(element).background
+            }
+        return Style(foreground: colour, background: ground.background)
     }
 
     /// How an element looks.
@@ -137,6 +151,7 @@ extension Element {
                 mono: .plain)
         case .cellBehind:
             .fill((16, 178), (16, 172), Style(foreground: .black, background: .yellow), mono: .plain)
+        case .cellDueSoon: .fill((16, 186), (16, 143), Style(foreground: .black, background: .yellow), mono: .plain)
         // A fill of its own would cost a slow line more than the word is worth.
         case .cellPapers: .fill((16, 137), (16, 222), .plain, mono: .plain)
         case .cellWhole: .fill((250, 236), (238, 254), .plain, mono: .plain)

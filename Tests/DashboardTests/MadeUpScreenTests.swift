@@ -12,7 +12,7 @@ private struct RoomsScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "会议室：\(panes.current.name)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout { .pair(0, 1, of: panes, row: 1, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .pair(0, 1, of: panes, row: 1, context.body) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         frame.put("镇政府二楼", row: 0, column: 2)

@@ -30,8 +30,8 @@ struct OverviewFiguresTests {
         let stage = try Stage.longfeng(Self.wide)
         let (now, before) = (try figure(.members, "2016-06-30"), try figure(.members, "2016-05-31"))
         #expect((now.target ?? 0) - now.done == 67 && (before.target ?? 0) - before.done == 66)
-        #expect(stage.text.contains(#/户覆盖 +935\/968   缺= 96\.5%  去年缺 3 /#))
-        #expect(stage.text.contains(#/党员覆盖 +1253\/1320  缺\+1 94\.9%  去年缺 15/#))
+        #expect(stage.text.contains(#/户覆盖 +935\/968   缺= 96\.5%  去年缺3 /#))
+        #expect(stage.text.contains(#/党员覆盖 +1253\/1320  缺\+1 94\.9%  去年缺15/#))
     }
 
     @Test("count what is of the year from nothing in January")
@@ -46,6 +46,8 @@ struct OverviewFiguresTests {
     @Test("are alone where there is no room for two days more")
     func narrow() throws {
         #expect(try !Stage.longfeng(Size(columns: 80, rows: 24)).text.contains("去年"))
+        let middle = try Stage.longfeng(Size(columns: 100, rows: 30))
+        #expect(middle.text.contains(#/五个一[ |.]+284\/445 +去年 178/#) && middle.text.contains("去年缺15"))
         #expect(try !Stage.longfeng(Size(columns: 120, rows: 36)).text.contains("去年 178"))
     }
 

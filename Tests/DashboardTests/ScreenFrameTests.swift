@@ -17,6 +17,7 @@ struct ScreenFrameTests {
         ("overview-figures", [.backTab, .right]),
         ("overview-cell", [.down, .right, .right, .right]),
         ("overview-missing", [.control("n")]),
+        ("overview-stage", [.modified(.alt, .text("m"))]),
         ("figure-households", [.text("4"), .right, .right, .enter]),
         ("figure-five-ones", [.backTab, .right, .right, .enter]),
         ("figure-party-days", [.down, .right, .right, .right, .right, .enter]),

@@ -16,9 +16,10 @@ struct TrendScreenTests {
     @Test("fill a column from zero: none only for zero, all only for the largest")
     func filled() {
         let chart = chart([0, 1, 50, 99, 100])
-        #expect(chart.values.map(chart.filled) == [0, 1, 2, 3, 4])
-        #expect(self.chart([0, 0]).filled(0) == 0)
-        #expect(self.chart([1, 1]).filled(1) == 4)
+        #expect(chart.values.map { chart.filled($0, parts: 1) } == [0, 1, 2, 3, 4])
+        #expect(chart.values.map { chart.filled($0, parts: 8) } == [0, 1, 16, 31, 32])
+        #expect(self.chart([0, 0]).filled(0, parts: 1) == 0)
+        #expect(self.chart([1, 1]).filled(1, parts: 1) == 4)
     }
 
     @Test(

@@ -19,6 +19,7 @@ struct VillageTilesTests {
     @Test("lie as on the map of the town, with what is missing and the share, the selected one in brackets")
     func map() throws {
         var stage = try Stage.longfeng(Self.wide)
+        try stage.press(.modified(.alt, .text("m")))
         #expect(tiles(stage)[0].contains("各村 户覆盖"))
         #expect(tiles(stage)[1].contains("大转拐村    三河村      向家村      柑子坪村    猫子山村"))
         #expect(tiles(stage)[2].contains("缺3户 95.4") && tiles(stage)[2].contains("缺12户 84.6"))
@@ -30,13 +31,32 @@ struct VillageTilesTests {
         #expect(missing.contains { $0.style == Theme(.eight).style(.cellMissing) })
     }
 
-    @Test("show the figure that is selected in the list")
+    @Test("show the figure on stage, as the bars of the list and the columns by month do, and go on with the next key")
     func figure() throws {
         var stage = try Stage.longfeng(Self.wide)
-        try stage.press(.right)
+        let next = Key.modified(.alt, .text("m"))
+        #expect(tiles(stage)[0].contains("各村 五个一") && tiles(stage)[2].contains("4/15 滞后"))
+        try stage.select("猫子山村")
+        try stage.press(next)
+        try stage.rest()
+        #expect(tiles(stage)[0].contains("各村 户覆盖") && stage.text.contains("户缺口"))
+        #expect(stage.text.contains(#/猫子山村 .*缺12 +66\/78  84\.6/#))
+        #expect(stage.text.contains("图上是：户覆盖"))
+        try stage.press(next)
+        try stage.rest()
+        #expect(tiles(stage)[0].contains("各村 党员覆盖") && stage.text.contains("党员缺口"))
+        try stage.press(next)
         #expect(tiles(stage)[0].contains("各村 主题活动") && tiles(stage)[2].contains("0/4 滞后"))
-        try stage.press(.right, .right)
-        #expect(tiles(stage)[0].contains("党日"))
+        try stage.press(next)
+        #expect(tiles(stage)[0].contains("各村 五个一"))
+    }
+
+    @Test("go on with the figure on stage after a start anew")
+    func kept() throws {
+        var stage = try Stage.longfeng(Self.wide)
+        try stage.press(.modified(.alt, .text("m")), .modified(.alt, .text("m")))
+        let again = try Stage(Longfeng.shared.get(), size: Self.wide, restoring: stage.model.memory)
+        #expect(tiles(again)[0].contains("各村 党员覆盖"))
     }
 
     @Test("are in the order of codes, five in a row, where a village has no place or two have one")

@@ -136,4 +136,22 @@ struct BarTests {
         #expect(Bar(done: 1, of: 4, pace: 500).text(8) == "##..|...")
         #expect(Bar(done: 4, of: 4, pace: 1_000).text(4) == "###|")
     }
+
+    @Test("Where the terminal draws it a bar is a thin line in half cells, its rest in the colour of what that means")
+    func lines() {
+        var theme = Theme(.many)
+        theme.isFine = true
+        func drawn(_ bar: Bar) -> [Cell] {
+            var frame = Frame(Size(columns: 4, rows: 1))
+            bar.draw(on: &frame, row: 0, column: 0, width: 4, theme)
+            return Array(frame.row(0))
+        }
+        let coverage = drawn(Bar(done: 5, of: 8, rest: .barMissing))
+        #expect(coverage.map(\.text) == ["━", "━", "╸", "━"])
+        #expect(coverage.map(\.style.foreground.code) == [68, 68, 68, 168])
+        #expect(drawn(Bar(done: 1, of: 1_000, rest: nil)).map(\.text) == ["╸", " ", " ", " "])
+        #expect(drawn(Bar(done: 999, of: 1_000)).map(\.text) == ["━", "━", "━", "╸"])
+        #expect(drawn(Bar(done: 0, of: 8, pace: 500)).map(\.text) == ["━", "━", "┃", "━"])
+        #expect(drawn(Bar(done: 8, of: 8)).map(\.text) == ["━", "━", "━", "━"])
+    }
 }

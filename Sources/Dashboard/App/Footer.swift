@@ -37,7 +37,7 @@ struct Footer {
     private static let twins: [Action] = [.previousCard, .nextMonth, .moveRight, .previousPane, .previousTab, .reverse]
 
     /// Actions that are about the terminal, and hiding what is in sight: the help tells them.
-    private static let quiet: [Action] = [.preview, .settings, .mouse, .suspend]
+    private static let quiet: [Action] = [.preview, .grow, .settings, .mouse, .suspend]
 
     private static let untold = twins + quiet
 

@@ -150,15 +150,17 @@ extension Model {
         ]
     }
 
-    /// Hiding the preview or showing it, on screens of this breadth.
+    /// Hiding the preview or showing it, growing a pane or putting the others back, on screens of this breadth.
     private var previewing: [Binding<Model>] {
-        guard let breadth = context.breadth, top?.screen.canPreview(context) ?? false else { return [] }
-        let isHidden = context.preferences.hiddenPreviews.contains(breadth)
-        return [
-            Binding(.preview, isHidden ? .showPreview : nil) { _ in
-                [.prefer(.preview(breadth, isShown: isHidden), forGood: true)]
-            }
-        ]
+        guard let breadth = context.breadth, let screen = top?.screen else { return [] }
+        let (isHidden, isGrown) = (context.preferences.hiddenPreviews.contains(breadth), context.isGrown)
+        let hiding = Binding<Model>(.preview, isHidden ? .showPreview : nil) { _ in
+            [.prefer(.preview(breadth, isShown: isHidden), forGood: true)]
+        }
+        let growing = Binding<Model>(.grow, isGrown ? .shrink : nil) { _ in
+            [.prefer(.panes(breadth, areGrown: !isGrown), forGood: true)]
+        }
+        return (screen.canPreview(context) && !isGrown ? [hiding] : []) + (screen.canGrow(context) ? [growing] : [])
     }
 
     private var ofTheTerminal: [Binding<Model>] {

@@ -13,9 +13,12 @@ extension Model {
         case .language(let language): speak(language)
         case .printFolder(let folder): context.preferences.printFolder = folder
         case .theme(let theme): context.preferences.theme = theme
+        case .drawing(let drawing): context.preferences.drawing = drawing
         case .greeting(let text): context.preferences.greeting = text
         case .preview(let breadth, isShown: true): context.preferences.hiddenPreviews.remove(breadth)
         case .preview(let breadth, isShown: false): context.preferences.hiddenPreviews.insert(breadth)
+        case .panes(let breadth, areGrown: true): context.preferences.grownPanes.insert(breadth)
+        case .panes(let breadth, areGrown: false): context.preferences.grownPanes.remove(breadth)
         }
         let told = Language.$current.withValue(language) { preference.told(forGood: forGood) }
         notice = Notice(text: told, isWarning: false)
@@ -72,6 +75,16 @@ extension Preference {
         case .preview(_, isShown: true): localized("预览已显示，这台终端以后都这样", "The preview is shown, and at the next start")
         case .preview(_, isShown: false):
             localized("预览已收起，这台终端以后都这样；再按一次显示", "The preview is hidden, and at the next start; again shows it")
+        case .panes(_, areGrown: true):
+            localized(
+                "已放大：只看这一栏，Tab 换栏；这台终端以后都这样，再按一次还原",
+                "Grown: this pane alone, Tab goes on; kept for this terminal, again puts the others back")
+        case .panes(_, areGrown: false):
+            localized("已还原：各栏一起看，这台终端以后都这样", "All panes again, and at the next start")
+        case .drawing(let drawing):
+            localized(
+                "图形：\(drawing.title)\(forGood ? "，这台终端以后都这样" : "")",
+                "Charts: \(drawing.title)\(forGood ? ", and at the next start on this terminal" : "")")
         case .theme(let theme):
             localized(
                 "颜色：\(theme.title)\(forGood ? "，这台终端以后都这样" : "")",

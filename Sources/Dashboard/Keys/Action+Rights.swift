@@ -11,7 +11,9 @@ extension Action {
         case .submit: [.submit]
         case .accept, .acceptAll, .giveBack: [.accept]
         case .reveal: [.telephones]
-        case .open, .back, .nextPane, .previousPane, .nextCard, .previousCard, .remind, .preview, .columns, .unfilter,
+        case .open, .back, .nextPane, .previousPane, .nextCard, .previousCard, .remind, .preview, .grow, .columns,
+            .unfilter,
+            .stage,
             .moveLeft,
             .moveRight, .find, .sort,
             .reverse, .worst, .choose, .chooseRange, .chooseAll,

@@ -38,8 +38,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
     case previousCard
     case remind
     case preview
+    case grow
     case columns
     case unfilter
+    case stage
     case moveLeft
     case moveRight
     case nextTab
@@ -94,9 +96,12 @@ package enum Action: Hashable, Sendable, CaseIterable {
         // The letters of Ctrl are all taken; those of Alt input methods leave alone.
         case .remind: [.modified(.alt, .text("c")), .text("c")]
         case .preview: [.control("^"), .text("p")]
+        case .grow: [.modified(.alt, .text("g")), .text("o")]
         // 列's first letter.
         case .columns: [.modified(.alt, .text("l")), .text("l")]
         case .unfilter: [.modified(.alt, .text("u")), .text("L")]
+        // 门's first letter, and one that is free.
+        case .stage: [.modified(.alt, .text("m")), .text("z")]
         case .moveLeft: [.left, .text("<")]
         case .moveRight: [.right, .text(">")]
         case .nextTab: [.control("f")]
@@ -150,8 +155,10 @@ package enum Action: Hashable, Sendable, CaseIterable {
         case .previousCard: localized("上一个", "one before")
         case .remind: localized("催办", "remind")
         case .preview: localized("收起预览", "hide preview")
+        case .grow: localized("放大", "grow")
         case .columns: localized("列", "columns")
         case .unfilter: localized("去筛选", "unfilter")
+        case .stage: localized("换数字", "next figure")
         case .moveLeft: localized("左移", "move left")
         case .moveRight: localized("右移", "move right")
         case .nextTab: localized("下一页", "next tab")
@@ -254,12 +261,22 @@ package enum Action: Hashable, Sendable, CaseIterable {
                 "收起列表右边的预览，列表用满整行；每台终端、每种屏宽（120、160 列起）分别记住",
                 "hides the preview beside the list, which then has the whole width; kept for each terminal and breadth (from 120, from 160 columns)"
             )
+        case .grow:
+            localized(
+                "光标所在的一栏占满整屏，别的栏和预览让开；每台终端、每种屏宽（120、160 列起）分别记住",
+                "gives the pane with the keys the place of all others and of the preview; kept for each terminal and breadth (from 120, from 160 columns)"
+            )
         case .columns:
             localized(
                 "列表的列：选、排、藏、改宽窄，按一列排序、筛选，看它的分布；存成视图，以后一按就到",
                 "the columns of the list: choose, order, hide, widen; sort and filter by one, count its values; keep all as a view"
             )
         case .unfilter: localized("去掉各列的筛选，列出全部", "takes the filters off all columns")
+        case .stage:
+            localized(
+                "条形、各村的格子和逐月的图换成下一个数字：五个一、户覆盖、党员覆盖、主题活动",
+                "shows the next figure as bars, tiles and columns by month: five ones, households, members, theme activities"
+            )
         case .moveLeft: localized("把选中的列往左移一格", "moves the selected column to the left")
         case .moveRight: localized("把选中的列往右移一格", "moves the selected column to the right")
         case .nextTab: localized("到下一页（上次那里）；数字 0–9 到各页第一屏", "to the next tab as left; digits 0–9 open the tabs")

@@ -24,7 +24,8 @@ extension Action {
             .reveal, .submit, .accept, .acceptAll, .giveBack, .remind, .save, .moveLeft, .moveRight:
             .here
         case .back, .nextPane, .previousPane, .find, .sort, .reverse, .worst, .filter, .previousMonth, .nextMonth,
-            .present, .scope, .nextCard, .previousCard, .preview, .columns, .unfilter, .nextTab, .previousTab:
+            .present, .scope, .nextCard, .previousCard, .preview, .grow, .columns, .unfilter, .stage, .nextTab,
+            .previousTab:
             .way
         case .print, .undo, .redo, .repaint, .settings, .mouse, .suspend, .help, .palette, .quit: .everywhere
         }

@@ -46,6 +46,7 @@ package struct Meaning: Sendable {
         allOpen, everything,
         missing,
         showPreview,
+        shrink,
         counted, openOnly,
         only, journalKind, visits, lacking, month, maskPhone, reopen, importing, checkRows, importRows, mergeRows,
         template,
@@ -307,6 +308,9 @@ extension Meaning {
     static let showPreview = Meaning(
         .preview, localized("显示预览", "show preview"),
         localized("在列表右边显示选中一行的预览", "shows a preview of the selected row beside the list"))
+    static let shrink = Meaning(
+        .grow, localized("还原", "all panes"),
+        localized("各栏和预览又一起看", "shows all panes and the preview again"))
     static let maskPhone = Meaning(
         .reveal, localized("遮电话", "mask phone"), localized("再遮住电话号码", "masks the telephone number again"), rights: [])
 }

@@ -221,6 +221,9 @@ extension RowList {
         self.awaited = nil
     }
 
+    /// Takes over how another list of such rows shows its columns, which are the same ones; rows are loaded anew behind it.
+    mutating func show(columnsAs other: RowList) { columns = other.columns }
+
     /// Shows only some of the rows; nil shows all.
     mutating func show(only filter: (@Sendable (Row) -> Bool)?) {
         let kept = selected.map(identity)

@@ -6,12 +6,15 @@ import PartyWork
 protocol Glance: Sendable, Equatable {
     /// What else it must know, and what it makes of the answers.
     func needs(_ context: Context) -> [Need<Self>]
+    /// Takes over what another one was answered that asks the same: nothing is asked twice.
+    mutating func takeAnswers(of other: Self)
     /// What it says; nil while answers are lacking.
     func page(_ context: Context) -> GlancePage?
 }
 
 extension Glance {
     func needs(_ context: Context) -> [Need<Self>] { [] }
+    mutating func takeAnswers(of other: Self) {}
 
     /// Whether another one is of the same row with the same values.
     func isSame(as other: any Glance) -> Bool { (other as? Self) == self }

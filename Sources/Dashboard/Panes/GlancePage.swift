@@ -60,9 +60,12 @@ extension GlancePage {
         let end = frame.put(
             section.title, row: row, column: 0, maxWidth: frame.size.columns, style: context.style(.screenTitle))
         let remark = context.textWidth.truncate(section.remark, to: frame.size.columns - end - 1)
-        frame.put(
-            remark, row: row, column: frame.size.columns - context.textWidth.cells(remark),
-            style: context.style(section.element))
+        let start = frame.size.columns - context.textWidth.cells(remark)
+        if context.theme.isFine, !section.title.isEmpty {
+            let rule = String(repeating: "─", count: max(0, start - end - (remark.isEmpty ? 1 : 2)))
+            frame.put(rule, row: row, column: end + 1, style: context.theme.line(.barTrack))
+        }
+        frame.put(remark, row: row, column: start, style: context.style(section.element))
         var at = row + 1
         let last = min(frame.size.rows, section.height.map { at + $0 } ?? .max)
         for (number, line) in section.lines.enumerated() {

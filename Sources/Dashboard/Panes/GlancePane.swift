@@ -21,8 +21,9 @@ struct GlancePane: Sendable {
 
     /// Goes on to the row under the cursor; what it shows stays until the next is complete.
     mutating func show(_ glance: (any Glance)?, _ context: Context) {
-        (made, coming) = (glance, glance)
-        if let glance { turn(glance, context) } else { (shown, page) = (nil, nil) }
+        let known = glance.map { $0.completed(by: coming ?? shown, context) }
+        (made, coming) = (glance, known)
+        if let known { turn(known, context) } else { (shown, page) = (nil, nil) }
     }
 
     /// What must be asked for it, none of which keeps the screen waiting.
@@ -47,6 +48,14 @@ struct GlancePane: Sendable {
 }
 
 extension Glance {
+    /// The glance with the answers of another one, where that asks the same.
+    fileprivate func completed(by other: (any Glance)?, _ context: Context) -> Self {
+        guard let other = other as? Self, needs(context).queries() == other.needs(context).queries() else { return self }
+        var glance = self
+        glance.takeAnswers(of: other)
+        return glance
+    }
+
     fileprivate func lifted(_ context: Context) -> [Need<GlancePane>] {
         needs(context).map { need in
             need.lifted { pane, take in pane.take({ (glance: inout Self) in take(&glance) }, context) }.later

@@ -8,6 +8,8 @@ struct PaneLayout: Hashable {
         let row: Int
         let column: Int
         let size: Size
+        /// Whether it stands above the others whichever of them is grown.
+        var isHead = false
     }
 
     /// A line with the names of panes, that of the one with the keys in brackets.
@@ -57,6 +59,23 @@ extension PaneLayout {
         let size = Size(columns: body.columns, rows: body.rows - row - 1)
         return PaneLayout(
             areas: [Area(pane: pane, row: row + 1, column: 0, size: size)], names: [Names(panes: [pane], row: row)])
+    }
+}
+
+extension PaneLayout {
+    /// The layout with one pane on all that the panes and the preview have, below a line with the names of those that it covers.
+    func growing(_ pane: Int, in body: Size) -> PaneLayout {
+        let covered = areas.filter { !$0.isHead }
+        guard let own = area(of: pane), !own.isHead else { return self }
+        let bottom = (covered + [preview].compactMap(\.self)).map { $0.row + $0.size.rows }.max() ?? body.rows
+        let named = covered.count > 1 || names.contains { $0.panes.count > 1 }
+        let top = (covered.map(\.row) + names.map(\.row)).min() ?? own.row
+        let row = named ? top + 1 : top
+        let others = Set(covered.map(\.pane) + names.flatMap(\.panes))
+        return PaneLayout(
+            areas: areas.filter(\.isHead) + [
+                Area(pane: pane, row: row, column: 0, size: Size(columns: body.columns, rows: bottom - row))
+            ], names: named ? [Names(panes: others.sorted(), row: top)] : [])
     }
 }
 

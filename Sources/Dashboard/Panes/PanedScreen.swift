@@ -7,8 +7,8 @@ import TerminalUI
 /// plain reading, printing and what outlives a run follow from the panes.
 protocol PanedScreen: Screen {
     var panes: Panes { get set }
-    /// Where the panes stand in the body.
-    func layout(_ context: Context) -> PaneLayout
+    /// Where the panes stand in the body, while none of them is grown.
+    func ownLayout(_ context: Context) -> PaneLayout
     /// Draws what stands above the panes; false where nothing is known yet, so that nothing is drawn.
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool
     /// What the screen itself must know, beside its panes.
@@ -45,6 +45,20 @@ extension PanedScreen {
             panes.previous(isNamed: isNamed).lifted { $1(&$0.panes) }
         )
     }
+
+    /// Where the panes stand in the body.
+    func layout(_ context: Context) -> PaneLayout {
+        let own = ownLayout(context)
+        return isGrown(context) ? own.growing(panes.focus, in: context.body) : own
+    }
+
+    func canGrow(_ context: Context) -> Bool {
+        context.breadth != nil && !context.isPlain && !isModal
+            && (hasPreview || ownLayout(context).areas.count { !$0.isHead } > 1)
+    }
+
+    /// Whether the pane with the keys has the place of all.
+    func isGrown(_ context: Context) -> Bool { canGrow(context) && context.isGrown }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool { handleInPane(key, context) }
 
@@ -100,7 +114,8 @@ extension PanedScreen {
 
     /// Whether the preview is in sight.
     func showsPreview(_ context: Context) -> Bool {
-        canPreview(context) && !(context.breadth.map { context.preferences.hiddenPreviews.contains($0) } ?? true)
+        canPreview(context) && !context.isGrown
+            && !(context.breadth.map { context.preferences.hiddenPreviews.contains($0) } ?? true)
     }
 
     func owesPreview(_ context: Context) -> Bool {

@@ -30,7 +30,7 @@ struct SoloScreen: PanedScreen {
 
     func title(_ context: Context) -> String { pane?.title(context) ?? "" }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         let foot = pane?.hasDetails ?? false ? Details.height(context) : 0
         let row = pane?.headingRows(context) ?? 0
         return previewed(.whole(row: row, foot: foot, listBody(context)), row: row, foot: foot, context)

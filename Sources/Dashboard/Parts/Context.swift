@@ -67,10 +67,19 @@ package struct Context: Sendable, Hashable {
     func rule(_ method: PartyWork.Method) -> String { requirements.rule(method, on: asOf) }
 
     /// How meanings look on this terminal; nothing depends on colours alone.
-    package var theme: Theme { preferences.theme.theme(on: colours) }
+    package var theme: Theme {
+        var theme = preferences.theme.theme(on: colours)
+        // Elsewhere they would take two cells, or a look of their own would be lacking.
+        let canDraw = theme.palette == .many && textWidth.ambiguous == .narrow
+        theme.isFine = canDraw && preferences.drawing.isFine(on: abilities)
+        return theme
+    }
 
     /// How broad the screen is, as far as it has room for a preview; nil for one without.
     var breadth: Breadth? { Breadth(columns: screen) }
+
+    /// Whether the pane with the keys has the place of all, on screens as broad as this one.
+    var isGrown: Bool { breadth.map { preferences.grownPanes.contains($0) } ?? false }
 
     /// Whether what is drawn will be read out.
     package var isPlain: Bool { preferences.isPlain }

@@ -1,7 +1,8 @@
 import PartyWork
 import TerminalUI
 
-/// Columns from zero, one for each month: filled cells where there are colours, `#` where there are none.
+/// Columns from zero, one for each month: filled cells where there are colours, `#` where there are none; to the eighth of a row where the
+/// terminal is known to draw it.
 ///
 /// The largest stands at the left of its top, and below every third month its number.
 struct MonthChart: Sendable {
@@ -17,11 +18,15 @@ struct MonthChart: Sendable {
 
     private var largest: Int { max(1, values.max() ?? 1) }
 
-    /// The rows of a value: none only for zero, all only for the largest.
-    func filled(_ value: Int) -> Int {
-        value == largest
-            ? height : value == 0 ? 0 : max(1, min(height - 1, (value * height * 2 + largest) / (largest * 2)))
+    /// The rows of a value, or so many parts of a row: none only for zero, all only for the largest.
+    func filled(_ value: Int, parts: Int) -> Int {
+        let all = height * parts
+        return value == largest
+            ? all : value == 0 ? 0 : max(1, min(all - 1, (value * all * 2 + largest) / (largest * 2)))
     }
+
+    /// The upper ends of columns, an eighth of a row to seven.
+    private static let tops = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
 
     /// Draws it into so many columns.
     func draw(on frame: inout Frame, row: Int, columns: Int, _ context: Context) {
@@ -37,8 +42,14 @@ struct MonthChart: Sendable {
         let text = String(repeating: isFilled ? " " : "#", count: width > 2 ? width - 1 : width)
         for (place, value) in values.enumerated() {
             let column = left + place * width
-            for line in 0..<filled(value) {
+            let eighths = context.theme.isFine ? filled(value, parts: 8) : filled(value, parts: 1) * 8
+            for line in 0..<eighths / 8 {
                 frame.put(text, row: row + height - 1 - line, column: column, style: isFilled ? look : .plain)
+            }
+            if eighths % 8 > 0 {
+                frame.put(
+                    String(repeating: MonthChart.tops[eighths % 8 - 1], count: text.count),
+                    row: row + height - 1 - eighths / 8, column: column, style: context.theme.line(fill))
             }
             if months[place].number % 3 == 1 {
                 frame.put(String(months[place].number), row: row + height, column: column, style: context.style(.muted))

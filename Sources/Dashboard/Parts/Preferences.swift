@@ -15,25 +15,33 @@ package struct Preferences: Hashable, Sendable {
     package var printFolder = ""
     /// The colours.
     package var theme = ThemeChoice.auto
+    /// How bars and columns are drawn.
+    package var drawing = DrawingChoice.auto
     /// The words at the beginning of reminders; empty for the usual ones.
     package var greeting = ""
     /// The breadths of screens on which the preview is hidden.
     package var hiddenPreviews: Set<Breadth> = []
+    /// The breadths of screens on which the pane with the keys has the place of all.
+    package var grownPanes: Set<Breadth> = []
 
     /// What is set: widths as the terminal says, no mouse, Chinese, no folder, the terminal's colours, unless told otherwise.
     package init(
         ambiguous: AmbiguousWidth? = nil, mouse: Bool = false, isPlain: Bool = false, language: Language = .chinese,
-        printFolder: String = "", theme: ThemeChoice = .auto, hiddenPreviews: Set<Breadth> = [],
+        printFolder: String = "", theme: ThemeChoice = .auto, drawing: DrawingChoice = .auto,
+        hiddenPreviews: Set<Breadth> = [],
+        grownPanes: Set<Breadth> = [],
         greeting: String = ""
     ) {
         self.greeting = greeting
         self.hiddenPreviews = hiddenPreviews
+        self.grownPanes = grownPanes
         self.ambiguous = ambiguous
         self.mouse = mouse
         self.isPlain = isPlain
         self.language = language
         self.printFolder = printFolder
         self.theme = theme
+        self.drawing = drawing
     }
 }
 
@@ -44,7 +52,9 @@ package enum Preference: Hashable, Sendable {
     case language(Language)
     case printFolder(String)
     case theme(ThemeChoice)
+    case drawing(DrawingChoice)
     case preview(Breadth, isShown: Bool)
+    case panes(Breadth, areGrown: Bool)
     case greeting(String)
 }
 
@@ -93,8 +103,43 @@ package enum ThemeChoice: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The one after it, the first after the last.
-    var next: ThemeChoice {
-        let all = ThemeChoice.allCases
+    var next: ThemeChoice { nextCase }
+}
+
+/// What an officer may choose for how bars and columns are drawn on a terminal.
+package enum DrawingChoice: String, Hashable, Sendable, CaseIterable {
+    /// With thin lines and parts of cells where the terminal is known to draw them.
+    case auto
+    /// With filled cells alone, which are right on every terminal.
+    case safe
+    /// With thin lines and parts of cells.
+    case fine
+
+    /// Whether thin lines and parts of cells are drawn on a terminal.
+    func isFine(on abilities: Abilities) -> Bool {
+        switch self {
+        case .auto: abilities.drawsLines
+        case .safe: false
+        case .fine: true
+        }
+    }
+
+    /// What it is called.
+    var title: String {
+        switch self {
+        case .auto: localized("由程序判断", "as the terminal is known")
+        case .safe: localized("稳妥", "safe")
+        case .fine: localized("精细", "fine")
+        }
+    }
+
+    /// The one after it, the first after the last.
+    var next: DrawingChoice { nextCase }
+}
+
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+    fileprivate var nextCase: Self {
+        let all = Self.allCases
         return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
     }
 }

@@ -27,6 +27,8 @@ protocol Screen: Sendable {
     var isCard: Bool { get }
     /// Whether it has a preview of what the cursor is on, where there is room.
     func canPreview(_ context: Context) -> Bool
+    /// Whether there is something beside the pane with the keys, over which it may grow.
+    func canGrow(_ context: Context) -> Bool
     /// Whether the preview in sight shows something else than what the cursor is on.
     func owesPreview(_ context: Context) -> Bool
     /// Turns the preview to what the cursor is on, once no key comes.
@@ -76,6 +78,7 @@ extension Screen {
     var fileTask: FileTask? { nil }
     var isCard: Bool { false }
     func canPreview(_ context: Context) -> Bool { false }
+    func canGrow(_ context: Context) -> Bool { false }
     func owesPreview(_ context: Context) -> Bool { false }
     mutating func rest(_ context: Context) {}
     mutating func learn(_ task: FileTask, _ outcome: FileOutcome, _ context: Context) {}

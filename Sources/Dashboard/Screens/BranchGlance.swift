@@ -5,13 +5,17 @@ import TerminalUI
 struct BranchGlance: Glance {
     let branch: StatusReport.BranchStatus
     let asOf: Day
+    /// What its first columns by month tell.
+    let measure: TrendReport.Measure
     private var report: BranchReport?
     private var gaps: [Gap]?
     private var trend: TrendReport?
 
-    init(_ branch: StatusReport.BranchStatus, asOf day: Day) {
+    /// - Parameter measure: what is on stage; nil for what is not told by months.
+    init(_ branch: StatusReport.BranchStatus, asOf day: Day, showing measure: TrendReport.Measure? = nil) {
         self.branch = branch
         asOf = day
+        self.measure = measure ?? .householdGap
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
@@ -21,6 +25,10 @@ struct BranchGlance: Glance {
         let trend = Need<Self>(TrendQuery(scope: Scope(branch.code), asOf: asOf)) { $0.trend = $1 }
         if branch.standing == .township { return [] }
         return [groups, missing] + (context.breadth == .broadest ? [trend] : [])
+    }
+
+    mutating func takeAnswers(of other: Self) {
+        (report, gaps, trend) = (other.report, other.gaps, other.trend)
     }
 
     func page(_ context: Context) -> GlancePage? {
@@ -34,7 +42,7 @@ struct BranchGlance: Glance {
         missing.height = BranchGlance.missingRows
         return GlancePage(
             sections: [
-                figures, groups(of: report), missing, .trend(trend, .householdGap, height: BranchGlance.chartRows),
+                figures, groups(of: report), missing, .trend(trend, measure, height: BranchGlance.chartRows),
                 .trend(trend, .homeVisits, height: BranchGlance.chartRows),
             ])
     }

@@ -33,7 +33,7 @@ extension CardScreen {
     }
 
     /// The timeline and what registers hold stand alone; the two others above one another where there is room.
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         let row = (facts?.rows ?? 0) + 1
         return panes.focus < 2
             ? .pair(0, 1, of: panes, row: row, context.body) : .one(panes.focus, row: row, context.body)

@@ -6,7 +6,6 @@ struct GapGlance: Glance {
     let item: WorklistItem
     /// The whole worklist, in which the unit's other lines are.
     let all: [WorklistItem]
-    let asOf: Day
 
     private var gap: Gap { item.gap }
 
@@ -15,15 +14,16 @@ struct GapGlance: Glance {
     }
 
     private func what(_ context: Context) -> GlancePage.Section {
-        let due = gap.due(asOf: asOf)
         let rule = gap.checklist?.rule ?? gap.kind.figure?.rule(context) ?? ""
         return GlancePage.Section(
-            title: "\(gap.name)  \(gap.about)", remark: lateness(due), element: .of(gap.state),
+            title: "\(gap.name)  \(gap.about)",
+            remark: [gap.state.title, item.lateness].filter { !$0.isEmpty }.joined(separator: " "),
+            element: .of(gap.state),
             lines: [
                 .fact(localized("事项", "What"), gap.kind.title),
                 .fact(localized("单位", "Branch"), item.unit.isEmpty ? gap.name : item.unit),
                 .fact(localized("已办", "Done"), "\(gap.done)/\(gap.target)"),
-                .fact(localized("期限", "Due"), due?.description ?? ""), .fact(localized("应办", "Asked"), rule),
+                .fact(localized("期限", "Due"), item.due?.description ?? ""), .fact(localized("应办", "Asked"), rule),
             ], height: 9)
     }
 
@@ -38,16 +38,6 @@ struct GapGlance: Glance {
                 .fact(PartyWork.Column.dueOn.title, followUp.dueOn.description),
                 .fact(PartyWork.Column.remark.title, followUp.remark),
             ], height: 3)
-    }
-
-    /// The state, and by how many days it is late where that is known.
-    private func lateness(_ due: Day?) -> String {
-        guard let due else { return gap.state.title }
-        let days = abs(asOf.days(through: due) - 1)
-        // A year is overdue on its last day already.
-        return gap.state == .overdue
-            ? gap.state.title + (days == 0 ? "" : localized(" \(days) 天", " \(plural(days, "day"))"))
-            : localized("\(gap.state.title) 还有 \(days) 天", "\(gap.state.title), \(plural(days, "day")) left")
     }
 
     private var how: GlancePage.Section {

@@ -304,7 +304,7 @@ extension HandOverScreen {
 // MARK: - Drawing
 
 extension HandOverScreen {
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         let lines = head(context).count
         let top = lines == 0 ? 0 : lines + 1
         let height = max(0, context.body.rows - top)

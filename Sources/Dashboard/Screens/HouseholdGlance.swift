@@ -14,6 +14,8 @@ struct HouseholdGlance: Glance {
         [Need(HouseholdQuery(id: id, asOf: context.asOf)) { $0.card = $1 }]
     }
 
+    mutating func takeAnswers(of other: Self) { card = other.card }
+
     func page(_ context: Context) -> GlancePage? {
         card.map { card in
             GlancePage(sections: [

@@ -14,6 +14,8 @@ struct JournalGlance: Glance {
 
     func needs(_ context: Context) -> [Need<Self>] { [Need(JournalCardQuery(entry: entry.id)) { $0.card = $1 }] }
 
+    mutating func takeAnswers(of other: Self) { card = other.card }
+
     func page(_ context: Context) -> GlancePage? {
         card.map { card in
             GlancePage(sections: [

@@ -14,12 +14,12 @@ extension ScreenKind {
 /// The ruler asks “does this line up?” (TERMINAL, what no program has, 3).
 struct SettingsScreen: PanedScreen {
     var panes = Panes([
-        ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7, 8, 10, 11], column: 22, choices: SettingsScreen.choices)
+        ChoicePane(lines: [0, 1, 2, 4, 5, 6, 7, 8, 9, 11, 12], column: 22, choices: SettingsScreen.choices)
     ])
 
     func title(_ context: Context) -> String { localized("设置", "Settings") }
 
-    func layout(_ context: Context) -> PaneLayout { .whole(row: 5, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .whole(row: 5, context.body) }
 
     func definition(_ context: Context) -> String? {
         localized(
@@ -40,6 +40,9 @@ struct SettingsScreen: PanedScreen {
 
     /// Characters that officers write every day and that terminals draw in one cell or in two.
     private static let ruler = "“”—…※①●"
+
+    /// What fine drawing is made of: a terminal with these in one cell each, without gaps, draws all of it.
+    private static let pieces = "▁▃▅▇━╸┃─"
 
     /// As many digits as the ruler is taken to have cells.
     private func digits(_ context: Context) -> String {
@@ -84,6 +87,13 @@ struct SettingsScreen: PanedScreen {
                     "现在：\(preferences.theme.title)；改为\(preferences.theme.next.title)",
                     "now: \(preferences.theme.title); change to \(preferences.theme.next.title)"),
                 .prefer(.theme(preferences.theme.next), forGood: true)),
+            .init(
+                localized("图形", "Charts"),
+                localized(
+                    "现在：\(preferences.drawing.title)；改为\(preferences.drawing.next.title)（看得清 \(SettingsScreen.pieces) 用精细）",
+                    "now: \(preferences.drawing.title); next: \(preferences.drawing.next.title) (fine if \(SettingsScreen.pieces) is whole)"
+                ),
+                .prefer(.drawing(preferences.drawing.next), forGood: true)),
             .init(
                 localized("催办开头", "Reminders"),
                 preferences.greeting.isEmpty

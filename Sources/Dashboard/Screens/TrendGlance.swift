@@ -5,20 +5,26 @@ import TerminalUI
 struct TrendGlance: Glance {
     let scope: Scope
     let asOf: Day
+    /// What stands first: that of the figure under the cursor; nil where that is not told by months.
+    let measure: TrendReport.Measure?
     private var report: TrendReport?
 
-    init(_ scope: Scope, asOf day: Day) {
+    init(_ scope: Scope, asOf day: Day, showing measure: TrendReport.Measure? = nil) {
         self.scope = scope
         asOf = day
+        self.measure = measure
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
         [Need(TrendQuery(scope: scope, asOf: asOf)) { $0.report = $1 }]
     }
 
+    mutating func takeAnswers(of other: Self) { report = other.report }
+
     func page(_ context: Context) -> GlancePage? {
         guard let report else { return nil }
-        let measures: [TrendReport.Measure] = [.householdGap, .homeVisits, .themeActivities, .partyDays]
+        let usual: [TrendReport.Measure] = [.householdGap, .homeVisits, .themeActivities, .partyDays]
+        let measures = ([measure].compactMap(\.self) + usual.filter { $0 != measure }).prefix(usual.count)
         let height = context.breadth == .broadest ? 5 : 3
         let signed = report.months.count { report.signed(in: $0) > 0 }
         let said = localized("已接收的月份按签收的数字：\(signed) 个月", "Accepted months as signed: \(signed)")

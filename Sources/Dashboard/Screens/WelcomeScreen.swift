@@ -36,7 +36,7 @@ struct WelcomeScreen: PanedScreen {
 
     func title(_ context: Context) -> String { localized("欢迎", "Welcome") }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         let size = Size(columns: context.body.columns - 2, rows: panes.current.neededRows)
         return PaneLayout(areas: [PaneLayout.Area(pane: 0, row: 3, column: 2, size: size)])
     }

@@ -11,6 +11,10 @@ struct WorklistItem: Sendable, Hashable {
     let following: String
     /// Whether the officer's day is over.
     let isLate: Bool
+    /// The last day on which it is in time; nil where there is none.
+    let due: Day?
+    /// By how many days it is overdue, or how many are left: `61 天`, `剩 3 天`; nothing where neither is known.
+    let lateness: String
 
     init(_ gap: Gap, _ names: [Code: String], _ followUp: FollowUp? = nil, asOf day: Day) {
         self.followUp = followUp
@@ -18,7 +22,16 @@ struct WorklistItem: Sendable, Hashable {
         isLate = followUp?.isLate(on: day) ?? false
         let name = names[gap.organization] ?? gap.organization.digits
         self.gap = gap
+        due = gap.due(asOf: day)
+        lateness = due.map { WorklistItem.lateness($0, gap.state, asOf: day) } ?? ""
         unit = name == gap.name ? "" : name
+    }
+
+    private static func lateness(_ due: Day, _ state: Gap.State, asOf day: Day) -> String {
+        let days = abs(day.days(through: due) - 1)
+        if state != .overdue { return localized("剩 \(days) 天", "\(days) left") }
+        // A year is overdue on its last day already.
+        return days == 0 ? "" : localized("\(days) 天", plural(days, "day"))
     }
 }
 

@@ -70,6 +70,17 @@ struct WorklistPane: SoloPane {
             }
         }
 
+        /// What its part of the bar means; those that hold rows of the others too are no part of it.
+        var fill: Element {
+            switch self {
+            case .overdue, .households: .cellMissing
+            case .behind: .cellBehind
+            case .members: .cellWhole
+            case .dueSoon: .cellDueSoon
+            case .all, .checklists, .entries, .mine: .text
+            }
+        }
+
         func contains(_ item: WorklistItem, of officer: String) -> Bool {
             switch self {
             case .all: true
@@ -90,8 +101,7 @@ struct WorklistPane: SoloPane {
     var hasGlances: Bool { true }
     func glance(_ context: Context) -> (any Glance)? {
         list.selected.map {
-            GapGlance(
-                item: $0, all: list.allRows, asOf: context.asOf)
+            GapGlance(item: $0, all: list.allRows)
         }
     }
 
@@ -293,7 +303,7 @@ struct WorklistPane: SoloPane {
         let (rows, sections, officer) = (list.allRows, sections, officer)
         SectionHeading(
             sections: sections.map { section in (section.title, rows.count { section.contains($0, of: officer) }) },
-            current: sections.firstIndex(of: section) ?? 0
+            current: sections.firstIndex(of: section) ?? 0, fills: sections.map(\.fill)
         ).draw(on: &frame, context)
         return true
     }
@@ -380,16 +390,19 @@ extension WorklistPane {
             .init(TableColumn(localized("事项", "What"), minimum: 10), by: \.gap.kind.title, text: \.gap.kind.title),
             .init(TableColumn(localized("谁", "Who"), minimum: 10, ideal: 16, share: 1), named: .thing, \.gap.name),
             .init(
-                TableColumn(localized("内容", "Details"), minimum: 10, ideal: 14, share: 1), by: { $0.gap.about },
+                TableColumn(localized("内容", "Details"), minimum: 12, ideal: 16, share: 1), by: { $0.gap.about },
                 text: { $0.gap.about }),
             .init(
-                TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 20, share: 1), by: \.gap.organization,
+                TableColumn(localized("单位", "Branch"), minimum: 10, ideal: 16, share: 1), by: \.gap.organization,
                 text: \.unit),
-            .init(TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right), by: \.gap.done) {
-                "\($0.gap.done)/\($0.gap.target)"
-            },
             .init(
-                TableColumn(localized("跟进", "By"), minimum: 14, ideal: 16, share: 1, dropOrder: 1),
+                TableColumn(localized("已过", "Late"), minimum: 7, ideal: 8, alignment: .right, dropOrder: 2),
+                by: { $0.due ?? .latest }, text: \.lateness),
+            .init(
+                TableColumn(localized("进度", "Progress"), minimum: 5, alignment: .right, dropOrder: 3), by: \.gap.done
+            ) { "\($0.gap.done)/\($0.gap.target)" },
+            .init(
+                TableColumn(localized("跟进", "By"), minimum: 15, ideal: 16, share: 1, dropOrder: 1),
                 by: { $0.followUp?.officer ?? "" }, element: { $0.isLate ? .of(Gap.State.overdue) : .text },
                 text: \.following),
         ]

@@ -40,7 +40,9 @@ extension Settings {
             ambiguous: self[Settings.ambiguous].flatMap { AmbiguousChoice(rawValue: $0)?.width },
             mouse: self["mouse"] == "on", printFolder: self["print-folder"] ?? Surroundings.home,
             theme: self[Settings.theme].flatMap { ThemeChoice(rawValue: $0) } ?? .auto,
+            drawing: self[Settings.drawing].flatMap { DrawingChoice(rawValue: $0) } ?? .auto,
             hiddenPreviews: Set(Breadth.allCases.filter { self[Settings.preview($0)] == "off" }),
+            grownPanes: Set(Breadth.allCases.filter { self[Settings.panes($0)] == "grown" }),
             greeting: greeting)
     }
 
@@ -58,13 +60,17 @@ extension Settings {
         case .language(let language): self["language"] = language.rawValue
         case .printFolder(let folder): self["print-folder"] = folder
         case .theme(let theme): self[Settings.theme] = theme == .auto ? nil : theme.rawValue
+        case .drawing(let drawing): self[Settings.drawing] = drawing == .auto ? nil : drawing.rawValue
         case .greeting(let text): self["remind-greeting"] = text.isEmpty ? nil : text
         case .preview(let breadth, let isShown): self[Settings.preview(breadth)] = isShown ? nil : "off"
+        case .panes(let breadth, let areGrown): self[Settings.panes(breadth)] = areGrown ? "grown" : nil
         }
     }
 
     private static var ambiguous: String { "ambiguous " + terminal }
     private static var theme: String { "theme " + terminal }
+    private static var drawing: String { "drawing " + terminal }
+    private static func panes(_ breadth: Breadth) -> String { "panes-\(breadth.rawValue) " + terminal }
     private static func preview(_ breadth: Breadth) -> String { "preview-\(breadth.rawValue) " + terminal }
 
     /// What tells one terminal from another: the type, the program where it names itself, and over ssh the other end's

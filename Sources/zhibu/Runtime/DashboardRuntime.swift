@@ -319,7 +319,7 @@ struct DashboardRuntime {
             // Nothing is asked of the ledger because of it.
             _ = model.update(.measured(terminal.textWidth))
         case .mouse(let isOn): terminal.reportsMouse = isOn
-        case .language, .printFolder, .theme, .preview, .greeting:
+        case .language, .printFolder, .theme, .drawing, .preview, .panes, .greeting:
             // The model goes by it from now on, and so does what the worker is asked.
             break
         }

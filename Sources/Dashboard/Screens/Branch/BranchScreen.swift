@@ -127,7 +127,7 @@ extension BranchScreen {
         return heading(report, context).count + checklist + (context.body.rows >= 15 ? 1 : 0)
     }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         .stacked(
             [[0, 1], [2, 3, 4, 5]], wanted: told.map(\.wantedRows), focus: panes.focus, row: paneTop(context),
             context.body,

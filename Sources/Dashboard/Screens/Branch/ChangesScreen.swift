@@ -22,7 +22,7 @@ struct ChangesScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(panes.current.name)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout { .whole(row: 0, foot: 0, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .whole(row: 0, foot: 0, context.body) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool { true }
 }

@@ -122,7 +122,7 @@ extension Obligation {
 // MARK: - Drawing
 
 extension ChecklistScreen {
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 1, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 1, context.body) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let sheet else { return false }

@@ -119,7 +119,7 @@ struct ColumnsScreen: PanedScreen {
     // MARK: Seen and printed
 
     /// From 120 columns on the values stand beside the columns.
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         guard context.breadth != nil, !context.isPlain, part != .views else {
             return .one(of: panes, row: 0, column: 2, gap: 1, context.body)
         }

@@ -73,7 +73,7 @@ struct CooperativeScreen: PanedScreen {
         ])
     }
 
-    func layout(_ context: Context) -> PaneLayout { .one(0, row: (facts?.rows ?? 0) + 1, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .one(0, row: (facts?.rows ?? 0) + 1, context.body) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         facts?.draw(on: &frame, top: 0, context)

@@ -30,7 +30,7 @@ struct CooperativesScreen: PanedScreen {
         return localized("合作社：\(pane.name)  \(pane.position)", "Cooperatives: \(pane.name)  \(pane.position)")
     }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         previewed(.one(of: panes, row: 0, column: 2, gap: 2, listBody(context)), row: 3, context)
     }
 

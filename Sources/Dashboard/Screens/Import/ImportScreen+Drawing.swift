@@ -7,7 +7,7 @@ extension ImportScreen {
     /// A line above the list.
     private typealias Line = (text: String, element: Element)
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         guard hasList else { return PaneLayout() }
         let hasDetails = step == .columns || step == .rows
         return .whole(

@@ -7,7 +7,7 @@ extension MergeScreen {
     /// A line above the list.
     private typealias Line = (text: String, element: Element)
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         guard hasList else { return PaneLayout() }
         let foot = isComparing ? Details.height(context) : 0
         return .whole(panes.focus, row: heading(context).count, foot: foot, context.body)

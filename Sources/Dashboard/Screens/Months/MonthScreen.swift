@@ -43,7 +43,7 @@ struct MonthScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(report?.name ?? "") \(month.title)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
 
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         [

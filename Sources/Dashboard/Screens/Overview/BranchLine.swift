@@ -2,17 +2,21 @@ import PartyWork
 import TerminalUI
 
 /// The branches of the overview, each with its figures.
+///
+/// One figure is on stage: its column has bars, and the tiles and the columns by month show it too.
 struct BranchLinesPane: CellPane {
-    var list = RowList<BranchLine>(
-        BranchLinesPane.columns, identity: \.branch.code.digits, searched: { "\($0.branch.code) \($0.branch.name)" },
-        isWorse: { $0.badness > $1.badness }
-    ).onPaper(BranchLine.paper).choosing { $0.branch.standing == .existing }
+    /// The figures that may be on stage, the usual one first.
+    static let staged: [Figure.Kind] = [.fiveOnes, .households, .members, .themeActivities]
+
+    var list: RowList<BranchLine> = list(showing: staged[0])
     var chosenCell = 0
+    /// The figure on stage.
+    private(set) var stage = staged[0]
 
     var name: String { localized("支部", "branches") }
     var hasGlances: Bool { true }
     func glance(_ context: Context) -> (any Glance)? {
-        list.selected.map { BranchGlance($0.branch, asOf: context.asOf) }
+        list.selected.map { BranchGlance($0.branch, asOf: context.asOf, showing: stage.measure) }
     }
 
     func empty(_ context: Context) -> String {
@@ -23,7 +27,35 @@ struct BranchLinesPane: CellPane {
     func bindings(_ context: Context) -> [Binding<Self>] {
         let place = list.figure(in: chosenCell).map { Route.figure($0) } ?? list.selected?.place
         let open = Binding<Self>(.open, on: place, orElse: localized("没有支部", "no branch")) { [.open($0)] }
-        return [open] + listBindings + worst
+        let stage = Binding<Self>(.stage) { pane in
+            let place = BranchLinesPane.staged.firstIndex(of: pane.stage) ?? 0
+            pane.show(BranchLinesPane.staged[(place + 1) % BranchLinesPane.staged.count])
+            return [.notice(localized("图上是：\(pane.stage.title)", "On the charts: \(pane.stage.title)"))]
+        }
+        return [open] + listBindings + worst + [stage]
+    }
+
+    /// Shows the branches of a report.
+    mutating func load(_ branches: [StatusReport.BranchStatus], asOf day: Day) {
+        let largest = branches.compactMap { $0.coverage(of: stage)?.gap }.max() ?? 0
+        list.load(branches.map { BranchLine(branch: $0, asOf: day, showing: stage, largestGap: largest) })
+    }
+
+    /// Puts a figure on stage.
+    private mutating func show(_ figure: Figure.Kind) {
+        stage = figure
+        list.show(columnsAs: BranchLinesPane.list(showing: figure))
+        if let day = list.allRows.first?.asOf { load(list.allRows.map(\.branch), asOf: day) }
+    }
+
+    func keep(_ name: String, in kept: inout KeptWords) {
+        kept[name + ".stage"] = stage == BranchLinesPane.staged[0] ? nil : stage.token
+        keepCell(name, in: &kept)
+    }
+
+    mutating func restore(_ name: String, from kept: KeptWords) {
+        BranchLinesPane.staged.first { $0.token == kept[name + ".stage"] }.map { show($0) }
+        restoreCell(name, from: kept)
     }
 
     func definition(_ context: Context) -> String? {
@@ -42,16 +74,25 @@ struct BranchLinesPane: CellPane {
         ]
     }
 
-    private static var columns: [RowList<BranchLine>.Column] {
-        [
+    private static func list(showing stage: Figure.Kind) -> RowList<BranchLine> {
+        RowList<BranchLine>(
+            columns(showing: stage), identity: \.branch.code.digits,
+            searched: { "\($0.branch.code) \($0.branch.name)" }, isWorse: { $0.badness > $1.badness }
+        ).onPaper(BranchLine.paper).choosing { $0.branch.standing == .existing }
+    }
+
+    private static func columns(showing stage: Figure.Kind) -> [RowList<BranchLine>.Column] {
+        /// The cells of a figure with so many, and with its bar.
+        func width(_ kind: Figure.Kind, _ cells: Int) -> Int { kind == stage ? BranchLine.staged(kind) : cells }
+        return [
             .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 20), named: .thing, \.branch.title),
             .init(
-                TableColumn(localized("主题", "Theme"), minimum: localized(6, 8)),
+                TableColumn(localized("主题", "Theme"), minimum: width(.themeActivities, localized(6, 8))),
                 by: { BranchLine.ratio($0.branch.themeActivity) }, element: { .of($0.branch.themeActivity.state) },
                 text: \.words.themeActivity
             ).showing(\.faces.themeActivity).opening(.themeActivities),
             .init(
-                TableColumn(localized("五个一", "Five ones"), minimum: 10 + BranchLine.progressWidth),
+                TableColumn(localized("五个一", "Five ones"), minimum: width(.fiveOnes, localized(7, 9))),
                 by: { BranchLine.ratio($0.branch.fiveOnes) }, element: { .of($0.branch.fiveOnes.state) },
                 text: \.words.fiveOnes
             ).showing(\.faces.fiveOnes).opening(.fiveOnes),
@@ -60,12 +101,16 @@ struct BranchLinesPane: CellPane {
                 by: { -$0.missingPartyDays.count }, text: \.words.partyDays
             ).showing(\.faces.partyDays).opening(.partyDays),
             .init(
-                TableColumn(localized("户覆盖%", "Households%"), minimum: 11, ideal: 13, alignment: .right),
+                TableColumn(
+                    localized("户覆盖%", "Households%"), minimum: width(.households, 11), ideal: width(.households, 13),
+                    alignment: .right),
                 by: { $0.branch.households.permille ?? 1_001 },
                 text: \.branch.households.figure
             ).showing(\.faces.households).opening(.households),
             .init(
-                TableColumn(localized("党员覆盖%", "Members%"), minimum: 11, ideal: 13, alignment: .right, dropOrder: 1),
+                TableColumn(
+                    localized("党员覆盖%", "Members%"), minimum: width(.members, 11), ideal: width(.members, 13),
+                    alignment: .right, dropOrder: stage == .members ? 0 : 1),
                 by: { $0.branch.members.permille ?? 1_001 },
                 text: \.branch.members.figure
             ).showing(\.faces.members).opening(.members),
@@ -91,7 +136,10 @@ struct BranchLine: Sendable {
     fileprivate let faces:
         (themeActivity: CellFace, fiveOnes: CellFace, partyDays: CellFace, households: CellFace, members: CellFace)
 
-    init(branch: StatusReport.BranchStatus, asOf: Day) {
+    /// - Parameters:
+    ///   - stage: The figure on stage, which has a bar.
+    ///   - largestGap: The longest of the bars, where they show what is missing.
+    init(branch: StatusReport.BranchStatus, asOf: Day, showing stage: Figure.Kind, largestGap: Int) {
         self.branch = branch
         self.asOf = asOf
         let missing = branch.partyDays.filter(\.isMissing)
@@ -100,23 +148,38 @@ struct BranchLine: Sendable {
             branch.standing.absence ?? BranchLine.text(branch.themeActivity), BranchLine.fiveOnes(of: branch),
             branch.standing == .existing ? BranchLine.text(missingPartyDays, of: branch.partyDays.count) : "—"
         )
-        let isAsked = branch.fiveOnes.target > 0
+        /// What a cell of progress shows, with a bar on stage.
+        func progress(_ kind: Figure.Kind, _ progress: Progress, unasked: String) -> CellFace {
+            guard progress.target > 0 else { return CellFace(text: unasked) }
+            guard kind == stage else { return CellFace(text: BranchLine.short(progress)) }
+            return CellFace(
+                text: BranchLine.short(progress, in: BranchLine.progressWidth), bar: Bar(inRows: progress, asOf: asOf),
+                textWidth: BranchLine.progressWidth)
+        }
+        let (theme, absence) = (branch.themeActivity, branch.standing.absence)
+        let isCounted = branch.standing == .existing || branch.open == 0
         faces = (
-            CellFace(text: branch.standing.absence ?? BranchLine.short(branch.themeActivity)),
-            CellFace(
-                text: isAsked
-                    ? BranchLine.short(branch.fiveOnes, in: BranchLine.progressWidth)
-                    : branch.standing == .existing || branch.open == 0 ? "-" : words.fiveOnes,
-                bar: isAsked ? Bar(inRows: branch.fiveOnes, asOf: asOf) : nil, textWidth: BranchLine.progressWidth),
+            absence.map { CellFace(text: $0) }
+                ?? progress(.themeActivities, theme, unasked: BranchLine.short(theme)),
+            progress(.fiveOnes, branch.fiveOnes, unasked: isCounted ? "-" : words.fiveOnes),
             branch.standing == .existing
                 ? BranchLine.months(missing) ?? CellFace(text: words.partyDays) : CellFace(text: "-"),
-            BranchLine.face(branch.households),
-            BranchLine.face(branch.members)
+            BranchLine.face(branch.households, of: stage == .households ? largestGap : nil),
+            BranchLine.face(branch.members, of: stage == .members ? largestGap : nil)
         )
     }
 
     /// The cells of a number against its target and its mark, `120/150滞`.
-    fileprivate static let progressWidth = localized(9, 10)
+    private static let progressWidth = localized(9, 10)
+    /// The cells of what is missing with a blank before and behind it, and of a coverage in numbers, `缺12 66/78  84.6`.
+    private static let (gapWidth, coverageWidth) = (localized(7, 6), 13)
+    /// What a bar of what is missing is a part of at least, so that one missing alone does not fill it.
+    private static let shortestScale = 10
+
+    /// The least cells of the column of a figure on stage: a bar of ten and what stands behind it.
+    fileprivate static func staged(_ kind: Figure.Kind) -> Int {
+        10 + ([.households, .members].contains(kind) ? gapWidth + coverageWidth : progressWidth)
+    }
 
     /// `4/15滞`, `18/25`; `-` where nothing is asked and nothing was done.
     private static func short(_ progress: Progress) -> String {
@@ -139,19 +202,32 @@ struct BranchLine: Sendable {
         for period in missing {
             let month = period.span.last.month
             face.text += String(repeating: " ", count: month - 1 - face.text.utf8.count) + String(month % 10)
-            face.marks.append((month - 1, period.progress.state == .overdue ? .markMissing : .dueSoon))
+            face.marks.append((month - 1, period.progress.state == .overdue ? .markMissing : .cellDueSoon))
         }
         return face
     }
 
     /// `66/78  84.6`, the rates of all lines below one another; `-` for no one in scope.
-    private static func face(_ coverage: Coverage) -> CellFace {
+    ///
+    /// - Parameter largest: the largest gap of all lines, where what is missing is on stage: a cell of the bar for each missing
+    ///   one, or its share of that, and its number; nil where it is not.
+    private static func face(_ coverage: Coverage, of largest: Int?) -> CellFace {
         if coverage.inScope == 0 { return CellFace(text: "-") }
         let rate = coverage.percentage.dropLast()
-        var face = CellFace(text: coverage.fraction + String(repeating: " ", count: max(1, 6 - rate.count)))
+        let numbers = coverage.fraction + String(repeating: " ", count: max(1, 6 - rate.count)) + rate
+        var face = CellFace(text: numbers)
+        if let largest {
+            let isWhole = coverage.gap == 0
+            let word = isWhole ? localized("齐", "all") : localized("缺\(coverage.gap)", "-\(coverage.gap)")
+            let cells = isWhole ? localized(2, 3) : localized(2, 1) + String(coverage.gap).count
+            face.textWidth = gapWidth + coverageWidth
+            let blanks = max(1, face.textWidth - 1 - cells - numbers.count)
+            face.text = " " + word + String(repeating: " ", count: blanks) + numbers
+            face.bar = Bar(done: coverage.gap, of: max(largest, shortestScale), fill: .barMissing, rest: nil)
+        }
         let element = Element.of(coverage)
-        if element != .text { face.marks = (0..<rate.count).map { (face.text.utf8.count + $0, element) } }
-        face.text += rate
+        let width = largest == nil ? numbers.count : face.textWidth
+        if element != .text { face.marks = (width - rate.count..<width).map { ($0, element) } }
         return face
     }
 
@@ -226,6 +302,30 @@ extension StatusReport.BranchStatus {
         case .themeActivities: themeActivity
         case .fiveOnes: fiveOnes
         // Of no other figure a branch has a number to reach within the year.
+        default: nil
+        }
+    }
+
+    /// Whom a figure counts among all that it should; nil for any other figure.
+    func coverage(of kind: Figure.Kind) -> Coverage? {
+        switch kind {
+        case .households: households
+        case .members: members
+        default: nil
+        }
+    }
+}
+
+extension Figure.Kind {
+    /// What is told of it month by month; nil where nothing is.
+    var measure: TrendReport.Measure? {
+        switch self {
+        case .households: .householdGap
+        case .members: .memberGap
+        case .visited: .homeVisits
+        case .visitors: .visitsReceived
+        case .themeActivities, .themeVillages: .themeActivities
+        case .partyDay, .partyDays: .partyDays
         default: nil
         }
     }

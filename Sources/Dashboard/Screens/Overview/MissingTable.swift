@@ -12,6 +12,14 @@ struct MissingTable {
     /// What those that are too late are called: 滞后, on the last day of the year 逾期.
     private let late: ProgressState
 
+    /// A piece of the line that says what is missing.
+    struct Part: Sendable {
+        let text: String
+        let element: Element
+
+        init(_ text: String, _ element: Element = .text) { (self.text, self.element) = (text, element) }
+    }
+
     /// A kind: how much is missing, and who lacks most.
     private struct Line {
         let figure: Figure
@@ -95,19 +103,23 @@ struct MissingTable {
     /// What is missing in a line, where there is no room for more; the longest text first, none where nothing is missing.
     ///
     /// Here branches are counted, in the worklist what each of them owes; so the unit stands beside the number.
-    static func gaps(of report: StatusReport) -> [String] {
+    static func gaps(of report: StatusReport) -> [[Part]] {
         let totals = report.totals
-        let late = ProgressState.late(asOf: report.asOf).title
+        let late = ProgressState.late(asOf: report.asOf)
         let behind = report.lines.count { $0.themeActivity.state.isLate || $0.fiveOnes.state.isLate }
         guard totals.households.gap + totals.members.gap + behind > 0 else { return [] }
+        let people = [
+            Part(localized("户\(totals.households.gap)", "\(totals.households.gap) households"), .uncovered),
+            Part(localized(" ", ", ")),
+            Part(localized("党员\(totals.members.gap)", "\(totals.members.gap) members"), .behind),
+        ]
+        let branches = Part(
+            localized("\(late.title)支部\(behind)", "\(behind) branches \(late.title)"),
+            behind == 0 ? .text : .of(late))
         return [
-            localized(
-                "还缺 户\(totals.households.gap) 党员\(totals.members.gap) \(late)支部\(behind)，按3",
-                "Gaps: \(totals.households.gap) households, \(totals.members.gap) members; \(behind) branches \(late) (3)"
-            ),
-            localized(
-                "还缺 户\(totals.households.gap) 党员\(totals.members.gap)",
-                "\(totals.households.gap) households, \(totals.members.gap) members (3)"),
+            [Part(localized("还缺 ", "Gaps: "))] + people + [Part(localized(" ", "; ")), branches]
+                + [Part(localized("，按3", " (3)"))],
+            [Part(localized("还缺 ", ""))] + people + [Part(localized("", " (3)"))],
         ]
     }
 

@@ -46,26 +46,29 @@ struct OverviewScreen: PanedScreen {
         let earlier = Need<Self>(EarlierFiguresQuery(scope: context.scope, asOf: context.asOf)) { screen, figures in
             screen.panes.change(TownFiguresPane.self) { $0.earlier = figures }
         }
+        let comparison = TownFiguresPane.comparison(context)
+        let trend = Need<Self>(TrendQuery(scope: context.scope, asOf: context.asOf)) { screen, report in
+            screen.panes.change(TownFiguresPane.self) { $0.trend = report }
+        }
         return (context.breadth == .broadest ? [places] : []) + [
             Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { screen, report in
                 screen.report = report
-                screen.panes.change(BranchLinesPane.self) { pane in
-                    pane.list.load(report.lines.map { BranchLine(branch: $0, asOf: report.asOf) })
-                }
+                screen.panes.change(BranchLinesPane.self) { $0.load(report.lines, asOf: report.asOf) }
                 screen.panes.change(TownCommitteePane.self) { $0.list.load(report.committee) }
                 screen.panes.change(TownFiguresPane.self) { pane in
                     pane.figures = report.figures
                     pane.gaps = MissingTable.gaps(of: report)
                 }
             }
-        ] + (TownFiguresPane.compares(context) ? [earlier.later] : [])
+        ] + (comparison == .none ? [] : [earlier.later])
+            + (comparison != .none && TownFiguresPane.draws(context) ? [trend.later] : [])
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (own, tab) = (paneBindings(context), stepping())
         let record = Binding<Self>(.record) { [.record($0.draft(context))] }
         return own[.open, .find, .worst] + [record, tab.next] + own[.sort, .reverse]
-            + [tab.previous, lacking, remind] + own[.choose, .chooseRange, .chooseAll] + [comparing]
+            + [tab.previous, lacking, remind] + own[.choose, .chooseRange, .chooseAll] + [comparing] + own[.stage]
             + (isFirst(context) ? [movingIn] : [])
     }
 
@@ -125,7 +128,7 @@ extension OverviewScreen {
     /// Beside the figures too: of the branch that is selected.
     var hasPreview: Bool { true }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         let top = TownFiguresPane.headRows(context) + (isFirst(context) ? FirstSteps.rows : 0)
         return previewed(lists(from: top, listBody(context), context), row: top, context)
     }
@@ -134,7 +137,7 @@ extension OverviewScreen {
     private func lists(from top: Int, _ body: Size, _ context: Context) -> PaneLayout {
         let bars = TownFiguresPane.rows(context)
         let figures = PaneLayout.Area(
-            pane: 2, row: 0, column: 0, size: Size(columns: context.body.columns, rows: bars))
+            pane: 2, row: 0, column: 0, size: Size(columns: context.body.columns, rows: bars), isHead: true)
         let (free, needed) = (body.rows - top, branches?.neededRows ?? 0)
         // A blank line and the title stand between the two.
         guard free - needed - 1 >= OverviewScreen.least else {
@@ -157,8 +160,7 @@ extension OverviewScreen {
     /// The villages beside the committee members, where those have room for their names, numbers and visits; nil where they have not.
     private func tiles(in free: Size, _ context: Context) -> VillageTiles? {
         guard context.breadth == .broadest, !hasTable(context), let branches else { return nil }
-        let tiles = VillageTiles(
-            branches.list.allRows, on: map, showing: branches.list.figure(in: branches.chosenCell)?.kind)
+        let tiles = VillageTiles(branches.list.allRows, on: map, showing: branches.stage)
         let size = tiles.size
         let isFitting = size.rows > 0 && size.rows <= free.rows
         return isFitting && size.columns + OverviewScreen.gap + OverviewScreen.committee <= free.columns ? tiles : nil
@@ -182,11 +184,13 @@ extension OverviewScreen {
             frame.put(tiles.title, row: committee.row - 1, column: 2, style: context.style(.muted))
             tiles.draw(on: &frame, row: committee.row, column: 2, selected: branch(context), context)
         }
-        if let names = layout.names.first, hasTable(context) {
+        // A grown pane has the place of the table.
+        if layout.areas.count > 2, let names = layout.names.first, hasTable(context) {
             MissingTable(report, branches.list.allRows)
                 .draw(on: &frame, row: names.row, column: OverviewScreen.missingColumn, context)
         } else if TownFiguresPane.freePlace(context) == nil {
-            panes[TownFiguresPane.self]?.drawGaps(on: &frame, row: TownFiguresPane.rows(context), column: 2)
+            panes[TownFiguresPane.self]?.drawGaps(
+                on: &frame, row: TownFiguresPane.rows(context), column: 2, context)
         }
         return true
     }

@@ -20,8 +20,10 @@ struct TownFiguresPane: Pane {
     var figures: [ShownFigure] = []
     /// The same on earlier days, where there is room to compare.
     var earlier: [EarlierDay: [ShownFigure]] = [:]
-    /// What is missing in a line, the longest text first.
-    var gaps: [String] = []
+    /// The two years of the scope, where there is room for months in one row.
+    var trend: TrendReport?
+    /// What is missing in a line, the longest first.
+    var gaps: [[MissingTable.Part]] = []
     /// Which of them is selected.
     private var selected = 0
 
@@ -36,7 +38,7 @@ struct TownFiguresPane: Pane {
 
     var hasGlances: Bool { true }
     func glance(_ context: Context) -> (any Glance)? {
-        figures.isEmpty ? nil : TrendGlance(context.scope, asOf: context.asOf)
+        figures.isEmpty ? nil : TrendGlance(context.scope, asOf: context.asOf, showing: chosen?.figure.kind.measure)
     }
 
     func definition(_ context: Context) -> String? { chosen?.figure.kind.rule(context) }
@@ -134,7 +136,10 @@ extension TownFiguresPane {
 
     /// The cells of the longest number, `1253/1320`, of a rate or state, and of what is said of each earlier day: all begin at one place.
     private static let (numberWidth, wordWidth) = (9, localized(6, 8))
-    private static let (changeWidth, yearWidth) = (localized(5, 6), localized(9, 15))
+    private static let changeWidth = localized(5, 6)
+    private static func yearWidth(_ context: Context) -> Int {
+        max(localized(8, 14), draws(context) ? Spark.width : 0)
+    }
 
     /// The cooperatives' figures.
     private var ofCooperatives: [String] {
@@ -158,15 +163,22 @@ extension TownFiguresPane {
             selected, on: &frame, row: TownFiguresPane.bars / perLine,
             column: 2 + TownFiguresPane.bars % perLine * width, width - 2, context)
         if let place = TownFiguresPane.freePlace(context) {
-            drawGaps(on: &frame, row: place.row, column: place.column)
+            drawGaps(on: &frame, row: place.row, column: place.column, context)
         }
     }
 
     /// Draws what is missing, in as many words as have room.
-    func drawGaps(on frame: inout Frame, row: Int, column: Int) {
+    func drawGaps(on frame: inout Frame, row: Int, column: Int, _ context: Context) {
         let room = frame.size.columns - column - 2
-        let text = gaps.first { frame.textWidth.cells($0) <= room } ?? gaps.last ?? ""
-        frame.put(text, row: row, column: column, maxWidth: room)
+        let width = { (line: [MissingTable.Part]) in
+            line.reduce(0) { $0 + context.textWidth.cells($1.text) }
+        }
+        var at = column
+        for part in gaps.first(where: { width($0) <= room }) ?? gaps.last ?? [] {
+            // A look of its own for each would cost a slow line more than it may take.
+            let style = context.theme.palette == .many ? context.style(part.element) : .plain
+            at = frame.put(part.text, row: row, column: at, maxWidth: room - (at - column), style: style)
+        }
     }
 
     private func drawCooperatives(
@@ -210,9 +222,10 @@ extension TownFiguresPane {
             frame.put(title, row: row, column: column, width: 12, alignment: .left)
         }
         // As long as there is room beside the longest figure, `1253/1320 94.9%`, so that all are of one length.
+        let comparison = TownFiguresPane.comparison(context)
         let compared =
-            TownFiguresPane.compares(context)
-            ? TownFiguresPane.changeWidth + TownFiguresPane.yearWidth + 2 : 0
+            (comparison == .none ? 0 : TownFiguresPane.yearWidth(context) + 2)
+            + (comparison == .both ? TownFiguresPane.changeWidth + 1 : 0)
         let length = max(8, min(36, width - 30 - compared))
         if hasBar {
             Bar(figure, asOf: context.asOf).draw(
@@ -221,15 +234,18 @@ extension TownFiguresPane {
         let start = hasBar ? 14 + length : 13
         frame.put(figure.value, row: row, column: column + start, width: number, alignment: .right)
         var rest = start + number + 1
-        if compared > 0 {
+        if comparison == .both {
             frame.put(
                 change(of: figure, context), row: row, column: column + rest, width: TownFiguresPane.changeWidth,
                 alignment: .right)
             rest += TownFiguresPane.changeWidth + 1
         }
         frame.put(text, row: row, column: column + rest, maxWidth: width - rest, style: context.style(element))
-        if compared > 0 {
+        if comparison != .none {
             rest += TownFiguresPane.wordWidth + 1
+            if let spark = spark(of: figure, context) {
+                return spark.draw(on: &frame, row: row, column: column + rest, context.theme)
+            }
             frame.put(
                 yearBefore(figure), row: row, column: column + rest, maxWidth: width - rest,
                 style: context.style(.muted))
@@ -240,10 +256,20 @@ extension TownFiguresPane {
 // MARK: - Comparison
 
 extension TownFiguresPane {
-    /// Whether what a figure was before has room beside it.
-    static func compares(_ context: Context) -> Bool {
-        let needed = 23 + numberWidth + changeWidth + wordWidth + yearWidth + 4
-        return context.body.columns / perLine(context) >= needed
+    /// What of earlier days has room beside a figure.
+    enum Comparison {
+        case none
+        /// The same day a year before.
+        case year
+        /// The change since the end of the month before, too.
+        case both
+    }
+
+    static func comparison(_ context: Context) -> Comparison {
+        // A margin, a title, the shortest bar, and a blank between what stands behind it.
+        let year = 2 + 22 + numberWidth + 1 + wordWidth + 1 + yearWidth(context)
+        let room = context.body.columns / perLine(context) - year
+        return room >= changeWidth + 2 ? .both : room >= 0 ? .year : .none
     }
 
     /// What a figure has changed by since the end of the month before, of a coverage what is missing: `+26`, `-1`, `=`, `缺+1`.
@@ -256,12 +282,22 @@ extension TownFiguresPane {
         return (figure.isCoverage ? localized("缺", "gap") : "") + change.signed
     }
 
-    /// What a figure was on the same day a year before: `去年 178`, of a coverage what was missing: `去年缺 3`.
+    /// What a figure was on the same day a year before: `去年 178`, of a coverage what was missing: `去年缺3`.
     private func yearBefore(_ figure: ShownFigure) -> String {
         guard let before = earlier[.yearBefore]?[figure.figure.kind] else { return "" }
         let number = TownFiguresPane.measured(before)
         return figure.isCoverage
-            ? localized("去年缺 \(number)", "yr ago gap \(number)") : localized("去年 \(number)", "yr ago \(number)")
+            ? localized("去年缺\(number)", "yr ago gap\(number)") : localized("去年 \(number)", "yr ago \(number)")
+    }
+
+    /// Whether a figure's months stand beside it in one row, instead of what it was a year before.
+    static func draws(_ context: Context) -> Bool { context.theme.isFine && !context.isPlain }
+
+    /// The twelve months up to the running one; nil where they are not known.
+    private func spark(of figure: ShownFigure, _ context: Context) -> Spark? {
+        guard TownFiguresPane.draws(context), let measure = figure.figure.kind.measure, let trend else { return nil }
+        return Spark(
+            values: trend.values(measure).suffix(Spark.width), fill: measure.isGap ? .barMissing : .bar)
     }
 
     /// What is compared: of a coverage its gap, because its rate falls when households leave poverty.

@@ -10,8 +10,8 @@ struct MapQuery: Query {
     }
 }
 
-/// The villages as tiles, laid out as on the map of the town, with the figure that is selected in the list; without a place for each of
-/// them by code, five in a row.
+/// The villages as tiles, laid out as on the map of the town, with the figure on stage; without a place for each of them by code, five
+/// in a row.
 struct VillageTiles {
     private let tiles: [Tile]
     private let figure: Figure.Kind
@@ -26,8 +26,8 @@ struct VillageTiles {
     private static let (height, width, step) = (2, 11, 12)
     private static let perRow = 5
 
-    /// - Parameter figure: the one on stage; nil for the households that nobody helps.
-    init(_ lines: [BranchLine], on map: [MapPlace], showing figure: Figure.Kind?) {
+    /// - Parameter figure: the one on stage.
+    init(_ lines: [BranchLine], on map: [MapPlace], showing figure: Figure.Kind) {
         let villages = lines.map(\.branch).filter { $0.kind == .village && $0.standing == .existing }
         let known = Dictionary(map.map { ($0.village, $0) }) { first, _ in first }
         let places = villages.compactMap { known[$0.code] }
@@ -39,7 +39,7 @@ struct VillageTiles {
             }
             return Tile(branch: village, row: place.row - top, column: place.column - 1)
         }
-        self.figure = figure ?? .households
+        self.figure = figure
     }
 
     /// The lines and cells that all of them take; none where there are no two villages to be compared.
@@ -75,17 +75,10 @@ extension StatusReport.BranchStatus {
     ///
     /// Missing or overdue, behind, else calm.
     fileprivate func standing(in kind: Figure.Kind) -> (String, Element) {
-        if let progress = progress(of: kind) { return VillageTiles.standing(progress) }
-        return switch kind {
-        case .households: VillageTiles.standing(households, localized("户", ""))
-        case .members: VillageTiles.standing(members, localized("人", ""))
-        // All others are counted only.
-        default:
-            (figures[kind].map { figure in
-                let isMissing = kind == .partyDays && partyDays.contains(where: \.isMissing)
-                return (figure.value, isMissing ? .cellMissing : .cellWhole)
-            }) ?? ("-", .cellWhole)
-        }
+        progress(of: kind).map { VillageTiles.standing($0) }
+            ?? coverage(of: kind).map {
+                VillageTiles.standing($0, kind == .households ? localized("户", "") : localized("人", ""))
+            } ?? ("-", .cellWhole)
     }
 }
 

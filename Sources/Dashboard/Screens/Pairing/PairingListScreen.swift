@@ -38,7 +38,7 @@ struct PairingListScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(name)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         previewed(.one(of: panes, row: 0, listBody(context)), row: 1, context)
     }
 

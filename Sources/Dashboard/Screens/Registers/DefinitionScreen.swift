@@ -50,7 +50,7 @@ struct DefinitionScreen: PanedScreen {
         ] + own.without(own[.edit, .add]) + [tab.previous]
     }
 
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 2, context.body) }
 
     func drawHeading(on frame: inout Frame, _ context: Context) -> Bool {
         guard let definition else { return true }

@@ -136,7 +136,7 @@ extension EntryScreen {
         return Facts(own.compactMap(\.self) + fields)
     }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         .one(of: panes, row: min((facts?.rows ?? 0) + 1, context.body.rows / 2), context.body)
     }
 

@@ -4,7 +4,7 @@ import TerminalUI
 // How the making of a register from a table is drawn.
 
 extension FoundingScreen {
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         if work != nil { return PaneLayout() }
         let row = heading(context).count
         if isPicking { return .whole(0, row: row, context.body) }

@@ -31,7 +31,7 @@ struct RegistryScreen: PanedScreen {
         return localized("名册：\(pane.name)  \(pane.position)", "Registry: \(pane.name)  \(pane.position)")
     }
 
-    func layout(_ context: Context) -> PaneLayout {
+    func ownLayout(_ context: Context) -> PaneLayout {
         previewed(.one(of: panes, row: 0, column: 2, gap: 1, listBody(context)), row: 2, context)
     }
 

@@ -32,7 +32,7 @@ struct TableScreen: PanedScreen {
 
     func title(_ context: Context) -> String { "\(panes.current.name)  \(panes.current.position)" }
 
-    func layout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, column: 2, gap: 1, context.body) }
+    func ownLayout(_ context: Context) -> PaneLayout { .one(of: panes, row: 0, column: 2, gap: 1, context.body) }
 
     func bindings(_ context: Context) -> [Binding<Self>] { paneBindings(context) }
 }
