@@ -50,7 +50,9 @@ struct GlancePane: Sendable {
 extension Glance {
     /// The glance with the answers of another one, where that asks the same.
     fileprivate func completed(by other: (any Glance)?, _ context: Context) -> Self {
-        guard let other = other as? Self, needs(context).queries() == other.needs(context).queries() else { return self }
+        guard let other = other as? Self, needs(context).queries() == other.needs(context).queries() else {
+            return self
+        }
         var glance = self
         glance.takeAnswers(of: other)
         return glance
