@@ -363,7 +363,8 @@ struct BranchScreenTests {
         let entries = AnyQuery(SubjectEntriesQuery(subject: about, asOf: .june))
         #expect(stage.asked.dropFirst(before) == [households, cooperatives, entries])
         let large = opened(160, 50)
-        #expect(large.asked.suffix(4) == [branch, households, cooperatives, entries])
+        let trend = AnyQuery(TrendQuery(scope: village, asOf: .june))
+        #expect(large.asked.suffix(5) == [branch, trend, households, cooperatives, entries])
     }
 
     @Test("a pane whose rows are still to come is counted, and says that they are read")

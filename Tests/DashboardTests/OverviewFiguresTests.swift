@@ -58,6 +58,13 @@ struct OverviewFiguresTests {
         #expect(stage.row(row) == "  大转拐村       0/4滞       |       5/15滞 1 3  6 63/66  95.4 47/49  95.9   10")
     }
 
+    @Test("of a branch late in the year: all months have room, another column gives way")
+    func december() throws {
+        let stage = try Stage(Longfeng.shared.get(), today: "2016-12-20")
+        let row = try #require((0..<24).first { stage.row($0).contains("店子槽村") })
+        #expect(stage.row(row) == "  店子槽村       2/4滞           |  11/20滞    4 678901 49/50  98.0 65/70  92.8")
+    }
+
     @Test("are read out in words, not in letters")
     func readOut() throws {
         let plain = try Stage.plain(Longfeng.shared.get())

@@ -1,3 +1,4 @@
+import PartyWork
 import TerminalUI
 
 /// What a cell of a list shows where that is not its text, which is still read out, searched, filtered and printed.
@@ -13,4 +14,16 @@ struct CellFace: Sendable {
 
     /// The cells it needs: those of its text, with a bar those of the longest.
     func cells(_ width: TextWidth) -> Int { bar == nil ? width.cells(text) : Bar.longest + textWidth }
+}
+
+extension CellFace {
+    /// What is missing in a coverage as a bar with its number: a cell for each, or its share of the largest of all lines where that is
+    /// more than ten; `齐` where nothing is; `-` where nobody is in scope.
+    init(missing coverage: Coverage, largest: Int, _ fill: Element) {
+        let isWhole = coverage.gap == 0
+        let none = coverage.inScope == 0 ? "-" : localized("齐", "all")
+        self.init(
+            text: isWhole ? none : " \(coverage.gap)",
+            bar: isWhole ? nil : Bar(done: coverage.gap, of: max(largest, 10), fill: fill, rest: nil), textWidth: 4)
+    }
 }

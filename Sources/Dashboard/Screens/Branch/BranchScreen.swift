@@ -27,6 +27,8 @@ struct BranchScreen: PanedScreen {
     private let code: Code
     private var report: BranchReport?
     private var organizations: [Code: OrganizationRow] = [:]
+    /// Two years of the branch, where there may be room for them.
+    private var trend: TrendReport?
     var panes: Panes
 
     init(_ code: Code) {
@@ -48,7 +50,9 @@ struct BranchScreen: PanedScreen {
             screen.organizations = Dictionary(rows.map { ($0.organization.code, $0) }) { first, _ in first }
         }
         let branch = Need<Self>(BranchQuery(code: code, asOf: context.asOf)) { screen, report in screen.take(report) }
+        let trend = Need<Self>(TrendQuery(scope: Scope(code), asOf: context.asOf)) { $0.trend = $1 }
         return [branch] + (OrganizationKind.joint.accepts(code) ? [units] : [])
+            + (context.breadth == nil || context.isPlain ? [] : [trend.later])
     }
 
     private mutating func take(_ report: BranchReport) {
@@ -111,8 +115,26 @@ extension BranchScreen {
         for (row, line) in lines.enumerated() { frame.put(line, row: row, column: 2, maxWidth: frame.size.columns - 3) }
         if let status = report.status {
             BranchChecklist(status, asOf: report.asOf).draw(on: &frame, row: lines.count, context)
+            if status.households.inScope > 0 { drawTrend(on: &frame, context) }
         }
         return true
+    }
+
+    /// The gap and the visits by month, below the panes of the left half as far as there is room.
+    private func drawTrend(on frame: inout Frame, _ context: Context) {
+        guard let trend, !isGrown(context) else { return }
+        let left = layout(context).areas.filter { $0.column == 0 }
+        guard let width = left.first?.size.columns, width < frame.size.columns,
+            let top = left.map({ $0.row + $0.size.rows + 1 }).max()
+        else { return }
+        let free = frame.size.rows - top
+        let measures: [TrendReport.Measure] = free >= 15 ? [.householdGap, .homeVisits] : [.householdGap]
+        // A title, the months, and a blank row between two.
+        let height = min(6, (free + 1) / measures.count - 3)
+        guard height >= 3 else { return }
+        var part = Frame(Size(columns: width - 3, rows: free), textWidth: context.textWidth)
+        GlancePage(sections: measures.map { .trend(trend, $0, height: height) }).draw(on: &part, context)
+        frame.blit(part, row: top, column: 2)
     }
 
     private func heading(_ report: BranchReport, _ context: Context) -> [String] {

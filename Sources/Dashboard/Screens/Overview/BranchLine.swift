@@ -8,7 +8,7 @@ struct BranchLinesPane: CellPane {
     /// The figures that may be on stage, the usual one first.
     static let staged: [Figure.Kind] = [.fiveOnes, .households, .members, .themeActivities]
 
-    var list: RowList<BranchLine> = list(showing: staged[0])
+    var list: RowList<BranchLine> = list(showing: staged[0], months: 0)
     var chosenCell = 0
     /// The figure on stage.
     private(set) var stage = staged[0]
@@ -37,6 +37,7 @@ struct BranchLinesPane: CellPane {
 
     /// Shows the branches of a report.
     mutating func load(_ branches: [StatusReport.BranchStatus], asOf day: Day) {
+        list.show(columnsAs: BranchLinesPane.list(showing: stage, months: day.month))
         let largest = branches.compactMap { $0.coverage(of: stage)?.gap }.max() ?? 0
         list.load(branches.map { BranchLine(branch: $0, asOf: day, showing: stage, largestGap: largest) })
     }
@@ -44,7 +45,6 @@ struct BranchLinesPane: CellPane {
     /// Puts a figure on stage.
     private mutating func show(_ figure: Figure.Kind) {
         stage = figure
-        list.show(columnsAs: BranchLinesPane.list(showing: figure))
         if let day = list.allRows.first?.asOf { load(list.allRows.map(\.branch), asOf: day) }
     }
 
@@ -74,14 +74,15 @@ struct BranchLinesPane: CellPane {
         ]
     }
 
-    private static func list(showing stage: Figure.Kind) -> RowList<BranchLine> {
+    /// - Parameter months: those of the year so far, which may be missing.
+    private static func list(showing stage: Figure.Kind, months: Int) -> RowList<BranchLine> {
         RowList<BranchLine>(
-            columns(showing: stage), identity: \.branch.code.digits,
+            columns(showing: stage, months), identity: \.branch.code.digits,
             searched: { "\($0.branch.code) \($0.branch.name)" }, isWorse: { $0.badness > $1.badness }
         ).onPaper(BranchLine.paper).choosing { $0.branch.standing == .existing }
     }
 
-    private static func columns(showing stage: Figure.Kind) -> [RowList<BranchLine>.Column] {
+    private static func columns(showing stage: Figure.Kind, _ months: Int) -> [RowList<BranchLine>.Column] {
         /// The cells of a figure with so many, and with its bar.
         func width(_ kind: Figure.Kind, _ cells: Int) -> Int { kind == stage ? BranchLine.staged(kind) : cells }
         return [
@@ -97,7 +98,7 @@ struct BranchLinesPane: CellPane {
                 text: \.words.fiveOnes
             ).showing(\.faces.fiveOnes).opening(.fiveOnes),
             .init(
-                TableColumn(localized("党日缺", "No p.day"), minimum: 6),
+                TableColumn(localized("党日缺", "No p.day"), minimum: max(6, months)),
                 by: { -$0.missingPartyDays.count }, text: \.words.partyDays
             ).showing(\.faces.partyDays).opening(.partyDays),
             .init(

@@ -118,7 +118,7 @@ struct MissingTable {
             behind == 0 ? .text : .of(late))
         return [
             [Part(localized("还缺 ", "Gaps: "))] + people + [Part(localized(" ", "; ")), branches]
-                + [Part(localized("，按3", " (3)"))],
+                + [Part(localized("", " (3)"))],
             [Part(localized("还缺 ", ""))] + people + [Part(localized("", " (3)"))],
         ]
     }

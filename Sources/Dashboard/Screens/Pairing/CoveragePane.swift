@@ -22,15 +22,17 @@ struct CoveragePane: SoloPane, CellPane {
     /// Which side Enter opens, and which side's gaps put a branch first.
     private var side = PairingSide.households
     var chosenCell = 0
-    var list = RowList<StatusReport.BranchStatus>(
-        CoveragePane.columns, identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
-    ).onPaper(CoveragePane.paper)
+    var list: RowList<StatusReport.BranchStatus> = list(largestGap: 0)
 
     func title(_ context: Context) -> String { localized("结对  \(position)", "Pairing  \(position)") }
 
     var hasGlances: Bool { true }
     func glance(_ context: Context) -> (any Glance)? {
-        list.selected.map { BranchGlance($0, asOf: context.asOf) }
+        guard let branch = list.selected else { return nil }
+        // What is the township's own is a part of its codes only, and other branches have no households.
+        let isAsked = branch.standing == .existing && (side == .members || branch.households.inScope > 0)
+        return isAsked
+            ? GapsGlance(branch, side, asOf: context.asOf) : BranchGlance(branch, asOf: context.asOf)
     }
 
     func empty(_ context: Context) -> String {
@@ -46,7 +48,12 @@ struct CoveragePane: SoloPane, CellPane {
         ]
     }
 
-    private mutating func load() { list.load((report?.lines ?? []).sorted { CoveragePane.isWorse($0, $1, side) }) }
+    private mutating func load() {
+        let lines = report?.lines ?? []
+        let largest = lines.map { max($0.households.gap, $0.members.gap) }.max() ?? 0
+        list.show(columnsAs: CoveragePane.list(largestGap: largest))
+        list.load(lines.sorted { CoveragePane.isWorse($0, $1, side) })
+    }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         let other = side == .households ? localized("看党员", "members") : localized("看户", "households")
@@ -133,19 +140,30 @@ extension CoveragePane {
 // MARK: - The branches
 
 extension CoveragePane {
-    private static var columns: [RowList<StatusReport.BranchStatus>.Column] {
+    /// The branches; bars of what is missing are of one scale.
+    private static func list(largestGap: Int) -> RowList<StatusReport.BranchStatus> {
+        RowList<StatusReport.BranchStatus>(
+            columns(largestGap), identity: \.code.digits, searched: { "\($0.code) \($0.name)" }
+        ).onPaper(paper)
+    }
+
+    private static func columns(_ largestGap: Int) -> [RowList<StatusReport.BranchStatus>.Column] {
         [
             .init(TableColumn(localized("支部", "Branch"), minimum: 10, ideal: 18, share: 1), named: .thing, \.title),
             .init(
                 TableColumn(localized("户覆盖", "Households"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.households.permille ?? 1_001 }, text: { $0.households.figure }
+                by: { $0.households.permille ?? 1_001 }, element: { .of($0.households) }, text: { $0.households.figure }
             ).opening { Figure(.households, of: $0.subject) },
-            gaps(localized("户缺口", "Gap"), \.households).opening { Figure(.households, of: $0.subject).missing },
+            gaps(localized("户缺口", "Gap"), largestGap, .barMissing, \.households).opening {
+                Figure(.households, of: $0.subject).missing
+            },
             .init(
                 TableColumn(localized("党员覆盖", "Members"), minimum: 12, ideal: 14, alignment: .right),
-                by: { $0.members.permille ?? 1_001 }, text: { $0.members.figure }
+                by: { $0.members.permille ?? 1_001 }, element: { .of($0.members) }, text: { $0.members.figure }
             ).opening { Figure(.members, of: $0.subject) },
-            gaps(localized("党员缺口", "Gap"), \.members).opening { Figure(.members, of: $0.subject).missing },
+            gaps(localized("党员缺口", "Gap"), largestGap, .barBehind, \.members).opening {
+                Figure(.members, of: $0.subject).missing
+            },
             .init(
                 TableColumn(localized("本月走访", "Visited"), minimum: 8, alignment: .right, dropOrder: 1),
                 by: \.visitedThisMonth
@@ -156,12 +174,17 @@ extension CoveragePane {
     }
 
     private static func gaps(
-        _ title: String, _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage
+        _ title: String, _ largest: Int, _ fill: Element,
+        _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage
     ) -> RowList<StatusReport.BranchStatus>.Column {
         .init(
-            TableColumn(title, minimum: 6, ideal: title == localized("户缺口", "Gap") ? 6 : 8, alignment: .right),
-            element: { coverage($0).gap > 0 ? .uncovered : .muted }, precedes: { coverage($0).gap > coverage($1).gap },
-            text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) })
+            TableColumn(title, minimum: 8, ideal: 16), element: { coverage($0).gap > 0 ? .text : .muted },
+            precedes: { coverage($0).gap > coverage($1).gap },
+            text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) }
+        ).showing { branch in
+            let coverage = coverage(branch)
+            return CellFace(missing: coverage, largest: largest, fill)
+        }
     }
 
     /// More gaps on the side looked at, then more on the other, then by code.
