@@ -2,7 +2,7 @@
 
 The server is begun in a temporary folder on a Unix socket with the settings of Debian, and waits for the disk as a real one does.
 """
-import contextlib, os, pathlib, re, shutil, subprocess, tempfile
+import concurrent.futures, contextlib, os, pathlib, re, shutil, subprocess, tempfile
 
 import towns
 from measuring import DAY, SAMPLE, Screen, elapsed, median, now, report, run, timed, unmeasured
@@ -181,6 +181,58 @@ def together(arguments, folder, ledger, county, server):
     report("… acts a second, starts included", OFFICERS * rounds / ((now() - began) / 1000), digits=0)
 
 
+def race(arguments, folder, county, server):
+    """Officers whose programs are open save as fast as they are told that it is saved, against pgbench with the same rows under the lock."""
+    rounds = 10
+    last = f"(SELECT max(id) FROM {SCHEMA}.journal)"
+    (folder / "race.sql").write_text(f"""BEGIN; SET LOCAL search_path = {SCHEMA}; SELECT hold_town();
+        INSERT INTO activity (id, held_on, kind, organization, title, evidence, note, void_reason, counted_on)
+            SELECT 'C' || id, '2016-06-20', '主题党日', '422801100201', '党日', '待补', '', '', '2016-06-20'
+            FROM journal ORDER BY id DESC LIMIT 1;
+        INSERT INTO journal SELECT id + 1, at, uid, officer, action, summary, row_count, NULL, origin,
+            random()::text, fingerprint, seal FROM journal WHERE id = {last};
+        INSERT INTO journal_change SELECT {last}, 1, 'activities', 'C', NULL, '{{}}', ''; COMMIT;
+        """.replace("\n", " ").replace(";", ";\n"))
+    environment = {**os.environ, "XDG_STATE_HOME": str(folder / "race")}
+    programs = [subprocess.Popen([str(arguments.program), "--plain", "--database", server], env=environment, text=True,
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                for _ in range(OFFICERS)]
+
+    def tell(program, *lines):
+        program.stdin.write("".join(line + "\n" for line in lines))
+        program.stdin.flush()
+
+    def saves(program, number):
+        waits = []
+        for turn in range(rounds):
+            began = now()
+            tell(program, "r", "3", f"{number}-{turn}", "^S")
+            while "已保存" not in (line := program.stdout.readline()):
+                if not line:
+                    raise EOFError(f"officer {number} ended")
+            waits.append(now() - began)
+        return waits
+
+    before = int(county.value(f"SELECT count(*) FROM {SCHEMA}.activity"))
+    try:
+        with concurrent.futures.ThreadPoolExecutor(OFFICERS) as pool:
+            began = now()
+            waits = [wait for found in pool.map(saves, programs, range(OFFICERS)) for wait in found]
+            spent = now() - began
+    finally:
+        for program in programs:
+            program.kill()
+            program.wait()
+    saved = int(county.value(f"SELECT count(*) FROM {SCHEMA}.activity")) - before
+    command = [BINARIES / "pgbench", "-n", "-h", county.socket, "-U", "postgres", "-c", OFFICERS, "-j", 2, "-T", 3,
+               "-f", folder / "race.sql", "county"]
+    told = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout
+    report(f"{OFFICERS} officers at once: acts lost", OFFICERS * rounds - saved, 0, digits=0)
+    report("… worst wait, from the form to what is saved", max(waits), 500, "ms", digits=0)
+    theirs = float(re.search(r"tps = ([\d.]+)", told)[1])
+    report("… acts of all, against pgbench with the same rows", len(waits) / spent * 1000 / theirs, 0.6, lower=False)
+
+
 def measure(arguments, folder, ledger, sql):
     if not (BINARIES / "initdb").exists():
         return unmeasured("a town on a server", "PostgreSQL 15 is not installed")
@@ -192,4 +244,5 @@ def measure(arguments, folder, ledger, sql):
         figures(arguments, folder, ledger, county, server, sql)
         acts(arguments, county, server)
         imports(arguments, folder, county)
+        race(arguments, folder, county, server)
         together(arguments, folder, ledger, county, server)

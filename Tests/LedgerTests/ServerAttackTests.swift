@@ -111,37 +111,69 @@ import Testing
         (.secretary, "\(followUp) ('主题党日', '', '', '\(Town.otherVillage)', '', 'x', '2016-07-01', '')", denied),
         (.secretary, "UPDATE activity_sequence SET last = 1 WHERE false", .gives([])),
         (.viewer, "INSERT INTO activity_sequence VALUES ('1', 1)", denied),
+        // Numbers go up, and not out of reach; the town's part of them is taken once.
+        (.secretary, "INSERT INTO activity_sequence VALUES ('1', 9223372036854775807)", denied),
+        (.secretary, "UPDATE entry_sequence SET last = last - 1", denied),
+        (.secretary, "UPDATE entry_sequence SET last = 9223372036854775807", denied),
+        (.secretary, "UPDATE ledger_part SET part = 'X00'", denied),
+        (.secretary, "UPDATE ledger_part SET place = ''", denied),
     ]
 
-    static let names: [(Role, String, Outcome)] = [
-        (.secretary, "INSERT INTO journal SELECT * FROM journal", denied), (.secretary, "DELETE FROM journal", denied),
-        (.secretary, "UPDATE journal SET officer = 'x'", denied), (.secretary, "TRUNCATE journal CASCADE", denied),
-        (.secretary, "INSERT INTO journal_change VALUES (1, 99, 'people', 'P1', NULL, NULL, '')", denied),
-        (.secretary, "UPDATE journal_change SET note = 'x'", denied), (.secretary, "DELETE FROM journal_rows", denied),
-        (.secretary, "SELECT add_change(1, 99, 'people', 'P1', NULL, NULL, '')", denied),
-        (.secretary, "SELECT add_rows(1, 'people', '')", denied),
-        // Another's name, another instant, a number that is not the next, a seal that does not follow.
-        (.secretary, entry(name: "'party office'"), denied), (.secretary, entry(at: "'2016-01-01T00:00:00Z'"), denied),
-        (.secretary, entry(uid: "10"), denied), (.secretary, entry(id: "1"), denied),
-        (.secretary, entry(id: "next_entry() + 1"), denied),
-        (.secretary, entry(), denied),
-        // A change without its entry is refused at the commit.
-        (
-            .secretary, "BEGIN; SELECT add_change(next_entry(), 1, 'people', 'P1', NULL, NULL, ''); COMMIT",
-            .refused("23503")
-        ),
-        (.secretary, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', 'party office', '')", denied),
-        (.secretary, "SET ROLE zhibu_owner", denied), (.secretary, "SET ROLE zhibu_keeper", denied),
-        (.administrator, "SET ROLE zhibu_granter", denied), (.administrator, "SET ROLE postgres", denied),
-        (.administrator, "SET SESSION AUTHORIZATION postgres", denied),
-        (.administrator, "CREATE ROLE x", denied), (.administrator, "GRANT zhibu_keeper TO CURRENT_USER", denied),
-        (.administrator, "ALTER ROLE CURRENT_USER BYPASSRLS", denied),
-        (.administrator, "SELECT follow_officer()", .refused("0A000")),
-    ]
+    static let names: [(Role, String, Outcome)] =
+        [
+            (.secretary, "INSERT INTO journal SELECT * FROM journal", denied),
+            (.secretary, "DELETE FROM journal", denied),
+            (.secretary, "UPDATE journal SET officer = 'x'", denied), (.secretary, "TRUNCATE journal CASCADE", denied),
+            (.secretary, "INSERT INTO journal_change VALUES (1, 99, 'people', 'P1', NULL, NULL, '')", denied),
+            (.secretary, "UPDATE journal_change SET note = 'x'", denied),
+            (.secretary, "DELETE FROM journal_rows", denied),
+            (.secretary, "SELECT add_change(1, 99, 'people', 'P1', NULL, NULL, '')", denied),
+            (.secretary, "SELECT add_rows(1, 'people', '')", denied),
+            // Another's name, another instant, a number that is not the next, a seal that does not follow.
+            (.secretary, entry(name: "'party office'"), denied),
+            (.secretary, entry(at: "'2016-01-01T00:00:00Z'"), denied),
+            (.secretary, entry(uid: "10"), denied), (.secretary, entry(id: "1"), denied),
+            (.secretary, entry(id: "next_entry() + 1"), denied),
+            (.secretary, entry(), denied),
+            // A change without its entry is refused at the commit.
+            (
+                .secretary, "BEGIN; SELECT add_change(next_entry(), 1, 'people', 'P0', NULL, NULL, ''); COMMIT",
+                .refused("23503")
+            ),
+            (.secretary, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', 'party office', '')", denied),
+            (.office, "\(month) ('\(Town.village)', '2016-05', 1, '上报', '2016-06-01', 'branch secretary', '')", denied),
+            // Two do it, in whichever order they are written.
+            (.office, "BEGIN; \(ownStep(1, .submit)); \(ownStep(2, .accept))", denied),
+            (.office, "BEGIN; \(ownStep(2, .accept)); \(ownStep(1, .submit))", denied),
+            (.secretary, "SET ROLE zhibu_owner", denied), (.secretary, "SET ROLE zhibu_keeper", denied),
+            (.administrator, "SET ROLE zhibu_granter", denied), (.administrator, "SET ROLE postgres", denied),
+            (.administrator, "SET SESSION AUTHORIZATION postgres", denied),
+            (.administrator, "CREATE ROLE x", denied), (.administrator, "GRANT zhibu_keeper TO CURRENT_USER", denied),
+            (.administrator, "ALTER ROLE CURRENT_USER BYPASSRLS", denied),
+            (.administrator, "SELECT follow_officer()", .refused("0A000")),
+        ]
+        // Roles that stand for others, or will for a town that comes, and what the server would cut.
+        + [
+            "zhibu_owner", "zhibu_keeper", "pg_read_all_data", "county_t900000001", "county_t999999999",
+            String(repeating: "名", count: 22),
+        ].map { name in
+            (
+                Role.administrator,
+                "INSERT INTO officer VALUES ('\(name)', 'x', '查阅', '\(Town.township)', '2016-01-01')", denied
+            )
+        }
+
+    /// A step that the party office takes with a month of 甲村.
+    private static func ownStep(_ position: Int, _ step: MonthStep.Kind) -> String {
+        let signed = step == .accept ? "0" : "NULL"
+        return """
+            INSERT INTO month_step (organization, month, position, step, taken_on, officer, reason, party_days, members_in_scope)
+            VALUES ('\(Town.village)', '2016-05', \(position), '\(step.rawValue)', '2016-06-01', 'party office', '', \(signed), \(signed))
+            """
+    }
 
     private static func entry(
-        id: String = "next_entry()", at: String = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
-        uid: String = "(SELECT oid::bigint FROM pg_roles WHERE rolname = session_user)", name: String = "own_name()"
+        id: String = "next_entry()", at: String = instant, uid: String = account, name: String = "own_name()"
     ) -> String {
         "SELECT add_entry(\(id), \(at), \(uid), \(name), '', 'record', 's', 0, NULL, 'm', 'f', repeat('0', 64))"
     }
@@ -248,6 +280,66 @@ import Testing
         }
         #expect(try officers.town.ledger.check().problems == [])
     }
+
+    @Test("Nobody adds to the journal what they did not do, nor holds up those who write without a right to")
+    func forgery() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        /// An entry with all that the server checks, but for what it says.
+        func entry(_ undoes: String = "NULL") -> String {
+            let columns = [
+                "next_entry()", Self.instant, Self.account, "own_name()", "''", "'record'", "'s'", "0", undoes, "'m'",
+                "'f'",
+            ]
+            let bytes = ["'journal'"] + columns
+            let seal = bytes.map { "netstring((\($0))::text)" }.joined(separator: " || ")
+            return """
+                SELECT add_entry(\(columns.joined(separator: ", ")),
+                    seal_of((SELECT seal FROM journal ORDER BY id DESC LIMIT 1), next_entry(), \(seal)))
+                """
+        }
+        func change(_ table: String, _ key: String, after: String) -> String {
+            "SELECT add_change(next_entry(), 1, '\(table)', '\(key)', '{}', \(after), '')"
+        }
+        let attacks: [(Role, String, String?)] = [
+            (.secretary, entry(), nil), (.viewer, entry(), "no right to write"),
+            (.secretary, entry("1"), "another officer's entry"), (.office, entry("1"), nil),
+            // What it writes itself, what lies in its range, what lies elsewhere, what is there and said to be gone.
+            (
+                .secretary,
+                "\(Self.activity) ('X', '2016-06-01', '主题党日', '\(Town.village)', 't', '齐全', '', '', '2016-06-01'); "
+                    + change("activities", "X", after: "'{}'"), nil
+            ),
+            (.secretary, change("activities", "A1", after: "'{}'"), nil),
+            (.secretary, change("activities", "A9", after: "'{}'"), "no row of yours"),
+            (.secretary, change("activities", "A1", after: "NULL"), "no row of yours"),
+            (.secretary, change("people", "P1", after: "'{}'"), "no row of yours"),
+            (.secretary, change("officers", "x", after: "'{}'"), "no row of yours"),
+            (.viewer, change("activities", "A1", after: "'{}'"), "no row of yours"),
+            (.secretary, change("nothing", "x", after: "NULL"), "no row of yours"),
+            (.secretary, "SELECT add_rows(next_entry(), 'activities', '')", "no row of yours"),
+            (.office, "SELECT add_rows(next_entry(), 'activities', '')", nil),
+        ]
+        for (role, sql, message) in attacks {
+            let raw = try officers.raw(role)
+            let told: String?
+            do {
+                try raw.run("BEGIN; \(sql); ROLLBACK")
+                told = nil
+            } catch let failure as RawServer.Failure {
+                told = failure.message
+            }
+            #expect(message.map { told?.contains($0) ?? false } ?? (told == nil), "\(role) \(sql): \(told ?? "")")
+        }
+        for (role, count) in [(Role.viewer, "0"), (.secretary, "1")] {
+            let locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+            #expect(try officers.raw(role).column("BEGIN; SELECT hold_town(); \(locks)") == [count], "\(role)")
+        }
+        #expect(try officers.town.ledger.check().problems == [])
+    }
+
+    private static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+    private static let account = "(SELECT oid::bigint FROM pg_roles WHERE rolname = session_user)"
 
     @Test("What the program does under each login passes as before: acts, undo, lists, sight, and its backup is whole")
     func ownActs() throws {

@@ -325,6 +325,52 @@ import Testing
         #expect(try town.ledger.check().problems == [])
     }
 
+    @Test(
+        "an act on many rows asks for all of them together, writes, and is kept once what it asked meanwhile is as it was"
+    )
+    func manyRows() throws {
+        let (town, address) = try open(.person("P"), .person("Q"))
+        let households = (1...10).map { Household.ID("H\($0)") }
+        try town.insert(households.map { .household($0) } + households.map { .pairing($0, "P") })
+        let ledger = try Ledger.open(path: address)
+        // With its first number a town takes its part of them.
+        try town.perform(.recordActivity(Town.partyDay()))
+        var receipts: [Receipt] = []
+        func trips(_ act: Act) throws -> Int {
+            let before = ledger.roundTrips ?? 0
+            receipts.append(try Town.desk(ledger).perform(act))
+            return (ledger.roundTrips ?? 0) - before
+        }
+        let handedOver = try trips(
+            .endPairings(
+                households.map {
+                    PairingEnding(household: $0, helper: "P", on: "2016-06-15", reason: .helperLeft, replacement: "Q")
+                }))
+        let undone = try trips(.undo(entry: receipts[0].entry))
+        let redone = try trips(.undo(entry: receipts[1].entry))
+        let days = (1...9).compactMap { Day("2016-06-0\($0)") }
+        let added = try trips(.together(days.map { .recordActivity(Town.partyDay("\($0)的学习", on: $0)) }))
+        let removed = try trips(.undo(entry: receipts[3].entry))
+        #expect([handedOver, undone, redone, added, removed] == [4, 4, 4, 4, 4])
+        #expect(try town.ledger.check().problems == [])
+    }
+
+    @Test("what a part of an act asks sees what the parts before it wrote")
+    func partsSeeEachOther() throws {
+        let (town, _) = try open(.person("P"), .person("Q"), .household("H"), .pairing("H", "P"))
+        let ending = Act.endPairings([PairingEnding(household: "H", helper: "P", on: "2016-06-15", reason: .helperLeft)]
+        )
+        let pairing = Act.pair("H", "Q", from: "2016-06-10")
+        // A poor household keeps a helper: it depends on which part comes first.
+        #expect(throws: Refusal.self) { try town.perform(.together([ending, pairing])) }
+        _ = try town.perform(.together([pairing, ending]))
+        #expect(throws: Refusal.self) {
+            try town.perform(.together([.add(.person("R")), .add(.person("R"))]))
+        }
+        #expect(try town.ledger.record(.people, RecordKey("R")) == nil)
+        #expect(try town.ledger.check().problems == [])
+    }
+
     @Test("rows come in by the thousand as they are, whatever stands in them")
     func batches() throws {
         let strange = ["a\"b", "a\\b", "{a,b}", "NULL", "a,b", "it's", "，、", "$1", ":a ?"]

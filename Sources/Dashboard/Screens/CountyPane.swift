@@ -79,6 +79,9 @@ struct CountyPane: SoloPane {
                 TableColumn(localized("支部", "Br."), minimum: 4, alignment: .right, dropOrder: 3), by: \.branches,
                 text: { "\($0.branches)" }),
             figure(
+                TableColumn(localized("专题调研", "Research"), minimum: 8, alignment: .right, dropOrder: 7),
+                by: { ratio($0.committeeDone, of: $0.committee) }, text: { "\($0.committeeDone)/\($0.committee)" }),
+            figure(
                 TableColumn(localized("主题活动", "Theme"), minimum: 8, alignment: .right, dropOrder: 2),
                 by: { ratio($0.villagesDone, of: $0.villages) }, text: { "\($0.villagesDone)/\($0.villages)" }),
             .init(
@@ -99,6 +102,9 @@ struct CountyPane: SoloPane {
                 TableColumn(localized("走访", "Home"), minimum: 11, alignment: .right, dropOrder: 4),
                 by: { ratio($0.visitedThisMonth, of: $0.households.inScope) },
                 text: { "\($0.visitedThisMonth)/\($0.households.inScope)" }),
+            figure(
+                TableColumn(localized("受访", "Vis."), minimum: 5, alignment: .right, dropOrder: 6), by: \.visitsReceived,
+                text: { "\($0.visitsReceived)" }),
             figure(
                 TableColumn(localized("合作社", "Coops"), minimum: 6, alignment: .right, dropOrder: 5),
                 by: \.cooperatives.active, text: { "\($0.cooperatives.active)" }),

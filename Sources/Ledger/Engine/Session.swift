@@ -10,6 +10,8 @@ final class Session {
     private var book: RegisterBook?
     /// Whether what follows from some entries is not known, because the running transaction wrote them.
     var entriesAreStale = false
+    /// The last numbers that the running transaction gave, by what they begin with: of those it asks only once.
+    var given: [String: Int] = [:]
     private var statements: [Text: Statement] = [:]
     /// The part of numbers that the ledger takes when it needs one: a rehearsal and what follows it give the same.
     var partInReserve: String?
@@ -76,6 +78,7 @@ final class Session {
     func beginAnew() {
         forgetRegisters()
         entriesAreStale = false
+        given = [:]
     }
 
     /// Runs a body within a transaction; if it throws, what it did is taken back, and what was done before it is kept.
@@ -91,6 +94,7 @@ final class Session {
             takeBack(["ROLLBACK TO part", "RELEASE part"])
             self.tables = tables
             forgetRegisters()
+            given = [:]
             // What was not known before the part may have been found in it.
             entriesAreStale = true
             throw error
@@ -107,6 +111,19 @@ final class Session {
     /// Whether a body is only gone through for what it asks, and met what is not known: then what is not there may be, and is no reason to go
     /// no further.
     var meetsUnknown: Bool { connection.meetsUnknown }
+
+    /// Does something with each of many, one after the other; the first that throws ends it.
+    ///
+    /// Where a body is only gone through, what one lacks hides nothing that is asked of those after it.
+    func each<T>(_ items: some Sequence<T>, _ body: (T) throws -> Void) throws {
+        for item in items {
+            do {
+                try body(item)
+            } catch {
+                guard meetsUnknown else { throw error }
+            }
+        }
+    }
 
     /// Whether a transaction is open.
     var isInTransaction: Bool { connection.isInTransaction }

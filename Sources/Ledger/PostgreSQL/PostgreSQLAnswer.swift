@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// What a statement gave: all its rows, as texts.
 final class PostgreSQLAnswer {
@@ -28,6 +29,24 @@ final class PostgreSQLAnswer {
         return cell.withMemoryRebound(to: UInt8.self, capacity: count) {
             String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
         }
+    }
+
+    /// Whether another answer has the same cells.
+    func hasSameRows(as other: PostgreSQLAnswer) -> Bool {
+        guard rows == other.rows, cpq_columns(handle) == cpq_columns(other.handle) else { return false }
+        for row in 0..<rows {
+            for column in 0..<cpq_columns(handle) {
+                guard let cell = cpq_cell(handle, row, column), let another = cpq_cell(other.handle, row, column) else {
+                    if cpq_cell(handle, row, column) != cpq_cell(other.handle, row, column) { return false }
+                    continue
+                }
+                let count = cpq_length(handle, row, column)
+                if count != cpq_length(other.handle, row, column) || memcmp(cell, another, Int(count)) != 0 {
+                    return false
+                }
+            }
+        }
+        return true
     }
 
     /// The number of a cell; nil for NULL.

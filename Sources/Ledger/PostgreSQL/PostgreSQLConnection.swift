@@ -148,6 +148,14 @@ final class PostgreSQLConnection: Connection {
     ///
     /// - Returns: 0 or 1: the server names the first.
     func unresolvedReferences() throws -> Int {
+        if foresight?.supposes == true {
+            if isGathering { return 0 }
+            try sendRows()
+            for sql in ["SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"] {
+                foresight?.suppose(try send(once: sql, []))
+            }
+            return 0
+        }
         try execute("SAVEPOINT asked")
         do {
             try execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RELEASE asked")
@@ -220,10 +228,12 @@ final class PostgreSQLConnection: Connection {
     /// The rows of a statement that reads.
     func look(_ cursor: PostgreSQLCursor, _ values: [PostgreSQLValue]) throws -> PostgreSQLAnswer? {
         let question = PostgreSQLForesight.Question(cursor: cursor, values: values)
-        if let answer = foresight?.known[question] { return answer }
+        if let answer = foresight?.answer(to: question) { return answer }
         if isGathering { return foresight?.want(question) }
         try sendRows()
-        let answer = try line.answer(cursor.send(values))
+        let errand = try cursor.send(values)
+        if let answer = foresight?.suppose(question, errand) { return answer }
+        let answer = try line.answer(errand)
         foresight?.know(question, answer)
         return answer
     }
@@ -250,7 +260,9 @@ final class PostgreSQLConnection: Connection {
     // MARK: - Foresight
 
     /// Begins to look into what will be asked.
-    func foresee() { foresight = PostgreSQLForesight(guesses) }
+    ///
+    /// - Parameter supposes: whether a body that writes goes on by the answers of before (`PostgreSQLForesight.supposes`).
+    func foresee(supposes: Bool) { foresight = PostgreSQLForesight(guesses, supposes: supposes) }
 
     /// Ends it.
     func endForesight() {
@@ -274,6 +286,20 @@ final class PostgreSQLConnection: Connection {
         let isKnown = foresight?.misses == 0
         foresight?.gather(false)
         return (outcome, isKnown)
+    }
+
+    /// Whether all that a body went by is so, once it is answered; nothing is waited for where it went by nothing.
+    ///
+    /// - Throws: `PostgreSQLError` where the line is lost.
+    func supposedRightly() throws -> Bool {
+        guard foresight?.hasSupposed == true else { return true }
+        do {
+            try line.settle()
+        } catch let error as PostgreSQLError where !error.isOfConnection {
+            // What failed may be what was supposed.
+            return false
+        }
+        return foresight?.isRight ?? false
     }
 
     /// Lets a body that is gone through go no further where it does more than ask.

@@ -26,8 +26,16 @@ struct PostgreSQLForesight {
 
     /// Whether the body is gone through for what it asks.
     private(set) var isGathering = false
-    /// The answers that hold, by their questions.
-    private(set) var known: [Question: PostgreSQLAnswer] = [:]
+    /// Whether a body that writes goes on by the answers of before where it asks once more what it may have changed: they are asked all the
+    /// same, and compared before anything is kept.
+    let supposes: Bool
+    /// The answers by their questions, each with how many writes were before it.
+    private var answers: [Question: (answer: PostgreSQLAnswer, after: Int)] = [:]
+    /// The statements that were asked, each with the last write after which it may be answered otherwise.
+    private var asked: [ObjectIdentifier: (cursor: PostgreSQLCursor, stale: Int)] = [:]
+    private var writes = 0
+    /// What was supposed of statements that are on their way; nothing stands for no failure.
+    private var supposed: [(errand: PostgreSQLErrand, answer: PostgreSQLAnswer?)] = []
     /// What was asked without an answer, in order.
     private(set) var wanted: [Question] = []
     private var isWanted: Set<Question> = []
@@ -41,7 +49,10 @@ struct PostgreSQLForesight {
     /// How many rows an answer has at most that says what will be asked next, and how many such answers are kept.
     private static let (mostRows, mostGuesses): (Int32, Int) = (400, 500)
 
-    init(_ guesses: [Question: PostgreSQLAnswer]) { self.guesses = guesses }
+    init(_ guesses: [Question: PostgreSQLAnswer], supposes: Bool) {
+        self.guesses = guesses
+        self.supposes = supposes
+    }
 
     /// Forgets what was wanted: it is asked.
     mutating func beginGathering() { (wanted, isWanted) = ([], []) }
@@ -56,7 +67,7 @@ struct PostgreSQLForesight {
     mutating func want(_ question: Question) -> PostgreSQLAnswer? {
         misses += 1
         // What is written before it decides what will be answered.
-        if !written.contains(where: question.cursor.names), isWanted.insert(question).inserted {
+        if supposes || !written.contains(where: question.cursor.names), isWanted.insert(question).inserted {
             wanted.append(question)
         }
         return guesses[question]
@@ -65,10 +76,40 @@ struct PostgreSQLForesight {
     /// Holds that not all is known.
     mutating func stop() { misses += 1 }
 
+    /// The answer that holds.
+    func answer(to question: Question) -> PostgreSQLAnswer? {
+        guard let found = answers[question] else { return nil }
+        return found.after >= asked[ObjectIdentifier(question.cursor)]?.stale ?? 0 ? found.answer : nil
+    }
+
+    /// Goes on by the answer of before a write to a question that is on its way; nil where there is none.
+    mutating func suppose(_ question: Question, _ errand: PostgreSQLErrand) -> PostgreSQLAnswer? {
+        guard supposes, let answer = answers[question]?.answer else { return nil }
+        supposed.append((errand, answer))
+        answers[question] = (answer, writes)
+        return answer
+    }
+
+    /// Goes on as if a statement that is on its way did not fail.
+    mutating func suppose(_ errand: PostgreSQLErrand) { supposed.append((errand, nil)) }
+
+    /// Whether something was supposed.
+    var hasSupposed: Bool { !supposed.isEmpty }
+    /// Whether all that was supposed is answered so.
+    var isRight: Bool {
+        supposed.allSatisfy { errand, answer in
+            guard case .success(let found) = errand.outcome else { return false }
+            guard let answer else { return true }
+            return found.map(answer.hasSameRows) ?? false
+        }
+    }
+
     /// Takes an answer.
     mutating func know(_ question: Question, _ answer: PostgreSQLAnswer?) {
         guard let answer else { return }
-        known[question] = answer
+        answers[question] = (answer, writes)
+        let id = ObjectIdentifier(question.cursor)
+        if asked[id] == nil { asked[id] = (question.cursor, 0) }
         if answer.rows <= PostgreSQLForesight.mostRows { guesses[question] = answer }
     }
 
@@ -77,12 +118,13 @@ struct PostgreSQLForesight {
         if isGathering {
             written.append(table)
         } else {
-            known = known.filter { !$0.key.cursor.names(table) }
+            writes += 1
+            for (id, statement) in asked where statement.cursor.names(table) { asked[id]?.stale = writes }
         }
     }
 
     /// Knows nothing any more.
-    mutating func forget() { known = [:] }
+    mutating func forget() { answers = [:] }
 
     /// What is kept for the next time.
     var keptGuesses: [Question: PostgreSQLAnswer] { guesses.count > PostgreSQLForesight.mostGuesses ? [:] : guesses }

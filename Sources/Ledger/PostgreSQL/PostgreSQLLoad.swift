@@ -31,8 +31,6 @@ final class PostgreSQLLoad: Load {
     /// A town that came in at once is counted, so that its plans are good from the first look on.
     func finish() throws {
         try connection.sendRows()
-        if hasMany {
-            for table in db.tables { try db.execute("ANALYZE \(table.sql)") }
-        }
+        if hasMany { try db.statement("SELECT take_statistics()").run() }
     }
 }

@@ -12,6 +12,9 @@ enum PostgreSQLSchema {
     /// The first number of the advisory locks of zhibu ("zhib" in ASCII); the second is the town's code, or 0 for the database.
     static let lock = 0x7A68_6962
 
+    /// Where a ledger lies, by numbers of the server `s`, the database `d` and the schema `n`.
+    static let place = "s.system_identifier || ' ' || d.oid || ' ' || n.oid"
+
     /// What a town needs besides its tables, made anew whenever its schema changes.
     static let functions = """
         CREATE OR REPLACE FUNCTION json_extract(content text, path text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

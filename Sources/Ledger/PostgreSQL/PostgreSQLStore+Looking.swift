@@ -22,7 +22,7 @@ extension PostgreSQLStore {
         _ parts: [Part], _ db: Session, _ body: (Session, Part) throws -> Answer,
         _ tell: (Part, Result<Answer, any Error>) -> Void
     ) throws {
-        connection.foresee()
+        connection.foresee(supposes: false)
         defer { connection.endForesight() }
         var outcomes: [Result<Answer, any Error>?] = parts.map { _ in nil }
         var told = 0
@@ -50,17 +50,28 @@ extension PostgreSQLStore {
     func acting<T>(commits: Bool, _ body: (Session) throws -> T) throws -> T {
         try withSession { db in
             try db.transaction(.writing) {
-                connection.foresee()
                 defer { connection.endForesight() }
-                for _ in 0..<Self.mostRounds where connection.foresight != nil {
-                    connection.beginGathering()
-                    _ = connection.gather { Result { try body(db) } }
-                    db.beginAnew()
-                    if connection.foresight?.wanted.isEmpty == true { break }
-                    if try !connection.askWanted() { try begin(db, again: db.connection.dialect.beginWriting) }
-                }
+                try gather(db, supposes: true, body)
+                let outcome = Result { try body(db) }
+                if try connection.supposedRightly() { return (try outcome.get(), commits: commits) }
+                // What the act wrote changes what it asked afterwards: now that is waited for.
+                try begin(db, again: db.connection.dialect.beginWriting)
+                db.beginAnew()
+                try gather(db, supposes: false, body)
                 return (try body(db), commits: commits)
             }
+        }
+    }
+
+    /// Goes through a body that writes until all is asked that does not depend on what it writes.
+    private func gather<T>(_ db: Session, supposes: Bool, _ body: (Session) throws -> T) throws {
+        connection.foresee(supposes: supposes)
+        for _ in 0..<Self.mostRounds where connection.foresight != nil {
+            connection.beginGathering()
+            _ = connection.gather { Result { try body(db) } }
+            db.beginAnew()
+            if connection.foresight?.wanted.isEmpty == true { break }
+            if try !connection.askWanted() { try begin(db, again: db.connection.dialect.beginWriting) }
         }
     }
 

@@ -150,7 +150,7 @@ extension PostgreSQLConnection {
         let schema = PostgreSQLSchema.name(of: town)
         let found = try send(
             once: """
-                SELECT s.system_identifier || ' ' || d.oid || ' ' || n.oid, \(PostgreSQLConnection.signer)
+                SELECT \(PostgreSQLSchema.place), \(PostgreSQLConnection.signer)
                 FROM pg_control_system() s, pg_database d, pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
                 WHERE d.datname = current_database() AND n.nspname = '\(schema)' AND c.relname = 'ledger_version'
                 """, [])

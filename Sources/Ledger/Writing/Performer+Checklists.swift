@@ -6,7 +6,7 @@ extension Performer {
     func tick(_ ticks: [Tick]) throws -> Outcome {
         guard let first = ticks.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist)
-        for tick in ticks {
+        try db.each(ticks) { tick in
             let new = try checked(tick)
             try ChecklistRules.check(new, of: checklist, today: today)
             try addMark(new, subject: new.subject, of: checklist)
@@ -20,7 +20,7 @@ extension Performer {
     func waive(_ waivers: [Waiver]) throws -> Outcome {
         guard let first = waivers.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist)
-        for waiver in waivers {
+        try db.each(waivers) { waiver in
             let new = try checked(waiver)
             try addMark(new, subject: new.subject, of: checklist)
         }
@@ -33,7 +33,7 @@ extension Performer {
     func unmark(_ obligations: [Obligation], asOf day: Day) throws -> Outcome {
         guard let first = obligations.first else { throw Refusal.nothingChanged }
         let checklist = try db.checklist(first.checklist.id)
-        for obligation in obligations {
+        try db.each(obligations) { obligation in
             let parameters = Parameters(checklist, obligation.span, asOf: day).with("subject", obligation.subject.token)
             let ticks: [Tick] = try db.all(.ticksOfSubject, parameters) { try $0.record() }
             let waivers: [Waiver] = try db.all(.waiversOfSubject, parameters) { try $0.record() }

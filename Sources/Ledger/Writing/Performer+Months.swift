@@ -8,7 +8,7 @@ extension Performer {
     func take(_ step: MonthStep.Kind, of month: Month, _ codes: [Code], reason: String) throws -> Outcome {
         var names: [String] = []
         var keys: [RecordKey] = []
-        for code in codes {
+        try db.each(codes) { code in
             let branch = try db.branch(code)
             let report = try db.monthReport(branch, month, asOf: today)
             let last = report.steps.last

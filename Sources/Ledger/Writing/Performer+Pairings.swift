@@ -18,7 +18,7 @@ extension Performer {
         if endings.isEmpty { throw Refusal.nothingChanged }
         var outcome = Outcome(.ended([]))
         var ends: [Deed.Ending] = []
-        for ending in endings {
+        try db.each(endings) { ending in
             let (end, key, warnings) = try end(ending)
             ends.append(end)
             outcome.key = endings.count == 1 ? key : nil
@@ -69,13 +69,15 @@ extension Performer {
     /// - Throws: `Refusal.notFound` for a household, or a candidate, who is nowhere.
     func history(_ id: Household.ID, candidates: [Person.ID] = []) throws -> HouseholdHistory {
         let key = RecordKey(id.text)
-        guard let household: Household = try db.record(key) else { throw Refusal.notFound(.households, key) }
-        let pairings = try db.pairings(of: id)
+        let found: Household? = try db.record(key)
+        if found == nil, !db.meetsUnknown { throw Refusal.notFound(.households, key) }
+        let (pairings, cycles) = (try db.pairings(of: id), try db.cycles(of: id))
         var people: [Person.ID: Person] = [:]
         for helper in pairings.map(\.helper) + candidates where people[helper] == nil {
             people[helper] = try person(helper)
         }
-        return HouseholdHistory(household: household, cycles: try db.cycles(of: id), pairings: pairings, people: people)
+        guard let household = found else { throw Refusal.notFound(.households, key) }
+        return HouseholdHistory(household: household, cycles: cycles, pairings: pairings, people: people)
     }
 
     func person(_ id: Person.ID) throws -> Person {

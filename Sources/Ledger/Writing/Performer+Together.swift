@@ -6,8 +6,8 @@ extension Performer {
     func together(_ acts: [Act]) throws -> Outcome {
         guard let kind = acts.first?.kind else { throw Refusal.nothingChanged }
         var outcomes: [Outcome] = []
-        for act in acts { outcomes.append(try perform(act)) }
-        if outcomes.count == 1 { return outcomes[0] }
+        try db.each(acts) { outcomes.append(try perform($0)) }
+        if acts.count == 1, outcomes.count == 1 { return outcomes[0] }
         return Outcome(
             .together(kind, outcomes.count, outcomes.prefix(Performer.namedDeeds).map(\.deed)),
             warnings: unique(outcomes.flatMap(\.warnings)))

@@ -8,16 +8,16 @@ extension Performer {
     ///   - reason: why; asked for where months were accepted, and kept in the sentence.
     ///   - undone: the entries that are taken back already, each with what did it.
     func undo(_ target: Int, reason: String, _ undone: [Int: Int]) throws -> Outcome {
-        guard let row = try db.journalRow(target, undone), row.kind != .print else { throw Refusal.nothingToUndo }
+        let (found, changes) = (try db.journalRow(target, undone), try db.changes(of: target))
+        guard let row = found, row.kind != .print else { throw Refusal.nothingToUndo }
         if row.undoneBy != nil { throw Refusal.undoneAlready(entry: target) }
         if !row.isBy(officer), let refusal = permission.refusal(.undoOthers) { throw refusal }
-        let changes = try db.changes(of: target)
         try refusePart(of: row, changes)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil
-        for change in changes.reversed() {
+        try db.each(changes.reversed()) { change in
             let current = try db.anyRecord(change.table, change.key)
-            guard change.stands(in: current) else { throw try changedSince(target, change, undone) }
+            guard change.stands(in: current) || db.meetsUnknown else { throw try changedSince(target, change, undone) }
             try refuseSigned(target, change, current)
             if let later = try laterStep(than: change, current) { throw try changedSince(target, later, undone) }
             if let step = change.openingStep(over: current) {
@@ -26,7 +26,7 @@ extension Performer {
                 try restore(change.before, over: current)
             }
         }
-        for change in changes { try refuseStaleStep(change) }
+        try db.each(changes) { try refuseStaleStep($0) }
         try refuseOverlaps(target, changes)
         try refuseDanglingMarks(target, changes)
         try refuseDanglingEntries(target, changes)

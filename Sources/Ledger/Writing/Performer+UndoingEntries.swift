@@ -14,7 +14,7 @@ extension Performer {
 
     /// Refuses an undo after which an entry is about nobody, hangs on nothing, or has steps with a gap.
     func refuseDanglingEntries(_ target: Int, _ changes: [JournalChange]) throws {
-        for change in changes {
+        try db.each(changes) { change in
             if change.table == .entries { try refuseDangling(target, change) }
             if change.table == .steps { try refuseGap(target, change) }
         }

@@ -5,9 +5,9 @@ extension Session {
     /// The township's next number; numbers are never given twice, and numbers that came by import are skipped.
     func nextActivityNumber(_ township: Code) throws -> Activity.ID {
         let part = try ownPart()
-        var last = try statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([
-            .text(township.digits)
-        ])
+        var last =
+            try given[township.digits]
+            ?? statement("SELECT last FROM activity_sequence WHERE township = ?").firstInteger([.text(township.digits)])
         var id: Activity.ID
         repeat {
             last += 1
@@ -18,14 +18,19 @@ extension Session {
             INSERT INTO activity_sequence (township, last) VALUES (?, ?)
             ON CONFLICT (township) DO UPDATE SET last = excluded.last
             """, [.text(township.digits), .integer(last)])
+        given[township.digits] = last
         return id
     }
 
     /// The next number of a township's entries, over all registers; none is given twice.
     func nextEntryNumber(_ township: Code) throws -> String {
         let prefix = ActivityNumber.prefix(township)
-        let last = try statement("SELECT last FROM entry_sequence WHERE prefix = ?").firstInteger([.text(prefix)]) + 1
+        let last =
+            try 1
+            + (given[prefix]
+                ?? statement("SELECT last FROM entry_sequence WHERE prefix = ?").firstInteger([.text(prefix)]))
         try noteEntryNumber(prefix, last)
+        given[prefix] = last
         return EntryNumber.text(township: township, part: try ownPart(), sequence: last)
     }
 
@@ -36,6 +41,7 @@ extension Session {
             INSERT INTO entry_sequence (prefix, last) VALUES (?, ?)
             ON CONFLICT (prefix) DO UPDATE SET last = excluded.last WHERE excluded.last > entry_sequence.last
             """, [.text(prefix), .integer(number)])
+        if let last = given[prefix] { given[prefix] = max(last, number) }
     }
 
     /// The ledger's part of the numbers that it gives, a new one where the ledger has none, or lies elsewhere than it did: then it is a

@@ -23,10 +23,13 @@ struct JournalFunctions {
             "CREATE OR REPLACE FUNCTION netstring(value text) RETURNS text LANGUAGE sql IMMUTABLE "
                 + "AS $fn$ SELECT coalesce(octet_length(value) || ':' || value || ',', '-,') $fn$",
             functions.function("next_entry()", "bigint", "SELECT coalesce(max(j.id), 0) + 1 FROM journal j"),
+            functions.function("wrote(text, text, boolean)", "boolean", wrote, language: "plpgsql"),
             part(
                 "add_change(bigint, bigint, text, text, text, text, text)",
-                "journal_change VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-            part("add_rows(bigint, text, text)", "journal_rows VALUES ($1, $2, $3)"),
+                "journal_change VALUES ($1, $2, $3, $4, $5, $6, $7)", if: "wrote($3, $4, $6 IS NULL)"),
+            part(
+                "add_rows(bigint, text, text)", "journal_rows VALUES ($1, $2, $3)",
+                if: "cardinality(ranges('\(Right.keep)')) > 0"),
             functions.function(
                 "add_entry(\((parameters + ["new_seal text"]).joined(separator: ", ")))", "void", addEntry,
                 language: "plpgsql"),
@@ -71,16 +74,40 @@ struct JournalFunctions {
     }
 
     /// Adds to the entry that comes next, under the town's lock; without that entry the reference keeps it from being saved.
-    private func part(_ signature: String, _ row: String) -> String {
+    private func part(_ signature: String, _ row: String, if isWritten: String) -> String {
         functions.function(
             signature, "void",
             """
             BEGIN
                 PERFORM hold_town();
                 IF $1 <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'no entry in the making'; END IF;
+                IF NOT \(isWritten) THEN RAISE insufficient_privilege USING MESSAGE = 'no row of yours'; END IF;
                 INSERT INTO \(row);
             END
             """, language: "plpgsql")
+    }
+
+    /// Whether the caller has written a row, or could: the journal says nothing of rows out of the range of whoever adds to it.
+    ///
+    /// Of a row that is gone it is known only that it is. What the transaction wrote itself is its own, whatever right that has cost it; within a savepoint it is asked by the range.
+    private var wrote: String {
+        let cases = TableSchema.builtIn.map { table in
+            let fields = table.fields.filter(\.isKey)
+            let key = zip(fields, 1...).map { field, place in
+                let part = "split_part($2, E'\\x1f', \(place))\(field.numbers == nil ? "" : "::bigint")"
+                return "\(table.sql).\(field.place.ownColumn ?? "NULL") = \(part)"
+            }.joined(separator: " AND ")
+            let row = "SELECT FROM \(table.sql) WHERE \(key)"
+            return """
+                WHEN '\(table.name)' THEN
+                    IF $3 THEN RETURN NOT EXISTS (\(row)); END IF;
+                    RETURN EXISTS (\(row) AND \(table.sql).xmin = pg_current_xact_id()::xid)
+                        OR EXISTS (\(row) AND (\(TownPolicies.reach(table))));
+                """
+        }
+        return """
+            BEGIN IF keeps() THEN RETURN true; END IF; CASE $1 \(cases.joined(separator: " ")) ELSE RETURN false; END CASE; END
+            """
     }
 
     private func sealed(_ table: String, _ columns: [String]) -> String {
@@ -95,6 +122,9 @@ struct JournalFunctions {
             IF NOT keeps() AND (new_at, new_uid, new_officer) IS DISTINCT FROM
                 (\(TownFunctions.instant), (SELECT r.oid::bigint FROM pg_roles r WHERE r.rolname = session_user), own_name())
             THEN RAISE insufficient_privilege USING MESSAGE = 'another name or instant'; END IF;
+            IF NOT writes() THEN RAISE insufficient_privilege USING MESSAGE = 'no right to write'; END IF;
+            IF cardinality(ranges('\(Right.undoOthers)')) = 0 AND (SELECT j.uid <> new_uid FROM journal j WHERE j.id = new_undoes)
+            THEN RAISE insufficient_privilege USING MESSAGE = 'another officer''s entry'; END IF;
             IF new_id <> next_entry() THEN RAISE insufficient_privilege USING MESSAGE = 'another number'; END IF;
             last := coalesce((SELECT j.seal FROM journal j WHERE j.id = new_id - 1), '');
             IF new_seal IS DISTINCT FROM seal_of(last, new_id, \(row("new_")))

@@ -16,11 +16,11 @@ enum TownPolicies {
     /// The policies, and the views of personal columns.
     static var all: [String] {
         TableSchema.builtIn.flatMap { table in
-            reading(table.sql, sight(of: table)) + writing(table.sql, reach(table))
+            reading(table.sql, sight(of: table)) + writing(table.sql, reach(table), name(table))
                 + Layout.of(table).lists.flatMap { list in
                     let owner = "\(table.sql).\(table.keyColumns[0]) = \(list.name).\(list.owner)"
                     let row = "EXISTS (SELECT 1 FROM \(table.sql) WHERE \(owner) AND (\(reach(table))))"
-                    return reading(list.name, "(SELECT serves())") + writing(list.name, row)
+                    return reading(list.name, "(SELECT serves())") + writing(list.name, "\(whole(table)) OR \(row)")
                 } + (table.personalColumns.isEmpty ? [] : [view(table)])
         } + beside + journal
     }
@@ -32,9 +32,9 @@ enum TownPolicies {
         ]
     }
 
-    private static func writing(_ name: String, _ reach: String) -> [String] {
+    private static func writing(_ name: String, _ reach: String, _ added: String? = nil) -> [String] {
         [
-            "CREATE POLICY added ON \(name) FOR INSERT WITH CHECK (\(reach))",
+            "CREATE POLICY added ON \(name) FOR INSERT WITH CHECK (\(added.map { "\($0) AND (\(reach))" } ?? reach))",
             "CREATE POLICY changed ON \(name) FOR UPDATE USING (\(reach)) WITH CHECK (\(reach))",
             "CREATE POLICY removed ON \(name) FOR DELETE USING (\(reach))",
         ]
@@ -109,11 +109,22 @@ enum TownPolicies {
 
     // MARK: - Writing
 
+    /// Whether the range is the whole ledger, which is not asked row by row.
+    private static func whole(_ table: TableSchema) -> String { "(SELECT covers((\(right(table)))::text[]))" }
+
+    /// What a new row that keeps a name must say: one's own, or none, but where an import brings the names of others.
+    ///
+    /// Asked once a statement; of a row that changes `TownRights` asks what it said before.
+    private static func name(_ table: TableSchema) -> String? {
+        guard TownRights.naming.contains(table) else { return nil }
+        let others = "cardinality((SELECT ranges('\(Right.undoOthers)'))::text[]) > 0"
+        return "(officer IN ('', (SELECT own_name())) OR \(others))"
+    }
+
     /// Whether a row lies in the range of the right that writing it takes.
-    private static func reach(_ table: TableSchema) -> String {
+    static func reach(_ table: TableSchema) -> String {
         let ranges = "(\(right(table)))::text[]"
-        // Whose range is the whole ledger is not asked row by row.
-        let whole = "(SELECT covers(\(ranges)))"
+        let whole = Self.whole(table)
         func place(_ column: Column, of table: TableSchema) -> String { table[column]?.place.ownColumn ?? "NULL" }
         switch table.belonging {
         case .to(let column): return "\(table.sql).\(place(column, of: table)) LIKE ANY (\(ranges))"
@@ -168,7 +179,7 @@ enum TownPolicies {
 
     // MARK: - Tables beside those of the schemas
 
-    /// Numbers that were given, and days of entry.
+    /// Numbers that were given, and the ledger's part of them.
     static let counters = ["activity_sequence", "entry_sequence", "ledger_part"]
 
     private static var beside: [String] {

@@ -44,9 +44,10 @@ struct TownRights {
     /// What no policy can say: a row says no other officer's name, and a row of an officer makes and takes the grants of its account; that at
     /// the commit, so that who ends their own row ends it within the act.
     private var guards: [String] {
-        let names = TableSchema.builtIn.filter { $0.columns.contains(.officer) || $0.columns.contains(.handledBy) }
+        let counters = [("activity_sequence", "township"), ("entry_sequence", "prefix")]
         return [
             functions.function("guard_name()", "trigger", guardName, language: "plpgsql"),
+            functions.function("guard_part()", "trigger", guardPart, language: "plpgsql"),
             functions.function("follow_officer()", "trigger", followOfficer, language: "plpgsql"),
             "DROP TRIGGER IF EXISTS officer_guard ON officer",
             """
@@ -54,32 +55,98 @@ struct TownRights {
             FOR EACH ROW EXECUTE FUNCTION follow_officer()
             """,
         ]
-            + names.map { table in
-                """
-                CREATE OR REPLACE TRIGGER \(table.sql)_guard BEFORE INSERT OR UPDATE ON \(table.sql)
-                FOR EACH ROW EXECUTE FUNCTION guard_name()
-                """
+            + counters.map { table, key in
+                functions.function("guard_\(table)()", "trigger", guardCounter(table, key), language: "plpgsql")
             }
+            + Self.naming.map { Self.trigger($0.sql, "guard_name", $0 == .monthSteps ? "INSERT OR UPDATE" : "UPDATE") }
+            + counters.map { Self.trigger($0.0, "guard_\($0.0)", "INSERT OR UPDATE") }
+            + [Self.trigger("ledger_part", "guard_part", "INSERT OR UPDATE")]
     }
 
-    /// A name that stood there stays, and who undoes what others did brings theirs back.
+    private static func trigger(_ table: String, _ function: String, _ events: String) -> String {
+        """
+        CREATE OR REPLACE TRIGGER \(table)_guard BEFORE \(events) ON \(table) FOR EACH ROW EXECUTE FUNCTION \(function)()
+        """
+    }
+
+    /// The tables whose rows say an officer's name.
+    static let naming = TableSchema.builtIn.filter { $0.columns.contains(.officer) || $0.columns.contains(.handledBy) }
+
+    /// A name that stood there stays.
+    ///
+    /// Who undoes what others did brings theirs back: of a month's steps only what the journal has, because they come by no file; and nobody
+    /// accepts what they submitted (SERVER section 1).
     private var guardName: String {
         """
         BEGIN
             IF TG_OP = 'UPDATE' THEN IF NEW.officer = OLD.officer THEN RETURN NEW; END IF; END IF;
+            IF TG_TABLE_NAME = '\(MonthStep.table.sql)' THEN \(guardMonth) END IF;
             IF NEW.officer IN ('', own_name()) OR cardinality(ranges('\(Right.undoOthers)')) > 0 THEN RETURN NEW; END IF;
             RAISE insufficient_privilege USING MESSAGE = 'another officer''s name';
         END
         """
     }
 
+    /// A month's step in the name of another, which is not brought back, and an acceptance of one's own submission, in whichever order they
+    /// are written.
+    private var guardMonth: String {
+        let (submit, accept) = (MonthStep.Kind.submit.rawValue, MonthStep.Kind.accept.rawValue)
+        let month = "m.organization = NEW.organization AND m.month = NEW.month"
+        return """
+            IF NEW.officer NOT IN ('', coalesce(own_name(), '')) AND NOT keeps() AND NOT EXISTS (SELECT FROM journal_change c
+                WHERE c.table_name = '\(TableSchema.monthSteps.name)'
+                    AND c.key = concat_ws(E'\\x1f', NEW.organization, NEW.month, NEW.position)
+                    AND c.before::json ->> '\(Column.officer.header)' = NEW.officer)
+            THEN RAISE insufficient_privilege USING MESSAGE = 'another officer''s name'; END IF;
+            IF NEW.officer = own_name() AND NEW.step IN ('\(submit)', '\(accept)') AND EXISTS (SELECT FROM month_step m
+                WHERE \(month) AND m.officer = NEW.officer AND m.step IN ('\(submit)', '\(accept)') AND m.step <> NEW.step
+                    AND (m.step = '\(submit)') = (m.position < NEW.position) AND NOT EXISTS (SELECT FROM month_step b
+                        WHERE b.organization = m.organization AND b.month = m.month
+                            AND b.position > least(m.position, NEW.position) AND b.position < greatest(m.position, NEW.position)))
+            THEN RAISE insufficient_privilege USING MESSAGE = 'one''s own month'; END IF;
+            """
+    }
+
+    /// A number that was given goes up, by as much as numbers that came by import are skipped; else nobody could be given one any more, or one
+    /// twice.
+    ///
+    /// Who imports notes the numbers of others too.
+    private func guardCounter(_ table: String, _ key: String) -> String {
+        """
+        DECLARE was bigint := coalesce((SELECT s.last FROM \(table) s WHERE s.\(key) = NEW.\(key)), 0);
+        BEGIN
+            IF cardinality(ranges('\(Right.keep)')) > 0 OR (NEW.last > was AND NEW.last <= was + 1000000) THEN RETURN NEW; END IF;
+            RAISE insufficient_privilege USING MESSAGE = 'no number that comes next';
+        END
+        """
+    }
+
+    /// The town takes its part of numbers once.
+    private var guardPart: String {
+        """
+        DECLARE here text := (SELECT \(PostgreSQLSchema.place) FROM pg_control_system() s, pg_database d, pg_namespace n
+            WHERE d.datname = current_database() AND n.nspname = '\(schema)');
+        BEGIN
+            IF keeps() OR (NEW.place = here AND NEW.part ~ '^[A-Z][0-9A-Z]{2}$'
+                AND NOT EXISTS (SELECT FROM ledger_part p WHERE p.place = here))
+            THEN RETURN NEW; END IF;
+            RAISE insufficient_privilege USING MESSAGE = 'another part of numbers';
+        END
+        """
+    }
+
     /// An account with a row that holds, or will, is a login in the town; without one it is none of the town.
+    ///
+    /// A role that stands for others, or will for a town that comes, is nobody's, and a longer name would be cut.
     private var followOfficer: String {
         """
         DECLARE who text := CASE TG_OP WHEN 'DELETE' THEN OLD.account ELSE NEW.account END;
         BEGIN
             IF EXISTS (SELECT 1 FROM officer o WHERE o.account = who
                 AND (o.ended_on IS NULL OR o.ended_on > \(TownFunctions.today))) THEN
+                IF who ~ '^(pg|zhibu)_|_t[0-9]{9}$' OR octet_length(who) > 63
+                    OR EXISTS (SELECT FROM pg_roles r WHERE r.rolname = who AND NOT r.rolcanlogin)
+                THEN RAISE insufficient_privilege USING MESSAGE = 'no name for a login'; END IF;
                 BEGIN
                     IF to_regrole(quote_ident(who)) IS NULL THEN
                         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 8', who);
