@@ -138,6 +138,26 @@ import Testing
         #expect(try errors("s.csv", step + "巡查,X1,1,2016-06-02,完\n").contains("s.csv:2: 「登记簿」登记簿“巡查”没有流转"))
     }
 
+    @Test("What a register is refused for says where, what and what next, also where another row holds it")
+    func reasons() throws {
+        let folder = try Self.imported()
+        func errors(_ files: [(String, String)]) throws -> String {
+            for (name, text) in files { try folder.write(name, text) }
+            let outcome = try Program.shell(
+                "zhibu import \(files.map(\.0).joined(separator: " ")) --update", in: folder)
+            #expect(outcome.status == 1)
+            return outcome.errors
+        }
+        let registers = "登记簿,对象,停用日期\n"
+        #expect(try errors([("n.csv", "无册编号,对象编号,登记日期\n1,P1,2016-06-01\n")]).contains("n.csv:1: 没有登记簿“无册”"))
+        let bad = [("r.csv", registers + "坏,没有,\n"), ("b.csv", "坏编号,对象编号,登记日期\n1,P1,2016-06-01\n")]
+        let told = try errors(bad)
+        #expect(told.contains("r.csv:2: 「对象」找不到“没有”") && !told.contains("b.csv"), "\(told)")
+        #expect(try errors([("r.csv", registers + "道路,村,2016-01-01\n")]).contains("「停用日期」这天或以后还有"))
+        let kind = try errors([("f.csv", "登记簿,栏目,序号,类型,最小,最大\n道路,投资,2,日期,,\n")])
+        #expect(kind.contains("统计“道路 · 大项目”的条件“投资>=5.5”读不懂：“5.5”不是此栏目的值"), "\(kind)")
+    }
+
     @Test("A checklist asks the entries of a register and counts those that hang on them") func checklist() throws {
         let folder = try Self.imported()
         let sheet = try Self.json(["checklist", "L1"], in: folder)

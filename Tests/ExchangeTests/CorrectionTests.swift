@@ -46,6 +46,10 @@ struct CorrectionTests {
         mappings.keep(Self.whole)
         let report = try check([Self.header + Self.row], remembered: mappings)
         #expect(report.isAccepted && report.sources[0].isRemembered)
+        // So are rows of it that were left out, with the column that says why.
+        let left = try check(
+            [Self.header.dropLast() + ",留下的原因\n" + Self.row.dropLast() + ",第 3 行：不对\n"], remembered: mappings)
+        #expect(left.isAccepted && left.sources[0].isRemembered)
         let forgotten = try check(
             [Self.header + Self.row], remembered: HeaderMappings(text: mappings.text, of: TableSchema.builtIn))
         #expect(forgotten.sources == report.sources || forgotten.sources[0].isRemembered)

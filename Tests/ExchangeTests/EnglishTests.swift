@@ -27,6 +27,7 @@ import Testing
         .notThere(RecordKey("x"), lacks: [.personName]), .unclearHelper("x y"), .file(.missing), .unreadableText,
         .emptyFile, .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
+        .noRegister("x"),
         .columnTwice(.phone), .understoodTwice(.phone, ["A", "B"]), .header("A", .lineBreak), .workbook(.noSheet),
         .unreadable(.unterminated, column: nil), .unreadable(.textAfterQuote, column: .phone),
         .unreadable(.quoteInside, column: Column("A")), .unreadable(.tooLong, column: nil),

@@ -53,6 +53,26 @@ import Testing
         #expect(try both.own.record(.people, RecordKey("P1"))?.cells[.phone] == "13900000000")
     }
 
+    @Test("an entry of a register comes with its number, behind which this ledger goes on") func entries() throws {
+        let both = try TwoLedgers(town())
+        let rows: [(TableSchema, [Column: String])] = [
+            (.registers, [.register: "借用", .subject: "支部"]),
+            (.registerFields, [.register: "借用", .field: "用途", .position: "1", .kind: "文字", .isNeeded: "否"]),
+        ]
+        let entry = StoredEntry(
+            register: "借用", number: "", subject: Town.village.digits, registeredOn: "2016-06-01",
+            values: [StoredEntry.Value("用途", "开会")])
+        _ = try both.copyDesk.perform(.adopt(rows.map { try AnyRecord.read($0.0, from: $0.1) }))
+        let given = try both.copyDesk.perform(.enter(entry)).key?.text
+        #expect(given?.hasSuffix("ABC-R1") ?? false)
+        let receipt = try both.merge()
+        #expect(try both.own.check().problems == [])
+        let next = try Town.perform(.enter(entry), on: both.own).key?.text
+        #expect(next?.hasSuffix("-R2") ?? false, "\(next ?? "")")
+        #expect(try both.own.check().problems == [])
+        #expect(receipt.summary.contains("条目 1"))
+    }
+
     @Test("where both sides changed the same, both versions are told, and one is chosen") func conflict() throws {
         let both = try TwoLedgers(town())
         try both.correct(both.copyDesk, .people, "P1", [.post: "文书", .leftReason: "", .exemption: "年老"])

@@ -58,7 +58,7 @@ struct DefinitionBook {
     func askUses(_ run: ImportRun) throws {
         for (row, column, use) in uses {
             let count = try run.session.count(use)
-            if count > 0 { note(.field(FieldFault(column, .register(.inUse(count)))), row, run) }
+            if count > 0 { note(.field(FieldFault(column, use.fault(count))), row, run) }
         }
     }
 
@@ -75,7 +75,7 @@ struct DefinitionBook {
         if met.isEmpty { return }
         let ofCall = Set(checklists.map(\.checklist.id))
         for checklist in try run.session.checklists() where !ofCall.contains(checklist.id) {
-            for (fault, causes) in ChecklistJudge.faults(checklist, judge) {
+            for (fault, causes) in ChecklistJudge.left(of: checklist, judge) {
                 guard let cause = causes.first(where: { met[$0.id] != nil }) else { continue }
                 note(.field(FieldFault(cause.column, fault.fault)), cause.id, run)
             }

@@ -27,7 +27,7 @@ struct RowTaster: RowTaker {
             Sensitive.named(by: cell) == nil && personal.contains(index) || Sensitive.written(in: row[index]) != nil
                 ? "" : RowTaster.shown(cell)
         }
-        rows.append(SampleRow(line: row.line, cells: cells, shape: HeaderShape(names)))
+        rows.append(SampleRow(line: row.line, cells: cells, shape: HeaderShape(ofFile: names)))
         if rows.count == most { throw Enough() }
     }
 

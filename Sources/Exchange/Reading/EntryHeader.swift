@@ -21,7 +21,9 @@ struct EntryHeader {
     /// - Returns: nil for a header that is none of a known register's entries.
     init?(_ names: [String?], _ book: HeaderBook) {
         guard let registers = book.registers, EntryHeader.isPossible(names.map { $0 ?? "" }) else { return nil }
-        let known = registers.book.registers.map(\.name) + registers.bad
+        let known =
+            registers.book.registers.map(\.name).filter { !registers.bad.contains(where: $0.hasSameCodePoints) }
+            + registers.bad
         let meant = known.filter { name in
             names.contains { $0?.hasSameCodePoints(as: Entry.numberColumn(of: name).header) ?? false }
         }
@@ -53,6 +55,17 @@ struct EntryHeader {
             guard let name, let field = table[Column(name)] else { return nil }
             return Header.FoundColumn(field: field, index: index, name: name, reading: .plain)
         }
+    }
+
+    /// The register whose entries a header speaks of, whether or not there is one; nil for any other header.
+    static func register(of names: [String?]) -> String? {
+        guard isPossible(names.map { $0 ?? "" }) else { return nil }
+        let suffix = Entry.numberColumn(of: "").header
+        let numbers = names.compactMap { $0 }.filter {
+            $0.hasSuffix(suffix) && !$0.hasSameCodePoints(as: suffix)
+                && !$0.hasSameCodePoints(as: Column.subjectID.header)
+        }
+        return numbers.count == 1 ? String(numbers[0].dropLast(suffix.count)) : nil
     }
 
     /// Whether a header can be one of entries, whatever registers there are.

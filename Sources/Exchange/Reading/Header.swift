@@ -114,7 +114,7 @@ struct Header: Sendable {
         _ book: HeaderBook
     ) {
         var reasons = faults
-        shape = HeaderShape(names.map { $0 ?? "" })
+        shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         let bare = HeaderNames(names, book, isForeign: lines != nil)
         isContract = bare.isContract
         isLenient = lines != nil || !isContract
@@ -125,6 +125,9 @@ struct Header: Sendable {
         said = book.said(of: shape, isContract: isContract)
         let naming = bare.choosing(said?.mapping.choices ?? [:])
         let found = said.map { naming.table(said: $0.mapping.table, &reasons) } ?? naming.table(&reasons)
+        if found == nil, said == nil, let register = EntryHeader.register(of: names) {
+            reasons = faults + [.noRegister(register)]
+        }
         let nearest = said.map(\.mapping.table) ?? found ?? naming.nearestTable
         self.nearest = nearest
         let places = nearest.map { naming.places(in: $0) } ?? []
@@ -161,7 +164,7 @@ struct Header: Sendable {
     ) {
         let places = entries.places
         let taken = Set(places.map(\.index))
-        shape = HeaderShape(names.map { $0 ?? "" })
+        shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
         (titles, hints) = ([], [])
         (isContract, isLenient) = (true, false)

@@ -25,6 +25,10 @@ extension ImportNotice.Reason {
                 "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
                     + (table.isKnown(without: missing) ? ", or import with --update to change saved rows alone" : "")
             )
+        case .noRegister(let name):
+            localized(
+                "没有登记簿“\(name)”：请先导入它的定义，或先建这本登记簿，再导入条目",
+                "there is no register \"\(name)\": import its definition or make it first, then import its entries")
         case .twoTables(let tables):
             localized(
                 "表头同时符合\(tables.map { "“\($0.title)”" }.joined())表，请删去多余的列",

@@ -34,6 +34,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case emptyFile
         /// A header that fits no table; the nearest one, and which of its required columns are missing.
         case noTable(nearest: TableSchema?, missing: [Column])
+        /// A header of entries of a register that is nowhere.
+        case noRegister(String)
         /// A header that fits several tables.
         case twoTables([TableSchema])
         /// A header that names a column twice.

@@ -76,6 +76,14 @@ enum Synonyms {
     }
 }
 
+extension HeaderShape {
+    /// The shape of a file's header: rows that were left out of an import are read as the file that they are from.
+    init(ofFile names: [String]) {
+        let isLeft = names.last.map(NotKept.leftBecause.hasSameCodePoints) ?? false
+        self.init(isLeft ? names.dropLast() : names)
+    }
+}
+
 /// Headers of other systems for what the ledger has no place for; said so, that nobody takes them for imported.
 enum NotKept {
     static func contains(_ name: String) -> Bool { names.contains { $0.hasSameCodePoints(as: name) } }

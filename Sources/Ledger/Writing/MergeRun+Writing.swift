@@ -99,6 +99,7 @@ extension MergeRun {
             let day = part.enteredOn
             try entry.add(new, sentence: day?.description ?? "")
             if let day, let activity = new as? Activity { try db.note(entryOf: activity, on: day) }
+            if let (prefix, number) = numberGiven(to: part) { try db.noteEntryNumber(prefix, number) }
             warnings += try performer.twinWarnings(of: new.wrapped, was: part.merge.base)
         }
         written[part.name.table, default: 0] += 1
@@ -106,6 +107,11 @@ extension MergeRun {
             localized("副本里编号是 \($0)，本台账已用于别的，改为新编号", "numbered \($0) in the copy, which is something else here")
         }
         try tell(part, part.merge.mine == nil ? .new : .changed, former ?? "")
+    }
+
+    /// The number that the copy gave to an entry of a register, so that this ledger goes on behind it; nil for any other row.
+    private func numberGiven(to part: Part) -> (prefix: String, sequence: Int)? {
+        part.name.table == .entries ? part.name.key.parts.last.flatMap { EntryNumber.parts(of: $0) } : nil
     }
 
     private func remove(_ part: Part) throws {

@@ -154,9 +154,9 @@ extension Performer {
         var faults = judge.findings.map(\.fault)
         for (_, column, use) in judge.uses {
             let count = try db.count(use)
-            if count > 0 { faults.append(FieldFault(column, .register(.inUse(count)))) }
+            if count > 0 { faults.append(FieldFault(column, use.fault(count))) }
         }
-        for checklist in try db.ownChecklists() { faults += ChecklistJudge.faults(checklist, judge).map(\.fault) }
+        for checklist in try db.ownChecklists() { faults += ChecklistJudge.left(of: checklist, judge).map(\.fault) }
         if !faults.isEmpty { throw Refusal.faults(faults) }
         let flows = Set(before.filter { $0.table == .registerStates }.map { $0.text(.register) })
         for register in judge.book.registers where !flows.contains(register.name) {

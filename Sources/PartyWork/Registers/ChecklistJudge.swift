@@ -1,5 +1,15 @@
 /// Judges what checklists say of registers (REGISTERS section 5).
 package enum ChecklistJudge {
+    /// What definitions leave of a checklist that cannot be, told on the row that brought it about.
+    package static func left(
+        of checklist: Checklist, _ judge: DefinitionJudge
+    ) -> [(fault: FieldFault, causes: [(id: DefinitionJudge.RowID, column: Column)])] {
+        faults(checklist, judge).map { fault, causes in
+            let named = fault.fault.told(of: checklist.said([checklist.id.text, checklist.name]))
+            return (FieldFault(fault.column, named), causes)
+        }
+    }
+
     /// What is wrong with a checklist, each with the rows that may have brought it about.
     package static func faults(
         _ checklist: Checklist, _ judge: DefinitionJudge

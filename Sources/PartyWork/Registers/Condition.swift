@@ -71,12 +71,15 @@ package enum ConditionFault: Error, Hashable, Sendable {
             (term, reason) = (
                 text, localized("没有 =、≠、>、≥、<、≤，也不以“有”“无”结尾", "has no operator, and ends in neither 有 nor 无")
             )
-        case .noField(let text): (term, reason) = (text, localized("没有这个栏目", "is about no field"))
+        case .noField(let text):
+            (term, reason) = (text, localized("没有这个栏目，请核对栏目名", "is about no field; check the name"))
         case .noState(let text): (term, reason) = (text, localized("此登记簿没有流转", "the register has no flow"))
         case .noValue(let text): (term, reason) = (text, localized("缺少比较的值", "has no value"))
         case .severalValues(let text): (term, reason) = (text, localized("只能跟一个值比较", "takes one value"))
         case .unfitValue(let text, let value):
-            (term, reason) = (text, localized("“\(value)”不是此栏目的值", "\"\(value)\" is no value of the field"))
+            (term, reason) = (
+                text, localized("“\(value)”不是此栏目的值，请核对", "\"\(value)\" is no value of the field; check it")
+            )
         }
         return localized("条件“\(term)”读不懂：\(reason)", "the condition \"\(term)\" cannot be read: \(reason)")
     }

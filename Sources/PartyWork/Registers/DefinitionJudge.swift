@@ -58,7 +58,8 @@ package struct DefinitionJudge {
         if call[row.id] != nil {
             finding = Finding(row: row.id, fault: FieldFault(column, fault))
         } else if let cause = causes.first(where: { call[$0.id] != nil }) {
-            finding = Finding(row: cause.id, fault: FieldFault(cause.column, fault))
+            finding = Finding(
+                row: cause.id, fault: FieldFault(cause.column, fault.told(of: row.said(row.key.parts))))
         }
         if let finding, found.insert(finding).inserted { findings.append(finding) }
     }
@@ -320,6 +321,14 @@ package enum DefinitionUse: Hashable, Sendable {
     case state(String, String)
     /// Steps from a state into one of some others.
     case transitions(String, from: String, to: [String])
+
+    /// What is told where so many are there.
+    package func fault(_ count: Int) -> Fault {
+        switch self {
+        case .entriesSince, .filledSince: .register(.usedLater(count))
+        case .entries, .filled, .values, .below, .above, .state, .transitions: .register(.inUse(count))
+        }
+    }
 }
 
 extension DefinitionRow {
