@@ -33,15 +33,20 @@ extension EntryList {
     package func paper(_ context: PaperContext) -> Paper {
         Paper.onPaper {
             let width = max(8, 80 / max(1, register.fields.count))
-            let own: [PaperColumn] = [
-                PaperColumn("编号", 16), PaperColumn("对象", 16), .day("登记"), PaperColumn("状态", 12), .day("到期"),
-            ]
-            let columns = own + register.fields.map { PaperColumn($0.name, width) }
+            // What no entry has takes no room.
+            let hasStates = rows.contains { $0.standing != nil }
+            let hasDeadlines = rows.contains { $0.due != nil }
+            let columns: [PaperColumn] =
+                [PaperColumn("编号", 14), PaperColumn("对象", 14), .day("登记")]
+                + (hasStates ? [PaperColumn("状态", 10)] : []) + (hasDeadlines ? [.day("到期")] : [])
+                + register.fields.map { PaperColumn($0.name, width) }
             let cells: [[PaperCell]] = rows.map { row in
-                [
+                let own: [PaperCell] = [
                     .text(row.entry.number), .text(row.entry.subject), PaperCell(row.entry.registeredOn),
-                    .text(row.standing?.state ?? ""), PaperCell(row.due?.on),
-                ] + register.fields.map { .text(row.entry.value($0.name)) }
+                ]
+                return own + (hasStates ? [.text(row.standing?.state ?? "")] : [])
+                    + (hasDeadlines ? [PaperCell(row.due?.on)] : [])
+                    + register.fields.map { .text(row.entry.value($0.name)) }
             }
             return Paper(
                 register.name, in: context, period: context.period, rule: "截至日现有的条目", name: register.name,

@@ -83,6 +83,19 @@ struct DefinitionScreenTests {
         #expect(stage.text.contains("到“同意”：下面的“借用物品”至少 1 条，每条都要：完好是“是”"), "\(stage.text)")
     }
 
+    @Test("a register that can ask nothing says what a gate needs, instead of an empty menu") func noGate() throws {
+        var stage = try stage([.control("b"), .function(5), .text("1")])
+        try stage.type("龙舟借用")
+        try stage.press(.tab, .tab)
+        try stage.type("支部")
+        try stage.press(.enter, .control("s"), .tab, .function(5))
+        try stage.type("申请")
+        try stage.press(.tab, .tab)
+        try stage.type("同意")
+        try stage.press(.control("s"), .tab, .function(5))
+        #expect(stage.text.contains("没有可设的关口：先建一本对象是“龙舟借用”的登记簿"), "\(stage.text)")
+    }
+
     @Test("a state that leads to others which are not there yet brings them along") func statesBehind() throws {
         var stage = try stage([.control("b"), .function(4), .tab, .function(5)])
         try stage.type("暂借")
@@ -93,6 +106,37 @@ struct DefinitionScreenTests {
             ["暂借  ", "续借  ", "催还  "].contains { line.contains($0) }
         }
         #expect(rows.count == 3 && rows.contains { $0.contains("续借;归还;催还") }, "\(stage.text)")
+    }
+
+    @Test("kinds, subjects and fields are chosen, by their first letters too") func picked() throws {
+        var stage = try stage([.control("b"), .function(4), .function(5)])
+        try stage.type("归还于")
+        try stage.press(.tab, .tab)
+        #expect(stage.text.contains("可选 10 个") && stage.text.contains("几个里选一个"), "\(stage.text)")
+        try stage.type("rq")
+        try stage.press(.enter, .control("s"))
+        let line = stage.text.split(separator: "\n").first { $0.contains("归还于") }
+        #expect(line?.contains("日期") ?? false, "\(stage.text)")
+        // A state asks for fields of the register.
+        try stage.press(.tab, .function(4), .tab, .tab, .tab)
+        #expect(stage.text.contains("归还于"), "\(stage.text)")
+    }
+
+    @Test("a register out of use is the last of the list, is looked at, and is taken up again") func retired() throws {
+        var stage = try stage([.control("b"), .function(4), .function(9)])
+        let name = "会议室借用"
+        for _ in 0..<8 where !stage.text.contains("> 停用日期") { try stage.press(.tab) }
+        try stage.type("6-30")
+        try stage.press(.control("s"), .escape)
+        #expect(stage.text.contains("\(name)（停用）"), "\(stage.text)")
+        try stage.press(.end)
+        #expect(stage.text.contains("> ") && stage.text.contains(#/>.*会议室借用（停用）/#), "\(stage.text)")
+        try stage.press(.enter)
+        #expect(stage.text.contains("老年协会") || stage.text.contains("妇联"), "\(stage.text)")
+        try stage.press(.escape, .function(4), .function(9))
+        for _ in 0..<8 where !stage.text.contains("> 停用日期") { try stage.press(.tab) }
+        try stage.press(.control("u"), .control("s"), .escape)
+        #expect(stage.text.contains(name) && !stage.text.contains("（停用）"), "\(stage.text)")
     }
 
     @Test("its form and its printed card can be looked at") func sketches() throws {

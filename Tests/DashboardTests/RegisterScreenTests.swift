@@ -41,10 +41,12 @@ struct RegisterScreenTests {
         try stage.press(.control("b"), .function(5), .text("1"))
         try stage.type("龙舟队名册")
         try stage.press(.tab, .tab)
+        #expect(stage.text.contains("可选 7 个") && stage.text.contains("党小组"), "\(stage.text)")
         try stage.type("村")
-        try stage.press(.control("s"))
-        #expect(stage.text.contains("龙舟队名册"))
-        try stage.press(.function(4), .function(5))
+        try stage.press(.enter, .control("s"))
+        // What is made is gone on with: its definition.
+        #expect(stage.text.contains("“龙舟队名册”的定义"), "\(stage.text)")
+        try stage.press(.function(5))
         try stage.type("桡手")
         try stage.press(.control("s"))
         #expect(stage.text.contains("> 桡手"), "\(stage.text)")
@@ -93,8 +95,12 @@ struct RegisterScreenTests {
         let text = try #require(stage.model.memory).text
         let memory = try #require(Memory(text: text))
         var next = try Stage(stage.ledger, restoring: memory)
-        try next.press(.text("1"), .function(2), .text("0"))
-        #expect(next.text.contains("登记：会议室借用"), "\(next.text)")
+        try next.press(.text("1"))
+        try next.select("店子槽村")
+        try next.press(.function(2), .text("0"))
+        #expect(next.text.contains("登记：会议室借用") && next.text.contains("登记日期"), "\(next.text)")
+        // It is about the branch that is selected.
+        #expect(next.text.contains(#/支部 +店子槽村/#), "\(next.text)")
     }
 
     @Test("Entries of a restricted register are shown on demand only, which the journal tells")

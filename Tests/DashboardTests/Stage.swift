@@ -213,9 +213,14 @@ struct Stage {
     }
 
     private mutating func answer(_ queries: [AnyQuery]) throws {
-        var outcomes: [Result<Answered, any Error>] = []
-        ledger.answer(queries) { outcomes.append($1) }
-        for outcome in outcomes { try perform(model.update(.answered(outcome.get()))) }
+        var messages: [Message] = []
+        ledger.answer(queries) { query, outcome in
+            switch outcome {
+            case .success(let answered): messages.append(.answered(answered))
+            case .failure(let error): messages.append(.unanswered(query, because: error) { "\($0)" })
+            }
+        }
+        for message in messages { try perform(model.update(message)) }
     }
 
     /// Asks something.

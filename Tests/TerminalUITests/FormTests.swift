@@ -127,6 +127,12 @@ struct FormTests {
         #expect(form.focus == 2 && form.fields[2].error != nil)
         let answers = form.answers(counter)
         #expect(answers == nil)
+        // The whole name of one of several is a choice, for saving too.
+        press(&form, .text("u"), .text("p"))
+        var saved = form
+        #expect(saved.answers(counter)?[FieldKey("thing")] == "1")
+        press(&form, .tab)
+        #expect(form.fields[2].chosen.map(\.key) == ["1"] && form.focus == 3)
     }
 
     @Test("replaces an amount by the first letter typed, and no other text")
@@ -134,6 +140,10 @@ struct FormTests {
         var form = form()
         press(&form, .tab, .tab, .text("7"), .text("5"))
         #expect(form.fields[3].text.text == "75")
+        // What is pasted replaces it as well.
+        var pasted = self.form()
+        press(&pasted, .tab, .tab, .paste("75"))
+        #expect(pasted.fields[3].text.text == "75")
         press(&form, .tab, .text("x"))
         #expect(form.fields[4].text.text == "mex")
         press(&form, .text("y"), .text("z"))

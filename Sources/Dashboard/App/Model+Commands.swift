@@ -126,11 +126,12 @@ extension Model {
         return []
     }
 
-    /// The form for a new entry of a register.
+    /// The form for a new entry of a register, about what the screen speaks of where nothing else is said.
     private mutating func enter(_ register: String, about subject: Candidate?) -> [Effect] {
-        inquire(RegisterBookQuery()) { model, book in
+        let draft = top?.screen.draft(context)
+        return inquire(RegisterBookQuery()) { model, book in
             guard let register = book[register] else { return [] }
-            return model.show(.enter(register, about: subject, model.context))
+            return model.show(.enter(register, about: subject ?? draft?.subject(of: register), model.context))
         }
     }
 

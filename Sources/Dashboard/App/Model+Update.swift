@@ -23,6 +23,7 @@ extension Model {
         case .measured(let textWidth): context.textWidth = textWidth
         case .answered(let answered): effects = receive(answered)
         case .unanswered(let query, let text): giveUp(query, text)
+        case .gone(let query, let table, let key): leave(query, table, key)
         case .rehearsed(let act, let outcome): effects = preview(act, outcome)
         case .rehearsedEach(let acts, let outcomes): learn(acts, outcomes)
         case .done(let act, let receipt): effects = finish(act, receipt)
@@ -154,6 +155,20 @@ extension Model {
         }
         guard let index = stacks[tab]?.indices.last else { return }
         stacks[tab]?[index].answered.insert(query)
+    }
+
+    /// What the screen in sight is about is there no more, as after an undo: back to the one before, where it can be made again.
+    private mutating func leave(_ query: AnyQuery, _ table: TableSchema, _ key: RecordKey) {
+        guard let visits = stacks[tab], visits.count > 1, let visit = visits.last, overlays.isEmpty,
+            visit.asked.contains(query), !visit.later.contains(query), awaiting?.query != query
+        else { return giveUp(query, Refusal.notFound(table, key).text) }
+        stacks[tab]?.removeLast()
+        notice = Notice(
+            text: localized(
+                "\(table.title)“\(key)”已经没有了（撤销或合并），退回上一页；按 ^Y 重做，或到流水（8）里恢复",
+                "The \(table.rowTitle) \"\(key)\" is there no more (undone or joined): ^Y does it again, the journal (8) restores it"
+            ),
+            isWarning: true)
     }
 
     // MARK: After an act
@@ -304,10 +319,16 @@ extension Act {
         }
     }
 
-    /// The entries of a register that it made of a table.
+    /// Where the work goes on with a register that it made: its entries where a table brought some, else its definition.
     fileprivate var next: Route? {
-        guard case .found(let rows) = self, rows.contains(where: { $0.table == .entries }) else { return nil }
-        return rows.first { $0.table == .registers }.map { .entries(of: $0.key.text) }
+        let rows: [AnyRecord]
+        switch self {
+        case .found(let found): rows = found
+        case .add(let record): rows = [record]
+        default: return nil
+        }
+        guard let register = rows.first(where: { $0.table == .registers })?.key.text else { return nil }
+        return rows.contains { $0.table == .entries } ? .entries(of: register) : .definition(of: register)
     }
 
     /// The table to which it added one record.

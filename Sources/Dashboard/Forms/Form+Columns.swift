@@ -59,8 +59,8 @@ extension Form<Filing>.Field {
         let kind = kind ?? schema.map { Kind($0.kind) } ?? .text
         var (text, candidates) = (value, chosen ?? [])
         switch kind {
-        case .pick:
-            candidates = chosen ?? value.split(separator: ";").map { Candidate(key: String($0), name: "") }
+        case .pick(let source, _):
+            candidates = chosen ?? value.split(separator: ";").map { source.candidate(String($0)) }
             text = ""
         case .fixed: text = schema?.title(of: value) ?? value
         case .typed, .choice: break

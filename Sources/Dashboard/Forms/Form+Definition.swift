@@ -4,13 +4,15 @@ import TerminalUI
 /// Forms for the rows that define registers, in plain words with examples.
 extension Form<Filing> {
     /// The form for a new register: empty, or with all that another one defines.
-    static func newRegister(like model: RegisterDefinition?, rows: [DefinitionRow], _ context: Context) -> Form {
+    static func newRegister(like model: RegisterDefinition?, rows: [DefinitionRow], in book: RegisterBook) -> Form {
         let table = TableSchema.registers
         let own = rows.first { $0.table == table }
         let columns: [PartyWork.Column] =
             model == nil ? [.register, .system, .subject, .secrecy, .remark] : [.register]
         let fields = columns.map { column in
-            Field(column, of: table, value: column == .secrecy ? Secrecy.open.rawValue : "", hint: hint(column))
+            Field(
+                column, of: table, picker(column, in: table, of: nil, book),
+                value: column == .secrecy ? Secrecy.open.rawValue : "", hint: hint(column, in: table))
         }
         var title: String {
             model.map { localized("照“\($0.name)”建一本新的", "New register like \($0.name)") }
@@ -40,13 +42,12 @@ extension Form<Filing> {
             .isFinal: YesNo.no.rawValue, .demand: GateDemand.children.rawValue,
             .calculation: FigureMethod.count.rawValue,
         ]
-        let kinds: [PartyWork.Column: Field.Kind] = [
-            .register: .fixed, .kind: kindOfField, .condition: condition(in: table, of: register, book),
-        ]
         let fields = table.fields.filter { $0.column != .retiredOn }.map { schema in
             Field(
-                schema.column, of: table, kinds[schema.column], label: label(schema.column, of: nil),
-                value: known[schema.column] ?? "", hint: hint(schema.column))
+                schema.column, of: table,
+                schema.column == .register ? .fixed : picker(schema.column, in: table, of: register, book),
+                label: label(schema.column, of: nil), value: known[schema.column] ?? "",
+                hint: hint(schema.column, in: table))
         }
         let form = Form(
             title: localized("\(register.name)：新增\(table.title)", "\(register.name): add a \(table.title)"),
@@ -92,7 +93,7 @@ extension Form<Filing> {
                 : column != .position && cells[column] != nil ? .fixed : nil
             return Field(
                 column, of: table, kind, label: label(column, of: demand), value: cells[column] ?? "",
-                hint: hint(column))
+                hint: hint(column, in: table))
         }
         let form = Form(
             title: localized("\(register.name)：新增关口", "\(register.name): add a gate"),
@@ -116,12 +117,16 @@ extension Form<Filing> {
 
     /// The form to correct a row of a definition.
     static func correct(_ row: DefinitionRow, of register: RegisterDefinition, in book: RegisterBook) -> Form {
-        let hints = row.table.fields.map { ($0.column, hint($0.column)) }
+        let hints = row.table.fields.map { ($0.column, hint($0.column, in: row.table)) }
         let demand = GateDemand(rawValue: row.text(.demand))
         let labels = row.table.columns.compactMap { column in label(column, of: demand).map { (column, $0) } }
         return correct(
             row, labels: Dictionary(labels) { first, _ in first }, hints: Dictionary(hints) { first, _ in first },
-            kinds: [.kind: kindOfField, .condition: condition(in: row.table, of: register, book)],
+            kinds: Dictionary(
+                row.table.columns.compactMap { column in
+                    picker(column, in: row.table, of: register, book).map { (column, $0) }
+                }
+            ) { first, _ in first },
             title: localized("修改\(row.table.title) \(row.key)", "Edit \(row.table.title) \(row.key)"),
             rule: localized(
                 "已有条目在用的不能改掉或收窄；不用的栏目填停用日期，不删除",
@@ -136,18 +141,49 @@ extension Form<Filing> {
         return .typed(.condition(ConditionCheck(registers: [register] + below)))
     }
 
-    /// One of more words than have room beside one another.
-    static var kindOfField: Field.Kind { .typed(.word(FieldKind.choices)) }
+    /// What can be chosen for a column of a definition instead of being typed; nil where it is typed.
+    private static func picker(
+        _ column: PartyWork.Column, in table: TableSchema, of register: RegisterDefinition?, _ book: RegisterBook
+    ) -> Field.Kind? {
+        func fields(
+            and others: [Candidate] = [], several: Bool = false, _ isMeant: (FieldKind) -> Bool = { _ in true }
+        ) -> Field.Kind {
+            let found = register?.fields.filter { $0.retiredOn == nil && isMeant($0.kind) } ?? []
+            let named = found.map { Candidate(key: $0.name, name: $0.name, detail: $0.kind.title) }
+            return .pick(.given(named + others), several: several)
+        }
+        switch column {
+        case .subject: return .pick(.given(RegisterSubject.candidates(in: book)), several: false)
+        case .placeField: return fields { $0 == .organization }
+        case .kind: return kindOfField
+        case .field where table == .registerFigures:
+            let subject = PartyWork.Column.subjectID
+            return fields(and: [Candidate(key: subject.header, name: subject.title)])
+        case .dueField: return fields { $0 == .day }
+        case .neededFields: return fields(several: true)
+        case .condition: return register.map { condition(in: table, of: $0, book) }
+        default: return nil
+        }
+    }
 
-    private static func hint(_ column: PartyWork.Column) -> String {
+    /// One of more words than have room beside one another.
+    static var kindOfField: Field.Kind {
+        .pick(
+            .given(FieldKind.allCases.map { Candidate(key: $0.rawValue, name: $0.title, detail: $0.use) }),
+            several: false)
+    }
+
+    private static func hint(_ column: PartyWork.Column, in table: TableSchema) -> String {
         switch column {
         case .register: localized("必填，1–20 字，如 会议室借用", "required, 1–20 characters")
         case .system: localized("归在哪一类，可不填", "what it belongs to, optional")
-        case .subject: localized("乡镇、支部、村、党小组、人员、贫困户、合作社，或一本登记簿", "township, branch, village … or a register")
+        case .subject: localized("每一条是谁的、关于什么的", "what each entry is about")
         case .placeField: localized("哪个组织栏目说明地点；不填随对象", "which organization field says where; empty: the subject")
+        case .field where table == .registerFigures:
+            localized("求和、去重看哪一栏；条数不填", "of sums and of how many different; else empty")
         case .field: localized("必填，如 借用人", "required")
         case .position: localized("排第几，1–999", "its place, 1–999")
-        case .kind: FieldKind.choices.listed
+        case .kind: localized("选一种；首字母也行，如 rq", "choose one")
         case .options: localized("选项用 ; 分开，如 甲;乙", "options parted by ;")
         case .least, .most: localized("只用于整数和金额", "of numbers only")
         case .state: localized("必填，如 受理", "required")
@@ -155,7 +191,7 @@ extension Form<Filing> {
         case .deadline: localized("几天内要办，可不填", "days within which it is to be left")
         case .dueField: localized("哪个日期栏目是期限，可不填", "the date field that is the deadline")
         case .shortest: localized("上一状态至少满几天，可不填", "days that the state before must last")
-        case .neededFields: localized("到这一状态前必填的栏目，用 ; 分开", "fields that must be filled, parted by ;")
+        case .neededFields: localized("到这一状态前必填的栏目，可选几个", "fields that must be filled")
         case .isFinal: localized("是：到此办结", "yes: it ends here")
         case .demand: localized("子项：下面要有；名额、差额、次序", "entries below, places, surplus, order")
         case .otherRegister: localized("哪本登记簿（子项）", "which register (entries below)")
@@ -166,6 +202,36 @@ extension Form<Filing> {
         case .unit: localized("如 万元", "such as km")
         default: ""
         }
+    }
+}
+
+extension FieldKind {
+    /// What is written into a field of the kind.
+    fileprivate var use: String {
+        switch self {
+        case .text: localized("一行字", "one line")
+        case .longText: localized("一段话", "several lines")
+        case .whole: localized("如 30", "such as 30")
+        case .amount: localized("可以有小数，如 12.5", "such as 12.5")
+        case .day: localized("如 2016-06-30", "such as 2016-06-30")
+        case .flag: localized("是或否", "yes or no")
+        case .option: localized("几个里选一个，下面写有哪几个", "one of those written below")
+        case .person: localized("台账里的一个人", "a person of the ledger")
+        case .organization: localized("乡镇、支部或党小组", "a township, branch or group")
+        case .household: localized("台账里的一户", "a household of the ledger")
+        case .cooperative: localized("台账里的一个合作社", "a cooperative of the ledger")
+        }
+    }
+}
+
+extension RegisterSubject {
+    /// What entries can be about: what the ledger holds, and the entries of other registers.
+    fileprivate static func candidates(in book: RegisterBook) -> [Candidate] {
+        let below = localized("登记簿：挂在它的条目下面", "register: hangs on its entries")
+        return own.map { Candidate(key: $0.word, name: $0.title) }
+            + book.registers.filter { $0.retiredOn == nil }.map {
+                Candidate(key: $0.name, name: $0.name, detail: below)
+            }
     }
 }
 
@@ -184,8 +250,12 @@ extension GateDemand {
 
 extension Menu {
     /// A new gate in sentences: before which state, and what is asked there; only what the register can ask is offered.
-    static func gates(of register: RegisterDefinition, in book: RegisterBook, after last: Int) -> Menu {
-        Menu(
+    ///
+    /// - Returns: nil where it can ask nothing.
+    static func gates(of register: RegisterDefinition, in book: RegisterBook, after last: Int) -> Menu? {
+        let first = register.states.first?.name ?? ""
+        if demands(of: register, in: book, before: first, after: last).isEmpty { return nil }
+        return Menu(
             title: localized("\(register.name)：到哪个状态要过关（数字键）", "\(register.name): the gate of which state (a digit)"),
             items: register.states.map { state in
                 Item(
@@ -238,22 +308,22 @@ extension Menu {
     }
 
     /// The ways to a new register: from nothing, or like one there is.
-    static func newRegister(like registers: [RegisterDefinition], _ context: Context) -> Menu {
+    static func newRegister(in book: RegisterBook) -> Menu {
         Menu(
             title: localized("新建登记簿：从哪里开始（数字键）", "A new register: where to start (a digit)"),
             items: [
                 Item(
                     localized("空白的", "Empty"), detail: localized("自己加栏目", "fields are added one by one"),
-                    .form(.newRegister(like: nil, rows: [], context))),
+                    .form(.newRegister(like: nil, rows: [], in: book))),
                 Item(
                     localized("从一张表格", "From a table"),
                     detail: localized("表头作栏目，各行作条目", "its header becomes the fields, its rows the entries"),
                     .open(.founding)),
             ]
-                + registers.map { register in
+                + book.registers.map { register in
                     Item(
                         localized("照 \(register.name)", "Like \(register.name)"), detail: register.system,
-                        .form(.newRegister(like: register, rows: register.rows, context)))
+                        .form(.newRegister(like: register, rows: register.rows, in: book)))
                 })
     }
 }

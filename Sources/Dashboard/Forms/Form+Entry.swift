@@ -148,9 +148,10 @@ extension RegisterSubject {
         }
     }
 
-    /// What it must be, where there is but one: the township.
+    /// What it must be, where there is but one: the township, the branch that is looked at alone.
     fileprivate func only(_ context: Context) -> Candidate? {
-        guard self == .township, context.fullScope.prefix.utf8.count >= 9 else { return nil }
+        if self != .township { return named(Code(context.scope.prefix), context.scopeName) }
+        guard context.fullScope.prefix.utf8.count >= 9 else { return nil }
         return Candidate(key: String(context.fullScope.prefix.prefix(9)), name: "")
     }
 }

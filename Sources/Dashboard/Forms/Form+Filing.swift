@@ -109,7 +109,8 @@ extension Form<Filing> {
     /// What the candidates of its pickers are made of, each once.
     private var picked: [CandidateSource.Rows] {
         fields.reduce(into: []) { picked, field in
-            if case .pick(let source, _) = field.kind, !picked.contains(source.rows) { picked.append(source.rows) }
+            guard case .pick(let source, _) = field.kind, let rows = source.rows, !picked.contains(rows) else { return }
+            picked.append(rows)
         }
     }
 

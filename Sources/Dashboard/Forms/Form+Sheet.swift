@@ -18,7 +18,9 @@ extension Form<Filing> {
                 .sheetUse, .choice(SheetColumn.Role.allCases.map { FieldChoice($0.rawValue, $0.title) }),
                 label: localized("当作", "Taken for"), value: use.role.rawValue),
             Field(.field, of: .registerFields, value: use.name, hint: localized("当作栏目时的名称", "its name, of a field")),
-            Field(.kind, of: .registerFields, kindOfField, value: use.kind.rawValue, hint: FieldKind.choices.listed),
+            Field(
+                .kind, of: .registerFields, kindOfField, value: use.kind.rawValue,
+                hint: localized("选一种；首字母也行，如 rq", "choose one")),
             Field(
                 .options, of: .registerFields, value: use.options.joined(separator: ";"),
                 hint: localized("类型是选项时填，用 ; 分开", "of an option, parted by ;")),

@@ -190,7 +190,8 @@ extension Palette.Item {
     fileprivate static var importing: Palette.Item {
         Palette.Item(
             name: localized("导入文件", "Import files"), sign: "",
-            detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再导入", "CSV, XLSX: see what is understood, then import"),
+            detail: localized(
+                "XLS、XLSX、ODS、CSV：先看怎样认列、会改哪些，再导入", "XLS, XLSX, ODS, CSV: see what is understood, then import"),
             command: .open(.importing))
     }
 

@@ -52,8 +52,32 @@ package struct ActivityDraft: Sendable, Hashable {
         original = activity.id
     }
 
+    /// What an entry of a register is about, as far as the same is known of it; nil where it is not.
+    func subject(of register: RegisterDefinition) -> Candidate? {
+        switch register.subject {
+        case .person: participants.count == 1 ? participants[0] : nil
+        case .household: household
+        case .group: organization.flatMap { register.subject.named($0, organizationName) }
+        case .branch, .village:
+            organization.flatMap { code in
+                code.branch.flatMap { register.subject.named($0, $0 == code ? organizationName : "") }
+            }
+        case .township, .cooperative, .entry: nil
+        }
+    }
+
     /// Whether each of the several hosts can hold one of a kind: that of a branch or of a group, and about no single household.
     func fitsEach(_ kind: ActivityKind) -> Bool {
         !kind.needsHousehold && hosts.allSatisfy { (Code($0.key).level == .group) == kind.isFiveOnes }
+    }
+}
+
+extension RegisterSubject {
+    /// An organization as what an entry is about; nil for one that it cannot be about.
+    func named(_ code: Code, _ name: String) -> Candidate? {
+        let fits = OrganizationKind.allCases.contains { kind in
+            organization?.accepts(kind) ?? false && kind.accepts(code)
+        }
+        return fits ? Candidate(key: code.digits, name: name) : nil
     }
 }

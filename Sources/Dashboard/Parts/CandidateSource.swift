@@ -26,6 +26,8 @@ package enum CandidateSource: Hashable, Sendable {
     case entries(of: String)
     /// Who may be given something to follow up: the officers of the ledger, or whoever wrote in its journal.
     case officers
+    /// What is known already, such as the kinds of a field.
+    case given([Candidate])
 
     /// What candidates are made of.
     enum Rows: Hashable, Sendable {
@@ -37,8 +39,8 @@ package enum CandidateSource: Hashable, Sendable {
         case officers
     }
 
-    /// What its candidates are made of.
-    var rows: Rows {
+    /// What its candidates are made of; nil where they are known already.
+    var rows: Rows? {
         switch self {
         case .hosts, .branches, .villages, .anyOrganization, .townships, .groups: .organizations
         case .servingPeople, .helpers: .people
@@ -46,6 +48,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .cooperatives: .cooperatives
         case .entries(let register): .entries(of: register)
         case .officers: .officers
+        case .given: nil
         }
     }
 
@@ -59,7 +62,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .helpers(_, let helper): .helpers(of: branch, besides: helper)
         case .needy: .needy(near: branch)
         case .branches, .villages, .anyOrganization, .servingPeople(first: .committee), .mergers, .townships, .groups,
-            .cooperatives, .entries, .officers:
+            .cooperatives, .entries, .officers, .given:
             self
         }
     }
@@ -96,7 +99,14 @@ package enum CandidateSource: Hashable, Sendable {
             known.entries[register]?.filter(\.isOpen).map { Candidate($0) }
         case .officers:
             known.officers?.names.map { Candidate(key: $0, name: $0) }
+        case .given(let candidates): candidates
         }
+    }
+
+    /// The candidate of a key, with its name as far as that is known already.
+    func candidate(_ key: String) -> Candidate {
+        let known: [Candidate] = if case .given(let candidates) = self { candidates } else { [] }
+        return known.first { $0.key.hasSameCodePoints(as: key) } ?? Candidate(key: key, name: "")
     }
 
     private func isNear(_ code: Code) -> Bool {
@@ -112,7 +122,7 @@ package enum CandidateSource: Hashable, Sendable {
         case .townships: kind == .township
         case .groups: kind == .group
         case .anyOrganization, .servingPeople, .households, .helpers, .needy, .mergers, .cooperatives, .entries,
-            .officers:
+            .officers, .given:
             true
         }
     }

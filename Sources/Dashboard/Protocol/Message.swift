@@ -13,6 +13,8 @@ package enum Message: Sendable {
     case answered(Answered)
     /// The ledger could not answer; the sentence says why and what to do next.
     case unanswered(AnyQuery, String)
+    /// What the query asks for is not in the ledger: the row that was looked for.
+    case gone(AnyQuery, TableSchema, RecordKey)
     /// What an act would change, or why it would be refused.
     case rehearsed(Act, Result<Rehearsal, Refusal>)
     /// For each of several acts the journal's sentence, or why it would be refused.
@@ -43,6 +45,16 @@ package enum Message: Sendable {
     case dayBegan(Day)
     /// No key came for a moment, while a preview was owed.
     case rested
+}
+
+extension Message {
+    /// What comes of a query that the ledger could not answer; `sentence` says why.
+    package static func unanswered(
+        _ query: AnyQuery, because error: any Error, _ sentence: (any Error) -> String
+    ) -> Message {
+        if case .notFound(let table, let key)? = error as? Refusal { return .gone(query, table, key) }
+        return .unanswered(query, sentence(error))
+    }
 }
 
 /// What the dashboard wants done outside.

@@ -1,27 +1,43 @@
 import PartyWork
 
-/// The registers in use with their figures.
+/// The registers with their figures.
 struct RegistersQuery: Query {
     let scope: Scope
     let asOf: Day
     let isRestrictedSeen: Bool
 
     func answer(from ledger: any LedgerReading) throws -> RegistersOverview {
-        RegistersOverview(
-            book: try ledger.registers(),
-            report: try ledger.registers(nil, asOf: asOf, scope: scope, isRestrictedSeen: isRestrictedSeen))
+        let book = try ledger.registers()
+        func lines(_ name: String?) throws -> [RegisterReport.Line] {
+            try ledger.registers(name, asOf: asOf, scope: scope, isRestrictedSeen: isRestrictedSeen).lines
+        }
+        let retired = book.registers.filter { $0.isRetired(on: asOf) }
+        return RegistersOverview(
+            book: book, lines: try lines(nil), retired: try retired.flatMap { try lines($0.name) })
     }
 }
 
-/// The registers there are, and the figures of those in use.
+/// The registers there are, and the figures of those in use and of those that were.
 struct RegistersOverview: Sendable {
     let book: RegisterBook
-    let report: RegisterReport
+    let lines: [RegisterReport.Line]
+    let retired: [RegisterReport.Line]
 }
 
 /// The registers there are.
 struct RegisterBookQuery: Query {
     func answer(from ledger: any LedgerReading) throws -> RegisterBook { try ledger.registers() }
+}
+
+/// The registers there are, asked for the definition of one of them.
+struct DefinitionQuery: Query {
+    let register: String
+
+    func answer(from ledger: any LedgerReading) throws -> RegisterBook {
+        let book = try ledger.registers()
+        if book[register] == nil { throw Refusal.notFound(.registers, RecordKey(register)) }
+        return book
+    }
 }
 
 /// The entries of a register that pass a filter, and which of them fulfil a condition.

@@ -99,7 +99,8 @@ extension MovingInPane.Row {
     fileprivate func ways(isBegun: Bool, _ context: Context) -> Menu {
         let file = Menu.Item(
             localized("从文件导入", "Import a file"),
-            detail: localized("CSV、XLSX：先看怎样认列、会改哪些，再存", "CSV, XLSX: see what is understood first"), .open(.importing))
+            detail: localized("XLS、XLSX、ODS、CSV：先看怎样认列、会改哪些，再存", "XLS, XLSX, ODS, CSV: see what is understood first"),
+            .open(.importing))
         let template = Menu.Item(
             localized("写一份空表", "Write an empty table"),
             detail: localized("六张表各一页，填好再导入", "to be filled in, then imported"),

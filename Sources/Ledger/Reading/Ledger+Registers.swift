@@ -28,7 +28,7 @@ extension Ledger {
                     let figures = try db.figures(seen, scope, day)
                     return registers.enumerated().map { number, register in
                         RegisterReport.Line(
-                            register, tallies[number] ?? [], figures: figures[Identifier(register.name)])
+                            register, tallies[number] ?? [], figures: figures[Identifier(register.name)], asOf: day)
                     }
                 })
         }

@@ -19,6 +19,8 @@ package struct RegisterReport: Sendable, Hashable {
         package let system: String
         package let subject: RegisterSubject
         package let isRestricted: Bool
+        /// Whether it is out of use.
+        package let isRetired: Bool
         /// The entries that exist.
         package let entries: Int
         package let open: Int
@@ -32,10 +34,10 @@ package struct RegisterReport: Sendable, Hashable {
         package let branches: [BranchCount]
 
         package init(
-            _ register: RegisterDefinition, _ tallies: [RegisterTally], figures: [FigureValue]?
+            _ register: RegisterDefinition, _ tallies: [RegisterTally], figures: [FigureValue]?, asOf day: Day
         ) {
             (name, system, subject) = (register.name, register.system, register.subject)
-            isRestricted = register.isRestricted
+            (isRestricted, isRetired) = (register.isRestricted, register.isRetired(on: day))
             entries = tallies.reduce(0) { $0 + $1.count }
             let final = register.states.filter(\.isFinal).map(\.name)
             open = tallies.filter { tally in !final.contains(where: tally.state.hasSameCodePoints) }

@@ -53,6 +53,9 @@ package enum RegisterSubject: Hashable, Sendable {
         (.cooperative, "合作社", "cooperative"),
     ]
 
+    /// What the ledger itself holds.
+    package static var own: [RegisterSubject] { words.map(\.subject) }
+
     /// Reads the cell of a definition: any other word is the name of a register.
     package init(_ word: String) {
         self = RegisterSubject.words.first { $0.word.hasSameCodePoints(as: word) }?.subject ?? .entry(of: word)

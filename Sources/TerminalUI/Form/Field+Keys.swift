@@ -10,7 +10,11 @@ extension Form.Field {
     }
 
     private mutating func type(_ key: Key, _ beginning: FieldBeginning, _ context: Form.Context) -> Bool {
-        if case .text = key, beginning == .isReplaced, isWhole { text.replace(with: "") }
+        switch key {
+        case .text, .paste:
+            if beginning == .isReplaced, isWhole { text.replace(with: "") }
+        default: break
+        }
         if key == .enter, let offer, text.isEmpty {
             text = TextField(offer, limit: limit)
             error = nil
@@ -97,17 +101,21 @@ extension Form.Field {
     }
 
     /// Makes a choice of what is typed before the cursor leaves, so that no text stays that looks like a value: the
-    /// only candidate that fits is taken.
+    /// only candidate that fits is taken, or the only one that is called so.
     ///
     /// False where there are several or none, which is said.
-    mutating func decide(_ candidates: Form.Hits, _ context: Form.Context) -> Bool {
+    ///
+    /// - Parameter isSaving: whether nobody sees the choice before it is saved: then only a whole name is one.
+    mutating func decide(_ candidates: Form.Hits, _ context: Form.Context, isSaving: Bool = false) -> Bool {
         guard isUndecided, case .pick(_, let several) = kind else { return true }
         let offers = offered(candidates)
-        guard offers.count == 1 else {
+        let called = offers.filter { $0.name == text.text }
+        let only = called.count == 1 ? called.first : offers.count == 1 && !isSaving ? offers.first : nil
+        guard let only else {
             error = undecided(among: candidates, context)
             return false
         }
-        take(offers[0], several: several)
+        take(only, several: several)
         error = nil
         return true
     }

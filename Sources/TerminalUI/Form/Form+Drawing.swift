@@ -107,7 +107,8 @@ extension Form {
         _ context: Context
     ) {
         let ending = field.isSettled ? "" : context.said("；", "; ")
-        let chosen = field.chosen.map { $0.called + (isFocused ? "(\($0.key))" : "") + ending }.joined()
+        let chosen = field.chosen.map { $0.called + (isFocused && $0.called != $0.key ? "(\($0.key))" : "") + ending }
+            .joined()
         let start = frame.put(chosen, row: row, column: left, maxWidth: width - 6, style: context.style(.text))
         let room = max(4, left + width - start - (isFocused ? context.textWidth.cells(field.hint) + 2 : 0))
         let (text, column) = field.text.shown(room, textWidth: context.textWidth)
@@ -186,7 +187,8 @@ extension Form {
             frame.put(
                 candidate.name, row: row, column: 4, width: nameWidth, alignment: .left,
                 style: context.style(isHighlighted ? .selection : .text))
-            let detail = "\(candidate.key)  \(candidate.detail)"
+            let key = candidate.name == candidate.key ? "" : "\(candidate.key)  "
+            let detail = "\(key)\(candidate.detail)"
             frame.put(detail, row: row, column: 6 + nameWidth, style: context.style(.muted))
             frame.highlight(query, in: candidate.name, row: row, column: 4, width: nameWidth)
             frame.highlight(query, in: detail, row: row, column: 6 + nameWidth, width: frame.size.columns)

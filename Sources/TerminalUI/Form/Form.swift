@@ -132,6 +132,7 @@ extension Form {
     /// What stands in its fields, to be read; nil where one of them is not decided yet, which is said beside it.
     package mutating func answers(_ context: Context) -> Answers? {
         message = nil
+        _ = fields[focus].decide(hits, context, isSaving: true)
         for index in fields.indices {
             fields[index].error =
                 fields[index].isUndecided ? fields[index].undecided(among: index == focus ? hits : nil, context) : nil

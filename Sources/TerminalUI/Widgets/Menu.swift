@@ -49,11 +49,14 @@ package struct Menu<Choice: Sendable>: Sendable {
         case .escape: return .cancel
         case .enter where !items.isEmpty: return .chosen(items[state.selected].choice)
         case .text(let typed):
-            guard let digit = Int(typed), (1...9).contains(digit), digit <= items.count else { return .unused }
-            return .chosen(items[digit - 1].choice)
+            guard let place = (0..<items.count).first(where: { Menu.digit(of: $0) == typed }) else { return .unused }
+            return .chosen(items[place].choice)
         default: return .unused
         }
     }
+
+    /// The digit that chooses an item, 0 the tenth; nil behind it.
+    private static func digit(of place: Int) -> String? { place < 10 ? "\((place + 1) % 10)" : nil }
 
     /// The items in sight.
     package func rows(_ surface: some Surface) -> SeenRows {
@@ -81,7 +84,7 @@ package struct Menu<Choice: Sendable>: Sendable {
             let line = above + row
             let isSelected = index == state.selected
             frame.put(isSelected ? ">" : " ", row: line, column: 0, style: surface.style(.keyName))
-            if index < 9 { frame.put("\(index + 1)", row: line, column: 2, style: surface.style(.keyName)) }
+            frame.put(Menu.digit(of: index) ?? "", row: line, column: 2, style: surface.style(.keyName))
             frame.put(items[index].label, row: line, column: 4, style: surface.style(isSelected ? .selection : .text))
             frame.put(
                 surface.textWidth.truncate(items[index].detail, to: surface.body.columns - width - 7), row: line,

@@ -9,7 +9,7 @@ extension Desk {
         ledger.answer(queries, to: (officer, clock.today())) { query, outcome in
             switch outcome {
             case .success(let answered): tell(.answered(answered))
-            case .failure(let error): tell(.unanswered(query, sentence(for: error)))
+            case .failure(let error): tell(.unanswered(query, because: error, sentence(for:)))
             }
         }
     }

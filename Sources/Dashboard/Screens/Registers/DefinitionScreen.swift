@@ -30,7 +30,7 @@ struct DefinitionScreen: PanedScreen {
     func ownNeeds(_ context: Context) -> [Need<Self>] {
         let name = register
         return [
-            Need(RegisterBookQuery()) { screen, book in
+            Need(DefinitionQuery(register: name)) { screen, book in
                 screen.definition = book[name]
                 screen.book = book
                 screen.panes.change(DefinitionPane.self) { $0.take(book[name], book) }
@@ -129,17 +129,28 @@ struct DefinitionPane: RowPane {
         }
     }
 
+    /// Why no gate can be set.
+    private var noGate: String {
+        let name = register?.name ?? ""
+        return localized(
+            "没有可设的关口：先建一本对象是“\(name)”的登记簿；要先填的栏目写在流转里",
+            "nothing to ask: make a register about \(name) first; fields that must be filled belong to the flow")
+    }
+
     func bindings(_ context: Context) -> [Binding<Self>] {
         let (schema, last) = (schema, list.allRows.map(\.position).max() ?? 0)
         let (register, book) = (register, book)
+        let isGate = schema == .registerGates && register?.states.isEmpty == false
+        let gates = isGate ? register.flatMap { Menu.gates(of: $0, in: book, after: last) } : nil
         return [
             Binding(.edit, on: list.selected, orElse: localized("没有选中的行", "no row selected")) { row in
                 register.map { [Command.form(.correct(row, of: $0, in: book))] } ?? []
             },
-            Binding(.add, on: register, orElse: localized("正在读取", "still being read")) {
-                schema == .registerGates && !$0.states.isEmpty
-                    ? [.menu(.gates(of: $0, in: book, after: last))]
-                    : [.form(.define(schema, of: $0, in: book, after: last))]
+            Binding(
+                .add, on: register, orElse: localized("正在读取", "still being read"),
+                unavailable: isGate && gates == nil ? noGate : nil
+            ) {
+                gates.map { [.menu($0)] } ?? [.form(.define(schema, of: $0, in: book, after: last))]
             },
         ] + listBindings
     }

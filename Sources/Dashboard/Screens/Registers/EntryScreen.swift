@@ -58,7 +58,10 @@ struct EntryScreen: PanedScreen {
         self.card = card
         panes.load(card.steps)
         panes.load(card.changes)
-        panes.change(EntriesBelowPane.self) { $0.list.load(card.below) }
+        panes.change(EntriesBelowPane.self) { pane in
+            pane.list.load(card.below)
+            pane.isPossible = !card.registersBelow.isEmpty
+        }
     }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
@@ -178,9 +181,15 @@ extension JournalRow {
 struct EntriesBelowPane: RowPane {
     var list = RowList<ShownEntry>(
         ShownEntry.mixedColumns, identity: { "\($0.entry.register.name) \($0.entry.number)" }, searched: \.searched)
+    /// Whether a register hangs on the entry's.
+    var isPossible = true
 
     var name: String { localized("挂在下面的", "Below") }
-    func empty(_ context: Context) -> String { localized("下面还没有条目；按 F5 登记一条", "Nothing below: F5 enters one") }
+    func empty(_ context: Context) -> String {
+        isPossible
+            ? localized("下面还没有条目；按 F5 登记一条", "Nothing below: F5 enters one")
+            : localized("没有挂在这本下面的登记簿", "No register hangs on this one")
+    }
 
     func bindings(_ context: Context) -> [Binding<Self>] {
         [
@@ -208,7 +217,9 @@ struct SubjectEntriesPane: RowPane {
             return localized(
                 "只有限阅的 \(entries.restricted) 条，在“登记簿”里看", "\(entries.restricted) restricted only; see Registers")
         }
-        return localized("登记簿里还没有；按 F5 登记一条", "No register holds anything: F5 enters one")
+        return entries.registers.isEmpty
+            ? localized("还没有登记这类对象的登记簿；在“登记簿”里按 F5 建", "No register is about such yet: F5 of Registers makes one")
+            : localized("登记簿里还没有；按 F5 登记一条", "No register holds anything: F5 enters one")
     }
 
     func needs(_ context: Context) -> [Need<Self>] {

@@ -14,7 +14,7 @@ extension Tab {
     }
 }
 
-/// 登记簿: the tables that officers defined, by system, each with what its entries come to.
+/// 登记簿: the tables that officers defined, by system, each with what its entries come to; those out of use are the last.
 ///
 /// Enter opens the entries.
 struct RegistersPane: SoloPane {
@@ -32,7 +32,7 @@ struct RegistersPane: SoloPane {
         [
             Need(RegistersQuery(scope: context.scope, asOf: context.asOf, isRestrictedSeen: false)) { pane, sheet in
                 pane.sheet = sheet
-                pane.list.load(sheet.report.lines.bySystem)
+                pane.list.load(sheet.lines.bySystem + sheet.retired.bySystem)
             }
         ]
     }
@@ -44,7 +44,7 @@ struct RegistersPane: SoloPane {
         return [
             Binding(.open, .entries, on: row, orElse: nothing) { [.open(.entries(of: $0.name))] },
             Binding(.figures, on: row, orElse: nothing, unavailable: figures) { [.menu(.figures(of: $0))] },
-            Binding(.add, .newRegister) { _ in [.menu(.newRegister(like: book?.registers ?? [], context))] },
+            Binding(.add, .newRegister) { _ in [.menu(.newRegister(in: book ?? .empty))] },
             Binding(.edit, .define, on: row, orElse: nothing) { [.open(.definition(of: $0.name))] },
             Binding(.accept, .adopt) { _ in [.effect(.readSystems)] },
         ] + listBindings
@@ -88,7 +88,8 @@ struct RegistersPane: SoloPane {
                 $0.system
             },
             .init(TableColumn(localized("登记簿", "Register"), minimum: 12, ideal: 20, share: 1), named: .thing) { line in
-                line.isRestricted ? localized("\(line.name)（限阅）", "\(line.name) (restricted)") : line.name
+                let name = line.isRestricted ? localized("\(line.name)（限阅）", "\(line.name) (restricted)") : line.name
+                return line.isRetired ? localized("\(name)（停用）", "\(name) (retired)") : name
             },
             .init(TableColumn(localized("对象", "About"), minimum: 8, ideal: 12, dropOrder: 1), by: \.subject.word) {
                 $0.subject.title
