@@ -28,7 +28,10 @@ struct PostgreSQLForesight {
     private(set) var isGathering = false
     /// Whether a body that writes goes on by the answers of before where it asks once more what it may have changed: they are asked all the
     /// same, and compared before anything is kept.
-    let supposes: Bool
+    ///
+    /// Not where there are too many: what is done on this side alone must not outlast the
+    /// server's patience with who holds the town's lock.
+    private(set) var supposes: Bool
     /// The answers by their questions, each with how many writes were before it.
     private var answers: [Question: (answer: PostgreSQLAnswer, after: Int)] = [:]
     /// The statements that were asked, each with the last write after which it may be answered otherwise.
@@ -48,6 +51,8 @@ struct PostgreSQLForesight {
 
     /// How many rows an answer has at most that says what will be asked next, and how many such answers are kept.
     private static let (mostRows, mostGuesses): (Int32, Int) = (400, 500)
+    /// How many questions are asked in one stretch by an act that supposes.
+    private static let mostWanted = 2_000
 
     init(_ guesses: [Question: PostgreSQLAnswer], supposes: Bool) {
         self.guesses = guesses
@@ -66,6 +71,7 @@ struct PostgreSQLForesight {
     /// What is met where the answer to a question is not known.
     mutating func want(_ question: Question) -> PostgreSQLAnswer? {
         misses += 1
+        if wanted.count == PostgreSQLForesight.mostWanted { supposes = false }
         // What is written before it decides what will be answered.
         if supposes || !written.contains(where: question.cursor.names), isWanted.insert(question).inserted {
             wanted.append(question)
