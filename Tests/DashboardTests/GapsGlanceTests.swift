@@ -46,7 +46,7 @@ struct GapsGlanceTests {
     @Test("are drawn on one scale: the longest bar is the largest gap, none where nothing is missing")
     func scale() {
         let face = { CellFace(missing: Coverage(covered: 20 - $0, inScope: 20), largest: 12, .barMissing) }
-        #expect(face(12).bar?.text(12) == "############" && face(12).text == " 12")
+        #expect(face(12).bar?.text(12) == "############" && face(12).text == "12")
         #expect(face(3).bar?.text(12) == "###         ")
         #expect(face(0).bar == nil && face(0).text == "齐")
         #expect(CellFace(missing: Coverage(covered: 0, inScope: 0), largest: 12, .barMissing).text == "-")

@@ -99,7 +99,7 @@ struct SameFigureTests {
         let report = try status()
         let late = report.branches.count { $0.themeActivity.state == .behind || $0.fiveOnes.state == .behind }
         var stage = try Stage.longfeng()
-        #expect(stage.text.contains("滞后支部\(late)，"))
+        #expect(stage.text.contains(try Regex("滞后支部\(late)[^0-9]")))
         try stage.press(.text("3"))
         let owed = try Longfeng.shared.get().gaps(asOf: report.asOf, scope: report.scope).gaps
         #expect(stage.text.contains("滞后 \(owed.count { $0.state == .behind }) "))

@@ -23,7 +23,7 @@ extension CellFace {
         let isWhole = coverage.gap == 0
         let none = coverage.inScope == 0 ? "-" : localized("齐", "all")
         self.init(
-            text: isWhole ? none : " \(coverage.gap)",
+            text: isWhole ? none : String(coverage.gap),
             bar: isWhole ? nil : Bar(done: coverage.gap, of: max(largest, 10), fill: fill, rest: nil), textWidth: 4)
     }
 }

@@ -64,7 +64,7 @@ extension ActivityItem {
                 TableColumn(localized("类型", "Kind"), minimum: 12), by: \.row.activity.kind.rawValue,
                 text: \.row.activity.kind.title),
         ] + (level == .group ? [] : [host]) + [
-            .init(TableColumn(localized("主题", "Topic"), minimum: 14, ideal: 16, share: 2), text: \.row.activity.title),
+            .init(TableColumn(localized("主题", "Topic"), minimum: 13, ideal: 16, share: 2), text: \.row.activity.title),
             .init(TableColumn(localized("参加", "People"), minimum: 8, ideal: 8, share: 1, dropOrder: 3)) {
                 $0.row.participantNames.joined(separator: localized("、", ", "))
             },

@@ -178,7 +178,8 @@ extension CoveragePane {
         _ coverage: @escaping @Sendable (StatusReport.BranchStatus) -> Coverage
     ) -> RowList<StatusReport.BranchStatus>.Column {
         .init(
-            TableColumn(title, minimum: 8, ideal: 16), element: { coverage($0).gap > 0 ? .text : .muted },
+            TableColumn(title, minimum: 8, ideal: 16, alignment: .right),
+            element: { coverage($0).gap > 0 ? .text : .muted },
             precedes: { coverage($0).gap > coverage($1).gap },
             text: { coverage($0).inScope == 0 ? "—" : String(coverage($0).gap) }
         ).showing { branch in
