@@ -91,6 +91,13 @@ import Testing
         #expect(file.undocumented.isEmpty, "\(file.path): \(file.undocumented)")
     }
 
+    @Test(
+        "A number that depends on the language is reckoned each time: kept, it would be that of whoever came first",
+        arguments: Sources.all)
+    func languages(file: SourceFile) {
+        #expect(!file.code.contains(#/static let [^\n]*localized\(\d/#))
+    }
+
     @Test("Nothing is marked as left for later", arguments: Sources.all)
     func nothingIsLeftForLater(file: SourceFile) {
         #expect(file.lines(matching: "\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b").isEmpty, "\(file.path)")

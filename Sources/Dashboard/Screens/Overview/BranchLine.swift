@@ -171,9 +171,10 @@ struct BranchLine: Sendable {
     }
 
     /// The cells of a number against its target and its mark, `120/150滞`.
-    private static let progressWidth = localized(9, 10)
+    private static var progressWidth: Int { localized(9, 10) }
     /// The cells of what is missing with a blank before and behind it, and of a coverage in numbers, `缺12 66/78  84.6`.
-    private static let (gapWidth, coverageWidth) = (localized(7, 6), 13)
+    private static var gapWidth: Int { localized(7, 6) }
+    private static let coverageWidth = 13
     /// What a bar of what is missing is a part of at least, so that one missing alone does not fill it.
     private static let shortestScale = 10
 

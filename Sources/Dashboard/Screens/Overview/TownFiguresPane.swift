@@ -135,8 +135,9 @@ extension TownFiguresPane {
     }
 
     /// The cells of the longest number, `1253/1320`, of a rate or state, and of what is said of each earlier day: all begin at one place.
-    private static let (numberWidth, wordWidth) = (9, localized(6, 8))
-    private static let changeWidth = localized(5, 6)
+    private static let numberWidth = 9
+    private static var wordWidth: Int { localized(6, 8) }
+    private static var changeWidth: Int { localized(5, 6) }
     private static func yearWidth(_ context: Context) -> Int {
         max(localized(8, 14), draws(context) ? Spark.width : 0)
     }
