@@ -54,9 +54,16 @@ struct FineDrawingTests {
 
     @Test("draws months in one row: zero and little at the bottom, the largest below the row above")
     func spark() {
-        let parts = [0, 1, 50, 99, 100].map { Spark.part(of: $0, largest: 100) }
-        #expect(parts == ["▁", "▁", "▄", "▆", "▇"])
-        #expect(Spark.part(of: 0, largest: 0) == "▁")
+        let theme = Theme(.eight)
+        func drawn(_ values: [Int]) -> String {
+            let month = Month(Day("2016-01-01") ?? .earliest)
+            var frame = Frame(Size(columns: 5, rows: 1))
+            MonthChart(months: values.map { _ in month }, values: values, fill: .bar, height: 1)
+                .drawInRow(on: &frame, row: 0, column: 0, theme)
+            return (0..<values.count).map { frame[0, $0].text }.joined()
+        }
+        #expect(drawn([0, 1, 50, 99, 100]) == "▁▁▄▆▇")
+        #expect(drawn([0]) == "▁")
     }
 
     @Test("draws the top of a column in eighths")

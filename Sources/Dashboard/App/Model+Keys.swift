@@ -153,7 +153,7 @@ extension Model {
     /// Hiding the preview or showing it, growing a pane or putting the others back, on screens of this breadth.
     private var previewing: [Binding<Model>] {
         guard let breadth = context.breadth, let screen = top?.screen else { return [] }
-        let (isHidden, isGrown) = (context.preferences.hiddenPreviews.contains(breadth), context.isGrown)
+        let (isHidden, isGrown) = (context.preferences.hiddenPreviews.contains(breadth), context.growsPanes)
         let hiding = Binding<Model>(.preview, isHidden ? .showPreview : nil) { _ in
             [.prefer(.preview(breadth, isShown: isHidden), forGood: true)]
         }

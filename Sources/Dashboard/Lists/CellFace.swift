@@ -24,6 +24,13 @@ extension CellFace {
         let none = coverage.inScope == 0 ? "-" : localized("齐", "all")
         self.init(
             text: isWhole ? none : String(coverage.gap),
-            bar: isWhole ? nil : Bar(done: coverage.gap, of: max(largest, 10), fill: fill, rest: nil), textWidth: 4)
+            bar: isWhole ? nil : Bar(missing: coverage.gap, largest: largest, fill), textWidth: 4)
+    }
+}
+
+extension Bar {
+    /// The bar of a number that is missing: a cell for each, or its share of the largest of all lines where that is more than ten.
+    init(missing: Int, largest: Int, _ fill: Element) {
+        self.init(done: missing, of: max(largest, 10), fill: fill, rest: nil)
     }
 }

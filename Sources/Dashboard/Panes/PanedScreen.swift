@@ -58,7 +58,7 @@ extension PanedScreen {
     }
 
     /// Whether the pane with the keys has the place of all.
-    func isGrown(_ context: Context) -> Bool { canGrow(context) && context.isGrown }
+    func isGrown(_ context: Context) -> Bool { canGrow(context) && context.growsPanes }
 
     mutating func handle(_ key: Key, _ context: Context) -> Bool { handleInPane(key, context) }
 
@@ -114,7 +114,7 @@ extension PanedScreen {
 
     /// Whether the preview is in sight.
     func showsPreview(_ context: Context) -> Bool {
-        canPreview(context) && !context.isGrown
+        canPreview(context) && !context.growsPanes
             && !(context.breadth.map { context.preferences.hiddenPreviews.contains($0) } ?? true)
     }
 

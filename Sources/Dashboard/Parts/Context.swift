@@ -78,8 +78,8 @@ package struct Context: Sendable, Hashable {
     /// How broad the screen is, as far as it has room for a preview; nil for one without.
     var breadth: Breadth? { Breadth(columns: screen) }
 
-    /// Whether the pane with the keys has the place of all, on screens as broad as this one.
-    var isGrown: Bool { breadth.map { preferences.grownPanes.contains($0) } ?? false }
+    /// Whether the pane with the keys has the place of all where it can, on screens as broad as this one.
+    var growsPanes: Bool { breadth.map { preferences.grownPanes.contains($0) } ?? false }
 
     /// Whether what is drawn will be read out.
     package var isPlain: Bool { preferences.isPlain }

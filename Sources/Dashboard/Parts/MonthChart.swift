@@ -56,6 +56,17 @@ struct MonthChart: Sendable {
             }
         }
     }
+
+    /// Draws one of a single row, a cell a month, each at most seven eighths high: a whole cell would grow into the row above.
+    ///
+    /// Only where the terminal is known to draw them, for digits say nothing at a glance.
+    func drawInRow(on frame: inout Frame, row: Int, column: Int, _ theme: Theme) {
+        for (place, value) in values.enumerated() {
+            frame.put(
+                MonthChart.tops[max(1, filled(value, parts: 7)) - 1], row: row, column: column + place,
+                style: theme.line(value == 0 ? .barTrack : fill))
+        }
+    }
 }
 
 extension MonthChart {
@@ -64,5 +75,10 @@ extension MonthChart {
         self.init(
             months: report.months, values: report.values(measure), fill: measure.isGap ? .barMissing : .bar,
             height: height)
+    }
+
+    /// Its last months.
+    func last(_ count: Int) -> MonthChart {
+        MonthChart(months: months.suffix(count), values: values.suffix(count), fill: fill, height: height)
     }
 }

@@ -175,8 +175,6 @@ struct BranchLine: Sendable {
     /// The cells of what is missing with a blank before and behind it, and of a coverage in numbers, `缺12 66/78  84.6`.
     private static var gapWidth: Int { localized(7, 6) }
     private static let coverageWidth = 13
-    /// What a bar of what is missing is a part of at least, so that one missing alone does not fill it.
-    private static let shortestScale = 10
 
     /// The least cells of the column of a figure on stage: a bar of ten and what stands behind it.
     fileprivate static func staged(_ kind: Figure.Kind) -> Int {
@@ -225,7 +223,7 @@ struct BranchLine: Sendable {
             face.textWidth = gapWidth + coverageWidth
             let blanks = max(1, face.textWidth - 1 - cells - numbers.count)
             face.text = " " + word + String(repeating: " ", count: blanks) + numbers
-            face.bar = Bar(done: coverage.gap, of: max(largest, shortestScale), fill: .barMissing, rest: nil)
+            face.bar = Bar(missing: coverage.gap, largest: largest, .barMissing)
         }
         let element = Element.of(coverage)
         let width = largest == nil ? numbers.count : face.textWidth

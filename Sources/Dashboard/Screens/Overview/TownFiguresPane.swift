@@ -139,7 +139,7 @@ extension TownFiguresPane {
     private static var wordWidth: Int { localized(6, 8) }
     private static var changeWidth: Int { localized(5, 6) }
     private static func yearWidth(_ context: Context) -> Int {
-        max(localized(8, 14), draws(context) ? Spark.width : 0)
+        max(localized(8, 14), draws(context) ? monthsInRow : 0)
     }
 
     /// The cooperatives' figures.
@@ -244,8 +244,8 @@ extension TownFiguresPane {
         frame.put(text, row: row, column: column + rest, maxWidth: width - rest, style: context.style(element))
         if comparison != .none {
             rest += TownFiguresPane.wordWidth + 1
-            if let spark = spark(of: figure, context) {
-                return spark.draw(on: &frame, row: row, column: column + rest, context.theme)
+            if let months = months(of: figure, context) {
+                return months.drawInRow(on: &frame, row: row, column: column + rest, context.theme)
             }
             frame.put(
                 yearBefore(figure), row: row, column: column + rest, maxWidth: width - rest,
@@ -294,11 +294,12 @@ extension TownFiguresPane {
     /// Whether a figure's months stand beside it in one row, instead of what it was a year before.
     static func draws(_ context: Context) -> Bool { context.theme.isFine && !context.isPlain }
 
+    private static let monthsInRow = 12
+
     /// The twelve months up to the running one; nil where they are not known.
-    private func spark(of figure: ShownFigure, _ context: Context) -> Spark? {
+    private func months(of figure: ShownFigure, _ context: Context) -> MonthChart? {
         guard TownFiguresPane.draws(context), let measure = figure.figure.kind.measure, let trend else { return nil }
-        return Spark(
-            values: trend.values(measure).suffix(Spark.width), fill: measure.isGap ? .barMissing : .bar)
+        return MonthChart(trend, measure, height: 1).last(TownFiguresPane.monthsInRow)
     }
 
     /// What is compared: of a coverage its gap, because its rate falls when households leave poverty.
