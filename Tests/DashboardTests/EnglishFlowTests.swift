@@ -47,10 +47,7 @@ struct EnglishFlowTests {
     }
 
     private func expectEnglish(_ text: String, _ place: String) {
-        let own = text.split(separator: "\n").filter {
-            !$0.contains("“”—…※①●") && !$0.contains("/home/李娟") && !$0.contains("改用中文")
-        }
-        for line in own where line.contains(/[\p{Han}，。；：、（）「」？“”]/) { Issue.record("\(place): \(line)") }
+        for line in ChineseLine.all(of: text) { Issue.record("\(place): \(line)") }
     }
 
     private func formInSight(_ stage: Stage) -> Form<Filing>? {

@@ -13,18 +13,8 @@ struct EnglishTests {
     }
 
     private func expectEnglish(_ stage: Stage, _ place: String) {
-        // The ruler of the settings measures Chinese signs; the folder of the tests is the officer's, and
-        // whoever reads no English finds the way back.
-        let own = stage.text.split(separator: "\n").filter {
-            !$0.contains("“”—…※①●") && !$0.contains("/home/李娟") && !$0.contains("改用中文")
-        }
-        for line in own where line.contains(EnglishTests.chinese) {
-            Issue.record("\(place): \(line)")
-        }
+        for line in ChineseLine.all(of: stage.text) { Issue.record("\(place): \(line)") }
     }
-
-    /// Han, and the punctuation that goes with it.
-    private static var chinese: Regex<Substring> { /[\p{Han}，。；：、（）「」？“”]/ }
 
     @Test(
         "look as they are kept, without a Chinese word, the way back and the help at the foot",

@@ -29,6 +29,30 @@ struct GapsGlanceTests {
         #expect(stage.text.contains(#/龙凤社区 +缺口 17 人/#) && stage.text.contains("党员缺口"))
     }
 
+    @Test("have below all branches why they are without a helper, in numbers that add up, and the gap of all by month")
+    func reasons() throws {
+        let day = try #require(Day("2016-06-30"))
+        let reasons = try Longfeng.shared.get().households(in: Scope("422801100"), asOf: day).gapReasons
+        let numbers = reasons.map(\.households)
+        #expect(numbers.reduce(0, +) == 33 && numbers == numbers.sorted(by: >))
+        var stage = try Stage.longfeng(Self.wide)
+        try stage.press(.text("4"))
+        let title = try #require((0..<50).first { stage.row($0).contains("为什么没有人") })
+        #expect(stage.row(title).contains(#/为什么没有人 +33 户 +龙凤镇 户缺口/#), "\(stage.text)")
+        for (place, reason) in reasons.prefix(3).enumerated() {
+            let line = stage.row(title + 1 + place)
+            #expect(line.contains(reason.helper?.name ?? "没有结对") && line.contains(" \(reason.households) "), "\(line)")
+        }
+        // Of members only the months are told; on a narrower screen, or with a pane that has all, nothing.
+        try stage.press(.tab)
+        #expect(stage.text.contains("党员缺口") && !stage.text.contains("为什么没有人"))
+        try stage.press(.tab, .modified(.alt, .text("g")))
+        #expect(!stage.text.contains("为什么没有人"))
+        try stage.press(.modified(.alt, .text("g")))
+        try stage.resize(120, 50)
+        #expect(!stage.text.contains("为什么没有人"))
+    }
+
     @Test("stand above the members who serve, those with the fewest households first")
     func able() throws {
         let day = try #require(Day("2016-06-30"))

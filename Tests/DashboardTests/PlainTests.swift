@@ -59,7 +59,8 @@ struct PlainTests {
     private func words(_ row: String) -> [String] {
         row.split { " >[]，".contains($0) }.map { String($0).replacing(/(\d)[完期滞逾]$/) { $0.1 } }.filter { word in
             // 齐 is said as the 0 that it stands for.
-            !word.contains("~") && !word.contains("按") && word != "齐" && word.contains(/[\p{Han}\d]/)
+            !word.contains("~") && !word.contains("按") && word != "齐"
+                && (word.hasChinese || word.contains(where: \.isNumber))
                 && !word.contains("..")
         }
     }

@@ -5,7 +5,7 @@ import TerminalUI
 struct GlancePage: Sendable {
     /// A title, what it is about at the right end, and lines.
     struct Section: Sendable {
-        let title: String
+        var title: String
         var remark = ""
         var element = Element.muted
         var lines: [Line]

@@ -35,8 +35,10 @@ struct TrendGlance: Glance {
 }
 
 extension GlancePage.Section {
-    /// The columns of a measure over two years; at the right the month a year before, the one before, and the running one.
-    static func trend(_ report: TrendReport, _ measure: TrendReport.Measure, height: Int) -> Self {
+    /// The columns of a measure over two years, or its last months; at the right the month a year before, the one before, and the running one.
+    static func trend(
+        _ report: TrendReport, _ measure: TrendReport.Measure, months: Int = TrendReport.length, height: Int
+    ) -> Self {
         let values = report.values(measure)
         let (now, before) = (values.count - 1, values.count - 2)
         return Self(
@@ -44,6 +46,6 @@ extension GlancePage.Section {
             remark: localized(
                 "去年 \(values[now - 12])  上月 \(values[before])  本月 \(values[now])",
                 "year ago \(values[now - 12])  before \(values[before])  now \(values[now])"),
-            lines: [.chart(MonthChart(report, measure, height: height))])
+            lines: [.chart(MonthChart(report, measure, height: height).last(months))])
     }
 }

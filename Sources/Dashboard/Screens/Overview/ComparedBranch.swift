@@ -40,8 +40,9 @@ struct ComparedBranch: Sendable {
         return "\(before) \(now) " + (now - before).signed
     }
 
-    /// What got worse stands out.
+    /// What got worse stands out, what stayed as it was steps back.
     func element(_ measure: ComparedMeasure) -> Element {
-        measure.isGap && difference(measure) > 0 ? .uncovered : .text
+        let difference = difference(measure)
+        return difference == 0 ? .muted : measure.isGap && difference > 0 ? .uncovered : .text
     }
 }

@@ -19,6 +19,9 @@ extension Tab {
 /// 结对: the two coverage rates of each branch, the branches with the most gaps first.
 struct CoveragePane: SoloPane, CellPane {
     private var report: StatusReport?
+    /// Why households are without a helper, and two years of all branches, where there may be room for them.
+    private var reasons: [GapReason]?
+    private var trend: TrendReport?
     /// Which side Enter opens, and which side's gaps put a branch first.
     private var side = PairingSide.households
     var chosenCell = 0
@@ -40,12 +43,16 @@ struct CoveragePane: SoloPane, CellPane {
     }
 
     func needs(_ context: Context) -> [Need<Self>] {
-        [
-            Need(StatusQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
-                pane.report = report
-                pane.load()
-            }
-        ]
+        let status = Need<Self>(StatusQuery(scope: context.scope, asOf: context.asOf)) { pane, report in
+            pane.report = report
+            pane.load()
+        }
+        guard context.breadth == .broadest, !context.isPlain else { return [status] }
+        let trend = Need<Self>(TrendQuery(scope: context.scope, asOf: context.asOf)) { $0.trend = $1 }
+        let reasons = Need<Self>(HouseholdsQuery(scope: context.scope, asOf: context.asOf)) {
+            $0.reasons = $1.gapReasons
+        }
+        return [status, trend.later, reasons.later]
     }
 
     private mutating func load() {
@@ -134,6 +141,43 @@ extension CoveragePane {
                 ? localized("没有缺口", "no gap") : localized("缺口 \(coverage.gap) \(unit)", "gap \(coverage.gap) \(unit)"),
             row: row, column: 36 + width,
             style: context.style(coverage.gap == 0 ? .done : .uncovered))
+    }
+}
+
+// MARK: - Below the branches
+
+extension CoveragePane {
+    func footPages(_ context: Context) -> [GlancePage] {
+        guard let trend, let reasons else { return [] }
+        var chart = GlancePage.Section.trend(
+            trend, side == .households ? .householdGap : .memberGap, months: 12, height: CoveragePane.chartRows)
+        chart.title = "\(context.scopeName) \(chart.title)"
+        chart.lines += [
+            .text("", .muted),
+            .text(
+                localized("脱贫使应结对的户变少，缺口不变覆盖率也会降", "Fewer poor households: the rate falls with the same gap"),
+                .muted),
+        ]
+        return side == .households
+            ? [GlancePage(sections: [CoveragePane.why(reasons)]), GlancePage(sections: [chart])]
+            : [GlancePage(sections: [chart])]
+    }
+
+    private static let (reasonRows, chartRows) = (8, 6)
+
+    /// Each helper who no longer serves with the households left, and those that no pairing names.
+    private static func why(_ reasons: [GapReason]) -> GlancePage.Section {
+        let largest = reasons.first?.households ?? 0
+        let gap = reasons.reduce(0) { $0 + $1.households }
+        return GlancePage.Section(
+            title: localized("为什么没有人", "Why without a helper"),
+            remark: localized("\(gap) 户", plural(gap, "household")),
+            lines: reasons.map { reason in
+                .figure(
+                    reason.helper?.name ?? localized("没有结对", "no pairing"),
+                    .bar(Bar(missing: reason.households, largest: largest, .barMissing)), String(reason.households),
+                    reason.helper?.service.absence ?? "", .muted)
+            }, height: reasonRows)
     }
 }
 
