@@ -25,6 +25,7 @@ extension Performer {
         let from = try mergedEntry(of: copy)
         let place = try names.organizationName(copy.parting.code)
         let run = MergeRun(performer: self, order: order)
+        try db.connection.takeTime()
         try run.read(copy.changes(after: from))
         try run.write()
         let review = MergeReview(
