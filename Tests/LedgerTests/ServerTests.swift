@@ -361,6 +361,25 @@ import Testing
         #expect(try town.ledger.check().problems == [])
     }
 
+    @Test("an undo of many rows asks for them together and waits no more often than for a few hundred")
+    func undoOfMany() throws {
+        let (town, _) = try open()
+        let trips = try [300, 600].map { count in
+            try town.insert(
+                (0..<count).flatMap { number -> [AnyRecord] in
+                    let (person, household) = (Person.ID("P\(number)"), Household.ID("H\(number)"))
+                    return [.person(person), .household(household), .pairing(household, person)]
+                })
+            let entry = try town.ledger.journal(limit: 1).first.orThrow().id
+            let before = town.ledger.roundTrips ?? 0
+            try town.perform(.undo(entry: entry))
+            return (town.ledger.roundTrips ?? 0) - before
+        }
+        #expect(trips[0] == trips[1] && trips[0] < 20, "\(trips)")
+        #expect(try town.ledger.record(.people, RecordKey("P7")) == nil)
+        #expect(try town.ledger.check().problems == [])
+    }
+
     @Test("what a part of an act asks sees what the parts before it wrote")
     func partsSeeEachOther() throws {
         let (town, _) = try open(.person("P"), .person("Q"), .household("H"), .pairing("H", "P"))

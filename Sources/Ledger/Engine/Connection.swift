@@ -19,7 +19,7 @@ protocol Connection: AnyObject {
     func begin(_ statements: [String]) throws
     /// Keeps what the transaction did.
     func commit() throws
-    /// Lets much be done on this side between two statements of the transaction: whoever is silent for long is taken for frozen.
+    /// Lets much be done in the transaction, on this side too: whoever is silent for long is taken for frozen.
     func takeTime() throws
     /// Waits for statements that ran without being waited for; what became of them is told here.
     func settle() throws

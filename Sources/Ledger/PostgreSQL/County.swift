@@ -98,13 +98,15 @@ package struct County: Sendable {
         }
     }
 
-    private func connect() throws -> PostgreSQLConnection {
+    /// A connection that speaks of no town yet.
+    func connect() throws -> PostgreSQLConnection {
         let connection = try PostgreSQLConnection(address, town: nil)
         try connection.settle(in: "", connection.askSigner())
         return connection
     }
 
-    private func read<Answer: Sendable>(
+    /// What some towns give, over one connection.
+    func read<Answer: Sendable>(
         _ part: [ReadableTown], over connection: PostgreSQLConnection,
         _ question: (_ town: any LedgerReading, Scope) throws -> Answer
     ) throws -> [CountyAnswer<Answer>.Town] {
@@ -133,7 +135,8 @@ package struct County: Sendable {
         let ledger = Ledger(store, path: store.path)
         return try store.looking { db in
             let mayRead = try db.number("SELECT serves()::int") == 1
-            guard try db.permission(of: officer, on: day).allows(.read) && mayRead || db.meetsUnknown else { return nil }
+            let permission = try db.permission(of: officer, on: day)
+            guard mayRead && permission.allows(.read) || db.meetsUnknown else { return nil }
             let name = try db.organizationName(town)
             guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil || db.meetsUnknown else {
                 return CountyAnswer.Town(code: town, name: "", .success(nil))

@@ -141,7 +141,9 @@ final class PostgreSQLConnection: Connection {
         try line.end()
     }
 
+    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
     func takeTime() throws {
+        foresight?.stopSupposing()
         _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 

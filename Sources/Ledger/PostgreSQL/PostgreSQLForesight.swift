@@ -71,13 +71,16 @@ struct PostgreSQLForesight {
     /// What is met where the answer to a question is not known.
     mutating func want(_ question: Question) -> PostgreSQLAnswer? {
         misses += 1
-        if wanted.count == PostgreSQLForesight.mostWanted { supposes = false }
+        if wanted.count == PostgreSQLForesight.mostWanted { stopSupposing() }
         // What is written before it decides what will be answered.
         if supposes || !written.contains(where: question.cursor.names), isWanted.insert(question).inserted {
             wanted.append(question)
         }
         return guesses[question]
     }
+
+    /// Waits for each answer after a write from now on.
+    mutating func stopSupposing() { supposes = false }
 
     /// Holds that not all is known.
     mutating func stop() { misses += 1 }

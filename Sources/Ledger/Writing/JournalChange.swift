@@ -96,9 +96,6 @@ extension Session {
         }
         return rows
     }
-
-    /// From how many rows of a table on all of it is read.
-    static let many = 200
 }
 
 extension JournalChange {

@@ -15,7 +15,7 @@ extension Performer {
         try refusePart(of: row, changes)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil
-        if changes.count >= Session.many { try db.connection.takeTime() }
+        try db.expect(rows: changes.count)
         var rows = try db.rows(of: changes)
         try db.each(changes.reversed()) { change in
             let current = rows[change.row]
