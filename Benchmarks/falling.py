@@ -31,9 +31,11 @@ class Officer:
         return self.wait(len(lines))
 
     def saves(self, title):
-        """Fills in a form and saves it, over and over until it is told as saved."""
+        """Fills in a form and saves it, over and over until it is told as saved; where the form did not open, it is opened once more."""
         self.answer("r", "3", title)
-        while "已保存" not in self.answer("^S"):
+        while "已保存" not in (told := self.answer("^S")):
+            if "此处没有" in told:
+                self.answer("0", "0", "r", "3", title)
             time.sleep(0.1)
 
     def end(self):
