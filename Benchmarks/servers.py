@@ -4,7 +4,7 @@ The server is begun in a temporary folder on a Unix socket with the settings of 
 """
 import concurrent.futures, contextlib, os, pathlib, re, shutil, subprocess, tempfile
 
-import towns
+import falling, towns
 from measuring import DAY, SAMPLE, Screen, elapsed, median, now, report, run, timed, unmeasured
 from ledgers import quotient, record, status
 
@@ -246,3 +246,4 @@ def measure(arguments, folder, ledger, sql):
         imports(arguments, folder, county)
         race(arguments, folder, county, server)
         together(arguments, folder, ledger, county, server)
+    falling.measure(arguments, folder, ledger, drop, BINARIES, OFFICERS)

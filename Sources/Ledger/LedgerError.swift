@@ -17,6 +17,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     case newerSchema(path: String)
     /// Another process kept the ledger locked for longer than the busy time-out.
     case locked(path: String)
+    /// An officer has kept the town's lock for longer than the busy time-out, since a time of the day; ended by now, or not yet.
+    case held(path: String, by: String, since: String, isEnded: Bool)
     /// The file or its disk takes no writes.
     case readOnly(path: String)
     /// No room for the write; nothing of it was saved. The folder is the ledger's, or the one for temporary files.
@@ -102,6 +104,15 @@ extension LedgerError {
             localized(
                 "台账 \(path) 正被别的程序占用，等了一会儿仍未空闲；请稍候再试",
                 "The ledger \(path) is in use by another program, and was not free after a while; try again later")
+        case .held(let path, let officer, let since, false):
+            localized(
+                "台账 \(path) 从 \(since) 起正由 \(officer) 保存，还没有完；请稍候再试，满两分钟还占着的会被断开",
+                "\(officer) has been saving in the ledger \(path) since \(since); try again later: whoever takes two minutes is cut off"
+            )
+        case .held(let path, let officer, let since, true):
+            localized(
+                "台账 \(path) 从 \(since) 起一直被 \(officer) 占着，现已断开那个连接；请再保存一次",
+                "\(officer) had kept the ledger \(path) since \(since), and was cut off; save once more")
         case .readOnly(let path):
             localized(
                 "台账 \(path) 只能读、不能写；请检查文件权限或磁盘是否只读",
@@ -188,8 +199,8 @@ extension LedgerError {
                 "Cannot connect to \(path); check address, network and account, or ask the administrator (\(detail))")
         case .connectionLost(let path):
             localized(
-                "与服务器 \(path) 的连接断了；填好的内容还在，再按一次会重新连接",
-                "The line to \(path) is gone; what you typed is kept, and the next try connects again")
+                "与服务器 \(path) 的连接断了；下次用到时会自动重新连接",
+                "The line to \(path) is gone; whatever asks next connects again")
         case .noTown(let path, let code):
             localized(
                 "服务器 \(path) 上没有乡镇 \(code) 的台账；请管理员执行 zhibu server town add \(code)",
@@ -229,8 +240,9 @@ extension LedgerError {
         case .unsaved(let error): localized("本次未保存：\(error.text)", "Nothing was saved: \(error.text)")
         case .unsure(let error):
             localized(
-                "不知道这次是否已经保存：\(error.text)；先看流水里有没有，再决定要不要重做",
-                "It is not known whether this was saved: \(error.text); look into the journal before doing it again")
+                "不知道这次是否已经保存：\(error.text)；先看流水（zhibu journal，看板按 8）里有没有，再决定要不要重做",
+                "It is not known whether this was saved: \(error.text); look into the journal (zhibu journal, or 8) before doing it again"
+            )
         }
     }
 

@@ -76,8 +76,24 @@ import Testing
         #expect(throws: Refusal.emptyScope("9")) { try county(address, "9").status(asOf: Town.today) }
         #expect(try County("zhibu.db", for: Town.officer, on: Town.today, scope: nil) == nil)
         #expect(try County(address + "&town=100000001", for: Town.officer, on: Town.today, scope: nil) == nil)
+        try roundTrips(address)
         try otherVersions(address, report)
         try officers(address)
+    }
+
+    /// All towns are found in two, each is asked in one stretch.
+    private func roundTrips(_ address: String) throws {
+        let county = try county(address)
+        let connection = try county.connect()
+        let before = connection.line.roundTrips
+        let towns = try Session(connection).readableTowns("")
+        #expect(connection.line.roundTrips - before == 2)
+        let trips = try towns.prefix(2).map { town in
+            let before = connection.line.roundTrips
+            _ = try county.read([town], over: connection) { try $0.status(asOf: Town.today, scope: $1).totals }
+            return connection.line.roundTrips - before
+        }
+        #expect(trips == [1, 1])
     }
 
     /// A town of another version is told as such, and the sum is without it.

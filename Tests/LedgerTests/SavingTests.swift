@@ -67,6 +67,13 @@ import Testing
         #expect(try activities(town) == 0)
     }
 
+    @Test("an outcome that is not known is told alike to a form and a command: where to look, and before what")
+    func unknown() {
+        #expect(
+            LedgerError.unsure(.connectionLost(path: "x")).text
+                == "不知道这次是否已经保存：与服务器 x 的连接断了；下次用到时会自动重新连接；先看流水（zhibu journal，看板按 8）里有没有，再决定要不要重做")
+    }
+
     @Test("where the ledger cannot be asked either, nothing is claimed") func unsure() throws {
         let path = folder.path("zhibu.db")
         let town = try Town(in: .open(path: path, busyTimeout: 0.05))

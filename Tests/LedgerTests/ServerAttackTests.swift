@@ -338,6 +338,63 @@ import Testing
         #expect(try officers.town.ledger.check().problems == [])
     }
 
+    @Test(
+        "Whoever may write keeps the town for two minutes at most: who waits is told who it is, and cuts them off; nobody else can"
+    )
+    func holding() throws {
+        let lease = TestEngine.Lease()
+        let officers = try ServerOfficers(lease)
+        let office = try officers.desk(.office)
+        let keeper = try PostgreSQLCluster.shared.get().raw()
+        let schema = PostgreSQLSchema.name(of: officers.code)
+        let function = try keeper.value("SELECT pg_get_functiondef('\(schema).free_town'::regproc)").orThrow()
+        defer { try? keeper.run(function) }
+        func outcome(_ number: Int) throws -> LedgerError? {
+            do {
+                _ = try office.perform(.recordActivity(Town.partyDay("第\(number)次")))
+                return nil
+            } catch let error as LedgerError { return error }
+        }
+        func told(_ number: Int, isEnded: Bool) throws -> Bool {
+            guard case .unsaved(.held(_, "branch secretary", let since, isEnded)) = try outcome(number) else {
+                return false
+            }
+            return since.count == 5
+        }
+        let holds = ["SELECT hold_town()", "UPDATE activity SET title = title WHERE id = 'A1'"]
+        for (number, hold) in holds.enumerated() {
+            try keeper.run(function)
+            let raw = try officers.raw(.secretary)
+            try raw.run("SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; BEGIN; \(hold)")
+            // Rows that another holds keep only who changes them.
+            if hold.contains("hold_town") {
+                #expect(try told(number, isEnded: false), "\(hold)")
+                try raw.run("SELECT 1")
+            }
+            try keeper.run(function.replacing("2 minutes", with: "0 seconds"))
+            #expect(throws: RawServer.Failure.self) { try officers.raw(.viewer).run("SELECT * FROM free_town()") }
+            #expect(throws: RawServer.Failure.self) {
+                try officers.raw(.secretary).run(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'")
+            }
+            if hold.contains("hold_town") {
+                #expect(try told(number, isEnded: true), "\(hold)")
+            } else {
+                #expect(try officers.raw(.office).column("SELECT is_ended FROM free_town()") == ["t"])
+            }
+            #expect(throws: RawServer.Failure.self) { try raw.run("SELECT 1") }
+            #expect(try outcome(number) == nil)
+        }
+        // Who keeps the server is not cut off: a ledger may be on its way in.
+        try keeper.run("BEGIN; SELECT \(schema).hold_town()")
+        guard case .unsaved(.held(_, "postgres", _, isEnded: false)) = try outcome(9) else {
+            Issue.record("not held")
+            return
+        }
+        try keeper.run("ROLLBACK")
+        #expect(try officers.town.ledger.check().problems == [])
+    }
+
     private static let instant = "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
     private static let account = "(SELECT oid::bigint FROM pg_roles WHERE rolname = session_user)"
 

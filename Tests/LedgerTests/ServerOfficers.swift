@@ -66,7 +66,7 @@ struct ServerOfficers {
 
     /// The program as a login.
     func desk(_ role: Role) throws -> Desk {
-        let ledger = try Ledger.open(path: cluster.address(of: code, as: account(role)))
+        let ledger = try Ledger.open(path: cluster.address(of: code, as: account(role)), busyTimeout: 1)
         return ledger.acting(as: Officer(uid: 77, name: "谁", account: "谁"), on: Town.clock)
     }
 }

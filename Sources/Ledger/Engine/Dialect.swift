@@ -3,7 +3,7 @@ import Glibc
 /// What an engine says in words of its own; statements are written as PostgreSQL takes them wherever SQLite takes that too.
 struct Dialect: Sendable {
     /// Begins a transaction that only reads.
-    let beginReading: [String]
+    var beginReading: [String]
     /// Begins a transaction that writes, and waits for whoever is writing.
     let beginWriting: [String]
     /// Keeps what a transaction did.

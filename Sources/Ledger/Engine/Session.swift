@@ -148,6 +148,12 @@ final class Session {
     /// Lets the registers be read anew, because one of their definitions has changed.
     func forgetRegisters() { book = nil }
 
+    /// Prepares for so many rows that are going to be written.
+    func expect(rows count: Int) throws { if count >= Session.many { try connection.takeTime() } }
+
+    /// From how many rows on they are many.
+    static let many = 200
+
     // MARK: - Statements
 
     /// All rows of a named statement.

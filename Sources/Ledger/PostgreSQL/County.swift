@@ -98,13 +98,15 @@ package struct County: Sendable {
         }
     }
 
-    private func connect() throws -> PostgreSQLConnection {
+    /// A connection that speaks of no town yet.
+    func connect() throws -> PostgreSQLConnection {
         let connection = try PostgreSQLConnection(address, town: nil)
         try connection.settle(in: "", connection.askSigner())
         return connection
     }
 
-    private func read<Answer: Sendable>(
+    /// What some towns give, over one connection.
+    func read<Answer: Sendable>(
         _ part: [ReadableTown], over connection: PostgreSQLConnection,
         _ question: (_ town: any LedgerReading, Scope) throws -> Answer
     ) throws -> [CountyAnswer<Answer>.Town] {
@@ -120,6 +122,8 @@ package struct County: Sendable {
     }
 
     /// What a town gives; nil where the officer may not read it, and no organization where nothing is entered.
+    ///
+    /// All of it is asked in one stretch, since the town before it was asked the same.
     private func read<Answer: Sendable>(
         _ town: Code, _ db: Session, _ connection: PostgreSQLConnection,
         _ question: (_ town: any LedgerReading, Scope) throws -> Answer
@@ -127,14 +131,18 @@ package struct County: Sendable {
         try connection.enter(town)
         // What the town before it had defined is not this one's.
         db.forgetRegisters()
-        guard try db.number("SELECT serves()::int") == 1, try db.permission(of: officer, on: day).allows(.read)
-        else { return nil }
-        guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil else {
-            return CountyAnswer.Town(code: town, name: "", .success(nil))
-        }
         let store = PostgreSQLStore(town, at: address, within: db, connection)
-        let answer = try question(Ledger(store, path: store.path), Scope(town))
-        return CountyAnswer.Town(code: town, name: try db.organizationName(town), .success(answer))
+        let ledger = Ledger(store, path: store.path)
+        return try store.looking { db in
+            let mayRead = try db.number("SELECT serves()::int") == 1
+            let permission = try db.permission(of: officer, on: day)
+            guard mayRead && permission.allows(.read) || db.meetsUnknown else { return nil }
+            let name = try db.organizationName(town)
+            guard try db.first(.scopeExists, Parameters(Scope(town)), { _ in true }) != nil || db.meetsUnknown else {
+                return CountyAnswer.Town(code: town, name: "", .success(nil))
+            }
+            return CountyAnswer.Town(code: town, name: name, .success(try question(ledger, Scope(town))))
+        }
     }
 }
 
@@ -160,9 +168,10 @@ extension Session {
             """
         )
         try schemas.bind(1, prefix)
-        return try schemas.rows { $0.text(0) }.map {
-            ReadableTown(
-                code: Code(String($0.dropFirst())), version: try number("SELECT version FROM \($0).ledger_version"))
+        let versions = try schemas.rows { "SELECT '\($0.text(0))', version FROM \($0.text(0)).ledger_version" }
+        if versions.isEmpty { return [] }
+        return try statement(versions.joined(separator: " UNION ALL ") + " ORDER BY 1").rows { row in
+            ReadableTown(code: Code(String(row.text(0).dropFirst())), version: row.integer(1))
         }
     }
 }

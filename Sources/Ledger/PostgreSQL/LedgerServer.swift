@@ -16,7 +16,8 @@ package struct LedgerServer: Sendable {
     package enum Deed: Sendable, Hashable {
         case madeDatabase(String)
         case migrated(Code, from: Int, to: Int)
-        case unchanged(towns: Int)
+        /// Roles, policies and functions of its towns as this program has them.
+        case madeRights(towns: Int)
         case madeTown(Code)
         case hadTown(Code)
     }
@@ -41,7 +42,7 @@ package struct LedgerServer: Sendable {
             try changing { try $0.execute(TownRights(town: town.code, database: $0.prepareRoles()).script) }
         }
         return made + behind.map { Deed.migrated($0.code, from: $0.version, to: Migrations.current) }
-            + (behind.isEmpty && made.isEmpty ? [.unchanged(towns: towns.count)] : [])
+            + [.madeRights(towns: towns.count)]
     }
 
     /// Makes a town, which is empty; one that is there is left as it is.

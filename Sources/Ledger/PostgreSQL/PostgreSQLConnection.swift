@@ -90,7 +90,10 @@ final class PostgreSQLConnection: Connection {
     /// Goes into the schema of a town until the end of the transaction, and speaks of columns as its officers read them.
     func enter(_ town: Code) throws {
         dialect = .postgreSQL(town)
-        _ = try send(once: "SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))", [])
+        let entering = "SET LOCAL search_path = \(PostgreSQLSchema.name(of: town))"
+        // Where the transaction has to begin once more, it begins there.
+        dialect.beginReading.append(entering)
+        _ = try send(once: entering, [])
         foresight?.forget()
     }
 
@@ -136,6 +139,12 @@ final class PostgreSQLConnection: Connection {
         if !all { return }
         hasBegun = false
         try line.end()
+    }
+
+    /// Nothing is supposed of many rows: one wrong answer, and all of them would be written once more.
+    func takeTime() throws {
+        foresight?.stopSupposing()
+        _ = try send(once: "SET LOCAL idle_in_transaction_session_timeout = '60s'", [])
     }
 
     func settle() throws {

@@ -33,6 +33,9 @@ struct PostgreSQLError: Error {
     /// Whether it was not tried, because something in the transaction had failed before.
     var isOfFailedTransaction: Bool { state == "25P02" }
 
+    /// Whether a lock was waited for in vain (lock_timeout).
+    var isOfLock: Bool { state == "55P03" }
+
     /// Whether a reference points nowhere.
     var isOfReference: Bool { state == "23503" }
 }
@@ -42,8 +45,8 @@ extension LedgerError {
     init(_ error: PostgreSQLError, path: String) {
         switch error.state {
         case _ where error.isOfConnection: self = .connectionLost(path: path)
-        // lock_timeout; a deadlock.
-        case "55P03", "40P01": self = .locked(path: path)
+        // A deadlock.
+        case _ where error.isOfLock, "40P01": self = .locked(path: path)
         // An update that reached no row, as the dialect has it.
         case "42501", "22012": self = .denied(path: path)
         case "25006": self = .readOnly(path: path)

@@ -34,8 +34,8 @@ struct PostgreSQLForesight {
     private(set) var supposes: Bool
     /// The answers by their questions, each with how many writes were before it.
     private var answers: [Question: (answer: PostgreSQLAnswer, after: Int)] = [:]
-    /// The statements that were asked, each with the last write after which it may be answered otherwise.
-    private var asked: [ObjectIdentifier: (cursor: PostgreSQLCursor, stale: Int)] = [:]
+    /// The tables that were written, each with the number of its last write: what names one may be answered otherwise since.
+    private var lastWrites: [String: Int] = [:]
     private var writes = 0
     /// What was supposed of statements that are on their way; nothing stands for no failure.
     private var supposed: [(errand: PostgreSQLErrand, answer: PostgreSQLAnswer?)] = []
@@ -45,7 +45,7 @@ struct PostgreSQLForesight {
     /// How often the body that is gone through met what is not known.
     private(set) var misses = 0
     /// The tables that the body would have written by now.
-    private var written: [String] = []
+    private var written: Set<String> = []
     /// Answers of before, which say what will be asked next, and nothing else.
     private(set) var guesses: [Question: PostgreSQLAnswer]
 
@@ -71,7 +71,7 @@ struct PostgreSQLForesight {
     /// What is met where the answer to a question is not known.
     mutating func want(_ question: Question) -> PostgreSQLAnswer? {
         misses += 1
-        if wanted.count == PostgreSQLForesight.mostWanted { supposes = false }
+        if wanted.count == PostgreSQLForesight.mostWanted { stopSupposing() }
         // What is written before it decides what will be answered.
         if supposes || !written.contains(where: question.cursor.names), isWanted.insert(question).inserted {
             wanted.append(question)
@@ -79,13 +79,16 @@ struct PostgreSQLForesight {
         return guesses[question]
     }
 
+    /// Waits for each answer after a write from now on.
+    mutating func stopSupposing() { supposes = false }
+
     /// Holds that not all is known.
     mutating func stop() { misses += 1 }
 
     /// The answer that holds.
     func answer(to question: Question) -> PostgreSQLAnswer? {
         guard let found = answers[question] else { return nil }
-        return found.after >= asked[ObjectIdentifier(question.cursor)]?.stale ?? 0 ? found.answer : nil
+        return lastWrites.contains { $1 > found.after && question.cursor.names($0) } ? nil : found.answer
     }
 
     /// Goes on by the answer of before a write to a question that is on its way; nil where there is none.
@@ -114,18 +117,16 @@ struct PostgreSQLForesight {
     mutating func know(_ question: Question, _ answer: PostgreSQLAnswer?) {
         guard let answer else { return }
         answers[question] = (answer, writes)
-        let id = ObjectIdentifier(question.cursor)
-        if asked[id] == nil { asked[id] = (question.cursor, 0) }
         if answer.rows <= PostgreSQLForesight.mostRows { guesses[question] = answer }
     }
 
     /// Knows no more what a written table may say otherwise by now.
     mutating func write(_ table: String) {
         if isGathering {
-            written.append(table)
+            written.insert(table)
         } else {
             writes += 1
-            for (id, statement) in asked where statement.cursor.names(table) { asked[id]?.stale = writes }
+            lastWrites[table] = writes
         }
     }
 

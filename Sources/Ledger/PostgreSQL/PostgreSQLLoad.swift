@@ -18,7 +18,7 @@ final class PostgreSQLLoad: Load {
         _ db: Session, _ connection: PostgreSQLConnection, _ body: (any Load) throws -> (T, commits: Bool)
     ) throws -> T {
         try db.transaction(.writing) {
-            try db.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'")
+            try connection.takeTime()
             return try body(PostgreSQLLoad(db, connection))
         }
     }

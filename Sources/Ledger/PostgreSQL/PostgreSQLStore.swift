@@ -8,7 +8,7 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
     let town: Code
     private let busyTimeout: Double
     private(set) var connection: PostgreSQLConnection
-    private var session: Session
+    private(set) var session: Session
     private let lock = RecursiveLock()
     private var depth = 0
     private weak var listener: PostgreSQLNotice?
@@ -74,6 +74,8 @@ final class PostgreSQLStore: Store, @unchecked Sendable {
             }
             do {
                 return try body()
+            } catch let error as PostgreSQLError where error.isOfLock && !connection.isInTransaction {
+                throw try holder() ?? LedgerError(error, path: path)
             } catch let error where error is PostgreSQLError || error is Damage || error is Statement.Misuse {
                 throw LedgerError(error, path: path)
             }

@@ -16,6 +16,9 @@ struct JournalChange {
         case fingerprint(Fingerprint)
     }
 
+    /// The row.
+    var row: MergeOrder.RowName { MergeOrder.RowName(table, key) }
+
     /// Whether the row still is what the entry left.
     func stands(in current: AnyRecord?) -> Bool {
         switch (after, current) {
@@ -69,6 +72,29 @@ extension Session {
             for (_, lines) in imported.filter({ $0.0 == table }) { changes += try JournalChange.imported(table, lines) }
         }
         return try changes + all(.changesOfEntry, parameters) { try $0.journalChange(of: tables) }
+    }
+}
+
+extension Session {
+    /// The rows of changes as they stand; those that are there.
+    ///
+    /// Of a table with many of them all rows are read at once: asked for one by one, over a line, each takes as long as the line.
+    func rows(of changes: [JournalChange]) throws -> [MergeOrder.RowName: AnyRecord] {
+        var rows: [MergeOrder.RowName: AnyRecord] = [:]
+        let keys = Dictionary(grouping: changes, by: \.table).mapValues { Set($0.map(\.key)) }
+        for table in tables {
+            guard let keys = keys[table] else { continue }
+            if keys.count < Session.many {
+                try each(keys.sorted()) { rows[MergeOrder.RowName(table, $0)] = try anyRecord(table, $0) }
+            } else {
+                let blank = table.blank
+                try statement(Layout.of(table).statements.select).each { row in
+                    let record = AnyRecord(try row.record(from: blank))
+                    if keys.contains(record.key) { rows[MergeOrder.RowName(table, record.key)] = record }
+                }
+            }
+        }
+        return rows
     }
 }
 

@@ -13,6 +13,9 @@ extension Ledger {
     /// - Throws: `LedgerError.unsaved` if it is not; `LedgerError.unsure` if the ledger cannot tell any more.
     func settle<T>(_ outcome: T?, _ mark: ActMark, after error: LedgerError) throws(LedgerError) -> (T, String) {
         guard let outcome else { throw .unsaved(error) }
+        // What waited for a lock in vain was taken back.
+        if case .locked = error { throw .unsaved(error) }
+        if case .held = error { throw .unsaved(error) }
         let entry: Int?
         do {
             entry = try store.settled { try $0.entry(of: mark) }

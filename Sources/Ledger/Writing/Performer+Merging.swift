@@ -25,7 +25,9 @@ extension Performer {
         let from = try mergedEntry(of: copy)
         let place = try names.organizationName(copy.parting.code)
         let run = MergeRun(performer: self, order: order)
-        try run.read(copy.changes(after: from))
+        let changes = copy.changes(after: from)
+        try db.expect(rows: changes.count)
+        try run.read(changes)
         try run.write()
         let review = MergeReview(
             place: place, officers: copy.officers(after: from), entries: copy.entries.count { $0.id > from },

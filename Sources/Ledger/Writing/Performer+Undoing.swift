@@ -15,8 +15,10 @@ extension Performer {
         try refusePart(of: row, changes)
         let cover = try CoverGuard(db, changes, of: target, by: entry.id, on: today)
         let definitions = changes.contains { TableSchema.definitions.contains($0.table) } ? try db.definitions() : nil
+        try db.expect(rows: changes.count)
+        var rows = try db.rows(of: changes)
         try db.each(changes.reversed()) { change in
-            let current = try db.anyRecord(change.table, change.key)
+            let current = rows[change.row]
             guard change.stands(in: current) || db.meetsUnknown else { throw try changedSince(target, change, undone) }
             try refuseSigned(target, change, current)
             if let later = try laterStep(than: change, current) { throw try changedSince(target, later, undone) }
@@ -24,6 +26,7 @@ extension Performer {
                 _ = try take(.reopen, of: step.month, [step.organization], reason: reason)
             } else {
                 try restore(change.before, over: current)
+                rows[change.row] = change.before
             }
         }
         try db.each(changes) { try refuseStaleStep($0) }

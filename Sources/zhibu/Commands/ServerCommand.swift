@@ -131,8 +131,15 @@ extension LedgerServer.Deed {
         case .madeDatabase(let name): localized("已建立数据库 \(name)", "Made the database \(name)")
         case .migrated(let code, let from, let to):
             localized("乡镇 \(code) 已从第 \(from) 版升到第 \(to) 版", "Brought the town \(code) from version \(from) to \(to)")
-        case .unchanged(let towns):
-            localized("已是本程序的版本，共 \(towns) 个乡镇，没有改动", "Up to date, \(plural(towns, "town")); nothing changed")
+        case .madeRights(0):
+            localized(
+                "还没有乡镇；接着用 zhibu server town add 九位编码 建立",
+                "No town yet; zhibu server town add makes one, by its nine digits")
+        case .madeRights(let towns):
+            localized(
+                "共 \(towns) 个乡镇，都是本程序的版本；角色、权限和服务器上的函数已重新设置，台账内容没有改动",
+                "\(plural(towns, "town")) of this program's version; roles, rights and functions made anew, no ledger changed"
+            )
         case .madeTown(let code): localized("已建立乡镇 \(code)", "Made the town \(code)")
         case .hadTown(let code): localized("乡镇 \(code) 本来就有，没有改动", "The town \(code) is there; nothing changed")
         }

@@ -7,9 +7,9 @@ extension LedgerError {
     /// long, 1 where the request is at fault, 70 for what should not have happened.
     var status: ExitStatus {
         switch self {
-        case .cannotCreate, .cannotOpen, .notALedger, .newerSchema, .locked, .readOnly, .corrupt, .networkFileSystem,
-            .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory, .serverLibraryMissing,
-            .cannotConnect, .connectionLost, .noTown, .unfitDatabase, .olderSchema:
+        case .cannotCreate, .cannotOpen, .notALedger, .newerSchema, .locked, .held, .readOnly, .corrupt,
+            .networkFileSystem, .unsafeWrites, .locksRefused, .stickyFolder, .strangeJournal, .outOfMemory,
+            .serverLibraryMissing, .cannotConnect, .connectionLost, .noTown, .unfitDatabase, .olderSchema:
             .unavailable
         case .badAddress, .insecure: .wrongUsage
         case .fileExists, .sideFile, .denied, .notEmpty, .otherTown: .refused

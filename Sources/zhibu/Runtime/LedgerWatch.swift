@@ -1,4 +1,5 @@
 import Dashboard
+import Glibc
 import Ledger
 import PartyWork
 import Synchronization
@@ -6,7 +7,7 @@ import Synchronization
 /// Tells the screens when another process has written to the ledger.
 final class LedgerWatch: Sendable {
     private let ledger: Ledger
-    private let notice: any ChangeNotice
+    private let changes: GatheredChanges
     private let known: Mutex<Known>
 
     private struct Known {
@@ -20,17 +21,26 @@ final class LedgerWatch: Sendable {
     /// - Throws: `LedgerError`.
     init(_ ledger: Ledger) throws {
         self.ledger = ledger
-        notice = try ledger.changes()
+        changes = GatheredChanges(try ledger.changes(), clock: LedgerWatch.milliseconds)
         known = Mutex(Known(isEmpty: try ledger.isEmpty()))
     }
 
     /// Can be read when there may be news; -1 where nothing tells.
-    var descriptor: Int32 { notice.descriptor }
+    var descriptor: Int32 { changes.descriptor }
+
+    /// After how many milliseconds there are news even where nothing can be read; -1 for none.
+    var patience: Int32 { changes.patience.map(Int32.init) ?? -1 }
+
+    @Sendable private static func milliseconds() -> Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
+    }
 
     /// What another process has done; nil where it was ourselves.
     func news() -> Message? {
         do {
-            guard let change = try notice.take() else { return nil }
+            guard let change = try changes.take() else { return nil }
             let former = known.withLock { known in
                 known.isNew = known.isNew || change == .others
                 return known

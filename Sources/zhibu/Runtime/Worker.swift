@@ -90,10 +90,12 @@ final class Worker: Sendable {
         pthread_sigmask(SIG_BLOCK, &all, nil)
         var descriptors = [jobsReady, watch?.descriptor ?? -1].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while !isEnded.load(ordering: .relaxed) {
-            guard poll(&descriptors, nfds_t(descriptors.count), -1) > 0 else { continue }
+            let ready = poll(&descriptors, nfds_t(descriptors.count), watch?.patience ?? -1)
+            if ready < 0 { continue }
             if descriptors[0].revents != 0 { doNextJob() }
             // After a job, so that our own writes are known before their news is looked at.
-            if descriptors[1].revents != 0, let news = working.withLock({ _ in watch?.news() }) { tell(news) }
+            let hasNews = descriptors[1].revents != 0 || watch?.patience == 0
+            if hasNews, let news = working.withLock({ _ in watch?.news() }) { tell(news) }
         }
     }
 

@@ -8,6 +8,8 @@ enum ServerRole {
     static let keeper = "zhibu_keeper"
     /// Who makes logins and lets them into towns, by one function alone: whoever has CREATEROLE could make themselves anybody.
     static let granter = "zhibu_granter"
+    /// Who ends those that keep a town waiting, by one function alone: whoever may end processes could end anybody's.
+    static let ender = "zhibu_ender"
 
     /// What stands for the officers of a town in its database.
     static func officers(of town: Code, in database: String) -> String {
@@ -20,6 +22,7 @@ enum ServerRole {
         """
         \(role(owner, "NOLOGIN")); \(role(keeper, "NOLOGIN BYPASSRLS")); \(role(granter, "NOLOGIN CREATEROLE"));
         REVOKE ALL ON DATABASE "\(database)" FROM PUBLIC;
+        \(role(ender, "NOLOGIN")); GRANT pg_signal_backend, pg_read_all_stats TO \(ender);
         GRANT CONNECT ON DATABASE "\(database)" TO \(keeper);
         DO $do$ DECLARE f regprocedure; BEGIN
             FOR f IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'pg_catalog'::regnamespace

@@ -7,8 +7,16 @@ import PartyWork
 struct TownFunctions {
     let town: Code
 
+    /// Makes a function that runs as the owner and gives what a statement does.
+    ///
+    /// The server keeps the plan of such a one; one in SQL it plans anew in each statement whose policies ask it, which takes longer than the
+    /// statement.
+    func function(_ signature: String, _ returns: String, _ value: String) -> String {
+        function(signature, returns, "BEGIN RETURN (\(value)); END", language: "plpgsql STABLE")
+    }
+
     /// Makes a function that runs as the owner.
-    func function(_ signature: String, _ returns: String, _ body: String, language: String = "sql STABLE") -> String {
+    func function(_ signature: String, _ returns: String, _ body: String, language: String) -> String {
         """
         CREATE OR REPLACE FUNCTION \(signature) RETURNS \(returns) LANGUAGE \(language) SECURITY DEFINER
         SET search_path = pg_catalog, \(PostgreSQLSchema.name(of: town)), pg_temp AS $fn$ \(body) $fn$
@@ -47,6 +55,9 @@ struct TownFunctions {
             function("subject_place(kind text, subject text)", "text", subjectPlace),
             function("entry_place(register text, subject text, content text)", "text", entryPlace),
             function("hold_town()", "void", lock, language: "plpgsql"),
+            function(
+                "free_town()", "TABLE (name text, since text, is_ended boolean)",
+                "#variable_conflict use_column\n" + freeing, language: "plpgsql"),
             function("take_statistics()", "void", statistics, language: "plpgsql"),
             function("keep_refusal(text, text, text)", "void", refusal, language: "sql"),
         ]
@@ -142,6 +153,34 @@ struct TownFunctions {
         END
         """
     }
+
+    /// Who has kept the town waiting for longest: holds its lock, or rows of its tables, and has not come to an end.
+    ///
+    /// No act takes two minutes, and no setting of a session's own ends it for certain; so whoever waits ends it, but not those who keep the
+    /// server. An officer has a name here, another login its own.
+    private var freeing: String {
+        let lock = "l.locktype = 'advisory' AND l.classid = \(PostgreSQLSchema.lock) AND l.objid = \(town)"
+        let schema = "'\(PostgreSQLSchema.name(of: town))'::regnamespace"
+        return """
+            BEGIN
+                IF NOT writes() THEN RAISE insufficient_privilege USING MESSAGE = 'no right to write'; END IF;
+                RETURN QUERY WITH holder AS MATERIALIZED (
+                    SELECT a.pid, a.usename::text AS account, a.xact_start, a.xact_start < clock_timestamp() - interval '\(Self.patience)'
+                        AND NOT pg_has_role(a.usesysid, '\(ServerRole.keeper)', 'MEMBER') AS is_overdue
+                    FROM pg_stat_activity a WHERE a.datname = current_database() AND a.backend_type = 'client backend' AND a.pid <> pg_backend_pid()
+                        AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.granted AND (\(lock)
+                            OR l.locktype = 'relation' AND l.mode <> 'AccessShareLock'
+                                AND l.relation IN (SELECT c.oid FROM pg_class c WHERE c.relnamespace = \(schema)))))
+                SELECT coalesce((SELECT o.name FROM officer o WHERE o.account = h.account ORDER BY o.started_on DESC LIMIT 1),
+                        h.account), to_char(h.xact_start AT TIME ZONE 'Asia/Shanghai', 'HH24:MI'),
+                    CASE WHEN h.is_overdue THEN pg_terminate_backend(h.pid, 2000) ELSE false END
+                FROM holder h ORDER BY h.xact_start;
+            END
+            """
+    }
+
+    /// How long the town is kept waiting at most.
+    private static let patience = "2 minutes"
 
     /// The town's one lock.
     ///

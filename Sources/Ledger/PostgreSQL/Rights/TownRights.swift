@@ -175,8 +175,17 @@ struct TownRights {
             LOOP EXECUTE format('ALTER FUNCTION %s OWNER TO \(ServerRole.owner)', o.f); END LOOP;
         END $do$;
         GRANT USAGE ON SCHEMA \(schema) TO \(ServerRole.granter); GRANT SELECT ON officer TO \(ServerRole.granter);
-        GRANT CREATE ON SCHEMA \(schema) TO \(ServerRole.granter); ALTER FUNCTION follow_officer() OWNER TO \(ServerRole.granter);
-        REVOKE CREATE ON SCHEMA \(schema) FROM \(ServerRole.granter)
+        \(handing("follow_officer()", to: ServerRole.granter));
+        GRANT USAGE ON SCHEMA \(schema) TO \(ServerRole.ender); GRANT SELECT ON officer TO \(ServerRole.ender);
+        \(handing("free_town()", to: ServerRole.ender))
+        """
+    }
+
+    /// Gives a function to a role that may make none here.
+    private func handing(_ function: String, to role: String) -> String {
+        """
+        GRANT CREATE ON SCHEMA \(schema) TO \(role); ALTER FUNCTION \(function) OWNER TO \(role);
+        REVOKE CREATE ON SCHEMA \(schema) FROM \(role)
         """
     }
 
@@ -190,6 +199,7 @@ struct TownRights {
             "GRANT USAGE ON SCHEMA \(schema) TO \(officers), \(ServerRole.keeper)",
             "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA \(schema) FROM PUBLIC",
             "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA \(schema) TO \(officers), \(ServerRole.keeper)",
+            "GRANT EXECUTE ON FUNCTION writes() TO \(ServerRole.ender)",
             "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(schema) TO \(ServerRole.keeper)",
             "REVOKE ALL ON ALL TABLES IN SCHEMA \(schema) FROM \(officers)",
             "GRANT SELECT ON ALL TABLES IN SCHEMA \(schema) TO \(officers)",

@@ -1,0 +1,17 @@
+import PartyWork
+
+extension PostgreSQLStore {
+    /// Who kept the town's lock for so long that it was waited for in vain; one who has kept it for minutes is ended now.
+    ///
+    /// - Returns: Nil where nobody does any more, and to whom the server does not say.
+    /// - Throws: `PostgreSQLError` for a line that is lost.
+    func holder() throws -> LedgerError? {
+        do {
+            return try session.statement("SELECT name, since, is_ended FROM free_town()").first { row in
+                .held(path: path, by: row.text(0), since: row.text(1), isEnded: row.flag(2))
+            }
+        } catch let error as PostgreSQLError where !error.isOfConnection {
+            return nil
+        }
+    }
+}
