@@ -127,7 +127,7 @@ final class ImportRun {
     /// A text with a look at its first rows.
     private func sampled(_ number: Int, _ file: TextFile) throws -> SourceFile {
         let source = source(number, file)
-        try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
+        try sample(number, file.header) { try file.forFirstRows(below: $0?.line ?? 0, &$1) }
         return source
     }
 
@@ -189,11 +189,13 @@ final class ImportRun {
             header.table == nil
             ? [] : try workbook.furtherHeaders(of: sheet, below: header, headers.at(places[number]))
         let all = [(header: header, from: 0)] + more
-        return try all.enumerated().map { index, table in
-            let number = index == 0 ? number : self.number(path, sheet: sheet.name)
-            var file = try sampled(number, table.header, workbook, sheet)
-            file.until = index + 1 < all.count ? all[index + 1].from : nil
-            return file
+        return try all.enumerated().flatMap { index, table in
+            try table.header.sideBySide.enumerated().map { place, header in
+                let number = index == 0 && place == 0 ? number : self.number(path, sheet: sheet.name)
+                var file = try sampled(number, header, workbook, sheet)
+                file.until = index + 1 < all.count ? all[index + 1].from : nil
+                return file
+            }
         }
     }
 
@@ -255,12 +257,12 @@ final class ImportRun {
     }
 
     /// Keeps the first rows below a header, or from the top of what is no table, where somebody is to look at them.
-    private func sample(_ number: Int, _ header: Header?, _ read: (Int, inout RowTaster) throws -> Void) throws {
+    private func sample(_ number: Int, _ header: Header?, _ read: (Header?, inout RowTaster) throws -> Void) throws {
         guard sample != nil else { return }
         let header = header.flatMap { $0.table == nil ? nil : $0 }
         var taster = RowTaster(header)
         do {
-            try read(header?.line ?? 0, &taster)
+            try read(header, &taster)
         } catch is RowTaster.Enough {
         } catch is WorkbookFault {
             // It is told where all rows are read.
