@@ -42,6 +42,20 @@ struct PrintedPageTests {
         #expect(report.passedOver == ["5 “合计”一行是合计，不导入"])
     }
 
+    @Test(
+        "What is shown of each of them is its own, also while something is missing",
+        arguments: [[], ["识别日期=2014-01-01"]])
+    func samples(given: [String]) throws {
+        let folder = try TemporaryFolder()
+        let lines = [["店子槽村名单"], ["户主", "人口", "户主", "人口"], ["罗一", "1", "罗二", "2"]]
+        let rows = lines.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
+        let path = try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+        let order = ImportOrder(paths: [path], given: given.compactMap(GivenValue.init))
+        let report = try Importer(order, today: Town.today, isReview: true).run(
+            into: FakeSession(CaseTown.saved()))
+        #expect(report.sources.map { $0.samples.last?.cells ?? [] } == [["罗一", "1"], ["罗二", "2"]])
+    }
+
     @Test("A bad cell of any of them refuses the file, at its line")
     func badSideBySide() throws {
         let (report, _) = try households([

@@ -127,7 +127,7 @@ final class ImportRun {
     /// A text with a look at its first rows.
     private func sampled(_ number: Int, _ file: TextFile) throws -> SourceFile {
         let source = source(number, file)
-        try sample(number, file.header) { try file.forFirstRows(below: $0?.line ?? 0, &$1) }
+        try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
         return source
     }
 
@@ -137,7 +137,7 @@ final class ImportRun {
     ) throws -> SourceFile {
         let source = source(
             number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), Self.manner(of: header))
-        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, of: header.part, &$1) }
         return source
     }
 
@@ -175,7 +175,7 @@ final class ImportRun {
         if workbook.from1904, let first = files.first { note(.from1904, file: first.number, line: first.header.line) }
         for (number, sheet, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
-            try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+            try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, of: header?.part, &$1) }
             if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
@@ -257,12 +257,13 @@ final class ImportRun {
     }
 
     /// Keeps the first rows below a header, or from the top of what is no table, where somebody is to look at them.
-    private func sample(_ number: Int, _ header: Header?, _ read: (Header?, inout RowTaster) throws -> Void) throws {
+    private func sample(_ number: Int, _ header: Header?, _ read: (_ line: Int, inout RowTaster) throws -> Void) throws
+    {
         guard sample != nil else { return }
         let header = header.flatMap { $0.table == nil ? nil : $0 }
         var taster = RowTaster(header)
         do {
-            try read(header, &taster)
+            try read(header?.line ?? 0, &taster)
         } catch is RowTaster.Enough {
         } catch is WorkbookFault {
             // It is told where all rows are read.

@@ -38,14 +38,16 @@ extension Workbook {
         return search.found
     }
 
-    /// Hands over the rows below a header, or from the top where there is none, until whoever takes them has enough.
-    func forFirstRows(of sheet: Sheet, below header: Header?, _ taker: inout RowTaster) throws {
-        try read(sheet) { row in
-            guard row.line > header?.line ?? 0 else { return }
-            guard let part = header?.part else { return try taker.take(row) }
-            let cells = RowPart(row, part)
-            if !cells.isEmpty { try taker.take(cells) }
-        }
+    /// Hands over the rows below a line, of a list beside others its part of them, until whoever takes them has enough.
+    func forFirstRows(of sheet: Sheet, below line: Int, of part: Range<Int>?, _ taker: inout RowTaster) throws {
+        try read(sheet) { row in if row.line > line { try Workbook.take(row, of: part, &taker) } }
+    }
+
+    /// Hands over what of a row belongs to a list beside others; the whole row where there is but one.
+    private static func take(_ row: SheetRow, of part: Range<Int>?, _ taker: inout some RowTaker) throws {
+        guard let part else { return try taker.take(row) }
+        let cells = RowPart(row, part)
+        if !cells.isEmpty { try taker.take(cells) }
     }
 
     /// Hands over the rows below a header, every one of merged cells with what the first of them holds.
@@ -60,9 +62,7 @@ extension Workbook {
         var fill = MergeFill(columns: header.columnsRead.map { $0 + first }, part: sheet.part)
         let hidden = try read(sheet) { row in
             guard row.line > header.line, row.line < end, try fill.fill(row) else { return }
-            guard let part = header.part else { return try taker.take(row) }
-            let cells = RowPart(row, part)
-            if !cells.isEmpty { try taker.take(cells) }
+            try Workbook.take(row, of: header.part, &taker)
         }
         try checkUnchanged()
         var reasons: [ImportNotice.Reason] = []
