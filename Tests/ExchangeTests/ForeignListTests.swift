@@ -232,6 +232,19 @@ struct ForeignListTests {
         #expect(LooseDate.text(cell, by: Town.today) == text)
     }
 
+    @Test(
+        "Days in Chinese digits, and the end of a month or year, are read; what is not sure stays as it is",
+        arguments: [
+            ("二〇一四年五月", "2014-05-31"), ("二○一六年十二月三十一日", "2016年12月31日"), ("二零一六年十月二十日", "2016年10月20日"),
+            ("二〇一六年", "2016-12-31"), ("2014年底", "2014-12-31"), ("2014年5月份", "2014-05-31"), ("2014年5月底", "2014-05-31"),
+            ("2014年初", "2014年初"), ("二〇一四年十三月", "二〇一四年十三月"), ("二〇一四年五月二十十日", "二〇一四年五月二十十日"),
+            ("三月", "三月"), ("二〇一四", "二〇一四"),
+        ])
+    func chineseDays(cell: String, text: String) {
+        #expect(LooseDate.text(cell, by: Town.today) == text)
+        #expect(cell.contains("日") || LooseDate.text(cell, isExact: true) == cell)
+    }
+
     @Test("A group beside its village's name, a stamp below the list: read, and passed over")
     func stamped() throws {
         let text = "名单,,,,\n户\u{3000}码,户 主,村组,家庭人口（人）,识别时间\nE1,甲,店子槽村二组,３,16年1月\n单位（盖章）：,,,日期：2016年6月30日,\n"

@@ -104,6 +104,29 @@ struct OldWorkbookTests {
         #expect(throws: WorkbookFault.foreign(.ancientWorkbook)) { try SheetDump.sheets(ancient) }
     }
 
+    @Test("A text that goes on behind a record without characters, and empty texts that say nothing of their width")
+    func shortRecords() throws {
+        let folder = try TemporaryFolder()
+        var book = WrittenRecords.record(0x0809, [0, 6, 5, 0, 0, 0, 0, 0])
+        book += WrittenRecords.record(0x0085, [0, 0, 0, 0, 0, 0, 1, 0, 0x41])
+        book += WrittenRecords.record(0x00FC, [3, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0x61, 0x62])
+        book += WrittenRecords.record(0x003C, [1])
+        book += WrittenRecords.record(0x003C, [1])
+        book += WrittenRecords.record(0x003C, [1, 0x51, 0x67, 0x09, 0x4E, 2, 0, 0, 0x63, 0x64, 0, 0, 0])
+        book += WrittenRecords.record(0x000A, [])
+        // Where the sheet begins.
+        book[16] = UInt8(book.count)
+        book += WrittenRecords.record(0x0809, [0, 6, 16, 0, 0, 0, 0, 0])
+        for cell in [0, 1, 2] as [UInt8] {
+            book += WrittenRecords.record(0x00FD, [cell, 0, 0, 0, 0, 0, cell, 0, 0, 0])
+        }
+        book += WrittenRecords.record(0x0204, [3, 0, 0, 0, 0, 0, 0, 0])
+        book += WrittenRecords.record(0x0204, [4, 0, 0, 0, 0, 0, 1, 0, 0, 0x65])
+        book += WrittenRecords.record(0x000A, [])
+        let path = try folder.write("a.xls", WrittenRecords.compound(book))
+        #expect(try SheetDump.sheets(path)[0].dump.cells == ["1.0: ab村三", "2.0: cd", "5.0: e"])
+    }
+
     @Test("No damage makes the reading trap", arguments: 0..<120)
     func damage(seed: UInt64) throws {
         var random = SplitMix(seed)

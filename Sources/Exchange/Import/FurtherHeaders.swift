@@ -35,8 +35,13 @@ struct FurtherHeaders {
             title = count > 1 ? nil : LineLabel.of(cell) == nil ? row.line : title ?? row.line
             titles = count > 1 ? [] : titles + [cell]
         }
+        if count == 1, let part = last.next(below: cell, line: row.line, book) {
+            found.append((part, row.line))
+            last = part
+            return
+        }
         guard count > 2, words.contains(HeaderShape.folded(cell)) else { return }
-        var search = HeaderSearch(book.below(titles))
+        var search = HeaderSearch(book.below(titles), isOfSheet: true)
         search.look(at: row)
         // The same header once more is that of another page, unless its title says otherwise.
         guard let header = search.finish(), header.isFound, header.table != nil,

@@ -137,7 +137,7 @@ final class ImportRun {
     ) throws -> SourceFile {
         let source = source(
             number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), Self.manner(of: header))
-        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, of: header.part, &$1) }
         return source
     }
 
@@ -175,7 +175,7 @@ final class ImportRun {
         if workbook.from1904, let first = files.first { note(.from1904, file: first.number, line: first.header.line) }
         for (number, sheet, header) in skipped {
             sources[number] = ImportSource(places[number].at(header?.line), header, isSkipped: true)
-            try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, &$1) }
+            try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, of: header?.part, &$1) }
             if let header, !header.isGuide, isMeant { note(.sheetSkipped, file: number, line: nil) }
         }
         return files
@@ -189,11 +189,13 @@ final class ImportRun {
             header.table == nil
             ? [] : try workbook.furtherHeaders(of: sheet, below: header, headers.at(places[number]))
         let all = [(header: header, from: 0)] + more
-        return try all.enumerated().map { index, table in
-            let number = index == 0 ? number : self.number(path, sheet: sheet.name)
-            var file = try sampled(number, table.header, workbook, sheet)
-            file.until = index + 1 < all.count ? all[index + 1].from : nil
-            return file
+        return try all.enumerated().flatMap { index, table in
+            try table.header.sideBySide.enumerated().map { place, header in
+                let number = index == 0 && place == 0 ? number : self.number(path, sheet: sheet.name)
+                var file = try sampled(number, header, workbook, sheet)
+                file.until = index + 1 < all.count ? all[index + 1].from : nil
+                return file
+            }
         }
     }
 
@@ -255,7 +257,8 @@ final class ImportRun {
     }
 
     /// Keeps the first rows below a header, or from the top of what is no table, where somebody is to look at them.
-    private func sample(_ number: Int, _ header: Header?, _ read: (Int, inout RowTaster) throws -> Void) throws {
+    private func sample(_ number: Int, _ header: Header?, _ read: (_ line: Int, inout RowTaster) throws -> Void) throws
+    {
         guard sample != nil else { return }
         let header = header.flatMap { $0.table == nil ? nil : $0 }
         var taster = RowTaster(header)

@@ -15,10 +15,11 @@ enum LooseDate {
         if cell.utf8.count == 10, cell.utf8.dropFirst(4).first == 0x2D, cell.utf8.dropFirst(7).first == 0x2D {
             return cell
         }
-        let body = withCentury(bare(cell), by: today)
+        let body = withCentury(inDigits(bare(cell)), by: today)
         let marked = body.map { "年./".contains($0) ? "-" : String($0) }.joined()
         let parts = marked.split(separator: "-", omittingEmptySubsequences: true)
-            .map { $0.hasSuffix("月") || $0.hasSuffix("度") ? String($0.dropLast()) : String($0) }
+            .map { part in endings.first(where: part.hasSuffix).map { String(part.dropLast($0.count)) } ?? String(part)
+            }
             .filter { !$0.isEmpty }
         let isOfDigits = parts.allSatisfy { $0.utf8.allSatisfy(isDigit) }
         let found: String? =
@@ -32,6 +33,43 @@ enum LooseDate {
         // What is no date is told as it stands in the file.
         return found ?? cell
     }
+
+    /// What may stand behind a month or a year: 6月份, 6月底, 2014年度, 2014年底.
+    private static let endings = ["月份", "月底", "月末", "月", "度", "底", "末"]
+
+    /// `二〇一四年五月六日` is `2014年5月6日`; any other cell as it is.
+    private static func inDigits(_ cell: String) -> String {
+        guard let first = cell.first, digits[first] != nil, let mark = cell.firstIndex(of: "年") else { return cell }
+        let year = cell[..<mark].map { digits[$0].map(String.init) ?? String($0) }.joined()
+        var rest = ""
+        var number = ""
+        for character in cell[mark...] {
+            if digits[character] != nil || character == "十" {
+                number.append(character)
+            } else {
+                rest += number.isEmpty ? "" : upToNinetyNine(number)
+                number = ""
+                rest.append(character)
+            }
+        }
+        return year + rest + number
+    }
+
+    /// `二十一` is 21.
+    private static func upToNinetyNine(_ number: String) -> String {
+        let parts = number.split(separator: "十", omittingEmptySubsequences: false)
+        let values = parts.map { $0.isEmpty ? nil : $0.count == 1 ? $0.first.flatMap { digits[$0] } : nil }
+        switch parts.count {
+        case 1: return values[0].map(String.init) ?? number
+        case 2 where zip(parts, values).allSatisfy({ $0.isEmpty || $1 != nil }):
+            return String((values[0] ?? 1) * 10 + (values[1] ?? 0))
+        default: return number
+        }
+    }
+
+    private static let digits: [Character: Int] = [
+        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
 
     /// `16年6月` is of this century; so is `16/6/30`, where its end can be no year.
     private static func withCentury(_ body: String, by today: Day?) -> String {

@@ -35,6 +35,7 @@ struct RowSieve {
         required = header.found.filter(\.isRequired)
         numbers = header.found.filter(\.isNumber)
         sums = numbers.map { _ in 0 }
+        isUnsure = header.isPartial
     }
 
     /// Notes a row that is one: its numbers, nil for one that could not be read.
@@ -109,27 +110,38 @@ struct RowSieve {
         {
             return .note
         }
+        guard isOne, key.isEmpty || required.count > 1 else { return nil }
         // Below a line that names another village rows may be of that one.
-        if isOne, UnitLine.isOther(label, than: header.unitTexts), !header.unitTexts.isEmpty { return nil }
-        if isOne, isInNotes || LooseDate.isDay(label), key.isEmpty || required.count > 1 { return .note }
-        return nil
+        if UnitLine.isOther(label, than: header.unitTexts), !header.unitTexts.isEmpty { return nil }
+        let isOfPart = UnitLine.isGroup(label) || header.namesUnits && UnitLine.isPart(label)
+        return isInNotes || isOfPart || LooseDate.isDay(label) || LineLabel.isStamp(label) ? .note : nil
     }
 
-    /// What stands below the header of a form before its first row: the numbers of its columns, 1 2 3, or how a row is filled in, 例.
+    /// What stands below the header of a form before its first row: the numbers of its columns, 1 2 3 or 甲 1 2, or how a row is
+    /// filled in, 例.
     private func kindBelowHeader(
         _ row: borrowing some RecordRow & ~Copyable, _ first: Int
     ) -> PassedOver.Kind? {
-        if row[first].count == 1, row[first][0] == UInt8(ascii: "1") {
+        // `（1）` has seven bytes; most rows begin with a longer number, or a village.
+        guard row[first].count <= 7 else { return nil }
+        let label = text(row, first)
+        if RowSieve.columnNumber(label) == 1 || RowSieve.columnLabels.contains(label) {
             let filled = (first..<row.count).filter { !row[$0].isEmpty }
-            let isCounting = filled.enumerated().allSatisfy { text(row, $1).utf8.elementsEqual(String($0 + 1).utf8) }
-            return filled.count > 2 && isCounting ? .serial : nil
+            let numbers = filled.map { text(row, $0) }.drop { RowSieve.columnLabels.contains($0) }
+            let isCounting = numbers.enumerated().allSatisfy { RowSieve.columnNumber($0.element) == $0.offset + 1 }
+            if filled.count > 2, !numbers.isEmpty, isCounting { return .serial }
         }
-        guard row[first][0] >= 0x80, row[first].count <= 6, RowSieve.examples.contains(text(row, first)) else {
-            return nil
-        }
+        guard RowSieve.examples.contains(label) else { return nil }
         return header.columnsRead.contains(first) ? nil : .note
     }
 
+    /// The number of a column of a form: `3`, `(3)`, `（3）`, `5=3+4`; nil for anything else.
+    private static func columnNumber(_ cell: String) -> Int? {
+        Int(cell.prefix { $0 != "=" && $0 != "＝" }.filter { !"()（）".contains($0) })
+    }
+
+    /// What stands in the columns of a form that have no number.
+    private static let columnLabels: Set<String> = ["甲", "乙", "丙", "丁", "戊", "己", "栏次", "栏号", "列次", "代码", "行次"]
     private static let examples: Set<String> = ["例", "示例", "样例", "范例", "例如"]
 
     /// Whether a cell is what pages begin and end with: the title of the list once more, 续表, 第 2 页.
@@ -144,7 +156,9 @@ struct RowSieve {
     private func isRow(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
         func isGenuine(_ place: Header.FoundColumn) -> Bool {
             let cell = text(row, place.index)
-            return !cell.isEmpty && LineLabel.of(cell) == nil && LineLabel.count(cell, needsUnit: true) == nil
+            // Below names a total counts them, with the unit or without.
+            let isOfNames = place.column == .head || place.column == .personName
+            return !cell.isEmpty && LineLabel.of(cell) == nil && LineLabel.count(cell, needsUnit: !isOfNames) == nil
         }
         let telling = key.isEmpty ? required : key
         let others = required.filter { place in !place.field.isKey && !place.isNumber }

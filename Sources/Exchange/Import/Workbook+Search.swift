@@ -6,7 +6,7 @@ extension Workbook {
 
     /// The header of a sheet; nil for one without a row.
     func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
-        var search = HeaderSearch(book)
+        var search = HeaderSearch(book, isOfSheet: true)
         do {
             try read(sheet) { row in
                 search.look(at: row)
@@ -38,9 +38,16 @@ extension Workbook {
         return search.found
     }
 
-    /// Hands over the rows below a line until whoever takes them has enough.
-    func forFirstRows(of sheet: Sheet, below line: Int, _ taker: inout RowTaster) throws {
-        try read(sheet) { row in if row.line > line { try taker.take(row) } }
+    /// Hands over the rows below a line, of a list beside others its part of them, until whoever takes them has enough.
+    func forFirstRows(of sheet: Sheet, below line: Int, of part: Range<Int>?, _ taker: inout RowTaster) throws {
+        try read(sheet) { row in if row.line > line { try Workbook.take(row, of: part, &taker) } }
+    }
+
+    /// Hands over what of a row belongs to a list beside others; the whole row where there is but one.
+    private static func take(_ row: SheetRow, of part: Range<Int>?, _ taker: inout some RowTaker) throws {
+        guard let part else { return try taker.take(row) }
+        let cells = RowPart(row, part)
+        if !cells.isEmpty { try taker.take(cells) }
     }
 
     /// Hands over the rows below a header, every one of merged cells with what the first of them holds.
@@ -51,13 +58,15 @@ extension Workbook {
     ) throws -> [ImportNotice.Reason] {
         let start = position
         meter.follow { self.position - start }
-        var fill = MergeFill(columns: header.columnsRead, part: sheet.part)
+        let first = header.part?.lowerBound ?? 0
+        var fill = MergeFill(columns: header.columnsRead.map { $0 + first }, part: sheet.part)
         let hidden = try read(sheet) { row in
-            if row.line > header.line, row.line < end, try fill.fill(row) { try taker.take(row) }
+            guard row.line > header.line, row.line < end, try fill.fill(row) else { return }
+            try Workbook.take(row, of: header.part, &taker)
         }
         try checkUnchanged()
         var reasons: [ImportNotice.Reason] = []
-        let columns = (0..<header.width).filter { index in hidden.columns.contains { $0.contains(index) } }
+        let columns = (first..<first + header.width).filter { index in hidden.columns.contains { $0.contains(index) } }
         let rows = hidden.rows.filter { $0 > header.line }
         if !columns.isEmpty || !rows.isEmpty || sheet.isHidden {
             reasons.append(.hidden(rows: rows, columns: columns.map(ColumnLetters.text), isSheet: sheet.isHidden))

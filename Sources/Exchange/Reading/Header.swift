@@ -55,6 +55,12 @@ struct Header: Sendable {
     let isLenient: Bool
     /// The rows that it takes, of which `line` is the last.
     let lines: ClosedRange<Int>
+    /// The columns of the sheet that are its own, where several lists stand side by side; nil for the whole sheet.
+    private(set) var part: Range<Int>?
+    /// The columns of each list, where several stand side by side.
+    private(set) var parts: [Range<Int>] = []
+    /// Whether it is of a part of a list, so that a total may be of more rows than its own.
+    private(set) var isPartial = false
 
     /// The places of the columns that are read.
     var columnsRead: [Int] { found.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
@@ -69,6 +75,17 @@ struct Header: Sendable {
     struct Given: Sendable {
         let field: ColumnSchema
         let value: GivenValue
+
+        /// Whether it says where rows belong.
+        var isOfUnit: Bool { field.lenientReading == .village || field.lenientReading == .organization }
+
+        /// Whether the officer gave it, and not the sheet's name or a line above.
+        var isOfficers: Bool {
+            switch value.value {
+            case .text, .fileName: true
+            case .title, .sheetName: false
+            }
+        }
     }
 
     /// Where a column stands, what the file calls it, how its cells are read, and whether they must be filled.
@@ -96,16 +113,44 @@ struct Header: Sendable {
     /// - Parameters:
     ///   - lines: where it stands in a sheet or in a foreign file, which are read with leave; nil for line 1 of a CSV file.
     ///   - book: what officers said of headers.
+    ///   - isOfSheet: whether several lists may stand side by side; then it is of the first.
     init(
         _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil,
-        book: HeaderBook
+        book: HeaderBook, isOfSheet: Bool = false
     ) {
         let faults = faults + Header.faults(in: names)
         if let entries = EntryHeader(names, book) {
             self.init(entries, names, faults, lines)
         } else {
-            self.init(named: names, faults, lines, book)
+            let parts = isOfSheet ? SideBySide.parts(of: names) : []
+            self.init(named: parts.first.map { Array(names[$0]) } ?? names, faults, lines, book)
+            (part, self.parts, isPartial) = (parts.first, parts, !parts.isEmpty)
         }
+    }
+
+    /// The header of each list, where several stand side by side; else itself.
+    var sideBySide: [Header] {
+        if parts.isEmpty { return [self] }
+        return parts.map { part in
+            var header = self
+            header.part = part
+            return header
+        }
+    }
+
+    /// The header once more for the rows below a line that names another village or branch than that of the rows above; nil for any
+    /// other line.
+    func next(below cell: String, line: Int, _ book: HeaderBook) -> Header? {
+        let units = given.filter { $0.isOfUnit && !$0.isOfficers }.compactMap { unit($0) }
+        guard table != nil, UnitLine.isPart(cell), !units.isEmpty, UnitLine.isOther(cell, than: units) else {
+            return nil
+        }
+        let others = hints.filter { UnitLine.text(among: [$0]) == nil }
+        var header = Header(columns.map(\.name), lines: line...line, book: book.below([cell] + others))
+        let isOfCell = header.given.contains { $0.isOfUnit && $0.value.value == .title(cell) }
+        guard header.table == table, header.missing.isEmpty, isOfCell else { return nil }
+        (header.part, header.parts, header.isPartial) = (part, parts, true)
+        return header
     }
 
     /// The header of any other table.
@@ -227,11 +272,24 @@ struct Header: Sendable {
         }
     }
 
-    /// What else than its own cells says where all rows belong: a title, the name of the sheet; empty where they say it themselves.
+    /// What else than its own cells says where all rows belong: a title, the name of the sheet, the officer; empty where they say it
+    /// themselves.
     var unitTexts: [String] {
-        guard given.contains(where: { $0.field.lenientReading == .village || $0.field.lenientReading == .organization })
-        else { return [] }
-        return given.compactMap { one in if case .title(let text) = one.value.value { text } else { nil } } + hints
+        let given = given.filter(\.isOfUnit)
+        return given.isEmpty ? [] : given.compactMap { unit($0) } + hints
+    }
+
+    private func unit(_ given: Given) -> String? {
+        switch given.value.value {
+        case .title(let text), .text(let text): text
+        case .sheetName: hints.first
+        case .fileName: nil
+        }
+    }
+
+    /// Whether each row says where it belongs.
+    var namesUnits: Bool {
+        found.contains { $0.field.lenientReading == .village || $0.field.lenientReading == .organization }
     }
 
     /// Whether cells name what elsewhere has a code.

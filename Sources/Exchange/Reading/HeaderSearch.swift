@@ -7,6 +7,8 @@ struct HeaderSearch {
     private static let mostTitles = 30
 
     private let book: HeaderBook
+    /// Whether it looks at a sheet, on which lists stand side by side and villages on lines of their own.
+    private let isOfSheet: Bool
     private var rows: [HeaderRow] = []
     /// The first row that was not tried yet.
     private var next = 0
@@ -14,12 +16,16 @@ struct HeaderSearch {
     /// Whether the header was found, so that no further row is needed.
     private(set) var isOver = false
 
-    init(_ book: HeaderBook) { self.book = book }
+    init(_ book: HeaderBook, isOfSheet: Bool = false) {
+        self.book = book
+        self.isOfSheet = isOfSheet
+    }
 
     /// Looks at the next row.
     mutating func look(at row: borrowing some RecordRow & ~Copyable) {
         rows.append(HeaderRow(row, isFolded: true))
-        if rows.count - next >= HeaderBlock.most { tryNext() }
+        // One more than a header may take, which may name the village of the first rows.
+        if rows.count - next > HeaderBlock.most { tryNext() }
     }
 
     /// The header, once there are no more rows or it is found; nil where there was no row.
@@ -43,12 +49,21 @@ struct HeaderSearch {
 
     /// Keeps the header of a block if it is nearer to a table; one that nobody is sure of only if it makes one.
     private mutating func keep(_ block: HeaderBlock, isSure: Bool = true) {
-        let titles = rows[..<next].flatMap(\.texts)
-        let header = Header(block.names, block.faults, lines: block.lines, book: book.below(titles))
+        let titles = rows[..<next].flatMap(\.texts) + firstPart(below: next + block.height)
+        let header = Header(
+            block.names, block.faults, lines: block.lines, book: book.below(titles), isOfSheet: isOfSheet)
         if !isSure, header.table == nil { return }
         let filled = header.columns.count { !$0.name.isEmpty }
         isOver = isOver || header.isFound
         let isNearer = best.map { (header.kinship, filled) > ($0.header.kinship, $0.filled) } ?? true
         if header.isFound || isNearer { best = (header, filled) }
+    }
+
+    /// The village that stands alone on the line below a header: that of the rows up to the next such line.
+    private func firstPart(below end: Int) -> [String] {
+        guard isOfSheet, end < rows.count, rows[end].texts.count == 1, UnitLine.isPart(rows[end].texts[0]) else {
+            return []
+        }
+        return rows[end].texts
     }
 }

@@ -1,3 +1,5 @@
+import PartyWork
+
 /// What the name of a sheet or the lines above a header say of all rows below: their village or branch, 龙凤镇店子槽村贫困户花名册,
 /// 填报单位：店子槽村党支部, and their year.
 enum UnitLine {
@@ -33,6 +35,17 @@ enum UnitLine {
         else { return false }
         let end = bare[..<range.lowerBound].suffix(2)
         return !others.contains { $0.filter { !$0.isWhitespace }.contains(end) }
+    }
+
+    /// Whether a line is that of a group, 店子槽村二组, 一组（12户）: rows below are of the same village.
+    static func isGroup(_ text: String) -> Bool {
+        OrganizationName.isGroup(String(text.filter { !$0.isWhitespace }.prefix { !"（(：:".contains($0) }))
+    }
+
+    /// Whether a line, of one cell, is the village or branch of the rows below: 店子槽村, 一、店子槽村（12户）.
+    static func isPart(_ text: String) -> Bool {
+        let name = text.filter { !$0.isWhitespace }.prefix { !"（(：:".contains($0) }
+        return name.count <= 20 && LineLabel.of(text) == nil && isUnit(String(name))
     }
 
     private static func labelled(_ cells: [String]) -> String? {

@@ -29,11 +29,19 @@ package enum OrganizationName {
 extension OrganizationName {
     /// The village of 店子槽村一组 or 店子槽村第三村民小组; nil for a name that ends otherwise.
     package static func village(ofGroup name: String) -> String? {
+        beforeGroup(name).flatMap { $0.count < 2 ? nil : String($0) }
+    }
+
+    /// Whether a name is that of a group, with its village's or without: 店子槽村一组, 一组.
+    package static func isGroup(_ name: String) -> Bool { beforeGroup(name) != nil }
+
+    /// What stands before the number of a group; nil for a name that ends otherwise.
+    private static func beforeGroup(_ name: String) -> Substring? {
         guard let ending = ["村民小组", "小组", "组", "社", "队"].first(where: name.hasSuffix) else { return nil }
         let rest = name.dropLast(ending.count)
         let number = rest.reversed().prefix { "一二三四五六七八九十0123456789".contains($0) }.count
+        if number == 0 { return nil }
         let village = rest.dropLast(number)
-        if number == 0 || village.count < 2 { return nil }
-        return String(village.hasSuffix("第") ? village.dropLast() : village)
+        return village.hasSuffix("第") ? village.dropLast() : village
     }
 }

@@ -53,18 +53,25 @@ extension Activity: BuiltInRecord {
         [
             ColumnSchema(.number, .key, .text(), .value("id"), "每项活动一个，不重复").known(as: "活动编号"),
             ColumnSchema(.heldOn, .required, .day(isExact: true), .value("held_on"), "开展、发现或开始的日期")
-                .known(as: "活动日期", "活动时间", "开展时间", "召开时间", "会议时间", "时间", "走访日期", "走访时间"),
+                .known(
+                    as: "活动日期", "活动时间", "开展时间", "召开时间", "会议时间", "时间", "走访日期", "走访时间", "调研日期", "调研时间", "排查日期", "排查时间",
+                    "发现日期", "发现时间", "入户日期", "入户时间"),
             ColumnSchema(
                 .kind, .required, .word(WordList(ActivityKind.self)), .value("kind"), "活动的类型；后五种属党小组，其余属乡镇或支部"
             ).known(as: "活动类型", "活动类别"),
             ColumnSchema.organization.known(
-                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", reading: .organization),
+                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", "调研村", "走访村", "村组", "所在村组", "所属村组", "党小组", "所在党小组",
+                "所属党小组", "党小组名称", reading: .organization),
             ColumnSchema(.title, .required, .text(), .value("title"), "主题或事由").known(
-                as: "活动主题", "活动名称", "会议主题", "学习主题", "走访内容", "走访事由"),
+                as: "活动主题", "活动名称", "会议主题", "学习主题", "走访内容", "走访事由", "调研主题", "调研题目", "纠纷内容", "纠纷事由", "纠纷简要情况", "隐患内容",
+                "隐患情况"),
             ColumnSchema(
                 .participants, .optional, .list(of: .person),
                 .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"
-            ).known(as: "参加人员姓名", "参加人", "参加党员", "参会人员", "参会党员", "到会人员", "走访人", "走访人员", reading: .people),
+            ).known(
+                as: "参加人员姓名", "参加人", "参加党员", "参会人员", "参会党员", "到会人员", "走访人", "走访人员", "走访干部", "入户干部", "调研人", "调研人员",
+                "调研领导",
+                reading: .people),
             ColumnSchema(
                 .householdID, .optional, .reference(.household), .optional("household"), "走访、帮助的户；帮扶走访、办实事必填"
             ).knownAsHousehold(),

@@ -43,12 +43,14 @@ extension Cooperative: BuiltInRecord {
     package static let table = TableSchema(
         "cooperatives", "合作社", english: "cooperative", sql: "cooperative", files: .contract, hints: ["合作社"],
         [
-            ColumnSchema(.creditCode, .key, .text(), .value("code"), "统一社会信用代码，18 位").known(as: "信用代码", "社会信用代码"),
-            ColumnSchema(.name, .required, .text(), .value("name"), "合作社的名称").known(as: "合作社名称"),
+            ColumnSchema(.creditCode, .key, .text(), .value("code"), "统一社会信用代码，18 位").known(
+                as: "信用代码", "社会信用代码", "统一社会信用代码/注册号", "注册号/统一社会信用代码", "统一社会信用代码或注册号"),
+            ColumnSchema(.name, .required, .text(), .value("name"), "合作社的名称").known(
+                as: "合作社名称", "专业合作社名称", "农民专业合作社名称"),
             ColumnSchema.organization.known(as: "所属村", "所在村", "行政村", "村", "村名", reading: .organization),
             ColumnSchema(.trade, .optional, .text(), .value("trade"), "做什么的，自由填写").known(as: "主营产业", "主导产业", "产业类型"),
             ColumnSchema(.foundedOn, .optional, .day(), .optional("founded_on"), "成立的日期；空着算一直有")
-                .known(as: "成立时间", "注册时间", "登记日期", "成立年度", reading: .date),
+                .known(as: "成立时间", "注册时间", "注册日期", "登记日期", "登记时间", "成立年度", reading: .date),
             ColumnSchema(.deregisteredOn, .optional, .day(), .optional("deregistered_on"), "注销的第一天；不早于成立日期")
                 .known(as: "注销时间", reading: .date),
             ColumnSchema(

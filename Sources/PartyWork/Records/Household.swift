@@ -98,7 +98,9 @@ extension Household: BuiltInRecord {
             )
             .known(as: "行政村编码", "行政村代码", "村代码"),
             ColumnSchema(.headcount, .required, .number(1...99_999), .value("headcount"), "家里几口人，1 以上的整数")
-                .known(as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口", "家庭总人口", "家庭成员数", "贫困人口", "贫困人口数", "在册人口"),
+                .known(
+                    as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口", "家庭总人口", "家庭成员数", "贫困人口", "贫困人口数", "在册人口", "总人口",
+                    "总人口数", "家庭总人数"),
             ColumnSchema(.cause, .optional, .text(), .value("cause"), "致贫原因，自由填写")
                 .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一", "贫困原因"),
             ColumnSchema(.identifiedOn, .required, .day(), .value("identified_on"), "识别为贫困户的日期")

@@ -30,6 +30,8 @@ struct RecordText {
             text += try codePage.text(raw, part: record.part)
             return
         }
+        // Some programs end the record of an empty text here.
+        if count == 0, at == record.body.count, try records.nextType() != .more { return }
         let flags = try byte()
         let runs = flags & 8 == 0 ? 0 : try short()
         let readings = flags & 4 == 0 ? 0 : try short() | short() << 16
@@ -49,7 +51,8 @@ struct RecordText {
         var left = count
         var isWide = isWide
         while left > 0 {
-            if at == record.body.count {
+            // Some programs go on in a record that says how wide its characters are, and has none.
+            while at == record.body.count {
                 try turn()
                 isWide = try byte() & 1 != 0
             }

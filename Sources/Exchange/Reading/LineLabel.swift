@@ -4,7 +4,9 @@ enum LineLabel {
     case note
 
     private static let totals = ["合计", "小计", "总计", "共计", "累计", "总合计", "汇总"]
-    private static let notes = ["注", "备注", "附注", "说明", "填表说明", "填报说明", "单位", "计量单位", "日期"]
+    private static let notes = [
+        "注", "备注", "附注", "说明", "填表说明", "填报说明", "单位", "计量单位", "日期", "公示时间", "公示期", "公示日期", "监督电话", "举报电话", "投诉电话",
+    ]
     private static let signers = [
         "填表", "填报", "审核", "审批", "复核", "制表", "制单", "经办", "统计", "负责人", "单位负责人", "主要负责人", "分管领导", "主管领导", "联系人",
         "联系电话", "单位", "签字", "签章", "盖章", "（盖章", "(盖章", "打印", "报送", "村主任", "村支部书记", "支部书记", "驻村干部",
@@ -32,6 +34,12 @@ enum LineLabel {
         guard signers.contains(where: bare.hasPrefix) else { return false }
         return bare.contains { "：:".contains($0) } || bare.hasSuffix("人") || bare.hasSuffix("章）")
             || bare.hasSuffix("字）")
+    }
+
+    /// Whether a cell alone on its line is who puts a stamp there: 店子槽村民委员会, 龙凤镇人民政府.
+    static func isStamp(_ cell: String) -> Bool {
+        let bare = cell.filter { !$0.isWhitespace }
+        return ["村民委员会", "村委会", "居民委员会", "居委会", "支部委员会", "人民政府"].contains(where: bare.hasSuffix)
     }
 
     /// The number of `5`, `5户`; nil for anything else.
