@@ -23,6 +23,54 @@ struct PrintedPageTests {
         return (report, saved.sorted { $0[2] < $1[2] })
     }
 
+    // MARK: Part after part
+
+    /// The people of a sheet of texts, each with the category that the file gave.
+    private func people(_ lines: [[String]], given: [String] = []) throws -> (report: ImportReport, saved: [[String]]) {
+        let folder = try TemporaryFolder()
+        let rows = lines.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
+        let path = try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+        let order = ImportOrder(paths: [path], given: given.compactMap(GivenValue.init))
+        let session = try FakeSession(CaseTown.saved())
+        let before = Set(session.cells(.people, .personName, .category) { _ in true })
+        let report = try Importer(order, today: Town.today).run(into: session)
+        return (
+            report,
+            session.cells(.people, .personName, .category) { _ in true }.filter { !before.contains($0) }.sorted {
+                $0[0] < $1[0]
+            }
+        )
+    }
+
+    @Test(
+        "Rows below 一、正式党员 and 二、预备党员 are that, however the lines are numbered and counted",
+        arguments: [
+            ("正式党员", "预备党员"), ("一、正式党员（2人）", "二、预备党员（1人）"), ("（一）正式党员", "（二）预备党员"), ("1.正式党员：2人", "2.预备党员共1人"),
+        ])
+    func words(first: String, second: String) throws {
+        let (report, saved) = try people([
+            ["店子槽村党支部党员花名册"], ["姓名", "职务"], [first], ["罗一", "书记"], ["罗二", ""], [second], ["罗三", ""],
+        ])
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(saved == [["罗一", "正式党员"], ["罗三", "预备党员"], ["罗二", "正式党员"]])
+    }
+
+    @Test("A line that says something else than what the officer gave for all rows refuses the file, at its line")
+    func wordBesideGiven() throws {
+        let (report, _) = try people(
+            [["店子槽村党支部党员花名册"], ["姓名", "职务"], ["罗一", "书记"], ["二、预备党员"], ["罗三", ""]], given: ["类别=正式党员"])
+        #expect(report.faults.count == 1 && report.faults[0].contains("!4: "), "\(report.faults)")
+        #expect(!report.isAccepted)
+    }
+
+    @Test("A village among names, beside the one that the officer gave, is nobody's name")
+    func villageBesideGiven() throws {
+        let (report, _) = try people(
+            [["党员花名册"], ["姓名", "职务"], ["罗一", "书记"], ["2.三河村"], ["罗三", ""]], given: ["类别=正式党员", "所在支部=422801100211"])
+        #expect(report.faults.count == 1 && report.faults[0].contains("!4: “2.三河村”像是说下面各行的"), "\(report.faults)")
+        #expect(!report.isAccepted)
+    }
+
     // MARK: Side by side
 
     @Test("Lists side by side are read one after another; what stands below only one of them is its own")

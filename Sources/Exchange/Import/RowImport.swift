@@ -87,6 +87,7 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         var record = blank
         var findings = Findings(line: row.line)
         try readCells(row, into: &record, &findings)
+        if let heading = sieve.heading(row) { findings.reasons.append(.heading(heading)) }
         try fillIn(row, &record, role, &findings)
         sieve.add { findings.unread.contains($0) ? nil : Int(record.text($0)) }
         let old = try findSaved(&record, &findings)

@@ -66,7 +66,11 @@ struct RowSieve {
         }
         // A number in front may be the line's own.
         let next = header.found.first { !row[$0.index].isEmpty }?.index ?? first
-        if !isInNotes, isPlain(row[first]), isPlain(row[next]), required.allSatisfy({ !row[$0.index].isEmpty }) {
+        // One alone may be the numbered title of the rows below, 1.正式党员.
+        let isTitle = isNumbered(row[first]) && isAlone(row, first)
+        if !isInNotes, !isTitle, isPlain(row[first]), isPlain(row[next]),
+            required.allSatisfy({ !row[$0.index].isEmpty })
+        {
             return false
         }
         let (label, second) = (text(row, first), text(row, next))
@@ -87,6 +91,24 @@ struct RowSieve {
     /// Whether a row of a file that is the contract's is bad whatever it says: only then may it be a total or a note.
     private func isBad(_ row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {
         row[first][0] >= 0x80 && required.contains { row[$0.index].isEmpty }
+    }
+
+    /// The text of a line among names that says of the rows below what they are, and was not taken for that; nil for any other.
+    func heading(_ row: borrowing some RecordRow & ~Copyable) -> String? {
+        guard header.isLenient, let table = header.table,
+            let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
+            header.found.contains(where: { $0.index == first && $0.isOfNames }), isAlone(row, first)
+        else { return nil }
+        let text = text(row, first)
+        return UnitLine.isPart(text) || WordLine.isPart(text, of: [table]) ? text : nil
+    }
+
+    private func isAlone(_ row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {
+        (first + 1..<max(first + 1, row.count)).allSatisfy { row[$0].isEmpty }
+    }
+
+    private func isNumbered(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        cell.first.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false
     }
 
     /// Whether a cell is no label at first sight.
@@ -157,8 +179,8 @@ struct RowSieve {
         func isGenuine(_ place: Header.FoundColumn) -> Bool {
             let cell = text(row, place.index)
             // Below names a total counts them, with the unit or without.
-            let isOfNames = place.column == .head || place.column == .personName
-            return !cell.isEmpty && LineLabel.of(cell) == nil && LineLabel.count(cell, needsUnit: !isOfNames) == nil
+            return !cell.isEmpty && LineLabel.of(cell) == nil
+                && LineLabel.count(cell, needsUnit: !place.isOfNames) == nil
         }
         let telling = key.isEmpty ? required : key
         let others = required.filter { place in !place.field.isKey && !place.isNumber }

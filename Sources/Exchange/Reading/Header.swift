@@ -99,6 +99,8 @@ struct Header: Sendable {
         var isRequired: Bool { field.isRequired }
         /// Whether the number counts and not how a sheet shows it: `3人` is 3.
         var isNumber: Bool { field.numbers != nil }
+        /// Whether its cells are the names of people.
+        var isOfNames: Bool { column == .head || column == .personName }
     }
 
     /// The header of a file without any row.
@@ -138,19 +140,38 @@ struct Header: Sendable {
         }
     }
 
-    /// The header once more for the rows below a line that names another village or branch than that of the rows above; nil for any
-    /// other line.
+    /// The header once more for the rows below a line that says something else of them than what stood above: another village or
+    /// branch, 预备党员 below 正式党员; nil for any other line.
     func next(below cell: String, line: Int, _ book: HeaderBook) -> Header? {
-        let units = given.filter { $0.isOfUnit && !$0.isOfficers }.compactMap { unit($0) }
-        guard table != nil, UnitLine.isPart(cell), !units.isEmpty, UnitLine.isOther(cell, than: units) else {
+        guard table != nil, let turned = given.first(where: { !$0.isOfficers && isOther(cell, than: $0) }) else {
             return nil
         }
-        let others = hints.filter { UnitLine.text(among: [$0]) == nil }
+        let others = hints.filter { !speaks($0, of: turned) }
         var header = Header(columns.map(\.name), lines: line...line, book: book.below([cell] + others))
-        let isOfCell = header.given.contains { $0.isOfUnit && $0.value.value == .title(cell) }
+        let isOfCell = header.given.contains {
+            $0.field.column == turned.field.column && $0.value.value == .title(cell)
+        }
         guard header.table == table, header.missing.isEmpty, isOfCell else { return nil }
         (header.part, header.parts, header.isPartial) = (part, parts, true)
         return header
+    }
+
+    /// Whether a line is another value of what was given for all rows.
+    private func isOther(_ cell: String, than given: Given) -> Bool {
+        guard let text = unit(given) else { return false }
+        if given.isOfUnit { return UnitLine.isPart(cell) && UnitLine.isOther(cell, than: [text]) }
+        return WordLine.word(cell, of: given.field).map { !text.contains($0) } ?? false
+    }
+
+    /// Whether a text above says something of a column.
+    ///
+    /// What the rows of one village are says nothing of those of the next.
+    private func speaks(_ text: String, of given: Given) -> Bool {
+        if given.isOfUnit {
+            return UnitLine.text(among: [text]) != nil
+                || self.given.contains { WordLine.word(text, of: $0.field) != nil }
+        }
+        return given.field.words?.words.contains(where: text.contains) ?? false
     }
 
     /// The header of any other table.

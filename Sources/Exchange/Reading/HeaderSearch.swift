@@ -59,11 +59,10 @@ struct HeaderSearch {
         if header.isFound || isNearer { best = (header, filled) }
     }
 
-    /// The village that stands alone on the line below a header: that of the rows up to the next such line.
+    /// The village, or the word, that stands alone on the line below a header: that of the rows up to the next such line.
     private func firstPart(below end: Int) -> [String] {
-        guard isOfSheet, end < rows.count, rows[end].texts.count == 1, UnitLine.isPart(rows[end].texts[0]) else {
-            return []
-        }
-        return rows[end].texts
+        guard isOfSheet, end < rows.count, rows[end].texts.count == 1 else { return [] }
+        let text = rows[end].texts[0]
+        return UnitLine.isPart(text) || WordLine.isPart(text, of: book.tables) ? [text] : []
     }
 }

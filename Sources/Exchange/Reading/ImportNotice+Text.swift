@@ -45,6 +45,11 @@ extension ImportNotice.Reason {
             localized("表头“\(name)”\(fault.text(.inFiles))", "the header \"\(name)\": \(fault.text(.inFiles))")
         case .workbook(let fault): fault.text
         case .unreadable(let fault, let column): (column.map(before) ?? "") + fault.text
+        case .heading(let cell):
+            localized(
+                "“\(cell)”像是说下面各行的，不是姓名，和全表所给的对不上；请拆成几张表，或加一列逐行写明",
+                "\"\(cell)\" seems to speak of the rows below it and is no name, other than what was given for all; split the list, or add a column"
+            )
         case .surplus(let cell):
             localized(
                 "单元格比表头多（多出“\(cell)”），请核对是否多了逗号",

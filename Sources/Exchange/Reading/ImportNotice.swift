@@ -50,6 +50,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unreadable(Unreadable, column: Column?)
         /// More filled cells than the header has; the first of them.
         case surplus(String)
+        /// A line among names that speaks of the rows below it, and of something else than they are read by.
+        case heading(String)
         /// A cell or the row breaks a rule.
         case field(FieldFault)
         /// The key stood in an earlier row of the call.

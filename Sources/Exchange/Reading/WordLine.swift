@@ -1,0 +1,18 @@
+import PartyWork
+
+/// Lines of one cell that say of the rows below them what they are: 一、正式党员, （二）预备党员（3人）, 预备党员：共3人.
+enum WordLine {
+    /// The word of a column that such a line is; nil for any other line.
+    static func word(_ text: String, of field: ColumnSchema) -> String? {
+        guard let words = field.words?.words else { return nil }
+        let bare = text.filter { !$0.isWhitespace }
+        let numbered = bare.drop { "（(一二三四五六七八九十0123456789）)、.．".contains($0) }
+        let name = numbered.prefix { !"（(：:共0123456789".contains($0) }
+        return words.first { $0 == bare || $0 == name }
+    }
+
+    /// Whether a line says so for a column that a table must have.
+    static func isPart(_ text: String, of tables: [TableSchema]) -> Bool {
+        tables.contains { table in table.fields.contains { $0.isRequired && word(text, of: $0) != nil } }
+    }
+}
