@@ -19,7 +19,7 @@ struct Header: Sendable {
     /// The number of cells; what stands beyond must be empty.
     let width: Int
     /// Faults and warnings, all of `line`.
-    let reasons: [ImportNotice.Reason]
+    private(set) var reasons: [ImportNotice.Reason]
     /// Where its notices stand: line 1 of a CSV file as the contract has it, whatever is empty above; else its own row.
     let line: Int
     /// The columns that are read by nobody and say nothing about what is in them, with their names; without one where the
@@ -153,6 +153,8 @@ struct Header: Sendable {
         }
         guard header.table == table, header.missing.isEmpty, isOfCell else { return nil }
         (header.part, header.parts, header.isPartial) = (part, parts, true)
+        // Of the columns all was told where they stand.
+        header.reasons = []
         return header
     }
 
