@@ -152,15 +152,14 @@ extension CoveragePane {
         var chart = GlancePage.Section.trend(
             trend, side == .households ? .householdGap : .memberGap, months: 12, height: CoveragePane.chartRows)
         chart.title = "\(context.scopeName) \(chart.title)"
+        guard side == .households else { return [GlancePage(sections: [chart])] }
         chart.lines += [
             .text("", .muted),
             .text(
                 localized("脱贫使应结对的户变少，缺口不变覆盖率也会降", "Fewer poor households: the rate falls with the same gap"),
                 .muted),
         ]
-        return side == .households
-            ? [GlancePage(sections: [CoveragePane.why(reasons)]), GlancePage(sections: [chart])]
-            : [GlancePage(sections: [chart])]
+        return [CoveragePane.why(reasons), chart].map { GlancePage(sections: [$0]) }
     }
 
     private static let (reasonRows, chartRows) = (8, 6)
