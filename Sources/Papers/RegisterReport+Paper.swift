@@ -46,7 +46,7 @@ extension EntryList {
                 ]
                 return own + (hasStates ? [.text(row.standing?.state ?? "")] : [])
                     + (hasDeadlines ? [PaperCell(row.due?.on)] : [])
-                    + register.fields.map { .text(row.entry.value($0.name)) }
+                    + values(of: row).map { .text($0) }
             }
             return Paper(
                 register.name, in: context, period: context.period, rule: "截至日现有的条目", name: register.name,

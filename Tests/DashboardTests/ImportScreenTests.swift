@@ -35,6 +35,7 @@ struct ImportScreenTests {
         ("import-wrong", wrong + [.control("s")]),
         ("import-path", list + [.function(4)]),
         ("import-missing", at("Foreign/店子槽村贫困户.csv")),
+        ("import-parts", at("Foreign/各村贫困户.csv")),
         ("import-given", at("Foreign/店子槽村贫困户.csv") + [.down, .enter]),
         ("import-unknown", at("Foreign/unknown.csv")),
         ("import-unknown-choice", at("Foreign/unknown.csv") + [.enter]),

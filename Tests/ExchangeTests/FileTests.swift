@@ -80,11 +80,13 @@ struct FileTests {
         var nobody = Nobody()
         let source = try TextFile(InputPath(people), .builtIn)
         try folder.write("p.csv", Town.people + "P3,张,422801100,群众\n")
-        #expect(throws: FileFault.changed) { try source.forEachRow(ImportMeter(), &nobody) }
+        #expect(throws: FileFault.changed) {
+            try source.forEachRow(below: source.header, until: .max, ImportMeter(), &nobody)
+        }
         let organizations = try TextFile(InputPath(path), .builtIn)
         #expect(throws: FileFault.changed) {
             var writer = Writer(folder: folder)
-            try organizations.forEachRow(ImportMeter(), &writer)
+            try organizations.forEachRow(below: organizations.header, until: .max, ImportMeter(), &writer)
         }
     }
 

@@ -8,11 +8,10 @@ import Testing
 struct PrintedPageTests {
     /// Imports a sheet of texts into the small town, twice; the second time nothing may change.
     private func households(
-        _ lines: [[String]], given: [String] = ["识别日期=2014-01-01"]
+        _ lines: [[String]], given: [String] = ["识别日期=2014-01-01"], isText: Bool = false
     ) throws -> (report: ImportReport, saved: [[String]]) {
         let folder = try TemporaryFolder()
-        let rows = lines.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
-        let path = try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+        let path = try write(lines, isText, folder)
         let order = ImportOrder(paths: [path], given: given.compactMap(GivenValue.init))
         let session = try FakeSession(CaseTown.saved())
         let report = try Importer(order, today: Town.today).run(into: session)
@@ -23,23 +22,27 @@ struct PrintedPageTests {
         return (report, saved.sorted { $0[2] < $1[2] })
     }
 
+    /// A sheet of texts, or a text with commas.
+    private func write(_ lines: [[String]], _ isText: Bool, _ folder: borrowing TemporaryFolder) throws -> String {
+        if isText { return try folder.write("a.csv", lines.map { $0.joined(separator: ",") }.joined(separator: "\n")) }
+        let rows = lines.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
+        return try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+    }
+
     // MARK: Part after part
 
     /// The people of a sheet of texts, each with the category that the file gave.
-    private func people(_ lines: [[String]], given: [String] = []) throws -> (report: ImportReport, saved: [[String]]) {
+    private func people(
+        _ lines: [[String]], given: [String] = [], isText: Bool = false, _ columns: [Column] = [.personName, .category]
+    ) throws -> (report: ImportReport, saved: [[String]]) {
         let folder = try TemporaryFolder()
-        let rows = lines.enumerated().map { WrittenBook.row($0 + 1, $1) }.joined()
-        let path = try folder.write("a.xlsx", WrittenBook.bytes(rows, behind: "", index: ""))
+        let path = try write(lines, isText, folder)
         let order = ImportOrder(paths: [path], given: given.compactMap(GivenValue.init))
         let session = try FakeSession(CaseTown.saved())
-        let before = Set(session.cells(.people, .personName, .category) { _ in true })
+        func cells() -> [[String]] { session[.people].map { person in columns.map { person.record.text($0) } } }
+        let before = Set(cells())
         let report = try Importer(order, today: Town.today).run(into: session)
-        return (
-            report,
-            session.cells(.people, .personName, .category) { _ in true }.filter { !before.contains($0) }.sorted {
-                $0[0] < $1[0]
-            }
-        )
+        return (report, cells().filter { !before.contains($0) }.sorted { $0[0] < $1[0] })
     }
 
     @Test(
@@ -54,6 +57,39 @@ struct PrintedPageTests {
         // The column that is not read is told once.
         #expect(report.notices.map(\.reason) == [.notKept("性别"), report.notices[1].reason], "\(report.notices)")
         #expect(saved == [["罗一", "正式党员"], ["罗三", "预备党员"], ["罗二", "正式党员"]])
+    }
+
+    @Test(
+        "Within a village lines say what the rows are, within such a word lines may name villages; what stood within ends with it",
+        arguments: [
+            [
+                ["一、店子槽村党支部"], ["（一）正式党员"], ["罗一", ""], ["（二）预备党员"], ["罗二", ""], ["二、三河村党支部"], ["（一）正式党员"],
+                ["罗三", ""], ["（二）预备党员"], ["罗四", ""],
+            ],
+            [
+                ["一、正式党员"], ["店子槽村"], ["罗一", ""], ["三河村"], ["罗三", ""], ["二、预备党员"], ["店子槽村"], ["罗二", ""], ["三河村"],
+                ["罗四", ""],
+            ],
+        ], [false, true])
+    func nested(lines: [[String]], isText: Bool) throws {
+        let (report, saved) = try people(
+            [["龙凤镇党员花名册"], ["姓名", "职务"]] + lines, isText: isText, [.personName, .organization, .category])
+        #expect(report.faults.isEmpty, "\(report.notices)")
+        #expect(
+            saved == [
+                ["罗一", "422801100211", "正式党员"], ["罗三", "422801100202", "正式党员"], ["罗二", "422801100211", "预备党员"],
+                ["罗四", "422801100202", "预备党员"],
+            ])
+    }
+
+    @Test("A village without the words of the one before is nobody's guess, and its line cannot be left out alone")
+    func nestedWithout() throws {
+        let lines = [
+            ["龙凤镇党员花名册"], ["姓名", "职务"], ["店子槽村"], ["预备党员"], ["罗一", ""], ["三河村"], ["罗三", ""],
+        ]
+        let (report, _) = try people(lines)
+        #expect(report.faults.count == 1 && report.faults[0].contains("!6: “三河村”像是说下面各行的"), "\(report.faults)")
+        #expect(report.rowFaults.isEmpty)
     }
 
     @Test("A line that says something else than what the officer gave for all rows refuses the file, at its line")
@@ -74,13 +110,16 @@ struct PrintedPageTests {
 
     // MARK: Side by side
 
-    @Test("Lists side by side are read one after another; what stands below only one of them is its own")
-    func sideBySide() throws {
-        let (report, saved) = try households([
-            ["店子槽村贫困户名单"], ["序号", "户主", "人口", "", "序号", "户主", "人口", "", "序号", "户主", "人口"],
-            ["1", "罗一", "1", "", "3", "罗三", "3", "", "5", "罗五", "5"], ["2", "罗二", "2", "", "4", "罗四", "4"],
-            ["", "", "", "", "合计", "5户", "15"],
-        ])
+    @Test(
+        "Lists side by side are read one after another; what stands below only one of them is its own",
+        arguments: [false, true])
+    func sideBySide(isText: Bool) throws {
+        let (report, saved) = try households(
+            [
+                ["店子槽村贫困户名单"], ["序号", "户主", "人口", "", "序号", "户主", "人口", "", "序号", "户主", "人口"],
+                ["1", "罗一", "1", "", "3", "罗三", "3", "", "5", "罗五", "5"], ["2", "罗二", "2", "", "4", "罗四", "4"],
+                ["", "", "", "", "合计", "5户", "15"],
+            ], isText: isText)
         #expect(report.faults.isEmpty, "\(report.notices)")
         #expect(
             saved == [

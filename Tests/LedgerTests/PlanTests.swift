@@ -48,6 +48,7 @@ import Testing
             (.registerFields, ["借用物品", "经手", "3", "人员"]),
             (.registerStates, ["借用物品", "借出", "1", "归还", "5"]), (.registerStates, ["借用物品", "归还", "2"]),
             (.registerFigures, ["借用物品", "件数", "1", "求和", "件数", "状态=借出"]),
+            (.registerFigures, ["借用物品", "对象", "2", "去重", "对象编号"]),
         ]
         let rows = try definitions.compactMap { table, cells in
             try AnyRecord.read(table, from: Dictionary(uniqueKeysWithValues: zip(table.columns, cells))).record

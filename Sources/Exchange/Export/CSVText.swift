@@ -1,17 +1,22 @@
-/// One line of CSV (RFC 4180, LF, quoted only where needed), for files and for `--format csv`.
+/// Lines of CSV (RFC 4180, LF, quoted only where needed), for files and for `--format csv`.
 package enum CSVText {
     /// The cells as a line, verbatim: what an export writes (CONTRACT section 3, `export`).
-    package static func line(_ cells: [String]) -> String {
-        var line = ""
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { line += "," }
-            append(cell, to: &line)
-        }
-        return line + "\n"
-    }
+    package static func line(_ cells: [String]) -> String { text([cells]) { $0 } }
 
-    /// The cells as a line of a list that people open in a spreadsheet: what looks like a formula is made plain text.
-    package static func readableLine(_ cells: [String]) -> String { line(cells.map(neutralised)) }
+    /// The lines of a list that people open in a spreadsheet: what looks like a formula is made plain text.
+    package static func readable(_ lines: [[String]]) -> String { text(lines, neutralised) }
+
+    private static func text(_ lines: [[String]], _ shown: (String) -> String) -> String {
+        var text: [UInt8] = []
+        for line in lines {
+            for (index, cell) in line.enumerated() {
+                if index > 0 { text.append(UInt8(ascii: ",")) }
+                append(shown(cell), to: &text)
+            }
+            text.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// The cell, with `'` before it where its first character after spaces would begin a formula (CONTRACT section 3;
     /// CWE-1236, RELIABILITY section 4).
@@ -22,17 +27,19 @@ package enum CSVText {
         }
     }
 
-    static func append(_ cell: String, to line: inout String) {
-        let needsQuotes = cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-        line += needsQuotes ? quoted(cell) : cell
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        var quoted = "\""
-        for scalar in cell.unicodeScalars {
-            if scalar == "\"" { quoted += "\"" }
-            quoted.unicodeScalars.append(scalar)
+    /// Puts a cell behind what there is of a line.
+    static func append(_ cell: String, to line: inout [UInt8]) {
+        var cell = cell
+        cell.withUTF8 { bytes in
+            guard bytes.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+                return line.append(contentsOf: bytes)
+            }
+            line.append(UInt8(ascii: "\""))
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { line.append(byte) }
+                line.append(byte)
+            }
+            line.append(UInt8(ascii: "\""))
         }
-        return quoted + "\""
     }
 }

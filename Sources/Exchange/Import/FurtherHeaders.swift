@@ -13,6 +13,8 @@ struct FurtherHeaders {
     private var title: Int?
     /// What such lines say.
     private var titles: [String] = []
+    /// The line above that names another village, within which the next may say what the rows are.
+    private var outer: (text: String, line: Int)?
     /// The headers found, each with the line of its title, else its own.
     private(set) var found: [(header: Header, from: Int)] = []
     private(set) var isOver = false
@@ -35,13 +37,10 @@ struct FurtherHeaders {
             title = count > 1 ? nil : LineLabel.of(cell) == nil ? row.line : title ?? row.line
             titles = count > 1 ? [] : titles + [cell]
         }
-        if count == 1, let part = last.next(below: cell, line: row.line, book) {
-            found.append((part, row.line))
-            last = part
-            return
-        }
+        if count == 1 { return look(at: cell, on: row.line) }
+        outer = nil
         guard count > 2, words.contains(HeaderShape.folded(cell)) else { return }
-        var search = HeaderSearch(book.below(titles), isOfSheet: true)
+        var search = HeaderSearch(book.below(titles))
         search.look(at: row)
         // The same header once more is that of another page, unless its title says otherwise.
         guard let header = search.finish(), header.isFound, header.table != nil,
@@ -49,5 +48,17 @@ struct FurtherHeaders {
         else { return }
         found.append((header, title ?? row.line))
         last = header
+    }
+
+    /// Looks at a line of one cell.
+    private mutating func look(at cell: String, on line: Int) {
+        let lines = (outer.map { [$0.text] } ?? []) + [cell]
+        if let part = last.next(below: lines, line: line, book) {
+            found.append((part, outer?.line ?? line))
+            last = part
+            outer = nil
+        } else {
+            outer = outer == nil && LinePart(cell, of: book.tables) != nil ? (cell, line) : nil
+        }
     }
 }

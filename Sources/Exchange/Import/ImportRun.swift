@@ -112,7 +112,7 @@ final class ImportRun {
                     postponed.append(.text(number, path))
                     return []
                 }
-                return [try sampled(number, file)]
+                return try lists(number, file.header, .text(file), path)
             } catch let fault as TextEncoding.Unreadable {
                 note(.unreadableText, file: number, line: fault.line)
             }
@@ -124,20 +124,10 @@ final class ImportRun {
         return []
     }
 
-    /// A text with a look at its first rows.
-    private func sampled(_ number: Int, _ file: TextFile) throws -> SourceFile {
-        let source = source(number, file)
-        try sample(number, file.header) { try file.forFirstRows(below: $0, &$1) }
-        return source
-    }
-
-    /// A sheet with a look at its first rows.
-    private func sampled(
-        _ number: Int, _ header: Header, _ workbook: Workbook, _ sheet: Workbook.Sheet
-    ) throws -> SourceFile {
-        let source = source(
-            number, header, .sheet(workbook, sheet), size: try workbook.size(of: sheet), Self.manner(of: header))
-        try sample(number, header) { try workbook.forFirstRows(of: sheet, below: $0, of: header.part, &$1) }
+    /// A list with a look at its first rows.
+    private func sampled(_ number: Int, _ header: Header, _ content: SourceFile.Content) throws -> SourceFile {
+        let source = source(number, header, content, size: try content.size())
+        try sample(number, header) { try content.forFirstRows(below: $0, of: header.part, &$1) }
         return source
     }
 
@@ -165,7 +155,7 @@ final class ImportRun {
                 postponed.append(.sheet(number, workbook, sheet))
             } else if let header, header.isMeant {
                 isMeant = true
-                files += try tables(number, header, path, workbook, sheet)
+                files += try lists(number, header, .sheet(workbook, sheet), path, sheet: sheet.name)
             } else {
                 skipped.append((number, sheet, header))
             }
@@ -181,18 +171,17 @@ final class ImportRun {
         return files
     }
 
-    /// The tables of a sheet: the one of its first header, and those that begin below.
-    private func tables(
-        _ number: Int, _ header: Header, _ path: InputPath, _ workbook: Workbook, _ sheet: Workbook.Sheet
+    /// The lists of a file or sheet: the one of its first header, those beside it, and those that begin below.
+    private func lists(
+        _ number: Int, _ header: Header, _ content: SourceFile.Content, _ path: InputPath, sheet: String? = nil
     ) throws -> [SourceFile] {
         let more =
-            header.table == nil
-            ? [] : try workbook.furtherHeaders(of: sheet, below: header, headers.at(places[number]))
+            header.table == nil ? [] : try content.furtherHeaders(below: header, headers.at(places[number]))
         let all = [(header: header, from: 0)] + more
-        return try all.enumerated().flatMap { index, table in
-            try table.header.sideBySide.enumerated().map { place, header in
-                let number = index == 0 && place == 0 ? number : self.number(path, sheet: sheet.name)
-                var file = try sampled(number, header, workbook, sheet)
+        return try all.enumerated().flatMap { index, list in
+            try list.header.sideBySide.enumerated().map { place, header in
+                let number = index == 0 && place == 0 ? number : self.number(path, sheet: sheet)
+                var file = try sampled(number, header, content)
                 file.until = index + 1 < all.count ? all[index + 1].from : nil
                 return file
             }
@@ -209,13 +198,14 @@ final class ImportRun {
             switch file {
             case .text(let number, let path):
                 try reading(number) {
-                    try sampled(number, try TextFile(path, headers.at(places[number]), pulse: pulse))
+                    let file = try TextFile(path, headers.at(places[number]), pulse: pulse)
+                    return try sampled(number, file.header, .text(file))
                 }
             case .sheet(let number, let workbook, let sheet):
                 try reading(number) {
                     turn(to: workbook)
                     guard let header = try workbook.header(of: sheet, headers.at(places[number])) else { return nil }
-                    return try sampled(number, header, workbook, sheet)
+                    return try sampled(number, header, .sheet(workbook, sheet))
                 }
             }
         }
@@ -235,21 +225,13 @@ final class ImportRun {
         return nil
     }
 
-    private func source(_ number: Int, _ file: TextFile) -> SourceFile {
-        source(number, file.header, .text(file), size: file.stamp.size, file.manner)
-    }
-
-    private static func manner(of header: Header) -> FileManner? {
-        header.lines.count > 1 ? FileManner(headerLines: header.lines) : nil
-    }
-
     /// Keeps a file whose header was read, with what is to be told of that.
     private func source(
-        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int, _ manner: FileManner? = nil
+        _ number: Int, _ header: Header, _ content: SourceFile.Content, size: Int
     ) -> SourceFile {
         for reason in header.reasons { note(reason, file: number, line: header.line) }
         sources[number] = ImportSource(
-            places[number].at(header.line), header, manner: manner,
+            places[number].at(header.line), header, manner: content.manner(of: header),
             given: header.given.map { GivenColumn($0.field.column, $0.value, text(of: $0.value.value, places[number])) }
         )
         return SourceFile(

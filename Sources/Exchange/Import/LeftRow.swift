@@ -54,7 +54,8 @@ extension ImportNotice.Reason {
     /// What has the same wrong with it; nil where more than its row is unsure.
     fileprivate var kindOfRow: FaultKind? {
         switch self {
-        case .unreadable(.unterminated, _), .unreadable(.tooLong, _): nil
+        // What is said of the rows below must not be left out alone.
+        case .unreadable(.unterminated, _), .unreadable(.tooLong, _), .heading: nil
         case .field(let fault): FaultKind("\(fault.column.header) \(Self.word(fault.fault))")
         // Whatever else is wrong is its row's.
         default: FaultKind(Self.word(self))

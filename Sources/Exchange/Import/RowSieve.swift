@@ -100,7 +100,7 @@ struct RowSieve {
             header.found.contains(where: { $0.index == first && $0.isOfNames }), isAlone(row, first)
         else { return nil }
         let text = text(row, first)
-        return UnitLine.isPart(text) || WordLine.isPart(text, of: [table]) ? text : nil
+        return LinePart(text, of: [table]) == nil ? nil : text
     }
 
     private func isAlone(_ row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {

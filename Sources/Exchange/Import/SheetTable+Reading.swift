@@ -22,7 +22,9 @@ extension SheetTable {
             guard kind == .text else { return try read(Workbook(path, kind, pulse: pulse), sheet, book, pulse) }
             let file = try TextFile(path, book, pulse: pulse)
             var rows = SheetRows(file.header, pulse)
-            try file.forEachRow(ImportMeter(), &rows)
+            for list in file.header.sideBySide {
+                try file.forEachRow(below: list, until: .max, ImportMeter(), &rows)
+            }
             return try rows.table(nil, [])
         } catch let fault as WorkbookFault {
             throw SheetFault(text: fault.text)
@@ -40,7 +42,9 @@ extension SheetTable {
                 name != nil || header.columns.count(where: { !$0.name.isEmpty }) > 1
             else { continue }
             var rows = SheetRows(header, pulse)
-            _ = try workbook.forEachRow(of: sheet, below: header, until: .max, ImportMeter(), &rows)
+            for list in header.sideBySide {
+                _ = try workbook.forEachRow(of: sheet, below: list, until: .max, ImportMeter(), &rows)
+            }
             return try rows.table(sheet.name, names)
         }
         throw SheetFault(

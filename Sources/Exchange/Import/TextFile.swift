@@ -48,10 +48,28 @@ struct TextFile {
         }
     }
 
-    /// Hands over the rows below a line until whoever takes them has enough.
-    func forFirstRows(below line: Int, _ taker: inout RowTaster) throws {
+    /// The lists that begin below the first, each with the line that ends the one before; none in a file that is the contract's.
+    func furtherHeaders(_ book: HeaderBook) throws -> [(header: Header, from: Int)] {
+        guard header.isLenient else { return [] }
+        var search = FurtherHeaders(below: header, book)
         var rows = try rows(of: InputFile(path))
-        while try rows.next() { if rows.line > line { try taker.take(rows) } }
+        while !search.isOver, try rows.next() { search.look(at: rows) }
+        return search.found
+    }
+
+    /// Hands over the rows below a line, of a list beside others its part of them, until whoever takes them has enough.
+    func forFirstRows(below line: Int, of part: Range<Int>?, _ taker: inout RowTaster) throws {
+        var rows = try rows(of: InputFile(path))
+        while try rows.next() { if rows.line > line { try TextFile.take(rows, of: part, &taker) } }
+    }
+
+    /// Hands over what of a row belongs to a list beside others; the whole row where there is but one.
+    private static func take(
+        _ row: borrowing RowReader, of part: Range<Int>?, _ taker: inout some RowTaker
+    ) throws {
+        guard let part else { return try taker.take(row) }
+        let cells = RowPart(try SheetRow(row), part)
+        if !cells.isEmpty { try taker.take(cells) }
     }
 
     private func rows(of file: InputFile) throws -> RowReader {
@@ -59,18 +77,20 @@ struct TextFile {
         return manner?.separator.map { SeparatedText($0, input: text).rows() } ?? RowReader(input: text)
     }
 
-    /// Hands over the rows below the header.
-    func forEachRow(_ meter: ImportMeter, _ taker: inout some RowTaker) throws {
+    /// Hands over the rows below a header.
+    func forEachRow(
+        below header: Header, until end: Int, _ meter: ImportMeter, _ taker: inout some RowTaker
+    ) throws {
         let file = try InputFile(path)
         meter.follow { file.position }
         try file.checkUnchanged(since: stamp)
         var rows = try rows(of: file)
         // The first row of a plain file is its header, wherever it stands.
-        let last = manner?.headerLines.upperBound ?? 0
+        let last = manner == nil && header.line == self.header.line ? 0 : header.line
         repeat {
             guard try rows.next() else { throw FileFault.changed }
         } while rows.line < last
-        while try rows.next() { try taker.take(rows) }
+        while try rows.next(), rows.line < end { try TextFile.take(rows, of: header.part, &taker) }
         try file.checkUnchanged(since: stamp)
     }
 }

@@ -6,7 +6,7 @@ extension Workbook {
 
     /// The header of a sheet; nil for one without a row.
     func header(of sheet: Sheet, _ book: HeaderBook) throws -> Header? {
-        var search = HeaderSearch(book, isOfSheet: true)
+        var search = HeaderSearch(book)
         do {
             try read(sheet) { row in
                 search.look(at: row)

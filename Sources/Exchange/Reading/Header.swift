@@ -115,16 +115,16 @@ struct Header: Sendable {
     /// - Parameters:
     ///   - lines: where it stands in a sheet or in a foreign file, which are read with leave; nil for line 1 of a CSV file.
     ///   - book: what officers said of headers.
-    ///   - isOfSheet: whether several lists may stand side by side; then it is of the first.
+    ///   - hasSeveral: whether several lists may stand side by side; then it is of the first.
     init(
         _ names: [String?], _ faults: [ImportNotice.Reason] = [], lines: ClosedRange<Int>? = nil,
-        book: HeaderBook, isOfSheet: Bool = false
+        book: HeaderBook, hasSeveral: Bool = false
     ) {
         let faults = faults + Header.faults(in: names)
         if let entries = EntryHeader(names, book) {
             self.init(entries, names, faults, lines)
         } else {
-            let parts = isOfSheet ? SideBySide.parts(of: names) : []
+            let parts = hasSeveral ? SideBySide.parts(of: names) : []
             self.init(named: parts.first.map { Array(names[$0]) } ?? names, faults, lines, book)
             (part, self.parts, isPartial) = (parts.first, parts, !parts.isEmpty)
         }
@@ -140,18 +140,28 @@ struct Header: Sendable {
         }
     }
 
-    /// The header once more for the rows below a line that says something else of them than what stood above: another village or
-    /// branch, 预备党员 below 正式党员; nil for any other line.
-    func next(below cell: String, line: Int, _ book: HeaderBook) -> Header? {
-        guard table != nil, let turned = given.first(where: { !$0.isOfficers && isOther(cell, than: $0) }) else {
+    /// The header once more for the rows below a line that says something else of them than what stood above, another village or branch,
+    /// 预备党员 below 正式党员, or below two such lines, 三河村 and within it 正式党员; nil for any others.
+    ///
+    /// - Parameter book: what was said of the file or sheet, nothing of its lines.
+    func next(below lines: [String], line: Int, _ book: HeaderBook) -> Header? {
+        guard table != nil, let turned = given.first(where: { !$0.isOfficers && isOther(lines[0], than: $0) }) else {
             return nil
         }
-        let others = hints.filter { !speaks($0, of: turned) }
-        var header = Header(columns.map(\.name), lines: line...line, book: book.below([cell] + others))
-        let isOfCell = header.given.contains {
-            $0.field.column == turned.field.column && $0.value.value == .title(cell)
+        let above = hints.dropFirst(book.hints.count)
+        let last = above.lastIndex { speaks($0, of: turned) } ?? above.startIndex
+        // What stood within the part before ends with it.
+        let others = above.indices.filter { place in
+            !speaks(hints[place], of: turned) && (place < last || LinePart(hints[place], of: book.tables) == nil)
+        }.map { hints[$0] }
+        var header = Header(columns.map(\.name), lines: line...line, book: book.below(others + lines))
+        let told = header.given.map(\.value.value)
+        let isTurned = header.given.contains {
+            $0.field.column == turned.field.column && $0.value.value == .title(lines[0])
         }
-        guard header.table == table, header.missing.isEmpty, isOfCell else { return nil }
+        guard header.table == table, header.missing.isEmpty, isTurned,
+            lines.allSatisfy({ told.contains(.title($0)) })
+        else { return nil }
         (header.part, header.parts, header.isPartial) = (part, parts, true)
         // Of the columns all was told where they stand.
         header.reasons = []
@@ -166,14 +176,9 @@ struct Header: Sendable {
     }
 
     /// Whether a text above says something of a column.
-    ///
-    /// What the rows of one village are says nothing of those of the next.
     private func speaks(_ text: String, of given: Given) -> Bool {
-        if given.isOfUnit {
-            return UnitLine.text(among: [text]) != nil
-                || self.given.contains { WordLine.word(text, of: $0.field) != nil }
-        }
-        return given.field.words?.words.contains(where: text.contains) ?? false
+        given.isOfUnit
+            ? UnitLine.text(among: [text]) != nil : given.field.words?.words.contains(where: text.contains) ?? false
     }
 
     /// The header of any other table.

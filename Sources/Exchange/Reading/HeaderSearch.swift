@@ -5,10 +5,10 @@ import PartyWork
 struct HeaderSearch {
     /// Titles, remarks and who filled it in stand above a header, never more rows than this.
     private static let mostTitles = 30
+    /// A village, and within it 正式党员.
+    private static let mostParts = 2
 
     private let book: HeaderBook
-    /// Whether it looks at a sheet, on which lists stand side by side and villages on lines of their own.
-    private let isOfSheet: Bool
     private var rows: [HeaderRow] = []
     /// The first row that was not tried yet.
     private var next = 0
@@ -16,16 +16,13 @@ struct HeaderSearch {
     /// Whether the header was found, so that no further row is needed.
     private(set) var isOver = false
 
-    init(_ book: HeaderBook, isOfSheet: Bool = false) {
-        self.book = book
-        self.isOfSheet = isOfSheet
-    }
+    init(_ book: HeaderBook) { self.book = book }
 
     /// Looks at the next row.
     mutating func look(at row: borrowing some RecordRow & ~Copyable) {
         rows.append(HeaderRow(row, isFolded: true))
-        // One more than a header may take, which may name the village of the first rows.
-        if rows.count - next > HeaderBlock.most { tryNext() }
+        // Those behind what a header may take may name the village of the first rows, and what they are.
+        if rows.count - next > HeaderBlock.most + HeaderSearch.mostParts - 1 { tryNext() }
     }
 
     /// The header, once there are no more rows or it is found; nil where there was no row.
@@ -49,9 +46,9 @@ struct HeaderSearch {
 
     /// Keeps the header of a block if it is nearer to a table; one that nobody is sure of only if it makes one.
     private mutating func keep(_ block: HeaderBlock, isSure: Bool = true) {
-        let titles = rows[..<next].flatMap(\.texts) + firstPart(below: next + block.height)
+        let titles = rows[..<next].flatMap(\.texts) + firstParts(below: next + block.height)
         let header = Header(
-            block.names, block.faults, lines: block.lines, book: book.below(titles), isOfSheet: isOfSheet)
+            block.names, block.faults, lines: block.lines, book: book.below(titles), hasSeveral: true)
         if !isSure, header.table == nil { return }
         let filled = header.columns.count { !$0.name.isEmpty }
         isOver = isOver || header.isFound
@@ -59,10 +56,13 @@ struct HeaderSearch {
         if header.isFound || isNearer { best = (header, filled) }
     }
 
-    /// The village, or the word, that stands alone on the line below a header: that of the rows up to the next such line.
-    private func firstPart(below end: Int) -> [String] {
-        guard isOfSheet, end < rows.count, rows[end].texts.count == 1 else { return [] }
-        let text = rows[end].texts[0]
-        return UnitLine.isPart(text) || WordLine.isPart(text, of: book.tables) ? [text] : []
+    /// The village, the word, or one within the other, that stand alone on the lines below a header: those of the rows up to the next
+    /// such line.
+    private func firstParts(below end: Int) -> [String] {
+        let parts = rows.dropFirst(end).prefix(HeaderSearch.mostParts).prefix { row in
+            row.texts.count == 1 && LinePart(row.texts[0], of: book.tables) != nil
+        }.map { $0.texts[0] }
+        let kinds = parts.map { LinePart($0, of: book.tables) }
+        return Set(kinds).count == kinds.count ? parts : Array(parts.prefix(1))
     }
 }

@@ -10,9 +10,4 @@ enum WordLine {
         let name = numbered.prefix { !"（(：:共0123456789".contains($0) }
         return words.first { $0 == bare || $0 == name }
     }
-
-    /// Whether a line says so for a column that a table must have.
-    static func isPart(_ text: String, of tables: [TableSchema]) -> Bool {
-        tables.contains { table in table.fields.contains { $0.isRequired && word(text, of: $0) != nil } }
-    }
 }

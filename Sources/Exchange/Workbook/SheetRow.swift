@@ -27,6 +27,20 @@ final class SheetRow: RecordRow {
 
     init() { bytes = .allocate(capacity: capacity) }
 
+    /// The row of a text.
+    convenience init(_ row: borrowing some RecordRow & ~Copyable) throws(WorkbookFault) {
+        self.init()
+        begin(line: row.line)
+        for column in 0..<row.count {
+            if let fault = row.fault(at: column) {
+                try set(column, fault, part: "")
+            } else {
+                try set(column, row[column], part: "")
+            }
+        }
+        fault = row.fault
+    }
+
     deinit { bytes.deallocate() }
 
     var count: Int { cells.count }

@@ -8,7 +8,7 @@ enum Migrations {
         Migration8.sql,
         Migration9.sql, Migration10.sql, Migration11.sql, Migration12.sql,
         Migration13.sql, Migration14.sql, Migration15.sql, Migration16.sql,
-        Migration17.sql,
+        Migration17.sql, Migration18.sql,
     ]
 
     /// The version of this program's schema: how many steps lead to it.

@@ -114,9 +114,9 @@ private struct JSONScanner {
         while place < bytes.count {
             switch bytes[place] {
             case UInt8(ascii: "\""):
-                text += String(decoding: bytes[start..<place], as: UTF8.self)
+                let rest = String(decoding: bytes[start..<place], as: UTF8.self)
                 place += 1
-                return text
+                return text.isEmpty ? rest : text + rest
             case UInt8(ascii: "\\"):
                 text += String(decoding: bytes[start..<place], as: UTF8.self)
                 guard let scalar = escape() else { return nil }

@@ -158,6 +158,8 @@ package struct EntryList: Sendable, Hashable {
         package let name: String
         /// The fields that are in use at the date.
         package let fields: [RegisterField]
+        /// Where they stand among all of the register's.
+        fileprivate let places: [Int]
     }
 
     package init(
@@ -166,9 +168,13 @@ package struct EntryList: Sendable, Hashable {
         asOf = day
         self.scope = scope
         self.scopeName = scopeName
-        self.register = Register(name: register.name, fields: register.fields.filter { !$0.isRetired(on: day) })
+        let places = register.fields.indices.filter { !register.fields[$0].isRetired(on: day) }
+        self.register = Register(name: register.name, fields: places.map { register.fields[$0] }, places: places)
         self.rows = rows
     }
+
+    /// The texts of a row in the fields that are shown.
+    package func values(of row: EntryRow) -> [String] { register.places.map { row.entry.values[$0] } }
 }
 
 /// The open entries of all registers that are overdue or due soon, by day.

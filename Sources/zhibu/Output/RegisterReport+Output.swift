@@ -86,7 +86,7 @@ extension EntryList: PrintedReport {
                 [
                     row.entry.number, row.entry.subject, row.entry.registeredOn.description, row.standing?.state ?? "",
                     row.due?.on.description ?? "",
-                ] + register.fields.map { row.entry.value($0.name).onOneLine })
+                ] + values(of: row).map(\.onOneLine))
         }
         return ([heading, ""] + table.lines()).joined(separator: "\n") + "\n"
     }
@@ -94,7 +94,8 @@ extension EntryList: PrintedReport {
     var json: JSONValue {
         [
             "asOf": .string(asOf.description), "scope": JSONValue(scope, named: scopeName),
-            "register": .string(register.name), "entries": .array(rows.map { $0.json(register.fields) }),
+            "register": .string(register.name),
+            "entries": .array(rows.map { $0.json(register.fields, values(of: $0)) }),
         ]
     }
 
@@ -102,7 +103,7 @@ extension EntryList: PrintedReport {
         let header = ["number", "subject", "place", "registered", "state", "since", "due", "dueState"]
         return ReadableList.csv(
             header: header + register.fields.map(\.name),
-            rows: rows.map { row in row.values + register.fields.map { row.entry.value($0.name) } })
+            rows: rows.map { $0.values + values(of: $0) })
     }
 }
 
@@ -147,14 +148,14 @@ extension EntryRow {
         ]
     }
 
-    fileprivate func json(_ fields: [RegisterField]) -> JSONValue {
+    fileprivate func json(_ fields: [RegisterField], _ values: [String]) -> JSONValue {
         func text(_ text: String?) -> JSONValue { text.map { JSONValue.string($0) } ?? .null }
         return [
             "number": .string(entry.number), "subject": .string(entry.subject), "place": .string(place.digits),
             "registered": .string(entry.registeredOn.description), "state": text(standing?.state),
             "since": text(standing?.since.description), "due": text(due?.on.description),
             "dueState": text(due?.state.rawValue),
-            "values": .object(fields.map { JSONValue.Member($0.name, .string(entry.value($0.name))) }),
+            "values": .object(zip(fields, values).map { JSONValue.Member($0.name, .string($1)) }),
         ]
     }
 }

@@ -5,6 +5,8 @@ import TerminalUI
 struct ColumnRow: Sendable, Hashable {
     let source: ImportSource
     let subject: Subject
+    /// Whether it is of a list below or beside another of its sheet.
+    var isFurther = false
 
     /// What the line is about.
     enum Subject: Sendable, Hashable {
@@ -17,13 +19,17 @@ struct ColumnRow: Sendable, Hashable {
     }
 
     /// The lines of all files, each with its columns below; a column without a name that nobody reads is a trailing comma.
+    ///
+    /// Of the further lists of a sheet, village after village with the same columns, only what sets each apart is said.
     static func rows(of review: ImportReview) -> [ColumnRow] {
-        review.sources.flatMap { source in
+        var seen: [FilePlace: Set<HeaderShape>] = [:]
+        return review.sources.flatMap { source in
+            let isFurther = !seen[source.place.at(nil), default: []].insert(source.shape).inserted
             let shown = source.columns.filter { !$0.name.isEmpty || $0.column != nil }
-            let subjects: [Subject] =
-                [.source] + source.given.map { .given($0) } + source.missing.map { .missing($0) }
-                + shown.map { .column($0) }
-            return subjects.map { ColumnRow(source: source, subject: $0) }
+            let given: [Subject] = [.source] + source.given.map { .given($0) }
+            let subjects =
+                isFurther ? given : given + source.missing.map { .missing($0) } + shown.map { .column($0) }
+            return subjects.map { ColumnRow(source: source, subject: $0, isFurther: isFurther) }
         }
     }
 
@@ -43,7 +49,7 @@ struct ColumnRow: Sendable, Hashable {
 
     /// Tells it from others across corrections.
     var identity: String {
-        let place = source.place.at(nil)
+        let place = isFurther ? source.place : source.place.at(nil)
         return switch subject {
         case .source: "\(place)"
         case .column(let column): "\(place) \(column.index)"
