@@ -25,7 +25,7 @@ import Testing
     @Test("each is one round trip, one more where what it asks depends on an answer; asked again it is one")
     func roundTrips() throws {
         let ledger = try town()
-        var stage = try Stage(ledger)
+        var stage = try Stage(ledger, isCounted: true)
         func trips(_ body: () throws -> Void) throws -> Int {
             let before = ledger.roundTrips ?? 0
             try body()

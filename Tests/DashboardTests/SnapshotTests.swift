@@ -13,7 +13,7 @@ struct SnapshotTests {
     @Test("is read in one transaction: the overview, and the branch with its households, cooperatives and entries")
     func oneTransaction() throws {
         let ledger = try Longfeng.load()
-        var stage = try Stage(ledger, size: Self.large, rests: false)
+        var stage = try Stage(ledger, size: Self.large, rests: false, isCounted: true)
         #expect(stage.asked == 4, "the figures, those of earlier days, what the methods ask for, the map")
         #expect(try ledger.transactions { try stage.begin("2016-07-01") } == 1)
         let asked = stage.asked
@@ -25,7 +25,7 @@ struct SnapshotTests {
     @Test("is read in one transaction more for the preview, once no key comes")
     func preview() throws {
         let ledger = try Longfeng.load()
-        var stage = try Stage(ledger, size: Self.large, rests: false)
+        var stage = try Stage(ledger, size: Self.large, rests: false, isCounted: true)
         #expect(try ledger.transactions { try stage.rest() } == 1)
         #expect(try ledger.transactions { for _ in 0..<9 { try stage.press(.down) } } == 0)
         #expect(try ledger.transactions { try stage.rest() } == 1)
@@ -35,7 +35,7 @@ struct SnapshotTests {
     func everyScreen() throws {
         let ledger = try Longfeng.load()
         for screen in ScreenFrameTests.screens {
-            var stage = try Stage(ledger, size: Self.large, rests: false)
+            var stage = try Stage(ledger, size: Self.large, rests: false, isCounted: true)
             for key in screen.keys {
                 #expect(try ledger.transactions { try stage.press(key) } <= 1, "\(screen.name)")
             }

@@ -37,6 +37,8 @@ struct Stage {
     private(set) var copied: [String] = []
     /// Whether no key comes for a moment after each, so that a preview follows the cursor.
     var rests: Bool
+    /// Whether the ledger itself is asked each time, for a test that counts what that costs.
+    private let isCounted: Bool
     /// The systems of registers that come along here.
     var systems: [OfferedSystem] = []
     /// How often a task with files was given up.
@@ -52,14 +54,14 @@ struct Stage {
         _ ledger: Ledger, today: String = "2016-06-30", size: Size = Size(columns: 80, rows: 24), colour: Bool = true,
         restoring memory: Memory? = nil, drafts: [Draft] = [], isPlain: Bool = false,
         language: Language = .chinese, catalogue: Catalogue = .builtIn, sample: SampleStanding = .absent,
-        palette: Theme.Palette = .eight, abilities: Abilities = .none, rests: Bool = true
+        palette: Theme.Palette = .eight, abilities: Abilities = .none, rests: Bool = true, isCounted: Bool = false
     ) throws {
-        self.rests = rests
+        (self.rests, self.isCounted) = (rests, isCounted)
         self.ledger = ledger
         self.today = try #require(Day(today))
         let isEmpty = try ledger.isEmpty()
         let scope = isEmpty ? Scope(Code("0")) : try ledger.scope(nil)
-        let name = isEmpty ? "" : try ledger.status(asOf: self.today, scope: scope).scopeName
+        let name = isEmpty ? "" : try ledger.place(scope).name
         var context = Context(
             today: self.today, clockOffset: 480, asOf: self.today, scope: scope, scopeName: name, body: size,
             colours: colour ? Theme(palette) : .mono)
@@ -213,14 +215,12 @@ struct Stage {
     }
 
     private mutating func answer(_ queries: [AnyQuery]) throws {
-        var messages: [Message] = []
-        ledger.answer(queries) { query, outcome in
+        for (query, outcome) in try KeptAnswers.answers(of: ledger, to: queries, isAskedAnew: isCounted) {
             switch outcome {
-            case .success(let answered): messages.append(.answered(answered))
-            case .failure(let error): messages.append(.unanswered(query, because: error) { "\($0)" })
+            case .success(let answered): try perform(model.update(.answered(answered)))
+            case .failure(let error): try perform(model.update(.unanswered(query, because: error) { "\($0)" }))
             }
         }
-        for message in messages { try perform(model.update(message)) }
     }
 
     /// Asks something.
