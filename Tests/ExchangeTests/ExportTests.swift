@@ -149,6 +149,6 @@ struct ExportTests {
     func quotes() {
         #expect(CSVText.line(["a", "b c", "d,e", "f\"g", "h\ni", ""]) == "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\n")
         #expect(CSVText.line(["a\rb"]) == "\"a\rb\"\n")
-        #expect(CSVText.readable([["=a,b"], ["c"]]) == "\"'=a,b\"\nc\n")
+        #expect(CSVText.readable([["=a,b"], ["c"]]) { $0 } == "\"'=a,b\"\nc\n")
     }
 }

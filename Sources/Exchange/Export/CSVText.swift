@@ -4,7 +4,11 @@ package enum CSVText {
     package static func line(_ cells: [String]) -> String { text([cells]) { $0 } }
 
     /// The lines of a list that people open in a spreadsheet: what looks like a formula is made plain text.
-    package static func readable(_ lines: [[String]]) -> String { text(lines, neutralised) }
+    ///
+    /// - Parameter safe: Takes out of a cell what must not reach an output.
+    package static func readable(_ lines: [[String]], safe: (String) -> String) -> String {
+        text(lines) { neutralised(safe($0)) }
+    }
 
     private static func text(_ lines: [[String]], _ shown: (String) -> String) -> String {
         var text: [UInt8] = []

@@ -11,7 +11,7 @@ package enum PaperCSV {
             [own.title] + paper.lines.map { $0.right.isEmpty ? $0.left : "\($0.left)  \($0.right)" }
             + [own.rule.isEmpty ? "" : "口径：\(own.rule)", own.made]
         let lines = heading.filter { !$0.isEmpty }.map { [$0] } + paper.tables.flatMap(lines)
-        return "\u{FEFF}" + CSVText.readable(lines.map { $0.map(PlainText.safe) })
+        return "\u{FEFF}" + CSVText.readable(lines, safe: PlainText.safe)
     }
 
     private static func lines(_ table: PaperTable) -> [[String]] {

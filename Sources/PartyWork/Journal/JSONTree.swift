@@ -30,41 +30,39 @@ package enum JSONTree: Sendable, Hashable, ExpressibleByStringLiteral, Expressib
 
     /// Reads a text or a list of JSON; nil for anything else.
     package init?(json: String) {
-        var scanner = JSONScanner(json)
-        guard let value = scanner.value(), scanner.isAtEnd else { return nil }
+        guard let value = JSONScanner.read(json, { $0.value() }) else { return nil }
         self = value
     }
 }
 
 extension JSONTree {
     /// Reads an object of JSON whose values are texts, in its order; nil for anything else.
-    static func members(json: String) -> [(name: String, text: String)]? {
-        var scanner = JSONScanner(json)
-        guard let members = scanner.members(), scanner.isAtEnd else { return nil }
-        return members
-    }
+    static func members(json: String) -> [(name: String, text: String)]? { JSONScanner.read(json) { $0.members() } }
 }
 
 extension [String: String] {
     /// Reads an object of JSON whose values are texts; nil for anything else.
     package init?(json: String) {
-        var scanner = JSONScanner(json)
-        guard let object = scanner.object(), scanner.isAtEnd else { return nil }
+        guard let object = JSONScanner.read(json, { $0.object() }) else { return nil }
         self = object
     }
 }
 
 /// Reads the JSON that the journal holds (RFC 8259), byte by byte.
 private struct JSONScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var place = 0
 
-    init(_ json: String) { bytes = Array(json.utf8) }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    var isAtEnd: Bool {
-        mutating get {
-            skipBlanks()
-            return place == bytes.count
+    /// Reads the whole of a text; nil where it is something else, or where more follows.
+    static func read<Value>(_ json: String, _ read: (inout JSONScanner) -> Value?) -> Value? {
+        var json = json
+        return json.withUTF8 { bytes in
+            var scanner = JSONScanner(bytes)
+            let value = read(&scanner)
+            scanner.skipBlanks()
+            return scanner.place == bytes.count ? value : nil
         }
     }
 
@@ -114,7 +112,7 @@ private struct JSONScanner {
         while place < bytes.count {
             switch bytes[place] {
             case UInt8(ascii: "\""):
-                let rest = String(decoding: bytes[start..<place], as: UTF8.self)
+                let rest = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
                 place += 1
                 return text.isEmpty ? rest : text + rest
             case UInt8(ascii: "\\"):

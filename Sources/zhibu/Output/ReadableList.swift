@@ -6,6 +6,6 @@ import Exchange
 enum ReadableList {
     /// A document of a header and rows.
     static func csv(header: [String], rows: [[String]]) -> String {
-        CSVText.readable(([header] + rows).map { $0.map(\.safe) })
+        CSVText.readable([header] + rows, safe: \.safe)
     }
 }
