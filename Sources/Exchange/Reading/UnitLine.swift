@@ -27,6 +27,9 @@ enum UnitLine {
     /// Whether a name is that of a village or branch and of nothing else, as a sheet is called: 店子槽村, not 店子槽村贫困户.
     static func isUnit(_ name: String) -> Bool { kinds.contains(where: name.hasSuffix) && namesUnit(name) }
 
+    /// The name of a sheet without the number by which sheets are ordered: 1.店子槽村, 02店子槽村.
+    static func unnumbered(_ name: String) -> String { String(name.drop { "0123456789.．、-_ ".contains($0) }) }
+
     /// Whether a text names a village or branch that others do not speak of; the end of its name is enough to know it by.
     static func isOther(_ text: String, than others: [String]) -> Bool {
         let bare = text.filter { !$0.isWhitespace }
