@@ -28,6 +28,7 @@ import Testing
         .emptyFile, .noTable(nearest: nil, missing: []),
         .noTable(nearest: .people, missing: [.personID, .category]), .twoTables([.people, .posts]),
         .noRegister("x"), .otherHouseholds("x"), .undecided("x"), .stateWithoutDay("x", .liftedOn), .remarkDropped("x"),
+        .noName("x"), .otherCategory("x"),
         .unreadable(.remark("x (y)"), column: .personName),
         .columnTwice(.phone), .understoodTwice(.phone, ["A", "B"]), .header("A", .lineBreak), .workbook(.noSheet),
         .unreadable(.unterminated, column: nil), .unreadable(.textAfterQuote, column: .phone),

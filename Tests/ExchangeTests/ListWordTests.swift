@@ -120,4 +120,82 @@ struct ListWordTests {
             #expect(field.map { LooseCell.text(cell, of: $0) } == word)
         }
     }
+
+    @Test("Visits of one day under one title are told apart by their households, and found again")
+    func visits() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let households = "户编号,户主,村编码,人口,识别日期\nH06,甲一,422801100211,2,2014-01-01\n"
+        #expect(try CaseTown.check(households, into: session).isAccepted)
+        let text =
+            "帮扶走访台账\n走访时间,走访干部,走访对象,村,走访内容\n2016-04-05,谭小满,牟金桂,店子槽村,入户走访\n2016-04-05,谭小满,甲一,店子槽村,入户走访\n"
+        let report = try CaseTown.check(text, into: session, given: ["类型=帮扶走访"])
+        #expect(report.isAccepted && report.counts[.activities] == .init(new: 2), "\(report.faults)")
+        let again = try CaseTown.check(
+            text + "2016-04-05,谭小满,甲一,店子槽村,入户走访\n", into: FakeSession(session.all), given: ["类型=帮扶走访"])
+        #expect(!again.isAccepted)
+    }
+
+    @Test(
+        "A village of another township is another village",
+        arguments: [
+            ("龙凤镇\t店子槽村", true), ("龙凤\t店子槽村", true), ("恩施市龙凤镇\t店子槽村", true), ("\t店子槽村", true), ("白杨坪镇\t店子槽村", false),
+            ("白杨坪\t店子槽", false),
+        ])
+    func townships(cells: String, isOurs: Bool) throws {
+        let text = "贫困户名单\n乡（镇）\t村\t户主\t人口\t识别时间\n\(cells)\t甲一\t3\t2014\n"
+        #expect(try CaseTown.check(text, into: FakeSession(CaseTown.saved())).isAccepted == isOurs)
+    }
+
+    @Test(
+        "So it is in a title and in an address",
+        arguments: [
+            ("龙凤镇店子槽村", true), ("恩施市龙凤镇店子槽村", true), ("我镇店子槽村", true), ("白杨坪镇店子槽村", false), ("恩施市白杨坪镇店子槽村", false),
+        ])
+    func townshipsAbove(unit: String, isOurs: Bool) throws {
+        let title = "\(unit)贫困户花名册\n户主\t人口\t识别时间\n甲一\t3\t2014\n"
+        #expect(try CaseTown.check(title, into: FakeSession(CaseTown.saved())).isAccepted == isOurs)
+        guard unit != "我镇店子槽村" else { return }
+        let address = "贫困户花名册\n户主\t家庭住址\t人口\t识别时间\n甲一\t\(unit)三组\t3\t2014\n"
+        #expect(try CaseTown.check(address, into: FakeSession(CaseTown.saved())).isAccepted == isOurs)
+    }
+
+    @Test("A unit or a post before the name is no name: nobody is added who is called so")
+    func units() throws {
+        for helper in ["恩施市农业局", "村委会", "镇政府：谭小满", "龙凤镇党委书记覃绍槐"] {
+            let text = "贫困户名单\n村\t户主\t人口\t识别时间\t帮扶责任人\n店子槽村\t甲一\t3\t2014\t\(helper)\n"
+            let report = try CaseTown.check(text, into: FakeSession(CaseTown.saved()), addsPeople: true)
+            #expect(report.notices.filter { $0.kind == .fault }.map(\.reason) == [.noName(helper)])
+        }
+    }
+
+    @Test("The committees of a village are parts of it, and name no village of their own")
+    func committees() {
+        for line in ["一、党支部", "（二）村委会", "党支部", "村党支部", "二、村民委员会"] {
+            #expect(!UnitLine.isPart(line), "\(line)")
+            #expect(!UnitLine.isOther(line, than: ["店子槽村"]), "\(line)")
+        }
+        for line in ["一、店子槽村", "三河村", "1.店子槽村党支部", "茶叶产业联合支部"] { #expect(UnitLine.isPart(line), "\(line)") }
+    }
+
+    @Test("A year says by a word behind it what it is the year of")
+    func years() {
+        for (cell, day) in [("2014年新识别", "2014-12-31"), ("2015年已脱贫", "2015-12-31"), ("2016年拟脱贫", "2016年拟脱贫")] {
+            #expect(LooseDate.text(cell) == day)
+        }
+    }
+
+    @Test("People beside their heads are families without a column of relations; another 姓名 makes none")
+    func families() throws {
+        let session = try FakeSession(CaseTown.saved())
+        let text =
+            "店子槽村贫困人口花名册\n户主姓名\t姓名\t识别时间\n甲一\t甲一\t2014\n甲一\t甲妻\t2014\n甲二\t甲二\t2014\n"
+        let report = try CaseTown.check(text, into: session)
+        #expect(report.isAccepted, "\(report.faults)")
+        #expect(
+            session.cells(.households, .head, .headcount) { $0.hasPrefix("H2") } == [["甲一", "2"], ["甲二", "1"]])
+        let other = "店子槽村贫困户花名册\n户主姓名\t姓名\t识别时间\n甲三\t谭小满\t2014\n"
+        #expect(
+            try CaseTown.check(other, into: FakeSession(CaseTown.saved())).notices.filter { $0.kind == .fault }
+                .map(\.reason) == [.field(FieldFault(.headcount, .missing))])
+    }
 }

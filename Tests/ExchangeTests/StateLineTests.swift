@@ -95,4 +95,21 @@ struct StateLineTests {
         #expect(
             session.cells(.households, .closedOn, .closedReason) { $0.hasPrefix("H2") } == [["2016-05-20", "购房"]])
     }
+
+    @Test("A remark that says something of the row must be in its columns; one about something else says nothing")
+    func remarks() throws {
+        let households = "三河村贫困户名单\n户主\t人口\t识别时间\t备注\n甲一\t3\t2014\t"
+        for (remark, column) in [("2015年已脱贫", Column.liftedOn), ("已销户", .closedOn)] {
+            let report = try CaseTown.check(households + remark + "\n", into: FakeSession(CaseTown.saved()))
+            #expect(report.notices.map(\.reason).contains(.stateWithoutDay(remark, column)))
+        }
+        for remark in ["低保", "计划2017年脱贫", "户主在外务工", ""] {
+            #expect(try CaseTown.check(households + remark + "\n", into: FakeSession(CaseTown.saved())).isAccepted)
+        }
+        let people = "三河村党员名册\n姓名\t入党时间\t备注\n甲一\t1999\t\n甲二\t2016\t预备党员\n甲三\t1999\t去世\n"
+        let report = try CaseTown.check(people, into: FakeSession(CaseTown.saved()), given: ["类别=正式党员"])
+        #expect(
+            report.notices.filter { $0.kind == .fault }.map(\.reason)
+                == [.otherCategory("预备党员"), .stateWithoutDay("去世", .leftOn)])
+    }
 }

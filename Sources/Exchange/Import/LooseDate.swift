@@ -34,8 +34,10 @@ enum LooseDate {
         return found ?? cell
     }
 
-    /// What may stand behind a month or a year: 6月份, 6月底, 2014年度, 2014年底.
-    private static let endings = ["月份", "月底", "月末", "月", "度", "底", "末"]
+    /// What may stand behind a month or a year: 6月份, 6月底, 2014年度, 2014年底, 2014年新识别, 2015年已脱贫.
+    private static let endings = [
+        "月份", "月底", "月末", "月", "度", "底", "末", "新识别", "识别", "新纳入", "纳入", "建档立卡", "已脱贫", "脱贫",
+    ]
 
     /// `二〇一四年五月六日` is `2014年5月6日`; any other cell as it is.
     private static func inDigits(_ cell: String) -> String {

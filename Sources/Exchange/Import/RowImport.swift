@@ -31,6 +31,8 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     /// Whether what stands in parentheses behind a name is no part of it; rows with numbers of their own are what was
     /// saved under those.
     private let readsRemarks: Bool
+    /// Where remarks on rows stand that the table has no column for; nil for none.
+    private let remarks: Int?
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
@@ -42,6 +44,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         watch = ColumnWatch(header)
         wasEmpty = run.book.wasEmpty(at: place)
         sieve = RowSieve(header)
+        remarks =
+            header.isLenient
+            ? header.columns.first { $0.meaning == .unknown && ["备注", "备注说明"].contains($0.name) }?.index : nil
         readsRemarks = header.isLenient && header.numbered.map { !header.present.contains($0) } ?? false
     }
 
@@ -228,9 +233,9 @@ struct RowImport<R: LedgerRecord>: RowTaker {
             guard header.isLenient, place.field.isDay else { return .success(cell) }
             return .success(LooseDate.text(cell, by: run.today, isExact: place.field.lenientReading != .date))
         case .date: return .success(LooseDate.text(cell, by: run.today))
-        case .village: return try run.names.organization(Address.village(in: cell, under: place.name), isVillage: true)
-        case .organization:
-            return try run.names.organization(Address.village(in: cell, under: place.name), isVillage: false)
+        case .village, .organization:
+            let name = Address.village(in: cell, under: place.name)
+            return try run.names.organization(name, in: text(row, .township), isVillage: place.reading == .village)
         // They are read once the row's organization is.
         case .people: return .success(cell)
         case .person:
@@ -299,12 +304,20 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         }
         if let state, record.text(state).isEmpty, !findings.unread.contains(state) {
             findings.reasons.append(.stateWithoutDay(text(row, .state), state))
+        } else if let remarks, !row[remarks].isEmpty {
+            judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
         }
         findings.unread.formUnion(wronglyGiven)
         if header.aids[.member] != nil, !header.present.contains(.head) {
             try? record.set(.head, to: LooseCell.name(text(row, .member)))
         }
-        if let role { fillIn(&record, family: role, &findings) }
+        if let role {
+            fillIn(&record, family: role, &findings)
+        } else if blank.table == .households, header.numbered != nil, !header.present.contains(.headcount),
+            !header.lacks.contains(.headcount), !findings.unread.contains(.headcount)
+        {
+            refuse(.headcount, .missing, &findings)
+        }
         if header.isLenient { try readPeople(row, &record, &findings) }
         if header.aids[.head] != nil {
             // A visit is paid in the branch's own village.
@@ -382,6 +395,20 @@ struct RowImport<R: LedgerRecord>: RowTaker {
 
     /// Whether more is said than the contract's warnings.
     private var isCareful: Bool { header.isLenient || run.sample != nil }
+
+    /// What a remark says of the row must be in its columns too: 2015年已脱贫, 去世, 预备党员.
+    private func judge(_ remark: String, of record: R, _ findings: inout Findings) {
+        if let column = StateLine.column(ofRemark: remark, in: blank.table), record.text(column).isEmpty,
+            !findings.unread.contains(column)
+        {
+            findings.reasons.append(.stateWithoutDay(remark, column))
+        }
+        if header.given.contains(where: { $0.field.column == .category }),
+            let category = StateLine.category(ofRemark: remark), record.text(.category) != category.rawValue
+        {
+            findings.reasons.append(.otherCategory(remark))
+        }
+    }
 
     private func refuse(_ column: Column, _ fault: Fault, _ findings: inout Findings) {
         findings.unread.insert(column)

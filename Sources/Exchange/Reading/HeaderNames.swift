@@ -167,7 +167,9 @@ struct HeaderNames {
         switch table {
         case .pairings: column == .householdID && aid(.head, in: table) != nil
         case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
-        case .households where aid(.relation, in: table) != nil && column == .headcount: true
+        case .households where column == .headcount:
+            aid(.relation, in: table) != nil
+                || aid(.member, in: table) != nil && places(in: table).contains { $0.column == .head }
         case .households where column == .head: aid(.member, in: table) != nil
         case .activities where column == .householdID: aid(.head, in: table) != nil
         // In every table, these two as well, the number that the ledger gives.

@@ -40,6 +40,10 @@ extension ImportNotice.Reason {
                 "表里写着“\(word)”，没有「\(column.header)」：请填上日期，或给“\(column.header)”一个值（只用在这样的行）",
                 "the list says \"\(word)\", and has no \(Naming.inFiles.column(column)): fill it in, or give a value, which such rows alone take"
             )
+        case .otherCategory(let remark):
+            localized(
+                "备注写着“\(remark)”，和给全表的「类别」对不上：请加一列逐行写明类别，或留下这一行",
+                "the remark says \"\(remark)\", and another category was given for all: add a column for it, or leave the row out")
         case .remarkDropped(let remark):
             localized(
                 "姓名后面的“\(remark)”不算姓名，未导入", "\"\(remark)\" behind names is no part of them; not imported")
@@ -134,6 +138,10 @@ extension ImportNotice.Reason {
             localized(
                 "帮扶人“\(name)”分不清是一个人还是几个人：几个人请用“、”分开，一个人请去掉空格",
                 "\"\(name)\" may be one helper or several: part several with a comma, and write one without a blank")
+        case .noName(let name):
+            localized(
+                "帮扶人“\(name)”不像姓名，不能登记为人员：只写姓名，单位和职务写到别的列",
+                "\"\(name)\" is no person's name and cannot be added: write the name alone, and unit and post elsewhere")
         case .helperAdded(let name, let key, let category):
             localized(
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",

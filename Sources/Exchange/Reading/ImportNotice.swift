@@ -42,6 +42,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case undecided(String)
         /// A row of whose state a column says something, without the day of it.
         case stateWithoutDay(String, Column)
+        /// A person of whom a remark says another category than was given for all.
+        case otherCategory(String)
         /// A remark behind names that is no part of them.
         case remarkDropped(String)
         /// A header that fits several tables.
@@ -98,6 +100,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unknownHelper(String)
         /// Perhaps one helper with a blank in the name, perhaps several; nobody knows them, so that none can be added.
         case unclearHelper(String)
+        /// A helper whom nobody knows, and who cannot be added: no person is called so.
+        case noName(String)
         /// A helper who became a person of the ledger.
         case helperAdded(String, RecordKey, PersonCategory)
         /// Days without a year, which are of the only year that stands above the header.

@@ -94,6 +94,28 @@ enum StateLine {
         }
     }
 
+    /// The column that a remark on a row needs: 2015年已脱贫, 去世; nil for a remark about something else.
+    static func column(ofRemark remark: String, in table: TableSchema) -> Column? {
+        let word = remark.filter { !$0.isWhitespace }
+        guard word.count < 13 else { return nil }
+        switch table {
+        case .households:
+            if word.wholeMatch(of: /(20\d\d年?(底|度)?)?(已|正式)?脱贫(户)?/) != nil { return .liftedOn }
+            return ["销户", "清退", "剔除"].contains(where: word.contains) ? .closedOn : nil
+        case .people: return ["去世", "死亡", "已故", "病故", "转出", "除名"].contains(where: word.contains) ? .leftOn : nil
+        case .cooperatives: return column(of: word, in: table)
+        default: return nil
+        }
+    }
+
+    /// What a remark says that a person is; nil for one that says nothing of it.
+    static func category(ofRemark remark: String) -> PersonCategory? {
+        let word = remark.filter { !$0.isWhitespace }
+        guard word.count < 13, !word.contains("转正") else { return nil }
+        if word.contains("预备") { return .probationary }
+        return word.contains("积极分子") || word.contains("发展对象") ? .applicant : nil
+    }
+
     /// What a household is not that is not lifted: 预脱贫, 不是, 返贫.
     private static let unsaid = ["未", "预", "拟", "不", "否", "计划", "待", "返贫"]
 }

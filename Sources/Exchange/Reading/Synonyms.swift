@@ -102,18 +102,22 @@ enum Synonyms {
         .head: (ofPairings[.head] ?? []) + [
             "走访户", "走访户主", "走访贫困户", "走访对象", "走访农户", "被走访户", "受访户", "受访户主", "走访户姓名", "走访户主姓名", "被走访人", "服务对象", "帮助对象",
             "帮办对象", "受助户",
-        ]
+        ],
+        .township: townships,
     ]
     private static let ofHouseholds: [Aid: [String]] = [
         .relation: ["与户主关系", "与户主的关系", "家庭关系", "成员关系"], .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
         .helper: names(of: .personID, in: .pairings, .person), .pairedOn: names(of: .startedOn, in: .pairings, .date),
         .helperBranch: helperBranch, .helperPhone: helperPhone, .helperPost: helperPost,
-        .state: ["是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况"],
+        .state: ["是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况"], .township: townships,
     ]
-    private static let ofPeople: [Aid: [String]] = [.state: ["党员状态", "人员状态", "党籍状态", "目前状态"]]
+    private static let ofPeople: [Aid: [String]] = [
+        .state: ["党员状态", "人员状态", "党籍状态", "目前状态"], .township: townships,
+    ]
     private static let ofCooperatives: [Aid: [String]] = [
-        .state: ["经营状态", "登记状态", "企业状态", "存续状态", "运行状态", "运营状态"]
+        .state: ["经营状态", "登记状态", "企业状态", "存续状态", "运行状态", "运营状态"], .township: townships,
     ]
+    private static let townships = ["乡镇", "乡", "镇", "所在乡镇", "所属乡镇", "乡镇名称", "乡镇街道", "乡镇名", "镇乡"]
     private static let helperBranch = [
         "帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "帮扶人单位", "帮扶干部单位", "帮扶责任人工作单位", "责任人单位", "责任人工作单位",
         "责任人所在单位", "包户干部单位",

@@ -39,7 +39,7 @@ extension Pairing: BuiltInRecord {
                 )
                 .known(
                     inLists: "结对帮扶责任人", "结对帮扶干部", "结对帮扶干部姓名", "结对责任人", "包保人", "包联干部", "包联干部姓名", "联户干部", "帮扶联系人",
-                    "帮扶联系人姓名", "党员姓名", "干部姓名", reading: .person
+                    "帮扶联系人姓名", "联系党员", "联户党员", "包户党员", "联系干部", "包联责任人", "帮联干部", "党员姓名", "干部姓名", reading: .person
                 )
                 .known(as: "帮扶人编号", "帮扶责任人编号"),
             ColumnSchema(.startedOn, .key, .day(), .value("started_on"), "结对的第一天")
