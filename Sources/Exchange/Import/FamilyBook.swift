@@ -7,6 +7,8 @@ struct FamilyBook {
     private static let heads: Set<String> = ["", "户主", "本人", "本人或户主", "户主本人"]
 
     private let header: Header
+    /// Where a list that says nothing of relations has the head beside each member.
+    private let member: Int?
     private let number: Int?
     private let head: Int?
     private let village: Int?
@@ -26,11 +28,15 @@ struct FamilyBook {
 
     /// Nil for a list with a row for each household.
     init?(_ header: Header) {
-        guard header.aids[.relation] != nil else { return nil }
         func place(_ column: Column) -> Int? { header.found.first { $0.column == column }?.index }
-        self.header = header
         (number, head, village) = (place(.householdID), place(.head), place(.village))
+        member = header.aids[.relation] == nil && head != nil ? header.aids[.member] : nil
+        self.header = header
+        if header.aids[.relation] == nil, member == nil { return nil }
     }
+
+    /// Whether it is a list of people after all, once all rows are counted: some of them are the heads.
+    private var isOfPeople: Bool { member == nil || !headed.isEmpty }
 
     /// Counts a row, before any is looked at.
     mutating func count(_ row: borrowing some RecordRow & ~Copyable) {
@@ -42,15 +48,17 @@ struct FamilyBook {
     /// Begins anew, once all rows are counted.
     mutating func rewind() { (current, serial) = ("", 0) }
 
-    /// What a row is, once all are counted.
-    mutating func role(of row: borrowing some RecordRow & ~Copyable) -> Role {
+    /// What a row is, once all are counted; nil where the list has a row for each household after all.
+    mutating func role(of row: borrowing some RecordRow & ~Copyable) -> Role? {
+        guard isOfPeople else { return nil }
         let family = family(of: row)
         if isHead(row) { return .household(members: members[family] ?? 1) }
         return headed.insert(family).inserted ? .headless : .member
     }
 
     private func isHead(_ row: borrowing some RecordRow & ~Copyable) -> Bool {
-        FamilyBook.heads.contains(text(row, header.aids[.relation]))
+        guard let member else { return FamilyBook.heads.contains(text(row, header.aids[.relation])) }
+        return NameSkeleton.written(text(row, member)) == NameSkeleton.written(text(row, head))
     }
 
     /// What the rows of one household share: its number, or its village and head, or that they follow the head's.

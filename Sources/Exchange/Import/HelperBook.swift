@@ -72,8 +72,11 @@ extension ImportRun {
         switch try person(about, file: row.file, line: row.line) {
         case .success(let id): return id
         case .failure(.notNamed):
-            let isUnclear = self.helpers.addsPeople && helper.isUnclear
-            note(isUnclear ? .unclearHelper(helper.name) : .unknownHelper(helper.name), file: row.file, line: row.line)
+            let reason: ImportNotice.Reason =
+                if !self.helpers.addsPeople { .unknownHelper(helper.name) } else if helper.isUnclear {
+                    .unclearHelper(helper.name)
+                } else { .noName(helper.name) }
+            note(reason, file: row.file, line: row.line)
         case .failure(let fault): note(.field(FieldFault(.personID, fault)), file: row.file, line: row.line)
         }
         return nil
@@ -105,7 +108,9 @@ extension ImportRun {
     /// The number of a helper by name and branch; one whom nobody knows becomes a person where the officer said so.
     func person(_ new: NewHelper, file: Int, line: Int) throws -> Result<String, Fault> {
         let (name, known) = (new.helper.name, try names.person(new.helper.name, in: new.unit))
-        guard case .failure(.notNamed) = known, helpers.addsPeople, !new.helper.isUnclear else { return known }
+        guard case .failure(.notNamed) = known, helpers.addsPeople, !new.helper.isUnclear, new.helper.isName else {
+            return known
+        }
         var organization = new.township
         if !new.unit.isEmpty, case .success(let code) = try names.organization(new.unit, isVillage: false) {
             organization = code

@@ -6,6 +6,17 @@ struct HelperCell {
         let phone: String
         /// Whether a blank in it may part two names that nobody knows.
         var isUnclear = false
+
+        /// Whether it may be a person's name: no unit, 恩施市农业局, and no post before it, 镇政府：向启椿.
+        var isName: Bool {
+            let parts = name.split { "·•・".contains($0) }
+            return LooseCell.isName(name) && (name.count < 5 || parts.count > 1)
+                && !Helper.units.contains(where: name.contains)
+                && !(name.count > 2 && Helper.ends.contains(where: name.hasSuffix))
+        }
+
+        private static let units = ["政府", "党委", "支部", "委员会", "村委", "公司", "单位", "合作社", "工作队", "书记", "主任", "镇长"]
+        private static let ends = ["局", "办", "所", "站", "中心", "银行", "学校", "医院", "干部", "党员"]
     }
 
     let helpers: [Helper]

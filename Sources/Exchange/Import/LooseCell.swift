@@ -77,7 +77,8 @@ enum LooseCell {
 
     /// What other lists say for the contract's words; none that could mean two of them.
     private static let words = [
-        "中共党员": "正式党员", "中共正式党员": "正式党员", "中共预备党员": "预备党员", "中共党员（预备）": "预备党员", "积极分子": "入党积极分子",
+        "中共党员": "正式党员", "中共正式党员": "正式党员", "中共预备党员": "预备党员", "中共党员（预备）": "预备党员", "中共党员(预备)": "预备党员",
+        "积极分子": "入党积极分子", "非党": "群众", "非党员": "群众", "非中共党员": "群众", "团员": "群众", "共青团员": "群众",
         "主题党日活动": "主题党日", "支部主题党日": "主题党日", "正式": "正式党员", "预备": "预备党员", "√": "是", "✓": "是", "✔": "是",
         "×": "否", "✗": "否", "✘": "否",
     ]
@@ -108,6 +109,29 @@ enum LooseCell {
         }
         return String(String.UnicodeScalarView(scalars.filter { !isBlank($0) }))
     }
+
+    /// What a cell lists: 店子槽村、青堡村.
+    static func items(_ cell: String) -> [String] {
+        cell.split { "、，,;；\n".contains($0) }.map { CellRules.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// What stands in parentheses behind a name, with them: 谭小玉（女）; nil where nothing does.
+    static func remark(behind cell: String) -> String? {
+        guard let last = cell.last, "）)".contains(last), let open = cell.lastIndex(where: { "（(".contains($0) }),
+            open > cell.startIndex
+        else { return nil }
+        return String(cell[open...])
+    }
+
+    /// Whether a remark behind a name says nothing that the ledger keeps: the sex, a people, why a household gets help.
+    static func isHarmless(_ remark: String) -> Bool {
+        let word = remark.filter { !"（()） ".contains($0) }
+        return harmless.contains(word) || word.hasSuffix("族") && word.count < 5
+    }
+
+    private static let harmless: Set<String> = [
+        "女", "男", "户主", "低保", "五保", "低保户", "五保户", "一般户", "一般贫困户", "低保贫困户", "五保贫困户", "特困", "特困户",
+    ]
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         " \t\u{A0}\u{3000}".unicodeScalars.contains(scalar)

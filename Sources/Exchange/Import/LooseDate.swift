@@ -34,8 +34,10 @@ enum LooseDate {
         return found ?? cell
     }
 
-    /// What may stand behind a month or a year: 6月份, 6月底, 2014年度, 2014年底.
-    private static let endings = ["月份", "月底", "月末", "月", "度", "底", "末"]
+    /// What may stand behind a month or a year: 6月份, 6月底, 2014年度, 2014年底, 2014年新识别, 2015年已脱贫.
+    private static let endings = [
+        "月份", "月底", "月末", "月", "度", "底", "末", "新识别", "识别", "新纳入", "纳入", "建档立卡", "已脱贫", "脱贫",
+    ]
 
     /// `二〇一四年五月六日` is `2014年5月6日`; any other cell as it is.
     private static func inDigits(_ cell: String) -> String {
@@ -82,7 +84,7 @@ enum LooseDate {
 
     /// A day without its year, `5月6日`, in a year; nil for another cell.
     static func day(_ cell: String, in year: Int) -> Day? {
-        let parts = cell.split(separator: "月", omittingEmptySubsequences: false)
+        let parts = bare(cell).split(separator: "月", omittingEmptySubsequences: false)
         guard parts.count == 2, let last = parts[1].last, "日号".contains(last), let month = Int(parts[0]),
             let day = Int(parts[1].dropLast())
         else { return nil }
@@ -110,12 +112,25 @@ enum LooseDate {
         if let mark = rest.lastIndex(where: { " T".contains($0) }), isTime(rest[mark...].dropFirst()) {
             rest = rest[..<mark]
         }
+        if let part = ["上午", "下午", "中午", "晚上"].first(where: rest.hasSuffix) { rest = rest.dropLast(part.count) }
+        if let mark = rest.lastIndex(where: { "日号".contains($0) }), isPartOfDay(rest[mark...].dropFirst()) {
+            rest = rest[...mark]
+        }
         let weekday = rest.drop { !"（(星周礼".contains($0) }
         if !weekday.isEmpty, weekday.filter({ !"（()）".contains($0) }).wholeMatch(of: /(星期|周|礼拜)[一二三四五六日天]/) != nil {
             rest = rest.dropLast(weekday.count)
         }
         let bare = rest.filter { !" \u{A0}\u{3000}".contains($0) }
         return bare.contains("月") && bare.hasSuffix("号") ? bare.dropLast() + "日" : bare
+    }
+
+    /// What may stand behind a day: 上午, 下午3时, 9:00-11:00.
+    private static func isPartOfDay(_ text: Substring) -> Bool {
+        let bare = text.filter { !$0.isWhitespace }
+        let part = ["上午", "下午", "中午", "晚上", "早上", "傍晚", "晚"].first(where: bare.hasPrefix) ?? ""
+        let times = bare.dropFirst(part.count).split(omittingEmptySubsequences: false) { "-—~至".contains($0) }
+        let isTimes = times.count < 3 && times.allSatisfy { $0.wholeMatch(of: /\d{1,2}[:：时点](\d{1,2}分?)?/) != nil }
+        return !bare.isEmpty && (bare.count == part.count || isTimes)
     }
 
     /// `09:30`, `9:30:00.0`: databases add one to every date.

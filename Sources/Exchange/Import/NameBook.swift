@@ -78,6 +78,21 @@ struct NameBook {
         return answer
     }
 
+    /// The code of an organization by its name and what a list says of its township: others have villages of the same name.
+    mutating func organization(_ name: String, in township: String, isVillage: Bool) throws -> Result<String, Fault> {
+        let township = township.filter { !$0.isWhitespace }
+        if township.isEmpty || LooseCell.isNone(township) || Code(name).isNumeric || name.contains(township) {
+            return try organization(name, isVillage: isVillage)
+        }
+        let written = try organization(township + name, isVillage: isVillage)
+        if case .success = written { return written }
+        for kind in ["镇", "乡"] where !township.hasSuffix(kind) {
+            let found = try organization(township + kind + name, isVillage: isVillage)
+            if case .success = found { return found }
+        }
+        return written
+    }
+
     private func find(_ name: String, isVillage: Bool) -> Result<String, Fault> {
         let townships = organizations.things.values.filter { $0.organization.level == .township }
             .map { NameSkeleton.of($0.name) }
@@ -124,8 +139,20 @@ struct NameBook {
             .map { (thing: $0, stem: OrganizationName.stem(NameSkeleton.of($0.name))) }
             .filter { $0.stem.count > 1 && skeleton.contains($0.stem) }
         let longest = inside.map(\.stem.count).max() ?? 0
-        let found = inside.filter { $0.stem.count == longest }.map(\.thing)
-        return found.isEmpty ? answer : choice(text, found) { "\($0.name)（\($0.key)）" }
+        let found = inside.filter { $0.stem.count == longest }
+        if found.isEmpty || found.contains(where: { isElsewhere($0.stem, in: skeleton) }) { return answer }
+        return choice(text, found.map(\.thing)) { "\($0.name)（\($0.key)）" }
+    }
+
+    /// Whether the name of a township that the ledger does not have stands before a village's: 白杨坪镇青堡村.
+    private func isElsewhere(_ stem: String, in text: String) -> Bool {
+        guard let range = text.firstRange(of: stem), let last = text[..<range.lowerBound].last, "镇乡".contains(last)
+        else { return false }
+        let before = text[..<range.lowerBound]
+        return before.count > 2 && !["全镇", "我镇", "本镇", "全乡", "我乡", "本乡", "乡镇"].contains(where: before.hasSuffix)
+            && !organizations.things.values.contains {
+                $0.organization.level == .township && before.hasSuffix(NameSkeleton.of($0.name))
+            }
     }
 
     /// The township of a village that is named; of none the only one, or nothing.

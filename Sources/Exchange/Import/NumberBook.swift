@@ -1,7 +1,7 @@
 import PartyWork
 
 /// Gives numbers to the rows of lists that have none, and finds those that were given before: a household by its
-/// village and head, a person by branch and name, an activity by branch, kind, day and title.
+/// village and head, a person by branch and name, an activity by branch, kind, day, title and household.
 ///
 /// Importing a list twice changes nothing.
 ///
@@ -99,7 +99,9 @@ struct NumberBook {
         case let household as Household: likeness(household.village, household.head)
         case let person as Person: likeness(person.organization, person.name)
         case let activity as Activity:
-            "\(activity.organization) \(activity.heldOn) \(activity.kind.rawValue) \(NameSkeleton.written(activity.title))"
+            // Of one title are all visits of a day.
+            "\(activity.organization) \(activity.heldOn) \(activity.kind.rawValue) \(NameSkeleton.written(activity.title)) "
+                + (activity.household?.text ?? "")
         // Nothing else is given numbers.
         default: ""
         }
@@ -113,7 +115,10 @@ struct NumberBook {
         if let activity = record.record as? Activity {
             if try session.wasEmpty(.activities) { return [] }
             return try session.alike(record).compactMap { $0.record as? Activity }
-                .filter { NameSkeleton.written($0.title) == NameSkeleton.written(activity.title) }.map(\.id.text)
+                .filter {
+                    NameSkeleton.written($0.title) == NameSkeleton.written(activity.title)
+                        && $0.household == activity.household
+                }.map(\.id.text)
         }
         return try keys(of: record.table)[likeness] ?? []
     }

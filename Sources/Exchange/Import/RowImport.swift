@@ -28,6 +28,11 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     private(set) var watch: ColumnWatch
     /// Tells rows from totals and notes.
     private(set) var sieve: RowSieve
+    /// Whether what stands in parentheses behind a name is no part of it; rows with numbers of their own are what was
+    /// saved under those.
+    private let readsRemarks: Bool
+    /// Where remarks on rows stand that the table has no column for; nil for none.
+    private let remarks: Int?
 
     init(_ run: ImportRun, _ file: Int, _ header: Header, from blank: R) {
         self.blank = blank
@@ -39,6 +44,10 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         watch = ColumnWatch(header)
         wasEmpty = run.book.wasEmpty(at: place)
         sieve = RowSieve(header)
+        remarks =
+            header.isLenient
+            ? header.columns.first { $0.meaning == .unknown && ["备注", "备注说明"].contains($0.name) }?.index : nil
+        readsRemarks = header.isLenient && header.numbered.map { !header.present.contains($0) } ?? false
     }
 
     /// What has been found about a row so far.
@@ -62,8 +71,22 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         let role = families?.role(of: row)
         if case .member = role { return }
         let several = try severalHelpers(row)
-        if several.isEmpty { return try take(row, role) }
-        for one in several { try take(one, role) }
+        if several.isEmpty { return try takeHeads(of: row, role) }
+        for one in several { try takeHeads(of: one, role) }
+    }
+
+    /// Takes a row for each household of a list of pairings whose cell names several: 张三、李四.
+    private mutating func takeHeads(of row: borrowing some RecordRow & ~Copyable, _ role: FamilyBook.Role?) throws {
+        guard blank.table == .pairings, header.isLenient, let place = header.aids[.head] else {
+            return try take(row, role)
+        }
+        let heads = LooseCell.items(text(row, .head))
+        if heads.count < 2 { return try take(row, role) }
+        for head in heads {
+            var cells = (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
+            cells[place] = head
+            try take(try SheetRow(line: row.line, cells), role)
+        }
     }
 
     /// A row for each helper of a list of pairings whose cell names several, or has a telephone behind the name; none where the cell is a
@@ -181,8 +204,18 @@ struct RowImport<R: LedgerRecord>: RowTaker {
     ) -> ImportNotice.Unreadable? {
         let isTelling = place.field.isKey || header.isLenient && place.column == .phone
         if isTelling, SpoiltNumber.matches(bytes) { return .exponent(cell) }
+        if place.isOfNames, readsRemarks, LooseCell.remark(behind: cell).map({ !LooseCell.isHarmless($0) }) ?? false {
+            return .remark(cell)
+        }
         let isMonth = header.isLenient && place.field.lenientReading == .date && row.isNumber(at: place.index)
         return isMonth && LooseDate.isUnclearMonth(cell) ? .monthLost(cell) : nil
+    }
+
+    /// A name without what stands behind it, which is told once.
+    private func bareName(_ cell: String) -> String {
+        guard let remark = LooseCell.remark(behind: cell), LooseCell.isHarmless(remark) else { return cell }
+        run.noteOnce(.remarkDropped(remark), file: file)
+        return LooseCell.name(CellRules.trimmed(String(cell.dropLast(remark.count))))
     }
 
     /// The text that the contract would have in a cell.
@@ -190,16 +223,19 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         of cell: String, at place: Header.FoundColumn, in row: borrowing some RecordRow & ~Copyable
     ) throws -> Result<String, Fault> {
         if cell.isEmpty { return .success(cell) }
-        let cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
+        var cell = header.isLenient ? LooseCell.text(cell, of: place.field, under: place.name) : cell
+        if place.isOfNames, readsRemarks { cell = bareName(cell) }
         if let day = dayOfYearAbove(cell, at: place, line: row.line) { return .success(day) }
         if header.isLenient, place.reading.isName, LooseCell.isNone(cell) { return .success("") }
         switch place.reading {
         case .plain:
+            if header.isLenient, place.field.isOfVillages { return try villages(cell) }
             guard header.isLenient, place.field.isDay else { return .success(cell) }
             return .success(LooseDate.text(cell, by: run.today, isExact: place.field.lenientReading != .date))
         case .date: return .success(LooseDate.text(cell, by: run.today))
-        case .village: return try run.names.organization(cell, isVillage: true)
-        case .organization: return try run.names.organization(cell, isVillage: false)
+        case .village, .organization:
+            let name = Address.village(in: cell, under: place.name)
+            return try run.names.organization(name, in: text(row, .township), isVillage: place.reading == .village)
         // They are read once the row's organization is.
         case .people: return .success(cell)
         case .person:
@@ -209,6 +245,19 @@ struct RowImport<R: LedgerRecord>: RowTaker {
                 township: run.helpers.addsPeople ? try run.names.township(of: text(row, .village)) : "")
             return try run.person(about, file: file, line: row.line)
         }
+    }
+
+    /// The codes of villages that a cell names: 店子槽村、青堡村.
+    private func villages(_ cell: String) throws -> Result<String, Fault> {
+        if LooseCell.isNone(cell) { return .success("") }
+        var codes: [String] = []
+        for name in LooseCell.items(cell) {
+            switch try run.names.organization(name, isVillage: true) {
+            case .success(let code): codes.append(code)
+            case .failure(let fault): return .failure(fault)
+            }
+        }
+        return .success(codes.joined(separator: ";"))
     }
 
     /// A day without its year, which the lines above the header have; nil for another cell.
@@ -249,17 +298,31 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         _ findings: inout Findings
     ) throws {
         if given == nil { given = try readGiven() }
-        for (field, text) in given ?? [] { _ = record.take(text, into: field) }
+        let state = header.aids[.state] == nil ? nil : StateLine.column(of: text(row, .state), in: blank.table)
+        for (field, text) in given ?? [] where header.aids[.state] == nil || field.column == state || !field.endsRow {
+            _ = record.take(text, into: field)
+        }
+        if let state, record.text(state).isEmpty, !findings.unread.contains(state) {
+            findings.reasons.append(.stateWithoutDay(text(row, .state), state))
+        } else if let remarks, !row[remarks].isEmpty {
+            judge(String(decoding: row[remarks], as: UTF8.self), of: record, &findings)
+        }
         findings.unread.formUnion(wronglyGiven)
         if header.aids[.member] != nil, !header.present.contains(.head) {
             try? record.set(.head, to: LooseCell.name(text(row, .member)))
         }
-        if let role { fillIn(&record, family: role, &findings) }
+        if let role {
+            fillIn(&record, family: role, &findings)
+        } else if blank.table == .households, header.numbered != nil, !header.present.contains(.headcount),
+            !header.lacks.contains(.headcount), !findings.unread.contains(.headcount)
+        {
+            refuse(.headcount, .missing, &findings)
+        }
         if header.isLenient { try readPeople(row, &record, &findings) }
         if header.aids[.head] != nil {
             // A visit is paid in the branch's own village.
             let place = header.aids[.village] != nil ? text(row, .village) : record.text(.organization)
-            switch try run.names.household(LooseCell.name(text(row, .head)), in: place) {
+            switch try run.names.household(bareName(LooseCell.name(text(row, .head))), in: place) {
             case .success(let key): try? record.set(.householdID, to: key)
             case .failure(let fault): refuse(.householdID, fault, &findings)
             }
@@ -318,15 +381,34 @@ struct RowImport<R: LedgerRecord>: RowTaker {
         if isCareful, household.headcount > ImportRun.mostPeople {
             run.note(.manyPeople(household.headcount), file: file, line: line)
         }
-        guard header.aids[.helper] != nil, !text(row, .helper).isEmpty else { return }
-        let aids: [Aid] = [.helper, .pairedOn, .helperBranch, .helperPhone, .helperPost]
-        var cells: [Aid: String] = [:]
-        for aid in aids { cells[aid] = text(row, aid) }
+        guard let first = header.aids[.helper] else { return }
+        let named = ([first] + header.furtherHelpers).map { String(decoding: row[$0], as: UTF8.self) }
+            .filter { !$0.isEmpty && !LooseCell.isNone($0) }
+        if named.isEmpty { return }
+        var cells: [Aid: String] = [.helper: named.joined(separator: "、"), .pairedOn: text(row, .pairedOn)]
+        // What stands beside the first says nothing of another.
+        if !text(row, .helper).isEmpty, named.count == 1 {
+            for aid in [Aid.helperBranch, .helperPhone, .helperPost] { cells[aid] = text(row, aid) }
+        }
         run.helpers.add(HelperBook.Row(household: household, file: file, line: line, cells: cells))
     }
 
     /// Whether more is said than the contract's warnings.
     private var isCareful: Bool { header.isLenient || run.sample != nil }
+
+    /// What a remark says of the row must be in its columns too: 2015年已脱贫, 去世, 预备党员.
+    private func judge(_ remark: String, of record: R, _ findings: inout Findings) {
+        if let column = StateLine.column(ofRemark: remark, in: blank.table), record.text(column).isEmpty,
+            !findings.unread.contains(column)
+        {
+            findings.reasons.append(.stateWithoutDay(remark, column))
+        }
+        if header.given.contains(where: { $0.field.column == .category }),
+            let category = StateLine.category(ofRemark: remark), record.text(.category) != category.rawValue
+        {
+            findings.reasons.append(.otherCategory(remark))
+        }
+    }
 
     private func refuse(_ column: Column, _ fault: Fault, _ findings: inout Findings) {
         findings.unread.insert(column)

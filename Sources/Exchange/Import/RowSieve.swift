@@ -9,6 +9,8 @@ struct RowSieve {
     private let required: [Header.FoundColumn]
     /// The columns whose totals can be checked.
     private let numbers: [Header.FoundColumn]
+    /// Where the names of people stand; nil where none do.
+    private let names: Int?
     private var totals: [Total] = []
     private var found: [(line: Int, what: PassedOver)] = []
     /// What the rows come to so far: the numbers of each of `numbers`, and how many rows.
@@ -34,6 +36,7 @@ struct RowSieve {
         key = header.found.filter { $0.field.isKey }
         required = header.found.filter(\.isRequired)
         numbers = header.found.filter(\.isNumber)
+        names = header.found.first(where: \.isOfNames)?.index
         sums = numbers.map { _ in 0 }
         isUnsure = header.isPartial
     }
@@ -95,12 +98,20 @@ struct RowSieve {
 
     /// The text of a line among names that says of the rows below what they are, and was not taken for that; nil for any other.
     func heading(_ row: borrowing some RecordRow & ~Copyable) -> String? {
-        guard header.isLenient, let table = header.table,
+        guard header.isLenient, let table = header.table, let names,
             let first = (0..<row.count).first(where: { !row[$0].isEmpty }),
-            header.found.contains(where: { $0.index == first && $0.isOfNames }), isAlone(row, first)
+            (first + 1..<max(first + 1, row.count)).allSatisfy({
+                row[$0].isEmpty || row[$0].elementsEqual(row[first])
+            })
         else { return nil }
         let text = text(row, first)
-        return LinePart(text, of: [table]) == nil ? nil : text
+        if !isAlone(row, first) {
+            // Merged over the columns of a list it is nobody's name, whatever it says.
+            let filled = (first..<row.count).count { !row[$0].isEmpty }
+            return filled > 2 || !row.merges.isEmpty ? text : nil
+        }
+        guard first == names else { return nil }
+        return LinePart(text, of: [table]) != nil || WordLine.isOfMany(text) ? text : nil
     }
 
     private func isAlone(_ row: borrowing some RecordRow & ~Copyable, _ first: Int) -> Bool {

@@ -51,16 +51,29 @@ extension Sensitive {
 /// can say what was left out (CONTRACT section 1, files).
 struct ColumnWatch {
     private var watched: [(index: Int, name: String)]
+    /// The columns among them that tell when something ended.
+    private let undecided: Set<Int>
     /// What was found, each column once.
     private(set) var findings: [ImportNotice.Reason] = []
 
     init(_ header: Header) {
         watched = header.unknown
+        guard header.isLenient, let table = header.table else {
+            undecided = []
+            return
+        }
+        undecided = Set(watched.filter { StateLine.isUndecided($0.name, in: table) }.map(\.index))
     }
 
     mutating func look(at row: borrowing some RecordRow & ~Copyable) {
         var found: Set<Int> = []
         for (index, name) in watched {
+            let isUndecided = undecided.contains(index) && !row[index].isEmpty
+            if isUndecided, !LooseCell.isNone(String(decoding: row[index], as: UTF8.self)) {
+                findings.append(.undecided(name))
+                found.insert(index)
+                continue
+            }
             guard let finding = ColumnWatch.finding(in: row[index], index, name) else { continue }
             findings.append(finding)
             found.insert(index)

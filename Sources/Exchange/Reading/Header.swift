@@ -33,6 +33,8 @@ struct Header: Sendable {
     private let hints: [String]
     /// Where columns stand that help to read others.
     let aids: [Aid: Int]
+    /// Where further helpers stand in a list of households that has one of each level.
+    let furtherHelpers: [Int]
     /// What was given for columns that are not there.
     let given: [Given]
     /// The required columns of the nearest table that nothing makes up for.
@@ -63,7 +65,9 @@ struct Header: Sendable {
     private(set) var isPartial = false
 
     /// The places of the columns that are read.
-    var columnsRead: [Int] { found.map(\.index) + aids.values + (identity.map { [$0] } ?? []) }
+    var columnsRead: [Int] {
+        found.map(\.index) + aids.values + furtherHelpers + (identity.map { [$0] } ?? [])
+    }
 
     /// The required columns that it lacks all the same: it can only change rows that are saved.
     var lacks: [Column] { table == nil ? [] : missing }
@@ -219,10 +223,15 @@ struct Header: Sendable {
         let isLenient = isLenient
         let aids = nearest.map { Header.aids(places, naming, isLenient, $0) } ?? [:]
         self.aids = table == nil ? [:] : aids
+        let helpers = table == .households && aids[.helper] != nil ? naming.helpers : []
+        let furtherHelpers = helpers.filter { index in
+            !aids.values.contains(index) && !places.contains { $0.index == index } && naming.choices[index] != .leftOut
+        }
+        self.furtherHelpers = furtherHelpers
         missing = nearest.map { naming.missing(in: $0) } ?? []
         let isKeyed = table.map { present.isSuperset(of: $0.key) } ?? true
         numbered = isLenient && (missing.isEmpty || !isKeyed) ? table?.numbered : nil
-        columns = Header.columns(names, places, aids, naming.choices)
+        columns = Header.columns(names, places, aids, furtherHelpers, naming.choices)
         identity =
             numbered == nil ? nil : columns.first { $0.meaning == .sensitive(.identity, isInCells: false) }?.index
         let ignored = table == nil ? [] : columns.filter(\.isLeftOut)
@@ -239,7 +248,7 @@ struct Header: Sendable {
         let taken = Set(places.map(\.index))
         shape = HeaderShape(ofFile: names.map { $0 ?? "" })
         (said, numbered, identity, year, given, aids, missing) = (nil, nil, nil, nil, [], [:], [])
-        (titles, hints) = ([], [])
+        (titles, hints, furtherHelpers) = ([], [], [])
         (isContract, isLenient) = (true, false)
         self.lines = lines ?? 1...1
         line = self.lines.upperBound
@@ -274,7 +283,17 @@ struct Header: Sendable {
 
     /// Whether the row is meant as the header of a table: it makes one, or has more than one of the columns that one needs, or one
     /// where the table is spoken of, or an officer said so.
-    var isMeant: Bool { table != nil || kinship > (isHinted ? 0 : 1) || said?.mapping.table != nil }
+    var isMeant: Bool {
+        table != nil || kinship > (isHinted ? 0 : 1) && !isSummary || said?.mapping.table != nil
+    }
+
+    /// Whether it counts households or people by villages and names none of them: 各村贫困户汇总表.
+    private var isSummary: Bool {
+        let isCount = hints.contains { $0.contains("汇总") || $0.contains("统计") }
+        guard let nearest, said == nil, isCount else { return false }
+        let names: [Column] = [.head, .personName]
+        return nearest.columns.contains(where: names.contains) && missing.contains(where: names.contains)
+    }
 
     /// Whether nothing better can follow: it makes a table, or an officer has said something of it.
     var isFound: Bool { table != nil && missing.isEmpty || said != nil || isGuide }
@@ -346,13 +365,15 @@ struct Header: Sendable {
                 case .relation, .helper: isLenient
                 case .member: isLenient
                 case .pairedOn: isLenient && namesHelper
+                case .state, .township: isLenient
                 }
             if isOfUse { aids[aid] = index }
         }
     }
 
     private static func columns(
-        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ choices: [Int: ColumnChoice]
+        _ names: [String?], _ places: [FoundColumn], _ aids: [Aid: Int], _ furtherHelpers: [Int],
+        _ choices: [Int: ColumnChoice]
     ) -> [FileColumn] {
         names.enumerated().map { index, name in
             let name = name ?? ""
@@ -361,6 +382,7 @@ struct Header: Sendable {
             }
             if choices[index] == .leftOut { return FileColumn(index, name, .leftOut) }
             if let aid = aids.first(where: { $0.value == index })?.key { return FileColumn(index, name, .aid(aid)) }
+            if furtherHelpers.contains(index) { return FileColumn(index, name, .aid(.helper)) }
             if let kind = Sensitive.named(by: name) {
                 return FileColumn(index, name, .sensitive(kind, isInCells: false))
             }
@@ -403,18 +425,21 @@ struct HeaderBook: Sendable {
     /// What is filled above the header, without blanks.
     var titlesAbove: Set<String> { Set(titles.map { $0.filter { !$0.isWhitespace } }) }
     /// What stands for a column of all rows of the place read, which has none for it: of its village or branch the name of a sheet
-    /// that is called as one is, 店子槽村, not 各村, else a line above the header; of a word the only one that such a line has.
-    func standing(for field: ColumnSchema) -> GivenValue? {
+    /// that is called as one is, 店子槽村, not 各村, else a line above the header; of a word the only one that such a line has;
+    /// of the day of a state the year that one says for it.
+    func standing(for field: ColumnSchema, in table: TableSchema) -> GivenValue? {
         func value(_ value: GivenValue.Value) -> GivenValue { GivenValue(field.column.header, value, for: place) }
         switch field.lenientReading {
         case .village, .organization:
             let title = UnitLine.text(among: titles)
-            guard let sheet = place?.sheet, UnitLine.isUnit(HeaderShape.folded(sheet)) else {
+            guard let sheet = place?.sheet, UnitLine.isUnit(UnitLine.unnumbered(HeaderShape.folded(sheet))) else {
                 return title.map { value(.title($0)) }
             }
             // Where the two name different ones an officer must say which is meant.
             return title.map { UnitLine.isOther($0, than: [sheet]) } ?? false ? nil : value(.sheetName)
-        case .plain, .date, .person, .people:
+        case .date:
+            return StateLine.year(of: field.column, among: hints, in: table).map { value(.title("\($0)年")) }
+        case .plain, .person, .people:
             let told = titles.filter { title in field.words?.words.contains(where: title.contains) ?? false }
             let words = field.words?.words.filter { word in told.contains { $0.contains(word) } } ?? []
             return words.count == 1 ? value(.title(told[0])) : nil

@@ -13,6 +13,8 @@ struct HeaderNames {
     private let book: HeaderBook
     /// Whether it stands in a sheet or a foreign file.
     private let isForeign: Bool
+    /// Whether it is a file of the contract, which knows no names that lists alone have.
+    private let isOfContract: Bool
 
     init(_ names: [String?], _ book: HeaderBook, isForeign: Bool = false) {
         self.init(names, names.map { book.tables.column($0 ?? "") }, book, isForeign, [:])
@@ -26,10 +28,22 @@ struct HeaderNames {
         self.book = book
         self.isForeign = isForeign
         self.choices = choices
+        let isOfContract = !isForeign && HeaderNames.isOfContract(names, exact, book)
+        self.isOfContract = isOfContract
         placesInContract = Dictionary(
             uniqueKeysWithValues: book.tables.contract.map {
-                ($0, HeaderNames.places(of: names, exact, choices, in: $0))
+                ($0, HeaderNames.places(of: names, exact, choices, in: $0, isOfContract: isOfContract))
             })
+    }
+
+    /// Whether the names are those of the contract: they make a table, or change the rows of one and mean nothing else of it.
+    private static func isOfContract(_ names: [String?], _ exact: [Column?], _ book: HeaderBook) -> Bool {
+        let columns = Set(exact.compactMap { $0 })
+        return book.tables.contract.contains { table in
+            if columns.isSuperset(of: table.required) { return true }
+            guard book.changesRows, columns.isSuperset(of: table.key) else { return false }
+            return !names.contains { $0.map { Synonyms.meaning(of: $0, in: table)?.standing == .sure } ?? false }
+        }
     }
 
     /// Those names with what an officer said of some of them.
@@ -47,6 +61,10 @@ struct HeaderNames {
         var fitting = contractTables
         if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0, isStrict: true).isEmpty } }
         if fitting.isEmpty { fitting = tables.contract.filter { missing(in: $0).isEmpty } }
+        if fitting == [.households], isForeign, let title = StateLine.ofOthers(among: book.hints) {
+            reasons.append(.otherHouseholds(title))
+            return nil
+        }
         // A list of households may name their helpers.
         if fitting.contains(.households), isForeign || !isContract { fitting.removeAll { $0 == .pairings } }
         if fitting.count > 1 {
@@ -130,11 +148,18 @@ struct HeaderNames {
     /// - Parameter isStrict: whether only columns count that are there.
     func missing(in table: TableSchema, isStrict: Bool = false) -> [Column] {
         let places = places(in: table)
-        var found = Set(places.map(\.column))
-        if isStrict { return table.required.filter { !found.contains($0) } }
-        found.formUnion(givenColumns(in: table).map(\.field.column))
+        let there = Set(places.map(\.column))
+        let found = there.union(givenColumns(in: table).map(\.field.column))
+        let demanded = demanded(in: table).filter { !found.contains($0) }
+        if isStrict { return table.required.filter { !there.contains($0) } + demanded }
         let isLenient = isForeign || !isExact(in: table)
         return table.required.filter { !found.contains($0) && !(isLenient && isFound($0, otherwise: table)) }
+            + demanded
+    }
+
+    /// The columns that a table can do without, and that what stands above the header says of all rows.
+    private func demanded(in table: TableSchema) -> [Column] {
+        isForeign ? StateLine.columns(among: book.hints, in: table) : []
     }
 
     /// Whether rows do without a column: the ledger numbers them, a household is found by its head, a kind follows from a code.
@@ -142,7 +167,9 @@ struct HeaderNames {
         switch table {
         case .pairings: column == .householdID && aid(.head, in: table) != nil
         case .organizations: column == .kind && names.contains { $0?.contains("区划") ?? false }
-        case .households where aid(.relation, in: table) != nil && column == .headcount: true
+        case .households where column == .headcount:
+            aid(.relation, in: table) != nil
+                || aid(.member, in: table) != nil && places(in: table).contains { $0.column == .head }
         case .households where column == .head: aid(.member, in: table) != nil
         case .activities where column == .householdID: aid(.head, in: table) != nil
         // In every table, these two as well, the number that the ledger gives.
@@ -177,11 +204,16 @@ struct HeaderNames {
         guard isForeign else { return told }
         return told
             + table.fields.compactMap { field in
-                guard field.isRequired, !present.contains(field.column), let value = book.standing(for: field) else {
-                    return nil
-                }
+                guard field.isRequired || demanded(in: table).contains(field.column), !present.contains(field.column),
+                    let value = book.standing(for: field, in: table)
+                else { return nil }
                 return Header.Given(field: field, value: value)
             }
+    }
+
+    /// Where helpers stand in a list of households, one of each level.
+    var helpers: [Int] {
+        names.indices.filter { names[$0].map { Synonyms.aid(of: $0, in: .households) == .helper } ?? false }
     }
 
     /// The table of the contract that comes nearest: it has most of the columns that are there, of several the one that lacks least,
@@ -201,14 +233,19 @@ struct HeaderNames {
     /// Where the columns of a table stand: those that an officer said, the contract's names, and synonyms for the columns
     /// that those leave out.
     func places(in table: TableSchema) -> [Header.FoundColumn] {
-        placesInContract[table] ?? HeaderNames.places(of: names, exact, choices, in: table)
+        placesInContract[table] ?? HeaderNames.places(of: names, exact, choices, in: table, isOfContract: isOfContract)
     }
 
     private static func places(
-        of names: [String?], _ exact: [Column?], _ choices: [Int: ColumnChoice], in table: TableSchema
+        of names: [String?], _ exact: [Column?], _ choices: [Int: ColumnChoice], in table: TableSchema,
+        isOfContract: Bool
     ) -> [Header.FoundColumn] {
         let said = Set(choices.values.compactMap { if case .column(let column) = $0 { column } else { nil } })
         let named = Set(exact.indices.compactMap { choices[$0] == nil ? exact[$0] : nil }).union(said)
+        let meanings = names.enumerated().map { index, name in
+            let meaning = choices[index] == nil ? name.flatMap { Synonyms.meaning(of: $0, in: table) } : nil
+            return isOfContract && meaning?.standing == .ofLists ? nil : meaning
+        }
         return names.indices.compactMap { index in
             let name = names[index] ?? ""
             // What is personal stays out, whatever anybody says.
@@ -222,9 +259,11 @@ struct HeaderNames {
             if let column = exact[index], let field = table[column] {
                 return Header.FoundColumn(field: field, index: index, name: name, reading: .plain)
             }
-            guard let meaning = Synonyms.meaning(of: name, in: table), !named.contains(meaning.field.column) else {
-                return nil
-            }
+            guard let meaning = meanings[index], !named.contains(meaning.field.column),
+                !meanings.contains(where: { other in
+                    other.map { $0.field.column == meaning.field.column && meaning.isBehind($0) } ?? false
+                })
+            else { return nil }
             return Header.FoundColumn(field: meaning.field, index: index, name: name, reading: meaning.reading)
         }
     }

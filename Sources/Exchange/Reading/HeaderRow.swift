@@ -147,11 +147,10 @@ struct HeaderBlock {
     private func joined(_ groups: [String], _ leaf: String) -> String {
         guard let nearest = groups.last, !nearest.hasSameCodePoints(as: leaf) else { return leaf }
         let ending = HeaderBlock.endings.first(where: nearest.hasSuffix) ?? ""
-        let isOther = groups.contains { group in
-            HeaderBlock.others.contains { group.contains($0) } && !HeaderBlock.helped.contains { group.contains($0) }
-        }
+        let isHelped = groups.contains { group in HeaderBlock.helped.contains { group.contains($0) } }
+        let isOther = !isHelped && groups.contains { group in HeaderBlock.others.contains { group.contains($0) } }
         for name in [groups.joined() + leaf, nearest + leaf, nearest.dropLast(ending.count) + leaf]
-        where means(name, isOther: isOther) { return name }
+        where means(name, isOther: isOther || isHelped) { return name }
         return isOther ? nearest + leaf : leaf
     }
 

@@ -25,6 +25,28 @@ extension ImportNotice.Reason {
                 "the header is closest to the table of \(table.title), and lacks the columns \(list(missing)); add them"
                     + (table.isKnown(without: missing) ? ", or import with --update to change saved rows alone" : "")
             )
+        case .otherHouseholds(let title):
+            localized(
+                "“\(title)”说的不是贫困户，不导入；确实是贫困户的，请在标题里写明“贫困户”，或在导入画面上选定“贫困户”表",
+                "\"\(title)\" speaks of other households than the poor ones; if they are, say so in the title, or choose the table on the screen"
+            )
+        case .undecided(let name):
+            localized(
+                "“\(name)”像是某件事的时间，认不出是哪一栏：请改成台账的列名（如 脱贫日期、销户日期、离开日期、注销日期），或在导入画面上选定；用不着就删去这一列",
+                "\"\(name)\" seems to tell when something ended, and nobody knows what: name it as the ledger does, choose the column on the screen, or remove it"
+            )
+        case .stateWithoutDay(let word, let column):
+            localized(
+                "表里写着“\(word)”，没有「\(column.header)」：请填上日期，或给“\(column.header)”一个值（只用在这样的行）",
+                "the list says \"\(word)\", and has no \(Naming.inFiles.column(column)): fill it in, or give a value, which such rows alone take"
+            )
+        case .otherCategory(let remark):
+            localized(
+                "备注写着“\(remark)”，和给全表的「类别」对不上：请加一列逐行写明类别，或留下这一行",
+                "the remark says \"\(remark)\", and another category was given for all: add a column for it, or leave the row out")
+        case .remarkDropped(let remark):
+            localized(
+                "姓名后面的“\(remark)”不算姓名，未导入", "\"\(remark)\" behind names is no part of them; not imported")
         case .noRegister(let name):
             localized(
                 "没有登记簿“\(name)”：请先导入它的定义，或先建这本登记簿，再导入条目",
@@ -116,6 +138,10 @@ extension ImportNotice.Reason {
             localized(
                 "帮扶人“\(name)”分不清是一个人还是几个人：几个人请用“、”分开，一个人请去掉空格",
                 "\"\(name)\" may be one helper or several: part several with a comma, and write one without a blank")
+        case .noName(let name):
+            localized(
+                "帮扶人“\(name)”不像姓名，不能登记为人员：只写姓名，单位和职务写到别的列",
+                "\"\(name)\" is no person's name and cannot be added: write the name alone, and unit and post elsewhere")
         case .helperAdded(let name, let key, let category):
             localized(
                 "帮扶人“\(name)”登记为新人员 \(key)，类别 \(category.rawValue)，请核对",
@@ -232,6 +258,10 @@ extension ImportNotice.Unreadable {
                 "“\(text)”是数字，分不清是 1 月还是 10 月（\(text)0 会变成 \(text)）；请把此格设为文本格式，写成 \(text.dropLast(2))-01 或 \(text.dropLast(2))-10",
                 "\"\(text)\" is a number, and nobody can tell January from October (\(text)0 becomes \(text)); format the cell as text, and write \(text.dropLast(2))-01 or \(text.dropLast(2))-10"
             )
+        case .remark(let name):
+            localized(
+                "“\(name)”后面的括号分不清是不是姓名：请去掉括号，里面的话写到别的列",
+                "nobody can tell what stands in parentheses in \"\(name)\": keep the name alone, and write the rest elsewhere")
         case .digitsLost:
             localized(
                 "是超过 15 位的数字，末几位已被表格软件改成 0；请把此列设为文本格式后重新填写",

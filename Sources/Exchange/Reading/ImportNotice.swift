@@ -36,6 +36,16 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case noTable(nearest: TableSchema?, missing: [Column])
         /// A header of entries of a register that is nowhere.
         case noRegister(String)
+        /// A list of households that are not the poor ones; what stands above it.
+        case otherHouseholds(String)
+        /// A column that nobody knows and that tells when something ended, with something in it.
+        case undecided(String)
+        /// A row of whose state a column says something, without the day of it.
+        case stateWithoutDay(String, Column)
+        /// A person of whom a remark says another category than was given for all.
+        case otherCategory(String)
+        /// A remark behind names that is no part of them.
+        case remarkDropped(String)
         /// A header that fits several tables.
         case twoTables([TableSchema])
         /// A header that names a column twice.
@@ -90,6 +100,8 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case unknownHelper(String)
         /// Perhaps one helper with a blank in the name, perhaps several; nobody knows them, so that none can be added.
         case unclearHelper(String)
+        /// A helper whom nobody knows, and who cannot be added: no person is called so.
+        case noName(String)
         /// A helper who became a person of the ledger.
         case helperAdded(String, RecordKey, PersonCategory)
         /// Days without a year, which are of the only year that stands above the header.
@@ -130,11 +142,13 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
         case exponent(String)
         /// A year and a month as a number, of which nobody can tell January from October: 2016.1.
         case monthLost(String)
+        /// A name with something in parentheses behind it, of which nobody can tell what it is.
+        case remark(String)
 
         /// Whether only cells of sheets can have it, so that it does not reach beyond its cell.
         var isOfSheets: Bool {
             switch self {
-            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost: false
+            case .unterminated, .textAfterQuote, .quoteInside, .tooLong, .exponent, .monthLost, .remark: false
             case .error, .notComputed, .digitsLost: true
             }
         }
@@ -144,7 +158,7 @@ package struct ImportNotice: Hashable, Sendable, CustomStringConvertible {
     package var kind: Kind {
         switch reason {
         case .unknownColumn, .namelessColumn, .warning, .notKept, .leftOut, .containsSensitive, .sheetSkipped, .hidden,
-            .merged, .from1904, .namesake, .passedOver,
+            .merged, .from1904, .namesake, .passedOver, .remarkDropped,
             .helperAdded, .yearAbove, .pairedToday, .members, .manyPeople, .manyVisits:
             .warning
         case .updated, .left: .change

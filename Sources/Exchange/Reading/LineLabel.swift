@@ -39,8 +39,12 @@ enum LineLabel {
     /// Whether a cell alone on its line is who puts a stamp there: 店子槽村民委员会, 龙凤镇人民政府.
     static func isStamp(_ cell: String) -> Bool {
         let bare = cell.filter { !$0.isWhitespace }
-        return ["村民委员会", "村委会", "居民委员会", "居委会", "支部委员会", "人民政府"].contains(where: bare.hasSuffix)
+        return stamps.contains(where: bare.hasSuffix)
     }
+
+    private static let stamps = [
+        "村民委员会", "村委会", "居民委员会", "居委会", "支部委员会", "人民政府", "支委会", "监督委员会", "监委会", "、党支部", "）党支部", "村党支部", "、党总支",
+    ]
 
     /// The number of `5`, `5户`; nil for anything else.
     static func count(_ cell: String, needsUnit: Bool) -> Int? {

@@ -5,18 +5,43 @@ import PartyWork
 /// Only names that leave no doubt within their table stand here. 入党日期, 人均纯收入 and the like mean nothing that the ledger
 /// keeps: they are in `NotKept`.
 enum Synonyms {
+    /// What a header means in a table.
+    struct Meaning {
+        let field: ColumnSchema
+        let reading: CellReading
+        let standing: ColumnSchema.Standing
+        /// How many names of the column come before it.
+        let place: Int
+
+        /// Whether it gives way to another name of the column.
+        func isBehind(_ other: Meaning) -> Bool {
+            switch standing {
+            case .sure: false
+            case .ranked, .ofLists: other.standing == .sure || other.place < place
+            }
+        }
+    }
+
     /// What a header means in a table; nil if nothing.
-    static func meaning(of name: String, in table: TableSchema) -> (field: ColumnSchema, reading: CellReading)? {
+    static func meaning(of name: String, in table: TableSchema) -> Meaning? {
         for field in table.fields {
-            for synonym in field.synonyms where synonym.names.contains(where: { $0.hasSameCodePoints(as: name) }) {
-                return (field, synonym.reading)
+            var before = 0
+            for synonym in field.synonyms {
+                guard let place = synonym.names.firstIndex(where: { $0.hasSameCodePoints(as: name) }) else {
+                    before += synonym.names.count
+                    continue
+                }
+                return Meaning(
+                    field: field, reading: synonym.reading, standing: synonym.standing, place: before + place)
             }
         }
         return nil
     }
 
-    /// All headers that mean something in a table.
-    static func names(in table: TableSchema) -> [String] { table.fields.flatMap(\.synonyms).flatMap(\.names) }
+    /// All headers that mean something in a table whatever else stands there.
+    static func names(in table: TableSchema) -> [String] {
+        table.fields.flatMap(\.synonyms).filter { $0.standing != .ofLists }.flatMap(\.names)
+    }
 
     /// Whether the name of a sheet speaks of a table.
     static func isHinted(_ table: TableSchema, by sheet: String) -> Bool { table.hints.contains { sheet.contains($0) } }
@@ -28,26 +53,71 @@ enum Synonyms {
             case .pairings: ofPairings
             case .households: ofHouseholds
             case .activities: ofActivities
+            case .people: ofPeople
+            case .cooperatives: ofCooperatives
             // Lists of the others have columns of their own alone.
             default: [:]
             }
-        return aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+        if table == .households, isHelper(name) { return .helper }
+        let aid = aids.first { $0.value.contains { $0.hasSameCodePoints(as: name) } }?.key
+        return aid ?? (table == .households || table == .pairings ? ofHelper(name) : nil)
+    }
+
+    /// The names of a helper's column, 党员姓名 and 干部姓名 left out: a list of households may have others of them.
+    private static let helpers = names(of: .personID, in: .pairings, .person)
+        .filter { !["党员姓名", "干部姓名"].contains($0) }
+
+    /// Whether a header is that of a helper in a list of households, perhaps one of several: 县级帮扶干部, 帮扶责任人2.
+    private static func isHelper(_ name: String) -> Bool {
+        let level = levels.first(where: name.hasPrefix) ?? ""
+        let bare = name.dropFirst(level.count)
+        let isNumbered = bare.last.map { "12345一二三".contains($0) } ?? false
+        let written = [name, String(bare), String(isNumbered ? bare.dropLast() : bare)]
+        return helpers.contains { written.contains($0) }
+    }
+
+    private static let levels = [
+        "省级", "市级", "州级", "县级", "区级", "乡镇级", "镇级", "乡级", "村级", "省", "市", "州", "县", "区", "镇", "乡", "村", "第一", "第二", "第三",
+    ]
+
+    /// What a header says of a helper whom it names: 帮扶干部单位及职务, 包保责任人联系方式.
+    private static func ofHelper(_ name: String) -> Aid? {
+        for helper in helpers where name.hasPrefix(helper) {
+            if let aid = besideHelper(String(name.dropFirst(helper.count))) { return aid }
+        }
+        return nil
     }
 
     private static let ofPairings: [Aid: [String]] = [
         .helperBranch: helperBranch + ["所在党支部", "所在支部"],
-        .head: ["贫困户户主", "贫困户姓名", "贫困户户主姓名", "户主", "户主姓名", "户主名称", "帮扶对象", "帮扶户主", "帮扶户", "帮扶贫困户", "结对户主", "结对贫困户"],
+        .head: [
+            "贫困户户主", "贫困户姓名", "贫困户户主姓名", "户主", "户主姓名", "户主名称", "帮扶对象", "帮扶户主", "帮扶户", "帮扶贫困户", "结对户主", "结对贫困户",
+            "帮扶对象姓名", "帮扶户姓名", "帮扶贫困户姓名", "结对对象", "结对贫困户姓名", "包保贫困户", "包保对象", "包户对象", "联系贫困户", "联系户", "包联户", "被帮扶人",
+            "被帮扶户", "被帮扶对象", "脱贫户姓名", "脱贫户户主",
+        ],
         .village: names(of: .village, in: .households, .village), .helperPhone: helperPhone + ["联系电话", "电话", "手机号码"],
         .helperPost: helperPost + ["单位及职务", "职务"],
     ]
     private static let ofActivities: [Aid: [String]] = [
-        .head: (ofPairings[.head] ?? []) + ["走访户", "走访户主", "走访贫困户", "走访对象", "走访农户", "被走访户", "受访户", "受访户主"]
+        .head: (ofPairings[.head] ?? []) + [
+            "走访户", "走访户主", "走访贫困户", "走访对象", "走访农户", "被走访户", "受访户", "受访户主", "走访户姓名", "走访户主姓名", "被走访人", "服务对象", "帮助对象",
+            "帮办对象", "受助户",
+        ],
+        .township: townships,
     ]
     private static let ofHouseholds: [Aid: [String]] = [
         .relation: ["与户主关系", "与户主的关系", "家庭关系", "成员关系"], .member: ["姓名", "家庭成员", "成员姓名", "家庭成员姓名", "家庭人员姓名"],
         .helper: names(of: .personID, in: .pairings, .person), .pairedOn: names(of: .startedOn, in: .pairings, .date),
         .helperBranch: helperBranch, .helperPhone: helperPhone, .helperPost: helperPost,
+        .state: ["是否脱贫", "是否已脱贫", "脱贫与否", "脱贫状态", "脱贫属性", "脱贫情况"], .township: townships,
     ]
+    private static let ofPeople: [Aid: [String]] = [
+        .state: ["党员状态", "人员状态", "党籍状态", "目前状态"], .township: townships,
+    ]
+    private static let ofCooperatives: [Aid: [String]] = [
+        .state: ["经营状态", "登记状态", "企业状态", "存续状态", "运行状态", "运营状态"], .township: townships,
+    ]
+    private static let townships = ["乡镇", "乡", "镇", "所在乡镇", "所属乡镇", "乡镇名称", "乡镇街道", "乡镇名", "镇乡"]
     private static let helperBranch = [
         "帮扶人所在支部", "帮扶责任人所在支部", "帮扶人支部", "帮扶单位", "帮扶责任人单位", "帮扶人单位", "帮扶干部单位", "帮扶责任人工作单位", "责任人单位", "责任人工作单位",
         "责任人所在单位", "包户干部单位",

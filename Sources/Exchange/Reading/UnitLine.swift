@@ -27,6 +27,9 @@ enum UnitLine {
     /// Whether a name is that of a village or branch and of nothing else, as a sheet is called: 店子槽村, not 店子槽村贫困户.
     static func isUnit(_ name: String) -> Bool { kinds.contains(where: name.hasSuffix) && namesUnit(name) }
 
+    /// The name of a sheet without the number by which sheets are ordered: 1.店子槽村, 02店子槽村.
+    static func unnumbered(_ name: String) -> String { String(name.drop { "0123456789.．、-_ ".contains($0) }) }
+
     /// Whether a text names a village or branch that others do not speak of; the end of its name is enough to know it by.
     static func isOther(_ text: String, than others: [String]) -> Bool {
         let bare = text.filter { !$0.isWhitespace }
@@ -70,8 +73,8 @@ enum UnitLine {
         guard text.count <= 60 else { return false }
         let named = kinds.map { kind in
             text.ranges(of: kind).filter { range in
-                let before = text[..<range.lowerBound]
-                return before.count > 1 && !notNames.contains(where: before.hasSuffix)
+                let before = withoutNumber(text[..<range.lowerBound])
+                return before.count > 1 && !notNames.contains(where: before.hasSuffix) && before != "村党"
             }
         }
         let goesOn = named.joined().contains { range in
@@ -79,6 +82,13 @@ enum UnitLine {
         }
         // A branch may be named beside what its kind does: 店子槽村党支部支部主题党日.
         return named.contains { !$0.isEmpty } && !goesOn && named[0].count < 2 && named[1].count < 2
+    }
+
+    /// A line without the number before it: 一、党支部, （二）村委会, 1.店子槽村, but 三河村.
+    private static func withoutNumber(_ text: Substring) -> Substring {
+        let rest = text.drop { "（(".contains($0) }.drop { "一二三四五六七八九十0123456789".contains($0) }
+        guard rest.startIndex > text.startIndex, let mark = rest.first, "、.．）)".contains(mark) else { return text }
+        return rest.dropFirst()
     }
 
     private static let kinds = ["村", "社区", "支部"]

@@ -10,4 +10,14 @@ enum WordLine {
         let name = numbered.prefix { !"（(：:共0123456789".contains($0) }
         return words.first { $0 == bare || $0 == name }
     }
+
+    /// Whether a line among names is of several people: 流动党员, 村民代表, 村委会.
+    static func isOfMany(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isWhitespace }.prefix { !"（(：:".contains($0) }
+        return bare.count > 2 && many.contains(where: bare.hasSuffix)
+    }
+
+    private static let many = [
+        "党员", "干部", "人员", "成员", "委员", "委员会", "村委会", "监委会", "班子", "小组", "片区", "群众", "名单", "代表", "积极分子", "对象", "村民", "退休",
+    ]
 }

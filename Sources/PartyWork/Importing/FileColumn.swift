@@ -70,6 +70,10 @@ package enum Aid: Hashable, Sendable, CaseIterable {
     /// The helper's telephone and post, for one whom the ledger does not know yet.
     case helperPhone
     case helperPost
+    /// What has become of the row: 是否脱贫, 经营状态.
+    case state
+    /// The township of the row's village or branch, which others may have under the same name.
+    case township
 
     /// What an officer calls it.
     package var title: String {
@@ -83,6 +87,8 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .pairedOn: localized("结对日期", "Paired on")
         case .helperPhone: localized("帮扶人电话", "Helper's phone")
         case .helperPost: localized("帮扶人职务", "Helper's post")
+        case .state: localized("状态", "State")
+        case .township: localized("乡镇", "Township")
         }
     }
 
@@ -95,6 +101,8 @@ package enum Aid: Hashable, Sendable, CaseIterable {
         case .member: localized("户主，或家里的人", "The head, or one of the family")
         case .helper, .pairedOn: localized("登记为结对", "Becomes a pairing")
         case .helperPhone, .helperPost: localized("登记新的帮扶人时用", "For a helper who is added")
+        case .state: localized("和日期核对", "Compared with the days")
+        case .township: localized("分清别的乡镇的同名村", "Tells villages of one name apart")
         }
     }
 }

@@ -37,7 +37,7 @@ extension OrganizationName {
 
     /// What stands before the number of a group; nil for a name that ends otherwise.
     private static func beforeGroup(_ name: String) -> Substring? {
-        guard let ending = ["村民小组", "小组", "组", "社", "队"].first(where: name.hasSuffix) else { return nil }
+        guard let ending = ["村民小组", "党小组", "小组", "组", "社", "队"].first(where: name.hasSuffix) else { return nil }
         let rest = name.dropLast(ending.count)
         let number = rest.reversed().prefix { "一二三四五六七八九十0123456789".contains($0) }.count
         if number == 0 { return nil }

@@ -55,29 +55,36 @@ extension Activity: BuiltInRecord {
             ColumnSchema(.heldOn, .required, .day(isExact: true), .value("held_on"), "开展、发现或开始的日期")
                 .known(
                     as: "活动日期", "活动时间", "开展时间", "召开时间", "会议时间", "时间", "走访日期", "走访时间", "调研日期", "调研时间", "排查日期", "排查时间",
-                    "发现日期", "发现时间", "入户日期", "入户时间"),
+                    "发现日期", "发现时间", "入户日期", "入户时间"
+                ).known(inLists: "活动开展时间", "学习时间", "开会时间", "举办时间", "受理时间", "受理日期"),
             ColumnSchema(
                 .kind, .required, .word(WordList(ActivityKind.self)), .value("kind"), "活动的类型；后五种属党小组，其余属乡镇或支部"
             ).known(as: "活动类型", "活动类别"),
             ColumnSchema.organization.known(
                 as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", "调研村", "走访村", "村组", "所在村组", "所属村组", "党小组", "所在党小组",
-                "所属党小组", "党小组名称", reading: .organization),
+                "所属党小组", "党小组名称", reading: .organization
+            ).known(inLists: "村社区名称", "行政村名称", "开展支部", "驻点村", reading: .organization),
             ColumnSchema(.title, .required, .text(), .value("title"), "主题或事由").known(
                 as: "活动主题", "活动名称", "会议主题", "学习主题", "走访内容", "走访事由", "调研主题", "调研题目", "纠纷内容", "纠纷事由", "纠纷简要情况", "隐患内容",
-                "隐患情况"),
+                "隐患情况"
+            ).known(
+                inLists: "党日主题", "主题党日主题", "主题内容", "走访主题", "矛盾纠纷内容", "矛盾纠纷情况", "隐患描述", "合理化建议内容", "建议内容", "办实事内容",
+                "办实事事项", "实事内容", "实事事项", "活动内容", "会议内容", "学习内容", "主要内容", "内容", "走访情况", "走访记录", "纠纷情况", "事由", "事项"),
             ColumnSchema(
                 .participants, .optional, .list(of: .person),
                 .list("activity_participant", owner: "activity", item: "person"), "参加的人，填人员编号，用 ; 隔开；专题调研、帮扶走访必填"
             ).known(
                 as: "参加人员姓名", "参加人", "参加党员", "参会人员", "参会党员", "到会人员", "走访人", "走访人员", "走访干部", "入户干部", "调研人", "调研人员",
                 "调研领导",
-                reading: .people),
+                reading: .people
+            ).known(
+                inLists: "入户人员", "参加走访人员", "帮扶干部", "帮扶责任人", "帮扶人", "包户干部", "干部姓名", "领导姓名", "姓名", reading: .people),
             ColumnSchema(
                 .householdID, .optional, .reference(.household), .optional("household"), "走访、帮助的户；帮扶走访、办实事必填"
             ).knownAsHousehold(),
             ColumnSchema(
                 .resolvedOn, .optional, .day(isExact: true), .optional("resolved_on"), "办结的日期，不早于日期；矛盾纠纷、办实事办结后才计"
-            ).known(as: "办结时间", "化解日期", "化解时间"),
+            ).known(as: "办结时间", "化解日期", "化解时间").known(inLists: "调处时间", "解决时间", "完成时间", "整改完成时间"),
             ColumnSchema(.evidence, .optional, .word(WordList(Evidence.self)), .value("evidence"), "材料齐不齐；空着是齐全"),
             ColumnSchema(.note, .optional, .text(limit: 2_000, hasLines: true), .value("note"), "备注，可以分行"),
             ColumnSchema(

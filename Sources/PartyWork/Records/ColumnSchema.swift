@@ -73,6 +73,17 @@ package final class ColumnSchema: Sendable {
     package struct Synonym: Sendable {
         package let names: [String]
         package let reading: CellReading
+        package let standing: Standing
+    }
+
+    /// Where a name that files have for a column holds.
+    package enum Standing: Sendable {
+        /// Everywhere: two of them in one header are one too many.
+        case sure
+        /// Everywhere, where no sure one is there, the first before the others.
+        case ranked
+        /// As those, and only in lists: a file of the contract does not know it.
+        case ofLists
     }
 
     package convenience init(
@@ -97,7 +108,22 @@ package final class ColumnSchema: Sendable {
 
     /// The column with more names that files have for it, and how cells under them are read.
     package func known(as names: String..., reading: CellReading = .plain) -> ColumnSchema {
-        ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms + [Synonym(names: names, reading: reading)])
+        known(as: names, reading, .sure)
+    }
+
+    /// The column with names of which the first that a header has means it, where no sure one is there.
+    package func known(inOrder names: String..., reading: CellReading = .plain) -> ColumnSchema {
+        known(as: names, reading, .ranked)
+    }
+
+    /// The column with names that lists have for it, of which the first means it where nothing else does.
+    package func known(inLists names: String..., reading: CellReading = .plain) -> ColumnSchema {
+        known(as: names, reading, .ofLists)
+    }
+
+    private func known(as names: [String], _ reading: CellReading, _ standing: Standing) -> ColumnSchema {
+        let synonym = Synonym(names: names, reading: reading, standing: standing)
+        return ColumnSchema(column, need, kind, place, guide, isPersonal, synonyms + [synonym])
     }
 
     package var isKey: Bool { need == .key || need == .keyIfFilled }
@@ -114,6 +140,12 @@ package final class ColumnSchema: Sendable {
 
     /// The words it may hold; nil where any text will do.
     package var words: WordList? { if case .word(let list) = kind { list } else { nil } }
+
+    /// Whether it holds the day on which a row is no longer counted as before.
+    package var endsRow: Bool { [.liftedOn, .closedOn, .leftOn, .deregisteredOn].contains(column) }
+
+    /// Whether it lists villages.
+    package var isOfVillages: Bool { if case .list(of: .organization(.village)) = kind { true } else { false } }
 
     /// The most code points a cell may have (CONTRACT section 1, bad rows).
     package var limit: Int {

@@ -46,18 +46,25 @@ extension Cooperative: BuiltInRecord {
             ColumnSchema(.creditCode, .key, .text(), .value("code"), "统一社会信用代码，18 位").known(
                 as: "信用代码", "社会信用代码", "统一社会信用代码/注册号", "注册号/统一社会信用代码", "统一社会信用代码或注册号"),
             ColumnSchema(.name, .required, .text(), .value("name"), "合作社的名称").known(
-                as: "合作社名称", "专业合作社名称", "农民专业合作社名称"),
-            ColumnSchema.organization.known(as: "所属村", "所在村", "行政村", "村", "村名", reading: .organization),
+                as: "合作社名称", "专业合作社名称", "农民专业合作社名称"
+            ).known(inLists: "农民合作社名称", "企业名称", "市场主体名称", "主体名称", "单位名称"),
+            ColumnSchema.organization.known(
+                as: "所属村", "所在村", "行政村", "村", "村名", reading: .organization
+            ).known(
+                inLists: "所在行政村", "村社区", "所在村社区", "村社区名称", "住所", "注册地址", "经营场所", "地址", "所在地", "详细地址", "经营地址",
+                reading: .organization),
             ColumnSchema(.trade, .optional, .text(), .value("trade"), "做什么的，自由填写").known(as: "主营产业", "主导产业", "产业类型"),
             ColumnSchema(.foundedOn, .optional, .day(), .optional("founded_on"), "成立的日期；空着算一直有")
                 .known(as: "成立时间", "注册时间", "注册日期", "登记日期", "登记时间", "成立年度", reading: .date),
             ColumnSchema(.deregisteredOn, .optional, .day(), .optional("deregistered_on"), "注销的第一天；不早于成立日期")
-                .known(as: "注销时间", reading: .date),
+                .known(as: "注销时间", reading: .date).known(inLists: "吊销时间", "吊销日期", reading: .date),
             ColumnSchema(
                 .memberHouseholds, .optional, .number(0...99_999), .value("member_households"), "成员有多少户；空着算 0"
-            ).known(as: "社员户数", "入社户数", "成员数", "成员总数", "社员数", "入社农户"),
+            ).known(as: "社员户数", "入社户数", "成员数", "成员总数", "社员数", "入社农户")
+                .known(inLists: "入社农户数", "入社成员数", "成员户"),
             ColumnSchema(.householdsLed, .optional, .number(0...99_999), .value("households_led"), "带动多少户；空着算 0")
-                .known(as: "带动农户数", "带动贫困户数", "带动户", "带动农户", "带动贫困户"),
+                .known(inOrder: "带动农户数", "带动户", "带动农户", "带动贫困户数", "带动贫困户")
+                .known(inLists: "辐射带动农户数", "辐射带动农户"),
             ColumnSchema(
                 .founders, .optional, .list(of: .person),
                 .list("cooperative_founder", owner: "cooperative", item: "person"), "领办的党员，填人员编号，用 ; 隔开"

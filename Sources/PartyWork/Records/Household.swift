@@ -87,7 +87,8 @@ extension Household: BuiltInRecord {
         [
             ColumnSchema(.householdID, .key, .text(), .value("id"), "每户一个，不重复").knownAsHousehold(),
             ColumnSchema(.head, .required, .text(), .value("head"), "户主的姓名").known(
-                as: "户主姓名", "户主名称", "贫困户姓名", "贫困户户主", "贫困户户主姓名", "结对户户主", "结对户姓名"),
+                as: "户主姓名", "户主名称", "贫困户姓名", "贫困户户主", "贫困户户主姓名", "结对户户主", "结对户姓名"
+            ).known(inLists: "脱贫户姓名", "脱贫户户主", "脱贫户户主姓名", "户主名字", "帮扶对象姓名", "帮扶对象", "帮扶户姓名"),
             ColumnSchema(
                 .village, .required, .reference(.organization(.village)), .value("village"), "村党组织的编码（12 位）"
             )
@@ -96,26 +97,42 @@ extension Household: BuiltInRecord {
                 "所在村社区", "村居", "村别",
                 reading: .village
             )
-            .known(as: "行政村编码", "行政村代码", "村代码"),
+            .known(as: "行政村编码", "行政村代码", "村代码")
+            .known(
+                inLists: "村社区名称", "村居名称", "所属村社区", "村委会", "村居委会", "村庄", "家庭住址", "家庭地址", "住址", "地址", "现住址", "户籍地址",
+                "户籍所在地", "居住地", "现居住地", "居住地址", "现居住地址",
+                reading: .village
+            ),
             ColumnSchema(.headcount, .required, .number(1...99_999), .value("headcount"), "家里几口人，1 以上的整数")
                 .known(
-                    as: "家庭人口", "家庭人口数", "人口数", "家庭人数", "人数", "户人口", "家庭总人口", "家庭成员数", "贫困人口", "贫困人口数", "在册人口", "总人口",
-                    "总人口数", "家庭总人数"),
+                    inOrder: "家庭人口", "家庭人口数", "家庭总人口", "家庭总人数", "家庭人数", "户人口", "家庭成员数", "人口数", "总人口", "总人口数", "在册人口",
+                    "贫困人口", "贫困人口数", "人数"
+                ).known(inLists: "家庭人口总数", "家庭人口合计", "家庭人口小计", "人口总数", "人口合计", "人口小计", "家庭成员人数", "户籍人口", "户籍人口数", "脱贫人口", "脱贫人口数"),
             ColumnSchema(.cause, .optional, .text(), .value("cause"), "致贫原因，自由填写")
-                .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一", "贫困原因"),
+                .known(as: "致贫原因1", "主要致贫原因", "致贫主因", "致贫原因一", "贫困原因")
+                .known(inLists: "致贫主要原因", "主要贫困原因", "第一致贫原因", "贫困主要原因"),
             ColumnSchema(.identifiedOn, .required, .day(), .value("identified_on"), "识别为贫困户的日期")
                 .known(
                     as: "识别时间", "识别年度", "识别年份", "贫困户识别时间", "贫困户识别年度", "建档立卡时间", "建档立卡日期", "建档立卡年度", "建档时间", "建档年度",
                     "建卡时间", "建卡年度", "认定时间", "认定年度",
                     "纳入时间", "纳入年度",
+                    reading: .date
+                ).known(
+                    inLists: "建档立卡年份", "贫困户识别年份", "建档年份", "建档日期", "识别纳入时间", "纳入贫困户时间", "识别为贫困户时间",
                     reading: .date),
             ColumnSchema(.liftedOn, .optional, .day(), .optional("lifted_on"), "脱贫的第一天；不早于识别日期")
-                .known(as: "脱贫时间", "脱贫年度", "脱贫年份", reading: .date),
+                .known(as: "脱贫时间", "脱贫年度", "脱贫年份", reading: .date)
+                .known(
+                    inLists: "实际脱贫时间", "实际脱贫年度", "脱贫年月", "脱贫年", "脱贫认定时间", "脱贫退出时间", "脱贫退出年度", "贫困退出时间", "贫困户退出时间",
+                    "脱贫销号时间", "退贫时间", "退出年度", "退出时间", reading: .date),
             ColumnSchema(.returnedOn, .optional, .day(), .optional("returned_on"), "返贫的第一天；有脱贫日期才能填")
-                .known(as: "返贫时间", "返贫年度", "返贫年份", reading: .date),
+                .known(as: "返贫时间", "返贫年度", "返贫年份", reading: .date).known(inLists: "返贫年月", reading: .date),
             ColumnSchema(.closedOn, .optional, .day(), .optional("closed_on"), "销户的第一天；不早于识别日期")
-                .known(as: "销户时间", "销户年度", reading: .date),
-            ColumnSchema(.closedReason, .optional, .text(), .value("closed_reason"), "销户的原因"),
+                .known(as: "销户时间", "销户年度", reading: .date)
+                .known(
+                    inLists: "清退时间", "清退日期", "清退年度", "剔除时间", "剔除日期", "剔除年度", "清除时间", "注销时间", "注销日期", reading: .date),
+            ColumnSchema(.closedReason, .optional, .text(), .value("closed_reason"), "销户的原因")
+                .known(inLists: "清退原因", "剔除原因", "清除原因", "注销原因"),
         ]
     ) { _ in Household.blank }
     package static var blank: Household { Household(id: "", head: "", village: "", headcount: 1, identifiedOn: .unset) }

@@ -37,9 +37,15 @@ extension Pairing: BuiltInRecord {
                     "包保责任人姓名",
                     "结对干部", "结对党员", "帮扶党员", reading: .person
                 )
+                .known(
+                    inLists: "结对帮扶责任人", "结对帮扶干部", "结对帮扶干部姓名", "结对责任人", "包保人", "包联干部", "包联干部姓名", "联户干部", "帮扶联系人",
+                    "帮扶联系人姓名", "联系党员", "联户党员", "包户党员", "联系干部", "包联责任人", "帮联干部", "党员姓名", "干部姓名", reading: .person
+                )
                 .known(as: "帮扶人编号", "帮扶责任人编号"),
             ColumnSchema(.startedOn, .key, .day(), .value("started_on"), "结对的第一天")
-                .known(as: "结对时间", "结对日期", "帮扶开始时间", "帮扶开始日期", "开始时间", "结对年度", reading: .date),
+                .known(as: "结对时间", "结对日期", "帮扶开始时间", "帮扶开始日期", "开始时间", "结对年度", reading: .date)
+                .known(
+                    inLists: "结对帮扶时间", "结对帮扶日期", "帮扶起始时间", "帮扶时间", "帮扶日期", "起始时间", reading: .date),
             ColumnSchema(.endedOn, .optional, .day(), .optional("ended_on"), "不再结对的第一天；与结束原因同时填")
                 .known(as: "帮扶结束时间", "帮扶结束日期", "结束时间", "脱钩日期", "脱钩时间", reading: .date),
             ColumnSchema(

@@ -73,14 +73,18 @@ extension Person: BuiltInRecord {
                 .known(as: "人员编码", "党员编号", "党员编码"),
             ColumnSchema(.personName, .required, .text(), .value("name"), "姓名").known(as: "党员姓名", "人员姓名"),
             ColumnSchema.organization.known(
-                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", reading: .organization),
+                as: "所属村", "所在村", "行政村", "村", "村名", "村社区", "所在村社区", reading: .organization
+            ).known(
+                inLists: "村社区名称", "行政村名称", "所属村社区", "原所在支部", "原所在党支部", "原所在党组织", "原支部", "转出支部", "转出党支部", "转出党组织",
+                reading: .organization),
             ColumnSchema(
                 .category, .required,
                 .word(WordList(PersonCategory.self, offered: PersonCategory.choices.reversed())), .value("category"),
                 "党员、积极分子还是群众；正式党员和预备党员计入党员结对"
             ).known(as: "人员类别", "党员类别", "政治面貌"),
             ColumnSchema(.post, .optional, .text(), .value("post"), "职务，自由填写").known(
-                as: "党内职务", "现任职务", "单位及职务", "单位职务", "工作单位及职务"),
+                inOrder: "党内职务", "现任职务", "工作单位及职务", "单位及职务", "单位职务"
+            ).known(inLists: "工作单位职务", "担任职务", "村内职务"),
             ColumnSchema(
                 .committee, .optional, .word(WordList(YesNo.self)), .flag("is_committee"), "是不是镇班子成员；空着是否"
             ).known(as: "是否镇班子成员"),
@@ -90,11 +94,15 @@ extension Person: BuiltInRecord {
             ColumnSchema(.arrivedOn, .optional, .day(), .optional("arrived_on"), "到岗的第一天；空着算一直在岗")
                 .known(as: "到岗时间", "到任日期", "到任时间", reading: .date),
             ColumnSchema(.leftOn, .optional, .day(), .optional("left_on"), "离开的第一天；不早于到岗日期")
-                .known(as: "离开时间", "离岗日期", "离岗时间", "离任日期", "离任时间", reading: .date),
-            ColumnSchema(.leftReason, .optional, .text(), .value("left_reason"), "离开的原因"),
+                .known(as: "离开时间", "离岗日期", "离岗时间", "离任日期", "离任时间", reading: .date)
+                .known(
+                    inLists: "减少时间", "减少日期", "转出时间", "转出日期", "去世时间", "去世日期", "死亡时间", "死亡日期", "离世时间", "离世日期",
+                    reading: .date),
+            ColumnSchema(.leftReason, .optional, .text(), .value("left_reason"), "离开的原因")
+                .known(inLists: "减少原因", "转出原因", "离岗原因", "离任原因"),
             ColumnSchema(.exemption, .optional, .text(), .value("exemption"), "填了就免结对，不计入应结对党员"),
             ColumnSchema(.phone, .optional, .text(), .value("phone"), "电话，按文字填", isPersonal: true)
-                .known(as: "联系电话", "电话号码", "手机", "手机号", "手机号码", "联系方式"),
+                .known(inOrder: "联系电话", "手机号码", "手机号", "手机", "电话号码", "联系方式").known(inLists: "本人电话", "联系手机"),
         ]
     ) { _ in Person.blank }
     package static var blank: Person { Person(id: "", name: "", organization: "", category: .member) }
