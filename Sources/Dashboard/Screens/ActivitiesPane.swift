@@ -11,7 +11,11 @@ extension Route {
 extension ScreenKind {
     static let activities = ScreenKind(
         localized("活动", "Activities"), like: .activities(ActivityFilter()),
-        read: { ActivityFilter(words: $0).map { .activities($0) } })
+        read: { ActivityFilter(words: $0).map { .activities($0) } }
+    ).telling(
+        localized(
+            "记下的每一次活动：按类型、月份挑着看，改正、作废、照样再记一条",
+            "every activity recorded: chosen by kind and month, corrected, voided, recorded again"))
 }
 
 extension Tab {

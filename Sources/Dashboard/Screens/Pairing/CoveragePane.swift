@@ -7,7 +7,10 @@ extension Route {
 }
 
 extension ScreenKind {
-    static let pairing = ScreenKind(localized("结对", "Pairing"), .pairing)
+    static let pairing = ScreenKind(localized("结对", "Pairing"), .pairing).telling(
+        localized(
+            "每个支部还有多少户没有帮扶人、多少党员没有结对，差得多的在前",
+            "how many households have no helper and how many members are unpaired, branch by branch"))
 }
 
 extension Tab {
