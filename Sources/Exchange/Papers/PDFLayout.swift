@@ -22,7 +22,7 @@ struct PDFLayout {
     init(_ paper: Paper, _ output: PDFOutput, isTight: Bool = false) {
         self.paper = paper
         self.output = output
-        air = isTight ? 0.6 : 1
+        air = isTight ? 0.5 : 1
         (width, height) = PaperPDF.Sheet.room(isWide: paper.isWide)
     }
 
