@@ -46,6 +46,18 @@ struct ScreenRoomTests {
         #expect(stage.text.contains("筹备 1，在建 3"))
     }
 
+    @Test("holds beside a register's list the entry with what its next step lacks; not beside the board")
+    func entry() throws {
+        var stage = try stage(Self.broadest, [.text("0"), .control("f")])
+        try stage.type("/推荐对象")
+        try stage.press(.down, .enter)
+        for _ in 0..<6 { try stage.press(.tab) }
+        #expect(stage.text.contains(#/公示 +还差：名额只有 10，这样有 11/#) && stage.text.contains(#/落选 +可以办/#))
+        #expect(stage.text.contains(#/2016-06-13 候补/#) && stage.text.contains(#/部门意见 +\d{4}-\d\d-\d\d 镇纪委/#))
+        try stage.press(.control("n"))
+        #expect(!stage.text.contains("可以办"))
+    }
+
     @Test("keeps the preview beside a form, without keys that mean something else there", arguments: [broad, broadest])
     func form(size: Size) throws {
         var stage = try stage(size, [.text("3"), .down, .down, .down])

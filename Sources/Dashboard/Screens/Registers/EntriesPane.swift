@@ -101,6 +101,12 @@ struct EntriesPane: SoloPane {
         if let figure { section = figure.condition.isEmpty ? .all : .counted }
     }
 
+    /// The board has the room for itself.
+    var hasGlances: Bool { !isBoard }
+    func glance(_ context: Context) -> (any Glance)? {
+        list.selected.map { EntryGlance($0, isSeen: isRestrictedSeen) }
+    }
+
     var definition: RegisterDefinition? { sheet?.register }
     private var isHidden: Bool { (definition?.isRestricted ?? false) && !isRestrictedSeen }
 
