@@ -58,6 +58,15 @@ struct ScreenRoomTests {
         #expect(!stage.text.contains("可以办"))
     }
 
+    @Test("holds beside the activities all that was recorded of one, which then does not stand below the list")
+    func activity() throws {
+        var stage = try stage(Self.broadest, [.text("6")])
+        #expect(stage.text.contains(#/编号 +LF-2016-04200/#) && stage.text.contains(#/贫困户 +秦克槐/#))
+        #expect(stage.text.contains("参加 1 人") && !stage.text.contains("LF-2016-04200："))
+        try stage.press(.text("p"))
+        #expect(stage.text.contains("LF-2016-04200："))
+    }
+
     @Test("keeps the preview beside a form, without keys that mean something else there", arguments: [broad, broadest])
     func form(size: Size) throws {
         var stage = try stage(size, [.text("3"), .down, .down, .down])

@@ -59,6 +59,8 @@ struct ActivitiesPane: SoloPane {
     func headingRows(_ context: Context) -> Int { 3 }
     var hasDetails: Bool { true }
     var details: String? { list.selected?.details }
+    var hasGlances: Bool { true }
+    func glance(_ context: Context) -> (any Glance)? { list.selected.map { ActivityGlance($0) } }
 
     func title(_ context: Context) -> String {
         localized("活动：\(words(context))  \(position)", "Activities: \(words(context))  \(position)")
